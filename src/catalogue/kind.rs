@@ -1,0 +1,193 @@
+//! Which kind of file a path is, and where a file of a kind belongs.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::model::{Basis, Scope, Statistics};
+
+/// Kinds of file in a catalogue; one schema each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileKind {
+    /// `catalogue.yaml`.
+    Manifest,
+    /// `agencies.yaml`.
+    Agencies,
+    /// `fields.yaml`.
+    Fields,
+    /// `instruments/*.yaml`.
+    Instruments,
+    /// `databases.yaml`.
+    Databases,
+    /// `lists/*.yaml`.
+    List,
+    /// `groups/*.yaml`.
+    Group,
+    /// `plans/*.yaml`.
+    Plan,
+    /// `procedures/<issuer>/<code>.yaml`.
+    Procedure,
+    /// `statistics/<unit>/….yaml`.
+    Statistics,
+    /// `variants/<unit>.yaml`.
+    Variants,
+    /// `decisions/<issuer>/<code>.yaml`.
+    Decisions,
+    /// `synonyms.yaml`.
+    Synonyms,
+}
+
+impl FileKind {
+    /// All kinds.
+    pub const ALL: [FileKind; 13] = [
+        FileKind::Manifest,
+        FileKind::Agencies,
+        FileKind::Fields,
+        FileKind::Instruments,
+        FileKind::Databases,
+        FileKind::List,
+        FileKind::Group,
+        FileKind::Plan,
+        FileKind::Procedure,
+        FileKind::Statistics,
+        FileKind::Variants,
+        FileKind::Decisions,
+        FileKind::Synonyms,
+    ];
+
+    /// Name of its schema: `schemas/<name>.schema.json`.
+    #[must_use]
+    pub fn schema_name(self) -> &'static str {
+        match self {
+            FileKind::Manifest => "catalogue",
+            FileKind::Agencies => "agencies",
+            FileKind::Fields => "fields",
+            FileKind::Instruments => "instruments",
+            FileKind::Databases => "databases",
+            FileKind::List => "list",
+            FileKind::Group => "group",
+            FileKind::Plan => "plan",
+            FileKind::Procedure => "procedure",
+            FileKind::Statistics => "statistics",
+            FileKind::Variants => "variants",
+            FileKind::Decisions => "decisions",
+            FileKind::Synonyms => "synonyms",
+        }
+    }
+
+    /// The kind of file at a path relative to the catalogue; none where no kind lives there.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<FileKind> {
+        let parts: Vec<&str> = path
+            .components()
+            .map(|part| match part {
+                Component::Normal(name) => name.to_str(),
+                _ => None,
+            })
+            .collect::<Option<_>>()?;
+        let (name, folders) = parts.split_last()?;
+        if !is_catalogue_name(name) {
+            return None;
+        }
+        match folders {
+            [] => match *name {
+                "catalogue.yaml" => Some(FileKind::Manifest),
+                "agencies.yaml" => Some(FileKind::Agencies),
+                "fields.yaml" => Some(FileKind::Fields),
+                "databases.yaml" => Some(FileKind::Databases),
+                "synonyms.yaml" => Some(FileKind::Synonyms),
+                _ => None,
+            },
+            ["instruments"] => Some(FileKind::Instruments),
+            ["lists"] => Some(FileKind::List),
+            ["groups"] => Some(FileKind::Group),
+            ["plans"] => Some(FileKind::Plan),
+            ["variants"] => Some(FileKind::Variants),
+            ["procedures", _] => Some(FileKind::Procedure),
+            ["statistics", _] => Some(FileKind::Statistics),
+            ["decisions", _] => Some(FileKind::Decisions),
+            _ => None,
+        }
+    }
+
+    /// The text that a file of this kind begins with names this schema, given where `schemas` stands.
+    #[must_use]
+    pub fn schema_reference(self, file: &Path, schemas: &str) -> String {
+        let up = "../".repeat(file.components().count().saturating_sub(1));
+        format!("{up}{schemas}/{}.schema.json", self.schema_name())
+    }
+}
+
+fn is_catalogue_name(name: &str) -> bool {
+    !name.starts_with('.') && name.ends_with(".yaml")
+}
+
+/// Folder of the procedures whose issuer is not known.
+pub const UNKNOWN_ISSUER: &str = "unknown";
+
+/// Where a procedure's file belongs, relative to the catalogue.
+#[must_use]
+pub fn procedure_path(issuer: Option<&str>, code: &str) -> PathBuf {
+    ["procedures", issuer.unwrap_or(UNKNOWN_ISSUER), &format!("{code}.yaml")]
+        .iter()
+        .collect()
+}
+
+/// Where a procedure's decisions belong, relative to the catalogue: beside the folder in which the procedure stands.
+#[must_use]
+pub fn decisions_path(procedure: &Path, code: &str) -> PathBuf {
+    let folder = procedure
+        .parent()
+        .and_then(Path::file_name)
+        .unwrap_or_else(|| UNKNOWN_ISSUER.as_ref());
+    Path::new("decisions").join(folder).join(format!("{code}.yaml"))
+}
+
+/// Where a report of dossier counts belongs, relative to the catalogue.
+#[must_use]
+pub fn statistics_path(report: &Statistics) -> PathBuf {
+    let basis = match report.basis {
+        Basis::Received => "",
+        Basis::Resolved => ".resolved",
+    };
+    let scope = match report.scope {
+        Scope::Unit => "",
+        Scope::Nationwide => ".nationwide",
+    };
+    let name = format!("{}_{}{basis}{scope}.yaml", report.from, report.to);
+    ["statistics", &report.unit, &name].iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_tells_the_kind() {
+        let kind = |path: &str| FileKind::of(Path::new(path));
+        assert_eq!(kind("catalogue.yaml"), Some(FileKind::Manifest));
+        assert_eq!(kind("procedures/G15/1.001193.yaml"), Some(FileKind::Procedure));
+        assert_eq!(kind("statistics/G15/2025-01-01_2025-12-31.yaml"), Some(FileKind::Statistics));
+        for nothing in [
+            "README.md",
+            "procedures/1.001193.yaml",
+            "procedures/G15/.x.yaml",
+            "../procedures/G15/x.yaml",
+            "plans/old/x.yaml",
+            "other.yaml",
+        ] {
+            assert_eq!(kind(nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn a_file_names_its_schema_relative_to_itself() {
+        let path = Path::new("procedures/G15/1.001193.yaml");
+        assert_eq!(
+            FileKind::Procedure.schema_reference(path, ".schemas"),
+            "../../.schemas/procedure.schema.json"
+        );
+        assert_eq!(
+            FileKind::Agencies.schema_reference(Path::new("agencies.yaml"), "../schemas"),
+            "../schemas/agencies.schema.json"
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! One file to a typed value, or to findings.
+
+use std::path::Path;
+
+use super::files::{FileEntry, Files};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::{
+    Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, Plan, Procedure,
+    ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
+};
+use crate::catalogue::schema::Schemas;
+use crate::catalogue::yaml::de::ValueError;
+use crate::catalogue::yaml::{Node, from_node, parse, tree};
+use crate::source::{Diagnostic, Severity};
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum FileValue {
+    /// The manifest.
+    Manifest(Box<Manifest>),
+    /// Agencies.
+    Agencies(Agencies),
+    /// Fields.
+    Fields(Fields),
+    /// Legal instruments.
+    Instruments(Instruments),
+    /// Databases.
+    Databases(Databases),
+    /// A list of services.
+    List(ServiceList),
+    /// A linked group.
+    Group(Group),
+    /// A plan.
+    Plan(Plan),
+    /// A procedure.
+    Procedure(Box<Procedure>),
+    /// A report of dossier counts.
+    Statistics(Statistics),
+    /// Variants of a province.
+    Variants(Variants),
+    /// Decisions on a procedure.
+    Decisions(DecisionLog),
+    /// Search words.
+    Synonyms(Synonyms),
+}
+
+/// Reads one file: its value, unless anything is wrong enough that it must not be used, and what is wrong.
+#[must_use]
+pub fn read_file(
+    files: &dyn Files,
+    kind: FileKind,
+    entry: &FileEntry,
+    validate: bool,
+) -> (Option<FileValue>, Vec<Diagnostic>) {
+    let path = &entry.path;
+    if entry.size > tree::MAX_BYTES as u64 {
+        return (None, vec![tree::too_large(path, entry.size)]);
+    }
+    let bytes = match files.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return (None, vec![Diagnostic::error("file-unreadable", path, error.message)]),
+    };
+    let parsed = parse(path, &bytes);
+    let mut found = parsed.diagnostics;
+    let Some(root) = parsed.root else {
+        return (None, found);
+    };
+    let usable = found.iter().all(|d| d.severity != Severity::Error);
+    if validate {
+        match Schemas::get() {
+            Ok(schemas) => found.extend(schemas.validate(kind, path, &root)),
+            Err(message) => found.push(Diagnostic::error("schema-broken", path, message)),
+        }
+    }
+    let value = match typed(kind, &root) {
+        Ok(value) => value,
+        Err(error) => {
+            // A schema says the same better, where it was asked.
+            if found.iter().all(|d| d.severity != Severity::Error) {
+                found.push(
+                    Diagnostic::error("value-invalid", path, error.message).at(error.span.unwrap_or(root.span)),
+                );
+            }
+            return (None, found);
+        }
+    };
+    if let Err(finding) = safe_names(path, &root, &value) {
+        if found.iter().all(|d| d.severity != Severity::Error) {
+            found.push(finding);
+        }
+        return (None, found);
+    }
+    (usable.then_some(value), found)
+}
+
+fn typed(kind: FileKind, root: &Node) -> Result<FileValue, ValueError> {
+    Ok(match kind {
+        FileKind::Manifest => FileValue::Manifest(Box::new(from_node::<Manifest>(root)?)),
+        FileKind::Agencies => FileValue::Agencies(from_node(root)?),
+        FileKind::Fields => FileValue::Fields(from_node(root)?),
+        FileKind::Instruments => FileValue::Instruments(from_node(root)?),
+        FileKind::Databases => FileValue::Databases(from_node(root)?),
+        FileKind::List => FileValue::List(from_node(root)?),
+        FileKind::Group => FileValue::Group(from_node(root)?),
+        FileKind::Plan => FileValue::Plan(from_node(root)?),
+        FileKind::Procedure => FileValue::Procedure(Box::new(from_node::<Procedure>(root)?)),
+        FileKind::Statistics => FileValue::Statistics(from_node(root)?),
+        FileKind::Variants => FileValue::Variants(from_node(root)?),
+        FileKind::Decisions => FileValue::Decisions(from_node(root)?),
+        FileKind::Synonyms => FileValue::Synonyms(from_node(root)?),
+    })
+}
+
+/// Codes and ids become names of files: one that could lead elsewhere (`../../x`) makes the file unusable.
+fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnostic> {
+    let refuse = |key: &str, text: &str| {
+        let span = root.get(key).map_or(root.span, |node| node.span);
+        Err(
+            Diagnostic::error("schema-code", path, format!("`{text}` cannot be the {key} of a file"))
+                .at(span)
+                .hint("a code looks like \"1.001193\" exactly, or is an internal one that begins with a letter"),
+        )
+    };
+    match value {
+        FileValue::Procedure(procedure) if !is_code(&procedure.code) => refuse("code", &procedure.code),
+        FileValue::Procedure(procedure) => match &procedure.issuer {
+            Some(issuer) if !is_id(issuer) => refuse("issuer", issuer),
+            _ => Ok(()),
+        },
+        FileValue::Decisions(log) if !is_code(&log.code) => refuse("code", &log.code),
+        FileValue::Statistics(report) if !is_id(&report.unit) => refuse("unit", &report.unit),
+        FileValue::Statistics(report) if report.to < report.from => {
+            let span = root.get("to").map_or(root.span, |node| node.span);
+            Err(
+                Diagnostic::error("period-reversed", path, "the period ends before it begins")
+                    .at(span)
+                    .hint("swap `from` and `to`"),
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The finding for a YAML file that stands where no kind of file lives, so that a misplaced file is not silently lost.
+#[must_use]
+pub fn stray(path: &Path) -> Option<Diagnostic> {
+    let extension = path.extension().and_then(|e| e.to_str())?;
+    matches!(extension, "yaml" | "yml").then(|| {
+        Diagnostic::warning("file-unknown", path, "no kind of file of a catalogue lives here; it is not read").hint(
+            if extension == "yml" {
+                "name it `.yaml`"
+            } else {
+                "see the table of folders in the catalogue's README"
+            },
+        )
+    })
+}

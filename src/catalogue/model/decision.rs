@@ -1,0 +1,255 @@
+//! Review decisions: who decided what, why and on what evidence. The log is append-only.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::base::Notes;
+
+/// All decisions on one procedure, oldest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionLog {
+    /// Procedure code.
+    pub code: String,
+    /// The entries, oldest first.
+    pub decisions: Vec<Decision>,
+}
+
+/// One entry of a log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// Unique id.
+    pub id: String,
+    /// Date at which the evidence was read.
+    pub as_of: Date,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// Who decided.
+    pub by: Person,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Provision that it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provision: Option<String>,
+    /// Why the level is below full.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partial_reason: Option<PartialReason>,
+    /// Rules that were overridden.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+    /// What it rested on.
+    pub evidence: Evidence,
+    /// Id of the entry that it approves, publishes or withdraws.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refers_to: Option<String>,
+    /// The signed decision that publishes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Publication>,
+    /// Where it was taken from, if not recorded here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Free notes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Notes>,
+}
+
+/// What a review decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Eligible for a full online service.
+    EligibleFull,
+    /// A partial online service.
+    Partial,
+    /// No online service.
+    DoNotProvide,
+    /// The procedure itself should go, or be merged.
+    AbolishOrMerge,
+    /// More data is needed.
+    NeedData,
+}
+
+impl Outcome {
+    /// All outcomes, in the order in which they are offered.
+    pub const ALL: [Outcome; 5] = [
+        Outcome::EligibleFull,
+        Outcome::Partial,
+        Outcome::DoNotProvide,
+        Outcome::AbolishOrMerge,
+        Outcome::NeedData,
+    ];
+
+    /// The word that files and commands use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::EligibleFull => "eligible_full",
+            Outcome::Partial => "partial",
+            Outcome::DoNotProvide => "do_not_provide",
+            Outcome::AbolishOrMerge => "abolish_or_merge",
+            Outcome::NeedData => "need_data",
+        }
+    }
+
+    /// The outcome of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|o| o.as_str() == word)
+    }
+}
+
+/// Where a decision stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionState {
+    /// A reviewer's mark.
+    Recommended,
+    /// Approved by somebody else.
+    Approved,
+    /// Published by a signed, numbered decision.
+    Published,
+    /// Taken back.
+    Withdrawn,
+}
+
+impl DecisionState {
+    /// All states, in their order.
+    pub const ALL: [DecisionState; 4] = [
+        DecisionState::Recommended,
+        DecisionState::Approved,
+        DecisionState::Published,
+        DecisionState::Withdrawn,
+    ];
+
+    /// The word that files and commands use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DecisionState::Recommended => "recommended",
+            DecisionState::Approved => "approved",
+            DecisionState::Published => "published",
+            DecisionState::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// A person as git has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+/// One of the four reasons for a level below full. Source: Decree 224/2026, Art. 14.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartialReason {
+    /// People must come in person.
+    PresenceRequired,
+    /// A check on site is needed.
+    OnsiteVerification,
+    /// A technical incident.
+    TechnicalIncident,
+    /// Another technical cause.
+    OtherTechnical,
+}
+
+impl PartialReason {
+    /// All reasons, in the order in which they are offered.
+    pub const ALL: [PartialReason; 4] = [
+        PartialReason::PresenceRequired,
+        PartialReason::OnsiteVerification,
+        PartialReason::TechnicalIncident,
+        PartialReason::OtherTechnical,
+    ];
+
+    /// The word that files and commands use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PartialReason::PresenceRequired => "presence_required",
+            PartialReason::OnsiteVerification => "onsite_verification",
+            PartialReason::TechnicalIncident => "technical_incident",
+            PartialReason::OtherTechnical => "other_technical",
+        }
+    }
+
+    /// The reason of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<PartialReason> {
+        PartialReason::ALL.into_iter().find(|r| r.as_str() == word)
+    }
+}
+
+/// One rule set aside for one procedure, until a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// Id of the rule.
+    pub rule: String,
+    /// Why.
+    pub reason: String,
+    /// Provision.
+    pub provision: String,
+    /// Last day on which it holds.
+    pub until: Date,
+}
+
+/// What a decision rested on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Commit that was read; none before the first.
+    pub commit: Option<String>,
+    /// Version of the rules.
+    pub rules_version: String,
+    /// Verdict of each rule, by id.
+    pub verdicts: BTreeMap<String, String>,
+    /// `sha256:` and the digest over the values that it rested on, in hexadecimal.
+    pub digest: String,
+}
+
+/// The signed decision that publishes an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Number.
+    pub number: String,
+    /// Day of signing.
+    pub signed: Date,
+    /// Who signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<String>,
+    /// Row in the annex, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annex_row: Option<u32>,
+}
+
+impl DecisionLog {
+    /// The decision in force: the newest entry that is not withdrawn.
+    #[must_use]
+    pub fn in_force(&self) -> Option<&Decision> {
+        self.decisions
+            .iter()
+            .rev()
+            .find(|entry| entry.state != DecisionState::Withdrawn && !self.is_withdrawn(&entry.id))
+    }
+
+    fn is_withdrawn(&self, id: &str) -> bool {
+        self.decisions
+            .iter()
+            .any(|e| e.state == DecisionState::Withdrawn && e.refers_to.as_deref() == Some(id))
+    }
+}

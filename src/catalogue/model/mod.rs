@@ -1,0 +1,42 @@
+//! The typed model of the catalogue: data only, named as in CPSV-AP and Decree 63/2010/NĐ-CP.
+//!
+//! Each type mirrors one schema in `schemas/`; the order of its members is the order in which files are written.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `base` | codes and ids, values that can be stated as none, counts |
+//! | `manifest` | `catalogue.yaml`: format, as-of, policy |
+//! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
+//! | `procedure` | one procedure |
+//! | `plan` | restructuring and simplification plans |
+//! | `statistics` | dossier counts |
+//! | `decision` | review decisions |
+
+mod base;
+mod decision;
+mod manifest;
+mod plan;
+mod procedure;
+mod reference;
+mod statistics;
+
+pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id};
+pub use decision::{
+    Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
+    Publication as PublishedBy,
+};
+pub use manifest::{
+    AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,
+};
+pub use plan::{Plan, PlanRow, PlanType};
+pub use procedure::{
+    Channel, Citation, Continuity, Document, Fee, FeeKind, Level, LevelEntry, Lifecycle, Method,
+    Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind, Publication,
+    PublicationAction, Requirement, ResultDocument, Satisfaction, ServiceKind, Suspension,
+    TimeLimit, TimeUnit, TimeValue,
+};
+pub use reference::{
+    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
+    Instrument, InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
+};
+pub use statistics::{Basis, Count, Counts, Scope, Statistics};

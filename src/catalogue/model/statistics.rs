@@ -1,0 +1,175 @@
+//! Dossier counts that one unit reported for one period. No data is not zero.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::de::{self, Deserializer, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::base::Notes;
+
+/// One report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statistics {
+    /// Agency that reports.
+    pub unit: String,
+    /// Whose dossiers are counted.
+    pub scope: Scope,
+    /// First day of the period.
+    pub from: Date,
+    /// Last day of the period.
+    pub to: Date,
+    /// Received or resolved.
+    pub basis: Basis,
+    /// Report that the counts come from.
+    pub source: String,
+    /// Day on which they were taken from the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
+    /// True: a procedure of the unit's that is not listed had none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub complete: bool,
+    /// Procedure code or id of a linked group, with its counts.
+    pub counts: BTreeMap<String, Counts>,
+    /// Free notes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Notes>,
+}
+
+/// Whose dossiers a report counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Every unit in the country.
+    Nationwide,
+    /// The reporting unit alone (a province with its communes).
+    Unit,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Dossiers received: the evidence of use.
+    Received,
+    /// Dossiers resolved.
+    Resolved,
+}
+
+/// Counts of one procedure or linked group, in dossiers. An absent channel is not known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Handed in online.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<Count>,
+    /// Handed in at a counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_person: Option<Count>,
+    /// Handed in by post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Count>,
+    /// Handled wholly online.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolved_online: Option<Count>,
+    /// Resolved on time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_time: Option<Count>,
+    /// Returned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Count>,
+    /// Records and results digitised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digitised: Option<Count>,
+    /// Synchronised with the National Public Service Portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub synchronised: Option<Count>,
+}
+
+impl Counts {
+    /// The three channels: online, in person, post.
+    #[must_use]
+    pub fn channels(&self) -> [Option<Count>; 3] {
+        [self.online, self.in_person, self.post]
+    }
+
+    /// The sum of the channels that are known, in dossiers.
+    #[must_use]
+    pub fn known_total(&self) -> u64 {
+        self.channels()
+            .into_iter()
+            .flatten()
+            .filter_map(Count::known)
+            .fold(0, u64::saturating_add)
+    }
+
+    /// Whether every channel is known: a number, or not offered.
+    #[must_use]
+    pub fn all_known(&self) -> bool {
+        self.channels()
+            .into_iter()
+            .all(|count| count.is_some_and(|count| count.known().is_some()))
+    }
+}
+
+/// A count of dossiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// So many.
+    Number(u64),
+    /// Not known, which is not zero.
+    NoData,
+    /// The channel was not offered, which is known to be zero.
+    NotOffered,
+}
+
+impl Count {
+    /// The number, where it is known.
+    #[must_use]
+    pub fn known(self) -> Option<u64> {
+        match self {
+            Count::Number(number) => Some(number),
+            Count::NotOffered => Some(0),
+            Count::NoData => None,
+        }
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Count::Number(number) => serializer.serialize_u64(*number),
+            Count::NoData => serializer.serialize_str("no_data"),
+            Count::NotOffered => serializer.serialize_str("not_offered"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CountVisitor;
+        impl Visitor<'_> for CountVisitor {
+            type Value = Count;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a whole number of dossiers, `no_data` or `not_offered`")
+            }
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Count, E> {
+                Ok(Count::Number(number))
+            }
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Count, E> {
+                u64::try_from(number)
+                    .map(Count::Number)
+                    .map_err(|_| E::invalid_value(de::Unexpected::Signed(number), &self))
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Count, E> {
+                match text {
+                    "no_data" => Ok(Count::NoData),
+                    "not_offered" => Ok(Count::NotOffered),
+                    _ => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
+                }
+            }
+        }
+        deserializer.deserialize_any(CountVisitor)
+    }
+}

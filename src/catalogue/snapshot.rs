@@ -1,0 +1,361 @@
+//! The immutable catalogue that everything above reads. Nothing in it changes after loading.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::kind::FileKind;
+use super::model::{
+    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Procedure,
+    ServiceList, Statistics, Synonyms, Variants,
+};
+use crate::text::docnum;
+
+/// A value with the file that holds it, relative to the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    /// The file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub value: T,
+}
+
+/// A file that could not be read as what its place says it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// What it should have been.
+    pub kind: FileKind,
+}
+
+/// All that was read from the files, before it is indexed. Order within a list is that of the paths.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// The manifest.
+    pub manifest: Option<Manifest>,
+    /// Agencies.
+    pub agencies: Vec<Agency>,
+    /// Fields.
+    pub fields: Vec<Field>,
+    /// Legal instruments.
+    pub instruments: Vec<Located<Instrument>>,
+    /// Databases.
+    pub databases: Vec<Database>,
+    /// Lists of services.
+    pub lists: Vec<Located<ServiceList>>,
+    /// Linked groups.
+    pub groups: Vec<Located<Group>>,
+    /// Plans.
+    pub plans: Vec<Located<Plan>>,
+    /// Procedures.
+    pub procedures: Vec<Located<Arc<Procedure>>>,
+    /// Reports of dossier counts.
+    pub statistics: Vec<Located<Statistics>>,
+    /// Variants of provinces.
+    pub variants: Vec<Located<Variants>>,
+    /// Decision logs.
+    pub decisions: Vec<Located<DecisionLog>>,
+    /// Search words.
+    pub synonyms: Synonyms,
+    /// Files that could not be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// The catalogue at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    contents: Contents,
+    procedure_by_code: HashMap<String, usize>,
+    agency_by_id: HashMap<String, usize>,
+    field_by_id: HashMap<String, usize>,
+    instrument_by_key: HashMap<String, usize>,
+    groups_by_code: HashMap<String, Vec<usize>>,
+    plans_by_target: HashMap<String, Vec<(usize, usize)>>,
+    plan_by_id: HashMap<String, usize>,
+    decisions_by_code: HashMap<String, usize>,
+    overlapping: Vec<bool>,
+}
+
+impl Snapshot {
+    /// Indexes what was read.
+    #[must_use]
+    pub fn new(mut contents: Contents) -> Snapshot {
+        contents
+            .procedures
+            .sort_by(|a, b| (&a.value.code, &a.path).cmp(&(&b.value.code, &b.path)));
+        // Where a code stands twice the first file counts; `check` reports the other.
+        let mut procedure_by_code = HashMap::with_capacity(contents.procedures.len());
+        for (index, procedure) in contents.procedures.iter().enumerate() {
+            procedure_by_code
+                .entry(procedure.value.code.clone())
+                .or_insert(index);
+        }
+        let mut groups_by_code: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, group) in contents.groups.iter().enumerate() {
+            for code in &group.value.members {
+                groups_by_code.entry(code.clone()).or_default().push(index);
+            }
+        }
+        let mut plans_by_target: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (index, plan) in contents.plans.iter().enumerate() {
+            for (row, target) in plan.value.procedures.iter().enumerate() {
+                if let Some(target) = target.code.as_ref().or(target.group.as_ref()) {
+                    plans_by_target
+                        .entry(target.clone())
+                        .or_default()
+                        .push((index, row));
+                }
+            }
+        }
+        Snapshot {
+            procedure_by_code,
+            agency_by_id: index_by(&contents.agencies, |a| a.id.clone()),
+            field_by_id: index_by(&contents.fields, |f| f.id.clone()),
+            instrument_by_key: index_by(&contents.instruments, |i| instrument_key(&i.value.number)),
+            groups_by_code,
+            plans_by_target,
+            plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
+            decisions_by_code: index_by(&contents.decisions, |d| d.value.code.clone()),
+            overlapping: overlapping(&contents.statistics),
+            contents,
+        }
+    }
+
+    /// The manifest, where it could be read.
+    #[must_use]
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.contents.manifest.as_ref()
+    }
+
+    /// Agencies, in the order of the file.
+    #[must_use]
+    pub fn agencies(&self) -> &[Agency] {
+        &self.contents.agencies
+    }
+
+    /// The agency of an id.
+    #[must_use]
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.agency_by_id.get(id).map(|i| &self.contents.agencies[*i])
+    }
+
+    /// Whether two ids name one agency, or one of them took the other's place, directly or through others.
+    #[must_use]
+    pub fn succeeds(&self, one: &str, other: &str) -> bool {
+        one == other || self.has_successor(one, other, 0) || self.has_successor(other, one, 0)
+    }
+
+    fn has_successor(&self, agency: &str, wanted: &str, depth: usize) -> bool {
+        // A guard against agencies that replace each other in a circle.
+        depth < 8
+            && self.agency(agency).is_some_and(|agency| {
+                agency
+                    .replaced_by
+                    .iter()
+                    .any(|next| next == wanted || self.has_successor(next, wanted, depth + 1))
+            })
+    }
+
+    /// Fields, in the order of the file.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.contents.fields
+    }
+
+    /// The field of an id.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.field_by_id.get(id).map(|i| &self.contents.fields[*i])
+    }
+
+    /// Legal instruments.
+    #[must_use]
+    pub fn instruments(&self) -> &[Located<Instrument>] {
+        &self.contents.instruments
+    }
+
+    /// The instrument of a number, however it is spelled.
+    #[must_use]
+    pub fn instrument(&self, number: &str) -> Option<&Instrument> {
+        self.instrument_by_key
+            .get(&instrument_key(number))
+            .map(|i| &self.contents.instruments[*i].value)
+    }
+
+    /// Databases.
+    #[must_use]
+    pub fn databases(&self) -> &[Database] {
+        &self.contents.databases
+    }
+
+    /// Lists of services.
+    #[must_use]
+    pub fn lists(&self) -> &[Located<ServiceList>] {
+        &self.contents.lists
+    }
+
+    /// Linked groups.
+    #[must_use]
+    pub fn groups(&self) -> &[Located<Group>] {
+        &self.contents.groups
+    }
+
+    /// The linked groups that a procedure belongs to.
+    pub fn groups_of(&self, code: &str) -> impl Iterator<Item = &Group> {
+        self.groups_by_code
+            .get(code)
+            .into_iter()
+            .flatten()
+            .map(|i| &self.contents.groups[*i].value)
+    }
+
+    /// Plans.
+    #[must_use]
+    pub fn plans(&self) -> &[Located<Plan>] {
+        &self.contents.plans
+    }
+
+    /// The plan of an id.
+    #[must_use]
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        self.plan_by_id.get(id).map(|i| &self.contents.plans[*i].value)
+    }
+
+    /// The plans that name a code or a group id, each with the number of its row from 0.
+    pub fn plans_naming(&self, target: &str) -> impl Iterator<Item = (&Located<Plan>, usize)> {
+        self.plans_by_target
+            .get(target)
+            .into_iter()
+            .flatten()
+            .map(|(plan, row)| (&self.contents.plans[*plan], *row))
+    }
+
+    /// Procedures, by code.
+    #[must_use]
+    pub fn procedures(&self) -> &[Located<Arc<Procedure>>] {
+        &self.contents.procedures
+    }
+
+    /// The procedure of a code, with its file.
+    #[must_use]
+    pub fn procedure(&self, code: &str) -> Option<&Located<Arc<Procedure>>> {
+        self.procedure_by_code
+            .get(code)
+            .map(|i| &self.contents.procedures[*i])
+    }
+
+    /// Reports of dossier counts, by path.
+    #[must_use]
+    pub fn statistics(&self) -> &[Located<Statistics>] {
+        &self.contents.statistics
+    }
+
+    /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
+    pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
+        self.contents
+            .statistics
+            .iter()
+            .zip(&self.overlapping)
+            .filter_map(|(report, overlaps)| (!overlaps).then_some(report))
+    }
+
+    /// The reports whose periods overlap another of the same unit, scope and basis; rules read none of them.
+    pub fn overlapping_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
+        self.contents
+            .statistics
+            .iter()
+            .zip(&self.overlapping)
+            .filter_map(|(report, overlaps)| overlaps.then_some(report))
+    }
+
+    /// Variants of provinces.
+    #[must_use]
+    pub fn variants(&self) -> &[Located<Variants>] {
+        &self.contents.variants
+    }
+
+    /// Decision logs.
+    #[must_use]
+    pub fn decision_logs(&self) -> &[Located<DecisionLog>] {
+        &self.contents.decisions
+    }
+
+    /// The decision log of a procedure, with its file.
+    #[must_use]
+    pub fn decisions(&self, code: &str) -> Option<&Located<DecisionLog>> {
+        self.decisions_by_code
+            .get(code)
+            .map(|i| &self.contents.decisions[*i])
+    }
+
+    /// Search words.
+    #[must_use]
+    pub fn synonyms(&self) -> &Synonyms {
+        &self.contents.synonyms
+    }
+
+    /// Files that could not be read.
+    #[must_use]
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.contents.unreadable
+    }
+
+    /// Files of one kind that could not be read.
+    pub fn unreadable_of(&self, kind: FileKind) -> impl Iterator<Item = &Unreadable> {
+        self.contents
+            .unreadable
+            .iter()
+            .filter(move |file| file.kind == kind)
+    }
+}
+
+/// What two spellings of one number of a legal instrument have in common.
+#[must_use]
+pub fn instrument_key(number: &str) -> String {
+    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
+}
+
+fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {
+    let mut index = HashMap::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        index.entry(key(item)).or_insert(at);
+    }
+    index
+}
+
+/// For each report, whether its period overlaps another of the same unit, scope and basis.
+fn overlapping(reports: &[Located<Statistics>]) -> Vec<bool> {
+    let mut series: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, report) in reports.iter().enumerate() {
+        let report = &report.value;
+        series
+            .entry((&report.unit, report.scope, report.basis))
+            .or_default()
+            .push(index);
+    }
+    let mut overlaps = vec![false; reports.len()];
+    for indexes in series.values_mut() {
+        indexes.sort_by_key(|i| (reports[*i].value.from, reports[*i].value.to));
+        // The report that reaches furthest so far: with sorted starts, only it can overlap the next.
+        let mut furthest: Option<usize> = None;
+        for &index in indexes.iter() {
+            if let Some(before) = furthest
+                && reports[index].value.from <= reports[before].value.to
+            {
+                overlaps[index] = true;
+                overlaps[before] = true;
+            }
+            if furthest.is_none_or(|f| reports[index].value.to > reports[f].value.to) {
+                furthest = Some(index);
+            }
+        }
+    }
+    overlaps
+}
+
+/// Whether a report is of the basis that rules take as evidence of use.
+#[must_use]
+pub fn is_evidence_of_use(report: &Statistics) -> bool {
+    report.basis == Basis::Received
+}

@@ -1,0 +1,91 @@
+//! `constituent-missing`: one of the seven required constituents of a procedure is absent.
+
+use super::context::Context;
+use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::model::{Channel, Procedure, Stated};
+
+/// The rule; see [`RuleInfo::checks`] for what it answers when.
+pub struct ConstituentMissing;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "constituent-missing",
+    title: Bilingual {
+        vi: "Thiếu bộ phận tạo thành",
+        en: "Constituent missing",
+    },
+    checks: Bilingual {
+        vi: "Gắn cờ khi thiếu một trong bảy bộ phận bắt buộc: tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan thực hiện. Ghi `none` là một câu trả lời; thiếu khóa thì không. Chỉ thiếu số bộ hồ sơ: ghi chú, không gắn cờ.",
+        en: "Flags when one of the seven required constituents is absent: name, sequence, manner, components and number of sets of the dossier, time limit, subjects, handling agency. An explicit `none` is an answer; an absent key is not. The number of sets alone: a remark, not a flag.",
+    },
+    why: Bilingual {
+        vi: "Thủ tục chỉ hoàn thành khi đủ các bộ phận tạo thành; thiếu thì không thể cung cấp trực tuyến toàn trình.",
+        en: "A procedure is complete only with all its constituents; without them it cannot be a full online service.",
+    },
+    source: Bilingual {
+        vi: "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2",
+        en: "Decree 63/2010/NĐ-CP, Art. 8(2)",
+    },
+    needs: Bilingual {
+        vi: "Tệp thủ tục trong procedures/.",
+        en: "The procedure's file in procedures/.",
+    },
+    blocks: Blocks::OnFlagOrCannotTell,
+};
+
+impl Rule for ConstituentMissing {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(&self, _: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+        let channels = procedure.channels.as_ref();
+        let constituents = [
+            ("fact-missing-name", !procedure.name.trim().is_empty()),
+            ("fact-missing-steps", answered(procedure.steps.as_ref())),
+            ("fact-missing-channels", answered(channels)),
+            ("fact-missing-documents", answered(procedure.documents.as_ref())),
+            ("fact-missing-time", states_time(channels)),
+            ("fact-missing-subjects", answered(procedure.subjects.as_ref())),
+            ("fact-missing-executing", answered(procedure.executing.as_ref())),
+        ];
+        let missing: Vec<Fact> = constituents
+            .iter()
+            .filter(|(_, there)| !there)
+            .map(|(id, _)| Fact::new(id))
+            .collect();
+        let mut evidence = vec![
+            Fact::new("fact-constituents")
+                .with("there", constituents.len() - missing.len())
+                .with("asked", constituents.len()),
+        ];
+        // Without components the number of sets has nothing to count.
+        if procedure.sets.is_none() && !procedure.documents.as_ref().is_some_and(|d| d.value().is_none()) {
+            evidence.push(Fact::new("fact-remark-sets"));
+        }
+        if missing.is_empty() {
+            return Finding::new(Verdict::Clear, evidence);
+        }
+        Finding {
+            missing,
+            ..Finding::new(Verdict::Flag, evidence)
+        }
+    }
+}
+
+/// A list with something in it, or the answer `none`.
+fn answered<T>(list: Option<&Stated<Vec<T>>>) -> bool {
+    match list {
+        Some(Stated::None) => true,
+        Some(Stated::Some(items)) => !items.is_empty(),
+        None => false,
+    }
+}
+
+/// The time limit stands under the channels: one of them at least says it, or there is no channel to have one.
+fn states_time(channels: Option<&Stated<Vec<Channel>>>) -> bool {
+    match channels {
+        Some(Stated::None) => true,
+        Some(Stated::Some(items)) => items.iter().any(|channel| channel.time.is_some()),
+        None => false,
+    }
+}

@@ -1,0 +1,132 @@
+//! The digest over the values that a decision rests on: the procedure, its predecessors, groups, plans, cited instruments,
+//! and the statistics in the window of the decision's own as-of date. Values, not bytes: notes, what an import remembers,
+//! comments and the order of keys do not count.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::window::{DEFAULT_MONTHS, Window};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::Procedure;
+
+/// The digest of a procedure's evidence at a date: `sha256:` and 64 hexadecimal digits.
+#[must_use]
+pub fn of(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> String {
+    let mut hasher = Sha256::new();
+    for (part, value) in parts(snapshot, procedure, as_of) {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+        hasher.update(value.to_string().as_bytes());
+        hasher.update([0]);
+    }
+    let mut digest = String::from("sha256:");
+    for byte in hasher.finalize() {
+        digest.push_str(&format!("{byte:02x}"));
+    }
+    digest
+}
+
+/// The values by name, in a fixed order.
+fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<String, Value> {
+    let mut parts = BTreeMap::new();
+    let chain = predecessors(snapshot, procedure);
+    let mut targets: Vec<&str> = Vec::new();
+    for member in &chain {
+        parts.insert(format!("procedure {}", member.code), plain(member));
+        targets.push(&member.code);
+        for group in snapshot.groups_of(&member.code) {
+            parts.insert(format!("group {}", group.id), plain(group));
+            targets.push(&group.id);
+        }
+    }
+    // A predecessor's file may be gone while its counts remain.
+    targets.extend(procedure.replaces().iter().map(String::as_str));
+    for target in &targets {
+        for (plan, row) in snapshot.plans_naming(target) {
+            let mut head = plain(&plan.value);
+            if let Some(head) = head.as_object_mut() {
+                head.remove("procedures");
+            }
+            parts.insert(format!("plan {}", plan.value.id), head);
+            let row = plan.value.procedures.get(row).map(plain);
+            parts.insert(format!("plan {} row {target}", plan.value.id), row.unwrap_or_default());
+        }
+    }
+    for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
+        if let Some(instrument) = snapshot.instrument(&citation.number) {
+            parts.insert(format!("instrument {}", instrument.number), plain(instrument));
+        }
+    }
+    parts.extend(statistics(snapshot, procedure, &targets, as_of));
+    parts
+}
+
+/// The procedure and all that it replaced, directly or through others, by code.
+fn predecessors<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<&'a Procedure> {
+    let mut chain = vec![procedure];
+    let mut next = 0;
+    while let Some(member) = chain.get(next).copied() {
+        for code in member.replaces() {
+            if let Some(before) = snapshot.procedure(code)
+                && chain.iter().all(|known| known.code != before.value.code)
+            {
+                chain.push(&before.value);
+            }
+        }
+        next += 1;
+    }
+    chain
+}
+
+fn statistics(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    targets: &[&str],
+    as_of: Date,
+) -> BTreeMap<String, Value> {
+    let months = snapshot
+        .manifest()
+        .map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
+    let window = Window::ending_on(as_of, months);
+    let mut parts = BTreeMap::new();
+    for report in snapshot.usable_statistics().map(|report| &report.value) {
+        if window.clip(Some(report.from), Some(report.to)).is_none() {
+            continue;
+        }
+        let counts: BTreeMap<&str, Value> = targets
+            .iter()
+            .filter_map(|target| Some((*target, plain(report.counts.get(*target)?))))
+            .collect();
+        // What a report does not list, it says nothing of; a complete one of the issuer's says that there was none.
+        let says_zero = report.complete
+            && procedure
+                .issuer
+                .as_deref()
+                .is_some_and(|issuer| snapshot.succeeds(issuer, &report.unit));
+        if counts.is_empty() && !says_zero {
+            continue;
+        }
+        parts.insert(
+            format!(
+                "statistics {} {:?} {:?} {} {}",
+                report.unit, report.scope, report.basis, report.from, report.to
+            ),
+            serde_json::json!({ "complete": report.complete, "counts": counts }),
+        );
+    }
+    parts
+}
+
+/// A value as JSON, its keys in the order of the model, without free notes and what an import remembers.
+fn plain<T: Serialize>(value: &T) -> Value {
+    let mut json = serde_json::to_value(value).unwrap_or_default();
+    if let Some(object) = json.as_object_mut() {
+        object.remove("notes");
+        object.remove("imported");
+    }
+    json
+}

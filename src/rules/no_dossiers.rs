@@ -1,0 +1,152 @@
+//! `no-dossiers`: no dossier in the last 36 months, on any channel.
+
+use jiff::{SpanRound, Unit, civil::Date};
+
+use super::context::Context;
+use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::usage::{Positive, Usage};
+use crate::catalogue::model::{Continuity, Procedure};
+
+/// At most so many reports are named as evidence, the newest.
+const NAMED: usize = 4;
+
+/// The rule; see [`RuleInfo::checks`] for what it answers when.
+pub struct NoDossiers;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "no-dossiers",
+    title: Bilingual {
+        vi: "Không phát sinh hồ sơ",
+        en: "No dossiers",
+    },
+    checks: Bilingual {
+        vi: "Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Không có số liệu không phải là bằng 0.",
+        en: "The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. No data is not zero.",
+    },
+    why: Bilingual {
+        vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục không phát sinh hồ sơ trong ba năm gần nhất.",
+        en: "No online service may be built for a procedure that had no dossiers in the last three years.",
+    },
+    source: Bilingual {
+        vi: "Chỉ thị 27/CT-TTg (2023); kết luận của Phó Thủ tướng ngày 16/10/2023",
+        en: "Directive 27/CT-TTg (2023); Deputy Prime Minister, 2023-10-16",
+    },
+    needs: Bilingual {
+        vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành.",
+        en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province (province and commune levels), or the issuer's own.",
+    },
+    blocks: Blocks::OnFlagOrCannotTell,
+};
+
+impl Rule for NoDossiers {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+        let usage = context.reports.usage(procedure);
+        let mut evidence = evidence(context, &usage);
+        if usage.positive.iter().any(|positive| positive.inside) {
+            return Finding::new(Verdict::Clear, evidence);
+        }
+        if let Some(replaced) = replaced_partially(context, procedure) {
+            return Finding::cannot_tell(evidence, vec![replaced]);
+        }
+        match usage.in_force_from {
+            Some(from) if from > context.window.from => {
+                evidence.push(
+                    Fact::new("fact-in-force-so-far")
+                        .with("from", from)
+                        .with("months", whole_months(from, context.as_of))
+                        .with("window", u64::from(context.window.months)),
+                );
+                return Finding::new(Verdict::NotApplicable, evidence);
+            }
+            Some(_) => {}
+            None => evidence.push(Fact::new("fact-start-unknown")),
+        }
+        let mut open = usage.asked.clone();
+        open.remove(&usage.zero);
+        if open.is_empty() {
+            evidence.push(Fact::new("fact-all-zero"));
+            return Finding::new(Verdict::Flag, evidence);
+        }
+        let mut missing = context.reports.gaps(procedure, &open);
+        let tail = unreported_tail(context, &usage, &open.ranges());
+        if let Some(last_known) = tail {
+            missing.insert(0, Fact::new("fact-tail-unreported").with("after", last_known));
+        }
+        Finding {
+            tail_only: tail.is_some(),
+            ..Finding::cannot_tell(evidence, missing)
+        }
+    }
+}
+
+fn evidence(context: &Context<'_>, usage: &Usage<'_>) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new("fact-window")
+            .with("from", context.window.from)
+            .with("to", context.window.to),
+    ];
+    let named = usage.positive.len().saturating_sub(NAMED);
+    facts.extend(usage.positive[named..].iter().map(|positive| report(context, positive)));
+    facts
+}
+
+fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
+    let unit = &positive.report.unit;
+    let name = context.snapshot.agency(unit).map_or(unit, |agency| &agency.name);
+    Fact::new(if positive.inside { "fact-dossiers" } else { "fact-dossiers-straddling" })
+        .with("total", positive.total)
+        .with("unit", name.as_str())
+        .with("from", positive.report.from)
+        .with("to", positive.report.to)
+}
+
+/// The day up to which everything is known to be zero, where only the tail of the window is open.
+fn unreported_tail(context: &Context<'_>, usage: &Usage<'_>, open: &[(usize, usize)]) -> Option<Date> {
+    let &[(first, last)] = open else { return None };
+    let (_, last_asked) = *usage.asked.ranges().last()?;
+    (last == last_asked && first > 0 && usage.zero.contains(first - 1)).then(|| context.window.day(first - 1))
+}
+
+/// Whether the procedure replaced another, or was replaced, after the window's first day and only continues it in part:
+/// the dossiers before and after are not of one procedure.
+fn replaced_partially(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
+    let lifecycle = procedure.lifecycle.as_ref()?;
+    let inside = |day: &Date| context.window.from < *day && *day <= context.window.to;
+    if lifecycle.continuity == Some(Continuity::Partial) && !lifecycle.replaces.is_empty() {
+        let predecessor_ended = lifecycle
+            .replaces
+            .iter()
+            .filter_map(|code| context.snapshot.procedure(code)?.value.in_force_to()?.tomorrow().ok())
+            .max();
+        if let Some(day) = lifecycle.from.or(predecessor_ended).filter(inside) {
+            return Some(
+                Fact::new("fact-replaced-partially")
+                    .with("date", day)
+                    .with("codes", lifecycle.replaces.join(", ")),
+            );
+        }
+    }
+    lifecycle.replaced_by.iter().find_map(|code| {
+        let successor = &context.snapshot.procedure(code)?.value;
+        let partial = successor.lifecycle.as_ref()?.continuity == Some(Continuity::Partial);
+        let day = successor.in_force_from().filter(inside)?;
+        partial.then(|| {
+            Fact::new("fact-replaced-partially-by")
+                .with("date", day)
+                .with("codes", code.as_str())
+        })
+    })
+}
+
+/// Whole months from the first day in force to the as-of date, both days included.
+fn whole_months(from: Date, as_of: Date) -> u64 {
+    let after = as_of.tomorrow().unwrap_or(as_of);
+    after
+        .since(from)
+        .and_then(|span| span.round(SpanRound::new().largest(Unit::Month).smallest(Unit::Month).mode(jiff::RoundMode::Trunc).relative(from)))
+        .map_or(0, |span| u64::try_from(span.get_months()).unwrap_or(0))
+}

@@ -1,0 +1,180 @@
+//! `no-plan`: no restructuring or simplification option in force names the procedure.
+
+use super::context::Context;
+use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::model::{Plan, PlanRow, PlanType, Procedure};
+use crate::catalogue::{FileKind, Located};
+
+/// The rule; see [`RuleInfo::checks`] for what it answers when.
+pub struct NoPlan;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "no-plan",
+    title: Bilingual {
+        vi: "Không có phương án",
+        en: "No plan",
+    },
+    checks: Bilingual {
+        vi: "Đạt khi một phương án (không phải kế hoạch rà soát) nêu mã thủ tục hoặc nhóm liên thông của nó, đã được ký, đang có hiệu lực vào ngày xét và dòng đó chưa bị phương án khác thay thế; hoặc dòng đó đã hoàn thành. Kế hoạch rà soát không bao giờ được tính, kể cả khi đã xong; phương án mới công bố mà chưa ký cũng không. Tệp phương án không đọc được → chưa thể kết luận.",
+        en: "Clear when an option (not a schedule) names the code or its linked group, is signed, is in force on the as-of date and is not superseded for that row; or when that row is done. A schedule never clears, done or not; nor does an option that is announced but unsigned. An unreadable plan file → cannot tell.",
+    },
+    why: Bilingual {
+        vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục chưa có phương án cắt giảm, đơn giản hóa, tái cấu trúc.",
+        en: "No online service may be built for a procedure that has no restructuring or simplification plan.",
+    },
+    source: Bilingual {
+        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 31",
+        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 31",
+    },
+    needs: Bilingual {
+        vi: "Các tệp phương án trong plans/, có ngày ký và thời hạn hiệu lực.",
+        en: "The plan files in plans/, with day of signing and days in force.",
+    },
+    blocks: Blocks::OnFlagOrCannotTell,
+};
+
+/// A plan that names a procedure, with the row that does.
+pub(super) struct Named<'a> {
+    pub plan: &'a Plan,
+    pub row: &'a PlanRow,
+}
+
+/// The plans that name a procedure or a linked group of it.
+pub(super) fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
+    let snapshot = context.snapshot;
+    let groups = snapshot.groups_of(code).map(|group| group.id.as_str());
+    std::iter::once(code)
+        .chain(groups)
+        .flat_map(|target| snapshot.plans_naming(target))
+        .filter_map(|(Located { value, .. }, row)| {
+            Some(Named {
+                plan: value,
+                row: value.procedures.get(row)?,
+            })
+        })
+        .collect()
+}
+
+/// How a plan stands to a procedure on the as-of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// A signed option whose row is done: it clears for good.
+    Done,
+    /// A signed option in force.
+    InForce,
+    /// Only a schedule.
+    Schedule,
+    /// Announced, not signed by the as-of date.
+    Unsigned,
+    /// Signed, not yet in force.
+    NotYet,
+    /// Past its last day.
+    Ended,
+    /// Another plan took the row's place.
+    Superseded,
+}
+
+impl Named<'_> {
+    pub(super) fn standing(&self, context: &Context<'_>) -> Standing {
+        let as_of = context.as_of;
+        if self.plan.kind == PlanType::Schedule {
+            return Standing::Schedule;
+        }
+        if !self.plan.signed_by(as_of) {
+            return Standing::Unsigned;
+        }
+        if self.row.done.is_some_and(|done| done <= as_of) {
+            return Standing::Done;
+        }
+        if self.superseded(context) {
+            return Standing::Superseded;
+        }
+        if self.plan.ended_before(as_of) {
+            return Standing::Ended;
+        }
+        if !self.plan.begun_by(as_of) {
+            return Standing::NotYet;
+        }
+        Standing::InForce
+    }
+
+    /// It counts once the other plan has itself come into force, or where it names no known plan.
+    pub(super) fn superseded(&self, context: &Context<'_>) -> bool {
+        self.row.superseded_by.as_ref().is_some_and(|id| {
+            context
+                .snapshot
+                .plan(id)
+                .is_none_or(|plan| plan.begun_by(context.as_of))
+        })
+    }
+
+    /// The fact that this plan names the procedure, with how it stands.
+    pub(super) fn fact(&self, standing: Standing) -> Fact {
+        let id = match standing {
+            Standing::Done => "fact-plan-done",
+            Standing::InForce => "fact-plan-in-force",
+            Standing::Schedule => "fact-plan-schedule",
+            Standing::Unsigned => "fact-plan-unsigned",
+            Standing::NotYet => "fact-plan-not-yet",
+            Standing::Ended => "fact-plan-ended",
+            Standing::Superseded => "fact-plan-superseded",
+        };
+        let plan = self.plan.number.as_ref().unwrap_or(&self.plan.id);
+        let fact = Fact::new(id).with("plan", plan.as_str());
+        let date = match standing {
+            Standing::Done => self.row.done,
+            Standing::InForce => self.plan.signed,
+            Standing::NotYet => self.plan.from.or(self.plan.signed),
+            Standing::Ended => self.plan.to,
+            Standing::Schedule | Standing::Unsigned | Standing::Superseded => None,
+        };
+        let fact = match date {
+            Some(date) => fact.with("date", date),
+            None => fact,
+        };
+        match (&self.row.superseded_by, standing) {
+            (Some(by), Standing::Superseded) => fact.with("by", by.as_str()),
+            _ => fact,
+        }
+    }
+}
+
+/// The plan files that could not be read, as missing facts.
+pub(super) fn unreadable_plans(context: &Context<'_>) -> Vec<Fact> {
+    context
+        .snapshot
+        .unreadable_of(FileKind::Plan)
+        .map(|file| Fact::new("fact-plan-unreadable").with("path", file.path.display().to_string()))
+        .collect()
+}
+
+impl Rule for NoPlan {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+        let mut clears = false;
+        let mut evidence = Vec::new();
+        for named in naming(context, &procedure.code) {
+            let standing = named.standing(context);
+            clears |= matches!(standing, Standing::Done | Standing::InForce);
+            evidence.push(named.fact(standing));
+        }
+        if clears {
+            return Finding::new(Verdict::Clear, evidence);
+        }
+        let missing = unreadable_plans(context);
+        if !missing.is_empty() {
+            return Finding::cannot_tell(evidence, missing);
+        }
+        if evidence.is_empty() {
+            evidence.push(Fact::new(if context.snapshot.plans().is_empty() {
+                "fact-no-plan-files"
+            } else {
+                "fact-no-plan"
+            }));
+        }
+        Finding::new(Verdict::Flag, evidence)
+    }
+}

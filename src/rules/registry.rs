@@ -1,0 +1,119 @@
+//! The list of rules, and the run of all of them over a procedure or a catalogue.
+
+use rayon::prelude::*;
+
+use super::context::Context;
+use super::rule::{Fact, Finding, Rule, Verdict};
+use super::{
+    constituent_missing, decision_stale, no_dossiers, no_plan, plan_lapsed, statistics_missing,
+};
+use crate::catalogue::model::{Override, Procedure};
+
+/// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
+pub const RULES_VERSION: &str = "1";
+
+/// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the others, so it is last.
+pub static RULES: &[&dyn Rule] = &[
+    &no_dossiers::NoDossiers,
+    &no_plan::NoPlan,
+    &plan_lapsed::PlanLapsed,
+    &statistics_missing::StatisticsMissing,
+    &constituent_missing::ConstituentMissing,
+    &decision_stale::DecisionStale,
+];
+
+/// Position in [`RULES`] of the rule of an id.
+#[must_use]
+pub fn rule(id: &str) -> Option<usize> {
+    RULES.iter().position(|rule| rule.info().id == id)
+}
+
+/// What all rules found for one procedure, in the order of [`RULES`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// One finding a rule.
+    pub findings: Vec<Finding>,
+    /// For each rule, the override of the decision in force that holds on the as-of date.
+    pub overrides: Vec<Option<Override>>,
+}
+
+impl Assessment {
+    /// Each rule's id, finding and override.
+    pub fn rules(&self) -> impl Iterator<Item = (&'static dyn Rule, &Finding, Option<&Override>)> {
+        RULES
+            .iter()
+            .zip(&self.findings)
+            .zip(&self.overrides)
+            .map(|((rule, finding), override_)| (*rule, finding, override_.as_ref()))
+    }
+
+    /// Ids of the rules with a verdict.
+    pub fn ids_with(&self, verdict: Verdict) -> impl Iterator<Item = &'static str> {
+        self.rules()
+            .filter(move |(_, finding, _)| finding.verdict == verdict)
+            .map(|(rule, ..)| rule.info().id)
+    }
+
+    /// The finding of the rule of an id.
+    #[must_use]
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        rule(id).and_then(|index| self.findings.get(index))
+    }
+}
+
+/// Judges one procedure by every rule.
+#[must_use]
+pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
+    let mut findings = Vec::with_capacity(RULES.len());
+    let outside = outside_lifecycle(context, procedure);
+    for rule in RULES {
+        let finding = match &outside {
+            Some(fact) => Finding::new(Verdict::NotApplicable, vec![fact.clone()]),
+            None => rule.judge(context, procedure, &findings),
+        };
+        findings.push(finding);
+    }
+    Assessment {
+        findings,
+        overrides: overrides(context, &procedure.code),
+    }
+}
+
+/// Judges every procedure, in the order of the snapshot, on all cores.
+#[must_use]
+pub fn assess_all(context: &Context<'_>) -> Vec<Assessment> {
+    context
+        .snapshot
+        .procedures()
+        .par_iter()
+        .map(|procedure| assess(context, &procedure.value))
+        .collect()
+}
+
+/// Why no rule applies: the as-of date lies outside the procedure's life (the last day still counts).
+fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
+    if let Some(from) = procedure.in_force_from().filter(|from| context.as_of < *from) {
+        return Some(Fact::new("fact-not-yet-in-force").with("from", from));
+    }
+    procedure
+        .in_force_to()
+        .filter(|to| *to < context.as_of)
+        .map(|to| Fact::new("fact-no-longer-in-force").with("to", to))
+}
+
+fn overrides(context: &Context<'_>, code: &str) -> Vec<Option<Override>> {
+    let in_force = context
+        .snapshot
+        .decisions(code)
+        .and_then(|log| log.value.in_force());
+    RULES
+        .iter()
+        .map(|rule| {
+            in_force?
+                .overrides
+                .iter()
+                .find(|o| o.rule == rule.info().id && context.as_of <= o.until)
+                .cloned()
+        })
+        .collect()
+}

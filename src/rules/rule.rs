@@ -1,0 +1,219 @@
+//! What a rule is: its description, its verdicts, the facts that it names.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::context::Context;
+use crate::catalogue::model::Procedure;
+
+/// What a rule answers for one procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The rule does not ask anything of this procedure.
+    NotApplicable,
+    /// Nothing to object.
+    Clear,
+    /// Facts are missing.
+    CannotTell,
+    /// People should look.
+    Flag,
+}
+
+impl Verdict {
+    /// All verdicts, from best to worst.
+    pub const ALL: [Verdict; 4] = [
+        Verdict::NotApplicable,
+        Verdict::Clear,
+        Verdict::CannotTell,
+        Verdict::Flag,
+    ];
+
+    /// The word that files and outputs use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::NotApplicable => "not_applicable",
+            Verdict::Clear => "clear",
+            Verdict::CannotTell => "cannot_tell",
+            Verdict::Flag => "flag",
+        }
+    }
+
+    /// The verdict of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Verdict> {
+        Verdict::ALL.into_iter().find(|v| v.as_str() == word)
+    }
+
+    /// How much it stands in the way of eligibility: not at all, doubtful, or plainly.
+    #[must_use]
+    pub fn weight(self) -> u8 {
+        match self {
+            Verdict::NotApplicable | Verdict::Clear => 0,
+            Verdict::CannotTell => 1,
+            Verdict::Flag => 2,
+        }
+    }
+}
+
+/// Whether a rule stands in the way of `eligible_full`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// It does not.
+    No,
+    /// On `flag` alone.
+    OnFlag,
+    /// On `flag` and on `cannot_tell`.
+    OnFlagOrCannotTell,
+}
+
+impl Blocks {
+    /// Whether this verdict blocks.
+    #[must_use]
+    pub fn on(self, verdict: Verdict) -> bool {
+        match self {
+            Blocks::No => false,
+            Blocks::OnFlag => verdict == Verdict::Flag,
+            Blocks::OnFlagOrCannotTell => matches!(verdict, Verdict::Flag | Verdict::CannotTell),
+        }
+    }
+}
+
+/// A text in both languages, kept beside the rule that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bilingual {
+    /// Vietnamese.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// Description of a rule.
+#[derive(Debug)]
+pub struct RuleInfo {
+    /// Id, which names the problem.
+    pub id: &'static str,
+    /// Title.
+    pub title: Bilingual,
+    /// What it checks, and exactly when it answers what.
+    pub checks: Bilingual,
+    /// Why it matters.
+    pub why: Bilingual,
+    /// Source in law.
+    pub source: Bilingual,
+    /// What evidence it needs.
+    pub needs: Bilingual,
+    /// Whether it blocks eligibility.
+    pub blocks: Blocks,
+}
+
+/// A value inside a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactValue {
+    /// Text from the catalogue.
+    Text(String),
+    /// A number.
+    Number(u64),
+    /// A day.
+    Date(Date),
+}
+
+impl From<&str> for FactValue {
+    fn from(text: &str) -> Self {
+        FactValue::Text(text.to_owned())
+    }
+}
+
+impl From<String> for FactValue {
+    fn from(text: String) -> Self {
+        FactValue::Text(text)
+    }
+}
+
+impl From<u64> for FactValue {
+    fn from(number: u64) -> Self {
+        FactValue::Number(number)
+    }
+}
+
+impl From<usize> for FactValue {
+    fn from(number: usize) -> Self {
+        FactValue::Number(number as u64)
+    }
+}
+
+impl From<Date> for FactValue {
+    fn from(day: Date) -> Self {
+        FactValue::Date(day)
+    }
+}
+
+/// One fact that a rule read or misses: the id of a sentence in the string files, with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Id of the sentence.
+    pub id: &'static str,
+    /// Its values, by name.
+    pub values: Vec<(&'static str, FactValue)>,
+}
+
+impl Fact {
+    /// A fact without values; they are added by [`Fact::with`].
+    #[must_use]
+    pub fn new(id: &'static str) -> Fact {
+        Fact { id, values: Vec::new() }
+    }
+
+    /// The same fact with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<FactValue>) -> Fact {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+/// What one rule found for one procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was read. For `not_applicable`, why.
+    pub evidence: Vec<Fact>,
+    /// What is missing. Never empty for `cannot_tell`.
+    pub missing: Vec<Fact>,
+    /// True for "zero so far, only the tail unreported", which has a filter of its own.
+    pub tail_only: bool,
+}
+
+impl Finding {
+    /// A verdict with evidence.
+    #[must_use]
+    pub fn new(verdict: Verdict, evidence: Vec<Fact>) -> Finding {
+        Finding {
+            verdict,
+            evidence,
+            missing: Vec::new(),
+            tail_only: false,
+        }
+    }
+
+    /// A verdict that facts are missing.
+    #[must_use]
+    pub fn cannot_tell(evidence: Vec<Fact>, missing: Vec<Fact>) -> Finding {
+        Finding {
+            missing,
+            ..Finding::new(Verdict::CannotTell, evidence)
+        }
+    }
+}
+
+/// A rule.
+pub trait Rule: Sync {
+    /// Its description.
+    fn info(&self) -> &'static RuleInfo;
+
+    /// What it finds for one procedure that is in force on the as-of date. `so_far` holds the findings of the rules that
+    /// stand before it in the registry, in that order.
+    fn judge(&self, context: &Context<'_>, procedure: &Procedure, so_far: &[Finding]) -> Finding;
+}

@@ -1,0 +1,50 @@
+//! What went wrong with a file, where, and what to do.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Kinds of trouble with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileErrorKind {
+    /// The operating system refused.
+    Io,
+    /// The file changed on disk since it was read; nothing was written.
+    ChangedOnDisk,
+    /// The path is not one that may be written: outside the catalogue, a link leading outside, not a regular file.
+    Forbidden,
+}
+
+/// Trouble with a file. Nothing was written to it.
+#[derive(Debug)]
+pub struct FileError {
+    /// What kind of trouble.
+    pub kind: FileErrorKind,
+    /// The file.
+    pub path: PathBuf,
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl FileError {
+    /// An error of the operating system on `path` while doing `what`.
+    #[must_use]
+    pub fn io(path: &Path, what: &str, error: &io::Error) -> FileError {
+        FileError {
+            kind: FileErrorKind::Io,
+            path: path.to_owned(),
+            message: format!("cannot {what} {}: {error}", path.display()),
+            hint: None,
+        }
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for FileError {}

@@ -1,0 +1,21 @@
+//! Files and places in them: positions, diagnostics, atomic writes, fingerprints, the clock.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `position` | line and column of a place in a text |
+//! | `diagnostic` | one finding about one place in one file |
+//! | `write` | writing a file whole or not at all, and never over somebody else's change |
+//! | `clock` | the current time, as a value that a test can set |
+//! | `error` | what went wrong with a file, where, and what to do |
+
+pub mod clock;
+pub mod diagnostic;
+pub mod error;
+pub mod position;
+pub mod write;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use diagnostic::{Diagnostic, Severity};
+pub use error::{FileError, FileErrorKind};
+pub use position::{Position, Span};
+pub use write::{Fingerprint, remove_if_unchanged, write_atomic, write_if_unchanged};

@@ -1,0 +1,164 @@
+//! Writing a file whole or not at all, and never over somebody else's change.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::error::{FileError, FileErrorKind};
+
+/// What a file held when it was read, to notice that somebody changed it since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fingerprint {
+    /// There was no file.
+    Absent,
+    /// Hash of its bytes.
+    Content([u8; 32]),
+}
+
+impl Fingerprint {
+    /// The fingerprint of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Fingerprint {
+        Fingerprint::Content(Sha256::digest(bytes).into())
+    }
+
+    /// The fingerprint of a file as it stands now.
+    ///
+    /// # Errors
+    /// The file is there but cannot be read.
+    pub fn of_file(path: &Path) -> Result<Fingerprint, FileError> {
+        match fs::read(path) {
+            Ok(bytes) => Ok(Fingerprint::of(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Fingerprint::Absent),
+            Err(error) => Err(FileError::io(path, "read", &error)),
+        }
+    }
+}
+
+/// Writes a file through a temporary one beside it, flushed to disk before it takes the name: a reader, or a crash,
+/// sees the old content or the new, never a part. Folders are made; the permissions of a file that was there stay.
+///
+/// # Errors
+/// The operating system refused; the file is as it was.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder).map_err(|e| FileError::io(folder, "make the folder", &e))?;
+    let failed = |e: &io::Error| FileError::io(path, "write", e);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rasoat-").suffix(".tmp");
+    let permissions = fs::metadata(path).map(|m| m.permissions()).ok();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A temporary file is private by default; a catalogue file follows the umask, as an editor's would.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(|e| failed(&e))?;
+    file.write_all(bytes).map_err(|e| failed(&e))?;
+    if let Some(permissions) = permissions {
+        file.as_file()
+            .set_permissions(permissions)
+            .map_err(|e| failed(&e))?;
+    }
+    file.as_file().sync_all().map_err(|e| failed(&e))?;
+    file.persist(path).map_err(|e| failed(&e.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Makes a rename durable where the system allows a folder to be flushed (not on Windows, where renames are journalled).
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder) {
+        // A file system that cannot flush folders still holds the renamed file.
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Writes a file only if it still holds what it held when it was read.
+///
+/// # Errors
+/// `ChangedOnDisk` where somebody else changed, made or removed it meanwhile; otherwise as [`write_atomic`].
+pub fn write_if_unchanged(
+    path: &Path,
+    expected: Fingerprint,
+    bytes: &[u8],
+) -> Result<(), FileError> {
+    refuse_if_changed(path, expected)?;
+    write_atomic(path, bytes)
+}
+
+/// Removes a file only if it still holds what it held when it was read.
+///
+/// # Errors
+/// As [`write_if_unchanged`].
+pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+    refuse_if_changed(path, expected)?;
+    fs::remove_file(path).map_err(|e| FileError::io(path, "remove", &e))?;
+    sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
+    Ok(())
+}
+
+fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+    if Fingerprint::of_file(path)? == expected {
+        return Ok(());
+    }
+    Err(FileError {
+        kind: FileErrorKind::ChangedOnDisk,
+        path: path.to_owned(),
+        message: format!(
+            "{} changed on disk since it was read; nothing was written",
+            path.display()
+        ),
+        hint: Some("read the catalogue again, look at the change, and repeat".to_owned()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_somebody_changed_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.yaml");
+        write_if_unchanged(&path, Fingerprint::Absent, b"one").unwrap();
+        let seen = Fingerprint::of_file(&path).unwrap();
+        fs::write(&path, "theirs").unwrap();
+        let error = write_if_unchanged(&path, seen, b"two").unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        let error = write_if_unchanged(&path, Fingerprint::Absent, b"two").unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
+    }
+
+    #[test]
+    fn a_write_leaves_no_other_file_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        write_atomic(&folder.path().join("x.yaml"), b"x").unwrap();
+        let names: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(names, ["x.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_write_keeps_the_permissions_of_the_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.yaml");
+        fs::write(&path, "x").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        write_atomic(&path, b"y").unwrap();
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
+    }
+}
