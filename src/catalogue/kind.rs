@@ -126,9 +126,13 @@ pub const UNKNOWN_ISSUER: &str = "unknown";
 /// Where a procedure's file belongs, relative to the catalogue.
 #[must_use]
 pub fn procedure_path(issuer: Option<&str>, code: &str) -> PathBuf {
-    ["procedures", issuer.unwrap_or(UNKNOWN_ISSUER), &format!("{code}.yaml")]
-        .iter()
-        .collect()
+    [
+        "procedures",
+        issuer.unwrap_or(UNKNOWN_ISSUER),
+        &format!("{code}.yaml"),
+    ]
+    .iter()
+    .collect()
 }
 
 /// Where a procedure's decisions belong, relative to the catalogue: beside the folder in which the procedure stands.
@@ -138,7 +142,9 @@ pub fn decisions_path(procedure: &Path, code: &str) -> PathBuf {
         .parent()
         .and_then(Path::file_name)
         .unwrap_or_else(|| UNKNOWN_ISSUER.as_ref());
-    Path::new("decisions").join(folder).join(format!("{code}.yaml"))
+    Path::new("decisions")
+        .join(folder)
+        .join(format!("{code}.yaml"))
 }
 
 /// Where a report of dossier counts belongs, relative to the catalogue.
@@ -164,8 +170,14 @@ mod tests {
     fn a_path_tells_the_kind() {
         let kind = |path: &str| FileKind::of(Path::new(path));
         assert_eq!(kind("catalogue.yaml"), Some(FileKind::Manifest));
-        assert_eq!(kind("procedures/G15/1.001193.yaml"), Some(FileKind::Procedure));
-        assert_eq!(kind("statistics/G15/2025-01-01_2025-12-31.yaml"), Some(FileKind::Statistics));
+        assert_eq!(
+            kind("procedures/G15/1.001193.yaml"),
+            Some(FileKind::Procedure)
+        );
+        assert_eq!(
+            kind("statistics/G15/2025-01-01_2025-12-31.yaml"),
+            Some(FileKind::Statistics)
+        );
         for nothing in [
             "README.md",
             "procedures/1.001193.yaml",

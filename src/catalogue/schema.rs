@@ -45,7 +45,10 @@ impl Schemas {
     /// A schema of the program itself is not valid, which a test excludes.
     pub fn get() -> Result<&'static Schemas, String> {
         static SCHEMAS: OnceLock<Result<Schemas, String>> = OnceLock::new();
-        SCHEMAS.get_or_init(Schemas::compile).as_ref().map_err(Clone::clone)
+        SCHEMAS
+            .get_or_init(Schemas::compile)
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     fn compile() -> Result<Schemas, String> {
@@ -85,7 +88,8 @@ fn report(path: &Path, root: &Node, error: &ValidationError<'_>, found: &mut Vec
     let pointer = error.instance_path().to_string();
     let node = locate(root, &pointer);
     let name = last_key(&pointer);
-    let finding = |code, span: Span, message: String| Diagnostic::error(code, path, message).at(span);
+    let finding =
+        |code, span: Span, message: String| Diagnostic::error(code, path, message).at(span);
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for key in unexpected {
@@ -154,19 +158,32 @@ fn wrong_type(path: &Path, node: &Node, name: &str, error: &ValidationError<'_>)
     if wants_text && unquoted {
         let text = node.text().unwrap_or_default();
         if matches!(name, "code" | "members" | "replaces" | "replaced_by") {
-            return Diagnostic::error("schema-code-unquoted", path, format!("the code {text} is not quoted"))
-                .at(node.span)
-                .hint(format!("write \"{text}\": without quotes other programs read a number"));
+            return Diagnostic::error(
+                "schema-code-unquoted",
+                path,
+                format!("the code {text} is not quoted"),
+            )
+            .at(node.span)
+            .hint(format!(
+                "write \"{text}\": without quotes other programs read a number"
+            ));
         }
-        let mut finding =
-            Diagnostic::error("schema-text-unquoted", path, format!("{text} is read as text, but looks like a number"))
-                .at(node.span)
-                .hint(format!("write \"{text}\""));
+        let mut finding = Diagnostic::error(
+            "schema-text-unquoted",
+            path,
+            format!("{text} is read as text, but looks like a number"),
+        )
+        .at(node.span)
+        .hint(format!("write \"{text}\""));
         finding.severity = Severity::Warning;
         return finding;
     }
-    let finding = Diagnostic::error("schema-type", path, format!("{} does not fit `{name}`", shown(node)))
-        .at(node.span);
+    let finding = Diagnostic::error(
+        "schema-type",
+        path,
+        format!("{} does not fit `{name}`", shown(node)),
+    )
+    .at(node.span);
     if node.is_null() {
         finding.hint("write a value after the colon, or remove the key: an absent key means that it is not known")
     } else {
@@ -203,17 +220,26 @@ fn report_alternatives(
         .iter()
         .flatten()
         .flat_map(|error| match error.kind() {
-            ValidationErrorKind::Enum { options } => options.as_array().cloned().unwrap_or_default(),
+            ValidationErrorKind::Enum { options } => {
+                options.as_array().cloned().unwrap_or_default()
+            }
             ValidationErrorKind::Constant { expected_value } => vec![(**expected_value).clone()],
             _ => Vec::new(),
         })
         .collect();
-    let finding = Diagnostic::error("schema-form", path, format!("{} does not fit `{name}`", shown(node)))
-        .at(node.span);
+    let finding = Diagnostic::error(
+        "schema-form",
+        path,
+        format!("{} does not fit `{name}`", shown(node)),
+    )
+    .at(node.span);
     found.push(if words.is_empty() {
         finding.hint("see the schema that the first line names")
     } else {
-        finding.hint(format!("what the schema describes, or one of: {}", list(&words)))
+        finding.hint(format!(
+            "what the schema describes, or one of: {}",
+            list(&words)
+        ))
     });
 }
 
@@ -225,7 +251,9 @@ fn node_depth(root: &Node, node: &Node) -> usize {
         match &at.value {
             Value::Scalar { .. } => None,
             Value::Seq(items) => items.iter().find_map(|item| find(item, target, depth + 1)),
-            Value::Map(entries) => entries.iter().find_map(|(_, value)| find(value, target, depth + 1)),
+            Value::Map(entries) => entries
+                .iter()
+                .find_map(|(_, value)| find(value, target, depth + 1)),
         }
     }
     find(root, node, 0).unwrap_or(0)
@@ -275,7 +303,10 @@ fn shown(node: &Node) -> String {
 fn list(words: &[serde_json::Value]) -> String {
     words
         .iter()
-        .map(|word| word.as_str().map_or_else(|| word.to_string(), str::to_owned))
+        .map(|word| {
+            word.as_str()
+                .map_or_else(|| word.to_string(), str::to_owned)
+        })
         .collect::<Vec<_>>()
         .join(", ")
 }

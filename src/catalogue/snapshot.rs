@@ -9,7 +9,6 @@ use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Procedure,
     ServiceList, Statistics, Synonyms, Variants,
 };
-use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +136,9 @@ impl Snapshot {
     /// The agency of an id.
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
-        self.agency_by_id.get(id).map(|i| &self.contents.agencies[*i])
+        self.agency_by_id
+            .get(id)
+            .map(|i| &self.contents.agencies[*i])
     }
 
     /// Whether two ids name one agency, or one of them took the other's place, directly or through others.
@@ -219,7 +220,9 @@ impl Snapshot {
     /// The plan of an id.
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
-        self.plan_by_id.get(id).map(|i| &self.contents.plans[*i].value)
+        self.plan_by_id
+            .get(id)
+            .map(|i| &self.contents.plans[*i].value)
     }
 
     /// The plans that name a code or a group id, each with the number of its row from 0.
@@ -313,7 +316,7 @@ impl Snapshot {
 /// What two spellings of one number of a legal instrument have in common.
 #[must_use]
 pub fn instrument_key(number: &str) -> String {
-    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
+    crate::text::fold(number)
 }
 
 fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {

@@ -43,10 +43,19 @@ impl Rule for ConstituentMissing {
             ("fact-missing-name", !procedure.name.trim().is_empty()),
             ("fact-missing-steps", answered(procedure.steps.as_ref())),
             ("fact-missing-channels", answered(channels)),
-            ("fact-missing-documents", answered(procedure.documents.as_ref())),
+            (
+                "fact-missing-documents",
+                answered(procedure.documents.as_ref()),
+            ),
             ("fact-missing-time", states_time(channels)),
-            ("fact-missing-subjects", answered(procedure.subjects.as_ref())),
-            ("fact-missing-executing", answered(procedure.executing.as_ref())),
+            (
+                "fact-missing-subjects",
+                answered(procedure.subjects.as_ref()),
+            ),
+            (
+                "fact-missing-executing",
+                answered(procedure.executing.as_ref()),
+            ),
         ];
         let missing: Vec<Fact> = constituents
             .iter()
@@ -59,7 +68,12 @@ impl Rule for ConstituentMissing {
                 .with("asked", constituents.len()),
         ];
         // Without components the number of sets has nothing to count.
-        if procedure.sets.is_none() && !procedure.documents.as_ref().is_some_and(|d| d.value().is_none()) {
+        if procedure.sets.is_none()
+            && !procedure
+                .documents
+                .as_ref()
+                .is_some_and(|d| d.value().is_none())
+        {
             evidence.push(Fact::new("fact-remark-sets"));
         }
         if missing.is_empty() {

@@ -67,7 +67,11 @@ impl Rule for DecisionStale {
                 .with("by", decision.by.name.as_str())
                 .with("date", decision.as_of),
         ];
-        let verdict = if changes.is_empty() { Verdict::Clear } else { Verdict::Flag };
+        let verdict = if changes.is_empty() {
+            Verdict::Clear
+        } else {
+            Verdict::Flag
+        };
         evidence.extend(changes);
         Finding::new(verdict, evidence)
     }
@@ -82,7 +86,9 @@ fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
     match unreadable {
         Some(file) => Finding::cannot_tell(
             Vec::new(),
-            vec![Fact::new("fact-decision-unreadable").with("path", file.path.display().to_string())],
+            vec![
+                Fact::new("fact-decision-unreadable").with("path", file.path.display().to_string()),
+            ],
         ),
         None => Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-decision")]),
     }

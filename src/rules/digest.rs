@@ -53,12 +53,18 @@ fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<St
             }
             parts.insert(format!("plan {}", plan.value.id), head);
             let row = plan.value.procedures.get(row).map(plain);
-            parts.insert(format!("plan {} row {target}", plan.value.id), row.unwrap_or_default());
+            parts.insert(
+                format!("plan {} row {target}", plan.value.id),
+                row.unwrap_or_default(),
+            );
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
         if let Some(instrument) = snapshot.instrument(&citation.number) {
-            parts.insert(format!("instrument {}", instrument.number), plain(instrument));
+            parts.insert(
+                format!("instrument {}", instrument.number),
+                plain(instrument),
+            );
         }
     }
     parts.extend(statistics(snapshot, procedure, &targets, as_of));

@@ -74,7 +74,10 @@ impl Rule for NoDossiers {
         let mut missing = context.reports.gaps(procedure, &open);
         let tail = unreported_tail(context, &usage, &open.ranges());
         if let Some(last_known) = tail {
-            missing.insert(0, Fact::new("fact-tail-unreported").with("after", last_known));
+            missing.insert(
+                0,
+                Fact::new("fact-tail-unreported").with("after", last_known),
+            );
         }
         Finding {
             tail_only: tail.is_some(),
@@ -90,25 +93,41 @@ fn evidence(context: &Context<'_>, usage: &Usage<'_>) -> Vec<Fact> {
             .with("to", context.window.to),
     ];
     let named = usage.positive.len().saturating_sub(NAMED);
-    facts.extend(usage.positive[named..].iter().map(|positive| report(context, positive)));
+    facts.extend(
+        usage.positive[named..]
+            .iter()
+            .map(|positive| report(context, positive)),
+    );
     facts
 }
 
 fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
     let unit = &positive.report.unit;
-    let name = context.snapshot.agency(unit).map_or(unit, |agency| &agency.name);
-    Fact::new(if positive.inside { "fact-dossiers" } else { "fact-dossiers-straddling" })
-        .with("total", positive.total)
-        .with("unit", name.as_str())
-        .with("from", positive.report.from)
-        .with("to", positive.report.to)
+    let name = context
+        .snapshot
+        .agency(unit)
+        .map_or(unit, |agency| &agency.name);
+    Fact::new(if positive.inside {
+        "fact-dossiers"
+    } else {
+        "fact-dossiers-straddling"
+    })
+    .with("total", positive.total)
+    .with("unit", name.as_str())
+    .with("from", positive.report.from)
+    .with("to", positive.report.to)
 }
 
 /// The day up to which everything is known to be zero, where only the tail of the window is open.
-fn unreported_tail(context: &Context<'_>, usage: &Usage<'_>, open: &[(usize, usize)]) -> Option<Date> {
+fn unreported_tail(
+    context: &Context<'_>,
+    usage: &Usage<'_>,
+    open: &[(usize, usize)],
+) -> Option<Date> {
     let &[(first, last)] = open else { return None };
     let (_, last_asked) = *usage.asked.ranges().last()?;
-    (last == last_asked && first > 0 && usage.zero.contains(first - 1)).then(|| context.window.day(first - 1))
+    (last == last_asked && first > 0 && usage.zero.contains(first - 1))
+        .then(|| context.window.day(first - 1))
 }
 
 /// Whether the procedure replaced another, or was replaced, after the window's first day and only continues it in part:
@@ -120,7 +139,15 @@ fn replaced_partially(context: &Context<'_>, procedure: &Procedure) -> Option<Fa
         let predecessor_ended = lifecycle
             .replaces
             .iter()
-            .filter_map(|code| context.snapshot.procedure(code)?.value.in_force_to()?.tomorrow().ok())
+            .filter_map(|code| {
+                context
+                    .snapshot
+                    .procedure(code)?
+                    .value
+                    .in_force_to()?
+                    .tomorrow()
+                    .ok()
+            })
             .max();
         if let Some(day) = lifecycle.from.or(predecessor_ended).filter(inside) {
             return Some(
@@ -147,6 +174,14 @@ fn whole_months(from: Date, as_of: Date) -> u64 {
     let after = as_of.tomorrow().unwrap_or(as_of);
     after
         .since(from)
-        .and_then(|span| span.round(SpanRound::new().largest(Unit::Month).smallest(Unit::Month).mode(jiff::RoundMode::Trunc).relative(from)))
+        .and_then(|span| {
+            span.round(
+                SpanRound::new()
+                    .largest(Unit::Month)
+                    .smallest(Unit::Month)
+                    .mode(jiff::RoundMode::Trunc)
+                    .relative(from),
+            )
+        })
         .map_or(0, |span| u64::try_from(span.get_months()).unwrap_or(0))
 }

@@ -49,14 +49,19 @@ impl Rule for PlanLapsed {
         for named in &plans {
             let standing = named.standing(context);
             let overdue = named.row.due.filter(|due| {
-                *due < context.as_of && matches!(standing, Standing::InForce | Standing::NotYet | Standing::Unsigned)
+                *due < context.as_of
+                    && matches!(
+                        standing,
+                        Standing::InForce | Standing::NotYet | Standing::Unsigned
+                    )
             });
             alive |= overdue.is_none()
                 && matches!(
                     standing,
                     Standing::Done | Standing::InForce | Standing::NotYet | Standing::Unsigned
                 )
-                && !(standing == Standing::Unsigned && (named.plan.ended_before(context.as_of) || named.superseded(context)));
+                && !(standing == Standing::Unsigned
+                    && (named.plan.ended_before(context.as_of) || named.superseded(context)));
             evidence.push(named.fact(standing));
             if let Some(due) = overdue {
                 let plan = named.plan.number.as_ref().unwrap_or(&named.plan.id);

@@ -92,7 +92,10 @@ pub fn assess_all(context: &Context<'_>) -> Vec<Assessment> {
 
 /// Why no rule applies: the as-of date lies outside the procedure's life (the last day still counts).
 fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
-    if let Some(from) = procedure.in_force_from().filter(|from| context.as_of < *from) {
+    if let Some(from) = procedure
+        .in_force_from()
+        .filter(|from| context.as_of < *from)
+    {
         return Some(Fact::new("fact-not-yet-in-force").with("from", from));
     }
     procedure

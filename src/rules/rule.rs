@@ -162,7 +162,10 @@ impl Fact {
     /// A fact without values; they are added by [`Fact::with`].
     #[must_use]
     pub fn new(id: &'static str) -> Fact {
-        Fact { id, values: Vec::new() }
+        Fact {
+            id,
+            values: Vec::new(),
+        }
     }
 
     /// The same fact with one more value.

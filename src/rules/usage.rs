@@ -154,11 +154,18 @@ impl<'a> Reports<'a> {
     fn add(&mut self, report: Report<'a>) {
         let index = self.reports.len();
         for (target, counts) in &report.value.counts {
-            self.by_target.entry(target).or_default().push((index, counts));
+            self.by_target
+                .entry(target)
+                .or_default()
+                .push((index, counts));
         }
         match report.value.scope {
             Scope::Nationwide => self.nationwide.push(index),
-            Scope::Unit => self.by_unit.entry(&report.value.unit).or_default().push(index),
+            Scope::Unit => self
+                .by_unit
+                .entry(&report.value.unit)
+                .or_default()
+                .push(index),
         }
         self.reports.push(report);
     }
@@ -182,7 +189,9 @@ impl<'a> Reports<'a> {
         let mut not_zero = DaySet::empty(len);
         let mut not_reported = DaySet::empty(len);
         for link in &chain {
-            let Some((first, last)) = link.days else { continue };
+            let Some((first, last)) = link.days else {
+                continue;
+            };
             let mut asked = DaySet::empty(len);
             asked.insert(first, last);
             for (covering, open) in [
@@ -215,7 +224,11 @@ impl<'a> Reports<'a> {
             chain.push(Link {
                 code,
                 procedure,
-                groups: self.snapshot.groups_of(code).map(|g| g.id.as_str()).collect(),
+                groups: self
+                    .snapshot
+                    .groups_of(code)
+                    .map(|g| g.id.as_str())
+                    .collect(),
                 days: self.window.clip(from, to),
             });
             let lifecycle = procedure.and_then(|p| p.lifecycle.as_ref());
@@ -257,7 +270,11 @@ impl<'a> Reports<'a> {
             })
             .collect();
         positive.sort_by(|a, b| {
-            (a.report.from, a.report.to, &a.report.unit).cmp(&(b.report.from, b.report.to, &b.report.unit))
+            (a.report.from, a.report.to, &a.report.unit).cmp(&(
+                b.report.from,
+                b.report.to,
+                &b.report.unit,
+            ))
         });
         positive
     }
@@ -328,7 +345,10 @@ impl<'a> Reports<'a> {
     fn unit_days(&self, unit: &str, link: &Link<'_>, covering: Covering, depth: usize) -> DaySet {
         let own = self.by_unit.get(unit).map_or(&[][..], Vec::as_slice);
         let mut days = self.days_of(own, link, covering);
-        let successors = self.snapshot.agency(unit).map_or(&[][..], |a| &a.replaced_by);
+        let successors = self
+            .snapshot
+            .agency(unit)
+            .map_or(&[][..], |a| &a.replaced_by);
         // A guard against agencies that replace each other in a circle.
         if successors.is_empty() || depth > 8 {
             return days;
@@ -408,7 +428,9 @@ impl<'a> Reports<'a> {
     pub fn gaps(&self, procedure: &'a Procedure, open: &DaySet) -> Vec<Fact> {
         let mut facts = Vec::new();
         for link in &self.chain(procedure) {
-            let Some((first, last)) = link.days else { continue };
+            let Some((first, last)) = link.days else {
+                continue;
+            };
             let mut days = DaySet::empty(self.window.days());
             days.insert(first, last);
             days.keep(open);
@@ -433,7 +455,9 @@ impl<'a> Reports<'a> {
                     facts.push(self.gap_of_provinces(link, first, last, &dated));
                 }
                 match issuer {
-                    Some(Some(unit)) => facts.push(dated("fact-gap-unit").with("unit", self.name(unit))),
+                    Some(Some(unit)) => {
+                        facts.push(dated("fact-gap-unit").with("unit", self.name(unit)))
+                    }
                     Some(None) => facts.push(dated("fact-gap-no-issuer")),
                     None => {}
                 }
@@ -446,8 +470,12 @@ impl<'a> Reports<'a> {
             .filter(|(_, r)| r.first <= last && first <= r.last)
             .filter_map(|(index, report)| {
                 let (id, total) = match self.said(index, link) {
-                    Said::Positive { total, .. } if !report.inside => ("fact-report-straddles", total),
-                    Said::NoData | Said::Positive { whole: false, .. } => ("fact-report-no-data", 0),
+                    Said::Positive { total, .. } if !report.inside => {
+                        ("fact-report-straddles", total)
+                    }
+                    Said::NoData | Said::Positive { whole: false, .. } => {
+                        ("fact-report-no-data", 0)
+                    }
                     Said::Absent => ("fact-report-absent", 0),
                     Said::Zero | Said::Positive { .. } => return None,
                 };
@@ -482,7 +510,11 @@ impl<'a> Reports<'a> {
     ) -> Fact {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
-        let in_being: Vec<_> = self.provinces.iter().filter(|(_, d)| d.meets(&days)).collect();
+        let in_being: Vec<_> = self
+            .provinces
+            .iter()
+            .filter(|(_, d)| d.meets(&days))
+            .collect();
         if in_being.is_empty() {
             return dated("fact-gap-no-province");
         }
@@ -496,7 +528,12 @@ impl<'a> Reports<'a> {
             })
             .map(|(province, _)| self.name(province))
             .collect();
-        let mut names = silent.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        let mut names = silent
+            .iter()
+            .take(NAMED)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
         if silent.len() > NAMED {
             names.push_str(", …");
         }
@@ -507,7 +544,9 @@ impl<'a> Reports<'a> {
     }
 
     fn name<'s>(&'s self, unit: &'s str) -> &'s str {
-        self.snapshot.agency(unit).map_or(unit, |agency| agency.name.as_str())
+        self.snapshot
+            .agency(unit)
+            .map_or(unit, |agency| agency.name.as_str())
     }
 }
 
@@ -544,7 +583,11 @@ fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>> {
     let unreadable = snapshot
         .unreadable_of(FileKind::Statistics)
         .filter_map(|file| {
-            let name = file.path.file_stem().and_then(|n| n.to_str()).unwrap_or_default();
+            let name = file
+                .path
+                .file_stem()
+                .and_then(|n| n.to_str())
+                .unwrap_or_default();
             if name.contains(".resolved") {
                 return None;
             }
@@ -558,7 +601,11 @@ fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>> {
                 Some((from, to)) => Some(window.clip(Some(from), Some(to))?),
                 None => None,
             };
-            let unit = file.path.parent().and_then(Path::file_name).and_then(|n| n.to_str());
+            let unit = file
+                .path
+                .parent()
+                .and_then(Path::file_name)
+                .and_then(|n| n.to_str());
             Some(Unusable {
                 path: &file.path,
                 unit: unit.unwrap_or_default(),

@@ -71,21 +71,33 @@ mod tests {
     #[test]
     fn the_window_is_the_36_months_that_end_on_the_as_of_date() {
         let window = Window::ending_on(date(2026, 10, 27), 36);
-        assert_eq!((window.from, window.to), (date(2023, 10, 28), date(2026, 10, 27)));
+        assert_eq!(
+            (window.from, window.to),
+            (date(2023, 10, 28), date(2026, 10, 27))
+        );
         assert_eq!(window.days(), 1096);
     }
 
     #[test]
     fn the_29th_of_february_less_three_years_is_the_28th() {
         let window = Window::ending_on(date(2028, 2, 29), 36);
-        assert_eq!((window.from, window.to), (date(2025, 3, 1), date(2028, 2, 29)));
+        assert_eq!(
+            (window.from, window.to),
+            (date(2025, 3, 1), date(2028, 2, 29))
+        );
     }
 
     #[test]
     fn a_period_is_clipped_to_the_window() {
         let window = Window::ending_on(date(2026, 10, 27), 36);
-        assert_eq!(window.clip(Some(date(2023, 1, 1)), Some(date(2023, 10, 28))), Some((0, 0)));
-        assert_eq!(window.clip(Some(date(2023, 1, 1)), Some(date(2023, 10, 27))), None);
+        assert_eq!(
+            window.clip(Some(date(2023, 1, 1)), Some(date(2023, 10, 28))),
+            Some((0, 0))
+        );
+        assert_eq!(
+            window.clip(Some(date(2023, 1, 1)), Some(date(2023, 10, 27))),
+            None
+        );
         assert_eq!(window.clip(None, None), Some((0, 1095)));
         assert_eq!(window.day(1095), date(2026, 10, 27));
     }

@@ -58,7 +58,12 @@ pub fn read_file(
     }
     let bytes = match files.read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return (None, vec![Diagnostic::error("file-unreadable", path, error.message)]),
+        Err(error) => {
+            return (
+                None,
+                vec![Diagnostic::error("file-unreadable", path, error.message)],
+            );
+        }
     };
     let parsed = parse(path, &bytes);
     let mut found = parsed.diagnostics;
@@ -78,7 +83,8 @@ pub fn read_file(
             // A schema says the same better, where it was asked.
             if found.iter().all(|d| d.severity != Severity::Error) {
                 found.push(
-                    Diagnostic::error("value-invalid", path, error.message).at(error.span.unwrap_or(root.span)),
+                    Diagnostic::error("value-invalid", path, error.message)
+                        .at(error.span.unwrap_or(root.span)),
                 );
             }
             return (None, found);
@@ -122,7 +128,9 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
         )
     };
     match value {
-        FileValue::Procedure(procedure) if !is_code(&procedure.code) => refuse("code", &procedure.code),
+        FileValue::Procedure(procedure) if !is_code(&procedure.code) => {
+            refuse("code", &procedure.code)
+        }
         FileValue::Procedure(procedure) => match &procedure.issuer {
             Some(issuer) if !is_id(issuer) => refuse("issuer", issuer),
             _ => Ok(()),
@@ -146,12 +154,15 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
 pub fn stray(path: &Path) -> Option<Diagnostic> {
     let extension = path.extension().and_then(|e| e.to_str())?;
     matches!(extension, "yaml" | "yml").then(|| {
-        Diagnostic::warning("file-unknown", path, "no kind of file of a catalogue lives here; it is not read").hint(
-            if extension == "yml" {
-                "name it `.yaml`"
-            } else {
-                "see the table of folders in the catalogue's README"
-            },
+        Diagnostic::warning(
+            "file-unknown",
+            path,
+            "no kind of file of a catalogue lives here; it is not read",
         )
+        .hint(if extension == "yml" {
+            "name it `.yaml`"
+        } else {
+            "see the table of folders in the catalogue's README"
+        })
     })
 }

@@ -52,7 +52,12 @@ impl DiskFiles {
         DiskFiles { root: root.into() }
     }
 
-    fn walk(&self, real_root: &Path, folder: &Path, listing: &mut Listing) -> Result<(), FileError> {
+    fn walk(
+        &self,
+        real_root: &Path,
+        folder: &Path,
+        listing: &mut Listing,
+    ) -> Result<(), FileError> {
         let absolute = self.root.join(folder);
         let failed = |error: &std::io::Error| FileError::io(&absolute, "read the folder", error);
         for entry in fs::read_dir(&absolute).map_err(|e| failed(&e))? {
@@ -77,16 +82,23 @@ impl DiskFiles {
         entry: &fs::DirEntry,
         listing: &mut Listing,
     ) -> Result<(), Diagnostic> {
-        let unreadable = |message: String| Diagnostic::error("file-unreadable", path.clone(), message);
-        let kind = entry.file_type().map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+        let unreadable =
+            |message: String| Diagnostic::error("file-unreadable", path.clone(), message);
+        let kind = entry
+            .file_type()
+            .map_err(|e| unreadable(format!("cannot be read: {e}")))?;
         if kind.is_symlink() {
-            let inside = fs::canonicalize(self.root.join(&path)).is_ok_and(|real| real.starts_with(real_root));
+            let inside = fs::canonicalize(self.root.join(&path))
+                .is_ok_and(|real| real.starts_with(real_root));
             if !inside {
-                return Err(unreadable("a link that leads out of the catalogue, or nowhere, is not read".to_owned())
-                    .hint("put the file itself here"));
+                return Err(unreadable(
+                    "a link that leads out of the catalogue, or nowhere, is not read".to_owned(),
+                )
+                .hint("put the file itself here"));
             }
         }
-        let data = fs::metadata(self.root.join(&path)).map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+        let data = fs::metadata(self.root.join(&path))
+            .map_err(|e| unreadable(format!("cannot be read: {e}")))?;
         if data.is_dir() {
             // Following a link to a folder could go round for ever.
             if kind.is_symlink() {
@@ -97,17 +109,22 @@ impl DiskFiles {
                 .map_err(|e| unreadable(e.message));
         }
         if !data.is_file() {
-            return Err(unreadable("neither a file nor a folder; it is not read".to_owned()));
+            return Err(unreadable(
+                "neither a file nor a folder; it is not read".to_owned(),
+            ));
         }
-        listing.entries.push(FileEntry { path, size: data.len() });
+        listing.entries.push(FileEntry {
+            path,
+            size: data.len(),
+        });
         Ok(())
     }
 }
 
 impl Files for DiskFiles {
     fn list(&self) -> Result<Listing, FileError> {
-        let real_root =
-            fs::canonicalize(&self.root).map_err(|e| FileError::io(&self.root, "open the folder", &e))?;
+        let real_root = fs::canonicalize(&self.root)
+            .map_err(|e| FileError::io(&self.root, "open the folder", &e))?;
         let mut listing = Listing::default();
         self.walk(&real_root, Path::new(""), &mut listing)?;
         listing.entries.sort_by(|a, b| a.path.cmp(&b.path));

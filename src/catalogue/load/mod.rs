@@ -33,7 +33,10 @@ impl LoadProgress {
     /// Files read so far, and files in all (0 until they are counted).
     #[must_use]
     pub fn files(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
 
     /// Asks loading to stop as soon as it can.
@@ -63,8 +66,15 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The listing itself failed, with the file system's words. A file that cannot be read is a finding and no error.
-pub fn load(files: &dyn Files, validate: bool, progress: &LoadProgress) -> Result<Loaded, crate::source::FileError> {
-    let Listing { entries, mut diagnostics } = files.list()?;
+pub fn load(
+    files: &dyn Files,
+    validate: bool,
+    progress: &LoadProgress,
+) -> Result<Loaded, crate::source::FileError> {
+    let Listing {
+        entries,
+        mut diagnostics,
+    } = files.list()?;
     let known: Vec<(FileKind, FileEntry)> = entries
         .into_iter()
         .filter_map(|entry| match FileKind::of(&entry.path) {
@@ -93,7 +103,10 @@ pub fn load(files: &dyn Files, validate: bool, progress: &LoadProgress) -> Resul
         diagnostics.extend(found);
         match value {
             Some(value) => place(&mut contents, entry.path, value),
-            None => contents.unreadable.push(Unreadable { path: entry.path, kind }),
+            None => contents.unreadable.push(Unreadable {
+                path: entry.path,
+                kind,
+            }),
         }
     }
     diagnostic::sort(&mut diagnostics);
@@ -110,17 +123,22 @@ fn place(contents: &mut Contents, path: PathBuf, value: FileValue) {
         FileValue::Manifest(value) => contents.manifest = Some(*value),
         FileValue::Agencies(value) => contents.agencies = value.agencies,
         FileValue::Fields(value) => contents.fields = value.fields,
-        FileValue::Instruments(value) => contents.instruments.extend(
-            value
+        FileValue::Instruments(value) => {
+            contents
                 .instruments
-                .into_iter()
-                .map(|value| Located { path: path.clone(), value }),
-        ),
+                .extend(value.instruments.into_iter().map(|value| Located {
+                    path: path.clone(),
+                    value,
+                }))
+        }
         FileValue::Databases(value) => contents.databases = value.databases,
         FileValue::List(value) => contents.lists.push(Located { path, value }),
         FileValue::Group(value) => contents.groups.push(Located { path, value }),
         FileValue::Plan(value) => contents.plans.push(Located { path, value }),
-        FileValue::Procedure(value) => contents.procedures.push(Located { path, value: Arc::from(value) }),
+        FileValue::Procedure(value) => contents.procedures.push(Located {
+            path,
+            value: Arc::from(value),
+        }),
         FileValue::Statistics(value) => contents.statistics.push(Located { path, value }),
         FileValue::Variants(value) => contents.variants.push(Located { path, value }),
         FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),

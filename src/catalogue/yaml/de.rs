@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 
 use super::scalar::{Meaning, meaning};
 use super::tree::{Key, Node, Value};
@@ -51,7 +53,10 @@ pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, ValueError> {
 }
 
 impl Node {
-    fn visit_plain<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value, ValueError> {
+    fn visit_plain<'de, V: Visitor<'de>>(
+        text: &'de str,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
         match meaning(text) {
             Meaning::Null => visitor.visit_unit(),
             Meaning::Bool(value) => visitor.visit_bool(value),
@@ -71,7 +76,10 @@ impl<'de> de::Deserializer<'de> for &'de Node {
             Value::Scalar { text, plain: true } => Node::visit_plain(text, visitor),
             Value::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
             Value::Seq(items) => visitor.visit_seq(Items(items.iter())),
-            Value::Map(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
+            Value::Map(entries) => visitor.visit_map(Entries {
+                entries: entries.iter(),
+                value: None,
+            }),
         }
         .map_err(|error| error.at(self.span))
     }
@@ -136,7 +144,10 @@ struct Items<'de>(std::slice::Iter<'de, Node>);
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = ValueError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, ValueError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ValueError> {
         self.0.next().map(|node| seed.deserialize(node)).transpose()
     }
 
@@ -153,7 +164,10 @@ struct Entries<'de> {
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = ValueError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ValueError> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, ValueError> {
         let Some((key, node)) = self.entries.next() else {
             return Ok(None);
         };
@@ -164,7 +178,10 @@ impl<'de> MapAccess<'de> for Entries<'de> {
             .map_err(|error| error.at(key.span))
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, ValueError> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, ValueError> {
         match self.value.take() {
             Some(node) => seed.deserialize(node).map_err(|error| error.at(node.span)),
             None => Err(de::Error::custom("a value was asked for before its key")),

@@ -71,7 +71,19 @@ mod tests {
 
     #[test]
     fn words_that_older_yaml_took_for_booleans_are_text() {
-        for word in ["no", "on", "yes", "off", "y", "2026-11-21", "1.001193.02", "-", ".", "1e", "+"] {
+        for word in [
+            "no",
+            "on",
+            "yes",
+            "off",
+            "y",
+            "2026-11-21",
+            "1.001193.02",
+            "-",
+            ".",
+            "1e",
+            "+",
+        ] {
             assert_eq!(meaning(word), Meaning::Text, "{word}");
         }
     }

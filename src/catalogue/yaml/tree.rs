@@ -132,7 +132,10 @@ pub struct Parsed {
 pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
     let mut diagnostics = Vec::new();
     let Some(text) = decode(path, bytes, &mut diagnostics) else {
-        return Parsed { root: None, diagnostics };
+        return Parsed {
+            root: None,
+            diagnostics,
+        };
     };
     let mut builder = Builder {
         path,
@@ -142,7 +145,11 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
         documents: 0,
     };
     let usable = builder.run(text);
-    let Builder { root, mut diagnostics, .. } = builder;
+    let Builder {
+        root,
+        mut diagnostics,
+        ..
+    } = builder;
     if usable && root.is_none() && diagnostics.is_empty() {
         diagnostics.push(
             Diagnostic::error("yaml-empty", path, "the file is empty")
@@ -169,7 +176,9 @@ fn decode<'a>(path: &Path, bytes: &'a [u8], found: &mut Vec<Diagnostic>) -> Opti
             found.push(
                 Diagnostic::error("file-not-utf8", path, "the file is not UTF-8 text")
                     .at(Span::new(place, place))
-                    .hint("save it as UTF-8; Vietnamese text in TCVN3 or VNI must be converted first"),
+                    .hint(
+                        "save it as UTF-8; Vietnamese text in TCVN3 or VNI must be converted first",
+                    ),
             );
             return None;
         }
@@ -198,7 +207,10 @@ fn decode<'a>(path: &Path, bytes: &'a [u8], found: &mut Vec<Diagnostic>) -> Opti
             Diagnostic::error(
                 "file-control-character",
                 path,
-                format!("the control character U+{:04X} stands in the file", c as u32),
+                format!(
+                    "the control character U+{:04X} stands in the file",
+                    c as u32
+                ),
             )
             .at(Span::new(place, place))
             .hint("remove it"),
@@ -248,8 +260,14 @@ impl Builder<'_> {
                 Ok(next) => next,
                 Err(error) => {
                     let place = position(error.marker());
-                    self.error("yaml-syntax", Span::new(place, place), format!("not YAML: {}", error.info()))
-                        .hint = Some("check indentation, quotes and colons at and above this line".to_owned());
+                    self.error(
+                        "yaml-syntax",
+                        Span::new(place, place),
+                        format!("not YAML: {}", error.info()),
+                    )
+                    .hint = Some(
+                        "check indentation, quotes and colons at and above this line".to_owned(),
+                    );
                     return false;
                 }
             };
@@ -261,7 +279,12 @@ impl Builder<'_> {
         true
     }
 
-    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    fn error(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let at = self.diagnostics.len();
         self.diagnostics
             .push(Diagnostic::error(code, self.path, message).at(span));
@@ -274,15 +297,25 @@ impl Builder<'_> {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.error("yaml-documents", span, "the file holds more than one document")
-                        .hint = Some("keep one document a file; remove `---`".to_owned());
+                    self.error(
+                        "yaml-documents",
+                        span,
+                        "the file holds more than one document",
+                    )
+                    .hint = Some("keep one document a file; remove `---`".to_owned());
                     return false;
                 }
             }
             Event::Alias(_) => {
-                self.error("yaml-alias", span, "an alias stands here")
-                    .hint = Some("write the value itself".to_owned());
-                self.value(Value::Scalar { text: String::new(), plain: true }, span);
+                self.error("yaml-alias", span, "an alias stands here").hint =
+                    Some("write the value itself".to_owned());
+                self.value(
+                    Value::Scalar {
+                        text: String::new(),
+                        plain: true,
+                    },
+                    span,
+                );
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
@@ -295,13 +328,20 @@ impl Builder<'_> {
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
                 self.refuse_collection_key(span);
-                self.stack.push(Frame::Seq { start: span.start, items: Vec::new() });
+                self.stack.push(Frame::Seq {
+                    start: span.start,
+                    items: Vec::new(),
+                });
                 return self.shallow_enough(span);
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
                 self.refuse_collection_key(span);
-                self.stack.push(Frame::Map { start: span.start, entries: Vec::new(), key: None });
+                self.stack.push(Frame::Map {
+                    start: span.start,
+                    entries: Vec::new(),
+                    key: None,
+                });
                 return self.shallow_enough(span);
             }
             Event::SequenceEnd | Event::MappingEnd => match self.stack.pop() {
@@ -322,8 +362,14 @@ impl Builder<'_> {
         if text::is_nfc(&text) {
             return text.into_owned();
         }
-        self.error("text-not-nfc", span, "the text is not in Unicode normal form C")
-            .hint = Some("type it anew, or run a converter to NFC; it is read as if it were NFC".to_owned());
+        self.error(
+            "text-not-nfc",
+            span,
+            "the text is not in Unicode normal form C",
+        )
+        .hint = Some(
+            "type it anew, or run a converter to NFC; it is read as if it were NFC".to_owned(),
+        );
         // The text is whole all the same: only its form is wrong.
         if let Some(last) = self.diagnostics.last_mut() {
             last.severity = crate::source::Severity::Warning;
@@ -335,8 +381,12 @@ impl Builder<'_> {
         if self.stack.len() <= MAX_DEPTH {
             return true;
         }
-        self.error("yaml-too-deep", span, format!("more than {MAX_DEPTH} levels of nesting"))
-            .hint = Some("no file of a catalogue nests so deeply".to_owned());
+        self.error(
+            "yaml-too-deep",
+            span,
+            format!("more than {MAX_DEPTH} levels of nesting"),
+        )
+        .hint = Some("no file of a catalogue nests so deeply".to_owned());
         false
     }
 
@@ -346,14 +396,20 @@ impl Builder<'_> {
                 .hint = Some("remove `&name`, and write the value where it is used".to_owned());
         }
         if tagged {
-            self.error("yaml-tag", span, "a tag stands here")
-                .hint = Some("remove the word that begins with `!`".to_owned());
+            self.error("yaml-tag", span, "a tag stands here").hint =
+                Some("remove the word that begins with `!`".to_owned());
         }
     }
 
     fn refuse_collection_key(&mut self, span: Span) {
-        if let Some(Frame::Map { key: key @ None, .. }) = self.stack.last_mut() {
-            *key = Some(Key { text: String::new(), span });
+        if let Some(Frame::Map {
+            key: key @ None, ..
+        }) = self.stack.last_mut()
+        {
+            *key = Some(Key {
+                text: String::new(),
+                span,
+            });
             self.error("yaml-key-not-text", span, "a key is not text")
                 .hint = Some("keys are words such as `name`".to_owned());
         }
@@ -361,20 +417,38 @@ impl Builder<'_> {
 
     /// Takes a scalar as a key where one is due.
     fn take_key(&mut self, text: &str, plain: bool, span: Span) -> bool {
-        let Some(Frame::Map { entries, key: key @ None, .. }) = self.stack.last_mut() else {
+        let Some(Frame::Map {
+            entries,
+            key: key @ None,
+            ..
+        }) = self.stack.last_mut()
+        else {
             return false;
         };
-        let first = entries.iter().find(|(k, _)| k.text == text).map(|(k, _)| k.span.start);
-        *key = Some(Key { text: text.to_owned(), span });
+        let first = entries
+            .iter()
+            .find(|(k, _)| k.text == text)
+            .map(|(k, _)| k.span.start);
+        *key = Some(Key {
+            text: text.to_owned(),
+            span,
+        });
         if let Some(first) = first {
-            self.error("yaml-duplicate-key", span, format!("the key `{text}` stands here a second time"))
-                .hint = Some(format!("it stood first in line {}; keep one of them", first.line));
+            self.error(
+                "yaml-duplicate-key",
+                span,
+                format!("the key `{text}` stands here a second time"),
+            )
+            .hint = Some(format!(
+                "it stood first in line {}; keep one of them",
+                first.line
+            ));
         } else if plain && text == "<<" {
             self.error("yaml-merge-key", span, "a merge key stands here")
                 .hint = Some("write the keys themselves".to_owned());
         } else if plain && meaning(text) == Meaning::Null {
-            self.error("yaml-key-not-text", span, "a key is empty")
-                .hint = Some("write the key before the colon".to_owned());
+            self.error("yaml-key-not-text", span, "a key is empty").hint =
+                Some("write the key before the colon".to_owned());
         }
         true
     }

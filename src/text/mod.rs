@@ -1,0 +1,29 @@
+//! The ground floor: text as text. Knows no procedure, reads no file, never prints.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`normal`] | NFC, the form compared with accents, the form compared without, words |
+//! | [`clean`] | what an import makes of text pasted from a portal, and what it changed |
+//! | [`sanitize`] | what may reach a terminal or a spreadsheet cell |
+//! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
+//! | [`collate`] | the order of the Vietnamese alphabet |
+//! | [`docnum`] | numbers of legal documents in messy text |
+//! | [`slug`] | ASCII ids made of names |
+
+mod invisible;
+mod letters;
+mod tone;
+
+pub mod clean;
+pub mod collate;
+pub mod normal;
+pub mod sanitize;
+pub mod slug;
+pub mod width;
+
+pub use clean::{Block, Changes, Cleaned, clean};
+pub use collate::Collator;
+pub use normal::{exact, fold, is_nfc, nfc, spelling, syllables, unaccented};
+pub use sanitize::{for_cell, for_terminal, for_terminal_line};
+pub use slug::slug;
+pub use width::{pad, truncate, width, wrap, wrap_ranges};
