@@ -38,7 +38,9 @@ impl Gate {
 
     /// The rules that stand in the way.
     pub fn closed_by(&self) -> impl Iterator<Item = &GateRule> {
-        self.rules.iter().filter(|rule| rule.blocks && !rule.overridden)
+        self.rules
+            .iter()
+            .filter(|rule| rule.blocks && !rule.overridden)
     }
 }
 

@@ -120,14 +120,21 @@ pub fn evidence(
             .rules()
             // A decision cannot rest on whether the one before it is stale.
             .filter(|(rule, ..)| rule.info().id != "decision-stale")
-            .map(|(rule, finding, _)| (rule.info().id.to_owned(), finding.verdict.as_str().to_owned()))
+            .map(|(rule, finding, _)| {
+                (
+                    rule.info().id.to_owned(),
+                    finding.verdict.as_str().to_owned(),
+                )
+            })
             .collect(),
         digest: rules::digest::of(snapshot, procedure, recorder.as_of),
     }
 }
 
 fn stated(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 fn refuse_incomplete(snapshot: &Snapshot, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {
@@ -174,7 +181,10 @@ fn refuse_overrides(assessment: &Assessment, mark: &Mark, as_of: Date, reasons: 
             reasons.push(Fact::new("refused-override-unknown").with("rule", rule));
             continue;
         };
-        if mark.overrides[..at].iter().any(|earlier| earlier.rule == rule) {
+        if mark.overrides[..at]
+            .iter()
+            .any(|earlier| earlier.rule == rule)
+        {
             reasons.push(Fact::new("refused-override-twice").with("rule", rule));
         }
         if override_.reason.trim().is_empty() || override_.provision.trim().is_empty() {
@@ -187,7 +197,10 @@ fn refuse_overrides(assessment: &Assessment, mark: &Mark, as_of: Date, reasons: 
                     .with("date", override_.until),
             );
         }
-        let verdict = assessment.findings.get(index).map(|finding| finding.verdict);
+        let verdict = assessment
+            .findings
+            .get(index)
+            .map(|finding| finding.verdict);
         if !verdict.is_some_and(|verdict| RULES[index].info().blocks.on(verdict)) {
             reasons.push(Fact::new("refused-override-needless").with("rule", rule));
         }
@@ -235,5 +248,8 @@ fn id(procedure: &Procedure, mark: &Mark, recorder: &Recorder) -> String {
     }
     let hash = hasher.finalize();
     let day = recorder.recorded.strftime("%Y%m%d");
-    format!("{day}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3])
+    format!(
+        "{day}-{:02x}{:02x}{:02x}{:02x}",
+        hash[0], hash[1], hash[2], hash[3]
+    )
 }
