@@ -16,3 +16,5 @@
 //! | `session` | what both faces share: opening a catalogue, jobs, configuration, strings |
 //! | `cli` | one file a subcommand |
 //! | `tui` | state, message, update to effects, view |
+
+pub mod vcs;
