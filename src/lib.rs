@@ -22,3 +22,4 @@ pub mod review;
 pub mod rules;
 pub mod source;
 pub mod text;
+pub mod vcs;
