@@ -20,6 +20,7 @@
 pub mod catalogue;
 pub mod review;
 pub mod rules;
+pub mod session;
 pub mod source;
 pub mod text;
 pub mod vcs;
