@@ -18,6 +18,7 @@
 //! | `tui` | state, message, update to effects, view |
 
 pub mod catalogue;
+pub mod cli;
 pub mod review;
 pub mod rules;
 pub mod session;

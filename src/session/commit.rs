@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::workspace::Workspace;
 use crate::catalogue::FileKind;
-use crate::vcs::{ChangeKind, CommitRequest, Committed, Repository, VcsError};
+use crate::vcs::{ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError};
 
 /// A changed file of the catalogue that is not committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,17 @@ pub fn commit(
         message,
         when,
     })
+}
+
+/// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.
+///
+/// # Errors
+/// Git knows no name or no e-mail address.
+pub fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
+    match workspace.repository()? {
+        Some(repository) => repository.identity(),
+        None => Identity::of_user(),
+    }
 }
 
 /// A schema that `init` writes into the catalogue, so that editors check files while they are typed.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `workspace` | finding a catalogue on disk, its repository, and how things stand there |
 //! | `as_of` | the date at which a catalogue is read |
+//! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `commit` | the changed files of a catalogue, and committing them |
@@ -11,6 +12,7 @@
 //! | `i18n` | strings for people, one Fluent file a language |
 
 pub mod as_of;
+pub mod at;
 pub mod commit;
 pub mod i18n;
 pub mod marks;

@@ -113,6 +113,12 @@ impl Workspace {
         Repository::discover(&self.root)
     }
 
+    /// Where HEAD stands; none without a repository that can be read.
+    #[must_use]
+    pub fn standing_head(&self) -> Option<Head> {
+        self.repository().ok().flatten()?.head().ok()
+    }
+
     /// How things stand in its repository. Trouble is part of the answer.
     #[must_use]
     pub fn standing(&self) -> Standing {

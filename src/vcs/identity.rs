@@ -27,26 +27,35 @@ impl Repository {
     }
 
     fn person(&self, role: &str) -> Result<Identity> {
-        let config = self
-            .inner
-            .config()
-            .map_err(|error| VcsError::git(&error, "read git's configuration"))?;
-        let value = |key: &str| {
-            [role, "user"].into_iter().find_map(|section| {
-                let text = config.get_string(&format!("{section}.{key}")).ok()?;
-                Some(clean(&text)).filter(|text| !text.is_empty())
-            })
-        };
-        match (value("name"), value("email")) {
-            (Some(name), Some(email)) => Ok(Identity { name, email }),
-            (None, None) => Err(missing("no name and no e-mail address")),
-            (None, Some(_)) => Err(missing("no name")),
-            (Some(_), None) => Err(missing("no e-mail address")),
-        }
+        person(self.inner.config(), role)
+    }
+}
+
+fn person(config: std::result::Result<git2::Config, git2::Error>, role: &str) -> Result<Identity> {
+    let config = config.map_err(|error| VcsError::git(&error, "read git's configuration"))?;
+    let value = |key: &str| {
+        [role, "user"].into_iter().find_map(|section| {
+            let text = config.get_string(&format!("{section}.{key}")).ok()?;
+            Some(clean(&text)).filter(|text| !text.is_empty())
+        })
+    };
+    match (value("name"), value("email")) {
+        (Some(name), Some(email)) => Ok(Identity { name, email }),
+        (None, None) => Err(missing("no name and no e-mail address")),
+        (None, Some(_)) => Err(missing("no name")),
+        (Some(_), None) => Err(missing("no e-mail address")),
     }
 }
 
 impl Identity {
+    /// The person as the user's own configuration has it, for work outside any repository.
+    ///
+    /// # Errors
+    /// `NoIdentity` where either name or e-mail address is missing or empty.
+    pub fn of_user() -> Result<Self> {
+        person(git2::Config::open_default(), "author")
+    }
+
     /// The identity as a commit holds it.
     pub(super) fn of(signature: &git2::Signature<'_>) -> Self {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -36,7 +36,8 @@ pub enum ChangeKind {
 
 impl Repository {
     /// The changed files under one folder, sorted by path: untracked ones file by file, ignored ones and submodules
-    /// not. `under` is absolute, or relative to the top of the work tree; it need not exist. Nothing is written.
+    /// not. `under` is absolute, or relative to the top of the work tree; it need not exist, and may be a single file:
+    /// that costs in proportion to the file, a whole catalogue about as much as `git status`. Nothing is written.
     ///
     /// # Errors
     /// `Bare`, `OutsideRepository`, `Unsupported` (split or sparse index).

@@ -1,1 +1,14 @@
-//! x
+//! The one integration-test binary: each extra one would link tantivy and libgit2 again.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `layering` | imports of the library run downwards only |
+//! | `schemas` | the schemas keep to what editors understand |
+//! | `readme` | the generated parts of the README are fresh |
+//! | `shipped` | the shipped catalogue shows every verdict of every rule |
+
+mod layering;
+mod readme;
+mod schemas;
+mod shipped;
+mod support;

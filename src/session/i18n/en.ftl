@@ -110,3 +110,47 @@ refused-override-needless = { $rule } does not block, so it needs no override
 refused-not-in-force = the procedure is not in force on the as-of date
 refused-same = the same decision is in force already
 refused-unknown-code = no procedure has the code { $code }
+
+## Labels
+label-issuer = Issuer
+label-field = Field
+label-level = Level
+label-executing = Handled by
+label-online = Online service
+label-law = Legal basis
+
+## Commands
+note-unreadable = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } cannot be read: `rasoat check` says why
+note-use-unknown = No statistics yet, so the use of every procedure is unknown (not zero). Bring them: rasoat import statistics FILE.csv (--template prints an empty one)
+note-plans-unknown = No plans yet, so no procedure has a known plan. Bring them: rasoat import plans FILE.csv (--template prints an empty one)
+show-rules = Rules as of { $date }, window { $from } … { $to }
+show-missing = missing:
+show-overridden = overridden until { $until }: { $reason } ({ $provision })
+show-decisions = Decisions
+rule-checks = What it checks
+rule-why = Why
+rule-source = Source
+rule-needs = Evidence that it needs
+status-dates = as of { $date }, window { $from } … { $to }
+status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
+git-none = in no git repository
+git-detached = detached HEAD
+git-unborn = no commit yet
+review-written = recorded: { $outcome } ({ $id })
+review-would = would be recorded: { $outcome } ({ $id })
+review-refused = refused:
+commit-nothing = no file of the catalogue has changed
+commit-announce = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } to commit in { $repository } on { $branch }:
+commit-ask = Commit these? [y/N]
+search-found = { $total } of { $all }, as of { $date }
+search-fuzzy = nothing matched exactly; these are one letter away
+import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
+import-dry-run = nothing was written
+init-done = made an empty catalogue in { $path }
+init-next = next: rasoat import portal PATH… --catalogue { $path }

@@ -107,3 +107,41 @@ refused-override-needless = { $rule } không chặn nên không cần ngoại l�
 refused-not-in-force = thủ tục không có hiệu lực tại ngày xét
 refused-same = kết luận giống hệt đang có hiệu lực
 refused-unknown-code = không có thủ tục nào mang mã { $code }
+
+## Nhãn
+label-issuer = Cơ quan ban hành
+label-field = Lĩnh vực
+label-level = Cấp
+label-executing = Cơ quan thực hiện
+label-online = Dịch vụ công trực tuyến
+label-law = Căn cứ pháp lý
+
+## Lệnh
+note-unreadable = không đọc được { $files } tệp: `rasoat check` cho biết lý do
+note-use-unknown = Chưa có thống kê nên chưa biết thủ tục nào phát sinh hồ sơ (không phải bằng 0). Nhập: rasoat import statistics FILE.csv (--template in mẫu trống)
+note-plans-unknown = Chưa có phương án nào. Nhập: rasoat import plans FILE.csv (--template in mẫu trống)
+show-rules = Quy tắc tại { $date }, cửa sổ { $from } … { $to }
+show-missing = thiếu:
+show-overridden = ngoại lệ đến { $until }: { $reason } ({ $provision })
+show-decisions = Kết luận
+rule-checks = Kiểm tra gì
+rule-why = Vì sao
+rule-source = Căn cứ
+rule-needs = Chứng cứ cần có
+status-dates = tại { $date }, cửa sổ { $from } … { $to }
+status-counts = { $procedures } thủ tục: { $flagged } có cờ, { $doubtful } chưa thể kết luận, { $decided } đã rà soát
+git-none = không nằm trong kho git
+git-detached = HEAD rời
+git-unborn = chưa có commit
+review-written = đã ghi: { $outcome } ({ $id })
+review-would = sẽ ghi: { $outcome } ({ $id })
+review-refused = bị từ chối:
+commit-nothing = không có tệp nào của danh mục thay đổi
+commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
+commit-ask = Ghi các tệp này? [y/N]
+search-found = { $total } trên { $all }, tại { $date }
+search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
+import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
+import-dry-run = chưa ghi gì
+init-done = đã tạo danh mục trống tại { $path }
+init-next = tiếp theo: rasoat import portal PATH… --catalogue { $path }

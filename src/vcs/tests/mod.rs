@@ -54,6 +54,8 @@ impl Sandbox {
         for (key, value) in [
             ("user.name", "Nguyễn Thị Rà Soát"),
             ("user.email", "ra.soat@example.vn"),
+            ("author.name", ""),
+            ("committer.name", ""),
             ("commit.gpgsign", "false"),
             ("core.autocrlf", "false"),
             ("core.hooksPath", hooks.to_str().unwrap()),
@@ -86,9 +88,14 @@ impl Sandbox {
         commit_in(&self.open(), paths)
     }
 
-    /// What `git status` says of every file.
+    /// What `git status` says of every file; the index is read, not refreshed.
     fn status(&self) -> String {
-        self.git(&["status", "--porcelain", "--untracked-files=all"])
+        self.git(&[
+            "--no-optional-locks",
+            "status",
+            "--porcelain",
+            "--untracked-files=all",
+        ])
     }
 
     /// The files of HEAD's commit, as `A path`, `M path`, `D path`.

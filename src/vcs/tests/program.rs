@@ -58,10 +58,11 @@ fn hooks_run_and_new_changed_and_deleted_files_are_committed() {
     sandbox.hook("pre-commit", "git diff --cached --name-only > .git/seen");
     sandbox.hook("commit-msg", "echo 'Checked-by: the hook' >> \"$1\"");
     sandbox.write("README.md", "staged by a colleague\n");
-    sandbox.git(&["add", "README.md"]);
+    sandbox.write("catalogue/New/x.yaml", "staged by a colleague\n");
+    sandbox.git(&["add", "README.md", "catalogue/New"]);
     sandbox.write("catalogue/a.yaml", "changed\n");
     sandbox.write(
-        "catalogue/[n]ew/*.yaml",
+        "catalogue/[N]ew/x.yaml",
         "new, under a name that looks like a pattern\n",
     );
     fs::remove_file(sandbox.at("catalogue/b.yaml")).unwrap();
@@ -70,7 +71,7 @@ fn hooks_run_and_new_changed_and_deleted_files_are_committed() {
         .commit_isolated(&[
             "catalogue/a.yaml",
             "catalogue/b.yaml",
-            "catalogue/[n]ew/*.yaml",
+            "catalogue/[N]ew/x.yaml",
         ])
         .unwrap();
     assert_eq!(
@@ -78,7 +79,7 @@ fn hooks_run_and_new_changed_and_deleted_files_are_committed() {
         (sandbox.head().as_str(), 3)
     );
     let files = [
-        "A catalogue/[n]ew/*.yaml",
+        "A catalogue/[N]ew/x.yaml",
         "M catalogue/a.yaml",
         "D catalogue/b.yaml",
     ];
@@ -95,7 +96,8 @@ fn hooks_run_and_new_changed_and_deleted_files_are_committed() {
             .git(&["log", "-1", "--format=%B"])
             .contains("Checked-by: the hook")
     );
-    assert_eq!(sandbox.status(), "M  README.md\n");
+    let theirs = "M  README.md\nA  catalogue/New/x.yaml\n";
+    assert_eq!(sandbox.status(), theirs);
     sandbox.assert_sound();
 }
 
@@ -148,7 +150,10 @@ fn a_hooks_folder_of_ones_own_is_honoured_and_a_hook_that_is_not_executable_is_n
     use std::os::unix::fs::PermissionsExt;
     let plain = fs::Permissions::from_mode(0o644);
     fs::set_permissions(sandbox.at("tools/hooks/pre-commit"), plain).unwrap();
-    sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    // Then no git program is asked at all.
+    let mut repository = sandbox.open();
+    repository.set_git_program(sandbox.at("no-such-program"));
+    commit_in(&repository, &["catalogue/a.yaml"]).unwrap();
 }
 
 #[test]
@@ -157,7 +162,7 @@ fn signing_is_left_to_git() {
     let signer = sandbox.root.parent().unwrap().join("signer");
     script(
         &signer,
-        "#!/bin/sh\necho '[GNUPG:] BEGIN' >&2\necho '[GNUPG:] SIG_CREATED ' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n",
+        "#!/bin/sh\ncat > /dev/null\necho '[GNUPG:] BEGIN' >&2\necho '[GNUPG:] SIG_CREATED ' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n",
     );
     sandbox.git(&["config", "commit.gpgSign", "true"]);
     sandbox.git(&["config", "gpg.format", "openpgp"]);

@@ -43,7 +43,7 @@ fn changes_of_index_and_work_tree_are_listed_sorted_and_under_the_folder_alone()
     sandbox.write(".gitignore", "*.tmp\n");
     sandbox.write("catalogue/x.tmp", "ignored\n");
     sandbox.write("catalogue-old/x.yaml", "elsewhere\n");
-    sandbox.git(&["init", "-q", "catalogue/inner"]);
+    sandbox.git(&["clone", "-q", ".", "catalogue/inner"]);
 
     let repository = sandbox.open();
     let under = repository.status(&sandbox.at("catalogue")).unwrap();
@@ -61,6 +61,8 @@ fn changes_of_index_and_work_tree_are_listed_sorted_and_under_the_folder_alone()
         ]
     );
     assert_eq!(repository.status(Path::new("catalogue")).unwrap(), under);
+    let one = repository.status(Path::new("catalogue/c.yaml")).unwrap();
+    assert_eq!(lines(&one), ["Modified su catalogue/c.yaml"]);
     let everywhere = repository.status(&sandbox.root).unwrap();
     assert_eq!(everywhere.len(), under.len() + 2);
 }
