@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::workspace::Workspace;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{FileEntry, FileValue, read_file};
 use crate::catalogue::model::{Decision, DecisionLog, Procedure};
 use crate::catalogue::{FileKind, Located, Snapshot};
-use super::workspace::Workspace;
 use crate::rules::{Assessment, Context, Verdict, Window, assess, assess_all};
 
 /// A catalogue at a date. Rows are the procedures in the order of the snapshot.

@@ -207,7 +207,10 @@ impl TextField {
         let room = columns.saturating_sub(1).max(1);
         let mut start = 0;
         while width(&self.text[start..self.caret]) > room {
-            start += self.text[start..].graphemes(true).next().map_or(1, str::len);
+            start += self.text[start..]
+                .graphemes(true)
+                .next()
+                .map_or(1, str::len);
         }
         let mut end = start;
         let mut used = 0;
@@ -276,7 +279,10 @@ mod tests {
     fn an_input_method_replaces_a_letter_by_backspace_and_another() {
         let mut field = TextField::default();
         press(&mut field, "k h a i Space s i n h");
-        press(&mut field, "Backspace Backspace Backspace Backspace s í n h");
+        press(
+            &mut field,
+            "Backspace Backspace Backspace Backspace s í n h",
+        );
         assert_eq!(field.text(), "khai sính");
     }
 

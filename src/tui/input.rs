@@ -76,11 +76,31 @@ mod tests {
     #[test]
     fn what_a_terminal_sends_is_what_the_table_of_actions_writes() {
         for (code, modifiers, written) in [
-            (crossterm::event::KeyCode::BackTab, KeyModifiers::SHIFT, "Shift-Tab"),
-            (crossterm::event::KeyCode::Char('P'), KeyModifiers::CONTROL, "Ctrl-P"),
-            (crossterm::event::KeyCode::Char('*'), KeyModifiers::SHIFT, "*"),
-            (crossterm::event::KeyCode::Char(' '), KeyModifiers::NONE, "Space"),
-            (crossterm::event::KeyCode::Char('ế'), KeyModifiers::NONE, "ế"),
+            (
+                crossterm::event::KeyCode::BackTab,
+                KeyModifiers::SHIFT,
+                "Shift-Tab",
+            ),
+            (
+                crossterm::event::KeyCode::Char('P'),
+                KeyModifiers::CONTROL,
+                "Ctrl-P",
+            ),
+            (
+                crossterm::event::KeyCode::Char('*'),
+                KeyModifiers::SHIFT,
+                "*",
+            ),
+            (
+                crossterm::event::KeyCode::Char(' '),
+                KeyModifiers::NONE,
+                "Space",
+            ),
+            (
+                crossterm::event::KeyCode::Char('ế'),
+                KeyModifiers::NONE,
+                "ế",
+            ),
         ] {
             let event = Event::Key(KeyEvent::new(code, modifiers));
             let Some(Message::Key(key)) = message(event) else {

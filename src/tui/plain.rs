@@ -78,7 +78,11 @@ fn head(
     let unreadable = desk.snapshot().unreadable().len();
     if unreadable > 0 {
         let files = (unreadable as f64).into();
-        writeln!(out, "{}", strings.with("note-unreadable", &[("files", files)]))?;
+        writeln!(
+            out,
+            "{}",
+            strings.with("note-unreadable", &[("files", files)])
+        )?;
     }
     let known = desk.view.known();
     if !desk.view.is_empty() {
@@ -109,7 +113,11 @@ fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Resul
     for (at, rule) in RULES.iter().enumerate() {
         write!(out, "{}", pad(strings.of(rule.info().title), 32))?;
         for (verdict, word) in shown.iter().zip(&words) {
-            let findings = desk.view.assessments.iter().filter_map(|a| a.findings.get(at));
+            let findings = desk
+                .view
+                .assessments
+                .iter()
+                .filter_map(|a| a.findings.get(at));
             let count = findings.filter(|f| f.verdict == *verdict).count() as u64;
             let count = strings.number(count);
             write!(out, " {count:>w$}", w = word.chars().count().max(8))?;
@@ -162,7 +170,11 @@ fn rows(desk: &Desk, query: &str, strings: &Strings, out: &mut dyn Write) -> Res
     }
     if found.rows.len() > LISTED {
         let left = (found.rows.len() - LISTED) as f64;
-        writeln!(out, "{}", strings.with("plain-more", &[("left", left.into())]))?;
+        writeln!(
+            out,
+            "{}",
+            strings.with("plain-more", &[("left", left.into())])
+        )?;
     }
     Ok(())
 }

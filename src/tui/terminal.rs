@@ -80,7 +80,9 @@ impl Host for Screen {
 
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
-        self.without(|| signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP))
+        self.without(|| {
+            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+        })
     }
 
     #[cfg(not(unix))]

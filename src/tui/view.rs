@@ -146,9 +146,8 @@ impl Painter<'_> {
         if area.is_empty() {
             return None;
         }
-        let focus = self.state.focus == pane
-            && !self.state.search.typing
-            && self.state.layers.is_empty();
+        let focus =
+            self.state.focus == pane && !self.state.search.typing && self.state.layers.is_empty();
         border(buffer, self.bounds, &self.theme, area, focus, title);
         Some((area, focus))
     }
@@ -179,7 +178,15 @@ impl Painter<'_> {
             }
         }
         let total = state.filters.rows.len();
-        scrollbar(buffer, self.bounds, &self.theme, area, state.filters.offset, total, focus);
+        scrollbar(
+            buffer,
+            self.bounds,
+            &self.theme,
+            area,
+            state.filters.offset,
+            total,
+            focus,
+        );
     }
 
     fn table(&self, buffer: &mut Buffer) {
@@ -194,6 +201,10 @@ impl Painter<'_> {
             &strings.get(&format!("order-{}", order_name(shown_order(state)))),
             Tone::Dim,
         );
+        if state.found.fuzzy {
+            title.push(" · ", Tone::Dim);
+            title.push(&strings.get("notice-fuzzy"), Tone::Doubt);
+        }
         let selected = state.table.selected.len();
         if selected > 0 {
             title.push(" · ", Tone::Dim);
@@ -209,7 +220,14 @@ impl Painter<'_> {
         // One column on either side stays free.
         let columns = usize::from(inner.width.saturating_sub(1));
         let headings = table::headings(state, columns);
-        line(buffer, self.bounds, &self.theme, inner.x, inner.y, &headings);
+        line(
+            buffer,
+            self.bounds,
+            &self.theme,
+            inner.x,
+            inner.y,
+            &headings,
+        );
         let rows = state.found.rows.iter().enumerate().skip(state.table.offset);
         for (at, row) in rows.take(state.layout.table_rows()) {
             let y = inner.y + 1 + u16::try_from(at - state.table.offset).unwrap_or(0);
@@ -228,7 +246,14 @@ impl Painter<'_> {
                 "table-nothing-found"
             };
             let text = Line::of(&strings.get(id), Tone::Dim).truncated(columns.saturating_sub(2));
-            line(buffer, self.bounds, &self.theme, inner.x + 2, inner.y + 2.min(inner.height.saturating_sub(1)), &text);
+            line(
+                buffer,
+                self.bounds,
+                &self.theme,
+                inner.x + 2,
+                inner.y + 2.min(inner.height.saturating_sub(1)),
+                &text,
+            );
         }
         let below_headings = Area {
             y: area.y + 1,
@@ -268,7 +293,15 @@ impl Painter<'_> {
         };
         lines(buffer, self.bounds, &self.theme, text, &visible);
         let total = state.detail.lines.len();
-        scrollbar(buffer, self.bounds, &self.theme, area, state.detail.offset, total, focus);
+        scrollbar(
+            buffer,
+            self.bounds,
+            &self.theme,
+            area,
+            state.detail.offset,
+            total,
+            focus,
+        );
     }
 
     fn footer(&self, buffer: &mut Buffer) {
@@ -301,7 +334,15 @@ impl Painter<'_> {
             }
         }
         self.hints(buffer, area, &sheet.hints);
-        scrollbar(buffer, self.bounds, &self.theme, area, top, sheet.lines.len(), uppermost);
+        scrollbar(
+            buffer,
+            self.bounds,
+            &self.theme,
+            area,
+            top,
+            sheet.lines.len(),
+            uppermost,
+        );
         if let Some((row, column)) = sheet.caret
             && uppermost
             && (top..top + height).contains(&row)

@@ -262,7 +262,10 @@ fn shares(desk: &Desk, codes: &[String], mark: &Mark) -> Vec<(Mark, Vec<String>)
 }
 
 fn is_stopped(desk: &Desk, code: &str, id: &str) -> bool {
-    let assessment = desk.view.row(code).and_then(|row| desk.view.assessment(row));
+    let assessment = desk
+        .view
+        .row(code)
+        .and_then(|row| desk.view.assessment(row));
     assessment.zip(rule(id)).is_none_or(|(assessment, at)| {
         let verdict = assessment.findings.get(at).map(|finding| finding.verdict);
         verdict.is_none_or(|verdict| crate::rules::RULES[at].info().blocks.on(verdict))

@@ -223,7 +223,7 @@ outcome-mid-partial = partial
 outcome-mid-do_not_provide = do not provide
 outcome-mid-abolish_or_merge = abolish/merge
 outcome-mid-need_data = more data
-notice-fuzzy = Some results match only nearly (one letter differs).
+notice-fuzzy = nearly
 notice-unreadable = { $files ->
     [one] { $files } file cannot be read
    *[other] { $files } files cannot be read

@@ -133,7 +133,8 @@ impl CommitForm {
         let strings = &state.strings;
         let mut form = Form::new(&strings.get("commit-title"), columns, self.focus);
         let Some(ready) = &self.ready else {
-            form.sheet.push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
+            form.sheet
+                .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
             form.sheet.offer(&[Act::Back], Scope::Form, strings);
             return form.sheet;
         };
@@ -160,8 +161,12 @@ impl CommitForm {
         form.text(self.message_at(), 2, &self.message);
         if let Some(refused) = &self.refused {
             form.sheet.gap();
-            form.sheet
-                .text(Line::of("✗ ", Tone::Error), &refused.message, Tone::Error, columns);
+            form.sheet.text(
+                Line::of("✗ ", Tone::Error),
+                &refused.message,
+                Tone::Error,
+                columns,
+            );
             if let Some(hint) = &refused.hint {
                 form.sheet
                     .text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
@@ -171,8 +176,11 @@ impl CommitForm {
             (self.save_at(), strings.get("hint-commit-now")),
             (self.cancel_at(), strings.get("hint-cancel")),
         ]);
-        form.sheet
-            .offer(&[Act::NextField, Act::Choose, Act::Save, Act::Back], Scope::Form, strings);
+        form.sheet.offer(
+            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
+            Scope::Form,
+            strings,
+        );
         form.sheet
     }
 
@@ -191,7 +199,11 @@ impl CommitForm {
         let branch = match head.map(|head| (&head.branch, head.unborn)) {
             Some((Some(branch), true)) => format!("{branch} ({})", strings.get("git-unborn")),
             Some((Some(branch), false)) => branch.clone(),
-            _ => format!("{} – {}", strings.get("git-detached"), strings.get("commit-detached")),
+            _ => format!(
+                "{} – {}",
+                strings.get("git-detached"),
+                strings.get("commit-detached")
+            ),
         };
         labelled("commit-branch", &branch, Tone::Strong);
         match &ready.identity {

@@ -69,7 +69,9 @@ pub(super) fn refused_lines(sheet: &mut Sheet, refused: &[Refused], state: &Stat
     }
     for (reasons, codes) in groups {
         // A single procedure is named by the form already.
-        let named = codes.iter().filter(|code| !code.is_empty() && refused.len() > 1);
+        let named = codes
+            .iter()
+            .filter(|code| !code.is_empty() && refused.len() > 1);
         for code in named {
             let line = Line::of("    ", Tone::Plain)
                 .with(code, Tone::Accent)
@@ -78,7 +80,12 @@ pub(super) fn refused_lines(sheet: &mut Sheet, refused: &[Refused], state: &Stat
             sheet.push(line.truncated(columns));
         }
         for reason in reasons {
-            sheet.text(Line::of("      · ", Tone::Dim), reason, Tone::Plain, columns);
+            sheet.text(
+                Line::of("      · ", Tone::Dim),
+                reason,
+                Tone::Plain,
+                columns,
+            );
         }
     }
 }

@@ -299,7 +299,10 @@ fn group(item: Item) -> (u8, usize) {
 fn gate(desk: &Desk, codes: &[String]) -> Vec<GateEntry> {
     // An override ends; a year is offered, and can be changed.
     let until = desk.view.as_of.saturating_add(1.year()).to_string();
-    let rows: Vec<usize> = codes.iter().filter_map(|code| desk.view.row(code)).collect();
+    let rows: Vec<usize> = codes
+        .iter()
+        .filter_map(|code| desk.view.row(code))
+        .collect();
     RULES
         .iter()
         .enumerate()

@@ -53,17 +53,19 @@ impl MarkForm {
         form.field(at(Item::Provision), 0, &label, &self.provision);
         if !self.refused.is_empty() {
             form.sheet.gap();
-            form.sheet.push(
-                Line::of("✗ ", Tone::Error).with(&strings.get("mark-refused"), Tone::Error),
-            );
+            form.sheet
+                .push(Line::of("✗ ", Tone::Error).with(&strings.get("mark-refused"), Tone::Error));
             refused_lines(&mut form.sheet, &self.refused, state, columns);
         }
         form.buttons(&[
             (at(Item::Save), strings.get("hint-write")),
             (at(Item::Cancel), strings.get("hint-cancel")),
         ]);
-        form.sheet
-            .offer(&[Act::NextField, Act::Choose, Act::Save, Act::Back], Scope::Form, strings);
+        form.sheet.offer(
+            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
+            Scope::Form,
+            strings,
+        );
         form.sheet
     }
 
@@ -71,7 +73,9 @@ impl MarkForm {
         let columns = form.columns;
         let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
             let count = self.codes.len() as f64;
-            let text = state.strings.with("mark-selection", &[("count", count.into())]);
+            let text = state
+                .strings
+                .with("mark-selection", &[("count", count.into())]);
             form.sheet.push(Line::of(&text, Tone::Strong));
             return;
         };
@@ -117,7 +121,11 @@ impl MarkForm {
             if entry.overridden {
                 for (item, label, field) in [
                     (Item::OverrideReason(index), "form-reason", &entry.reason),
-                    (Item::OverrideProvision(index), "form-provision", &entry.provision),
+                    (
+                        Item::OverrideProvision(index),
+                        "form-provision",
+                        &entry.provision,
+                    ),
                     (Item::OverrideUntil(index), "form-until", &entry.until),
                 ] {
                     form.field(at(item), 6, &strings.get(label), field);
@@ -143,8 +151,12 @@ impl MarkForm {
             }
             return;
         }
-        let passed = self.codes.len().saturating_sub(entry.flagged + entry.doubtful);
-        let mut line = Line::of("  ", Tone::Plain).with(strings.of(rule.info().title), Tone::Strong);
+        let passed = self
+            .codes
+            .len()
+            .saturating_sub(entry.flagged + entry.doubtful);
+        let mut line =
+            Line::of("  ", Tone::Plain).with(strings.of(rule.info().title), Tone::Strong);
         line.push(":", Tone::Dim);
         for (sign, tone, count) in [
             ("⚑", Tone::Flag, entry.flagged),

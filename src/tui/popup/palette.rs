@@ -69,7 +69,11 @@ impl Palette {
                 .copied()
                 .unwrap_or_default();
             let why = (action.why_not)(state);
-            let tone = if why.is_some() { Tone::Dim } else { Tone::Plain };
+            let tone = if why.is_some() {
+                Tone::Dim
+            } else {
+                Tone::Plain
+            };
             let mut line = Line::of(" ", Tone::Plain).with(&action.title(strings), tone);
             if let Some(why) = why {
                 line.push(&format!(" ({})", strings.get(why)), Tone::Dim);

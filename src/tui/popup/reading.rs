@@ -119,7 +119,12 @@ fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
         sheet.flow(&line, 5, columns);
     }
     sheet.heading(&strings.get("help-query"));
-    sheet.text(Line::of("  ", Tone::Plain), &strings.get("help-query-text"), Tone::Plain, columns);
+    sheet.text(
+        Line::of("  ", Tone::Plain),
+        &strings.get("help-query-text"),
+        Tone::Plain,
+        columns,
+    );
     sheet
 }
 
@@ -129,7 +134,12 @@ fn findings(state: &State, columns: usize) -> Sheet {
     let Some(desk) = &state.desk else {
         return sheet;
     };
-    sheet.text(Line::empty(), &strings.get("findings-how"), Tone::Dim, columns);
+    sheet.text(
+        Line::empty(),
+        &strings.get("findings-how"),
+        Tone::Dim,
+        columns,
+    );
     for finding in desk.findings.iter() {
         let (sign, tone) = match finding.severity {
             Severity::Error => ("! ", Tone::Error),
@@ -143,7 +153,12 @@ fn findings(state: &State, columns: usize) -> Sheet {
             .with(&place, Tone::Accent)
             .with(&format!("  {}", finding.code), Tone::Dim);
         sheet.flow(&line, 2, columns);
-        sheet.text(Line::of("  ", Tone::Plain), &finding.message, Tone::Plain, columns);
+        sheet.text(
+            Line::of("  ", Tone::Plain),
+            &finding.message,
+            Tone::Plain,
+            columns,
+        );
         if let Some(hint) = &finding.hint {
             sheet.text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
         }

@@ -160,9 +160,11 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
         Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => {
             strings.get("filter-any-rule")
         }
-        Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => {
-            rule(id).map_or_else(|| (*id).to_owned(), |at| rule_words(strings, RULES[at].info()))
-        }
+        Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => rule(id)
+            .map_or_else(
+                || (*id).to_owned(),
+                |at| rule_words(strings, RULES[at].info()),
+            ),
         Filter::Tail => strings.get("filter-tail"),
         Filter::Agency(id) => snapshot
             .and_then(|snapshot| snapshot.agency(id))

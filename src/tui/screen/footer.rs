@@ -72,10 +72,8 @@ pub fn line(state: &State, columns: usize) -> Line {
         let key = key_of(*act, scope);
         let words = state.strings.get(&format!("hint-{}", action(*act).name));
         let gap = if line.width() > 1 { " · " } else { "" };
-        let wide = crate::text::width(gap)
-            + crate::text::width(key)
-            + 1
-            + crate::text::width(&words);
+        let wide =
+            crate::text::width(gap) + crate::text::width(key) + 1 + crate::text::width(&words);
         if line.width() + wide > columns {
             break;
         }

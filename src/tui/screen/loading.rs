@@ -10,12 +10,25 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let strings = &state.strings;
     let columns = columns.min(76);
     if let Some(trouble) = &state.load_error {
-        let mut lines = paragraph(&Line::of("! ", Tone::Error), &trouble.message, Tone::Error, columns);
+        let mut lines = paragraph(
+            &Line::of("! ", Tone::Error),
+            &trouble.message,
+            Tone::Error,
+            columns,
+        );
         if let Some(hint) = &trouble.hint {
-            lines.extend(paragraph(&Line::of("  ", Tone::Plain), hint, Tone::Plain, columns));
+            lines.extend(paragraph(
+                &Line::of("  ", Tone::Plain),
+                hint,
+                Tone::Plain,
+                columns,
+            ));
         }
         lines.push(Line::empty());
-        lines.push(keys(state, &[(Act::Reload, "hint-reload"), (Act::Quit, "hint-quit")]));
+        lines.push(keys(
+            state,
+            &[(Act::Reload, "hint-reload"), (Act::Quit, "hint-quit")],
+        ));
         return lines;
     }
     let mut lines = paragraph(&Line::empty(), &state.settings.root, Tone::Dim, columns);
@@ -53,6 +66,10 @@ fn keys(state: &State, offered: &[(Act, &str)]) -> Line {
 }
 
 fn bar(done: usize, total: usize, columns: usize) -> Line {
-    let full = if total == 0 { 0 } else { done.min(total) * columns / total };
+    let full = if total == 0 {
+        0
+    } else {
+        done.min(total) * columns / total
+    };
     Line::of(&"━".repeat(full), Tone::Accent).with(&"─".repeat(columns - full), Tone::Dim)
 }

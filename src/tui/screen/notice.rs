@@ -11,18 +11,34 @@ use crate::tui::state::State;
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let lines = match &state.search.error {
         Some(error) => vec![of_query(error, state)],
-        None => {
-            let mut lines = state.notices();
-            if state.found.fuzzy {
-                lines.insert(0, sign("~", &state.strings.get("notice-fuzzy"), Tone::Doubt));
-            }
-            lines
-        }
+        None if state.search.typing || !state.found.unknown.is_empty() => vec![of_typing(state)],
+        None => state.notices(),
     };
     lines
         .iter()
         .flat_map(|line| flow(line, 3, columns.saturating_sub(1)))
         .collect()
+}
+
+/// What could be typed; or which values name nothing. While typing one line is always there, so that panes stay put.
+fn of_typing(state: &State) -> Line {
+    let strings = &state.strings;
+    if state.found.unknown.is_empty() {
+        let names: Vec<String> = Field::ALL
+            .iter()
+            .map(|field| format!("{}:", field.name()))
+            .collect();
+        return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
+    }
+    let values: Vec<String> = state
+        .found
+        .unknown
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let values = values.join(", ");
+    let text = strings.with("notice-names-nothing", &[("values", values.into())]);
+    sign("!", &text, Tone::Doubt)
 }
 
 /// What the user should know of the catalogue.
@@ -115,7 +131,10 @@ fn of_query(error: &QueryError, state: &State) -> Line {
             ("text", text.into()),
         ],
     );
-    let place = strings.with("query-column", &[("column", error.column.to_string().into())]);
+    let place = strings.with(
+        "query-column",
+        &[("column", error.column.to_string().into())],
+    );
     let mut line = sign("!", &place, Tone::Error)
         .with(" ", Tone::Plain)
         .with(&what, Tone::Plain);

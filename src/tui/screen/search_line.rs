@@ -39,7 +39,11 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let of_field = room.saturating_sub(start + 2);
     if state.search.typing {
         // The chips keep some room, the words have the rest.
-        let of_words = if chips.is_empty() { of_field } else { of_field / 2 };
+        let of_words = if chips.is_empty() {
+            of_field
+        } else {
+            of_field / 2
+        };
         let of_words = of_words.clamp(1, 60);
         let (text, at) = state.search.line.window(of_words);
         caret = Some(start + at);

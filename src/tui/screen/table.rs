@@ -2,7 +2,7 @@
 
 use crate::catalogue::model::Procedure;
 use crate::rules::{Assessment, Verdict};
-use crate::search::Sort;
+use crate::search::{Highlighter, Sort};
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
@@ -94,7 +94,12 @@ pub fn headings(state: &State, width: usize) -> Line {
     heading("column-flags", Some(Sort::Flags), columns.signs, false);
     heading("column-words", None, columns.words, false);
     heading("column-online", None, columns.online, false);
-    heading("column-decision", Some(Sort::Decision), columns.decision, true);
+    heading(
+        "column-decision",
+        Some(Sort::Decision),
+        columns.decision,
+        true,
+    );
     line.truncated(width)
 }
 
@@ -121,8 +126,19 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     cell(&mut line, &procedure.code, columns.code, Tone::Accent);
     let expired = !procedure.in_force_on(desk.view.as_of);
     let tone = if expired { Tone::Dim } else { Tone::Plain };
-    cell(&mut line, &procedure.name, columns.name, tone);
-    cell(&mut line, issuer(desk, procedure), columns.issuer, Tone::Dim);
+    name(
+        &mut line,
+        &state.found.marks,
+        &procedure.name,
+        columns.name,
+        tone,
+    );
+    cell(
+        &mut line,
+        issuer(desk, procedure),
+        columns.issuer,
+        Tone::Dim,
+    );
     if let Some(assessment) = desk.view.assessment(row) {
         for (_, finding, override_) in assessment.rules() {
             let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
@@ -140,7 +156,12 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
             (Some(level), false) => format!("online-short-{}", level.as_str()),
             (None, _) => "online-short-unknown".to_owned(),
         };
-        cell(&mut line, &state.strings.get(&id), columns.online, Tone::Plain);
+        cell(
+            &mut line,
+            &state.strings.get(&id),
+            columns.online,
+            Tone::Plain,
+        );
     }
     if columns.decision > 0 {
         decision(&mut line, state, desk, row, columns.decision);
@@ -153,6 +174,19 @@ fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {
         line.push(&pad(&for_terminal_line(text), width), tone);
         line.push(" ", Tone::Plain);
     }
+}
+
+/// A name, with what the query asks for marked in it.
+fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: Tone) {
+    let shown = pad(&for_terminal_line(text), width);
+    let mut at = 0;
+    for range in marks.ranges(&shown) {
+        line.push(&shown[at..range.start], tone);
+        line.push(&shown[range.clone()], Tone::Match);
+        at = range.end;
+    }
+    line.push(&shown[at..], tone);
+    line.push(" ", Tone::Plain);
 }
 
 /// The issuer's name; its id where the catalogue does not have the agency.
@@ -190,7 +224,11 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
         line.push("–", Tone::Dim);
         return;
     };
-    let id = if width >= 16 { "outcome-mid" } else { "outcome-short" };
+    let id = if width >= 16 {
+        "outcome-mid"
+    } else {
+        "outcome-short"
+    };
     let mut text = state
         .strings
         .get(&format!("{id}-{}", standing.decision.outcome.as_str()));

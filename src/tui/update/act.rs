@@ -24,7 +24,11 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::PreviousPane => pane(state, false),
         Act::Open => {
             state.zoom = !state.zoom;
-            state.focus = if state.zoom { Pane::Detail } else { Pane::Table };
+            state.focus = if state.zoom {
+                Pane::Detail
+            } else {
+                Pane::Table
+            };
             Vec::new()
         }
         Act::Sort => {
@@ -57,7 +61,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Mark => mark(state),
         Act::Undo => undo(state),
         Act::Commit => {
-            state.layers.push(Layer::Commit(Box::new(CommitForm::default())));
+            state
+                .layers
+                .push(Layer::Commit(Box::new(CommitForm::default())));
             vec![Effect::PrepareCommit]
         }
         Act::Reload => reload(state),
@@ -67,7 +73,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             .map(|code| Effect::Copy(code.to_owned()))
             .into_iter()
             .collect(),
-        Act::Findings => open(state, Layer::Reading(Box::new(Reading::new(What::Findings)))),
+        Act::Findings => open(
+            state,
+            Layer::Reading(Box::new(Reading::new(What::Findings))),
+        ),
         Act::HideNotice => {
             state.notice_hidden = true;
             Vec::new()
@@ -204,4 +213,3 @@ fn edit(state: &mut State) -> Vec<Effect> {
         .into_iter()
         .collect()
 }
-

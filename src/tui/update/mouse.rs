@@ -76,9 +76,9 @@ fn turn(state: &mut State, mouse: Mouse, act: Act) {
                 if cursor != state.filters.cursor {
                     let rows = &state.filters.rows;
                     let stop = |at: &usize| rows.get(*at).is_some_and(FilterRow::is_stop);
-                    let found = (cursor..=last).find(stop).or_else(|| {
-                        (state.filters.offset..=cursor).rev().find(stop)
-                    });
+                    let found = (cursor..=last)
+                        .find(stop)
+                        .or_else(|| (state.filters.offset..=cursor).rev().find(stop));
                     state.filters.cursor = found.unwrap_or(state.filters.cursor);
                 }
             }
@@ -93,7 +93,10 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
     let layout = state.layout;
     if layout.search.contains(x, y) {
         let line = search_line(state, usize::from(layout.search.width));
-        let chip = line.chips.iter().position(|place| place.contains(&usize::from(x)));
+        let chip = line
+            .chips
+            .iter()
+            .position(|place| place.contains(&usize::from(x)));
         return match chip {
             Some(chip) => act::drop_chip(state, chip),
             None => {

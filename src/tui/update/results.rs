@@ -77,7 +77,9 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::CommitReady(ready) => {
             if ready.standing.pending.is_empty() {
-                state.layers.retain(|layer| !matches!(layer, Layer::Commit(_)));
+                state
+                    .layers
+                    .retain(|layer| !matches!(layer, Layer::Commit(_)));
                 let text = state.strings.get("why-nothing-to-commit");
                 state.say(Tone::Doubt, text);
             } else if let Some(Layer::Commit(form)) = state.layers.last_mut() {
@@ -155,9 +157,19 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
         return;
     }
     let anew = |row: usize| desk.view.row(&old.view.procedure(row)?.value.code);
-    let selected: BTreeSet<usize> = state.table.selected.iter().filter_map(|row| anew(*row)).collect();
+    let selected: BTreeSet<usize> = state
+        .table
+        .selected
+        .iter()
+        .filter_map(|row| anew(*row))
+        .collect();
     state.table.selected = selected;
-    state.found.rows = state.found.rows.iter().filter_map(|row| anew(*row)).collect();
+    state.found.rows = state
+        .found
+        .rows
+        .iter()
+        .filter_map(|row| anew(*row))
+        .collect();
 }
 
 fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
@@ -166,7 +178,9 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     if recorded.written.is_empty() {
         let mut why = recorded.refused;
         why.extend(recorded.failed);
-        state.layers.retain(|layer| !matches!(layer, Layer::Confirm(_)));
+        state
+            .layers
+            .retain(|layer| !matches!(layer, Layer::Confirm(_)));
         if let Some(Layer::Mark(form)) = state.layers.last_mut() {
             form.refuse(why);
         }
@@ -226,7 +240,9 @@ fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
 fn committed(state: &mut State, result: Result<Committed, Trouble>) {
     match result {
         Ok(committed) => {
-            state.layers.retain(|layer| !matches!(layer, Layer::Commit(_)));
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Commit(_)));
             let strings = Arc::clone(&state.strings);
             let branch = committed
                 .branch
@@ -250,7 +266,9 @@ fn committed(state: &mut State, result: Result<Committed, Trouble>) {
 
 /// Says in the form of a mark why it could not be asked for at all, else in a popup.
 fn refuse(state: &mut State, trouble: Trouble) {
-    state.layers.retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Confirm(_)));
     match state.layers.last_mut() {
         Some(Layer::Mark(form)) => {
             form.refuse(vec![Refused {

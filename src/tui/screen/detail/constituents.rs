@@ -17,7 +17,9 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
     let snapshot = &desk.view.snapshot;
     match procedure.issuer.as_deref() {
         Some(id) => {
-            let name = snapshot.agency(id).map_or("", |agency| agency.name.as_str());
+            let name = snapshot
+                .agency(id)
+                .map_or("", |agency| agency.name.as_str());
             page.value("label-issuer", format!("{name} ({id})").trim_start());
         }
         None => page.unknown("label-issuer"),
@@ -40,7 +42,11 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
         })
         .collect();
     list_value(page, "label-level", &levels.join(", "));
-    let agency = |id: &str| snapshot.agency(id).map_or(id.to_owned(), |a| a.name.clone());
+    let agency = |id: &str| {
+        snapshot
+            .agency(id)
+            .map_or(id.to_owned(), |a| a.name.clone())
+    };
     stated_list(
         page,
         "label-executing",
@@ -61,7 +67,10 @@ fn online(page: &mut Page<'_>, procedure: &Procedure) {
     };
     let mut text = strings.get(&format!("online-{}", online.level.as_str()));
     if let Some(since) = online.since {
-        text.push_str(&format!(", {}", strings.with("detail-since", &[("date", since.to_string().into())])));
+        text.push_str(&format!(
+            ", {}",
+            strings.with("detail-since", &[("date", since.to_string().into())])
+        ));
     }
     if let Some(decision) = &online.decision {
         text.push_str(&format!(" ({decision})"));
@@ -87,7 +96,10 @@ fn life(page: &mut Page<'_>, procedure: &Procedure) {
     };
     if life.from.is_some() || life.to.is_some() {
         let day = |day: Option<jiff::civil::Date>| day.map_or("…".to_owned(), |d| d.to_string());
-        page.value("detail-in-force", &format!("{} – {}", day(life.from), day(life.to)));
+        page.value(
+            "detail-in-force",
+            &format!("{} – {}", day(life.from), day(life.to)),
+        );
     }
     if !life.replaces.is_empty() {
         page.value("detail-replaces", &life.replaces.join(", "));
@@ -118,7 +130,10 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
     }
     page.heading_count(
         "label-law",
-        procedure.legal_basis.as_ref().map_or(0, |b| b.items().len()),
+        procedure
+            .legal_basis
+            .as_ref()
+            .map_or(0, |b| b.items().len()),
     );
     match &procedure.legal_basis {
         None => missing(page),
@@ -162,7 +177,9 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
             page.hanging(indent(), case, Tone::Dim);
         }
         match &channel.fees {
-            Some(Stated::None) => page.hanging(indent(), &strings.get("detail-no-fee"), Tone::Plain),
+            Some(Stated::None) => {
+                page.hanging(indent(), &strings.get("detail-no-fee"), Tone::Plain)
+            }
             Some(Stated::Some(fees)) => {
                 for fee in fees {
                     page.hanging(indent(), &fee_text(strings, fee), Tone::Plain);
@@ -243,7 +260,10 @@ fn documents(page: &mut Page<'_>, procedure: &Procedure) {
 
 fn copies(strings: &Strings, document: &Document) -> String {
     let mut parts = Vec::new();
-    for (id, count) in [("detail-original", document.original), ("detail-copy", document.copy)] {
+    for (id, count) in [
+        ("detail-original", document.original),
+        ("detail-copy", document.copy),
+    ] {
         if let Some(count) = count.filter(|count| *count > 0) {
             parts.push(format!("{} {count}", strings.get(id)));
         }
@@ -258,7 +278,11 @@ fn steps(page: &mut Page<'_>, steps: Option<&Stated<Vec<String>>>) {
     };
     none(page, steps);
     for (at, step) in steps.items().iter().enumerate() {
-        page.hanging(Line::of(&format!("{:>2}. ", at + 1), Tone::Dim), step, Tone::Plain);
+        page.hanging(
+            Line::of(&format!("{:>2}. ", at + 1), Tone::Dim),
+            step,
+            Tone::Plain,
+        );
     }
 }
 

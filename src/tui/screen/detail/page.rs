@@ -55,7 +55,8 @@ impl<'a> Page<'a> {
 
     /// A text behind a lead, hanging.
     pub fn hanging(&mut self, lead: Line, text: &str, tone: Tone) {
-        self.lines.extend(paragraph(&lead, text, tone, self.columns));
+        self.lines
+            .extend(paragraph(&lead, text, tone, self.columns));
     }
 
     /// A labelled value: beside its label where there is room, else below it.
@@ -67,7 +68,8 @@ impl<'a> Page<'a> {
         let label = self.strings.get(label);
         let lead = self.label_columns();
         if lead == 0 || crate::text::width(&label) + 2 > lead {
-            self.lines.push(Line::of(&label, Tone::Dim).truncated(self.columns));
+            self.lines
+                .push(Line::of(&label, Tone::Dim).truncated(self.columns));
             self.hanging(Line::of("  ", Tone::Plain), text, tone);
             return;
         }

@@ -26,7 +26,10 @@ pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
             .with(": ", Tone::Dim)
             .with(&verdict, tone);
         if info.blocks.on(finding.verdict) && override_.is_none() {
-            head.push(&format!(" ({})", page.strings.get("detail-blocks")), Tone::Flag);
+            head.push(
+                &format!(" ({})", page.strings.get("detail-blocks")),
+                Tone::Flag,
+            );
         }
         page.line(head);
         evidence(page, finding);
@@ -65,7 +68,11 @@ fn set_aside(page: &mut Page<'_>, override_: &Override) {
             ("provision", override_.provision.as_str().into()),
         ],
     );
-    page.hanging(Line::of("    ⚐ ", Tone::Overridden), &text, Tone::Overridden);
+    page.hanging(
+        Line::of("    ⚐ ", Tone::Overridden),
+        &text,
+        Tone::Overridden,
+    );
 }
 
 /// A rule's answer for a form: sign, title and verdict, then what it read and misses, indented.
