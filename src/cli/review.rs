@@ -1,6 +1,5 @@
 //! `rasoat review CODE… --outcome O`: records a decision on procedures, as a recommendation.
 
-
 use serde::Serialize;
 
 use super::args;

@@ -1,6 +1,5 @@
 //! `rasoat rules [ID]`: the review rules described.
 
-
 use serde::Serialize;
 
 use super::args;

@@ -1,6 +1,5 @@
 //! `rasoat show CODE`: one procedure with what every rule says of it.
 
-
 use serde::Serialize;
 
 use super::args;

@@ -1,6 +1,5 @@
 //! `rasoat status`: as-of date, window, repository, changed files.
 
-
 use serde::Serialize;
 
 use super::context::Context;

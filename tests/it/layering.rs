@@ -61,7 +61,11 @@ fn imports_run_downwards_only() {
         }
     }
     assert!(looked_at > 50, "only {looked_at} files were looked at");
-    assert!(wrong.is_empty(), "imports that run up:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "imports that run up:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -82,7 +86,8 @@ fn only_their_own_rooms_use_tantivy_git2_and_ratatui() {
         for file in files_below(&src) {
             let source = std::fs::read_to_string(&file).unwrap_or_default();
             let inside = file.starts_with(src.join(room));
-            let used = source.contains(&format!("use {library}::")) || source.contains(&format!(" {library}::"));
+            let used = source.contains(&format!("use {library}::"))
+                || source.contains(&format!(" {library}::"));
             assert!(inside || !used, "{} uses {library}", file.display());
         }
     }
@@ -100,7 +105,11 @@ fn state_message_and_update_name_no_type_of_the_drawing_library() {
         };
         for file in files {
             let source = std::fs::read_to_string(&file).unwrap();
-            assert!(!source.contains("ratatui"), "{} names ratatui", file.display());
+            assert!(
+                !source.contains("ratatui"),
+                "{} names ratatui",
+                file.display()
+            );
         }
     }
 }

@@ -7,6 +7,13 @@
 //! | `readme` | the generated parts of the README are fresh |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails says where"
+)]
+
 mod layering;
 mod readme;
 mod schemas;

@@ -24,7 +24,12 @@ fn the_shipped_catalogue_is_read_whole() {
         .procedures()
         .iter()
         .filter_map(|p| p.value.issuer.as_deref())
-        .filter(|id| loaded.snapshot.agency(id).is_some_and(|a| a.kind == AgencyKind::Ministry))
+        .filter(|id| {
+            loaded
+                .snapshot
+                .agency(id)
+                .is_some_and(|a| a.kind == AgencyKind::Ministry)
+        })
         .collect();
     assert!(ministries.len() >= 14, "{ministries:?}");
 }
@@ -40,7 +45,9 @@ fn the_shipped_catalogue_shows_every_verdict_that_valid_files_can_give() {
     let mut seen: BTreeMap<&str, BTreeSet<Verdict>> = BTreeMap::new();
     for assessment in assess_all(&context) {
         for (rule, finding, _) in assessment.rules() {
-            seen.entry(rule.info().id).or_default().insert(finding.verdict);
+            seen.entry(rule.info().id)
+                .or_default()
+                .insert(finding.verdict);
         }
     }
     for rule in RULES {
@@ -50,7 +57,11 @@ fn the_shipped_catalogue_shows_every_verdict_that_valid_files_can_give() {
             // The others answer `cannot_tell` only where a file cannot be read, which no shipped file is.
             _ => &[Verdict::NotApplicable, Verdict::Clear, Verdict::Flag],
         };
-        assert_eq!(seen[id].iter().copied().collect::<Vec<_>>(), expected, "{id}");
+        assert_eq!(
+            seen[id].iter().copied().collect::<Vec<_>>(),
+            expected,
+            "{id}"
+        );
     }
 }
 
@@ -62,13 +73,18 @@ fn every_invented_figure_says_that_it_is_invented() {
         .statistics()
         .iter()
         .map(|s| (&s.path, Some(s.value.source.as_str())))
-        .chain(snapshot.plans().iter().map(|p| (&p.path, p.value.source.as_deref())))
         .chain(
             snapshot
-                .decision_logs()
+                .plans()
                 .iter()
-                .flat_map(|log| log.value.decisions.iter().map(|d| (&log.path, d.source.as_deref()))),
-        );
+                .map(|p| (&p.path, p.value.source.as_deref())),
+        )
+        .chain(snapshot.decision_logs().iter().flat_map(|log| {
+            log.value
+                .decisions
+                .iter()
+                .map(|d| (&log.path, d.source.as_deref()))
+        }));
     for (path, source) in sources {
         let source = source.unwrap_or_default();
         assert!(
