@@ -9,7 +9,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{
     Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
 };
-use crate::rules::{self, Assessment, Fact, RULES_VERSION};
+use crate::rules::{self, Assessment, Fact, RULES_VERSION, Verdict};
 
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
 const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
@@ -222,10 +222,11 @@ fn refuse_at_gate(
                 .with("rule", closed.rule)
                 .with("verdict", closed.verdict.as_str()),
         );
-        reasons.extend(closed.missing.iter().cloned());
-        if closed.missing.is_empty() {
+        // A flag is explained by what was read, a doubt by what is missing; a flag may be for what is missing, too.
+        if closed.verdict == Verdict::Flag {
             reasons.extend(closed.evidence.iter().cloned());
         }
+        reasons.extend(closed.missing.iter().cloned());
     }
 }
 
