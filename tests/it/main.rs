@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `cli` | the commands on real folders and repositories |
 //! | `layering` | imports of the library run downwards only |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
@@ -14,6 +15,7 @@
     reason = "a test that fails says where"
 )]
 
+mod cli;
 mod layering;
 mod readme;
 mod schemas;
