@@ -135,7 +135,7 @@ fn without_a_repository_marks_are_written_and_committing_says_why_not() {
 #[test]
 fn without_a_git_identity_nothing_is_marked_and_the_message_says_how_to_give_one() {
     let home = Home::with_catalogue();
-    home.git(&["config", "user.name", ""]);
+    home.identity("");
     let run = home.run(home.folder(), &["review", "1.001193", "--outcome", "need_data", "--reason", "chờ"]);
     assert_eq!(run.exit, 2, "{run:?}");
     assert!(run.err.contains("git config"), "{run:?}");

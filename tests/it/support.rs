@@ -33,9 +33,11 @@ pub struct Ran {
     pub err: String,
 }
 
-/// A folder of its own with the shipped catalogue, and a git repository that reads no configuration but its own.
+/// A folder of its own with the shipped catalogue, and a home folder of its own, so that neither git nor the program
+/// reads anything of the machine's user.
 pub struct Home {
     folder: tempfile::TempDir,
+    home: tempfile::TempDir,
 }
 
 impl Home {
@@ -43,10 +45,6 @@ impl Home {
     pub fn with_catalogue() -> Home {
         let home = Home::without_repository();
         home.git(&["init", "--quiet", "--initial-branch=main"]);
-        home.git(&["config", "user.name", "Nguyễn Văn Rà"]);
-        home.git(&["config", "user.email", "ra@example.org"]);
-        home.git(&["config", "commit.gpgsign", "false"]);
-        home.git(&["config", "core.hooksPath", ".no-hooks"]);
         home.git(&["add", "--all"]);
         home.git(&["commit", "--quiet", "--message", "start"]);
         home
@@ -54,33 +52,45 @@ impl Home {
 
     /// Without a repository.
     pub fn without_repository() -> Home {
-        let folder = tempfile::tempdir().unwrap();
+        let home = Home::empty();
         for part in ["catalogue", "schemas"] {
             let source = project().join(part);
             for file in files_below(&source) {
-                let target = folder.path().join(part).join(file.strip_prefix(&source).unwrap());
+                let target = home.folder().join(part).join(file.strip_prefix(&source).unwrap());
                 std::fs::create_dir_all(target.parent().unwrap()).unwrap();
                 std::fs::copy(&file, &target).unwrap();
             }
         }
         // The tests make their own decisions.
-        let _ = std::fs::remove_dir_all(folder.path().join("catalogue/decisions"));
-        Home { folder }
+        let decisions = home.folder().join("catalogue/decisions");
+        if decisions.exists() {
+            std::fs::remove_dir_all(decisions).unwrap();
+        }
+        home
+    }
+
+    /// With nothing in it but git's idea of who works here.
+    pub fn empty() -> Home {
+        let home = Home {
+            folder: tempfile::tempdir().unwrap(),
+            home: tempfile::tempdir().unwrap(),
+        };
+        home.identity("[user]\n\tname = Nguyễn Văn Rà\n\temail = ra@example.org\n");
+        home
+    }
+
+    /// Sets the user's git configuration.
+    pub fn identity(&self, configuration: &str) {
+        std::fs::write(self.home.path().join(".gitconfig"), configuration).unwrap();
     }
 
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Runs git in the folder, deaf to the machine's configuration, and gives what it prints.
+    /// Runs git in the folder and gives what it prints.
     pub fn git(&self, line: &[&str]) -> String {
-        let output = std::process::Command::new("git")
-            .args(line)
-            .current_dir(self.folder())
-            .env("GIT_CONFIG_GLOBAL", if cfg!(windows) { "NUL" } else { "/dev/null" })
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .output()
-            .unwrap();
+        let output = self.command("git", self.folder(), line);
         assert!(
             output.status.success(),
             "git {line:?}: {}",
@@ -89,31 +99,35 @@ impl Home {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Runs a command as the program would, at a time that stands still.
+    /// Runs the program at a time that stands still.
     pub fn run(&self, folder: &Path, line: &[&str]) -> Ran {
-        let environment = rasoat::cli::context::Environment {
-            folder: folder.to_owned(),
-            catalogue: None,
-            locale: Some("en_US.UTF-8".to_owned()),
-            no_color: false,
-            terminal: false,
-            progress: false,
-            interactive: false,
-            columns: None,
-            clock: std::sync::Arc::new(rasoat::source::FixedClock(
-                "2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]".parse().unwrap(),
-            )),
-        };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let line = std::iter::once("rasoat").chain(line.iter().copied()).map(Into::into);
-        let exit = match rasoat::cli::run(line, &environment, &mut out, &mut err) {
-            rasoat::cli::Run::Done(exit) => exit.code(),
-            rasoat::cli::Run::Screen(_) => panic!("this opens the screen"),
-        };
+        let output = self.command(env!("CARGO_BIN_EXE_rasoat"), folder, line);
         Ran {
-            exit,
-            out: String::from_utf8(out).unwrap(),
-            err: String::from_utf8(err).unwrap(),
+            exit: output.status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(u8::MAX),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    fn command(&self, program: &str, folder: &Path, line: &[&str]) -> std::process::Output {
+        let mut command = std::process::Command::new(program);
+        command
+            .args(line)
+            .current_dir(folder)
+            .stdin(std::process::Stdio::null())
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("USERPROFILE", self.home.path())
+            .env("XDG_CONFIG_HOME", self.home.path())
+            .env("XDG_CACHE_HOME", self.home.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("LANG", "en_US.UTF-8")
+            .env("RASOAT_NOW", "2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]");
+        for kept in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP"] {
+            if let Some(value) = std::env::var_os(kept) {
+                command.env(kept, value);
+            }
+        }
+        command.output().unwrap()
     }
 }
