@@ -4,12 +4,14 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 
 use super::scalar::{Meaning, meaning};
 use super::tree::{Key, Node, Value};
 use crate::source::Span;
+use crate::text::truncate;
 
 /// A value that does not fit its type, with its place.
 #[derive(Debug)]
@@ -41,6 +43,35 @@ impl de::Error for ValueError {
             message: message.to_string(),
             span: None,
         }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_value(unexpected, expected)
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let wanted = match expected.to_string().as_str() {
+            "u32" => "a whole number from 0 to 4294967295".to_owned(),
+            "u64" => "a whole number from 0".to_owned(),
+            "f32" | "f64" => "a number".to_owned(),
+            "a boolean" => "`true` or `false`".to_owned(),
+            "a string" => "text".to_owned(),
+            "a sequence" => "a list".to_owned(),
+            "a map" => "keys with values".to_owned(),
+            other => other.to_owned(),
+        };
+        let stands = match unexpected {
+            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+            Unexpected::Bool(value) => format!("`{value}`"),
+            Unexpected::Unsigned(number) => format!("`{number}`"),
+            Unexpected::Signed(number) => format!("`{number}`"),
+            Unexpected::Float(number) => format!("`{number}`"),
+            Unexpected::Str(text) => format!("`{}`", truncate(text, 60)),
+            Unexpected::Seq => "a list".to_owned(),
+            Unexpected::Map => "a mapping".to_owned(),
+            other => other.to_string(),
+        };
+        Self::custom(format!("{stands} stands where {wanted} belongs"))
     }
 }
 
