@@ -87,6 +87,11 @@ fn value_of(
     let Some(root) = root else {
         return (None, found);
     };
+    if let Some(finding) = other_format(kind, path, &root) {
+        // What another format means is not known: nothing more is said about it.
+        found.push(finding);
+        return (None, found);
+    }
     let usable = !has_error(&found);
     let value = typed(kind, &root);
     // A schema says what is wrong better than a type does, so it is asked wherever something is.
@@ -121,6 +126,23 @@ fn value_of(
         return (None, found);
     }
     (usable.then_some(value), found)
+}
+
+/// The version of the catalogue's format that this program reads.
+const FORMAT: &str = "1";
+
+fn other_format(kind: FileKind, path: &Path, root: &Node) -> Option<Diagnostic> {
+    let format = root.get("format").filter(|_| kind == FileKind::Manifest)?;
+    let number = format.text().filter(|text| text.parse::<u64>().is_ok())?;
+    (number != FORMAT).then(|| {
+        Diagnostic::error(
+            "manifest-format",
+            path,
+            format!("the catalogue has format {number}, and this program reads format {FORMAT}"),
+        )
+        .at(format.span)
+        .hint("use the version of the program that knows this format, or correct the number")
+    })
 }
 
 fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
