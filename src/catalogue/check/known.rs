@@ -44,6 +44,10 @@ impl<'a> Known<'a> {
         self.snapshot.procedure(code).is_some() || self.unreadable_codes.contains(code)
     }
 
+    pub(super) fn has_agency(&self, id: &str) -> bool {
+        self.snapshot.agency(id).is_some() || self.is_unreadable(FileKind::Agencies)
+    }
+
     pub(super) fn has_group(&self, id: &str) -> bool {
         self.groups.contains(id) || self.is_unreadable(FileKind::Group)
     }
@@ -55,7 +59,7 @@ impl<'a> Known<'a> {
         place: [Step; N],
         id: &str,
     ) -> Option<Finding> {
-        if self.snapshot.agency(id).is_some() || self.is_unreadable(FileKind::Agencies) {
+        if self.has_agency(id) {
             return None;
         }
         let ids = self.snapshot.agencies().iter().map(|a| a.id.as_str());

@@ -42,7 +42,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     found.par_extend(procedures.par_iter().flat_map_iter(|procedure| {
         let mut found = Vec::new();
         let Located { path, value } = procedure;
-        file(path, value, &mut found);
+        file(known, path, value, &mut found);
         agencies(known, path, value, &mut found);
         levels(path, value, &mut found);
         life(known, path, value, &mut found);
@@ -51,7 +51,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     }));
 }
 
-fn file(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+fn file(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     let issuer = procedure.issuer.as_deref();
     let folder = path
         .parent()
@@ -99,7 +99,8 @@ fn file(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
             )
             .at(place!["issuer"]),
         ),
-        Some(issuer) if folder != Some(issuer) => found.push(
+        // Where nobody knows the issuer, the folder may well be right.
+        Some(issuer) if folder != Some(issuer) && known.has_agency(issuer) => found.push(
             Finding::new(
                 "file-folder",
                 path,

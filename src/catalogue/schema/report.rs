@@ -129,13 +129,15 @@ impl<'a> Reporter<'a> {
         for key in unexpected.iter().take(MAX_FINDINGS) {
             let span = node.entry(key).map_or(node.span, |(k, _)| k.span);
             let free = known_keys(here).filter(|known| node.get(known).is_none());
-            let hint = match nearest(key, free) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None if known_keys(here).any(|known| known == "notes") => {
-                    "free remarks go into `notes`; the schema that the first line names has all keys"
-                        .to_owned()
-                }
-                None => format!("the keys here are {}", quoted(known_keys(here))),
+            let hint = if let Some(meant) = nearest(key, free) {
+                format!("did you mean `{meant}`?")
+            } else if let Some(meant) = nearest(key, known_keys(here)) {
+                format!("did you mean `{meant}`, which stands here already?")
+            } else if known_keys(here).any(|known| known == "notes") {
+                "free remarks go into `notes`; the schema that the first line names has all keys"
+                    .to_owned()
+            } else {
+                format!("the keys here are {}", quoted(known_keys(here)))
             };
             let shown = truncate(key, 60);
             self.push(
@@ -371,8 +373,8 @@ impl<'a> Reporter<'a> {
             .collect();
         let span = keys
             .iter()
-            .filter_map(|key| node.entry(key))
-            .last()
+            .rev()
+            .find_map(|key| node.entry(key))
             .map_or(node.span, |(key, _)| key.span);
         self.push(
             "schema-value",
