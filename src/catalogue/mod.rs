@@ -11,6 +11,7 @@
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `import` | one file a format that is brought in |
 
+pub mod check;
 pub mod kind;
 pub mod load;
 pub mod model;

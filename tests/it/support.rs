@@ -56,7 +56,10 @@ impl Home {
         for part in ["catalogue", "schemas"] {
             let source = project().join(part);
             for file in files_below(&source) {
-                let target = home.folder().join(part).join(file.strip_prefix(&source).unwrap());
+                let target = home
+                    .folder()
+                    .join(part)
+                    .join(file.strip_prefix(&source).unwrap());
                 std::fs::create_dir_all(target.parent().unwrap()).unwrap();
                 std::fs::copy(&file, &target).unwrap();
             }
@@ -103,7 +106,11 @@ impl Home {
     pub fn run(&self, folder: &Path, line: &[&str]) -> Ran {
         let output = self.command(env!("CARGO_BIN_EXE_rasoat"), folder, line);
         Ran {
-            exit: output.status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(u8::MAX),
+            exit: output
+                .status
+                .code()
+                .and_then(|code| u8::try_from(code).ok())
+                .unwrap_or(u8::MAX),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }
