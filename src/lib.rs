@@ -18,6 +18,9 @@
 //! | `tui` | state, message, update to effects, view |
 
 pub mod catalogue;
+pub mod review;
 pub mod rules;
+pub mod session;
 pub mod source;
 pub mod text;
+pub mod vcs;

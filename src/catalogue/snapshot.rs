@@ -9,6 +9,7 @@ use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Procedure,
     ServiceList, Statistics, Synonyms, Variants,
 };
+use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -316,7 +317,7 @@ impl Snapshot {
 /// What two spellings of one number of a legal instrument have in common.
 #[must_use]
 pub fn instrument_key(number: &str) -> String {
-    crate::text::fold(number)
+    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
 }
 
 fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {

@@ -10,6 +10,7 @@
 
 pub mod de;
 pub mod emit;
+pub mod patch;
 pub mod scalar;
 pub mod tree;
 
