@@ -57,7 +57,10 @@ fn rules_and_fixtures_match_one_to_one_and_show_every_verdict() {
     let cases = cases();
     let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     let folders: BTreeSet<&str> = cases.keys().map(String::as_str).collect();
-    assert_eq!(folders, rules, "a folder of fixtures for every rule, and no other");
+    assert_eq!(
+        folders, rules,
+        "a folder of fixtures for every rule, and no other"
+    );
     for (rule, cases) in &cases {
         let shown: BTreeSet<Verdict> = cases
             .iter()
@@ -117,7 +120,11 @@ fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
         ));
     }
     if finding.tail_only != expected.tail() {
-        wrong.push(format!("tail: {} and not {}", finding.tail_only, expected.tail()));
+        wrong.push(format!(
+            "tail: {} and not {}",
+            finding.tail_only,
+            expected.tail()
+        ));
     }
     for mention in expected.mentions() {
         if !facts.iter().any(|fact| says(fact, mention)) {

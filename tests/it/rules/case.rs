@@ -113,7 +113,13 @@ impl Expected {
     }
 
     pub fn overridden(&self) -> bool {
-        matches!(self, Expected::More { overridden: true, .. })
+        matches!(
+            self,
+            Expected::More {
+                overridden: true,
+                ..
+            }
+        )
     }
 
     pub fn mentions(&self) -> &[String] {
@@ -184,13 +190,18 @@ impl Case {
     }
 
     fn load_files(&self, mut files: BTreeMap<PathBuf, String>) -> Outcome<Arc<Snapshot>> {
-        files.extend(self.files.iter().map(|(path, text)| (path.into(), text.clone())));
+        files.extend(
+            self.files
+                .iter()
+                .map(|(path, text)| (path.into(), text.clone())),
+        );
         let not_yaml = |path: &PathBuf| (path.clone(), "this: [is not YAML\n".to_owned());
         files.extend(self.unreadable.iter().map(not_yaml));
         let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
         for (path, text) in files {
             let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap_or(folder.path())).map_err(|e| e.to_string())?;
+            fs::create_dir_all(path.parent().unwrap_or(folder.path()))
+                .map_err(|e| e.to_string())?;
             fs::write(path, text).map_err(|e| e.to_string())?;
         }
         let files = DiskFiles::new(folder.path());
@@ -219,7 +230,10 @@ impl Case {
         });
         files.insert("catalogue.yaml".into(), yaml(&manifest)?);
         let agencies = self.agencies()?;
-        files.insert("agencies.yaml".into(), yaml(&json!({ "agencies": agencies }))?);
+        files.insert(
+            "agencies.yaml".into(),
+            yaml(&json!({ "agencies": agencies }))?,
+        );
         for (code, procedure) in &self.procedures {
             let own = json!({ "code": code, "name": format!("Procedure {code}"), "issuer": "M" });
             let path = kind::procedure_path(self.issuer(code).as_deref(), code);
