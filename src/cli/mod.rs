@@ -19,7 +19,7 @@ mod term;
 //W mod check;
 mod commit;
 //W mod import;
-//W mod init;
+mod init;
 mod review;
 mod rules;
 //W mod search;
@@ -71,12 +71,10 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Review(args) => review::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
-        //W         Command::Init(args) => init::run(args, context),
+        Command::Init(args) => init::run(args, context),
         //W         Command::Import(args) => import::run(args, context),
         //W
-        Command::Search(_) | Command::Check(_) | Command::Init(_) | Command::Import(_) => {
-            Ok(Exit::Failed)
-        }
+        Command::Search(_) | Command::Check(_) | Command::Import(_) => Ok(Exit::Failed),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
