@@ -96,6 +96,13 @@ impl CliError {
         self
     }
 
+    /// The same with another code.
+    #[must_use]
+    pub fn with_exit(mut self, exit: Exit) -> CliError {
+        self.exit = exit;
+        self
+    }
+
     /// The code to leave with.
     #[must_use]
     pub fn exit(&self) -> Exit {

@@ -16,10 +16,7 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
             format!("this title cannot be written: {error}"),
         )
     })?;
-    init::write(&folder, &files).map_err(|error| {
-        let hint = error.hint.clone().unwrap_or_default();
-        CliError::new(Exit::Usage, error.message).hint(hint)
-    })?;
+    init::write(&folder, &files).map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
     if Repository::discover(&folder)?.is_none() {
         Repository::init(&folder)?;
     }

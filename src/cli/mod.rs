@@ -16,7 +16,7 @@ pub mod exit;
 mod json;
 mod term;
 
-//W mod check;
+mod check;
 mod commit;
 //W mod import;
 mod init;
@@ -66,7 +66,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
     match command {
         //W         Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
-        //W         Command::Check(args) => check::run(args, context),
+        Command::Check(args) => check::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Status => status::run(context),
@@ -74,7 +74,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Init(args) => init::run(args, context),
         //W         Command::Import(args) => import::run(args, context),
         //W
-        Command::Search(_) | Command::Check(_) | Command::Import(_) => Ok(Exit::Failed),
+        Command::Search(_) | Command::Import(_) => Ok(Exit::Failed),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
