@@ -19,6 +19,10 @@
 
 pub mod catalogue;
 pub mod report;
+pub mod cli;
+pub mod review;
 pub mod rules;
+pub mod session;
 pub mod source;
 pub mod text;
+pub mod vcs;

@@ -9,6 +9,7 @@ use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Procedure,
     ServiceList, Statistics, Synonyms, Variants,
 };
+use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,10 +142,10 @@ impl Snapshot {
             .map(|i| &self.contents.agencies[*i])
     }
 
-    /// Whether two ids name one agency, or one of them took the other's place, directly or through others.
+    /// Whether `unit` is `agency`, or took its place, directly or through others.
     #[must_use]
-    pub fn succeeds(&self, one: &str, other: &str) -> bool {
-        one == other || self.has_successor(one, other, 0) || self.has_successor(other, one, 0)
+    pub fn continues(&self, unit: &str, agency: &str) -> bool {
+        unit == agency || self.has_successor(agency, unit, 0)
     }
 
     fn has_successor(&self, agency: &str, wanted: &str, depth: usize) -> bool {
@@ -316,7 +317,7 @@ impl Snapshot {
 /// What two spellings of one number of a legal instrument have in common.
 #[must_use]
 pub fn instrument_key(number: &str) -> String {
-    crate::text::fold(number)
+    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
 }
 
 fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {

@@ -68,12 +68,11 @@ impl Rule for ConstituentMissing {
                 .with("asked", constituents.len()),
         ];
         // Without components the number of sets has nothing to count.
-        if procedure.sets.is_none()
-            && !procedure
-                .documents
-                .as_ref()
-                .is_some_and(|d| d.value().is_none())
-        {
+        let has_components = procedure
+            .documents
+            .as_ref()
+            .is_none_or(|documents| documents.value().is_some());
+        if procedure.sets.is_none() && has_components {
             evidence.push(Fact::new("fact-remark-sets"));
         }
         if missing.is_empty() {

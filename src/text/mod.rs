@@ -17,6 +17,7 @@ mod tone;
 
 pub mod clean;
 pub mod collate;
+pub mod docnum;
 pub mod nearest;
 pub mod normal;
 pub mod sanitize;
@@ -25,6 +26,7 @@ pub mod width;
 
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;
+pub use docnum::{DocNumber, Kind};
 pub use nearest::nearest;
 pub use normal::{exact, fold, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};

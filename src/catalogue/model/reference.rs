@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::base::Notes;
 use super::procedure::OnlineLevel;
 
+/// Kind of legal instrument.
+pub use crate::text::docnum::Kind as InstrumentKind;
+
 /// `agencies.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -145,40 +148,6 @@ pub struct Instrument {
     /// Free notes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Notes>,
-}
-
-/// Kind of legal instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InstrumentKind {
-    /// Hiến pháp.
-    Constitution,
-    /// Bộ luật.
-    Code,
-    /// Luật.
-    Law,
-    /// Pháp lệnh.
-    Ordinance,
-    /// Nghị định.
-    Decree,
-    /// Quyết định.
-    Decision,
-    /// Nghị quyết.
-    Resolution,
-    /// Thông tư.
-    Circular,
-    /// Thông tư liên tịch.
-    JointCircular,
-    /// Chỉ thị.
-    Directive,
-    /// Lệnh.
-    Order,
-    /// Thông báo.
-    Notice,
-    /// Điều ước quốc tế.
-    Treaty,
-    /// Another.
-    Other,
 }
 
 /// `databases.yaml`.

@@ -15,6 +15,7 @@ pub mod de;
 pub mod decode;
 pub mod emit;
 pub mod parse;
+pub mod patch;
 pub mod scalar;
 mod syntax;
 pub mod tree;

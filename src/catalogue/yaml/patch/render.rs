@@ -1,0 +1,133 @@
+//! New values as text, in lines or in brackets.
+
+use serde_json::Value as Json;
+
+use super::PatchError;
+use crate::catalogue::yaml::scalar::{Meaning, meaning};
+
+/// A value as it stands behind a colon or a hyphen: the rest of that line (with a blank before it where there is any),
+/// and the lines below, without their indent.
+pub(super) struct Rendered {
+    pub first: String,
+    pub rest: Vec<String>,
+}
+
+impl Rendered {
+    /// The lines as one text: `indent` stands before each line but the first, `newline` between them.
+    pub fn join(&self, indent: usize, newline: &str) -> String {
+        let mut out = self.first.clone();
+        for line in &self.rest {
+            out.push_str(newline);
+            if !line.is_empty() {
+                out.extend(std::iter::repeat_n(' ', indent));
+                out.push_str(line);
+            }
+        }
+        out
+    }
+}
+
+/// How new values are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As a new file would have them.
+    Lines,
+    /// On one line, in brackets and quotes. A text in a block of its own would swallow a comment set deep below it.
+    OneLine,
+}
+
+/// A key with its value; `first` begins with the key.
+pub(super) fn entry(key: &str, value: &Json, form: Form) -> Result<Rendered, PatchError> {
+    if form == Form::OneLine || keeps_line_ends(value) {
+        return Ok(one_line(flow_entry(key, value)));
+    }
+    let mut map = serde_json::Map::new();
+    map.insert(key.to_owned(), value.clone());
+    lines(&Json::Object(map))
+}
+
+/// A value behind a colon.
+pub(super) fn behind_colon(value: &Json, form: Form) -> Result<Rendered, PatchError> {
+    strip(entry("k", value, form)?, 2)
+}
+
+/// An item of a list; `first` begins with the hyphen.
+pub(super) fn item(value: &Json, form: Form) -> Result<Rendered, PatchError> {
+    if form == Form::OneLine || keeps_line_ends(value) {
+        return Ok(one_line(format!("- {}", flow(value))));
+    }
+    lines(&Json::Array(vec![value.clone()]))
+}
+
+/// A value behind a hyphen.
+pub(super) fn behind_hyphen(value: &Json, form: Form) -> Result<Rendered, PatchError> {
+    strip(item(value, form)?, 1)
+}
+
+/// Whether a text in the value ends in blank lines: in block style, blank lines of the file below would join it.
+fn keeps_line_ends(value: &Json) -> bool {
+    match value {
+        Json::String(text) => text.ends_with("\n\n") || text == "\n",
+        Json::Array(items) => items.iter().any(keeps_line_ends),
+        Json::Object(map) => map.values().any(keeps_line_ends),
+        _ => false,
+    }
+}
+
+fn one_line(first: String) -> Rendered {
+    Rendered {
+        first,
+        rest: Vec::new(),
+    }
+}
+
+fn strip(mut rendered: Rendered, len: usize) -> Result<Rendered, PatchError> {
+    rendered.first = rendered
+        .first
+        .get(len..)
+        .ok_or_else(|| PatchError::unwritable("the value cannot be written"))?
+        .to_owned();
+    Ok(rendered)
+}
+
+/// A value at the left edge.
+pub(super) fn lines(value: &Json) -> Result<Rendered, PatchError> {
+    let text = serde_yaml::to_string(value).map_err(|e| PatchError::unwritable(e.to_string()))?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    let mut lines = text.split('\n').map(str::to_owned);
+    Ok(Rendered {
+        first: lines.next().unwrap_or_default(),
+        rest: lines.collect(),
+    })
+}
+
+/// A value inside brackets, on one line.
+pub(super) fn flow(value: &Json) -> String {
+    match value {
+        Json::String(text) if is_bare(text) => text.clone(),
+        Json::Array(items) => {
+            let items: Vec<String> = items.iter().map(flow).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Json::Object(map) => {
+            let entries: Vec<String> = map.iter().map(|(k, v)| flow_entry(k, v)).collect();
+            format!("{{{}}}", entries.join(", "))
+        }
+        // Quotes and escapes of JSON are those of YAML's double quotes.
+        other => other.to_string(),
+    }
+}
+
+/// A key with its value inside brackets.
+pub(super) fn flow_entry(key: &str, value: &Json) -> String {
+    let key = flow(&Json::String(key.to_owned()));
+    format!("{key}: {}", flow(value))
+}
+
+fn is_bare(text: &str) -> bool {
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.');
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(' ')
+        && text.chars().all(inner)
+        && meaning(text) == Meaning::Text
+}

@@ -1,0 +1,418 @@
+//! Edits as people would see them in a diff, and properties over many files.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+
+const LOG: &str = "\
+# yaml-language-server: $schema=../../.schemas/decisions.schema.json
+# Reviewed in the spring round.
+code: \"1.001193\"   # khai sinh
+decisions:
+  # the first
+- id: a1   # note
+  reason: |-
+    Đủ điều kiện.
+
+    Hai dòng.
+  # inside a1
+- id: 'b2'
+  overrides: [x, 'y']
+# the end
+";
+
+#[test]
+fn appending_to_a_log_changes_no_line_that_was_there() {
+    let after = append(LOG, &["decisions"], &json!({"id": "c3", "reason": "a\nb"})).unwrap();
+    let added = "- id: c3\n  reason: |-\n    a\n    b\n";
+    assert_eq!(
+        after,
+        LOG.replace("# the end\n", &format!("{added}# the end\n"))
+    );
+    assert_eq!(remove_item(&after, &["decisions"], 2).unwrap(), LOG);
+}
+
+#[test]
+fn a_list_that_is_absent_empty_or_nothing_is_made() {
+    for (before, after) in [
+        ("code: x\n", "code: x\ndecisions:\n- 1\n"),
+        (
+            "decisions: []   # none yet\nz: 1\n",
+            "decisions:   # none yet\n- 1\nz: 1\n",
+        ),
+        ("decisions:\nz: 1\n", "decisions:\n- 1\nz: 1\n"),
+        ("decisions: # c\nz: 1\n", "decisions: # c\n- 1\nz: 1\n"),
+        ("decisions: ~\n", "decisions:\n- 1\n"),
+        ("{}\n", "decisions:\n- 1\n"),
+        ("a: 1", "a: 1\ndecisions:\n- 1"),
+    ] {
+        assert_eq!(
+            append(before, &["decisions"], &1).unwrap(),
+            after,
+            "{before}"
+        );
+    }
+    let error = append("decisions: x\n", &["decisions"], &1).unwrap_err();
+    assert!(matches!(error, PatchError::NoSuchPlace(_)), "{error}");
+}
+
+#[test]
+fn an_item_goes_with_its_own_comment_and_no_other() {
+    let text = "l:\n  # about a\n  - a # own\n  # about b\n  - b\n  - c\nz: 1\n";
+    assert_eq!(
+        remove_item(text, &["l"], 0).unwrap(),
+        "l:\n  # about a\n  # about b\n  - b\n  - c\nz: 1\n"
+    );
+    assert_eq!(
+        remove_item("l:\n- a # first\n- a # second\n", &["l"], 0).unwrap(),
+        "l:\n- a # second\n"
+    );
+    assert_eq!(
+        remove_item("l: # c\n- a\nz: 1\n", &["l"], 0).unwrap(),
+        "l: [] # c\nz: 1\n"
+    );
+    assert_eq!(
+        remove_item("l: [a, 'b', c]\n", &["l"], 1).unwrap(),
+        "l: [a, c]\n"
+    );
+    assert_eq!(remove_item("l: [a, 'b']\n", &["l"], 1).unwrap(), "l: [a]\n");
+    assert!(remove_item("l: [a]\n", &["l"], 1).is_err());
+}
+
+#[test]
+fn values_of_every_style_are_replaced_and_their_comments_stay() {
+    for (before, value, after) in [
+        ("k: 1 # c\nz: 1\n", json!(2), "k: 2 # c\nz: 1\n"),
+        (
+            "k:    'x'   # c\nz: 1\n",
+            json!("1.10"),
+            "k:    '1.10'   # c\nz: 1\n",
+        ),
+        (
+            "k: \"a \\\" # no\" # c\nz: 1\n",
+            json!("b"),
+            "k: b # c\nz: 1\n",
+        ),
+        ("k: 'it''s'\nz: 1\n", json!(null), "k: null\nz: 1\n"),
+        ("k:\nz: 1\n", json!("x"), "k: x\nz: 1\n"),
+        (
+            "k: |- # c\n  one\n\n  two\n\n# z\nz: 1\n",
+            json!("x"),
+            "k: x # c\n\n# z\nz: 1\n",
+        ),
+        ("k: >+\n  keep\n\nz: 1\n", json!("x"), "k: x\nz: 1\n"),
+        (
+            "k: x # c\nz: 1\n",
+            json!("a\nb"),
+            "k: |- # c\n  a\n  b\nz: 1\n",
+        ),
+        ("k: # c\n- 1\n- 2\nz: 1\n", json!("x"), "k: x # c\nz: 1\n"),
+        (
+            "k: plain\n  folded # c\nz: 1\n",
+            json!({"a": [1]}),
+            "k: # c\n  a:\n  - 1\nz: 1\n",
+        ),
+        (
+            "k: [a, [b, \"]\"], # in\n  c] # c\nz: 1\n",
+            json!("x"),
+            "k: x # c\nz: 1\n",
+        ),
+        ("k:\n  x\nz: 1\n", json!("y"), "k: y\nz: 1\n"),
+        ("k: no\nz: 1\n", json!(false), "k: false\nz: 1\n"),
+    ] {
+        assert_eq!(set(before, &["k"], &value).unwrap(), after, "{before}");
+    }
+}
+
+#[test]
+fn only_what_differs_in_a_list_or_mapping_is_touched() {
+    let text = "l:\n- {n: a, q: 1}   # first\n- n: b # second\n  q: 5.0\n- n: c\n";
+    let wanted = json!([{"n": "a", "q": 2}, {"n": "b", "q": 5}, {"n": "new"}, {"n": "c"}]);
+    assert_eq!(
+        set(text, &["l"], &wanted).unwrap(),
+        "l:\n- {n: a, q: 2}   # first\n- n: b # second\n  q: 5.0\n- n: new\n- n: c\n"
+    );
+    assert_eq!(
+        set(text, &["l", "1", "n"], "d e").unwrap(),
+        text.replace("n: b", "n: d e")
+    );
+    assert_eq!(
+        set("f: [a, 'b']\n", &["f"], &["a", "b", "c: d"]).unwrap(),
+        "f: [a, 'b', \"c: d\"]\n"
+    );
+    assert_eq!(set("a: 1.0\n", &["a"], &1).unwrap(), "a: 1.0\n");
+}
+
+#[test]
+fn new_keys_stand_in_the_order_of_the_schema_where_the_file_follows_it() {
+    let head = "# yaml-language-server: $schema=../../schemas/procedure.schema.json\n";
+    let text =
+        format!("{head}code: \"1.001193\"\nname: x\n# about fields\nfields:\n- a\n# k\nsets: 1\n");
+    let after = set(&text, &["issuer"], "G15").unwrap();
+    assert_eq!(after, text.replace("name: x\n", "name: x\nissuer: G15\n"));
+    let after = set(&text, &["online", "level"], "full").unwrap();
+    assert_eq!(after, format!("{text}online:\n  level: full\n"));
+    let both = json!({"code": "1.001193", "name": "x", "fields": ["a"], "issuer": "G15", "kind": "standard", "sets": 1});
+    assert_eq!(
+        set(&text, &[], &both).unwrap(),
+        text.replace("name: x\n", "name: x\nkind: standard\nissuer: G15\n")
+    );
+    let unordered = format!("{head}name: x\ncode: \"1.001193\"\n");
+    assert_eq!(
+        set(&unordered, &["kind"], "standard").unwrap(),
+        format!("{unordered}kind: standard\n")
+    );
+    let nested =
+        format!("{head}code: \"1.001193\"\nname: x\nchannels:\n- method: online\n  text: t\n");
+    assert_eq!(
+        set(&nested, &["channels", "0", "case"], "c").unwrap(),
+        nested.replace("- method", "- case: c\n  method")
+    );
+}
+
+#[test]
+fn keys_go_and_an_emptied_mapping_says_so() {
+    let text = "a: 1 # x\n# about b\nb:\n  c: |\n    t\n  d: 2\n\ne: 3\n";
+    assert_eq!(
+        remove(text, &["a"]).unwrap(),
+        "# about b\nb:\n  c: |\n    t\n  d: 2\n\ne: 3\n"
+    );
+    assert_eq!(
+        remove(text, &["b", "c"]).unwrap(),
+        "a: 1 # x\n# about b\nb:\n  d: 2\n\ne: 3\n"
+    );
+    assert_eq!(
+        remove(text, &["b"]).unwrap(),
+        "a: 1 # x\n# about b\n\ne: 3\n"
+    );
+    assert_eq!(remove("b:\n  c: 1\n", &["b", "c"]).unwrap(), "b: {}\n");
+    assert_eq!(
+        remove("l:\n- a: 1\n  b: 2\n", &["l", "0", "a"]).unwrap(),
+        "l:\n- b: 2\n"
+    );
+    assert_eq!(
+        remove("m: {a: 1, 'b c': 2}\n", &["m", "b c"]).unwrap(),
+        "m: {a: 1}\n"
+    );
+    assert!(remove(text, &["x"]).is_err());
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_stay() {
+    let text = "\u{feff}code: x\r\ndecisions:\r\n- id: a # c\r\nz: |\r\n  t\r\n";
+    let after = append(text, &["decisions"], &json!({"id": "b", "r": "1\n2"})).unwrap();
+    assert_eq!(
+        after,
+        "\u{feff}code: x\r\ndecisions:\r\n- id: a # c\r\n- id: b\r\n  r: |-\r\n    1\r\n    2\r\nz: |\r\n  t\r\n"
+    );
+    assert_eq!(remove_item(&after, &["decisions"], 1).unwrap(), text);
+}
+
+#[test]
+fn a_file_that_is_not_accepted_is_not_edited() {
+    for text in [
+        "a: 1\na: 2\n",
+        "a: &x 1\n",
+        "a: [1\n",
+        "",
+        "a: !t 1\n",
+        "a: 1\n---\nb: 2\n",
+    ] {
+        assert!(set(text, &["a"], &3).is_err(), "{text}");
+    }
+    assert!(set("? a\n: 1\n# c\n", &["a"], &3).is_err());
+    assert!(set("a: x\n", &["a", "b"], &3).is_err());
+}
+
+#[test]
+fn odd_layouts_are_edited_or_refused_but_never_spoilt() {
+    for (before, path, after) in [
+        (
+            "- - a\n  - b # c\n-\n  # deep\n  - d\n",
+            ["1", "0"],
+            "- - a\n  - b # c\n-\n  # deep\n  - 7\n",
+        ),
+        ("- - a\n  - b # c\n", ["0", "0"], "- - 7\n  - b # c\n"),
+        ("-   k: 1\n    l: 2\n", ["0", "k"], "-   k: 7\n    l: 2\n"),
+        ("m:\n- [a]\n", ["m", "0"], "m:\n- 7\n"),
+        ("m: [[a], b]\n", ["m", "0"], "m: [7, b]\n"),
+        ("m: {a: , b: 1}\n", ["m", "a"], "m: {a: 7 , b: 1}\n"),
+        ("m:\n- |2-\n   x\n- y\n", ["m", "0"], "m:\n- 7\n- y\n"),
+        ("m:\n- - |\n    x\n", ["m", "0"], "m:\n- 7\n"),
+        (
+            "\"m\" :\n  'a b' : \"x\"  # c\n",
+            ["m", "a b"],
+            "\"m\" :\n  'a b' : 7  # c\n",
+        ),
+    ] {
+        assert_eq!(set(before, &path, &7).unwrap(), after, "{before}");
+    }
+}
+
+/// Values of all shapes, with the texts that YAML misreads.
+fn value() -> impl Strategy<Value = Json> {
+    let text = prop_oneof![
+        Just("1.10".to_owned()),
+        Just("no".to_owned()),
+        Just("~".to_owned()),
+        Just(" x: y # z ".to_owned()),
+        Just("- a\n\n  b\n".to_owned()),
+        Just("|".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("đường\n\tphố\n".to_owned()),
+        Just("a\n#b\n \nc".to_owned()),
+        "[a-zĐđ0-9.,:#'\"\\[\\]{}|>&*!%@`~ \n\t-]{0,12}",
+    ];
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::from),
+        any::<i32>().prop_map(Json::from),
+        (0u32..1000).prop_map(|n| json!(f64::from(n) / 8.0)),
+        text.prop_map(Json::from),
+    ];
+    leaf.prop_recursive(3, 16, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Json::Array),
+            prop::collection::vec((key(), inner), 0..4)
+                .prop_map(|e| Json::Object(e.into_iter().collect())),
+        ]
+    })
+}
+
+fn key() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("a".to_owned()),
+        Just("b c".to_owned()),
+        Just("1.5".to_owned()),
+        Just("đ".to_owned())
+    ]
+}
+
+/// A file of three keys: comments before and behind the first and the last, any value between.
+fn file(value: &Json, flow: bool) -> String {
+    let middle = if flow {
+        format!("m: {}   # behind", render::flow(value))
+    } else {
+        render::entry("m", value, Form::Lines)
+            .unwrap()
+            .join(0, "\n")
+    };
+    format!(
+        "# top\na: 'x'   # ax\n\n# above m\n{middle}\n# above z\nz:\n  - \"1\"   # z1\n  - 2\n\n# end\n"
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_patch_changes_only_its_span(old in value(), new in value(), flow in any::<bool>(), crlf in any::<bool>()) {
+        let mut before = file(&old, flow);
+        if crlf {
+            before = before.replace('\n', "\r\n");
+        }
+        let Ok(tree) = read(&before) else { return Ok(()) };
+        let mut wanted = tree.to_json();
+        wanted["m"] = new.clone();
+        let after = set(&before, &["m"], &new).unwrap();
+        prop_assert!(same(&read(&after).unwrap().to_json(), &wanted));
+        let head = before.find("m:").unwrap();
+        let tail = before.len() - before.rfind("# above z").unwrap();
+        prop_assert_eq!(&before[..head + 2], &after[..head + 2]);
+        prop_assert_eq!(&before[before.len() - tail..], &after[after.len() - tail..]);
+    }
+
+    #[test]
+    fn appended_and_taken_back_leaves_the_file_as_it_was(old in prop::collection::vec(value(), 1..4), new in value(), crlf in any::<bool>()) {
+        let mut before = file(&Json::Array(old.clone()), false);
+        if crlf {
+            before = before.replace('\n', "\r\n");
+        }
+        let after = append(&before, &["m"], &new).unwrap();
+        prop_assert_eq!(remove_item(&after, &["m"], old.len()).unwrap(), before);
+    }
+
+    #[test]
+    fn no_comment_is_lost_wherever_it_stands(
+        old in prop::collection::vec(value(), 1..4),
+        new in value(),
+        places in prop::collection::vec((any::<prop::sample::Index>(), 0usize..6), 1..6),
+    ) {
+        let plain = file(&Json::Array(old.clone()), false);
+        let mut lines: Vec<String> = plain.lines().map(str::to_owned).collect();
+        for (index, indent) in places {
+            lines.insert(index.index(lines.len() + 1), format!("{}# note", " ".repeat(indent)));
+        }
+        let before = lines.join("\n") + "\n";
+        // Inside a text it is no comment.
+        let same_values = |tree: &Node| same(&tree.to_json(), &read(&plain).unwrap().to_json());
+        if !read(&before).is_ok_and(|tree| same_values(&tree)) {
+            return Ok(());
+        }
+        let notes = |text: &str| text.matches("# note").count();
+        for after in [
+            append(&before, &["m"], &new),
+            set(&before, &["a"], "y"),
+            set(&before, &["b"], &new),
+            set(&before, &["z", "1"], &3),
+            remove(&before, &["a"]),
+        ] {
+            prop_assert_eq!(notes(&after.unwrap()), notes(&before), "{}", before);
+        }
+    }
+
+    #[test]
+    fn any_text_is_edited_or_refused_without_a_panic(text in "([ a-cđ:\\[\\]{}'\"|>#,?-]|\n|\r\n|\n- |: |\n  ){0,40}", new in value()) {
+        let _ = set(&text, &["a"], &new);
+        let _ = append(&text, &["a"], &new);
+        let _ = remove(&text, &["0"]);
+        let _ = remove_item(&text, &[], 0);
+    }
+
+    #[test]
+    fn any_path_of_any_tree_is_set_and_removed(old in value(), new in value(), pick in any::<prop::sample::Index>(), flow in any::<bool>()) {
+        let before = file(&old, flow);
+        let Ok(tree) = read(&before) else { return Ok(()) };
+        let mut paths = Vec::new();
+        all_paths(&tree.to_json(), &mut Vec::new(), &mut paths);
+        let path = pick.get(&paths);
+        let steps: Vec<&str> = path.iter().map(String::as_str).collect();
+        if let Ok(after) = set(&before, &steps, &new) {
+            prop_assert!(same(get(&read(&after).unwrap().to_json(), path).unwrap(), &new));
+        } else {
+            prop_assert!(flow, "{before:?} {path:?}");
+        }
+        match remove(&before, &steps) {
+            Ok(after) => {
+                let mut wanted = tree.to_json();
+                let (step, above) = path.split_last().unwrap();
+                match at(&mut wanted, above).unwrap() {
+                    Json::Object(map) => { map.shift_remove(step); }
+                    Json::Array(items) => { items.remove(step.parse().unwrap()); }
+                    _ => unreachable!(),
+                }
+                prop_assert!(same(&read(&after).unwrap().to_json(), &wanted));
+            }
+            Err(error) => prop_assert!(flow, "{before:?} {path:?} {error}"),
+        }
+    }
+}
+
+fn all_paths(tree: &Json, path: &mut Path, out: &mut Vec<Path>) {
+    let below: Vec<(String, &Json)> = match tree {
+        Json::Object(map) => map.iter().map(|(k, v)| (k.clone(), v)).collect(),
+        Json::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(i, v)| (i.to_string(), v))
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (step, value) in below {
+        path.push(step);
+        out.push(path.clone());
+        all_paths(value, path, out);
+        path.pop();
+    }
+}

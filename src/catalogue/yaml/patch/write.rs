@@ -1,0 +1,407 @@
+//! The text that each edit puts in the place of another.
+
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use super::edit::Edit;
+use super::layout::{Layout, Place, Style};
+use super::render::{self, Form};
+use super::{PatchError, Path, order};
+use crate::catalogue::yaml::{Node, Value};
+
+/// A stretch of the text, and what takes its place.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    pub range: Range<usize>,
+    pub text: String,
+    /// Order among insertions at one place.
+    pub rank: usize,
+}
+
+impl Replacement {
+    fn new(range: Range<usize>, text: String) -> Self {
+        Replacement {
+            range,
+            text,
+            rank: 0,
+        }
+    }
+}
+
+/// A node on the way down a path.
+struct Found<'a> {
+    node: &'a Node,
+    place: Place,
+    /// Whether it stands inside brackets, in lines behind a colon, or in lines behind a hyphen.
+    within: Within,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Brackets,
+    Mapping,
+    List,
+}
+
+/// Turns edits into replacements of text.
+pub(super) struct Writer<'a> {
+    pub layout: Layout<'a>,
+    pub root: &'a Node,
+    pub newline: &'static str,
+    pub form: Form,
+}
+
+impl Writer<'_> {
+    /// What one edit changes in the text.
+    pub fn replacement(&self, edit: &Edit) -> Result<Replacement, PatchError> {
+        match edit {
+            Edit::Replace(path, value) => self.replace(path, value),
+            Edit::InsertKey(path, key, value) => self.insert_key(path, key, value),
+            Edit::RemoveKey(path, key) => self.remove_key(path, key),
+            Edit::InsertItems(path, index, items) => self.insert_items(path, *index, items),
+            Edit::RemoveItems(path, gone) => self.remove_items(path, gone),
+        }
+        .ok_or_else(|| PatchError::unwritable("the file is laid out in a way that is not edited"))?
+    }
+
+    /// Whether a comment stands within the value at a path, so that writing it anew would lose it.
+    pub fn holds_comment(&self, path: &[String]) -> Option<bool> {
+        let Found { node, place, .. } = self.find(path)?;
+        let text = self.layout.text;
+        let lines = place.style == Style::BlockCollection;
+        let (mut at, end) = if lines {
+            let first = self.layout.comment(place.intro);
+            let last = self.layout.comment(place.end);
+            (
+                first.map_or(place.intro, |c| c.end),
+                last.map_or(place.end, |c| c.end),
+            )
+        } else {
+            (place.start, place.end)
+        };
+        let mut texts = Vec::new();
+        self.layout.texts(node, place, &mut texts);
+        for range in texts {
+            if text.get(at..range.start)?.contains('#') {
+                return Some(true);
+            }
+            at = range.end;
+        }
+        Some(text.get(at..end)?.contains('#'))
+    }
+
+    fn find(&self, path: &[String]) -> Option<Found<'_>> {
+        let mut found = Found {
+            node: self.root,
+            place: self.layout.root(self.root)?,
+            within: Within::Mapping,
+        };
+        for step in path {
+            let flow = found.within == Within::Brackets || self.layout.is_flow(found.node);
+            let in_lines = |within| if flow { Within::Brackets } else { within };
+            found = match &found.node.value {
+                Value::Map(_) => {
+                    let (key, node) = found.node.entry(step)?;
+                    Found {
+                        node,
+                        place: self.layout.value(key, node)?,
+                        within: in_lines(Within::Mapping),
+                    }
+                }
+                Value::Seq(items) => {
+                    let node = items.get(step.parse::<usize>().ok()?)?;
+                    Found {
+                        node,
+                        place: self.layout.item(node, flow)?,
+                        within: in_lines(Within::List),
+                    }
+                }
+                Value::Scalar { .. } => return None,
+            };
+        }
+        Some(found)
+    }
+
+    /// Whether what stands directly in this node stands in brackets.
+    fn is_flow(&self, found: &Found<'_>) -> bool {
+        found.within == Within::Brackets || self.layout.is_flow(found.node)
+    }
+
+    fn replace(&self, path: &Path, value: &Json) -> Option<Result<Replacement, PatchError>> {
+        let Found { place, within, .. } = self.find(path)?;
+        let text = self.layout.text;
+        if within == Within::Brackets {
+            let blank = if place.style == Style::Null { " " } else { "" };
+            return Some(Ok(Replacement::new(
+                place.start..place.end,
+                format!("{blank}{}", render::flow(value)),
+            )));
+        }
+        if path.is_empty() {
+            return (place.style == Style::Inline).then(|| {
+                let text = render::lines(value)?.join(0, self.newline);
+                Ok(Replacement::new(place.start..place.end, text))
+            });
+        }
+        let (rendered, marker) = match within {
+            Within::List => (render::behind_hyphen(value, self.form), place.intro - 1),
+            _ => (
+                render::behind_colon(value, self.form),
+                self.key_start(path)?,
+            ),
+        };
+        let mut rendered = match rendered {
+            Ok(rendered) => rendered,
+            Err(error) => return Some(Err(error)),
+        };
+        let same_line = !text[place.intro..place.start].contains('\n');
+        // A comment stays: behind the value where that ends its line, else behind the colon.
+        let (mut end, comment) = match place.style {
+            Style::BlockCollection => {
+                let last = self.layout.comment(place.end);
+                (
+                    last.map_or(place.end, |c| c.end),
+                    self.layout.comment(place.intro),
+                )
+            }
+            Style::BlockScalar => {
+                let header_end = text[place.start..]
+                    .find([' ', '\t', '\r', '\n'])
+                    .map_or(text.len(), |len| place.start + len);
+                (place.end, self.layout.comment(header_end))
+            }
+            Style::Null | Style::Inline => {
+                let own = self.layout.comment(place.end);
+                let above = self.layout.comment(place.intro).filter(|_| !same_line);
+                if above.is_some() && own.is_some() {
+                    return None;
+                }
+                (place.end, above.or(own))
+            }
+        };
+        if same_line && place.style == Style::Inline && !rendered.first.is_empty() {
+            let blanks = &text[place.intro..place.start];
+            rendered.first = format!("{blanks}{}", rendered.first.trim_start());
+        }
+        if let Some(comment) = comment {
+            rendered.first.push_str(&text[comment.clone()]);
+            end = end.max(comment.end);
+        }
+        let indent = self.layout.column(marker);
+        Some(Ok(Replacement::new(
+            place.intro..end,
+            rendered.join(indent, self.newline),
+        )))
+    }
+
+    /// Where the key at the end of a path stands.
+    fn key_start(&self, path: &[String]) -> Option<usize> {
+        let (key, above) = path.split_last()?;
+        let (key, _) = self.find(above)?.node.entry(key)?;
+        Some(self.layout.key(key).start)
+    }
+
+    fn insert_key(
+        &self,
+        path: &Path,
+        key: &str,
+        value: &Json,
+    ) -> Option<Result<Replacement, PatchError>> {
+        let map = self.find(path)?;
+        let Value::Map(entries) = &map.node.value else {
+            return None;
+        };
+        let names: Vec<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
+        let order = order::keys(self.layout.text, path);
+        let at = position(&names, key, &order);
+        let rank = order.iter().position(|known| *known == key);
+        let ranked = |mut replacement: Replacement| {
+            replacement.rank = rank.unwrap_or(order.len());
+            Some(Ok(replacement))
+        };
+        if self.is_flow(&map) {
+            let entry = render::flow_entry(key, value);
+            return ranked(match at.checked_sub(1) {
+                Some(before) => {
+                    let (key, node) = &entries[before];
+                    insertion(self.layout.value(key, node)?.end, format!(", {entry}"))
+                }
+                None => insertion(
+                    self.layout.key(&entries.first()?.0).start,
+                    format!("{entry}, "),
+                ),
+            });
+        }
+        let first = self.layout.key(&entries.first()?.0).start;
+        let rendered = match render::entry(key, value, self.form) {
+            Ok(rendered) => rendered,
+            Err(error) => return Some(Err(error)),
+        };
+        let indent = self.layout.column(first);
+        let lines = rendered.join(indent, self.newline);
+        ranked(match at.checked_sub(1) {
+            Some(before) => {
+                let (key, node) = &entries[before];
+                self.below(self.layout.value(key, node)?.end, indent, &[lines])
+            }
+            None => self.above(first, indent, &[lines]),
+        })
+    }
+
+    fn remove_key(&self, path: &Path, key: &str) -> Option<Result<Replacement, PatchError>> {
+        let map = self.find(path)?;
+        let Value::Map(entries) = &map.node.value else {
+            return None;
+        };
+        let at = entries.iter().position(|(known, _)| known.text == key)?;
+        let starts_at = |at: usize| entries.get(at).map(|(key, _)| self.layout.key(key).start);
+        let end_of = |at: usize| {
+            let (key, node) = entries.get(at)?;
+            Some(self.layout.value(key, node)?.end)
+        };
+        self.remove(self.is_flow(&map), &(at..at + 1), &starts_at, &end_of)
+    }
+
+    fn insert_items(
+        &self,
+        path: &Path,
+        index: usize,
+        items: &[Json],
+    ) -> Option<Result<Replacement, PatchError>> {
+        let list = self.find(path)?;
+        let Value::Seq(known) = &list.node.value else {
+            return None;
+        };
+        let flow = self.is_flow(&list);
+        if flow {
+            let items: Vec<String> = items.iter().map(render::flow).collect();
+            let items = items.join(", ");
+            return Some(Ok(match index.checked_sub(1) {
+                Some(before) => insertion(
+                    self.layout.item(known.get(before)?, true)?.end,
+                    format!(", {items}"),
+                ),
+                None => insertion(
+                    self.layout.item(known.first()?, true)?.start,
+                    format!("{items}, "),
+                ),
+            }));
+        }
+        let first = self.layout.hyphen(known.first()?)?;
+        let indent = self.layout.column(first);
+        let rendered: Result<Vec<String>, PatchError> = items
+            .iter()
+            .map(|item| Ok(render::item(item, self.form)?.join(indent, self.newline)))
+            .collect();
+        let lines = match rendered {
+            Ok(lines) => lines,
+            Err(error) => return Some(Err(error)),
+        };
+        Some(Ok(match index.checked_sub(1) {
+            Some(before) => {
+                let end = self.layout.item(known.get(before)?, false)?.end;
+                self.below(end, indent, &lines)
+            }
+            None => self.above(first, indent, &lines),
+        }))
+    }
+
+    fn remove_items(
+        &self,
+        path: &Path,
+        gone: &Range<usize>,
+    ) -> Option<Result<Replacement, PatchError>> {
+        let list = self.find(path)?;
+        let Value::Seq(items) = &list.node.value else {
+            return None;
+        };
+        let flow = self.is_flow(&list);
+        let starts_at = |at: usize| {
+            let item = items.get(at)?;
+            if flow {
+                Some(self.layout.item(item, true)?.start)
+            } else {
+                self.layout.hyphen(item)
+            }
+        };
+        let end_of = |at: usize| Some(self.layout.item(items.get(at)?, flow)?.end);
+        self.remove(flow, gone, &starts_at, &end_of)
+    }
+
+    /// Removes some of several entries or items, with their lines and the comments behind them.
+    fn remove(
+        &self,
+        flow: bool,
+        gone: &Range<usize>,
+        starts_at: &dyn Fn(usize) -> Option<usize>,
+        end_of: &dyn Fn(usize) -> Option<usize>,
+    ) -> Option<Result<Replacement, PatchError>> {
+        let text = self.layout.text;
+        let start = starts_at(gone.start)?;
+        let end = end_of(gone.end - 1)?;
+        let removal = |range| Some(Ok(Replacement::new(range, String::new())));
+        if flow {
+            return match gone.start.checked_sub(1) {
+                Some(before) => removal(end_of(before)?..end),
+                None => removal(start..starts_at(gone.end)?),
+            };
+        }
+        let line = self.layout.line_start(start);
+        if text[line..start].trim().is_empty() {
+            return removal(line..self.layout.next_line(end));
+        }
+        // It stands behind a hyphen: what follows moves up, unless a comment stands between.
+        let next = starts_at(gone.end)?;
+        if text[end..next].contains('#') {
+            return None;
+        }
+        removal(start..next)
+    }
+
+    /// Entries on lines of their own below the one that ends at `end`.
+    fn below(&self, end: usize, indent: usize, entries: &[String]) -> Replacement {
+        let at = self.layout.behind(end, indent);
+        let pad = " ".repeat(indent);
+        let lines: Vec<String> = entries
+            .iter()
+            .map(|entry| format!("{pad}{entry}"))
+            .collect();
+        let lines = lines.join(self.newline);
+        let ended = self.layout.text[..at].ends_with('\n');
+        insertion(
+            at,
+            if ended {
+                format!("{lines}{}", self.newline)
+            } else {
+                format!("{}{lines}", self.newline)
+            },
+        )
+    }
+
+    /// Entries above the one that begins at `start`.
+    fn above(&self, start: usize, indent: usize, entries: &[String]) -> Replacement {
+        let pad = " ".repeat(indent);
+        let lines: String = entries
+            .iter()
+            .map(|entry| format!("{entry}{}{pad}", self.newline))
+            .collect();
+        insertion(start, lines)
+    }
+}
+
+fn insertion(at: usize, text: String) -> Replacement {
+    Replacement::new(at..at, text)
+}
+
+/// Where a new key goes: by the schema's order where the known keys follow it, else to the end.
+fn position(names: &[&str], key: &str, order: &[&str]) -> usize {
+    let rank = |name: &str| order.iter().position(|known| *known == name);
+    let ranks: Vec<usize> = names.iter().filter_map(|name| rank(name)).collect();
+    match rank(key) {
+        Some(wanted) if ranks.len() == names.len() && ranks.is_sorted() => {
+            ranks.partition_point(|rank| *rank < wanted)
+        }
+        _ => names.len(),
+    }
+}

@@ -1,0 +1,290 @@
+//! Every command and flag, in one place; help and completions come from it.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::catalogue::model::{Outcome, PartialReason};
+use crate::session::{AsOfChoice, Lang};
+
+/// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "rasoat", version, about, long_about = None, args_conflicts_with_subcommands = false)]
+#[command(
+    after_help = "Exit codes: 0 clean, 1 findings or refusals, 2 usage or no catalogue, 3 nothing to check, 4 the tool failed."
+)]
+pub struct Args {
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+
+    /// Mouse in the screen off.
+    #[arg(long)]
+    pub no_mouse: bool,
+
+    /// Colours of the screen.
+    #[arg(long, value_enum, default_value_t = Theme::Dark)]
+    pub theme: Theme,
+
+    /// What to search for when the screen opens.
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Flags that every command takes.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Global {
+    /// The catalogue's folder. Default: the nearest folder upwards with a catalogue.yaml, then catalogue/; RASOAT_CATALOGUE names one too.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
+    pub catalogue: Option<PathBuf>,
+
+    /// Date at which to read it: 2026-11-21, `today`, or `reported` (the last day that all statistics reach).
+    #[arg(long, global = true, value_name = "DATE", value_parser = AsOfChoice::parse, help_heading = "Everywhere")]
+    pub as_of: Option<AsOfChoice>,
+
+    /// Read the catalogue of this commit, straight from git; the work tree is not touched.
+    #[arg(long, global = true, value_name = "REV", help_heading = "Everywhere")]
+    pub at: Option<String>,
+
+    /// Language: vi or en. Default: from the locale.
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang, help_heading = "Everywhere")]
+    pub lang: Option<Lang>,
+
+    /// Form of the output.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, help_heading = "Everywhere")]
+    pub format: Format,
+
+    /// Colours in the output.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, help_heading = "Everywhere")]
+    pub color: Colour,
+
+    /// Say nothing but the data.
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub quiet: bool,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Find procedures.
+    Search(Search),
+    /// Show one procedure with what every rule says of it.
+    Show(Show),
+    /// Check the catalogue's files against schemas and each other.
+    Check(Check),
+    /// Describe the review rules.
+    Rules(Rules),
+    /// Record a decision on procedures, as a recommendation.
+    Review(Review),
+    /// How things stand: as-of date, window, repository, changed files.
+    Status,
+    /// Commit changed files of the catalogue.
+    Commit(Commit),
+    /// Make an empty catalogue in a git repository.
+    Init(Init),
+    /// Bring data in.
+    Import(Import),
+    /// Print completions for a shell.
+    Completions(Completions),
+}
+
+/// Arguments of `search`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Search {
+    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: dossiers:<10 time:>30d fee:>0.
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// At most so many hits; the total counts all.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Arguments of `show`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Show {
+    /// Code, with or without a local suffix.
+    pub code: String,
+}
+
+/// Arguments of `check`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Check {
+    /// Show findings of these files or folders alone. Default: all.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Findings from this level on make the exit code 1.
+    #[arg(long, value_enum, default_value_t = Level::Error)]
+    pub level: Level,
+}
+
+/// Arguments of `rules`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Rules {
+    /// Id of one rule.
+    pub id: Option<String>,
+}
+
+/// Arguments of `review`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Review {
+    /// Codes.
+    #[arg(required = true, value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, need_data.
+    #[arg(long, value_name = "OUTCOME", value_parser = outcome)]
+    pub outcome: Outcome,
+    /// Why. Every outcome but eligible_full needs it.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Provision that it rests on.
+    #[arg(long, value_name = "TEXT")]
+    pub provision: Option<String>,
+    /// Why not full: presence_required, onsite_verification, technical_incident, other_technical.
+    #[arg(long, value_name = "REASON", value_parser = partial_reason)]
+    pub partial_reason: Option<PartialReason>,
+    /// Set a blocking rule aside: 'rule=…;until=DATE;provision=…;reason=…'. May stand several times.
+    #[arg(long = "override", value_name = "OVERRIDE")]
+    pub overrides: Vec<String>,
+    /// Show what would be written and refused, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `commit`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Commit {
+    /// Commit these files or folders alone. Default: all changed files of the catalogue.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The message. Default: one that says by meaning what changed.
+    #[arg(long, short, value_name = "TEXT")]
+    pub message: Option<String>,
+    /// Ask nothing, also on a terminal.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// Arguments of `init`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Init {
+    /// The folder to make it in.
+    pub dir: PathBuf,
+    /// Title of the catalogue.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+}
+
+/// Arguments of `import`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Import {
+    /// What to bring in.
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What `import` brings in.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Lists (catalog.jsonl) and detail records of the National Public Service Portal, or folders of them.
+    Portal(ImportPaths),
+    /// Dossier counts from a CSV file.
+    Statistics(ImportCsv),
+    /// Plans from a CSV file.
+    Plans(ImportCsv),
+}
+
+/// Arguments of `import portal`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportPaths {
+    /// Files and folders, in any order.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `import statistics` and `import plans`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportCsv {
+    /// CSV files.
+    #[arg(value_name = "FILE.csv", required_unless_present = "template")]
+    pub paths: Vec<PathBuf>,
+    /// Print an empty file with its header, and what the columns mean on standard error.
+    #[arg(long)]
+    pub template: bool,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `completions`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Completions {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// Form of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// JSON v1, a contract.
+    Json,
+}
+
+/// Colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal without `NO_COLOR`.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Colours of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// For dark terminals.
+    Dark,
+    /// For light terminals.
+    Light,
+    /// Black and white with strong marks.
+    Contrast,
+}
+
+/// How much a finding must matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Everything.
+    Info,
+}
+
+fn lang(word: &str) -> Result<Lang, String> {
+    Lang::parse(word).ok_or_else(|| "vi or en".to_owned())
+}
+
+fn outcome(word: &str) -> Result<Outcome, String> {
+    Outcome::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Outcome::ALL.iter().map(|o| o.as_str()).collect();
+        format!("one of: {}", words.join(", "))
+    })
+}
+
+fn partial_reason(word: &str) -> Result<PartialReason, String> {
+    PartialReason::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = PartialReason::ALL.iter().map(|r| r.as_str()).collect();
+        format!("one of: {}", words.join(", "))
+    })
+}

@@ -1,0 +1,202 @@
+//! `rasoat commit [PATH…]`: commits changed files of the catalogue, and never any other file.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::show::slashes;
+use super::status::change_word;
+use super::term::line;
+use crate::session::commit::{self, PendingFile};
+use crate::session::{Workspace, marks, message};
+use crate::vcs::{Head, Repository, VcsErrorKind};
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    repository: String,
+    branch: Option<String>,
+    commit: String,
+    files: Vec<String>,
+}
+
+pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.writable()?;
+    let Some(repository) = workspace.repository()? else {
+        return Err(CliError::new(
+            Exit::Usage,
+            format!(
+                "{} lies in no git repository, so nothing can be committed",
+                workspace.root().display()
+            ),
+        )
+        .hint("marks are written all the same; run `git init` to keep their history"));
+    };
+    let head = repository.head()?;
+    let files = chosen(
+        commit::pending(&workspace, &repository)?,
+        args,
+        &workspace,
+        context,
+    )?;
+    if files.is_empty() {
+        writeln!(
+            context.err,
+            "rasoat: {}",
+            context.strings.get("commit-nothing")
+        )?;
+        return Ok(Exit::Clean);
+    }
+    let text = match &args.message {
+        Some(text) => text.clone(),
+        None => proposed(context, &workspace, &files)?,
+    };
+    if !context.json() && !context.global.quiet {
+        announce(context, &repository, &head, &files)?;
+    }
+    if context.environment.interactive
+        && context.environment.terminal
+        && !args.yes
+        && !context.json()
+        && !confirmed(context)?
+    {
+        return Ok(Exit::Clean);
+    }
+    let done = commit::commit(
+        &repository,
+        &files,
+        &text,
+        Some(context.environment.clock.now()),
+    )
+    .map_err(|error| {
+        let exit = match error.kind {
+            VcsErrorKind::NoIdentity => Exit::Usage,
+            VcsErrorKind::Refused | VcsErrorKind::OperationUnderWay | VcsErrorKind::Conflicted => {
+                Exit::Findings
+            }
+            _ => Exit::Failed,
+        };
+        let hint = error.hint.unwrap_or_default();
+        CliError::new(exit, error.message).hint(hint)
+    })?;
+    if context.json() {
+        let output = Output {
+            version: VERSION,
+            repository: repository.name(),
+            branch: done.branch,
+            commit: done.id,
+            files: files.iter().map(|file| slashes(&file.path)).collect(),
+        };
+        context.write_json(&output)?;
+    } else {
+        let branch = done
+            .branch
+            .unwrap_or_else(|| context.strings.get("git-detached"));
+        let subject = text.lines().next().unwrap_or_default();
+        writeln!(
+            context.out,
+            "[{} {}] {}",
+            line(&branch),
+            done.short,
+            line(subject)
+        )?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// The changed files that the paths name; all of them where no path is given.
+fn chosen(
+    pending: Vec<PendingFile>,
+    args: &args::Commit,
+    workspace: &Workspace,
+    context: &Context<'_>,
+) -> Result<Vec<PendingFile>, CliError> {
+    if args.paths.is_empty() {
+        return Ok(pending);
+    }
+    let mut chosen: Vec<PendingFile> = Vec::new();
+    for path in &args.paths {
+        let wanted = below_root(path, workspace, context);
+        let found: Vec<&PendingFile> = pending
+            .iter()
+            .filter(|file| file.path.starts_with(&wanted))
+            .collect();
+        if found.is_empty() {
+            return Err(CliError::new(
+                Exit::Usage,
+                format!("{} is no changed file of the catalogue", path.display()),
+            )
+            .hint("`rasoat status` lists them"));
+        }
+        for file in found {
+            if !chosen.contains(file) {
+                chosen.push(file.clone());
+            }
+        }
+    }
+    Ok(chosen)
+}
+
+/// A path as the user wrote it, relative to the catalogue: from the current folder, or from the catalogue's.
+fn below_root(path: &std::path::Path, workspace: &Workspace, context: &Context<'_>) -> PathBuf {
+    let real = |path: PathBuf| std::fs::canonicalize(&path).unwrap_or(path);
+    let root = real(workspace.root().to_owned());
+    let absolute = real(context.environment.folder.join(path));
+    absolute
+        .strip_prefix(&root)
+        .map_or_else(|_| path.to_owned(), PathBuf::from)
+}
+
+fn proposed(
+    context: &Context<'_>,
+    workspace: &Workspace,
+    files: &[PendingFile],
+) -> Result<String, CliError> {
+    let loaded = context.load(workspace, false)?;
+    Ok(message::propose(&loaded.snapshot, files, &|file| {
+        marks::committed_log(workspace, &file.path)
+    }))
+}
+
+fn announce(
+    context: &mut Context<'_>,
+    repository: &Repository,
+    head: &Head,
+    files: &[PendingFile],
+) -> Result<(), CliError> {
+    let branch = head
+        .branch
+        .clone()
+        .unwrap_or_else(|| context.strings.get("git-detached"));
+    let text = context.strings.with(
+        "commit-announce",
+        &[
+            ("files", (files.len() as u64).into()),
+            ("repository", repository.name().into()),
+            ("branch", branch.into()),
+        ],
+    );
+    writeln!(context.err, "{}", line(&text))?;
+    for file in files {
+        writeln!(
+            context.err,
+            "  {:<8} {}",
+            change_word(file.change),
+            line(&slashes(&file.path))
+        )?;
+    }
+    Ok(())
+}
+
+fn confirmed(context: &mut Context<'_>) -> Result<bool, CliError> {
+    write!(context.err, "{} ", context.strings.get("commit-ask"))?;
+    context.err.flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    let answer = crate::text::fold(answer.trim());
+    Ok(matches!(answer.as_str(), "y" | "yes" | "c" | "co"))
+}

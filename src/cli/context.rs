@@ -1,0 +1,178 @@
+//! What all commands share: catalogue, date, strings, writers.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::args::{Colour, Format, Global};
+use super::exit::{CliError, Exit};
+use crate::catalogue::load::{LoadProgress, Loaded};
+use crate::session::{Lang, Strings, View, Workspace, as_of, at};
+use crate::source::Clock;
+
+/// What `main` read of the world.
+pub struct Environment {
+    /// The current folder.
+    pub folder: PathBuf,
+    /// `RASOAT_CATALOGUE`: the catalogue's folder.
+    pub catalogue: Option<PathBuf>,
+    /// The user's locale, such as `vi_VN.UTF-8`.
+    pub locale: Option<String>,
+    /// `NO_COLOR` is set.
+    pub no_color: bool,
+    /// Standard output is a terminal.
+    pub terminal: bool,
+    /// Standard error is a terminal, so progress may be shown there.
+    pub progress: bool,
+    /// Standard input is a terminal, so a question may be asked.
+    pub interactive: bool,
+    /// Columns of the terminal, where there is one.
+    pub columns: Option<usize>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Environment {
+    /// The language: as asked, else that of the locale.
+    #[must_use]
+    pub fn lang(&self, asked: Option<Lang>) -> Lang {
+        asked.unwrap_or_else(|| Lang::of_locale(self.locale.as_deref().unwrap_or_default()))
+    }
+}
+
+/// One run of one command.
+pub struct Context<'a> {
+    /// Flags that every command takes.
+    pub global: &'a Global,
+    /// What `main` read of the world.
+    pub environment: &'a Environment,
+    /// Strings in the user's language.
+    pub strings: Strings,
+    /// Data.
+    pub out: &'a mut dyn Write,
+    /// Everything else.
+    pub err: &'a mut dyn Write,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a run.
+    pub fn new(
+        global: &'a Global,
+        environment: &'a Environment,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+    ) -> Context<'a> {
+        Context {
+            strings: Strings::new(environment.lang(global.lang)),
+            global,
+            environment,
+            out,
+            err,
+        }
+    }
+
+    /// Whether JSON was asked for.
+    #[must_use]
+    pub fn json(&self) -> bool {
+        self.global.format == Format::Json
+    }
+
+    /// Whether the output for people has colours.
+    #[must_use]
+    pub fn colour(&self) -> bool {
+        match self.global.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => self.environment.terminal && !self.environment.no_color,
+        }
+    }
+
+    /// The catalogue.
+    ///
+    /// # Errors
+    /// There is none (exit code 2).
+    pub fn workspace(&self) -> Result<Workspace, CliError> {
+        find(self.global, self.environment)
+    }
+
+    /// The catalogue, for a command that writes.
+    ///
+    /// # Errors
+    /// There is none, or `--at` asks for a commit, which nobody can write to (exit code 2).
+    pub fn writable(&self) -> Result<Workspace, CliError> {
+        if self.global.at.is_some() {
+            return Err(CliError::new(Exit::Usage, "a commit cannot be written to")
+                .hint("leave out `--at` to write to the files as they are now"));
+        }
+        self.workspace()
+    }
+
+    /// Reads the catalogue: its files, or a commit's with `--at`.
+    ///
+    /// # Errors
+    /// The folder or the commit cannot be read.
+    pub fn load(&self, workspace: &Workspace, validate: bool) -> Result<Loaded, CliError> {
+        let progress = LoadProgress::default();
+        match &self.global.at {
+            None => Ok(workspace.load(validate, &progress)?),
+            Some(rev) => {
+                let files = at::files(workspace, rev).map_err(|error| {
+                    CliError::new(Exit::Usage, error.message.clone())
+                        .hint(error.hint.unwrap_or_default())
+                })?;
+                Ok(crate::catalogue::load(&files, validate, &progress)?)
+            }
+        }
+    }
+
+    /// Reads the catalogue and judges it, and says on standard error what could not be read.
+    ///
+    /// # Errors
+    /// As [`Context::load`].
+    pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
+        let loaded = self.load(workspace, false)?;
+        let unreadable = loaded.snapshot.unreadable().len();
+        if unreadable > 0 && !self.global.quiet {
+            writeln!(
+                self.err,
+                "rasoat: {}",
+                self.strings
+                    .with("note-unreadable", &[("files", (unreadable as u64).into())])
+            )?;
+        }
+        let date = self.date(&loaded);
+        Ok(View::new(loaded.snapshot, date))
+    }
+
+    /// The date at which to read a loaded catalogue.
+    #[must_use]
+    pub fn date(&self, loaded: &Loaded) -> Date {
+        as_of::resolve(
+            self.global.as_of,
+            &loaded.snapshot,
+            self.environment.clock.as_ref(),
+        )
+    }
+
+    /// Writes one JSON value and a line end.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn write_json(&mut self, value: &impl serde::Serialize) -> Result<(), CliError> {
+        serde_json::to_writer_pretty(&mut *self.out, value)?;
+        writeln!(self.out)?;
+        Ok(())
+    }
+}
+
+/// Finds the catalogue that the flags name.
+///
+/// # Errors
+/// There is none (exit code 2).
+pub fn find(global: &Global, environment: &Environment) -> Result<Workspace, CliError> {
+    let named = global.catalogue.as_ref().or(environment.catalogue.as_ref());
+    Workspace::find(named.map(PathBuf::as_path), &environment.folder)
+        .map_err(|none| CliError::new(Exit::Usage, none.message).hint(none.hint))
+}

@@ -1,0 +1,166 @@
+//! Exit codes, a contract, and errors that carry one.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use crate::source::FileError;
+use crate::vcs::VcsError;
+
+/// Exit codes. They never change their meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: clean.
+    Clean,
+    /// 1: findings at or above the asked level, something refused, an unknown code.
+    Findings,
+    /// 2: usage or configuration, no catalogue.
+    Usage,
+    /// 3: nothing to check.
+    Nothing,
+    /// 4: the tool itself failed.
+    Failed,
+}
+
+impl Exit {
+    /// All codes, in order.
+    pub const ALL: [Exit; 5] = [
+        Exit::Clean,
+        Exit::Findings,
+        Exit::Usage,
+        Exit::Nothing,
+        Exit::Failed,
+    ];
+
+    /// The number.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+            Exit::Nothing => 3,
+            Exit::Failed => 4,
+        }
+    }
+
+    /// What it means, for the table in the README.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Exit::Clean => "clean; a search without hits too",
+            Exit::Findings => {
+                "findings at or above the asked level; something refused (the gate, an imported record); an unknown code"
+            }
+            Exit::Usage => "wrong usage or configuration; no catalogue",
+            Exit::Nothing => "nothing to check",
+            Exit::Failed => "the tool itself failed",
+        }
+    }
+
+    /// The table of exit codes in Markdown, as it stands in the README.
+    #[must_use]
+    pub fn table() -> String {
+        let mut table = String::from("| code | meaning |\n|---|---|\n");
+        for exit in Exit::ALL {
+            table.push_str(&format!("| {} | {} |\n", exit.code(), exit.meaning()));
+        }
+        table
+    }
+}
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub struct CliError {
+    exit: Exit,
+    message: String,
+    hint: Option<String>,
+    closed_pipe: bool,
+}
+
+impl CliError {
+    /// A command that ends with this code.
+    #[must_use]
+    pub fn new(exit: Exit, message: impl Into<String>) -> CliError {
+        CliError {
+            exit,
+            message: message.into(),
+            hint: None,
+            closed_pipe: false,
+        }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> CliError {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The code to leave with.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// Whether whoever read the output has gone.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        self.closed_pipe
+    }
+
+    /// Writes it for people.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn write(&self, err: &mut dyn Write) -> io::Result<()> {
+        writeln!(err, "rasoat: {}", crate::text::for_terminal(&self.message))?;
+        if let Some(hint) = &self.hint {
+            writeln!(err, "  hint: {}", crate::text::for_terminal(hint))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for CliError {}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        CliError {
+            closed_pipe: error.kind() == io::ErrorKind::BrokenPipe,
+            ..CliError::new(Exit::Failed, format!("cannot write the output: {error}"))
+        }
+    }
+}
+
+impl From<FileError> for CliError {
+    fn from(error: FileError) -> Self {
+        CliError {
+            hint: error.hint.clone(),
+            ..CliError::new(Exit::Failed, error.message)
+        }
+    }
+}
+
+impl From<VcsError> for CliError {
+    fn from(error: VcsError) -> Self {
+        CliError {
+            hint: error.hint.clone(),
+            ..CliError::new(Exit::Failed, error.message)
+        }
+    }
+}
+
+impl From<serde_json::Error> for CliError {
+    fn from(error: serde_json::Error) -> Self {
+        CliError {
+            closed_pipe: error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
+            ..CliError::new(Exit::Failed, format!("cannot write JSON: {error}"))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The commands: one file a subcommand, over the same functions as the screen. Nothing here reads the environment or
+//! prints by itself: `main` hands over what it read and two writers.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `args` | every command and flag, in one place; help, man page and completions come from it |
+//! | `context` | what all commands share: catalogue, date, strings, writers |
+//! | `exit` | exit codes, and errors that carry one |
+//! | `json` | the frozen JSON v1, from structs of its own |
+//! | `term` | text for people: sanitised, coloured where asked |
+//! | the others | one subcommand each |
+
+pub mod args;
+pub mod context;
+pub mod exit;
+mod json;
+mod term;
+
+//W mod check;
+mod commit;
+//W mod import;
+mod init;
+mod review;
+mod rules;
+//W mod search;
+mod show;
+mod status;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use context::{Context, Environment};
+use exit::{CliError, Exit};
+
+/// What `main` has to do after the command line was read.
+pub enum Run {
+    /// The command ran; leave with this code.
+    Done(Exit),
+    /// Open the screen.
+    Screen(Box<Args>),
+}
+
+/// Reads the command line and runs the command. Data goes to `out`, everything else to `err`.
+pub fn run(
+    line: impl IntoIterator<Item = OsString>,
+    environment: &Environment,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Run {
+    let args = match Args::try_parse_from(line) {
+        Ok(args) => args,
+        Err(error) => return Run::Done(usage(&error, out, err)),
+    };
+    let Some(command) = args.command.clone() else {
+        return Run::Screen(Box::new(args));
+    };
+    let mut context = Context::new(&args.global, environment, out, err);
+    let result = dispatch(&command, &mut context);
+    Run::Done(finish(result, context.err))
+}
+
+fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    match command {
+        //W         Command::Search(args) => search::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        //W         Command::Check(args) => check::run(args, context),
+        Command::Rules(args) => rules::run(args, context),
+        Command::Review(args) => review::run(args, context),
+        Command::Status => status::run(context),
+        Command::Commit(args) => commit::run(args, context),
+        Command::Init(args) => init::run(args, context),
+        //W         Command::Import(args) => import::run(args, context),
+        //W
+        Command::Search(_) | Command::Check(_) | Command::Import(_) => Ok(Exit::Failed),
+        Command::Completions(args) => {
+            let mut command = <Args as clap::CommandFactory>::command();
+            clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
+            Ok(Exit::Clean)
+        }
+    }
+}
+
+/// Tells what went wrong, and gives the code to leave with. A closed pipe ends quietly.
+pub fn finish(result: Result<Exit, CliError>, err: &mut dyn Write) -> Exit {
+    match result {
+        Ok(exit) => exit,
+        Err(error) if error.is_closed_pipe() => Exit::Clean,
+        Err(error) => {
+            // Nothing is left to tell it to if standard error is closed too.
+            let _ = error.write(err);
+            error.exit()
+        }
+    }
+}
+
+fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+    use clap::error::ErrorKind;
+    let asked = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
+    let text = crate::text::for_terminal(&error.render().to_string()).into_owned();
+    let _ = if asked {
+        out.write_all(text.as_bytes())
+    } else {
+        err.write_all(text.as_bytes())
+    };
+    if asked { Exit::Clean } else { Exit::Usage }
+}

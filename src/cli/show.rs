@@ -1,0 +1,225 @@
+//! `rasoat show CODE`: one procedure with what every rule says of it.
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::{DecisionV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
+use super::term::{Paint, line, sign};
+use crate::catalogue::model::{Procedure, Stated};
+use crate::session::View;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    as_of: String,
+    window: WindowV1,
+    procedure: ProcedureV1,
+    verdicts: Vec<VerdictV1>,
+    decisions: Vec<DecisionV1>,
+}
+
+pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.workspace()?;
+    let view = context.view(&workspace)?;
+    let Some(row) = view.row(args.code.trim()) else {
+        return Err(CliError::new(
+            Exit::Findings,
+            format!("no procedure has the code {}", args.code),
+        )
+        .hint("`rasoat search` finds by words"));
+    };
+    if context.json() {
+        json(context, &view, row)?;
+    } else {
+        human(context, &view, row)?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+    let (Some(procedure), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
+        return Ok(());
+    };
+    let log = view.snapshot.decisions(&procedure.value.code);
+    let in_force = log
+        .and_then(|log| log.value.in_force())
+        .map(|d| d.id.as_str());
+    let output = Output {
+        version: VERSION,
+        as_of: view.as_of.to_string(),
+        window: view.window.into(),
+        procedure: ProcedureV1::new(&view.snapshot, &procedure.value, slashes(&procedure.path)),
+        verdicts: assessment
+            .rules()
+            .map(|(rule, finding, overridden)| {
+                VerdictV1::new(rule, finding, overridden, &context.strings)
+            })
+            .collect(),
+        decisions: log
+            .into_iter()
+            .flat_map(|log| &log.value.decisions)
+            .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
+            .collect(),
+    };
+    context.write_json(&output)
+}
+
+/// A path as outputs write it on every system.
+pub fn slashes(path: &std::path::Path) -> String {
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+    let (Some(located), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
+        return Ok(());
+    };
+    let procedure = &located.value;
+    let paint = Paint::new(context.colour());
+    let strings = &context.strings;
+    let out = &mut *context.out;
+    writeln!(
+        out,
+        "{}  {}",
+        paint.strong(&procedure.code),
+        paint.strong(&line(&procedure.name))
+    )?;
+    for (label, value) in facts(view, procedure, strings) {
+        writeln!(
+            out,
+            "  {}: {}",
+            paint.faint(&strings.get(label)),
+            line(&value)
+        )?;
+    }
+    writeln!(
+        out,
+        "\n{}",
+        paint.strong(&strings.with(
+            "show-rules",
+            &[
+                ("date", view.as_of.to_string().into()),
+                ("from", view.window.from.to_string().into()),
+                ("to", view.window.to.to_string().into()),
+            ],
+        ))
+    )?;
+    for (rule, finding, overridden) in assessment.rules() {
+        let verdict = strings.get(&format!("verdict-{}", finding.verdict.as_str()));
+        writeln!(
+            out,
+            "  {} {}  {}  {}",
+            paint.verdict(finding.verdict, sign(finding.verdict)),
+            paint.strong(rule.info().id),
+            strings.of(rule.info().title),
+            paint.verdict(finding.verdict, &verdict),
+        )?;
+        for fact in &finding.evidence {
+            writeln!(out, "      {}", line(&strings.fact(fact)))?;
+        }
+        for fact in &finding.missing {
+            writeln!(
+                out,
+                "      {} {}",
+                strings.get("show-missing"),
+                line(&strings.fact(fact))
+            )?;
+        }
+        if let Some(o) = overridden {
+            let text = strings.with(
+                "show-overridden",
+                &[
+                    ("until", o.until.to_string().into()),
+                    ("reason", o.reason.as_str().into()),
+                    ("provision", o.provision.as_str().into()),
+                ],
+            );
+            writeln!(out, "      {}", line(&text))?;
+        }
+    }
+    writeln!(out, "\n{}", paint.strong(&strings.get("show-decisions")))?;
+    let log = view.snapshot.decisions(&procedure.code);
+    let entries = log.map_or(&[][..], |log| &log.value.decisions);
+    if entries.is_empty() {
+        writeln!(out, "  {}", strings.get("fact-no-decision"))?;
+    }
+    for entry in entries.iter().rev() {
+        writeln!(
+            out,
+            "  {}  {}  {}  {}  {}",
+            entry.recorded.strftime("%Y-%m-%d"),
+            strings.get(&format!("state-{}", entry.state.as_str())),
+            paint.strong(&strings.get(&format!("outcome-{}", entry.outcome.as_str()))),
+            line(&entry.by.name),
+            line(entry.reason.as_deref().unwrap_or_default()),
+        )?;
+    }
+    Ok(())
+}
+
+/// The head of a procedure: label ids and values.
+fn facts(
+    view: &View,
+    procedure: &Procedure,
+    strings: &crate::session::Strings,
+) -> Vec<(&'static str, String)> {
+    let snapshot = &view.snapshot;
+    let agency = |id: &String| {
+        snapshot
+            .agency(id)
+            .map_or(id.as_str(), |a| a.name.as_str())
+            .to_owned()
+    };
+    let mut facts = Vec::new();
+    if let Some(issuer) = &procedure.issuer {
+        facts.push(("label-issuer", agency(issuer)));
+    }
+    let fields: Vec<String> = procedure
+        .fields
+        .iter()
+        .map(|id| {
+            snapshot
+                .field(id)
+                .map_or(id.as_str(), |f| f.name.as_str())
+                .to_owned()
+        })
+        .collect();
+    if !fields.is_empty() {
+        facts.push(("label-field", fields.join("; ")));
+    }
+    let levels: Vec<String> = procedure
+        .levels
+        .iter()
+        .map(|entry| strings.get(&format!("level-{}", entry.level.as_str())))
+        .collect();
+    if !levels.is_empty() {
+        facts.push(("label-level", levels.join(", ")));
+    }
+    let executing: Vec<String> = procedure
+        .executing
+        .iter()
+        .flat_map(Stated::items)
+        .map(agency)
+        .collect();
+    if !executing.is_empty() {
+        facts.push(("label-executing", executing.join("; ")));
+    }
+    let online = procedure
+        .online_level()
+        .map_or("unknown", |level| level.as_str());
+    facts.push(("label-online", strings.get(&format!("online-{online}"))));
+    let laws: Vec<&str> = procedure
+        .legal_basis
+        .iter()
+        .flat_map(Stated::items)
+        .map(|citation| citation.number.as_str())
+        .collect();
+    if !laws.is_empty() {
+        facts.push(("label-law", laws.join("; ")));
+    }
+    facts
+}

@@ -1,0 +1,152 @@
+//! `rasoat status`: as-of date, window, repository, changed files.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::{VERSION, WindowV1};
+use super::show::slashes;
+use super::term::line;
+use crate::rules::Verdict;
+use crate::session::View;
+use crate::session::commit::PendingFile;
+use crate::vcs::ChangeKind;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    title: Option<String>,
+    as_of: String,
+    window: WindowV1,
+    procedures: usize,
+    flagged: usize,
+    cannot_tell: usize,
+    decided: usize,
+    unreadable: usize,
+    use_known: bool,
+    plans_known: bool,
+    repository: Option<String>,
+    branch: Option<String>,
+    commit: Option<String>,
+    trouble: Option<String>,
+    changed: Vec<ChangedV1>,
+}
+
+#[derive(Serialize)]
+struct ChangedV1 {
+    path: String,
+    change: &'static str,
+}
+
+pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.workspace()?;
+    let view = context.view(&workspace)?;
+    let standing = workspace.standing();
+    let head = standing.head.clone();
+    let known = view.known();
+    let output = Output {
+        version: VERSION,
+        title: view.snapshot.manifest().map(|m| m.title.clone()),
+        as_of: view.as_of.to_string(),
+        window: view.window.into(),
+        procedures: view.len(),
+        flagged: count(&view, Verdict::Flag),
+        cannot_tell: count(&view, Verdict::CannotTell),
+        decided: (0..view.len())
+            .filter(|row| view.decision(*row).is_some())
+            .count(),
+        unreadable: view.snapshot.unreadable().len(),
+        use_known: known.use_known,
+        plans_known: known.plans_known,
+        repository: standing.repository.clone(),
+        branch: head.as_ref().and_then(|h| h.branch.clone()),
+        commit: head.as_ref().and_then(|h| h.commit.clone()),
+        trouble: standing.trouble.clone(),
+        changed: standing.pending.iter().map(changed).collect(),
+    };
+    if context.json() {
+        context.write_json(&output)?;
+        return Ok(Exit::Clean);
+    }
+    let strings = &context.strings;
+    let number = |n: usize| strings.number(n as u64);
+    let out = &mut *context.out;
+    writeln!(out, "{}", line(output.title.as_deref().unwrap_or("?")))?;
+    writeln!(
+        out,
+        "{}",
+        strings.with(
+            "status-dates",
+            &[
+                ("date", output.as_of.as_str().into()),
+                ("from", output.window.from.as_str().into()),
+                ("to", output.window.to.as_str().into()),
+            ],
+        )
+    )?;
+    writeln!(
+        out,
+        "{}",
+        strings.with(
+            "status-counts",
+            &[
+                ("procedures", number(output.procedures).into()),
+                ("flagged", number(output.flagged).into()),
+                ("doubtful", number(output.cannot_tell).into()),
+                ("decided", number(output.decided).into()),
+            ],
+        )
+    )?;
+    if !known.use_known {
+        writeln!(out, "{}", strings.get("note-use-unknown"))?;
+    }
+    if !known.plans_known {
+        writeln!(out, "{}", strings.get("note-plans-unknown"))?;
+    }
+    match (&output.repository, &head) {
+        (Some(name), Some(head)) => {
+            let branch = head
+                .branch
+                .clone()
+                .unwrap_or_else(|| strings.get("git-detached"));
+            let short = head
+                .short
+                .clone()
+                .unwrap_or_else(|| strings.get("git-unborn"));
+            writeln!(out, "{} {}@{}", line(name), line(&branch), short)?;
+        }
+        _ => writeln!(out, "{}", strings.get("git-none"))?,
+    }
+    if let Some(trouble) = &output.trouble {
+        writeln!(out, "{}", line(trouble))?;
+    }
+    for file in &output.changed {
+        writeln!(out, "  {} {}", file.change, line(&file.path))?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn count(view: &View, verdict: Verdict) -> usize {
+    view.assessments
+        .iter()
+        .filter(|assessment| assessment.ids_with(verdict).next().is_some())
+        .count()
+}
+
+fn changed(file: &PendingFile) -> ChangedV1 {
+    ChangedV1 {
+        path: slashes(&file.path),
+        change: change_word(file.change),
+    }
+}
+
+/// The word of a change, as outputs write it.
+pub fn change_word(change: ChangeKind) -> &'static str {
+    match change {
+        ChangeKind::Added => "added",
+        ChangeKind::Modified => "modified",
+        ChangeKind::Deleted => "deleted",
+        ChangeKind::Conflicted => "conflicted",
+        ChangeKind::TypeChanged => "type_changed",
+    }
+}

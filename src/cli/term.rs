@@ -1,0 +1,62 @@
+//! Text for people: sanitised, coloured where asked. Meaning is never by colour alone.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::rules::Verdict;
+
+/// Whether and how text is coloured.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    /// Colours on or off.
+    pub fn new(on: bool) -> Paint {
+        Paint { on }
+    }
+
+    /// Bold.
+    pub fn strong(self, text: &str) -> String {
+        self.style(Style::new().bold(), text)
+    }
+
+    /// Faint.
+    pub fn faint(self, text: &str) -> String {
+        self.style(Style::new().dimmed(), text)
+    }
+
+    /// In the colour of a verdict.
+    pub fn verdict(self, verdict: Verdict, text: &str) -> String {
+        let colour = match verdict {
+            Verdict::Flag => AnsiColor::Red,
+            Verdict::CannotTell => AnsiColor::Yellow,
+            Verdict::Clear => AnsiColor::Green,
+            Verdict::NotApplicable => return self.faint(text),
+        };
+        self.style(colour.on_default(), text)
+    }
+
+    fn style(self, style: Style, text: &str) -> String {
+        if self.on {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// The sign of a verdict, which says without colour what the colour says.
+pub fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Flag => "⚑",
+        Verdict::CannotTell => "?",
+        Verdict::Clear => "✓",
+        Verdict::NotApplicable => "–",
+    }
+}
+
+/// One line of catalogue text, safe for a terminal.
+pub fn line(text: &str) -> std::borrow::Cow<'_, str> {
+    crate::text::for_terminal_line(text)
+}

@@ -1,0 +1,264 @@
+//! A reviewer's mark to a decision, or to a refusal that says why.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use sha2::{Digest, Sha256};
+
+use super::gate::gate;
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{
+    Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
+};
+use crate::rules::{self, Assessment, Fact, RULES_VERSION, Verdict};
+
+/// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
+const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
+
+/// What a reviewer decides about one procedure or a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Outcome.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: Option<String>,
+    /// Provision that it rests on.
+    pub provision: Option<String>,
+    /// Why the level is below full.
+    pub partial_reason: Option<PartialReason>,
+    /// Rules set aside.
+    pub overrides: Vec<Override>,
+}
+
+/// Who records a mark, when, and on which commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorder {
+    /// Who, as git has them.
+    pub by: Person,
+    /// When.
+    pub recorded: Timestamp,
+    /// Date at which the evidence was read.
+    pub as_of: Date,
+    /// Commit that was read; none before the first.
+    pub commit: Option<String>,
+}
+
+/// Why a mark is refused: every reason, as sentences of the string files. Nothing was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reasons; never empty.
+    pub reasons: Vec<Fact>,
+}
+
+/// Turns a mark on one procedure into the decision to append, a recommendation until somebody else approves it.
+///
+/// # Errors
+/// Every reason for which the mark may not be recorded.
+pub fn decide(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    mark: &Mark,
+    recorder: &Recorder,
+) -> Result<Decision, Refusal> {
+    let mut reasons = Vec::new();
+    let mark = Mark {
+        reason: stated(mark.reason.as_deref()),
+        provision: stated(mark.provision.as_deref()),
+        ..mark.clone()
+    };
+    refuse_incomplete(snapshot, &mark, recorder.as_of, &mut reasons);
+    refuse_overrides(procedure, assessment, &mark, recorder.as_of, &mut reasons);
+    if mark.outcome == Outcome::EligibleFull {
+        if procedure.in_force_on(recorder.as_of) {
+            refuse_at_gate(procedure, assessment, &mark, recorder.as_of, &mut reasons);
+        } else {
+            reasons.push(Fact::new("refused-not-in-force"));
+        }
+    }
+    let decision = Decision {
+        id: id(procedure, &mark, recorder),
+        as_of: recorder.as_of,
+        recorded: recorder.recorded,
+        outcome: mark.outcome,
+        state: DecisionState::Recommended,
+        by: recorder.by.clone(),
+        reason: mark.reason,
+        provision: mark.provision,
+        partial_reason: mark.partial_reason,
+        overrides: mark.overrides,
+        evidence: evidence(snapshot, procedure, assessment, recorder),
+        refers_to: None,
+        published: None,
+        source: None,
+        notes: None,
+    };
+    let in_force = snapshot
+        .decisions(&procedure.code)
+        .and_then(|log| log.value.in_force());
+    if in_force.is_some_and(|standing| says_the_same(standing, &decision)) {
+        reasons.push(Fact::new("refused-same"));
+    }
+    if reasons.is_empty() {
+        Ok(decision)
+    } else {
+        Err(Refusal { reasons })
+    }
+}
+
+/// What a decision made now rests on.
+#[must_use]
+pub fn evidence(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    recorder: &Recorder,
+) -> Evidence {
+    Evidence {
+        commit: recorder.commit.clone(),
+        rules_version: RULES_VERSION.to_owned(),
+        verdicts: assessment
+            .rules()
+            // A decision cannot rest on whether the one before it is stale.
+            .filter(|(rule, ..)| rule.info().id != "decision-stale")
+            .map(|(rule, finding, _)| {
+                (
+                    rule.info().id.to_owned(),
+                    finding.verdict.as_str().to_owned(),
+                )
+            })
+            .collect(),
+        digest: rules::digest::of(snapshot, procedure, recorder.as_of),
+    }
+}
+
+fn stated(text: Option<&str>) -> Option<String> {
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
+
+fn refuse_incomplete(snapshot: &Snapshot, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {
+    if mark.outcome != Outcome::EligibleFull && mark.reason.is_none() {
+        reasons.push(Fact::new("refused-reason"));
+    }
+    if mark.outcome != Outcome::Partial {
+        if mark.partial_reason.is_some() {
+            reasons.push(Fact::new("refused-partial-reason-outcome"));
+        }
+        return;
+    }
+    if needs_reasoned_partial(snapshot, as_of) {
+        if mark.partial_reason.is_none() {
+            reasons.push(Fact::new("refused-partial-reason"));
+        }
+        if mark.provision.is_none() {
+            reasons.push(Fact::new("refused-provision"));
+        }
+    }
+}
+
+/// Whether a level below full needs one of the four reasons and its provision: as the manifest's regimes say, else by law.
+#[must_use]
+pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
+    let regimes = snapshot.manifest().map_or(&[][..], |m| &m.policy.regimes);
+    regimes
+        .iter()
+        .find(|regime| regime.holds_on(as_of))
+        .map_or(as_of >= REASONED_PARTIAL_FROM, |regime| {
+            regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
+        })
+}
+
+fn refuse_overrides(
+    procedure: &Procedure,
+    assessment: &Assessment,
+    mark: &Mark,
+    as_of: Date,
+    reasons: &mut Vec<Fact>,
+) {
+    if !mark.overrides.is_empty() && mark.outcome != Outcome::EligibleFull {
+        reasons.push(Fact::new("refused-override-outcome"));
+        return;
+    }
+    let gate = gate(procedure, assessment, &[], as_of);
+    for (at, override_) in mark.overrides.iter().enumerate() {
+        let rule = override_.rule.as_str();
+        let Some(answer) = gate.rules.iter().find(|answer| answer.rule == rule) else {
+            reasons.push(Fact::new("refused-override-unknown").with("rule", rule));
+            continue;
+        };
+        if mark.overrides[..at]
+            .iter()
+            .any(|earlier| earlier.rule == rule)
+        {
+            reasons.push(Fact::new("refused-override-twice").with("rule", rule));
+        }
+        if override_.reason.trim().is_empty() || override_.provision.trim().is_empty() {
+            reasons.push(Fact::new("refused-override-incomplete").with("rule", rule));
+        }
+        if override_.until < as_of {
+            reasons.push(
+                Fact::new("refused-override-ended")
+                    .with("rule", rule)
+                    .with("date", override_.until),
+            );
+        }
+        if !answer.blocks {
+            reasons.push(Fact::new("refused-override-needless").with("rule", rule));
+        }
+    }
+}
+
+fn refuse_at_gate(
+    procedure: &Procedure,
+    assessment: &Assessment,
+    mark: &Mark,
+    as_of: Date,
+    reasons: &mut Vec<Fact>,
+) {
+    for closed in gate(procedure, assessment, &mark.overrides, as_of).closed_by() {
+        reasons.push(
+            Fact::new("refused-gate")
+                .with("rule", closed.rule)
+                .with("verdict", closed.verdict.as_str()),
+        );
+        // A flag is explained by what was read, a doubt by what is missing; a flag may be for what is missing, too.
+        if closed.verdict == Verdict::Flag {
+            reasons.extend(closed.evidence.iter().cloned());
+        }
+        reasons.extend(closed.missing.iter().cloned());
+    }
+}
+
+/// Whether two decisions say the same on the same evidence, so that the later adds nothing.
+fn says_the_same(standing: &Decision, new: &Decision) -> bool {
+    standing.outcome == new.outcome
+        && standing.reason == new.reason
+        && standing.provision == new.provision
+        && standing.partial_reason == new.partial_reason
+        && standing.overrides == new.overrides
+        && standing.evidence.verdicts == new.evidence.verdicts
+        && standing.evidence.digest == new.evidence.digest
+}
+
+/// A short id that two different entries of one log do not share.
+fn id(procedure: &Procedure, mark: &Mark, recorder: &Recorder) -> String {
+    let mut hasher = Sha256::new();
+    for part in [
+        procedure.code.as_str(),
+        mark.outcome.as_str(),
+        &recorder.as_of.to_string(),
+        &recorder.recorded.to_string(),
+        &recorder.by.email,
+        mark.reason.as_deref().unwrap_or_default(),
+    ] {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+    }
+    let hash = hasher.finalize();
+    let day = recorder.recorded.strftime("%Y%m%d");
+    format!(
+        "{day}-{:02x}{:02x}{:02x}{:02x}",
+        hash[0], hash[1], hash[2], hash[3]
+    )
+}

@@ -1,0 +1,94 @@
+//! The changed files of a catalogue, and committing them.
+
+use std::path::{Path, PathBuf};
+
+use super::workspace::Workspace;
+use crate::catalogue::FileKind;
+use crate::vcs::{ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError};
+
+/// A changed file of the catalogue that is not committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PendingFile {
+    /// Relative to the top of the repository's work tree.
+    pub repository_path: PathBuf,
+    /// Relative to the catalogue.
+    pub path: PathBuf,
+    /// What kind of file it is; none for a schema that the catalogue carries for editors.
+    pub kind: Option<FileKind>,
+    /// How it changed.
+    pub change: ChangeKind,
+}
+
+/// The changed files of the kinds that a catalogue holds, sorted by path; never any other file of the repository.
+///
+/// # Errors
+/// As the repository's status.
+pub fn pending(
+    workspace: &Workspace,
+    repository: &Repository,
+) -> Result<Vec<PendingFile>, VcsError> {
+    let top = repository.workdir().map(real).unwrap_or_default();
+    let root = real(workspace.root());
+    let below = root.strip_prefix(&top).unwrap_or(Path::new("")).to_owned();
+    let mut pending: Vec<PendingFile> = repository
+        .status(workspace.root())?
+        .into_iter()
+        .filter_map(|change| {
+            let path = change.path.strip_prefix(&below).ok()?.to_owned();
+            let kind = FileKind::of(&path);
+            (kind.is_some() || is_carried_schema(&path)).then_some(PendingFile {
+                repository_path: change.path,
+                path,
+                kind,
+                change: change.kind,
+            })
+        })
+        .collect();
+    pending.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pending)
+}
+
+/// Commits the chosen files as they stand; nothing else of the index or the work tree is touched.
+///
+/// # Errors
+/// As [`Repository::commit`].
+pub fn commit(
+    repository: &Repository,
+    files: &[PendingFile],
+    message: &str,
+    when: Option<jiff::Zoned>,
+) -> Result<Committed, VcsError> {
+    let paths: Vec<PathBuf> = files
+        .iter()
+        .map(|file| file.repository_path.clone())
+        .collect();
+    repository.commit(&CommitRequest {
+        paths: &paths,
+        message,
+        when,
+    })
+}
+
+/// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.
+///
+/// # Errors
+/// Git knows no name or no e-mail address.
+pub fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
+    match workspace.repository()? {
+        Some(repository) => repository.identity(),
+        None => Identity::of_user(),
+    }
+}
+
+/// A schema that `init` writes into the catalogue, so that editors check files while they are typed.
+fn is_carried_schema(path: &Path) -> bool {
+    path.parent() == Some(Path::new(".schemas"))
+        && path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.ends_with(".schema.json"))
+}
+
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,189 @@
+//! Strings for people: one Fluent file a language, `vi.ftl` and `en.ftl`, with the same ids.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::rules::{Bilingual, Fact, FactValue};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a locale such as `vi_VN.UTF-8`; English where it is neither.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Lang {
+        if locale.to_ascii_lowercase().starts_with("vi") {
+            Lang::Vi
+        } else {
+            Lang::En
+        }
+    }
+
+    /// The language of a word: `vi` or `en`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Lang> {
+        match word {
+            "vi" => Some(Lang::Vi),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Lang::Vi => include_str!("vi.ftl"),
+            Lang::En => include_str!("en.ftl"),
+        }
+    }
+}
+
+/// The strings of one language.
+pub struct Strings {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Strings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Strings").field(&self.lang).finish()
+    }
+}
+
+impl Strings {
+    /// The strings of a language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Strings {
+        let locale = match lang {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        };
+        let locale = locale.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Isolation marks would reach the terminal as stray characters.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::Vi => |value, _| format_number(value, '.'),
+            Lang::En => |value, _| format_number(value, ','),
+        }));
+        // A test keeps both files free of errors; a string that is missing shows as its id.
+        let resource = FluentResource::try_new(lang.file().to_owned()).unwrap_or_else(|(r, _)| r);
+        bundle.add_resource_overriding(resource);
+        Strings { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The string of an id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The string of an id with its values.
+    #[must_use]
+    pub fn with<'a>(&self, id: &str, values: &[(&'a str, FluentValue<'a>)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        self.format(id, Some(&args))
+    }
+
+    /// The sentence of a fact.
+    #[must_use]
+    pub fn fact(&self, fact: &Fact) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &fact.values {
+            let value = match value {
+                FactValue::Text(text) => FluentValue::from(self.word(name, text)),
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "counts of dossiers stay far below 2^52"
+                )]
+                FactValue::Number(number) => FluentValue::from(*number as f64),
+                FactValue::Date(day) => FluentValue::from(day.to_string()),
+            };
+            args.set(*name, value);
+        }
+        self.format(fact.id, Some(&args))
+    }
+
+    /// A text that stands beside its rule in both languages.
+    #[must_use]
+    pub fn of(&self, text: Bilingual) -> &'static str {
+        match self.lang {
+            Lang::Vi => text.vi,
+            Lang::En => text.en,
+        }
+    }
+
+    /// A number with the language's separators: 5.670 or 5,670.
+    #[must_use]
+    pub fn number(&self, number: u64) -> String {
+        group(
+            &number.to_string(),
+            match self.lang {
+                Lang::Vi => '.',
+                Lang::En => ',',
+            },
+        )
+    }
+
+    /// The word of the catalogue that a value names, in this language; any other text as it stands.
+    fn word(&self, name: &str, text: &str) -> String {
+        match name {
+            "outcome" => self.get(&format!("outcome-{text}")),
+            "verdict" | "then" | "now" => self.get(&format!("verdict-{text}")),
+            _ => text.to_owned(),
+        }
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
+            return id.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, args, &mut errors)
+            .into_owned()
+    }
+}
+
+fn format_number(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(group(&number.as_string(), separator)),
+        _ => None,
+    }
+}
+
+fn group(digits: &str, separator: char) -> String {
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return digits.to_owned();
+    }
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests;

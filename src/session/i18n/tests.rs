@@ -1,0 +1,64 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+
+/// Ids of a file, each with the names of the values that its string takes.
+fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = FluentResource::try_new(lang.file().to_owned())
+        .map_err(|(_, errors)| errors)
+        .expect("the string file has no error");
+    let mut ids = BTreeMap::new();
+    let mut id = String::new();
+    for line in resource.source().lines() {
+        if let Some((name, _)) = line.split_once(" =")
+            && !line.starts_with([' ', '#'])
+        {
+            id = name.to_owned();
+            assert!(
+                ids.insert(id.clone(), BTreeSet::new()).is_none(),
+                "{id} stands twice in {lang:?}"
+            );
+        }
+        for value in line.split('$').skip(1) {
+            let name: String = value
+                .chars()
+                .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                .collect();
+            if let Some(values) = ids.get_mut(&id) {
+                values.insert(name);
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn both_languages_have_the_same_strings_with_the_same_values() {
+    let (vi, en) = (ids(Lang::Vi), ids(Lang::En));
+    for (id, values) in &en {
+        assert_eq!(vi.get(id), Some(values), "{id}");
+    }
+    for id in vi.keys() {
+        assert!(en.contains_key(id), "{id} is missing in English");
+    }
+}
+
+#[test]
+fn numbers_are_grouped_as_the_language_does() {
+    assert_eq!(Strings::new(Lang::Vi).number(5670), "5.670");
+    assert_eq!(Strings::new(Lang::En).number(1_234_567), "1,234,567");
+    assert_eq!(Strings::new(Lang::En).number(12), "12");
+}
+
+#[test]
+fn a_fact_is_a_sentence_without_isolation_marks() {
+    let fact = Fact::new("fact-dossiers")
+        .with("total", 1200_u64)
+        .with("unit", "Bộ Tư pháp")
+        .with("from", jiff::civil::date(2025, 1, 1))
+        .with("to", jiff::civil::date(2025, 12, 31));
+    assert_eq!(
+        Strings::new(Lang::Vi).fact(&fact),
+        "1.200 hồ sơ tiếp nhận, Bộ Tư pháp, 2025-01-01 … 2025-12-31"
+    );
+}

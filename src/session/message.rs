@@ -1,0 +1,189 @@
+//! The message of a commit, by meaning: English, because git's tools and reviewers of many agencies read it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::commit::PendingFile;
+use crate::catalogue::model::{Decision, DecisionLog, Outcome};
+use crate::catalogue::{FileKind, Snapshot};
+use crate::rules::RULES_VERSION;
+
+/// Body lines at most; the rest is counted.
+const MAX_LINES: usize = 200;
+
+/// A decision that the commit brings, with what it is about.
+struct Brought<'a> {
+    code: &'a str,
+    name: &'a str,
+    issuer: &'a str,
+    decision: &'a Decision,
+}
+
+/// The message for a commit of these files. `committed` gives the log of a code as the last commit has it.
+#[must_use]
+pub fn propose(
+    snapshot: &Snapshot,
+    files: &[PendingFile],
+    committed: &dyn Fn(&PendingFile) -> Option<DecisionLog>,
+) -> String {
+    let brought = brought(snapshot, files, committed);
+    let mut message = subject(files, &brought);
+    message.push('\n');
+    if brought.is_empty() {
+        return message;
+    }
+    message.push('\n');
+    for entry in brought.iter().take(MAX_LINES) {
+        let _ = writeln!(
+            message,
+            "{} {}: {}",
+            entry.code,
+            entry.decision.outcome.as_str(),
+            crate::text::for_terminal_line(entry.name)
+        );
+    }
+    if let Some(more) = brought
+        .len()
+        .checked_sub(MAX_LINES)
+        .filter(|more| *more > 0)
+    {
+        let _ = writeln!(message, "… and {more} more");
+    }
+    message.push('\n');
+    let mut dates: Vec<_> = brought.iter().map(|b| b.decision.as_of).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    for date in dates {
+        let _ = writeln!(message, "Reviewed-as-of: {date}");
+    }
+    let _ = writeln!(message, "Rules-version: {RULES_VERSION}");
+    message
+}
+
+/// The entries that the last commit does not have.
+fn brought<'a>(
+    snapshot: &'a Snapshot,
+    files: &[PendingFile],
+    committed: &dyn Fn(&PendingFile) -> Option<DecisionLog>,
+) -> Vec<Brought<'a>> {
+    let mut brought = Vec::new();
+    for file in files.iter().filter(|f| f.kind == Some(FileKind::Decisions)) {
+        let code = file
+            .path
+            .file_stem()
+            .and_then(|s| s.to_str())
+            .unwrap_or_default();
+        let Some(log) = snapshot.decisions(code) else {
+            continue;
+        };
+        let before = committed(file);
+        let procedure = snapshot.procedure(&log.value.code);
+        for decision in &log.value.decisions {
+            let known = before
+                .as_ref()
+                .is_some_and(|b| b.decisions.iter().any(|d| d.id == decision.id));
+            if !known {
+                brought.push(Brought {
+                    code: &log.value.code,
+                    name: procedure.map_or("", |p| &p.value.name),
+                    issuer: procedure
+                        .and_then(|p| p.value.issuer.as_deref())
+                        .unwrap_or("unknown"),
+                    decision,
+                });
+            }
+        }
+    }
+    brought
+}
+
+fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
+    if brought.is_empty() {
+        return counted(files);
+    }
+    let mut issuers: Vec<&str> = brought.iter().map(|b| b.issuer).collect();
+    issuers.sort_unstable();
+    issuers.dedup();
+    let of = match issuers.as_slice() {
+        [one] => format!(" of {one}"),
+        several => format!(" of {} agencies", several.len()),
+    };
+    let mut outcomes: BTreeMap<Outcome, usize> = BTreeMap::new();
+    for entry in brought {
+        *outcomes.entry(entry.decision.outcome).or_default() += 1;
+    }
+    let said = match outcomes.iter().collect::<Vec<_>>().as_slice() {
+        [(outcome, _)] => format!(" {}", phrase(**outcome)),
+        several => {
+            let parts: Vec<String> = several
+                .iter()
+                .map(|(outcome, count)| format!("{count} {}", phrase(**outcome)))
+                .collect();
+            format!(": {}", parts.join(", "))
+        }
+    };
+    let others = files
+        .iter()
+        .filter(|f| f.kind != Some(FileKind::Decisions))
+        .count();
+    let others = match others {
+        0 => String::new(),
+        count => format!("; {count} other {}", plural(count, "file")),
+    };
+    let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
+    codes.dedup();
+    format!(
+        "review: {} {}{of}{said}{others}",
+        codes.len(),
+        plural(codes.len(), "procedure")
+    )
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        noun.to_owned()
+    } else {
+        format!("{noun}s")
+    }
+}
+
+fn phrase(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::EligibleFull => "eligible for full online service",
+        Outcome::Partial => "for partial online service",
+        Outcome::DoNotProvide => "not to be provided online",
+        Outcome::AbolishOrMerge => "to be abolished or merged",
+        Outcome::NeedData => "in need of data",
+    }
+}
+
+/// `catalogue: 12 procedures, 1 plan`.
+fn counted(files: &[PendingFile]) -> String {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for file in files {
+        let name = match file.kind {
+            None => "schema",
+            Some(FileKind::Procedure) => "procedure",
+            Some(FileKind::Statistics) => "report",
+            Some(FileKind::Plan) => "plan",
+            Some(FileKind::Decisions) => "decision log",
+            Some(FileKind::List) => "list",
+            Some(FileKind::Group) => "group",
+            Some(FileKind::Variants) => "variant file",
+            Some(FileKind::Instruments) => "instrument file",
+            Some(
+                FileKind::Manifest
+                | FileKind::Agencies
+                | FileKind::Fields
+                | FileKind::Databases
+                | FileKind::Synonyms,
+            ) => "reference file",
+        };
+        *kinds.entry(name).or_default() += 1;
+    }
+    let parts: Vec<String> = kinds
+        .into_iter()
+        .map(|(name, count)| format!("{count} {}", plural(count, name)))
+        .collect();
+    format!("catalogue: {}", parts.join(", "))
+}

@@ -1,0 +1,212 @@
+//! A commit of exactly the named paths: the request, its checks, and which way it takes.
+//!
+//! The named paths are committed as they stand in the work tree; whatever else is staged stays staged and is not in
+//! the commit. libgit2 runs no hooks, signs nothing and knows no external filters: where the repository asks for one of
+//! them, the `git` program commits (`program`), else libgit2 does (`native`).
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::{Result, VcsError, VcsErrorKind};
+use super::identity::Identity;
+use super::repository::{Repository, Tip};
+use super::status::cannot_read;
+use super::{native, program};
+
+/// What to commit.
+#[derive(Debug, Clone)]
+pub struct CommitRequest<'a> {
+    /// Files, relative to the top of the work tree; a deleted one is named too.
+    pub paths: &'a [PathBuf],
+    /// The message; blanks at line ends and surplus blank lines are removed, as git does.
+    pub message: &'a str,
+    /// The time of the commit; none: the time of now.
+    pub when: Option<jiff::Zoned>,
+}
+
+/// What was committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// The new commit, in full hexadecimal.
+    pub id: String,
+    /// The same, shortened as far as it stays unambiguous.
+    pub short: String,
+    /// The branch that moved; none: HEAD is detached, and only its reflog will remember the commit. Say so.
+    pub branch: Option<String>,
+    /// How many of the paths changed by it.
+    pub files: usize,
+}
+
+/// A request that has passed the checks.
+pub(super) struct Plan {
+    pub paths: Vec<PathBuf>,
+    pub message: String,
+    pub when: Option<jiff::Zoned>,
+    pub author: Identity,
+    pub committer: Identity,
+}
+
+impl Repository {
+    /// Commits exactly the named paths as they stand in the work tree (added, changed or deleted), on top of HEAD.
+    ///
+    /// Steps: take git's index lock; store blobs, trees and the commit (until named, they are only unused objects);
+    /// check that HEAD has not moved; rename the new index into place; move the branch, if it still is what it was;
+    /// unlock. A failure at any step leaves the old state, and a success the new one. A killed program may leave
+    /// `index.lock` behind, and between the last two steps the paths staged but not committed, which loses nothing.
+    ///
+    /// # Errors
+    /// `Bare`, `OperationUnderWay`, `Conflicted`, `OutsideRepository`, `InvalidPath`, `EmptyMessage`, `NoIdentity`,
+    /// `NothingToCommit`, `Locked`, `HeadMoved`; and where hooks, signing or filters are asked for, `Refused` with
+    /// what git or the hook said, or `GitProgramMissing`.
+    pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
+        let plan = self.plan(request)?;
+        let (id, files) = match self.needs_git(&plan.paths)? {
+            Some(reason) => program::commit(self, &plan, &reason)?,
+            None => native::Prepared::new(self, &plan)?.publish()?,
+        };
+        Ok(Committed {
+            id: id.to_string(),
+            short: self.short(id)?,
+            branch: Tip::read(&self.inner)?.branch,
+            files,
+        })
+    }
+
+    /// Everything that can be refused before anything is locked or written.
+    pub(super) fn plan(&self, request: &CommitRequest<'_>) -> Result<Plan> {
+        self.work_tree()?;
+        if let Some(operation) = self.operation() {
+            let message = format!(
+                "a git {} is under way in this repository",
+                operation.command()
+            );
+            return Err(
+                VcsError::new(VcsErrorKind::OperationUnderWay, message).hint(operation.way_out())
+            );
+        }
+        let mut paths = BTreeSet::new();
+        for path in request.paths {
+            let path = self.committable(path)?;
+            self.refuse_ignored(&path)?;
+            paths.insert(path);
+        }
+        if paths.is_empty() {
+            return Err(nothing_to_commit());
+        }
+        let message = git2::message_prettify(request.message, None)
+            .map_err(|error| VcsError::git(&error, "read the commit message"))?;
+        if message.is_empty() {
+            return Err(
+                VcsError::new(VcsErrorKind::EmptyMessage, "the commit message is empty")
+                    .hint("say in one line what changes and why"),
+            );
+        }
+        Ok(Plan {
+            paths: paths.into_iter().collect(),
+            message,
+            when: request.when.clone(),
+            author: self.identity()?,
+            committer: self.committer()?,
+        })
+    }
+
+    /// Git adds no ignored file; one that it tracks already may change.
+    fn refuse_ignored(&self, path: &Path) -> Result<()> {
+        if !self.inner.is_path_ignored(path).unwrap_or(false) {
+            return Ok(());
+        }
+        let in_head = self
+            .inner
+            .head()
+            .and_then(|head| head.peel_to_tree())
+            .and_then(|tree| tree.get_path(path));
+        let index = self.inner.index().map_err(|error| cannot_read(&error))?;
+        if in_head.is_ok() || index.get_path(path, 0).is_some() {
+            return Ok(());
+        }
+        let message = format!("{} is ignored by git", path.display());
+        Err(
+            VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
+                "see which rule says so: git check-ignore -v {}",
+                path.display()
+            )),
+        )
+    }
+
+    /// Why only the `git` program can make this commit, if so.
+    fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
+        let failed = |error: git2::Error| VcsError::git(&error, "read git's configuration");
+        let config = self
+            .inner
+            .config()
+            .and_then(|mut config| config.snapshot())
+            .map_err(failed)?;
+        if config.get_bool("commit.gpgsign").unwrap_or(false) {
+            return Ok(Some("commits are to be signed (commit.gpgSign)".to_owned()));
+        }
+        let hooks = match config.get_path("core.hookspath") {
+            // A relative path counts from where hooks run: the top of the work tree.
+            Ok(path) => self.work_tree()?.join(path),
+            Err(_) => self.inner.commondir().join("hooks"),
+        };
+        let names = [
+            "pre-commit",
+            "prepare-commit-msg",
+            "commit-msg",
+            "post-commit",
+            "reference-transaction",
+        ];
+        if let Some(name) = names
+            .into_iter()
+            .find(|name| is_executable(&hooks.join(name)))
+        {
+            return Ok(Some(format!("the hook {name} is to be run")));
+        }
+        for path in paths {
+            let attribute = |name: &str| {
+                let value =
+                    self.inner
+                        .get_attr_bytes(path, name, git2::AttrCheckFlags::FILE_THEN_INDEX);
+                match git2::AttrValue::from_bytes(value.ok().flatten()) {
+                    git2::AttrValue::String(text) => Some(text.to_owned()),
+                    _ => None,
+                }
+            };
+            let runs = |driver: &str| {
+                ["clean", "process"]
+                    .iter()
+                    .any(|step| config.get_str(&format!("filter.{driver}.{step}")).is_ok())
+            };
+            if let Some(driver) = attribute("filter").filter(|driver| runs(driver)) {
+                return Ok(Some(format!(
+                    "{} passes through the filter {driver}",
+                    path.display()
+                )));
+            }
+            if let Some(encoding) = attribute("working-tree-encoding") {
+                return Ok(Some(format!("{} is kept as {encoding}", path.display())));
+            }
+        }
+        Ok(None)
+    }
+}
+
+pub(super) fn nothing_to_commit() -> VcsError {
+    VcsError::new(
+        VcsErrorKind::NothingToCommit,
+        "nothing to commit: the files are as in the last commit",
+    )
+}
+
+#[cfg(unix)]
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+}
+
+/// Git for Windows runs whatever is there.
+#[cfg(not(unix))]
+fn is_executable(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| meta.is_file())
+}

@@ -1,0 +1,294 @@
+//! Revisions, files as they were, and the commits that changed one path.
+
+use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, ObjectType, Oid};
+
+use super::error::{Result, VcsError, VcsErrorKind};
+use super::identity::Identity;
+use super::path::{from_bytes, normal};
+use super::repository::{Repository, Tip};
+use super::tree;
+
+/// The identity of a file's stored content: equal content, equal id.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlobId(Oid);
+
+impl fmt::Display for BlobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for BlobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A regular file of one revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Relative to the top of the repository.
+    pub path: PathBuf,
+    /// Its content.
+    pub id: BlobId,
+}
+
+/// A commit that changed a path.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogEntry {
+    /// The commit, in full hexadecimal.
+    pub id: String,
+    /// The same, shortened as far as it stays unambiguous.
+    pub short: String,
+    /// When it was written, at the author's offset from UTC.
+    pub when: jiff::Zoned,
+    /// Who wrote it.
+    pub author: Identity,
+    /// The first paragraph of its message, in one line.
+    pub summary: String,
+}
+
+impl Repository {
+    /// The commit that `rev` names (a branch, tag, id, `HEAD~3`, `main@{yesterday}` …), in full hexadecimal.
+    ///
+    /// # Errors
+    /// `UnknownRevision`.
+    pub fn resolve(&self, rev: &str) -> Result<String> {
+        let object = self
+            .inner
+            .revparse_single(rev)
+            .and_then(|object| object.peel(ObjectType::Commit));
+        object
+            .map(|object| object.id().to_string())
+            .map_err(|error| unknown(rev, &error))
+    }
+
+    /// The content of a file at a revision, as git stores it (line ends are git's). None: no such file there.
+    ///
+    /// # Errors
+    /// `UnknownRevision`, `OutsideRepository`.
+    pub fn read_at(&self, rev: &str, path: &Path) -> Result<Option<Vec<u8>>> {
+        match self.entry_at(rev, path)? {
+            Some((id, mode)) if tree::is_file(mode) => self.read_blob(BlobId(id)).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Every regular file under a folder at a revision, sorted by path; the empty path is the whole tree.
+    ///
+    /// # Errors
+    /// `UnknownRevision`, `OutsideRepository`.
+    pub fn files_at(&self, rev: &str, under: &Path) -> Result<Vec<StoredFile>> {
+        let mut files = Vec::new();
+        match self.entry_at(rev, under)? {
+            Some((id, mode)) if tree::is_tree(mode) => {
+                self.collect(id, &checked(under)?, &mut files)?
+            }
+            _ => {}
+        }
+        files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+        Ok(files)
+    }
+
+    /// A file's stored content.
+    ///
+    /// # Errors
+    /// `Git` where the object is missing or damaged.
+    pub fn read_blob(&self, id: BlobId) -> Result<Vec<u8>> {
+        let object = self
+            .inner
+            .odb()
+            .and_then(|odb| Ok(odb.read(id.0)?.data().to_vec()));
+        object.map_err(|error| VcsError::git(&error, &format!("read {id}")))
+    }
+
+    /// The commits up to HEAD that changed a file or folder, newest first, at most `limit`; as `git log -- PATH` has
+    /// them: where a merge took the path from one parent as it was, only that parent's history counts.
+    ///
+    /// # Errors
+    /// `OutsideRepository`, `Git` where an object is missing or damaged.
+    pub fn log_of(&self, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
+        let path = checked(path)?;
+        let failed = |error: git2::Error| VcsError::git(&error, "read the history");
+        let Some(head) = Tip::read(&self.inner)?.commit else {
+            return Ok(Vec::new());
+        };
+        let mut lookup = Lookup::new(&self.inner, &path).map_err(failed)?;
+        let mut entries = Vec::new();
+        let mut seen = HashSet::from([head]);
+        let mut queue = BinaryHeap::from([(i64::MAX, head)]);
+        while entries.len() < limit
+            && let Some((_, id)) = queue.pop()
+        {
+            let commit = self.inner.find_commit(id).map_err(failed)?;
+            let here = lookup.entry(commit.tree_id()).map_err(failed)?;
+            let mut parents = Vec::new();
+            let mut same = None;
+            for parent in commit.parent_ids() {
+                let parent = match self.inner.find_commit(parent) {
+                    Ok(parent) => parent,
+                    // The edge of a shallow clone.
+                    Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {
+                        continue;
+                    }
+                    Err(error) => return Err(failed(error)),
+                };
+                let next = (parent.time().seconds(), parent.id());
+                if lookup.entry(parent.tree_id()).map_err(failed)? == here {
+                    same = Some(next);
+                    break;
+                }
+                parents.push(next);
+            }
+            if same.is_none() && (here.is_some() || !parents.is_empty()) {
+                entries.push(self.log_entry(&commit)?);
+            }
+            if let Some(next) = same {
+                parents = vec![next];
+            }
+            queue.extend(parents.into_iter().filter(|(_, id)| seen.insert(*id)));
+        }
+        Ok(entries)
+    }
+
+    fn log_entry(&self, commit: &git2::Commit<'_>) -> Result<LogEntry> {
+        let author = commit.author();
+        Ok(LogEntry {
+            id: commit.id().to_string(),
+            short: self.short(commit.id())?,
+            when: zoned(author.when()),
+            author: Identity::of(&author),
+            summary: String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default())
+                .into_owned(),
+        })
+    }
+
+    /// Id and mode of a path at a revision.
+    fn entry_at(&self, rev: &str, path: &Path) -> Result<Option<(Oid, u32)>> {
+        let path = checked(path)?;
+        let root = self
+            .inner
+            .revparse_single(rev)
+            .and_then(|object| object.peel(ObjectType::Tree));
+        let root = root.map_err(|error| unknown(rev, &error))?.id();
+        Lookup::new(&self.inner, &path)
+            .and_then(|mut lookup| lookup.entry(root))
+            .map_err(|error| VcsError::git(&error, &format!("read {} at {rev}", path.display())))
+    }
+
+    /// Walks a tree without libgit2's parser.
+    fn collect(&self, tree: Oid, folder: &Path, files: &mut Vec<StoredFile>) -> Result<()> {
+        let failed = |error: git2::Error| VcsError::git(&error, &format!("read the tree {tree}"));
+        let object = self
+            .inner
+            .odb()
+            .and_then(|odb| Ok(odb.read(tree)?.data().to_vec()))
+            .map_err(failed)?;
+        for entry in tree::entries(&object) {
+            let entry = entry.map_err(failed)?;
+            let path = folder.join(from_bytes(entry.name));
+            if tree::is_tree(entry.mode) {
+                self.collect(entry.id, &path, files)?;
+            } else if tree::is_file(entry.mode) {
+                files.push(StoredFile {
+                    path,
+                    id: BlobId(entry.id),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Finds one path in many trees. A folder that many commits share is read once.
+struct Lookup<'a> {
+    odb: git2::Odb<'a>,
+    names: Vec<&'a [u8]>,
+    known: HashMap<(Oid, usize), Option<(Oid, u32)>>,
+}
+
+impl<'a> Lookup<'a> {
+    fn new(repo: &'a git2::Repository, path: &'a Path) -> std::result::Result<Self, git2::Error> {
+        let names = path.iter().map(|name| name.as_encoded_bytes()).collect();
+        Ok(Self {
+            odb: repo.odb()?,
+            names,
+            known: HashMap::new(),
+        })
+    }
+
+    /// Id and mode of the path in a tree.
+    fn entry(&mut self, root: Oid) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
+        let mut at = (root, tree::MODE_TREE);
+        for (depth, name) in self.names.iter().enumerate() {
+            if !tree::is_tree(at.1) {
+                return Ok(None);
+            }
+            let found = match self.known.get(&(at.0, depth)) {
+                Some(found) => *found,
+                None => {
+                    let found = find(&self.odb, at.0, name)?;
+                    self.known.insert((at.0, depth), found);
+                    found
+                }
+            };
+            match found {
+                Some(entry) => at = entry,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(at))
+    }
+}
+
+fn find(
+    odb: &git2::Odb<'_>,
+    tree: Oid,
+    name: &[u8],
+) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
+    let object = odb.read(tree)?;
+    for entry in tree::entries(object.data()) {
+        let entry = entry?;
+        if entry.name == name {
+            return Ok(Some((entry.id, entry.mode)));
+        }
+    }
+    Ok(None)
+}
+
+fn checked(path: &Path) -> Result<PathBuf> {
+    normal(path).ok_or_else(|| {
+        let message = format!("{} does not lie inside the repository", path.display());
+        VcsError::new(VcsErrorKind::OutsideRepository, message)
+    })
+}
+
+fn unknown(rev: &str, error: &git2::Error) -> VcsError {
+    match error.code() {
+        ErrorCode::NotFound
+        | ErrorCode::InvalidSpec
+        | ErrorCode::Peel
+        | ErrorCode::UnbornBranch => VcsError::new(
+            VcsErrorKind::UnknownRevision,
+            format!("no commit, branch or tag is called {rev}"),
+        ),
+        ErrorCode::Ambiguous => VcsError::new(
+            VcsErrorKind::UnknownRevision,
+            format!("more than one object begins with {rev}"),
+        )
+        .hint("give more of its digits"),
+        _ => VcsError::git(error, &format!("find {rev}")),
+    }
+}
+
+fn zoned(time: git2::Time) -> jiff::Zoned {
+    let offset = jiff::tz::Offset::from_seconds(time.offset_minutes().saturating_mul(60))
+        .unwrap_or(jiff::tz::Offset::UTC);
+    let moment =
+        jiff::Timestamp::from_second(time.seconds()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    moment.to_zoned(offset.to_time_zone())
+}

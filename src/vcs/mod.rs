@@ -1,0 +1,40 @@
+//! The catalogue's git repository: open, status, history, commit. git2 is used here and nowhere else.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `error` | one error type: kind, what happened, hint |
+//! | `repository` | finding, opening and making a repository; where HEAD stands; what is under way |
+//! | `identity` | who commits, as git's configuration has it |
+//! | `path` | repository paths: made from what callers have, and checked |
+//! | `status` | changed files under one folder |
+//! | `commit` | the request, its checks, and which of the two ways below it takes |
+//! | `native` | a commit through libgit2 |
+//! | `lock` | git's index lock, a draft of the index, and the way back |
+//! | `tree` | trees: a new one from changes, entries read without parsing the rest |
+//! | `program` | a commit through the `git` program, for hooks, signing and filters |
+//! | `history` | revisions, files as they were, the commits that changed one path |
+//!
+//! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
+//! open one a thread.
+
+mod commit;
+mod error;
+mod history;
+mod identity;
+mod lock;
+mod native;
+mod path;
+mod program;
+mod repository;
+mod status;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use commit::{CommitRequest, Committed};
+pub use error::{Result, VcsError, VcsErrorKind};
+pub use history::{BlobId, LogEntry, StoredFile};
+pub use identity::Identity;
+pub use repository::{Head, Operation, Repository};
+pub use status::{Change, ChangeKind};

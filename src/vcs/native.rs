@@ -1,0 +1,209 @@
+//! A commit through libgit2: everything is prepared under git's index lock, then published in two renames.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Oid};
+
+use super::commit::{Plan, nothing_to_commit};
+use super::error::{Result, VcsError, VcsErrorKind};
+use super::lock::IndexLock;
+use super::repository::{Repository, Tip};
+use super::status::cannot_read;
+use super::tree::{self, Outcome};
+
+/// A commit that is stored, but that no branch names yet. Dropping it leaves everything as it was.
+pub(super) struct Prepared {
+    /// A handle of its own: its index is the draft.
+    repo: git2::Repository,
+    lock: IndexLock,
+    /// HEAD as it was when the lock was taken.
+    tip: Tip,
+    commit: Oid,
+    files: usize,
+    reflog: String,
+}
+
+impl Prepared {
+    /// Takes the lock and stores blobs, trees, the commit and the draft of the index.
+    pub fn new(repository: &Repository, plan: &Plan) -> Result<Self> {
+        let workdir = repository.work_tree()?;
+        let git_dir = repository.inner.path();
+        let repo = git2::Repository::open(git_dir)
+            .map_err(|error| VcsError::git(&error, &format!("open {}", git_dir.display())))?;
+        let lock = IndexLock::take(git_dir)?;
+        let mut index = git2::Index::open(lock.draft()).map_err(|error| cannot_read(&error))?;
+        repo.set_index(&mut index)
+            .map_err(|error| cannot_read(&error))?;
+        if index.has_conflicts() {
+            return Err(VcsError::new(
+                VcsErrorKind::Conflicted,
+                "the index holds unresolved conflicts",
+            )
+            .hint("resolve them, then: git add FILE"));
+        }
+
+        let stored = |error: git2::Error| VcsError::git(&error, "store the commit");
+        let tip = Tip::read(&repo)?;
+        let parent = tip
+            .commit
+            .map(|id| repo.find_commit(id))
+            .transpose()
+            .map_err(stored)?;
+        let base = parent
+            .as_ref()
+            .map(git2::Commit::tree)
+            .transpose()
+            .map_err(stored)?;
+        let mut changes: Vec<(PathBuf, Outcome)> = Vec::with_capacity(plan.paths.len());
+        for path in &plan.paths {
+            let before = base.as_ref().and_then(|tree| tree.get_path(path).ok());
+            let before = before.map(|entry| (entry.id(), entry.filemode().cast_unsigned()));
+            let after = stage(&repo, &mut index, workdir, path, before.is_some())?;
+            if before != after {
+                changes.push((path.clone(), after));
+            }
+        }
+        if changes.is_empty() {
+            return Err(nothing_to_commit());
+        }
+        let tree = tree::updated(&repo, base.map(|tree| tree.id()), &changes)
+            .and_then(|id| repo.find_tree(id))
+            .map_err(stored)?;
+        let (author, committer) = (&plan.author, &plan.committer);
+        let (author, committer) = (
+            author.signature(plan.when.as_ref())?,
+            committer.signature(plan.when.as_ref())?,
+        );
+        let parents: Vec<_> = parent.iter().collect();
+        let commit = repo
+            .commit(None, &author, &committer, &plan.message, &tree, &parents)
+            .map_err(stored)?;
+        index
+            .write()
+            .map_err(|error| VcsError::git(&error, "write a draft of git's index"))?;
+
+        let initial = if parents.is_empty() { " (initial)" } else { "" };
+        let reflog = format!(
+            "commit{initial}: {}",
+            plan.message.lines().next().unwrap_or_default()
+        );
+        drop((parent, tree));
+        Ok(Self {
+            repo,
+            lock,
+            tip,
+            commit,
+            files: changes.len(),
+            reflog,
+        })
+    }
+
+    /// Publishes index and branch: both, or neither. Answers the commit and the number of changed files.
+    pub fn publish(self) -> Result<(Oid, usize)> {
+        if Tip::read(&self.repo)? != self.tip {
+            return Err(head_moved());
+        }
+        // The index first: a program killed between the two leaves the paths staged. The other way round, the next
+        // person's `git commit` would take them back.
+        self.lock.publish()?;
+        let before = self.tip.commit.unwrap_or(Oid::ZERO_SHA1);
+        match self.repo.reference_matching(
+            &self.tip.reference,
+            self.commit,
+            true,
+            before,
+            &self.reflog,
+        ) {
+            Ok(_) => Ok((self.commit, self.files)),
+            Err(error) => {
+                self.lock.restore();
+                Err(match error.code() {
+                    ErrorCode::Modified | ErrorCode::NotFound => head_moved(),
+                    ErrorCode::Locked => {
+                        let lock = self
+                            .repo
+                            .commondir()
+                            .join(format!("{}.lock", self.tip.reference));
+                        super::lock::locked(&lock)
+                    }
+                    _ => VcsError::git(&error, &format!("move {}", self.tip.reference)),
+                })
+            }
+        }
+    }
+}
+
+/// Brings one path of the index to what stands in the work tree, through git's filters.
+fn stage(
+    repo: &git2::Repository,
+    index: &mut git2::Index,
+    workdir: &Path,
+    path: &Path,
+    in_head: bool,
+) -> Result<Outcome> {
+    let failed = |error: git2::Error| VcsError::git(&error, &format!("store {}", path.display()));
+    let known = index.get_path(path, 0);
+    match workdir.join(path).symlink_metadata() {
+        Ok(meta) if meta.is_file() || meta.is_symlink() => {}
+        Ok(_) => {
+            let message = format!("{} is neither a file nor a symbolic link", path.display());
+            return Err(VcsError::new(VcsErrorKind::InvalidPath, message));
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            if known.is_none() && !in_head {
+                let message = format!(
+                    "there is no file {}, neither now nor in the last commit",
+                    path.display()
+                );
+                return Err(VcsError::new(VcsErrorKind::InvalidPath, message));
+            }
+            if known.is_some() {
+                index.remove(path, 0).map_err(failed)?;
+            }
+            return Ok(None);
+        }
+        Err(error) => return Err(VcsError::io(&error, "read", path)),
+    }
+    index.add_path(path).map_err(failed)?;
+    let lost = || {
+        VcsError::new(
+            VcsErrorKind::Git,
+            format!("git's index did not take {}", path.display()),
+        )
+    };
+    let mut entry = index.get_path(path, 0).ok_or_else(lost)?;
+    let mode = trusted_mode(repo, entry.mode, known.map(|entry| entry.mode));
+    if mode != entry.mode {
+        entry.mode = mode;
+        index.add(&entry).map_err(failed)?;
+    }
+    Ok(Some((entry.id, mode)))
+}
+
+/// The mode that counts, where the file system knows no executable bit or no symbolic links (an index that was opened
+/// by path does not look that up).
+fn trusted_mode(repo: &git2::Repository, found: u32, known: Option<u32>) -> u32 {
+    const FILE: u32 = 0o100_644;
+    const LINK: u32 = 0o120_000;
+    let trusts = |key: &str| {
+        repo.config()
+            .and_then(|config| config.get_bool(key))
+            .unwrap_or(true)
+    };
+    match known {
+        _ if found == LINK => found,
+        Some(LINK) if !trusts("core.symlinks") => LINK,
+        _ if trusts("core.filemode") => found,
+        Some(LINK) | None => FILE,
+        Some(known) => known,
+    }
+}
+
+fn head_moved() -> VcsError {
+    VcsError::new(
+        VcsErrorKind::HeadMoved,
+        "another program committed or switched branches meanwhile",
+    )
+    .hint("nothing was changed; look at the new state and commit again")
+}

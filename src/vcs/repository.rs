@@ -1,0 +1,268 @@
+//! Finding, opening and making a repository; where HEAD stands; what is under way.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use super::error::{Result, VcsError, VcsErrorKind};
+
+/// An open repository. It may move to another thread but not be shared; opening one takes about a millisecond.
+pub struct Repository {
+    pub(super) inner: git2::Repository,
+    workdir: Option<PathBuf>,
+    pub(super) git_program: OsString,
+}
+
+/// Where HEAD stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The branch that is checked out, without `refs/heads/`; none when detached.
+    pub branch: Option<String>,
+    /// The commit, in full hexadecimal; none before the first commit.
+    pub commit: Option<String>,
+    /// The commit, shortened as far as it stays unambiguous.
+    pub short: Option<String>,
+    /// HEAD names a commit, not a branch.
+    pub detached: bool,
+    /// The branch has no commit yet.
+    pub unborn: bool,
+}
+
+/// Work that git has begun and waits to see finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// `git merge`
+    Merge,
+    /// `git rebase`
+    Rebase,
+    /// `git cherry-pick`
+    CherryPick,
+    /// `git revert`
+    Revert,
+    /// `git am`
+    ApplyMailbox,
+    /// `git bisect`
+    Bisect,
+}
+
+impl Operation {
+    /// The name of git's command.
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Merge => "merge",
+            Self::Rebase => "rebase",
+            Self::CherryPick => "cherry-pick",
+            Self::Revert => "revert",
+            Self::ApplyMailbox => "am",
+            Self::Bisect => "bisect",
+        }
+    }
+
+    /// What a person types to finish it or to give it up.
+    pub(super) fn way_out(self) -> String {
+        let command = self.command();
+        match self {
+            Self::Bisect => "end it first: git bisect reset".to_owned(),
+            _ => format!(
+                "finish it (git {command} --continue) or give it up (git {command} --abort) first"
+            ),
+        }
+    }
+}
+
+impl Repository {
+    /// Opens the repository that `path` lies in, looking upwards as git does. None: there is no repository.
+    ///
+    /// # Errors
+    /// `Unsupported` (SHA-256, reftable, unknown extensions), `DubiousOwnership`, `Unreadable`.
+    pub fn discover(path: &Path) -> Result<Option<Self>> {
+        // As git does: objects are addressed by hash but not hashed again on every read (`git fsck` does that).
+        git2::opts::strict_hash_verification(false);
+        let ceilings: [&OsStr; 0] = [];
+        match git2::Repository::open_ext(path, git2::RepositoryOpenFlags::empty(), ceilings) {
+            Ok(inner) => Self::wrap(inner).map(Some),
+            Err(error) if error.code() == git2::ErrorCode::NotFound && !has_git_link(path) => {
+                Ok(None)
+            }
+            Err(error) => Err(cannot_open(&error, path)),
+        }
+    }
+
+    /// Makes an empty repository at `path` with the branch `main`; the folder is made where it is missing.
+    ///
+    /// # Errors
+    /// `Git` where there is one already, `Io` where it cannot be written.
+    pub fn init(path: &Path) -> Result<Self> {
+        let mut options = git2::RepositoryInitOptions::new();
+        options.no_reinit(true).mkpath(true).initial_head("main");
+        let inner = git2::Repository::init_opts(path, &options).map_err(|error| {
+            VcsError::git(&error, &format!("make a repository in {}", path.display()))
+        })?;
+        Self::wrap(inner)
+    }
+
+    fn wrap(inner: git2::Repository) -> Result<Self> {
+        let workdir = match inner.workdir() {
+            Some(path) => Some(
+                path.canonicalize()
+                    .map_err(|error| VcsError::io(&error, "open", path))?,
+            ),
+            None => None,
+        };
+        Ok(Self {
+            inner,
+            workdir,
+            git_program: OsString::from("git"),
+        })
+    }
+
+    /// Which `git` program commits where hooks, signing or filters need one (default: `git`, from the search path).
+    pub fn set_git_program(&mut self, program: impl Into<OsString>) {
+        self.git_program = program.into();
+    }
+
+    /// The top folder of the work tree, without symbolic links; none in a bare repository.
+    pub fn workdir(&self) -> Option<&Path> {
+        self.workdir.as_deref()
+    }
+
+    /// The name of the repository's folder.
+    pub fn name(&self) -> String {
+        let folder = self.workdir.as_deref().unwrap_or_else(|| self.inner.path());
+        folder
+            .file_name()
+            .unwrap_or(folder.as_os_str())
+            .to_string_lossy()
+            .into_owned()
+    }
+
+    /// There is no work tree.
+    pub fn is_bare(&self) -> bool {
+        self.inner.is_bare()
+    }
+
+    /// The history ends early (`git clone --depth`).
+    pub fn is_shallow(&self) -> bool {
+        self.inner.is_shallow()
+    }
+
+    /// Where HEAD stands.
+    ///
+    /// # Errors
+    /// `Git` where HEAD cannot be read.
+    pub fn head(&self) -> Result<Head> {
+        let tip = Tip::read(&self.inner)?;
+        let short = match tip.commit {
+            Some(id) => Some(self.short(id)?),
+            None => None,
+        };
+        Ok(Head {
+            detached: tip.branch.is_none(),
+            unborn: tip.commit.is_none(),
+            commit: tip.commit.map(|id| id.to_string()),
+            branch: tip.branch,
+            short,
+        })
+    }
+
+    /// What git has begun and waits to see finished.
+    pub fn operation(&self) -> Option<Operation> {
+        use git2::RepositoryState as State;
+        match self.inner.state() {
+            State::Clean => None,
+            State::Merge => Some(Operation::Merge),
+            State::Revert | State::RevertSequence => Some(Operation::Revert),
+            State::CherryPick | State::CherryPickSequence => Some(Operation::CherryPick),
+            State::Bisect => Some(Operation::Bisect),
+            State::Rebase
+            | State::RebaseInteractive
+            | State::RebaseMerge
+            | State::ApplyMailboxOrRebase => Some(Operation::Rebase),
+            State::ApplyMailbox => Some(Operation::ApplyMailbox),
+        }
+    }
+
+    /// An object's id, shortened as far as it stays unambiguous.
+    pub(super) fn short(&self, id: git2::Oid) -> Result<String> {
+        let short = self
+            .inner
+            .find_object(id, None)
+            .and_then(|object| object.short_id());
+        let short = short.map_err(|error| VcsError::git(&error, &format!("read {id}")))?;
+        Ok(String::from_utf8_lossy(&short).into_owned())
+    }
+}
+
+/// What HEAD stands for: the reference that a commit moves, and the commit that it names now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tip {
+    /// `refs/heads/…`, or `HEAD` itself when detached.
+    pub reference: String,
+    /// The branch, without `refs/heads/`.
+    pub branch: Option<String>,
+    /// None before the first commit.
+    pub commit: Option<git2::Oid>,
+}
+
+impl Tip {
+    pub fn read(repo: &git2::Repository) -> Result<Self> {
+        let failed = |error: git2::Error| VcsError::git(&error, "read HEAD");
+        let head = repo.find_reference("HEAD").map_err(failed)?;
+        let Some(reference) = head.symbolic_target().map_err(failed)?.map(str::to_owned) else {
+            return Ok(Self {
+                reference: "HEAD".to_owned(),
+                branch: None,
+                commit: head.target(),
+            });
+        };
+        let commit = match repo.refname_to_id(&reference) {
+            Ok(id) => Some(id),
+            Err(error) if error.code() == git2::ErrorCode::NotFound => None,
+            Err(error) => return Err(failed(error)),
+        };
+        let branch = reference
+            .strip_prefix("refs/heads/")
+            .unwrap_or(&reference)
+            .to_owned();
+        Ok(Self {
+            reference,
+            branch: Some(branch),
+            commit,
+        })
+    }
+}
+
+/// Whether a `.git` file stands at or above `path`: then "not found" means a link that leads nowhere.
+fn has_git_link(path: &Path) -> bool {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    path.ancestors().any(|folder| folder.join(".git").is_file())
+}
+
+fn cannot_open(error: &git2::Error, path: &Path) -> VcsError {
+    let mut failure = VcsError::git(
+        error,
+        &format!("open the git repository of {}", path.display()),
+    );
+    let message = error.message();
+    let hint = match failure.kind {
+        VcsErrorKind::Unsupported if message.contains("refstorage") => {
+            "its branches are kept as reftable; convert it with: git refs migrate --ref-format=files"
+        }
+        VcsErrorKind::Unsupported if message.contains("object format") => {
+            "only SHA-1 repositories can be read; make one with: git init --object-format=sha1"
+        }
+        VcsErrorKind::Unsupported => {
+            "it was made by a newer git; look at extensions.* in its .git/config"
+        }
+        VcsErrorKind::DubiousOwnership => {
+            return failure.hint(format!(
+                "it belongs to another user; if you trust it: git config --global --add safe.directory {}",
+                path.display()
+            ));
+        }
+        _ => {
+            failure.kind = VcsErrorKind::Unreadable;
+            "see what git says there: git status"
+        }
+    };
+    failure.hint(hint)
+}

@@ -1,0 +1,122 @@
+//! Changed files under one folder, work tree and index together, against HEAD.
+
+use std::path::{Path, PathBuf};
+
+use super::error::{Result, VcsError};
+use super::path::from_bytes;
+use super::repository::Repository;
+
+/// One file that differs from the last commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Relative to the top of the work tree.
+    pub path: PathBuf,
+    /// How the work tree differs from the last commit; of a renamed file, the old name is deleted, the new one added.
+    pub kind: ChangeKind,
+    /// The index differs from the last commit.
+    pub staged: bool,
+    /// The work tree differs from the index (an untracked file does).
+    pub unstaged: bool,
+}
+
+/// How a file differs from the last commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// Not in the last commit; an untracked file too.
+    Added,
+    /// Other content, or another executable bit.
+    Modified,
+    /// No longer in the work tree.
+    Deleted,
+    /// A merge left it unresolved.
+    Conflicted,
+    /// A file became a symbolic link, or the other way round.
+    TypeChanged,
+}
+
+impl Repository {
+    /// The changed files under one folder, sorted by path: untracked ones file by file, ignored ones and submodules
+    /// not. `under` is absolute, or relative to the top of the work tree; it need not exist, and may be a single file:
+    /// that costs in proportion to the file, a whole catalogue about as much as `git status`. Nothing is written.
+    ///
+    /// # Errors
+    /// `Bare`, `OutsideRepository`, `Unsupported` (split or sparse index).
+    pub fn status(&self, under: &Path) -> Result<Vec<Change>> {
+        let under = match under.is_absolute() {
+            true => self.relative(under)?,
+            false => self.relative(&self.work_tree()?.join(under))?,
+        };
+        let mut options = git2::StatusOptions::new();
+        options
+            .include_untracked(true)
+            .recurse_untracked_dirs(true)
+            .exclude_submodules(true)
+            .disable_pathspec_match(true);
+        if !under.as_os_str().is_empty() {
+            options.pathspec(&under);
+        }
+        let statuses = self
+            .inner
+            .statuses(Some(&mut options))
+            .map_err(|error| cannot_read(&error))?;
+        let mut changes: Vec<Change> = statuses
+            .iter()
+            // A slash at the end: another repository inside this one.
+            .filter(|entry| !entry.path_bytes().ends_with(b"/"))
+            .filter_map(|entry| change(from_bytes(entry.path_bytes()), entry.status()))
+            .collect();
+        changes.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+        Ok(changes)
+    }
+}
+
+fn change(path: PathBuf, status: git2::Status) -> Option<Change> {
+    use git2::Status as S;
+    let staged = S::INDEX_NEW
+        | S::INDEX_MODIFIED
+        | S::INDEX_DELETED
+        | S::INDEX_TYPECHANGE
+        | S::INDEX_RENAMED;
+    let unstaged = S::WT_NEW
+        | S::WT_MODIFIED
+        | S::WT_DELETED
+        | S::WT_TYPECHANGE
+        | S::WT_RENAMED
+        | S::WT_UNREADABLE;
+    let kind = if status.is_conflicted() {
+        ChangeKind::Conflicted
+    } else if status.is_wt_deleted() {
+        ChangeKind::Deleted
+    } else if status.is_index_deleted() && status.is_wt_new() {
+        // Somebody staged the deletion; the file is still there.
+        ChangeKind::Modified
+    } else if status.is_index_deleted() {
+        ChangeKind::Deleted
+    } else if status.is_index_new() || status.is_wt_new() {
+        ChangeKind::Added
+    } else if status.is_wt_typechange() || status.is_index_typechange() {
+        ChangeKind::TypeChanged
+    } else if status.intersects(staged | unstaged) {
+        ChangeKind::Modified
+    } else {
+        return None;
+    };
+    Some(Change {
+        path,
+        kind,
+        staged: status.intersects(staged),
+        unstaged: status.intersects(unstaged),
+    })
+}
+
+/// An index that libgit2 cannot read is named for what it is.
+pub(super) fn cannot_read(error: &git2::Error) -> VcsError {
+    let failure = VcsError::git(error, "read git's index");
+    if error.message().contains("'link'") {
+        failure.hint("it is a split index; join it with: git update-index --no-split-index")
+    } else if error.message().contains("'sdir'") {
+        failure.hint("it is a sparse index; write it in full with: git sparse-checkout reapply --no-sparse-index")
+    } else {
+        failure
+    }
+}

@@ -1,0 +1,240 @@
+//! Commits through the `git` program: hooks, signing, filters.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::{Sandbox, commit_in};
+use crate::vcs::{CommitRequest, Committed, Repository, Result, VcsErrorKind};
+
+/// Writes an executable script. A child does the writing: a file that this process, with its other threads forking,
+/// has open for writing could not be run.
+fn script(path: &Path, text: &str) {
+    let mut child = Command::new("sh")
+        .args(["-c", "cat >\"$0\" && chmod +x \"$0\""])
+        .arg(path)
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+impl Sandbox {
+    fn hook(&self, name: &str, body: &str) {
+        fs::create_dir_all(self.at(".git/hooks")).unwrap();
+        script(
+            &self.at(".git/hooks").join(name),
+            &format!("#!/bin/sh\n{body}\n"),
+        );
+    }
+
+    /// A repository whose `git` program does not see the machine's configuration.
+    fn open_isolated(&self) -> Repository {
+        let program = self.root.parent().unwrap().join("isolated-git");
+        script(
+            &program,
+            "#!/bin/sh\nGIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 exec git \"$@\"\n",
+        );
+        let mut repository = self.open();
+        repository.set_git_program(program);
+        repository
+    }
+
+    fn commit_isolated(&self, paths: &[&str]) -> Result<Committed> {
+        commit_in(&self.open_isolated(), paths)
+    }
+}
+
+#[test]
+fn hooks_run_and_new_changed_and_deleted_files_are_committed() {
+    let sandbox = Sandbox::new();
+    sandbox.hook("pre-commit", "git diff --cached --name-only > .git/seen");
+    sandbox.hook("commit-msg", "echo 'Checked-by: the hook' >> \"$1\"");
+    sandbox.write("README.md", "staged by a colleague\n");
+    sandbox.write("catalogue/New/x.yaml", "staged by a colleague\n");
+    sandbox.git(&["add", "README.md", "catalogue/New"]);
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.write(
+        "catalogue/[N]ew/x.yaml",
+        "new, under a name that looks like a pattern\n",
+    );
+    fs::remove_file(sandbox.at("catalogue/b.yaml")).unwrap();
+
+    let committed = sandbox
+        .commit_isolated(&[
+            "catalogue/a.yaml",
+            "catalogue/b.yaml",
+            "catalogue/[N]ew/x.yaml",
+        ])
+        .unwrap();
+    assert_eq!(
+        (committed.id.as_str(), committed.files),
+        (sandbox.head().as_str(), 3)
+    );
+    let files = [
+        "A catalogue/[N]ew/x.yaml",
+        "M catalogue/a.yaml",
+        "D catalogue/b.yaml",
+    ];
+    assert_eq!(sandbox.last_commit(), files);
+    assert_eq!(
+        fs::read_to_string(sandbox.at(".git/seen"))
+            .unwrap()
+            .lines()
+            .count(),
+        3
+    );
+    assert!(
+        sandbox
+            .git(&["log", "-1", "--format=%B"])
+            .contains("Checked-by: the hook")
+    );
+    let theirs = "M  README.md\nA  catalogue/New/x.yaml\n";
+    assert_eq!(sandbox.status(), theirs);
+    sandbox.assert_sound();
+}
+
+#[test]
+fn a_refusing_hook_is_heard_and_nothing_is_staged() {
+    let sandbox = Sandbox::new();
+    sandbox.write("staged.txt", "staged by a colleague\n");
+    sandbox.git(&["add", "staged.txt"]);
+    sandbox.git(&["rm", "-q", "--cached", "catalogue/b.yaml"]);
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.write("catalogue/new.yaml", "new\n");
+    sandbox.hook("pre-commit", "echo 'no commits on Fridays' >&2; exit 1");
+    let (before, head) = (sandbox.status(), sandbox.head());
+
+    let error = sandbox
+        .commit_isolated(&["catalogue/a.yaml", "catalogue/b.yaml", "catalogue/new.yaml"])
+        .unwrap_err();
+    assert_eq!(error.kind, VcsErrorKind::Refused);
+    assert!(error.message.contains("no commits on Fridays"), "{error}");
+    assert!(error.hint.unwrap().contains("pre-commit"));
+    assert_eq!(sandbox.head(), head);
+    assert_eq!(sandbox.status(), before);
+
+    sandbox.hook("pre-commit", "exit 0");
+    sandbox.hook("commit-msg", "echo 'no ticket in the message'; exit 1");
+    let error = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap_err();
+    assert!(
+        error.message.contains("no ticket in the message"),
+        "{error}"
+    );
+    assert_eq!((sandbox.head(), sandbox.status()), (head, before));
+    sandbox.assert_sound();
+}
+
+#[test]
+fn a_hooks_folder_of_ones_own_is_honoured_and_a_hook_that_is_not_executable_is_not() {
+    let sandbox = Sandbox::new();
+    sandbox.git(&["config", "core.hooksPath", "tools/hooks"]);
+    fs::create_dir_all(sandbox.at("tools/hooks")).unwrap();
+    script(&sandbox.at("tools/hooks/pre-commit"), "#!/bin/sh\nexit 1\n");
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    assert_eq!(
+        sandbox
+            .commit_isolated(&["catalogue/a.yaml"])
+            .unwrap_err()
+            .kind,
+        VcsErrorKind::Refused
+    );
+
+    use std::os::unix::fs::PermissionsExt;
+    let plain = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(sandbox.at("tools/hooks/pre-commit"), plain).unwrap();
+    // Then no git program is asked at all.
+    let mut repository = sandbox.open();
+    repository.set_git_program(sandbox.at("no-such-program"));
+    commit_in(&repository, &["catalogue/a.yaml"]).unwrap();
+}
+
+#[test]
+fn signing_is_left_to_git() {
+    let sandbox = Sandbox::new();
+    let signer = sandbox.root.parent().unwrap().join("signer");
+    script(
+        &signer,
+        "#!/bin/sh\ncat > /dev/null\necho '[GNUPG:] BEGIN' >&2\necho '[GNUPG:] SIG_CREATED ' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n",
+    );
+    sandbox.git(&["config", "commit.gpgSign", "true"]);
+    sandbox.git(&["config", "gpg.format", "openpgp"]);
+    sandbox.git(&["config", "gpg.program", signer.to_str().unwrap()]);
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    assert!(
+        sandbox
+            .git(&["cat-file", "commit", "HEAD"])
+            .contains("gpgsig")
+    );
+    assert_eq!(sandbox.status(), "");
+}
+
+#[test]
+fn external_filters_are_left_to_git() {
+    let sandbox = Sandbox::new();
+    sandbox.git(&["config", "filter.shout.clean", "tr a-z A-Z"]);
+    sandbox.write(".gitattributes", "*.yaml filter=shout\n");
+    sandbox.write("catalogue/a.yaml", "quiet\n");
+    sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    assert_eq!(sandbox.git(&["show", "HEAD:catalogue/a.yaml"]), "QUIET\n");
+}
+
+#[test]
+fn without_a_git_program_the_reason_is_said() {
+    let sandbox = Sandbox::new();
+    sandbox.hook("pre-commit", "exit 0");
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.write("catalogue/new.yaml", "new\n");
+    let before = sandbox.state();
+    let mut repository = sandbox.open();
+    repository.set_git_program(sandbox.at("no-such-program"));
+    let error = commit_in(&repository, &["catalogue/a.yaml", "catalogue/new.yaml"]).unwrap_err();
+    assert_eq!(error.kind, VcsErrorKind::GitProgramMissing);
+    assert!(error.message.contains("hook pre-commit"), "{error}");
+    assert!(sandbox.state() == before);
+}
+
+#[test]
+fn first_commit_identity_time_and_lock_hold_on_this_way_too() {
+    let sandbox = Sandbox::empty();
+    sandbox.hook("pre-commit", "exit 0");
+    sandbox.write("catalogue/a.yaml", "text\n");
+    let repository = sandbox.open_isolated();
+    let request = CommitRequest {
+        paths: &[PathBuf::from("catalogue/a.yaml")],
+        message: "Mark\n\n# kept",
+        when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
+    };
+    fs::write(sandbox.at(".git/index.lock"), "").unwrap();
+    assert_eq!(
+        repository.commit(&request).unwrap_err().kind,
+        VcsErrorKind::Locked
+    );
+    fs::remove_file(sandbox.at(".git/index.lock")).unwrap();
+
+    assert_eq!(repository.commit(&request).unwrap().files, 1);
+    let stored = sandbox.git(&[
+        "log",
+        "-1",
+        "--format=%an|%ce|%ad|%cd|%B",
+        "--date=iso-strict",
+    ]);
+    let time = "2026-10-27T09:30:00+07:00";
+    let person = "Nguyễn Thị Rà Soát|ra.soat@example.vn";
+    assert_eq!(
+        stored.trim_end(),
+        format!("{person}|{time}|{time}|Mark\n\n# kept")
+    );
+    assert_eq!(
+        repository.commit(&request).unwrap_err().kind,
+        VcsErrorKind::NothingToCommit
+    );
+}
