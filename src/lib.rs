@@ -18,8 +18,8 @@
 //! | `tui` | state, message, update to effects, view |
 
 pub mod catalogue;
-pub mod report;
 pub mod cli;
+pub mod report;
 pub mod review;
 pub mod rules;
 pub mod session;
