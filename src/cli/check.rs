@@ -5,21 +5,21 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Level};
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use crate::catalogue::FileKind;
 use crate::catalogue::check::references;
 use crate::catalogue::load::{Files, LoadProgress, load};
-use crate::catalogue::{FileKind, Snapshot};
 use crate::report::diagnostics::{Look, human, json};
-use crate::rules::{RULES, rule};
+use crate::rules::RULES;
 use crate::session::Workspace;
-use crate::source::{Diagnostic, Severity, diagnostic};
+use crate::source::{Severity, diagnostic};
 
 pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let files = context.files(&workspace)?;
     let loaded = load(files.as_ref(), true, &LoadProgress::default())?;
     let mut found = loaded.diagnostics;
-    found.extend(references(&loaded.snapshot, files.as_ref()));
-    found.extend(unknown_rules(&loaded.snapshot));
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
+    found.extend(references(&loaded.snapshot, files.as_ref(), &rules));
     diagnostic::sort(&mut found);
     let mut checked = loaded.files;
     if !args.paths.is_empty() {
@@ -79,32 +79,4 @@ fn shown_root(workspace: &Workspace, folder: &Path) -> PathBuf {
         .root()
         .strip_prefix(folder)
         .map_or_else(|_| workspace.root().to_owned(), Path::to_owned)
-}
-
-/// Overrides of rules that are not there, or that do not block; the catalogue itself knows no rules.
-fn unknown_rules(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let ids: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
-    let mut found = Vec::new();
-    for log in snapshot.decision_logs() {
-        for decision in &log.value.decisions {
-            for over in decision
-                .overrides
-                .iter()
-                .filter(|o| rule(&o.rule).is_none())
-            {
-                found.push(
-                    Diagnostic::warning(
-                        "override-unknown-rule",
-                        &log.path,
-                        format!(
-                            "the decision {} overrides a rule `{}` that is not there",
-                            decision.id, over.rule
-                        ),
-                    )
-                    .hint(format!("one of: {}", ids.join(", "))),
-                );
-            }
-        }
-    }
-    found
 }
