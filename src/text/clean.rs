@@ -84,7 +84,9 @@ pub fn clean(text: &str, block: Block) -> Cleaned {
         let inside = !out.is_empty() && end < rest.len();
         let gap = &rest[start..end];
         let wanted = if inside { replacement(gap, block) } else { "" };
-        record(gap, wanted, &mut changes);
+        if gap != wanted {
+            record(gap, wanted, &mut changes);
+        }
         out.push_str(wanted);
         rest = &rest[end..];
     }
@@ -103,6 +105,9 @@ fn is_break(c: char) -> bool {
 
 /// What stands for a run of blanks between two words.
 fn replacement(gap: &str, block: Block) -> &'static str {
+    if gap == " " {
+        return " ";
+    }
     let lines = gap.chars().filter(|&c| is_break(c)).count() - gap.matches("\r\n").count();
     match (block, lines) {
         (Block::Text, 1) => "\n",
@@ -111,10 +116,8 @@ fn replacement(gap: &str, block: Block) -> &'static str {
     }
 }
 
+/// Notes why a run of blanks is not what it should be.
 fn record(gap: &str, wanted: &str, changes: &mut Changes) {
-    if gap == wanted {
-        return;
-    }
     let breaks = || gap.chars().filter(|&c| is_break(c));
     if !breaks().eq(wanted.chars().filter(|&c| c == '\n')) {
         changes.newlines = 1;

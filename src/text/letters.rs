@@ -86,7 +86,7 @@ impl Letter {
         }
     }
 
-    /// Reads a marked letter or a plain lower-case ASCII vowel.
+    /// Reads a lower-case vowel, or a marked one of either case.
     pub fn vowel(c: char) -> Option<Self> {
         let row = match c {
             'a' => 0,
@@ -95,7 +95,8 @@ impl Letter {
             'o' => 6,
             'u' => 9,
             'y' => 11,
-            _ => return Self::of(c).filter(|l| l.row != 12),
+            '\0'..='\x7F' => return None,
+            _ => return Self::of(c).filter(|letter| letter.row != 12),
         };
         Some(Self { row, tone: 0 })
     }

@@ -16,6 +16,7 @@ mod tone;
 
 pub mod clean;
 pub mod collate;
+pub mod docnum;
 pub mod normal;
 pub mod sanitize;
 pub mod slug;
@@ -23,6 +24,7 @@ pub mod width;
 
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;
+pub use docnum::{DocNumber, Kind};
 pub use normal::{exact, fold, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};
 pub use slug::slug;

@@ -22,7 +22,9 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Whether the text is in NFC.
 pub fn is_nfc(text: &str) -> bool {
-    text.is_ascii()
+    // Latin letters without combining marks, as Vietnamese text mostly is, need no table.
+    text.chars()
+        .all(|c| c < '\u{300}' || Letter::of(c).is_some())
         || match is_nfc_quick(text.chars()) {
             IsNormalized::Yes => true,
             IsNormalized::No => false,
@@ -58,7 +60,7 @@ pub fn exact(text: &str) -> String {
 fn with_placed_tones(text: String) -> String {
     let mut out = String::new();
     let mut copied = 0;
-    for (range, word) in runs(&text, |c| c.is_alphabetic() || is_combining_mark(c)) {
+    for (range, word) in runs(&text, |c| is_letter(c) || is_mark(c)) {
         if word.is_ascii() {
             continue;
         }
@@ -108,7 +110,7 @@ pub fn unaccented(text: &str) -> String {
             out.push(c.to_ascii_lowercase());
         } else if let Some(letter) = Letter::of(c) {
             out.push(char::from(letter.plain()));
-        } else if !is_combining_mark(c) {
+        } else if !is_mark(c) {
             foreign = true;
             push_bare(c, &mut out);
         }
@@ -126,7 +128,7 @@ fn push_bare(c: char, out: &mut String) {
     decompose_canonical(c, |part| {
         for lower in part.to_lowercase() {
             decompose_canonical(lower, |bare| {
-                if !is_combining_mark(bare) {
+                if !is_mark(bare) {
                     out.push(bare);
                 }
             });
@@ -173,14 +175,24 @@ pub fn spelling(syllable: &str) -> Cow<'_, str> {
 /// The words of a text, as search reads them: runs of letters, digits and the marks on them, each with its range in
 /// bytes. A mark without a letter before it belongs to no word. Document numbers are not kept together here.
 pub fn syllables(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    runs(text, |c| c.is_alphanumeric() || is_combining_mark(c))
+    runs(text, |c| is_letter(c) || is_mark(c) || c.is_numeric())
+}
+
+/// A letter; quick for those of Vietnamese.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && (Letter::of(c).is_some() || c.is_alphabetic())
+}
+
+/// A combining mark; quick for the characters below all of them.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
 }
 
 /// Maximal runs of characters that `within` accepts; a run never begins with a combining mark.
 fn runs(text: &str, within: impl Fn(char) -> bool) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let begins = |c: char| within(c) && (c.is_ascii() || !is_combining_mark(c));
+        let begins = |c: char| within(c) && !is_mark(c);
         let start = at + text.get(at..)?.find(begins)?;
         let end = text[start..]
             .find(|c| !within(c))

@@ -8,90 +8,121 @@ use super::letters::Letter;
 /// No Vietnamese syllable is longer ("nghiêng").
 const LONGEST: usize = 7;
 
-const ONSETS: [&str; 28] = [
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
-    "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
-];
-const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
-/// Vowel groups of two letters and more; a single vowel always counts.
-const NUCLEI: [&str; 44] = [
-    "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iu", "oa", "oă", "oe", "oi", "ôi",
-    "ơi", "oo", "ôô", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "ưa", "ưi", "ươ", "ưu", "yê",
-    "iêu", "yêu", "oai", "oao", "oay", "oeo", "uây", "uôi", "uya", "uyê", "uyu", "ươi", "ươu",
-];
-
-/// Lower-case letters of one word, small enough for the stack.
-#[derive(Clone, Copy)]
-struct Letters {
-    chars: [char; LONGEST],
-    len: usize,
+fn is_onset(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [] | ['b'
+            | 'c'
+            | 'd'
+            | 'đ'
+            | 'g'
+            | 'h'
+            | 'k'
+            | 'l'
+            | 'm'
+            | 'n'
+            | 'p'
+            | 'r'
+            | 's'
+            | 't'
+            | 'v'
+            | 'x']
+            | ['c' | 'g' | 'k' | 'n' | 'p' | 't', 'h']
+            | ['g', 'i']
+            | ['n', 'g']
+            | ['n', 'g', 'h']
+            | ['q', 'u']
+            | ['t', 'r']
+    )
 }
 
-impl Letters {
-    fn is(&self, from: usize, to: usize, text: &str) -> bool {
-        text.chars().eq(self.chars[from..to].iter().copied())
-    }
+fn is_coda(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [] | ['c' | 'm' | 'n' | 'p' | 't'] | ['c' | 'n', 'h'] | ['n', 'g']
+    )
+}
+
+/// Vowels as they follow one another in Vietnamese, tones left out.
+fn is_nucleus(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [_] | ['a', 'i' | 'o' | 'u' | 'y']
+            | ['â', 'u' | 'y']
+            | ['e', 'o']
+            | ['ê', 'u']
+            | ['i', 'a' | 'ê' | 'u']
+            | ['o', 'a' | 'ă' | 'e' | 'i' | 'o']
+            | ['ô', 'i' | 'ô']
+            | ['ơ', 'i']
+            | ['u', 'a' | 'â' | 'ê' | 'i' | 'ô' | 'ơ' | 'y']
+            | ['ư', 'a' | 'i' | 'ơ' | 'u']
+            | ['y', 'ê']
+            | ['i' | 'y', 'ê', 'u']
+            | ['o', 'a', 'i' | 'o' | 'y']
+            | ['o', 'e', 'o']
+            | ['u', 'â', 'y']
+            | ['u', 'ô', 'i']
+            | ['u', 'y', 'a' | 'ê' | 'u']
+            | ['ư', 'ơ', 'i' | 'u']
+    )
 }
 
 /// The lower-case NFC word with its tone mark where it belongs, or `None` if it stands there or this is no Vietnamese
 /// syllable with exactly one tone mark.
 pub(super) fn placed(word: &str) -> Option<String> {
-    let mut letters = Letters {
-        chars: ['\0'; LONGEST],
-        len: 0,
-    };
+    let mut letters = ['\0'; LONGEST];
+    let mut len = 0;
+    let mut vowels = 0;
     let mut mark = None;
     for c in word.chars() {
-        let at = letters.len;
-        *letters.chars.get_mut(at)? = match Letter::of(c) {
+        let letter = Letter::vowel(c);
+        vowels += usize::from(letter.is_some());
+        *letters.get_mut(len)? = match letter {
             Some(letter) if letter.tone > 0 => {
-                if mark.replace((at, letter.tone)).is_some() {
+                if mark.replace((len, letter.tone)).is_some() {
                     return None;
                 }
                 letter.base()
             }
             _ => c,
         };
-        letters.len += 1;
+        len += 1;
     }
-    let (from, tone) = mark?;
-    let to = place(&letters)?;
-    if from == to {
-        return None;
-    }
-    letters.chars[to] = Letter::vowel(letters.chars[to])?.with_tone(tone);
-    Some(letters.chars[..letters.len].iter().collect())
+    let (from, tone) = mark.filter(|_| vowels > 1)?;
+    let letters = &mut letters[..len];
+    let to = place(letters).filter(|to| *to != from)?;
+    letters[to] = Letter::vowel(letters[to])?.with_tone(tone);
+    Some(letters.iter().collect())
 }
 
 /// Index of the letter that carries the tone.
-fn place(letters: &Letters) -> Option<usize> {
-    let len = letters.len;
-    let vowel = |at: usize| at < len && Letter::vowel(letters.chars[at]).is_some();
-    let mut start = (0..len).find(|&at| vowel(at))?;
+fn place(letters: &[char]) -> Option<usize> {
+    let vowel = |c: &char| Letter::vowel(*c).is_some();
+    let mut start = letters.iter().position(vowel)?;
     // The u of "qu" and the i of "gi" belong to the consonant where another vowel follows.
-    let glide = start == 1
-        && matches!(
-            (letters.chars[0], letters.chars[1]),
-            ('q', 'u') | ('g', 'i')
-        );
-    if glide && vowel(start + 1) {
+    let glide = matches!(letters, ['q', 'u', next, ..] | ['g', 'i', next, ..] if vowel(next));
+    if glide {
         start += 1;
     }
-    let end = (start..len).find(|&at| !vowel(at)).unwrap_or(len);
-    let known = |list: &[&str], from, to| list.iter().any(|text| letters.is(from, to, text));
-    let nucleus = end - start == 1 || known(&NUCLEI, start, end);
-    if !nucleus || !known(&ONSETS, 0, start) || !known(&CODAS, end, len) {
+    let end = letters[start..]
+        .iter()
+        .position(|c| !vowel(c))
+        .map_or(letters.len(), |count| start + count);
+    let (onset, nucleus, coda) = (&letters[..start], &letters[start..end], &letters[end..]);
+    if !(is_nucleus(nucleus) && is_onset(onset) && is_coda(coda)) {
         return None;
     }
-    let quality = (start..end)
-        .rev()
-        .find(|&at| Letter::of(letters.chars[at]).is_some_and(Letter::has_quality));
-    Some(match (quality, end - start) {
+    let quality = nucleus
+        .iter()
+        .rposition(|&c| Letter::of(c).is_some_and(Letter::has_quality));
+    let at = match (quality, nucleus.len()) {
         (Some(at), _) => at,
-        (None, 1) => start,
-        (None, 2) if end == len => start,
-        (None, _) => start + 1,
-    })
+        (None, 1) => 0,
+        (None, 2) if coda.is_empty() => 0,
+        (None, _) => 1,
+    };
+    Some(start + at)
 }
 
 #[cfg(test)]

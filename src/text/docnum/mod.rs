@@ -1,0 +1,149 @@
+//! Numbers of Vietnamese legal documents, as people and portals write them.
+//!
+//! A number is a serial, often the year of signing, and a code that names the kind and the issuer:
+//! `63/2010/NĐ-CP`, `27/CT-TTg`, `57-NQ/TW`. `scan` finds them in messy text, `code` reads the code, `context` the
+//! words before a number, `kind` knows the kinds; [`DocNumber::key`] makes all spellings of a number one.
+
+mod code;
+mod context;
+mod kind;
+mod scan;
+
+use std::fmt;
+use std::ops::Range;
+
+pub use kind::Kind;
+
+use super::normal::unaccented;
+
+/// The number of a legal document, or what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DocNumber {
+    /// The serial with its leading zeros and suffix as written: `63`, `09`, `66.18`, `09b`.
+    pub serial: String,
+    /// The year of signing, where the number has it.
+    pub year: Option<u16>,
+    /// The code in NFC capitals, with the accents that known abbreviations have: `NĐ-CP`, `CT-TTg`, `QH13`.
+    pub code: Option<String>,
+    /// The kind that words before the number name ("Nghị định số …"), where the code leaves it open.
+    pub named: Option<Kind>,
+}
+
+impl DocNumber {
+    /// The number as it should be written, leading zeros of the serial kept: `45/2020/NĐ-CP`.
+    pub fn canonical(&self) -> String {
+        // Party documents: 57-NQ/TW.
+        let hyphen =
+            self.year.is_none() && self.code.as_ref().is_some_and(|code| code.contains('/'));
+        self.joined(
+            &self.serial,
+            self.code.as_deref(),
+            if hyphen { '-' } else { '/' },
+        )
+    }
+
+    /// The number for comparing, equal for all spellings of one number: `45/2020/nd-cp`.
+    pub fn key(&self) -> String {
+        self.joined(&self.serial_key(), self.code_key().as_deref(), '/')
+    }
+
+    fn joined(&self, serial: &str, code: Option<&str>, separator: char) -> String {
+        let mut out = serial.to_owned();
+        if let Some(year) = self.year {
+            out.push('/');
+            out.push_str(&year.to_string());
+        }
+        if let Some(code) = code {
+            out.push(separator);
+            out.push_str(code);
+        }
+        out
+    }
+
+    /// The kind, guessed from the code, else from the words before the number. The codes of the National Assembly
+    /// (`QH15`) are shared by laws and resolutions: there the words decide, and a law is the guess without them.
+    pub fn kind(&self) -> Kind {
+        let code = self.code.as_deref();
+        code.and_then(Kind::settled_by_code)
+            .or(self.named)
+            .or_else(|| code.and_then(Kind::likely_by_code))
+            .unwrap_or(Kind::Other)
+    }
+
+    /// Whether `other` is what this number, as a query, asks for. A year or code missing here matches any, the parts
+    /// of a code may be missing at its end (`45/2020/NĐ`), and a kind named before the number restricts the kind.
+    pub fn matches(&self, other: &Self) -> bool {
+        self.serial_key() == other.serial_key()
+            && self.year.is_none_or(|year| other.year == Some(year))
+            && self.code_key().is_none_or(|asked| {
+                other
+                    .code_key()
+                    .is_some_and(|code| begins_with(&code, &asked))
+            })
+            && self.named.is_none_or(|kind| other.may_be(kind))
+    }
+
+    /// Whether the document may be of this kind, or of a kind that the same word covers.
+    fn may_be(&self, kind: Kind) -> bool {
+        let shared = match self.code.as_deref() {
+            Some(code) if self.named.is_none() => {
+                Kind::settled_by_code(code).is_none() && Kind::shares_code(code, kind)
+            }
+            Some(_) => false,
+            None => self.named.is_none(),
+        };
+        shared || self.kind() == kind || matches!((kind, self.kind()), (Kind::Law, Kind::Code))
+    }
+
+    fn serial_key(&self) -> String {
+        let plain: String = unaccented(&self.serial);
+        let bare = plain.trim_start_matches('0');
+        let bare = if bare.starts_with(|c: char| c.is_ascii_digit()) {
+            bare
+        } else {
+            &plain
+        };
+        match bare.split_once('.') {
+            Some((number, suffix)) if suffix.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                format!("{number}{suffix}")
+            }
+            _ => bare.to_owned(),
+        }
+    }
+
+    fn code_key(&self) -> Option<String> {
+        self.code
+            .as_deref()
+            .map(|code| unaccented(code).replace('/', "-"))
+    }
+}
+
+/// Whether a folded code begins with the parts asked for; `qh` asks for any `qh15`.
+fn begins_with(code: &str, asked: &str) -> bool {
+    let open = asked.ends_with(|c: char| !c.is_ascii_digit());
+    code.strip_prefix(asked).is_some_and(|rest| {
+        rest.is_empty()
+            || rest.starts_with('-')
+            || open && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+impl fmt::Display for DocNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.canonical())
+    }
+}
+
+/// The first document number in a text; `None` where there is none.
+pub fn parse(text: &str) -> Option<DocNumber> {
+    scan::numbers(text).next().map(|(_, number)| number)
+}
+
+/// All document numbers in a text, each with its range in bytes (without the words before it). Dates, months,
+/// fractions, scales and the numbers of forms ("Mẫu số 01/ĐK") are not among them.
+pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
+    scan::numbers(text).collect()
+}
+
+#[cfg(test)]
+mod tests;
