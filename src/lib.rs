@@ -19,5 +19,6 @@
 
 pub mod catalogue;
 pub mod rules;
+pub mod search;
 pub mod source;
 pub mod text;
