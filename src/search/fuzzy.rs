@@ -46,6 +46,39 @@ pub fn one_apart(left: &[u8], right: &[u8]) -> bool {
     }
 }
 
+/// The words of a vocabulary that a folded word with one wrong letter may have meant; with `prefix`, those whose
+/// beginning it may have meant.
+pub(super) fn near<'v>(
+    word: &'v str,
+    prefix: bool,
+    vocabulary: &'v [Box<str>],
+) -> impl Iterator<Item = &'v str> {
+    let wanted = word.as_bytes();
+    let begins = move |candidate: &[u8]| {
+        let lengths = wanted.len().saturating_sub(1).max(2)..=wanted.len() + 1;
+        let mut starts = lengths.filter_map(|len| candidate.get(..len));
+        prefix && starts.any(|start| one_apart(wanted, start))
+    };
+    let is_near = move |candidate: &str| {
+        // Folding writes *ky* as *ki*; the wrong letter may be in the one that was meant to be typed.
+        let typed_y = candidate.len() == 2 && candidate.ends_with('i');
+        let with_y = || [candidate.as_bytes()[0], b'y'];
+        one_apart(wanted, candidate.as_bytes())
+            || begins(candidate.as_bytes())
+            || (typed_y && one_apart(wanted, &with_y()))
+    };
+    // One letter alone is one away from every other.
+    let asked = if wanted.len() < 2 {
+        &[][..]
+    } else {
+        vocabulary
+    };
+    asked
+        .iter()
+        .map(Box::as_ref)
+        .filter(move |candidate| is_near(candidate))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -66,6 +99,18 @@ mod tests {
         ] {
             assert_eq!(distance(left, right), wanted, "{left} {right}");
         }
+    }
+
+    #[test]
+    fn words_one_letter_away_are_near() {
+        let vocabulary = ["an", "khai", "ki", "sin", "sinh", "sinhx"].map(Box::from);
+        let near = |word, prefix| near(word, prefix, &vocabulary).collect::<Vec<_>>();
+        assert_eq!(near("snih", false), ["sinh"]);
+        assert_eq!(near("sinh", false), ["sin", "sinhx"]);
+        assert_eq!(near("yk", false), ["ki"]);
+        assert_eq!(near("kga", true), ["khai"]);
+        assert_eq!(near("kga", false), [""; 0]);
+        assert_eq!(near("a", true), [""; 0]);
     }
 
     proptest! {
