@@ -22,6 +22,7 @@ pub mod cli;
 pub mod report;
 pub mod review;
 pub mod rules;
+pub mod search;
 pub mod session;
 pub mod source;
 pub mod text;

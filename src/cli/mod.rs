@@ -22,7 +22,7 @@ mod commit;
 mod init;
 mod review;
 mod rules;
-//W mod search;
+mod search;
 mod show;
 mod status;
 
@@ -64,7 +64,7 @@ pub fn run(
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
     match command {
-        //W         Command::Search(args) => search::run(args, context),
+        Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Rules(args) => rules::run(args, context),
@@ -74,7 +74,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Init(args) => init::run(args, context),
         //W         Command::Import(args) => import::run(args, context),
         //W
-        Command::Search(_) | Command::Import(_) => Ok(Exit::Failed),
+        Command::Import(_) => Ok(Exit::Failed),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
