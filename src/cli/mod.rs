@@ -6,6 +6,7 @@
 //! | `args` | every command and flag, in one place; help, man page and completions come from it |
 //! | `context` | what all commands share: catalogue, date, strings, writers |
 //! | `exit` | exit codes, and errors that carry one |
+//! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `term` | text for people: sanitised, coloured where asked |
 //! | the others | one subcommand each |
@@ -20,6 +21,7 @@ mod check;
 mod commit;
 //W mod import;
 mod init;
+mod query;
 mod review;
 mod rules;
 mod search;
@@ -28,8 +30,6 @@ mod status;
 
 use std::ffi::OsString;
 use std::io::Write;
-
-use clap::Parser;
 
 use args::{Args, Command};
 use context::{Context, Environment};
@@ -50,7 +50,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Run {
-    let args = match Args::try_parse_from(line) {
+    let args = match query::parse(line) {
         Ok(args) => args,
         Err(error) => return Run::Done(usage(&error, out, err)),
     };

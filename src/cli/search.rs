@@ -37,7 +37,7 @@ struct HitV1 {
 }
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let text = args.query.join(" ");
+    let text = super::query::text(&args.query);
     let query = Query::parse(&text).map_err(|error| {
         let failed = CliError::new(
             Exit::Usage,
