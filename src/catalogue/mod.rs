@@ -14,6 +14,7 @@
 
 pub mod check;
 pub mod init;
+pub mod import;
 pub mod kind;
 pub mod load;
 pub mod model;

@@ -1,0 +1,25 @@
+//! Bringing data in from elsewhere: one file or folder a format.
+//!
+//! Every import goes the same way: *read* all that was given; *plan*, which compares it with the catalogue as it stands
+//! and says what every file will hold; *apply*, which writes. A plan that is not applied is a dry run.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `portal` | the list and the records of the National Public Service Portal |
+//! | `statistics` | dossier counts from a table |
+//! | `plans` | plans from a table |
+//! | `table` | what the two tables share: reading CSV as spreadsheets write it, dates, cells |
+//! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
+//! | `job` | the plan, its writing, its progress, and why there is none |
+//! | `report` | what was done, as JSON version 1 |
+
+pub mod job;
+pub mod plans;
+pub mod portal;
+pub mod report;
+pub mod statistics;
+mod table;
+mod target;
+
+pub use job::{ImportError, ImportPlan, Progress, apply};
+pub use report::Report;
