@@ -25,11 +25,13 @@ use std::path::Path as FilePath;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use self::edit::{Edit, between, same};
+pub(in crate::catalogue) use self::edit::same;
+use self::edit::{Edit, between};
 use self::layout::Layout;
 use self::render::Form;
 use self::write::Writer;
-use super::tree::{Node, parse};
+use super::parse;
+use super::tree::Node;
 use crate::source::{Diagnostic, Severity};
 
 /// The keys and indexes (as figures) that lead to a value.
