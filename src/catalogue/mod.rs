@@ -12,6 +12,7 @@
 //! | `import` | one file a format that is brought in |
 
 pub mod check;
+pub mod import;
 pub mod kind;
 pub mod load;
 pub mod model;
