@@ -142,10 +142,10 @@ impl Snapshot {
             .map(|i| &self.contents.agencies[*i])
     }
 
-    /// Whether two ids name one agency, or one of them took the other's place, directly or through others.
+    /// Whether `unit` is `agency`, or took its place, directly or through others.
     #[must_use]
-    pub fn succeeds(&self, one: &str, other: &str) -> bool {
-        one == other || self.has_successor(one, other, 0) || self.has_successor(other, one, 0)
+    pub fn continues(&self, unit: &str, agency: &str) -> bool {
+        unit == agency || self.has_successor(agency, unit, 0)
     }
 
     fn has_successor(&self, agency: &str, wanted: &str, depth: usize) -> bool {

@@ -71,8 +71,9 @@ impl Rule for NoDossiers {
             evidence.push(Fact::new("fact-all-zero"));
             return Finding::new(Verdict::Flag, evidence);
         }
-        let mut missing = context.reports.gaps(procedure, &open);
-        let tail = unreported_tail(context, &usage, &open.ranges());
+        let gaps = context.reports.gaps(procedure, &open);
+        let tail = unreported_tail(context, &usage, &open.ranges()).filter(|_| gaps.unreported);
+        let mut missing = gaps.facts;
         if let Some(last_known) = tail {
             missing.insert(
                 0,
@@ -130,41 +131,38 @@ fn unreported_tail(
         .then(|| context.window.day(first - 1))
 }
 
-/// Whether the procedure replaced another, or was replaced, after the window's first day and only continues it in part:
-/// the dossiers before and after are not of one procedure.
-fn replaced_partially(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
-    let lifecycle = procedure.lifecycle.as_ref()?;
+/// Whether the procedure, or one whose counts it joins, replaced another after the window's first day and only continues
+/// it in part, or was so replaced: the dossiers before and after are not of one procedure.
+fn replaced_partially<'a>(context: &Context<'a>, procedure: &'a Procedure) -> Option<Fact> {
     let inside = |day: &Date| context.window.from < *day && *day <= context.window.to;
-    if lifecycle.continuity == Some(Continuity::Partial) && !lifecycle.replaces.is_empty() {
-        let predecessor_ended = lifecycle
-            .replaces
-            .iter()
-            .filter_map(|code| {
-                context
-                    .snapshot
-                    .procedure(code)?
-                    .value
-                    .in_force_to()?
-                    .tomorrow()
-                    .ok()
-            })
-            .max();
-        if let Some(day) = lifecycle.from.or(predecessor_ended).filter(inside) {
-            return Some(
-                Fact::new("fact-replaced-partially")
-                    .with("date", day)
-                    .with("codes", lifecycle.replaces.join(", ")),
-            );
+    let known = |code: &String| context.snapshot.procedure(code).map(|p| &p.value);
+    let replaced = context.reports.continued(procedure).find_map(|link| {
+        let lifecycle = link.lifecycle.as_ref()?;
+        if lifecycle.continuity != Some(Continuity::Partial) || lifecycle.replaces.is_empty() {
+            return None;
         }
-    }
-    lifecycle.replaced_by.iter().find_map(|code| {
-        let successor = &context.snapshot.procedure(code)?.value;
-        let partial = successor.lifecycle.as_ref()?.continuity == Some(Continuity::Partial);
-        let day = successor.in_force_from().filter(inside)?;
-        partial.then(|| {
-            Fact::new("fact-replaced-partially-by")
+        let after_predecessors = || {
+            let ends = lifecycle.replaces.iter().filter_map(known);
+            ends.filter_map(|p| p.in_force_to()?.tomorrow().ok()).max()
+        };
+        let day = lifecycle.from.or_else(after_predecessors).filter(inside)?;
+        Some(
+            Fact::new("fact-replaced-partially")
                 .with("date", day)
-                .with("codes", code.as_str())
+                .with("codes", lifecycle.replaces.join(", ")),
+        )
+    });
+    replaced.or_else(|| {
+        let successors = &procedure.lifecycle.as_ref()?.replaced_by;
+        successors.iter().find_map(|code| {
+            let successor = known(code)?;
+            let partial = successor.lifecycle.as_ref()?.continuity == Some(Continuity::Partial);
+            let day = successor.in_force_from().filter(inside)?;
+            partial.then(|| {
+                Fact::new("fact-replaced-partially-by")
+                    .with("date", day)
+                    .with("codes", code.as_str())
+            })
         })
     })
 }

@@ -50,7 +50,7 @@ impl Rule for StatisticsMissing {
             return Finding::new(Verdict::Clear, evidence);
         }
         Finding {
-            missing: context.reports.gaps(procedure, &open),
+            missing: context.reports.gaps(procedure, &open).facts,
             ..Finding::new(Verdict::Flag, evidence)
         }
     }

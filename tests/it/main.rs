@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cli` | the commands on real folders and repositories |
 //! | `layering` | imports of the library run downwards only |
+//! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
@@ -18,6 +19,7 @@
 mod cli;
 mod layering;
 mod readme;
+mod rules;
 mod schemas;
 mod shipped;
 mod support;

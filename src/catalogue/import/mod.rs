@@ -15,7 +15,7 @@
 //! | `report` | what was done, as JSON version 1 |
 
 mod cell;
-mod csv_file;
+pub mod csv_file;
 pub mod job;
 mod outcome;
 pub mod plans;

@@ -30,7 +30,7 @@ use self::edit::{Edit, between};
 use self::layout::Layout;
 use self::render::Form;
 use self::write::Writer;
-use super::parse;
+use super::parse::parse;
 use super::tree::Node;
 use crate::source::{Diagnostic, Severity};
 
