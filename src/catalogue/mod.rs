@@ -13,8 +13,8 @@
 //! | `import` | one file a format that is brought in |
 
 pub mod check;
-pub mod init;
 pub mod import;
+pub mod init;
 pub mod kind;
 pub mod load;
 pub mod model;

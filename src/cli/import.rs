@@ -13,7 +13,9 @@ use super::term::line;
 use crate::catalogue::Snapshot;
 use crate::catalogue::import::csv_file::Column;
 use crate::catalogue::import::report::Remark;
-use crate::catalogue::import::{ImportError, ImportPlan, Progress, apply, plans, portal, statistics};
+use crate::catalogue::import::{
+    ImportError, ImportPlan, Progress, apply, plans, portal, statistics,
+};
 use crate::catalogue::load::{DiskFiles, Files};
 use crate::session::{Lang, Workspace};
 
@@ -23,7 +25,10 @@ const SHOWN: usize = 20;
 pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
     match &args.what {
         ImportWhat::Portal(args) => {
-            let paths = args.paths.iter().map(|path| context.environment.folder.join(path));
+            let paths = args
+                .paths
+                .iter()
+                .map(|path| context.environment.folder.join(path));
             let paths: Vec<PathBuf> = paths.collect();
             let workspace = context.writable()?;
             let files = workspace.files();
@@ -41,7 +46,13 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             &statistics::template(),
             statistics::plan,
         ),
-        ImportWhat::Plans(args) => table(args, context, plans::columns(), &plans::template(), plans::plan),
+        ImportWhat::Plans(args) => table(
+            args,
+            context,
+            plans::columns(),
+            &plans::template(),
+            plans::plan,
+        ),
     }
 }
 
@@ -63,13 +74,15 @@ fn table(
     let tables: Vec<(&PathBuf, Vec<u8>)> = args
         .paths
         .iter()
-        .map(|path| match std::fs::read(context.environment.folder.join(path)) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(error) => Err(CliError::new(
-                Exit::Usage,
-                format!("{} cannot be read: {error}", path.display()),
-            )),
-        })
+        .map(
+            |path| match std::fs::read(context.environment.folder.join(path)) {
+                Ok(bytes) => Ok((path, bytes)),
+                Err(error) => Err(CliError::new(
+                    Exit::Usage,
+                    format!("{} cannot be read: {error}", path.display()),
+                )),
+            },
+        )
         .collect::<Result<_, _>>()?;
     let watched = Watched::new(context);
     let mut worst = Exit::Clean;
@@ -85,7 +98,11 @@ fn table(
 }
 
 /// Prints an empty table, and what its columns mean where that does not end up in the file.
-fn describe(context: &mut Context<'_>, columns: &[Column], template: &str) -> Result<Exit, CliError> {
+fn describe(
+    context: &mut Context<'_>,
+    columns: &[Column],
+    template: &str,
+) -> Result<Exit, CliError> {
     write!(context.out, "{template}")?;
     if context.global.quiet {
         return Ok(Exit::Clean);
@@ -114,7 +131,8 @@ fn finish(
     watched: &Watched,
 ) -> Result<Exit, CliError> {
     if !dry_run {
-        watched.run(|progress| apply(workspace.root(), plan, progress).map_err(ImportError::from))?;
+        watched
+            .run(|progress| apply(workspace.root(), plan, progress).map_err(ImportError::from))?;
     }
     let report = &plan.report;
     if context.json() {
@@ -140,7 +158,10 @@ fn finish(
         for kept in report.kept.iter().take(SHOWN) {
             let text = context.strings.with(
                 "import-kept",
-                &[("code", kept.code.as_str().into()), ("field", kept.field.as_str().into())],
+                &[
+                    ("code", kept.code.as_str().into()),
+                    ("field", kept.field.as_str().into()),
+                ],
             );
             writeln!(context.err, "{}", line(&text))?;
         }
@@ -163,15 +184,24 @@ fn remarks(context: &mut Context<'_>, heading: &str, remarks: &[Remark]) -> Resu
         for number in [remark.line, remark.column].into_iter().flatten() {
             place.push_str(&format!(":{number}"));
         }
-        let code = remark.code.as_ref().map_or_else(String::new, |code| format!(" [{code}]"));
-        writeln!(context.err, "  {}", line(&format!("{place}{code} {}", remark.reason)))?;
+        let code = remark
+            .code
+            .as_ref()
+            .map_or_else(String::new, |code| format!(" [{code}]"));
+        writeln!(
+            context.err,
+            "  {}",
+            line(&format!("{place}{code} {}", remark.reason))
+        )?;
     }
     more(context, remarks.len())
 }
 
 fn more(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
     if let Some(rest) = all.checked_sub(SHOWN).filter(|rest| *rest > 0) {
-        let text = context.strings.with("import-more", &[("count", (rest as u64).into())]);
+        let text = context
+            .strings
+            .with("import-more", &[("count", (rest as u64).into())]);
         writeln!(context.err, "  {text}")?;
     }
     Ok(())
@@ -189,7 +219,10 @@ impl Watched {
         }
     }
 
-    fn run<T>(&self, work: impl FnOnce(&Progress) -> Result<T, ImportError>) -> Result<T, CliError> {
+    fn run<T>(
+        &self,
+        work: impl FnOnce(&Progress) -> Result<T, ImportError>,
+    ) -> Result<T, CliError> {
         let progress = Progress::default();
         let failed = |error: ImportError| {
             let hint = error.hint.clone().unwrap_or_default();

@@ -19,7 +19,7 @@ mod term;
 
 mod check;
 mod commit;
-//W mod import;
+mod import;
 mod init;
 mod query;
 mod review;
@@ -72,9 +72,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
-        //W         Command::Import(args) => import::run(args, context),
-        //W
-        Command::Import(_) => Ok(Exit::Failed),
+        Command::Import(args) => import::run(args, context),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
