@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
-use super::status::change_word;
+use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
 use crate::session::{Workspace, marks, message};
@@ -168,15 +168,15 @@ fn announce(
         ],
     );
     writeln!(context.err, "{}", line(&text))?;
-    for file in files {
-        writeln!(
-            context.err,
-            "  {:<8} {}",
-            change_word(file.change),
-            line(&slashes(&file.path))
-        )?;
-    }
-    Ok(())
+    let paths: Vec<(&str, String)> = files
+        .iter()
+        .map(|file| (change_word(file.change), slashes(&file.path)))
+        .collect();
+    let changed: Vec<(&str, &str)> = paths
+        .iter()
+        .map(|(change, path)| (*change, path.as_str()))
+        .collect();
+    list_changes(context.err, &context.strings, &changed)
 }
 
 fn confirmed(context: &mut Context<'_>) -> Result<bool, CliError> {

@@ -164,6 +164,7 @@ rule-source = Source
 rule-needs = Evidence that it needs
 status-dates = as of { $date }, window { $from } … { $to }
 status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
+status-more = … and { $count } more files
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet

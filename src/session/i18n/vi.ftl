@@ -155,6 +155,7 @@ rule-source = Căn cứ
 rule-needs = Chứng cứ cần có
 status-dates = tại { $date }, cửa sổ { $from } … { $to }
 status-counts = { $procedures } thủ tục: { $flagged } có cờ, { $doubtful } chưa thể kết luận, { $decided } đã rà soát
+status-more = … và { $count } tệp nữa
 git-none = không nằm trong kho git
 git-detached = HEAD rời
 git-unborn = chưa có commit
