@@ -50,7 +50,7 @@ impl Rule for StatisticsMissing {
             return Finding::new(Verdict::Clear, evidence);
         }
         Finding {
-            missing: context.reports.gaps(procedure, &open).facts,
+            missing: context.reports.gaps(&usage, &open).facts,
             ..Finding::new(Verdict::Flag, evidence)
         }
     }
