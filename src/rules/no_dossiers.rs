@@ -5,7 +5,7 @@ use jiff::{SpanRound, Unit, civil::Date};
 use super::context::Context;
 use super::days::DaySet;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use super::usage::{Positive, Usage};
+use super::usage::{Covering, Positive, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
 /// At most so many reports are named as evidence, the newest.
@@ -73,7 +73,7 @@ impl Rule for NoDossiers {
             evidence.push(Fact::new("fact-all-zero"));
             return Finding::new(Verdict::Flag, evidence);
         }
-        let gaps = context.reports.gaps(&usage, &open);
+        let gaps = context.reports.gaps(&usage, Covering::Zero);
         let tail =
             unreported_tail(context, &usage, &zero, &open.ranges()).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;

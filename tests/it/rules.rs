@@ -143,6 +143,13 @@ fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
     if finding.verdict == Verdict::CannotTell && finding.missing.is_empty() {
         wrong.push("cannot tell, and names no missing fact".to_owned());
     }
+    if let Some(twice) = facts
+        .iter()
+        .enumerate()
+        .find(|(i, f)| facts[..*i].contains(f))
+    {
+        wrong.push(format!("says the same twice: {:?}", twice.1));
+    }
     if finding.verdict == Verdict::NotApplicable && finding.evidence.is_empty() {
         wrong.push("not applicable, and does not say why".to_owned());
     }

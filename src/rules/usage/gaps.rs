@@ -28,37 +28,32 @@ pub struct Gaps {
 impl<'a> Reports<'a> {
     /// Names the days that are not covered, each stretch with what is missing there.
     #[must_use]
-    pub fn gaps(&self, usage: &Usage<'a>, open: &DaySet) -> Gaps {
+    pub fn gaps(&self, usage: &Usage<'a>, covering: Covering) -> Gaps {
         let mut gaps = Gaps {
             facts: Vec::new(),
             unreported: true,
         };
         for reading in &usage.readings {
-            let mut days = DaySet::empty(self.window.days());
-            if let Some((first, last)) = reading.link.days {
-                days.insert(first, last);
-            }
-            days.keep(open);
-            self.add_gaps(&mut gaps, reading, &days);
+            self.add_gaps(&mut gaps, reading, &self.open_of(reading, covering));
         }
         // A day on which no link was in force is the procedure's own to answer for.
         if let Some(reading) = usage.readings.first() {
-            let mut between = usage.between.clone();
-            between.keep(open);
-            self.add_gaps(&mut gaps, reading, &between);
+            self.add_gaps(&mut gaps, reading, &self.open_between(usage, covering));
         }
         gaps
     }
 
     fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
         for (first, last) in days.ranges() {
-            self.add_owed(&mut gaps.facts, reading, first, last);
-            let before = gaps.facts.len();
-            let useless = self.useless(reading, first, last);
-            gaps.facts.extend(useless.take(NAMED));
-            let unread = self.unread(reading, first, last);
-            gaps.facts.extend(unread.take(NAMED));
-            gaps.unreported &= gaps.facts.len() == before;
+            let mut facts = Vec::new();
+            self.add_owed(&mut facts, reading, first, last);
+            let owed = facts.len();
+            facts.extend(self.useless(reading, first, last).take(NAMED));
+            facts.extend(self.unread(reading, first, last).take(NAMED));
+            gaps.unreported &= facts.len() == owed;
+            // Two links may wait for the same reports, and one report may lie in two gaps.
+            facts.retain(|fact| !gaps.facts.contains(fact));
+            gaps.facts.extend(facts);
         }
     }
 

@@ -28,9 +28,10 @@ use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use coverage::Province;
 use index::Index;
-use reading::{Covering, Link, Reading};
+use reading::{Link, Reading};
 
 pub use gaps::Gaps;
+pub use reading::Covering;
 pub(super) use reading::{Handled, is_province};
 
 /// A report that touches the window.
@@ -193,25 +194,33 @@ impl<'a> Reports<'a> {
     fn covered_days(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
         let mut covered = usage.asked.clone();
         for reading in &usage.readings {
-            let Some((first, last)) = reading.link.days else {
-                continue;
-            };
-            let mut open = DaySet::empty(self.window.days());
-            open.insert(first, last);
-            let by_this = self.covered(reading, &open, covering);
-            open.remove(&by_this);
-            covered.remove(&open);
+            covered.remove(&self.open_of(reading, covering));
         }
+        covered.remove(&self.open_between(usage, covering));
+        covered
+    }
+
+    /// The days of a link that are not covered.
+    fn open_of(&self, reading: &Reading<'a>, covering: Covering) -> DaySet {
+        let mut open = DaySet::empty(self.window.days());
+        if let Some((first, last)) = reading.link.days {
+            open.insert(first, last);
+            let covered = self.covered(reading, &open, covering);
+            open.remove(&covered);
+        }
+        open
+    }
+
+    fn open_between(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
         let mut open = usage.between.clone();
         for reading in &usage.readings {
             if open.is_empty() {
                 break;
             }
-            let by_this = self.covered(reading, &open, covering);
-            open.remove(&by_this);
+            let covered = self.covered(reading, &open, covering);
+            open.remove(&covered);
         }
-        covered.remove(&open);
-        covered
+        open
     }
 
     fn positives(&self, chain: &[Link<'a>]) -> Vec<Positive<'a>> {

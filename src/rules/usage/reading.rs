@@ -37,8 +37,8 @@ pub(super) enum Said {
 }
 
 /// Which of a report's days count as covered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Covering {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covering {
     /// Days known to have had no dossier.
     Zero,
     /// Days that were reported, whatever the number.
