@@ -37,7 +37,7 @@ struct HitV1 {
 }
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let text = args.query.join(" ");
+    let text = super::query::text(&args.query);
     let query = Query::parse(&text).map_err(|error| {
         let failed = CliError::new(
             Exit::Usage,
@@ -77,7 +77,9 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
 fn find(view: &View, query: &Query, limit: Option<usize>) -> Result<Results, CliError> {
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
-        Some(Arc::new(Index::build(&view.snapshot, &|_| {}).map_err(failed)?))
+        Some(Arc::new(
+            Index::build(&view.snapshot, &|_| {}).map_err(failed)?,
+        ))
     } else {
         None
     };
@@ -118,17 +120,33 @@ fn human(context: &mut Context<'_>, view: &View, results: &Results) -> Result<()
         writeln!(context.err, "{}", strings.get("search-fuzzy"))?;
     }
     for row in &results.rows {
-        let Some(hit) = hit(view, *row as usize) else { continue };
+        let Some(hit) = hit(view, *row as usize) else {
+            continue;
+        };
         let name = line(&hit.name);
         let name = match width {
             Some(width) => crate::text::truncate(&name, width),
             None => name,
         };
-        writeln!(context.out, "{:<10}  {name}", paint.strong(&line(&hit.code)))?;
+        writeln!(
+            context.out,
+            "{:<10}  {name}",
+            paint.strong(&line(&hit.code))
+        )?;
         let mut about: Vec<String> = Vec::new();
-        about.extend(hit.issuer.as_deref().map(|issuer| line(issuer).into_owned()));
-        about.extend(hit.online.map(|level| strings.get(&format!("online-{level}"))));
-        for (verdict, ids) in [(Verdict::Flag, &hit.flags), (Verdict::CannotTell, &hit.unknown)] {
+        about.extend(
+            hit.issuer
+                .as_deref()
+                .map(|issuer| line(issuer).into_owned()),
+        );
+        about.extend(
+            hit.online
+                .map(|level| strings.get(&format!("online-{level}"))),
+        );
+        for (verdict, ids) in [
+            (Verdict::Flag, &hit.flags),
+            (Verdict::CannotTell, &hit.unknown),
+        ] {
             about.extend(
                 ids.iter()
                     .map(|id| paint.verdict(verdict, &format!("{} {id}", sign(verdict)))),

@@ -5,15 +5,18 @@
 //! | `position` | line and column of a place in a text |
 //! | `diagnostic` | one finding about one place in one file |
 //! | `write` | writing a file whole or not at all, and never over somebody else's change |
+//! | `bulk` | the same for thousands of files at once |
 //! | `clock` | the current time, as a value that a test can set |
 //! | `error` | what went wrong with a file, where, and what to do |
 
+pub mod bulk;
 pub mod clock;
 pub mod diagnostic;
 pub mod error;
 pub mod position;
 pub mod write;
 
+pub use bulk::{PlannedWrite, write_all};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};

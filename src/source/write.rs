@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 use super::error::{FileError, FileErrorKind};
 
@@ -43,6 +44,16 @@ impl Fingerprint {
 /// # Errors
 /// The operating system refused; the file is as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |e: &io::Error| FileError::io(path, "write", e);
+    let file = stage(path, bytes)?;
+    file.as_file().sync_all().map_err(|e| failed(&e))?;
+    file.persist(path).map_err(|e| failed(&e.error))?;
+    sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
+    Ok(())
+}
+
+/// The content of a file in a temporary one beside it, with the permissions that it will have, not yet flushed.
+pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder).map_err(|e| FileError::io(folder, "make the folder", &e))?;
     let failed = |e: &io::Error| FileError::io(path, "write", e);
@@ -62,14 +73,11 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             .set_permissions(permissions)
             .map_err(|e| failed(&e))?;
     }
-    file.as_file().sync_all().map_err(|e| failed(&e))?;
-    file.persist(path).map_err(|e| failed(&e.error))?;
-    sync_folder(folder);
-    Ok(())
+    Ok(file)
 }
 
 /// Makes a rename durable where the system allows a folder to be flushed (not on Windows, where renames are journalled).
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     if let Ok(folder) = fs::File::open(folder) {
         // A file system that cannot flush folders still holds the renamed file.
@@ -103,7 +111,7 @@ pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), Fil
     Ok(())
 }
 
-fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+pub(super) fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
     if Fingerprint::of_file(path)? == expected {
         return Ok(());
     }

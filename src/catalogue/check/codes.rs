@@ -111,6 +111,9 @@ pub const ALL: &[Code] = codes! {
     Error "override-before-as-of": "an override that ended before the decision's own date",
         "It never held, so the gate was never open.",
         "Decide again with an end date that lies ahead; decisions are only ever added.";
+    Warning "override-unknown-rule": "an override of a rule that is not there",
+        "The gate never asks that rule, so the override opens nothing.",
+        "Write the id of a rule as `rasoat rules` lists it.";
     Error "period-overlap": "two reports of one unit, scope and basis cover the same days",
         "Dossiers would be counted twice, so rules read neither.",
         "Correct the periods, or remove one of the two reports.";

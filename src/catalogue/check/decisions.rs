@@ -27,7 +27,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             None => _ = first.insert(&log.code, path),
         }
         file(known, path, log, found);
-        entries(path, log, found);
+        entries(known, path, log, found);
     }
 }
 
@@ -73,7 +73,7 @@ fn file(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Findi
     }
 }
 
-fn entries(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
+fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (at, entry) in log.decisions.iter().enumerate() {
         if let Some(next) = &entry.refers_to
@@ -97,12 +97,29 @@ fn entries(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
             }
             None => _ = first.insert(&entry.id, at),
         }
-        overrides(path, at, entry, found);
+        overrides(known, path, at, entry, found);
     }
 }
 
-fn overrides(path: &Path, at: usize, entry: &Decision, found: &mut Vec<Finding>) {
+fn overrides(
+    known: &Known<'_>,
+    path: &Path,
+    at: usize,
+    entry: &Decision,
+    found: &mut Vec<Finding>,
+) {
     for (nth, set_aside) in entry.overrides.iter().enumerate() {
+        if !known.rules.contains(&set_aside.rule.as_str()) {
+            found.push(
+                Finding::new(
+                    "override-unknown-rule",
+                    path,
+                    format!("there is no rule `{}`", set_aside.rule),
+                    format!("one of: {}", known.rules.join(", ")),
+                )
+                .at(place!["decisions", at, "overrides", nth, "rule"]),
+            );
+        }
         if set_aside.until < entry.as_of {
             found.push(
                 Finding::new(

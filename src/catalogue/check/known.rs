@@ -12,6 +12,8 @@ use crate::text::nearest;
 /// What the catalogue has.
 pub(super) struct Known<'a> {
     pub(super) snapshot: &'a Snapshot,
+    /// Ids of the rules.
+    pub(super) rules: &'a [&'a str],
     groups: HashSet<&'a str>,
     unreadable: HashSet<FileKind>,
     /// Codes of procedures by the names of files that cannot be read.
@@ -19,9 +21,10 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot) -> Known<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, rules: &'a [&'a str]) -> Known<'a> {
         Known {
             snapshot,
+            rules,
             groups: snapshot
                 .groups()
                 .iter()

@@ -28,11 +28,11 @@ use crate::source::{Diagnostic, diagnostic};
 use finding::Step;
 use known::Known;
 
-/// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading. Ids of
-/// rules in overrides are not looked at: rules live above.
+/// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
+/// `rules` are the ids that an override may name: rules live above.
 #[must_use]
-pub fn references(snapshot: &Snapshot, files: &dyn Files) -> Vec<Diagnostic> {
-    let known = Known::new(snapshot);
+pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
+    let known = Known::new(snapshot, rules);
     let mut findings = Vec::new();
     registers::check(&known, &mut findings);
     plans::check(&known, &mut findings);

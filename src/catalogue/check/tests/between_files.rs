@@ -292,7 +292,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
             (
                 "decisions/tinh-an-giang/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: approved, refers_to: a, by: {name: y, email: y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n      - {rule: no-plans, reason: x, provision: x, until: 2026-01-01}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: approved, refers_to: a, by: {name: y, email: y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
         ],
         &[
@@ -300,7 +300,8 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "decisions/tinh-an-giang/1.000001.yaml:1:7 file-folder",
             "decisions/tinh-an-giang/1.000001.yaml:9:16 refers-to-unknown",
             "decisions/tinh-an-giang/1.000001.yaml:12:57 override-before-as-of",
-            "decisions/tinh-an-giang/1.000001.yaml:14:10 id-duplicate",
+            "decisions/tinh-an-giang/1.000001.yaml:13:16 override-unknown-rule",
+            "decisions/tinh-an-giang/1.000001.yaml:15:10 id-duplicate",
         ],
     ),
     (
@@ -377,12 +378,12 @@ fn a_file_that_vanished_meanwhile_keeps_its_findings_at_its_start() {
         Memory(files)
     };
     let loaded = load(&memory(Some(bad)), true, &LoadProgress::default()).unwrap();
-    let found = references(&loaded.snapshot, &memory(None));
+    let found = references(&loaded.snapshot, &memory(None), &["no-plan"]);
     assert!(
         found
             .iter()
             .all(|d| d.span == crate::source::Span::start_of_file())
     );
-    let shorter = references(&loaded.snapshot, &memory(Some("code: x\n")));
+    let shorter = references(&loaded.snapshot, &memory(Some("code: x\n")), &["no-plan"]);
     assert_eq!(lines(&found, FILE), lines(&shorter, FILE));
 }

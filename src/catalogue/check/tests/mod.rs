@@ -86,7 +86,7 @@ fn check(files: &[(&str, Option<&[u8]>)]) -> Vec<Diagnostic> {
 fn check_all(files: &dyn Files) -> Vec<Diagnostic> {
     let loaded = load(files, true, &LoadProgress::default()).unwrap();
     let mut found = loaded.diagnostics;
-    found.extend(references(&loaded.snapshot, files));
+    found.extend(references(&loaded.snapshot, files, &["no-plan"]));
     crate::source::diagnostic::sort(&mut found);
     found
 }

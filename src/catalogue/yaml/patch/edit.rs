@@ -88,7 +88,7 @@ pub(super) fn between(path: &Path, old: &Json, new: &Json, out: &mut Vec<Edit>) 
 }
 
 /// Whether two values are the same; `5` and `5.0` are.
-pub(super) fn same(one: &Json, other: &Json) -> bool {
+pub(in crate::catalogue) fn same(one: &Json, other: &Json) -> bool {
     match (one, other) {
         (Json::Number(a), Json::Number(b)) => a == b || (a.as_f64() == b.as_f64()),
         (Json::Array(a), Json::Array(b)) => {

@@ -25,7 +25,8 @@ use std::path::Path as FilePath;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use self::edit::{Edit, between, same};
+pub(in crate::catalogue) use self::edit::same;
+use self::edit::{Edit, between};
 use self::layout::Layout;
 use self::render::Form;
 use self::write::Writer;

@@ -1,0 +1,156 @@
+//! What an import did, as `--format json` gives it: frozen version 1, made of these types alone.
+
+use serde::Serialize;
+
+use crate::text::Changes;
+
+/// The report of one import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Version of this format; 1.
+    pub version: u32,
+    /// Records that were read, refused ones among them.
+    pub read: usize,
+    /// Files (of procedures, reports or plans) that are made.
+    pub created: usize,
+    /// Files that change.
+    pub updated: usize,
+    /// Files that already hold all that was read.
+    pub unchanged: usize,
+    /// What was made besides, for other files to refer to.
+    pub references: References,
+    /// Records that were refused; nothing of them is written.
+    pub refused: Vec<Remark>,
+    /// Records that were taken with a doubt.
+    pub warnings: Vec<Remark>,
+    /// Values that people corrected, and that were therefore kept.
+    pub kept: Vec<Kept>,
+    /// How many strings were cleaned, by what was wrong with them.
+    pub cleaned: Cleaned,
+}
+
+/// Entries made in, or completed in, the files that others refer to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct References {
+    /// Agencies that are new.
+    pub agencies: usize,
+    /// Fields that are new.
+    pub fields: usize,
+    /// Legal instruments that are new, each a stub.
+    pub instruments: usize,
+    /// Agencies and fields whose portal code or identifier became known.
+    pub completed: usize,
+}
+
+/// A place in what was read, and what is the matter with it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Remark {
+    /// The file that was read.
+    pub path: String,
+    /// Line, from 1; none where the whole file is meant.
+    pub line: Option<u32>,
+    /// Column in characters or cells, from 1; where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// The code of the procedure or plan exactly as it stands; none where there is none.
+    pub code: Option<String>,
+    /// What is the matter, in a sentence.
+    pub reason: String,
+}
+
+/// A value that people corrected since it was imported.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Kept {
+    /// The procedure.
+    pub code: String,
+    /// The key, with dots between levels.
+    pub field: String,
+}
+
+/// Numbers of strings that were cleaned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cleaned {
+    /// Not in NFC.
+    pub nfc: usize,
+    /// Zero-width, direction and BOM characters.
+    pub zero_width: usize,
+    /// Control characters.
+    pub control: usize,
+    /// Tabs, no-break and doubled spaces, spaces at an end.
+    pub spaces: usize,
+    /// Line ends that were too many or out of place.
+    pub newlines: usize,
+    /// Numbers of legal documents that were written anew.
+    pub numbers: usize,
+}
+
+impl From<Changes> for Cleaned {
+    fn from(changes: Changes) -> Self {
+        let Changes {
+            nfc,
+            zero_width,
+            control,
+            spaces,
+            newlines,
+        } = changes;
+        let count = |n: u32| n as usize;
+        Cleaned {
+            nfc: count(nfc),
+            zero_width: count(zero_width),
+            control: count(control),
+            spaces: count(spaces),
+            newlines: count(newlines),
+            numbers: 0,
+        }
+    }
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Report {
+            version: 1,
+            read: 0,
+            created: 0,
+            updated: 0,
+            unchanged: 0,
+            references: References::default(),
+            refused: Vec::new(),
+            warnings: Vec::new(),
+            kept: Vec::new(),
+            cleaned: Cleaned::default(),
+        }
+    }
+}
+
+impl Report {
+    /// Puts the lists in the order of every output.
+    pub(super) fn sort(&mut self) {
+        self.refused.sort();
+        self.warnings.sort();
+        self.warnings.dedup();
+        self.kept.sort();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_json_has_the_keys_of_version_1() {
+        let report = Report {
+            refused: vec![Remark {
+                path: "a.jsonl".into(),
+                line: Some(3),
+                column: None,
+                code: Some(" 1.0".into()),
+                reason: "r".into(),
+            }],
+            ..Report::default()
+        };
+        assert_eq!(
+            serde_json::to_string(&report).unwrap(),
+            r#"{"version":1,"read":0,"created":0,"updated":0,"unchanged":0,"references":{"agencies":0,"fields":0,"instruments":0,"completed":0},"refused":[{"path":"a.jsonl","line":3,"code":" 1.0","reason":"r"}],"warnings":[],"kept":[],"cleaned":{"nfc":0,"zero_width":0,"control":0,"spaces":0,"newlines":0,"numbers":0}}"#
+        );
+    }
+}
