@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::usage::lists_all_of;
+use super::usage::{Handled, is_province};
 use super::window::{DEFAULT_MONTHS, Window};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
@@ -107,6 +107,10 @@ fn statistics(
         .manifest()
         .map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
     let window = Window::ending_on(as_of, months);
+    let handled: Vec<Handled<'_>> = chain
+        .iter()
+        .map(|member| Handled::of(snapshot, Some(member)))
+        .collect();
     let mut parts = BTreeMap::new();
     for report in snapshot.usable_statistics().map(|report| &report.value) {
         if window.clip(Some(report.from), Some(report.to)).is_none() {
@@ -117,9 +121,10 @@ fn statistics(
             .filter_map(|target| Some((*target, plain(report.counts.get(*target)?))))
             .collect();
         // What a report does not list, it says nothing of, unless it says that there was none.
-        let says_zero = chain
+        let province = is_province(snapshot, &report.unit);
+        let says_zero = handled
             .iter()
-            .any(|member| lists_all_of(snapshot, report, Some(member)));
+            .any(|handled| handled.is_listed_by_all(report, province));
         if counts.is_empty() && !says_zero {
             continue;
         }

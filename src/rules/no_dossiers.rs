@@ -3,8 +3,9 @@
 use jiff::{SpanRound, Unit, civil::Date};
 
 use super::context::Context;
+use super::days::DaySet;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use super::usage::{Positive, Usage};
+use super::usage::{Covering, Positive, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
 /// At most so many reports are named as evidence, the newest.
@@ -66,13 +67,15 @@ impl Rule for NoDossiers {
             None => evidence.push(Fact::new("fact-start-unknown")),
         }
         let mut open = usage.asked.clone();
-        open.remove(&usage.zero);
+        let zero = context.reports.zero_days(&usage);
+        open.remove(&zero);
         if open.is_empty() {
             evidence.push(Fact::new("fact-all-zero"));
             return Finding::new(Verdict::Flag, evidence);
         }
-        let gaps = context.reports.gaps(procedure, &open);
-        let tail = unreported_tail(context, &usage, &open.ranges()).filter(|_| gaps.unreported);
+        let gaps = context.reports.gaps(&usage, Covering::Zero);
+        let tail =
+            unreported_tail(context, &usage, &zero, &open.ranges()).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;
         if let Some(last_known) = tail {
             missing.insert(
@@ -123,11 +126,12 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
 fn unreported_tail(
     context: &Context<'_>,
     usage: &Usage<'_>,
+    zero: &DaySet,
     open: &[(usize, usize)],
 ) -> Option<Date> {
     let &[(first, last)] = open else { return None };
     let (_, last_asked) = *usage.asked.ranges().last()?;
-    (last == last_asked && first > 0 && usage.zero.contains(first - 1))
+    (last == last_asked && first > 0 && zero.contains(first - 1))
         .then(|| context.window.day(first - 1))
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
 use rasoat::rules::{self, Context, Fact, FactValue, Finding, RULES, Verdict};
+use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
 const ALWAYS_TELL: &[&str] = &["statistics-missing", "constituent-missing"];
@@ -42,13 +43,15 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn every_rule_gives_the_verdicts_that_its_fixtures_show() {
-    let mut wrong = Vec::new();
-    for (path, case) in cases().values().flatten() {
-        let name = path.strip_prefix(fixtures()).unwrap().display();
-        for difference in differences(case) {
-            wrong.push(format!("{name}: {difference}\n    {}", case.says));
-        }
-    }
+    let cases: Vec<_> = cases().into_values().flatten().collect();
+    let wrong: Vec<String> = cases
+        .par_iter()
+        .flat_map_iter(|(path, case)| {
+            let name = path.strip_prefix(fixtures()).unwrap().display();
+            let wrong = differences(case).into_iter();
+            wrong.map(move |found| format!("{name}: {found}\n    {}", case.says))
+        })
+        .collect();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
@@ -139,6 +142,13 @@ fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
     // What holds of every finding, whatever the case is about.
     if finding.verdict == Verdict::CannotTell && finding.missing.is_empty() {
         wrong.push("cannot tell, and names no missing fact".to_owned());
+    }
+    if let Some(twice) = facts
+        .iter()
+        .enumerate()
+        .find(|(i, f)| facts[..*i].contains(f))
+    {
+        wrong.push(format!("says the same twice: {:?}", twice.1));
     }
     if finding.verdict == Verdict::NotApplicable && finding.evidence.is_empty() {
         wrong.push("not applicable, and does not say why".to_owned());

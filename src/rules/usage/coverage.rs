@@ -1,151 +1,136 @@
-//! Which days the reports cover, and whose reports they have to be.
+//! Which days the reports cover.
 
-use super::{Covering, Link, Reports, Said};
+use std::borrow::Cow;
+
+use super::Reports;
+use super::reading::{Covering, Reading};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{AgencyKind, Level, Procedure, Scope, Statistics};
+use crate::catalogue::model::AgencyKind;
 use crate::rules::days::DaySet;
 
-/// Whose reports cover a procedure.
-pub(super) enum Units<'a> {
-    /// One unit alone: the province that issued it.
-    One(&'a str),
-    /// By the levels that handle it: every province, the issuer (none: not known), or both.
-    Levels {
-        provinces: bool,
-        issuer: Option<Option<&'a str>>,
-    },
-}
-
-/// Levels that a province's report covers.
-fn is_local(level: Level) -> bool {
-    matches!(level, Level::Province | Level::District | Level::Commune)
-}
-
-/// Whether a report says that it lists every procedure of its unit's, and this is one: a province's report those that
-/// provinces handle, any other those that the unit, or one whose place it took, issued.
-pub(in crate::rules) fn lists_all_of(
-    snapshot: &Snapshot,
-    report: &Statistics,
-    procedure: Option<&Procedure>,
-) -> bool {
-    if !report.complete {
-        return false;
-    }
-    let issuer = procedure.and_then(|p| p.issuer.as_deref());
-    let of_a_province = snapshot
-        .agency(&report.unit)
-        .is_some_and(|agency| agency.kind == AgencyKind::Province);
-    issuer.is_some_and(|issuer| snapshot.continues(&report.unit, issuer))
-        || (of_a_province
-            && report.scope == Scope::Unit
-            && procedure.is_some_and(|p| p.levels.iter().any(|entry| is_local(entry.level))))
+/// A province in being inside the window.
+#[derive(Debug)]
+pub(super) struct Province<'a> {
+    pub id: &'a str,
+    /// The days on which it is in being.
+    pub days: DaySet,
+    /// Its reports, and those of its successors, which may reach back to its days.
+    reports: Vec<usize>,
+    /// The days that stay open where every one of these reports covers its own.
+    open_at_best: DaySet,
 }
 
 impl<'a> Reports<'a> {
-    fn counts_as(&self, report: usize, link: &Link<'_>, covering: Covering) -> bool {
-        match (self.said(report, link), covering) {
-            (Said::Zero, _) => true,
-            (Said::Positive { whole, .. }, Covering::Reported) => whole,
-            _ => false,
+    /// The provinces in being inside the window, in the order of the file.
+    pub(super) fn provinces_of(&self, snapshot: &'a Snapshot) -> Vec<Province<'a>> {
+        let mut provinces = Vec::new();
+        for agency in snapshot.agencies() {
+            if agency.kind != AgencyKind::Province {
+                continue;
+            }
+            let Some((first, last)) = self.window.clip(agency.from, agency.to) else {
+                continue;
+            };
+            let mut days = DaySet::empty(self.window.days());
+            days.insert(first, last);
+            let mut open_at_best = days.clone();
+            open_at_best.remove(&self.unit_days(&agency.id, &|_| true, 0));
+            let heirs = snapshot.heirs(&agency.id);
+            provinces.push(Province {
+                id: &agency.id,
+                days,
+                reports: heirs
+                    .iter()
+                    .flat_map(|unit| self.of_unit(unit))
+                    .copied()
+                    .collect(),
+                open_at_best,
+            });
         }
+        provinces
     }
 
-    fn days_of(&self, reports: &[usize], link: &Link<'_>, covering: Covering) -> DaySet {
+    fn of_unit(&self, unit: &str) -> &[usize] {
+        self.by_unit.get(unit).map_or(&[][..], Vec::as_slice)
+    }
+
+    fn days_of(&self, reports: &[usize], covers: &dyn Fn(usize) -> bool) -> DaySet {
         let mut days = DaySet::empty(self.window.days());
-        for &index in reports {
-            if self.counts_as(index, link, covering) {
-                let report = &self.reports[index];
-                days.insert(report.first, report.last);
-            }
+        for &index in reports.iter().filter(|index| covers(**index)) {
+            days.insert(self.reports[index].first, self.reports[index].last);
         }
         days
     }
 
     /// Days covered by a unit's own reports; the reports of its successors reach back to its days.
-    pub(super) fn unit_days(
-        &self,
-        unit: &str,
-        link: &Link<'_>,
-        covering: Covering,
-        depth: usize,
-    ) -> DaySet {
-        let own = self.by_unit.get(unit).map_or(&[][..], Vec::as_slice);
-        let mut days = self.days_of(own, link, covering);
-        let successors = self
-            .snapshot
-            .agency(unit)
-            .map_or(&[][..], |a| &a.replaced_by);
+    fn unit_days(&self, unit: &str, covers: &dyn Fn(usize) -> bool, depth: usize) -> DaySet {
+        let mut days = self.days_of(self.of_unit(unit), covers);
+        let agency = self.snapshot.agency(unit);
+        let successors = agency.map_or(&[][..], |a| &a.replaced_by);
         // A guard against agencies that replace each other in a circle.
         if successors.is_empty() || depth > 8 {
             return days;
         }
         let mut by_all = DaySet::full(self.window.days());
         for successor in successors {
-            by_all.keep(&self.unit_days(successor, link, covering, depth + 1));
+            by_all.keep(&self.unit_days(successor, covers, depth + 1));
         }
         days.add(&by_all);
         days
     }
 
-    /// The days of `asked` that are covered for a link.
-    pub(super) fn covered(&self, link: &Link<'_>, asked: &DaySet, covering: Covering) -> DaySet {
-        let mut covered = self.days_of(&self.nationwide, link, covering);
-        let mut rest = asked.clone();
-        rest.remove(&covered);
-        if rest.is_empty() || self.by_unit.is_empty() {
+    /// The days on which a province is in being and not covered. Nearly always all of its reports speak of a procedure, or
+    /// none does; both are known beforehand.
+    pub(super) fn open_days<'s>(
+        &self,
+        province: &'s Province<'a>,
+        reading: &Reading<'a>,
+        covering: Covering,
+    ) -> Cow<'s, DaySet> {
+        let covers = |index: usize| reading.said[index].covers(covering);
+        let covering = province
+            .reports
+            .iter()
+            .filter(|index| covers(**index))
+            .count();
+        if covering == province.reports.len() {
+            return Cow::Borrowed(&province.open_at_best);
+        }
+        if covering == 0 {
+            return Cow::Borrowed(&province.days);
+        }
+        let mut open = province.days.clone();
+        open.remove(&self.unit_days(province.id, &covers, 0));
+        Cow::Owned(open)
+    }
+
+    /// The days of `asked` that are covered for a link, and some others.
+    pub(super) fn covered(
+        &self,
+        reading: &Reading<'a>,
+        asked: &DaySet,
+        covering: Covering,
+    ) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(covering);
+        let mut covered = self.days_of(&self.nationwide, &covers);
+        let mut local = asked.clone();
+        local.remove(&covered);
+        if local.is_empty() || self.by_unit.is_empty() {
             return covered;
         }
-        let mut local = asked.clone();
-        match self.units(link) {
-            Units::One(unit) => local.keep(&self.unit_days(unit, link, covering, 0)),
-            Units::Levels { provinces, issuer } => {
-                if provinces {
-                    local.keep(&self.days_by_provinces(link, asked, covering));
-                }
-                if let Some(issuer) = issuer {
-                    match issuer {
-                        Some(unit) => local.keep(&self.unit_days(unit, link, covering, 0)),
-                        None => return covered,
-                    }
-                }
+        if reading.handled.by_provinces() {
+            local.keep(&self.in_being);
+            for province in &self.provinces {
+                local.remove(&self.open_days(province, reading, covering));
+            }
+        }
+        if reading.handled.by_issuer() {
+            match reading.handled.issuer() {
+                Some(unit) => local.keep(&self.unit_days(unit, &covers, 0)),
+                None => return covered,
             }
         }
         covered.add(&local);
         covered
-    }
-
-    /// Days of `asked` on which some province is in being and every one of them is covered.
-    fn days_by_provinces(&self, link: &Link<'_>, asked: &DaySet, covering: Covering) -> DaySet {
-        let mut in_being = DaySet::empty(self.window.days());
-        let mut open = DaySet::empty(self.window.days());
-        for (province, days) in &self.provinces {
-            in_being.add(days);
-            let mut rest = days.clone();
-            rest.remove(&self.unit_days(province, link, covering, 0));
-            open.add(&rest);
-        }
-        let mut covered = asked.clone();
-        covered.keep(&in_being);
-        covered.remove(&open);
-        covered
-    }
-
-    /// Whose reports cover a procedure where no nationwide one does.
-    pub(super) fn units(&self, link: &Link<'a>) -> Units<'a> {
-        let issuer = link.procedure.and_then(|p| p.issuer.as_deref());
-        if let Some(issuer) = issuer
-            && self
-                .snapshot
-                .agency(issuer)
-                .is_some_and(|agency| agency.kind == AgencyKind::Province)
-        {
-            return Units::One(issuer);
-        }
-        let levels = link.procedure.map_or(&[][..], |p| &p.levels);
-        let central = levels.is_empty() || levels.iter().any(|entry| !is_local(entry.level));
-        Units::Levels {
-            provinces: levels.iter().any(|entry| is_local(entry.level)),
-            issuer: central.then_some(issuer),
-        }
     }
 }

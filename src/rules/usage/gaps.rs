@@ -1,10 +1,11 @@
 //! What is missing on the days that the reports do not cover.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::coverage::Units;
-use super::{Covering, Link, Reports, Said, Unusable};
-use crate::catalogue::model::{AgencyKind, Procedure, Scope};
+use super::reading::{Covering, Reading, Said, is_province};
+use super::{Reports, Unusable, Usage};
+use crate::catalogue::model::{Counts, Scope};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
@@ -27,175 +28,139 @@ pub struct Gaps {
 impl<'a> Reports<'a> {
     /// Names the days that are not covered, each stretch with what is missing there.
     #[must_use]
-    pub fn gaps(&self, procedure: &'a Procedure, open: &DaySet) -> Gaps {
+    pub fn gaps(&self, usage: &Usage<'a>, covering: Covering) -> Gaps {
         let mut gaps = Gaps {
             facts: Vec::new(),
             unreported: true,
         };
-        let chain = self.chain(procedure);
-        let mut between = open.clone();
-        for link in &chain {
-            let mut days = DaySet::empty(self.window.days());
-            if let Some((first, last)) = link.days {
-                days.insert(first, last);
-            }
-            between.remove(&days);
-            days.keep(open);
-            self.add_gaps(&mut gaps, link, &days);
+        for reading in &usage.readings {
+            self.add_gaps(&mut gaps, reading, &self.open_of(reading, covering));
         }
         // A day on which no link was in force is the procedure's own to answer for.
-        if let Some(link) = chain.first() {
-            self.add_gaps(&mut gaps, link, &between);
+        if let Some(reading) = usage.readings.first() {
+            self.add_gaps(&mut gaps, reading, &self.open_between(usage, covering));
         }
         gaps
     }
 
-    fn add_gaps(&self, gaps: &mut Gaps, link: &Link<'a>, days: &DaySet) {
+    fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
         for (first, last) in days.ranges() {
-            self.add_owed(gaps, link, first, last);
-            let before = gaps.facts.len();
-            gaps.facts
-                .extend(self.useless(link, first, last).take(NAMED));
-            gaps.facts
-                .extend(self.unread(link, first, last).take(NAMED));
-            gaps.unreported &= gaps.facts.len() == before;
+            let mut facts = Vec::new();
+            self.add_owed(&mut facts, reading, first, last);
+            let owed = facts.len();
+            facts.extend(self.useless(reading, first, last).take(NAMED));
+            facts.extend(self.unread(reading, first, last).take(NAMED));
+            gaps.unreported &= facts.len() == owed;
+            // Two links may wait for the same reports, and one report may lie in two gaps.
+            facts.retain(|fact| !gaps.facts.contains(fact));
+            gaps.facts.extend(facts);
         }
     }
 
     /// Whose reports the days wait for.
-    fn add_owed(&self, gaps: &mut Gaps, link: &Link<'a>, first: usize, last: usize) {
+    fn add_owed(&self, facts: &mut Vec<Fact>, reading: &Reading<'a>, first: usize, last: usize) {
         let dated = |id| {
             Fact::new(id)
                 .with("from", self.window.day(first))
                 .with("to", self.window.day(last))
         };
-        match self.units(link) {
-            Units::One(unit) => gaps
-                .facts
-                .push(dated("fact-gap-unit").with("unit", self.name(unit))),
-            Units::Levels { provinces, issuer } => {
-                if provinces {
-                    gaps.facts
-                        .push(self.gap_of_provinces(link, first, last, &dated));
-                }
-                match issuer {
-                    Some(Some(unit)) => gaps
-                        .facts
-                        .push(dated("fact-gap-unit").with("unit", self.name(unit))),
-                    Some(None) => gaps.facts.push(dated("fact-gap-no-issuer")),
-                    None => {}
-                }
-            }
+        let handled = &reading.handled;
+        if handled.by_provinces() {
+            facts.push(self.gap_of_provinces(reading, first, last, &dated));
+        }
+        if handled.by_issuer() {
+            facts.push(match handled.issuer() {
+                Some(unit) => dated("fact-gap-unit").with("unit", self.name(unit)),
+                None => dated("fact-gap-no-issuer"),
+            });
         }
     }
 
     /// Reports that touch the days and do not cover them.
-    fn useless(&self, link: &Link<'a>, first: usize, last: usize) -> impl Iterator<Item = Fact> {
-        self.reports
-            .iter()
-            .enumerate()
-            .filter(move |(_, r)| r.first <= last && first <= r.last)
-            .filter_map(move |(index, report)| {
-                let (id, total) = match self.said(index, link) {
-                    Said::Positive { total, .. } if !report.inside => {
-                        ("fact-report-straddles", total)
-                    }
-                    Said::NoData | Said::Positive { whole: false, .. } => {
-                        ("fact-report-no-data", 0)
-                    }
-                    Said::Absent if self.owes(&report.value.unit, report.value.scope, link) => {
-                        ("fact-report-absent", 0)
-                    }
-                    Said::Absent | Said::Zero | Said::Positive { .. } => return None,
-                };
-                Some(
-                    Fact::new(id)
-                        .with("unit", self.name(&report.value.unit))
-                        .with("from", report.value.from)
-                        .with("to", report.value.to)
-                        .with("total", total),
-                )
-            })
+    fn useless(
+        &self,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+    ) -> impl Iterator<Item = Fact> {
+        let touching = self.reports.iter().zip(&reading.said);
+        let touching = touching.filter(move |(r, _)| r.first <= last && first <= r.last);
+        touching.filter_map(|(report, said)| {
+            let value = report.value;
+            let owed = || {
+                let handled = &reading.handled;
+                handled.owed_by(&value.unit, report.province, value.scope)
+            };
+            let (id, total) = match *said {
+                Said::Positive { total, .. } if !report.inside => ("fact-report-straddles", total),
+                Said::NoData | Said::Positive { whole: false, .. } => ("fact-report-no-data", 0),
+                Said::Absent if owed() => ("fact-report-absent", 0),
+                Said::Absent | Said::Zero | Said::Positive { .. } => return None,
+            };
+            Some(
+                Fact::new(id)
+                    .with("unit", self.name(&value.unit))
+                    .with("from", value.from)
+                    .with("to", value.to)
+                    .with("total", total),
+            )
+        })
     }
 
     /// Files for the days that cannot be read, or overlap another.
-    fn unread(&self, link: &Link<'a>, first: usize, last: usize) -> impl Iterator<Item = Fact> {
-        self.unusable
+    fn unread(
+        &self,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+    ) -> impl Iterator<Item = Fact> {
+        let touching = self
+            .unusable
             .iter()
-            .filter(move |u| u.days.is_none_or(|(from, to)| from <= last && first <= to))
-            .filter(|u| {
-                let lists = u.counts.is_some_and(|counts| {
-                    counts.contains_key(link.code)
-                        || link.groups.iter().any(|group| counts.contains_key(*group))
-                });
-                lists || self.owes(u.unit, u.scope, link)
-            })
-            .map(|u| {
-                Fact::new(u.fact)
-                    .with("unit", self.name(u.unit))
-                    .with("path", u.path.display().to_string())
-            })
-    }
-
-    /// Whether a report of that unit's should list the procedure: its issuer's, or a province's where provinces handle it.
-    fn owes(&self, unit: &str, scope: Scope, link: &Link<'a>) -> bool {
-        let issued = |issuer: &str| self.snapshot.continues(unit, issuer);
-        let issuer = link.procedure.and_then(|p| p.issuer.as_deref());
-        if scope == Scope::Nationwide {
-            return issuer.is_some_and(issued);
-        }
-        match self.units(link) {
-            Units::One(issuer) => issued(issuer),
-            Units::Levels { provinces, issuer } => {
-                let province = |unit| {
-                    self.snapshot
-                        .agency(unit)
-                        .is_some_and(|agency| agency.kind == AgencyKind::Province)
-                };
-                (provinces && province(unit)) || issuer.flatten().is_some_and(issued)
-            }
-        }
+            .filter(move |u| u.days.is_none_or(|(from, to)| from <= last && first <= to));
+        let concerning = touching.filter(|u| {
+            let lists = |counts: &BTreeMap<String, Counts>| {
+                let mut targets = reading.link.targets();
+                targets.any(|target| counts.contains_key(target))
+            };
+            let province = is_province(self.snapshot, u.unit);
+            u.counts.is_some_and(lists) || reading.handled.owed_by(u.unit, province, u.scope)
+        });
+        concerning.map(|u| {
+            Fact::new(u.fact)
+                .with("unit", self.name(u.unit))
+                .with("path", u.path.display().to_string())
+        })
     }
 
     fn gap_of_provinces(
         &self,
-        link: &Link<'a>,
+        reading: &Reading<'a>,
         first: usize,
         last: usize,
         dated: &dyn Fn(&'static str) -> Fact,
     ) -> Fact {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
-        let in_being: Vec<_> = self
-            .provinces
-            .iter()
-            .filter(|(_, d)| d.meets(&days))
-            .collect();
-        if in_being.is_empty() {
+        let mut in_being = 0_usize;
+        let mut silent = Vec::new();
+        for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
+            in_being += 1;
+            let open = self.open_days(province, reading, Covering::Reported);
+            if open.meets(&days) {
+                silent.push(self.name(province.id));
+            }
+        }
+        if in_being == 0 {
             return dated("fact-gap-no-province");
         }
-        let silent: Vec<&str> = in_being
-            .iter()
-            .filter(|(province, own)| {
-                let mut rest = own.clone();
-                rest.keep(&days);
-                rest.remove(&self.unit_days(province, link, Covering::Reported, 0));
-                !rest.is_empty()
-            })
-            .map(|(province, _)| self.name(province))
-            .collect();
-        let mut names = silent
-            .iter()
-            .take(NAMED)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(", ");
+        let mut names = silent[..silent.len().min(NAMED)].join(", ");
         if silent.len() > NAMED {
             names.push_str(", …");
         }
         dated("fact-gap-provinces")
             .with("silent", silent.len())
-            .with("provinces", in_being.len())
+            .with("provinces", in_being)
             .with("names", names)
     }
 

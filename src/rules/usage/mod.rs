@@ -6,11 +6,15 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `coverage` | which days the reports cover, and whose reports they have to be |
+//! | `index` | the counts of all reports, by what they count |
+//! | `reading` | what the reports say of one procedure, and whose reports have to say it |
+//! | `coverage` | which days the reports cover |
 //! | `gaps` | what is missing on the days that they do not cover |
 
 mod coverage;
 mod gaps;
+mod index;
+mod reading;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -19,16 +23,24 @@ use jiff::civil::Date;
 
 use super::days::DaySet;
 use super::window::Window;
-use crate::catalogue::model::{AgencyKind, Continuity, Counts, Procedure, Scope, Statistics};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::catalogue::snapshot::is_evidence_of_use;
-use crate::catalogue::{Located, Snapshot};
+use coverage::Province;
+use index::Index;
+use reading::{Link, Reading};
 
-pub(super) use coverage::lists_all_of;
+pub use gaps::Gaps;
+pub use reading::Covering;
+pub(super) use reading::{Handled, is_province};
 
 /// A report that touches the window.
 #[derive(Debug)]
 struct Report<'a> {
     value: &'a Statistics,
+    /// Of a province.
+    province: bool,
+    /// The days of the window that it touches, by their offsets, both included.
     first: usize,
     last: usize,
     /// The whole period lies inside the window.
@@ -52,44 +64,17 @@ struct Unusable<'a> {
 pub struct Reports<'a> {
     snapshot: &'a Snapshot,
     window: Window,
+    /// Oldest first.
     reports: Vec<Report<'a>>,
-    by_target: HashMap<&'a str, Vec<(usize, &'a Counts)>>,
+    index: Index<'a>,
     by_unit: HashMap<&'a str, Vec<usize>>,
     nationwide: Vec<usize>,
+    /// Those that say that they list all.
+    complete: Vec<usize>,
     unusable: Vec<Unusable<'a>>,
-    /// Provinces in being inside the window, with those days.
-    provinces: Vec<(&'a str, DaySet)>,
-}
-
-/// What one report says of one procedure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
-    /// Every channel is known and none had a dossier.
-    Zero,
-    /// So many dossiers; `whole` where every channel is known.
-    Positive { total: u64, whole: bool },
-    /// `no_data`, or a channel that is absent.
-    NoData,
-    /// The procedure is not listed, and the report does not say that it lists all.
-    Absent,
-}
-
-/// Which of a report's days count as covered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Covering {
-    /// Days known to have had no dossier.
-    Zero,
-    /// Days that were reported, whatever the number.
-    Reported,
-}
-
-/// One link of a chain of procedures that continue each other: the days for which its counts are asked.
-#[derive(Debug)]
-struct Link<'a> {
-    code: &'a str,
-    procedure: Option<&'a Procedure>,
-    groups: Vec<&'a str>,
-    days: Option<(usize, usize)>,
+    provinces: Vec<Province<'a>>,
+    /// Days on which some province is in being.
+    in_being: DaySet,
 }
 
 /// A report with dossiers.
@@ -112,76 +97,67 @@ pub struct Usage<'a> {
     pub in_force_from: Option<Date>,
     /// Days of the window on which it was in force.
     pub asked: DaySet,
-    /// Days known to have had no dossier.
-    pub zero: DaySet,
     /// Days reported, whatever the number.
     pub reported: DaySet,
+    /// The procedure and those whose counts it joins.
+    readings: Vec<Reading<'a>>,
+    /// Days of its life on which none of these was in force, such as between a predecessor's last day and the first of the
+    /// next: the window has no day that need not be covered.
+    between: DaySet,
 }
 
 impl<'a> Reports<'a> {
     /// Indexes the reports that touch the window.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, window: Window) -> Reports<'a> {
-        let len = window.days();
-        let mut this = Reports {
-            snapshot,
-            window,
-            reports: Vec::new(),
-            by_target: HashMap::new(),
-            by_unit: HashMap::new(),
-            nationwide: Vec::new(),
-            unusable: Vec::new(),
-            provinces: Vec::new(),
-        };
-        for Located { value, .. } in snapshot.usable_statistics() {
-            if let Some((first, last)) = window.clip(Some(value.from), Some(value.to))
-                && is_evidence_of_use(value)
-            {
-                this.add(Report {
+        let mut reports: Vec<Report<'a>> = snapshot
+            .usable_statistics()
+            .map(|report| &report.value)
+            .filter(|report| is_evidence_of_use(report))
+            .filter_map(|value| {
+                let (first, last) = window.clip(Some(value.from), Some(value.to))?;
+                Some(Report {
                     value,
+                    province: is_province(snapshot, &value.unit),
                     first,
                     last,
                     inside: window.contains(value.from) && window.contains(value.to),
-                });
+                })
+            })
+            .collect();
+        reports.sort_by_key(|r| (r.value.from, r.value.to, &r.value.unit, r.value.scope));
+        let mut this = Reports {
+            snapshot,
+            window,
+            index: Index::new(snapshot, &reports),
+            reports,
+            by_unit: HashMap::new(),
+            nationwide: Vec::new(),
+            complete: Vec::new(),
+            unusable: gaps::unusable(snapshot, window),
+            provinces: Vec::new(),
+            in_being: DaySet::empty(window.days()),
+        };
+        for (at, report) in this.reports.iter().enumerate() {
+            match report.value.scope {
+                Scope::Nationwide => this.nationwide.push(at),
+                Scope::Unit => this.by_unit.entry(&report.value.unit).or_default().push(at),
+            }
+            if report.value.complete {
+                this.complete.push(at);
             }
         }
-        this.unusable = gaps::unusable(snapshot, window);
-        for agency in snapshot.agencies() {
-            if agency.kind == AgencyKind::Province
-                && let Some((first, last)) = window.clip(agency.from, agency.to)
-            {
-                let mut days = DaySet::empty(len);
-                days.insert(first, last);
-                this.provinces.push((&agency.id, days));
-            }
+        this.provinces = this.provinces_of(snapshot);
+        for province in &this.provinces {
+            this.in_being.add(&province.days);
         }
         this
-    }
-
-    fn add(&mut self, report: Report<'a>) {
-        let index = self.reports.len();
-        for (target, counts) in &report.value.counts {
-            self.by_target
-                .entry(target)
-                .or_default()
-                .push((index, counts));
-        }
-        match report.value.scope {
-            Scope::Nationwide => self.nationwide.push(index),
-            Scope::Unit => self
-                .by_unit
-                .entry(&report.value.unit)
-                .or_default()
-                .push(index),
-        }
-        self.reports.push(report);
     }
 
     /// What is known of a procedure's use.
     #[must_use]
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
         let chain = self.chain(procedure);
-        let len = self.window.days();
         let mut usage = Usage {
             positive: self.positives(&chain),
             in_force_from: chain
@@ -189,157 +165,84 @@ impl<'a> Reports<'a> {
                 .map(|link| link.procedure.and_then(Procedure::in_force_from))
                 .reduce(|a, b| Some(a?.min(b?)))
                 .flatten(),
-            asked: DaySet::empty(len),
-            zero: DaySet::empty(len),
-            reported: DaySet::empty(len),
+            asked: DaySet::empty(self.window.days()),
+            reported: DaySet::empty(0),
+            readings: Vec::new(),
+            between: DaySet::empty(self.window.days()),
         };
-        let mut not_zero = DaySet::empty(len);
-        let mut not_reported = DaySet::empty(len);
-        for link in &chain {
-            let Some((first, last)) = link.days else {
-                continue;
-            };
-            let mut asked = DaySet::empty(len);
-            asked.insert(first, last);
-            for (covering, open) in [
-                (Covering::Zero, &mut not_zero),
-                (Covering::Reported, &mut not_reported),
-            ] {
-                let mut rest = asked.clone();
-                rest.remove(&self.covered(link, &asked, covering));
-                open.add(&rest);
-            }
-            usage.asked.add(&asked);
+        for (first, last) in chain.iter().filter_map(|link| link.days) {
+            usage.asked.insert(first, last);
         }
-        let between = self.between(usage.in_force_from, procedure.in_force_to(), &usage.asked);
-        for (covering, open) in [
-            (Covering::Zero, &mut not_zero),
-            (Covering::Reported, &mut not_reported),
-        ] {
-            let mut rest = between.clone();
-            for link in &chain {
-                rest.remove(&self.covered(link, &between, covering));
-            }
-            open.add(&rest);
+        let life = (usage.in_force_from, procedure.in_force_to());
+        if let Some((first, last)) = self.window.clip(life.0, life.1) {
+            usage.between.insert(first, last);
+            usage.between.remove(&usage.asked);
+            usage.asked.add(&usage.between);
         }
-        usage.asked.add(&between);
-        usage.zero.add(&usage.asked);
-        usage.zero.remove(&not_zero);
-        usage.reported.add(&usage.asked);
-        usage.reported.remove(&not_reported);
+        usage.readings = chain.into_iter().map(|link| self.read(link)).collect();
+        usage.reported = self.covered_days(&usage, Covering::Reported);
         usage
     }
 
-    /// The procedure and, with `continuity: same`, those whose counts it joins.
-    fn chain(&self, procedure: &'a Procedure) -> Vec<Link<'a>> {
-        let mut chain = Vec::new();
-        let mut open: Vec<(&'a str, Option<&'a Procedure>, Option<Date>)> =
-            vec![(&procedure.code, Some(procedure), procedure.in_force_to())];
-        while let Some((code, procedure, to)) = open.pop() {
-            if chain.iter().any(|link: &Link<'_>| link.code == code) {
-                continue;
-            }
-            let from = procedure.and_then(Procedure::in_force_from);
-            chain.push(Link {
-                code,
-                procedure,
-                groups: self
-                    .snapshot
-                    .groups_of(code)
-                    .map(|g| g.id.as_str())
-                    .collect(),
-                days: self.window.clip(from, to),
-            });
-            let lifecycle = procedure.and_then(|p| p.lifecycle.as_ref());
-            if lifecycle.and_then(|l| l.continuity) != Some(Continuity::Same) {
-                continue;
-            }
-            let eve = from.and_then(|from| from.yesterday().ok());
-            for before in lifecycle.map_or(&[][..], |l| &l.replaces) {
-                let known = self.snapshot.procedure(before).map(|p| p.value.as_ref());
-                let to = known.and_then(Procedure::in_force_to).or(eve);
-                open.push((before, known, to));
-            }
-        }
-        chain
+    /// Days known to have had no dossier.
+    #[must_use]
+    pub fn zero_days(&self, usage: &Usage<'a>) -> DaySet {
+        self.covered_days(usage, Covering::Zero)
     }
 
-    /// The procedure and, with `continuity: same`, the predecessors whose counts it joins, as far as they have a file.
-    pub fn continued(&self, procedure: &'a Procedure) -> impl Iterator<Item = &'a Procedure> {
-        let chain = self.chain(procedure);
-        chain.into_iter().filter_map(|link| link.procedure)
+    /// The days asked for on which every link in force is covered; on the days between them, any link.
+    fn covered_days(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
+        let mut covered = usage.asked.clone();
+        for reading in &usage.readings {
+            covered.remove(&self.open_of(reading, covering));
+        }
+        covered.remove(&self.open_between(usage, covering));
+        covered
     }
 
-    /// Days of the chain's life on which none of its links was in force, such as between a predecessor's last day and the
-    /// first of the next: the window has no day that need not be covered.
-    fn between(&self, from: Option<Date>, to: Option<Date>, asked: &DaySet) -> DaySet {
-        let mut days = DaySet::empty(self.window.days());
-        if let Some((first, last)) = self.window.clip(from, to) {
-            days.insert(first, last);
+    /// The days of a link that are not covered.
+    fn open_of(&self, reading: &Reading<'a>, covering: Covering) -> DaySet {
+        let mut open = DaySet::empty(self.window.days());
+        if let Some((first, last)) = reading.link.days {
+            open.insert(first, last);
+            let covered = self.covered(reading, &open, covering);
+            open.remove(&covered);
         }
-        days.remove(asked);
-        days
+        open
+    }
+
+    fn open_between(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
+        let mut open = usage.between.clone();
+        for reading in &usage.readings {
+            if open.is_empty() {
+                break;
+            }
+            let covered = self.covered(reading, &open, covering);
+            open.remove(&covered);
+        }
+        open
     }
 
     fn positives(&self, chain: &[Link<'a>]) -> Vec<Positive<'a>> {
-        let mut totals: HashMap<usize, u64> = HashMap::new();
-        let mut counted_targets: Vec<&str> = Vec::new();
-        for link in chain {
-            for target in std::iter::once(link.code).chain(link.groups.iter().copied()) {
-                // A linked group that serves several links of a chain is summed once.
-                if counted_targets.contains(&target) {
-                    continue;
-                }
-                counted_targets.push(target);
-                for (report, counts) in self.by_target.get(target).into_iter().flatten() {
-                    let total = totals.entry(*report).or_default();
-                    *total = total.saturating_add(counts.known_total());
-                }
-            }
+        let mut totals = vec![0_u64; self.reports.len()];
+        let mut targets: Vec<&str> = chain.iter().flat_map(Link::targets).collect();
+        // A linked group that serves several links of a chain is summed once.
+        targets.sort_unstable();
+        targets.dedup();
+        for (report, counts) in targets.into_iter().flat_map(|target| self.index.of(target)) {
+            totals[*report] = totals[*report].saturating_add(counts.known_total());
         }
-        let mut positive: Vec<Positive<'a>> = totals
-            .into_iter()
-            .filter(|(_, total)| *total > 0)
+        let with_dossiers = self
+            .reports
+            .iter()
+            .zip(totals)
+            .filter(|(_, total)| *total > 0);
+        with_dossiers
             .map(|(report, total)| Positive {
-                report: self.reports[report].value,
+                report: report.value,
                 total,
-                inside: self.reports[report].inside,
+                inside: report.inside,
             })
-            .collect();
-        positive.sort_by(|a, b| {
-            (a.report.from, a.report.to, &a.report.unit).cmp(&(
-                b.report.from,
-                b.report.to,
-                &b.report.unit,
-            ))
-        });
-        positive
-    }
-
-    /// What a report says of a link: its own count and those of its groups together.
-    fn said(&self, report: usize, link: &Link<'_>) -> Said {
-        let mut total: u64 = 0;
-        let mut whole = true;
-        let mut listed = false;
-        for target in std::iter::once(link.code).chain(link.groups.iter().copied()) {
-            let entries = self.by_target.get(target).map_or(&[][..], Vec::as_slice);
-            if let Ok(at) = entries.binary_search_by_key(&report, |(index, _)| *index) {
-                let counts = entries[at].1;
-                listed = true;
-                total = total.saturating_add(counts.known_total());
-                whole &= counts.all_known();
-            }
-        }
-        match (listed, total, whole) {
-            (false, ..)
-                if lists_all_of(self.snapshot, self.reports[report].value, link.procedure) =>
-            {
-                Said::Zero
-            }
-            (false, ..) => Said::Absent,
-            (true, 1.., whole) => Said::Positive { total, whole },
-            (true, 0, true) => Said::Zero,
-            (true, 0, false) => Said::NoData,
-        }
+            .collect()
     }
 }

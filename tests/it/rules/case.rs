@@ -165,10 +165,11 @@ impl Case {
 
     /// Writes the catalogue to a folder and loads it, as any catalogue is.
     pub fn load(&self) -> Outcome<Arc<Snapshot>> {
-        let then = match &self.then {
-            Some(then) => then.load_without_decisions()?,
-            None => self.load_without_decisions()?,
-        };
+        if self.decisions.is_empty() {
+            return self.load_without_decisions();
+        }
+        let then = self.then.as_deref().unwrap_or(self);
+        let then = then.load_without_decisions()?;
         let mut logs = BTreeMap::new();
         for (code, entries) in &self.decisions {
             let mut filled = Vec::new();
