@@ -5,6 +5,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `portal` | the list and the records of the National Public Service Portal |
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
 //! | `csv_file` | what the two tables share: reading CSV as spreadsheets write it |
@@ -19,6 +20,7 @@ pub mod csv_file;
 pub mod job;
 mod outcome;
 pub mod plans;
+pub mod portal;
 pub mod report;
 pub mod statistics;
 mod target;

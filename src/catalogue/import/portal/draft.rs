@@ -1,0 +1,92 @@
+//! One procedure as records say it; its agencies, fields and laws are not yet looked up.
+
+use serde_json::{Map, Value as Json};
+
+use super::raw::Raw;
+use crate::catalogue::model::{
+    Channel, Document, Level, OnlineLevel, ProcedureKind, Publication, ResultDocument, Stated,
+};
+
+/// An agency or a field as a record names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// Identifier on the portal.
+    pub portal_id: Option<String>,
+    /// Code on the portal.
+    pub portal_code: Option<String>,
+    /// Its name, cleaned.
+    pub name: String,
+    /// A group of like units ("the people's committee of a commune"), not one of them.
+    pub group: bool,
+}
+
+/// A law as a record cites it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// The number, cleaned.
+    pub number: String,
+    /// Its title as the record gives it.
+    pub title: Option<String>,
+}
+
+/// A decision that published the procedure, with the agency that signed it not yet looked up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    pub publication: Publication,
+    pub agency: Option<Mention>,
+}
+
+/// One procedure. Where a member is an `Option` of something that may be empty, none means that the record does not say.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    pub code: String,
+    /// Where it was read.
+    pub path: String,
+    pub line: Option<u32>,
+    /// Whether a single record is among its sources.
+    pub detail: bool,
+    /// When the record was last changed, in milliseconds since 1970.
+    pub updated: Option<i64>,
+    pub name: String,
+    pub kind: Option<ProcedureKind>,
+    pub issuer: Option<Mention>,
+    pub fields: Vec<Mention>,
+    pub executing: Vec<Mention>,
+    pub subjects: Vec<String>,
+    pub levels: Option<Vec<Level>>,
+    pub coordinating: Option<Vec<Mention>>,
+    pub steps: Option<Vec<String>>,
+    pub channels: Option<Vec<Channel>>,
+    pub documents: Option<Vec<Document>>,
+    pub results: Option<Vec<ResultDocument>>,
+    pub non_territorial: Option<bool>,
+    pub conditions: Option<Option<Stated<String>>>,
+    pub citations: Option<Vec<Cited>>,
+    pub publications: Option<Vec<Published>>,
+    pub online: Option<Option<OnlineLevel>>,
+    /// What the vocabulary has no word for.
+    pub notes: Map<String, Json>,
+}
+
+impl Draft {
+    /// A draft that so far knows only where it was read.
+    pub fn of(raw: &Raw) -> Draft {
+        Draft {
+            code: raw.code().to_owned(),
+            path: raw.path.clone(),
+            line: raw.line,
+            detail: raw.is_detail(),
+            ..Draft::default()
+        }
+    }
+
+    /// All agencies that it names.
+    pub fn agencies(&self) -> impl Iterator<Item = &Mention> {
+        let published = self.publications.iter().flatten();
+        self.issuer
+            .iter()
+            .chain(&self.executing)
+            .chain(self.coordinating.iter().flatten())
+            .chain(published.filter_map(|p| p.agency.as_ref()))
+    }
+}

@@ -1,0 +1,35 @@
+//! The National Public Service Portal: its list of procedures, its single records, its provinces.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `read` | paths to records, refusing what cannot be one |
+//! | `raw` | one JSON object, read with care: cleaned texts, and what nobody asked for |
+//! | `draft` | one procedure as records say it, its agencies and laws not yet looked up |
+//! | `list`, `detail`, `channel` | the two kinds of record to a draft |
+//! | `merge` | several records of one code to one draft |
+//! | `register` | agencies and fields: found by identifier, code or name, or made |
+//! | `references` | the files of agencies and fields |
+//! | `agency` | what the name of an agency says of it |
+//! | `instruments` | cited laws: found by number, or made as stubs |
+//! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
+//! | `plan` | all of it together |
+
+mod agency;
+mod channel;
+mod detail;
+mod draft;
+mod instruments;
+mod list;
+mod merge;
+mod plan;
+mod procedure;
+mod raw;
+mod read;
+mod references;
+mod register;
+
+pub use plan::plan;
+pub use read::{Records, read};
+
+#[cfg(test)]
+mod tests;

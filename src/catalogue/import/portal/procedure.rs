@@ -1,0 +1,359 @@
+//! A draft against the file that stands: what is imported, what people corrected, what is kept.
+//!
+//! The file says of every value that an import wrote what its hash was (`imported.fields`). Where the value still has that
+//! hash, the import may change it; where it has not, people corrected it (or took it out), and it stays.
+
+use serde_json::{Map, Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::draft::{Draft, Mention};
+use super::instruments::Laws;
+use super::register::Register;
+use crate::catalogue::import::report::Kept;
+use crate::catalogue::model::{Citation, Publication};
+use crate::catalogue::yaml::patch::same;
+
+/// The values that an import writes, each with its path, in the order of a file.
+const UNITS: [&[&str]; 18] = [
+    &["name"],
+    &["kind"],
+    &["issuer"],
+    &["fields"],
+    &["levels"],
+    &["executing"],
+    &["coordinating"],
+    &["subjects"],
+    &["steps"],
+    &["channels"],
+    &["documents"],
+    &["results"],
+    &["non_territorial"],
+    &["conditions"],
+    &["legal_basis"],
+    &["publications"],
+    &["online", "level"],
+    &["notes", "portal"],
+];
+
+/// What single records alone fill well: rows of the list have names without identifiers, or another order.
+const FILLED_BY_DETAILS: [&str; 2] = ["executing", "subjects"];
+
+const FROM_LIST: &str = "portal-list";
+const FROM_DETAIL: &str = "portal-detail";
+
+/// What a draft says of one value.
+enum Said {
+    /// Nothing.
+    Silent,
+    /// That there is none.
+    Empty,
+    Value(Json),
+}
+
+/// A draft with its references looked up.
+pub struct Resolved<'a> {
+    draft: &'a Draft,
+    agencies: &'a Register,
+    fields: &'a Register,
+    laws: &'a Laws,
+}
+
+impl<'a> Resolved<'a> {
+    pub fn new(
+        draft: &'a Draft,
+        agencies: &'a Register,
+        fields: &'a Register,
+        laws: &'a Laws,
+    ) -> Self {
+        Resolved {
+            draft,
+            agencies,
+            fields,
+            laws,
+        }
+    }
+
+    /// Id of the issuer.
+    pub fn issuer(&self) -> Option<&'a str> {
+        self.agencies.id_of(self.draft.issuer.as_ref()?)
+    }
+
+    /// A new file.
+    pub fn new_file(&self) -> Json {
+        let mut file = Map::new();
+        file.insert("code".to_owned(), Json::from(self.draft.code.as_str()));
+        let mut file = Json::Object(file);
+        let mut fields = Map::new();
+        for path in UNITS {
+            if let Said::Value(value) = self.said(path) {
+                fields.insert(path.join("."), Json::from(hash(&value)));
+                put(&mut file, path, Some(value));
+            }
+        }
+        fields.sort_keys();
+        file["imported"] = json!({"source": self.source(None), "fields": fields});
+        file
+    }
+
+    /// The file as it will be, given as it stands.
+    pub fn update(&self, old: &Json, kept: &mut Vec<Kept>) -> Json {
+        let mut file = old.clone();
+        let imported = &old["imported"];
+        let mut hashes = imported["fields"].as_object().cloned().unwrap_or_default();
+        let source = self.source(imported["source"].as_str());
+        for path in UNITS {
+            let name = path.join(".");
+            let current = get(old, path);
+            let recorded = hashes.get(&name).and_then(Json::as_str);
+            let wanted = match self.said(path) {
+                Said::Silent => continue,
+                Said::Empty if recorded.is_none() => continue,
+                Said::Empty => None,
+                Said::Value(_)
+                    if !self.draft.detail
+                        && source == FROM_DETAIL
+                        && current.is_some()
+                        && FILLED_BY_DETAILS.contains(&name.as_str()) =>
+                {
+                    continue;
+                }
+                Said::Value(value) => Some(self.over(path, current, value)),
+            };
+            let agrees = match (current, &wanted) {
+                (Some(current), Some(wanted)) => same(current, wanted),
+                (None, None) => true,
+                _ => false,
+            };
+            let untouched = recorded == current.map(hash).as_deref();
+            if agrees {
+                // What people wrote on their own stays theirs, though it says the same.
+                if recorded.is_some() {
+                    record(&mut hashes, name, wanted.as_ref());
+                }
+            } else if untouched && settable(&file, path, wanted.as_ref()) {
+                record(&mut hashes, name, wanted.as_ref());
+                put(&mut file, path, wanted);
+            } else {
+                kept.push(Kept {
+                    code: self.draft.code.clone(),
+                    field: name,
+                });
+            }
+        }
+        hashes.sort_keys();
+        let same_hashes = Some(&hashes) == imported["fields"].as_object();
+        let as_it_was = same_hashes && imported["source"] == source;
+        if !hashes.is_empty() && !as_it_was {
+            file["imported"] = json!({"source": source, "fields": hashes});
+        }
+        file
+    }
+
+    fn source(&self, before: Option<&str>) -> &'static str {
+        if self.draft.detail || before == Some(FROM_DETAIL) {
+            FROM_DETAIL
+        } else {
+            FROM_LIST
+        }
+    }
+
+    /// A row of the list knows little of what notes hold: it changes its own keys and leaves the others.
+    fn over(&self, path: &[&str], current: Option<&Json>, value: Json) -> Json {
+        match (path, current, value) {
+            (["notes", "portal"], Some(Json::Object(current)), Json::Object(value))
+                if !self.draft.detail =>
+            {
+                let mut over = current.clone();
+                over.extend(value);
+                Json::Object(over)
+            }
+            (_, _, value) => value,
+        }
+    }
+
+    fn said(&self, path: &[&str]) -> Said {
+        let draft = self.draft;
+        let ids = |mentions: &[Mention], register: &Register| -> Vec<String> {
+            let ids = mentions.iter().filter_map(|m| register.id_of(m));
+            super::list::distinct(ids.map(str::to_owned))
+        };
+        let filled = |value: Json| match &value {
+            // Rows and records alike leave these out now and then: that is no word on them.
+            Json::Null => Said::Silent,
+            Json::Array(items) if items.is_empty() => Said::Silent,
+            Json::Object(map) if map.is_empty() => Said::Silent,
+            _ => Said::Value(value),
+        };
+        let stated = |value: Option<Json>| match value {
+            None => Said::Silent,
+            Some(Json::Null) => Said::Empty,
+            Some(Json::Array(items)) if items.is_empty() => Said::Empty,
+            Some(value) => Said::Value(value),
+        };
+        match path {
+            ["name"] => filled(json!(draft.name)),
+            ["kind"] => filled(json!(draft.kind)),
+            ["issuer"] => filled(json!(self.issuer())),
+            ["fields"] => filled(json!(ids(&draft.fields, self.fields))),
+            ["executing"] => filled(json!(ids(&draft.executing, self.agencies))),
+            ["subjects"] => filled(json!(draft.subjects)),
+            ["levels"] => stated(draft.levels.as_ref().map(|v| json!(v))),
+            ["coordinating"] => stated(
+                draft
+                    .coordinating
+                    .as_ref()
+                    .map(|v| json!(ids(v, self.agencies))),
+            ),
+            ["steps"] => stated(draft.steps.as_ref().map(|v| json!(v))),
+            ["channels"] => stated(draft.channels.as_ref().map(|v| json!(v))),
+            ["documents"] => stated(draft.documents.as_ref().map(|v| json!(v))),
+            ["results"] => stated(draft.results.as_ref().map(|v| json!(v))),
+            ["non_territorial"] => stated(draft.non_territorial.map(Json::from)),
+            ["conditions"] => stated(draft.conditions.as_ref().map(|v| json!(v))),
+            ["legal_basis"] => stated(self.legal_basis().map(|v| json!(v))),
+            ["publications"] => stated(self.publications().map(|v| json!(v))),
+            ["online", "level"] => stated(draft.online.map(|v| json!(v))),
+            ["notes", "portal"] => filled(Json::Object(draft.notes.clone())),
+            _ => Said::Silent,
+        }
+    }
+
+    fn legal_basis(&self) -> Option<Vec<Citation>> {
+        let cited = self.draft.citations.as_ref()?;
+        let numbers = cited.iter().flat_map(|c| self.laws.numbers_of(&c.number));
+        let numbers = super::list::distinct(numbers);
+        Some(
+            numbers
+                .into_iter()
+                .map(|number| Citation {
+                    number,
+                    articles: None,
+                })
+                .collect(),
+        )
+    }
+
+    fn publications(&self) -> Option<Vec<Publication>> {
+        let published = self.draft.publications.as_ref()?;
+        let publication = |p: &super::draft::Published| {
+            let mut publication = p.publication.clone();
+            let mut numbers = self.laws.numbers_of(&publication.number);
+            if let [number] = numbers.as_mut_slice() {
+                publication.number = std::mem::take(number);
+            }
+            publication.agency = p
+                .agency
+                .as_ref()
+                .and_then(|agency| self.agencies.id_of(agency))
+                .map(str::to_owned);
+            publication
+        };
+        Some(published.iter().map(publication).collect())
+    }
+}
+
+/// The hash by which a value is recognised: the same for the same value, however a file writes it.
+fn hash(value: &Json) -> String {
+    let mut text = String::new();
+    canonical(value, &mut text);
+    Sha256::digest(&text)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn canonical(value: &Json, out: &mut String) {
+    match value {
+        Json::Number(number) => match number.as_f64() {
+            Some(number) => out.push_str(&number.to_string()),
+            None => out.push_str(&number.to_string()),
+        },
+        Json::Array(items) => {
+            out.push('[');
+            for item in items {
+                canonical(item, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Json::Object(map) => {
+            let mut entries: Vec<_> = map.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            out.push('{');
+            for (key, value) in entries {
+                out.push_str(&Json::from(key.as_str()).to_string());
+                out.push(':');
+                canonical(value, out);
+                out.push(',');
+            }
+            out.push('}');
+        }
+        other => out.push_str(&other.to_string()),
+    }
+}
+
+fn get<'a>(file: &'a Json, path: &[&str]) -> Option<&'a Json> {
+    path.iter().try_fold(file, |value, key| value.get(key))
+}
+
+/// Whether a value can be put or taken out without touching what people wrote around it: `notes` may be a text of
+/// theirs, and a level cannot go from under the reason that they gave for it.
+fn settable(file: &Json, path: &[&str], wanted: Option<&Json>) -> bool {
+    let [above, _] = path else { return true };
+    match (file.get(above), wanted) {
+        (None, _) => true,
+        (Some(Json::Object(map)), None) => map.len() == 1,
+        (Some(Json::Object(_)), Some(_)) => true,
+        (Some(_), _) => false,
+    }
+}
+
+/// Puts a value, or takes it out; a mapping that becomes empty goes too.
+fn put(file: &mut Json, path: &[&str], value: Option<Json>) {
+    let Json::Object(map) = file else { return };
+    match (path, value) {
+        ([key], Some(value)) => {
+            map.insert((*key).to_owned(), value);
+        }
+        ([above, key], Some(value)) => {
+            if let Json::Object(below) = map
+                .entry((*above).to_owned())
+                .or_insert_with(|| Json::Object(Map::new()))
+            {
+                below.insert((*key).to_owned(), value);
+            }
+        }
+        ([above, ..], None) => {
+            map.shift_remove(*above);
+        }
+        _ => {}
+    }
+}
+
+fn record(hashes: &mut Map<String, Json>, name: String, value: Option<&Json>) {
+    match value {
+        Some(value) => {
+            hashes.insert(name, Json::from(hash(value)));
+        }
+        None => {
+            hashes.shift_remove(&name);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_of_the_value_and_not_of_its_writing() {
+        assert_eq!(
+            hash(&json!({"a": 1, "b": 5.0})),
+            hash(&json!({"b": 5, "a": 1.0}))
+        );
+        assert_ne!(hash(&json!(["a", "b"])), hash(&json!(["b", "a"])));
+        assert_ne!(hash(&json!("1")), hash(&json!(1)));
+        assert_eq!(hash(&json!("x")).len(), 16);
+    }
+}

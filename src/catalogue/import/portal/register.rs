@@ -1,0 +1,280 @@
+//! Agencies and fields: found by portal identifier, then by portal code, then by name; or made.
+//!
+//! All mentions of an import are looked at before anything is made, in an order of their own, so that the order of the
+//! records has no effect. An id, once made, never changes; a code or identifier that becomes known is filled in.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sha2::{Digest, Sha256};
+
+use super::draft::Mention;
+use crate::catalogue::kind::UNKNOWN_ISSUER;
+use crate::catalogue::model::is_id;
+use crate::text::{exact, slug};
+
+/// An agency or a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub id: String,
+    pub portal_code: Option<String>,
+    pub portal_id: Option<String>,
+    pub name: String,
+    /// It is no more; a name alone means its successor.
+    pub ended: bool,
+    /// A group of like units, not one of them.
+    pub group: bool,
+    /// What it has in common with the other names of one province.
+    pub province: Option<String>,
+    /// Its name as names are compared.
+    pub key: String,
+}
+
+impl Entry {
+    /// An entry of which nothing but the name is known.
+    pub fn named(name: &str) -> Entry {
+        Entry {
+            name: name.to_owned(),
+            key: exact(name),
+            ..Entry::default()
+        }
+    }
+}
+
+/// Entries, and which of them each mention means.
+#[derive(Debug, Default)]
+pub struct Register {
+    entries: Vec<Entry>,
+    known: usize,
+    by_portal_id: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
+    taken: BTreeSet<String>,
+}
+
+/// One portal identifier, with all that is said of it.
+#[derive(Debug, Default)]
+struct Identity {
+    portal_id: String,
+    code: Option<String>,
+    names: BTreeMap<String, usize>,
+    group: bool,
+}
+
+impl Identity {
+    /// Its name: the one used most, of those the first by bytes.
+    fn name(&self) -> &str {
+        let most = self.names.values().max();
+        self.names
+            .iter()
+            .find(|(_, count)| Some(*count) == most)
+            .map_or("", |(name, _)| name.as_str())
+    }
+}
+
+impl Register {
+    /// The entries as they stand in the catalogue.
+    pub fn new(entries: Vec<Entry>) -> Register {
+        let taken = entries.iter().map(|e| e.id.to_ascii_lowercase());
+        Register {
+            taken: taken.chain([UNKNOWN_ISSUER.to_owned()]).collect(),
+            known: entries.len(),
+            entries,
+            ..Register::default()
+        }
+    }
+
+    /// All entries: first those of the catalogue, in their order, then those made.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries that were made.
+    pub fn made(&self) -> &[Entry] {
+        &self.entries[self.known..]
+    }
+
+    /// Finds or makes the entry of every mention. `province` says what a name has in common with the other names of one
+    /// province, where it is one's.
+    pub fn take<'a>(
+        &mut self,
+        mentions: impl Iterator<Item = &'a Mention>,
+        province: &dyn Fn(&str) -> Option<String>,
+    ) {
+        let mut identities: BTreeMap<&str, Identity> = BTreeMap::new();
+        let mut names = BTreeSet::new();
+        for mention in mentions {
+            let Some(id) = &mention.portal_id else {
+                names.insert(mention.name.as_str());
+                continue;
+            };
+            let identity = identities.entry(id).or_default();
+            identity.portal_id.clone_from(id);
+            identity.group |= mention.group;
+            *identity.names.entry(mention.name.clone()).or_default() += 1;
+            // Of two codes the first by bytes, whatever the order of the records.
+            identity.code = match (identity.code.take(), &mention.portal_code) {
+                (Some(a), Some(b)) => Some(a.min(b.clone())),
+                (a, b) => a.or_else(|| b.clone()),
+            };
+        }
+        let mut left: Vec<Identity> = identities.into_values().collect();
+        left = self.find(left, |entry, identity| {
+            entry.portal_id.as_deref() == Some(&identity.portal_id)
+        });
+        left = self.find(left, |entry, identity| {
+            identity.code.is_some() && entry.portal_code == identity.code
+        });
+        left = self.find(left, |entry, identity| {
+            entry.province.is_some() && !entry.ended && entry.province == province(identity.name())
+        });
+        let mut common: HashMap<String, usize> = HashMap::new();
+        for identity in &left {
+            *common.entry(exact(identity.name())).or_default() += 1;
+        }
+        left = self.find(left, |entry, identity| {
+            let name = exact(identity.name());
+            entry.portal_id.is_none()
+                && !entry.ended
+                && entry.key == name
+                && common.get(&name) == Some(&1)
+        });
+        for identity in left {
+            // One made a moment ago may have this code, or be this province.
+            let key = province(identity.name());
+            let same = self.entries[self.known..].iter().position(|entry| {
+                identity.code.is_some() && entry.portal_code == identity.code
+                    || key.is_some() && entry.province == key
+            });
+            let at = match same {
+                Some(at) => self.known + at,
+                None => self.make(
+                    Entry {
+                        group: identity.group,
+                        province: key,
+                        ..Entry::named(identity.name())
+                    },
+                    identity.code.as_deref(),
+                    &identity.portal_id,
+                ),
+            };
+            self.meet(at, &identity);
+        }
+        for name in names {
+            let at = self.named(name, province).unwrap_or_else(|| {
+                let entry = Entry {
+                    province: province(name),
+                    ..Entry::named(name)
+                };
+                self.make(entry, None, name)
+            });
+            self.by_name.insert(name.to_owned(), at);
+        }
+    }
+
+    /// The entry of a province by the name of the province itself; made where there is none.
+    pub fn take_province(&mut self, name: &str, key: String) -> usize {
+        let found = self
+            .entries
+            .iter()
+            .position(|e| !e.ended && e.province.as_deref() == Some(&key))
+            .or_else(|| {
+                let name = exact(name);
+                self.entries.iter().position(|e| !e.ended && e.key == name)
+            });
+        let at = found.unwrap_or_else(|| self.make(Entry::named(name), None, name));
+        self.entries[at].province = Some(key);
+        at
+    }
+
+    /// The entry that a mention means, once it was taken.
+    pub fn id_of(&self, mention: &Mention) -> Option<&str> {
+        let at = match &mention.portal_id {
+            Some(id) => self.by_portal_id.get(id),
+            None => self.by_name.get(&mention.name),
+        };
+        at.map(|at| self.entries[*at].id.as_str())
+    }
+
+    /// Takes out the identities that are one of the catalogue's entries.
+    fn find(
+        &mut self,
+        identities: Vec<Identity>,
+        is: impl Fn(&Entry, &Identity) -> bool,
+    ) -> Vec<Identity> {
+        let mut left = Vec::new();
+        for identity in identities {
+            match self.entries[..self.known]
+                .iter()
+                .position(|entry| is(entry, &identity))
+            {
+                Some(at) => self.meet(at, &identity),
+                None => left.push(identity),
+            }
+        }
+        left
+    }
+
+    /// Notes that an identity is an entry, and what is now known of the entry.
+    fn meet(&mut self, at: usize, identity: &Identity) {
+        self.by_portal_id.insert(identity.portal_id.clone(), at);
+        let entry = &mut self.entries[at];
+        entry
+            .portal_id
+            .get_or_insert_with(|| identity.portal_id.clone());
+        if entry.portal_code.is_none() {
+            entry.portal_code.clone_from(&identity.code);
+        }
+    }
+
+    /// The entry that a name alone means: first one that is known by name alone, then a group of like units, then the
+    /// only one of that name. Where several have it and each is somebody else, none: the name is of no one of them.
+    fn named(&self, name: &str, province: &dyn Fn(&str) -> Option<String>) -> Option<usize> {
+        if let Some(key) = province(name) {
+            let found = self
+                .entries
+                .iter()
+                .position(|e| !e.ended && e.province.as_ref() == Some(&key));
+            if found.is_some() {
+                return found;
+            }
+        }
+        let name = exact(name);
+        let of_name = |ended: bool| -> Vec<usize> {
+            let all = self.entries.iter().enumerate();
+            all.filter(|(_, e)| e.ended == ended && e.key == name)
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let mut same = of_name(false);
+        if same.is_empty() {
+            same = of_name(true);
+        }
+        let find = |wanted: &dyn Fn(&Entry) -> bool| {
+            same.iter().copied().find(|at| wanted(&self.entries[*at]))
+        };
+        find(&|e| e.portal_id.is_none())
+            .or_else(|| find(&|e| e.group))
+            .or_else(|| (same.len() == 1).then(|| same[0]))
+    }
+
+    /// Makes an entry; its id is the portal's code, else a slug of its name, else that with a suffix.
+    fn make(&mut self, mut entry: Entry, code: Option<&str>, identity: &str) -> usize {
+        let slug = slug(&entry.name);
+        let digest: String = Sha256::digest(identity)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let stem = if slug.is_empty() { "x" } else { &slug };
+        let suffixed = (4..=digest.len()).map(|len| format!("{stem}-{}", &digest[..len]));
+        let id = code
+            .map(str::to_owned)
+            .into_iter()
+            .chain((!slug.is_empty()).then(|| slug.clone()))
+            .chain(suffixed)
+            .find(|id| is_id(id) && !self.taken.contains(&id.to_ascii_lowercase()))
+            .unwrap_or(digest);
+        self.taken.insert(id.to_ascii_lowercase());
+        entry.id = id;
+        self.entries.push(entry);
+        self.entries.len() - 1
+    }
+}
