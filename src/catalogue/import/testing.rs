@@ -95,7 +95,7 @@ impl Memory {
         self.apply(&plan);
         let loaded = load(self, true, &LoadProgress::default()).unwrap();
         let mut found = loaded.diagnostics;
-        found.extend(check::references(&loaded.snapshot, self));
+        found.extend(check::references(&loaded.snapshot, self, &[]));
         let new = |path: &Path| before.0.get(path) != self.0.get(path);
         // Codes that no procedure has are taken with a warning of the import, and are `check`'s to repeat.
         let known = ["procedure-unknown", "group-unknown", "plan-unknown"];
