@@ -12,13 +12,14 @@
 //! | `review` | the gate, decisions and their states; pure |
 //! | `search` | tantivy: fields, tokenizers, the query language |
 //! | `vcs` | git2: open, status, history, commit |
-//! | `report` | exports |
+//! | `report` | what leaves the program as text: findings, exports |
 //! | `session` | what both faces share: opening a catalogue, jobs, configuration, strings |
 //! | `cli` | one file a subcommand |
 //! | `tui` | state, message, update to effects, view |
 
 pub mod catalogue;
 pub mod cli;
+pub mod report;
 pub mod review;
 pub mod rules;
 pub mod search;

@@ -9,9 +9,12 @@
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
+//! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
 
+pub mod check;
 pub mod import;
+pub mod init;
 pub mod kind;
 pub mod load;
 pub mod model;

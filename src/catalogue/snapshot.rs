@@ -142,21 +142,20 @@ impl Snapshot {
             .map(|i| &self.contents.agencies[*i])
     }
 
-    /// Whether two ids name one agency, or one of them took the other's place, directly or through others.
+    /// An agency with those that took its place, directly or through others; itself first.
     #[must_use]
-    pub fn succeeds(&self, one: &str, other: &str) -> bool {
-        one == other || self.has_successor(one, other, 0) || self.has_successor(other, one, 0)
-    }
-
-    fn has_successor(&self, agency: &str, wanted: &str, depth: usize) -> bool {
-        // A guard against agencies that replace each other in a circle.
-        depth < 8
-            && self.agency(agency).is_some_and(|agency| {
-                agency
-                    .replaced_by
-                    .iter()
-                    .any(|next| next == wanted || self.has_successor(next, wanted, depth + 1))
-            })
+    pub fn heirs<'s>(&'s self, agency: &'s str) -> Vec<&'s str> {
+        let mut heirs = vec![agency];
+        let mut next = 0;
+        while let Some(agency) = heirs.get(next).and_then(|id| self.agency(id)) {
+            for heir in &agency.replaced_by {
+                if !heirs.contains(&heir.as_str()) {
+                    heirs.push(heir);
+                }
+            }
+            next += 1;
+        }
+        heirs
     }
 
     /// Fields, in the order of the file.

@@ -9,7 +9,7 @@ use crate::session::{AsOfChoice, Lang};
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "rasoat", version, about, long_about = None, args_conflicts_with_subcommands = false)]
+#[command(name = "rasoat", version, about, long_about = None)]
 #[command(
     after_help = "Exit codes: 0 clean, 1 findings or refusals, 2 usage or no catalogue, 3 nothing to check, 4 the tool failed."
 )]
@@ -27,7 +27,7 @@ pub struct Args {
     pub theme: Theme,
 
     /// What to search for when the screen opens.
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
 
     /// What to do.
@@ -96,7 +96,7 @@ pub enum Command {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Search {
     /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: dossiers:<10 time:>30d fee:>0.
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// At most so many hits; the total counts all.
     #[arg(long, value_name = "N")]

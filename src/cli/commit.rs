@@ -1,7 +1,5 @@
 //! `rasoat commit [PATH…]`: commits changed files of the catalogue, and never any other file.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use super::args;
@@ -9,7 +7,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
-use super::status::change_word;
+use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
 use crate::session::{Workspace, marks, message};
@@ -80,8 +78,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
             }
             _ => Exit::Failed,
         };
-        let hint = error.hint.unwrap_or_default();
-        CliError::new(exit, error.message).hint(hint)
+        CliError::from(error).with_exit(exit)
     })?;
     if context.json() {
         let output = Output {
@@ -120,7 +117,7 @@ fn chosen(
     }
     let mut chosen: Vec<PendingFile> = Vec::new();
     for path in &args.paths {
-        let wanted = below_root(path, workspace, context);
+        let wanted = workspace.relative(&context.environment.folder, path);
         let found: Vec<&PendingFile> = pending
             .iter()
             .filter(|file| file.path.starts_with(&wanted))
@@ -139,16 +136,6 @@ fn chosen(
         }
     }
     Ok(chosen)
-}
-
-/// A path as the user wrote it, relative to the catalogue: from the current folder, or from the catalogue's.
-fn below_root(path: &std::path::Path, workspace: &Workspace, context: &Context<'_>) -> PathBuf {
-    let real = |path: PathBuf| std::fs::canonicalize(&path).unwrap_or(path);
-    let root = real(workspace.root().to_owned());
-    let absolute = real(context.environment.folder.join(path));
-    absolute
-        .strip_prefix(&root)
-        .map_or_else(|_| path.to_owned(), PathBuf::from)
 }
 
 fn proposed(
@@ -181,15 +168,15 @@ fn announce(
         ],
     );
     writeln!(context.err, "{}", line(&text))?;
-    for file in files {
-        writeln!(
-            context.err,
-            "  {:<8} {}",
-            change_word(file.change),
-            line(&slashes(&file.path))
-        )?;
-    }
-    Ok(())
+    let paths: Vec<(&str, String)> = files
+        .iter()
+        .map(|file| (change_word(file.change), slashes(&file.path)))
+        .collect();
+    let changed: Vec<(&str, &str)> = paths
+        .iter()
+        .map(|(change, path)| (*change, path.as_str()))
+        .collect();
+    list_changes(context.err, &context.strings, &changed)
 }
 
 fn confirmed(context: &mut Context<'_>) -> Result<bool, CliError> {

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
-use crate::catalogue::load::{LoadProgress, Loaded};
+use crate::catalogue::load::{Files, LoadProgress, Loaded, load};
+use crate::report::json;
 use crate::session::{Lang, Strings, View, Workspace, as_of, at};
 use crate::source::Clock;
 
@@ -109,22 +110,27 @@ impl<'a> Context<'a> {
         self.workspace()
     }
 
-    /// Reads the catalogue: its files, or a commit's with `--at`.
+    /// The files of the catalogue: as they are now, or a commit's with `--at`.
+    ///
+    /// # Errors
+    /// There is no such commit (exit code 2).
+    pub fn files(&self, workspace: &Workspace) -> Result<Box<dyn Files>, CliError> {
+        match &self.global.at {
+            None => Ok(Box::new(workspace.files())),
+            Some(rev) => match at::files(workspace, rev) {
+                Ok(files) => Ok(Box::new(files)),
+                Err(error) => Err(CliError::from(error).with_exit(Exit::Usage)),
+            },
+        }
+    }
+
+    /// Reads the catalogue; with `validate` each file is also held against its schema.
     ///
     /// # Errors
     /// The folder or the commit cannot be read.
     pub fn load(&self, workspace: &Workspace, validate: bool) -> Result<Loaded, CliError> {
-        let progress = LoadProgress::default();
-        match &self.global.at {
-            None => Ok(workspace.load(validate, &progress)?),
-            Some(rev) => {
-                let files = at::files(workspace, rev).map_err(|error| {
-                    CliError::new(Exit::Usage, error.message.clone())
-                        .hint(error.hint.unwrap_or_default())
-                })?;
-                Ok(crate::catalogue::load(&files, validate, &progress)?)
-            }
-        }
+        let files = self.files(workspace)?;
+        Ok(load(files.as_ref(), validate, &LoadProgress::default())?)
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.
@@ -161,8 +167,7 @@ impl<'a> Context<'a> {
     /// # Errors
     /// The writer fails.
     pub fn write_json(&mut self, value: &impl serde::Serialize) -> Result<(), CliError> {
-        serde_json::to_writer_pretty(&mut *self.out, value)?;
-        writeln!(self.out)?;
+        writeln!(self.out, "{}", json::to_string(value)?)?;
         Ok(())
     }
 }

@@ -92,7 +92,14 @@ impl CliError {
     /// The same with advice.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> CliError {
-        self.hint = Some(hint.into());
+        self.hint = Some(hint.into()).filter(|hint| !hint.is_empty());
+        self
+    }
+
+    /// The same with another code.
+    #[must_use]
+    pub fn with_exit(mut self, exit: Exit) -> CliError {
+        self.exit = exit;
         self
     }
 

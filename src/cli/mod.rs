@@ -6,6 +6,7 @@
 //! | `args` | every command and flag, in one place; help, man page and completions come from it |
 //! | `context` | what all commands share: catalogue, date, strings, writers |
 //! | `exit` | exit codes, and errors that carry one |
+//! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `term` | text for people: sanitised, coloured where asked |
 //! | the others | one subcommand each |
@@ -16,20 +17,19 @@ pub mod exit;
 mod json;
 mod term;
 
-//W mod check;
+mod check;
 mod commit;
-//W mod import;
-//W mod init;
+mod import;
+mod init;
+mod query;
 mod review;
 mod rules;
-//W mod search;
+mod search;
 mod show;
 mod status;
 
 use std::ffi::OsString;
 use std::io::Write;
-
-use clap::Parser;
 
 use args::{Args, Command};
 use context::{Context, Environment};
@@ -50,7 +50,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Run {
-    let args = match Args::try_parse_from(line) {
+    let args = match query::parse(line) {
         Ok(args) => args,
         Err(error) => return Run::Done(usage(&error, out, err)),
     };
@@ -64,19 +64,15 @@ pub fn run(
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
     match command {
-        //W         Command::Search(args) => search::run(args, context),
+        Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
-        //W         Command::Check(args) => check::run(args, context),
+        Command::Check(args) => check::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
-        //W         Command::Init(args) => init::run(args, context),
-        //W         Command::Import(args) => import::run(args, context),
-        //W
-        Command::Search(_) | Command::Check(_) | Command::Init(_) | Command::Import(_) => {
-            Ok(Exit::Failed)
-        }
+        Command::Init(args) => init::run(args, context),
+        Command::Import(args) => import::run(args, context),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);

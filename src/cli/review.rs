@@ -97,8 +97,7 @@ pub fn recorder(
         } else {
             Exit::Failed
         };
-        let hint = error.hint.unwrap_or_default();
-        CliError::new(exit, error.message).hint(hint)
+        CliError::from(error).with_exit(exit)
     })?;
     let head = workspace.standing_head();
     Ok(Recorder {

@@ -8,9 +8,12 @@ use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
-use crate::session::View;
 use crate::session::commit::PendingFile;
+use crate::session::{Strings, View};
 use crate::vcs::ChangeKind;
+
+/// Changed files at most that people are shown one by one.
+const LISTED: usize = 40;
 
 #[derive(Serialize)]
 struct Output {
@@ -120,9 +123,12 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     if let Some(trouble) = &output.trouble {
         writeln!(out, "{}", line(trouble))?;
     }
-    for file in &output.changed {
-        writeln!(out, "  {} {}", file.change, line(&file.path))?;
-    }
+    let changed: Vec<(&str, &str)> = output
+        .changed
+        .iter()
+        .map(|file| (file.change, file.path.as_str()))
+        .collect();
+    list_changes(out, strings, &changed)?;
     Ok(Exit::Clean)
 }
 
@@ -138,6 +144,22 @@ fn changed(file: &PendingFile) -> ChangedV1 {
         path: slashes(&file.path),
         change: change_word(file.change),
     }
+}
+
+/// Lists changed files, and counts those that would only fill the screen.
+pub fn list_changes(
+    out: &mut dyn std::io::Write,
+    strings: &Strings,
+    changed: &[(&str, &str)],
+) -> Result<(), CliError> {
+    for (change, path) in changed.iter().take(LISTED) {
+        writeln!(out, "  {change:<8} {}", line(path))?;
+    }
+    if let Some(rest) = changed.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        let text = strings.with("status-more", &[("count", (rest as u64).into())]);
+        writeln!(out, "  {text}")?;
+    }
+    Ok(())
 }
 
 /// The word of a change, as outputs write it.

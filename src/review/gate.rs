@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::model::Override;
-use crate::rules::{Assessment, Blocks, Fact, Verdict};
+use crate::catalogue::model::{Override, Procedure};
+use crate::rules::{Assessment, Blocks, Fact, Verdict, full_yet_presence};
 
 /// The gate's answer for one blocking rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,20 +44,30 @@ impl Gate {
     }
 }
 
-/// Asks every blocking rule. An override counts for the rule that it names while it holds on the as-of date.
+/// Asks every blocking rule; `full-yet-presence` as if the procedure were declared full. An override counts for the rule that it names while it holds on the as-of date.
 #[must_use]
-pub fn gate(assessment: &Assessment, overrides: &[Override], as_of: Date) -> Gate {
+pub fn gate(
+    procedure: &Procedure,
+    assessment: &Assessment,
+    overrides: &[Override],
+    as_of: Date,
+) -> Gate {
     let rules = assessment
         .rules()
         .filter(|(rule, ..)| rule.info().blocks != Blocks::No)
         .map(|(rule, finding, _)| {
             let id = rule.info().id;
+            let finding = if id == "full-yet-presence" {
+                full_yet_presence::as_if_full(procedure)
+            } else {
+                finding.clone()
+            };
             GateRule {
                 rule: id,
-                verdict: finding.verdict,
-                evidence: finding.evidence.clone(),
-                missing: finding.missing.clone(),
                 blocks: rule.info().blocks.on(finding.verdict),
+                verdict: finding.verdict,
+                evidence: finding.evidence,
+                missing: finding.missing,
                 overridden: overrides.iter().any(|o| o.rule == id && as_of <= o.until),
             }
         })

@@ -9,7 +9,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{
     Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
 };
-use crate::rules::{self, Assessment, Blocks, Fact, RULES, RULES_VERSION};
+use crate::rules::{self, Assessment, Fact, RULES_VERSION, Verdict};
 
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
 const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
@@ -67,10 +67,10 @@ pub fn decide(
         ..mark.clone()
     };
     refuse_incomplete(snapshot, &mark, recorder.as_of, &mut reasons);
-    refuse_overrides(assessment, &mark, recorder.as_of, &mut reasons);
+    refuse_overrides(procedure, assessment, &mark, recorder.as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {
         if procedure.in_force_on(recorder.as_of) {
-            refuse_at_gate(assessment, &mark, recorder.as_of, &mut reasons);
+            refuse_at_gate(procedure, assessment, &mark, recorder.as_of, &mut reasons);
         } else {
             reasons.push(Fact::new("refused-not-in-force"));
         }
@@ -169,15 +169,21 @@ pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
         })
 }
 
-fn refuse_overrides(assessment: &Assessment, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {
+fn refuse_overrides(
+    procedure: &Procedure,
+    assessment: &Assessment,
+    mark: &Mark,
+    as_of: Date,
+    reasons: &mut Vec<Fact>,
+) {
     if !mark.overrides.is_empty() && mark.outcome != Outcome::EligibleFull {
         reasons.push(Fact::new("refused-override-outcome"));
         return;
     }
+    let gate = gate(procedure, assessment, &[], as_of);
     for (at, override_) in mark.overrides.iter().enumerate() {
         let rule = override_.rule.as_str();
-        let blocking = rules::rule(rule).filter(|index| RULES[*index].info().blocks != Blocks::No);
-        let Some(index) = blocking else {
+        let Some(answer) = gate.rules.iter().find(|answer| answer.rule == rule) else {
             reasons.push(Fact::new("refused-override-unknown").with("rule", rule));
             continue;
         };
@@ -197,27 +203,30 @@ fn refuse_overrides(assessment: &Assessment, mark: &Mark, as_of: Date, reasons: 
                     .with("date", override_.until),
             );
         }
-        let verdict = assessment
-            .findings
-            .get(index)
-            .map(|finding| finding.verdict);
-        if !verdict.is_some_and(|verdict| RULES[index].info().blocks.on(verdict)) {
+        if !answer.blocks {
             reasons.push(Fact::new("refused-override-needless").with("rule", rule));
         }
     }
 }
 
-fn refuse_at_gate(assessment: &Assessment, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {
-    for closed in gate(assessment, &mark.overrides, as_of).closed_by() {
+fn refuse_at_gate(
+    procedure: &Procedure,
+    assessment: &Assessment,
+    mark: &Mark,
+    as_of: Date,
+    reasons: &mut Vec<Fact>,
+) {
+    for closed in gate(procedure, assessment, &mark.overrides, as_of).closed_by() {
         reasons.push(
             Fact::new("refused-gate")
                 .with("rule", closed.rule)
                 .with("verdict", closed.verdict.as_str()),
         );
-        reasons.extend(closed.missing.iter().cloned());
-        if closed.missing.is_empty() {
+        // A flag is explained by what was read, a doubt by what is missing; a flag may be for what is missing, too.
+        if closed.verdict == Verdict::Flag {
             reasons.extend(closed.evidence.iter().cloned());
         }
+        reasons.extend(closed.missing.iter().cloned());
     }
 }
 

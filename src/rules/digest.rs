@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::usage::{Handled, is_province};
 use super::window::{DEFAULT_MONTHS, Window};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
@@ -44,7 +45,14 @@ fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<St
         }
     }
     // A predecessor's file may be gone while its counts remain.
-    targets.extend(procedure.replaces().iter().map(String::as_str));
+    for code in chain.iter().flat_map(|member| member.replaces()) {
+        if snapshot.procedure(code).is_none() {
+            targets.push(code);
+            targets.extend(snapshot.groups_of(code).map(|group| group.id.as_str()));
+        }
+    }
+    targets.sort_unstable();
+    targets.dedup();
     for target in &targets {
         for (plan, row) in snapshot.plans_naming(target) {
             let mut head = plain(&plan.value);
@@ -52,11 +60,12 @@ fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<St
                 head.remove("procedures");
             }
             parts.insert(format!("plan {}", plan.value.id), head);
-            let row = plan.value.procedures.get(row).map(plain);
-            parts.insert(
-                format!("plan {} row {target}", plan.value.id),
-                row.unwrap_or_default(),
-            );
+            let rows = parts
+                .entry(format!("plan {} rows {target}", plan.value.id))
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let (Some(rows), Some(row)) = (rows.as_array_mut(), plan.value.procedures.get(row)) {
+                rows.push(plain(row));
+            }
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
@@ -67,7 +76,7 @@ fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<St
             );
         }
     }
-    parts.extend(statistics(snapshot, procedure, &targets, as_of));
+    parts.extend(statistics(snapshot, &chain, &targets, as_of));
     parts
 }
 
@@ -90,7 +99,7 @@ fn predecessors<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<&'a
 
 fn statistics(
     snapshot: &Snapshot,
-    procedure: &Procedure,
+    chain: &[&Procedure],
     targets: &[&str],
     as_of: Date,
 ) -> BTreeMap<String, Value> {
@@ -98,6 +107,10 @@ fn statistics(
         .manifest()
         .map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
     let window = Window::ending_on(as_of, months);
+    let handled: Vec<Handled<'_>> = chain
+        .iter()
+        .map(|member| Handled::of(snapshot, Some(member)))
+        .collect();
     let mut parts = BTreeMap::new();
     for report in snapshot.usable_statistics().map(|report| &report.value) {
         if window.clip(Some(report.from), Some(report.to)).is_none() {
@@ -107,12 +120,11 @@ fn statistics(
             .iter()
             .filter_map(|target| Some((*target, plain(report.counts.get(*target)?))))
             .collect();
-        // What a report does not list, it says nothing of; a complete one of the issuer's says that there was none.
-        let says_zero = report.complete
-            && procedure
-                .issuer
-                .as_deref()
-                .is_some_and(|issuer| snapshot.succeeds(issuer, &report.unit));
+        // What a report does not list, it says nothing of, unless it says that there was none.
+        let province = is_province(snapshot, &report.unit);
+        let says_zero = handled
+            .iter()
+            .any(|handled| handled.is_listed_by_all(report, province));
         if counts.is_empty() && !says_zero {
             continue;
         }

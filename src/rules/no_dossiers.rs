@@ -3,8 +3,9 @@
 use jiff::{SpanRound, Unit, civil::Date};
 
 use super::context::Context;
+use super::days::DaySet;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use super::usage::{Positive, Usage};
+use super::usage::{Covering, Positive, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
 /// At most so many reports are named as evidence, the newest.
@@ -66,13 +67,16 @@ impl Rule for NoDossiers {
             None => evidence.push(Fact::new("fact-start-unknown")),
         }
         let mut open = usage.asked.clone();
-        open.remove(&usage.zero);
+        let zero = context.reports.zero_days(&usage);
+        open.remove(&zero);
         if open.is_empty() {
             evidence.push(Fact::new("fact-all-zero"));
             return Finding::new(Verdict::Flag, evidence);
         }
-        let mut missing = context.reports.gaps(procedure, &open);
-        let tail = unreported_tail(context, &usage, &open.ranges());
+        let gaps = context.reports.gaps(&usage, Covering::Zero);
+        let tail =
+            unreported_tail(context, &usage, &zero, &open.ranges()).filter(|_| gaps.unreported);
+        let mut missing = gaps.facts;
         if let Some(last_known) = tail {
             missing.insert(
                 0,
@@ -122,49 +126,47 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
 fn unreported_tail(
     context: &Context<'_>,
     usage: &Usage<'_>,
+    zero: &DaySet,
     open: &[(usize, usize)],
 ) -> Option<Date> {
     let &[(first, last)] = open else { return None };
     let (_, last_asked) = *usage.asked.ranges().last()?;
-    (last == last_asked && first > 0 && usage.zero.contains(first - 1))
+    (last == last_asked && first > 0 && zero.contains(first - 1))
         .then(|| context.window.day(first - 1))
 }
 
-/// Whether the procedure replaced another, or was replaced, after the window's first day and only continues it in part:
-/// the dossiers before and after are not of one procedure.
-fn replaced_partially(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
-    let lifecycle = procedure.lifecycle.as_ref()?;
+/// Whether the procedure, or one whose counts it joins, replaced another after the window's first day and only continues
+/// it in part, or was so replaced: the dossiers before and after are not of one procedure.
+fn replaced_partially<'a>(context: &Context<'a>, procedure: &'a Procedure) -> Option<Fact> {
     let inside = |day: &Date| context.window.from < *day && *day <= context.window.to;
-    if lifecycle.continuity == Some(Continuity::Partial) && !lifecycle.replaces.is_empty() {
-        let predecessor_ended = lifecycle
-            .replaces
-            .iter()
-            .filter_map(|code| {
-                context
-                    .snapshot
-                    .procedure(code)?
-                    .value
-                    .in_force_to()?
-                    .tomorrow()
-                    .ok()
-            })
-            .max();
-        if let Some(day) = lifecycle.from.or(predecessor_ended).filter(inside) {
-            return Some(
-                Fact::new("fact-replaced-partially")
-                    .with("date", day)
-                    .with("codes", lifecycle.replaces.join(", ")),
-            );
+    let known = |code: &String| context.snapshot.procedure(code).map(|p| &p.value);
+    let replaced = context.reports.continued(procedure).find_map(|link| {
+        let lifecycle = link.lifecycle.as_ref()?;
+        if lifecycle.continuity != Some(Continuity::Partial) || lifecycle.replaces.is_empty() {
+            return None;
         }
-    }
-    lifecycle.replaced_by.iter().find_map(|code| {
-        let successor = &context.snapshot.procedure(code)?.value;
-        let partial = successor.lifecycle.as_ref()?.continuity == Some(Continuity::Partial);
-        let day = successor.in_force_from().filter(inside)?;
-        partial.then(|| {
-            Fact::new("fact-replaced-partially-by")
+        let after_predecessors = || {
+            let ends = lifecycle.replaces.iter().filter_map(known);
+            ends.filter_map(|p| p.in_force_to()?.tomorrow().ok()).max()
+        };
+        let day = lifecycle.from.or_else(after_predecessors).filter(inside)?;
+        Some(
+            Fact::new("fact-replaced-partially")
                 .with("date", day)
-                .with("codes", code.as_str())
+                .with("codes", lifecycle.replaces.join(", ")),
+        )
+    });
+    replaced.or_else(|| {
+        let successors = &procedure.lifecycle.as_ref()?.replaced_by;
+        successors.iter().find_map(|code| {
+            let successor = known(code)?;
+            let partial = successor.lifecycle.as_ref()?.continuity == Some(Continuity::Partial);
+            let day = successor.in_force_from().filter(inside)?;
+            partial.then(|| {
+                Fact::new("fact-replaced-partially-by")
+                    .with("date", day)
+                    .with("codes", code.as_str())
+            })
         })
     })
 }

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::context::Context;
 use super::rule::{Fact, Finding, Rule, Verdict};
 use super::{
-    constituent_missing, decision_stale, no_dossiers, no_plan, plan_lapsed, statistics_missing,
+    constituent_missing, decision_stale, full_yet_presence, group_inconsistent,
+    legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
 };
 use crate::catalogue::model::{Override, Procedure};
 
@@ -19,6 +20,9 @@ pub static RULES: &[&dyn Rule] = &[
     &plan_lapsed::PlanLapsed,
     &statistics_missing::StatisticsMissing,
     &constituent_missing::ConstituentMissing,
+    &full_yet_presence::FullYetPresence,
+    &legal_basis_expired::LegalBasisExpired,
+    &group_inconsistent::GroupInconsistent,
     &decision_stale::DecisionStale,
 ];
 

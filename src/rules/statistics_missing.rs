@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::usage::Covering;
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -44,13 +45,11 @@ impl Rule for StatisticsMissing {
                 .with("from", context.window.from)
                 .with("to", context.window.to),
         ];
-        let mut open = usage.asked.clone();
-        open.remove(&usage.reported);
-        if open.is_empty() {
+        if usage.reported == usage.asked {
             return Finding::new(Verdict::Clear, evidence);
         }
         Finding {
-            missing: context.reports.gaps(procedure, &open),
+            missing: context.reports.gaps(&usage, Covering::Reported).facts,
             ..Finding::new(Verdict::Flag, evidence)
         }
     }

@@ -112,24 +112,39 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     for entry in brought {
         *outcomes.entry(entry.decision.outcome).or_default() += 1;
     }
-    let said: Vec<String> = match outcomes.iter().collect::<Vec<_>>().as_slice() {
-        [(outcome, _)] => vec![phrase(**outcome).to_owned()],
-        several => several
-            .iter()
-            .map(|(outcome, count)| format!("{count} {}", phrase(**outcome)))
-            .collect(),
+    let said = match outcomes.iter().collect::<Vec<_>>().as_slice() {
+        [(outcome, _)] => format!(" {}", phrase(**outcome)),
+        several => {
+            let parts: Vec<String> = several
+                .iter()
+                .map(|(outcome, count)| format!("{count} {}", phrase(**outcome)))
+                .collect();
+            format!(": {}", parts.join(", "))
+        }
     };
-    let others = if files.iter().all(|f| f.kind == Some(FileKind::Decisions)) {
-        String::new()
-    } else {
-        format!("; {} files in all", files.len())
+    let others = files
+        .iter()
+        .filter(|f| f.kind != Some(FileKind::Decisions))
+        .count();
+    let others = match others {
+        0 => String::new(),
+        count => format!("; {count} other {}", plural(count, "file")),
     };
+    let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
+    codes.dedup();
     format!(
-        "review: {} procedure{}{of} {}{others}",
-        brought.len(),
-        if brought.len() == 1 { "" } else { "s" },
-        said.join(", ")
+        "review: {} {}{of}{said}{others}",
+        codes.len(),
+        plural(codes.len(), "procedure")
     )
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        noun.to_owned()
+    } else {
+        format!("{noun}s")
+    }
 }
 
 fn phrase(outcome: Outcome) -> &'static str {
@@ -168,7 +183,7 @@ fn counted(files: &[PendingFile]) -> String {
     }
     let parts: Vec<String> = kinds
         .into_iter()
-        .map(|(name, count)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+        .map(|(name, count)| format!("{count} {}", plural(count, name)))
         .collect();
     format!("catalogue: {}", parts.join(", "))
 }

@@ -89,6 +89,12 @@ impl View {
         })
     }
 
+    /// What the rules are functions of, for whoever judges anew.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context::new(&self.snapshot, self.as_of)
+    }
+
     /// Number of procedures.
     #[must_use]
     pub fn len(&self) -> usize {

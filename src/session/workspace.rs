@@ -91,6 +91,22 @@ impl Workspace {
         &self.root
     }
 
+    /// A path as the user wrote it, from the folder where they stand, relative to the catalogue; as it is where it lies
+    /// outside, for it may be meant relative to the catalogue already.
+    #[must_use]
+    pub fn relative(&self, folder: &Path, path: &Path) -> PathBuf {
+        let real = |path: PathBuf| std::fs::canonicalize(&path).unwrap_or(path);
+        let absolute = folder.join(path);
+        // A deleted file has no real path, but the folder that held it does.
+        let absolute = match (absolute.parent(), absolute.file_name()) {
+            (Some(parent), Some(name)) if !absolute.exists() => real(parent.to_owned()).join(name),
+            _ => real(absolute),
+        };
+        absolute
+            .strip_prefix(real(self.root.clone()))
+            .map_or_else(|_| path.to_owned(), Path::to_owned)
+    }
+
     /// Its files.
     #[must_use]
     pub fn files(&self) -> DiskFiles {

@@ -3,6 +3,7 @@
 //! | module | what it answers |
 //! |---|---|
 //! | [`normal`] | NFC, the form compared with accents, the form compared without, words |
+//! | [`nearest`] | the word that somebody probably meant |
 //! | [`clean`] | what an import makes of text pasted from a portal, and what it changed |
 //! | [`sanitize`] | what may reach a terminal or a spreadsheet cell |
 //! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
@@ -17,6 +18,7 @@ mod tone;
 pub mod clean;
 pub mod collate;
 pub mod docnum;
+pub mod nearest;
 pub mod normal;
 pub mod sanitize;
 pub mod slug;
@@ -25,6 +27,7 @@ pub mod width;
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;
 pub use docnum::{DocNumber, Kind};
+pub use nearest::nearest;
 pub use normal::{exact, fold, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};
 pub use slug::slug;

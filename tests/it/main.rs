@@ -2,13 +2,24 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `cli` | the commands on real folders and repositories |
 //! | `layering` | imports of the library run downwards only |
+//! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails says where"
+)]
+
+mod cli;
 mod layering;
 mod readme;
+mod rules;
 mod schemas;
 mod shipped;
 mod support;

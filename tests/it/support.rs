@@ -24,3 +24,117 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     files.sort();
     files
 }
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Ran {
+    pub exit: u8,
+    pub out: String,
+    pub err: String,
+}
+
+/// A folder of its own with the shipped catalogue, and a home folder of its own, so that neither git nor the program
+/// reads anything of the machine's user.
+pub struct Home {
+    folder: tempfile::TempDir,
+    home: tempfile::TempDir,
+}
+
+impl Home {
+    /// With a repository in which the catalogue is committed.
+    pub fn with_catalogue() -> Home {
+        let home = Home::without_repository();
+        home.git(&["init", "--quiet", "--initial-branch=main"]);
+        home.git(&["add", "--all"]);
+        home.git(&["commit", "--quiet", "--message", "start"]);
+        home
+    }
+
+    /// Without a repository.
+    pub fn without_repository() -> Home {
+        let home = Home::empty();
+        for part in ["catalogue", "schemas"] {
+            let source = project().join(part);
+            for file in files_below(&source) {
+                let target = home
+                    .folder()
+                    .join(part)
+                    .join(file.strip_prefix(&source).unwrap());
+                std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+                std::fs::copy(&file, &target).unwrap();
+            }
+        }
+        // The tests make their own decisions.
+        let decisions = home.folder().join("catalogue/decisions");
+        if decisions.exists() {
+            std::fs::remove_dir_all(decisions).unwrap();
+        }
+        home
+    }
+
+    /// With nothing in it but git's idea of who works here.
+    pub fn empty() -> Home {
+        let home = Home {
+            folder: tempfile::tempdir().unwrap(),
+            home: tempfile::tempdir().unwrap(),
+        };
+        home.identity("[user]\n\tname = Nguyễn Văn Rà\n\temail = ra@example.org\n");
+        home
+    }
+
+    /// Sets the user's git configuration.
+    pub fn identity(&self, configuration: &str) {
+        std::fs::write(self.home.path().join(".gitconfig"), configuration).unwrap();
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs git in the folder and gives what it prints.
+    pub fn git(&self, line: &[&str]) -> String {
+        let output = self.command("git", self.folder(), line);
+        assert!(
+            output.status.success(),
+            "git {line:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs the program at a time that stands still.
+    pub fn run(&self, folder: &Path, line: &[&str]) -> Ran {
+        let output = self.command(env!("CARGO_BIN_EXE_rasoat"), folder, line);
+        Ran {
+            exit: output
+                .status
+                .code()
+                .and_then(|code| u8::try_from(code).ok())
+                .unwrap_or(u8::MAX),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn command(&self, program: &str, folder: &Path, line: &[&str]) -> std::process::Output {
+        let mut command = std::process::Command::new(program);
+        command
+            .args(line)
+            .current_dir(folder)
+            .stdin(std::process::Stdio::null())
+            .env_clear()
+            .env("HOME", self.home.path())
+            .env("USERPROFILE", self.home.path())
+            .env("XDG_CONFIG_HOME", self.home.path())
+            .env("XDG_CACHE_HOME", self.home.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("LANG", "en_US.UTF-8")
+            .env("RASOAT_NOW", "2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]");
+        for kept in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP"] {
+            if let Some(value) = std::env::var_os(kept) {
+                command.env(kept, value);
+            }
+        }
+        command.output().unwrap()
+    }
+}

@@ -8,18 +8,26 @@
 //! | `portal` | the list and the records of the National Public Service Portal |
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
-//! | `table` | what the two tables share: reading CSV as spreadsheets write it, dates, cells |
+//! | `csv_file` | what the two tables share: reading CSV as spreadsheets write it |
+//! | `cell` | what the two tables share: dates, words and texts in cells |
+//! | `outcome` | what comes of a table, gathered while it is planned |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
 
+mod cell;
+pub mod csv_file;
 pub mod job;
+mod outcome;
 pub mod plans;
 pub mod portal;
 pub mod report;
 pub mod statistics;
-mod table;
 mod target;
 
+#[cfg(test)]
+mod testing;
+
+pub use csv_file::Column;
 pub use job::{ImportError, ImportPlan, Progress, apply};
 pub use report::Report;

@@ -10,8 +10,9 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::yaml::de::ValueError;
-use crate::catalogue::yaml::{Node, from_node, parse, tree};
-use crate::source::{Diagnostic, Severity};
+use crate::catalogue::yaml::parse::cut;
+use crate::catalogue::yaml::{Node, Parsed, decode, from_node, parse};
+use crate::source::{Diagnostic, Position, Severity};
 
 /// What a file holds.
 #[derive(Debug)]
@@ -53,35 +54,63 @@ pub fn read_file(
     validate: bool,
 ) -> (Option<FileValue>, Vec<Diagnostic>) {
     let path = &entry.path;
-    if entry.size > tree::MAX_BYTES as u64 {
-        return (None, vec![tree::too_large(path, entry.size)]);
+    if entry.size > decode::MAX_BYTES as u64 {
+        return (None, vec![decode::too_large(path, entry.size)]);
     }
     let bytes = match files.read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             return (
                 None,
-                vec![Diagnostic::error("file-unreadable", path, error.message)],
+                vec![
+                    Diagnostic::error("file-unreadable", path, error.message)
+                        .hint("make the file readable for the user who runs this program"),
+                ],
             );
         }
     };
-    let parsed = parse(path, &bytes);
-    let mut found = parsed.diagnostics;
-    let Some(root) = parsed.root else {
+    let (value, mut found) = value_of(kind, path, &bytes, validate);
+    cut(path, &mut found);
+    (value, found)
+}
+
+fn value_of(
+    kind: FileKind,
+    path: &Path,
+    bytes: &[u8],
+    validate: bool,
+) -> (Option<FileValue>, Vec<Diagnostic>) {
+    let Parsed {
+        root,
+        diagnostics: mut found,
+    } = parse(path, bytes);
+    let Some(root) = root else {
         return (None, found);
     };
-    let usable = found.iter().all(|d| d.severity != Severity::Error);
-    if validate {
+    if let Some(finding) = other_format(kind, path, &root) {
+        // What another format means is not known: nothing more is said about it.
+        found.push(finding);
+        return (None, found);
+    }
+    let usable = !has_error(&found);
+    let value = typed(kind, &root);
+    // A schema says what is wrong better than a type does, so it is asked wherever something is.
+    if validate || value.is_err() {
+        let said: Vec<Position> = errors(&found).map(Diagnostic::position).collect();
         match Schemas::get() {
-            Ok(schemas) => found.extend(schemas.validate(kind, path, &root)),
+            Ok(schemas) => found.extend(
+                schemas
+                    .validate(kind, path, &root)
+                    .into_iter()
+                    .filter(|finding| !said.contains(&finding.position())),
+            ),
             Err(message) => found.push(Diagnostic::error("schema-broken", path, message)),
         }
     }
-    let value = match typed(kind, &root) {
+    let value = match value {
         Ok(value) => value,
         Err(error) => {
-            // A schema says the same better, where it was asked.
-            if found.iter().all(|d| d.severity != Severity::Error) {
+            if !has_error(&found) {
                 found.push(
                     Diagnostic::error("value-invalid", path, error.message)
                         .at(error.span.unwrap_or(root.span)),
@@ -91,12 +120,37 @@ pub fn read_file(
         }
     };
     if let Err(finding) = safe_names(path, &root, &value) {
-        if found.iter().all(|d| d.severity != Severity::Error) {
+        if !has_error(&found) {
             found.push(finding);
         }
         return (None, found);
     }
     (usable.then_some(value), found)
+}
+
+/// The version of the catalogue's format that this program reads.
+const FORMAT: &str = "1";
+
+fn other_format(kind: FileKind, path: &Path, root: &Node) -> Option<Diagnostic> {
+    let format = root.get("format").filter(|_| kind == FileKind::Manifest)?;
+    let number = format.text().filter(|text| text.parse::<u64>().is_ok())?;
+    (number != FORMAT).then(|| {
+        Diagnostic::error(
+            "manifest-format",
+            path,
+            format!("the catalogue has format {number}, and this program reads format {FORMAT}"),
+        )
+        .at(format.span)
+        .hint("use the version of the program that knows this format, or correct the number")
+    })
+}
+
+fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    found.iter().filter(|d| d.severity == Severity::Error)
+}
+
+fn has_error(found: &[Diagnostic]) -> bool {
+    errors(found).next().is_some()
 }
 
 fn typed(kind: FileKind, root: &Node) -> Result<FileValue, ValueError> {

@@ -102,16 +102,18 @@ impl DiskFiles {
         if data.is_dir() {
             // Following a link to a folder could go round for ever.
             if kind.is_symlink() {
-                return Err(unreadable("a link to a folder is not followed".to_owned()));
+                return Err(unreadable("a link to a folder is not followed".to_owned())
+                    .hint("put the folder itself here"));
             }
             return self
                 .walk(real_root, &path, listing)
                 .map_err(|e| unreadable(e.message));
         }
         if !data.is_file() {
-            return Err(unreadable(
-                "neither a file nor a folder; it is not read".to_owned(),
-            ));
+            return Err(
+                unreadable("neither a file nor a folder; it is not read".to_owned())
+                    .hint("move it out of the catalogue"),
+            );
         }
         listing.entries.push(FileEntry {
             path,

@@ -108,7 +108,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Stated<Vec<T>> {
 }
 
 /// One text or several.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum OneOrMany {
     /// One.
@@ -125,6 +125,30 @@ impl OneOrMany {
             OneOrMany::One(text) => std::slice::from_ref(text),
             OneOrMany::Many(texts) => texts,
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrList;
+        impl<'de> Visitor<'de> for TextOrList {
+            type Value = OneOrMany;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("text, or a list of texts")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany::One(text.to_owned()))
+            }
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(OneOrMany::Many(items))
+            }
+        }
+        // Asked for text, so that an unquoted `5` stays what was written; a list comes all the same.
+        deserializer.deserialize_str(TextOrList)
     }
 }
 

@@ -4,12 +4,14 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 
 use super::scalar::{Meaning, meaning};
 use super::tree::{Key, Node, Value};
 use crate::source::Span;
+use crate::text::truncate;
 
 /// A value that does not fit its type, with its place.
 #[derive(Debug)]
@@ -41,6 +43,35 @@ impl de::Error for ValueError {
             message: message.to_string(),
             span: None,
         }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_value(unexpected, expected)
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let wanted = match expected.to_string().as_str() {
+            "u32" => "a whole number from 0 to 4294967295".to_owned(),
+            "u64" => "a whole number from 0".to_owned(),
+            "f32" | "f64" => "a number".to_owned(),
+            "a boolean" => "`true` or `false`".to_owned(),
+            "a string" => "text".to_owned(),
+            "a sequence" => "a list".to_owned(),
+            "a map" => "keys with values".to_owned(),
+            other => other.to_owned(),
+        };
+        let stands = match unexpected {
+            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+            Unexpected::Bool(value) => format!("`{value}`"),
+            Unexpected::Unsigned(number) => format!("`{number}`"),
+            Unexpected::Signed(number) => format!("`{number}`"),
+            Unexpected::Float(number) => format!("`{number}`"),
+            Unexpected::Str(text) => format!("`{}`", truncate(text, 60)),
+            Unexpected::Seq => "a list".to_owned(),
+            Unexpected::Map => "a mapping".to_owned(),
+            other => other.to_string(),
+        };
+        Self::custom(format!("{stands} stands where {wanted} belongs"))
     }
 }
 
@@ -133,9 +164,23 @@ impl<'de> de::Deserializer<'de> for &'de Node {
         visitor.visit_newtype_struct(self)
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        // A derived type would also take a list, in the order of its members.
+        if matches!(self.value, Value::Seq(_)) {
+            let error: ValueError = de::Error::invalid_type(Unexpected::Seq, &"a map");
+            return Err(error.at(self.span));
+        }
+        self.deserialize_any(visitor)
+    }
+
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct ignored_any
+        seq tuple tuple_struct map ignored_any
     }
 }
 

@@ -2,17 +2,24 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `tree` | bytes to a tree of values with places, refusing whatever lies outside the subset |
+//! | `decode` | bytes to text: size, encoding, line ends, control characters |
+//! | `parse` | text to a tree, refusing whatever lies outside the subset |
+//! | `syntax` | what the YAML parser says, in words that name the mend |
+//! | `tree` | values with their places |
 //! | `scalar` | what an unquoted scalar means (YAML 1.2 core schema) |
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
 //! | `patch` | changing one value of a file and nothing else |
 
 pub mod de;
+pub mod decode;
 pub mod emit;
+pub mod parse;
 pub mod patch;
 pub mod scalar;
+mod syntax;
 pub mod tree;
 
 pub use de::from_node;
-pub use tree::{Key, Node, Parsed, Value, parse};
+pub use parse::{Parsed, parse};
+pub use tree::{Key, Node, Value};

@@ -93,6 +93,34 @@ fact-decision-unreadable = the decision file { $path } cannot be read
 fact-evidence-changed = the values that it rested on as of { $date } have changed
 fact-override-ended = the override of { $rule } ended on { $date }
 fact-verdict-worse = { $rule } was { $then } and is now { $now }
+fact-not-declared-full = not declared full
+fact-presence-required = people must come in person ({ $provision })
+fact-onsite-required = a check on site is needed ({ $provision })
+fact-delivery-in-person = { $result }: handed over in person only
+fact-presence-unknown = whether people must come in person
+fact-onsite-unknown = whether a check on site is needed
+fact-delivery-unknown = how the result is handed over
+fact-delivery-unknown-of = how the result is handed over: { $result }
+fact-no-presence = neither presence nor a check on site nor collection in person
+fact-basis-unknown = the legal basis
+fact-basis-none = the law sets no legal basis of its own
+fact-basis-cited = { $count ->
+    [one] { $count } instrument cited
+   *[other] { $count } instruments cited
+ }
+fact-instrument-stub = state of { $number }: it is only known from citations
+fact-instrument-unknown = { $number } is not in the catalogue
+fact-instrument-ended = { $number } ended on { $date }
+fact-instrument-repealed = { $number } is repealed by { $by }
+fact-no-group = in no linked group
+fact-group = linked group { $group }, { $count } members
+fact-member-unknown = the member { $code } is not in the catalogue
+fact-member-level-unknown = online level of { $code }
+fact-member-plan-unknown = plan of { $code }
+fact-member-use-unknown = use of { $code }
+fact-members-differ-in-level = another online level: { $codes }
+fact-members-differ-in-plan = differ in whether a plan is in force: { $codes }
+fact-members-differ-in-use = differ in whether dossiers were received: { $codes }
 
 ## Refusals of the gate and of a mark
 refused-gate = the gate is closed by { $rule } ({ $verdict })
@@ -136,6 +164,7 @@ rule-source = Source
 rule-needs = Evidence that it needs
 status-dates = as of { $date }, window { $from } … { $to }
 status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
+status-more = … and { $count } more files
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet
@@ -152,6 +181,10 @@ search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-dry-run = nothing was written
+import-refused = refused:
+import-warnings = taken with a doubt:
+import-kept = kept as people corrected it: { $code } { $field }
+import-more = … and { $count } more (--format json has all)
 init-done = made an empty catalogue in { $path }
 init-next = next: rasoat import portal PATH… --catalogue { $path }
 

@@ -30,7 +30,8 @@ use self::edit::{Edit, between};
 use self::layout::Layout;
 use self::render::Form;
 use self::write::Writer;
-use super::tree::{Node, parse};
+use super::parse::parse;
+use super::tree::Node;
 use crate::source::{Diagnostic, Severity};
 
 /// The keys and indexes (as figures) that lead to a value.

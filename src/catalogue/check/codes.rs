@@ -1,0 +1,302 @@
+//! The one table of diagnostic codes: what each finding means, why it matters, how to mend it. Codes are never renamed.
+
+use crate::source::Severity::{self, Error, Info, Warning};
+
+/// One kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Stable name, such as `yaml-duplicate-key`.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it means, in one line.
+    pub meaning: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+/// The code of that name.
+#[must_use]
+pub fn get(id: &str) -> Option<&'static Code> {
+    ALL.binary_search_by(|code| code.id.cmp(id))
+        .ok()
+        .map(|at| &ALL[at])
+}
+
+macro_rules! codes {
+    ($($severity:ident $id:literal: $meaning:literal, $why:literal, $mend:literal;)+) => {
+        &[$(Code { id: $id, severity: $severity, meaning: $meaning, why: $why, mend: $mend },)+]
+    };
+}
+
+/// All codes, by name.
+pub const ALL: &[Code] = codes! {
+    Error "agency-unknown": "an agency that agencies.yaml does not have",
+        "Rules ask the agency for its kind and its life, and cannot answer for one that nobody described.",
+        "Write the id of an agency that stands in agencies.yaml, or add the agency there.";
+    Error "code-duplicate": "two files describe the procedure of one code",
+        "Only the first file is read; what the other says is lost.",
+        "Keep one of the files, and move into it what only the other says.";
+    Error "decisions-orphaned": "review decisions on a procedure that the catalogue does not have",
+        "A decision without its procedure cannot be shown, approved or published.",
+        "Restore the procedure's file; a procedure that has ended keeps its file, with `lifecycle.to`.";
+    Error "field-unknown": "a field that fields.yaml does not have",
+        "The procedure would not be found by its field.",
+        "Write the id of a field that stands in fields.yaml, or add the field there.";
+    Warning "file-bom": "a byte order mark at the start of a file",
+        "Some programs take it for a character of the first key.",
+        "Run `rasoat fmt`, or save the file as UTF-8 without a byte order mark.";
+    Error "file-control-character": "a control character in a file",
+        "It does not show, and may steer a terminal; a CR alone makes programs count lines differently.",
+        "Remove it; save the file with LF line ends.";
+    Warning "file-crlf": "lines that end in CRLF",
+        "Every line would show as changed when somebody saves the file with the usual line ends.",
+        "Run `rasoat fmt`, or save the file with LF line ends.";
+    Error "file-folder": "a file stands in the folder of another agency",
+        "People look for a procedure below its issuer, and decisions stand beside it.",
+        "Move the file into the folder that the message names, with its decisions.";
+    Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
+        "People look for it below its issuer.",
+        "Move the file, and its decisions, into the issuer's folder.";
+    Info "file-more-findings": "a file has more findings than are shown",
+        "One wrong line often makes many findings.",
+        "Mend the first ones and check again.";
+    Error "file-name": "the name of a file says something else than its content",
+        "Programs and people find a file by its name; the next write would make a second file.",
+        "Rename the file as the message says, or correct its content.";
+    Error "file-not-utf8": "a file is not UTF-8 text",
+        "Old Vietnamese encodings cannot be told apart for certain, so nothing is guessed.",
+        "Convert the file to UTF-8 from the encoding in which it was written (TCVN3, VNI, Windows-1258, UTF-16).";
+    Error "file-too-large": "a file over 1 MiB",
+        "No file of a catalogue is that large; it would take long to read and to compare.",
+        "Split it: most folders take any number of files.";
+    Warning "file-unknown": "a YAML file where no kind of file lives",
+        "It is not read, and nobody would notice.",
+        "Move it to the folder of its kind, and end its name in `.yaml`.";
+    Error "file-unreadable": "a file that cannot be read",
+        "What it says is missing from every answer. Links that lead outside, FIFOs and devices are never read.",
+        "Put a plain, readable file there.";
+    Warning "group-member-ended": "a linked group with a member that ends while others go on",
+        "The group can no longer be offered as it stands.",
+        "Put the successor in its place, or remove the member from the group.";
+    Error "group-unknown": "a linked group that groups/ does not have",
+        "A plan or list that names it would apply to nothing.",
+        "Write the id of a group that is there, or add a file to groups/.";
+    Error "id-duplicate": "one id stands for two things",
+        "Only the first is ever found; what refers to the other is wrong without a sign.",
+        "Give one of them another id, or keep only one.";
+    Warning "instrument-unknown": "a legal basis that instruments/ does not have",
+        "Whether it is still in force cannot be told.",
+        "Correct the number, or add the instrument; `stub: true` says that only its number is known.";
+    Warning "issuer-missing": "a procedure without an issuer",
+        "Coverage by the issuer's own reports, its targets and its folder cannot be told.",
+        "Write `issuer:` with the id of the agency that published it.";
+    Error "level-ended": "a district level after 2025-06-30",
+        "District governments ended on that day (Decree 118/2025/NĐ-CP).",
+        "Write the last day on which the district handled it, 2025-06-30 at the latest.";
+    Error "list-over-total": "a list with more members than its decision names",
+        "Either the total or a member is wrong.",
+        "Correct `total`, or remove what the decision does not name.";
+    Error "manifest-format": "a catalogue of another format",
+        "Reading it by the wrong rules would give wrong answers.",
+        "Use the version of the program that knows this format, or correct `format`.";
+    Error "manifest-missing": "no catalogue.yaml",
+        "It says at which date the catalogue is read and holds the figures that rules read.",
+        "Write catalogue.yaml; `rasoat init` makes one.";
+    Warning "member-duplicate": "one member twice in a group or list",
+        "It is counted once.",
+        "Remove one of them.";
+    Error "override-before-as-of": "an override that ended before the decision's own date",
+        "It never held, so the gate was never open.",
+        "Decide again with an end date that lies ahead; decisions are only ever added.";
+    Warning "override-unknown-rule": "an override of a rule that is not there",
+        "The gate never asks that rule, so the override opens nothing.",
+        "Write the id of a rule as `rasoat rules` lists it.";
+    Error "period-overlap": "two reports of one unit, scope and basis cover the same days",
+        "Dossiers would be counted twice, so rules read neither.",
+        "Correct the periods, or remove one of the two reports.";
+    Error "period-reversed": "a period ends before it begins",
+        "No day lies in it.",
+        "Swap the two dates, or correct one of them.";
+    Warning "plan-unknown": "a plan gives way to one that plans/ does not have",
+        "The plan counts as superseded all the same, and nothing shows by what.",
+        "Write the id of a plan that is there, or add the plan.";
+    Warning "procedure-not-listed": "a reference to a procedure that the catalogue does not have, where that may be right",
+        "Reports, variants and life cycles name procedures that ended before the catalogue began; a slip looks the same.",
+        "Correct the code, or leave it as it is.";
+    Error "procedure-unknown": "a reference to a procedure that the catalogue does not have",
+        "A plan, list or group that names it applies to nothing; a slip in a code leaves the right procedure flagged.",
+        "Correct the code, or add the procedure.";
+    Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
+        "What it approves, publishes or withdraws cannot be told.",
+        "Correct `refers_to` to the id of an earlier entry of the same file.";
+    Warning "replaces-one-sided": "one procedure says that it replaces another, which does not say so",
+        "Counts and plans are joined from one side and not from the other.",
+        "Add the code to `replaces` or `replaced_by` of the other procedure.";
+    Error "schema-broken": "a schema inside the program cannot be used",
+        "This is a fault of the program, not of the catalogue.",
+        "Report it.";
+    Error "schema-code": "a word that is no procedure code or id",
+        "Codes become names of files and are compared letter by letter, so none is trimmed into shape.",
+        "Write the code exactly: \"1.001193\", or an internal one that begins with a letter.";
+    Error "schema-code-unquoted": "a code without quotes",
+        "Other programs read a number and drop its zeros: 1.001190 becomes 1.00119.",
+        "Put the code in double quotes.";
+    Error "schema-date": "a date that is none",
+        "It is not in the calendar, or not written as year, month, day.",
+        "Write 2026-11-21; a moment with its zone is 2026-11-21T08:30:00+07:00.";
+    Error "schema-empty": "an empty value",
+        "Empty says neither `not known` nor `none`.",
+        "Write a value, `none` where the law sets none, or remove the key: absent means not known.";
+    Error "schema-form": "a value that has none of the forms that its key takes",
+        "It cannot be read.",
+        "Write one of the forms that the hint names.";
+    Error "schema-missing-key": "a key that must be there is absent",
+        "The file cannot be understood without it.",
+        "Add the key.";
+    Warning "schema-text-unquoted": "text without quotes that looks like a number or a truth value",
+        "It is read as written; other programs may read 1.10 as 1.1.",
+        "Put it in double quotes.";
+    Error "schema-type": "a value of the wrong kind, or none behind its colon",
+        "It cannot be read; nothing at all is never taken for `none`.",
+        "Write what the hint names, or remove the key.";
+    Error "schema-unknown-key": "a key that the format does not have",
+        "A slip in a key would lose its value without a sign.",
+        "Correct the key; free remarks go into `notes`.";
+    Error "schema-value": "a value outside what its key takes",
+        "It cannot be right.",
+        "Write what the hint names.";
+    Error "schema-word": "a word that its key does not know",
+        "It cannot be read.",
+        "Write one of the words that the hint names.";
+    Warning "text-hidden-character": "text with a character that does not show",
+        "Zero-width and direction characters make equal names differ and can make a name read as another.",
+        "Type the text anew.";
+    Warning "text-not-nfc": "text that is not in Unicode normal form C",
+        "Equal words would differ byte by byte in other programs; here it is read as if it were NFC.",
+        "Run `rasoat fmt`.";
+    Error "value-invalid": "a value that does not fit, although its form is right",
+        "It cannot be read, for example a number that is too large.",
+        "Write a value that fits.";
+    Error "yaml-alias": "a YAML alias (`*name`)",
+        "A value is read where it stands; aliases also make small files unfold without end.",
+        "Write the value itself; put text that begins with `*` in quotes.";
+    Error "yaml-anchor": "a YAML anchor (`&name`)",
+        "Anchors are there for aliases, which are not read.",
+        "Remove it; put text that begins with `&` in quotes.";
+    Error "yaml-documents": "more than one YAML document in a file",
+        "One file is one thing; most programs read only the first.",
+        "Remove `---`, or make a file of each.";
+    Error "yaml-duplicate-key": "one key twice in a mapping",
+        "Programs keep one of the two values and lose the other without a sign.",
+        "Keep one of them.";
+    Error "yaml-empty": "an empty file",
+        "It says nothing.",
+        "Remove the file, or write its keys.";
+    Error "yaml-key-not-text": "a key that is not a word",
+        "Keys are words.",
+        "Write the key before the colon.";
+    Error "yaml-merge-key": "a YAML merge key (`<<`)",
+        "A value is read where it stands.",
+        "Write the keys themselves.";
+    Error "yaml-syntax": "the file is not YAML",
+        "Nothing of it can be read.",
+        "Mend the line that the message names, or the one above it.";
+    Error "yaml-tag": "a YAML tag (`!name`)",
+        "Tags change what a value is, and differ between programs.",
+        "Remove it; put text that begins with `!` in quotes.";
+    Error "yaml-too-deep": "more than 64 levels of nesting",
+        "No file of a catalogue nests so deeply; it would take long to read.",
+        "Remove the brackets or indentation that make the levels.";
+};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Every word in quotes that looks like a code: all below `catalogue/`, elsewhere what a diagnostic is made with.
+    fn emitted() -> BTreeSet<String> {
+        fn read(folder: &Path, found: &mut BTreeSet<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                if path.is_dir() && name != "tests" {
+                    read(&path, found);
+                } else if name.ends_with(".rs") && name != "codes.rs" && !name.ends_with("tests.rs")
+                {
+                    let text = fs::read_to_string(&path).unwrap();
+                    let code = text.split("#[cfg(test)]").next().unwrap();
+                    let all = path
+                        .components()
+                        .any(|part| part.as_os_str() == "catalogue");
+                    found.extend(words(code, all));
+                }
+            }
+        }
+        let mut found = BTreeSet::new();
+        read(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut found,
+        );
+        found
+    }
+
+    fn words(code: &str, all: bool) -> impl Iterator<Item = String> + '_ {
+        let families: BTreeSet<&str> = ALL.iter().filter_map(|c| c.id.split('-').next()).collect();
+        let is_code = move |text: &str| {
+            let part = |part: &str| {
+                !part.is_empty()
+                    && part
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            };
+            text.contains('-')
+                && text.split('-').all(part)
+                && text
+                    .split('-')
+                    .next()
+                    .is_some_and(|first| families.contains(first))
+        };
+        code.match_indices('"').filter_map(move |(at, _)| {
+            let makes = ["Diagnostic::error(", "Diagnostic::warning("];
+            let before = code[..at].trim_end();
+            let text = code[at + 1..].split('"').next().unwrap_or_default();
+            let wanted = all || makes.iter().any(|make| before.ends_with(make));
+            (wanted && is_code(text)).then(|| text.to_owned())
+        })
+    }
+
+    #[test]
+    fn codes_are_sorted_unique_and_explained() {
+        assert!(ALL.is_sorted_by(|a, b| a.id < b.id));
+        for code in ALL {
+            assert_eq!(get(code.id), Some(code));
+            for text in [code.meaning, code.why, code.mend] {
+                assert!(text.len() > 9 && !text.contains('\n'), "{}", code.id);
+            }
+            assert!(!code.meaning.ends_with('.'), "{}", code.id);
+            assert!(
+                code.why.ends_with('.') && code.mend.ends_with('.'),
+                "{}",
+                code.id
+            );
+        }
+        assert_eq!(get("no-such-code"), None);
+    }
+
+    #[test]
+    fn the_program_and_the_table_name_the_same_codes() {
+        let emitted = emitted();
+        let known: BTreeSet<String> = ALL.iter().map(|c| c.id.to_owned()).collect();
+        let orphans: Vec<_> = known.difference(&emitted).collect();
+        assert!(orphans.is_empty(), "never emitted: {orphans:?}");
+        let strangers: Vec<_> = emitted.difference(&known).collect();
+        assert!(strangers.is_empty(), "not in the table: {strangers:?}");
+    }
+}

@@ -1,0 +1,135 @@
+//! Findings that say where by key and entry; line and column are found late, in the few files that have any.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::codes;
+use crate::catalogue::load::Files;
+use crate::catalogue::yaml::{Node, parse, parse::cut};
+use crate::source::{Diagnostic, Severity, Span};
+
+/// One step down into a file.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// To the value of a key.
+    Key(String),
+    /// To an entry of a list, from 0.
+    Entry(usize),
+}
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Step {
+        Step::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(entry: usize) -> Step {
+        Step::Entry(entry)
+    }
+}
+
+/// One finding, before anybody asked for its line.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    code: &'static str,
+    path: PathBuf,
+    place: Vec<Step>,
+    on_key: bool,
+    message: String,
+    hint: String,
+}
+
+impl Finding {
+    /// A finding about a whole file; the place is added by the other methods.
+    pub(super) fn new(
+        code: &'static str,
+        path: &Path,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            code,
+            path: path.to_owned(),
+            place: Vec::new(),
+            on_key: false,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// The same finding about the value at a place.
+    pub(super) fn at<const N: usize>(mut self, place: [Step; N]) -> Finding {
+        self.place = place.into();
+        self
+    }
+
+    /// The same finding about the last key of a place, and not its value.
+    pub(super) fn at_key<const N: usize>(mut self, place: [Step; N]) -> Finding {
+        self.place = place.into();
+        self.on_key = true;
+        self
+    }
+
+    fn concrete(self, root: Option<&Node>) -> Diagnostic {
+        let severity = codes::get(self.code).map_or(Severity::Error, |code| code.severity);
+        let span = root.map_or(Span::start_of_file(), |root| self.span(root));
+        let mut diagnostic = Diagnostic::error(self.code, self.path, self.message)
+            .at(span)
+            .hint(self.hint);
+        diagnostic.severity = severity;
+        diagnostic
+    }
+
+    /// Where it stands in the file, or where the nearest value above stands that is there.
+    fn span(&self, root: &Node) -> Span {
+        let mut node = root;
+        let mut key = None;
+        for step in &self.place {
+            let next = match step {
+                Step::Key(name) => node.entry(name).map(|(key, value)| (Some(key), value)),
+                Step::Entry(at) => node.item(*at).map(|value| (None, value)),
+            };
+            let Some((its_key, value)) = next else {
+                return node.span;
+            };
+            (key, node) = (its_key, value);
+        }
+        match key {
+            Some(key) if self.on_key => key.span,
+            // A whole file is marked at its start and not from end to end.
+            _ if self.place.is_empty() => Span::start_of_file(),
+            _ => node.span,
+        }
+    }
+}
+
+/// The findings with line and column. Reads again only the files that have any; one that cannot be read any more keeps
+/// its findings at its start.
+pub(super) fn concrete(findings: Vec<Finding>, files: &dyn Files) -> Vec<Diagnostic> {
+    let mut by_file: BTreeMap<PathBuf, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        by_file
+            .entry(finding.path.clone())
+            .or_default()
+            .push(finding);
+    }
+    by_file
+        .into_par_iter()
+        .flat_map(|(path, findings)| {
+            let needs_place = findings.iter().any(|finding| !finding.place.is_empty());
+            let root = needs_place
+                .then(|| files.read(&path).ok())
+                .flatten()
+                .and_then(|bytes| parse(&path, &bytes).root);
+            let mut found: Vec<Diagnostic> = findings
+                .into_iter()
+                .map(|finding| finding.concrete(root.as_ref()))
+                .collect();
+            cut(&path, &mut found);
+            found
+        })
+        .collect()
+}

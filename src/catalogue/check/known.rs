@@ -1,0 +1,220 @@
+//! What may be referred to. A file that cannot be read counts as holding what is looked for: it is reported itself, and
+//! findings that only follow from it would hide what is wrong elsewhere.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::finding::{Finding, Step};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::snapshot::Snapshot;
+use crate::text::nearest;
+
+/// What the catalogue has.
+pub(super) struct Known<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    /// Ids of the rules.
+    pub(super) rules: &'a [&'a str],
+    groups: HashSet<&'a str>,
+    unreadable: HashSet<FileKind>,
+    /// Codes of procedures by the names of files that cannot be read.
+    unreadable_codes: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, rules: &'a [&'a str]) -> Known<'a> {
+        Known {
+            snapshot,
+            rules,
+            groups: snapshot
+                .groups()
+                .iter()
+                .map(|g| g.value.id.as_str())
+                .collect(),
+            unreadable: snapshot.unreadable().iter().map(|f| f.kind).collect(),
+            unreadable_codes: snapshot
+                .unreadable_of(FileKind::Procedure)
+                .filter_map(|file| file.path.file_stem()?.to_str())
+                .collect(),
+        }
+    }
+
+    /// Whether any file of a kind cannot be read.
+    pub(super) fn is_unreadable(&self, kind: FileKind) -> bool {
+        self.unreadable.contains(&kind)
+    }
+
+    pub(super) fn has_procedure(&self, code: &str) -> bool {
+        self.snapshot.procedure(code).is_some() || self.unreadable_codes.contains(code)
+    }
+
+    pub(super) fn has_agency(&self, id: &str) -> bool {
+        self.snapshot.agency(id).is_some() || self.is_unreadable(FileKind::Agencies)
+    }
+
+    pub(super) fn has_group(&self, id: &str) -> bool {
+        self.groups.contains(id) || self.is_unreadable(FileKind::Group)
+    }
+
+    /// The finding for an agency that is not there.
+    pub(super) fn agency<const N: usize>(
+        &self,
+        path: &Path,
+        place: [Step; N],
+        id: &str,
+    ) -> Option<Finding> {
+        if self.has_agency(id) {
+            return None;
+        }
+        let ids = self.snapshot.agencies().iter().map(|a| a.id.as_str());
+        let hint = did_you_mean(
+            id,
+            ids,
+            "write the id of an agency that stands in agencies.yaml, or add it there",
+        );
+        Some(
+            Finding::new(
+                "agency-unknown",
+                path,
+                format!("no agency has the id `{id}`"),
+                hint,
+            )
+            .at(place),
+        )
+    }
+
+    /// The finding for a field that is not there.
+    pub(super) fn field<const N: usize>(
+        &self,
+        path: &Path,
+        place: [Step; N],
+        id: &str,
+    ) -> Option<Finding> {
+        if self.snapshot.field(id).is_some() || self.is_unreadable(FileKind::Fields) {
+            return None;
+        }
+        let ids = self.snapshot.fields().iter().map(|f| f.id.as_str());
+        let hint = did_you_mean(
+            id,
+            ids,
+            "write the id of a field that stands in fields.yaml, or add it there",
+        );
+        Some(
+            Finding::new(
+                "field-unknown",
+                path,
+                format!("no field has the id `{id}`"),
+                hint,
+            )
+            .at(place),
+        )
+    }
+
+    /// The finding for a group that is not there.
+    pub(super) fn group<const N: usize>(
+        &self,
+        path: &Path,
+        place: [Step; N],
+        id: &str,
+    ) -> Option<Finding> {
+        if self.has_group(id) {
+            return None;
+        }
+        let ids = self.groups.iter().copied();
+        let hint = did_you_mean(id, ids, "write the id of a group, or add a file to groups/");
+        Some(
+            Finding::new(
+                "group-unknown",
+                path,
+                format!("no linked group has the id `{id}`"),
+                hint,
+            )
+            .at(place),
+        )
+    }
+
+    /// The finding for a procedure that is not there where it must be.
+    pub(super) fn procedure<const N: usize>(
+        &self,
+        path: &Path,
+        place: [Step; N],
+        code: &str,
+    ) -> Option<Finding> {
+        (!self.has_procedure(code)).then(|| {
+            Finding::new(
+                "procedure-unknown",
+                path,
+                format!("no procedure has the code {code}"),
+                "correct the code, or add the procedure",
+            )
+            .at(place)
+        })
+    }
+
+    /// The finding for a procedure that is not there, where it may have ended before the catalogue began.
+    pub(super) fn past_procedure<const N: usize>(
+        &self,
+        path: &Path,
+        place: [Step; N],
+        code: &str,
+    ) -> Option<Finding> {
+        (!self.has_procedure(code)).then(|| {
+            Finding::new(
+                "procedure-not-listed",
+                path,
+                format!("the catalogue has no procedure {code}"),
+                "correct the code; leave it if the procedure ended before the catalogue began",
+            )
+            .at(place)
+        })
+    }
+}
+
+/// The id that was probably meant, or advice. Short ids are all near each other and never offered.
+fn did_you_mean<'a>(id: &str, ids: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+    match nearest(id, ids.filter(|known| known.len() > 6)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// The finding for something whose id is taken.
+pub(super) fn duplicate_id<const N: usize>(
+    path: &Path,
+    place: [Step; N],
+    what: &str,
+    id: &str,
+    first: &str,
+) -> Finding {
+    Finding::new(
+        "id-duplicate",
+        path,
+        format!("the {what} `{id}` stands a second time"),
+        format!("it stands first in {first}; keep one of them, or give this one another id"),
+    )
+    .at(place)
+}
+
+/// The finding for a period that ends before it begins; the place is that of its end.
+pub(super) fn reversed<const N: usize>(
+    path: &Path,
+    place: [Step; N],
+    from: Option<jiff::civil::Date>,
+    to: Option<jiff::civil::Date>,
+) -> Option<Finding> {
+    let (from, to) = (from?, to?);
+    (to < from).then(|| {
+        Finding::new(
+            "period-reversed",
+            path,
+            format!("the last day {to} lies before the first day {from}"),
+            "swap the two dates, or correct one of them",
+        )
+        .at(place)
+    })
+}
+
+/// A path as messages show it: forward slashes on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

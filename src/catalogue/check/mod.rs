@@ -1,0 +1,51 @@
+//! What schemas cannot say: references between files, names of files, periods that overlap.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `codes` | the one table of diagnostic codes: severity, meaning, why, how to mend |
+//! | `finding` | findings by key and entry, made concrete late |
+//! | `known` | what may be referred to, and the findings for what may not |
+//! | `registers` | manifest, agencies, fields, databases, instruments, lists, groups |
+//! | `procedures` | procedures |
+//! | `plans` | plans |
+//! | `reports` | statistics and variants |
+//! | `decisions` | decision logs |
+
+pub mod codes;
+mod decisions;
+mod finding;
+mod known;
+mod plans;
+mod procedures;
+mod registers;
+mod reports;
+#[cfg(test)]
+mod tests;
+
+use super::load::Files;
+use super::snapshot::Snapshot;
+use crate::source::{Diagnostic, diagnostic};
+use finding::Step;
+use known::Known;
+
+/// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
+/// `rules` are the ids that an override may name: rules live above.
+#[must_use]
+pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
+    let known = Known::new(snapshot, rules);
+    let mut findings = Vec::new();
+    registers::check(&known, &mut findings);
+    plans::check(&known, &mut findings);
+    procedures::check(&known, &mut findings);
+    reports::check(&known, &mut findings);
+    decisions::check(&known, &mut findings);
+    let mut diagnostics = finding::concrete(findings, files);
+    diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+/// A place in a file: keys and numbers of entries, from the outside in.
+macro_rules! place {
+    ($($step:expr),+ $(,)?) => { [$($crate::catalogue::check::Step::from($step)),+] };
+}
+pub(in crate::catalogue::check) use place;

@@ -1,0 +1,47 @@
+//! Plans.
+
+use std::collections::HashMap;
+
+use super::finding::Finding;
+use super::known::{Known, duplicate_id, reversed, shown};
+use super::place;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::snapshot::Located;
+
+pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let mut first: HashMap<&str, String> = HashMap::new();
+    for Located { path, value: plan } in known.snapshot.plans() {
+        match first.get(plan.id.as_str()) {
+            Some(first) => found.push(duplicate_id(path, place!["id"], "plan", &plan.id, first)),
+            None => _ = first.insert(&plan.id, shown(path)),
+        }
+        found.extend(reversed(
+            path,
+            place!["to"],
+            plan.from.or(plan.signed),
+            plan.to,
+        ));
+        for (at, row) in plan.procedures.iter().enumerate() {
+            if let Some(code) = &row.code {
+                found.extend(known.procedure(path, place!["procedures", at, "code"], code));
+            }
+            if let Some(group) = &row.group {
+                found.extend(known.group(path, place!["procedures", at, "group"], group));
+            }
+            if let Some(next) = &row.superseded_by
+                && known.snapshot.plan(next).is_none()
+                && !known.is_unreadable(FileKind::Plan)
+            {
+                found.push(
+                    Finding::new(
+                        "plan-unknown",
+                        path,
+                        format!("no plan has the id `{next}`"),
+                        "write the id of a plan, or add the plan",
+                    )
+                    .at(place!["procedures", at, "superseded_by"]),
+                );
+            }
+        }
+    }
+}

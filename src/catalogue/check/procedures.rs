@@ -1,0 +1,253 @@
+//! Procedures: names and folders of files, agencies, fields, legal basis, life cycle.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use jiff::civil::{Date, date};
+use rayon::prelude::*;
+
+use super::finding::Finding;
+use super::known::{Known, reversed, shown};
+use super::place;
+use crate::catalogue::kind::{FileKind, UNKNOWN_ISSUER, procedure_path};
+use crate::catalogue::model::{Level, Procedure, Stated};
+use crate::catalogue::snapshot::Located;
+
+/// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
+const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
+
+pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let procedures = known.snapshot.procedures();
+    for pair in procedures.windows(2) {
+        // By code, so that two files of one code are neighbours; the first is the one that counts.
+        if let [first, second] = pair
+            && first.value.code == second.value.code
+        {
+            found.push(
+                Finding::new(
+                    "code-duplicate",
+                    &second.path,
+                    format!(
+                        "{} describes the procedure {} too",
+                        shown(&first.path),
+                        first.value.code
+                    ),
+                    "keep one of the two files, with what only the other says",
+                )
+                .at(place!["code"]),
+            );
+        }
+    }
+    let cited = unknown_numbers(known);
+    found.par_extend(procedures.par_iter().flat_map_iter(|procedure| {
+        let mut found = Vec::new();
+        let Located { path, value } = procedure;
+        file(known, path, value, &mut found);
+        agencies(known, path, value, &mut found);
+        levels(path, value, &mut found);
+        life(known, path, value, &mut found);
+        legal_basis(&cited, path, value, &mut found);
+        found
+    }));
+}
+
+fn file(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    let issuer = procedure.issuer.as_deref();
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
+    let wanted = procedure_path(issuer.or(folder), &procedure.code);
+    if path.file_name() != wanted.file_name() {
+        found.push(
+            Finding::new(
+                "file-name",
+                path,
+                format!(
+                    "the code is {}, and the file is named otherwise",
+                    procedure.code
+                ),
+                format!("rename the file to {}, or correct the code", shown(&wanted)),
+            )
+            .at(place!["code"]),
+        );
+    }
+    match issuer {
+        None => found.push(
+            Finding::new(
+                "issuer-missing",
+                path,
+                "the procedure has no issuer",
+                match folder {
+                    Some(folder) if folder != UNKNOWN_ISSUER => {
+                        format!("add `issuer: {folder}` if the folder is right")
+                    }
+                    _ => "add `issuer:` with the id of the agency that published it".to_owned(),
+                },
+            )
+            .at_key(place!["code"]),
+        ),
+        Some(issuer) if folder == Some(UNKNOWN_ISSUER) && issuer != UNKNOWN_ISSUER => found.push(
+            Finding::new(
+                "file-folder-unknown",
+                path,
+                format!("the issuer is `{issuer}`, and the file stands in `unknown/`"),
+                format!(
+                    "move the file to {}, and its decisions likewise",
+                    shown(&wanted)
+                ),
+            )
+            .at(place!["issuer"]),
+        ),
+        // Where nobody knows the issuer, the folder may well be right.
+        Some(issuer) if folder != Some(issuer) && known.has_agency(issuer) => found.push(
+            Finding::new(
+                "file-folder",
+                path,
+                format!("the issuer is `{issuer}`, and the file stands in another folder"),
+                format!(
+                    "move the file to {}, and its decisions likewise",
+                    shown(&wanted)
+                ),
+            )
+            .at(place!["issuer"]),
+        ),
+        Some(_) => {}
+    }
+}
+
+fn agencies(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    if let Some(issuer) = &procedure.issuer {
+        found.extend(known.agency(path, place!["issuer"], issuer));
+    }
+    for (key, agencies) in [
+        ("executing", &procedure.executing),
+        ("coordinating", &procedure.coordinating),
+    ] {
+        let agencies = agencies.as_ref().map_or(&[][..], Stated::items);
+        for (at, id) in agencies.iter().enumerate() {
+            found.extend(known.agency(path, place![key, at], id));
+        }
+    }
+    for (at, publication) in procedure.publications.iter().enumerate() {
+        if let Some(agency) = &publication.agency {
+            found.extend(known.agency(path, place!["publications", at, "agency"], agency));
+        }
+    }
+    for (at, field) in procedure.fields.iter().enumerate() {
+        found.extend(known.field(path, place!["fields", at], field));
+    }
+}
+
+fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    for (at, entry) in procedure.levels.iter().enumerate() {
+        if entry.level == Level::District && entry.until.is_some_and(|day| day > LAST_DISTRICT_DAY)
+        {
+            found.push(
+                Finding::new(
+                    "level-ended",
+                    path,
+                    "the district level ended on 2025-06-30",
+                    "write the last day on which the district handled it, 2025-06-30 at the latest",
+                )
+                .at(place!["levels", at, "until"]),
+            );
+        }
+    }
+}
+
+fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    if let Some(online) = &procedure.online {
+        for (at, suspension) in online.suspended.iter().enumerate() {
+            let place = place!["online", "suspended", at, "to"];
+            found.extend(reversed(path, place, Some(suspension.from), suspension.to));
+        }
+    }
+    let Some(life) = &procedure.lifecycle else {
+        return;
+    };
+    found.extend(reversed(
+        path,
+        place!["lifecycle", "to"],
+        life.from,
+        life.to,
+    ));
+    for (key, answer, codes) in [
+        ("replaces", "replaced_by", &life.replaces),
+        ("replaced_by", "replaces", &life.replaced_by),
+    ] {
+        for (at, code) in codes.iter().enumerate() {
+            let place = place!["lifecycle", key, at];
+            let Some(other) = known.snapshot.procedure(code) else {
+                found.extend(known.past_procedure(path, place, code));
+                continue;
+            };
+            let life = other.value.lifecycle.as_ref();
+            let says = life.is_some_and(|life| match answer {
+                "replaces" => life.replaces.contains(&procedure.code),
+                _ => life.replaced_by.contains(&procedure.code),
+            });
+            if !says {
+                let own = &procedure.code;
+                found.push(
+                    Finding::new(
+                        "replaces-one-sided",
+                        path,
+                        format!("{code} does not name {own} in its `{answer}`"),
+                        format!(
+                            "add {own} to `{answer}` in {}, or remove {code} here",
+                            shown(&other.path)
+                        ),
+                    )
+                    .at(place),
+                );
+            }
+        }
+    }
+}
+
+/// The cited numbers that no instrument has. Comparing a number is slow, and few numbers are cited by many.
+fn unknown_numbers<'a>(known: &Known<'a>) -> HashSet<&'a str> {
+    if known.is_unreadable(FileKind::Instruments) {
+        return HashSet::new();
+    }
+    let cited: HashSet<&str> = known
+        .snapshot
+        .procedures()
+        .iter()
+        .flat_map(|procedure| citations(&procedure.value))
+        .collect();
+    cited
+        .into_par_iter()
+        .filter(|number| known.snapshot.instrument(number).is_none())
+        .collect()
+}
+
+fn citations(procedure: &Procedure) -> impl Iterator<Item = &str> {
+    let basis = procedure
+        .legal_basis
+        .as_ref()
+        .map_or(&[][..], Stated::items);
+    basis.iter().map(|citation| citation.number.as_str())
+}
+
+fn legal_basis(
+    unknown: &HashSet<&str>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
+    for (at, number) in citations(procedure).enumerate() {
+        if unknown.contains(number) {
+            found.push(
+                Finding::new(
+                    "instrument-unknown",
+                    path,
+                    format!("no instrument has the number `{number}`"),
+                    "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
+                )
+                .at(place!["legal_basis", at, "number"]),
+            );
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The manifest, agencies, fields, databases, instruments, lists and groups.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::finding::Finding;
+use super::known::{Known, duplicate_id, reversed, shown};
+use super::place;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::{Group, ServiceList};
+use crate::catalogue::snapshot::{Located, instrument_key};
+
+pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+    manifest(known, found);
+    agencies(known, found);
+    fields(known, found);
+    databases(known, found);
+    instruments(known, found);
+    lists(known, found);
+    groups(known, found);
+}
+
+fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let path = Path::new("catalogue.yaml");
+    let Some(manifest) = known.snapshot.manifest() else {
+        if !known.is_unreadable(FileKind::Manifest) {
+            found.push(Finding::new(
+                "manifest-missing",
+                path,
+                "the catalogue has no catalogue.yaml",
+                "write it; `rasoat init` makes one",
+            ));
+        }
+        return;
+    };
+    for (at, regime) in manifest.policy.regimes.iter().enumerate() {
+        let place = place!["policy", "regimes", at, "to"];
+        found.extend(reversed(path, place, regime.from, regime.to));
+    }
+}
+
+/// Notes what stands twice; `first` holds where each id stands.
+fn once<'a>(
+    first: &mut HashMap<&'a str, String>,
+    id: &'a str,
+    here: impl FnOnce() -> String,
+) -> Option<String> {
+    match first.get(id) {
+        Some(first) => Some(first.clone()),
+        None => {
+            first.insert(id, here());
+            None
+        }
+    }
+}
+
+fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let path = Path::new("agencies.yaml");
+    let mut first = HashMap::new();
+    for (at, agency) in known.snapshot.agencies().iter().enumerate() {
+        let here = || format!("entry {} of agencies.yaml", at + 1);
+        if let Some(first) = once(&mut first, &agency.id, here) {
+            let place = place!["agencies", at, "id"];
+            found.push(duplicate_id(path, place, "agency", &agency.id, &first));
+        }
+        let place = place!["agencies", at, "to"];
+        found.extend(reversed(path, place, agency.from, agency.to));
+        for (nth, id) in agency.replaced_by.iter().enumerate() {
+            found.extend(known.agency(path, place!["agencies", at, "replaced_by", nth], id));
+        }
+    }
+}
+
+fn fields(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let path = Path::new("fields.yaml");
+    let mut first = HashMap::new();
+    for (at, field) in known.snapshot.fields().iter().enumerate() {
+        let here = || format!("entry {} of fields.yaml", at + 1);
+        if let Some(first) = once(&mut first, &field.id, here) {
+            let place = place!["fields", at, "id"];
+            found.push(duplicate_id(path, place, "field", &field.id, &first));
+        }
+        if let Some(owner) = &field.owner {
+            found.extend(known.agency(path, place!["fields", at, "owner"], owner));
+        }
+    }
+}
+
+fn databases(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let path = Path::new("databases.yaml");
+    let mut first = HashMap::new();
+    for (at, database) in known.snapshot.databases().iter().enumerate() {
+        let here = || format!("entry {} of databases.yaml", at + 1);
+        if let Some(first) = once(&mut first, &database.id, here) {
+            let place = place!["databases", at, "id"];
+            found.push(duplicate_id(path, place, "database", &database.id, &first));
+        }
+    }
+}
+
+fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let mut first: HashMap<String, &Path> = HashMap::new();
+    let mut file: (&Path, usize) = (Path::new(""), 0);
+    for instrument in known.snapshot.instruments() {
+        // Instruments of one file follow each other, in the order of the file.
+        if file.0 != instrument.path {
+            file = (&instrument.path, 0);
+        }
+        let (path, at) = file;
+        file.1 += 1;
+        let value = &instrument.value;
+        let place = place!["instruments", at, "to"];
+        found.extend(reversed(path, place, value.from, value.to));
+        match first.get(&instrument_key(&value.number)) {
+            Some(first) => {
+                let place = place!["instruments", at, "number"];
+                found.push(duplicate_id(
+                    path,
+                    place,
+                    "instrument",
+                    &value.number,
+                    &shown(first),
+                ));
+            }
+            None => _ = first.insert(instrument_key(&value.number), path),
+        }
+    }
+}
+
+fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let mut first = HashMap::new();
+    for Located { path, value: list } in known.snapshot.lists() {
+        if let Some(first) = once(&mut first, &list.id, || shown(path)) {
+            found.push(duplicate_id(path, place!["id"], "list", &list.id, &first));
+        }
+        over_total(path, list, found);
+        let mut members = HashMap::new();
+        for (at, member) in list.members.iter().enumerate() {
+            if let Some(code) = &member.code {
+                let place = || place!["members", at, "code"];
+                found.extend(known.procedure(path, place(), code));
+                if members.insert(code, at).is_some() {
+                    found.push(twice(path, code).at(place()));
+                }
+            }
+            if let Some(group) = &member.group {
+                found.extend(known.group(path, place!["members", at, "group"], group));
+            }
+        }
+    }
+}
+
+fn over_total(path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
+    let members = list.members.len();
+    if let Some(total) = list.total
+        && members > total as usize
+    {
+        found.push(
+            Finding::new(
+                "list-over-total",
+                path,
+                format!("the list has {members} members and a total of {total}"),
+                "correct `total`, or remove what the decision does not name",
+            )
+            .at(place!["total"]),
+        );
+    }
+}
+
+fn groups(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let mut first = HashMap::new();
+    for Located { path, value: group } in known.snapshot.groups() {
+        if let Some(first) = once(&mut first, &group.id, || shown(path)) {
+            found.push(duplicate_id(path, place!["id"], "group", &group.id, &first));
+        }
+        let mut members = HashMap::new();
+        for (at, code) in group.members.iter().enumerate() {
+            let place = || place!["members", at];
+            found.extend(known.procedure(path, place(), code));
+            if members.insert(code, at).is_some() {
+                found.push(twice(path, code).at(place()));
+            }
+        }
+        ended(known, path, group, found);
+    }
+}
+
+fn twice(path: &Path, code: &str) -> Finding {
+    Finding::new(
+        "member-duplicate",
+        path,
+        format!("{code} is a member already"),
+        "remove one of them",
+    )
+}
+
+/// Members that end while others go on, whatever the day at which the catalogue is read.
+fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
+    let last_day = |code: &String| {
+        let procedure = known.snapshot.procedure(code)?;
+        Some(procedure.value.in_force_to())
+    };
+    let others_go_on_after = |day| {
+        let mut ends = group.members.iter().filter_map(last_day);
+        ends.any(|end| end.is_none_or(|end| end > day))
+    };
+    for (at, code) in group.members.iter().enumerate() {
+        if let Some(Some(day)) = last_day(code)
+            && others_go_on_after(day)
+        {
+            found.push(
+                Finding::new(
+                    "group-member-ended",
+                    path,
+                    format!("{code} ends on {day}, and other members go on"),
+                    "put its successor in its place, or remove it from the group",
+                )
+                .at(place!["members", at]),
+            );
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Statistics and variants.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::finding::Finding;
+use super::known::{Known, shown};
+use super::place;
+use crate::catalogue::kind::statistics_path;
+use crate::catalogue::model::Statistics;
+use crate::catalogue::snapshot::Located;
+
+/// Other reports that a finding about an overlap names.
+const NAMED: usize = 3;
+
+pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+    for Located {
+        path,
+        value: report,
+    } in known.snapshot.statistics()
+    {
+        name(path, report, found);
+        found.extend(known.agency(path, place!["unit"], &report.unit));
+        for key in report.counts.keys() {
+            if !known.has_group(key) {
+                found.extend(known.past_procedure(path, place!["counts", key.as_str()], key));
+            }
+        }
+    }
+    overlaps(known, found);
+    variants(known, found);
+}
+
+fn name(path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
+    let wanted = statistics_path(report);
+    if path == wanted {
+        return;
+    }
+    let finding = Finding::new(
+        "file-name",
+        path,
+        "unit, period, basis and scope belong to another name",
+        format!(
+            "rename the file to {}, or correct what it says",
+            shown(&wanted)
+        ),
+    );
+    let folder = path.parent() == wanted.parent();
+    found.push(finding.at(place![if folder { "from" } else { "unit" }]));
+}
+
+fn overlaps(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let reports: Vec<&Located<Statistics>> = known.snapshot.overlapping_statistics().collect();
+    let series = |report: &Statistics| (report.unit.clone(), report.scope, report.basis);
+    let mut groups: BTreeMap<_, Vec<&Located<Statistics>>> = BTreeMap::new();
+    for report in reports {
+        groups
+            .entry(series(&report.value))
+            .or_default()
+            .push(report);
+    }
+    for group in groups.values() {
+        for one in group {
+            let (from, to) = (one.value.from, one.value.to);
+            let others: Vec<String> = group
+                .iter()
+                .filter(|other| other.path != one.path)
+                .filter(|other| other.value.from <= to && from <= other.value.to)
+                .map(|other| shown(&other.path))
+                .take(NAMED)
+                .collect();
+            found.push(
+                Finding::new(
+                    "period-overlap",
+                    &one.path,
+                    format!("the period {from} … {to} overlaps that of {}", others.join(", ")),
+                    "correct the periods or remove one of the files; until then no rule reads either",
+                )
+                .at(place!["from"]),
+            );
+        }
+    }
+}
+
+fn variants(known: &Known<'_>, found: &mut Vec<Finding>) {
+    for Located { path, value: file } in known.snapshot.variants() {
+        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.unit) {
+            found.push(
+                Finding::new(
+                    "file-name",
+                    path,
+                    format!(
+                        "the unit is `{}`, and the file is named otherwise",
+                        file.unit
+                    ),
+                    format!(
+                        "rename the file to variants/{}.yaml, or correct the unit",
+                        file.unit
+                    ),
+                )
+                .at(place!["unit"]),
+            );
+        }
+        found.extend(known.agency(path, place!["unit"], &file.unit));
+        for code in file.variants.keys() {
+            found.extend(known.past_procedure(path, place!["variants", code.as_str()], code));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What comes of a table, gathered while it is planned.
+
+use std::path::Path;
+
+use super::job::ImportPlan;
+use super::report::{Kept, Remark, Report};
+use crate::source::PlannedWrite;
+use crate::text::Changes;
+
+/// What becomes of one file.
+pub(super) struct Merged {
+    /// None where the file holds all of it already.
+    pub write: Option<PlannedWrite>,
+    pub is_new: bool,
+    /// What the file says and the table does not.
+    pub kept: Vec<Kept>,
+}
+
+/// Writes and report of one table.
+pub(super) struct Outcome<'a> {
+    path: &'a Path,
+    writes: Vec<PlannedWrite>,
+    report: Report,
+    cleaned: Changes,
+}
+
+impl<'a> Outcome<'a> {
+    /// Of the table at `path`, of which so many rows were read.
+    pub fn new(path: &'a Path, read: usize) -> Outcome<'a> {
+        Outcome {
+            path,
+            writes: Vec::new(),
+            report: Report {
+                read,
+                ..Report::default()
+            },
+            cleaned: Changes::default(),
+        }
+    }
+
+    pub fn cleaned(&mut self, changes: Changes) {
+        self.cleaned += changes;
+    }
+
+    /// Notes a row, or all rows of one file, that is not imported.
+    pub fn refuse(&mut self, place: (u32, Option<u32>), code: Option<&str>, reason: String) {
+        let remark = self.remark(place, code, reason);
+        self.report.refused.push(remark);
+    }
+
+    /// Notes what is taken with a doubt.
+    pub fn warn(&mut self, place: (u32, Option<u32>), code: Option<&str>, reason: String) {
+        let remark = self.remark(place, code, reason);
+        self.report.warnings.push(remark);
+    }
+
+    fn remark(&self, place: (u32, Option<u32>), code: Option<&str>, reason: String) -> Remark {
+        Remark {
+            path: shown(self.path),
+            line: Some(place.0),
+            column: place.1,
+            code: code.map(str::to_owned),
+            reason,
+        }
+    }
+
+    pub fn file(&mut self, merged: Merged) {
+        match &merged.write {
+            None => self.report.unchanged += 1,
+            Some(_) if merged.is_new => self.report.created += 1,
+            Some(_) => self.report.updated += 1,
+        }
+        self.writes.extend(merged.write);
+        self.report.kept.extend(merged.kept);
+    }
+
+    pub fn plan(mut self) -> ImportPlan {
+        self.report.cleaned = self.cleaned.into();
+        self.report.sort();
+        ImportPlan {
+            writes: self.writes,
+            report: self.report,
+        }
+    }
+}
+
+/// A path as reports show it: forward slashes on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    match parts.split_first() {
+        Some((root, rest)) if path.has_root() && root == "/" => format!("/{}", rest.join("/")),
+        _ => parts.join("/"),
+    }
+}

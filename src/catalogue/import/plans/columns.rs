@@ -1,0 +1,111 @@
+//! The columns of a table of plans.
+
+use super::super::csv_file::Column;
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column {
+        name: "type",
+        meaning_vi: "Loại: phương án (đã phê duyệt) hoặc kế hoạch (chỉ là kế hoạch rà soát)",
+        meaning_en: "option (approved) or schedule (only a schedule of reviews)",
+        required: true,
+        example: "option",
+    },
+    Column {
+        name: "id",
+        meaning_vi: "Id cố định của phương án; trống: lập từ số quyết định",
+        meaning_en: "Stable id of the plan; empty: made of its number",
+        required: false,
+        example: "pa-bo-tu-phap-2026",
+    },
+    Column {
+        name: "number",
+        meaning_vi: "Số quyết định phê duyệt",
+        meaning_en: "Number of the decision that approves it",
+        required: false,
+        example: "123/QĐ-BTP",
+    },
+    Column {
+        name: "signer",
+        meaning_vi: "Người ký",
+        meaning_en: "Who signed it",
+        required: false,
+        example: "Bộ trưởng Bộ Tư pháp",
+    },
+    Column {
+        name: "signed",
+        meaning_vi: "Ngày ký; trống khi mới công bố dự kiến",
+        meaning_en: "Day of signing; empty while it is only announced",
+        required: false,
+        example: "2026-03-02",
+    },
+    Column {
+        name: "from",
+        meaning_vi: "Ngày bắt đầu hiệu lực; trống: ngày ký",
+        meaning_en: "First day in force; empty: the day of signing",
+        required: false,
+        example: "2026-03-15",
+    },
+    Column {
+        name: "to",
+        meaning_vi: "Ngày cuối còn hiệu lực; trống: không thời hạn",
+        meaning_en: "Last day in force; empty: open",
+        required: false,
+        example: "2027-12-31",
+    },
+    Column {
+        name: "title",
+        meaning_vi: "Tên phương án hoặc kế hoạch",
+        meaning_en: "Title of the plan",
+        required: false,
+        example: "Phương án đơn giản hóa thủ tục hành chính năm 2026",
+    },
+    Column {
+        name: "code",
+        meaning_vi: "Mã thủ tục; hoặc ghi cột group",
+        meaning_en: "Procedure code exactly as it stands; or else fill group",
+        required: false,
+        example: "1.001193",
+    },
+    Column {
+        name: "group",
+        meaning_vi: "Id của nhóm liên thông; hoặc ghi cột code",
+        meaning_en: "Id of a linked group; or else fill code",
+        required: false,
+        example: "lien-thong-khai-sinh",
+    },
+    Column {
+        name: "measures",
+        meaning_vi: "Nội dung đơn giản hóa, cách nhau bằng |",
+        meaning_en: "What is to be simplified, separated by |",
+        required: false,
+        example: "cắt giảm thành phần hồ sơ|trả kết quả điện tử",
+    },
+    Column {
+        name: "due",
+        meaning_vi: "Hạn thực hiện",
+        meaning_en: "Day by which it is due",
+        required: false,
+        example: "2026-12-31",
+    },
+    Column {
+        name: "done",
+        meaning_vi: "Ngày đã thực hiện xong",
+        meaning_en: "Day on which it was carried out",
+        required: false,
+        example: "2026-10-01",
+    },
+    Column {
+        name: "superseded_by",
+        meaning_vi: "Id của phương án thay thế dòng này",
+        meaning_en: "Id of the plan that takes this row's place",
+        required: false,
+        example: "pa-bo-tu-phap-2027",
+    },
+    Column {
+        name: "source",
+        meaning_vi: "Nguồn",
+        meaning_en: "Where this was taken from",
+        required: false,
+        example: "https://vanban.chinhphu.vn/",
+    },
+];

@@ -1,0 +1,130 @@
+//! Plans from a table: one row a procedure or linked group that a plan names; one file of the catalogue a plan.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `columns` | the columns of the table |
+//! | `row` | one row: its cells, and what is wrong with them |
+//! | `merge` | the rows of one plan into its file |
+
+mod columns;
+mod merge;
+mod row;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use self::columns::COLUMNS;
+use self::row::{Entry, Head, Known};
+use super::csv_file::{self, Column, Row};
+use super::job::{ImportError, ImportPlan};
+use super::outcome::Outcome;
+use super::target::Target;
+use crate::catalogue::load::Files;
+use crate::catalogue::snapshot::Snapshot;
+
+/// The columns of the table, in the order of the template. They may stand in any order.
+#[must_use]
+pub fn columns() -> &'static [Column] {
+    COLUMNS
+}
+
+/// A table without rows.
+#[must_use]
+pub fn template() -> String {
+    csv_file::header(COLUMNS)
+}
+
+/// What importing the table in `bytes` would write to the catalogue that `files` holds and `snapshot` is. `path` only
+/// names the table. What a file says and the table does not stays, and is listed as kept.
+///
+/// # Errors
+/// The table as a whole cannot be read, or there is no catalogue.
+pub fn plan(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<ImportPlan, ImportError> {
+    let target = Target::open(files)?;
+    let rows = csv_file::read(path, bytes, COLUMNS)?;
+    either_column(path, &rows, "id", "number")?;
+    either_column(path, &rows, "code", "group")?;
+    let known = Known::new(snapshot);
+    let mut outcome = Outcome::new(path, rows.len());
+    let mut plans: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for row in &rows {
+        let (entry, changes) = row::read(row, &known);
+        outcome.cleaned(changes);
+        match entry {
+            Ok(entry) => plans.entry(entry.id.clone()).or_default().push(entry),
+            Err(Some(fault)) => {
+                outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
+            }
+            Err(None) => {}
+        }
+    }
+    warn_of_unknown(&plans, &known, &mut outcome);
+    for (id, entries) in &plans {
+        let whole = |reason| format!("{reason}; no row of the plan `{id}` is imported");
+        let head = match Head::of(entries) {
+            Ok(head) => head,
+            Err(contradictions) => {
+                for (line, reason) in contradictions {
+                    outcome.refuse((line, None), None, whole(reason));
+                }
+                continue;
+            }
+        };
+        let (rows, twice) = row::once(entries);
+        for (entry, reason) in twice {
+            outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
+        }
+        let Some(first) = rows.first() else { continue };
+        match merge::merge(&target, snapshot, id, &head, &rows) {
+            Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
+            Ok(merged) => outcome.file(merged),
+        }
+    }
+    Ok(outcome.plan())
+}
+
+/// Refuses a table that has neither of two columns.
+fn either_column(path: &Path, rows: &[Row], one: &str, other: &str) -> Result<(), ImportError> {
+    let has = |row: &Row| row.place(one).or(row.place(other)).is_some();
+    match rows.first() {
+        Some(row) if row.misfit.is_none() && !has(row) => Err(ImportError::new(
+            path,
+            format!("line 1: the columns `{one}` and `{other}` are missing"),
+        )
+        .hint("one of them is needed")),
+        _ => Ok(()),
+    }
+}
+
+/// Procedures, groups and plans that the catalogue does not have are taken, and each is named once.
+fn warn_of_unknown(
+    plans: &BTreeMap<String, Vec<Entry>>,
+    known: &Known<'_>,
+    outcome: &mut Outcome<'_>,
+) {
+    let mut entries: Vec<&Entry> = plans.values().flatten().collect();
+    entries.sort_by_key(|entry| entry.line);
+    let mut named = BTreeSet::new();
+    for entry in entries {
+        let target = &entry.target;
+        let next = entry.superseded_by.as_ref();
+        let next = next.filter(|next| !known.has_plan(next) && !plans.contains_key(*next));
+        let unknown = [
+            known.lacks(target),
+            next.map(|next| format!("no plan has the id `{next}`")),
+        ];
+        for reason in unknown.into_iter().flatten() {
+            if named.insert(reason.clone()) {
+                outcome.warn((entry.line, None), Some(target.text()), reason);
+            }
+        }
+    }
+}

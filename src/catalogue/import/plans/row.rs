@@ -1,0 +1,333 @@
+//! One row: its cells, and what is wrong with them; what the rows of one plan must agree about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::super::cell::{Reading, Shared, bad_code, date, word};
+use super::super::csv_file::{Fault, Row};
+use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
+use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::text::{self, Block, Changes};
+
+const TYPES: &[(&str, PlanType)] = &[
+    ("option", PlanType::Option),
+    ("schedule", PlanType::Schedule),
+    ("phương án", PlanType::Option),
+    ("kế hoạch", PlanType::Schedule),
+];
+
+/// What a row of a plan names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    Code(String),
+    Group(String),
+}
+
+impl Target {
+    /// The code or id.
+    pub fn text(&self) -> &str {
+        match self {
+            Target::Code(text) | Target::Group(text) => text,
+        }
+    }
+}
+
+/// One row that can be imported. The values of its plan are none where their cells are empty.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub line: u32,
+    pub id: String,
+    kind: PlanType,
+    number: Option<String>,
+    signer: Option<String>,
+    signed: Option<Date>,
+    from: Option<Date>,
+    to: Option<Date>,
+    title: Option<String>,
+    source: Option<String>,
+    pub target: Target,
+    measures: Vec<String>,
+    due: Option<Date>,
+    done: Option<Date>,
+    pub superseded_by: Option<String>,
+}
+
+impl Entry {
+    /// The row as the file has it.
+    pub fn row(&self) -> PlanRow {
+        let (code, group) = match self.target.clone() {
+            Target::Code(code) => (Some(code), None),
+            Target::Group(group) => (None, Some(group)),
+        };
+        PlanRow {
+            code,
+            group,
+            measures: self.measures.clone(),
+            due: self.due,
+            done: self.done,
+            superseded_by: self.superseded_by.clone(),
+        }
+    }
+}
+
+/// What all rows of one plan say together.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub kind: PlanType,
+    pub number: Option<String>,
+    pub signer: Option<String>,
+    pub signed: Option<Date>,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub title: Option<String>,
+    pub source: Option<String>,
+}
+
+impl Head {
+    /// What the rows say of their plan, or the lines that contradict one before them.
+    pub fn of(entries: &[Entry]) -> Result<Head, Vec<(u32, String)>> {
+        let mut kind = Shared::new("type");
+        let mut number = Shared::new("number");
+        let mut signer = Shared::new("signer");
+        let mut signed = Shared::new("signed");
+        let mut from = Shared::new("from");
+        let mut to = Shared::new("to");
+        let mut title = Shared::new("title");
+        let mut source = Shared::new("source");
+        let mut wrong = Vec::new();
+        for entry in entries {
+            let line = entry.line;
+            let reasons: Vec<String> = [
+                kind.take(Some(&entry.kind), line),
+                number.take(entry.number.as_ref(), line),
+                signer.take(entry.signer.as_ref(), line),
+                signed.take(entry.signed.as_ref(), line),
+                from.take(entry.from.as_ref(), line),
+                to.take(entry.to.as_ref(), line),
+                title.take(entry.title.as_ref(), line),
+                source.take(entry.source.as_ref(), line),
+            ]
+            .into_iter()
+            .filter_map(Result::err)
+            .collect();
+            if !reasons.is_empty() {
+                wrong.push((line, reasons.join("; ")));
+            }
+        }
+        match kind.value() {
+            Some(kind) if wrong.is_empty() => Ok(Head {
+                kind,
+                number: number.value(),
+                signer: signer.value(),
+                signed: signed.value(),
+                from: from.value(),
+                to: to.value(),
+                title: title.value(),
+                source: source.value(),
+            }),
+            _ => Err(wrong),
+        }
+    }
+}
+
+/// The rows of a plan, each procedure or group once, in their order; and the rows that name one which another row names
+/// otherwise, none of which is taken.
+pub(super) fn once(entries: &[Entry]) -> (Vec<&Entry>, Vec<(&Entry, String)>) {
+    let mut by_target: BTreeMap<&Target, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        by_target.entry(&entry.target).or_default().push(entry);
+    }
+    let mut taken = Vec::new();
+    let mut refused = Vec::new();
+    for rows in by_target.values() {
+        let Some(first) = rows.first() else { continue };
+        if rows.iter().all(|row| row.row() == first.row()) {
+            taken.push(*first);
+            continue;
+        }
+        for row in rows {
+            let other = rows.iter().find(|other| other.row() != row.row());
+            let line = other.map_or(first.line, |other| other.line);
+            let reason = format!(
+                "line {line} says something else of the same procedure or group; several measures stand in one cell, separated by |"
+            );
+            refused.push((*row, reason));
+        }
+    }
+    taken.sort_by_key(|entry| entry.line);
+    (taken, refused)
+}
+
+/// What the catalogue has.
+pub(super) struct Known<'a> {
+    snapshot: &'a Snapshot,
+    groups: BTreeSet<&'a str>,
+    by_number: BTreeMap<String, Vec<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    pub fn new(snapshot: &'a Snapshot) -> Known<'a> {
+        let mut by_number: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for plan in snapshot.plans() {
+            if let Some(number) = &plan.value.number {
+                let ids = by_number.entry(instrument_key(number)).or_default();
+                ids.push(&plan.value.id);
+            }
+        }
+        Known {
+            snapshot,
+            groups: snapshot
+                .groups()
+                .iter()
+                .map(|g| g.value.id.as_str())
+                .collect(),
+            by_number,
+        }
+    }
+
+    pub fn has_plan(&self, id: &str) -> bool {
+        self.snapshot.plan(id).is_some()
+    }
+
+    /// What the catalogue lacks for a row of a plan.
+    pub fn lacks(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Code(code) if self.snapshot.procedure(code).is_none() => Some(format!(
+                "no procedure of the catalogue has the code `{code}`"
+            )),
+            Target::Group(id) if !self.groups.contains(id.as_str()) => Some(format!(
+                "no linked group of the catalogue has the id `{id}`"
+            )),
+            _ => None,
+        }
+    }
+
+    /// The id of a plan by its number: that of the one plan which has the number already, or made of it.
+    fn id(&self, number: &str) -> Result<String, String> {
+        match self
+            .by_number
+            .get(&instrument_key(number))
+            .map(Vec::as_slice)
+        {
+            Some([id]) => Ok((*id).to_owned()),
+            Some([_, _, ..]) => Err(format!(
+                "is empty, and several plans have the number `{number}`"
+            )),
+            _ => Some(text::slug(number))
+                .filter(|slug| is_id(slug))
+                .ok_or_else(|| format!("is empty, and cannot be made of the number `{number}`")),
+        }
+    }
+}
+
+/// Reads one row, and says how its texts were cleaned.
+pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Entry, Option<Fault>>, Changes) {
+    let mut cells = Reading::new(row);
+    let kind = cells.required("type", |text| word(text, TYPES));
+    let number = cells.text("number");
+    let id = plan_id(&mut cells, number.as_deref(), known);
+    let signer = cells.text("signer");
+    let signed = cells.optional("signed", date);
+    let from = cells.optional("from", date);
+    let to = cells.optional("to", date);
+    let title = cells.text("title");
+    let source = cells.text("source");
+    let target = target(&mut cells);
+    let measures = measures(&mut cells);
+    let due = cells.optional("due", date);
+    let done = cells.optional("done", date);
+    let superseded_by = cells.optional("superseded_by", a_plan);
+    if superseded_by.is_some() && superseded_by == id {
+        cells.fault("superseded_by", "is the plan itself");
+    }
+    let result = match (cells.refusal(), kind, id, target) {
+        (None, Some(kind), Some(id), Some(target)) => Ok(Entry {
+            line: row.line,
+            id,
+            kind,
+            number,
+            signer,
+            signed,
+            from,
+            to,
+            title,
+            source,
+            target,
+            measures,
+            due,
+            done,
+            superseded_by,
+        }),
+        (refusal, ..) => Err(refusal),
+    };
+    (result, cells.changes)
+}
+
+fn a_plan(text: &str) -> Result<String, String> {
+    if is_id(text) {
+        return Ok(text.to_owned());
+    }
+    Err(format!(
+        "is `{text}`, which is no id of a plan: one has ASCII letters, figures, `-`, `_` and `.`"
+    ))
+}
+
+fn plan_id(cells: &mut Reading<'_>, number: Option<&str>, known: &Known<'_>) -> Option<String> {
+    if cells.row.trimmed("id").is_some() {
+        return cells.optional("id", a_plan);
+    }
+    match number.map(|number| known.id(number)) {
+        Some(Ok(id)) => Some(id),
+        Some(Err(reason)) => {
+            cells.fault("id", &reason);
+            None
+        }
+        None => {
+            cells.fault("id", "is empty, and so is `number`");
+            None
+        }
+    }
+}
+
+/// The code or the group, exactly as it stands: never trimmed into shape.
+fn target(cells: &mut Reading<'_>) -> Option<Target> {
+    match (cells.row.exact("code"), cells.row.exact("group")) {
+        (Some(code), None) if is_code(code) => Some(Target::Code(code.to_owned())),
+        (Some(code), None) => {
+            cells.fault("code", &bad_code(code));
+            None
+        }
+        (None, Some(group)) if is_id(group) => Some(Target::Group(group.to_owned())),
+        (None, Some(group)) => {
+            let reason = format!("is `{group}`, which is no id of a linked group");
+            cells.fault("group", &reason);
+            None
+        }
+        (Some(_), Some(_)) => {
+            cells.fault(
+                "group",
+                "is filled, and so is `code`; one row names one of them",
+            );
+            None
+        }
+        (None, None) => {
+            cells.fault("code", "is empty, and so is `group`");
+            None
+        }
+    }
+}
+
+fn measures(cells: &mut Reading<'_>) -> Vec<String> {
+    let whole = cells.row.exact("measures").unwrap_or_default();
+    let mut measures = Vec::new();
+    for part in whole.split('|') {
+        // Blanks beside the separator are no fault of the text.
+        let cleaned = text::clean(part.trim(), Block::Line);
+        cells.changes += cleaned.changes;
+        if !cleaned.text.is_empty() {
+            measures.push(cleaned.text);
+        }
+    }
+    measures
+}

@@ -1,0 +1,351 @@
+//! One row: its cells, and what is wrong with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::super::cell::{Reading, bad_code, date, word};
+use super::super::csv_file::{Fault, Row};
+use super::super::outcome::shown;
+use crate::catalogue::kind::statistics_path;
+use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
+use crate::catalogue::snapshot::Snapshot;
+use crate::text::{self, Block, Changes};
+
+const SCOPES: &[(&str, Scope)] = &[
+    ("nationwide", Scope::Nationwide),
+    ("unit", Scope::Unit),
+    ("toàn quốc", Scope::Nationwide),
+    ("đơn vị", Scope::Unit),
+];
+
+const BASES: &[(&str, Basis)] = &[
+    ("received", Basis::Received),
+    ("resolved", Basis::Resolved),
+    ("tiếp nhận", Basis::Received),
+    ("giải quyết", Basis::Resolved),
+];
+
+const ANSWERS: &[(&str, bool)] = &[
+    ("true", true),
+    ("false", false),
+    ("có", true),
+    ("không", false),
+];
+
+/// What makes a file: rows with the same key are of one report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub unit: String,
+    pub scope: Scope,
+    pub basis: Basis,
+    pub from: Date,
+    pub to: Date,
+}
+
+impl Key {
+    /// The key of a report.
+    pub fn of(report: &Statistics) -> Key {
+        Key {
+            unit: report.unit.clone(),
+            scope: report.scope,
+            basis: report.basis,
+            from: report.from,
+            to: report.to,
+        }
+    }
+
+    /// A report of this key without counts.
+    pub fn report(&self) -> Statistics {
+        Statistics {
+            unit: self.unit.clone(),
+            scope: self.scope,
+            from: self.from,
+            to: self.to,
+            basis: self.basis,
+            source: String::new(),
+            retrieved: None,
+            complete: false,
+            counts: BTreeMap::new(),
+            notes: None,
+        }
+    }
+
+    /// Where its file belongs.
+    pub fn path(&self) -> PathBuf {
+        statistics_path(&self.report())
+    }
+
+    /// Its file as reports name it.
+    pub fn shown(&self) -> String {
+        shown(&self.path())
+    }
+
+    /// Whether both have a day in common.
+    pub fn meets(&self, other: &Key) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// One row that can be imported.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub line: u32,
+    pub key: Key,
+    pub source: String,
+    pub retrieved: Option<Date>,
+    pub complete: Option<bool>,
+    pub code: String,
+    pub code_place: Option<u32>,
+    pub counts: Counts,
+}
+
+/// One row that is refused, with what is known of the report that it belongs to.
+#[derive(Debug)]
+pub(super) struct Lost {
+    pub line: u32,
+    pub code: Option<String>,
+    unit: Option<String>,
+    scope: Option<Scope>,
+    basis: Option<Basis>,
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl Lost {
+    /// A row that could be read, and is refused for another reason.
+    pub fn of(entry: &Entry) -> Lost {
+        Lost {
+            line: entry.line,
+            code: Some(entry.code.clone()),
+            unit: Some(entry.key.unit.clone()),
+            scope: Some(entry.key.scope),
+            basis: Some(entry.key.basis),
+            from: Some(entry.key.from),
+            to: Some(entry.key.to),
+        }
+    }
+
+    /// Whether the row may have been meant for the report of this key.
+    pub fn may_be_of(&self, key: &Key) -> bool {
+        self.unit.as_ref().is_none_or(|unit| *unit == key.unit)
+            && self.scope.is_none_or(|scope| scope == key.scope)
+            && self.basis.is_none_or(|basis| basis == key.basis)
+            && self.from.is_none_or(|from| from == key.from)
+            && self.to.is_none_or(|to| to == key.to)
+    }
+}
+
+/// Units and codes of the catalogue by what tables call them.
+pub(super) struct Units<'a> {
+    snapshot: &'a Snapshot,
+    by_code: BTreeMap<&'a str, Vec<&'a str>>,
+    by_name: BTreeMap<String, Vec<&'a str>>,
+    groups: BTreeSet<&'a str>,
+}
+
+impl<'a> Units<'a> {
+    pub fn new(snapshot: &'a Snapshot) -> Units<'a> {
+        let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for agency in snapshot.agencies() {
+            if let Some(code) = &agency.portal_code {
+                by_code.entry(code).or_default().push(&agency.id);
+            }
+            let name = name_key(&agency.name);
+            by_name.entry(name).or_default().push(&agency.id);
+        }
+        Units {
+            snapshot,
+            by_code,
+            by_name,
+            groups: snapshot
+                .groups()
+                .iter()
+                .map(|g| g.value.id.as_str())
+                .collect(),
+        }
+    }
+
+    /// Whether a procedure or a linked group has this code.
+    pub fn knows_code(&self, code: &str) -> bool {
+        self.snapshot.procedure(code).is_some() || self.groups.contains(code)
+    }
+
+    /// The id of the agency that a cell names.
+    fn id(&self, text: &str) -> Result<String, String> {
+        let name = name_key(text);
+        let found = match self.snapshot.agency(text) {
+            Some(agency) => vec![agency.id.as_str()],
+            None => self
+                .by_code
+                .get(text)
+                .or_else(|| self.by_name.get(&name))
+                .cloned()
+                .unwrap_or_default(),
+        };
+        match found.as_slice() {
+            // The id becomes the name of a folder.
+            [id] if is_id(id) => Ok((*id).to_owned()),
+            [id] => Err(format!("is `{text}`, whose id `{id}` cannot name a folder")),
+            [] => {
+                let names = self.snapshot.agencies().iter();
+                let names = names.flat_map(|agency| [agency.name.as_str(), agency.id.as_str()]);
+                let meant = text::nearest(text, names)
+                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
+                Err(format!(
+                    "is `{text}`, and no agency has this id, portal code or name{meant}; agencies stand in agencies.yaml"
+                ))
+            }
+            several => Err(format!(
+                "is `{text}`, and several agencies are called so; write one of their ids: {}",
+                several.join(", ")
+            )),
+        }
+    }
+}
+
+/// What two spellings of one name have in common: NFC, case, blanks.
+fn name_key(name: &str) -> String {
+    text::exact(&text::clean(name, Block::Line).text)
+}
+
+/// Reads one row, and says how its texts were cleaned. A row that is refused comes with what is known of it.
+pub(super) fn read(
+    row: &Row,
+    units: &Units<'_>,
+) -> (Result<Entry, (Option<Fault>, Lost)>, Changes) {
+    let mut cells = Reading::new(row);
+    let unit = cells.required("unit", |text| units.id(text));
+    let scope = cells.required("scope", |text| word(text, SCOPES));
+    let (from, to) = period(&mut cells);
+    let basis = cells.required("basis", |text| word(text, BASES));
+    let source = cells.text("source");
+    if source.is_none() {
+        cells.fault("source", "is empty");
+    }
+    let retrieved = cells.optional("retrieved", date);
+    let complete = cells.optional("complete", |text| word(text, ANSWERS));
+    let code = code(&mut cells, units);
+    let counts = counts(&mut cells);
+    let key = (unit, scope, basis, from, to);
+    let result = match (cells.refusal(), key, source, code) {
+        (
+            None,
+            (Some(unit), Some(scope), Some(basis), Some(from), Some(to)),
+            Some(source),
+            Some(code),
+        ) => Ok(Entry {
+            line: row.line,
+            key: Key {
+                unit,
+                scope,
+                basis,
+                from,
+                to,
+            },
+            source,
+            retrieved,
+            complete,
+            code,
+            code_place: row.place("code"),
+            counts,
+        }),
+        (refusal, (unit, scope, basis, from, to), _, code) => {
+            // Of shifted cells none can be believed.
+            let trusted = row.misfit.is_none();
+            let lost = Lost {
+                line: row.line,
+                code: code.filter(|_| trusted),
+                unit: unit.filter(|_| trusted),
+                scope: scope.filter(|_| trusted),
+                basis: basis.filter(|_| trusted),
+                from: from.filter(|_| trusted),
+                to: to.filter(|_| trusted),
+            };
+            Err((refusal, lost))
+        }
+    };
+    (result, cells.changes)
+}
+
+/// First and last day; neither where they are the wrong way round.
+fn period(cells: &mut Reading<'_>) -> (Option<Date>, Option<Date>) {
+    let from = cells.required("from", date);
+    let to = cells.required("to", date);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        cells.fault("to", "lies before `from`");
+        return (None, None);
+    }
+    (from, to)
+}
+
+/// The code exactly as it stands: never trimmed into shape.
+fn code(cells: &mut Reading<'_>, units: &Units<'_>) -> Option<String> {
+    let Some(code) = cells.row.exact("code") else {
+        cells.fault("code", "is empty");
+        return None;
+    };
+    if is_code(code) || units.knows_code(code) {
+        return Some(code.to_owned());
+    }
+    cells.fault("code", &bad_code(code));
+    None
+}
+
+fn counts(cells: &mut Reading<'_>) -> Counts {
+    let mut channel = |name| cells.optional(name, |text| count(text, true));
+    let channels = [channel("online"), channel("in_person"), channel("post")];
+    let mut number = |name| cells.optional(name, |text| count(text, false));
+    Counts {
+        online: channels[0],
+        in_person: channels[1],
+        post: channels[2],
+        resolved_online: number("resolved_online"),
+        on_time: number("on_time"),
+        returned: number("returned"),
+        digitised: number("digitised"),
+        synchronised: number("synchronised"),
+    }
+}
+
+/// A count. Only a channel can be one that is not offered.
+fn count(text: &str, is_channel: bool) -> Result<Count, String> {
+    match text {
+        "no_data" => return Ok(Count::NoData),
+        "not_offered" if is_channel => return Ok(Count::NotOffered),
+        "not_offered" => {
+            return Err(
+                "is `not_offered`, which only a channel can be; write `no_data`, or leave it empty"
+                    .to_owned(),
+            );
+        }
+        _ => {}
+    }
+    let figures = |c: char| c.is_ascii_digit();
+    let may_separate = |c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
+    if text.chars().all(figures) {
+        return text
+            .parse()
+            .map(Count::Number)
+            .map_err(|_| format!("is `{text}`, which is too large"));
+    }
+    if text
+        .strip_prefix(['-', '−'])
+        .is_some_and(|rest| rest.chars().all(figures))
+    {
+        return Err(format!("is `{text}`; a count is never negative"));
+    }
+    if text.chars().all(|c| figures(c) || may_separate(c)) {
+        return Err(format!(
+            "is `{text}`, which may be a fraction or have separators between thousands; write a whole number in figures alone"
+        ));
+    }
+    let words = if is_channel {
+        ", `no_data` or `not_offered`"
+    } else {
+        " or `no_data`"
+    };
+    Err(format!("is `{text}`; write a whole number{words}"))
+}

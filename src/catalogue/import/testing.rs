@@ -1,0 +1,142 @@
+//! A small catalogue in memory for the tests of imports.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::job::{ImportError, ImportPlan};
+use super::report::Remark;
+use crate::catalogue::check;
+use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
+use crate::catalogue::snapshot::Snapshot;
+use crate::source::{FileError, Fingerprint, Severity};
+
+const BASE: &[(&str, &str)] = &[
+    (
+        "catalogue.yaml",
+        "# yaml-language-server: $schema=.schemas/catalogue.schema.json\nformat: 1\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n",
+    ),
+    (
+        "agencies.yaml",
+        "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministry}\n  - {id: tinh-an-giang, portal_code: H01, name: An Giang, kind: province}\n  - {id: hai-1, portal_code: H02, name: Tên Chung, kind: other}\n  - {id: hai-2, portal_code: H02, name: Tên chung, kind: other}\n",
+    ),
+    (
+        "procedures/G15/1.000001.yaml",
+        "code: \"1.000001\"\nname: Một\nissuer: G15\n",
+    ),
+    (
+        "procedures/G15/1.000002.yaml",
+        "code: \"1.000002\"\nname: Hai\nissuer: G15\n",
+    ),
+    (
+        "groups/nhom.yaml",
+        "id: nhom\nname: Nhóm\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+    ),
+];
+
+/// A plan of an import, as `plan` of each format makes it.
+pub(super) type Import = fn(&dyn Files, &Snapshot, &Path, &[u8]) -> Result<ImportPlan, ImportError>;
+
+/// The files of a catalogue.
+#[derive(Clone)]
+pub(super) struct Memory(BTreeMap<PathBuf, Vec<u8>>);
+
+impl Files for Memory {
+    fn list(&self) -> Result<Listing, FileError> {
+        let entry = |(path, bytes): (&PathBuf, &Vec<u8>)| FileEntry {
+            path: path.clone(),
+            size: bytes.len() as u64,
+        };
+        Ok(Listing {
+            entries: self.0.iter().map(entry).collect(),
+            diagnostics: Vec::new(),
+        })
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+        Ok(self.0[path].clone())
+    }
+}
+
+impl Memory {
+    /// A catalogue of two procedures, one group and four agencies, with more files.
+    pub fn with(files: &[(&str, &str)]) -> Memory {
+        let all = BASE.iter().chain(files);
+        let all = all.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
+        Memory(all.collect())
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> &str {
+        let bytes = self.0.get(Path::new(path));
+        bytes.map_or("", |bytes| std::str::from_utf8(bytes).unwrap())
+    }
+
+    /// The files of a folder and their texts.
+    pub fn below(&self, folder: &str) -> String {
+        let files = self.0.keys().filter(|path| path.starts_with(folder));
+        let shown = |path: &PathBuf| {
+            let path = path.to_str().unwrap();
+            format!("== {path}\n{}", self.text(path))
+        };
+        files.map(shown).collect()
+    }
+
+    /// Plans an import without writing.
+    pub fn plan(&self, import: Import, table: &str) -> Result<ImportPlan, ImportError> {
+        import(self, &self.snapshot(), Path::new("t.csv"), table.as_bytes())
+    }
+
+    /// Imports a table. Whatever was written must be what the catalogue held, and load and check without error; and the
+    /// same table again must change nothing.
+    pub fn import(&mut self, import: Import, table: &str) -> ImportPlan {
+        let plan = self.plan(import, table).unwrap();
+        let before = self.clone();
+        self.apply(&plan);
+        let loaded = load(self, true, &LoadProgress::default()).unwrap();
+        let mut found = loaded.diagnostics;
+        found.extend(check::references(&loaded.snapshot, self, &[]));
+        let new = |path: &Path| before.0.get(path) != self.0.get(path);
+        // Codes that no procedure has are taken with a warning of the import, and are `check`'s to repeat.
+        let known = ["procedure-unknown", "group-unknown", "plan-unknown"];
+        let wrong: Vec<_> = found
+            .iter()
+            .filter(|f| f.severity == Severity::Error && new(&f.path) && !known.contains(&f.code))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        let again = self.plan(import, table).unwrap();
+        assert_eq!(again.writes, [], "the second import changes something");
+        plan
+    }
+
+    fn apply(&mut self, plan: &ImportPlan) {
+        for write in &plan.writes {
+            let held = match self.0.get(&write.path) {
+                None => Fingerprint::Absent,
+                Some(bytes) => Fingerprint::of(bytes),
+            };
+            assert_eq!(write.expected, held, "{}", write.path.display());
+            self.0.insert(write.path.clone(), write.bytes.clone());
+        }
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        load(self, true, &LoadProgress::default()).unwrap().snapshot
+    }
+}
+
+/// Remarks as lines such as `2:5 1.000001 reason`.
+pub(super) fn shown(remarks: &[Remark]) -> Vec<String> {
+    let place = |remark: &Remark| match (remark.line, remark.column) {
+        (Some(line), Some(column)) => format!("{line}:{column}"),
+        (Some(line), None) => line.to_string(),
+        _ => String::new(),
+    };
+    remarks
+        .iter()
+        .map(|remark| {
+            let code = remark.code.as_deref().unwrap_or("-");
+            format!("{} {code} {}", place(remark), remark.reason)
+        })
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! The files of an empty catalogue: the national policy, databases and search words, and the schemas for editors.
+
+use std::path::{Path, PathBuf};
+
+use super::kind::FileKind;
+use super::schema;
+use super::yaml::patch::{self, PatchError};
+use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+
+/// Where a catalogue of its own keeps its schemas, relative to its folder.
+const SCHEMAS: &str = ".schemas";
+
+/// Title of a new catalogue where none is given.
+pub const DEFAULT_TITLE: &str = "Danh mục thủ tục hành chính";
+
+/// The files of an empty catalogue with this title, by path relative to its folder; read at the current day.
+///
+/// # Errors
+/// The title cannot be written, for example because it holds a control character.
+pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
+    // The sample catalogue holds what is the same for every ministry; a test keeps it so.
+    let manifest = own(
+        FileKind::Manifest,
+        include_str!("../../catalogue/catalogue.yaml"),
+    );
+    let manifest = patch::set(&manifest, &["title"], title)?;
+    let manifest = patch::set(&manifest, &["as_of"], "today")?;
+    let empty = |kind: FileKind, key: &str| {
+        let reference = kind.schema_reference(Path::new("x.yaml"), SCHEMAS);
+        format!("# yaml-language-server: $schema={reference}\n{key}: []\n")
+    };
+    let mut files = vec![
+        (PathBuf::from("catalogue.yaml"), manifest),
+        (
+            PathBuf::from("agencies.yaml"),
+            empty(FileKind::Agencies, "agencies"),
+        ),
+        (
+            PathBuf::from("fields.yaml"),
+            empty(FileKind::Fields, "fields"),
+        ),
+        (
+            PathBuf::from("databases.yaml"),
+            own(
+                FileKind::Databases,
+                include_str!("../../catalogue/databases.yaml"),
+            ),
+        ),
+        (
+            PathBuf::from("synonyms.yaml"),
+            own(
+                FileKind::Synonyms,
+                include_str!("../../catalogue/synonyms.yaml"),
+            ),
+        ),
+    ];
+    for kind in FileKind::ALL {
+        let path = Path::new(SCHEMAS).join(format!("{}.schema.json", kind.schema_name()));
+        files.push((path, schema::text(kind).to_owned()));
+    }
+    Ok(files)
+}
+
+/// Writes the files of an empty catalogue into a folder, which is made where it is not there.
+///
+/// # Errors
+/// One of the files is there already (nothing is written then), or the system refuses.
+pub fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FileError> {
+    for (path, _) in files {
+        let path = folder.join(path);
+        if Fingerprint::of_file(&path)? != Fingerprint::Absent {
+            return Err(FileError {
+                kind: FileErrorKind::Forbidden,
+                message: format!("{} is there already; nothing was written", path.display()),
+                path,
+                hint: Some("choose another folder".to_owned()),
+            });
+        }
+    }
+    // The manifest makes a folder a catalogue, so it comes last.
+    for (path, text) in files.iter().rev() {
+        write_if_unchanged(&folder.join(path), Fingerprint::Absent, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// A file of the sample catalogue as a catalogue of its own holds it: it names its own schemas.
+fn own(kind: FileKind, text: &str) -> String {
+    let body = text.split_once('\n').map_or("", |(_, body)| body);
+    let reference = kind.schema_reference(Path::new("x.yaml"), SCHEMAS);
+    format!("# yaml-language-server: $schema={reference}\n{body}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::load::{DiskFiles, LoadProgress, load};
+
+    #[test]
+    fn an_empty_catalogue_is_read_without_a_finding() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), &files("Danh mục: \"thử\"").unwrap()).unwrap();
+        let loaded = load(
+            &DiskFiles::new(folder.path()),
+            true,
+            &LoadProgress::default(),
+        )
+        .unwrap();
+        assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+        let manifest = loaded.snapshot.manifest().unwrap();
+        assert_eq!(manifest.title, "Danh mục: \"thử\"");
+        assert_eq!(manifest.as_of, crate::catalogue::model::AsOf::Today);
+        assert_eq!(manifest.policy.window.months, 36);
+    }
+
+    #[test]
+    fn a_folder_that_holds_a_catalogue_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("fields.yaml"), "mine").unwrap();
+        write(folder.path(), &files("x").unwrap()).unwrap_err();
+        let names: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(names, ["fields.yaml"]);
+    }
+}

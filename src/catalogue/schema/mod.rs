@@ -1,0 +1,136 @@
+//! The JSON Schemas of the files, compiled once, and what they find in a tree of values.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `report` | an error of a schema as findings: what is wrong, where, what to write instead |
+//! | `about` | small questions about a schema or a value |
+//! | `words` | what a schema allows, in words |
+
+mod about;
+mod report;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
+use serde_json::Value as Json;
+
+use super::kind::FileKind;
+use super::yaml::{Node, parse::MAX_FINDINGS};
+use crate::source::Diagnostic;
+
+/// Text of the schema of a kind of file, as it stands in `schemas/`.
+#[must_use]
+pub fn text(kind: FileKind) -> &'static str {
+    macro_rules! schema {
+        ($name:literal) => {
+            include_str!(concat!("../../../schemas/", $name, ".schema.json"))
+        };
+    }
+    match kind {
+        FileKind::Manifest => schema!("catalogue"),
+        FileKind::Agencies => schema!("agencies"),
+        FileKind::Fields => schema!("fields"),
+        FileKind::Instruments => schema!("instruments"),
+        FileKind::Databases => schema!("databases"),
+        FileKind::List => schema!("list"),
+        FileKind::Group => schema!("group"),
+        FileKind::Plan => schema!("plan"),
+        FileKind::Procedure => schema!("procedure"),
+        FileKind::Statistics => schema!("statistics"),
+        FileKind::Variants => schema!("variants"),
+        FileKind::Decisions => schema!("decisions"),
+        FileKind::Synonyms => schema!("synonyms"),
+    }
+}
+
+/// All schemas, compiled. Compiling takes some milliseconds; validating a file some microseconds.
+pub struct Schemas(Vec<Schema>);
+
+struct Schema {
+    kind: FileKind,
+    json: Json,
+    validator: Validator,
+}
+
+impl Schemas {
+    /// The compiled schemas of this program.
+    ///
+    /// # Errors
+    /// A schema of the program itself is not valid, which a test excludes.
+    pub fn get() -> Result<&'static Schemas, String> {
+        static SCHEMAS: OnceLock<Result<Schemas, String>> = OnceLock::new();
+        SCHEMAS
+            .get_or_init(Schemas::compile)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    fn compile() -> Result<Schemas, String> {
+        FileKind::ALL
+            .iter()
+            .map(|&kind| {
+                let json = serde_json::from_str(text(kind)).map_err(|e| e.to_string())?;
+                let validator =
+                    compiled(&json).map_err(|e| format!("{}: {e}", kind.schema_name()))?;
+                Ok(Schema {
+                    kind,
+                    json,
+                    validator,
+                })
+            })
+            .collect::<Result<_, _>>()
+            .map(Schemas)
+    }
+
+    /// What the schema of `kind` finds in a file's tree, at most about [`MAX_FINDINGS`].
+    #[must_use]
+    pub fn validate(&self, kind: FileKind, path: &Path, root: &Node) -> Vec<Diagnostic> {
+        let Some(schema) = self.0.iter().find(|schema| schema.kind == kind) else {
+            return Vec::new();
+        };
+        let json = root.to_json();
+        let mut reporter = report::Reporter::new(path, root);
+        for error in schema.validator.iter_errors(&json) {
+            reporter.error(&schema.json, "", &error);
+            if reporter.found.len() > MAX_FINDINGS {
+                break;
+            }
+        }
+        reporter.unquoted_keys(kind);
+        reporter.found
+    }
+}
+
+/// A validator that also looks whether a date is a day of the calendar.
+fn compiled(schema: &Json) -> Result<Validator, String> {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(schema)
+        .map_err(|e| e.to_string())
+}
+
+/// The node at a JSON pointer, or its nearest ancestor.
+#[must_use]
+pub fn locate<'a>(root: &'a Node, pointer: &str) -> &'a Node {
+    let mut node = root;
+    for part in pointer.split('/').skip(1) {
+        let part = unescaped(part);
+        let next = node
+            .get(&part)
+            .or_else(|| part.parse().ok().and_then(|index| node.item(index)));
+        match next {
+            Some(next) => node = next,
+            None => break,
+        }
+    }
+    node
+}
+
+/// One part of a JSON pointer as it stands in the file.
+fn unescaped(part: &str) -> String {
+    part.replace("~1", "/").replace("~0", "~")
+}

@@ -1,0 +1,257 @@
+//! `rasoat import portal|statistics|plans PATH…`: brings data in.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::{self, ImportCsv, ImportWhat};
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::term::line;
+use crate::catalogue::Snapshot;
+use crate::catalogue::import::csv_file::Column;
+use crate::catalogue::import::report::Remark;
+use crate::catalogue::import::{
+    ImportError, ImportPlan, Progress, apply, plans, portal, statistics,
+};
+use crate::catalogue::load::{DiskFiles, Files};
+use crate::session::{Lang, Workspace};
+
+/// Remarks of one kind at most that people are shown; `--format json` has them all.
+const SHOWN: usize = 20;
+
+pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    match &args.what {
+        ImportWhat::Portal(args) => {
+            let paths = args
+                .paths
+                .iter()
+                .map(|path| context.environment.folder.join(path));
+            let paths: Vec<PathBuf> = paths.collect();
+            let workspace = context.writable()?;
+            let files = workspace.files();
+            let watched = Watched::new(context);
+            let plan = watched.run(|progress| {
+                let records = portal::read(&paths, progress)?;
+                portal::plan(&files, &records, progress)
+            })?;
+            finish(context, &workspace, &plan, args.dry_run, &watched)
+        }
+        ImportWhat::Statistics(args) => table(
+            args,
+            context,
+            statistics::columns(),
+            &statistics::template(),
+            statistics::plan,
+        ),
+        ImportWhat::Plans(args) => table(
+            args,
+            context,
+            plans::columns(),
+            &plans::template(),
+            plans::plan,
+        ),
+    }
+}
+
+type PlanTable = fn(&dyn Files, &Snapshot, &Path, &[u8]) -> Result<ImportPlan, ImportError>;
+
+/// Imports tables one after the other; each sees what the one before it wrote.
+fn table(
+    args: &ImportCsv,
+    context: &mut Context<'_>,
+    columns: &[Column],
+    template: &str,
+    plan: PlanTable,
+) -> Result<Exit, CliError> {
+    if args.template {
+        return describe(context, columns, template);
+    }
+    let workspace = context.writable()?;
+    // All tables are read before anything is written.
+    let tables: Vec<(&PathBuf, Vec<u8>)> = args
+        .paths
+        .iter()
+        .map(
+            |path| match std::fs::read(context.environment.folder.join(path)) {
+                Ok(bytes) => Ok((path, bytes)),
+                Err(error) => Err(CliError::new(
+                    Exit::Usage,
+                    format!("{} cannot be read: {error}", path.display()),
+                )),
+            },
+        )
+        .collect::<Result<_, _>>()?;
+    let watched = Watched::new(context);
+    let mut worst = Exit::Clean;
+    for (path, bytes) in tables {
+        let loaded = context.load(&workspace, false)?;
+        let files: DiskFiles = workspace.files();
+        let plan = watched.run(|_| plan(&files, &loaded.snapshot, path, &bytes))?;
+        if finish(context, &workspace, &plan, args.dry_run, &watched)? != Exit::Clean {
+            worst = Exit::Findings;
+        }
+    }
+    Ok(worst)
+}
+
+/// Prints an empty table, and what its columns mean where that does not end up in the file.
+fn describe(
+    context: &mut Context<'_>,
+    columns: &[Column],
+    template: &str,
+) -> Result<Exit, CliError> {
+    write!(context.out, "{template}")?;
+    if context.global.quiet {
+        return Ok(Exit::Clean);
+    }
+    for column in columns {
+        let meaning = match context.strings.lang() {
+            Lang::Vi => column.meaning_vi,
+            Lang::En => column.meaning_en,
+        };
+        let required = if column.required { "*" } else { " " };
+        writeln!(
+            context.err,
+            "{required} {:<16} {meaning} ({})",
+            column.name, column.example
+        )?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Writes the plan, unless this is a dry run, and reports.
+fn finish(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    plan: &ImportPlan,
+    dry_run: bool,
+    watched: &Watched,
+) -> Result<Exit, CliError> {
+    if !dry_run {
+        watched
+            .run(|progress| apply(workspace.root(), plan, progress).map_err(ImportError::from))?;
+    }
+    let report = &plan.report;
+    if context.json() {
+        context.write_json(report)?;
+    } else {
+        let number = |n: usize| context.strings.number(n as u64);
+        let text = context.strings.with(
+            "import-read",
+            &[
+                ("read", number(report.read).into()),
+                ("created", number(report.created).into()),
+                ("updated", number(report.updated).into()),
+                ("unchanged", number(report.unchanged).into()),
+                ("refused", number(report.refused.len()).into()),
+            ],
+        );
+        writeln!(context.out, "{text}")?;
+        if dry_run {
+            writeln!(context.out, "{}", context.strings.get("import-dry-run"))?;
+        }
+        remarks(context, "import-refused", &report.refused)?;
+        remarks(context, "import-warnings", &report.warnings)?;
+        for kept in report.kept.iter().take(SHOWN) {
+            let text = context.strings.with(
+                "import-kept",
+                &[
+                    ("code", kept.code.as_str().into()),
+                    ("field", kept.field.as_str().into()),
+                ],
+            );
+            writeln!(context.err, "{}", line(&text))?;
+        }
+        more(context, report.kept.len())?;
+    }
+    Ok(if report.refused.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}
+
+fn remarks(context: &mut Context<'_>, heading: &str, remarks: &[Remark]) -> Result<(), CliError> {
+    if remarks.is_empty() {
+        return Ok(());
+    }
+    writeln!(context.err, "{}", context.strings.get(heading))?;
+    for remark in remarks.iter().take(SHOWN) {
+        let mut place = remark.path.clone();
+        for number in [remark.line, remark.column].into_iter().flatten() {
+            place.push_str(&format!(":{number}"));
+        }
+        let code = remark
+            .code
+            .as_ref()
+            .map_or_else(String::new, |code| format!(" [{code}]"));
+        writeln!(
+            context.err,
+            "  {}",
+            line(&format!("{place}{code} {}", remark.reason))
+        )?;
+    }
+    more(context, remarks.len())
+}
+
+fn more(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
+    if let Some(rest) = all.checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        let text = context
+            .strings
+            .with("import-more", &[("count", (rest as u64).into())]);
+        writeln!(context.err, "  {text}")?;
+    }
+    Ok(())
+}
+
+/// Shows how far a piece of work is, on a terminal alone.
+struct Watched {
+    show: bool,
+}
+
+impl Watched {
+    fn new(context: &Context<'_>) -> Watched {
+        Watched {
+            show: context.environment.progress && !context.global.quiet && !context.json(),
+        }
+    }
+
+    fn run<T>(
+        &self,
+        work: impl FnOnce(&Progress) -> Result<T, ImportError>,
+    ) -> Result<T, CliError> {
+        let progress = Progress::default();
+        let failed = |error: ImportError| {
+            let hint = error.hint.clone().unwrap_or_default();
+            CliError::new(Exit::Usage, error.to_string()).hint(hint)
+        };
+        if !self.show {
+            return work(&progress).map_err(failed);
+        }
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| watch(&progress, &done));
+            let result = work(&progress);
+            done.store(true, Ordering::Relaxed);
+            result
+        })
+        .map_err(failed)
+    }
+}
+
+fn watch(progress: &Progress, done: &AtomicBool) {
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    while !done.load(Ordering::Relaxed) {
+        let (now, all) = progress.now();
+        bar.set_length(all as u64);
+        bar.set_position(now as u64);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    bar.finish_and_clear();
+}

@@ -1,0 +1,31 @@
+//! `rasoat init DIR`: makes an empty catalogue in a git repository, its own or the one it lies in.
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::term::line;
+use crate::catalogue::init;
+use crate::vcs::Repository;
+
+pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let folder = context.environment.folder.join(&args.dir);
+    let title = args.title.as_deref().unwrap_or(init::DEFAULT_TITLE);
+    let files = init::files(title).map_err(|error| {
+        CliError::new(
+            Exit::Usage,
+            format!("this title cannot be written: {error}"),
+        )
+    })?;
+    init::write(&folder, &files).map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+    if Repository::discover(&folder)?.is_none() {
+        Repository::init(&folder)?;
+    }
+    if !context.global.quiet {
+        let path = args.dir.display().to_string();
+        for id in ["init-done", "init-next"] {
+            let text = context.strings.with(id, &[("path", path.as_str().into())]);
+            writeln!(context.err, "{}", line(&text))?;
+        }
+    }
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,9 @@
+//! What leaves the program as text: findings, exports.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `diagnostics` | findings of a check, for people and for programs |
+//! | `json` | JSON that may reach a terminal |
+
+pub mod diagnostics;
+pub mod json;

@@ -1,0 +1,107 @@
+//! `full-yet-presence`: declared full, but people must come in person, a site is checked, or the result is collected in
+//! person only.
+
+use super::context::Context;
+use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::model::{Method, OnlineLevel, Procedure, Requirement, Stated};
+
+/// The rule; see [`RuleInfo::checks`] for what it answers when.
+pub struct FullYetPresence;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "full-yet-presence",
+    title: Bilingual {
+        vi: "Toàn trình mà vẫn phải có mặt",
+        en: "Full, yet presence required",
+    },
+    checks: Bilingual {
+        vi: "Gắn cờ khi thủ tục được công bố toàn trình nhưng phải có mặt, phải kiểm tra thực địa, hoặc kết quả chỉ nhận trực tiếp. Chưa ghi điều nào trong đó → chưa thể kết luận. Không công bố toàn trình → không áp dụng; tại cổng kiểm soát, quy tắc được xét như thể thủ tục là toàn trình.",
+        en: "Flags when the procedure is declared full but asks for presence, a check on site, or collection of the result in person only. Where any of these is not stated → cannot tell. Not declared full → not applicable; at the gate it is asked as if the procedure were declared full.",
+    },
+    why: Bilingual {
+        vi: "Dịch vụ công trực tuyến toàn trình không yêu cầu người dân hiện diện.",
+        en: "A full online service never asks people to be present.",
+    },
+    source: Bilingual {
+        vi: "Nghị định 42/2022/NĐ-CP, Điều 11; Nghị định 224/2026/NĐ-CP",
+        en: "Decree 42/2022/NĐ-CP, Art. 11; Decree 224/2026/NĐ-CP",
+    },
+    needs: Bilingual {
+        vi: "presence_required, onsite_verification và results[].delivery của thủ tục.",
+        en: "The procedure's presence_required, onsite_verification and results[].delivery.",
+    },
+    blocks: Blocks::OnFlag,
+};
+
+impl Rule for FullYetPresence {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(&self, _: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+        if procedure.online_level() == Some(OnlineLevel::Full) {
+            as_if_full(procedure)
+        } else {
+            Finding::new(
+                Verdict::NotApplicable,
+                vec![Fact::new("fact-not-declared-full")],
+            )
+        }
+    }
+}
+
+/// What the rule finds if the procedure were declared full, which is what the gate asks.
+#[must_use]
+pub fn as_if_full(procedure: &Procedure) -> Finding {
+    let mut against = Vec::new();
+    let mut missing = Vec::new();
+    let mut require = |requirement: Option<&Requirement>,
+                       asked: &'static str,
+                       unknown: &'static str| match requirement {
+        Some(Requirement {
+            value: true,
+            provision,
+        }) => {
+            against.push(Fact::new(asked).with("provision", provision.as_deref().unwrap_or("–")));
+        }
+        Some(_) => {}
+        None => missing.push(Fact::new(unknown)),
+    };
+    require(
+        procedure.presence_required.as_ref(),
+        "fact-presence-required",
+        "fact-presence-unknown",
+    );
+    require(
+        procedure.onsite_verification.as_ref(),
+        "fact-onsite-required",
+        "fact-onsite-unknown",
+    );
+    match procedure.results.as_ref().map(Stated::items) {
+        None => missing.push(Fact::new("fact-delivery-unknown")),
+        Some(results) => {
+            for result in results {
+                if result.delivery.is_empty() {
+                    missing.push(
+                        Fact::new("fact-delivery-unknown-of").with("result", result.name.as_str()),
+                    );
+                } else if result.delivery.iter().all(|way| *way == Method::InPerson) {
+                    against.push(
+                        Fact::new("fact-delivery-in-person").with("result", result.name.as_str()),
+                    );
+                }
+            }
+        }
+    }
+    if !against.is_empty() {
+        return Finding {
+            missing,
+            ..Finding::new(Verdict::Flag, against)
+        };
+    }
+    if missing.is_empty() {
+        Finding::new(Verdict::Clear, vec![Fact::new("fact-no-presence")])
+    } else {
+        Finding::cannot_tell(Vec::new(), missing)
+    }
+}

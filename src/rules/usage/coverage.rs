@@ -1,0 +1,136 @@
+//! Which days the reports cover.
+
+use std::borrow::Cow;
+
+use super::Reports;
+use super::reading::{Covering, Reading};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::AgencyKind;
+use crate::rules::days::DaySet;
+
+/// A province in being inside the window.
+#[derive(Debug)]
+pub(super) struct Province<'a> {
+    pub id: &'a str,
+    /// The days on which it is in being.
+    pub days: DaySet,
+    /// Its reports, and those of its successors, which may reach back to its days.
+    reports: Vec<usize>,
+    /// The days that stay open where every one of these reports covers its own.
+    open_at_best: DaySet,
+}
+
+impl<'a> Reports<'a> {
+    /// The provinces in being inside the window, in the order of the file.
+    pub(super) fn provinces_of(&self, snapshot: &'a Snapshot) -> Vec<Province<'a>> {
+        let mut provinces = Vec::new();
+        for agency in snapshot.agencies() {
+            if agency.kind != AgencyKind::Province {
+                continue;
+            }
+            let Some((first, last)) = self.window.clip(agency.from, agency.to) else {
+                continue;
+            };
+            let mut days = DaySet::empty(self.window.days());
+            days.insert(first, last);
+            let mut open_at_best = days.clone();
+            open_at_best.remove(&self.unit_days(&agency.id, &|_| true, 0));
+            let heirs = snapshot.heirs(&agency.id);
+            provinces.push(Province {
+                id: &agency.id,
+                days,
+                reports: heirs
+                    .iter()
+                    .flat_map(|unit| self.of_unit(unit))
+                    .copied()
+                    .collect(),
+                open_at_best,
+            });
+        }
+        provinces
+    }
+
+    fn of_unit(&self, unit: &str) -> &[usize] {
+        self.by_unit.get(unit).map_or(&[][..], Vec::as_slice)
+    }
+
+    fn days_of(&self, reports: &[usize], covers: &dyn Fn(usize) -> bool) -> DaySet {
+        let mut days = DaySet::empty(self.window.days());
+        for &index in reports.iter().filter(|index| covers(**index)) {
+            days.insert(self.reports[index].first, self.reports[index].last);
+        }
+        days
+    }
+
+    /// Days covered by a unit's own reports; the reports of its successors reach back to its days.
+    fn unit_days(&self, unit: &str, covers: &dyn Fn(usize) -> bool, depth: usize) -> DaySet {
+        let mut days = self.days_of(self.of_unit(unit), covers);
+        let agency = self.snapshot.agency(unit);
+        let successors = agency.map_or(&[][..], |a| &a.replaced_by);
+        // A guard against agencies that replace each other in a circle.
+        if successors.is_empty() || depth > 8 {
+            return days;
+        }
+        let mut by_all = DaySet::full(self.window.days());
+        for successor in successors {
+            by_all.keep(&self.unit_days(successor, covers, depth + 1));
+        }
+        days.add(&by_all);
+        days
+    }
+
+    /// The days on which a province is in being and not covered. Nearly always all of its reports speak of a procedure, or
+    /// none does; both are known beforehand.
+    pub(super) fn open_days<'s>(
+        &self,
+        province: &'s Province<'a>,
+        reading: &Reading<'a>,
+        covering: Covering,
+    ) -> Cow<'s, DaySet> {
+        let covers = |index: usize| reading.said[index].covers(covering);
+        let covering = province
+            .reports
+            .iter()
+            .filter(|index| covers(**index))
+            .count();
+        if covering == province.reports.len() {
+            return Cow::Borrowed(&province.open_at_best);
+        }
+        if covering == 0 {
+            return Cow::Borrowed(&province.days);
+        }
+        let mut open = province.days.clone();
+        open.remove(&self.unit_days(province.id, &covers, 0));
+        Cow::Owned(open)
+    }
+
+    /// The days of `asked` that are covered for a link, and some others.
+    pub(super) fn covered(
+        &self,
+        reading: &Reading<'a>,
+        asked: &DaySet,
+        covering: Covering,
+    ) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(covering);
+        let mut covered = self.days_of(&self.nationwide, &covers);
+        let mut local = asked.clone();
+        local.remove(&covered);
+        if local.is_empty() || self.by_unit.is_empty() {
+            return covered;
+        }
+        if reading.handled.by_provinces() {
+            local.keep(&self.in_being);
+            for province in &self.provinces {
+                local.remove(&self.open_days(province, reading, covering));
+            }
+        }
+        if reading.handled.by_issuer() {
+            match reading.handled.issuer() {
+                Some(unit) => local.keep(&self.unit_days(unit, &covers, 0)),
+                None => return covered,
+            }
+        }
+        covered.add(&local);
+        covered
+    }
+}

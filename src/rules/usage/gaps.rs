@@ -1,0 +1,230 @@
+//! What is missing on the days that the reports do not cover.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::reading::{Covering, Reading, Said, is_province};
+use super::{Reports, Unusable, Usage};
+use crate::catalogue::model::{Counts, Scope};
+use crate::catalogue::snapshot::is_evidence_of_use;
+use crate::catalogue::{FileKind, Snapshot};
+use crate::rules::days::DaySet;
+use crate::rules::rule::Fact;
+use crate::rules::window::Window;
+
+/// At most so many reports are named for one gap; the list is evidence, not an archive.
+const NAMED: usize = 4;
+
+/// What is missing on days that are not covered.
+#[derive(Debug, Default)]
+pub struct Gaps {
+    /// Each stretch of days, with what is missing there.
+    pub facts: Vec<Fact>,
+    /// Nothing came for these days: waiting may still fill them. False where a report of a unit that owes one says
+    /// something that does not cover them, or cannot be read.
+    pub unreported: bool,
+}
+
+impl<'a> Reports<'a> {
+    /// Names the days that are not covered, each stretch with what is missing there.
+    #[must_use]
+    pub fn gaps(&self, usage: &Usage<'a>, covering: Covering) -> Gaps {
+        let mut gaps = Gaps {
+            facts: Vec::new(),
+            unreported: true,
+        };
+        for reading in &usage.readings {
+            self.add_gaps(&mut gaps, reading, &self.open_of(reading, covering));
+        }
+        // A day on which no link was in force is the procedure's own to answer for.
+        if let Some(reading) = usage.readings.first() {
+            self.add_gaps(&mut gaps, reading, &self.open_between(usage, covering));
+        }
+        gaps
+    }
+
+    fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
+        for (first, last) in days.ranges() {
+            let mut facts = Vec::new();
+            self.add_owed(&mut facts, reading, first, last);
+            let owed = facts.len();
+            facts.extend(self.useless(reading, first, last).take(NAMED));
+            facts.extend(self.unread(reading, first, last).take(NAMED));
+            gaps.unreported &= facts.len() == owed;
+            // Two links may wait for the same reports, and one report may lie in two gaps.
+            facts.retain(|fact| !gaps.facts.contains(fact));
+            gaps.facts.extend(facts);
+        }
+    }
+
+    /// Whose reports the days wait for.
+    fn add_owed(&self, facts: &mut Vec<Fact>, reading: &Reading<'a>, first: usize, last: usize) {
+        let dated = |id| {
+            Fact::new(id)
+                .with("from", self.window.day(first))
+                .with("to", self.window.day(last))
+        };
+        let handled = &reading.handled;
+        if handled.by_provinces() {
+            facts.push(self.gap_of_provinces(reading, first, last, &dated));
+        }
+        if handled.by_issuer() {
+            facts.push(match handled.issuer() {
+                Some(unit) => dated("fact-gap-unit").with("unit", self.name(unit)),
+                None => dated("fact-gap-no-issuer"),
+            });
+        }
+    }
+
+    /// Reports that touch the days and do not cover them.
+    fn useless(
+        &self,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+    ) -> impl Iterator<Item = Fact> {
+        let touching = self.reports.iter().zip(&reading.said);
+        let touching = touching.filter(move |(r, _)| r.first <= last && first <= r.last);
+        touching.filter_map(|(report, said)| {
+            let value = report.value;
+            let owed = || {
+                let handled = &reading.handled;
+                handled.owed_by(&value.unit, report.province, value.scope)
+            };
+            let (id, total) = match *said {
+                Said::Positive { total, .. } if !report.inside => ("fact-report-straddles", total),
+                Said::NoData | Said::Positive { whole: false, .. } => ("fact-report-no-data", 0),
+                Said::Absent if owed() => ("fact-report-absent", 0),
+                Said::Absent | Said::Zero | Said::Positive { .. } => return None,
+            };
+            Some(
+                Fact::new(id)
+                    .with("unit", self.name(&value.unit))
+                    .with("from", value.from)
+                    .with("to", value.to)
+                    .with("total", total),
+            )
+        })
+    }
+
+    /// Files for the days that cannot be read, or overlap another.
+    fn unread(
+        &self,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+    ) -> impl Iterator<Item = Fact> {
+        let touching = self
+            .unusable
+            .iter()
+            .filter(move |u| u.days.is_none_or(|(from, to)| from <= last && first <= to));
+        let concerning = touching.filter(|u| {
+            let lists = |counts: &BTreeMap<String, Counts>| {
+                let mut targets = reading.link.targets();
+                targets.any(|target| counts.contains_key(target))
+            };
+            let province = is_province(self.snapshot, u.unit);
+            u.counts.is_some_and(lists) || reading.handled.owed_by(u.unit, province, u.scope)
+        });
+        concerning.map(|u| {
+            Fact::new(u.fact)
+                .with("unit", self.name(u.unit))
+                .with("path", u.path.display().to_string())
+        })
+    }
+
+    fn gap_of_provinces(
+        &self,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+        dated: &dyn Fn(&'static str) -> Fact,
+    ) -> Fact {
+        let mut days = DaySet::empty(self.window.days());
+        days.insert(first, last);
+        let mut in_being = 0_usize;
+        let mut silent = Vec::new();
+        for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
+            in_being += 1;
+            let open = self.open_days(province, reading, Covering::Reported);
+            if open.meets(&days) {
+                silent.push(self.name(province.id));
+            }
+        }
+        if in_being == 0 {
+            return dated("fact-gap-no-province");
+        }
+        let mut names = silent[..silent.len().min(NAMED)].join(", ");
+        if silent.len() > NAMED {
+            names.push_str(", …");
+        }
+        dated("fact-gap-provinces")
+            .with("silent", silent.len())
+            .with("provinces", in_being)
+            .with("names", names)
+    }
+
+    fn name<'s>(&'s self, unit: &'s str) -> &'s str {
+        self.snapshot
+            .agency(unit)
+            .map_or(unit, |agency| agency.name.as_str())
+    }
+}
+
+/// The reports that rules cannot read: overlapping ones, and files that are not what their place says.
+pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>> {
+    let overlapping = snapshot
+        .overlapping_statistics()
+        .filter(|report| is_evidence_of_use(&report.value))
+        .filter_map(|report| {
+            let days = window.clip(Some(report.value.from), Some(report.value.to))?;
+            Some(Unusable {
+                path: &report.path,
+                unit: &report.value.unit,
+                scope: report.value.scope,
+                days: Some(days),
+                counts: Some(&report.value.counts),
+                fact: "fact-report-overlaps",
+            })
+        });
+    let unreadable = snapshot
+        .unreadable_of(FileKind::Statistics)
+        .filter_map(|file| {
+            let name = file
+                .path
+                .file_stem()
+                .and_then(|n| n.to_str())
+                .unwrap_or_default();
+            if name.contains(".resolved") {
+                return None;
+            }
+            // The file cannot say its period, but its name should.
+            let period = name
+                .split('.')
+                .next()
+                .and_then(|dates| dates.split_once('_'))
+                .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+            let days = match period {
+                Some((from, to)) => Some(window.clip(Some(from), Some(to))?),
+                None => None,
+            };
+            let unit = file
+                .path
+                .parent()
+                .and_then(Path::file_name)
+                .and_then(|n| n.to_str());
+            Some(Unusable {
+                path: &file.path,
+                unit: unit.unwrap_or_default(),
+                scope: if name.contains(".nationwide") {
+                    Scope::Nationwide
+                } else {
+                    Scope::Unit
+                },
+                days,
+                counts: None,
+                fact: "fact-report-unreadable",
+            })
+        });
+    overlapping.chain(unreadable).collect()
+}

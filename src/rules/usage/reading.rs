@@ -1,0 +1,205 @@
+//! What the reports say of one procedure, and whose reports have to say it.
+
+use jiff::civil::Date;
+
+use super::Reports;
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{AgencyKind, Continuity, Level, Procedure, Scope, Statistics};
+
+/// One link of a chain of procedures that continue each other.
+#[derive(Debug)]
+pub(super) struct Link<'a> {
+    pub code: &'a str,
+    pub procedure: Option<&'a Procedure>,
+    pub groups: Vec<&'a str>,
+    /// The days of the window for which its counts are asked.
+    pub days: Option<(usize, usize)>,
+}
+
+impl<'a> Link<'a> {
+    /// What its counts stand under: its code and its linked groups.
+    pub fn targets(&self) -> impl Iterator<Item = &'a str> {
+        std::iter::once(self.code).chain(self.groups.iter().copied())
+    }
+}
+
+/// What one report says of one procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Every channel is known and none had a dossier.
+    Zero,
+    /// So many dossiers; `whole` where every channel is known.
+    Positive { total: u64, whole: bool },
+    /// `no_data`, or a channel that is absent.
+    NoData,
+    /// The procedure is not listed, and the report does not say that it lists all.
+    Absent,
+}
+
+/// Which of a report's days count as covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covering {
+    /// Days known to have had no dossier.
+    Zero,
+    /// Days that were reported, whatever the number.
+    Reported,
+}
+
+impl Said {
+    pub fn covers(self, covering: Covering) -> bool {
+        match (self, covering) {
+            (Said::Zero, _) => true,
+            (Said::Positive { whole, .. }, Covering::Reported) => whole,
+            _ => false,
+        }
+    }
+}
+
+/// Who handles a procedure.
+#[derive(Debug)]
+pub(in crate::rules) struct Handled<'a> {
+    /// Its issuer, with those that took the issuer's place.
+    issuers: Vec<&'a str>,
+    of_a_province: bool,
+    /// By provinces and their communes.
+    local: bool,
+    /// By its issuer, as is one of which no level is known.
+    central: bool,
+}
+
+impl<'a> Handled<'a> {
+    pub fn of(snapshot: &'a Snapshot, procedure: Option<&'a Procedure>) -> Handled<'a> {
+        let issuer = procedure.and_then(|p| p.issuer.as_deref());
+        let levels = procedure.map_or(&[][..], |p| &p.levels);
+        Handled {
+            issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
+            of_a_province: issuer.is_some_and(|issuer| is_province(snapshot, issuer)),
+            local: levels.iter().any(|entry| is_local(entry.level)),
+            central: levels.is_empty() || levels.iter().any(|entry| !is_local(entry.level)),
+        }
+    }
+
+    pub(super) fn issuer(&self) -> Option<&'a str> {
+        self.issuers.first().copied()
+    }
+
+    /// Whether every province has to report: not where one of them issued it for itself.
+    pub(super) fn by_provinces(&self) -> bool {
+        self.local && !self.of_a_province
+    }
+
+    /// Whether the issuer has to report.
+    pub(super) fn by_issuer(&self) -> bool {
+        self.central || self.of_a_province
+    }
+
+    /// Whether a report of that unit's should list the procedure.
+    pub(super) fn owed_by(&self, unit: &str, province: bool, scope: Scope) -> bool {
+        let issued = self.issuers.contains(&unit);
+        match scope {
+            Scope::Nationwide => issued,
+            Scope::Unit => (self.by_issuer() && issued) || (self.by_provinces() && province),
+        }
+    }
+
+    /// Whether a report says that it lists every procedure of its unit's, and this is one: a province's report those that
+    /// provinces handle, any other those that the unit, or one whose place it took, issued.
+    pub fn is_listed_by_all(&self, report: &Statistics, province: bool) -> bool {
+        report.complete
+            && (self.issuers.contains(&report.unit.as_str())
+                || (province && report.scope == Scope::Unit && self.local))
+    }
+}
+
+pub(in crate::rules) fn is_province(snapshot: &Snapshot, unit: &str) -> bool {
+    let agency = snapshot.agency(unit);
+    agency.is_some_and(|agency| agency.kind == AgencyKind::Province)
+}
+
+/// Levels that a province's report covers.
+fn is_local(level: Level) -> bool {
+    matches!(level, Level::Province | Level::District | Level::Commune)
+}
+
+/// One link with what every report says of it.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub link: Link<'a>,
+    pub handled: Handled<'a>,
+    /// One word a report, in their order.
+    pub said: Vec<Said>,
+}
+
+impl<'a> Reports<'a> {
+    /// The procedure and, with `continuity: same`, those whose counts it joins.
+    pub(super) fn chain(&self, procedure: &'a Procedure) -> Vec<Link<'a>> {
+        let mut chain: Vec<Link<'a>> = Vec::new();
+        let mut open: Vec<(&'a str, Option<&'a Procedure>, Option<Date>)> =
+            vec![(&procedure.code, Some(procedure), procedure.in_force_to())];
+        while let Some((code, procedure, to)) = open.pop() {
+            if chain.iter().any(|link| link.code == code) {
+                continue;
+            }
+            let from = procedure.and_then(Procedure::in_force_from);
+            let mut groups: Vec<&str> = self.snapshot.groups_of(code).map(|g| &*g.id).collect();
+            groups.dedup();
+            chain.push(Link {
+                code,
+                procedure,
+                groups,
+                days: self.window.clip(from, to),
+            });
+            let lifecycle = procedure.and_then(|p| p.lifecycle.as_ref());
+            if lifecycle.and_then(|l| l.continuity) != Some(Continuity::Same) {
+                continue;
+            }
+            let eve = from.and_then(|from| from.yesterday().ok());
+            for before in lifecycle.map_or(&[][..], |l| &l.replaces) {
+                let known = self.snapshot.procedure(before).map(|p| p.value.as_ref());
+                let to = known.and_then(Procedure::in_force_to).or(eve);
+                open.push((before, known, to));
+            }
+        }
+        chain
+    }
+
+    /// The procedure and, with `continuity: same`, the predecessors whose counts it joins, as far as they have a file.
+    pub fn continued(&self, procedure: &'a Procedure) -> impl Iterator<Item = &'a Procedure> {
+        let chain = self.chain(procedure);
+        chain.into_iter().filter_map(|link| link.procedure)
+    }
+
+    /// What each report says of a link: its own count and those of its groups together.
+    pub(super) fn read(&self, link: Link<'a>) -> Reading<'a> {
+        let handled = Handled::of(self.snapshot, link.procedure);
+        let mut said = vec![Said::Absent; self.reports.len()];
+        for target in link.targets() {
+            for (index, counts) in self.index.of(target) {
+                let (before, known) = match said[*index] {
+                    Said::Absent | Said::Zero => (0, true),
+                    Said::Positive { total, whole } => (total, whole),
+                    Said::NoData => (0, false),
+                };
+                let whole = known && counts.all_known();
+                said[*index] = match before.saturating_add(counts.known_total()) {
+                    0 if whole => Said::Zero,
+                    0 => Said::NoData,
+                    total => Said::Positive { total, whole },
+                };
+            }
+        }
+        for &index in &self.complete {
+            let report = &self.reports[index];
+            if said[index] == Said::Absent
+                && handled.is_listed_by_all(report.value, report.province)
+            {
+                said[index] = Said::Zero;
+            }
+        }
+        Reading {
+            link,
+            handled,
+            said,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! How many rows each value of the side pane has.
+
+use super::named::Named;
+use super::{Columns, Rows};
+use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+use crate::rules::RULES;
+use crate::search::query::{DecisionFilter, Field, Filter, RuleFilter};
+
+/// The values of the side pane with their counts. A value is what [`crate::search::Query::with_filter`] switches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetCounts {
+    counts: Vec<(Field, Vec<(Filter, u32)>)>,
+}
+
+impl FacetCounts {
+    /// The fields of the side pane, in its order.
+    pub const FIELDS: [Field; 7] = [
+        Field::Flag,
+        Field::Unknown,
+        Field::Decision,
+        Field::Agency,
+        Field::Field,
+        Field::Level,
+        Field::Online,
+    ];
+
+    /// The values of a field. Those of rules, decisions and levels are all there, in a fixed order; agencies and fields
+    /// only where they have rows, the most first. A row may count under several values.
+    #[must_use]
+    pub fn of(&self, field: Field) -> &[(Filter, u32)] {
+        let counts = self.counts.iter().find(|(of, _)| *of == field);
+        counts.map_or(&[], |(_, counts)| counts)
+    }
+
+    /// The count of one value; 0 where it is not among the values of its field.
+    #[must_use]
+    pub fn count(&self, filter: &Filter) -> u32 {
+        let of_field = self.of(filter.field()).iter();
+        of_field
+            .filter(|(known, _)| known == filter)
+            .map(|(_, count)| *count)
+            .sum()
+    }
+
+    pub(in crate::search) fn push(&mut self, field: Field, counts: Vec<(Filter, u32)>) {
+        self.counts.push((field, counts));
+    }
+}
+
+impl Columns {
+    /// The values of one field, counted within `rows`.
+    pub(in crate::search) fn count(&self, field: Field, rows: &Rows) -> Vec<(Filter, u32)> {
+        match field {
+            Field::Flag => by_rule(&self.flags, rows, Filter::Flag),
+            Field::Unknown => {
+                let mut counts = by_rule(&self.unknown, rows, Filter::Unknown);
+                counts.push((Filter::Tail, self.tail.count_with(rows)));
+                counts
+            }
+            Field::Decision => self.count_decisions(rows),
+            Field::Agency => self.count_agencies(rows),
+            Field::Field => self.count_fields(rows),
+            Field::Level => {
+                let levels = Level::ALL.iter().copied().map(Filter::Level);
+                levels.zip(counts(&self.levels, rows)).collect()
+            }
+            Field::Online => {
+                let stated = OnlineLevel::ALL.iter().copied().map(Some);
+                let levels = stated.chain([None]).map(Filter::Online);
+                levels.zip(counts(&self.online, rows)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn count_decisions(&self, rows: &Rows) -> Vec<(Filter, u32)> {
+        let states = DecisionState::ALL.map(DecisionFilter::State);
+        let values = [DecisionFilter::None]
+            .into_iter()
+            .chain(Outcome::ALL.map(DecisionFilter::Outcome))
+            .chain(states)
+            .chain([DecisionFilter::Stale]);
+        let values: Vec<DecisionFilter> = values.collect();
+        let mut counts = vec![0; values.len()];
+        let undecided = super::DecisionCell::default();
+        for row in rows.iter() {
+            let cell = self.decisions[row];
+            if cell == undecided {
+                counts[0] += 1;
+                continue;
+            }
+            for (value, count) in values.iter().zip(&mut counts) {
+                *count += u32::from(cell.is(*value));
+            }
+        }
+        values
+            .into_iter()
+            .map(Filter::Decision)
+            .zip(counts)
+            .collect()
+    }
+
+    fn count_agencies(&self, rows: &Rows) -> Vec<(Filter, u32)> {
+        let mut counts = vec![0; self.agencies.len()];
+        for agency in rows.iter().filter_map(|row| self.issuer[row]) {
+            counts[agency as usize] += 1;
+        }
+        most_first(&self.agencies, counts, Filter::Agency)
+    }
+
+    /// Fields of one name are one value, though the portal has several ids for some.
+    fn count_fields(&self, rows: &Rows) -> Vec<(Filter, u32)> {
+        let mut counts = vec![0; self.fields.len()];
+        for row in rows.iter() {
+            let fields = self.fields_of.of(row);
+            for (at, &field) in fields.iter().enumerate() {
+                let first = self.fields.first_of_name(field);
+                if !fields[..at]
+                    .iter()
+                    .any(|&before| self.fields.first_of_name(before) == first)
+                {
+                    counts[first as usize] += 1;
+                }
+            }
+        }
+        most_first(&self.fields, counts, Filter::Field)
+    }
+}
+
+fn by_rule(
+    rules: &[Rows],
+    rows: &Rows,
+    filter: impl Fn(RuleFilter) -> Filter,
+) -> Vec<(Filter, u32)> {
+    let ids = RULES
+        .iter()
+        .map(|rule| filter(RuleFilter::Rule(rule.info().id)));
+    ids.zip(counts(rules, rows)).collect()
+}
+
+fn counts<'a>(sets: &'a [Rows], rows: &'a Rows) -> impl Iterator<Item = u32> + 'a {
+    sets.iter().map(|set| set.count_with(rows))
+}
+
+/// Things that have rows, the most first.
+fn most_first(
+    named: &Named,
+    counts: Vec<u32>,
+    filter: impl Fn(String) -> Filter,
+) -> Vec<(Filter, u32)> {
+    let mut counted: Vec<(usize, u32)> = counts.into_iter().enumerate().collect();
+    counted.retain(|(_, count)| *count > 0);
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counted
+        .into_iter()
+        .map(|(at, count)| (filter(named.value(at)), count))
+        .collect()
+}

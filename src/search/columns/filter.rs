@@ -1,0 +1,115 @@
+//! One value of a filter to rows.
+
+use super::named::Named;
+use super::{Columns, DecisionCell, Rows};
+use crate::catalogue::model::{DecisionState, Level, OnlineLevel};
+use crate::rules;
+use crate::search::query::{DecisionFilter, Filter, RuleFilter};
+
+impl Columns {
+    /// The rows for which a value holds; `None` where the text index has to answer.
+    pub(in crate::search) fn matching(&self, filter: &Filter) -> Option<Rows> {
+        let by = |holds: &dyn Fn(usize) -> bool| Rows::from_fn(self.len, holds);
+        Some(match filter {
+            Filter::Law(_) | Filter::Doc(_) => return None,
+            Filter::Code(code) => {
+                let mut rows = Rows::none(self.len);
+                self.codes(code).for_each(|row| rows.insert(row as usize));
+                rows
+            }
+            Filter::Agency(value) => {
+                let meant = self.agencies.meant(value);
+                by(&|row| self.issuer[row].is_some_and(|at| meant.contains(&(at as usize))))
+            }
+            Filter::Field(value) => {
+                let meant = self.fields.meant(value);
+                by(&|row| {
+                    self.fields_of
+                        .of(row)
+                        .iter()
+                        .any(|&at| meant.contains(&(at as usize)))
+                })
+            }
+            Filter::Level(level) => {
+                let at = Level::ALL.iter().position(|known| known == level);
+                self.of_one(&self.levels, at)
+            }
+            Filter::Online(level) => {
+                let stated = OnlineLevel::ALL
+                    .iter()
+                    .position(|known| Some(*known) == *level);
+                self.of_one(&self.online, Some(stated.unwrap_or(OnlineLevel::ALL.len())))
+            }
+            Filter::Flag(rule) => self.with_verdict(&self.flags, *rule),
+            Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule),
+            Filter::Tail => self.tail.clone(),
+            Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
+            Filter::List(value) => self.members(&self.lists, &self.in_list, value),
+            Filter::Group(value) => self.members(&self.groups, &self.in_group, value),
+            Filter::Changed(compare, day) => {
+                by(&|row| self.changed[row].is_some_and(|changed| compare.holds(&changed, day)))
+            }
+            Filter::Dossiers(compare, number) => {
+                by(&|row| self.dossiers[row].is_some_and(|count| compare.holds(&count, number)))
+            }
+            Filter::Time(compare, span) => {
+                let days = span.days();
+                by(&|row| self.time[row].is_some_and(|time| compare.holds(&time, &days)))
+            }
+            Filter::Fee(compare, amount) => {
+                let amount = *amount as f64;
+                by(&|row| self.fee[row].is_some_and(|fee| compare.holds(&fee, &amount)))
+            }
+        })
+    }
+
+    /// Whether a value names something that the catalogue has: an agency, a field, a list, a group. True for every other
+    /// filter.
+    pub(in crate::search) fn knows(&self, filter: &Filter) -> bool {
+        match filter {
+            Filter::Agency(value) => !self.agencies.meant(value).is_empty(),
+            Filter::Field(value) => !self.fields.meant(value).is_empty(),
+            Filter::List(value) => !self.lists.meant(value).is_empty(),
+            Filter::Group(value) => !self.groups.meant(value).is_empty(),
+            _ => true,
+        }
+    }
+
+    fn with_verdict(&self, by_rule: &[Rows], asked: RuleFilter) -> Rows {
+        let mut rows = Rows::none(self.len);
+        match asked {
+            RuleFilter::Any => by_rule.iter().for_each(|of_rule| rows.add(of_rule)),
+            RuleFilter::Rule(id) => return self.of_one(by_rule, rules::rule(id)),
+        }
+        rows
+    }
+
+    fn of_one(&self, sets: &[Rows], at: Option<usize>) -> Rows {
+        let rows = at.and_then(|at| sets.get(at)).cloned();
+        rows.unwrap_or_else(|| Rows::none(self.len))
+    }
+
+    fn members(&self, named: &Named, members: &[Rows], value: &str) -> Rows {
+        let mut rows = Rows::none(self.len);
+        for at in named.meant(value) {
+            members.get(at).into_iter().for_each(|of| rows.add(of));
+        }
+        rows
+    }
+}
+
+impl DecisionCell {
+    pub(super) fn is(self, asked: DecisionFilter) -> bool {
+        match asked {
+            DecisionFilter::None => self.in_force.is_none(),
+            DecisionFilter::Outcome(outcome) => self
+                .in_force
+                .is_some_and(|(in_force, _)| in_force == outcome),
+            DecisionFilter::State(DecisionState::Withdrawn) => self.withdrawn,
+            DecisionFilter::State(state) => {
+                self.in_force.is_some_and(|(_, in_force)| in_force == state)
+            }
+            DecisionFilter::Stale => self.stale,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Folded names and codes.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Lists;
+use crate::search::tokens::{Word, folded_words};
+
+/// The folded names of all rows, as numbers of words.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Names {
+    /// Every word of a name, sorted.
+    vocabulary: Vec<Box<str>>,
+    words: Lists,
+}
+
+impl Names {
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
+        let folded: Vec<String> = names.into_iter().map(folded_words).collect();
+        let mut sorted: Vec<&str> = folded
+            .iter()
+            .flat_map(|name| name.split_ascii_whitespace())
+            .collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let numbers: HashMap<&str, u32> = sorted.iter().copied().zip(0..).collect();
+        let mut lists = Lists::default();
+        for name in &folded {
+            let words = name.split_ascii_whitespace();
+            lists.push(words.filter_map(|word| numbers.get(word).copied()));
+        }
+        Names {
+            vocabulary: sorted.into_iter().map(Box::from).collect(),
+            words: lists,
+        }
+    }
+
+    /// Every word of a name, folded and sorted.
+    pub fn vocabulary(&self) -> &[Box<str>] {
+        &self.vocabulary
+    }
+
+    /// The words of a row's name, as positions in the vocabulary.
+    pub fn of(&self, row: usize) -> &[u32] {
+        self.words.of(row)
+    }
+
+    /// The words of the vocabulary that a word stands for: itself, or all that begin so. They stand together.
+    pub fn meant(&self, word: &Word) -> Range<u32> {
+        let start = self
+            .vocabulary
+            .partition_point(|known| **known < *word.folded);
+        let rest = &self.vocabulary[start..];
+        let len = rest.partition_point(|known| word.is(known));
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        number(start)..number(start + len)
+    }
+
+    /// The rows whose name has words one after the other: what is searched while the index is being built.
+    pub fn with(&self, words: &[Word]) -> impl Iterator<Item = u32> {
+        let meant: Vec<Range<u32>> = words.iter().map(|word| self.meant(word)).collect();
+        (0..self.words.ends.len()).filter_map(move |row| {
+            let found = self.of(row).windows(meant.len().max(1)).any(|window| {
+                window
+                    .iter()
+                    .zip(&meant)
+                    .all(|(word, meant)| meant.contains(word))
+            });
+            found.then(|| u32::try_from(row).ok()).flatten()
+        })
+    }
+}
+
+/// Codes with their rows, sorted: procedures' own, those of provinces' variants, and each without its first figure.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Codes {
+    sorted: Vec<(Box<str>, u32)>,
+}
+
+/// Length of a national code such as `1.001193`.
+const NATIONAL: usize = 8;
+
+impl Codes {
+    pub fn new(codes: impl IntoIterator<Item = (String, u32)>) -> Codes {
+        let mut sorted = Vec::new();
+        for (code, row) in codes {
+            let code = code.to_ascii_lowercase();
+            if let Some((_, number)) = code.split_once('.') {
+                sorted.push((number.into(), row));
+            }
+            sorted.push((code.into(), row));
+        }
+        sorted.sort_unstable();
+        Codes { sorted }
+    }
+
+    /// The rows with a code that begins as given. A local suffix (`.000.00.00.H48`) that no variant has is passed over.
+    pub fn beginning(&self, code: &str) -> impl Iterator<Item = u32> {
+        let code = code.trim().to_ascii_lowercase();
+        let mut found = self.range(&code);
+        if found.is_empty()
+            && let Some(national) = code.get(..NATIONAL)
+            && code.as_bytes().get(1) == Some(&b'.')
+            && code.as_bytes().get(NATIONAL) == Some(&b'.')
+        {
+            found = self.range(national);
+        }
+        found.iter().map(|(_, row)| *row)
+    }
+
+    fn range(&self, code: &str) -> &[(Box<str>, u32)] {
+        let start = self.sorted.partition_point(|(known, _)| **known < *code);
+        let rest = &self.sorted[start..];
+        let len = rest.partition_point(|(known, _)| known.starts_with(code));
+        if code.is_empty() { &[] } else { &rest[..len] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::tokens::words;
+
+    #[test]
+    fn codes_are_found_by_their_beginning_and_with_any_suffix() {
+        let codes = Codes::new([
+            ("1.001193".to_owned(), 0),
+            ("1.001194".to_owned(), 1),
+            ("NB-SCT-01".to_owned(), 2),
+            ("1.001194.000.00.00.H48".to_owned(), 1),
+        ]);
+        for (asked, rows) in [
+            ("1.001193", &[0][..]),
+            ("1.0011", &[0, 1, 1]),
+            ("1.001193.000.00.00.H48", &[0]),
+            ("1.001194.000.00.00.h48", &[1]),
+            ("1.001194.000.00.00.H01", &[1, 1]),
+            ("001193", &[0]),
+            ("nb-sct", &[2]),
+            ("1.00119x", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(codes.beginning(asked).collect::<Vec<_>>(), rows, "{asked}");
+        }
+    }
+
+    #[test]
+    fn names_are_searched_word_by_word() {
+        let names = Names::new(["Đăng ký khai sinh", "Khai thác", ""]);
+        let with = |text: &str, prefix: bool| {
+            let mut words = words(text);
+            words.last_mut().unwrap().prefix = prefix;
+            names.with(&words).collect::<Vec<_>>()
+        };
+        assert_eq!(with("khai", false), [0, 1]);
+        assert_eq!(with("kha", false), [0; 0]);
+        assert_eq!(with("kha", true), [0, 1]);
+        assert_eq!(with("ký khai", false), [0]);
+        assert_eq!(with("ai", true), [0; 0]);
+        assert_eq!(with("khai t", true), [1]);
+        assert!(names.of(2).is_empty() && names.of(7).is_empty());
+    }
+}

@@ -1,0 +1,133 @@
+//! Which texts of a procedure go into which field.
+
+use std::collections::HashMap;
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{Field, Schema};
+
+use super::schema::{FIELDS, Part, ROW, fields};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
+use crate::search::SearchError;
+use crate::search::tokens::{exact_words, folded_words};
+use crate::text::docnum;
+
+/// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
+pub(super) struct Documents<'a> {
+    snapshot: &'a Snapshot,
+    row: Field,
+    fields: [Field; FIELDS],
+    folded: HashMap<&'a str, String>,
+}
+
+impl<'a> Documents<'a> {
+    pub fn new(snapshot: &'a Snapshot, schema: &Schema) -> Result<Documents<'a>, SearchError> {
+        Ok(Documents {
+            snapshot,
+            row: schema.get_field(ROW)?,
+            fields: fields(schema)?,
+            folded: HashMap::new(),
+        })
+    }
+
+    /// The document of one procedure.
+    pub fn document(&mut self, row: usize, procedure: &'a Procedure) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_u64(self.row, row as u64);
+        let exact = exact_words(&procedure.name);
+        document.add_text(self.fields[Part::NameExact as usize], exact);
+        self.add(&mut document, Part::Name, &procedure.name);
+        for document_of in items(&procedure.documents) {
+            self.add(&mut document, Part::Doc, &document_of.name);
+            for text in [&document_of.case, &document_of.form, &document_of.code] {
+                self.add_some(&mut document, Part::Doc, text.as_deref());
+            }
+        }
+        self.laws(&mut document, procedure);
+        self.body(&mut document, procedure);
+        document
+    }
+
+    fn laws(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+        for citation in items(&procedure.legal_basis) {
+            let numbers = docnum::find_all(&citation.number);
+            for (_, number) in &numbers {
+                document.add_text(self.fields[Part::Law as usize], number.key());
+            }
+            self.add(document, Part::Law, &citation.number);
+            for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
+                self.add(document, Part::Law, article);
+            }
+            let instrument = self.snapshot.instrument(&citation.number);
+            self.add_some(
+                document,
+                Part::Law,
+                instrument.and_then(|i| i.title.as_deref()),
+            );
+        }
+    }
+
+    fn body(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+        let snapshot = self.snapshot;
+        let agency = |id: &'a str| {
+            snapshot
+                .agency(id)
+                .map_or(id, |agency| agency.name.as_str())
+        };
+        let field = |id: &'a str| snapshot.field(id).map_or(id, |field| field.name.as_str());
+        let mut add = |text: &'a str| self.add(document, Part::Body, text);
+        procedure.issuer.iter().for_each(|id| add(agency(id)));
+        procedure.fields.iter().for_each(|id| add(field(id)));
+        for agencies in [&procedure.executing, &procedure.coordinating] {
+            items(agencies).iter().for_each(|id| add(agency(id)));
+        }
+        items(&procedure.subjects).iter().for_each(|text| add(text));
+        items(&procedure.steps).iter().for_each(|text| add(text));
+        for channel in items(&procedure.channels) {
+            let fees = channel.fees.as_ref().map_or(&[][..], Stated::items);
+            let time = channel.time.as_ref();
+            let words = time.and_then(|time| match &time.value {
+                TimeValue::Text(text) => Some(text.as_str()),
+                TimeValue::Number(_) => None,
+            });
+            [channel.case.as_deref(), channel.text.as_deref(), words]
+                .into_iter()
+                .chain([time.and_then(|time| time.text.as_deref())])
+                .chain(fees.iter().map(|fee| fee.text.as_deref()))
+                .flatten()
+                .for_each(&mut add);
+        }
+        for result in items(&procedure.results) {
+            add(&result.name);
+        }
+        if let Some(Stated::Some(conditions)) = &procedure.conditions {
+            add(conditions);
+        }
+        for publication in &procedure.publications {
+            add(&publication.number);
+        }
+        for group in snapshot.groups_of(&procedure.code) {
+            add(&group.name);
+        }
+    }
+
+    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&'a str>) {
+        if let Some(text) = text {
+            self.add(document, part, text);
+        }
+    }
+
+    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &'a str) {
+        let folded = self
+            .folded
+            .entry(text)
+            .or_insert_with(|| folded_words(text));
+        if !folded.is_empty() {
+            document.add_text(self.fields[part as usize], &*folded);
+        }
+    }
+}
+
+fn items<T>(stated: &Option<Stated<Vec<T>>>) -> &[T] {
+    stated.as_ref().map_or(&[], Stated::items)
+}

@@ -1,0 +1,173 @@
+//! Words and numbers of laws to rows.
+
+use tantivy::TERMINATED;
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+
+use super::schema::Part;
+use super::{Hits, Index, Segment};
+use crate::search::SearchError;
+use crate::search::tokens::Word;
+use crate::text::docnum::{self, DocNumber};
+
+/// Where to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::search) enum Scope {
+    /// Everywhere; the name counts most.
+    All,
+    /// Components of the dossier.
+    Doc,
+    /// Titles and other words of cited instruments.
+    Law,
+}
+
+/// Strength of a word of the name whose accents are other than those typed.
+const OTHER_ACCENTS: f32 = 0.8;
+/// Strength of a word that only begins as typed, against a whole one.
+const BEGINS: f32 = 0.9;
+/// Strength of a word with a wrong letter.
+const WRONG_LETTER: f32 = 0.6;
+/// Strength of a cited instrument.
+const CITED: f32 = 0.8;
+
+impl Scope {
+    /// The fields to look in, each with the strength of a match there.
+    pub(super) fn parts(self, word: &Word) -> &'static [(Part, f32)] {
+        match self {
+            Scope::Doc => &[(Part::Doc, 1.0)],
+            Scope::Law => &[(Part::Law, 1.0)],
+            // A single letter begins too many words of long texts to say anything.
+            Scope::All if word.prefix && word.folded.len() < 2 => &[(Part::Name, 1.0)],
+            Scope::All => &[
+                (Part::Name, 1.0),
+                (Part::Doc, 0.35),
+                (Part::Law, 0.3),
+                (Part::Body, 0.25),
+            ],
+        }
+    }
+}
+
+impl Index {
+    /// The rows that have a word.
+    pub(in crate::search) fn word(&self, word: &Word, scope: Scope) -> Result<Hits, SearchError> {
+        let mut hits = Hits::none(self.rows);
+        for segment in &self.segments {
+            for &(part, strength) in scope.parts(word) {
+                let strength = match (part, &word.accented) {
+                    (Part::Name, Some(accented)) => {
+                        segment.word(
+                            Part::NameExact,
+                            accented,
+                            word.prefix,
+                            strength,
+                            &mut hits,
+                        )?;
+                        strength * OTHER_ACCENTS
+                    }
+                    _ => strength,
+                };
+                segment.word(part, &word.folded, word.prefix, strength, &mut hits)?;
+            }
+        }
+        Ok(hits)
+    }
+
+    /// The rows whose name has one of the folded words that a word with a wrong letter may have meant.
+    pub(in crate::search) fn near<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+    ) -> Result<Hits, SearchError> {
+        let mut hits = Hits::none(self.rows);
+        for word in words {
+            for segment in &self.segments {
+                segment.word(Part::Name, word, false, WRONG_LETTER, &mut hits)?;
+            }
+        }
+        Ok(hits)
+    }
+
+    /// The rows that cite an instrument, however the number is spelled. What the number leaves open matches any.
+    pub(in crate::search) fn law(&self, asked: &DocNumber) -> Result<Hits, SearchError> {
+        let key = asked.key();
+        let serial = key.split('/').next().unwrap_or(&key);
+        let mut hits = Hits::none(self.rows);
+        for segment in &self.segments {
+            let laws = segment.field(Part::Law);
+            let mut terms = laws
+                .terms()
+                .range()
+                .ge(format!("{serial}/"))
+                .into_stream()?;
+            while let Some((found, info)) = terms.next() {
+                let Some(found) = std::str::from_utf8(found)
+                    .ok()
+                    .filter(|k| k.starts_with(serial))
+                else {
+                    break;
+                };
+                if docnum::parse(found).is_some_and(|found| asked.matches(&found)) {
+                    let postings =
+                        laws.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+                    segment.each(postings, |row, _| hits.note(row, CITED));
+                }
+            }
+        }
+        Ok(hits)
+    }
+}
+
+impl Segment {
+    fn word(
+        &self,
+        part: Part,
+        word: &str,
+        prefix: bool,
+        strength: f32,
+        hits: &mut Hits,
+    ) -> Result<(), SearchError> {
+        let field = self.field(part);
+        // In a name a word counts once, in longer texts more often is stronger.
+        let (option, often) = match part {
+            Part::Name | Part::NameExact => (IndexRecordOption::Basic, false),
+            Part::Doc | Part::Law | Part::Body => (IndexRecordOption::WithFreqs, true),
+        };
+        let mut note = |postings, strength: f32| {
+            self.each(postings, |row, count| {
+                let count = count as f32;
+                let share = if often {
+                    (count + 1.0) / (count + 2.0)
+                } else {
+                    1.0
+                };
+                hits.note(row, strength * share);
+            });
+        };
+        if let Some(info) = field.terms().get(word)? {
+            note(field.read_postings_from_terminfo(&info, option)?, strength);
+        }
+        if prefix {
+            let mut terms = field.terms().range().gt(word).into_stream()?;
+            while let Some((found, info)) = terms.next() {
+                if !found.starts_with(word.as_bytes()) {
+                    break;
+                }
+                note(
+                    field.read_postings_from_terminfo(info, option)?,
+                    strength * BEGINS,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn each(&self, mut postings: impl Postings, mut note: impl FnMut(u32, u32)) {
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            if let Some(&row) = self.rows.get(doc as usize) {
+                note(row, postings.term_freq());
+            }
+            doc = postings.advance();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Fields, how they are indexed, and the settings of the index.
+//!
+//! Texts come with their words normalised and joined by single spaces (see `tokens`), so that equal texts are normalised
+//! once; the tokenizer here only splits them.
+
+use tantivy::IndexSettings;
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::store::Compressor;
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+
+use crate::search::SearchError;
+
+/// Changes whenever fields or their texts change; an index of another version is built anew.
+pub(super) const ROW: &str = "row";
+const TOKENIZER: &str = "words";
+
+/// A field of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The name, folded.
+    Name = 0,
+    /// The name with its accents.
+    NameExact = 1,
+    /// Components of the dossier, folded.
+    Doc = 2,
+    /// Keys of the numbers of cited instruments (they hold a slash, words never do), their titles, folded.
+    Law = 3,
+    /// Everything else that is said in words, folded.
+    Body = 4,
+}
+
+/// Number of [`Part`]s.
+pub(super) const FIELDS: usize = 5;
+
+const NAMES: [&str; FIELDS] = ["name", "name_exact", "doc", "law", "body"];
+
+pub(super) fn schema() -> Schema {
+    let mut builder = Schema::builder();
+    builder.add_u64_field(ROW, NumericOptions::default().set_fast());
+    for name in NAMES {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(TOKENIZER)
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing));
+    }
+    builder.build()
+}
+
+/// The fields in the order of [`Part`].
+pub(super) fn fields(schema: &Schema) -> Result<[Field; FIELDS], SearchError> {
+    let mut fields = [Field::from_field_id(0); FIELDS];
+    for (field, name) in fields.iter_mut().zip(NAMES) {
+        *field = schema.get_field(name)?;
+    }
+    Ok(fields)
+}
+
+pub(super) fn settings() -> IndexSettings {
+    IndexSettings {
+        // Nothing is stored, so there is nothing to compress.
+        docstore_compression: Compressor::None,
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    }
+}
+
+pub(super) fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(Splitter::default()));
+    tokenizers
+}
+
+/// Splits at single spaces.
+#[derive(Clone, Default)]
+struct Splitter {
+    token: Token,
+}
+
+struct Words<'a> {
+    rest: &'a str,
+    token: &'a mut Token,
+}
+
+impl Tokenizer for Splitter {
+    type TokenStream<'a> = Words<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Words<'a> {
+        self.token.reset();
+        Words {
+            rest: text,
+            token: &mut self.token,
+        }
+    }
+}
+
+impl TokenStream for Words<'_> {
+    fn advance(&mut self) -> bool {
+        if self.rest.is_empty() {
+            return false;
+        }
+        let (word, rest) = self.rest.split_once(' ').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        self.token.position = self.token.position.wrapping_add(1);
+        self.token.text.clear();
+        self.token.text.push_str(word);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
+}

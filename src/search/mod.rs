@@ -1,0 +1,38 @@
+//! Search: the query language, the text index, the columns behind filters and counts. tantivy is used here and nowhere
+//! else, and none of its types leaves this folder.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `query` | the query language: text, typed filters, chips |
+//! | `tokens` | words of texts and queries, as the index holds them |
+//! | `fuzzy` | how far apart two words are |
+//! | `synonyms` | words that stand for other words |
+//! | `plan` | what a query's words stand for: words, codes, numbers of laws, synonyms |
+//! | `index` | the text index: fields, documents, look-ups |
+//! | `columns` | a value a row for each filter; filters and facet counts |
+//! | `rows` | sets of rows |
+//! | `rank` | how close a name is to the words asked for |
+//! | `searcher` | a query over index and columns to ordered rows and counts |
+//! | `highlight` | where a query matches inside a text |
+//!
+//! A row is a position in [`crate::catalogue::Snapshot::procedures`].
+
+mod columns;
+mod error;
+pub mod fuzzy;
+mod highlight;
+mod index;
+mod plan;
+pub mod query;
+mod rank;
+mod rows;
+mod searcher;
+mod synonyms;
+mod tokens;
+
+pub use columns::{Columns, DecisionCell, FacetCounts};
+pub use error::SearchError;
+pub use highlight::{Highlighter, highlight};
+pub use index::Index;
+pub use query::{Filter, Query, QueryError};
+pub use searcher::{Options, Results, Searcher, Sort};

@@ -1,0 +1,200 @@
+//! One value of one field, and the names of fields.
+
+use jiff::civil::Date;
+
+use super::quantity::{Compare, Span};
+use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+use crate::text::fold;
+
+/// What a filter asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Code, whole or its beginning, with or without a local suffix.
+    Code,
+    /// Agency that issued the procedure.
+    Agency,
+    /// Field (lĩnh vực).
+    Field,
+    /// Legal instrument that it rests on.
+    Law,
+    /// Component of the dossier.
+    Doc,
+    /// Level of government.
+    Level,
+    /// Level of online service.
+    Online,
+    /// Rule that flags it.
+    Flag,
+    /// Rule that cannot tell.
+    Unknown,
+    /// Decision.
+    Decision,
+    /// List of services.
+    List,
+    /// Linked group.
+    Group,
+    /// Day of its last change.
+    Changed,
+    /// Dossiers in the window.
+    Dossiers,
+    /// Longest time limit.
+    Time,
+    /// Highest fee.
+    Fee,
+}
+
+impl Field {
+    /// All fields, in the order in which they are offered.
+    pub const ALL: [Field; 16] = [
+        Field::Code,
+        Field::Agency,
+        Field::Field,
+        Field::Law,
+        Field::Doc,
+        Field::Level,
+        Field::Online,
+        Field::Flag,
+        Field::Unknown,
+        Field::Decision,
+        Field::List,
+        Field::Group,
+        Field::Changed,
+        Field::Dossiers,
+        Field::Time,
+        Field::Fee,
+    ];
+
+    /// Every name, the canonical one first. Vietnamese names may be written with or without accents, and with `_` or
+    /// `-` between their syllables.
+    #[must_use]
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Field::Code => &["code", "mã"],
+            Field::Agency => &["agency", "cq", "cơ_quan"],
+            Field::Field => &["field", "lv", "lĩnh_vực"],
+            Field::Law => &["law", "vb", "văn_bản", "luật"],
+            Field::Doc => &["doc", "hs", "hồ_sơ", "giấy_tờ"],
+            Field::Level => &["level", "cấp"],
+            Field::Online => &["online", "trực_tuyến", "dvc"],
+            Field::Flag => &["flag", "cờ"],
+            Field::Unknown => &["unknown", "thiếu", "chưa_rõ"],
+            Field::Decision => &["decision", "kl", "kết_luận"],
+            Field::List => &["list", "ds", "danh_mục"],
+            Field::Group => &["group", "nhóm"],
+            Field::Changed => &["changed", "sửa", "thay_đổi"],
+            Field::Dossiers => &["dossiers", "số_hồ_sơ"],
+            Field::Time => &["time", "hạn", "thời_hạn"],
+            Field::Fee => &["fee", "phí", "lệ_phí"],
+        }
+    }
+
+    /// The canonical name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
+    /// The field of a name in either language.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Field> {
+        let wanted = key(name);
+        Field::ALL
+            .into_iter()
+            .find(|field| field.names().iter().any(|name| key(name) == wanted))
+    }
+}
+
+/// What spellings of one name have in common: case, accents and what joins syllables do not count.
+pub(super) fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for (_, syllable) in crate::text::syllables(&fold(name)) {
+        key.push_str(syllable);
+    }
+    key
+}
+
+/// One value of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// A code, or how it begins.
+    Code(String),
+    /// Id of an agency, its code on the portal, or words of its name.
+    Agency(String),
+    /// Id of a field, its code on the portal, or words of its name.
+    Field(String),
+    /// Number of an instrument in any spelling, or words of its title.
+    Law(String),
+    /// Words of the name of a document.
+    Doc(String),
+    /// A level of government that handles it on the as-of date.
+    Level(Level),
+    /// A level of online service; none given: not stated.
+    Online(Option<OnlineLevel>),
+    /// Flagged.
+    Flag(RuleFilter),
+    /// Cannot tell.
+    Unknown(RuleFilter),
+    /// Zero dossiers so far, only the tail of the window unreported.
+    Tail,
+    /// The decision in force.
+    Decision(DecisionFilter),
+    /// Id of a list, the number of its decision, or words of its name.
+    List(String),
+    /// Id of a group, or words of its name.
+    Group(String),
+    /// Last change.
+    Changed(Compare, Date),
+    /// Dossiers in the window, all channels.
+    Dossiers(Compare, u64),
+    /// Longest time limit.
+    Time(Compare, Span),
+    /// Highest fee, in units of its currency.
+    Fee(Compare, u64),
+}
+
+/// Which rules a verdict is asked of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RuleFilter {
+    /// At least one.
+    Any,
+    /// The rule of this id.
+    Rule(&'static str),
+}
+
+/// What is asked of the decision in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionFilter {
+    /// There is none.
+    None,
+    /// Its outcome.
+    Outcome(Outcome),
+    /// Its state. `withdrawn`: one was taken back and none is in force.
+    State(DecisionState),
+    /// It rests on evidence that changed.
+    Stale,
+}
+
+impl Filter {
+    /// The field that the value belongs to.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        match self {
+            Filter::Code(_) => Field::Code,
+            Filter::Agency(_) => Field::Agency,
+            Filter::Field(_) => Field::Field,
+            Filter::Law(_) => Field::Law,
+            Filter::Doc(_) => Field::Doc,
+            Filter::Level(_) => Field::Level,
+            Filter::Online(_) => Field::Online,
+            Filter::Flag(_) => Field::Flag,
+            Filter::Unknown(_) | Filter::Tail => Field::Unknown,
+            Filter::Decision(_) => Field::Decision,
+            Filter::List(_) => Field::List,
+            Filter::Group(_) => Field::Group,
+            Filter::Changed(..) => Field::Changed,
+            Filter::Dossiers(..) => Field::Dossiers,
+            Filter::Time(..) => Field::Time,
+            Filter::Fee(..) => Field::Fee,
+        }
+    }
+}

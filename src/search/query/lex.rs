@@ -1,0 +1,200 @@
+//! Text to pieces, each with the column where it begins. Punctuation around words says nothing and is left out.
+
+use std::borrow::Cow;
+
+use super::error::{QueryError, QueryErrorKind};
+use super::filter::Field;
+use super::words;
+use crate::text::{nfc, syllables};
+
+/// One piece of a query.
+#[derive(Debug)]
+pub(super) struct Piece<'a> {
+    /// Column of its first character, from 1.
+    pub column: usize,
+    pub kind: PieceKind<'a>,
+}
+
+#[derive(Debug)]
+pub(super) enum PieceKind<'a> {
+    Or,
+    Word {
+        not: bool,
+        text: Cow<'a, str>,
+    },
+    Phrase {
+        not: bool,
+        text: Cow<'a, str>,
+    },
+    Filter {
+        not: bool,
+        field: Field,
+        values: Vec<Value<'a>>,
+    },
+}
+
+/// A value as written, with its column.
+#[derive(Debug)]
+pub(super) struct Value<'a> {
+    pub column: usize,
+    pub text: Cow<'a, str>,
+}
+
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, QueryError> {
+    let mut lexer = Lexer { text, at: 0 };
+    let mut pieces = Vec::new();
+    while let Some(piece) = lexer.next()? {
+        pieces.push(piece);
+    }
+    Ok(pieces)
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”')
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '_' | '-' | '\u{300}'..='\u{36F}')
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn column(&self, at: usize) -> usize {
+        self.text[..at].chars().count() + 1
+    }
+
+    fn skip(&mut self, skipped: impl Fn(char) -> bool) {
+        self.at = self.text.len() - self.rest().trim_start_matches(skipped).len();
+    }
+
+    /// Takes characters for as long as they are of one kind.
+    fn take(&mut self, taken: impl Fn(char) -> bool) -> &'a str {
+        let start = self.at;
+        self.skip(taken);
+        &self.text[start..self.at]
+    }
+
+    fn next(&mut self) -> Result<Option<Piece<'a>>, QueryError> {
+        loop {
+            self.skip(char::is_whitespace);
+            let start = self.at;
+            let not = self.negation();
+            self.skip(|c| !c.is_alphanumeric() && !is_quote(c) && !c.is_whitespace());
+            let Some(first) = self.rest().chars().next() else {
+                return Ok(None);
+            };
+            let kind = if is_quote(first) {
+                let text = self.quoted();
+                // A quotation without a word asks for nothing.
+                words_of(text).map(|text| PieceKind::Phrase { not, text })
+            } else if let Some(field) = self.field()? {
+                let values = self.values(field)?;
+                Some(PieceKind::Filter { not, field, values })
+            } else {
+                let text = self.take(|c| !c.is_whitespace() && !is_quote(c));
+                words_of(text).map(|text| match text.as_ref() {
+                    "OR" if !not => PieceKind::Or,
+                    _ => PieceKind::Word { not, text },
+                })
+            };
+            if let Some(kind) = kind {
+                let column = self.column(start);
+                return Ok(Some(Piece { column, kind }));
+            }
+        }
+    }
+
+    /// A hyphen right before something negates it; one that stands alone is punctuation.
+    fn negation(&mut self) -> bool {
+        let negates = self
+            .rest()
+            .strip_prefix('-')
+            .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
+        self.at += usize::from(negates);
+        negates
+    }
+
+    /// The text between quotation marks, of which the last may be missing.
+    fn quoted(&mut self) -> &'a str {
+        let mut chars = self.rest().chars();
+        chars.next();
+        self.at = self.text.len() - chars.as_str().len();
+        let text = self.take(|c| !is_quote(c));
+        let mut chars = self.rest().chars();
+        chars.next();
+        self.at = self.text.len() - chars.as_str().len();
+        text
+    }
+
+    /// Takes `name:` where a value must follow. After other words than the fields' own names a colon before a blank is
+    /// punctuation, as titles have it ("Lệ phí: …"); so is one after a figure.
+    fn field(&mut self) -> Result<Option<Field>, QueryError> {
+        let rest = self.rest();
+        let after_name = rest.trim_start_matches(is_name);
+        let name = &rest[..rest.len() - after_name.len()];
+        let Some(value) = after_name.strip_prefix(':') else {
+            return Ok(None);
+        };
+        let field = Field::parse(name);
+        let column = self.column(self.at);
+        match value.chars().next() {
+            // An address such as https://…
+            Some('/') if field.is_none() => Ok(None),
+            Some(c) if c.is_whitespace() && field.is_none_or(|field| field.name() != name) => {
+                Ok(None)
+            }
+            None if field.is_none() => Ok(None),
+            _ => match field {
+                Some(field) => {
+                    self.at = self.text.len() - value.len();
+                    Ok(Some(field))
+                }
+                None => {
+                    let names = Field::ALL.map(Field::name);
+                    let kind = QueryErrorKind::UnknownField(nfc(name).into_owned());
+                    Err(QueryError::new(kind, column, &names))
+                }
+            },
+        }
+    }
+
+    fn values(&mut self, field: Field) -> Result<Vec<Value<'a>>, QueryError> {
+        let mut values = Vec::new();
+        loop {
+            let column = self.column(self.at);
+            let text = if self.rest().starts_with(is_quote) {
+                self.quoted()
+            } else {
+                self.take(|c| !c.is_whitespace() && !is_quote(c) && c != ',')
+            };
+            let text = text.trim();
+            if text.is_empty() {
+                let kind = QueryErrorKind::MissingValue(field);
+                return Err(QueryError::new(kind, column, &words::choices(field)));
+            }
+            values.push(Value {
+                column,
+                text: nfc(text),
+            });
+            if !self.rest().starts_with(',') {
+                return Ok(values);
+            }
+            self.at += 1;
+        }
+    }
+}
+
+/// The text from its first word to its last, in NFC; `None` where it has none.
+fn words_of(text: &str) -> Option<Cow<'_, str>> {
+    let start = syllables(text).next()?.0.start;
+    let end = syllables(text).last()?.0.end;
+    Some(nfc(&text[start..end]))
+}

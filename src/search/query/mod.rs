@@ -1,0 +1,115 @@
+//! The query language: one for commands, screen and saved views. Text and chips are two views of one [`Query`].
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `filter` | one value of one field, and the names of fields |
+//! | `words` | the words that values are written with, in English and Vietnamese |
+//! | `quantity` | comparisons: numbers, dates, spans of time |
+//! | `lex` | text to pieces, each with its column |
+//! | `parse` | pieces to a query |
+//! | `print` | a query to its canonical text |
+//! | `chips` | filters as chips: list, toggle, remove |
+//! | `error` | what is wrong with a text, where, and what may stand there |
+
+mod chips;
+mod error;
+mod filter;
+mod lex;
+mod parse;
+mod print;
+mod quantity;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use chips::Chip;
+pub use error::{QueryError, QueryErrorKind};
+pub use filter::{DecisionFilter, Field, Filter, RuleFilter};
+pub use quantity::{Compare, Span, SpanUnit};
+
+/// A parsed query: every clause must hold. No clause at all means everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// The clauses, as written.
+    pub clauses: Vec<Clause>,
+}
+
+/// Alternatives joined by `OR`, of which one must hold. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Clause {
+    /// The alternatives, as written.
+    pub any: Vec<Atom>,
+}
+
+/// One thing asked for, or with `not`, ruled out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Atom {
+    /// Whether it must not hold.
+    pub not: bool,
+    /// What is asked for.
+    pub term: Term,
+}
+
+/// What can be asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// A word; what it stands for (a code, the number of a law, a synonym) is decided when the query is run.
+    Word(String),
+    /// Words that follow one another.
+    Phrase(String),
+    /// Values of one field, of which one must hold. Never empty, and all of one field.
+    Filter(Vec<Filter>),
+}
+
+impl Query {
+    /// Reads a query. Half-typed text is accepted where its meaning is clear: a quotation that is not closed yet ends
+    /// with the text.
+    ///
+    /// # Errors
+    /// What is wrong, in which column, and what may stand there.
+    pub fn parse(text: &str) -> Result<Query, QueryError> {
+        parse::parse(text)
+    }
+
+    /// Whether everything is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Whether words or phrases are asked for, so that results can be ordered by how well they match.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.atoms()
+            .any(|atom| !atom.not && !matches!(atom.term, Term::Filter(_)))
+    }
+
+    /// Every atom, in order.
+    pub fn atoms(&self) -> impl Iterator<Item = &Atom> {
+        self.clauses.iter().flat_map(|clause| &clause.any)
+    }
+}
+
+impl Clause {
+    /// A clause of one alternative.
+    #[must_use]
+    pub fn one(term: Term) -> Clause {
+        Clause {
+            any: vec![Atom { not: false, term }],
+        }
+    }
+
+    /// The values, where the clause is a single filter that is not negated.
+    #[must_use]
+    pub fn filter(&self) -> Option<&[Filter]> {
+        match self.any.as_slice() {
+            [
+                Atom {
+                    not: false,
+                    term: Term::Filter(values),
+                },
+            ] => Some(values),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Pieces to a query.
+
+use jiff::civil::Date;
+
+use super::error::{QueryError, QueryErrorKind};
+use super::filter::{Field, Filter};
+use super::lex::{self, Piece, PieceKind, Value};
+use super::quantity::{Compare, Span, number};
+use super::words;
+use super::{Atom, Clause, Query, Term};
+
+pub(super) fn parse(text: &str) -> Result<Query, QueryError> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    // The column of an `OR` that waits for what comes after it.
+    let mut joining = None;
+    for Piece { column, kind } in lex::pieces(text)? {
+        let (not, term) = match kind {
+            PieceKind::Or if clauses.is_empty() || joining.is_some() => {
+                return Err(lonely_or(column));
+            }
+            PieceKind::Or => {
+                joining = Some(column);
+                continue;
+            }
+            PieceKind::Word { not, text } => (not, Term::Word(text.into_owned())),
+            PieceKind::Phrase { not, text } => (not, Term::Phrase(text.into_owned())),
+            PieceKind::Filter { not, field, values } => (not, filters(field, &values)?),
+        };
+        let atom = Atom { not, term };
+        match clauses.last_mut() {
+            Some(clause) if joining.take().is_some() => clause.any.push(atom),
+            _ => clauses.push(Clause { any: vec![atom] }),
+        }
+    }
+    match joining {
+        Some(column) => Err(lonely_or(column)),
+        None => Ok(Query { clauses }),
+    }
+}
+
+fn lonely_or(column: usize) -> QueryError {
+    QueryError::new(QueryErrorKind::LonelyOr, column, &[])
+}
+
+fn filters(field: Field, values: &[Value<'_>]) -> Result<Term, QueryError> {
+    let mut filters = Vec::with_capacity(values.len());
+    for value in values {
+        let filter = filter(field, &value.text)
+            .map_err(|kind| QueryError::new(kind, value.column, &words::choices(field)))?;
+        if !filters.contains(&filter) {
+            filters.push(filter);
+        }
+    }
+    Ok(Term::Filter(filters))
+}
+
+fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
+    let owned = || text.to_owned();
+    let bad = || QueryErrorKind::BadQuantity(field, owned());
+    let (compare, given) = Compare::split(text);
+    let given = given.trim();
+    Ok(match field {
+        Field::Code => Filter::Code(owned()),
+        Field::Agency => Filter::Agency(owned()),
+        Field::Field => Filter::Field(owned()),
+        Field::Law => Filter::Law(owned()),
+        Field::Doc => Filter::Doc(owned()),
+        Field::List => Filter::List(owned()),
+        Field::Group => Filter::Group(owned()),
+        Field::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
+        Field::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
+        Field::Time => Filter::Time(compare, Span::parse(given).ok_or_else(bad)?),
+        Field::Fee => Filter::Fee(compare, number(given).ok_or_else(bad)?),
+        Field::Level | Field::Online | Field::Flag | Field::Unknown | Field::Decision => {
+            words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
+        }
+    })
+}
+
+/// A day as `2026-06-01`, or as Vietnamese writes it: `01/06/2026`.
+fn date(text: &str) -> Option<Date> {
+    let parts = |separator| -> Option<[&str; 3]> {
+        let parts: Vec<&str> = text.split(separator).collect();
+        parts.try_into().ok()
+    };
+    let [year, month, day] = match parts('-') {
+        Some(parts) => parts,
+        None => parts('/').map(|[day, month, year]| [year, month, day])?,
+    };
+    let digits = |text: &str, longest| {
+        (text.len() <= longest && text.bytes().all(|b| b.is_ascii_digit())).then_some(())
+    };
+    digits(year, 4).filter(|()| year.len() == 4)?;
+    digits(month, 2)?;
+    digits(day, 2)?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}

@@ -1,0 +1,85 @@
+//! A query to its canonical text, which reads back as the same query.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::filter::Filter;
+use super::words;
+use super::{Atom, Clause, Query, Term};
+
+impl Display for Query {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        joined(f, &self.clauses, " ")
+    }
+}
+
+impl Display for Clause {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        joined(f, &self.any, " OR ")
+    }
+}
+
+impl Display for Atom {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.not {
+            f.write_str("-")?;
+        }
+        self.term.fmt(f)
+    }
+}
+
+impl Display for Term {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Term::Word(text) => f.write_str(text),
+            Term::Phrase(text) => write!(f, "\"{text}\""),
+            Term::Filter(values) => {
+                if let Some(first) = values.first() {
+                    write!(f, "{}:", first.field().name())?;
+                }
+                joined(f, values, ",")
+            }
+        }
+    }
+}
+
+/// The value alone, without the name of its field.
+impl Display for Filter {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Filter::Code(text)
+            | Filter::Agency(text)
+            | Filter::Field(text)
+            | Filter::Law(text)
+            | Filter::Doc(text)
+            | Filter::List(text)
+            | Filter::Group(text) => {
+                if text.contains(|c: char| c.is_whitespace() || c == ',') {
+                    write!(f, "\"{text}\"")
+                } else {
+                    f.write_str(text)
+                }
+            }
+            Filter::Changed(compare, day) => write!(f, "{compare}{day}"),
+            Filter::Dossiers(compare, number) | Filter::Fee(compare, number) => {
+                write!(f, "{compare}{number}")
+            }
+            Filter::Time(compare, span) => write!(f, "{compare}{span}"),
+            Filter::Level(_)
+            | Filter::Online(_)
+            | Filter::Flag(_)
+            | Filter::Unknown(_)
+            | Filter::Tail
+            | Filter::Decision(_) => f.write_str(words::print(self).unwrap_or_default()),
+        }
+    }
+}
+
+fn joined<T: Display>(f: &mut Formatter<'_>, items: &[T], separator: &str) -> fmt::Result {
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            f.write_str(separator)?;
+        }
+        item.fmt(f)?;
+    }
+    Ok(())
+}

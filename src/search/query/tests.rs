@@ -1,0 +1,318 @@
+//! Tests of the query language.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::*;
+use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+
+fn query(text: &str) -> Query {
+    Query::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn printed(text: &str) -> String {
+    query(text).to_string()
+}
+
+fn error(text: &str) -> QueryError {
+    Query::parse(text).expect_err(text)
+}
+
+#[test]
+fn a_query_prints_back_in_canonical_form() {
+    for (typed, wanted) in [
+        ("", ""),
+        ("  khai   sinh ", "khai sinh"),
+        ("Khai sinh, khai tử.", "Khai sinh khai tử"),
+        ("cấp - đổi / (cấp lại)", "cấp đổi cấp lại"),
+        ("\"khai sinh\"", "\"khai sinh\""),
+        ("“khai sinh” tử", "\"khai sinh\" tử"),
+        ("\"khai sinh", "\"khai sinh\""),
+        ("khai\"sinh\"", "khai \"sinh\""),
+        ("\"\" \"...\" -", ""),
+        ("khai -sinh -\"đăng ký\"", "khai -sinh -\"đăng ký\""),
+        ("khai sinh OR tử", "khai sinh OR tử"),
+        ("sinh OR -tử OR \"kết hôn\"", "sinh OR -tử OR \"kết hôn\""),
+        ("khai or sinh HOẶC tử", "khai or sinh HOẶC tử"),
+        ("\"OR\"", "\"OR\""),
+        ("--help", "help"),
+        ("1.001193.000.00.00.H48", "1.001193.000.00.00.H48"),
+        ("45/2020/NĐ-CP,", "45/2020/NĐ-CP"),
+        ("QCVN 06:2022/BXD", "QCVN 06:2022/BXD"),
+        ("https://dichvucong.gov.vn", "https://dichvucong.gov.vn"),
+        ("Thu phí: cấp đổi:", "Thu phí cấp đổi"),
+        ("mã:1.0011", "code:1.0011"),
+        (
+            "cq:G15,G08 CQ:\"Bộ Tư pháp\"",
+            "agency:G15,G08 agency:\"Bộ Tư pháp\"",
+        ),
+        ("co_quan:G15 CƠ-QUAN:G15", "agency:G15 agency:G15"),
+        ("lv:\"a, b\",c", "field:\"a, b\",c"),
+        ("vb:45/2020", "law:45/2020"),
+        ("hs:\"giấy khai sinh\"", "doc:\"giấy khai sinh\""),
+        ("cấp:tỉnh,xa,Bộ", "level:province,commune,ministry"),
+        ("online:toàn_trình,một-phần,motphan", "online:full,partial"),
+        ("online:\"toàn trình\"", "online:full"),
+        ("online:không,chưa_rõ", "online:none,unknown"),
+        ("cờ:no-plan,NO_DOSSIERS", "flag:no-plan,no-dossiers"),
+        ("flag:any -flag:no-plan", "flag:any -flag:no-plan"),
+        (
+            "unknown:tail thiếu:no-dossiers",
+            "unknown:tail unknown:no-dossiers",
+        ),
+        ("kl:chưa_rà_soát,stale", "decision:none,stale"),
+        (
+            "decision:eligible-full,đã_duyệt",
+            "decision:eligible_full,approved",
+        ),
+        ("ds:06-2022 nhóm:khai-sinh", "list:06-2022 group:khai-sinh"),
+        ("changed:>2026-06-01", "changed:>2026-06-01"),
+        ("sửa:>=1/6/2026", "changed:>=2026-06-01"),
+        ("dossiers:<10 dossiers:=0", "dossiers:<10 dossiers:0"),
+        (
+            "time:>30d hạn:≤2tháng time:8h",
+            "time:>30d time:<=2m time:8h",
+        ),
+        ("time:\"> 30 ngày\"", "time:>30d"),
+        ("fee:>0 phí:>=1.000.000", "fee:>0 fee:>=1000000"),
+        ("(flag:no-plan OR khai", "flag:no-plan OR khai"),
+    ] {
+        assert_eq!(printed(typed), wanted, "{typed}");
+        assert_eq!(
+            printed(&typed.nfd().collect::<String>()),
+            wanted,
+            "NFD of {typed}"
+        );
+        assert_eq!(query(wanted), query(typed), "{typed}");
+    }
+}
+
+#[test]
+fn values_are_typed() {
+    let filters = |text: &str| match &query(text).clauses[0].any[0].term {
+        Term::Filter(values) => values.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        filters("level:district,ngành_dọc"),
+        [
+            Filter::Level(Level::District),
+            Filter::Level(Level::Vertical)
+        ]
+    );
+    assert_eq!(
+        filters("online:full,unknown"),
+        [
+            Filter::Online(Some(OnlineLevel::Full)),
+            Filter::Online(None)
+        ]
+    );
+    assert_eq!(filters("unknown:tail"), [Filter::Tail]);
+    assert_eq!(
+        filters("flag:no-plan"),
+        [Filter::Flag(RuleFilter::Rule("no-plan"))]
+    );
+    assert_eq!(
+        filters("decision:need_data,withdrawn"),
+        [
+            Filter::Decision(DecisionFilter::Outcome(Outcome::NeedData)),
+            Filter::Decision(DecisionFilter::State(DecisionState::Withdrawn)),
+        ]
+    );
+    assert_eq!(
+        filters("changed:<2026-06-01"),
+        [Filter::Changed(Compare::Less, date(2026, 6, 1))]
+    );
+    let Filter::Time(Compare::More, span) = filters("time:>2m")[0] else {
+        panic!("a span of time");
+    };
+    assert_eq!(span.days(), 60.0);
+}
+
+#[test]
+fn a_mistake_names_the_column_and_what_may_stand_there() {
+    for (text, column, said, choice) in [
+        ("khai agancy:G15", 6, "did you mean `agency`?", "agency"),
+        (
+            "đất đai\u{301} flag:no-dosiers",
+            15,
+            "did you mean `no-dossiers`?",
+            "no-dossiers",
+        ),
+        (
+            "flag:no-plan,nothing",
+            14,
+            "`flag:` has no value `nothing`",
+            "any",
+        ),
+        ("flag:tail", 6, "has no value `tail`", "no-dossiers"),
+        ("-flag:", 7, "`flag:` needs a value", "no-dossiers"),
+        ("flag: no-plan", 6, "`flag:` needs a value", "no-dossiers"),
+        ("cq:a,", 6, "`agency:` needs a value", ""),
+        ("level:quận", 7, "`level:` has no value `quận`", "district"),
+        ("level:prov", 7, "did you mean `province`?", "province"),
+        ("online:yes", 8, "`online:` has no value", "full"),
+        (
+            "decision:full",
+            10,
+            "`decision:` has no value",
+            "eligible_full",
+        ),
+        ("changed:>2026-13-01", 9, "needs a date", ">2026-06-01"),
+        ("changed:2026", 9, "needs a date", ">2026-06-01"),
+        ("dossiers:few", 10, "needs a whole number", "<10"),
+        ("fee:>1.5", 5, "needs a whole number", ">0"),
+        ("time:>3x", 6, "needs a span of time", ">30d"),
+        ("OR a", 1, "`OR` needs something", ""),
+        ("a OR", 3, "`OR` needs something", ""),
+        ("a OR OR b", 6, "`OR` needs something", ""),
+        ("a OR -", 3, "`OR` needs something", ""),
+    ] {
+        let error = error(text);
+        assert_eq!(error.column, column, "{text}: {error}");
+        assert!(error.message.contains(said), "{text}: {error}");
+        let listed = choice.is_empty() || error.choices.iter().any(|c| c == choice);
+        assert!(listed, "{text}: {error}");
+    }
+    let first = |text| error(text).choices[0].clone();
+    assert_eq!(first("flag:no-dosiers"), "no-dossiers");
+    assert_eq!(first("agancy:G15"), "agency");
+    assert_eq!(first("level:prov"), "province");
+}
+
+#[test]
+fn every_name_of_a_field_leads_to_it_alone() {
+    for field in Field::ALL {
+        for name in field.names() {
+            assert_eq!(Field::parse(name), Some(field), "{name}");
+            assert_eq!(
+                Field::parse(&crate::text::fold(name).replace('_', "")),
+                Some(field)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_choice_that_is_offered_is_accepted() {
+    for field in Field::ALL {
+        for choice in words::choices(field) {
+            let text = format!("{}:{choice}", field.name());
+            assert_eq!(printed(&text), text);
+        }
+    }
+}
+
+#[test]
+fn text_and_chips_are_two_views_of_one_query() {
+    let mut typed = query("khai sinh agency:G15 -level:xã OR flag:any -online:full");
+    let chips: Vec<(Field, bool)> = typed.chips().map(|chip| (chip.field, chip.not)).collect();
+    assert_eq!(chips, [(Field::Agency, false), (Field::Online, true)]);
+    assert_eq!(
+        typed.words().to_string(),
+        "khai sinh -level:commune OR flag:any"
+    );
+
+    let agency = |id: &str| Filter::Agency(id.to_owned());
+    typed = typed.with_filter(agency("G08"), true);
+    assert!(typed.has_filter(&agency("G08")) && typed.has_filter(&agency("G15")));
+    assert_eq!(
+        typed.to_string(),
+        "khai sinh agency:G15,G08 -level:commune OR flag:any -online:full"
+    );
+    typed = typed
+        .with_filter(agency("G15"), false)
+        .with_filter(agency("G08"), false);
+    typed = typed.with_filter(Filter::Tail, true);
+    assert_eq!(
+        typed.to_string(),
+        "khai sinh -level:commune OR flag:any -online:full unknown:tail"
+    );
+    assert_eq!(typed.without(0).chips().count(), 1);
+    assert_eq!(
+        typed.without(0).without(0).to_string(),
+        typed.words().to_string()
+    );
+    assert_eq!(typed.without(9), typed);
+    assert_eq!(
+        typed
+            .with_words(&query("đất level:tỉnh unknown:tail"))
+            .to_string(),
+        "đất level:province unknown:tail -online:full"
+    );
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "khai",
+        "sinh",
+        "đất",
+        "OR",
+        "-",
+        "a:b",
+        "\"",
+        "“",
+        ",",
+        "(",
+        "45/2020",
+        "1.0011",
+        "flag:",
+        "no-plan",
+        "-x",
+        "tail",
+        "unknown:",
+        "cq:",
+        "lv:\"",
+        "level:tỉnh",
+        "time:>3d",
+        "changed:<2026-01-02",
+        "e\u{301}",
+        "phí:",
+        "fee:",
+        "0",
+        "//",
+        ":",
+        "\u{301}",
+        " ",
+        "\t",
+    ])
+    .prop_map(str::to_owned)
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    prop_oneof![
+        "[a-zđ ,.:/-]{1,6}[a-z]".prop_map(|text| Filter::Agency(text.trim().to_owned())),
+        prop::sample::select(Level::ALL.to_vec()).prop_map(Filter::Level),
+        Just(Filter::Tail),
+        Just(Filter::Flag(RuleFilter::Rule("no-plan"))),
+        any::<u64>().prop_map(|n| Filter::Dossiers(Compare::AtMost, n)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_understood_reads_back_as_the_same(words in prop::collection::vec(word(), 0..8), space in " ?") {
+        if let Ok(query) = Query::parse(&words.join(&space)) {
+            prop_assert_eq!(Query::parse(&query.to_string()), Ok(query));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_in_a_column_of_it(text in "\\PC{0,24}") {
+        match Query::parse(&text) {
+            Ok(query) => prop_assert_eq!(Query::parse(&query.to_string()), Ok(query)),
+            Err(error) => prop_assert!((1..=text.chars().count() + 1).contains(&error.column)),
+        }
+    }
+
+    #[test]
+    fn toggled_filters_read_back_from_text(filters in prop::collection::vec((filter(), any::<bool>()), 0..8)) {
+        let mut query = query("khai -sinh");
+        for (filter, on) in filters {
+            query = query.with_filter(filter.clone(), on);
+            prop_assert_eq!(query.has_filter(&filter), on);
+            prop_assert_eq!(&Query::parse(&query.to_string()).unwrap(), &query);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The words that values are written with. Each table holds a value with its names, the canonical English one first;
+//! case, accents and what joins syllables do not count.
+
+use super::filter::{DecisionFilter, Field, Filter, RuleFilter, key};
+use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+use crate::rules::RULES;
+
+type Names = &'static [&'static str];
+
+const LEVELS: [(Level, Names); 6] = [
+    (Level::Ministry, &["ministry", "bộ", "trung_ương"]),
+    (Level::Province, &["province", "tỉnh"]),
+    (Level::District, &["district", "huyện"]),
+    (Level::Commune, &["commune", "xã"]),
+    (Level::Vertical, &["vertical", "ngành_dọc"]),
+    (Level::Other, &["other", "khác"]),
+];
+
+const ONLINE: [(Option<OnlineLevel>, Names); 4] = [
+    (Some(OnlineLevel::Full), &["full", "toàn_trình"]),
+    (Some(OnlineLevel::Partial), &["partial", "một_phần"]),
+    (Some(OnlineLevel::None), &["none", "không"]),
+    (None, &["unknown", "chưa_rõ"]),
+];
+
+const DECISIONS: [(DecisionFilter, Names); 11] = [
+    (DecisionFilter::None, &["none", "chưa_có", "chưa_rà_soát"]),
+    (
+        DecisionFilter::Outcome(Outcome::EligibleFull),
+        &["eligible_full", "đủ_điều_kiện", "toàn_trình"],
+    ),
+    (
+        DecisionFilter::Outcome(Outcome::Partial),
+        &["partial", "một_phần"],
+    ),
+    (
+        DecisionFilter::Outcome(Outcome::DoNotProvide),
+        &["do_not_provide", "không_cung_cấp"],
+    ),
+    (
+        DecisionFilter::Outcome(Outcome::AbolishOrMerge),
+        &["abolish_or_merge", "bãi_bỏ", "gộp"],
+    ),
+    (
+        DecisionFilter::Outcome(Outcome::NeedData),
+        &["need_data", "cần_dữ_liệu"],
+    ),
+    (
+        DecisionFilter::State(DecisionState::Recommended),
+        &["recommended", "đề_xuất", "kiến_nghị"],
+    ),
+    (
+        DecisionFilter::State(DecisionState::Approved),
+        &["approved", "đã_duyệt", "phê_duyệt"],
+    ),
+    (
+        DecisionFilter::State(DecisionState::Published),
+        &["published", "đã_công_bố", "công_bố"],
+    ),
+    (
+        DecisionFilter::State(DecisionState::Withdrawn),
+        &["withdrawn", "đã_rút", "rút"],
+    ),
+    (DecisionFilter::Stale, &["stale", "cần_xem_lại"]),
+];
+
+const ANY: Names = &["any", "bất_kỳ"];
+const TAIL: Names = &["tail", "đuôi"];
+
+fn find<T: Copy>(table: &[(T, Names)], word: &str) -> Option<T> {
+    let (value, _) = table.iter().find(|(_, names)| is_one_of(names, word))?;
+    Some(*value)
+}
+
+fn name<T: PartialEq>(table: &[(T, Names)], wanted: &T) -> &'static str {
+    table
+        .iter()
+        .find(|(value, _)| value == wanted)
+        .and_then(|(_, names)| names.first().copied())
+        .unwrap_or_default()
+}
+
+fn firsts<T>(table: &[(T, Names)]) -> Vec<&'static str> {
+    table
+        .iter()
+        .filter_map(|(_, names)| names.first().copied())
+        .collect()
+}
+
+fn is_one_of(names: Names, word: &str) -> bool {
+    let wanted = key(word);
+    names.iter().any(|name| key(name) == wanted)
+}
+
+fn rule(word: &str) -> Option<RuleFilter> {
+    if is_one_of(ANY, word) {
+        return Some(RuleFilter::Any);
+    }
+    let wanted = key(word);
+    RULES
+        .iter()
+        .map(|rule| rule.info().id)
+        .find(|id| key(id) == wanted)
+        .map(RuleFilter::Rule)
+}
+
+/// The filter that a word stands for in a field whose values are words; `None` where it is none of them.
+pub(super) fn parse(field: Field, word: &str) -> Option<Filter> {
+    match field {
+        Field::Level => find(&LEVELS, word).map(Filter::Level),
+        Field::Online => find(&ONLINE, word).map(Filter::Online),
+        Field::Decision => find(&DECISIONS, word).map(Filter::Decision),
+        Field::Flag => rule(word).map(Filter::Flag),
+        Field::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
+        Field::Unknown => rule(word).map(Filter::Unknown),
+        _ => None,
+    }
+}
+
+/// What may stand in a field, as examples where the values are free.
+pub(super) fn choices(field: Field) -> Vec<&'static str> {
+    let rules = || RULES.iter().map(|rule| rule.info().id);
+    match field {
+        Field::Level => firsts(&LEVELS),
+        Field::Online => firsts(&ONLINE),
+        Field::Decision => firsts(&DECISIONS),
+        Field::Flag => rules().chain(["any"]).collect(),
+        Field::Unknown => rules().chain(["tail", "any"]).collect(),
+        Field::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
+        Field::Dossiers => vec!["<10", ">=1", "0"],
+        Field::Time => vec![">30d", "<=8h", "3m"],
+        Field::Fee => vec![">0", "<=100000", "0"],
+        Field::Code | Field::Agency | Field::Field | Field::Law => Vec::new(),
+        Field::Doc | Field::List | Field::Group => Vec::new(),
+    }
+}
+
+/// The canonical word of a value; `None` where the value is free text or a quantity.
+pub(super) fn print(filter: &Filter) -> Option<&'static str> {
+    Some(match filter {
+        Filter::Level(level) => name(&LEVELS, level),
+        Filter::Online(level) => name(&ONLINE, level),
+        Filter::Decision(decision) => name(&DECISIONS, decision),
+        Filter::Tail => "tail",
+        Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
+        Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,
+        _ => return None,
+    })
+}

@@ -1,0 +1,172 @@
+//! Runs every fixture of `tests/fixtures/rules/<rule>/<case>.yaml`: one small catalogue each, with the verdicts that the
+//! rules must give. `rules/case.rs` says what a case may hold.
+
+mod case;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use case::{Case, Expected};
+use rasoat::rules::{self, Context, Fact, FactValue, Finding, RULES, Verdict};
+use rayon::prelude::*;
+
+/// Rules that read only what is there, so that no missing fact can keep them from a verdict.
+const ALWAYS_TELL: &[&str] = &["statistics-missing", "constituent-missing"];
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules")
+}
+
+/// Every case by rule, with its path for messages.
+fn cases() -> BTreeMap<String, Vec<(PathBuf, Case)>> {
+    let mut cases: BTreeMap<String, Vec<(PathBuf, Case)>> = BTreeMap::new();
+    for folder in sorted(&fixtures()) {
+        let rule = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let of_rule = cases.entry(rule).or_default();
+        for path in sorted(&folder) {
+            let case = Case::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            of_rule.push((path, case));
+        }
+    }
+    cases
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn every_rule_gives_the_verdicts_that_its_fixtures_show() {
+    let cases: Vec<_> = cases().into_values().flatten().collect();
+    let wrong: Vec<String> = cases
+        .par_iter()
+        .flat_map_iter(|(path, case)| {
+            let name = path.strip_prefix(fixtures()).unwrap().display();
+            let wrong = differences(case).into_iter();
+            wrong.map(move |found| format!("{name}: {found}\n    {}", case.says))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn rules_and_fixtures_match_one_to_one_and_show_every_verdict() {
+    let cases = cases();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.info().id).collect();
+    let folders: BTreeSet<&str> = cases.keys().map(String::as_str).collect();
+    assert_eq!(
+        folders, rules,
+        "a folder of fixtures for every rule, and no other"
+    );
+    for (rule, cases) in &cases {
+        let shown: BTreeSet<Verdict> = cases
+            .iter()
+            .flat_map(|(_, case)| case.expect.values())
+            .filter_map(|of_code| of_code.get(rule))
+            .map(Expected::verdict)
+            .collect();
+        let can_give: BTreeSet<Verdict> = Verdict::ALL
+            .into_iter()
+            .filter(|v| *v != Verdict::CannotTell || !ALWAYS_TELL.contains(&rule.as_str()))
+            .collect();
+        assert_eq!(shown, can_give, "verdicts shown by the fixtures of {rule}");
+    }
+}
+
+/// What the rules find otherwise than the case expects.
+fn differences(case: &Case) -> Vec<String> {
+    let loaded = match case.load() {
+        Ok(loaded) => loaded,
+        Err(message) => return vec![message],
+    };
+    let context = Context::new(&loaded, case.as_of);
+    let assessments = rules::assess_all(&context);
+    let mut wrong = Vec::new();
+    for (code, of_code) in &case.expect {
+        let place = loaded
+            .procedures()
+            .iter()
+            .position(|procedure| procedure.value.code == *code);
+        let Some(assessment) = place.map(|at| &assessments[at]) else {
+            wrong.push(format!("no procedure {code} was loaded"));
+            continue;
+        };
+        for (rule, expected) in of_code {
+            let Some(index) = rules::rule(rule) else {
+                wrong.push(format!("{rule} is no rule"));
+                continue;
+            };
+            let mut found = compare(&assessment.findings[index], expected);
+            if assessment.overrides[index].is_some() != expected.overridden() {
+                found.push(format!("overridden: {} is wrong", !expected.overridden()));
+            }
+            wrong.extend(found.into_iter().map(|f| format!("{code} {rule}: {f}")));
+        }
+    }
+    wrong
+}
+
+fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
+    let facts: Vec<&Fact> = finding.evidence.iter().chain(&finding.missing).collect();
+    let mut wrong = Vec::new();
+    if finding.verdict != expected.verdict() {
+        wrong.push(format!(
+            "{} and not {}; {facts:?}",
+            finding.verdict.as_str(),
+            expected.verdict().as_str()
+        ));
+    }
+    if finding.tail_only != expected.tail() {
+        wrong.push(format!(
+            "tail: {} and not {}",
+            finding.tail_only,
+            expected.tail()
+        ));
+    }
+    for mention in expected.mentions() {
+        if !facts.iter().any(|fact| says(fact, mention)) {
+            wrong.push(format!("does not mention `{mention}`; {facts:?}"));
+        }
+    }
+    for mention in expected.silent_on() {
+        if facts.iter().any(|fact| says(fact, mention)) {
+            wrong.push(format!("mentions `{mention}`; {facts:?}"));
+        }
+    }
+    // What holds of every finding, whatever the case is about.
+    if finding.verdict == Verdict::CannotTell && finding.missing.is_empty() {
+        wrong.push("cannot tell, and names no missing fact".to_owned());
+    }
+    if let Some(twice) = facts
+        .iter()
+        .enumerate()
+        .find(|(i, f)| facts[..*i].contains(f))
+    {
+        wrong.push(format!("says the same twice: {:?}", twice.1));
+    }
+    if finding.verdict == Verdict::NotApplicable && finding.evidence.is_empty() {
+        wrong.push("not applicable, and does not say why".to_owned());
+    }
+    wrong
+}
+
+/// Whether one fact holds every word of a mention: its id and its values, in any order.
+fn says(fact: &Fact, mention: &str) -> bool {
+    let values = fact.values.iter().map(|(_, value)| match value {
+        FactValue::Text(text) => text.clone(),
+        FactValue::Number(number) => number.to_string(),
+        FactValue::Date(date) => date.to_string(),
+    });
+    let words: Vec<String> = std::iter::once(fact.id.to_owned())
+        .chain(values.flat_map(|v| v.split([' ', ',']).map(str::to_owned).collect::<Vec<_>>()))
+        .collect();
+    mention
+        .split_whitespace()
+        .all(|word| words.iter().any(|w| w == word))
+}
