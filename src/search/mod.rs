@@ -28,6 +28,8 @@ mod rank;
 mod rows;
 mod searcher;
 mod synonyms;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use columns::{Columns, DecisionCell, FacetCounts};

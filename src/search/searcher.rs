@@ -62,8 +62,9 @@ pub struct Results {
     pub unknown: Vec<Filter>,
 }
 
-/// Fewer names than this with all words: a letter may be wrong.
+/// Fewer names than this with all words: a letter may be wrong. Of many words, one name is enough to be the one meant.
 const LITTLE: usize = 3;
+const MANY_WORDS: usize = 8;
 /// Strength from which on a word stands in the name.
 const IN_NAME: f32 = 0.5;
 /// What a match through a synonym counts, against one of the words typed.
@@ -99,7 +100,7 @@ impl Searcher {
 
     /// The columns.
     #[must_use]
-    pub fn columns(&self) -> &Columns {
+    pub fn columns(&self) -> &Arc<Columns> {
         &self.columns
     }
 
@@ -170,7 +171,8 @@ impl Searcher {
             return Ok(());
         };
         let in_name = |row: &usize| hits.iter().all(|(_, hits)| hits.0[*row] >= IN_NAME);
-        if found.rows.iter().filter(in_name).take(LITTLE).count() == LITTLE {
+        let little = if hits.len() < MANY_WORDS { LITTLE } else { 1 };
+        if found.rows.iter().filter(in_name).take(little).count() == little {
             return Ok(());
         }
         let mut near = Vec::with_capacity(hits.len());

@@ -1,0 +1,112 @@
+//! Tests of search over a small made-up catalogue.
+
+mod facets;
+mod filters;
+mod highlighting;
+mod words;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::date;
+use serde::Deserialize;
+
+use super::*;
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{
+    Agency, DecisionLog, Field, Group, Instrument, Plan, Procedure, ServiceList, Statistics,
+    Synonyms, Variants,
+};
+use crate::catalogue::snapshot::{Contents, Located};
+use crate::rules::{Context, assess_all};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Small {
+    agencies: Vec<Agency>,
+    fields: Vec<Field>,
+    instruments: Vec<Instrument>,
+    groups: Vec<Group>,
+    lists: Vec<ServiceList>,
+    plans: Vec<Plan>,
+    variants: Vec<Variants>,
+    synonyms: Synonyms,
+    statistics: Vec<Statistics>,
+    decisions: Vec<DecisionLog>,
+    procedures: Vec<Procedure>,
+}
+
+fn located<T>(values: Vec<T>) -> Vec<Located<T>> {
+    let path = PathBuf::from("test.yaml");
+    values
+        .into_iter()
+        .map(|value| Located {
+            path: path.clone(),
+            value,
+        })
+        .collect()
+}
+
+/// The small catalogue of `catalogue.yaml`, ready to be searched on 2026-11-21.
+struct Bench {
+    snapshot: Snapshot,
+    searcher: Searcher,
+}
+
+fn bench() -> Bench {
+    let small: Small = serde_yaml::from_str(include_str!("catalogue.yaml")).unwrap();
+    let snapshot = Snapshot::new(Contents {
+        agencies: small.agencies,
+        fields: small.fields,
+        instruments: located(small.instruments),
+        groups: located(small.groups),
+        lists: located(small.lists),
+        plans: located(small.plans),
+        variants: located(small.variants),
+        statistics: located(small.statistics),
+        decisions: located(small.decisions),
+        procedures: located(small.procedures.into_iter().map(Arc::new).collect()),
+        synonyms: small.synonyms,
+        ..Contents::default()
+    });
+    let context = Context::new(&snapshot, date(2026, 11, 21));
+    let mut columns = Columns::build(&context, &assess_all(&context));
+    columns.set_changes(vec![Some(date(2026, 5, 31)), Some(date(2026, 6, 2))]);
+    let index = Index::build(&snapshot, &|_| {}).unwrap();
+    let searcher = Searcher::new(&snapshot, Some(Arc::new(index)), Arc::new(columns));
+    Bench { snapshot, searcher }
+}
+
+impl Bench {
+    fn results(&self, query: &str, options: &Options) -> Results {
+        let query = Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
+        self.searcher.run(&query, options).unwrap()
+    }
+
+    fn codes(&self, results: &Results) -> Vec<String> {
+        let code = |row: &u32| self.snapshot.procedures()[*row as usize].value.code.clone();
+        results.rows.iter().map(code).collect()
+    }
+
+    /// What a query finds, as the last figures of the codes, in order.
+    fn find(&self, query: &str) -> String {
+        self.find_with(query, &Options::default())
+    }
+
+    fn find_with(&self, query: &str, options: &Options) -> String {
+        let codes = self.codes(&self.results(query, options));
+        codes.iter().map(|code| &code[code.len() - 1..]).collect()
+    }
+
+    /// What a query finds, in the order of codes.
+    fn find_set(&self, query: &str) -> String {
+        let sort = Sort::Code;
+        self.find_with(
+            query,
+            &Options {
+                sort,
+                ..Options::default()
+            },
+        )
+    }
+}

@@ -1,0 +1,258 @@
+//! Words, accents, phrases, codes, laws, synonyms, wrong letters, order.
+
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::*;
+
+#[test]
+fn words_are_found_with_and_without_accents_in_any_spelling() {
+    let bench = bench();
+    for (query, found) in [
+        ("khai sinh", "1235"),
+        ("Đăng ký khai sinh", "12"),
+        ("dang ky khai sinh", "12"),
+        ("dang ki khai sinh", "12"),
+        ("ĐĂNG KÝ", "12"),
+        ("hoà giải", "4"),
+        ("hòa giải", "4"),
+        ("hoa giai", "4"),
+        ("uỷ ban mẫu", "45"),
+        ("ủy ban mau", "45"),
+        ("quy kỹ thuật", "1"),
+        ("qui kĩ thuật", "1"),
+        ("giấy chứng sinh", "15"),
+        ("Bộ Tư pháp khai", "12"),
+        ("hộ tịch sinh", "12"),
+        ("luật đất đai", "4"),
+        ("zzz", ""),
+        ("", "12345671"),
+    ] {
+        assert_eq!(bench.find_set(query), found, "{query}");
+        let apart: String = query.nfd().collect();
+        assert_eq!(bench.find_set(&apart), found, "NFD of {query}");
+    }
+}
+
+#[test]
+fn the_order_follows_how_well_a_row_matches() {
+    let bench = bench();
+    for (query, first) in [
+        ("dang ky khai sinh", "12"),
+        ("đăng ký lại khai sinh", "2"),
+        // In the name before elsewhere.
+        ("khai sinh", "123"),
+        // The same accents before others.
+        ("mã số", "765"),
+        ("má số", "6"),
+        // Next to each other before apart.
+        ("chứng nhận quyền sử dụng", "5"),
+        ("thẻ căn cước", "3"),
+    ] {
+        let found = bench.find(query);
+        assert!(found.starts_with(first), "{query}: {found}");
+    }
+}
+
+#[test]
+fn the_last_word_may_go_on_while_typing() {
+    let bench = bench();
+    let typing = Options {
+        prefix_last: true,
+        sort: Sort::Code,
+        ..Options::default()
+    };
+    for (query, found) in [
+        ("dang ky khai si", "12"),
+        ("đăng k", "12"),
+        ("Hoà g", "4"),
+        ("kha sinh", "12"),
+        ("k", "121"),
+        ("\"đăng ký kh", "1"),
+        ("\"đăng ký lại kh", "2"),
+        ("hs:\"chứng s", "1"),
+        ("tra OR sin", "12345"),
+    ] {
+        assert_eq!(bench.find_with(query, &typing), found, "{query}");
+    }
+    assert_eq!(bench.find("dang ky khai si"), "12", "as a wrong letter");
+    assert_eq!(bench.find_set("tra OR xyz"), "5");
+}
+
+#[test]
+fn phrases_alternatives_and_negations() {
+    let bench = bench();
+    for (query, found) in [
+        ("\"đăng ký khai sinh\"", "1"),
+        ("\"dang ky\" sinh", "12"),
+        ("\"khai sinh\"", "1235"),
+        ("\"sinh khai\"", ""),
+        ("\"kết quả\"", "35"),
+        ("\"sinh nhận\"", ""),
+        ("khai -sinh", "4"),
+        ("-khai", "671"),
+        ("cấp -\"mã số\"", "3"),
+        ("hoà OR căn", "34"),
+        ("khai hoà OR căn", "34"),
+        ("zzz OR -cấp", "1241"),
+        ("hoà OR agency:G15", "124"),
+        ("-agency:G15 -agency:H26 -căn", "671"),
+    ] {
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+}
+
+#[test]
+fn codes_are_found_whole_with_a_suffix_or_begun() {
+    let bench = bench();
+    for (query, found) in [
+        ("1.000003", "3"),
+        ("1.000003.000.00.00.H26", "3"),
+        ("1.000003.000.00.00.H01", "3"),
+        ("1.0000", "1234567"),
+        ("000004", "4"),
+        ("NB-01", "1"),
+        ("nb-0", "1"),
+        ("code:1.000002", "2"),
+        ("code:1.000002,nb", "21"),
+        ("-code:1.0000", "1"),
+        ("1.000001 OR 1.000002", "12"),
+    ] {
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+}
+
+#[test]
+fn laws_are_found_by_any_spelling_of_their_number() {
+    let bench = bench();
+    for (query, found) in [
+        ("Nghị định số 45/2020/NĐ-CP", "1"),
+        ("NĐ 45/2020", "1"),
+        ("45/2020/ND-CP", "1"),
+        ("45/2020", "1"),
+        ("123/2015/NĐ-CP", "12"),
+        ("nghị định 123/2015", "12"),
+        ("khai sinh nđ 45/2020", "1"),
+        ("quyết định 45/2020", ""),
+        ("law:123/2015", "12"),
+        ("vb:\"NĐ 123/2015\"", "12"),
+        ("law:45", "1"),
+        ("law:45/2020,31/2024", "14"),
+        ("law:\"đất đai\"", "4"),
+        ("law:46/2020", ""),
+        ("-law:123/2015 khai", "345"),
+        ("luật 31/2024", "4"),
+    ] {
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+}
+
+#[test]
+fn words_stand_for_their_synonyms() {
+    let bench = bench();
+    for (query, found) in [("CCCD", "3"), ("đổi cccd", "3"), ("sổ đỏ", "5"), ("cấp so do", "5")] {
+        let results = bench.results(query, &Options::default());
+        assert!(!results.fuzzy, "{query}");
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+    assert!(!bench.find("số đo").contains('5'), "other accents, another word");
+}
+
+#[test]
+fn a_wrong_letter_still_finds_and_says_so() {
+    let bench = bench();
+    for query in [
+        "dang ky khai sihn",
+        "đăng ký khai sin",
+        "dang ky khai sinnh",
+        "dang kt khai sinh",
+    ] {
+        let results = bench.results(query, &Options::default());
+        assert!(results.fuzzy, "{query}");
+        assert_eq!(bench.find(query), "12", "{query}");
+    }
+    assert!(
+        !bench
+            .results("đăng ký khai sinh", &Options::default())
+            .fuzzy
+    );
+    let filtered = bench.results("khau sinh agency:G01", &Options::default());
+    assert_eq!(
+        (filtered.total, filtered.fuzzy),
+        (0, false),
+        "filters hold for these too"
+    );
+    assert_eq!(
+        bench.find("dagn ky khia sinh"),
+        "12",
+        "a letter in each of two words"
+    );
+}
+
+#[test]
+fn without_an_index_names_are_searched() {
+    let bench = bench();
+    let searcher = Searcher::new(&bench.snapshot, None, bench.searcher.columns().clone());
+    let bench = Bench { searcher, ..bench };
+    assert_eq!(bench.find("khai sinh"), "12");
+    assert_eq!(bench.find("\"ký khai\" 1.0000"), "1");
+    assert_eq!(bench.find("law:45/2020"), "");
+    assert_eq!(bench.find_set("-khai agency:G01"), "367");
+}
+
+#[test]
+fn rows_come_in_the_order_that_is_asked() {
+    let bench = bench();
+    let sorted = |sort, reverse| {
+        bench.find_with(
+            "",
+            &Options {
+                sort,
+                reverse,
+                ..Options::default()
+            },
+        )
+    };
+    assert_eq!(sorted(Sort::Relevance, false), "12345671");
+    assert_eq!(sorted(Sort::Code, true), "17654321");
+    assert_eq!(sorted(Sort::Name, false), "35764112");
+    assert_eq!(sorted(Sort::Issuer, false), "37612541", "none last");
+    assert!(sorted(Sort::Decision, true).starts_with('1'));
+    assert!(sorted(Sort::Decision, false).ends_with('1'));
+    let few = bench.results(
+        "",
+        &Options {
+            limit: Some(2),
+            ..Options::default()
+        },
+    );
+    assert_eq!((few.rows.len(), few.total), (2, 8));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_query_gives_each_row_once_and_the_same_whatever_the_order(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "khai", "sinh", "mã", "cap", "-hoà", "\"khai sinh\"", "OR", "flag:any", "45/2020", "1.0000", "CCCD",
+                "agency:G15", "zz", "k", "online:unknown", "dossiers:<9", "kt", "số đỏ",
+            ]),
+            0..5,
+        ),
+        prefix_last in any::<bool>(),
+    ) {
+        let bench = bench();
+        if let Ok(query) = Query::parse(&words.join(" ")) {
+            let run = |sort| bench.searcher.run(&query, &Options { sort, prefix_last, ..Options::default() }).unwrap();
+            let by_code = run(Sort::Code);
+            prop_assert!(by_code.rows.is_sorted_by(|a, b| a < b));
+            prop_assert_eq!(by_code.rows.len(), by_code.total);
+            for sort in [Sort::Relevance, Sort::Name, Sort::Issuer, Sort::Flags, Sort::Decision] {
+                let mut other = run(sort);
+                other.rows.sort_unstable();
+                prop_assert_eq!(&other, &by_code);
+            }
+        }
+    }
+}
