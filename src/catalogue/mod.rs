@@ -10,8 +10,10 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `import` | one file a format that is brought in |
+//! | `init` | the files of a new, empty catalogue |
 
 pub mod import;
+pub mod init;
 pub mod kind;
 pub mod load;
 pub mod model;

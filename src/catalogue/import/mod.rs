@@ -18,8 +18,10 @@ pub mod plans;
 pub mod portal;
 pub mod report;
 pub mod statistics;
-mod table;
+pub mod table;
 mod target;
+#[cfg(test)]
+mod testing;
 
 pub use job::{ImportError, ImportPlan, Progress, apply};
 pub use report::Report;
