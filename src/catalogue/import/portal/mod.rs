@@ -28,6 +28,7 @@ mod read;
 mod references;
 mod register;
 
+pub(in crate::catalogue::import) use agency::province_key;
 pub use plan::plan;
 pub use read::{Records, read};
 
