@@ -26,4 +26,5 @@ pub mod search;
 pub mod session;
 pub mod source;
 pub mod text;
+pub mod tui;
 pub mod vcs;

@@ -63,7 +63,7 @@ pub struct Contents {
 }
 
 /// The catalogue at one moment.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Snapshot {
     contents: Contents,
     procedure_by_code: HashMap<String, usize>,
@@ -290,6 +290,32 @@ impl Snapshot {
         self.decisions_by_code
             .get(code)
             .map(|i| &self.contents.decisions[*i])
+    }
+
+    /// The same catalogue with other decision logs for some codes; a code without one loses its log. Everything else is
+    /// copied, which takes time in proportion to plans, reports and decisions, not to procedures.
+    #[must_use]
+    pub fn with_decisions(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> Snapshot {
+        let mut next = self.clone();
+        let decisions = &mut next.contents.decisions;
+        for (code, log) in logs {
+            let known = next.decisions_by_code.get(&code).copied();
+            match (known, log) {
+                (Some(at), Some(log)) => decisions[at] = log,
+                (None, Some(log)) => {
+                    next.decisions_by_code.insert(code, decisions.len());
+                    decisions.push(log);
+                }
+                (Some(at), None) => {
+                    decisions.remove(at);
+                    next.decisions_by_code = index_by(decisions, |d| d.value.code.clone());
+                }
+                (None, None) => {}
+            }
+        }
+        decisions.sort_by(|a, b| a.path.cmp(&b.path));
+        next.decisions_by_code = index_by(decisions, |d| d.value.code.clone());
+        next
     }
 
     /// Search words.

@@ -1,12 +1,16 @@
 //! A loaded catalogue, judged at a date: what every screen and command shows.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::catalogue::model::{Decision, Procedure};
-use crate::catalogue::{Located, Snapshot};
-use crate::rules::{Assessment, Context, Verdict, Window, assess_all};
+use super::workspace::Workspace;
+use crate::catalogue::kind::decisions_path;
+use crate::catalogue::load::{FileEntry, FileValue, read_file};
+use crate::catalogue::model::{Decision, DecisionLog, Procedure};
+use crate::catalogue::{FileKind, Located, Snapshot};
+use crate::rules::{Assessment, Context, Verdict, Window, assess, assess_all};
 
 /// A catalogue at a date. Rows are the procedures in the order of the snapshot.
 #[derive(Clone, Debug)]
@@ -52,6 +56,37 @@ impl View {
             window,
             assessments,
         }
+    }
+
+    /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
+    /// where a log cannot be read: then all has to be, so that what is wrong is told.
+    #[must_use]
+    pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
+        let mut logs = Vec::with_capacity(codes.len());
+        let mut rows = Vec::with_capacity(codes.len());
+        for code in codes {
+            let row = self.row(code)?;
+            let procedure = self.procedure(row)?;
+            let code = &procedure.value.code;
+            let path = self.snapshot.decisions(code).map_or_else(
+                || decisions_path(&procedure.path, code),
+                |log| log.path.clone(),
+            );
+            rows.push(row);
+            logs.push((code.clone(), read_log(workspace, path)?));
+        }
+        let snapshot = Arc::new(self.snapshot.with_decisions(logs));
+        let context = Context::new(&snapshot, self.as_of);
+        let mut assessments = (*self.assessments).clone();
+        for row in rows {
+            let procedure = snapshot.procedures().get(row)?;
+            *assessments.get_mut(row)? = assess(&context, &procedure.value);
+        }
+        Some(View {
+            assessments: Arc::new(assessments),
+            snapshot: Arc::clone(&snapshot),
+            ..*self
+        })
     }
 
     /// What the rules are functions of, for whoever judges anew.
@@ -117,5 +152,22 @@ impl View {
             use_known: self.snapshot.usable_statistics().next().is_some(),
             plans_known: !self.snapshot.plans().is_empty(),
         }
+    }
+}
+
+/// A log as it stands on disk, or that there is none; none of both where it cannot be read.
+fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<DecisionLog>>> {
+    let size = match std::fs::symlink_metadata(workspace.root().join(&path)) {
+        Ok(found) => found.len(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(None),
+        Err(_) => return None,
+    };
+    let entry = FileEntry {
+        path: path.clone(),
+        size,
+    };
+    match read_file(&workspace.files(), FileKind::Decisions, &entry, false) {
+        (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
+        _ => None,
     }
 }

@@ -187,3 +187,315 @@ import-kept = kept as people corrected it: { $code } { $field }
 import-more = … and { $count } more (--format json has all)
 init-done = made an empty catalogue in { $path }
 init-next = next: rasoat import portal PATH… --catalogue { $path }
+
+## The screen
+too-small = needs { $width } × { $height } cells at least
+tab-review = Review
+pane-filters = Filters
+pane-table = Procedures
+pane-detail = Review file
+header-dates = as of { $date } · window { $from }…{ $to }
+header-no-git = no git
+header-asking-git = git …
+header-git-trouble = git has trouble
+header-revision = looking at { $revision }
+loading-listing = Listing the files…
+loading-files = Reading { $done } / { $total } files
+loading-judging = Judging by the rules…
+search-hint = search names, codes, agencies, laws… (accents or not)
+search-indexing = building the index
+chip-not = not
+chip-or = or
+facet-code = code
+facet-agency = Agency
+facet-field = Field
+facet-law = Law
+facet-doc = Document
+facet-level = Level
+facet-online = Online
+facet-flag = Flags
+facet-unknown = Cannot tell
+facet-decision = Decision
+facet-list = List
+facet-group = Linked group
+facet-changed = Changed
+facet-dossiers = Dossiers
+facet-time = Time limit
+facet-fee = Fee
+filter-any-rule = any
+filter-tail = only the tail is missing
+filter-more = … { $left } more
+filter-fewer = fewer
+column-code = Code
+column-name = Name
+column-issuer = Issuer
+column-flags = Fl 1–6
+column-words = Flags in words
+column-online = Level
+column-decision = Decision
+order-relevance = best match first
+order-code = by code
+order-name = by name
+order-issuer = by issuer
+order-flags = most flags first
+order-decision = by decision
+table-selected = { $count } selected
+table-nothing-found = No procedure matches. Esc drops the filters.
+table-empty-catalogue = The catalogue has no procedure yet.
+online-short-full = full
+online-short-partial = part
+online-short-none = none
+online-short-unknown = –
+outcome-short-eligible_full = eligible
+outcome-short-partial = partial
+outcome-short-do_not_provide = not onl.
+outcome-short-abolish_or_merge = abolish
+outcome-short-need_data = data?
+outcome-mid-eligible_full = eligible full
+outcome-mid-partial = partial
+outcome-mid-do_not_provide = do not provide
+outcome-mid-abolish_or_merge = abolish/merge
+outcome-mid-need_data = more data
+notice-fuzzy = nearly
+notice-unreadable = { $files ->
+    [one] { $files } file cannot be read
+   *[other] { $files } files cannot be read
+ }: { $key } lists them, `rasoat check` says why
+notice-empty = The catalogue has no procedure yet: rasoat import portal PATH…
+notice-use-and-plans-unknown = No statistics and no plans yet: use is unknown, which is not zero.
+notice-use-unknown = No statistics yet: use is unknown, which is not zero.
+notice-plans-unknown = No plans yet.
+notice-bring = Bring them:
+notice-template = (--template prints an empty one) · { $key } hides
+notice-names-nothing = not in this catalogue: { $values }
+query-column = column { $column }:
+query-unknown-field = no field is called `{ $text }`; quote it to search for the words
+query-missing-value = `{ $field }:` needs a value right after it
+query-unknown-value = `{ $field }:` has no value `{ $text }`
+query-no-date = `{ $field }:` needs a date, and `{ $text }` is none
+query-no-span = `{ $field }:` needs a span of time, and `{ $text }` is none
+query-no-number = `{ $field }:` needs a whole number, and `{ $text }` is none
+query-lonely-or = `OR` needs something before and after it
+query-choices = may be:
+rule-short-no-dossiers = no dossiers
+rule-short-no-plan = no plan
+rule-short-plan-lapsed = plan lapsed
+rule-short-statistics-missing = no statistics
+rule-short-constituent-missing = constituents
+rule-short-decision-stale = stale
+
+## Detail
+detail-decision = Decision:
+detail-rules = Rules
+detail-blocks = blocks
+detail-overview = Overview
+detail-subjects = Subjects
+detail-since = since { $date }
+detail-suspended = Suspended
+detail-in-force = In force
+detail-replaces = Replaces
+detail-replaced-by = Replaced by
+detail-channels = Manner of handing in
+detail-online-payment = online payment
+detail-no-fee = no fee
+detail-amount-unknown = amount not stated
+detail-documents = Documents
+detail-sets = Sets
+detail-original = originals
+detail-copy = copies
+detail-steps = Steps
+detail-results = Results
+detail-conditions = Requirements and conditions
+detail-decisions = Decision log
+detail-decided-by = { $by }, recorded { $recorded }, as of { $date }
+detail-published = published
+detail-source = Source
+detail-file = File
+detail-unknown = not stated
+detail-none = none
+fee-fee = fee
+fee-charge = charge
+fee-price = price
+fee-other = other
+
+## Forms
+mark-title = Mark
+mark-selection = { $count ->
+    [one] { $count } selected procedure
+   *[other] { $count } selected procedures
+ }
+mark-outcome = Outcome
+mark-override = override this rule
+mark-refused = Refused, nothing was written:
+gate-title = The gate
+gate-open = open
+gate-closed = { $count ->
+    [one] closed by { $count } rule
+   *[other] closed by { $count } rules
+ }
+form-reason = Reason
+form-provision = Provision
+form-partial-reason = Why only partial
+form-until = Until
+form-needed = needed
+form-no-date = the day must look like 2027-06-30
+confirm-title = Before writing
+confirm-written = { $count ->
+    [one] { $count } procedure will be marked
+   *[other] { $count } procedures will be marked
+ }
+confirm-refused = { $count ->
+    [one] { $count } procedure is refused
+   *[other] { $count } procedures are refused
+ }
+commit-title = Commit
+commit-gathering = Looking for changed files…
+commit-repository = Repository
+commit-branch = Branch
+commit-person = Committer
+commit-hint = To do
+commit-detached = only the reflog will remember this commit
+commit-files = Files ({ $chosen } of { $files })
+commit-message = Message
+change-added = new
+change-modified = changed
+change-deleted = deleted
+change-conflicted = in conflict
+palette-title = Commands
+palette-nothing = no command matches
+help-title = Keys that work: { $place }
+help-signs = Signs
+help-overridden = overridden
+help-selected = selected
+help-query = The query language
+help-query-text = All words match; "a phrase"; -not; a OR b; fields: code: agency: (cq:) field: (lv:) law: (vb:) doc: (hs:) level: online: flag: unknown: decision: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0
+findings-title = What is wrong with files
+findings-how = `rasoat check` looks closer; F5 reads again after a repair.
+said-copied = Copied { $text }
+said-marked-one = ✓ Marked { $code } · u takes it back
+said-marked = ✓ Marked { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } · u takes it back
+said-undone-one = ✓ Took back the mark on { $code }
+said-undone = ✓ Took back { $count ->
+    [one] { $count } mark
+   *[other] { $count } marks
+ }
+said-committed = ✓ Committed { $short } on { $branch }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }
+trouble-load = The catalogue cannot be read
+trouble-index = The index cannot be built
+trouble-search = The search failed
+trouble-write = Not written
+trouble-undo = Not taken back
+trouble-commit = Not committed
+trouble-editor = The editor
+trouble-no-identity = git does not know your name and e-mail address, so no commit can be made
+why-loading = the catalogue is still being read
+why-no-row = no procedure is under the cursor
+why-no-filter = the cursor is not in the filters
+why-nothing-filtered = nothing is filtered
+why-writing = writing, one moment
+why-reloading = reading the catalogue again, one moment
+why-old-commit = an old commit is looked at, so nothing can be written
+why-nothing-to-undo = there is nothing to take back
+why-committed = no mark here is uncommitted; a committed mark is withdrawn, never erased
+why-asking-git = git has not answered yet
+why-git-trouble = git has trouble, see the top of the screen
+why-no-repository = the catalogue lies in no git repository: run `git init` in its folder to be able to commit
+why-nothing-to-commit = no file of the catalogue has changed
+why-no-editor = EDITOR is not set
+why-no-findings = every file could be read
+why-no-notice = no notice is shown
+why-no-suspend = this system cannot suspend a program
+plain-more = { $left ->
+    [one] … and { $left } more procedure
+   *[other] … and { $left } more procedures
+ }
+
+## Actions
+keys-key = Key
+keys-action = What it does
+keys-where = Where
+scope-everywhere = everywhere
+scope-loading = while reading
+scope-review = review screen
+scope-table = table
+scope-filters = filters
+scope-detail = detail
+scope-search = search field
+scope-form = forms
+scope-reading = texts
+scope-palette = palette
+group-find = Find
+group-review = Review
+group-catalogue = Catalogue
+group-program = Program
+group-move = Move
+group-form = Forms
+action-search = Search
+action-toggle-filter = Switch a filter on or off
+action-remove-filters = Drop all filters and words
+action-sort = Sort by another column
+action-sort-backwards = Sort the other way round
+action-open = Detail on the whole screen, or back
+action-select = Select or deselect a procedure
+action-select-all = Select or deselect all that are shown
+action-mark = Mark the procedure or the selected ones
+action-undo = Take back a mark that is not committed
+action-commit = Commit the changes to git
+action-copy = Copy the code
+action-edit = Open the procedure's file in EDITOR
+action-findings = See what is wrong with files
+action-reload = Read the catalogue again
+action-hide-notice = Hide the notice
+action-help = Help on keys
+action-palette = Palette of commands
+action-suspend = Suspend the program
+action-quit = Quit
+action-next-pane = Next pane
+action-previous-pane = Previous pane
+action-up = Up
+action-down = Down
+action-page-up = Page up
+action-page-down = Page down
+action-first = To the start
+action-last = To the end
+action-next-row = Next procedure
+action-previous-row = Previous procedure
+action-back = Back; drop the selection; drop the filters
+action-accept = Done, do it
+action-next-field = Next field
+action-previous-field = Previous field
+action-choose = Choose, switch
+action-save = Write
+hint-search = search
+hint-toggle-filter = on/off
+hint-remove-filters = drop filters
+hint-sort = sort
+hint-open = detail
+hint-select = select
+hint-mark = mark
+hint-undo = undo
+hint-commit = commit
+hint-commit-now = Commit
+hint-copy = copy code
+hint-edit = edit file
+hint-palette = commands
+hint-quit = quit
+hint-help = Help
+hint-next-pane = next pane
+hint-next-row = next
+hint-previous-row = previous
+hint-back = back
+hint-accept = done
+hint-down = down
+hint-next-field = next field
+hint-choose = choose
+hint-save = write
+hint-write = Write
+hint-cancel = Cancel
+hint-reload = try again

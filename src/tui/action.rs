@@ -1,0 +1,410 @@
+//! The one table of actions. Key map, footer, help, palette and the key table of the README are made from it.
+
+use std::fmt::Write;
+
+use super::key::{Key, KeyCode};
+use super::state::State;
+use super::why;
+use crate::session::{Lang, Strings};
+use crate::text::fold;
+
+/// What can be done. The name of an action is stable: configuration and documentation use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says what each of them is")]
+pub enum Act {
+    Search,
+    NextPane,
+    PreviousPane,
+    Open,
+    Back,
+    Sort,
+    SortBackwards,
+    ToggleFilter,
+    RemoveFilter,
+    Select,
+    SelectAll,
+    Mark,
+    Undo,
+    Commit,
+    Reload,
+    Edit,
+    Copy,
+    Findings,
+    HideNotice,
+    Help,
+    Palette,
+    Suspend,
+    Quit,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    NextRow,
+    PreviousRow,
+    NextField,
+    PreviousField,
+    Choose,
+    Accept,
+    Save,
+}
+
+/// Where keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Wherever the program is.
+    Everywhere,
+    /// Before a catalogue is there.
+    Loading,
+    /// In every pane of the review screen.
+    Review,
+    /// In the table.
+    Table,
+    /// In the filters.
+    Filters,
+    /// In the detail.
+    Detail,
+    /// While a query is typed.
+    Search,
+    /// In a form.
+    Form,
+    /// In a popup that is read.
+    Reading,
+    /// In the palette.
+    Palette,
+}
+
+/// What an action is about: the headings of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Finding procedures.
+    Find,
+    /// Reviewing them.
+    Review,
+    /// The catalogue's files.
+    Catalogue,
+    /// The program.
+    Program,
+    /// Moving about.
+    Move,
+    /// Filling in forms.
+    Form,
+}
+
+/// One action.
+pub struct Action {
+    /// What it is.
+    pub act: Act,
+    /// Its stable name; `action-<name>` is its title in the string files.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// The keys that do it, each with where it does.
+    pub keys: &'static [(Scope, &'static str)],
+    /// Why it cannot be done now, as the id of a string.
+    pub why_not: fn(&State) -> Option<&'static str>,
+}
+
+use Scope::{Detail, Everywhere, Filters, Form, Loading, Reading, Review, Table};
+
+macro_rules! actions {
+    ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path,)+) => {
+        &[$(Action {
+            act: Act::$act,
+            name: $name,
+            group: Group::$group,
+            keys: &[$(($scope, $key)),*],
+            why_not: $why,
+        }),+]
+    };
+}
+
+/// Every action, in the order in which help and palette show them.
+pub static ACTIONS: &[Action] = actions![
+    Search "search" Find [Review, "/"] why::no_catalogue,
+    ToggleFilter "toggle-filter" Find [Filters, "Space"; Filters, "Enter"] why::no_filter,
+    RemoveFilter "remove-filters" Find [Review, "X"] why::nothing_filtered,
+    Sort "sort" Find [Review, "s"] why::no_row,
+    SortBackwards "sort-backwards" Find [Review, "S"] why::no_row,
+    Open "open" Find [Table, "Enter"; Detail, "Enter"] why::no_row,
+    Select "select" Review [Table, "Space"] why::no_row,
+    SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] why::no_row,
+    Mark "mark" Review [Review, "m"] why::cannot_mark,
+    Undo "undo" Review [Review, "u"] why::cannot_undo,
+    Commit "commit" Review [Review, "c"] why::cannot_commit,
+    Copy "copy" Catalogue [Review, "y"] why::no_row,
+    Edit "edit" Catalogue [Review, "e"] why::cannot_edit,
+    Findings "findings" Catalogue [Review, "d"] why::no_findings,
+    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Loading, "r"] why::busy,
+    HideNotice "hide-notice" Program [Review, "x"] why::no_notice,
+    Help "help" Program [Everywhere, "F1"; Review, "?"; Reading, "?"] why::never,
+    Palette "palette" Program [Review, "Ctrl-P"; Scope::Search, "Ctrl-P"] why::never,
+    Suspend "suspend" Program [Everywhere, "Ctrl-Z"] why::cannot_suspend,
+    Quit "quit" Program [Review, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"] why::never,
+    NextPane "next-pane" Move [Review, "Tab"; Scope::Search, "Tab"] why::no_catalogue,
+    PreviousPane "previous-pane" Move [Review, "Shift-Tab"] why::no_catalogue,
+    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"] why::never,
+    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"] why::never,
+    PageUp "page-up" Move [Review, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"] why::never,
+    PageDown "page-down" Move [Review, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"] why::never,
+    First "first" Move [Review, "Home"; Review, "g"; Reading, "Home"; Reading, "g"] why::never,
+    Last "last" Move [Review, "End"; Review, "G"; Reading, "End"; Reading, "G"] why::never,
+    NextRow "next-row" Move [Detail, "→"; Detail, "n"] why::no_row,
+    PreviousRow "previous-row" Move [Detail, "←"; Detail, "p"] why::no_row,
+    Back "back" Move [Review, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"] why::never,
+    Accept "accept" Form [Scope::Search, "Enter"; Reading, "Enter"; Scope::Palette, "Enter"] why::never,
+    NextField "next-field" Form [Form, "Tab"] why::never,
+    PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
+    Choose "choose" Form [Form, "Space"; Form, "Enter"] why::never,
+    Save "save" Form [Form, "Ctrl-S"] why::never,
+];
+
+impl Scope {
+    /// Where a key is looked up that means nothing here.
+    fn parent(self) -> Option<Scope> {
+        match self {
+            Scope::Everywhere => None,
+            Table | Filters | Detail => Some(Review),
+            _ => Some(Everywhere),
+        }
+    }
+
+    /// Whether an action of `other` can be done here.
+    #[must_use]
+    pub fn takes(self, other: Scope) -> bool {
+        self == other || self.parent().is_some_and(|parent| parent.takes(other))
+    }
+
+    /// The id of its name in the string files.
+    #[must_use]
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Everywhere => "scope-everywhere",
+            Loading => "scope-loading",
+            Review => "scope-review",
+            Table => "scope-table",
+            Filters => "scope-filters",
+            Detail => "scope-detail",
+            Scope::Search => "scope-search",
+            Form => "scope-form",
+            Reading => "scope-reading",
+            Scope::Palette => "scope-palette",
+        }
+    }
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Group; 6] = [
+        Group::Find,
+        Group::Review,
+        Group::Catalogue,
+        Group::Program,
+        Group::Move,
+        Group::Form,
+    ];
+
+    /// The id of its name in the string files.
+    #[must_use]
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Group::Find => "group-find",
+            Group::Review => "group-review",
+            Group::Catalogue => "group-catalogue",
+            Group::Program => "group-program",
+            Group::Move => "group-move",
+            Group::Form => "group-form",
+        }
+    }
+}
+
+impl Action {
+    /// The title.
+    #[must_use]
+    pub fn title(&self, strings: &Strings) -> String {
+        strings.get(&format!("action-{}", self.name))
+    }
+
+    /// The keys that do it in `scope`, without repetition.
+    #[must_use]
+    pub fn keys_in(&self, scope: Scope) -> Vec<&'static str> {
+        let mut keys: Vec<&str> = Vec::new();
+        for (at, key) in self.keys {
+            if scope.takes(*at) && !keys.contains(key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    /// Whether the palette lists it: moving and filling in forms need no palette.
+    #[must_use]
+    pub fn in_palette(&self) -> bool {
+        !matches!(self.group, Group::Move | Group::Form) && self.act != Act::Palette
+    }
+
+    /// Whether every word of a text begins a word of its title in either language, its name or a key.
+    #[must_use]
+    pub fn matches(&self, text: &str, titles: &[String]) -> bool {
+        let hay: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+        let keys: Vec<&str> = self.keys.iter().map(|(_, key)| *key).collect();
+        fold(text).split_whitespace().all(|word| {
+            hay.iter().any(|title| title.contains(word))
+                || self.name.contains(word)
+                || keys.iter().any(|key| key.eq_ignore_ascii_case(word))
+        })
+    }
+}
+
+/// The action that a key does in a scope.
+#[must_use]
+pub fn resolve(scope: Scope, key: Key) -> Option<&'static Action> {
+    // Terminals that report them apart send Shift with capitals and symbols too.
+    let key = match key.code {
+        KeyCode::Char(_) => Key {
+            shift: false,
+            ..key
+        },
+        _ => key,
+    };
+    let mut at = Some(scope);
+    while let Some(scope) = at {
+        let found = ACTIONS.iter().find(|action| {
+            action
+                .keys
+                .iter()
+                .any(|(where_, text)| *where_ == scope && Key::parse(text) == Some(key))
+        });
+        if found.is_some() {
+            return found;
+        }
+        at = scope.parent();
+    }
+    None
+}
+
+/// The action of an id.
+#[must_use]
+pub fn action(act: Act) -> &'static Action {
+    // A test checks that the table has every one; the first stands in for what cannot happen.
+    ACTIONS
+        .iter()
+        .find(|action| action.act == act)
+        .unwrap_or(&ACTIONS[0])
+}
+
+/// The first key that does an action in a scope, for hints.
+#[must_use]
+pub fn key_of(act: Act, scope: Scope) -> &'static str {
+    action(act)
+        .keys_in(scope)
+        .first()
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The table of keys for the README, in Markdown.
+#[must_use]
+pub fn key_table_markdown(lang: Lang) -> String {
+    let strings = Strings::new(lang);
+    let mut out = format!(
+        "| {} | {} | {} |\n|---|---|---|\n",
+        strings.get("keys-key"),
+        strings.get("keys-action"),
+        strings.get("keys-where")
+    );
+    for action in ACTIONS {
+        let mut keys: Vec<String> = Vec::new();
+        let mut places: Vec<String> = Vec::new();
+        for (scope, key) in action.keys {
+            let key = format!("`{key}`");
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+            let place = strings.get(scope.title_id());
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} |",
+            keys.join(" "),
+            action.title(&strings),
+            places.join(", ")
+        );
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_can_be_pressed_and_means_one_thing() {
+        for action in ACTIONS {
+            for (scope, text) in action.keys {
+                let key = Key::parse(text).unwrap_or_else(|| panic!("{text}"));
+                let found = resolve(*scope, key).unwrap();
+                assert_eq!(found.act, action.act, "{text} in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_and_titles_are_there_and_unique() {
+        for lang in [Lang::Vi, Lang::En] {
+            let strings = Strings::new(lang);
+            let mut names: Vec<&str> = Vec::new();
+            for action in ACTIONS {
+                assert!(!names.contains(&action.name), "{}", action.name);
+                names.push(action.name);
+                assert!(
+                    !action.title(&strings).starts_with("action-"),
+                    "{}",
+                    action.name
+                );
+            }
+            for group in Group::ALL {
+                assert_ne!(strings.get(group.title_id()), group.title_id());
+            }
+            assert!(!key_table_markdown(lang).contains("scope-"));
+        }
+    }
+
+    #[test]
+    fn what_a_letter_does_can_be_done_from_the_palette() {
+        for action in ACTIONS {
+            let other = |scope: Scope| {
+                action
+                    .keys
+                    .iter()
+                    .any(|(at, key)| *at == scope && (key.chars().count() > 1 || !key.is_ascii()))
+            };
+            for (scope, key) in action.keys {
+                let letter = key.chars().count() == 1 && key.is_ascii();
+                if letter && !matches!(scope, Loading) {
+                    assert!(
+                        action.in_palette() || other(*scope) || key == &"?",
+                        "{} {key}",
+                        action.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_palette_finds_by_title_in_both_languages_by_key_and_by_name() {
+        let titles: Vec<String> = [Lang::Vi, Lang::En]
+            .map(|lang| action(Act::Undo).title(&Strings::new(lang)))
+            .into();
+        for text in ["hoan tac", "Hoàn", "undo", "u", "UNDO"] {
+            assert!(action(Act::Undo).matches(text, &titles), "{text}");
+        }
+        assert!(!action(Act::Undo).matches("commit", &titles));
+    }
+}

@@ -1,0 +1,151 @@
+//! What lies on the desk: a judged catalogue and the means to search it. Immutable; a new one takes its place.
+
+use std::sync::Arc;
+
+use crate::catalogue::Snapshot;
+use crate::rules::Context;
+use crate::search::query::Field;
+use crate::search::{
+    Columns, FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
+};
+use crate::session::View;
+use crate::source::Diagnostic;
+
+/// A catalogue, judged and searchable.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The catalogue at its date.
+    pub view: View,
+    /// What is wrong with single files.
+    pub findings: Arc<Vec<Diagnostic>>,
+    columns: Arc<Columns>,
+    index: Option<Arc<Index>>,
+    searcher: Searcher,
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The query.
+    pub query: Query,
+    /// How to run it.
+    pub options: Options,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Rows of the catalogue, in order.
+    pub rows: Vec<usize>,
+    /// Counts for the filters.
+    pub facets: FacetCounts,
+    /// Some rows match only if a letter of the query is wrong.
+    pub fuzzy: bool,
+    /// Filters that name nothing in this catalogue.
+    pub unknown: Vec<Filter>,
+    /// What to mark in names.
+    pub marks: Highlighter,
+    /// How long it took, in milliseconds.
+    pub took: u64,
+}
+
+/// The orders of the table, in the order in which they are gone through, with the words that string ids use.
+pub const ORDERS: [(Sort, &str); 6] = [
+    (Sort::Relevance, "relevance"),
+    (Sort::Code, "code"),
+    (Sort::Name, "name"),
+    (Sort::Issuer, "issuer"),
+    (Sort::Flags, "flags"),
+    (Sort::Decision, "decision"),
+];
+
+/// The order that comes after another.
+#[must_use]
+pub fn next_order(order: Sort) -> Sort {
+    let at = ORDERS.iter().position(|(of, _)| *of == order).unwrap_or(0);
+    ORDERS[(at + 1) % ORDERS.len()].0
+}
+
+/// The word that string ids use for an order.
+#[must_use]
+pub fn order_name(order: Sort) -> &'static str {
+    let named = ORDERS.iter().find(|(of, _)| *of == order);
+    named.map_or("relevance", |(_, name)| name)
+}
+
+/// Fields whose values the filters show.
+pub const FACETS: [Field; 7] = FacetCounts::FIELDS;
+
+impl Desk {
+    /// A judged catalogue without a text index: words are looked for in names until there is one.
+    #[must_use]
+    pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Desk {
+        Desk::made(view, findings, None)
+    }
+
+    fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
+        let context = Context::new(&view.snapshot, view.as_of);
+        let columns = Arc::new(Columns::build(&context, &view.assessments));
+        Desk {
+            searcher: Searcher::new(&view.snapshot, index.clone(), Arc::clone(&columns)),
+            columns,
+            findings,
+            index,
+            view,
+        }
+    }
+
+    /// The same catalogue with its text index.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn indexed(&self) -> Result<Desk, SearchError> {
+        let index = Index::build(&self.view.snapshot, &|_| ())?;
+        Ok(self.with_index(Arc::new(index)))
+    }
+
+    fn with_index(&self, index: Arc<Index>) -> Desk {
+        let columns = Arc::clone(&self.columns);
+        Desk {
+            searcher: Searcher::new(&self.view.snapshot, Some(Arc::clone(&index)), columns),
+            index: Some(index),
+            ..self.clone()
+        }
+    }
+
+    /// Another view of the same procedures, with the index that is there: decisions are not in it.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Desk {
+        Desk::made(view, Arc::clone(&self.findings), self.index.clone())
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.view.snapshot
+    }
+
+    /// Whether the text index is there.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
+        self.index.is_some()
+    }
+
+    /// Runs a query.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn search(&self, wanted: &Wanted) -> Result<Found, SearchError> {
+        let results = self.searcher.run(&wanted.query, &wanted.options)?;
+        Ok(Found {
+            rows: results.rows.into_iter().map(|row| row as usize).collect(),
+            facets: results.facets,
+            fuzzy: results.fuzzy,
+            unknown: results.unknown,
+            marks: self
+                .searcher
+                .highlighter(&wanted.query, wanted.options.prefix_last),
+            took: 0,
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! The screen: state, messages, a pure update to effects, a view that only draws.
+//!
+//! A key becomes a [`message::Message`]; [`update::update`] changes the [`state::State`] and says what is to be done as
+//! [`message::Effect`]s; [`runtime::App`] does it, on threads where it takes long, and what comes back is a message again.
+//! Neither state nor update names a type of the drawing library.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `action` | the one table of actions: keys, help, palette, footer, the README's key table |
+//! | `why` | why an action cannot be done now |
+//! | `key`, `message` | keys; everything that can happen, and everything that can be asked for |
+//! | `state` | everything that the screen is made of |
+//! | `update` | what a message makes of the state |
+//! | `desk` | a judged catalogue and the means to search it |
+//! | `layout` | where things stand on a screen of a given size |
+//! | `rich`, `field` | lines of text with meaning; a field in which text is typed |
+//! | `screen`, `popup` | what each part of the screen, and each popup, says |
+//! | `view`, `widget`, `theme` | drawing |
+//! | `work`, `runtime` | what jobs do; running effects |
+//! | `terminal`, `input` | the terminal, entered and left once; what it sends |
+//! | `plain` | the same facts where there is no terminal |
+
+pub mod action;
+pub mod desk;
+pub mod field;
+pub mod input;
+pub mod key;
+pub mod layout;
+pub mod message;
+pub mod plain;
+pub mod popup;
+pub mod rich;
+pub mod runtime;
+pub mod screen;
+pub mod state;
+pub mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod why;
+mod widget;
+pub mod work;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::session::{AsOfChoice, Lang, Workspace};
+use crate::source::Clock;
+
+pub use plain::plain;
+pub use runtime::{App, Host};
+pub use theme::ThemeName;
+
+use layout::Size;
+use terminal::{Drawn, Screen, Signals};
+
+/// How long one look for input lasts while a job runs, and while none does.
+const BUSY: Duration = Duration::from_millis(8);
+const IDLE: Duration = Duration::from_millis(100);
+/// So many inputs are taken in before the screen is drawn again.
+const BURST: usize = 256;
+
+/// What the program is started with.
+#[derive(Clone)]
+pub struct Launch {
+    /// The catalogue's folder.
+    pub workspace: Workspace,
+    /// The date that was asked for.
+    pub as_of: Option<AsOfChoice>,
+    /// The commit to look at instead of the work tree; nothing can be written then.
+    pub revision: Option<String>,
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Whether the mouse is on.
+    pub mouse: bool,
+    /// What to look for first.
+    pub query: String,
+    /// The user's editor with its arguments, as the environment names it.
+    pub editor: Option<String>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// Why the screen ended other than by its own way out.
+#[derive(Debug)]
+pub enum TuiError {
+    /// The terminal, or what there is in its place, cannot be read or written.
+    Terminal(io::Error),
+    /// A job of the program itself failed.
+    Job(String),
+    /// The catalogue cannot be read.
+    Load(message::Trouble),
+}
+
+impl fmt::Display for TuiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TuiError::Terminal(error) => write!(f, "the terminal cannot be used: {error}"),
+            TuiError::Job(message) => write!(f, "a job of rasoat itself failed: {message}"),
+            TuiError::Load(trouble) => f.write_str(&trouble.message),
+        }
+    }
+}
+
+impl std::error::Error for TuiError {}
+
+impl From<io::Error> for TuiError {
+    fn from(error: io::Error) -> TuiError {
+        TuiError::Terminal(error)
+    }
+}
+
+/// Opens the screen and stays until it is left.
+///
+/// # Errors
+/// The terminal cannot be used, or a job failed; the terminal is as it was before.
+pub fn run(launch: Launch) -> Result<(), TuiError> {
+    let signals = Signals::listen()?;
+    let mut screen = Screen::enter(launch.mouse)?;
+    let mut terminal = Drawn::new(ratatui::backend::CrosstermBackend::new(io::stdout()))?;
+    let size = terminal.size()?;
+    let size = Size {
+        width: size.width,
+        height: size.height,
+    };
+    let mut app = App::new(launch, size, &mut screen);
+    let result = stay(&mut app, &mut screen, &mut terminal, &signals);
+    drop(screen);
+    // What is being written is written to its end.
+    if app.state().writing {
+        app.settle(&mut NoHost)?;
+    }
+    signals.end();
+    result
+}
+
+fn stay(
+    app: &mut App,
+    screen: &mut Screen,
+    terminal: &mut Drawn,
+    signals: &Signals,
+) -> Result<(), TuiError> {
+    while !app.state().quit && !signals.told_to_end() {
+        if std::mem::take(&mut screen.dirty) {
+            terminal.clear()?;
+            app.redraw();
+        }
+        app.draw(terminal)?;
+        let wait = if app.running() > 0 { BUSY } else { IDLE };
+        if crossterm::event::poll(wait)? {
+            for _ in 0..BURST {
+                if let Some(message) = input::message(crossterm::event::read()?) {
+                    app.send(message, screen);
+                }
+                if app.state().quit || !crossterm::event::poll(Duration::ZERO)? {
+                    break;
+                }
+            }
+        }
+        app.receive(screen)?;
+    }
+    Ok(())
+}
+
+/// Where the terminal was given back already.
+struct NoHost;
+
+impl Host for NoHost {
+    fn copy(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn edit(&mut self, _: &str, _: &std::path::Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

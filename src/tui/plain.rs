@@ -1,0 +1,180 @@
+//! The same facts where there is no terminal: dates, git, totals by verdict, the first procedures.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use super::desk::{Desk, Wanted};
+use super::screen::verdict_sign;
+use super::work::Tools;
+use super::{Launch, TuiError};
+use crate::catalogue::load::LoadProgress;
+use crate::rules::{RULES, Verdict};
+use crate::search::Query;
+use crate::session::{Standing, Strings};
+use crate::text::{for_terminal_line, pad};
+
+/// Procedures that are listed.
+const LISTED: usize = 20;
+
+/// Writes the view of a catalogue as plain text.
+///
+/// # Errors
+/// The catalogue cannot be read, or `out` cannot be written.
+pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<(), TuiError> {
+    let strings = Arc::new(Strings::new(launch.lang));
+    let tools = Tools {
+        workspace: launch.workspace,
+        as_of: launch.as_of,
+        revision: launch.revision,
+        clock: launch.clock,
+        strings: Arc::clone(&strings),
+    };
+    let desk = tools
+        .load(&LoadProgress::default())
+        .and_then(|desk| Ok(desk.indexed()?))
+        .map_err(TuiError::Load)?;
+    head(&desk, &tools.standing(), &strings, out)?;
+    totals(&desk, &strings, out)?;
+    rows(&desk, &launch.query, &strings, out)?;
+    Ok(())
+}
+
+fn head(
+    desk: &Desk,
+    standing: &Standing,
+    strings: &Strings,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let title = desk.snapshot().manifest().map_or("", |m| m.title.as_str());
+    writeln!(out, "rasoat  {}", for_terminal_line(title))?;
+    let dates = strings.with(
+        "header-dates",
+        &[
+            ("date", desk.view.as_of.to_string().into()),
+            ("from", desk.view.window.from.to_string().into()),
+            ("to", desk.view.window.to.to_string().into()),
+        ],
+    );
+    let git = match (&standing.head, &standing.trouble) {
+        (_, Some(trouble)) => for_terminal_line(trouble).into_owned(),
+        (None, None) => strings.get("header-no-git"),
+        (Some(head), None) => {
+            let branch = head
+                .branch
+                .clone()
+                .unwrap_or_else(|| strings.get("git-detached"));
+            let commit = head
+                .short
+                .clone()
+                .unwrap_or_else(|| strings.get("git-unborn"));
+            format!(
+                "{}@{commit} ±{}",
+                for_terminal_line(&branch),
+                standing.pending.len()
+            )
+        }
+    };
+    writeln!(out, "{dates} · {git}")?;
+    let unreadable = desk.snapshot().unreadable().len();
+    if unreadable > 0 {
+        let files = (unreadable as f64).into();
+        writeln!(
+            out,
+            "{}",
+            strings.with("note-unreadable", &[("files", files)])
+        )?;
+    }
+    let known = desk.view.known();
+    if !desk.view.is_empty() {
+        if !known.use_known {
+            writeln!(out, "{}", strings.get("note-use-unknown"))?;
+        }
+        if !known.plans_known {
+            writeln!(out, "{}", strings.get("note-plans-unknown"))?;
+        }
+    }
+    writeln!(out)
+}
+
+/// For each rule, how many procedures have which verdict.
+fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Result<()> {
+    let shown = [
+        Verdict::Flag,
+        Verdict::CannotTell,
+        Verdict::Clear,
+        Verdict::NotApplicable,
+    ];
+    let words = shown.map(|verdict| strings.get(&format!("verdict-{}", verdict.as_str())));
+    write!(out, "{}", pad(&strings.get("detail-rules"), 32))?;
+    for word in &words {
+        write!(out, " {:>w$}", word, w = word.chars().count().max(8))?;
+    }
+    writeln!(out)?;
+    for (at, rule) in RULES.iter().enumerate() {
+        write!(out, "{}", pad(strings.of(rule.info().title), 32))?;
+        for (verdict, word) in shown.iter().zip(&words) {
+            let findings = desk
+                .view
+                .assessments
+                .iter()
+                .filter_map(|a| a.findings.get(at));
+            let count = findings.filter(|f| f.verdict == *verdict).count() as u64;
+            let count = strings.number(count);
+            write!(out, " {count:>w$}", w = word.chars().count().max(8))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out)
+}
+
+fn rows(desk: &Desk, query: &str, strings: &Strings, out: &mut dyn Write) -> Result<(), TuiError> {
+    let query = match Query::parse(query) {
+        Ok(query) => query,
+        Err(error) => {
+            writeln!(out, "{error}")?;
+            Query::default()
+        }
+    };
+    let wanted = Wanted {
+        query,
+        ..Wanted::default()
+    };
+    let found = desk
+        .search(&wanted)
+        .map_err(|error| TuiError::Job(error.message))?;
+    let all = strings.number(desk.view.len() as u64);
+    let total = strings.number(found.rows.len() as u64);
+    writeln!(out, "{} {total} / {all}", strings.get("pane-table"))?;
+    for row in found.rows.iter().take(LISTED) {
+        let Some(procedure) = desk.view.procedure(*row) else {
+            continue;
+        };
+        let signs: String = desk
+            .view
+            .assessment(*row)
+            .into_iter()
+            .flat_map(|assessment| assessment.rules())
+            .map(|(_, finding, override_)| verdict_sign(finding.verdict, override_.is_some()).0)
+            .collect();
+        let decision = desk.view.decision(*row).map_or_else(
+            || strings.get("decision-none"),
+            |standing| strings.get(&format!("outcome-{}", standing.decision.outcome.as_str())),
+        );
+        let line = format!(
+            "{} {} {} {decision}",
+            pad(&procedure.value.code, 12),
+            pad(&for_terminal_line(&procedure.value.name), 60),
+            signs
+        );
+        writeln!(out, "{line}")?;
+    }
+    if found.rows.len() > LISTED {
+        let left = (found.rows.len() - LISTED) as f64;
+        writeln!(
+            out,
+            "{}",
+            strings.with("plain-more", &[("left", left.into())])
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,219 @@
+//! What is to be committed: repository, branch, person, files of which each can be left out, and the message.
+
+use super::form::Form;
+use super::sheet::Sheet;
+use crate::session::commit::PendingFile;
+use crate::tui::action::{Act, Scope};
+use crate::tui::field::TextField;
+use crate::tui::message::{CommitReady, Trouble};
+use crate::tui::popup::mark::Answer;
+use crate::tui::rich::{Line, Tone};
+use crate::tui::state::State;
+use crate::vcs::ChangeKind;
+
+/// The form.
+#[derive(Debug)]
+pub struct CommitForm {
+    /// What was found; nothing yet while it is gathered.
+    pub ready: Option<CommitReady>,
+    /// For each file, whether it is committed.
+    pub taken: Vec<bool>,
+    /// The message.
+    pub message: TextField,
+    /// The message is the user's own.
+    pub edited: bool,
+    /// The item that has the focus: files, then the message, then the buttons.
+    pub focus: usize,
+    /// Why the commit was refused.
+    pub refused: Option<Trouble>,
+}
+
+impl Default for CommitForm {
+    fn default() -> Self {
+        CommitForm {
+            ready: None,
+            taken: Vec::new(),
+            message: TextField::of_lines(""),
+            edited: false,
+            focus: 0,
+            refused: None,
+        }
+    }
+}
+
+impl CommitForm {
+    /// Takes what was found. All files are taken; the focus is on the message's way out.
+    pub fn fill(&mut self, ready: CommitReady) {
+        self.taken = vec![true; ready.standing.pending.len()];
+        self.message = TextField::of_lines(ready.message.trim_end());
+        self.ready = Some(ready);
+        self.focus = self.save_at();
+    }
+
+    fn files(&self) -> usize {
+        self.taken.len()
+    }
+
+    fn message_at(&self) -> usize {
+        self.files()
+    }
+
+    fn save_at(&self) -> usize {
+        self.files() + 1
+    }
+
+    fn cancel_at(&self) -> usize {
+        self.files() + 2
+    }
+
+    /// The files that are to be committed.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<PendingFile> {
+        let pending = self.ready.as_ref().map(|ready| &ready.standing.pending);
+        let files = pending.into_iter().flatten().zip(&self.taken);
+        files
+            .filter(|(_, taken)| **taken)
+            .map(|(file, _)| file.clone())
+            .collect()
+    }
+
+    /// The field that has the focus.
+    pub fn field(&mut self) -> Option<&mut TextField> {
+        (self.ready.is_some() && self.focus == self.message_at()).then_some(&mut self.message)
+    }
+
+    /// Moves the focus by one item, round about.
+    pub fn step(&mut self, forwards: bool) {
+        let items = self.cancel_at() + 1;
+        self.focus = if forwards {
+            (self.focus + 1) % items
+        } else {
+            (self.focus + items - 1) % items
+        };
+    }
+
+    /// Moves the focus from the files to the message, to the buttons.
+    pub fn next_group(&mut self, forwards: bool) {
+        let at_files = self.focus < self.files();
+        self.focus = match (forwards, at_files) {
+            (true, true) => self.message_at(),
+            (false, true) => self.cancel_at(),
+            (true, false) if self.focus >= self.cancel_at() => 0,
+            (true, false) => self.focus + 1,
+            (false, false) if self.focus == self.message_at() && self.files() > 0 => 0,
+            (false, false) => self.focus.saturating_sub(1),
+        };
+    }
+
+    /// Gives the focus to an item, as a click does, and does what it means.
+    pub fn click(&mut self, item: usize) -> (Answer, bool) {
+        self.focus = item.min(self.cancel_at());
+        if self.focus == self.message_at() {
+            return (Answer::Stay, false);
+        }
+        self.choose()
+    }
+
+    /// Does what the item with the focus means; whether the choice of files changed.
+    pub fn choose(&mut self) -> (Answer, bool) {
+        if let Some(taken) = self.taken.get_mut(self.focus) {
+            *taken = !*taken;
+            return (Answer::Stay, true);
+        }
+        if self.focus == self.save_at() {
+            (Answer::Submit, false)
+        } else if self.focus == self.cancel_at() {
+            (Answer::Close, false)
+        } else {
+            (Answer::Stay, false)
+        }
+    }
+
+    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut form = Form::new(&strings.get("commit-title"), columns, self.focus);
+        let Some(ready) = &self.ready else {
+            form.sheet
+                .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
+            form.sheet.offer(&[Act::Back], Scope::Form, strings);
+            return form.sheet;
+        };
+        self.place(&mut form, state, ready);
+        let chosen = self.taken.iter().filter(|taken| **taken).count();
+        form.sheet.heading(&strings.with(
+            "commit-files",
+            &[
+                ("chosen", (chosen as f64).into()),
+                ("files", (self.files() as f64).into()),
+            ],
+        ));
+        for (at, (file, taken)) in ready.standing.pending.iter().zip(&self.taken).enumerate() {
+            let (sign, id) = match file.change {
+                ChangeKind::Added => ("+", "change-added"),
+                ChangeKind::Modified | ChangeKind::TypeChanged => ("~", "change-modified"),
+                ChangeKind::Deleted => ("-", "change-deleted"),
+                ChangeKind::Conflicted => ("!", "change-conflicted"),
+            };
+            let text = format!("{sign} {}  ({})", file.path.display(), strings.get(id));
+            form.check(at, 0, *taken, &text);
+        }
+        form.sheet.heading(&strings.get("commit-message"));
+        form.text(self.message_at(), 2, &self.message);
+        if let Some(refused) = &self.refused {
+            form.sheet.gap();
+            form.sheet.text(
+                Line::of("✗ ", Tone::Error),
+                &refused.message,
+                Tone::Error,
+                columns,
+            );
+            if let Some(hint) = &refused.hint {
+                form.sheet
+                    .text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
+            }
+        }
+        form.buttons(&[
+            (self.save_at(), strings.get("hint-commit-now")),
+            (self.cancel_at(), strings.get("hint-cancel")),
+        ]);
+        form.sheet.offer(
+            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
+            Scope::Form,
+            strings,
+        );
+        form.sheet
+    }
+
+    /// Repository, branch and person.
+    fn place(&self, form: &mut Form, state: &State, ready: &CommitReady) {
+        let strings = &state.strings;
+        let columns = form.columns;
+        let mut labelled = |id: &str, text: &str, tone: Tone| {
+            let mut lead = Line::of(&strings.get(id), Tone::Dim);
+            lead.fill_to(16);
+            form.sheet.text(lead, text, tone, columns);
+        };
+        let repository = ready.standing.repository.clone().unwrap_or_default();
+        labelled("commit-repository", &repository, Tone::Strong);
+        let head = ready.standing.head.as_ref();
+        let branch = match head.map(|head| (&head.branch, head.unborn)) {
+            Some((Some(branch), true)) => format!("{branch} ({})", strings.get("git-unborn")),
+            Some((Some(branch), false)) => branch.clone(),
+            _ => format!(
+                "{} – {}",
+                strings.get("git-detached"),
+                strings.get("commit-detached")
+            ),
+        };
+        labelled("commit-branch", &branch, Tone::Strong);
+        match &ready.identity {
+            Ok(person) => labelled("commit-person", person, Tone::Plain),
+            Err(trouble) => {
+                labelled("commit-person", &trouble.message, Tone::Error);
+                if let Some(hint) = &trouble.hint {
+                    labelled("commit-hint", hint, Tone::Plain);
+                }
+            }
+        }
+    }
+}

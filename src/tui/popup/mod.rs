@@ -1,0 +1,110 @@
+//! Popups: a stack of layers, the uppermost of which has the keys. Each says what it shows as a [`Sheet`].
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `sheet` | what a popup shows: title, lines, what can be clicked, where the caret stands |
+//! | `reading` | texts that are read: help, findings, messages |
+//! | `palette` | every action, found by what people call it |
+//! | `form` | the parts of forms: choices, fields, buttons |
+//! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
+//! | `confirm` | what a mark on a selection would do |
+//! | `commit` | what is to be committed, where, by whom, with which words |
+
+pub mod commit;
+pub mod confirm;
+mod form;
+pub mod mark;
+mod mark_sheet;
+pub mod palette;
+pub mod reading;
+pub mod sheet;
+
+pub use commit::CommitForm;
+pub use confirm::Confirm;
+pub use mark::MarkForm;
+pub use palette::Palette;
+pub use reading::Reading;
+pub use sheet::Sheet;
+
+use super::action::Scope;
+use super::field::TextField;
+use super::layout::{Area, Size, popup};
+use super::state::State;
+
+/// One popup.
+#[derive(Debug)]
+pub enum Layer {
+    /// A text that is read.
+    Reading(Box<Reading>),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The form of a mark.
+    Mark(Box<MarkForm>),
+    /// What a mark on a selection would do.
+    Confirm(Box<Confirm>),
+    /// The form of a commit.
+    Commit(Box<CommitForm>),
+}
+
+impl Layer {
+    /// Where its keys are looked up.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self {
+            Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
+            Layer::Palette(_) => Scope::Palette,
+            Layer::Mark(_) | Layer::Commit(_) => Scope::Form,
+        }
+    }
+
+    /// The field in which text is typed now.
+    pub fn field(&mut self) -> Option<&mut TextField> {
+        match self {
+            Layer::Reading(_) | Layer::Confirm(_) => None,
+            Layer::Palette(palette) => Some(&mut palette.line),
+            Layer::Mark(form) => form.field(),
+            Layer::Commit(form) => form.field(),
+        }
+    }
+
+    /// The columns that it wishes for, borders included.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        match self {
+            Layer::Palette(_) => 76,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
+        }
+    }
+
+    /// What it shows in so many columns.
+    #[must_use]
+    pub fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        match self {
+            Layer::Reading(reading) => reading.sheet(state, columns),
+            Layer::Palette(palette) => palette.sheet(state, columns),
+            Layer::Mark(form) => form.sheet(state, columns),
+            Layer::Confirm(confirm) => confirm.sheet(state, columns),
+            Layer::Commit(form) => form.sheet(state, columns),
+        }
+    }
+
+    /// What it shows on the screen, and where.
+    #[must_use]
+    pub fn placed(&self, state: &State) -> (Sheet, Area) {
+        let widest = popup(
+            state.size,
+            &state.layout,
+            Size {
+                width: self.width(),
+                height: state.size.height,
+            },
+        );
+        let sheet = self.sheet(state, usize::from(widest.width.saturating_sub(4)));
+        let lines = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
+        let wished = Size {
+            width: widest.width,
+            height: lines.saturating_add(2).max(sheet.least),
+        };
+        (sheet, popup(state.size, &state.layout, wished))
+    }
+}

@@ -1,0 +1,167 @@
+//! Texts that are read: help, findings, messages.
+
+use super::sheet::Sheet;
+use crate::source::Severity;
+use crate::tui::action::{ACTIONS, Act, Action, Group, Scope};
+use crate::tui::message::Trouble;
+use crate::tui::rich::{Line, Tone};
+use crate::tui::state::State;
+
+/// A text with a place in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// What is read.
+    pub what: What,
+    /// The first line in sight.
+    pub scroll: usize,
+}
+
+/// What is read.
+#[derive(Debug)]
+pub enum What {
+    /// Which keys do what in a scope, and why something cannot be done.
+    Help(Scope),
+    /// What is wrong with single files.
+    Findings,
+    /// Something that happened.
+    Message {
+        /// In the border.
+        title: String,
+        /// What happened, with what to do about it.
+        lines: Vec<Trouble>,
+    },
+}
+
+impl Reading {
+    /// A text from its start.
+    #[must_use]
+    pub fn new(what: What) -> Reading {
+        Reading { what, scroll: 0 }
+    }
+
+    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = match &self.what {
+            What::Help(scope) => help(*scope, state, columns),
+            What::Findings => findings(state, columns),
+            What::Message { title, lines } => {
+                let mut sheet = Sheet::new(title);
+                for (at, trouble) in lines.iter().enumerate() {
+                    if at > 0 {
+                        sheet.gap();
+                    }
+                    sheet.text(Line::empty(), &trouble.message, Tone::Plain, columns);
+                    if let Some(hint) = &trouble.hint {
+                        sheet.text(Line::of("→ ", Tone::Accent), hint, Tone::Plain, columns);
+                    }
+                }
+                sheet
+            }
+        };
+        sheet.scroll = Some(self.scroll);
+        sheet.offer(&[Act::Back], Scope::Reading, strings);
+        sheet
+    }
+}
+
+fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let place = strings.get(scope.title_id());
+    let mut sheet = Sheet::new(&strings.with("help-title", &[("place", place.into())]));
+    for group in Group::ALL {
+        let of_group: Vec<&Action> = ACTIONS
+            .iter()
+            .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
+            .collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        sheet.heading(&strings.get(group.title_id()));
+        for action in of_group {
+            let mut line = Line::of("  ", Tone::Plain);
+            line.push(&action.keys_in(scope).join(" "), Tone::Accent);
+            line.fill_to(18);
+            line.push(" ", Tone::Plain);
+            match (action.why_not)(state) {
+                None => line.push(&action.title(strings), Tone::Plain),
+                Some(why) => {
+                    line.push(&action.title(strings), Tone::Dim);
+                    line.push(&format!(" ({})", strings.get(why)), Tone::Dim);
+                }
+            }
+            sheet.flow(&line, 19, columns);
+        }
+    }
+    sheet.heading(&strings.get("help-signs"));
+    for (sign, tone, id) in [
+        ("⚑", Tone::Flag, "verdict-flag"),
+        ("?", Tone::Doubt, "verdict-cannot_tell"),
+        ("✓", Tone::Good, "verdict-clear"),
+        ("–", Tone::Dim, "verdict-not_applicable"),
+        ("⚐", Tone::Overridden, "help-overridden"),
+        ("■", Tone::Accent, "help-selected"),
+        ("!", Tone::Doubt, "decision-stale"),
+    ] {
+        sheet.push(
+            Line::of("  ", Tone::Plain)
+                .with(sign, tone)
+                .with("  ", Tone::Plain)
+                .with(&strings.get(id), Tone::Plain),
+        );
+    }
+    sheet.gap();
+    for (at, rule) in crate::rules::RULES.iter().enumerate() {
+        let info = rule.info();
+        let line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
+            .with(strings.of(info.title), Tone::Plain)
+            .with("  ", Tone::Plain)
+            .with(info.id, Tone::Dim);
+        sheet.flow(&line, 5, columns);
+    }
+    sheet.heading(&strings.get("help-query"));
+    sheet.text(
+        Line::of("  ", Tone::Plain),
+        &strings.get("help-query-text"),
+        Tone::Plain,
+        columns,
+    );
+    sheet
+}
+
+fn findings(state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let mut sheet = Sheet::new(&strings.get("findings-title"));
+    let Some(desk) = &state.desk else {
+        return sheet;
+    };
+    sheet.text(
+        Line::empty(),
+        &strings.get("findings-how"),
+        Tone::Dim,
+        columns,
+    );
+    for finding in desk.findings.iter() {
+        let (sign, tone) = match finding.severity {
+            Severity::Error => ("! ", Tone::Error),
+            Severity::Warning => ("~ ", Tone::Doubt),
+            Severity::Info => ("· ", Tone::Dim),
+        };
+        sheet.gap();
+        let at = finding.position();
+        let place = format!("{}:{}:{}", finding.path.display(), at.line, at.column);
+        let line = Line::of(sign, tone)
+            .with(&place, Tone::Accent)
+            .with(&format!("  {}", finding.code), Tone::Dim);
+        sheet.flow(&line, 2, columns);
+        sheet.text(
+            Line::of("  ", Tone::Plain),
+            &finding.message,
+            Tone::Plain,
+            columns,
+        );
+        if let Some(hint) = &finding.hint {
+            sheet.text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
+        }
+    }
+    sheet
+}

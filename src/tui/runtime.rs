@@ -1,0 +1,268 @@
+//! Runs the effects of a state: jobs on threads, and what only the terminal can do.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use super::desk::{Desk, Wanted};
+use super::layout::Size;
+use super::message::{Effect, Message, Trouble};
+use super::state::{Settings, State};
+use super::update::{start, update};
+use super::view::view;
+use super::work::Tools;
+use super::{Launch, TuiError};
+use crate::catalogue::load::LoadProgress;
+use crate::session::jobs::{Jobs, Newest};
+
+/// What only the terminal, or a test in its place, can do.
+pub trait Host {
+    /// Puts a text into the clipboard.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> std::io::Result<()>;
+
+    /// Opens a file in an editor and waits until it is left.
+    ///
+    /// # Errors
+    /// The editor cannot be started, or says that it failed.
+    fn edit(&mut self, editor: &str, path: &Path) -> std::io::Result<()>;
+
+    /// Stops the program until the shell brings it back.
+    ///
+    /// # Errors
+    /// The terminal cannot be left or entered again.
+    fn suspend(&mut self) -> std::io::Result<()>;
+}
+
+/// The program: its state, and the jobs that it runs.
+pub struct App {
+    state: State,
+    tools: Tools,
+    editor: Option<String>,
+    jobs: Jobs<Message>,
+    searches: Newest<Message>,
+    progress: Arc<LoadProgress>,
+    changed: bool,
+}
+
+impl App {
+    /// The program before it has read anything; what it reads first is under way.
+    pub fn new(launch: Launch, size: Size, host: &mut dyn Host) -> App {
+        let strings = Arc::new(crate::session::Strings::new(launch.lang));
+        let settings = Settings {
+            root: launch.workspace.root().display().to_string(),
+            theme: launch.theme,
+            mouse: launch.mouse,
+            editor: launch.editor.is_some(),
+            can_suspend: cfg!(unix),
+            revision: launch.revision.clone(),
+        };
+        let mut app = App {
+            state: State::new(size, Arc::clone(&strings), settings),
+            tools: Tools {
+                workspace: launch.workspace,
+                as_of: launch.as_of,
+                revision: launch.revision,
+                clock: launch.clock,
+                strings,
+            },
+            editor: launch.editor,
+            jobs: Jobs::default(),
+            searches: Newest::default(),
+            progress: Arc::default(),
+            changed: true,
+        };
+        let effects = start(&mut app.state, &launch.query);
+        app.run(effects, host);
+        app
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Takes in something that happened, and starts what is to be done.
+    pub fn send(&mut self, message: Message, host: &mut dyn Host) {
+        let effects = update(&mut self.state, message);
+        self.changed = true;
+        self.run(effects, host);
+    }
+
+    /// Takes in what jobs have sent.
+    ///
+    /// # Errors
+    /// A job panicked.
+    pub fn receive(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
+        if let Some(loading) = self.state.loading {
+            let (done, total) = self.progress.files();
+            if (loading.done, loading.total) != (done, total) {
+                self.send(Message::Progress { done, total }, host);
+            }
+        }
+        while let Some(message) = self.jobs.poll() {
+            self.send(message, host);
+        }
+        match self.jobs.failure() {
+            Some(failure) => Err(TuiError::Job(failure.to_owned())),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until no job runs.
+    ///
+    /// # Errors
+    /// A job panicked.
+    pub fn settle(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
+        while let Some(message) = self.jobs.wait() {
+            self.send(message, host);
+        }
+        self.receive(host)
+    }
+
+    /// Number of jobs under way.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.jobs.running()
+    }
+
+    /// Draws, if anything changed since the last time.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        if std::mem::take(&mut self.changed) {
+            terminal.draw(|frame| view(&self.state, frame))?;
+        }
+        Ok(())
+    }
+
+    /// The next [`App::draw`] draws, whatever happened.
+    pub fn redraw(&mut self) {
+        self.changed = true;
+    }
+
+    fn run(&mut self, effects: Vec<Effect>, host: &mut dyn Host) {
+        for effect in effects {
+            self.run_one(effect, host);
+        }
+    }
+
+    fn run_one(&mut self, effect: Effect, host: &mut dyn Host) {
+        let tools = self.tools.clone();
+        match effect {
+            Effect::Load { generation } => self.load(generation),
+            Effect::StopLoading => self.progress.cancel(),
+            Effect::Search { generation, wanted } => self.search(generation, wanted),
+            Effect::Stand { generation } => self.jobs.start(move |outbox| {
+                let standing = Box::new(tools.standing());
+                outbox.post(Message::Stood {
+                    generation,
+                    standing,
+                });
+            }),
+            Effect::Preview { codes, mark } => self.with_desk(move |desk, outbox| {
+                let preview = tools.preview(desk, &codes, mark).map(Box::new);
+                outbox.post(Message::Previewed(preview));
+            }),
+            Effect::Record { codes, mark } => self.with_desk(move |desk, outbox| {
+                let recorded = tools.record(desk, &codes, &mark).map(Box::new);
+                outbox.post(Message::Recorded(recorded));
+            }),
+            Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {
+                let undone = tools.undo(desk, entries, code.as_deref());
+                outbox.post(Message::Undone(Box::new(undone)));
+            }),
+            Effect::PrepareCommit => self.with_desk(move |desk, outbox| {
+                let ready = tools.commit_ready(desk);
+                outbox.post(Message::CommitReady(Box::new(ready)));
+            }),
+            Effect::Propose { generation, files } => self.with_desk(move |desk, outbox| {
+                let message = tools.proposal(desk, &files);
+                outbox.post(Message::Proposed {
+                    generation,
+                    message,
+                });
+            }),
+            Effect::Commit { files, message } => self.jobs.start(move |outbox| {
+                let committed = tools.commit(&files, &message);
+                outbox.post(Message::Committed(committed));
+            }),
+            Effect::Copy(text) => {
+                let failed = host.copy(&text).err().map(|error| error.to_string());
+                self.send(Message::Copied { text, failed }, host);
+            }
+            Effect::Edit(path) => self.edit(&path, host),
+            Effect::Suspend => {
+                // A terminal that cannot be left stays as it is; the next drawing shows it.
+                let _ = host.suspend();
+                self.changed = true;
+            }
+        }
+    }
+
+    /// A job that needs the catalogue; without one there is none.
+    fn with_desk(
+        &mut self,
+        job: impl FnOnce(&Arc<Desk>, &crate::session::jobs::Outbox<Message>) + Send + 'static,
+    ) {
+        if let Some(desk) = self.state.desk.clone() {
+            self.jobs.start(move |outbox| job(&desk, outbox));
+        }
+    }
+
+    fn load(&mut self, generation: u64) {
+        self.progress.cancel();
+        self.progress = Arc::default();
+        let progress = Arc::clone(&self.progress);
+        let tools = self.tools.clone();
+        self.jobs.start(move |outbox| {
+            let result = tools.load(&progress).map(Arc::new);
+            if progress.is_cancelled() {
+                return;
+            }
+            let desk = result.as_ref().ok().cloned();
+            outbox.post(Message::Loaded { generation, result });
+            let Some(desk) = desk else {
+                return;
+            };
+            let result = desk.indexed().map(Arc::new).map_err(Trouble::from);
+            outbox.post(Message::Indexed { generation, result });
+        });
+    }
+
+    fn search(&mut self, generation: u64, wanted: Wanted) {
+        let Some(desk) = self.state.desk.clone() else {
+            return;
+        };
+        let clock = Arc::clone(&self.tools.clock);
+        self.jobs.start_newest(&self.searches, move |outbox| {
+            let before = clock.now().timestamp();
+            let found = desk.search(&wanted).map_err(Trouble::from).map(|found| {
+                let took = clock.now().timestamp().duration_since(before).as_millis();
+                Box::new(super::desk::Found {
+                    took: u64::try_from(took).unwrap_or(0),
+                    ..found
+                })
+            });
+            outbox.post(Message::Found { generation, found });
+        });
+    }
+
+    fn edit(&mut self, path: &Path, host: &mut dyn Host) {
+        let Some(editor) = self.editor.clone() else {
+            return;
+        };
+        let path: PathBuf = self.tools.workspace.root().join(path);
+        let result = host.edit(&editor, &path).map_err(|error| Trouble {
+            message: format!("{editor} {}: {error}", path.display()),
+            hint: None,
+        });
+        self.send(Message::Edited(result), host);
+    }
+}

@@ -1,0 +1,98 @@
+//! The decision in force, and the log behind it.
+
+use super::page::Page;
+use crate::catalogue::model::Decision;
+use crate::tui::desk::Desk;
+use crate::tui::rich::{Line, Tone};
+
+/// What is decided now.
+pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
+    let strings = page.strings;
+    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim).with(" ", Tone::Plain);
+    match desk.view.decision(row) {
+        None => line.push(&strings.get("decision-none"), Tone::Dim),
+        Some(standing) => {
+            let decision = standing.decision;
+            let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+            let state = strings.get(&format!("state-{}", decision.state.as_str()));
+            line.push(&outcome, Tone::Strong);
+            line.push(&format!(" ({state})"), Tone::Plain);
+            if standing.stale {
+                line.push(" ! ", Tone::Doubt);
+                line.push(&strings.get("decision-stale"), Tone::Doubt);
+            }
+        }
+    }
+    page.line(line);
+}
+
+/// Every entry, newest first.
+pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
+    let Some(log) = desk.view.snapshot.decisions(code) else {
+        return;
+    };
+    let entries = &log.value.decisions;
+    page.heading_count("detail-decisions", entries.len());
+    let in_force = log.value.in_force().map(|decision| decision.id.as_str());
+    for decision in entries.iter().rev() {
+        entry(page, decision, in_force == Some(decision.id.as_str()));
+    }
+}
+
+fn entry(page: &mut Page<'_>, decision: &Decision, in_force: bool) {
+    let strings = page.strings;
+    let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+    let state = strings.get(&format!("state-{}", decision.state.as_str()));
+    page.line(
+        Line::of(if in_force { "● " } else { "○ " }, Tone::Accent)
+            .with(&outcome, if in_force { Tone::Strong } else { Tone::Plain })
+            .with(&format!(" ({state})"), Tone::Plain),
+    );
+    let when = decision.recorded.strftime("%Y-%m-%d").to_string();
+    let by = strings.with(
+        "detail-decided-by",
+        &[
+            ("by", decision.by.name.as_str().into()),
+            ("recorded", when.into()),
+            ("date", decision.as_of.to_string().into()),
+        ],
+    );
+    let indent = || Line::of("  ", Tone::Plain);
+    page.hanging(indent(), &by, Tone::Dim);
+    if let Some(reason) = &decision.reason {
+        labelled(page, "form-reason", reason);
+    }
+    if let Some(reason) = decision.partial_reason {
+        labelled(
+            page,
+            "form-partial-reason",
+            &strings.get(&format!("partial-{}", reason.as_str())),
+        );
+    }
+    if let Some(provision) = &decision.provision {
+        labelled(page, "form-provision", provision);
+    }
+    if let Some(published) = &decision.published {
+        labelled(page, "detail-published", &published.number);
+    }
+    for override_ in &decision.overrides {
+        let text = strings.with(
+            "show-overridden",
+            &[
+                ("until", override_.until.to_string().into()),
+                ("reason", override_.reason.as_str().into()),
+                ("provision", override_.provision.as_str().into()),
+            ],
+        );
+        let lead = Line::of(&format!("  ⚐ {}: ", override_.rule), Tone::Overridden);
+        page.hanging(lead, &text, Tone::Plain);
+    }
+    if let Some(source) = &decision.source {
+        labelled(page, "detail-source", source);
+    }
+}
+
+fn labelled(page: &mut Page<'_>, id: &str, text: &str) {
+    let lead = Line::of(&format!("  {}: ", page.strings.get(id)), Tone::Dim);
+    page.hanging(lead, text, Tone::Plain);
+}

@@ -1,0 +1,39 @@
+//! One procedure: what the rules say and why, what was decided, and what the catalogue knows of it.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `page` | headings, labelled values and lists over lines of a given width |
+//! | `verdicts` | every rule's verdict, its evidence and what is missing |
+//! | `decisions` | the decision log |
+//! | `constituents` | the constituents of Decree 63/2010, Art. 8 |
+
+mod constituents;
+mod decisions;
+mod page;
+mod verdicts;
+
+use page::Page;
+
+use crate::tui::desk::Desk;
+use crate::tui::rich::{Line, Tone};
+use crate::tui::state::State;
+
+pub use verdicts::finding_lines;
+
+/// The lines about a row in so many columns.
+#[must_use]
+pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line> {
+    let Some(procedure) = desk.view.procedure(row) else {
+        return Vec::new();
+    };
+    let mut page = Page::new(&state.strings, columns);
+    page.line(Line::of(&procedure.value.code, Tone::Accent));
+    page.text(&procedure.value.name, Tone::Strong);
+    decisions::in_force(&mut page, desk, row);
+    verdicts::section(&mut page, desk, row);
+    constituents::overview(&mut page, desk, &procedure.value);
+    constituents::sections(&mut page, &procedure.value);
+    decisions::log(&mut page, desk, &procedure.value.code);
+    constituents::provenance(&mut page, desk, procedure);
+    page.into_lines()
+}

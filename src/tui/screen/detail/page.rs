@@ -1,0 +1,94 @@
+//! Headings, labelled values and lists over lines of a given width.
+
+use crate::session::Strings;
+use crate::tui::rich::{Line, Tone, flow, paragraph};
+
+/// Lines that are being written.
+pub(super) struct Page<'a> {
+    pub strings: &'a Strings,
+    columns: usize,
+    lines: Vec<Line>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(strings: &'a Strings, columns: usize) -> Page<'a> {
+        Page {
+            strings,
+            columns: columns.max(16),
+            lines: Vec::new(),
+        }
+    }
+
+    pub fn into_lines(self) -> Vec<Line> {
+        self.lines
+    }
+
+    /// A line as it stands, broken where it is too long.
+    pub fn line(&mut self, line: Line) {
+        self.lines.extend(flow(&line, 2, self.columns));
+    }
+
+    /// A heading, after a gap.
+    pub fn heading(&mut self, id: &str) {
+        self.heading_with(&self.strings.get(id), None);
+    }
+
+    /// A heading with how many there are.
+    pub fn heading_count(&mut self, id: &str, count: usize) {
+        self.heading_with(&self.strings.get(id), Some(count));
+    }
+
+    fn heading_with(&mut self, text: &str, count: Option<usize>) {
+        self.lines.push(Line::empty());
+        let mut line = Line::of(text, Tone::Heading);
+        if let Some(count) = count {
+            line.push(&format!(" ({count})"), Tone::Dim);
+        }
+        self.lines.push(line.truncated(self.columns));
+    }
+
+    /// A text over as many lines as it needs.
+    pub fn text(&mut self, text: &str, tone: Tone) {
+        self.lines
+            .extend(paragraph(&Line::empty(), text, tone, self.columns));
+    }
+
+    /// A text behind a lead, hanging.
+    pub fn hanging(&mut self, lead: Line, text: &str, tone: Tone) {
+        self.lines
+            .extend(paragraph(&lead, text, tone, self.columns));
+    }
+
+    /// A labelled value: beside its label where there is room, else below it.
+    pub fn value(&mut self, label: &str, text: &str) {
+        self.value_toned(label, text, Tone::Plain);
+    }
+
+    pub fn value_toned(&mut self, label: &str, text: &str, tone: Tone) {
+        let label = self.strings.get(label);
+        let lead = self.label_columns();
+        if lead == 0 || crate::text::width(&label) + 2 > lead {
+            self.lines
+                .push(Line::of(&label, Tone::Dim).truncated(self.columns));
+            self.hanging(Line::of("  ", Tone::Plain), text, tone);
+            return;
+        }
+        let mut line = Line::of(&label, Tone::Dim);
+        line.fill_to(lead);
+        self.hanging(line, text, tone);
+    }
+
+    /// A labelled value that the catalogue does not have: said, because not known is not none.
+    pub fn unknown(&mut self, label: &str) {
+        let text = self.strings.get("detail-unknown");
+        self.value_toned(label, &text, Tone::Dim);
+    }
+
+    fn label_columns(&self) -> usize {
+        match self.columns {
+            0..56 => 0,
+            56..90 => 20,
+            _ => 24,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Every rule's verdict with its evidence, what is missing, and its source in law.
+
+use super::page::Page;
+use crate::catalogue::model::Override;
+use crate::rules::{Blocks, Finding, Rule};
+use crate::session::Strings;
+use crate::tui::desk::Desk;
+use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::verdict_sign;
+
+pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
+    let Some(assessment) = desk.view.assessment(row) else {
+        return;
+    };
+    page.heading("detail-rules");
+    for (at, (rule, finding, override_)) in assessment.rules().enumerate() {
+        let info = rule.info();
+        let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
+        let verdict = page
+            .strings
+            .get(&format!("verdict-{}", finding.verdict.as_str()));
+        let mut head = Line::of(&format!("{} ", at + 1), Tone::Dim)
+            .with(sign, tone)
+            .with(" ", Tone::Plain)
+            .with(page.strings.of(info.title), Tone::Strong)
+            .with(": ", Tone::Dim)
+            .with(&verdict, tone);
+        if info.blocks.on(finding.verdict) && override_.is_none() {
+            head.push(
+                &format!(" ({})", page.strings.get("detail-blocks")),
+                Tone::Flag,
+            );
+        }
+        page.line(head);
+        evidence(page, finding);
+        if let Some(override_) = override_ {
+            set_aside(page, override_);
+        }
+        // The source of a rule that asks something; the others say why they do not.
+        if finding.verdict.weight() > 0 || info.blocks != Blocks::No {
+            page.hanging(
+                Line::of("    § ", Tone::Dim),
+                page.strings.of(info.source),
+                Tone::Dim,
+            );
+        }
+    }
+}
+
+fn evidence(page: &mut Page<'_>, finding: &Finding) {
+    for fact in &finding.evidence {
+        let text = page.strings.fact(fact);
+        page.hanging(Line::of("    ", Tone::Plain), &text, Tone::Plain);
+    }
+    for fact in &finding.missing {
+        let text = page.strings.fact(fact);
+        let lead = format!("    {} ", page.strings.get("show-missing"));
+        page.hanging(Line::of(&lead, Tone::Doubt), &text, Tone::Plain);
+    }
+}
+
+fn set_aside(page: &mut Page<'_>, override_: &Override) {
+    let text = page.strings.with(
+        "show-overridden",
+        &[
+            ("until", override_.until.to_string().into()),
+            ("reason", override_.reason.as_str().into()),
+            ("provision", override_.provision.as_str().into()),
+        ],
+    );
+    page.hanging(
+        Line::of("    ⚐ ", Tone::Overridden),
+        &text,
+        Tone::Overridden,
+    );
+}
+
+/// A rule's answer for a form: sign, title and verdict, then what it read and misses, indented.
+#[must_use]
+pub fn finding_lines(
+    strings: &Strings,
+    rule: &dyn Rule,
+    finding: &Finding,
+    overridden: bool,
+    columns: usize,
+) -> Vec<Line> {
+    let mut page = Page::new(strings, columns);
+    let (sign, tone) = verdict_sign(finding.verdict, overridden);
+    let verdict = strings.get(&format!("verdict-{}", finding.verdict.as_str()));
+    page.line(
+        Line::of("  ", Tone::Plain)
+            .with(sign, tone)
+            .with(" ", Tone::Plain)
+            .with(strings.of(rule.info().title), Tone::Strong)
+            .with(": ", Tone::Dim)
+            .with(&verdict, tone),
+    );
+    if rule.info().blocks.on(finding.verdict) {
+        evidence(&mut page, finding);
+    }
+    page.into_lines()
+}

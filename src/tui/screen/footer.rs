@@ -1,0 +1,86 @@
+//! The keys that work now, or the answer to the last one.
+
+use crate::tui::action::{Act, Scope, action, key_of};
+use crate::tui::rich::{Line, Tone};
+use crate::tui::state::State;
+
+/// What the footer offers in each scope, the most useful first.
+fn offered(state: &State, scope: Scope) -> &'static [Act] {
+    match scope {
+        Scope::Table => &[
+            Act::Select,
+            Act::Mark,
+            Act::Search,
+            Act::Open,
+            Act::Undo,
+            Act::Commit,
+            Act::NextPane,
+            Act::Sort,
+            Act::Palette,
+            Act::Quit,
+        ],
+        Scope::Filters => &[
+            Act::ToggleFilter,
+            Act::RemoveFilter,
+            Act::NextPane,
+            Act::Search,
+            Act::Palette,
+            Act::Quit,
+        ],
+        Scope::Detail if state.zoom => &[
+            Act::PreviousRow,
+            Act::NextRow,
+            Act::Mark,
+            Act::Copy,
+            Act::Edit,
+            Act::Back,
+            Act::Palette,
+        ],
+        Scope::Detail => &[
+            Act::Open,
+            Act::Mark,
+            Act::Copy,
+            Act::Edit,
+            Act::NextPane,
+            Act::Palette,
+            Act::Quit,
+        ],
+        Scope::Search => &[Act::Accept, Act::Down, Act::Back],
+        Scope::Loading => &[Act::Quit],
+        _ => &[],
+    }
+}
+
+/// The footer in so many columns.
+#[must_use]
+pub fn line(state: &State, columns: usize) -> Line {
+    if let Some(status) = &state.status {
+        return Line::of(" ", Tone::Plain)
+            .with(&status.text, status.tone)
+            .truncated(columns);
+    }
+    // A popup says itself which keys work in it.
+    if !state.layers.is_empty() {
+        return Line::empty();
+    }
+    let scope = state.screen_scope();
+    let mut line = Line::of(" ", Tone::Plain);
+    for act in offered(state, scope) {
+        if (action(*act).why_not)(state).is_some() {
+            continue;
+        }
+        let key = key_of(*act, scope);
+        let words = state.strings.get(&format!("hint-{}", action(*act).name));
+        let gap = if line.width() > 1 { " · " } else { "" };
+        let wide =
+            crate::text::width(gap) + crate::text::width(key) + 1 + crate::text::width(&words);
+        if line.width() + wide > columns {
+            break;
+        }
+        line.push(gap, Tone::Dim);
+        line.push(key, Tone::Accent);
+        line.push(" ", Tone::Plain);
+        line.push(&words, Tone::Plain);
+    }
+    line
+}

@@ -1,0 +1,49 @@
+//! What each part of the review screen says, as lines of text with meaning. Nothing here knows a colour or draws.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `header` | title, dates, git; always on screen |
+//! | `search_line` | the search field, chips, counts |
+//! | `notice` | what is wrong with the query; what the catalogue does not know |
+//! | `filters` | fields, their values and counts |
+//! | `table` | headings and rows of procedures |
+//! | `detail` | one procedure: verdicts, decisions, constituents |
+//! | `footer` | keys that work now, or the answer to the last one |
+//! | `loading` | before a catalogue is there |
+
+pub mod detail;
+pub mod filters;
+pub mod footer;
+pub mod header;
+pub mod loading;
+pub mod notice;
+pub mod search_line;
+pub mod table;
+
+use super::rich::Tone;
+use crate::rules::{RuleInfo, Verdict};
+use crate::session::Strings;
+
+/// A rule in two or three words, for places with little room; its title where there are none.
+#[must_use]
+pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
+    let id = format!("rule-short-{}", info.id);
+    let words = strings.get(&id);
+    if words == id {
+        strings.of(info.title).to_owned()
+    } else {
+        words
+    }
+}
+
+/// The sign of a verdict; a rule that is set aside has its own, never that of clear.
+#[must_use]
+pub fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
+    match verdict {
+        Verdict::Flag | Verdict::CannotTell if overridden => ("⚐", Tone::Overridden),
+        Verdict::Flag => ("⚑", Tone::Flag),
+        Verdict::CannotTell => ("?", Tone::Doubt),
+        Verdict::Clear => ("✓", Tone::Good),
+        Verdict::NotApplicable => ("–", Tone::Dim),
+    }
+}

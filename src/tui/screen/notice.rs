@@ -1,0 +1,148 @@
+//! What is wrong with the query, and what the catalogue does not know.
+
+use crate::search::QueryError;
+use crate::search::query::{Field, QueryErrorKind};
+use crate::tui::action::{Act, Scope, key_of};
+use crate::tui::rich::{Line, Tone, flow};
+use crate::tui::state::State;
+
+/// The lines to show now, in so many columns.
+#[must_use]
+pub fn lines(state: &State, columns: usize) -> Vec<Line> {
+    let lines = match &state.search.error {
+        Some(error) => vec![of_query(error, state)],
+        None if state.search.typing || !state.found.unknown.is_empty() => vec![of_typing(state)],
+        None => state.notices(),
+    };
+    lines
+        .iter()
+        .flat_map(|line| flow(line, 3, columns.saturating_sub(1)))
+        .collect()
+}
+
+/// What could be typed; or which values name nothing. While typing one line is always there, so that panes stay put.
+fn of_typing(state: &State) -> Line {
+    let strings = &state.strings;
+    if state.found.unknown.is_empty() {
+        let names: Vec<String> = Field::ALL
+            .iter()
+            .map(|field| format!("{}:", field.name()))
+            .collect();
+        return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
+    }
+    let values: Vec<String> = state
+        .found
+        .unknown
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let values = values.join(", ");
+    let text = strings.with("notice-names-nothing", &[("values", values.into())]);
+    sign("!", &text, Tone::Doubt)
+}
+
+/// What the user should know of the catalogue.
+#[must_use]
+pub fn of_catalogue(state: &State) -> Vec<Line> {
+    let strings = &state.strings;
+    let mut lines = Vec::new();
+    let trouble = state.standing.as_ref().and_then(|s| s.trouble.as_deref());
+    if let Some(trouble) = trouble {
+        lines.push(sign("!", trouble, Tone::Error));
+    }
+    let Some(desk) = &state.desk else {
+        return lines;
+    };
+    let unreadable = desk.view.snapshot.unreadable().len();
+    if unreadable > 0 {
+        let text = strings.with(
+            "notice-unreadable",
+            &[
+                ("files", (unreadable as f64).into()),
+                ("key", key_of(Act::Findings, Scope::Review).into()),
+            ],
+        );
+        lines.push(sign("!", &text, Tone::Error));
+    }
+    let known = desk.view.known();
+    if desk.view.is_empty() {
+        lines.push(sign("!", &strings.get("notice-empty"), Tone::Doubt));
+    } else if !(known.use_known && known.plans_known) {
+        let what = match (known.use_known, known.plans_known) {
+            (false, false) => "notice-use-and-plans-unknown",
+            (false, true) => "notice-use-unknown",
+            (true, _) => "notice-plans-unknown",
+        };
+        lines.push(sign("!", &strings.get(what), Tone::Doubt));
+        let mut how = Line::of("   ", Tone::Plain);
+        how.push(&strings.get("notice-bring"), Tone::Dim);
+        let commands = [
+            (known.use_known, "rasoat import statistics FILE.csv"),
+            (known.plans_known, "rasoat import plans FILE.csv"),
+        ];
+        let missing = commands.iter().filter(|(known, _)| !known);
+        for (at, (_, command)) in missing.enumerate() {
+            how.push(if at == 0 { " " } else { " · " }, Tone::Dim);
+            how.push(command, Tone::Accent);
+        }
+        how.push(" ", Tone::Plain);
+        how.push(
+            &strings.with(
+                "notice-template",
+                &[("key", key_of(Act::HideNotice, Scope::Review).into())],
+            ),
+            Tone::Dim,
+        );
+        lines.push(how);
+    }
+    lines
+}
+
+fn sign(sign: &str, text: &str, tone: Tone) -> Line {
+    Line::of(" ", Tone::Plain)
+        .with(sign, tone)
+        .with(" ", Tone::Plain)
+        .with(text, tone)
+}
+
+/// What is wrong with the query, where, and what may stand there.
+fn of_query(error: &QueryError, state: &State) -> Line {
+    let strings = &state.strings;
+    let (id, field, text) = match &error.kind {
+        QueryErrorKind::UnknownField(name) => ("query-unknown-field", None, name.as_str()),
+        QueryErrorKind::MissingValue(field) => ("query-missing-value", Some(*field), ""),
+        QueryErrorKind::UnknownValue(field, value) => {
+            ("query-unknown-value", Some(*field), value.as_str())
+        }
+        QueryErrorKind::BadQuantity(field, value) => {
+            let id = match field {
+                Field::Changed => "query-no-date",
+                Field::Time => "query-no-span",
+                _ => "query-no-number",
+            };
+            (id, Some(*field), value.as_str())
+        }
+        QueryErrorKind::LonelyOr => ("query-lonely-or", None, ""),
+    };
+    let what = strings.with(
+        id,
+        &[
+            ("field", field.map_or("", Field::name).into()),
+            ("text", text.into()),
+        ],
+    );
+    let place = strings.with(
+        "query-column",
+        &[("column", error.column.to_string().into())],
+    );
+    let mut line = sign("!", &place, Tone::Error)
+        .with(" ", Tone::Plain)
+        .with(&what, Tone::Plain);
+    if !error.choices.is_empty() {
+        line.push(" ", Tone::Plain);
+        line.push(&strings.get("query-choices"), Tone::Dim);
+        line.push(" ", Tone::Plain);
+        line.push(&error.choices.join(" "), Tone::Accent);
+    }
+    line
+}

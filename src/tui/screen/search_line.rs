@@ -1,0 +1,119 @@
+//! The search field, the filters as chips, and how many procedures there are.
+
+use std::ops::Range;
+
+use crate::search::query::Chip;
+use crate::text::{truncate, width};
+use crate::tui::action::{Act, Scope, key_of};
+use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::filters::{field_label, value_label};
+use crate::tui::state::State;
+
+/// The line, and where its parts stand.
+#[derive(Clone, Debug, Default)]
+pub struct SearchLine {
+    /// What is shown.
+    pub line: Line,
+    /// Column of the caret, while a query is typed.
+    pub caret: Option<usize>,
+    /// Columns of each chip that is shown.
+    pub chips: Vec<Range<usize>>,
+}
+
+/// The search line in so many columns.
+#[must_use]
+pub fn search_line(state: &State, columns: usize) -> SearchLine {
+    let count = count(state, columns);
+    let room = columns.saturating_sub(count.width() + 1);
+    let mut line = Line::of(" ", Tone::Plain)
+        .with(key_of(Act::Search, Scope::Review), Tone::Accent)
+        .with(" ", Tone::Plain);
+    let mut caret = None;
+    let start = line.width();
+    let chips: Vec<String> = state
+        .search
+        .chips
+        .chips()
+        .map(|chip| chip_label(&chip, state))
+        .collect();
+    let of_field = room.saturating_sub(start + 2);
+    if state.search.typing {
+        // The chips keep some room, the words have the rest.
+        let of_words = if chips.is_empty() {
+            of_field
+        } else {
+            of_field / 2
+        };
+        let of_words = of_words.clamp(1, 60);
+        let (text, at) = state.search.line.window(of_words);
+        caret = Some(start + at);
+        let text = crate::text::pad(&crate::text::for_terminal_line(&text), of_words);
+        line.push(&text, Tone::Field);
+    } else if state.search.line.is_empty() {
+        if chips.is_empty() {
+            let hint = state.strings.get("search-hint");
+            line.push(&truncate(&hint, of_field), Tone::Dim);
+        }
+    } else {
+        let text = state.search.line.text();
+        line.push(&truncate(&text, of_field), Tone::Strong);
+    }
+    let mut places = Vec::new();
+    for (at, chip) in chips.iter().enumerate() {
+        let text = format!("[{} ×]", truncate(chip, 32));
+        let left = chips.len() - at - 1;
+        let rest = if left > 0 { 5 } else { 0 };
+        if line.width() + 1 + width(&text) + rest > room {
+            line.push(&format!(" +{}", left + 1), Tone::Dim);
+            break;
+        }
+        line.push(" ", Tone::Plain);
+        let from = line.width();
+        line.push(&text, Tone::Accent);
+        places.push(from..line.width());
+    }
+    let mut line = line.truncated(room);
+    line.fill_to(columns.saturating_sub(count.width()));
+    line.pieces.extend(count.pieces);
+    SearchLine {
+        line: line.truncated(columns),
+        caret,
+        chips: places,
+    }
+}
+
+/// `38 / 5.670 · 2 ms`.
+fn count(state: &State, columns: usize) -> Line {
+    let Some(desk) = &state.desk else {
+        return Line::empty();
+    };
+    let number = |n: usize| state.strings.number(n as u64);
+    let mut line = Line::of(&number(state.found.rows.len()), Tone::Strong);
+    line.push(&format!(" / {}", number(desk.view.len())), Tone::Plain);
+    if !desk.is_indexed() && columns >= 60 {
+        line.push(" · ", Tone::Dim);
+        line.push(&state.strings.get("search-indexing"), Tone::Dim);
+    } else if columns >= 50 {
+        line.push(&format!(" · {} ms", state.found.took), Tone::Dim);
+    }
+    line.with(" ", Tone::Plain)
+}
+
+/// `cờ: không phát sinh hồ sơ, hoặc …`.
+fn chip_label(chip: &Chip<'_>, state: &State) -> String {
+    let values: Vec<String> = chip
+        .values
+        .iter()
+        .map(|value| value_label(value, state))
+        .collect();
+    let not = if chip.not {
+        format!("{} ", state.strings.get("chip-not"))
+    } else {
+        String::new()
+    };
+    format!(
+        "{not}{}: {}",
+        field_label(chip.field, state),
+        values.join(&format!(" {} ", state.strings.get("chip-or")))
+    )
+}

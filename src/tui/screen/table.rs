@@ -1,0 +1,242 @@
+//! The table: which columns fit, their headings, and one line a procedure.
+
+use crate::catalogue::model::Procedure;
+use crate::rules::{Assessment, Verdict};
+use crate::search::{Highlighter, Sort};
+use crate::text::{for_terminal_line, pad, truncate};
+use crate::tui::desk::Desk;
+use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::{rule_words, verdict_sign};
+use crate::tui::state::State;
+
+/// Widths of the columns; 0: not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Code.
+    pub code: usize,
+    /// Name.
+    pub name: usize,
+    /// Issuer.
+    pub issuer: usize,
+    /// One sign a rule.
+    pub signs: usize,
+    /// The flags in words.
+    pub words: usize,
+    /// Level of online service.
+    pub online: usize,
+    /// Decision.
+    pub decision: usize,
+}
+
+/// Columns of the mark of a selected row.
+const MARK: usize = 2;
+
+impl Columns {
+    /// The columns that fit, and how wide the name is then.
+    #[must_use]
+    pub fn fitting(width: usize) -> Columns {
+        let at_least = |least: usize, columns: usize| if width >= least { columns } else { 0 };
+        let mut columns = Columns {
+            code: if width >= 84 { 11 } else { 9 },
+            name: 0,
+            issuer: at_least(76, 14).max(at_least(110, 24)),
+            signs: crate::rules::RULES.len(),
+            words: at_least(130, 30),
+            online: at_least(72, 6).max(at_least(110, 10)),
+            decision: at_least(48, 10).max(at_least(96, 16)),
+        };
+        let fixed: usize = MARK
+            + [
+                columns.code,
+                columns.issuer,
+                columns.signs,
+                columns.words,
+                columns.online,
+                columns.decision,
+            ]
+            .iter()
+            .filter(|width| **width > 0)
+            .map(|width| width + 1)
+            .sum::<usize>();
+        columns.name = width.saturating_sub(fixed);
+        columns
+    }
+}
+
+/// The headings. The column of the order carries an arrow.
+#[must_use]
+pub fn headings(state: &State, width: usize) -> Line {
+    let columns = Columns::fitting(width);
+    let strings = &state.strings;
+    let mut line = Line::of(&" ".repeat(MARK), Tone::Dim);
+    let mut heading = |id: &str, order: Option<Sort>, width: usize, last: bool| {
+        if width == 0 {
+            return;
+        }
+        let mut text = strings.get(id);
+        let sorted = order.is_some_and(|order| order == shown_order(state));
+        if sorted {
+            // A descending order puts the highest first; `Flags` does so unless it is turned round.
+            let descending = state.table.backwards != (order == Some(Sort::Flags));
+            // The arrow stays in sight where the word has to give way.
+            text = truncate(&text, width.saturating_sub(1)).into_owned();
+            text.push(if descending { '↓' } else { '↑' });
+        }
+        let tone = if sorted { Tone::Strong } else { Tone::Dim };
+        line.push(&pad(&text, width), tone);
+        if !last {
+            line.push(" ", Tone::Plain);
+        }
+    };
+    heading("column-code", Some(Sort::Code), columns.code, false);
+    heading("column-name", Some(Sort::Name), columns.name, false);
+    heading("column-issuer", Some(Sort::Issuer), columns.issuer, false);
+    heading("column-flags", Some(Sort::Flags), columns.signs, false);
+    heading("column-words", None, columns.words, false);
+    heading("column-online", None, columns.online, false);
+    heading(
+        "column-decision",
+        Some(Sort::Decision),
+        columns.decision,
+        true,
+    );
+    line.truncated(width)
+}
+
+/// The order that the table really has: the best match is the code where no words are asked for.
+#[must_use]
+pub fn shown_order(state: &State) -> Sort {
+    let words = state.search.query().is_ok_and(|query| query.has_words());
+    match state.table.order {
+        Sort::Relevance if !words => Sort::Code,
+        order => order,
+    }
+}
+
+/// One row of the table.
+#[must_use]
+pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
+    let columns = Columns::fitting(width);
+    let Some(procedure) = desk.view.procedure(row) else {
+        return Line::empty();
+    };
+    let procedure = &procedure.value;
+    let selected = state.table.selected.contains(&row);
+    let mut line = Line::of(if selected { "■ " } else { "  " }, Tone::Accent);
+    cell(&mut line, &procedure.code, columns.code, Tone::Accent);
+    let expired = !procedure.in_force_on(desk.view.as_of);
+    let tone = if expired { Tone::Dim } else { Tone::Plain };
+    name(
+        &mut line,
+        &state.found.marks,
+        &procedure.name,
+        columns.name,
+        tone,
+    );
+    cell(
+        &mut line,
+        issuer(desk, procedure),
+        columns.issuer,
+        Tone::Dim,
+    );
+    if let Some(assessment) = desk.view.assessment(row) {
+        for (_, finding, override_) in assessment.rules() {
+            let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
+            line.push(sign, tone);
+        }
+        line.push(" ", Tone::Plain);
+        if columns.words > 0 {
+            words(&mut line, assessment, state, columns.words);
+        }
+    }
+    if columns.online > 0 {
+        let long = columns.online >= 10;
+        let id = match (procedure.online_level(), long) {
+            (Some(level), true) => format!("online-{}", level.as_str()),
+            (Some(level), false) => format!("online-short-{}", level.as_str()),
+            (None, _) => "online-short-unknown".to_owned(),
+        };
+        cell(
+            &mut line,
+            &state.strings.get(&id),
+            columns.online,
+            Tone::Plain,
+        );
+    }
+    if columns.decision > 0 {
+        decision(&mut line, state, desk, row, columns.decision);
+    }
+    line.truncated(width)
+}
+
+fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {
+    if width > 0 {
+        line.push(&pad(&for_terminal_line(text), width), tone);
+        line.push(" ", Tone::Plain);
+    }
+}
+
+/// A name, with what the query asks for marked in it.
+fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: Tone) {
+    let shown = pad(&for_terminal_line(text), width);
+    let mut at = 0;
+    for range in marks.ranges(&shown) {
+        line.push(&shown[at..range.start], tone);
+        line.push(&shown[range.clone()], Tone::Match);
+        at = range.end;
+    }
+    line.push(&shown[at..], tone);
+    line.push(" ", Tone::Plain);
+}
+
+/// The issuer's name; its id where the catalogue does not have the agency.
+fn issuer<'a>(desk: &'a Desk, procedure: &'a Procedure) -> &'a str {
+    let id = procedure.issuer.as_deref().unwrap_or("–");
+    desk.snapshot()
+        .agency(id)
+        .map_or(id, |agency| agency.name.as_str())
+}
+
+/// Titles of the rules that flag or cannot tell.
+fn words(line: &mut Line, assessment: &Assessment, state: &State, width: usize) {
+    let mut words = Line::empty();
+    for wanted in [Verdict::Flag, Verdict::CannotTell] {
+        for (rule, finding, override_) in assessment.rules() {
+            if finding.verdict == wanted {
+                let (sign, tone) = verdict_sign(wanted, override_.is_some());
+                if !words.pieces.is_empty() {
+                    words.push(" ", Tone::Plain);
+                }
+                words.push(sign, tone);
+                words.push(" ", Tone::Plain);
+                words.push(&rule_words(&state.strings, rule.info()), Tone::Plain);
+            }
+        }
+    }
+    let mut words = words.truncated(width);
+    words.fill_to(width);
+    line.pieces.extend(words.pieces);
+    line.push(" ", Tone::Plain);
+}
+
+fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usize) {
+    let Some(standing) = desk.view.decision(row) else {
+        line.push("–", Tone::Dim);
+        return;
+    };
+    let id = if width >= 16 {
+        "outcome-mid"
+    } else {
+        "outcome-short"
+    };
+    let mut text = state
+        .strings
+        .get(&format!("{id}-{}", standing.decision.outcome.as_str()));
+    let tone = if standing.stale {
+        text = format!("! {text}");
+        Tone::Doubt
+    } else {
+        Tone::Good
+    };
+    line.push(&pad(&text, width), tone);
+}

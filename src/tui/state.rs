@@ -1,0 +1,322 @@
+//! Everything that the screen is made of. Names no type of the drawing library.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::action::Scope;
+use super::desk::{Desk, Found, Wanted};
+use super::field::TextField;
+use super::layout::{Layout, Pane, Size};
+use super::message::Trouble;
+use super::popup::Layer;
+use super::rich::{Line, Tone};
+use super::screen::filters::FilterRow;
+use super::theme::ThemeName;
+use crate::search::query::Field;
+use crate::search::{Options, Query, QueryError, Sort};
+use crate::session::marks::Undoable;
+use crate::session::{Standing, Strings};
+
+/// What was chosen when the program was started.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The catalogue's folder, as it is shown.
+    pub root: String,
+    /// Colours.
+    pub theme: ThemeName,
+    /// The mouse is on.
+    pub mouse: bool,
+    /// There is an editor to open files with.
+    pub editor: bool,
+    /// The system can stop a program and bring it back.
+    pub can_suspend: bool,
+    /// The commit that is looked at instead of the work tree; nothing can be written then.
+    pub revision: Option<String>,
+}
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct State {
+    /// Size of the screen.
+    pub size: Size,
+    /// Strings in the user's language.
+    pub strings: Arc<Strings>,
+    /// What was chosen when the program was started.
+    pub settings: Settings,
+    /// Where things stand on the screen.
+    pub layout: Layout,
+    /// What is being read, if anything is.
+    pub loading: Option<Loading>,
+    /// Why the catalogue could not be read.
+    pub load_error: Option<Trouble>,
+    /// The catalogue.
+    pub desk: Option<Arc<Desk>>,
+    /// How things stand in git; nothing until git has answered.
+    pub standing: Option<Standing>,
+    /// The query.
+    pub search: SearchBox,
+    /// What it found.
+    pub found: Found,
+    /// The table.
+    pub table: Table,
+    /// The filters.
+    pub filters: Filters,
+    /// The detail.
+    pub detail: Detail,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The detail takes the place of all panes.
+    pub zoom: bool,
+    /// Lines that the user should know of: a wrong query, what the catalogue does not know.
+    pub notice: Vec<Line>,
+    /// What the catalogue does not know is no longer shown.
+    pub notice_hidden: bool,
+    /// Popups, the uppermost last.
+    pub layers: Vec<Layer>,
+    /// The answer to the last key.
+    pub status: Option<Status>,
+    /// Marks or a commit are being written.
+    pub writing: bool,
+    /// Marks of this session that can be taken back, batch by batch.
+    pub undo: Vec<Vec<Undoable>>,
+    /// Numbers under which jobs were asked.
+    pub generations: Generations,
+    /// The program ends.
+    pub quit: bool,
+}
+
+/// How far loading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Files read.
+    pub done: usize,
+    /// Files in all; 0 until they are counted.
+    pub total: usize,
+}
+
+/// The newest number given to each kind of job.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Generations {
+    /// Loading.
+    pub load: u64,
+    /// Searching.
+    pub search: u64,
+    /// Asking git.
+    pub standing: u64,
+    /// Wording a commit message.
+    pub proposal: u64,
+}
+
+/// The query: a line of words, and filters as chips beside it.
+#[derive(Clone, Debug, Default)]
+pub struct SearchBox {
+    /// The filters.
+    pub chips: Query,
+    /// The words, and filters as they are typed.
+    pub line: TextField,
+    /// What is wrong with the line.
+    pub error: Option<QueryError>,
+    /// The line has the keys.
+    pub typing: bool,
+}
+
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The row under the cursor, as a position among what was found.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Selected rows of the catalogue.
+    pub selected: BTreeSet<usize>,
+    /// The row of the catalogue on which the cursor stays when other rows come.
+    pub follow: Option<usize>,
+    /// The order.
+    pub order: Sort,
+    /// The other way round.
+    pub backwards: bool,
+}
+
+/// The filters.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Headings and values, as shown.
+    pub rows: Vec<FilterRow>,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Fields of which all values are shown.
+    pub open: Vec<Field>,
+}
+
+/// The detail of the row under the cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What they were made from: the row, the columns.
+    pub made_from: Option<(usize, usize)>,
+    /// The catalogue is another since.
+    pub stale: bool,
+    /// The first line in sight.
+    pub offset: usize,
+}
+
+/// The answer to the last key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+}
+
+impl SearchBox {
+    /// The query as a whole.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub fn query(&self) -> Result<Query, QueryError> {
+        Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
+    }
+
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chips.is_empty() && self.line.is_empty()
+    }
+
+    /// Takes a whole query: its filters become chips, the rest stays in the line.
+    pub fn set(&mut self, query: &Query) {
+        let words = query.words();
+        self.line.set(&words.to_string());
+        self.chips = Query {
+            clauses: query
+                .clauses
+                .iter()
+                .filter(|clause| !words.clauses.contains(clause))
+                .cloned()
+                .collect(),
+        };
+        self.error = None;
+    }
+}
+
+impl State {
+    /// The state before anything is read.
+    #[must_use]
+    pub fn new(size: Size, strings: Arc<Strings>, settings: Settings) -> State {
+        State {
+            size,
+            strings,
+            settings,
+            layout: Layout::default(),
+            loading: None,
+            load_error: None,
+            desk: None,
+            standing: None,
+            search: SearchBox::default(),
+            found: Found::default(),
+            table: Table::default(),
+            filters: Filters::default(),
+            detail: Detail::default(),
+            focus: Pane::Table,
+            zoom: false,
+            notice: Vec::new(),
+            notice_hidden: false,
+            layers: Vec::new(),
+            status: None,
+            writing: false,
+            undo: Vec::new(),
+            generations: Generations::default(),
+            quit: false,
+        }
+    }
+
+    /// Where keys go.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self.layers.last() {
+            Some(layer) => layer.scope(),
+            None => self.screen_scope(),
+        }
+    }
+
+    /// Where keys go below all popups.
+    #[must_use]
+    pub fn screen_scope(&self) -> Scope {
+        if self.desk.is_none() {
+            return Scope::Loading;
+        }
+        if self.search.typing {
+            return Scope::Search;
+        }
+        match self.focus {
+            Pane::Filters => Scope::Filters,
+            Pane::Table => Scope::Table,
+            Pane::Detail => Scope::Detail,
+        }
+    }
+
+    /// The row of the catalogue under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.found.rows.get(self.table.cursor).copied()
+    }
+
+    /// The code of the procedure under the cursor.
+    #[must_use]
+    pub fn current_code(&self) -> Option<&str> {
+        self.code(self.current()?)
+    }
+
+    /// The code of a row of the catalogue.
+    #[must_use]
+    pub fn code(&self, row: usize) -> Option<&str> {
+        let procedure = self.desk.as_ref()?.view.procedure(row)?;
+        Some(&procedure.value.code)
+    }
+
+    /// The codes that a mark is for: the selection, else the row under the cursor.
+    #[must_use]
+    pub fn marked_codes(&self) -> Vec<String> {
+        let rows: Vec<usize> = if self.table.selected.is_empty() {
+            self.current().into_iter().collect()
+        } else {
+            self.table.selected.iter().copied().collect()
+        };
+        rows.into_iter()
+            .filter_map(|row| self.code(row).map(str::to_owned))
+            .collect()
+    }
+
+    /// What to look for.
+    #[must_use]
+    pub fn wanted(&self) -> Option<Wanted> {
+        Some(Wanted {
+            query: self.search.query().ok()?,
+            options: Options {
+                // What was typed goes on to mean the same after the field was left.
+                prefix_last: true,
+                sort: self.table.order,
+                reverse: self.table.backwards,
+                limit: None,
+            },
+        })
+    }
+
+    /// What the user should know of the catalogue, until it is hidden.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Line> {
+        if self.notice_hidden {
+            return Vec::new();
+        }
+        super::screen::notice::of_catalogue(self)
+    }
+
+    /// Says something in answer to a key.
+    pub fn say(&mut self, tone: Tone, text: String) {
+        self.status = Some(Status { tone, text });
+    }
+}

@@ -1,0 +1,215 @@
+//! What each action does on the review screen.
+
+use super::{go, open, reload, search, search_again};
+use crate::search::{Filter, Query};
+use crate::tui::action::{Act, Scope};
+use crate::tui::desk::next_order;
+use crate::tui::layout::Pane;
+use crate::tui::message::Effect;
+use crate::tui::popup::reading::What;
+use crate::tui::popup::{CommitForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::screen::filters::FilterRow;
+use crate::tui::state::State;
+
+pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Search => {
+            state.search.typing = true;
+            state.zoom = false;
+            Vec::new()
+        }
+        Act::Accept => leave_search(state),
+        Act::Back => back(state),
+        Act::NextPane => pane(state, true),
+        Act::PreviousPane => pane(state, false),
+        Act::Open => {
+            state.zoom = !state.zoom;
+            state.focus = if state.zoom {
+                Pane::Detail
+            } else {
+                Pane::Table
+            };
+            Vec::new()
+        }
+        Act::Sort => {
+            state.table.order = next_order(state.table.order);
+            state.table.backwards = false;
+            search_again(state)
+        }
+        Act::SortBackwards => {
+            state.table.backwards = !state.table.backwards;
+            search_again(state)
+        }
+        Act::ToggleFilter => toggle(state),
+        Act::RemoveFilter => {
+            state.search.set(&Query::default());
+            from_the_top(state)
+        }
+        Act::Select => {
+            select(state);
+            Vec::new()
+        }
+        Act::SelectAll => {
+            let all = &state.found.rows;
+            if all.iter().all(|row| state.table.selected.contains(row)) {
+                state.table.selected.clear();
+            } else {
+                state.table.selected.extend(all);
+            }
+            Vec::new()
+        }
+        Act::Mark => mark(state),
+        Act::Undo => undo(state),
+        Act::Commit => {
+            state
+                .layers
+                .push(Layer::Commit(Box::new(CommitForm::default())));
+            vec![Effect::PrepareCommit]
+        }
+        Act::Reload => reload(state),
+        Act::Edit => edit(state),
+        Act::Copy => state
+            .current_code()
+            .map(|code| Effect::Copy(code.to_owned()))
+            .into_iter()
+            .collect(),
+        Act::Findings => open(
+            state,
+            Layer::Reading(Box::new(Reading::new(What::Findings))),
+        ),
+        Act::HideNotice => {
+            state.notice_hidden = true;
+            Vec::new()
+        }
+        Act::Palette => open(state, Layer::Palette(Box::<Palette>::default())),
+        _ => {
+            go::on_screen(state, act);
+            Vec::new()
+        }
+    }
+}
+
+/// The text of the search field changed, or only its caret moved.
+pub(super) fn typed(state: &mut State, before: &str) -> Vec<Effect> {
+    if state.search.line.text() == before {
+        return Vec::new();
+    }
+    from_the_top(state)
+}
+
+fn from_the_top(state: &mut State) -> Vec<Effect> {
+    state.table.follow = None;
+    state.table.cursor = 0;
+    state.table.offset = 0;
+    search(state)
+}
+
+/// Leaves the search field; filters that were typed there become chips.
+fn leave_search(state: &mut State) -> Vec<Effect> {
+    state.search.typing = false;
+    state.focus = Pane::Table;
+    if let Ok(query) = state.search.query() {
+        state.search.set(&query);
+    }
+    Vec::new()
+}
+
+/// One step back: out of the search field, the detail, the filters; then the selection, then the query.
+fn back(state: &mut State) -> Vec<Effect> {
+    if state.scope() == Scope::Search {
+        return leave_search(state);
+    }
+    if state.zoom {
+        state.zoom = false;
+        state.focus = Pane::Table;
+    } else if state.focus != Pane::Table {
+        state.focus = Pane::Table;
+    } else if !state.table.selected.is_empty() {
+        state.table.selected.clear();
+    } else if !state.search.is_empty() {
+        state.search.set(&Query::default());
+        return search_again(state);
+    }
+    Vec::new()
+}
+
+fn pane(state: &mut State, forwards: bool) -> Vec<Effect> {
+    if state.search.typing {
+        return leave_search(state);
+    }
+    state.zoom = false;
+    state.focus = match (state.focus, forwards) {
+        (Pane::Filters, true) | (Pane::Detail, false) => Pane::Table,
+        (Pane::Table, true) | (Pane::Filters, false) => Pane::Detail,
+        (Pane::Detail, true) | (Pane::Table, false) => Pane::Filters,
+    };
+    Vec::new()
+}
+
+/// Switches the filter under the cursor, or shows all values of its field.
+pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
+    match state.filters.rows.get(state.filters.cursor).cloned() {
+        Some(FilterRow::Value { filter, on, .. }) => switch(state, filter, !on),
+        Some(FilterRow::More { field, .. }) => {
+            let open = &mut state.filters.open;
+            match open.iter().position(|f| *f == field) {
+                Some(at) => drop(open.remove(at)),
+                None => open.push(field),
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn switch(state: &mut State, filter: Filter, on: bool) -> Vec<Effect> {
+    if let Ok(query) = state.search.query() {
+        state.search.set(&query.with_filter(filter, on));
+    }
+    from_the_top(state)
+}
+
+/// Drops a chip.
+pub(super) fn drop_chip(state: &mut State, chip: usize) -> Vec<Effect> {
+    state.search.chips = state.search.chips.without(chip);
+    from_the_top(state)
+}
+
+/// Selects the row under the cursor, or no longer, and goes on to the next.
+fn select(state: &mut State) {
+    if let Some(row) = state.current() {
+        if !state.table.selected.remove(&row) {
+            state.table.selected.insert(row);
+        }
+        state.table.cursor += 1;
+    }
+}
+
+fn mark(state: &mut State) -> Vec<Effect> {
+    let codes = state.marked_codes();
+    if let Some(desk) = &state.desk {
+        let form = MarkForm::new(desk, codes);
+        state.layers.push(Layer::Mark(Box::new(form)));
+    }
+    Vec::new()
+}
+
+/// Takes back the last batch of this session, else the newest entry of the row that is not committed.
+fn undo(state: &mut State) -> Vec<Effect> {
+    let entries = state.undo.pop().unwrap_or_default();
+    let code = state.current_code().map(str::to_owned);
+    state.writing = true;
+    vec![Effect::Undo { entries, code }]
+}
+
+fn edit(state: &mut State) -> Vec<Effect> {
+    let procedure = state
+        .desk
+        .as_ref()
+        .zip(state.current())
+        .and_then(|(desk, row)| desk.view.procedure(row));
+    procedure
+        .map(|procedure| Effect::Edit(procedure.path.clone()))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,253 @@
+//! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
+
+use super::{go, open, perform};
+use crate::tui::action::Act;
+use crate::tui::key::Key;
+use crate::tui::message::{Effect, Refused};
+use crate::tui::popup::mark::{Answer, Item};
+use crate::tui::popup::reading::What;
+use crate::tui::popup::{CommitForm, Confirm, Layer, MarkForm, Palette, Reading};
+use crate::tui::state::State;
+
+/// A key for the field that has the focus in the uppermost popup; nothing where it means nothing there.
+pub(super) fn typed(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    let layer = state.layers.last_mut()?;
+    let field = layer.field()?;
+    let before = field.text();
+    if !field.key(key) {
+        return None;
+    }
+    if field.text() != before {
+        edited(layer);
+    }
+    Some(Vec::new())
+}
+
+/// The text of a field changed.
+pub(super) fn edited(layer: &mut Layer) {
+    match layer {
+        Layer::Palette(palette) => palette.chosen = 0,
+        Layer::Commit(form) => form.edited = true,
+        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) => {}
+    }
+}
+
+/// Which keys do what where the user is; the same key closes it.
+pub(super) fn help(state: &mut State) -> Vec<Effect> {
+    if let Some(Layer::Reading(reading)) = state.layers.last()
+        && matches!(reading.what, What::Help(_))
+    {
+        state.layers.pop();
+        return Vec::new();
+    }
+    let reading = Reading::new(What::Help(state.scope()));
+    open(state, Layer::Reading(Box::new(reading)))
+}
+
+/// An action in the popup that was taken off the stack.
+pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
+    match layer {
+        Layer::Reading(reading) => read(state, reading, act),
+        Layer::Palette(palette) => choose(state, palette, act),
+        Layer::Mark(form) => mark(state, form, act),
+        Layer::Confirm(confirm) => confirmed(state, confirm, act),
+        Layer::Commit(form) => commit(state, form, act),
+    }
+}
+
+/// A click on an item of the uppermost popup.
+pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
+    match state.layers.pop() {
+        Some(Layer::Palette(mut palette)) => {
+            palette.chosen = item;
+            choose(state, palette, Act::Accept)
+        }
+        Some(Layer::Mark(mut form)) => {
+            let answer = form.click(item);
+            answered(state, form, &answer)
+        }
+        Some(Layer::Commit(mut form)) => {
+            let answer = form.click(item);
+            committed(state, form, answer)
+        }
+        Some(layer) => open(state, layer),
+        None => Vec::new(),
+    }
+}
+
+/// Turns the wheel over the uppermost popup.
+pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
+    let Some(layer) = state.layers.pop() else {
+        return Vec::new();
+    };
+    match layer {
+        Layer::Mark(mut form) => {
+            form.arrow(act == Act::Down);
+            open(state, Layer::Mark(form))
+        }
+        Layer::Commit(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::Commit(form))
+        }
+        layer => self::act(state, layer, act),
+    }
+}
+
+fn read(state: &mut State, mut reading: Box<Reading>, act: Act) -> Vec<Effect> {
+    if matches!(act, Act::Back | Act::Accept) {
+        return Vec::new();
+    }
+    let at = reading.scroll;
+    let layer = Layer::Reading(reading);
+    let to = scrolled(state, &layer, at, act);
+    if let Layer::Reading(of_layer) = layer {
+        reading = of_layer;
+        reading.scroll = to;
+        state.layers.push(Layer::Reading(reading));
+    }
+    Vec::new()
+}
+
+fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Back => return Vec::new(),
+        Act::Accept if confirm.preview.written.is_empty() => return Vec::new(),
+        Act::Accept => {
+            state.writing = true;
+            let codes = confirm.preview.written.clone();
+            let mark = confirm.preview.mark.clone();
+            return vec![Effect::Record { codes, mark }];
+        }
+        _ => {}
+    }
+    let at = confirm.scroll;
+    let layer = Layer::Confirm(confirm);
+    let to = scrolled(state, &layer, at, act);
+    if let Layer::Confirm(of_layer) = layer {
+        confirm = of_layer;
+        confirm.scroll = to;
+        state.layers.push(Layer::Confirm(confirm));
+    }
+    Vec::new()
+}
+
+/// Where scrolling a popup that is read leads to.
+fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usize {
+    let (sheet, area) = layer.placed(state);
+    let height = usize::from(area.inner().height);
+    let stops = sheet.lines.len().saturating_sub(height) + 1;
+    go::moved(at.min(stops - 1), act, height, stops)
+}
+
+fn choose(state: &mut State, mut palette: Box<Palette>, act: Act) -> Vec<Effect> {
+    let matching = palette.matching();
+    match act {
+        Act::Back => return Vec::new(),
+        Act::Accept => {
+            return match matching.get(palette.chosen) {
+                Some(action) => perform(state, action.act),
+                None => open(state, Layer::Palette(palette)),
+            };
+        }
+        _ => palette.chosen = go::moved(palette.chosen, act, 10, matching.len()),
+    }
+    open(state, Layer::Palette(palette))
+}
+
+fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => Answer::Close,
+        Act::Save => Answer::Submit,
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up => form.arrow(false),
+                Act::Down => form.arrow(true),
+                Act::NextField => form.next_group(true),
+                Act::PreviousField => form.next_group(false),
+                Act::PageUp => form.focus = Item::Outcome(form.outcome),
+                Act::PageDown => form.focus = Item::Save,
+                _ => {}
+            }
+            Answer::Stay
+        }
+    };
+    answered(state, form, &answer)
+}
+
+fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<Effect> {
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if !state.writing => match form.mark() {
+            Ok(mark) => {
+                state.writing = true;
+                let codes = form.codes.clone();
+                if codes.len() == 1 {
+                    vec![Effect::Record { codes, mark }]
+                } else {
+                    vec![Effect::Preview { codes, mark }]
+                }
+            }
+            Err(item) => {
+                form.focus = item;
+                form.refused = vec![Refused {
+                    code: String::new(),
+                    reasons: vec![state.strings.get("form-no-date")],
+                }];
+                Vec::new()
+            }
+        },
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Mark(form));
+    effects
+}
+
+fn commit(state: &mut State, mut form: Box<CommitForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => (Answer::Close, false),
+        Act::Save => (Answer::Submit, false),
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up => form.step(false),
+                Act::Down => form.step(true),
+                Act::NextField => form.next_group(true),
+                Act::PreviousField => form.next_group(false),
+                Act::PageUp => form.focus = 0,
+                _ => {}
+            }
+            (Answer::Stay, false)
+        }
+    };
+    committed(state, form, answer)
+}
+
+fn committed(
+    state: &mut State,
+    form: Box<CommitForm>,
+    (answer, other_files): (Answer, bool),
+) -> Vec<Effect> {
+    let files = form.chosen();
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if form.ready.is_some() && !state.writing => {
+            state.writing = true;
+            vec![Effect::Commit {
+                files,
+                message: form.message.text(),
+            }]
+        }
+        // The words follow the files until the user has words of their own.
+        _ if other_files && !form.edited => {
+            state.generations.proposal += 1;
+            vec![Effect::Propose {
+                generation: state.generations.proposal,
+                files,
+            }]
+        }
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Commit(form));
+    effects
+}

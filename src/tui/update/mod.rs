@@ -1,0 +1,173 @@
+//! What a message makes of the state, and what is to be done then: `update` is pure, effects are values.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `act` | what each action does on the review screen |
+//! | `go` | moving about in panes and popups |
+//! | `layers` | what actions do in popups |
+//! | `mouse` | clicks and the wheel |
+//! | `results` | what jobs send back |
+//! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
+
+mod act;
+mod go;
+mod layers;
+mod mouse;
+mod results;
+mod settle;
+
+#[cfg(test)]
+mod tests;
+
+use super::action::{Act, action, resolve};
+use super::key::Key;
+use super::message::{Effect, Message};
+use super::popup::Layer;
+use super::rich::Tone;
+use super::state::{Loading, State};
+use crate::search::Query;
+
+/// What the program begins with.
+pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
+    match Query::parse(query) {
+        Ok(query) => state.search.set(&query),
+        Err(error) => {
+            state.search.line.set(query);
+            state.search.error = Some(error);
+        }
+    }
+    let effects = reload(state);
+    settle::settle(state);
+    effects
+}
+
+/// What a message makes of the state, and what is to be done.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Key(key) => pressed(state, key),
+        Message::Paste(text) => pasted(state, &text),
+        Message::Mouse(mouse) => mouse::moused(state, mouse),
+        Message::Resize(size) => {
+            state.size = size;
+            Vec::new()
+        }
+        Message::Progress { done, total } => {
+            if let Some(loading) = &mut state.loading {
+                *loading = Loading { done, total };
+            }
+            Vec::new()
+        }
+        other => results::arrived(state, other),
+    };
+    settle::settle(state);
+    effects
+}
+
+/// A key: first for the field in which text is typed, then for the action that it does here.
+fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    state.status = None;
+    if state.layers.is_empty() && state.search.typing && state.desk.is_some() {
+        let before = state.search.line.text();
+        if state.search.line.key(key) {
+            return act::typed(state, &before);
+        }
+    } else if let Some(changed) = layers::typed(state, key) {
+        return changed;
+    }
+    match resolve(state.scope(), key) {
+        Some(found) => perform(state, found.act),
+        None => Vec::new(),
+    }
+}
+
+/// Pasted text goes where text is typed, and nowhere else: it is never taken for keys.
+fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    state.status = None;
+    if let Some(layer) = state.layers.last_mut() {
+        if let Some(field) = layer.field() {
+            field.insert(text);
+            layers::edited(layer);
+        }
+    } else if state.search.typing {
+        let before = state.search.line.text();
+        state.search.line.insert(text);
+        return act::typed(state, &before);
+    }
+    Vec::new()
+}
+
+/// Does an action, or says why it cannot be done.
+pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
+    if let Some(why) = (action(act).why_not)(state) {
+        let text = state.strings.get(why);
+        state.say(Tone::Doubt, text);
+        return Vec::new();
+    }
+    if act == Act::Quit {
+        state.quit = true;
+        return vec![Effect::StopLoading];
+    }
+    if act == Act::Help {
+        return layers::help(state);
+    }
+    if act == Act::Suspend {
+        return vec![Effect::Suspend];
+    }
+    match state.layers.pop() {
+        Some(layer) => layers::act(state, layer, act),
+        None => act::act(state, act),
+    }
+}
+
+/// Reads the catalogue, anew where there is one.
+fn reload(state: &mut State) -> Vec<Effect> {
+    state.loading = Some(Loading::default());
+    state.load_error = None;
+    state.generations.load += 1;
+    let mut effects = vec![Effect::Load {
+        generation: state.generations.load,
+    }];
+    effects.extend(stand(state));
+    effects
+}
+
+/// Asks git how things stand.
+fn stand(state: &mut State) -> Option<Effect> {
+    if state.settings.revision.is_some() {
+        return None;
+    }
+    state.generations.standing += 1;
+    Some(Effect::Stand {
+        generation: state.generations.standing,
+    })
+}
+
+/// Looks for what the search field and the filters ask for. A query with a mistake changes nothing but the notice.
+fn search(state: &mut State) -> Vec<Effect> {
+    if state.desk.is_none() {
+        return Vec::new();
+    }
+    state.search.error = state.search.query().err();
+    match state.wanted() {
+        Some(wanted) => {
+            state.generations.search += 1;
+            vec![Effect::Search {
+                generation: state.generations.search,
+                wanted,
+            }]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// As [`search`], with the cursor on the same procedure where it is found again.
+fn search_again(state: &mut State) -> Vec<Effect> {
+    state.table.follow = state.current();
+    search(state)
+}
+
+/// Puts a popup on top.
+fn open(state: &mut State, layer: Layer) -> Vec<Effect> {
+    state.layers.push(layer);
+    Vec::new()
+}

@@ -1,0 +1,139 @@
+//! Clicks and the wheel.
+
+use super::{act, go, layers};
+use crate::tui::action::Act;
+use crate::tui::layout::Pane;
+use crate::tui::message::{Effect, Mouse, MouseKind};
+use crate::tui::screen::filters::FilterRow;
+use crate::tui::screen::search_line::search_line;
+use crate::tui::state::State;
+
+/// Lines that one turn of the wheel moves.
+const WHEEL: usize = 3;
+
+pub(super) fn moused(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    let wheel = match mouse.kind {
+        MouseKind::Press => None,
+        MouseKind::WheelUp => Some(Act::Up),
+        MouseKind::WheelDown => Some(Act::Down),
+    };
+    match wheel {
+        None => {
+            state.status = None;
+            if state.layers.is_empty() {
+                press(state, mouse.x, mouse.y)
+            } else {
+                press_popup(state, mouse.x, mouse.y)
+            }
+        }
+        Some(act) if !state.layers.is_empty() => {
+            for _ in 0..WHEEL {
+                layers::wheel(state, act);
+            }
+            Vec::new()
+        }
+        Some(act) => {
+            turn(state, mouse, act);
+            Vec::new()
+        }
+    }
+}
+
+fn press_popup(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
+    let item = state.layers.last().and_then(|layer| {
+        let (sheet, area) = layer.placed(state);
+        sheet.item_at(area, x, y)
+    });
+    match item {
+        Some(item) => layers::click(state, item),
+        None => Vec::new(),
+    }
+}
+
+fn turn(state: &mut State, mouse: Mouse, act: Act) {
+    let layout = state.layout;
+    let pane = [Pane::Filters, Pane::Table, Pane::Detail]
+        .into_iter()
+        .find(|pane| layout.pane(*pane).contains(mouse.x, mouse.y));
+    let Some(pane) = pane else {
+        return;
+    };
+    for _ in 0..WHEEL {
+        match pane {
+            Pane::Table => go::in_table(state, act),
+            Pane::Detail => {
+                let height = usize::from(layout.detail.inner().height);
+                let stops = state.detail.lines.len().saturating_sub(height) + 1;
+                state.detail.offset = go::moved(state.detail.offset, act, height, stops);
+            }
+            Pane::Filters => {
+                let height = usize::from(layout.filters.inner().height);
+                let stops = state.filters.rows.len().saturating_sub(height) + 1;
+                state.filters.offset = go::moved(state.filters.offset, act, height, stops);
+                // The cursor stays in sight, so it goes along.
+                let last = state.filters.offset + height.saturating_sub(1);
+                let cursor = state.filters.cursor.clamp(state.filters.offset, last);
+                if cursor != state.filters.cursor {
+                    let rows = &state.filters.rows;
+                    let stop = |at: &usize| rows.get(*at).is_some_and(FilterRow::is_stop);
+                    let found = (cursor..=last)
+                        .find(stop)
+                        .or_else(|| (state.filters.offset..=cursor).rev().find(stop));
+                    state.filters.cursor = found.unwrap_or(state.filters.cursor);
+                }
+            }
+        }
+    }
+}
+
+fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
+    if state.desk.is_none() {
+        return Vec::new();
+    }
+    let layout = state.layout;
+    if layout.search.contains(x, y) {
+        let line = search_line(state, usize::from(layout.search.width));
+        let chip = line
+            .chips
+            .iter()
+            .position(|place| place.contains(&usize::from(x)));
+        return match chip {
+            Some(chip) => act::drop_chip(state, chip),
+            None => {
+                state.search.typing = true;
+                state.zoom = false;
+                Vec::new()
+            }
+        };
+    }
+    let inner = layout.filters.inner();
+    if inner.contains(x, y) {
+        state.focus = Pane::Filters;
+        let at = state.filters.offset + usize::from(y - inner.y);
+        if state.filters.rows.get(at).is_some_and(FilterRow::is_stop) {
+            state.filters.cursor = at;
+            return act::toggle(state);
+        }
+        return Vec::new();
+    }
+    let inner = layout.table.inner();
+    if inner.contains(x, y) {
+        state.search.typing = false;
+        state.focus = Pane::Table;
+        // The first line holds the headings.
+        if let Some(line) = (y - inner.y).checked_sub(1) {
+            let at = state.table.offset + usize::from(line);
+            if let Some(row) = state.found.rows.get(at).copied() {
+                state.table.cursor = at;
+                // A click on the mark selects.
+                if x < inner.x + 2 && !state.table.selected.remove(&row) {
+                    state.table.selected.insert(row);
+                }
+            }
+        }
+    } else if layout.detail.contains(x, y) {
+        state.search.typing = false;
+        state.focus = Pane::Detail;
+    }
+    Vec::new()
+}

@@ -1,0 +1,291 @@
+//! What jobs send back. A result that was asked for under an older number is dropped.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{search_again, stand};
+use crate::tui::desk::Desk;
+use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
+use crate::tui::popup::reading::What;
+use crate::tui::popup::{Confirm, Layer, Reading};
+use crate::tui::rich::Tone;
+use crate::tui::state::State;
+use crate::vcs::Committed;
+
+pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Loaded { generation, result } if generation == state.generations.load => {
+            loaded(state, result)
+        }
+        Message::Indexed { generation, result } if generation == state.generations.load => {
+            match result {
+                Ok(desk) => replace(state, desk),
+                Err(trouble) => tell(state, "trouble-index", vec![trouble]),
+            }
+            search_again(state)
+        }
+        Message::Found { generation, found } if generation == state.generations.search => {
+            match found {
+                Ok(found) => {
+                    state.found = *found;
+                    if let Some(row) = state.table.follow.take() {
+                        let at = state.found.rows.iter().position(|found| *found == row);
+                        state.table.cursor = at.unwrap_or(state.table.cursor);
+                    }
+                }
+                Err(trouble) => tell(state, "trouble-search", vec![trouble]),
+            }
+            Vec::new()
+        }
+        Message::Stood {
+            generation,
+            standing,
+        } if generation == state.generations.standing => {
+            state.standing = Some(*standing);
+            Vec::new()
+        }
+        Message::Previewed(result) => {
+            state.writing = false;
+            match result {
+                Ok(preview) => {
+                    let confirm = Confirm {
+                        preview: *preview,
+                        scroll: 0,
+                    };
+                    // The form may have been left meanwhile.
+                    if matches!(state.layers.last(), Some(Layer::Mark(_))) {
+                        state.layers.push(Layer::Confirm(Box::new(confirm)));
+                    }
+                }
+                Err(trouble) => refuse(state, trouble),
+            }
+            Vec::new()
+        }
+        Message::Recorded(result) => {
+            state.writing = false;
+            match result {
+                Ok(recorded) => self::recorded(state, *recorded),
+                Err(trouble) => {
+                    refuse(state, trouble);
+                    Vec::new()
+                }
+            }
+        }
+        Message::Undone(undone) => {
+            state.writing = false;
+            self::undone(state, *undone)
+        }
+        Message::CommitReady(ready) => {
+            if ready.standing.pending.is_empty() {
+                state
+                    .layers
+                    .retain(|layer| !matches!(layer, Layer::Commit(_)));
+                let text = state.strings.get("why-nothing-to-commit");
+                state.say(Tone::Doubt, text);
+            } else if let Some(Layer::Commit(form)) = state.layers.last_mut() {
+                form.fill(*ready);
+            }
+            Vec::new()
+        }
+        Message::Proposed {
+            generation,
+            message,
+        } => {
+            if let Some(Layer::Commit(form)) = state.layers.last_mut()
+                && generation == state.generations.proposal
+                && !form.edited
+            {
+                form.message = crate::tui::field::TextField::of_lines(message.trim_end());
+            }
+            Vec::new()
+        }
+        Message::Committed(result) => {
+            state.writing = false;
+            committed(state, result);
+            stand(state).into_iter().collect()
+        }
+        Message::Edited(result) => match result {
+            Ok(()) => super::reload(state),
+            Err(trouble) => {
+                tell(state, "trouble-editor", vec![trouble]);
+                Vec::new()
+            }
+        },
+        Message::Copied { text, failed } => {
+            match failed {
+                None => {
+                    let said = state
+                        .strings
+                        .with("said-copied", &[("text", text.as_str().into())]);
+                    state.say(Tone::Good, said);
+                }
+                Some(why) => state.say(Tone::Error, why),
+            }
+            Vec::new()
+        }
+        // A stale result; input was taken before.
+        _ => Vec::new(),
+    }
+}
+
+fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> {
+    state.loading = None;
+    match result {
+        Ok(desk) => {
+            replace(state, desk);
+            search_again(state)
+        }
+        Err(trouble) => {
+            if state.desk.is_some() {
+                tell(state, "trouble-load", vec![trouble]);
+            } else {
+                state.load_error = Some(trouble);
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
+fn replace(state: &mut State, desk: Arc<Desk>) {
+    state.detail.stale = true;
+    let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
+        state.found.rows = (0..desk.view.len()).collect();
+        return;
+    };
+    if Arc::ptr_eq(&old.view.snapshot, &desk.view.snapshot) {
+        return;
+    }
+    let anew = |row: usize| desk.view.row(&old.view.procedure(row)?.value.code);
+    let selected: BTreeSet<usize> = state
+        .table
+        .selected
+        .iter()
+        .filter_map(|row| anew(*row))
+        .collect();
+    state.table.selected = selected;
+    state.found.rows = state
+        .found
+        .rows
+        .iter()
+        .filter_map(|row| anew(*row))
+        .collect();
+}
+
+fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
+    replace(state, recorded.desk);
+    let strings = Arc::clone(&state.strings);
+    if recorded.written.is_empty() {
+        let mut why = recorded.refused;
+        why.extend(recorded.failed);
+        state
+            .layers
+            .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+        if let Some(Layer::Mark(form)) = state.layers.last_mut() {
+            form.refuse(why);
+        }
+        return Vec::new();
+    }
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Confirm(_)));
+    let count = recorded.written.len() as f64;
+    let said = match recorded.written.as_slice() {
+        [one] => strings.with("said-marked-one", &[("code", one.code.as_str().into())]),
+        _ => strings.with("said-marked", &[("count", count.into())]),
+    };
+    state.say(Tone::Good, said);
+    state.undo.push(recorded.written);
+    state.table.selected.clear();
+    if !recorded.failed.is_empty() {
+        let troubles = recorded.failed.into_iter().map(of_refused).collect();
+        tell(state, "trouble-write", troubles);
+    }
+    let mut effects = search_again(state);
+    effects.extend(stand(state));
+    effects
+}
+
+fn of_refused(refused: Refused) -> Trouble {
+    Trouble {
+        message: format!("{}: {}", refused.code, refused.reasons.join("; ")),
+        hint: None,
+    }
+}
+
+fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
+    replace(state, undone.desk);
+    let strings = Arc::clone(&state.strings);
+    match undone.undone.as_slice() {
+        [] if undone.failed.is_empty() => state.say(Tone::Doubt, strings.get("why-committed")),
+        [] => {}
+        [one] => {
+            let said = strings.with("said-undone-one", &[("code", one.code.as_str().into())]);
+            state.say(Tone::Good, said);
+        }
+        many => {
+            let count = many.len() as f64;
+            let said = strings.with("said-undone", &[("count", count.into())]);
+            state.say(Tone::Good, said);
+        }
+    }
+    if !undone.failed.is_empty() {
+        tell(state, "trouble-undo", undone.failed);
+    }
+    let mut effects = search_again(state);
+    effects.extend(stand(state));
+    effects
+}
+
+fn committed(state: &mut State, result: Result<Committed, Trouble>) {
+    match result {
+        Ok(committed) => {
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Commit(_)));
+            let strings = Arc::clone(&state.strings);
+            let branch = committed
+                .branch
+                .unwrap_or_else(|| strings.get("git-detached"));
+            let said = strings.with(
+                "said-committed",
+                &[
+                    ("short", committed.short.as_str().into()),
+                    ("branch", branch.into()),
+                    ("files", (committed.files as f64).into()),
+                ],
+            );
+            state.say(Tone::Good, said);
+        }
+        Err(trouble) => match state.layers.last_mut() {
+            Some(Layer::Commit(form)) => form.refused = Some(trouble),
+            _ => tell(state, "trouble-commit", vec![trouble]),
+        },
+    }
+}
+
+/// Says in the form of a mark why it could not be asked for at all, else in a popup.
+fn refuse(state: &mut State, trouble: Trouble) {
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    match state.layers.last_mut() {
+        Some(Layer::Mark(form)) => {
+            form.refuse(vec![Refused {
+                code: String::new(),
+                reasons: [Some(trouble.message), trouble.hint]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            }]);
+        }
+        _ => tell(state, "trouble-write", vec![trouble]),
+    }
+}
+
+/// Opens a popup that says what went wrong.
+fn tell(state: &mut State, title: &str, lines: Vec<Trouble>) {
+    let title = state.strings.get(title);
+    let reading = Reading::new(What::Message { title, lines });
+    state.layers.push(Layer::Reading(Box::new(reading)));
+}

@@ -1,0 +1,74 @@
+//! After every message: cursors stand inside their lists and in sight, and lines are made for the size of the screen.
+
+use crate::tui::layout::{Layout, scroll_to};
+use crate::tui::screen::filters::{FilterRow, rows};
+use crate::tui::screen::{detail, notice};
+use crate::tui::state::State;
+
+pub(super) fn settle(state: &mut State) {
+    state.notice = notice::lines(state, usize::from(state.size.width));
+    let lines = u16::try_from(state.notice.len()).unwrap_or(u16::MAX);
+    state.layout = Layout::new(state.size, state.focus, state.zoom, lines);
+    table(state);
+    filters(state);
+    detail_lines(state);
+}
+
+fn table(state: &mut State) {
+    let total = state.found.rows.len();
+    state.table.cursor = state.table.cursor.min(total.saturating_sub(1));
+    let height = state.layout.table_rows();
+    state.table.offset = scroll_to(state.table.offset, state.table.cursor, height, total);
+}
+
+fn filters(state: &mut State) {
+    let found = rows(state);
+    let filters = &mut state.filters;
+    // The cursor stays on its value when counts and order change.
+    let under = match filters.rows.get(filters.cursor) {
+        Some(FilterRow::Value { filter, .. }) => found
+            .iter()
+            .position(|row| matches!(row, FilterRow::Value { filter: f, .. } if f == filter)),
+        Some(FilterRow::More { field, .. }) => found
+            .iter()
+            .position(|row| matches!(row, FilterRow::More { field: f, .. } if f == field)),
+        _ => None,
+    };
+    filters.rows = found;
+    let last = filters.rows.len().saturating_sub(1);
+    let cursor = under.unwrap_or(filters.cursor).min(last);
+    let stop = |at: &usize| filters.rows.get(*at).is_some_and(FilterRow::is_stop);
+    filters.cursor = (cursor..filters.rows.len())
+        .find(stop)
+        .or_else(|| (0..cursor).rev().find(stop))
+        .unwrap_or(0);
+    let height = usize::from(state.layout.filters.inner().height);
+    filters.offset = scroll_to(filters.offset, filters.cursor, height, filters.rows.len());
+    // The heading above the first value stays in sight.
+    if filters.cursor <= 1 {
+        filters.offset = 0;
+    }
+}
+
+fn detail_lines(state: &mut State) {
+    let inner = state.layout.detail.inner();
+    let columns = usize::from(inner.width.saturating_sub(2)).min(110);
+    let made_from = state.current().map(|row| (row, columns));
+    if made_from != state.detail.made_from || state.detail.stale {
+        let row = |made_from: Option<(usize, usize)>| made_from.map(|(row, _)| row);
+        if row(made_from) != row(state.detail.made_from) {
+            state.detail.offset = 0;
+        }
+        state.detail.lines = match (&state.desk, made_from) {
+            (Some(desk), Some((row, _))) if inner.width > 0 => {
+                detail::lines(state, desk, row, columns)
+            }
+            _ => Vec::new(),
+        };
+        state.detail.made_from = made_from;
+        state.detail.stale = false;
+    }
+    let height = usize::from(inner.height);
+    let last = state.detail.lines.len().saturating_sub(height);
+    state.detail.offset = state.detail.offset.min(last);
+}

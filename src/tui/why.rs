@@ -1,0 +1,120 @@
+//! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
+
+use super::layout::Pane;
+use super::state::State;
+
+type Why = Option<&'static str>;
+
+/// It always can.
+pub fn never(_: &State) -> Why {
+    None
+}
+
+/// There is no catalogue yet.
+pub fn no_catalogue(state: &State) -> Why {
+    state.desk.is_none().then_some("why-loading")
+}
+
+/// There is no procedure under the cursor.
+pub fn no_row(state: &State) -> Why {
+    no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
+}
+
+/// There is no filter under the cursor.
+pub fn no_filter(state: &State) -> Why {
+    let there = state.focus == Pane::Filters && !state.filters.rows.is_empty();
+    (!there).then_some("why-no-filter")
+}
+
+/// Nothing is asked for that could be dropped.
+pub fn nothing_filtered(state: &State) -> Why {
+    state.search.is_empty().then_some("why-nothing-filtered")
+}
+
+/// Something is being written or read.
+pub fn busy(state: &State) -> Why {
+    if state.writing {
+        Some("why-writing")
+    } else if state.loading.is_some() && state.desk.is_some() {
+        Some("why-reloading")
+    } else {
+        None
+    }
+}
+
+/// Whether a procedure can be marked.
+pub fn cannot_mark(state: &State) -> Why {
+    no_catalogue(state)
+        .or_else(|| {
+            state
+                .settings
+                .revision
+                .is_some()
+                .then_some("why-old-commit")
+        })
+        .or_else(|| busy(state))
+        .or_else(|| {
+            (state.table.selected.is_empty() && state.current().is_none()).then_some("why-no-row")
+        })
+}
+
+/// Whether there is something to take back.
+pub fn cannot_undo(state: &State) -> Why {
+    no_catalogue(state).or_else(|| busy(state)).or_else(|| {
+        let decided = state.current_code().is_some_and(|code| {
+            state
+                .desk
+                .as_ref()
+                .is_some_and(|desk| desk.view.snapshot.decisions(code).is_some())
+        });
+        (state.undo.is_empty() && !decided).then_some("why-nothing-to-undo")
+    })
+}
+
+/// Whether there is something to commit, and somewhere to commit it.
+pub fn cannot_commit(state: &State) -> Why {
+    no_catalogue(state).or_else(|| busy(state)).or_else(|| {
+        let standing = match &state.standing {
+            Some(standing) => standing,
+            None => return Some("why-asking-git"),
+        };
+        match (&standing.repository, &standing.trouble) {
+            (_, Some(_)) => Some("why-git-trouble"),
+            (None, None) => Some("why-no-repository"),
+            _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
+            _ => None,
+        }
+    })
+}
+
+/// Whether a file can be opened in an editor.
+pub fn cannot_edit(state: &State) -> Why {
+    no_row(state).or_else(|| {
+        if state.settings.revision.is_some() {
+            Some("why-old-commit")
+        } else if state.settings.editor {
+            None
+        } else {
+            Some("why-no-editor")
+        }
+    })
+}
+
+/// Nothing is wrong with any file.
+pub fn no_findings(state: &State) -> Why {
+    let none = state
+        .desk
+        .as_ref()
+        .is_none_or(|desk| desk.findings.is_empty());
+    none.then_some("why-no-findings")
+}
+
+/// No notice is shown.
+pub fn no_notice(state: &State) -> Why {
+    state.notices().is_empty().then_some("why-no-notice")
+}
+
+/// The system cannot stop a program and bring it back.
+pub fn cannot_suspend(state: &State) -> Why {
+    (!state.settings.can_suspend).then_some("why-no-suspend")
+}

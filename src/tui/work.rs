@@ -1,0 +1,282 @@
+//! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
+
+use std::sync::Arc;
+
+use super::desk::Desk;
+use super::message::{CommitReady, Preview, Recorded, Refused, Trouble, Undone};
+use crate::catalogue::load::{self, LoadProgress};
+use crate::catalogue::model::{Override, Person};
+use crate::review::{Mark, Recorder, Refusal};
+use crate::rules::rule;
+use crate::session::commit::{self, PendingFile};
+use crate::session::marks::{self, MarkResult, Undoable};
+use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, at, message};
+use crate::source::Clock;
+use crate::vcs::{Committed, VcsError, VcsErrorKind};
+
+/// What every job may need; cheap to hand over.
+#[derive(Clone)]
+pub struct Tools {
+    /// The catalogue's folder.
+    pub workspace: Workspace,
+    /// The date that was asked for.
+    pub as_of: Option<AsOfChoice>,
+    /// The commit that is looked at instead of the work tree.
+    pub revision: Option<String>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Strings in the user's language.
+    pub strings: Arc<Strings>,
+}
+
+impl Tools {
+    /// Reads and judges the catalogue.
+    ///
+    /// # Errors
+    /// The folder, or the commit, cannot be read.
+    pub fn load(&self, progress: &LoadProgress) -> Result<Desk, Trouble> {
+        let loaded = match &self.revision {
+            Some(revision) => load::load(&at::files(&self.workspace, revision)?, false, progress),
+            None => self.workspace.load(false, progress),
+        }?;
+        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
+        let view = View::new(loaded.snapshot, day);
+        Ok(Desk::new(view, Arc::new(loaded.diagnostics)))
+    }
+
+    fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
+        let identity = commit::identity(&self.workspace)?;
+        let head = self.workspace.standing_head();
+        Ok(Recorder {
+            by: Person {
+                name: identity.name,
+                email: identity.email,
+            },
+            recorded: self.clock.timestamp(),
+            as_of: desk.view.as_of,
+            commit: head.and_then(|head| head.commit),
+        })
+    }
+
+    /// What a mark on each of these codes would do; nothing is written.
+    ///
+    /// # Errors
+    /// Git knows no identity.
+    pub fn preview(&self, desk: &Desk, codes: &[String], mark: Mark) -> Result<Preview, Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (mut written, mut refused) = (Vec::new(), Vec::new());
+        for (mark, codes) in shares(desk, codes, &mark) {
+            for (code, result) in marks::preview(&desk.view, &codes, &mark, &recorder) {
+                match result {
+                    Ok(_) => written.push(code),
+                    Err(refusal) => refused.push(self.refused(code, &refusal)),
+                }
+            }
+        }
+        written.sort_unstable();
+        refused.sort_unstable_by(|a, b| a.code.cmp(&b.code));
+        Ok(Preview {
+            mark,
+            written,
+            refused,
+        })
+    }
+
+    /// Records a mark on each of these codes.
+    ///
+    /// # Errors
+    /// Git knows no identity.
+    pub fn record(
+        &self,
+        desk: &Arc<Desk>,
+        codes: &[String],
+        mark: &Mark,
+    ) -> Result<Recorded, Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        for (mark, codes) in shares(desk, codes, mark) {
+            for marked in marks::record(&self.workspace, &desk.view, &codes, &mark, &recorder) {
+                let code = marked.code;
+                match marked.result {
+                    MarkResult::Written(decision) => written.push(Undoable {
+                        code,
+                        id: decision.id,
+                    }),
+                    MarkResult::Refused(refusal) => refused.push(self.refused(code, &refusal)),
+                    MarkResult::Failed(error) => failed.push(Refused {
+                        code,
+                        reasons: [Some(error.message), error.hint]
+                            .into_iter()
+                            .flatten()
+                            .collect(),
+                    }),
+                }
+            }
+        }
+        let desk = self.refreshed(desk, &written)?;
+        Ok(Recorded {
+            written,
+            refused,
+            failed,
+            desk,
+        })
+    }
+
+    /// Takes back entries; with none given, the newest of `code` that is not committed.
+    #[must_use]
+    pub fn undo(&self, desk: &Arc<Desk>, entries: Vec<Undoable>, code: Option<&str>) -> Undone {
+        let entries = if entries.is_empty() {
+            code.and_then(|code| marks::undoable(&self.workspace, &desk.view, code))
+                .into_iter()
+                .collect()
+        } else {
+            entries
+        };
+        let (mut undone, mut failed) = (Vec::new(), Vec::new());
+        for entry in entries {
+            match marks::undo(&self.workspace, &desk.view, &entry) {
+                Ok(()) => undone.push(entry),
+                Err(error) => failed.push(Trouble::from(error)),
+            }
+        }
+        let desk = match self.refreshed(desk, &undone) {
+            Ok(desk) => desk,
+            Err(trouble) => {
+                failed.push(trouble);
+                Arc::clone(desk)
+            }
+        };
+        Undone {
+            undone,
+            failed,
+            desk,
+        }
+    }
+
+    /// The catalogue after decisions were written: only their procedures are judged anew.
+    fn refreshed(&self, desk: &Arc<Desk>, written: &[Undoable]) -> Result<Arc<Desk>, Trouble> {
+        if written.is_empty() {
+            return Ok(Arc::clone(desk));
+        }
+        let codes: Vec<String> = written.iter().map(|entry| entry.code.clone()).collect();
+        match desk.view.with_decisions_of(&self.workspace, &codes) {
+            Some(view) => Ok(Arc::new(desk.with_view(view))),
+            None => Ok(Arc::new(self.load(&LoadProgress::default())?.indexed()?)),
+        }
+    }
+
+    fn refused(&self, code: String, refusal: &Refusal) -> Refused {
+        let mut reasons: Vec<String> = refusal
+            .reasons
+            .iter()
+            .map(|fact| self.strings.fact(fact))
+            .collect();
+        if refusal.reasons.iter().any(|fact| fact.id == "refused-gate") {
+            reasons.push(self.strings.get("refused-gate-hint"));
+        }
+        Refused { code, reasons }
+    }
+
+    /// What there is to commit, where, and by whom.
+    #[must_use]
+    pub fn commit_ready(&self, desk: &Desk) -> CommitReady {
+        let standing = self.workspace.standing();
+        let identity = commit::identity(&self.workspace)
+            .map(|identity| format!("{} <{}>", identity.name, identity.email))
+            .map_err(Trouble::from);
+        CommitReady {
+            message: self.proposal(desk, &standing.pending),
+            identity,
+            standing,
+        }
+    }
+
+    /// A message for a commit of these files.
+    #[must_use]
+    pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
+        message::propose(desk.snapshot(), files, &|file| {
+            marks::committed_log(&self.workspace, &file.path)
+        })
+    }
+
+    /// Commits these files.
+    ///
+    /// # Errors
+    /// There is no repository, or git refuses.
+    pub fn commit(&self, files: &[PendingFile], message: &str) -> Result<Committed, Trouble> {
+        let repository = self.workspace.repository()?.ok_or_else(|| Trouble {
+            message: self.strings.get("why-no-repository"),
+            hint: None,
+        })?;
+        let when = Some(self.clock.now());
+        commit::commit(&repository, files, message, when).map_err(|error| {
+            let known = matches!(
+                error.kind,
+                VcsErrorKind::NoIdentity | VcsErrorKind::NothingToCommit
+            );
+            let trouble = Trouble::from(error);
+            // What happens most often is said in the user's language.
+            match (known, &trouble.hint) {
+                (true, Some(_)) => Trouble {
+                    message: self.strings.get("trouble-no-identity"),
+                    hint: trouble.hint,
+                },
+                _ => trouble,
+            }
+        })
+    }
+
+    /// How things stand in git.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.workspace.standing()
+    }
+}
+
+/// A mark split by the overrides that each code needs: an override for a rule that does not stop a procedure is left
+/// out there, so that a selection can be marked as one.
+fn shares(desk: &Desk, codes: &[String], mark: &Mark) -> Vec<(Mark, Vec<String>)> {
+    if mark.overrides.is_empty() || codes.len() == 1 {
+        return vec![(mark.clone(), codes.to_vec())];
+    }
+    let mut shares: Vec<(Mark, Vec<String>)> = Vec::new();
+    for code in codes {
+        let overrides: Vec<Override> = mark
+            .overrides
+            .iter()
+            .filter(|o| is_stopped(desk, code, &o.rule))
+            .cloned()
+            .collect();
+        match shares.iter_mut().find(|(m, _)| m.overrides == overrides) {
+            Some((_, codes)) => codes.push(code.clone()),
+            None => shares.push((
+                Mark {
+                    overrides,
+                    ..mark.clone()
+                },
+                vec![code.clone()],
+            )),
+        }
+    }
+    shares
+}
+
+fn is_stopped(desk: &Desk, code: &str, id: &str) -> bool {
+    let assessment = desk
+        .view
+        .row(code)
+        .and_then(|row| desk.view.assessment(row));
+    assessment.zip(rule(id)).is_none_or(|(assessment, at)| {
+        let verdict = assessment.findings.get(at).map(|finding| finding.verdict);
+        verdict.is_none_or(|verdict| crate::rules::RULES[at].info().blocks.on(verdict))
+    })
+}
+
+impl From<crate::search::SearchError> for Trouble {
+    fn from(error: crate::search::SearchError) -> Trouble {
+        Trouble {
+            message: error.message,
+            hint: None,
+        }
+    }
+}
