@@ -23,13 +23,7 @@ pub mod plans;
 pub mod portal;
 pub mod report;
 pub mod statistics;
-<<<<<<< HEAD
-=======
-pub mod table;
->>>>>>> import
 mod target;
-#[cfg(test)]
-mod testing;
 
 #[cfg(test)]
 mod testing;

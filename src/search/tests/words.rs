@@ -150,12 +150,20 @@ fn laws_are_found_by_any_spelling_of_their_number() {
 #[test]
 fn words_stand_for_their_synonyms() {
     let bench = bench();
-    for (query, found) in [("CCCD", "3"), ("đổi cccd", "3"), ("sổ đỏ", "5"), ("cấp so do", "5")] {
+    for (query, found) in [
+        ("CCCD", "3"),
+        ("đổi cccd", "3"),
+        ("sổ đỏ", "5"),
+        ("cấp so do", "5"),
+    ] {
         let results = bench.results(query, &Options::default());
         assert!(!results.fuzzy, "{query}");
         assert_eq!(bench.find_set(query), found, "{query}");
     }
-    assert!(!bench.find("số đo").contains('5'), "other accents, another word");
+    assert!(
+        !bench.find("số đo").contains('5'),
+        "other accents, another word"
+    );
 }
 
 #[test]

@@ -28,7 +28,6 @@ mod read;
 mod references;
 mod register;
 
-pub(in crate::catalogue::import) use agency::province_key;
 pub use plan::plan;
 pub use read::{Records, read};
 
