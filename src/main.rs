@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use rasoat::cli::context::Environment;
-use rasoat::cli::exit::Exit;
+use rasoat::cli::args::{Args, Colour, Theme};
+use rasoat::cli::context::{Environment, find};
+use rasoat::cli::exit::{CliError, Exit};
 use rasoat::cli::{self, Run};
 use rasoat::source::{Clock, FixedClock, SystemClock};
+use rasoat::tui::{self, Launch, ThemeName, TuiError};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -22,14 +24,58 @@ fn main() -> ExitCode {
             return ExitCode::from(Exit::Usage.code());
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    // Not locked: the screen's threads may have to tell of a failure while this one waits.
+    let mut out = BufWriter::new(io::stdout());
+    let mut err = io::stderr();
     let run = cli::run(std::env::args_os(), &environment, &mut out, &mut err);
     let exit = match run {
         Run::Done(exit) => flush(exit, &mut out, &mut err),
-        Run::Screen(_) => Exit::Failed,
+        Run::Screen(args) => cli::finish(screen(&args, &environment, &mut out), &mut err),
     };
     ExitCode::from(exit.code())
+}
+
+/// Opens the screen; without a terminal, writes a plain view.
+fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result<Exit, CliError> {
+    let workspace = find(&args.global, environment)?;
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let launch = Launch {
+        workspace,
+        as_of: args.global.as_of,
+        revision: args.global.at.clone(),
+        lang: environment.lang(args.global.lang),
+        theme: theme(args, environment),
+        mouse: !args.no_mouse,
+        query: cli::query::text(&args.query),
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        clock: Arc::clone(&environment.clock),
+    };
+    let result = if environment.terminal && environment.interactive {
+        tui::run(launch)
+    } else {
+        let written = tui::plain(launch, out);
+        out.flush()?;
+        written
+    };
+    match result {
+        Ok(()) => Ok(Exit::Clean),
+        Err(TuiError::Terminal(error)) => Err(error.into()),
+        Err(error) => Err(CliError::new(Exit::Failed, error.to_string())),
+    }
+}
+
+fn theme(args: &Args, environment: &Environment) -> ThemeName {
+    let colourless = match args.global.color {
+        Colour::Always => false,
+        Colour::Never => true,
+        Colour::Auto => environment.no_color,
+    };
+    match args.theme {
+        _ if colourless => ThemeName::Plain,
+        Theme::Dark => ThemeName::Dark,
+        Theme::Light => ThemeName::Light,
+        Theme::Contrast => ThemeName::Contrast,
+    }
 }
 
 /// Hands the last of the output over; a reader that has gone is no failure.

@@ -11,6 +11,7 @@
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
+//! | `init` | the files of a new, empty catalogue |
 
 pub mod check;
 pub mod import;

@@ -21,7 +21,7 @@ mod check;
 mod commit;
 mod import;
 mod init;
-mod query;
+pub mod query;
 mod review;
 mod rules;
 mod search;

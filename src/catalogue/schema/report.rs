@@ -126,10 +126,11 @@ impl<'a> Reporter<'a> {
     }
 
     fn unknown_keys(&mut self, here: &Json, node: &Node, unexpected: &[String]) {
+        let is_free = |known: &&str| node.get(known).is_none();
+        let free: Vec<&str> = known_keys(here).filter(is_free).collect();
         for key in unexpected.iter().take(MAX_FINDINGS) {
             let span = node.entry(key).map_or(node.span, |(k, _)| k.span);
-            let free = known_keys(here).filter(|known| node.get(known).is_none());
-            let hint = if let Some(meant) = nearest(key, free) {
+            let hint = if let Some(meant) = nearest(key, free.iter().copied()) {
                 format!("did you mean `{meant}`?")
             } else if let Some(meant) = nearest(key, known_keys(here)) {
                 format!("did you mean `{meant}`, which stands here already?")
