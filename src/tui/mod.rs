@@ -17,10 +17,11 @@
 //! | `screen`, `popup` | what each part of the screen, and each popup, says |
 //! | `view`, `widget`, `theme` | drawing |
 //! | `work`, `runtime` | what jobs do; running effects |
-//! | `terminal`, `input` | the terminal, entered and left once; what it sends |
+//! | `terminal`, `backend`, `input` | the terminal, entered and left once; what it is sent; what it sends |
 //! | `plain` | the same facts where there is no terminal |
 
 pub mod action;
+mod backend;
 pub mod desk;
 pub mod field;
 #[cfg(test)]
@@ -57,8 +58,9 @@ pub use plain::plain;
 pub use runtime::{App, Host};
 pub use theme::ThemeName;
 
+use backend::Quiet;
 use layout::Size;
-use terminal::{Drawn, Screen, Signals};
+use terminal::{Screen, Signals};
 
 /// How long one look for input lasts while a job runs, and while none does.
 const BUSY: Duration = Duration::from_millis(8);
@@ -125,7 +127,7 @@ impl From<io::Error> for TuiError {
 pub fn run(launch: Launch) -> Result<(), TuiError> {
     let signals = Signals::listen()?;
     let mut screen = Screen::enter(launch.mouse)?;
-    let mut terminal = Drawn::new(ratatui::backend::CrosstermBackend::new(io::stdout()))?;
+    let mut terminal = ratatui::Terminal::new(Quiet::default())?;
     let size = terminal.size()?;
     let size = Size {
         width: size.width,
@@ -145,7 +147,7 @@ pub fn run(launch: Launch) -> Result<(), TuiError> {
 fn stay(
     app: &mut App,
     screen: &mut Screen,
-    terminal: &mut Drawn,
+    terminal: &mut ratatui::Terminal<Quiet>,
     signals: &Signals,
 ) -> Result<(), TuiError> {
     while !app.state().quit && !signals.told_to_end() {

@@ -170,14 +170,14 @@ pub fn flow(line: &Line, indent: usize, columns: usize) -> Vec<Line> {
     if width(&text) <= columns {
         return vec![line.clone()];
     }
-    let room = columns.saturating_sub(indent).max(8);
+    // What stands before the first word of a line is no place to break it.
+    let lead = text.len() - text.trim_start_matches(' ').len();
+    let room = columns.saturating_sub(indent.max(lead)).max(8);
     let mut lines = Vec::new();
-    for (at, range) in wrap_ranges(&text, room).into_iter().enumerate() {
+    for (at, range) in wrap_ranges(&text[lead..], room).into_iter().enumerate() {
         let mut out = Line::empty();
-        if at > 0 {
-            out.fill_to(indent);
-        }
-        cut(line, range, &mut out);
+        out.fill_to(if at > 0 { indent } else { lead });
+        cut(line, range.start + lead..range.end + lead, &mut out);
         lines.push(out);
     }
     lines
@@ -235,6 +235,9 @@ mod tests {
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(texts, ["một hai", "  ba bốn", "  năm"]);
         assert_eq!(lines[1].pieces[1].tone, Tone::Flag);
+        let indented = flow(&Line::of("  một hai", Tone::Plain), 4, 8);
+        let texts: Vec<String> = indented.iter().map(Line::text).collect();
+        assert_eq!(texts, ["  một", "    hai"]);
     }
 
     #[test]

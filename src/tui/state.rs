@@ -8,7 +8,7 @@ use super::desk::{Desk, Found, Wanted};
 use super::field::TextField;
 use super::layout::{Layout, Pane, Size};
 use super::message::Trouble;
-use super::popup::Layer;
+use super::popup::{Layer, MarkForm};
 use super::rich::{Line, Tone};
 use super::screen::filters::FilterRow;
 use super::theme::ThemeName;
@@ -75,6 +75,8 @@ pub struct State {
     pub layers: Vec<Layer>,
     /// The answer to the last key.
     pub status: Option<Status>,
+    /// A form that was left by Esc: what was typed comes back when the same procedures are marked.
+    pub draft: Option<Box<MarkForm>>,
     /// Marks or a commit are being written.
     pub writing: bool,
     /// Marks of this session that can be taken back, batch by batch.
@@ -227,6 +229,7 @@ impl State {
             notice_hidden: false,
             layers: Vec::new(),
             status: None,
+            draft: None,
             writing: false,
             undo: Vec::new(),
             generations: Generations::default(),

@@ -1,6 +1,6 @@
 //! The terminal: entered once, and left exactly once, whatever ends the program: its end, an error, a panic, a signal.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Write, stdout};
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
@@ -16,8 +16,6 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
 use super::runtime::Host;
 
@@ -30,9 +28,6 @@ pub struct Screen {
     /// What is on the terminal is not what was drawn last.
     pub dirty: bool,
 }
-
-/// The terminal that is drawn on.
-pub type Drawn = Terminal<CrosstermBackend<Stdout>>;
 
 impl Screen {
     /// Enters the terminal: raw, its other screen, pastes told apart, and the mouse where it is wanted.

@@ -203,6 +203,7 @@ loading-listing = Listing the files…
 loading-files = Reading { $done } / { $total } files
 loading-judging = Judging by the rules…
 search-hint = search names, codes, agencies, laws (accents or not)
+search-reading = reading again
 search-indexing = building the index
 chip-not = not
 chip-or = or

@@ -191,6 +191,7 @@ loading-listing = Đang liệt kê các tệp…
 loading-files = Đang đọc { $done } / { $total } tệp
 loading-judging = Đang đánh giá theo các quy tắc…
 search-hint = tìm theo tên, mã, cơ quan, văn bản (không cần dấu)
+search-reading = đang đọc lại
 search-indexing = đang lập chỉ mục
 chip-not = không
 chip-or = hoặc

@@ -114,6 +114,23 @@ impl MarkForm {
         }
     }
 
+    /// Takes over what was typed in an earlier form for the same procedures; what the gate says is asked anew.
+    pub fn take_over(&mut self, draft: MarkForm) {
+        self.outcome = draft.outcome;
+        self.reason = draft.reason;
+        self.provision = draft.provision;
+        self.partial = draft.partial;
+        for (entry, old) in self.gate.iter_mut().zip(draft.gate) {
+            if entry.rule == old.rule {
+                entry.overridden = old.overridden;
+                entry.reason = old.reason;
+                entry.provision = old.provision;
+                entry.until = old.until;
+            }
+        }
+        self.focus = Item::Outcome(self.outcome);
+    }
+
     /// Takes in why the mark was refused. The focus goes to the button, above which the reasons stand.
     pub fn refuse(&mut self, refused: Vec<Refused>) {
         self.refused = refused;

@@ -11,7 +11,9 @@ use crate::tui::state::State;
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let lines = match &state.search.error {
         Some(error) => vec![of_query(error, state)],
-        None if state.search.typing || !state.found.unknown.is_empty() => vec![of_typing(state)],
+        None if state.search.typing || !state.found.unknown.is_empty() => {
+            return vec![of_typing(state).truncated(columns)];
+        }
         None => state.notices(),
     };
     lines

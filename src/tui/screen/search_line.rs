@@ -90,7 +90,10 @@ fn count(state: &State, columns: usize) -> Line {
     let number = |n: usize| state.strings.number(n as u64);
     let mut line = Line::of(&number(state.found.rows.len()), Tone::Strong);
     line.push(&format!(" / {}", number(desk.view.len())), Tone::Plain);
-    if !desk.is_indexed() && columns >= 60 {
+    if state.loading.is_some() && columns >= 60 {
+        line.push(" · ", Tone::Dim);
+        line.push(&state.strings.get("search-reading"), Tone::Dim);
+    } else if !desk.is_indexed() && columns >= 60 {
         line.push(" · ", Tone::Dim);
         line.push(&state.strings.get("search-indexing"), Tone::Dim);
     } else if columns >= 50 {

@@ -188,7 +188,10 @@ fn select(state: &mut State) {
 fn mark(state: &mut State) -> Vec<Effect> {
     let codes = state.marked_codes();
     if let Some(desk) = &state.desk {
-        let form = MarkForm::new(desk, codes);
+        let mut form = MarkForm::new(desk, codes);
+        if let Some(draft) = state.draft.take().filter(|draft| draft.codes == form.codes) {
+            form.take_over(*draft);
+        }
         state.layers.push(Layer::Mark(Box::new(form)));
     }
     Vec::new()

@@ -156,7 +156,10 @@ fn choose(state: &mut State, mut palette: Box<Palette>, act: Act) -> Vec<Effect>
 
 fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
     let answer = match act {
-        Act::Back => Answer::Close,
+        Act::Back => {
+            state.draft = Some(form);
+            return Vec::new();
+        }
         Act::Save => Answer::Submit,
         Act::Choose => form.choose(),
         _ => {

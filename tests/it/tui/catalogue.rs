@@ -92,8 +92,13 @@ impl Place {
         );
     }
 
-    /// The folder.
-    pub fn root(&self) -> &Path {
+    /// The catalogue's folder.
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join("kho")
+    }
+
+    /// The folder around it: the home of whoever works here.
+    pub fn home(&self) -> &Path {
         self.folder.path()
     }
 

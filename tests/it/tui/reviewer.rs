@@ -7,7 +7,7 @@ use super::catalogue::Place;
 use super::{Journey, launch};
 
 fn open(place: &Place) -> Journey {
-    Journey::open(launch(place.root(), Lang::Vi), (120, 36))
+    Journey::open(launch(&place.root(), Lang::Vi), (120, 36))
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn partial_needs_one_of_four_reasons_and_its_provision() {
     journey
         .must_show("mức một phần cần một trong bốn lý do")
         .must_show("mức một phần cần căn cứ của lý do");
-    journey.press("Esc m ↓ Tab ↓ Tab \"chưa có chữ ký số\" Tab \"Điều 5\" Ctrl-S");
+    journey.press("Esc m Tab ↓ Tab \"chưa có chữ ký số\" Tab \"Điều 5\" Ctrl-S");
     journey.must_show("Đã ghi kết luận cho 1.000001");
     let written = place.read("decisions/G15/1.000001.yaml").unwrap();
     for text in [
@@ -222,6 +222,24 @@ fn vietnamese_input_and_pastes_reach_a_field_as_they_are_meant() {
     journey.press("Ctrl-S");
     let written = place.read("decisions/G15/1.000001.yaml").unwrap();
     assert!(written.contains("reason: thiếu số liệu quý 3"), "{written}");
+}
+
+#[test]
+fn what_was_typed_comes_back_after_a_form_was_left() {
+    let place = Place::in_git();
+    let mut journey = open(&place);
+    journey.press("m ↓ ↓ Tab \"chưa có nhu cầu\" Esc");
+    assert!(!journey.shows("chưa có nhu cầu"));
+    journey.press("m");
+    journey.must_show("chưa có nhu cầu");
+    journey.press("Ctrl-S");
+    let written = place.read("decisions/G15/1.000001.yaml").unwrap();
+    assert!(written.contains("do_not_provide"), "{written}");
+    journey.press("↓ m");
+    assert!(
+        !journey.shows("chưa có nhu cầu"),
+        "it was for another procedure"
+    );
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn snapshot(name: &str, journey: &mut Journey, place: &Place) {
 }
 
 fn open(place: &Place, lang: Lang, size: (u16, u16)) -> Journey {
-    Journey::open(launch(place.root(), lang), size)
+    Journey::open(launch(&place.root(), lang), size)
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn help_and_palette() {
 #[test]
 fn without_colour_every_meaning_is_still_there() {
     let place = Place::in_git();
-    let mut launch = launch(place.root(), Lang::Vi);
+    let mut launch = launch(&place.root(), Lang::Vi);
     launch.theme = ThemeName::Plain;
     let mut journey = Journey::open(launch, (80, 24));
     journey.press("Space");

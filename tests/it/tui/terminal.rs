@@ -90,7 +90,7 @@ impl Pty {
         command.arg(place.root());
         command.args(arguments);
         command.cwd(place.root());
-        surroundings(&mut command, place.root());
+        surroundings(&mut command, place.home());
         let pty = Pty::run(command);
         pty.wait_for("the catalogue", |screen| {
             screen.contents().contains("1.000001")
@@ -283,9 +283,9 @@ fn a_paste_and_the_burst_of_an_input_method_are_text() {
     let mut pty = Pty::open(&place, &[]);
     // In a list a burst of keys is keys, and Backspace is none.
     pty.send("\u{7f}\u{7f}\u{7f}");
-    pty.send("/khai sinhh\u{7f}\u{7f}\u{7f}nh");
+    pty.send("/khai sinhh\u{7f}\u{7f}\u{7f}nh tủ\u{7f}\u{7f}tử");
     pty.wait_for("what was typed", |screen| {
-        screen.contents().contains("khai snh")
+        screen.contents().contains("khai sinh tử")
     });
     pty.send("\u{15}\u{1b}[200~kết\nhôn\u{1b}[201~");
     pty.wait_for("what was pasted", |screen| {
@@ -345,10 +345,8 @@ fn it_can_be_suspended_and_brought_back() {
 #[test]
 fn without_a_repository_marks_work_and_committing_says_why_not() {
     let place = Place::new();
-    place.write(
-        ".gitconfig",
-        "[user]\n\tname = Người Dùng\n\temail = nguoi@example.vn\n",
-    );
+    let identity = "[user]\n\tname = Người Dùng\n\temail = nguoi@example.vn\n";
+    std::fs::write(place.home().join(".gitconfig"), identity).unwrap();
     let mut pty = Pty::open(&place, &[]);
     pty.wait_for("no git", |screen| {
         screen.contents().contains("không có git")
