@@ -102,8 +102,8 @@ impl TextField {
             (KeyCode::Home, _) => self.caret = self.line_start(),
             (KeyCode::End, _) => self.caret = self.line_end(),
             (KeyCode::Enter, _) if self.lines => self.insert("\n"),
-            (KeyCode::Up, _) if self.lines => return self.to_line(false),
-            (KeyCode::Down, _) if self.lines => return self.to_line(true),
+            (KeyCode::Up, _) if self.lines => return self.move_line(false),
+            (KeyCode::Down, _) if self.lines => return self.move_line(true),
             _ => return false,
         }
         true
@@ -160,7 +160,7 @@ impl TextField {
     }
 
     /// Moves to the line below or above, to the same column where it is long enough; whether there is one.
-    fn to_line(&mut self, below: bool) -> bool {
+    fn move_line(&mut self, below: bool) -> bool {
         let column = width(&self.text[self.line_start()..self.caret]);
         let start = if below {
             match self.line_end() {
@@ -351,7 +351,8 @@ mod tests {
                 let shown = field.shown(columns);
                 prop_assert!(shown.caret.0 < shown.lines.len());
                 prop_assert_eq!(shown.lines.concat(), field.text.replace('\n', ""));
-                field.window(columns);
+                let (text, caret) = field.window(columns);
+                prop_assert!(caret <= width(&text).max(columns));
             }
         }
     }

@@ -66,10 +66,6 @@ fn keys(state: &State, offered: &[(Act, &str)]) -> Line {
 }
 
 fn bar(done: usize, total: usize, columns: usize) -> Line {
-    let full = if total == 0 {
-        0
-    } else {
-        done.min(total) * columns / total
-    };
+    let full = (done.min(total) * columns).checked_div(total).unwrap_or(0);
     Line::of(&"━".repeat(full), Tone::Accent).with(&"─".repeat(columns - full), Tone::Dim)
 }

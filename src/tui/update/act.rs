@@ -63,7 +63,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Commit => {
             state
                 .layers
-                .push(Layer::Commit(Box::new(CommitForm::default())));
+                .push(Layer::Commit(Box::<CommitForm>::default()));
             vec![Effect::PrepareCommit]
         }
         Act::Reload => reload(state),

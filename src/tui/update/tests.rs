@@ -5,8 +5,7 @@ use crate::session::marks::Undoable;
 use crate::tui::action::Scope;
 use crate::tui::desk::Found;
 use crate::tui::fixture::{desk_of, files, fresh, press, send, showing, standing};
-use crate::tui::key::Key;
-use crate::tui::layout::{Pane, Size};
+use crate::tui::layout::Pane;
 use crate::tui::message::{
     CommitReady, Effect, Message, Mouse, MouseKind, Preview, Recorded, Refused, Trouble, Undone,
 };
