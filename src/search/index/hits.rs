@@ -48,13 +48,22 @@ impl Hits {
         all
     }
 
-    /// Number of rows that match.
-    pub fn count(&self) -> usize {
-        self.0.iter().filter(|strength| **strength > 0.0).count()
-    }
-
     /// The rows that match.
     pub fn rows(&self) -> Rows {
-        Rows::from_fn(self.0.len(), |row| self.0[row] > 0.0)
+        Rows::positive(&self.0)
+    }
+
+    /// Adds what each row's match is worth to its score.
+    pub fn add_to(&self, scores: &mut [f32], weight: f32) {
+        for (score, strength) in scores.iter_mut().zip(&self.0) {
+            *score += weight * strength;
+        }
+    }
+
+    /// Counts one more for every row whose match is weaker than `enough`.
+    pub fn count_below(&self, enough: f32, counts: &mut [u32]) {
+        for (count, strength) in counts.iter_mut().zip(&self.0) {
+            *count += u32::from(*strength < enough);
+        }
     }
 }
