@@ -1,5 +1,7 @@
 //! Rows with the strength of their match.
 
+use std::sync::Arc;
+
 use crate::search::rows::Rows;
 
 /// For every row how strongly it matches: 0 not at all, 1 as a whole word of the name, accents and all.
@@ -29,11 +31,11 @@ impl Hits {
     }
 
     /// Rows of all, with the mean of their strengths.
-    pub fn all(hits: &[Hits], rows: usize) -> Hits {
+    pub fn all(hits: &[Arc<Hits>], rows: usize) -> Hits {
         let [first, rest @ ..] = hits else {
             return Hits::none(rows);
         };
-        let mut all = first.clone();
+        let mut all = Hits::clone(first);
         for hits in rest {
             for (slot, strength) in all.0.iter_mut().zip(&hits.0) {
                 *slot = if *slot > 0.0 && *strength > 0.0 {

@@ -1,5 +1,7 @@
 //! The filters of a query to rows, and the counts for the side pane.
 
+use std::sync::Arc;
+
 use super::Searcher;
 use crate::search::SearchError;
 use crate::search::columns::FacetCounts;
@@ -91,10 +93,8 @@ impl Searcher {
             Some(number) => index.law(&number),
             None => {
                 let words = marked(text, prefix);
-                let hits: Result<Vec<Hits>, SearchError> = words
-                    .iter()
-                    .map(|word| index.word(word, Scope::Law))
-                    .collect();
+                let one = |word| self.phrase(std::slice::from_ref(word), Scope::Law);
+                let hits: Result<Vec<Arc<Hits>>, SearchError> = words.iter().map(one).collect();
                 Ok(Hits::all(&hits?, self.columns.rows()))
             }
         }

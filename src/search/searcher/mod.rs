@@ -5,9 +5,11 @@
 //! | `text` | the words of a query to rows, wrong letters forgiven |
 //! | `filters` | its filters to rows, and the counts for the side pane |
 //! | `order` | rows in the order that is asked |
+//! | `recent` | what was looked up last |
 
 mod filters;
 mod order;
+mod recent;
 mod text;
 
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use super::query::{Filter, Query};
 use super::rows::Rows;
 use super::synonyms::Synonyms;
 use crate::catalogue::Snapshot;
+use recent::Recent;
 
 /// In which order rows are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -73,6 +76,7 @@ pub struct Searcher {
     index: Option<Arc<Index>>,
     columns: Arc<Columns>,
     synonyms: Arc<Synonyms>,
+    recent: Arc<Recent>,
 }
 
 /// Rows with their scores.
@@ -90,6 +94,7 @@ impl Searcher {
             index,
             columns,
             synonyms: Arc::new(Synonyms::new(snapshot.synonyms())),
+            recent: Arc::default(),
         }
     }
 

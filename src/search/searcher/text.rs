@@ -1,5 +1,8 @@
 //! The words of a query to rows.
 
+use std::sync::Arc;
+
+use super::recent::Asked;
 use super::{Found, Searcher};
 use crate::search::SearchError;
 use crate::search::fuzzy;
@@ -52,7 +55,7 @@ impl Searcher {
 
     /// Where few names have all words, adds rows in which one word differs by a letter; where nothing else is found, by a
     /// letter in any word.
-    fn forgive(&self, hits: &[(&Need, Hits)], found: &mut Found) -> Result<(), SearchError> {
+    fn forgive(&self, hits: &[(&Need, Arc<Hits>)], found: &mut Found) -> Result<(), SearchError> {
         let Some(index) = &self.index else {
             return Ok(());
         };
@@ -64,10 +67,10 @@ impl Searcher {
         let mut near = Vec::with_capacity(hits.len());
         for (need, _) in hits {
             near.push(match need {
-                Need::Word(word) => {
+                Need::Word(word) => Some(self.recent.get(Asked::Near(word.clone()), || {
                     let known = self.columns.names().vocabulary();
-                    Some(index.near(fuzzy::near(&word.folded, word.prefix, known))?)
-                }
+                    index.near(fuzzy::near(&word.folded, word.prefix, known))
+                })?),
                 _ => None,
             });
         }
@@ -90,13 +93,11 @@ impl Searcher {
             }
         }
         if nothing && fuzzy.count() == 0 {
-            let mut either = Vec::with_capacity(hits.len());
-            for ((_, exact), near) in hits.iter().zip(&near) {
-                either.push(
-                    near.as_ref()
-                        .map_or_else(|| exact.clone(), |near| near.clone().or(exact, 1.0)),
-                );
-            }
+            let either = hits.iter().zip(&near).map(|((_, exact), near)| match near {
+                Some(near) => Arc::new(Hits::clone(near).or(exact, 1.0)),
+                None => Arc::clone(exact),
+            });
+            let either: Vec<Arc<Hits>> = either.collect();
             let all = Hits::all(&either, self.columns.rows());
             fuzzy = all.rows();
             all.add_to(&mut found.scores, 1.0);
@@ -127,23 +128,23 @@ impl Searcher {
         Ok((rows, strongest))
     }
 
-    fn need(&self, need: &Need) -> Result<Hits, SearchError> {
-        match need {
-            Need::Word(word) => self.word(word),
-            Need::Phrase(words) => self.phrase(words, Scope::All),
+    fn need(&self, need: &Need) -> Result<Arc<Hits>, SearchError> {
+        Ok(match need {
+            Need::Word(word) => return self.phrase(std::slice::from_ref(word), Scope::All),
+            Need::Phrase(words) => return self.phrase(words, Scope::All),
             Need::Law(number) => match &self.index {
-                Some(index) => index.law(number),
-                None => Ok(self.none()),
+                Some(index) => Arc::new(index.law(number)?),
+                None => Arc::new(self.none()),
             },
             Need::Code(code) => {
                 let mut hits = self.none();
                 self.columns.codes(code).for_each(|row| hits.note(row, 1.0));
-                Ok(hits)
+                Arc::new(hits)
             }
             Need::All(needs) => {
-                let hits: Result<Vec<Hits>, SearchError> =
+                let hits: Result<Vec<Arc<Hits>>, SearchError> =
                     needs.iter().map(|need| self.need(need)).collect();
-                Ok(Hits::all(&hits?, self.columns.rows()))
+                Arc::new(Hits::all(&hits?, self.columns.rows()))
             }
             Need::Any(needs) => {
                 let mut any = self.none();
@@ -153,34 +154,25 @@ impl Searcher {
                         _ if at == 0 => 1.0,
                         _ => SYNONYM,
                     };
-                    any = any.or(&self.need(need)?, weight);
+                    any = any.or(&*self.need(need)?, weight);
                 }
-                Ok(any)
+                Arc::new(any)
             }
-        }
+        })
     }
 
-    fn word(&self, word: &Word) -> Result<Hits, SearchError> {
-        match &self.index {
-            Some(index) => index.word(word, Scope::All),
-            None => self.phrase(std::slice::from_ref(word), Scope::All),
-        }
-    }
-
-    pub(super) fn phrase(&self, words: &[Word], scope: Scope) -> Result<Hits, SearchError> {
-        match &self.index {
-            Some(index) => index.phrase(words, scope),
-            None => {
-                let mut hits = self.none();
-                if scope == Scope::All && !words.is_empty() {
-                    self.columns
-                        .names()
-                        .with(words)
-                        .for_each(|row| hits.note(row, 1.0));
-                }
-                Ok(hits)
+    /// The rows that have words one after the other; without an index, in their names.
+    pub(super) fn phrase(&self, words: &[Word], scope: Scope) -> Result<Arc<Hits>, SearchError> {
+        let Some(index) = &self.index else {
+            let mut hits = self.none();
+            if scope == Scope::All && !words.is_empty() {
+                let names = self.columns.names();
+                names.with(words).for_each(|row| hits.note(row, 1.0));
             }
-        }
+            return Ok(Arc::new(hits));
+        };
+        let asked = Asked::Phrase(words.to_vec(), scope);
+        self.recent.get(asked, || index.phrase(words, scope))
     }
 
     pub(super) fn none(&self) -> Hits {
