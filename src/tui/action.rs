@@ -170,12 +170,6 @@ impl Scope {
         }
     }
 
-    /// Whether an action of `other` can be done here.
-    #[must_use]
-    pub fn takes(self, other: Scope) -> bool {
-        self == other || self.parent().is_some_and(|parent| parent.takes(other))
-    }
-
     /// The id of its name in the string files.
     #[must_use]
     pub fn title_id(self) -> &'static str {
@@ -226,14 +220,18 @@ impl Action {
         strings.get(&format!("action-{}", self.name))
     }
 
-    /// The keys that do it in `scope`, without repetition.
+    /// The keys that do it in `scope`, without repetition, those of the scope itself first.
     #[must_use]
     pub fn keys_in(&self, scope: Scope) -> Vec<&'static str> {
         let mut keys: Vec<&str> = Vec::new();
-        for (at, key) in self.keys {
-            if scope.takes(*at) && !keys.contains(key) {
-                keys.push(key);
+        let mut at = Some(scope);
+        while let Some(scope) = at {
+            for (of, key) in self.keys {
+                if *of == scope && !keys.contains(key) {
+                    keys.push(key);
+                }
             }
+            at = scope.parent();
         }
         keys
     }
@@ -405,6 +403,6 @@ mod tests {
         for text in ["hoan tac", "Hoàn", "undo", "u", "UNDO"] {
             assert!(action(Act::Undo).matches(text, &titles), "{text}");
         }
-        assert!(!action(Act::Undo).matches("commit", &titles));
+        assert!(!action(Act::Undo).matches("edit", &titles));
     }
 }

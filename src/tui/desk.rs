@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalogue::Snapshot;
-use crate::rules::Context;
+use crate::review::{Gate, gate};
 use crate::search::query::Field;
 use crate::search::{
     Columns, FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
@@ -84,7 +84,7 @@ impl Desk {
     }
 
     fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
-        let context = Context::new(&view.snapshot, view.as_of);
+        let context = view.context();
         let columns = Arc::new(Columns::build(&context, &view.assessments));
         Desk {
             searcher: Searcher::new(&view.snapshot, index.clone(), Arc::clone(&columns)),
@@ -123,6 +123,15 @@ impl Desk {
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.view.snapshot
+    }
+
+    /// What the gate says of a procedure without any override; nothing where there is none of that code.
+    #[must_use]
+    pub fn gate(&self, code: &str) -> Option<Gate> {
+        let row = self.view.row(code)?;
+        let procedure = &self.view.procedure(row)?.value;
+        let assessment = self.view.assessment(row)?;
+        Some(gate(procedure, assessment, &[], self.view.as_of))
     }
 
     /// Whether the text index is there.

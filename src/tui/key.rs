@@ -172,7 +172,7 @@ mod tests {
             assert_eq!(key.to_string(), text);
         }
         assert_eq!(Key::parse("Ctrl-P"), Key::parse("Ctrl-p"));
-        for nothing in ["", "Hyper-x", "F", "mm"] {
+        for nothing in ["", "Hyper-x", "F0x", "mm"] {
             assert_eq!(Key::parse(nothing), None, "{nothing}");
         }
     }

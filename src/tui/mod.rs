@@ -23,6 +23,8 @@
 pub mod action;
 pub mod desk;
 pub mod field;
+#[cfg(test)]
+mod fixture;
 pub mod input;
 pub mod key;
 pub mod layout;
@@ -34,6 +36,8 @@ pub mod runtime;
 pub mod screen;
 pub mod state;
 pub mod terminal;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod update;
 pub mod view;

@@ -7,7 +7,6 @@ use super::message::{CommitReady, Preview, Recorded, Refused, Trouble, Undone};
 use crate::catalogue::load::{self, LoadProgress};
 use crate::catalogue::model::{Override, Person};
 use crate::review::{Mark, Recorder, Refusal};
-use crate::rules::rule;
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, MarkResult, Undoable};
 use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, at, message};
@@ -262,14 +261,9 @@ fn shares(desk: &Desk, codes: &[String], mark: &Mark) -> Vec<(Mark, Vec<String>)
 }
 
 fn is_stopped(desk: &Desk, code: &str, id: &str) -> bool {
-    let assessment = desk
-        .view
-        .row(code)
-        .and_then(|row| desk.view.assessment(row));
-    assessment.zip(rule(id)).is_none_or(|(assessment, at)| {
-        let verdict = assessment.findings.get(at).map(|finding| finding.verdict);
-        verdict.is_none_or(|verdict| crate::rules::RULES[at].info().blocks.on(verdict))
-    })
+    let answers = desk.gate(code).map_or(Vec::new(), |gate| gate.rules);
+    let answer = answers.iter().find(|answer| answer.rule == id);
+    answer.is_none_or(|answer| answer.blocks)
 }
 
 impl From<crate::search::SearchError> for Trouble {

@@ -7,6 +7,7 @@
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
+//! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
 #![allow(
@@ -23,3 +24,4 @@ mod rules;
 mod schemas;
 mod shipped;
 mod support;
+mod tui;

@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, Override, PartialReason};
-use crate::review::Mark;
-use crate::rules::{Blocks, RULES, Verdict};
+use crate::review::{GateRule, Mark};
+use crate::rules::Verdict;
 use crate::tui::desk::Desk;
 use crate::tui::field::TextField;
 use crate::tui::message::Refused;
@@ -34,8 +34,10 @@ pub struct MarkForm {
 /// What the gate says of one rule over all codes, and the override for it.
 #[derive(Debug)]
 pub struct GateEntry {
-    /// Position of the rule in the registry.
-    pub rule: usize,
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// What it says, where the mark is for one procedure.
+    pub answer: Option<GateRule>,
     /// How many procedures it flags.
     pub flagged: usize,
     /// For how many it cannot tell.
@@ -258,7 +260,7 @@ impl MarkForm {
                 continue;
             }
             overrides.push(Override {
-                rule: RULES[entry.rule].info().id.to_owned(),
+                rule: entry.rule.to_owned(),
                 reason: entry.reason.text().trim().to_owned(),
                 provision: entry.provision.text().trim().to_owned(),
                 until: entry
@@ -299,35 +301,36 @@ fn group(item: Item) -> (u8, usize) {
 fn gate(desk: &Desk, codes: &[String]) -> Vec<GateEntry> {
     // An override ends; a year is offered, and can be changed.
     let until = desk.view.as_of.saturating_add(1.year()).to_string();
-    let rows: Vec<usize> = codes
-        .iter()
-        .filter_map(|code| desk.view.row(code))
-        .collect();
-    RULES
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| rule.info().blocks != Blocks::No)
-        .map(|(at, rule)| {
-            let verdicts = rows
-                .iter()
-                .filter_map(|row| desk.view.assessment(*row)?.findings.get(at))
-                .map(|finding| finding.verdict);
-            let mut entry = GateEntry {
-                rule: at,
-                flagged: 0,
-                doubtful: 0,
-                stopped: 0,
-                overridden: false,
-                reason: TextField::default(),
-                provision: TextField::default(),
-                until: TextField::new(&until),
-            };
-            for verdict in verdicts {
-                entry.flagged += usize::from(verdict == Verdict::Flag);
-                entry.doubtful += usize::from(verdict == Verdict::CannotTell);
-                entry.stopped += usize::from(rule.info().blocks.on(verdict));
-            }
-            entry
-        })
-        .collect()
+    let mut entries: Vec<GateEntry> = Vec::new();
+    for code in codes {
+        for answer in desk.gate(code).map_or(Vec::new(), |gate| gate.rules) {
+            let at = entries.iter().position(|entry| entry.rule == answer.rule);
+            let at = at.unwrap_or_else(|| {
+                entries.push(GateEntry::new(answer.rule, &until));
+                entries.len() - 1
+            });
+            let entry = &mut entries[at];
+            entry.flagged += usize::from(answer.verdict == Verdict::Flag);
+            entry.doubtful += usize::from(answer.verdict == Verdict::CannotTell);
+            entry.stopped += usize::from(answer.blocks);
+            entry.answer = (codes.len() == 1).then_some(answer);
+        }
+    }
+    entries
+}
+
+impl GateEntry {
+    fn new(rule: &'static str, until: &str) -> GateEntry {
+        GateEntry {
+            rule,
+            answer: None,
+            flagged: 0,
+            doubtful: 0,
+            stopped: 0,
+            overridden: false,
+            reason: TextField::default(),
+            provision: TextField::default(),
+            until: TextField::new(until),
+        }
+    }
 }

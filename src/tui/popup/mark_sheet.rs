@@ -6,10 +6,10 @@ use super::mark::{GateEntry, Item, MarkForm};
 use super::sheet::Sheet;
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::mark::needs_reasoned_partial;
-use crate::rules::RULES;
+use crate::rules::{RULES, rule};
 use crate::tui::action::{Act, Scope};
 use crate::tui::rich::{Line, Tone};
-use crate::tui::screen::detail::finding_lines;
+use crate::tui::screen::detail::gate_lines;
 use crate::tui::state::State;
 
 impl MarkForm {
@@ -135,28 +135,18 @@ impl MarkForm {
     }
 
     fn answer(&self, form: &mut Form, state: &State, entry: &GateEntry) {
-        let Some(desk) = &state.desk else {
-            return;
-        };
-        let rule = RULES[entry.rule];
         let strings = &state.strings;
-        if let [code] = self.codes.as_slice() {
-            let finding = desk
-                .view
-                .row(code)
-                .and_then(|row| desk.view.assessment(row)?.findings.get(entry.rule));
-            if let Some(finding) = finding {
-                let lines = finding_lines(strings, rule, finding, entry.overridden, form.columns);
-                form.sheet.lines.extend(lines);
-            }
+        if let Some(answer) = &entry.answer {
+            let lines = gate_lines(strings, answer, entry.overridden, form.columns);
+            form.sheet.lines.extend(lines);
             return;
         }
         let passed = self
             .codes
             .len()
             .saturating_sub(entry.flagged + entry.doubtful);
-        let mut line =
-            Line::of("  ", Tone::Plain).with(strings.of(rule.info().title), Tone::Strong);
+        let title = rule(entry.rule).map_or(entry.rule, |at| strings.of(RULES[at].info().title));
+        let mut line = Line::of("  ", Tone::Plain).with(title, Tone::Strong);
         line.push(":", Tone::Dim);
         for (sign, tone, count) in [
             ("⚑", Tone::Flag, entry.flagged),

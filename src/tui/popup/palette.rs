@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::session::{Lang, Strings};
-use crate::text::width;
+use crate::text::{fold, width};
 use crate::tui::action::{ACTIONS, Act, Action, Scope};
 use crate::tui::field::TextField;
 use crate::tui::rich::{Line, Tone};
@@ -34,16 +34,22 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// The actions that match what is typed, in the order of the table.
+    /// The actions that match what is typed, the likeliest first.
     #[must_use]
     pub fn matching(&self) -> Vec<&'static Action> {
         let text = self.line.text();
-        ACTIONS
+        let mut found: Vec<(&Action, &[String; 2])> = ACTIONS
             .iter()
             .zip(&self.titles)
             .filter(|(action, titles)| action.in_palette() && action.matches(&text, &titles[..]))
-            .map(|(action, _)| action)
-            .collect()
+            .collect();
+        // What begins with the text stands before what only holds it.
+        let wanted = fold(&text);
+        found.sort_by_key(|(action, titles)| {
+            let begins = |title: &String| fold(title).starts_with(&wanted);
+            !(action.name.starts_with(&wanted) || titles.iter().any(begins))
+        });
+        found.into_iter().map(|(action, _)| action).collect()
     }
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {

@@ -1,7 +1,7 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::catalogue::model::Procedure;
-use crate::rules::{Assessment, Verdict};
+use crate::rules::{Assessment, Blocks, RULES, Verdict};
 use crate::search::{Highlighter, Sort};
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::desk::Desk;
@@ -40,7 +40,7 @@ impl Columns {
             code: if width >= 84 { 11 } else { 9 },
             name: 0,
             issuer: at_least(76, 14).max(at_least(110, 24)),
-            signs: crate::rules::RULES.len(),
+            signs: signs(width).count(),
             words: at_least(130, 30),
             online: at_least(72, 6).max(at_least(110, 10)),
             decision: at_least(48, 10).max(at_least(96, 16)),
@@ -58,9 +58,22 @@ impl Columns {
             .filter(|width| **width > 0)
             .map(|width| width + 1)
             .sum::<usize>();
-        columns.name = width.saturating_sub(fixed);
+        // The last column needs no gap behind it; the decision, where it is shown, has none.
+        let gap = usize::from(columns.decision == 0);
+        columns.name = width.saturating_sub(fixed + gap);
         columns
     }
+}
+
+/// Whether there is room for a sign of every rule; else only those of the gate are shown.
+fn is_wide(width: usize) -> bool {
+    width >= 72
+}
+
+/// Positions of the rules whose verdicts have a sign.
+fn signs(width: usize) -> impl Iterator<Item = usize> {
+    let shown = move |at: &usize| is_wide(width) || RULES[*at].info().blocks != Blocks::No;
+    (0..RULES.len()).filter(shown)
 }
 
 /// The headings. The column of the order carries an arrow.
@@ -73,7 +86,8 @@ pub fn headings(state: &State, width: usize) -> Line {
         if width == 0 {
             return;
         }
-        let mut text = strings.get(id);
+        let rules = [("rules", RULES.len().to_string().into())];
+        let mut text = strings.with(id, &rules);
         let sorted = order.is_some_and(|order| order == shown_order(state));
         if sorted {
             // A descending order puts the highest first; `Flags` does so unless it is turned round.
@@ -91,7 +105,12 @@ pub fn headings(state: &State, width: usize) -> Line {
     heading("column-code", Some(Sort::Code), columns.code, false);
     heading("column-name", Some(Sort::Name), columns.name, false);
     heading("column-issuer", Some(Sort::Issuer), columns.issuer, false);
-    heading("column-flags", Some(Sort::Flags), columns.signs, false);
+    let signs = if is_wide(width) {
+        "column-flags"
+    } else {
+        "column-gate"
+    };
+    heading(signs, Some(Sort::Flags), columns.signs, false);
     heading("column-words", None, columns.words, false);
     heading("column-online", None, columns.online, false);
     heading(
@@ -140,7 +159,8 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
         Tone::Dim,
     );
     if let Some(assessment) = desk.view.assessment(row) {
-        for (_, finding, override_) in assessment.rules() {
+        let judged: Vec<_> = assessment.rules().collect();
+        for (_, finding, override_) in signs(width).filter_map(|at| judged.get(at)) {
             let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
             line.push(sign, tone);
         }

@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use crate::catalogue::model::Override;
-use crate::rules::{Blocks, Finding, Rule};
+use crate::review::GateRule;
+use crate::rules::{Blocks, Fact, RULES, rule};
 use crate::session::Strings;
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
@@ -32,7 +33,7 @@ pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
             );
         }
         page.line(head);
-        evidence(page, finding);
+        evidence(page, &finding.evidence, &finding.missing);
         if let Some(override_) = override_ {
             set_aside(page, override_);
         }
@@ -47,12 +48,12 @@ pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
     }
 }
 
-fn evidence(page: &mut Page<'_>, finding: &Finding) {
-    for fact in &finding.evidence {
+fn evidence(page: &mut Page<'_>, read: &[Fact], missing: &[Fact]) {
+    for fact in read {
         let text = page.strings.fact(fact);
         page.hanging(Line::of("    ", Tone::Plain), &text, Tone::Plain);
     }
-    for fact in &finding.missing {
+    for fact in missing {
         let text = page.strings.fact(fact);
         let lead = format!("    {} ", page.strings.get("show-missing"));
         page.hanging(Line::of(&lead, Tone::Doubt), &text, Tone::Plain);
@@ -75,28 +76,28 @@ fn set_aside(page: &mut Page<'_>, override_: &Override) {
     );
 }
 
-/// A rule's answer for a form: sign, title and verdict, then what it read and misses, indented.
+/// The gate's answer for one rule: sign, title and verdict, then what was read and what is missing where it blocks.
 #[must_use]
-pub fn finding_lines(
+pub fn gate_lines(
     strings: &Strings,
-    rule: &dyn Rule,
-    finding: &Finding,
+    answer: &GateRule,
     overridden: bool,
     columns: usize,
 ) -> Vec<Line> {
     let mut page = Page::new(strings, columns);
-    let (sign, tone) = verdict_sign(finding.verdict, overridden);
-    let verdict = strings.get(&format!("verdict-{}", finding.verdict.as_str()));
+    let (sign, tone) = verdict_sign(answer.verdict, overridden);
+    let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
+    let title = rule(answer.rule).map_or(answer.rule, |at| strings.of(RULES[at].info().title));
     page.line(
         Line::of("  ", Tone::Plain)
             .with(sign, tone)
             .with(" ", Tone::Plain)
-            .with(strings.of(rule.info().title), Tone::Strong)
+            .with(title, Tone::Strong)
             .with(": ", Tone::Dim)
             .with(&verdict, tone),
     );
-    if rule.info().blocks.on(finding.verdict) {
-        evidence(&mut page, finding);
+    if answer.blocks {
+        evidence(&mut page, &answer.evidence, &answer.missing);
     }
     page.into_lines()
 }

@@ -1,0 +1,65 @@
+//! Whatever keys are pressed and whatever the size, the state is sound and can be drawn.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::fixture::{desk_of, files, press, send, showing};
+use super::key::Key;
+use super::layout::Size;
+use super::message::Message;
+use super::state::State;
+use super::view::view;
+use crate::session::Lang;
+
+fn draw(state: &State) {
+    let backend = TestBackend::new(state.size.width, state.size.height);
+    let mut terminal = Terminal::new(backend).unwrap();
+    terminal.draw(|frame| view(state, frame)).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_keys_and_sizes_keep_the_screen_sound(
+        steps in prop::collection::vec((0usize..52, 1u16..220, 1u16..60), 1..60),
+    ) {
+        let desk = desk_of(files());
+        const KEYS: [&str; 50] = [
+            "↓", "↑", "PgDn", "PgUp", "Home", "End", "Space", "Enter", "Esc", "Tab", "Shift-Tab", "/", "s", "S", "m",
+            "u", "c", "r", "x", "X", "y", "e", "d", "?", "F1", "F5", "Ctrl-P", "Ctrl-A", "*", "Ctrl-S", "Ctrl-U",
+            "Backspace", "Delete", "←", "→", "a", "đ", ":", "\"", "-", "k", "h", "1", "0", ".", "n", "p", "g", "G", "j",
+        ];
+        let mut state = showing(&desk, (120, 36), Lang::Vi);
+        for (key, width, height) in steps {
+            match KEYS.get(key) {
+                Some(key) => drop(send(&mut state, Message::Key(Key::parse(key).unwrap()))),
+                None => drop(send(&mut state, Message::Resize(Size { width, height }))),
+            }
+            let len = state.desk.as_ref().map_or(0, |desk| desk.view.len());
+            prop_assert!(state.table.selected.iter().all(|row| *row < len));
+            prop_assert!(state.found.rows.is_empty() || state.current().is_some());
+            let rows = state.layout.table_rows();
+            prop_assert!(
+                rows == 0 || (state.table.offset..state.table.offset + rows).contains(&state.table.cursor)
+            );
+            draw(&state);
+        }
+    }
+}
+
+#[test]
+fn a_small_desk_is_drawn_whatever_the_size() {
+    let desk = desk_of(files());
+    for width in (1..130).step_by(7) {
+        for height in 1..40 {
+            let mut state = showing(&desk, (width, height), Lang::En);
+            press(&mut state, "m");
+            draw(&state);
+        }
+    }
+    assert_eq!(Arc::strong_count(&desk), 1);
+}
