@@ -27,9 +27,26 @@ impl Rows {
         rows
     }
 
+    /// The rows with a value above zero.
+    pub fn positive(values: &[f32]) -> Rows {
+        let word = |chunk: &[f32]| {
+            let bits = chunk.iter().enumerate();
+            bits.fold(0, |word, (at, value)| word | u64::from(*value > 0.0) << at)
+        };
+        Rows {
+            bits: values.chunks(64).map(word).collect(),
+            len: values.len(),
+        }
+    }
+
     /// All of `len` rows.
     pub fn all(len: usize) -> Rows {
         Rows::none(len).complement()
+    }
+
+    /// Number of rows that there are, in the set or not.
+    pub fn len(&self) -> usize {
+        self.len
     }
 
     pub fn insert(&mut self, row: usize) {
@@ -111,6 +128,9 @@ mod tests {
             Rows::all(64).count() + Rows::all(0).count() + Rows::all(1).count(),
             65
         );
+        let values: Vec<f32> = (0..70_u8).map(|row| f32::from(row % 2)).collect();
+        let odd = Rows::positive(&values);
+        assert_eq!((odd.len(), odd.count(), odd.contains(69)), (70, 35, true));
         let even = Rows::from_fn(70, |row| row % 2 == 0);
         assert_eq!(rows.count_with(&even), 5);
         rows.keep(&even);

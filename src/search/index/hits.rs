@@ -1,5 +1,7 @@
 //! Rows with the strength of their match.
 
+use std::sync::Arc;
+
 use crate::search::rows::Rows;
 
 /// For every row how strongly it matches: 0 not at all, 1 as a whole word of the name, accents and all.
@@ -29,11 +31,11 @@ impl Hits {
     }
 
     /// Rows of all, with the mean of their strengths.
-    pub fn all(hits: &[Hits], rows: usize) -> Hits {
+    pub fn all(hits: &[Arc<Hits>], rows: usize) -> Hits {
         let [first, rest @ ..] = hits else {
             return Hits::none(rows);
         };
-        let mut all = first.clone();
+        let mut all = Hits::clone(first);
         for hits in rest {
             for (slot, strength) in all.0.iter_mut().zip(&hits.0) {
                 *slot = if *slot > 0.0 && *strength > 0.0 {
@@ -48,13 +50,22 @@ impl Hits {
         all
     }
 
-    /// Number of rows that match.
-    pub fn count(&self) -> usize {
-        self.0.iter().filter(|strength| **strength > 0.0).count()
-    }
-
     /// The rows that match.
     pub fn rows(&self) -> Rows {
-        Rows::from_fn(self.0.len(), |row| self.0[row] > 0.0)
+        Rows::positive(&self.0)
+    }
+
+    /// Adds what each row's match is worth to its score.
+    pub fn add_to(&self, scores: &mut [f32], weight: f32) {
+        for (score, strength) in scores.iter_mut().zip(&self.0) {
+            *score += weight * strength;
+        }
+    }
+
+    /// Counts one more for every row whose match is weaker than `enough`.
+    pub fn count_below(&self, enough: f32, counts: &mut [u32]) {
+        for (count, strength) in counts.iter_mut().zip(&self.0) {
+            *count += u32::from(*strength < enough);
+        }
     }
 }

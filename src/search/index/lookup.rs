@@ -1,7 +1,6 @@
 //! Words and numbers of laws to rows.
 
-use tantivy::TERMINATED;
-use tantivy::postings::Postings;
+use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
 use super::schema::Part;
@@ -107,9 +106,7 @@ impl Index {
                     break;
                 };
                 if docnum::parse(found).is_some_and(|found| asked.matches(&found)) {
-                    let postings =
-                        laws.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-                    segment.each(postings, |row, _| hits.note(row, CITED));
+                    segment.note(Part::Law, info, CITED, &mut hits)?;
                 }
             }
         }
@@ -126,48 +123,43 @@ impl Segment {
         strength: f32,
         hits: &mut Hits,
     ) -> Result<(), SearchError> {
-        let field = self.field(part);
-        // In a name a word counts once, in longer texts more often is stronger.
-        let (option, often) = match part {
-            Part::Name | Part::NameExact => (IndexRecordOption::Basic, false),
-            Part::Doc | Part::Law | Part::Body => (IndexRecordOption::WithFreqs, true),
-        };
-        let mut note = |postings, strength: f32| {
-            self.each(postings, |row, count| {
-                let count = count as f32;
-                let share = if often {
-                    (count + 1.0) / (count + 2.0)
-                } else {
-                    1.0
-                };
-                hits.note(row, strength * share);
-            });
-        };
-        if let Some(info) = field.terms().get(word)? {
-            note(field.read_postings_from_terminfo(&info, option)?, strength);
+        let terms = self.field(part).terms();
+        if let Some(info) = terms.get(word)? {
+            self.note(part, &info, strength, hits)?;
         }
         if prefix {
-            let mut terms = field.terms().range().gt(word).into_stream()?;
+            let mut terms = terms.range().gt(word).into_stream()?;
             while let Some((found, info)) = terms.next() {
                 if !found.starts_with(word.as_bytes()) {
                     break;
                 }
-                note(
-                    field.read_postings_from_terminfo(info, option)?,
-                    strength * BEGINS,
-                );
+                self.note(part, info, strength * BEGINS, hits)?;
             }
         }
         Ok(())
     }
 
-    fn each(&self, mut postings: impl Postings, mut note: impl FnMut(u32, u32)) {
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            if let Some(&row) = self.rows.get(doc as usize) {
-                note(row, postings.term_freq());
+    /// Notes every document of a term, a block at a time.
+    fn note(
+        &self,
+        part: Part,
+        info: &TermInfo,
+        strength: f32,
+        hits: &mut Hits,
+    ) -> Result<(), SearchError> {
+        let field = self.field(part);
+        let mut blocks = field.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        loop {
+            let docs = blocks.docs();
+            if docs.is_empty() {
+                return Ok(());
             }
-            doc = postings.advance();
+            for &doc in docs {
+                if let Some(&row) = self.rows.get(doc as usize) {
+                    hits.note(row, strength);
+                }
+            }
+            blocks.advance();
         }
     }
 }

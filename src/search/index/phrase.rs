@@ -2,8 +2,7 @@
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
-use tantivy::termdict::TermDictionary;
-use tantivy::{DocSet, TERMINATED};
+use tantivy::{DocId, DocSet, TERMINATED};
 
 use super::lookup::Scope;
 use super::schema::Part;
@@ -13,9 +12,6 @@ use crate::search::tokens::Word;
 
 /// Strength in the name where the accents are other than those typed.
 const OTHER_ACCENTS: f32 = 0.8;
-
-/// Where a phrase ended so far: the document and the position of its last word.
-type End = (u32, u32);
 
 impl Index {
     /// The rows that have words one after the other. The last word may go on.
@@ -62,29 +58,22 @@ impl Segment {
         strength: f32,
         hits: &mut Hits,
     ) -> Result<(), SearchError> {
-        let terms = self.field(part).terms();
-        // The rarest word first would save little: the first look-up that finds nothing ends it.
-        let mut ends: Option<Vec<End>> = None;
+        let mut places = Vec::with_capacity(words.len());
         for &(word, prefix) in words {
-            let mut found = Vec::new();
-            for postings in self.postings(part, terms, word, prefix)? {
-                match &ends {
-                    None => begin(postings, &mut found),
-                    Some(ends) => follow(postings, ends, &mut found),
-                }
-            }
-            if prefix {
-                found.sort_unstable();
-            }
-            if found.is_empty() {
+            let postings = self.postings(part, word, prefix)?;
+            if postings.is_empty() {
                 return Ok(());
             }
-            ends = Some(found);
+            places.push(Places::new(postings));
         }
-        for (doc, _) in ends.into_iter().flatten() {
-            if let Some(&row) = self.rows.get(doc as usize) {
+        let mut doc = 0;
+        while let Some(found) = common(&mut places, doc) {
+            if let Some(&row) = self.rows.get(found as usize)
+                && follow(&mut places)
+            {
                 hits.note(row, strength);
             }
+            doc = found + 1;
         }
         Ok(())
     }
@@ -93,13 +82,13 @@ impl Segment {
     fn postings(
         &self,
         part: Part,
-        terms: &TermDictionary,
         word: &str,
         prefix: bool,
     ) -> Result<Vec<SegmentPostings>, SearchError> {
+        let terms = self.field(part).terms();
         let read = |info: &_| {
-            self.field(part)
-                .read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)
+            let option = IndexRecordOption::WithFreqsAndPositions;
+            self.field(part).read_postings_from_terminfo(info, option)
         };
         let mut all = Vec::new();
         if !prefix {
@@ -119,32 +108,94 @@ impl Segment {
     }
 }
 
-/// Every place of the first word.
-fn begin(mut postings: SegmentPostings, found: &mut Vec<End>) {
-    let mut positions = Vec::new();
-    let mut doc = postings.doc();
-    while doc != TERMINATED {
-        postings.positions(&mut positions);
-        found.extend(positions.iter().map(|&position| (doc, position)));
-        doc = postings.advance();
+/// The places of one word of a phrase, or of the several that it may stand for.
+struct Places {
+    postings: Vec<SegmentPostings>,
+    positions: Vec<u32>,
+}
+
+impl Places {
+    fn new(postings: Vec<SegmentPostings>) -> Places {
+        Places {
+            postings,
+            positions: Vec::new(),
+        }
+    }
+
+    /// The first document from `doc` on.
+    fn seek(&mut self, doc: DocId) -> DocId {
+        let seek = |postings: &mut SegmentPostings| {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            postings.doc()
+        };
+        self.postings
+            .iter_mut()
+            .map(seek)
+            .min()
+            .unwrap_or(TERMINATED)
+    }
+
+    /// Reads the positions inside a document that was sought.
+    fn read(&mut self, doc: DocId) {
+        self.positions.clear();
+        for postings in self
+            .postings
+            .iter_mut()
+            .filter(|postings| postings.doc() == doc)
+        {
+            postings.append_positions_with_offset(0, &mut self.positions);
+        }
+        if self.postings.len() > 1 {
+            self.positions.sort_unstable();
+        }
     }
 }
 
-/// The places where a word follows one of `ends`, which are sorted.
-fn follow(mut postings: SegmentPostings, ends: &[End], found: &mut Vec<End>) {
-    let mut positions = Vec::new();
-    for group in ends.chunk_by(|left, right| left.0 == right.0) {
-        let doc = group[0].0;
-        if postings.doc() < doc {
-            postings.seek(doc);
+/// The first document from `doc` on that has every word.
+fn common(places: &mut [Places], mut doc: DocId) -> Option<DocId> {
+    loop {
+        let wanted = doc;
+        for places in places.iter_mut() {
+            doc = places.seek(doc);
+            if doc == TERMINATED {
+                return None;
+            }
         }
-        if postings.doc() == TERMINATED {
-            return;
-        }
-        if postings.doc() == doc {
-            postings.positions(&mut positions);
-            let follows = |position: &&u32| group.iter().any(|(_, end)| end + 1 == **position);
-            found.extend(positions.iter().filter(follows).map(|&p| (doc, p)));
+        if doc == wanted {
+            return Some(doc);
         }
     }
+}
+
+/// Whether, in the document that all words were sought to, they stand one after the other somewhere.
+fn follow(places: &mut [Places]) -> bool {
+    let Some(doc) = places
+        .first()
+        .and_then(|first| first.postings.iter().map(DocSet::doc).min())
+    else {
+        return false;
+    };
+    places.iter_mut().for_each(|places| places.read(doc));
+    let [first, rest @ ..] = places else {
+        return false;
+    };
+    // How far each later word has been looked through: all positions are sorted.
+    let mut at = vec![0; rest.len()];
+    first.positions.iter().any(|&start| {
+        rest.iter()
+            .zip(&mut at)
+            .zip(start + 1..)
+            .all(|((places, at), wanted)| {
+                while places
+                    .positions
+                    .get(*at)
+                    .is_some_and(|&position| position < wanted)
+                {
+                    *at += 1;
+                }
+                places.positions.get(*at) == Some(&wanted)
+            })
+    })
 }

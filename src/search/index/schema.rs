@@ -12,7 +12,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerM
 
 use crate::search::SearchError;
 
-/// Changes whenever fields or their texts change; an index of another version is built anew.
+/// The fast field with the row of a document.
 pub(super) const ROW: &str = "row";
 const TOKENIZER: &str = "words";
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::Field;
 use super::words;
@@ -58,8 +60,13 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
 
+/// A letter or figure, but no mark that belongs to one before it.
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() && !is_combining_mark(c)
+}
+
 fn is_name(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '_' | '-' | '\u{300}'..='\u{36F}')
+    c.is_alphabetic() || is_combining_mark(c) || matches!(c, '_' | '-')
 }
 
 impl<'a> Lexer<'a> {
@@ -87,7 +94,7 @@ impl<'a> Lexer<'a> {
             self.skip(char::is_whitespace);
             let start = self.at;
             let not = self.negation();
-            self.skip(|c| !c.is_alphanumeric() && !is_quote(c) && !c.is_whitespace());
+            self.skip(|c| !begins_word(c) && !is_quote(c) && !c.is_whitespace());
             let Some(first) = self.rest().chars().next() else {
                 return Ok(None);
             };
@@ -117,7 +124,7 @@ impl<'a> Lexer<'a> {
         let negates = self
             .rest()
             .strip_prefix('-')
-            .is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
+            .is_some_and(|after| after.starts_with(|c: char| begins_word(c) || is_quote(c)));
         self.at += usize::from(negates);
         negates
     }
@@ -138,17 +145,23 @@ impl<'a> Lexer<'a> {
     /// punctuation, as titles have it ("Lệ phí: …"); so is one after a figure.
     fn field(&mut self) -> Result<Option<Field>, QueryError> {
         let rest = self.rest();
-        let after_name = rest.trim_start_matches(is_name);
-        let name = &rest[..rest.len() - after_name.len()];
-        let Some(value) = after_name.strip_prefix(':') else {
+        let Some(colon) = rest
+            .find([':', '"', '“', '”'])
+            .filter(|&at| rest[at..].starts_with(':'))
+        else {
             return Ok(None);
         };
+        let name = &nfc(&rest[..colon]);
+        let value = &rest[colon + 1..];
+        if !name.chars().all(is_name) {
+            return Ok(None);
+        }
         let field = Field::parse(name);
         let column = self.column(self.at);
         match value.chars().next() {
             // An address such as https://…
             Some('/') if field.is_none() => Ok(None),
-            Some(c) if c.is_whitespace() && field.is_none_or(|field| field.name() != name) => {
+            Some(c) if c.is_whitespace() && field.is_none_or(|field| field.name() != *name) => {
                 Ok(None)
             }
             None if field.is_none() => Ok(None),
@@ -159,7 +172,7 @@ impl<'a> Lexer<'a> {
                 }
                 None => {
                     let names = Field::ALL.map(Field::name);
-                    let kind = QueryErrorKind::UnknownField(nfc(name).into_owned());
+                    let kind = QueryErrorKind::UnknownField(name.clone().into_owned());
                     Err(QueryError::new(kind, column, &names))
                 }
             },

@@ -42,6 +42,7 @@ fn a_query_prints_back_in_canonical_form() {
         ("QCVN 06:2022/BXD", "QCVN 06:2022/BXD"),
         ("https://dichvucong.gov.vn", "https://dichvucong.gov.vn"),
         ("Thu phí: cấp đổi:", "Thu phí cấp đổi"),
+        ("\u{a01}!quá1:0", "quá1:0"),
         ("mã:1.0011", "code:1.0011"),
         (
             "cq:G15,G08 CQ:\"Bộ Tư pháp\"",

@@ -1,0 +1,45 @@
+//! The real list and records, where they are there: every tenth row, all records, all provinces.
+
+use super::*;
+
+#[test]
+fn the_real_list_and_records_are_imported_without_an_error() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal");
+    let Ok(list) = fs::read_to_string(data.join("catalog.jsonl")) else {
+        eprintln!("SKIPPED: no real data at {}", data.display());
+        return;
+    };
+    let place = Place::empty();
+    place.give(&[(
+        "catalog.jsonl",
+        list.lines()
+            .step_by(10)
+            .map(|line| format!("{line}\n"))
+            .collect(),
+    )]);
+    let paths = [
+        place.input.path().to_owned(),
+        data.join("details"),
+        data.join("provinces.json"),
+    ];
+    let plan = place.plan_of(&paths);
+    apply(place.root(), &plan, &Progress::default()).unwrap();
+    let report = &plan.report;
+    assert_eq!(report.read, list.lines().step_by(10).count() + 292);
+    assert!(report.created > 800, "{report:?}");
+    let wrong: Vec<_> = report
+        .refused
+        .iter()
+        .filter(|r| !r.reason.contains("well formed"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_eq!(findings(place.root()), Vec::<String>::new());
+    let agencies = place.values("agencies.yaml")["agencies"].clone();
+    let provinces = agencies
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|a| a["kind"] == "province");
+    assert_eq!(provinces.count(), 34);
+    assert_eq!(place.plan_of(&paths).writes.len(), 0);
+}

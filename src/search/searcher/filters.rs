@@ -1,0 +1,102 @@
+//! The filters of a query to rows, and the counts for the side pane.
+
+use std::sync::Arc;
+
+use super::Searcher;
+use crate::search::SearchError;
+use crate::search::columns::FacetCounts;
+use crate::search::index::{Hits, Scope};
+use crate::search::plan::{Part, Plan, Values, marked};
+use crate::search::query::{Field, Filter};
+use crate::search::rows::Rows;
+use crate::text::docnum;
+
+impl Searcher {
+    /// Keeps the rows that the filters leave, and counts for the side pane.
+    pub(super) fn filter(
+        &self,
+        plan: &Plan<'_>,
+        rows: &mut Rows,
+    ) -> Result<FacetCounts, SearchError> {
+        // Filters of the side pane's fields, by field: their counts leave them aside.
+        let mut of_facet: Vec<(Field, Rows)> = Vec::new();
+        for part in &plan.parts {
+            let Part::Filter(values) = part else {
+                continue;
+            };
+            let kept = self.values(*values)?;
+            let field = values.values.first().map(Filter::field);
+            match field.filter(|field| FacetCounts::FIELDS.contains(field)) {
+                None => rows.keep(&kept),
+                Some(field) => match of_facet.iter_mut().find(|(of, _)| *of == field) {
+                    Some((_, rows)) => rows.keep(&kept),
+                    None => of_facet.push((field, kept)),
+                },
+            }
+        }
+        let without = |left_out: Option<Field>| {
+            let mut rest = rows.clone();
+            for (_, kept) in of_facet
+                .iter()
+                .filter(|(field, _)| Some(*field) != left_out)
+            {
+                rest.keep(kept);
+            }
+            rest
+        };
+        let all = without(None);
+        let mut counts = FacetCounts::default();
+        for field in FacetCounts::FIELDS {
+            let filtered = of_facet.iter().any(|(of, _)| *of == field);
+            let of_field = if filtered {
+                self.columns.count(field, &without(Some(field)))
+            } else {
+                self.columns.count(field, &all)
+            };
+            counts.push(field, of_field);
+        }
+        *rows = all;
+        Ok(counts)
+    }
+
+    pub(super) fn values(&self, values: Values<'_>) -> Result<Rows, SearchError> {
+        let mut rows = Rows::none(self.columns.rows());
+        for value in values.values {
+            rows.add(&match (self.columns.matching(value), value) {
+                (Some(rows), _) => rows,
+                (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
+                (None, Filter::Doc(text)) => self
+                    .phrase(&marked(text, values.prefix), Scope::Doc)?
+                    .rows(),
+                (None, _) => continue,
+            });
+        }
+        Ok(rows)
+    }
+
+    /// Rows that cite an instrument by its number, or else by words of its title.
+    fn cited(&self, text: &str, prefix: bool) -> Result<Hits, SearchError> {
+        let Some(index) = &self.index else {
+            return Ok(self.none());
+        };
+        // A bare figure is the serial of any year.
+        let bare = text.bytes().all(|b| b.is_ascii_digit());
+        let number = if bare {
+            docnum::parse(&format!("luật số {text}")).map(|number| docnum::DocNumber {
+                named: None,
+                ..number
+            })
+        } else {
+            docnum::parse(text)
+        };
+        match number {
+            Some(number) => index.law(&number),
+            None => {
+                let words = marked(text, prefix);
+                let one = |word| self.phrase(std::slice::from_ref(word), Scope::Law);
+                let hits: Result<Vec<Arc<Hits>>, SearchError> = words.iter().map(one).collect();
+                Ok(Hits::all(&hits?, self.columns.rows()))
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A query over index and columns to ordered rows and counts.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `text` | the words of a query to rows, wrong letters forgiven |
+//! | `filters` | its filters to rows, and the counts for the side pane |
+//! | `order` | rows in the order that is asked |
+//! | `recent` | what was looked up last |
+
+mod filters;
+mod order;
+mod recent;
+mod text;
+
+use std::sync::Arc;
+
+use super::columns::{Columns, FacetCounts};
+use super::error::SearchError;
+use super::index::Index;
+use super::plan::Plan;
+use super::query::{Filter, Query};
+use super::rows::Rows;
+use super::synonyms::Synonyms;
+use crate::catalogue::Snapshot;
+use recent::Recent;
+
+/// In which order rows are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// The best match first; without words, by code.
+    #[default]
+    Relevance,
+    /// By code.
+    Code,
+    /// By name, in the Vietnamese order.
+    Name,
+    /// By the issuer's name, in the Vietnamese order.
+    Issuer,
+    /// Those with most flags first, then those of which most is not known.
+    Flags,
+    /// Without a decision first, then stale ones, then by outcome and state.
+    Decision,
+}
+
+/// How a query is run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the last word may go on: while typing.
+    pub prefix_last: bool,
+    /// The order.
+    pub sort: Sort,
+    /// The other way round.
+    pub reverse: bool,
+    /// At most so many rows; all where none is given. Totals and counts are of all.
+    pub limit: Option<usize>,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// Rows in order: positions in [`Snapshot::procedures`].
+    pub rows: Vec<u32>,
+    /// Number of rows found, whatever the limit.
+    pub total: usize,
+    /// Counts for the side pane; those of a field leave that field's own filters aside.
+    pub facets: FacetCounts,
+    /// Whether some of the rows match only if a letter of the query is wrong.
+    pub fuzzy: bool,
+    /// Values that name nothing in this catalogue: an agency, a field, a list, a group.
+    pub unknown: Vec<Filter>,
+}
+
+/// Searches one snapshot.
+#[derive(Clone, Debug)]
+pub struct Searcher {
+    index: Option<Arc<Index>>,
+    columns: Arc<Columns>,
+    synonyms: Arc<Synonyms>,
+    recent: Arc<Recent>,
+}
+
+/// Rows with their scores.
+struct Found {
+    rows: Rows,
+    scores: Vec<f32>,
+    fuzzy: Option<Rows>,
+}
+
+impl Searcher {
+    /// A searcher. Without an index, while it is being built, words are looked for in names alone.
+    #[must_use]
+    pub fn new(snapshot: &Snapshot, index: Option<Arc<Index>>, columns: Arc<Columns>) -> Searcher {
+        Searcher {
+            index,
+            columns,
+            synonyms: Arc::new(Synonyms::new(snapshot.synonyms())),
+            recent: Arc::default(),
+        }
+    }
+
+    /// The columns.
+    #[must_use]
+    pub fn columns(&self) -> &Arc<Columns> {
+        &self.columns
+    }
+
+    pub(super) fn synonyms(&self) -> &Synonyms {
+        &self.synonyms
+    }
+
+    /// Runs a query.
+    ///
+    /// # Errors
+    /// The index failed; a query that finds nothing is no error.
+    pub fn run(&self, query: &Query, options: &Options) -> Result<Results, SearchError> {
+        let plan = Plan::new(query, &self.synonyms, options.prefix_last);
+        let mut found = self.text(&plan)?;
+        let facets = self.filter(&plan, &mut found.rows)?;
+        if let Some(fuzzy) = &mut found.fuzzy {
+            fuzzy.keep(&found.rows);
+        }
+        let unknown = plan.filters().flat_map(|filter| filter.values);
+        Ok(Results {
+            total: found.rows.count(),
+            fuzzy: found.fuzzy.as_ref().is_some_and(|fuzzy| fuzzy.count() > 0),
+            unknown: unknown
+                .filter(|value| !self.columns.knows(value))
+                .cloned()
+                .collect(),
+            rows: self.ordered(&plan, found, options),
+            facets,
+        })
+    }
+}

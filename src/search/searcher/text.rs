@@ -1,0 +1,187 @@
+//! The words of a query to rows.
+
+use std::sync::Arc;
+
+use super::recent::Asked;
+use super::{Found, Searcher};
+use crate::search::SearchError;
+use crate::search::fuzzy;
+use crate::search::index::{Hits, Scope};
+use crate::search::plan::{Alternative, Need, Part, Plan};
+use crate::search::rows::Rows;
+use crate::search::tokens::Word;
+
+/// Fewer names than this with all words: a letter may be wrong. Of many words, one name is enough to be the one meant.
+const LITTLE: usize = 3;
+const MANY_WORDS: usize = 8;
+/// Strength from which on a word stands in the name.
+const IN_NAME: f32 = 0.5;
+/// What a match through a synonym counts, against one of the words typed.
+const SYNONYM: f32 = 0.85;
+
+impl Searcher {
+    /// The rows that match as text, with what each is worth.
+    pub(super) fn text(&self, plan: &Plan<'_>) -> Result<Found, SearchError> {
+        let len = self.columns.rows();
+        let mut rows = Rows::all(len);
+        let mut scores = vec![0.0; len];
+        let mut hits = Vec::new();
+        for part in &plan.parts {
+            if let Part::Text(need) = part {
+                let of_part = self.need(need)?;
+                let rows_of_part = of_part.rows();
+                rows.keep(&rows_of_part);
+                of_part.add_to(&mut scores, weight(&rows_of_part));
+                hits.push((need, of_part));
+            }
+        }
+        let mut found = Found {
+            rows,
+            scores,
+            fuzzy: None,
+        };
+        if !hits.is_empty() {
+            self.forgive(&hits, &mut found)?;
+        }
+        for part in &plan.parts {
+            if let Part::Choice(choices) = part {
+                let (kept, of_part) = self.choice(choices)?;
+                found.rows.keep(&kept);
+                of_part.add_to(&mut found.scores, weight(&of_part.rows()));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Where few names have all words, adds rows in which one word differs by a letter; where nothing else is found, by a
+    /// letter in any word.
+    fn forgive(&self, hits: &[(&Need, Arc<Hits>)], found: &mut Found) -> Result<(), SearchError> {
+        let Some(index) = &self.index else {
+            return Ok(());
+        };
+        let in_name = |row: &usize| hits.iter().all(|(_, hits)| hits.0[*row] >= IN_NAME);
+        let little = if hits.len() < MANY_WORDS { LITTLE } else { 1 };
+        if found.rows.iter().filter(in_name).take(little).count() == little {
+            return Ok(());
+        }
+        let mut near = Vec::with_capacity(hits.len());
+        for (need, _) in hits {
+            near.push(match need {
+                Need::Word(word) => Some(self.recent.get(Asked::Near(word.clone()), || {
+                    let known = self.columns.names().vocabulary();
+                    index.near(fuzzy::near(&word.folded, word.prefix, known))
+                })?),
+                _ => None,
+            });
+        }
+        let nothing = found.rows.count() == 0;
+        let enough = if nothing { f32::MIN_POSITIVE } else { IN_NAME };
+        let mut fuzzy = Rows::none(self.columns.rows());
+        let mut missed = vec![0_u32; self.columns.rows()];
+        for (_, hits) in hits {
+            hits.count_below(enough, &mut missed);
+        }
+        for ((_, exact), near) in hits.iter().zip(&near) {
+            let Some(near) = near else { continue };
+            let worth = weight(&near.rows());
+            for (row, &strength) in near.0.iter().enumerate() {
+                let only_this = strength > 0.0 && missed[row] == 1 && exact.0[row] < enough;
+                if only_this && !found.rows.contains(row) {
+                    fuzzy.insert(row);
+                    found.scores[row] += worth * strength;
+                }
+            }
+        }
+        if nothing && fuzzy.count() == 0 {
+            let either = hits.iter().zip(&near).map(|((_, exact), near)| match near {
+                Some(near) => Arc::new(Hits::clone(near).or(exact, 1.0)),
+                None => Arc::clone(exact),
+            });
+            let either: Vec<Arc<Hits>> = either.collect();
+            let all = Hits::all(&either, self.columns.rows());
+            fuzzy = all.rows();
+            all.add_to(&mut found.scores, 1.0);
+        }
+        found.rows.add(&fuzzy);
+        found.fuzzy = Some(fuzzy);
+        Ok(())
+    }
+
+    /// The rows of any alternative, and how strongly they match those that are text.
+    fn choice(&self, choices: &[(bool, Alternative<'_>)]) -> Result<(Rows, Hits), SearchError> {
+        let mut rows = Rows::none(self.columns.rows());
+        let mut strongest = self.none();
+        for (not, alternative) in choices {
+            let of_one = match alternative {
+                Alternative::Text(need) => {
+                    let hits = self.need(need)?;
+                    let rows = hits.rows();
+                    if !not {
+                        strongest = strongest.or(&hits, 1.0);
+                    }
+                    rows
+                }
+                Alternative::Filter(values) => self.values(*values)?,
+            };
+            rows.add(&if *not { of_one.complement() } else { of_one });
+        }
+        Ok((rows, strongest))
+    }
+
+    fn need(&self, need: &Need) -> Result<Arc<Hits>, SearchError> {
+        Ok(match need {
+            Need::Word(word) => return self.phrase(std::slice::from_ref(word), Scope::All),
+            Need::Phrase(words) => return self.phrase(words, Scope::All),
+            Need::Law(number) => match &self.index {
+                Some(index) => Arc::new(index.law(number)?),
+                None => Arc::new(self.none()),
+            },
+            Need::Code(code) => {
+                let mut hits = self.none();
+                self.columns.codes(code).for_each(|row| hits.note(row, 1.0));
+                Arc::new(hits)
+            }
+            Need::All(needs) => {
+                let hits: Result<Vec<Arc<Hits>>, SearchError> =
+                    needs.iter().map(|need| self.need(need)).collect();
+                Arc::new(Hits::all(&hits?, self.columns.rows()))
+            }
+            Need::Any(needs) => {
+                let mut any = self.none();
+                for (at, need) in needs.iter().enumerate() {
+                    let weight = match need {
+                        Need::Law(_) | Need::Code(_) => 1.0,
+                        _ if at == 0 => 1.0,
+                        _ => SYNONYM,
+                    };
+                    any = any.or(&*self.need(need)?, weight);
+                }
+                Arc::new(any)
+            }
+        })
+    }
+
+    /// The rows that have words one after the other; without an index, in their names.
+    pub(super) fn phrase(&self, words: &[Word], scope: Scope) -> Result<Arc<Hits>, SearchError> {
+        let Some(index) = &self.index else {
+            let mut hits = self.none();
+            if scope == Scope::All && !words.is_empty() {
+                let names = self.columns.names();
+                names.with(words).for_each(|row| hits.note(row, 1.0));
+            }
+            return Ok(Arc::new(hits));
+        };
+        let asked = Asked::Phrase(words.to_vec(), scope);
+        self.recent.get(asked, || index.phrase(words, scope))
+    }
+
+    pub(super) fn none(&self) -> Hits {
+        Hits::none(self.columns.rows())
+    }
+}
+
+/// What a word is worth: the rarer, the more.
+fn weight(rows: &Rows) -> f32 {
+    let (all, count) = (rows.len() as f32, rows.count() as f32);
+    (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
+}
