@@ -20,3 +20,8 @@ fn part(name: &str) -> String {
 fn the_table_of_exit_codes_is_fresh() {
     assert_eq!(part("exit-codes"), Exit::table());
 }
+
+#[test]
+fn the_table_of_keys_is_fresh() {
+    assert_eq!(part("keys"), rasoat::tui::action::key_table_markdown(rasoat::session::Lang::En));
+}
