@@ -87,7 +87,7 @@ fn a_search_finds_with_and_without_accents_in_either_normal_form() {
     for other in ["Đăng ký khai sinh", "đăng kí khai sinh", &decomposed] {
         assert!(codes(other).contains(&"1.001193".to_owned()), "{other}");
     }
-    assert_eq!(codes("không có thủ tục nào tên này"), Vec::<String>::new());
+    assert_eq!(codes("zzxxqq wwvvtt"), Vec::<String>::new());
 }
 
 #[test]

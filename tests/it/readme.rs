@@ -23,5 +23,8 @@ fn the_table_of_exit_codes_is_fresh() {
 
 #[test]
 fn the_table_of_keys_is_fresh() {
-    assert_eq!(part("keys"), rasoat::tui::action::key_table_markdown(rasoat::session::Lang::En));
+    assert_eq!(
+        part("keys"),
+        rasoat::tui::action::key_table_markdown(rasoat::session::Lang::En)
+    );
 }
