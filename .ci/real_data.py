@@ -27,7 +27,8 @@ def words(text):
 
 
 def same(what, said, counted):
-    print(f"{'ok' if said == counted else 'WRONG'}  {what}: {said}" + ("" if said == counted else f", counted {counted}"))
+    short = f"{len(said)} of them" if isinstance(said, set) else said
+    print(f"ok  {what}: {short}" if said == counted else f"WRONG  {what}: {said}, counted {counted}")
     return said == counted
 
 
