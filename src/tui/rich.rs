@@ -235,9 +235,9 @@ mod tests {
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(texts, ["một hai", "  ba bốn", "  năm"]);
         assert_eq!(lines[1].pieces[1].tone, Tone::Flag);
-        let indented = flow(&Line::of("  một hai", Tone::Plain), 4, 8);
+        let indented = flow(&Line::of("  một hai ba bốn", Tone::Plain), 4, 12);
         let texts: Vec<String> = indented.iter().map(Line::text).collect();
-        assert_eq!(texts, ["  một", "    hai"]);
+        assert_eq!(texts, ["  một hai", "    ba bốn"]);
     }
 
     #[test]
