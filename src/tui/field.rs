@@ -207,10 +207,9 @@ impl TextField {
         let room = columns.saturating_sub(1).max(1);
         let mut start = 0;
         while width(&self.text[start..self.caret]) > room {
-            start += self.text[start..]
-                .graphemes(true)
-                .next()
-                .map_or(1, str::len);
+            let cluster = self.text[start..].graphemes(true).next();
+            // Text that was joined may have made one cluster around the caret.
+            start = (start + cluster.map_or(1, str::len)).min(self.caret);
         }
         let mut end = start;
         let mut used = 0;

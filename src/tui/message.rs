@@ -124,15 +124,15 @@ pub struct Preview {
     pub mark: Mark,
     /// Codes on which it would be recorded.
     pub written: Vec<String>,
-    /// Codes on which it would be refused, each with the reasons.
+    /// Codes on which it would be refused, with the reasons.
     pub refused: Vec<Refused>,
 }
 
-/// A code on which a mark is refused.
+/// Codes on which a mark is refused for the same reasons; none where it is refused for all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// The code.
-    pub code: String,
+    /// The codes.
+    pub codes: Vec<String>,
     /// Why, in the user's language.
     pub reasons: Vec<String>,
 }
@@ -144,7 +144,7 @@ pub struct Recorded {
     pub written: Vec<Undoable>,
     /// Codes on which it was refused.
     pub refused: Vec<Refused>,
-    /// Codes whose file could not be written.
+    /// Codes of which the file could not be written.
     pub failed: Vec<Refused>,
     /// The catalogue as it is now.
     pub desk: Arc<Desk>,

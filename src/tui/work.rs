@@ -1,5 +1,6 @@
 //! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::desk::Desk;
@@ -68,16 +69,15 @@ impl Tools {
             for (code, result) in marks::preview(&desk.view, &codes, &mark, &recorder) {
                 match result {
                     Ok(_) => written.push(code),
-                    Err(refusal) => refused.push(self.refused(code, &refusal)),
+                    Err(refusal) => refused.push((code, self.reasons(&refusal))),
                 }
             }
         }
         written.sort_unstable();
-        refused.sort_unstable_by(|a, b| a.code.cmp(&b.code));
         Ok(Preview {
             mark,
             written,
-            refused,
+            refused: grouped(refused),
         })
     }
 
@@ -101,22 +101,21 @@ impl Tools {
                         code,
                         id: decision.id,
                     }),
-                    MarkResult::Refused(refusal) => refused.push(self.refused(code, &refusal)),
-                    MarkResult::Failed(error) => failed.push(Refused {
-                        code,
-                        reasons: [Some(error.message), error.hint]
-                            .into_iter()
-                            .flatten()
-                            .collect(),
-                    }),
+                    MarkResult::Refused(refusal) => {
+                        refused.push((code, self.reasons(&refusal)));
+                    }
+                    MarkResult::Failed(error) => {
+                        let why = [Some(error.message), error.hint];
+                        failed.push((code, why.into_iter().flatten().collect()));
+                    }
                 }
             }
         }
         let desk = self.refreshed(desk, &written)?;
         Ok(Recorded {
             written,
-            refused,
-            failed,
+            refused: grouped(refused),
+            failed: grouped(failed),
             desk,
         })
     }
@@ -164,7 +163,7 @@ impl Tools {
         }
     }
 
-    fn refused(&self, code: String, refusal: &Refusal) -> Refused {
+    fn reasons(&self, refusal: &Refusal) -> Vec<String> {
         let mut reasons: Vec<String> = refusal
             .reasons
             .iter()
@@ -173,7 +172,7 @@ impl Tools {
         if refusal.reasons.iter().any(|fact| fact.id == "refused-gate") {
             reasons.push(self.strings.get("refused-gate-hint"));
         }
-        Refused { code, reasons }
+        reasons
     }
 
     /// What there is to commit, where, and by whom.
@@ -230,6 +229,24 @@ impl Tools {
     pub fn standing(&self) -> Standing {
         self.workspace.standing()
     }
+}
+
+/// Codes with the same reasons together, by code.
+fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<Refused> {
+    refused.sort_unstable();
+    let mut place: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut groups: Vec<Refused> = Vec::new();
+    for (code, reasons) in refused {
+        let at = *place.entry(reasons.clone()).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.codes.push(code),
+            None => groups.push(Refused {
+                codes: vec![code],
+                reasons,
+            }),
+        }
+    }
+    groups
 }
 
 /// A mark split by the overrides that each code needs: an override for a rule that does not stop a procedure is left

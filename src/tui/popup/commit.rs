@@ -11,6 +11,9 @@ use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 use crate::vcs::ChangeKind;
 
+/// So many files are laid out at a time; the others are counted.
+const LISTED: usize = 200;
+
 /// The form.
 #[derive(Debug)]
 pub struct CommitForm {
@@ -147,7 +150,10 @@ impl CommitForm {
                 ("files", (self.files() as f64).into()),
             ],
         ));
-        for (at, (file, taken)) in ready.standing.pending.iter().zip(&self.taken).enumerate() {
+        let (first, end) = self.window();
+        self.not_shown(&mut form, state, first);
+        let files = ready.standing.pending.iter().zip(&self.taken).enumerate();
+        for (at, (file, taken)) in files.take(end).skip(first) {
             let (sign, id) = match file.change {
                 ChangeKind::Added => ("+", "change-added"),
                 ChangeKind::Modified | ChangeKind::TypeChanged => ("~", "change-modified"),
@@ -157,6 +163,7 @@ impl CommitForm {
             let text = format!("{sign} {}  ({})", file.path.display(), strings.get(id));
             form.check(at, 0, *taken, &text);
         }
+        self.not_shown(&mut form, state, self.files() - end);
         form.sheet.heading(&strings.get("commit-message"));
         form.text(self.message_at(), 2, &self.message);
         if let Some(refused) = &self.refused {
@@ -182,6 +189,22 @@ impl CommitForm {
             strings,
         );
         form.sheet
+    }
+
+    /// The files that are laid out: all, or those around the focus where there are thousands.
+    fn window(&self) -> (usize, usize) {
+        let files = self.files();
+        let focus = if self.focus < files { self.focus } else { 0 };
+        let first = focus.saturating_sub(LISTED / 2);
+        (first, (first + LISTED).min(files))
+    }
+
+    fn not_shown(&self, form: &mut Form, state: &State, files: usize) {
+        if files > 0 {
+            let left = [("left", (files as f64).into())];
+            let text = state.strings.with("filter-more", &left);
+            form.sheet.push(Line::of(&format!("  {text}"), Tone::Dim));
+        }
     }
 
     /// Repository, branch and person.

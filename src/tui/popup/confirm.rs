@@ -6,6 +6,9 @@ use crate::tui::message::{Preview, Refused};
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 
+/// So many procedures, and reasons, are listed; the others are counted.
+const LISTED: usize = 100;
+
 /// The question before a selection is marked.
 #[derive(Debug)]
 pub struct Confirm {
@@ -29,7 +32,7 @@ impl Confirm {
             .with(": ", Tone::Plain)
             .with(&outcome, Tone::Strong);
         sheet.flow(&line, 2, columns);
-        for code in self.preview.written.iter() {
+        for code in self.preview.written.iter().take(LISTED) {
             let name = name_of(state, code);
             let line = Line::of("    ", Tone::Plain)
                 .with(code, Tone::Accent)
@@ -37,9 +40,10 @@ impl Confirm {
                 .with(&name, Tone::Plain);
             sheet.push(line.truncated(columns));
         }
+        left_out(&mut sheet, written, state);
         if !self.preview.refused.is_empty() {
             sheet.gap();
-            let count = self.preview.refused.len() as f64;
+            let count = count(&self.preview.refused) as f64;
             sheet.push(Line::of("✗ ", Tone::Error).with(
                 &strings.with("confirm-refused", &[("count", count.into())]),
                 Tone::Strong,
@@ -55,38 +59,38 @@ impl Confirm {
     }
 }
 
-/// Codes with the reasons for which they are refused; codes with the same reasons stand together.
+/// Codes with the reasons for which they are refused.
 pub(super) fn refused_lines(sheet: &mut Sheet, refused: &[Refused], state: &State, columns: usize) {
-    let mut groups: Vec<(&[String], Vec<&str>)> = Vec::new();
-    for entry in refused {
-        match groups
-            .iter_mut()
-            .find(|(reasons, _)| *reasons == entry.reasons.as_slice())
-        {
-            Some((_, codes)) => codes.push(&entry.code),
-            None => groups.push((&entry.reasons, vec![&entry.code])),
-        }
-    }
-    for (reasons, codes) in groups {
-        // A single procedure is named by the form already.
-        let named = codes
-            .iter()
-            .filter(|code| !code.is_empty() && refused.len() > 1);
-        for code in named {
+    // A single procedure is named by the form already.
+    let total = count(refused);
+    for group in refused.iter().take(LISTED) {
+        for code in group.codes.iter().take(LISTED).filter(|_| total > 1) {
             let line = Line::of("    ", Tone::Plain)
                 .with(code, Tone::Accent)
                 .with("  ", Tone::Plain)
                 .with(&name_of(state, code), Tone::Plain);
             sheet.push(line.truncated(columns));
         }
-        for reason in reasons {
-            sheet.text(
-                Line::of("      · ", Tone::Dim),
-                reason,
-                Tone::Plain,
-                columns,
-            );
+        left_out(sheet, group.codes.len(), state);
+        for reason in &group.reasons {
+            let lead = Line::of("      · ", Tone::Dim);
+            sheet.text(lead, reason, Tone::Plain, columns);
         }
+    }
+    let shown: usize = count(&refused[..refused.len().min(LISTED)]);
+    left_out(sheet, total - shown + LISTED, state);
+}
+
+fn count(refused: &[Refused]) -> usize {
+    refused.iter().map(|group| group.codes.len()).sum()
+}
+
+/// Says how many of `total` are not listed.
+fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
+    if total > LISTED {
+        let left = [("left", ((total - LISTED) as f64).into())];
+        let text = state.strings.with("filter-more", &left);
+        sheet.push(Line::of(&format!("    {text}"), Tone::Dim));
     }
 }
 

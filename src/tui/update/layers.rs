@@ -194,7 +194,7 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
             Err(item) => {
                 form.focus = item;
                 form.refused = vec![Refused {
-                    code: String::new(),
+                    codes: Vec::new(),
                     reasons: vec![state.strings.get("form-no-date")],
                 }];
                 Vec::new()

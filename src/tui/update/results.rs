@@ -208,7 +208,11 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
 
 fn of_refused(refused: Refused) -> Trouble {
     Trouble {
-        message: format!("{}: {}", refused.code, refused.reasons.join("; ")),
+        message: format!(
+            "{}: {}",
+            refused.codes.join(", "),
+            refused.reasons.join("; ")
+        ),
         hint: None,
     }
 }
@@ -272,7 +276,7 @@ fn refuse(state: &mut State, trouble: Trouble) {
     match state.layers.last_mut() {
         Some(Layer::Mark(form)) => {
             form.refuse(vec![Refused {
-                code: String::new(),
+                codes: Vec::new(),
                 reasons: [Some(trouble.message), trouble.hint]
                     .into_iter()
                     .flatten()

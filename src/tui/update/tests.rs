@@ -258,7 +258,7 @@ fn a_refusal_stays_in_the_form() {
     press(&mut state, "↓ m Ctrl-S");
     let desk = state.desk.clone().unwrap();
     let refused = vec![Refused {
-        code: "1.000002".to_owned(),
+        codes: vec!["1.000002".to_owned()],
         reasons: vec!["bị chặn".to_owned()],
     }];
     let recorded = Recorded {
@@ -292,7 +292,7 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
         mark: mark.clone(),
         written: vec!["1.000001".to_owned()],
         refused: vec![Refused {
-            code: "1.000002".to_owned(),
+            codes: vec!["1.000002".to_owned()],
             reasons: vec!["bị chặn".to_owned()],
         }],
     };
