@@ -26,10 +26,10 @@ pub enum Tone {
     Good,
     /// Overridden.
     Overridden,
-    /// What is being chosen or typed.
+    /// A field.
     Field,
-    /// A chosen item.
-    Chosen,
+    /// The field in which text is typed now.
+    Typing,
     /// Part of a name that matches the search.
     Match,
     /// An error.

@@ -82,10 +82,12 @@ impl Form {
         for (at, text) in shown.lines.iter().enumerate() {
             let mut line = if at == 0 { lead.clone() } else { Line::empty() };
             line.fill_to(start);
-            line.push(
-                &crate::text::pad(&for_terminal_line(text), room),
-                Tone::Field,
-            );
+            let tone = if item == self.focus {
+                Tone::Typing
+            } else {
+                Tone::Field
+            };
+            line.push(&crate::text::pad(&for_terminal_line(text), room), tone);
             if item == self.focus && at == shown.caret.0 {
                 self.sheet.caret = Some((self.sheet.lines.len(), start + shown.caret.1));
             }

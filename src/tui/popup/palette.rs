@@ -56,9 +56,9 @@ impl Palette {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("palette-title"));
         let (text, caret) = self.line.window(columns.saturating_sub(2));
-        let mut line = Line::of("> ", Tone::Accent).with(&text, Tone::Field);
+        let mut line = Line::of("> ", Tone::Accent).with(&text, Tone::Typing);
         let missing = columns.saturating_sub(line.width());
-        line.push(&" ".repeat(missing), Tone::Field);
+        line.push(&" ".repeat(missing), Tone::Typing);
         sheet.push(line);
         sheet.caret = Some((0, caret + 2));
         sheet.gap();

@@ -48,7 +48,7 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
         let (text, at) = state.search.line.window(of_words);
         caret = Some(start + at);
         let text = crate::text::pad(&crate::text::for_terminal_line(&text), of_words);
-        line.push(&text, Tone::Field);
+        line.push(&text, Tone::Typing);
     } else if state.search.line.is_empty() {
         if chips.is_empty() {
             let hint = state.strings.get("search-hint");

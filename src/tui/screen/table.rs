@@ -32,48 +32,59 @@ pub struct Columns {
 const MARK: usize = 2;
 
 impl Columns {
-    /// The columns that fit, and how wide the name is then.
+    /// The columns that fit: what matters most first, as long as the name keeps enough room.
     #[must_use]
     pub fn fitting(width: usize) -> Columns {
-        let at_least = |least: usize, columns: usize| if width >= least { columns } else { 0 };
+        let gate = RULES.iter().filter(|rule| rule.info().blocks != Blocks::No);
         let mut columns = Columns {
-            code: if width >= 84 { 11 } else { 9 },
-            name: 0,
-            issuer: at_least(76, 14).max(at_least(110, 24)),
-            signs: signs(width).count(),
-            words: at_least(130, 30),
-            online: at_least(72, 6).max(at_least(110, 10)),
-            decision: at_least(48, 10).max(at_least(96, 16)),
+            code: 9,
+            signs: gate.count(),
+            ..Columns::default()
         };
-        let fixed: usize = MARK
-            + [
-                columns.code,
-                columns.issuer,
-                columns.signs,
-                columns.words,
-                columns.online,
-                columns.decision,
-            ]
-            .iter()
-            .filter(|width| **width > 0)
-            .map(|width| width + 1)
-            .sum::<usize>();
-        // The last column needs no gap behind it; the decision, where it is shown, has none.
-        let gap = usize::from(columns.decision == 0);
-        columns.name = width.saturating_sub(fixed + gap);
+        let steps: [(usize, fn(&mut Columns)); 9] = [
+            (18, |columns| columns.decision = 10),
+            (30, |columns| columns.signs = RULES.len()),
+            (34, |columns| columns.online = 6),
+            (34, |columns| columns.issuer = 14),
+            (40, |columns| columns.decision = 16),
+            (40, |columns| columns.code = 11),
+            (44, |columns| columns.issuer = 24),
+            (44, |columns| columns.online = 10),
+            (50, |columns| columns.words = 30),
+        ];
+        for (least, wider) in steps {
+            let mut tried = columns;
+            wider(&mut tried);
+            if tried.name_in(width) >= least {
+                columns = tried;
+            }
+        }
+        columns.name = columns.name_in(width);
         columns
     }
-}
 
-/// Whether there is room for a sign of every rule; else only those of the gate are shown.
-fn is_wide(width: usize) -> bool {
-    width >= 72
-}
+    /// How wide the name is beside the other columns.
+    fn name_in(self, width: usize) -> usize {
+        let others = [
+            self.code,
+            self.issuer,
+            self.signs,
+            self.words,
+            self.online,
+            self.decision,
+        ];
+        let others = others.iter().filter(|width| **width > 0);
+        let fixed = MARK + others.map(|width| width + 1).sum::<usize>();
+        // The last column needs no gap behind it; the decision, where it is shown, has none.
+        width.saturating_sub(fixed + usize::from(self.decision == 0))
+    }
 
-/// Positions of the rules whose verdicts have a sign.
-fn signs(width: usize) -> impl Iterator<Item = usize> {
-    let shown = move |at: &usize| is_wide(width) || RULES[*at].info().blocks != Blocks::No;
-    (0..RULES.len()).filter(shown)
+    /// Positions of the rules whose verdicts have a sign: all, or those of the gate.
+    fn rules(self) -> impl Iterator<Item = usize> {
+        let all = self.signs == RULES.len();
+        let shown = move |at: &usize| all || RULES[*at].info().blocks != Blocks::No;
+        (0..RULES.len()).filter(shown)
+    }
 }
 
 /// The headings. The column of the order carries an arrow.
@@ -105,7 +116,7 @@ pub fn headings(state: &State, width: usize) -> Line {
     heading("column-code", Some(Sort::Code), columns.code, false);
     heading("column-name", Some(Sort::Name), columns.name, false);
     heading("column-issuer", Some(Sort::Issuer), columns.issuer, false);
-    let signs = if is_wide(width) {
+    let signs = if columns.signs == RULES.len() {
         "column-flags"
     } else {
         "column-gate"
@@ -160,7 +171,7 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     );
     if let Some(assessment) = desk.view.assessment(row) {
         let judged: Vec<_> = assessment.rules().collect();
-        for (_, finding, override_) in signs(width).filter_map(|at| judged.get(at)) {
+        for (_, finding, override_) in columns.rules().filter_map(|at| judged.get(at)) {
             let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
             line.push(sign, tone);
         }
@@ -259,4 +270,21 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
         Tone::Good
     };
     line.push(&pad(&text, width), tone);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_table_and_the_name_keeps_the_most() {
+        for width in 34..240 {
+            let columns = Columns::fitting(width);
+            assert!(columns.name >= 13, "{width}: {columns:?}");
+            assert_eq!(columns.name, columns.name_in(width));
+            assert!(width < 56 || columns.decision > 0, "{width}");
+        }
+        assert_eq!(Columns::fitting(38).decision, 0);
+        assert!(Columns::fitting(160).issuer > 0);
+    }
 }
