@@ -104,6 +104,15 @@ impl Desk {
         Ok(self.with_index(Arc::new(index)))
     }
 
+    /// The same catalogue with the index of another that has the same procedures, where it has none itself.
+    #[must_use]
+    pub fn with_index_of(&self, other: &Desk) -> Desk {
+        match (&self.index, &other.index) {
+            (None, Some(index)) => self.with_index(Arc::clone(index)),
+            _ => self.clone(),
+        }
+    }
+
     fn with_index(&self, index: Arc<Index>) -> Desk {
         let columns = Arc::clone(&self.columns);
         Desk {

@@ -100,12 +100,16 @@ pub(super) fn files() -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The catalogue of these files.
+/// The catalogue of these files, with its index.
 pub(super) fn desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
+    Arc::new(bare_desk_of(files).indexed().unwrap())
+}
+
+/// The catalogue of these files before its index is built.
+pub(super) fn bare_desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
     let loaded = load(&Memory(files), true, &LoadProgress::default()).unwrap();
     let view = View::new(loaded.snapshot, date(2026, 10, 31));
-    let desk = Desk::new(view, Arc::new(loaded.diagnostics));
-    Arc::new(desk.indexed().unwrap())
+    Arc::new(Desk::new(view, Arc::new(loaded.diagnostics)))
 }
 
 /// A repository with a branch and so many files to commit.

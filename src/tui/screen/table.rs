@@ -28,6 +28,9 @@ pub struct Columns {
     pub decision: usize,
 }
 
+/// Room that the name must keep, and what is widened where it does.
+type Step = (usize, fn(&mut Columns));
+
 /// Columns of the mark of a selected row.
 const MARK: usize = 2;
 
@@ -41,7 +44,7 @@ impl Columns {
             signs: gate.count(),
             ..Columns::default()
         };
-        let steps: [(usize, fn(&mut Columns)); 9] = [
+        let steps: [Step; 9] = [
             (18, |columns| columns.decision = 10),
             (30, |columns| columns.signs = RULES.len()),
             (34, |columns| columns.online = 6),

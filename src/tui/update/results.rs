@@ -19,7 +19,11 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Indexed { generation, result } if generation == state.generations.load => {
             match result {
-                Ok(desk) => replace(state, desk),
+                // A mark may have been made meanwhile: only the index is news.
+                Ok(indexed) => {
+                    let desk = state.desk.as_ref().map(|desk| desk.with_index_of(&indexed));
+                    state.desk = desk.map(Arc::new);
+                }
                 Err(trouble) => tell(state, "trouble-index", vec![trouble]),
             }
             search_again(state)
@@ -172,8 +176,17 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
         .collect();
 }
 
+/// Puts the catalogue with other decisions in place; the index may have been built since they were asked for.
+fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
+    let desk = match &state.desk {
+        Some(now) => Arc::new(desk.with_index_of(now)),
+        None => Arc::clone(desk),
+    };
+    replace(state, desk);
+}
+
 fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
-    replace(state, recorded.desk);
+    with_decisions(state, &recorded.desk);
     let strings = Arc::clone(&state.strings);
     if recorded.written.is_empty() {
         let mut why = recorded.refused;
@@ -218,7 +231,7 @@ fn of_refused(refused: Refused) -> Trouble {
 }
 
 fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
-    replace(state, undone.desk);
+    with_decisions(state, &undone.desk);
     let strings = Arc::clone(&state.strings);
     match undone.undone.as_slice() {
         [] if undone.failed.is_empty() => state.say(Tone::Doubt, strings.get("why-committed")),

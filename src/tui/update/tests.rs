@@ -4,7 +4,7 @@ use crate::session::Lang;
 use crate::session::marks::Undoable;
 use crate::tui::action::Scope;
 use crate::tui::desk::Found;
-use crate::tui::fixture::{desk_of, files, fresh, press, send, showing, standing};
+use crate::tui::fixture::{bare_desk_of, desk_of, files, fresh, press, send, showing, standing};
 use crate::tui::layout::Pane;
 use crate::tui::message::{
     CommitReady, Effect, Message, Mouse, MouseKind, Preview, Recorded, Refused, Trouble, Undone,
@@ -303,6 +303,33 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001"]);
+}
+
+#[test]
+fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
+    let bare = bare_desk_of(files());
+    let mut state = showing(&bare, (120, 36), Lang::Vi);
+    let mut marked = files();
+    let log = "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-10-31\n    recorded: 2026-10-31T01:00:00Z\n    \
+               outcome: need_data\n    state: recommended\n    by: {name: An, email: an@example.org}\n    reason: x\n    \
+               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0\"}\n";
+    marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
+    let recorded = Recorded {
+        written: Vec::new(),
+        refused: Vec::new(),
+        failed: Vec::new(),
+        desk: bare_desk_of(marked),
+    };
+    let decided = |state: &State| state.desk.as_ref().unwrap().view.decision(0).is_some();
+    let indexed = || Message::Indexed {
+        generation: 1,
+        result: Ok(desk_of(files())),
+    };
+    send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    assert!(decided(&state));
+    send(&mut state, indexed());
+    assert!(decided(&state), "the mark is still there");
+    assert!(state.desk.as_ref().unwrap().is_indexed());
 }
 
 #[test]
