@@ -67,7 +67,9 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
             line.push(&format!(" +{}", left + 1), Tone::Dim);
             break;
         }
-        line.push(" ", Tone::Plain);
+        if line.width() > start {
+            line.push(" ", Tone::Plain);
+        }
         let from = line.width();
         line.push(&text, Tone::Accent);
         places.push(from..line.width());
