@@ -96,8 +96,18 @@ impl Codes {
 
     /// The rows with a code that begins as given. A local suffix (`.000.00.00.H48`) that no variant has is passed over.
     pub fn beginning(&self, code: &str) -> impl Iterator<Item = u32> {
-        let code = code.trim().to_ascii_lowercase();
+        let mut code = code.trim().replace(',', ".").to_ascii_lowercase();
         let mut found = self.range(&code);
+        // A national code typed without its dot.
+        if found.is_empty()
+            && (NATIONAL - 1..).contains(&code.len())
+            && code.as_bytes()[..NATIONAL - 1]
+                .iter()
+                .all(u8::is_ascii_digit)
+        {
+            code.insert(1, '.');
+            found = self.range(&code);
+        }
         if found.is_empty()
             && let Some(national) = code.get(..NATIONAL)
             && code.as_bytes().get(1) == Some(&b'.')
@@ -136,6 +146,9 @@ mod tests {
             ("1.001194.000.00.00.h48", &[1]),
             ("1.001194.000.00.00.H01", &[1, 1]),
             ("001193", &[0]),
+            ("1001193", &[0]),
+            ("1001193.000.00.00.H48", &[0]),
+            ("1,001193", &[0]),
             ("nb-sct", &[2]),
             ("1.00119x", &[]),
             ("", &[]),

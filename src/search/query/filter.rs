@@ -65,7 +65,7 @@ impl Field {
     ];
 
     /// Every name, the canonical one first. Vietnamese names may be written with or without accents, and with `_` or
-    /// `-` between their syllables.
+    /// `-`, or a single space, between their syllables.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
         match self {
@@ -73,17 +73,23 @@ impl Field {
             Field::Agency => &["agency", "cq", "cơ_quan"],
             Field::Field => &["field", "lv", "lĩnh_vực"],
             Field::Law => &["law", "vb", "văn_bản", "luật"],
-            Field::Doc => &["doc", "hs", "hồ_sơ", "giấy_tờ"],
+            Field::Doc => &["doc", "hs", "hồ_sơ", "giấy_tờ", "document"],
             Field::Level => &["level", "cấp"],
             Field::Online => &["online", "trực_tuyến", "dvc"],
-            Field::Flag => &["flag", "cờ"],
-            Field::Unknown => &["unknown", "thiếu", "chưa_rõ"],
-            Field::Decision => &["decision", "kl", "kết_luận"],
+            Field::Flag => &["flag", "cờ", "flags"],
+            Field::Unknown => &[
+                "unknown",
+                "thiếu",
+                "chưa_rõ",
+                "chưa_thể_kết_luận",
+                "cannot_tell",
+            ],
+            Field::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
             Field::List => &["list", "ds", "danh_mục"],
-            Field::Group => &["group", "nhóm"],
+            Field::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
             Field::Changed => &["changed", "sửa", "thay_đổi"],
             Field::Dossiers => &["dossiers", "số_hồ_sơ"],
-            Field::Time => &["time", "hạn", "thời_hạn"],
+            Field::Time => &["time", "hạn", "thời_hạn", "time_limit"],
             Field::Fee => &["fee", "phí", "lệ_phí"],
         }
     }

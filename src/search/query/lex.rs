@@ -56,6 +56,9 @@ struct Lexer<'a> {
     at: usize,
 }
 
+/// Syllables of the longest name of a field.
+const MOST_SYLLABLES: usize = 4;
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
@@ -154,7 +157,7 @@ impl<'a> Lexer<'a> {
         let name = &nfc(&rest[..colon]);
         let value = &rest[colon + 1..];
         if !name.chars().all(is_name) {
-            return Ok(None);
+            return Ok(self.spaced_field(name, value));
         }
         let field = Field::parse(name);
         let column = self.column(self.at);
@@ -179,6 +182,48 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Takes a name of several syllables written apart, as in `thời hạn:>30`, where its value follows at once.
+    fn spaced_field(&mut self, name: &str, value: &str) -> Option<Field> {
+        let syllables = name.split(' ').count();
+        let apart = (2..=MOST_SYLLABLES).contains(&syllables)
+            && name
+                .split(' ')
+                .all(|s| !s.is_empty() && s.chars().all(is_name));
+        let field = Field::parse(name).filter(|_| apart)?;
+        if value.chars().next().is_none_or(char::is_whitespace) {
+            return None;
+        }
+        self.at = self.text.len() - value.len();
+        Some(field)
+    }
+
+    /// The end of a value of a fixed choice that is written as several words without quotation marks
+    /// (`online:toàn trình`), where its first word begins at `start` and ends here.
+    fn choice_end(&self, field: Field, start: usize) -> usize {
+        let known = |end: usize| words::parse(field, &nfc(&self.text[start..end])).is_some();
+        if start == self.at || !words::is_choice(field) || known(self.at) {
+            return self.at;
+        }
+        let mut end = self.at;
+        for _ in 1..words::LONGEST {
+            let rest = &self.text[end..];
+            let Some(rest) = rest.strip_prefix(' ') else {
+                break;
+            };
+            let word = rest
+                .find([' ', ',', '"', '“', '”', ':'])
+                .unwrap_or(rest.len());
+            if word == 0 || rest[word..].starts_with(':') {
+                break;
+            }
+            end += 1 + word;
+            if known(end) {
+                return end;
+            }
+        }
+        self.at
+    }
+
     fn values(&mut self, field: Field) -> Result<Vec<Value<'a>>, QueryError> {
         let mut values = Vec::new();
         loop {
@@ -186,7 +231,10 @@ impl<'a> Lexer<'a> {
             let text = if self.rest().starts_with(is_quote) {
                 self.quoted()
             } else {
-                self.take(|c| !c.is_whitespace() && !is_quote(c) && c != ',')
+                let start = self.at;
+                self.take(|c| !c.is_whitespace() && !is_quote(c) && c != ',');
+                self.at = self.choice_end(field, start);
+                &self.text[start..self.at]
             };
             let text = text.trim();
             if text.is_empty() {

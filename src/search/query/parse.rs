@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::{Field, Filter};
 use super::lex::{self, Piece, PieceKind, Value};
-use super::quantity::{Compare, Span, number};
+use super::quantity::{Compare, Span, money, number};
 use super::words;
 use super::{Atom, Clause, Query, Term};
 
@@ -70,7 +70,7 @@ fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
         Field::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
         Field::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
         Field::Time => Filter::Time(compare, Span::parse(given).ok_or_else(bad)?),
-        Field::Fee => Filter::Fee(compare, number(given).ok_or_else(bad)?),
+        Field::Fee => Filter::Fee(compare, money(given).ok_or_else(bad)?),
         Field::Level | Field::Online | Field::Flag | Field::Unknown | Field::Decision => {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }

@@ -158,3 +158,23 @@ pub(super) fn number(text: &str) -> Option<u64> {
     }
     format!("{first}{}", rest.concat()).parse().ok()
 }
+
+/// Reads an amount of money: a whole number, also of thousands or millions as people write them (`100k`, `2 triệu`).
+pub(super) fn money(text: &str) -> Option<u64> {
+    const UNITS: [(u64, &[&str]); 2] = [
+        (1_000, &["k", "nghìn", "ngàn"]),
+        (1_000_000, &["tr", "triệu"]),
+    ];
+    let end = text
+        .rfind(|c: char| c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let (amount, unit) = (number(&text[..end])?, text[end..].trim());
+    if unit.is_empty() {
+        return Some(amount);
+    }
+    let wanted = key(unit);
+    let (times, _) = UNITS
+        .into_iter()
+        .find(|(_, names)| names.iter().any(|name| key(name) == wanted))?;
+    amount.checked_mul(times)
+}

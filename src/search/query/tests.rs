@@ -77,6 +77,24 @@ fn a_query_prints_back_in_canonical_form() {
         ),
         ("time:\"> 30 ngày\"", "time:>30d"),
         ("fee:>0 phí:>=1.000.000", "fee:>0 fee:>=1000000"),
+        ("fee:>100k phí:\"2 triệu\"", "fee:>100000 fee:2000000"),
+        ("thời hạn:>30 nộp hồ sơ:khai", "time:>30d nộp doc:khai"),
+        (
+            "lĩnh vực:\"hộ tịch\" hồ sơ: gồm",
+            "field:\"hộ tịch\" hồ sơ gồm",
+        ),
+        (
+            "online:toàn trình,một phần khai",
+            "online:full,partial khai",
+        ),
+        (
+            "-kl:chưa rà soát cấp:phường,quận",
+            "-decision:none level:commune,district",
+        ),
+        ("flag:không hồ sơ OR khai", "flag:no-dossiers OR khai"),
+        ("cờ:no plan khai", "flag:no-plan khai"),
+        ("level:bộ tư pháp", "level:ministry tư pháp"),
+        ("quyết định:stale", "decision:stale"),
         ("(flag:no-plan OR khai", "flag:no-plan OR khai"),
     ] {
         assert_eq!(printed(typed), wanted, "{typed}");
@@ -151,7 +169,7 @@ fn a_mistake_names_the_column_and_what_may_stand_there() {
         ("-flag:", 7, "`flag:` needs a value", "no-dossiers"),
         ("flag: no-plan", 6, "`flag:` needs a value", "no-dossiers"),
         ("cq:a,", 6, "`agency:` needs a value", ""),
-        ("level:quận", 7, "`level:` has no value `quận`", "district"),
+        ("level:thôn", 7, "`level:` has no value `thôn`", "district"),
         ("level:prov", 7, "did you mean `province`?", "province"),
         ("online:yes", 8, "`online:` has no value", "full"),
         (
@@ -164,6 +182,13 @@ fn a_mistake_names_the_column_and_what_may_stand_there() {
         ("changed:2026", 9, "needs a date", ">2026-06-01"),
         ("dossiers:few", 10, "needs a whole number", "<10"),
         ("fee:>1.5", 5, "needs a whole number", ">0"),
+        ("fee:>2x", 5, "needs a whole number", ">0"),
+        (
+            "khai online:toàn phần",
+            13,
+            "`online:` has no value `toàn`",
+            "full",
+        ),
         ("time:>3x", 6, "needs a span of time", ">30d"),
         ("OR a", 1, "`OR` needs something", ""),
         ("a OR", 3, "`OR` needs something", ""),
@@ -266,6 +291,13 @@ fn word() -> impl Strategy<Value = String> {
         "cq:",
         "lv:\"",
         "level:tỉnh",
+        "online:toàn",
+        "trình",
+        "kl:chưa",
+        "rà",
+        "soát",
+        "thời",
+        "hạn:>3",
         "time:>3d",
         "changed:<2026-01-02",
         "e\u{301}",
@@ -286,6 +318,21 @@ fn filter() -> impl Strategy<Value = Filter> {
         "[a-zđ ,.:/-]{1,6}[a-z]".prop_map(|text| Filter::Agency(text.trim().to_owned())),
         prop::sample::select(Level::ALL.to_vec()).prop_map(Filter::Level),
         Just(Filter::Tail),
+        prop::sample::select(OnlineLevel::ALL.to_vec()).prop_map(|l| Filter::Online(Some(l))),
+        Just(Filter::Online(None)),
+        prop::sample::select(Outcome::ALL.to_vec())
+            .prop_map(|o| Filter::Decision(DecisionFilter::Outcome(o))),
+        prop::sample::select(DecisionState::ALL.to_vec())
+            .prop_map(|s| Filter::Decision(DecisionFilter::State(s))),
+        "[a-zđ /-]{0,6}[a-z0-9]".prop_map(|text| Filter::Law(text.trim().to_owned())),
+        (0..40_u32).prop_map(|n| Filter::Time(
+            Compare::More,
+            Span {
+                count: n,
+                unit: SpanUnit::Month
+            }
+        )),
+        (1..28_i8).prop_map(|d| Filter::Changed(Compare::AtLeast, date(2026, 6, d))),
         Just(Filter::Flag(RuleFilter::Rule("no-plan"))),
         any::<u64>().prop_map(|n| Filter::Dossiers(Compare::AtMost, n)),
     ]
@@ -304,6 +351,31 @@ proptest! {
         match Query::parse(&text) {
             Ok(query) => prop_assert_eq!(Query::parse(&query.to_string()), Ok(query)),
             Err(error) => prop_assert!((1..=text.chars().count() + 1).contains(&error.column)),
+        }
+    }
+
+    #[test]
+    fn chips_and_line_make_the_query_again(words in prop::collection::vec(word(), 0..8), on in prop::collection::vec(filter(), 0..4)) {
+        if let Ok(mut query) = Query::parse(&words.join(" ")) {
+            for filter in on {
+                query = query.with_filter(filter, true);
+            }
+            // What stands in the line and what stands in chips, each through its text, are the whole.
+            let line = Query::parse(&query.words().to_string()).unwrap();
+            let mut chips = query.clone();
+            chips.clauses.retain(|clause| !line.clauses.contains(clause));
+            let mut again = Query::parse(&chips.to_string()).unwrap().with_words(&line);
+            prop_assert_eq!(again.chips().count(), again.clauses.len() - line.clauses.len());
+            for clause in &query.clauses {
+                prop_assert!(again.clauses.contains(clause), "{} in {}", query, again);
+            }
+            // A chip that is dropped is gone, and nothing else.
+            while again.chips().next().is_some() {
+                let fewer = again.without(0);
+                prop_assert_eq!(fewer.clauses.len() + 1, again.clauses.len());
+                again = fewer;
+            }
+            prop_assert_eq!(again.to_string(), line.to_string());
         }
     }
 

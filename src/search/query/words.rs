@@ -9,9 +9,9 @@ type Names = &'static [&'static str];
 
 const LEVELS: [(Level, Names); 6] = [
     (Level::Ministry, &["ministry", "bộ", "trung_ương"]),
-    (Level::Province, &["province", "tỉnh"]),
-    (Level::District, &["district", "huyện"]),
-    (Level::Commune, &["commune", "xã"]),
+    (Level::Province, &["province", "tỉnh", "thành_phố"]),
+    (Level::District, &["district", "huyện", "quận"]),
+    (Level::Commune, &["commune", "xã", "phường", "đặc_khu"]),
     (Level::Vertical, &["vertical", "ngành_dọc"]),
     (Level::Other, &["other", "khác"]),
 ];
@@ -19,31 +19,59 @@ const LEVELS: [(Level, Names); 6] = [
 const ONLINE: [(Option<OnlineLevel>, Names); 4] = [
     (Some(OnlineLevel::Full), &["full", "toàn_trình"]),
     (Some(OnlineLevel::Partial), &["partial", "một_phần"]),
-    (Some(OnlineLevel::None), &["none", "không"]),
-    (None, &["unknown", "chưa_rõ"]),
+    (
+        Some(OnlineLevel::None),
+        &["none", "không", "không_trực_tuyến", "not_online"],
+    ),
+    (None, &["unknown", "chưa_rõ", "chưa_ghi", "not_stated"]),
 ];
 
 const DECISIONS: [(DecisionFilter, Names); 11] = [
-    (DecisionFilter::None, &["none", "chưa_có", "chưa_rà_soát"]),
+    (
+        DecisionFilter::None,
+        &["none", "chưa_có", "chưa_rà_soát", "not_reviewed"],
+    ),
     (
         DecisionFilter::Outcome(Outcome::EligibleFull),
-        &["eligible_full", "đủ_điều_kiện", "toàn_trình"],
+        &[
+            "eligible_full",
+            "đủ_điều_kiện",
+            "đủ_điều_kiện_toàn_trình",
+            "toàn_trình",
+            "eligible_for_full_online_service",
+        ],
     ),
     (
         DecisionFilter::Outcome(Outcome::Partial),
-        &["partial", "một_phần"],
+        &[
+            "partial",
+            "một_phần",
+            "trực_tuyến_một_phần",
+            "partial_online_service",
+        ],
     ),
     (
         DecisionFilter::Outcome(Outcome::DoNotProvide),
-        &["do_not_provide", "không_cung_cấp"],
+        &[
+            "do_not_provide",
+            "không_cung_cấp",
+            "không_cung_cấp_trực_tuyến",
+            "do_not_provide_online",
+        ],
     ),
     (
         DecisionFilter::Outcome(Outcome::AbolishOrMerge),
-        &["abolish_or_merge", "bãi_bỏ", "gộp"],
+        &["abolish_or_merge", "bãi_bỏ", "gộp", "bãi_bỏ_hoặc_gộp"],
     ),
     (
         DecisionFilter::Outcome(Outcome::NeedData),
-        &["need_data", "cần_dữ_liệu"],
+        &[
+            "need_data",
+            "cần_dữ_liệu",
+            "cần_số_liệu",
+            "cần_thêm_số_liệu",
+            "more_data_needed",
+        ],
     ),
     (
         DecisionFilter::State(DecisionState::Recommended),
@@ -65,7 +93,37 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
 ];
 
 const ANY: Names = &["any", "bất_kỳ"];
-const TAIL: Names = &["tail", "đuôi"];
+const TAIL: Names = &[
+    "tail",
+    "đuôi",
+    "chỉ_thiếu_đoạn_cuối",
+    "only_the_tail_is_missing",
+];
+
+/// Short names of rules, as the screen shows them; a rule is also called by its title.
+const RULE_NAMES: [(&str, Names); 9] = [
+    (
+        "no-dossiers",
+        &["không_hồ_sơ", "không_phát_sinh", "không_phát_sinh_hồ_sơ"],
+    ),
+    ("no-plan", &["không_phương_án", "không_PA"]),
+    (
+        "plan-lapsed",
+        &["PA_hết_hiệu_lực", "phương_án_hết_hiệu_lực"],
+    ),
+    ("statistics-missing", &["thiếu_số_liệu", "no_statistics"]),
+    ("constituent-missing", &["thiếu_bộ_phận", "constituents"]),
+    ("full-yet-presence", &["phải_có_mặt", "presence"]),
+    (
+        "legal-basis-expired",
+        &["căn_cứ_hết_HL", "căn_cứ_hết_hiệu_lực", "law_expired"],
+    ),
+    ("group-inconsistent", &["nhóm_lệch_nhau", "group_differs"]),
+    ("decision-stale", &["cần_xem_lại", "stale"]),
+];
+
+/// Words of the longest name of a value.
+pub(super) const LONGEST: usize = 8;
 
 fn find<T: Copy>(table: &[(T, Names)], word: &str) -> Option<T> {
     let (value, _) = table.iter().find(|(_, names)| is_one_of(names, word))?;
@@ -97,11 +155,29 @@ fn rule(word: &str) -> Option<RuleFilter> {
         return Some(RuleFilter::Any);
     }
     let wanted = key(word);
+    if wanted.is_empty() {
+        return None;
+    }
+    let named = |id: &str| {
+        let mut named = RULE_NAMES.iter().filter(|(of, _)| *of == id);
+        named.any(|(_, names)| is_one_of(names, word))
+    };
     RULES
         .iter()
-        .map(|rule| rule.info().id)
-        .find(|id| key(id) == wanted)
-        .map(RuleFilter::Rule)
+        .map(|rule| rule.info())
+        .find(|info| {
+            let titles = [info.id, info.title.vi, info.title.en];
+            titles.iter().any(|title| key(title) == wanted) || named(info.id)
+        })
+        .map(|info| RuleFilter::Rule(info.id))
+}
+
+/// Whether the values of a field are words of a fixed choice.
+pub(super) fn is_choice(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Level | Field::Online | Field::Flag | Field::Unknown | Field::Decision
+    )
 }
 
 /// The filter that a word stands for in a field whose values are words; `None` where it is none of them.
