@@ -6,6 +6,7 @@
 //! | `query` | the query language: text, typed filters, chips |
 //! | `tokens` | words of texts and queries, as the index holds them |
 //! | `fuzzy` | how far apart two words are |
+//! | `readings` | other ways to read a word that is not found |
 //! | `synonyms` | words that stand for other words |
 //! | `plan` | what a query's words stand for: words, codes, numbers of laws, synonyms |
 //! | `index` | the text index: fields, documents, look-ups |
@@ -25,6 +26,7 @@ mod index;
 mod plan;
 pub mod query;
 mod rank;
+mod readings;
 mod rows;
 mod searcher;
 mod synonyms;

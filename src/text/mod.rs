@@ -9,6 +9,7 @@
 //! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
 //! | [`collate`] | the order of the Vietnamese alphabet |
 //! | [`docnum`] | numbers of legal documents in messy text |
+//! | [`telex`] | what was typed while the input method was off |
 //! | [`slug`] | ASCII ids made of names |
 
 mod invisible;
@@ -22,6 +23,7 @@ pub mod nearest;
 pub mod normal;
 pub mod sanitize;
 pub mod slug;
+pub mod telex;
 pub mod width;
 
 pub use clean::{Block, Changes, Cleaned, clean};

@@ -97,7 +97,7 @@ pub(super) fn placed(word: &str) -> Option<String> {
 }
 
 /// Index of the letter that carries the tone.
-fn place(letters: &[char]) -> Option<usize> {
+pub(super) fn place(letters: &[char]) -> Option<usize> {
     let vowel = |c: &char| Letter::vowel(*c).is_some();
     let mut start = letters.iter().position(vowel)?;
     // The u of "qu" and the i of "gi" belong to the consonant where another vowel follows.

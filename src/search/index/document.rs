@@ -17,7 +17,21 @@ pub(super) struct Documents<'a> {
     snapshot: &'a Snapshot,
     row: Field,
     fields: [Field; FIELDS],
-    folded: HashMap<&'a str, String>,
+    texts: HashMap<&'a str, Text>,
+    /// Words with accents, numbered as they come.
+    words: Vec<String>,
+    numbers: HashMap<String, u32>,
+    /// For each word the last document that has it, counted from 1.
+    last: Vec<usize>,
+    documents: usize,
+    accented: String,
+}
+
+/// A text as the index takes it.
+struct Text {
+    folded: String,
+    /// Its words with accents, as positions in [`Documents::words`].
+    accented: Box<[u32]>,
 }
 
 impl<'a> Documents<'a> {
@@ -26,17 +40,27 @@ impl<'a> Documents<'a> {
             snapshot,
             row: schema.get_field(ROW)?,
             fields: fields(schema)?,
-            folded: HashMap::new(),
+            texts: HashMap::new(),
+            words: Vec::new(),
+            numbers: HashMap::new(),
+            last: Vec::new(),
+            documents: 0,
+            accented: String::new(),
         })
     }
 
     /// The document of one procedure.
     pub fn document(&mut self, row: usize, procedure: &'a Procedure) -> TantivyDocument {
         let mut document = TantivyDocument::new();
+        self.documents += 1;
+        self.accented.clear();
         document.add_u64(self.row, row as u64);
         let exact = exact_words(&procedure.name);
         document.add_text(self.fields[Part::NameExact as usize], exact);
-        self.add(&mut document, Part::Name, &procedure.name);
+        let folded = folded_words(&procedure.name);
+        if !folded.is_empty() {
+            document.add_text(self.fields[Part::Name as usize], folded);
+        }
         for document_of in items(&procedure.documents) {
             self.add(&mut document, Part::Doc, &document_of.name);
             for text in [&document_of.case, &document_of.form, &document_of.code] {
@@ -45,6 +69,7 @@ impl<'a> Documents<'a> {
         }
         self.laws(&mut document, procedure);
         self.body(&mut document, procedure);
+        document.add_text(self.fields[Part::Accented as usize], &self.accented);
         document
     }
 
@@ -118,13 +143,53 @@ impl<'a> Documents<'a> {
     }
 
     fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &'a str) {
-        let folded = self
-            .folded
-            .entry(text)
-            .or_insert_with(|| folded_words(text));
-        if !folded.is_empty() {
-            document.add_text(self.fields[part as usize], &*folded);
+        if !self.texts.contains_key(text) {
+            let made = Text {
+                folded: folded_words(text),
+                accented: self.accented_words(text),
+            };
+            self.texts.insert(text, made);
         }
+        let Some(known) = self.texts.get(text) else {
+            return;
+        };
+        if !known.folded.is_empty() {
+            document.add_text(self.fields[part as usize], &known.folded);
+        }
+        for &word in &known.accented {
+            let word = word as usize;
+            if self.last[word] != self.documents {
+                self.last[word] = self.documents;
+                if !self.accented.is_empty() {
+                    self.accented.push(' ');
+                }
+                self.accented.push_str(&self.words[word]);
+            }
+        }
+    }
+
+    /// The different words of a text that have accents.
+    fn accented_words(&mut self, text: &str) -> Box<[u32]> {
+        let mut found = Vec::new();
+        for word in exact_words(text).split_ascii_whitespace() {
+            if word.is_ascii() {
+                continue;
+            }
+            let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+            let number = match self.numbers.get(word) {
+                Some(&number) => number,
+                None => {
+                    self.numbers.insert(word.to_owned(), next);
+                    self.words.push(word.to_owned());
+                    self.last.push(0);
+                    next
+                }
+            };
+            found.push(number);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into()
     }
 }
 

@@ -22,6 +22,15 @@ impl Hits {
         }
     }
 
+    /// Weakens every match below `enough` whose row is not among `rows`.
+    pub fn weaken_others(&mut self, rows: &Rows, enough: f32, by: f32) {
+        for (row, slot) in self.0.iter_mut().enumerate() {
+            if *slot > 0.0 && *slot < enough && !rows.contains(row) {
+                *slot *= by;
+            }
+        }
+    }
+
     /// Rows of either; the stronger match counts.
     pub fn or(mut self, other: &Hits, weight: f32) -> Hits {
         for (slot, strength) in self.0.iter_mut().zip(&other.0) {

@@ -6,6 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use super::schema::Part;
 use super::{Hits, Index, Segment};
 use crate::search::SearchError;
+use crate::search::rows::Rows;
 use crate::search::tokens::Word;
 use crate::text::docnum::{self, DocNumber};
 
@@ -22,6 +23,8 @@ pub(in crate::search) enum Scope {
 
 /// Strength of a word of the name whose accents are other than those typed.
 const OTHER_ACCENTS: f32 = 0.8;
+/// Strength from which on a match stands in the name.
+const IN_NAME: f32 = 0.5;
 /// Strength of a word that only begins as typed, against a whole one.
 const BEGINS: f32 = 0.9;
 /// Strength of a word with a wrong letter.
@@ -69,7 +72,34 @@ impl Index {
                 segment.word(part, &word.folded, word.prefix, strength, &mut hits)?;
             }
         }
+        self.prefer_accented(std::slice::from_ref(word), &mut hits)?;
         Ok(hits)
+    }
+
+    /// Matches outside of the name are stronger where the accents are those typed. Which part of the text they stand in
+    /// is not asked.
+    pub(super) fn prefer_accented(
+        &self,
+        words: &[Word],
+        hits: &mut Hits,
+    ) -> Result<(), SearchError> {
+        let mut agreeing: Option<Rows> = None;
+        for word in words {
+            if let Some(accented) = &word.accented {
+                let mut of_word = Hits::none(self.rows);
+                for segment in &self.segments {
+                    segment.word(Part::Accented, accented, word.prefix, 1.0, &mut of_word)?;
+                }
+                match &mut agreeing {
+                    Some(rows) => rows.keep(&of_word.rows()),
+                    None => agreeing = Some(of_word.rows()),
+                }
+            }
+        }
+        if let Some(rows) = agreeing {
+            hits.weaken_others(&rows, IN_NAME, OTHER_ACCENTS);
+        }
+        Ok(())
     }
 
     /// The rows whose name has one of the folded words that a word with a wrong letter may have meant.

@@ -46,6 +46,7 @@ impl Index {
                 segment.phrase(part, &folded, strength, &mut hits)?;
             }
         }
+        self.prefer_accented(words, &mut hits)?;
         Ok(hits)
     }
 }

@@ -29,21 +29,29 @@ pub(super) enum Part {
     Law = 3,
     /// Everything else that is said in words, folded.
     Body = 4,
+    /// Words with accents of all but the name, each once, without positions: what was typed with its accents ranks
+    /// before the same letters with others.
+    Accented = 5,
 }
 
 /// Number of [`Part`]s.
-pub(super) const FIELDS: usize = 5;
+pub(super) const FIELDS: usize = 6;
 
-const NAMES: [&str; FIELDS] = ["name", "name_exact", "doc", "law", "body"];
+const NAMES: [&str; FIELDS] = ["name", "name_exact", "doc", "law", "body", "accented"];
 
 pub(super) fn schema() -> Schema {
     let mut builder = Schema::builder();
     builder.add_u64_field(ROW, NumericOptions::default().set_fast());
-    for name in NAMES {
+    for (at, name) in NAMES.into_iter().enumerate() {
+        let option = if at == Part::Accented as usize {
+            IndexRecordOption::Basic
+        } else {
+            IndexRecordOption::WithFreqsAndPositions
+        };
         let indexing = TextFieldIndexing::default()
             .set_tokenizer(TOKENIZER)
             .set_fieldnorms(false)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            .set_index_option(option);
         builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing));
     }
     builder.build()

@@ -21,6 +21,7 @@ use super::plan::Plan;
 use super::query::{Filter, Query};
 use super::rows::Rows;
 use super::synonyms::Synonyms;
+use super::tokens::Word;
 use crate::catalogue::Snapshot;
 use recent::Recent;
 
@@ -84,6 +85,8 @@ struct Found {
     rows: Rows,
     scores: Vec<f32>,
     fuzzy: Option<Rows>,
+    /// The words as they may have been meant; names are compared with these too.
+    readings: Vec<Word>,
 }
 
 impl Searcher {

@@ -62,7 +62,9 @@ impl Searcher {
             ranked[closely..].sort_unstable();
         }
         let meant = |words: &[Word]| words.iter().map(|word| names.meant(word)).collect();
-        let sequences: Vec<Vec<Range<u32>>> = plan.sequences.iter().map(|s| meant(s)).collect();
+        let read = (!found.readings.is_empty()).then_some(&found.readings);
+        let asked = plan.sequences.iter().chain(read);
+        let sequences: Vec<Vec<Range<u32>>> = asked.map(|s| meant(s)).collect();
         let opening = Opening(meant(&words("thủ tục")));
         for key in &mut ranked[..closely] {
             let (score, row) = unranked(*key);

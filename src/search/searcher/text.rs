@@ -6,14 +6,19 @@ use super::recent::Asked;
 use super::{Found, Searcher};
 use crate::search::SearchError;
 use crate::search::fuzzy;
-use crate::search::index::{Hits, Scope};
+use crate::search::index::{Hits, Index, Scope};
 use crate::search::plan::{Alternative, Need, Part, Plan};
+use crate::search::readings::readings;
 use crate::search::rows::Rows;
 use crate::search::tokens::Word;
 
 /// Fewer names than this with all words: a letter may be wrong. Of many words, one name is enough to be the one meant.
 const LITTLE: usize = 3;
 const MANY_WORDS: usize = 8;
+/// Words of so few letters are forgiven a wrong one only where nothing is found, or beside more words than this.
+const SHORT: usize = 2;
+/// What a match of a word that was read in another way counts.
+const READ: f32 = 0.7;
 /// Strength from which on a word stands in the name.
 const IN_NAME: f32 = 0.5;
 /// What a match through a synonym counts, against one of the words typed.
@@ -39,6 +44,7 @@ impl Searcher {
             rows,
             scores,
             fuzzy: None,
+            readings: Vec::new(),
         };
         if !hits.is_empty() {
             self.forgive(&hits, &mut found)?;
@@ -64,17 +70,16 @@ impl Searcher {
         if found.rows.iter().filter(in_name).take(little).count() == little {
             return Ok(());
         }
+        let nothing = found.rows.count() == 0;
         let mut near = Vec::with_capacity(hits.len());
         for (need, _) in hits {
-            near.push(match need {
-                Need::Word(word) => Some(self.recent.get(Asked::Near(word.clone()), || {
-                    let known = self.columns.names().vocabulary();
-                    index.near(fuzzy::near(&word.folded, word.prefix, known))
-                })?),
-                _ => None,
+            // Of two letters one is half: what is found so is seldom meant.
+            let enough = |word: &&Word| nothing || hits.len() > SHORT || word.folded.len() > SHORT;
+            near.push(match single(need).filter(enough) {
+                Some(word) => Some(self.near(index, word)?),
+                None => None,
             });
         }
-        let nothing = found.rows.count() == 0;
         let enough = if nothing { f32::MIN_POSITIVE } else { IN_NAME };
         let mut fuzzy = Rows::none(self.columns.rows());
         let mut missed = vec![0_u32; self.columns.rows()];
@@ -104,7 +109,41 @@ impl Searcher {
         }
         found.rows.add(&fuzzy);
         found.fuzzy = Some(fuzzy);
+        found.readings = self.sequence_read(hits);
         Ok(())
+    }
+
+    /// The rows that have a word with one wrong letter, or read in another way.
+    fn near(&self, index: &Index, word: &Word) -> Result<Arc<Hits>, SearchError> {
+        let known = self.columns.names().vocabulary();
+        self.recent.get(Asked::Near(word.clone()), || {
+            let mut near = index.near(fuzzy::near(&word.folded, word.prefix, known))?;
+            for read in readings(word, known) {
+                near = near.or(&*self.phrase(&read, Scope::All)?, READ);
+            }
+            Ok(near)
+        })
+    }
+
+    /// The words in their order, each that has another reading in the first of these; nothing where none has.
+    fn sequence_read(&self, hits: &[(&Need, Arc<Hits>)]) -> Vec<Word> {
+        let known = self.columns.names().vocabulary();
+        let mut sequence = Vec::new();
+        let mut any = false;
+        for (need, _) in hits {
+            match (single(need), need) {
+                (Some(word), _) => match readings(word, known).into_iter().next() {
+                    Some(read) if known.binary_search_by(|k| (**k).cmp(&word.folded)).is_err() => {
+                        any = true;
+                        sequence.extend(read);
+                    }
+                    _ => sequence.push(word.clone()),
+                },
+                (None, Need::Phrase(words)) => sequence.extend_from_slice(words),
+                _ => {}
+            }
+        }
+        if any { sequence } else { Vec::new() }
     }
 
     /// The rows of any alternative, and how strongly they match those that are text.
@@ -177,6 +216,18 @@ impl Searcher {
 
     pub(super) fn none(&self) -> Hits {
         Hits::none(self.columns.rows())
+    }
+}
+
+/// The word where one alone was typed, also where it may be a code.
+pub(super) fn single(need: &Need) -> Option<&Word> {
+    match need {
+        Need::Word(word) => Some(word),
+        Need::Any(needs) => match needs.as_slice() {
+            [Need::Word(word), Need::Code(_)] => Some(word),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -198,6 +198,38 @@ fn a_wrong_letter_still_finds_and_says_so() {
 }
 
 #[test]
+fn words_run_together_or_typed_without_an_input_method_are_read() {
+    let bench = bench();
+    for (query, found) in [
+        ("khaisinh", "1235"),
+        ("đăngký khai sinh", "12"),
+        ("dangkykhaisinh", "1"),
+        ("dang kykhai sinh", "1"),
+        ("ddawng kys khai sinh", "12"),
+        ("d9a8ng ky1 khai sinh", "12"),
+    ] {
+        let results = bench.results(query, &Options::default());
+        assert!(results.fuzzy, "{query}");
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+    let typing = Options {
+        prefix_last: true,
+        ..Options::default()
+    };
+    assert_eq!(bench.find_with("dangkykhaisi", &typing), "1");
+}
+
+#[test]
+fn accents_that_agree_come_first_outside_of_names_too() {
+    let bench = bench();
+    let order = |query: &str| bench.find(query);
+    assert_eq!(order("bò vàng"), "76");
+    assert_eq!(order("bỏ vàng"), "67");
+    assert_eq!(order("\"bỏ vàng\""), "67");
+    assert_eq!(order("bo vang").len(), 2);
+}
+
+#[test]
 fn without_an_index_names_are_searched() {
     let bench = bench();
     let searcher = Searcher::new(&bench.snapshot, None, bench.searcher.columns().clone());
