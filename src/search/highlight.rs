@@ -3,20 +3,50 @@
 
 use std::ops::Range;
 
+use super::passage::Place;
 use super::plan::{Need, Plan};
 use super::query::{Filter, Query};
-use super::searcher::Searcher;
+use super::readings::readings;
+use super::searcher::{Searcher, single};
 use super::synonyms::Synonyms;
-use super::tokens::{Word, exact_word, words};
+use super::tokens::{Word, exact_word};
 use crate::text::docnum::{self, DocNumber};
-use crate::text::{fold, syllables};
+use crate::text::{fold, initial, syllables};
 
 /// A query made ready to mark many texts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlighter {
-    /// Sequences of words; most are one word long.
-    phrases: Vec<Vec<Word>>,
-    numbers: Vec<DocNumber>,
+    pub(super) asked: Vec<Asked>,
+}
+
+/// One thing that was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Ways to have it: what was typed, what it stands for. Each is all there or is not it.
+    ways: Vec<Vec<Mark>>,
+    /// What stands for it where none of these is there: words with a wrong letter.
+    near: Vec<Mark>,
+    /// Where it was asked for.
+    within: Option<Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Mark {
+    /// Words that follow one another; most are one word long.
+    Words(Vec<Word>),
+    /// One of these folded words; sorted.
+    OneOf(Vec<String>),
+    Number(DocNumber),
+}
+
+/// What was found of one thing in one text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub ranges: Vec<Range<usize>>,
+    /// It is all there.
+    pub whole: bool,
+    /// With the accents typed.
+    pub accented: bool,
 }
 
 /// Marks the matches of a query in one text.
@@ -26,91 +56,244 @@ pub fn highlight(query: &Query, text: &str) -> Vec<Range<usize>> {
 }
 
 impl Searcher {
-    /// What a query marks, synonyms and half-typed last word included.
+    /// What a query marks, synonyms and half-typed last word included; with `fuzzy`, where it found rows by a wrong
+    /// letter, the words that were meant too.
     #[must_use]
-    pub fn highlighter(&self, query: &Query, prefix_last: bool) -> Highlighter {
-        Highlighter::of(&Plan::new(query, self.synonyms(), prefix_last))
+    pub fn highlighter(&self, query: &Query, prefix_last: bool, fuzzy: bool) -> Highlighter {
+        let plan = Plan::new(query, self.synonyms(), prefix_last);
+        let mut made = Highlighter::of(&plan);
+        if fuzzy {
+            let known = self.columns().names().vocabulary();
+            for (need, asked) in plan.needs().zip(&mut made.asked) {
+                if let Some(word) = single(need) {
+                    let mut near: Vec<String> =
+                        super::fuzzy::near(&word.folded, word.prefix, known)
+                            .map(str::to_owned)
+                            .collect();
+                    near.sort_unstable();
+                    asked.near.push(Mark::OneOf(near));
+                    asked
+                        .near
+                        .extend(readings(word, known).into_iter().map(Mark::Words));
+                }
+            }
+        }
+        made
     }
 }
 
 impl Highlighter {
     fn of(plan: &Plan<'_>) -> Highlighter {
-        let mut this = Highlighter::default();
-        plan.needs().for_each(|need| this.add(need));
-        for filter in plan.filters().flat_map(|filter| filter.values) {
-            match filter {
-                Filter::Doc(text) => this.phrases.push(words(text)),
-                Filter::Law(text) => match docnum::parse(text) {
-                    Some(number) => this.numbers.push(number),
-                    None => this
-                        .phrases
-                        .extend(words(text).into_iter().map(|word| vec![word])),
-                },
-                Filter::Code(text) => this.phrases.push(words(text)),
-                _ => {}
+        let of_words = plan.needs().map(|need| Asked {
+            ways: ways(need),
+            ..Asked::default()
+        });
+        let filters = plan.filters().filter_map(|values| {
+            let mut asked = Asked::default();
+            for filter in values.values {
+                let (place, text) = match filter {
+                    Filter::Doc(text) => (Place::Document, text),
+                    Filter::Law(text) => (Place::Law, text),
+                    Filter::Code(text) => (Place::Code, text),
+                    _ => return None,
+                };
+                asked.within = Some(place);
+                let mut words = super::plan::marked(text, values.prefix);
+                words.retain(|word| !word.folded.is_empty());
+                if words.is_empty() {
+                    continue;
+                }
+                asked.ways.push(match (place, docnum::asked(text)) {
+                    (Place::Law, Some(number)) => vec![Mark::Number(number)],
+                    (Place::Law, None) => words.into_iter().map(|w| Mark::Words(vec![w])).collect(),
+                    _ => vec![Mark::Words(words)],
+                });
             }
-        }
-        this.phrases.retain(|phrase| !phrase.is_empty());
-        this
-    }
-
-    fn add(&mut self, need: &Need) {
-        match need {
-            Need::Word(word) => self.phrases.push(vec![word.clone()]),
-            Need::Phrase(words) => self.phrases.push(words.clone()),
-            Need::Law(number) => self.numbers.push(number.clone()),
-            Need::Code(_) => {}
-            Need::All(needs) | Need::Any(needs) => needs.iter().for_each(|need| self.add(need)),
+            Some(asked)
+        });
+        Highlighter {
+            asked: of_words.chain(filters).collect(),
         }
     }
 
     /// Whether nothing is ever marked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty() && self.numbers.is_empty()
+        self.asked.iter().all(|asked| asked.ways.is_empty())
     }
 
     /// The matches in a text, in order, without overlaps. Where words were typed with accents and the text has them so,
     /// its words with other accents are left alone.
     #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        self.marks(text, None)
+    }
+
+    /// The matches in a text that stands in some place: what was asked for elsewhere is left alone.
+    #[must_use]
+    pub fn ranges_in(&self, place: Place, text: &str) -> Vec<Range<usize>> {
+        self.marks(text, Some(place))
+    }
+
+    fn marks(&self, text: &str, place: Option<Place>) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
-        let found: Vec<(Range<usize>, String, &str)> = syllables(text)
-            .map(|(range, word)| (range, fold(word), word))
-            .collect();
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        for phrase in &self.phrases {
-            let mut accented = Vec::new();
-            let mut other = Vec::new();
-            for window in found.windows(phrase.len()) {
-                let pairs = || phrase.iter().zip(window);
-                if !pairs().all(|(asked, (_, folded, _))| asked.is(folded)) {
-                    continue;
-                }
-                let same = pairs().all(|(asked, (.., word))| {
-                    asked.accented.is_none() || asked.is_accented(&exact_word(word))
-                });
-                let marked = window.iter().map(|(range, ..)| range.clone());
-                if same {
-                    accented.extend(marked)
-                } else {
-                    other.extend(marked)
-                }
-            }
-            ranges.extend(if accented.is_empty() { other } else { accented });
-        }
-        if !self.numbers.is_empty() {
-            let cited = docnum::find_all(text).into_iter();
-            let asked = cited.filter(|(_, n)| self.numbers.iter().any(|asked| asked.matches(n)));
-            ranges.extend(asked.map(|(range, _)| range));
-        }
-        merged(ranges)
+        let text = Text::new(text);
+        let asked = self
+            .asked
+            .iter()
+            .filter(|asked| place.is_none_or(|place| asked.is_in(place)));
+        merged(asked.flat_map(|asked| asked.find(&text).ranges).collect())
     }
 }
 
-fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// The ways to have what is needed.
+fn ways(need: &Need) -> Vec<Vec<Mark>> {
+    match need {
+        Need::Word(word) => vec![vec![Mark::Words(vec![word.clone()])]],
+        Need::Phrase(words) if words.is_empty() => Vec::new(),
+        Need::Phrase(words) => vec![vec![Mark::Words(words.clone())]],
+        Need::Law(number) => vec![vec![Mark::Number(number.clone())]],
+        Need::Code(_) => Vec::new(),
+        Need::All(needs) => {
+            let parts = needs
+                .iter()
+                .filter_map(|need| ways(need).into_iter().next());
+            vec![parts.flatten().collect()]
+        }
+        Need::Any(needs) => needs.iter().flat_map(ways).collect(),
+    }
+}
+
+impl Asked {
+    /// Whether it may be found in a place.
+    pub fn is_in(&self, place: Place) -> bool {
+        self.within.is_none_or(|within| within == place)
+    }
+
+    /// Whether a passage can show it.
+    pub fn can_be_shown(&self) -> bool {
+        !self.ways.is_empty() && self.within != Some(Place::Code)
+    }
+
+    /// What a text has of it.
+    pub fn find(&self, text: &Text<'_>) -> Found {
+        let mut whole = Found::default();
+        let mut part = Found::default();
+        for way in &self.ways {
+            let found: Vec<Found> = way.iter().map(|mark| mark.find(text)).collect();
+            let all = found.iter().all(|found| found.whole);
+            let to = if all { &mut whole } else { &mut part };
+            to.whole |= all;
+            to.accented |= all && found.iter().all(|found| found.accented);
+            to.ranges.extend(found.into_iter().flat_map(|f| f.ranges));
+        }
+        if !whole.whole {
+            for mark in &self.near {
+                let found = mark.find(text);
+                whole.whole |= found.whole;
+                whole.ranges.extend(found.ranges);
+            }
+        }
+        if whole.whole { whole } else { part }
+    }
+}
+
+/// A text with its words.
+pub(super) struct Text<'t> {
+    text: &'t str,
+    words: Vec<(Range<usize>, &'t str, Option<char>)>,
+}
+
+impl<'t> Text<'t> {
+    pub fn new(text: &'t str) -> Text<'t> {
+        let words = syllables(text).map(|(range, word)| (range, word, initial(word)));
+        Text {
+            text,
+            words: words.collect(),
+        }
+    }
+}
+
+impl Mark {
+    fn find(&self, text: &Text<'_>) -> Found {
+        match self {
+            Mark::Words(words) => phrase(words, text),
+            Mark::OneOf(known) => {
+                let is_one = |word: &str| {
+                    let folded = fold(word);
+                    known.binary_search(&folded).is_ok()
+                };
+                let ranges: Vec<Range<usize>> = text
+                    .words
+                    .iter()
+                    .filter(|(_, word, _)| is_one(word))
+                    .map(|(range, ..)| range.clone())
+                    .collect();
+                Found {
+                    whole: !ranges.is_empty(),
+                    ranges,
+                    accented: false,
+                }
+            }
+            Mark::Number(asked) => {
+                // Reading numbers costs more than looking for the figures.
+                let figures = asked.serial.trim_start_matches('0');
+                let cited = if text.text.contains(figures) {
+                    docnum::find_all(text.text)
+                } else {
+                    Vec::new()
+                };
+                let ranges: Vec<Range<usize>> = cited
+                    .into_iter()
+                    .filter(|(_, number)| asked.matches(number))
+                    .map(|(range, _)| range)
+                    .collect();
+                Found {
+                    whole: !ranges.is_empty(),
+                    ranges,
+                    accented: true,
+                }
+            }
+        }
+    }
+}
+
+/// Words that follow one another. Where some have the accents typed, others are left alone.
+fn phrase(phrase: &[Word], text: &Text<'_>) -> Found {
+    let first = phrase.first().and_then(|word| word.folded.chars().next());
+    let mut accented = Vec::new();
+    let mut other = Vec::new();
+    for window in text.words.windows(phrase.len().max(1)) {
+        // Most words are passed over by their first letter.
+        if window.first().is_none_or(|(.., initial)| *initial != first) {
+            continue;
+        }
+        let pairs = || phrase.iter().zip(window);
+        if !pairs().all(|(asked, (_, word, _))| asked.is(&fold(word))) {
+            continue;
+        }
+        let same = pairs().all(|(asked, (_, word, _))| {
+            asked.accented.is_none() || asked.is_accented(&exact_word(word))
+        });
+        let marked = window.iter().map(|(range, ..)| range.clone());
+        if same {
+            accented.extend(marked);
+        } else {
+            other.extend(marked);
+        }
+    }
+    let agrees = !accented.is_empty();
+    let ranges = if agrees { accented } else { other };
+    Found {
+        whole: !ranges.is_empty(),
+        ranges,
+        accented: agrees,
+    }
+}
+
+pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {

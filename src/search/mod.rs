@@ -15,6 +15,7 @@
 //! | `rank` | how close a name is to the words asked for |
 //! | `searcher` | a query over index and columns to ordered rows and counts |
 //! | `highlight` | where a query matches inside a text |
+//! | `passage` | where else than in the name a procedure matches, with the words around it |
 //!
 //! A row is a position in [`crate::catalogue::Snapshot::procedures`].
 
@@ -23,6 +24,7 @@ mod error;
 pub mod fuzzy;
 mod highlight;
 mod index;
+mod passage;
 mod plan;
 pub mod query;
 mod rank;
@@ -38,5 +40,6 @@ pub use columns::{Columns, DecisionCell, FacetCounts};
 pub use error::SearchError;
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;
+pub use passage::{Passage, Place};
 pub use query::{Filter, Query, QueryError};
 pub use searcher::{Options, Results, Searcher, Sort};

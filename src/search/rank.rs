@@ -8,6 +8,10 @@ const COVERED: f32 = 0.4;
 const FROM_START: f32 = 0.15;
 const WHOLE: f32 = 0.4;
 
+/// What a name counts that has the last word only as a beginning, where the word is whole as it stands: who types "xe"
+/// means *xe* before *xét*.
+const ONLY_BEGINS: f32 = 0.85;
+
 /// Longest name and query that are looked at, in words.
 const LONGEST: usize = 128;
 
@@ -33,9 +37,28 @@ impl Opening {
     }
 }
 
+/// Words asked for, as numbers: for each the numbers that it stands for.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    pub words: Vec<Range<u32>>,
+    /// The number of the last word as it stands, where it may go on and is a word already.
+    pub whole: Option<u32>,
+}
+
+impl Asked {
+    /// How close a name is to these words.
+    pub fn closeness(&self, name: &[u32], opening: &Opening) -> f32 {
+        let close = closeness(name, &self.words, opening);
+        match self.whole {
+            Some(whole) if !name.contains(&whole) => close * ONLY_BEGINS,
+            _ => close,
+        }
+    }
+}
+
 /// Between 0 (words here and there) and about 1.5 (the whole name). `name` holds numbers of words, `sequence` for each
 /// word asked for the numbers that it stands for.
-pub(super) fn closeness(name: &[u32], sequence: &[Range<u32>], opening: &Opening) -> f32 {
+fn closeness(name: &[u32], sequence: &[Range<u32>], opening: &Opening) -> f32 {
     let words = opening.passed(name, sequence);
     let words = &words[..words.len().min(LONGEST)];
     let sequence = &sequence[..sequence.len().min(LONGEST)];
@@ -113,6 +136,24 @@ mod tests {
         assert_eq!(worth(&[8, 9, 0, 1, 2, 3], &typed), plain);
         assert!(worth(&[0, 1, 2, 3], &typed) < plain);
         assert!(worth(&[8, 9], &OPENING) > 1.0);
+    }
+
+    #[test]
+    fn a_whole_word_is_closer_than_one_that_only_begins_so() {
+        let asked = Asked {
+            words: vec![0..1, 4..8],
+            whole: Some(4),
+        };
+        let close = |name: &[u32]| asked.closeness(name, &Opening::default());
+        assert!(close(&[0, 4, 9, 10]) > close(&[0, 5, 9]));
+        let unfinished = Asked {
+            words: vec![0..1, 4..8],
+            whole: None,
+        };
+        assert_eq!(
+            unfinished.closeness(&[0, 5], &Opening::default()),
+            close(&[0, 4])
+        );
     }
 
     #[test]

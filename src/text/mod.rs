@@ -30,7 +30,7 @@ pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;
 pub use docnum::{DocNumber, Kind};
 pub use nearest::nearest;
-pub use normal::{exact, fold, is_nfc, nfc, spelling, syllables, unaccented};
+pub use normal::{exact, fold, initial, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};
 pub use slug::slug;
 pub use width::{pad, truncate, width, wrap, wrap_ranges};

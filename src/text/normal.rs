@@ -123,6 +123,19 @@ pub fn unaccented(text: &str) -> String {
     }
 }
 
+/// The first letter of a word as [`fold`] leaves it, without folding the rest.
+pub fn initial(word: &str) -> Option<char> {
+    let first = word.chars().next()?;
+    let first = lookalike(first).unwrap_or(first);
+    if first.is_ascii() {
+        return Some(first.to_ascii_lowercase());
+    }
+    match Letter::of(first) {
+        Some(letter) => Some(char::from(letter.plain())),
+        None => fold(word).chars().next(),
+    }
+}
+
 /// Pushes a letter of another language without its marks, lower case.
 fn push_bare(c: char, out: &mut String) {
     decompose_canonical(c, |part| {

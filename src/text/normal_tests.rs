@@ -119,6 +119,15 @@ fn text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
+    fn the_initial_is_that_of_the_folded_word(text in "\\PC{0,12}|[a-zđăểơỵ\u{301}]{0,6}") {
+        for (_, word) in syllables(&text) {
+            prop_assert_eq!(initial(word), fold(word).chars().next());
+        }
+    }
+}
+
+proptest! {
+    #[test]
     fn nfd_input_gives_the_same(text in text()) {
         let (composed, decomposed) = (nfc(&text), nfd(&text));
         prop_assert_eq!(fold(&decomposed), fold(&composed));

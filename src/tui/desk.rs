@@ -156,13 +156,15 @@ impl Desk {
     pub fn search(&self, wanted: &Wanted) -> Result<Found, SearchError> {
         let results = self.searcher.run(&wanted.query, &wanted.options)?;
         Ok(Found {
+            marks: self.searcher.highlighter(
+                &wanted.query,
+                wanted.options.prefix_last,
+                results.fuzzy,
+            ),
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
             facets: results.facets,
             fuzzy: results.fuzzy,
             unknown: results.unknown,
-            marks: self
-                .searcher
-                .highlighter(&wanted.query, wanted.options.prefix_last),
             took: 0,
         })
     }

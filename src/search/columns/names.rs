@@ -56,6 +56,13 @@ impl Names {
         number(start)..number(start + len)
     }
 
+    /// The number of a word that may go on and is one of the vocabulary as it stands.
+    pub fn whole(&self, word: &Word) -> Option<u32> {
+        let start = self.meant(word).start;
+        let known = self.vocabulary.get(start as usize);
+        (word.prefix && known.is_some_and(|known| **known == *word.folded)).then_some(start)
+    }
+
     /// The rows whose name has words one after the other: what is searched while the index is being built.
     pub fn with(&self, words: &[Word]) -> impl Iterator<Item = u32> {
         let meant: Vec<Range<u32>> = words.iter().map(|word| self.meant(word)).collect();

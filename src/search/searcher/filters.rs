@@ -79,17 +79,7 @@ impl Searcher {
         let Some(index) = &self.index else {
             return Ok(self.none());
         };
-        // A bare figure is the serial of any year.
-        let bare = text.bytes().all(|b| b.is_ascii_digit());
-        let number = if bare {
-            docnum::parse(&format!("luật số {text}")).map(|number| docnum::DocNumber {
-                named: None,
-                ..number
-            })
-        } else {
-            docnum::parse(text)
-        };
-        match number {
+        match docnum::asked(text) {
             Some(number) => index.law(&number),
             None => {
                 let words = marked(text, prefix);

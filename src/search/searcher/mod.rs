@@ -24,6 +24,7 @@ use super::synonyms::Synonyms;
 use super::tokens::Word;
 use crate::catalogue::Snapshot;
 use recent::Recent;
+pub(super) use text::single;
 
 /// In which order rows are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Options, Searcher, Sort};
 use crate::search::plan::Plan;
-use crate::search::rank::{Opening, closeness};
+use crate::search::rank::{Asked, Opening};
 use crate::search::tokens::{Word, words};
 
 /// So many of the best rows are compared with the words more closely.
@@ -61,16 +61,23 @@ impl Searcher {
             ranked.select_nth_unstable(closely);
             ranked[closely..].sort_unstable();
         }
-        let meant = |words: &[Word]| words.iter().map(|word| names.meant(word)).collect();
+        let meant = |words: &[Word]| -> Vec<Range<u32>> {
+            words.iter().map(|word| names.meant(word)).collect()
+        };
         let read = (!found.readings.is_empty()).then_some(&found.readings);
         let asked = plan.sequences.iter().chain(read);
-        let sequences: Vec<Vec<Range<u32>>> = asked.map(|s| meant(s)).collect();
+        let sequences: Vec<Asked> = asked
+            .map(|words| Asked {
+                words: meant(words),
+                whole: words.last().and_then(|last| names.whole(last)),
+            })
+            .collect();
         let opening = Opening(meant(&words("thủ tục")));
         for key in &mut ranked[..closely] {
             let (score, row) = unranked(*key);
             let close = sequences
                 .iter()
-                .map(|asked| closeness(names.of(row), asked, &opening))
+                .map(|asked| asked.closeness(names.of(row), &opening))
                 .fold(0.0, f32::max);
             *key = ranked_by(score + worth * close, row);
         }

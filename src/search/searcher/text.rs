@@ -220,7 +220,7 @@ impl Searcher {
 }
 
 /// The word where one alone was typed, also where it may be a code.
-pub(super) fn single(need: &Need) -> Option<&Word> {
+pub(in crate::search) fn single(need: &Need) -> Option<&Word> {
     match need {
         Need::Word(word) => Some(word),
         Need::Any(needs) => match needs.as_slice() {

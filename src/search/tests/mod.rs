@@ -3,6 +3,7 @@
 mod facets;
 mod filters;
 mod highlighting;
+mod passages;
 mod words;
 
 use std::path::PathBuf;

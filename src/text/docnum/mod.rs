@@ -139,6 +139,20 @@ pub fn parse(text: &str) -> Option<DocNumber> {
     scan::numbers(text).next().map(|(_, number)| number)
 }
 
+/// The number that somebody asks for where nothing but a number is expected: a bare figure is the serial of any year.
+pub fn asked(text: &str) -> Option<DocNumber> {
+    let text = text.trim();
+    let bare = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !bare {
+        return parse(text);
+    }
+    let number = parse(&format!("luật số {text}"))?;
+    Some(DocNumber {
+        named: None,
+        ..number
+    })
+}
+
 /// All document numbers in a text, each with its range in bytes (without the words before it). Dates, months,
 /// fractions, scales and the numbers of forms ("Mẫu số 01/ĐK") are not among them.
 pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
