@@ -1,23 +1,28 @@
 //! Which texts of a procedure go into which field.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
 
-use super::schema::{FIELDS, Part, ROW, fields};
+use super::schema::{FIELDS, KEY, Part, fields};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
 use crate::search::tokens::{exact_words, folded_words};
 use crate::text::docnum;
 
+/// Texts that are remembered, and how long they are at most: longer ones do not repeat.
+const REMEMBERED: usize = 50_000;
+const SHORT: usize = 400;
+
 /// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
 pub(super) struct Documents<'a> {
     snapshot: &'a Snapshot,
-    row: Field,
+    key: Field,
     fields: [Field; FIELDS],
-    texts: HashMap<&'a str, Text>,
+    texts: HashMap<String, Rc<Text>>,
     /// Words with accents, numbered as they come.
     words: Vec<String>,
     numbers: HashMap<String, u32>,
@@ -38,7 +43,7 @@ impl<'a> Documents<'a> {
     pub fn new(snapshot: &'a Snapshot, schema: &Schema) -> Result<Documents<'a>, SearchError> {
         Ok(Documents {
             snapshot,
-            row: schema.get_field(ROW)?,
+            key: schema.get_field(KEY)?,
             fields: fields(schema)?,
             texts: HashMap::new(),
             words: Vec::new(),
@@ -50,11 +55,11 @@ impl<'a> Documents<'a> {
     }
 
     /// The document of one procedure.
-    pub fn document(&mut self, row: usize, procedure: &'a Procedure) -> TantivyDocument {
+    pub fn document(&mut self, key: u64, procedure: &Procedure) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         self.documents += 1;
         self.accented.clear();
-        document.add_u64(self.row, row as u64);
+        document.add_u64(self.key, key);
         let exact = exact_words(&procedure.name);
         document.add_text(self.fields[Part::NameExact as usize], exact);
         let folded = folded_words(&procedure.name);
@@ -73,7 +78,7 @@ impl<'a> Documents<'a> {
         document
     }
 
-    fn laws(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+    fn laws(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         for citation in items(&procedure.legal_basis) {
             let numbers = docnum::find_all(&citation.number);
             for (_, number) in &numbers {
@@ -92,19 +97,16 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn body(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+    fn body(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         let snapshot = self.snapshot;
-        let agency = |id: &'a str| {
-            snapshot
-                .agency(id)
-                .map_or(id, |agency| agency.name.as_str())
-        };
-        let field = |id: &'a str| snapshot.field(id).map_or(id, |field| field.name.as_str());
-        let mut add = |text: &'a str| self.add(document, Part::Body, text);
-        procedure.issuer.iter().for_each(|id| add(agency(id)));
-        procedure.fields.iter().for_each(|id| add(field(id)));
-        for agencies in [&procedure.executing, &procedure.coordinating] {
-            items(agencies).iter().for_each(|id| add(agency(id)));
+        let mut add = |text: &str| self.add(document, Part::Body, text);
+        let executing = items(&procedure.executing).iter();
+        let agencies = executing.chain(items(&procedure.coordinating));
+        for id in procedure.issuer.iter().chain(agencies) {
+            add(snapshot.agency(id).map_or(id, |agency| &agency.name));
+        }
+        for id in &procedure.fields {
+            add(snapshot.field(id).map_or(id, |field| &field.name));
         }
         items(&procedure.subjects).iter().for_each(|text| add(text));
         items(&procedure.steps).iter().for_each(|text| add(text));
@@ -136,27 +138,35 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&'a str>) {
+    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&str>) {
         if let Some(text) = text {
             self.add(document, part, text);
         }
     }
 
-    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &'a str) {
-        if !self.texts.contains_key(text) {
-            let made = Text {
-                folded: folded_words(text),
-                accented: self.accented_words(text),
-            };
-            self.texts.insert(text, made);
+    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &str) {
+        if let Some(known) = self.texts.get(text) {
+            let known = Rc::clone(known);
+            return self.write(document, part, &known);
         }
-        let Some(known) = self.texts.get(text) else {
-            return;
-        };
-        if !known.folded.is_empty() {
-            document.add_text(self.fields[part as usize], &known.folded);
+        let made = Rc::new(Text {
+            folded: folded_words(text),
+            accented: self.accented_words(text),
+        });
+        self.write(document, part, &made);
+        if text.len() <= SHORT {
+            if self.texts.len() == REMEMBERED {
+                self.texts.clear();
+            }
+            self.texts.insert(text.to_owned(), made);
         }
-        for &word in &known.accented {
+    }
+
+    fn write(&mut self, document: &mut TantivyDocument, part: Part, text: &Text) {
+        if !text.folded.is_empty() {
+            document.add_text(self.fields[part as usize], &text.folded);
+        }
+        for &word in &text.accented {
             let word = word as usize;
             if self.last[word] != self.documents {
                 self.last[word] = self.documents;

@@ -15,7 +15,7 @@ impl Bench {
             .unwrap()
             .fuzzy;
         let marks = self.searcher.highlighter(&query, true, fuzzy);
-        let procedure = &self.snapshot.procedures()[row].value;
+        let procedure = self.snapshot.procedures()[row].value();
         let shown = |passage: &Passage| {
             let mut out = format!("{}: ", passage.place.as_str());
             let mut at = 0;
@@ -118,14 +118,9 @@ proptest! {
         let query = Query::parse("hoa").unwrap();
         let marks = highlight::Highlighter::default();
         prop_assert!(marks.passages(&Snapshot::new(Contents::default()), &small, 2).is_empty());
-        let searcher = Searcher::new(
-            &Snapshot::new(Contents::default()),
-            None,
-            Arc::new(Columns::build(
-                &Context::new(&Snapshot::new(Contents::default()), date(2026, 11, 21)),
-                &[],
-            )),
-        );
+        let snapshot = Snapshot::new(Contents::default());
+        let columns = Columns::build(&snapshot, date(2026, 11, 21), None);
+        let searcher = Searcher::new(&snapshot, None, Arc::new(columns));
         let marks = searcher.highlighter(&query, false, false);
         let passages = marks.passages(&Snapshot::new(Contents::default()), &small, 2);
         prop_assert_eq!(passages.len(), 1);
