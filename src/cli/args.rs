@@ -95,7 +95,7 @@ pub enum Command {
 /// Arguments of `search`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Search {
-    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: dossiers:<10 time:>30d fee:>0.
+    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// At most so many hits; the total counts all.
@@ -236,6 +236,8 @@ pub enum Format {
     Human,
     /// JSON v1, a contract.
     Json,
+    /// A sheet, of what can be listed in one (`search`).
+    Csv,
 }
 
 /// Colours.

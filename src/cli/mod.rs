@@ -31,7 +31,7 @@ mod status;
 use std::ffi::OsString;
 use std::io::Write;
 
-use args::{Args, Command};
+use args::{Args, Command, Format};
 use context::{Context, Environment};
 use exit::{CliError, Exit};
 
@@ -63,6 +63,10 @@ pub fn run(
 }
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    if context.global.format == Format::Csv && !matches!(command, Command::Search(_)) {
+        let message = "only `search` writes CSV";
+        return Err(CliError::new(Exit::Usage, message).hint("`--format json` works everywhere"));
+    }
     match command {
         Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),

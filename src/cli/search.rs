@@ -2,39 +2,16 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::json::{StandingV1, VERSION, WindowV1};
 use super::term::{Paint, line, sign};
+use crate::report::rows::Match;
 use crate::rules::Verdict;
-use crate::search::{Options, Query, Results, Searcher};
-use crate::session::View;
-
-#[derive(Serialize)]
-struct Output {
-    version: u32,
-    as_of: String,
-    window: WindowV1,
-    query: String,
-    total: usize,
-    fuzzy: bool,
-    hits: Vec<HitV1>,
-}
-
-#[derive(Serialize)]
-struct HitV1 {
-    code: String,
-    name: String,
-    issuer: Option<String>,
-    fields: Vec<String>,
-    online: Option<&'static str>,
-    flags: Vec<&'static str>,
-    unknown: Vec<&'static str>,
-    decision: Option<StandingV1>,
-}
+use crate::search::query::Field;
+use crate::search::{Highlighter, Options, Query, Results, Searcher};
+use crate::session::export::{self, Asked, Form};
+use crate::session::{View, Workspace, changes};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
@@ -51,30 +28,56 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     })?;
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    let results = find(&view, &query, args.limit)?;
-    if context.json() {
-        let output = Output {
-            version: VERSION,
-            as_of: view.as_of.to_string(),
-            window: view.window.into(),
-            query: query.to_string(),
-            total: results.total,
-            fuzzy: results.fuzzy,
-            hits: results
-                .rows
-                .iter()
-                .filter_map(|row| hit(&view, *row as usize))
-                .collect(),
-        };
-        context.write_json(&output)?;
+    if query.asks(Field::Changed) {
+        know_changes(context, &view, &workspace)?;
+    }
+    let (results, marks) = find(&view, &query, args.limit)?;
+    let form = match context.global.format {
+        args::Format::Json => Form::Json,
+        args::Format::Csv => Form::Csv,
+        args::Format::Human => {
+            human(context, &view, &results, &marks)?;
+            return Ok(Exit::Clean);
+        }
+    };
+    let asked = Asked {
+        query,
+        total: results.total,
+        fuzzy: results.fuzzy,
+    };
+    let rows = results.rows.iter().map(|row| *row as usize);
+    let content = export::content(&view, &asked, rows, &marks, form)?;
+    if form == Form::Csv && context.environment.terminal {
+        // A spreadsheet needs the mark at the beginning; a terminal must not get what could steer it.
+        let text = String::from_utf8_lossy(&content);
+        let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+        context
+            .out
+            .write_all(crate::text::for_terminal(&text).as_bytes())?;
     } else {
-        human(context, &view, &results)?;
+        context.out.write_all(&content)?;
     }
     Ok(Exit::Clean)
 }
 
+/// Reads from git when each procedure was changed last.
+fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Result<(), CliError> {
+    if changes::know(view, workspace, context.global.at.as_deref())? {
+        return Ok(());
+    }
+    let message = format!(
+        "`changed:` asks git, and {} is in no repository",
+        workspace.root().display()
+    );
+    Err(CliError::new(Exit::Usage, message).hint("`git init` makes one"))
+}
+
 /// Runs a query over a view. Asking for everything needs no index.
-fn find(view: &View, query: &Query, limit: Option<usize>) -> Result<Results, CliError> {
+fn find(
+    view: &View,
+    query: &Query,
+    limit: Option<usize>,
+) -> Result<(Results, Highlighter), CliError> {
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
         Some(Arc::new(view.index(&|_| {}).map_err(failed)?))
@@ -85,26 +88,18 @@ fn find(view: &View, query: &Query, limit: Option<usize>) -> Result<Results, Cli
         limit,
         ..Options::default()
     };
-    Searcher::new(&view.snapshot, index, Arc::clone(&view.columns))
-        .run(query, &options)
-        .map_err(failed)
+    let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    let results = searcher.run(query, &options).map_err(failed)?;
+    let marks = searcher.highlighter(query, options.prefix_last, results.fuzzy);
+    Ok((results, marks))
 }
 
-fn hit(view: &View, row: usize) -> Option<HitV1> {
-    let procedure = view.procedure(row)?.value();
-    Some(HitV1 {
-        code: procedure.code.clone(),
-        name: procedure.name.clone(),
-        issuer: procedure.issuer.clone(),
-        fields: procedure.fields.clone(),
-        online: procedure.online_level().map(|level| level.as_str()),
-        flags: view.rules_with(row, Verdict::Flag).collect(),
-        unknown: view.rules_with(row, Verdict::CannotTell).collect(),
-        decision: view.decision(row).map(StandingV1::from),
-    })
-}
-
-fn human(context: &mut Context<'_>, view: &View, results: &Results) -> Result<(), CliError> {
+fn human(
+    context: &mut Context<'_>,
+    view: &View,
+    results: &Results,
+    marks: &Highlighter,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     let width = context
@@ -116,18 +111,16 @@ fn human(context: &mut Context<'_>, view: &View, results: &Results) -> Result<()
         writeln!(context.err, "{}", strings.get("search-fuzzy"))?;
     }
     for row in &results.rows {
-        let Some(hit) = hit(view, *row as usize) else {
+        let Some(hit) = export::row(view, *row as usize, marks) else {
             continue;
         };
-        let name = line(&hit.name);
-        let name = match width {
-            Some(width) => crate::text::truncate(&name, width),
-            None => name,
-        };
+        let of_name = hit.matches.iter().find(|m| m.field == "name");
+        let plain = Match::new("name", &hit.name, &[]);
         writeln!(
             context.out,
-            "{:<10}  {name}",
-            paint.strong(&line(&hit.code))
+            "{:<10}  {}",
+            paint.strong(&line(&hit.code)),
+            marked(of_name.unwrap_or(&plain), paint, width)
         )?;
         let mut about: Vec<String> = Vec::new();
         about.extend(
@@ -156,6 +149,17 @@ fn human(context: &mut Context<'_>, view: &View, results: &Results) -> Result<()
             }
         }
         writeln!(context.out, "            {}", about.join("  "))?;
+        for found in hit.matches.iter().filter(|m| m.field != "name") {
+            let place = strings.get(&format!("place-{}", found.field));
+            let room =
+                width.map(|width| width.saturating_sub(crate::text::width(&place) + 4).max(16));
+            let text = marked(found, paint, room);
+            writeln!(
+                context.out,
+                "            {} {text}",
+                paint.faint(&format!("↳ {place}:"))
+            )?;
+        }
     }
     if !context.global.quiet {
         let text = strings.with(
@@ -169,4 +173,33 @@ fn human(context: &mut Context<'_>, view: &View, results: &Results) -> Result<()
         writeln!(context.err, "{text}")?;
     }
     Ok(())
+}
+
+/// A text with what matches in it, in at most so many columns.
+fn marked(found: &Match, paint: Paint, columns: Option<usize>) -> String {
+    let chars: Vec<char> = found.text.chars().collect();
+    let piece = |from: usize, to: usize| -> String { chars[from..to].iter().collect() };
+    let mut out = String::new();
+    let mut left = columns.unwrap_or(usize::MAX);
+    let mut at = 0;
+    let ends = found.ranges.iter().map(|&range| (range, true));
+    for ((start, end), is_match) in ends.chain([((chars.len(), chars.len()), false)]) {
+        for (from, to, strong) in [(at, start, false), (start, end, is_match)] {
+            let text = piece(from, to);
+            let text = line(&text);
+            let cut = crate::text::truncate(&text, left);
+            left -= crate::text::width(&cut).min(left);
+            let whole = cut.len() == text.len();
+            out.push_str(&if strong {
+                paint.matched(&cut)
+            } else {
+                cut.into_owned()
+            });
+            if !whole {
+                return out;
+            }
+        }
+        at = end;
+    }
+    out
 }

@@ -26,6 +26,11 @@ impl Paint {
         self.style(Style::new().dimmed(), text)
     }
 
+    /// What a query found in a text.
+    pub fn matched(self, text: &str) -> String {
+        self.style(AnsiColor::Yellow.on_default().bold().underline(), text)
+    }
+
     /// In the colour of a verdict.
     pub fn verdict(self, verdict: Verdict, text: &str) -> String {
         let colour = match verdict {

@@ -9,12 +9,16 @@
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
+//! | `changes` | when each procedure's file was changed last |
+//! | `export` | rows of a catalogue for files and the clipboard |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
 
 pub mod as_of;
 pub mod at;
+pub mod changes;
 pub mod commit;
+pub mod export;
 pub mod i18n;
 pub mod jobs;
 pub mod marks;

@@ -42,8 +42,10 @@ pub struct Found {
     pub fuzzy: bool,
     /// Filters that name nothing in this catalogue.
     pub unknown: Vec<Filter>,
-    /// What to mark in names.
+    /// What to mark.
     pub marks: Highlighter,
+    /// The days of the last changes were asked for, and the catalogue is in no repository.
+    pub no_history: bool,
     /// How long it took, in milliseconds.
     pub took: u64,
 }
@@ -162,6 +164,7 @@ impl Desk {
             facets: results.facets,
             fuzzy: results.fuzzy,
             unknown: results.unknown,
+            no_history: false,
             took: 0,
         })
     }

@@ -86,6 +86,26 @@ impl Line {
         }
     }
 
+    /// Adds a part of a text, what matches in it marked. Ranges are in bytes of the whole text, in order.
+    pub fn push_marked(
+        &mut self,
+        text: &str,
+        part: Range<usize>,
+        marks: &[Range<usize>],
+        tone: Tone,
+    ) {
+        let mut at = part.start;
+        for mark in marks {
+            let (start, end) = (mark.start.max(at), mark.end.min(part.end));
+            if start < end {
+                self.push(&text[at..start], tone);
+                self.push(&text[start..end], Tone::Match);
+                at = end;
+            }
+        }
+        self.push(&text[at..part.end], tone);
+    }
+
     /// Columns that it takes.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -148,16 +168,29 @@ fn truncate_hard(text: &str, columns: usize) -> &str {
 /// A text over as many lines as it needs in `columns`, the first one behind `lead`, the others under its text.
 #[must_use]
 pub fn paragraph(lead: &Line, text: &str, tone: Tone, columns: usize) -> Vec<Line> {
+    marked_paragraph(lead, text, tone, columns, |_| Vec::new())
+}
+
+/// As [`paragraph`], with what matches a query marked: `marks` gives it for the text as it is shown.
+#[must_use]
+pub fn marked_paragraph(
+    lead: &Line,
+    text: &str,
+    tone: Tone,
+    columns: usize,
+    marks: impl Fn(&str) -> Vec<Range<usize>>,
+) -> Vec<Line> {
     let indent = lead.width();
     let room = columns.saturating_sub(indent).max(8);
     let text = for_terminal(text);
+    let marks = marks(&text);
     wrap_ranges(&text, room)
         .into_iter()
         .enumerate()
         .map(|(at, range)| {
             let mut line = if at == 0 { lead.clone() } else { Line::empty() };
             line.fill_to(indent);
-            line.push(&text[range], tone);
+            line.push_marked(&text, range, &marks, tone);
             line
         })
         .collect()
@@ -226,6 +259,22 @@ mod tests {
         let lines = paragraph(&lead, "không phát sinh hồ sơ", Tone::Plain, 18);
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(texts, ["Lý do  không phát", "       sinh hồ sơ"]);
+    }
+
+    #[test]
+    fn marks_go_on_over_the_end_of_a_line() {
+        let marks = |text: &str| vec![text.find("hai").unwrap()..text.find(" năm").unwrap()];
+        let lead = Line::of("  ", Tone::Dim);
+        let lines = marked_paragraph(&lead, "một hai ba bốn năm", Tone::Plain, 12, marks);
+        let marked = |line: &Line| -> String {
+            let pieces = line.pieces.iter().filter(|piece| piece.tone == Tone::Match);
+            pieces.map(|piece| piece.text.as_str()).collect()
+        };
+        assert_eq!(lines[0].text(), "  một hai ba");
+        assert_eq!(
+            (marked(&lines[0]), marked(&lines[1])),
+            ("hai ba".into(), "bốn".into())
+        );
     }
 
     #[test]

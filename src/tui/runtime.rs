@@ -15,6 +15,7 @@ use super::view::view;
 use super::work::Tools;
 use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
+use crate::search::query::Field;
 use crate::session::jobs::{Jobs, Newest};
 
 /// What only the terminal, or a test in its place, can do.
@@ -241,12 +242,20 @@ impl App {
             return;
         };
         let clock = Arc::clone(&self.tools.clock);
+        let tools = self.tools.clone();
         self.jobs.start_newest(&self.searches, move |outbox| {
             let before = clock.now().timestamp();
-            let found = desk.search(&wanted).map_err(Trouble::from).map(|found| {
+            let known = if wanted.query.asks(Field::Changed) {
+                tools.know_changes(&desk)
+            } else {
+                Ok(true)
+            };
+            let found = known.and_then(|known| Ok((desk.search(&wanted)?, known)));
+            let found = found.map(|(found, known)| {
                 let took = clock.now().timestamp().duration_since(before).as_millis();
                 Box::new(super::desk::Found {
                     took: u64::try_from(took).unwrap_or(0),
+                    no_history: !known,
                     ..found
                 })
             });

@@ -13,7 +13,7 @@ use super::rich::{Line, Tone};
 use super::screen::filters::FilterRow;
 use super::theme::ThemeName;
 use crate::search::query::Field;
-use crate::search::{Options, Query, QueryError, Sort};
+use crate::search::{Options, Passage, Query, QueryError, Sort};
 use crate::session::marks::Undoable;
 use crate::session::{Standing, Strings};
 
@@ -163,6 +163,8 @@ pub struct Detail {
     pub stale: bool,
     /// The first line in sight.
     pub offset: usize,
+    /// Where else than in its name the procedure matches the query.
+    pub passages: Vec<Passage>,
 }
 
 /// The answer to the last key.

@@ -10,7 +10,7 @@ use crate::catalogue::model::{Override, Person};
 use crate::review::{Mark, Recorder, Refusal};
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, MarkResult, Undoable};
-use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, message};
+use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, message};
 use crate::source::Clock;
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
 
@@ -40,6 +40,14 @@ impl Tools {
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
         let view = View::of(&loaded, day, source.cache);
         Ok(Desk::new(view, Arc::new(loaded.diagnostics)))
+    }
+
+    /// Reads from git when each procedure was changed last; whether there is a repository that knows.
+    ///
+    /// # Errors
+    /// Git cannot be read.
+    pub fn know_changes(&self, desk: &Desk) -> Result<bool, Trouble> {
+        changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
     }
 
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {

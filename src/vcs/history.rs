@@ -223,14 +223,17 @@ impl Repository {
 }
 
 /// Finds one path in many trees. A folder that many commits share is read once.
-struct Lookup<'a> {
+pub(super) struct Lookup<'a> {
     odb: git2::Odb<'a>,
     names: Vec<&'a [u8]>,
     known: HashMap<(Oid, usize), Option<(Oid, u32)>>,
 }
 
 impl<'a> Lookup<'a> {
-    fn new(repo: &'a git2::Repository, path: &'a Path) -> std::result::Result<Self, git2::Error> {
+    pub fn new(
+        repo: &'a git2::Repository,
+        path: &'a Path,
+    ) -> std::result::Result<Self, git2::Error> {
         let names = path.iter().map(|name| name.as_encoded_bytes()).collect();
         Ok(Self {
             odb: repo.odb()?,
@@ -240,7 +243,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Id and mode of the path in a tree.
-    fn entry(&mut self, root: Oid) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
+    pub fn entry(&mut self, root: Oid) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
         let mut at = (root, tree::MODE_TREE);
         for (depth, name) in self.names.iter().enumerate() {
             if !tree::is_tree(at.1) {
@@ -278,7 +281,7 @@ fn find(
     Ok(None)
 }
 
-fn checked(path: &Path) -> Result<PathBuf> {
+pub(super) fn checked(path: &Path) -> Result<PathBuf> {
     normal(path).ok_or_else(|| {
         let message = format!("{} does not lie inside the repository", path.display());
         VcsError::new(VcsErrorKind::OutsideRepository, message)
@@ -303,7 +306,7 @@ fn unknown(rev: &str, error: &git2::Error) -> VcsError {
     }
 }
 
-fn zoned(time: git2::Time) -> jiff::Zoned {
+pub(super) fn zoned(time: git2::Time) -> jiff::Zoned {
     let offset = jiff::tz::Offset::from_seconds(time.offset_minutes().saturating_mul(60))
         .unwrap_or(jiff::tz::Offset::UTC);
     let moment =

@@ -12,11 +12,13 @@
 //! | `lock` | git's index lock, a draft of the index, and the way back |
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
+//! | `changes` | when each file was changed last |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //!
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
 //! open one a thread.
 
+mod changes;
 mod commit;
 mod error;
 mod history;

@@ -4,27 +4,6 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalogue::model::Decision;
-use crate::session::view::DecisionInForce;
-
-/// The decision in force, in short.
-#[derive(Debug, Serialize)]
-pub struct StandingV1 {
-    id: String,
-    outcome: &'static str,
-    state: &'static str,
-    stale: bool,
-}
-
-impl From<DecisionInForce<'_>> for StandingV1 {
-    fn from(standing: DecisionInForce<'_>) -> Self {
-        StandingV1 {
-            id: standing.decision.id.clone(),
-            outcome: standing.decision.outcome.as_str(),
-            state: standing.decision.state.as_str(),
-            stale: standing.stale,
-        }
-    }
-}
 
 /// One entry of a decision log.
 #[derive(Debug, Serialize)]

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::rules::Window;
 
-pub use decision::{DecisionV1, StandingV1};
+pub use decision::DecisionV1;
 pub use procedure::ProcedureV1;
 pub use verdict::{FactV1, VerdictV1};
 

@@ -1,5 +1,7 @@
 //! A snapshot at a date into columns.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -80,7 +82,7 @@ impl Columns {
             in_list,
             groups,
             in_group,
-            changed: Vec::new(),
+            changed: OnceLock::new(),
             dossiers: vec![None; len],
             time: vec![None; len],
             fee: vec![None; len],

@@ -48,7 +48,8 @@ impl Columns {
             Filter::Group(value) => self.members(&self.groups, &self.in_group, value),
             Filter::Changed(compare, day) => by(&|row| {
                 self.changed
-                    .get(row)
+                    .get()
+                    .and_then(|days| days.get(row))
                     .copied()
                     .flatten()
                     .is_some_and(|changed| compare.holds(&changed, day))

@@ -23,6 +23,7 @@ mod saved;
 mod strings;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -78,9 +79,9 @@ pub struct Columns {
     in_list: Vec<Rows>,
     groups: Named,
     in_group: Vec<Rows>,
-    /// Empty until somebody asks.
+    /// Nothing until somebody asks.
     #[serde(skip)]
-    changed: Vec<Option<Date>>,
+    changed: OnceLock<Vec<Option<Date>>>,
     dossiers: Vec<Option<u64>>,
     /// Longest time limit in days.
     time: Vec<Option<f64>>,
@@ -139,9 +140,16 @@ impl Columns {
     }
 
     /// The day of each row's last change, where it is known; without it `changed:` finds nothing.
-    pub fn set_changes(&mut self, changed: Vec<Option<Date>>) {
-        self.changed = changed;
-        self.changed.resize(self.len, None);
+    /// What is known already stays.
+    pub fn set_changes(&self, mut changed: Vec<Option<Date>>) {
+        changed.resize(self.len, None);
+        let _ = self.changed.set(changed);
+    }
+
+    /// Whether the days of the last changes are known.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        self.changed.get().is_some()
     }
 
     /// What is known of a row's decisions.

@@ -84,6 +84,15 @@ impl Query {
             .any(|atom| !atom.not && !matches!(atom.term, Term::Filter(_)))
     }
 
+    /// Whether any of its filters is of a field.
+    #[must_use]
+    pub fn asks(&self, field: Field) -> bool {
+        self.atoms().any(|atom| match &atom.term {
+            Term::Filter(values) => values.iter().any(|value| value.field() == field),
+            _ => false,
+        })
+    }
+
     /// Every atom, in order.
     pub fn atoms(&self) -> impl Iterator<Item = &Atom> {
         self.clauses.iter().flat_map(|clause| &clause.any)

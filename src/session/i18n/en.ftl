@@ -504,3 +504,18 @@ hint-save = write
 hint-write = Write
 hint-cancel = Cancel
 hint-reload = try again
+
+# Parts of a procedure, as search names where it found something.
+place-name = name
+place-code = code
+place-document = document
+place-law = legal basis
+place-agency = agency
+place-field = field
+place-subject = subject
+place-step = step
+place-channel = manner
+place-result = result
+place-condition = condition
+place-publication = publication
+place-group = linked group

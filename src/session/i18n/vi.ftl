@@ -465,3 +465,18 @@ hint-save = ghi
 hint-write = Ghi
 hint-cancel = Thôi
 hint-reload = thử lại
+
+# Parts of a procedure, as search names where it found something.
+place-name = tên
+place-code = mã
+place-document = thành phần hồ sơ
+place-law = căn cứ pháp lý
+place-agency = cơ quan
+place-field = lĩnh vực
+place-subject = đối tượng
+place-step = trình tự
+place-channel = cách thức
+place-result = kết quả
+place-condition = yêu cầu, điều kiện
+place-publication = quyết định công bố
+place-group = nhóm liên thông

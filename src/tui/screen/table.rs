@@ -1,7 +1,7 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict};
-use crate::search::{Highlighter, Sort};
+use crate::search::{Highlighter, Place, Sort};
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
@@ -206,7 +206,7 @@ fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {
 fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: Tone) {
     let shown = pad(&for_terminal_line(text), width);
     let mut at = 0;
-    for range in marks.ranges(&shown) {
+    for range in marks.ranges_in(Place::Name, &shown) {
         line.push(&shown[at..range.start], tone);
         line.push(&shown[range.clone()], Tone::Match);
         at = range.end;

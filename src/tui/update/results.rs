@@ -31,6 +31,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Found { generation, found } if generation == state.generations.search => {
             match found {
                 Ok(found) => {
+                    state.detail.stale |= state.found.marks != found.marks;
                     state.found = *found;
                     if let Some(row) = state.table.follow.take() {
                         let at = state.found.rows.iter().position(|found| *found == row);

@@ -1,5 +1,6 @@
 //! After every message: cursors stand inside their lists and in sight, and lines are made for the size of the screen.
 
+use crate::session::export::PASSAGES;
 use crate::tui::layout::{Layout, scroll_to};
 use crate::tui::screen::filters::{FilterRow, rows};
 use crate::tui::screen::{detail, notice};
@@ -59,6 +60,16 @@ fn detail_lines(state: &mut State) {
         if row(made_from) != row(state.detail.made_from) {
             state.detail.offset = 0;
         }
+        state.detail.passages = match (&state.desk, made_from) {
+            (Some(desk), Some((row, _))) => {
+                let procedure = desk.view.procedure(row).map(|procedure| procedure.read());
+                procedure.map_or(Vec::new(), |procedure| {
+                    let marks = &state.found.marks;
+                    marks.passages(desk.snapshot(), &procedure, PASSAGES)
+                })
+            }
+            _ => Vec::new(),
+        };
         state.detail.lines = match (&state.desk, made_from) {
             (Some(desk), Some((row, _))) if inner.width > 0 => {
                 detail::lines(state, desk, row, columns)

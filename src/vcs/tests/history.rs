@@ -208,3 +208,67 @@ fn a_shallow_history_ends_where_it_was_cut() {
         expected.lines().collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn the_last_change_of_every_file_is_that_of_its_log() {
+    let sandbox = Sandbox::new();
+    let write = |path: &str, text: &str| {
+        let path = sandbox.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let day = |day: u32, message: &str| {
+        sandbox.git(&["add", "-A"]);
+        let date = format!("2026-10-{day:02}T23:30:00+07:00");
+        let mut command = super::git_command(&sandbox.root);
+        command
+            .env("GIT_AUTHOR_DATE", "2020-01-01T00:00:00+00:00")
+            .env("GIT_COMMITTER_DATE", &date);
+        let made = command.args(["commit", "-q", "-m", message]).status();
+        assert!(made.unwrap().success());
+    };
+    write("p/G1/a.yaml", "1");
+    write("p/G1/b.yaml", "1");
+    write("p/G1.yaml", "1");
+    write("other", "1");
+    day(1, "first");
+    write("p/G1/b.yaml", "2");
+    write("other", "2");
+    day(2, "b");
+    sandbox.git(&["checkout", "-q", "-b", "side"]);
+    write("p/G2/c.yaml", "1");
+    write("p/G1/a.yaml", "2");
+    day(3, "side");
+    sandbox.git(&["checkout", "-q", "main"]);
+    write("p/G1.yaml", "2");
+    day(4, "main");
+    sandbox.git(&["merge", "-q", "--no-ff", "-m", "merge", "side"]);
+    let repository = sandbox.open();
+    let changes = repository.last_changes("HEAD", Path::new("p")).unwrap();
+    let mut found: Vec<(String, String)> = changes
+        .iter()
+        .map(|(path, day)| (path.display().to_string(), day.to_string()))
+        .collect();
+    found.sort();
+    let wanted = [
+        ("p/G1.yaml", "2026-10-04"),
+        ("p/G1/a.yaml", "2026-10-03"),
+        ("p/G1/b.yaml", "2026-10-02"),
+        ("p/G2/c.yaml", "2026-10-03"),
+    ];
+    let wanted = wanted.map(|(path, day)| (path.to_owned(), day.to_owned()));
+    assert_eq!(found, wanted);
+    assert_eq!(
+        repository
+            .last_changes("main~1", Path::new("p"))
+            .unwrap()
+            .len(),
+        3
+    );
+    assert!(
+        repository
+            .last_changes("HEAD", Path::new("none"))
+            .unwrap()
+            .is_empty()
+    );
+}

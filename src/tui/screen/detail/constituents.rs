@@ -5,6 +5,7 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
     Channel, Document, Fee, OneOrMany, Procedure, Stated, TimeLimit, TimeValue,
 };
+use crate::search::Place;
 use crate::session::Strings;
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
@@ -12,6 +13,7 @@ use crate::tui::rich::{Line, Tone};
 /// Who handles it, in which field, on which level, how far online.
 pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
     page.heading("detail-overview");
+    page.place = Some(Place::Agency);
     let snapshot = &desk.view.snapshot;
     match procedure.issuer.as_deref() {
         Some(id) => {
@@ -27,7 +29,9 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
         .iter()
         .map(|id| snapshot.field(id).map_or(id.as_str(), |field| &field.name))
         .collect();
+    page.place = Some(Place::Field);
     list_value(page, "label-field", &fields.join("; "));
+    page.place = None;
     let levels: Vec<String> = procedure
         .levels
         .iter()
@@ -45,14 +49,17 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
             .agency(id)
             .map_or(id.to_owned(), |a| a.name.clone())
     };
+    page.place = Some(Place::Agency);
     stated_list(
         page,
         "label-executing",
         procedure.executing.as_ref(),
         agency,
     );
+    page.place = Some(Place::Subject);
     let subjects = procedure.subjects.as_ref();
     stated_list(page, "detail-subjects", subjects, str::to_owned);
+    page.place = None;
     online(page, procedure);
     life(page, procedure);
 }
@@ -109,9 +116,13 @@ fn life(page: &mut Page<'_>, procedure: &Procedure) {
 
 /// Manner, documents, steps, results, conditions, legal basis.
 pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
+    page.place = Some(Place::Channel);
     channels(page, procedure.channels.as_ref());
+    page.place = Some(Place::Document);
     documents(page, procedure);
+    page.place = Some(Place::Step);
     steps(page, procedure.steps.as_ref());
+    page.place = Some(Place::Result);
     if let Some(results) = &procedure.results {
         page.heading_count("detail-results", results.items().len());
         none(page, results);
@@ -119,6 +130,7 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
             page.hanging(bullet(), &result.name, Tone::Plain);
         }
     }
+    page.place = Some(Place::Condition);
     if let Some(conditions) = &procedure.conditions {
         page.heading("detail-conditions");
         match conditions {
@@ -126,6 +138,7 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
             Stated::Some(text) => page.text(text, Tone::Plain),
         }
     }
+    page.place = Some(Place::Law);
     page.heading_count(
         "label-law",
         procedure
@@ -147,6 +160,7 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
             }
         }
     }
+    page.place = None;
 }
 
 fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
@@ -296,7 +310,9 @@ pub(super) fn provenance(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure
     page.heading("detail-file");
     page.text(&procedure.path.display().to_string(), Tone::Plain);
     if !groups.is_empty() {
+        page.place = Some(Place::Group);
         page.value("facet-group", &groups.join("; "));
+        page.place = None;
     }
     if let Some(source) = &value.source {
         page.value("detail-source", source);

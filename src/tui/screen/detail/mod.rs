@@ -26,9 +26,13 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
     let Some(procedure) = desk.view.procedure(row) else {
         return Vec::new();
     };
-    let mut page = Page::new(&state.strings, columns);
+    let mut page = Page::new(&state.strings, columns).with_marks(&state.found.marks);
     page.line(Line::of(&procedure.code, Tone::Accent));
     page.text(&procedure.value().name, Tone::Strong);
+    page.place = None;
+    for passage in &state.detail.passages {
+        page.passage(passage);
+    }
     decisions::in_force(&mut page, desk, row);
     verdicts::section(&mut page, desk, row);
     constituents::overview(&mut page, desk, procedure.value());

@@ -1,13 +1,18 @@
 //! Headings, labelled values and lists over lines of a given width.
 
+use crate::search::{Highlighter, Passage, Place};
 use crate::session::Strings;
-use crate::tui::rich::{Line, Tone, flow, paragraph};
+use crate::tui::rich::{Line, Tone, flow, marked_paragraph};
 
 /// Lines that are being written.
 pub(super) struct Page<'a> {
     pub strings: &'a Strings,
     columns: usize,
     lines: Vec<Line>,
+    /// What the query asks for.
+    marks: Option<&'a Highlighter>,
+    /// The part of the procedure that is written now; nothing is marked where it is none.
+    pub place: Option<Place>,
 }
 
 impl<'a> Page<'a> {
@@ -16,6 +21,16 @@ impl<'a> Page<'a> {
             strings,
             columns: columns.max(16),
             lines: Vec::new(),
+            marks: None,
+            place: None,
+        }
+    }
+
+    /// The same with what a query asks for marked.
+    pub fn with_marks(self, marks: &'a Highlighter) -> Page<'a> {
+        Page {
+            marks: Some(marks),
+            ..self
         }
     }
 
@@ -49,14 +64,31 @@ impl<'a> Page<'a> {
 
     /// A text over as many lines as it needs.
     pub fn text(&mut self, text: &str, tone: Tone) {
-        self.lines
-            .extend(paragraph(&Line::empty(), text, tone, self.columns));
+        self.hanging(Line::empty(), text, tone);
     }
 
     /// A text behind a lead, hanging.
     pub fn hanging(&mut self, lead: Line, text: &str, tone: Tone) {
-        self.lines
-            .extend(paragraph(&lead, text, tone, self.columns));
+        let marks = |text: &str| match (self.marks, self.place) {
+            (Some(marks), Some(place)) => marks.ranges_in(place, text),
+            _ => Vec::new(),
+        };
+        let lines = marked_paragraph(&lead, text, tone, self.columns, marks);
+        self.lines.extend(lines);
+    }
+
+    /// A passage that shows where else than in the name the procedure matches.
+    pub fn passage(&mut self, passage: &Passage) {
+        let lead = Line::of(&passage_lead(passage.place, self.strings), Tone::Accent);
+        // Marks of the passage hold for its text as it is, and it is one line.
+        let mut line = lead;
+        line.push_marked(
+            &passage.text,
+            0..passage.text.len(),
+            &passage.marks,
+            Tone::Plain,
+        );
+        self.lines.extend(flow(&line, 2, self.columns));
     }
 
     /// A labelled value: beside its label where there is room, else below it.
@@ -91,4 +123,9 @@ impl<'a> Page<'a> {
             _ => 24,
         }
     }
+}
+
+/// What stands before a passage: the part of the procedure that it is from.
+pub(super) fn passage_lead(place: Place, strings: &Strings) -> String {
+    format!("↳ {}: ", strings.get(&format!("place-{}", place.as_str())))
 }

@@ -1,0 +1,302 @@
+//! Rows of procedures as they leave the program: JSON v1, CSV for spreadsheets, text for the clipboard. Pure: rows in,
+//! text out.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::search::Passage;
+use crate::text::for_cell;
+
+/// Version of the JSON.
+pub const VERSION: u32 = 1;
+
+/// What a search found, as JSON v1: `schemas/output/search.schema.json`.
+#[derive(Debug, Serialize)]
+pub struct Found {
+    /// [`VERSION`].
+    pub version: u32,
+    /// Date at which the catalogue was read.
+    pub as_of: String,
+    /// The window that ends on it.
+    pub window: Window,
+    /// The query as it was understood.
+    pub query: String,
+    /// Number of procedures found, whatever the limit.
+    pub total: usize,
+    /// Whether some match only if a letter of the query is wrong.
+    pub fuzzy: bool,
+    /// The procedures, in their order.
+    pub hits: Vec<Row>,
+}
+
+/// The window.
+#[derive(Debug, Serialize)]
+pub struct Window {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+}
+
+/// One procedure.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Row {
+    /// Code.
+    pub code: String,
+    /// Official name.
+    pub name: String,
+    /// Id of the agency that published it.
+    pub issuer: Option<String>,
+    /// Ids of its fields.
+    pub fields: Vec<String>,
+    /// Level of online service.
+    pub online: Option<&'static str>,
+    /// Ids of the rules that flag it.
+    pub flags: Vec<&'static str>,
+    /// Ids of the rules that cannot tell.
+    pub unknown: Vec<&'static str>,
+    /// Decision in force.
+    pub decision: Option<Standing>,
+    /// Where it matches the words of the query.
+    pub matches: Vec<Match>,
+    /// Name of the issuer.
+    #[serde(skip)]
+    pub issuer_name: String,
+    /// Names of the fields.
+    #[serde(skip)]
+    pub field_names: Vec<String>,
+    /// Levels that handle it.
+    #[serde(skip)]
+    pub levels: Vec<&'static str>,
+    /// Dossiers in the window, where anything is known of them.
+    #[serde(skip)]
+    pub dossiers: Option<u64>,
+}
+
+/// The decision in force, in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    /// Id.
+    pub id: String,
+    /// Outcome.
+    pub outcome: &'static str,
+    /// State.
+    pub state: &'static str,
+    /// Whether its evidence changed.
+    pub stale: bool,
+}
+
+/// Where a procedure matches.
+#[derive(Clone, Debug, Serialize)]
+pub struct Match {
+    /// The part of the procedure: `name`, `document`, `law` …
+    pub field: &'static str,
+    /// The text, or the part of it around the match.
+    pub text: String,
+    /// What matches: first character and the one after the last, counted from 0 in characters of `text`.
+    pub ranges: Vec<(usize, usize)>,
+}
+
+impl Match {
+    /// A match in a text, with its marks in bytes.
+    #[must_use]
+    pub fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> Match {
+        let mut ranges = Vec::with_capacity(marks.len());
+        let (mut at, mut chars) = (0, 0);
+        for mark in marks {
+            chars += text[at..mark.start].chars().count();
+            let start = chars;
+            chars += text[mark.clone()].chars().count();
+            at = mark.end;
+            ranges.push((start, chars));
+        }
+        Match {
+            field,
+            text: text.to_owned(),
+            ranges,
+        }
+    }
+}
+
+impl From<&Passage> for Match {
+    fn from(passage: &Passage) -> Match {
+        Match::new(passage.place.as_str(), &passage.text, &passage.marks)
+    }
+}
+
+/// The columns of a sheet, the same in every language: programs read them too.
+pub const COLUMNS: [&str; 16] = [
+    "code",
+    "name",
+    "issuer",
+    "issuer_name",
+    "fields",
+    "field_names",
+    "levels",
+    "online",
+    "dossiers",
+    "flags",
+    "unknown",
+    "outcome",
+    "state",
+    "stale",
+    "matched_in",
+    "matched_text",
+];
+
+/// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
+#[must_use]
+pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
+    let decision = row.decision.as_ref();
+    let places: Vec<&str> = row.matches.iter().map(|m| m.field).collect();
+    // The name stands in a column of its own.
+    let texts = row.matches.iter().filter(|m| m.field != "name");
+    let texts: Vec<&str> = texts.map(|m| m.text.as_str()).collect();
+    [
+        row.code.clone(),
+        row.name.clone(),
+        row.issuer.clone().unwrap_or_default(),
+        row.issuer_name.clone(),
+        row.fields.join("; "),
+        row.field_names.join("; "),
+        row.levels.join("; "),
+        row.online.unwrap_or_default().to_owned(),
+        row.dossiers
+            .map_or_else(String::new, |count| count.to_string()),
+        row.flags.join("; "),
+        row.unknown.join("; "),
+        decision.map_or("", |d| d.outcome).to_owned(),
+        decision.map_or("", |d| d.state).to_owned(),
+        decision
+            .map_or("", |d| if d.stale { "yes" } else { "no" })
+            .to_owned(),
+        places.join("; "),
+        texts.join("; "),
+    ]
+}
+
+/// Rows as CSV (RFC 4180), with a byte order mark, by which spreadsheet programs know UTF-8. A cell that one would take
+/// for a formula gets an apostrophe before it.
+#[must_use]
+pub fn csv(rows: &[Row]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
+    // Writing to memory cannot fail, and every record has as many cells as the first.
+    let _ = writer.write_record(COLUMNS);
+    for row in rows {
+        let cells = cells(row);
+        let _ = writer.write_record(cells.iter().map(|cell| for_cell(cell).into_owned()));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At
+/// most so many bytes, whole rows alone; and how many rows these are.
+#[must_use]
+pub fn tabbed(rows: impl IntoIterator<Item = Row>, most: usize) -> (String, usize) {
+    let mut text = COLUMNS.join("\t");
+    let mut count = 0;
+    for row in rows {
+        let cells = cells(&row);
+        let line: Vec<Cow<'_, str>> = cells.iter().map(|cell| one_line(cell)).collect();
+        let line = line.join("\t");
+        if text.len() + 1 + line.len() > most {
+            break;
+        }
+        text.push('\n');
+        text.push_str(&line);
+        count += 1;
+    }
+    (text, count)
+}
+
+/// A cell without what would end it.
+fn one_line(cell: &str) -> Cow<'_, str> {
+    match for_cell(cell.trim_start()) {
+        cell if cell.contains(char::is_control) => Cow::Owned(cell.replace(char::is_control, " ")),
+        Cow::Borrowed(_) if cell.trim_start().len() == cell.len() => Cow::Borrowed(cell),
+        cell => Cow::Owned(cell.into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn row(code: &str, name: &str) -> Row {
+        Row {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            flags: vec!["no-plan", "no-dossiers"],
+            ..Row::default()
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Vec<Vec<String>> {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap();
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(bytes);
+        let records = reader.records().map(|record| {
+            let record = record.unwrap();
+            record.iter().map(str::to_owned).collect()
+        });
+        records.collect()
+    }
+
+    #[test]
+    fn a_sheet_has_headings_and_no_formula() {
+        let rows = [
+            row("1.000001", "Đăng ký \"khai sinh\", lại"),
+            row("-1", "=cmd|'/c calc'!A1"),
+            row("@x", "+SUM(A1)\nhai dòng"),
+        ];
+        let read = read(&csv(&rows));
+        assert_eq!(read[0], COLUMNS);
+        assert_eq!(read[1][1], "Đăng ký \"khai sinh\", lại");
+        assert_eq!(read[1][9], "no-plan; no-dossiers");
+        assert_eq!(read[2][..2], ["'-1", "'=cmd|'/c calc'!A1"]);
+        assert_eq!(read[3][..2], ["'@x", "'+SUM(A1)\nhai dòng"]);
+    }
+
+    #[test]
+    fn the_clipboard_takes_whole_rows_as_far_as_there_is_room() {
+        let rows = || (0..10).map(|n| row(&format!("1.00000{n}"), "=tên\tcó\ntab"));
+        let (text, count) = tabbed(rows(), 100_000);
+        assert_eq!((text.lines().count(), count), (11, 10));
+        let cells: Vec<&str> = text.lines().nth(1).unwrap().split('\t').collect();
+        assert_eq!(cells.len(), COLUMNS.len());
+        assert_eq!(cells[1], "'=tên có tab");
+        let (text, count) = tabbed(rows(), 300);
+        assert!(text.len() <= 300 && count < 10);
+        assert_eq!(text.lines().count(), count + 1);
+    }
+
+    #[test]
+    fn ranges_count_characters() {
+        let text = "Đăng ký khai";
+        let key = text.find("ký").unwrap();
+        let found = Match::new("name", text, &[0.."Đăng".len(), key..key + "ký".len()]);
+        assert_eq!(found.ranges, [(0, 4), (5, 7)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_comes_back_from_a_sheet_and_is_no_formula(name in "\\PC{0,30}|[=+@\\t\\r\\n\",;' -]{0,8}") {
+            let read = read(&csv(&[row("1.000001", &name)]));
+            let cell = &read[1][1];
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+            prop_assert!(*cell == name || cell.strip_prefix('\'') == Some(&name));
+            let (text, count) = tabbed([row("1", &name)], 10_000);
+            prop_assert_eq!(count, 1);
+            let line = text.split('\n').nth(1).unwrap();
+            prop_assert_eq!(line.split('\t').count(), COLUMNS.len());
+            prop_assert!(!line.split('\t').nth(1).unwrap().starts_with(['=', '+', '-', '@']));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Rows of a catalogue for whoever takes them out: commands and screen, through the same functions.
+
+use std::path::{Path, PathBuf};
+
+use super::View;
+use crate::report::json;
+use crate::report::rows::{self, Found, Match, Row, Standing, VERSION, Window};
+use crate::rules::Verdict;
+use crate::search::{Highlighter, Place, Query};
+use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+
+/// Passages that are shown of one procedure.
+pub const PASSAGES: usize = 2;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A sheet.
+    #[default]
+    Csv,
+    /// JSON v1.
+    Json,
+}
+
+impl Form {
+    /// The end of a file's name.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Form::Csv => "csv",
+            Form::Json => "json",
+        }
+    }
+}
+
+/// What a search found, without its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The query.
+    pub query: Query,
+    /// Number of procedures found.
+    pub total: usize,
+    /// Whether some match only if a letter is wrong.
+    pub fuzzy: bool,
+}
+
+/// One row, with where it matches.
+#[must_use]
+pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
+    let procedure = view.procedure(row)?.read();
+    let snapshot = &view.snapshot;
+    let name = |id: &String| snapshot.field(id).map_or(id.clone(), |f| f.name.clone());
+    let issuer = procedure.issuer.as_deref();
+    let in_name = marks.ranges_in(Place::Name, &procedure.name);
+    let of_name = Match::new(Place::Name.as_str(), &procedure.name, &in_name);
+    let passages = marks.passages(snapshot, &procedure, PASSAGES);
+    let decision = view.decision(row).map(|standing| Standing {
+        id: standing.decision.id.clone(),
+        outcome: standing.decision.outcome.as_str(),
+        state: standing.decision.state.as_str(),
+        stale: standing.stale,
+    });
+    let handles = procedure
+        .levels
+        .iter()
+        .filter(|entry| entry.until.is_none_or(|until| view.as_of <= until));
+    Some(Row {
+        code: procedure.code.clone(),
+        name: procedure.name.clone(),
+        issuer: procedure.issuer.clone(),
+        fields: procedure.fields.clone(),
+        online: procedure.online_level().map(|level| level.as_str()),
+        flags: view.rules_with(row, Verdict::Flag).collect(),
+        unknown: view.rules_with(row, Verdict::CannotTell).collect(),
+        decision,
+        matches: (!in_name.is_empty())
+            .then_some(of_name)
+            .into_iter()
+            .chain(passages.iter().map(Match::from))
+            .collect(),
+        issuer_name: issuer.map_or_else(String::new, |id| {
+            snapshot.agency(id).map_or(id, |a| &a.name).to_owned()
+        }),
+        field_names: procedure.fields.iter().map(name).collect(),
+        levels: handles.map(|entry| entry.level.as_str()).collect(),
+        dossiers: u32::try_from(row)
+            .ok()
+            .and_then(|row| view.columns.dossiers(row)),
+    })
+}
+
+/// Rows in the order given, as the content of a file.
+///
+/// # Errors
+/// The rows cannot be written as JSON.
+pub fn content(
+    view: &View,
+    asked: &Asked,
+    rows: impl IntoIterator<Item = usize>,
+    marks: &Highlighter,
+    form: Form,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let hits: Vec<Row> = rows
+        .into_iter()
+        .filter_map(|at| row(view, at, marks))
+        .collect();
+    Ok(match form {
+        Form::Csv => rows::csv(&hits),
+        Form::Json => {
+            let mut text = json::to_string(&Found {
+                version: VERSION,
+                as_of: view.as_of.to_string(),
+                window: Window {
+                    from: view.window.from.to_string(),
+                    to: view.window.to.to_string(),
+                },
+                query: asked.query.to_string(),
+                total: asked.total,
+                fuzzy: asked.fuzzy,
+                hits,
+            })?;
+            text.push('\n');
+            text.into_bytes()
+        }
+    })
+}
+
+/// Rows for the clipboard, as many as fit in so many bytes; and how many these are.
+#[must_use]
+pub fn clipboard(
+    view: &View,
+    rows: impl IntoIterator<Item = usize>,
+    marks: &Highlighter,
+    most: usize,
+) -> (String, usize) {
+    let rows = rows.into_iter().filter_map(|at| row(view, at, marks));
+    rows::tabbed(rows, most)
+}
+
+/// Writes a file whole or not at all; one that is there is kept unless it is to be replaced. Gives the file's full path.
+///
+/// # Errors
+/// `ChangedOnDisk` where a file of that name is there and is not to be replaced; otherwise what the system refused: a
+/// folder that is not there is not made.
+pub fn write(path: &Path, content: &[u8], replace: bool) -> Result<PathBuf, FileError> {
+    let failed = |error: &std::io::Error| FileError::io(path, "write", error);
+    let path = std::path::absolute(path).map_err(|error| failed(&error))?;
+    let folder = path.parent().unwrap_or(&path);
+    if let Err(error) = std::fs::read_dir(folder) {
+        return Err(FileError::io(folder, "open the folder", &error));
+    }
+    if path.is_dir() {
+        let error = std::io::Error::from(std::io::ErrorKind::IsADirectory);
+        return Err(failed(&error));
+    }
+    let there = Fingerprint::of_file(&path)?;
+    if there != Fingerprint::Absent && !replace {
+        return Err(FileError {
+            kind: FileErrorKind::ChangedOnDisk,
+            message: format!("{} is there already; nothing was written", path.display()),
+            hint: Some("choose another name, or to replace it".to_owned()),
+            path,
+        });
+    }
+    write_if_unchanged(&path, there, content)?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_only_where_that_was_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ra.csv");
+        assert_eq!(write(&path, b"one", false).unwrap(), path);
+        let error = write(&path, b"two", false).unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
+        assert_eq!(std::fs::read(&path).unwrap(), b"one");
+        write(&path, b"two", true).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert!(write(&folder.path().join("no/x.csv"), b"", false).is_err());
+        assert!(!folder.path().join("no").exists(), "no folder is made");
+        assert!(write(folder.path(), b"", true).is_err());
+    }
+}

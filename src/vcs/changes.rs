@@ -1,0 +1,152 @@
+//! When each file of a folder was changed last: one walk through the history for all of them.
+
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Oid};
+use jiff::civil::Date;
+
+use super::error::{Result, VcsError};
+use super::history::{Lookup, checked, zoned};
+use super::path::from_bytes;
+use super::repository::Repository;
+use super::tree::{self, Entry};
+
+/// The files below a folder that may still be waiting for their commit.
+type Files = HashSet<PathBuf>;
+
+impl Repository {
+    /// The day, where its committer was, of the last commit that changed each file below a folder, at a revision. Trees
+    /// that two commits share are not read; the walk ends when every file has its day.
+    ///
+    /// # Errors
+    /// `UnknownRevision`, `OutsideRepository`, `Git` where an object is missing or damaged.
+    pub fn last_changes(&self, rev: &str, under: &Path) -> Result<HashMap<PathBuf, Date>> {
+        let under = checked(under)?;
+        let failed = |error: git2::Error| VcsError::git(&error, "read the history");
+        let files = self.files_at(rev, &under)?.into_iter();
+        let mut waiting: Files = files.map(|file| file.path).collect();
+        let mut days = HashMap::with_capacity(waiting.len());
+        let mut lookup = Lookup::new(&self.inner, &under).map_err(failed)?;
+        let tip = Oid::from_str(&self.resolve(rev)?).map_err(failed)?;
+        let mut seen = HashSet::from([tip]);
+        let mut queue = BinaryHeap::from([(i64::MAX, tip)]);
+        while !waiting.is_empty()
+            && let Some((_, id)) = queue.pop()
+        {
+            let commit = self.inner.find_commit(id).map_err(failed)?;
+            let here = folder(&mut lookup, commit.tree_id()).map_err(failed)?;
+            let mut changed: Option<Files> = None;
+            for parent in commit.parent_ids() {
+                let parent = match self.inner.find_commit(parent) {
+                    Ok(parent) => parent,
+                    // The edge of a shallow clone.
+                    Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {
+                        continue;
+                    }
+                    Err(error) => return Err(failed(error)),
+                };
+                let there = folder(&mut lookup, parent.tree_id()).map_err(failed)?;
+                let mut of_parent = Files::new();
+                self.differing(here, there, &under, &mut of_parent)
+                    .map_err(failed)?;
+                // What a merge took from one of its parents as it was, it did not change.
+                changed = Some(match changed {
+                    Some(changed) => changed.intersection(&of_parent).cloned().collect(),
+                    None => of_parent,
+                });
+                if seen.insert(parent.id()) {
+                    queue.push((parent.time().seconds(), parent.id()));
+                }
+            }
+            let day = || zoned(commit.time()).date();
+            match changed {
+                Some(changed) => {
+                    for path in changed {
+                        if let Some(path) = waiting.take(&path) {
+                            days.insert(path, day());
+                        }
+                    }
+                }
+                // The first commit has all that it has.
+                None => {
+                    let mut all = Files::new();
+                    self.differing(here, None, &under, &mut all)
+                        .map_err(failed)?;
+                    for path in all {
+                        if let Some(path) = waiting.take(&path) {
+                            days.insert(path, day());
+                        }
+                    }
+                }
+            }
+        }
+        Ok(days)
+    }
+
+    /// The files below a folder that are in the first tree and not the same in the second.
+    fn differing(
+        &self,
+        first: Option<Oid>,
+        second: Option<Oid>,
+        folder: &Path,
+        found: &mut Files,
+    ) -> std::result::Result<(), git2::Error> {
+        if first == second {
+            return Ok(());
+        }
+        let odb = self.inner.odb()?;
+        let read = |id: Option<Oid>| -> std::result::Result<Vec<u8>, git2::Error> {
+            id.map_or(Ok(Vec::new()), |id| Ok(odb.read(id)?.data().to_vec()))
+        };
+        let (first, second) = (read(first)?, read(second)?);
+        let mut others = tree::entries(&second).peekable();
+        for entry in tree::entries(&first) {
+            let entry = entry?;
+            // Both stand in git's order.
+            let mut other = None;
+            while let Some(next) = others.peek() {
+                let next = next.as_ref().map_err(|_| damaged())?;
+                match order(next, &entry) {
+                    Ordering::Less => _ = others.next(),
+                    Ordering::Equal => {
+                        other = Some(*next);
+                        break;
+                    }
+                    Ordering::Greater => break,
+                }
+            }
+            if other.is_some_and(|other| (other.id, other.mode) == (entry.id, entry.mode)) {
+                continue;
+            }
+            let path = folder.join(from_bytes(entry.name));
+            if tree::is_tree(entry.mode) {
+                let there = other.filter(|other| tree::is_tree(other.mode));
+                self.differing(Some(entry.id), there.map(|other| other.id), &path, found)?;
+            } else if tree::is_file(entry.mode) {
+                found.insert(path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The id of the folder in a tree.
+fn folder(lookup: &mut Lookup<'_>, root: Oid) -> std::result::Result<Option<Oid>, git2::Error> {
+    let entry = lookup.entry(root)?;
+    Ok(entry
+        .filter(|(_, mode)| tree::is_tree(*mode))
+        .map(|(id, _)| id))
+}
+
+fn damaged() -> git2::Error {
+    git2::Error::from_str("a stored tree is damaged")
+}
+
+/// Git's order of the entries of a tree: by bytes, folders as if a slash followed their names.
+fn order(left: &Entry<'_>, right: &Entry<'_>) -> Ordering {
+    let key = |entry: &Entry<'_>| tree::is_tree(entry.mode).then_some(b'/');
+    let left = left.name.iter().copied().chain(key(left));
+    left.cmp(right.name.iter().copied().chain(key(right)))
+}
