@@ -6,8 +6,10 @@ use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
 use crate::review::Mark;
+use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::commit::PendingFile;
+use crate::session::export::{Asked, Form};
 use crate::session::marks::Undoable;
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
@@ -77,6 +79,17 @@ pub enum Message {
     Committed(Result<Committed, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
+    /// Rows were written to a file: how many, and where; or why not, and whether a file was in the way.
+    Exported(Result<(usize, std::path::PathBuf), (Trouble, bool)>),
+    /// Rows are in the clipboard, as far as the terminal took them.
+    CopiedRows {
+        /// How many rows.
+        rows: usize,
+        /// Of how many that were to be copied: a clipboard has little room.
+        of: usize,
+        /// Why they are not.
+        failed: Option<String>,
+    },
     /// The text is in the clipboard, as far as the terminal took it.
     Copied {
         /// The text.
@@ -161,6 +174,23 @@ pub struct Undone {
     pub desk: Arc<Desk>,
 }
 
+/// Rows that are to be written to a file.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// Rows of the catalogue, in their order.
+    pub rows: Vec<usize>,
+    /// What was asked for.
+    pub asked: Asked,
+    /// What to mark.
+    pub marks: Highlighter,
+    /// The form of the file.
+    pub form: Form,
+    /// The file.
+    pub path: std::path::PathBuf,
+    /// A file that is there is replaced.
+    pub replace: bool,
+}
+
 /// What there is to commit.
 #[derive(Debug)]
 pub struct CommitReady {
@@ -230,6 +260,20 @@ pub enum Effect {
         files: Vec<PendingFile>,
         /// The message.
         message: String,
+    },
+    /// Write rows to a file.
+    Export {
+        /// Which, and how.
+        wanted: Box<Exported>,
+    },
+    /// Put rows into the clipboard.
+    CopyRows {
+        /// The rows as text.
+        text: String,
+        /// How many rows.
+        rows: usize,
+        /// Of how many that were to be copied.
+        of: usize,
     },
     /// Put a text into the clipboard.
     Copy(String),

@@ -194,6 +194,13 @@ impl App {
                 let committed = tools.commit(&files, &message);
                 outbox.post(Message::Committed(committed));
             }),
+            Effect::Export { wanted } => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::Exported(tools.export(desk, &wanted)));
+            }),
+            Effect::CopyRows { text, rows, of } => {
+                let failed = host.copy(&text).err().map(|error| error.to_string());
+                self.send(Message::CopiedRows { rows, of, failed }, host);
+            }
             Effect::Copy(text) => {
                 let failed = host.copy(&text).err().map(|error| error.to_string());
                 self.send(Message::Copied { text, failed }, host);

@@ -14,6 +14,7 @@ use super::screen::filters::FilterRow;
 use super::theme::ThemeName;
 use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
+use crate::session::export::Asked;
 use crate::session::marks::Undoable;
 use crate::session::{Standing, Strings};
 
@@ -294,6 +295,31 @@ impl State {
         rows.into_iter()
             .filter_map(|row| self.code(row).map(str::to_owned))
             .collect()
+    }
+
+    /// The rows of the catalogue that are to be taken out, in the order of the table: what was found, or the selected
+    /// ones, of which those that were not found come last.
+    #[must_use]
+    pub fn rows_taken(&self, only_selected: bool) -> Vec<usize> {
+        if !only_selected {
+            return self.found.rows.clone();
+        }
+        let selected = &self.table.selected;
+        let shown = self.found.rows.iter().filter(|row| selected.contains(row));
+        let mut rows: Vec<usize> = shown.copied().collect();
+        let found: BTreeSet<usize> = rows.iter().copied().collect();
+        rows.extend(selected.difference(&found));
+        rows
+    }
+
+    /// What was asked for, without the rows.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked {
+            query: self.search.query().unwrap_or_default(),
+            total: self.found.rows.len(),
+            fuzzy: self.found.fuzzy,
+        }
     }
 
     /// What to look for.

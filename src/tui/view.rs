@@ -255,6 +255,7 @@ impl Painter<'_> {
                 &text,
             );
         }
+        self.passage(buffer, area);
         let below_headings = Area {
             y: area.y + 1,
             height: area.height.saturating_sub(1),
@@ -269,6 +270,20 @@ impl Painter<'_> {
             state.found.rows.len(),
             focus,
         );
+    }
+
+    /// Where else than in its name the row under the cursor matches, in the lower border, where no detail says so.
+    fn passage(&self, buffer: &mut Buffer, area: Area) {
+        let room = usize::from(area.width.saturating_sub(6));
+        if !self.state.layout.detail.is_empty() || area.height < 4 || room < 16 {
+            return;
+        }
+        if let Some(passage) = self.state.detail.passages.first() {
+            let made = Line::of(" ", Tone::Plain);
+            let made = table::passage(made, passage, &self.state.strings, room);
+            let y = area.y + area.height - 1;
+            line(buffer, self.bounds, &self.theme, area.x + 2, y, &made);
+        }
     }
 
     fn detail(&self, buffer: &mut Buffer) {

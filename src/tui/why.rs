@@ -87,6 +87,11 @@ pub fn cannot_commit(state: &State) -> Why {
     })
 }
 
+/// Whether there are rows to write to a file.
+pub fn cannot_export(state: &State) -> Why {
+    no_row(state).or_else(|| busy(state))
+}
+
 /// Whether a file can be opened in an editor.
 pub fn cannot_edit(state: &State) -> Why {
     no_row(state).or_else(|| {

@@ -1,17 +1,20 @@
 //! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::message::{CommitReady, Preview, Recorded, Refused, Trouble, Undone};
+use super::message::{CommitReady, Exported, Preview, Recorded, Refused, Trouble, Undone};
 use crate::catalogue::load::LoadProgress;
 use crate::catalogue::model::{Override, Person};
 use crate::review::{Mark, Recorder, Refusal};
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, MarkResult, Undoable};
-use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, message};
-use crate::source::Clock;
+use crate::session::{
+    AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, export, message,
+};
+use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
 
 /// What every job may need; cheap to hand over.
@@ -48,6 +51,41 @@ impl Tools {
     /// Git cannot be read.
     pub fn know_changes(&self, desk: &Desk) -> Result<bool, Trouble> {
         changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
+    }
+
+    /// Writes rows to a file; how many, and the file's full path.
+    ///
+    /// # Errors
+    /// What the system refused; and whether a file of that name is there and was kept.
+    pub fn export(
+        &self,
+        desk: &Desk,
+        wanted: &Exported,
+    ) -> Result<(usize, PathBuf), (Trouble, bool)> {
+        let rows = wanted.rows.iter().copied();
+        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, wanted.form);
+        let content = content.map_err(|error| {
+            let message = error.to_string();
+            (
+                Trouble {
+                    message,
+                    hint: None,
+                },
+                false,
+            )
+        })?;
+        match export::write(&wanted.path, &content, wanted.replace) {
+            Ok(path) => Ok((wanted.rows.len(), path)),
+            Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
+                let path = [("path", error.path.display().to_string().into())];
+                let trouble = Trouble {
+                    message: self.strings.with("trouble-file-there", &path),
+                    hint: None,
+                };
+                Err((trouble, true))
+            }
+            Err(error) => Err((Trouble::from(error), false)),
+        }
     }
 
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {

@@ -519,3 +519,21 @@ place-result = result
 place-condition = condition
 place-publication = publication
 place-group = linked group
+
+# Rows to a file and to the clipboard.
+action-copy-rows = Copy the selected procedures, or all that are shown
+action-export = Export the procedures that are shown, or selected, to a CSV or JSON file
+hint-copy-rows = copy rows
+hint-export = export
+export-title = Export to a file
+export-found = { $count } procedures that are shown
+export-selected = { $count } selected procedures
+export-csv = CSV, for spreadsheets
+export-json = JSON, for programs
+export-path = File
+export-replace = Replace the file that is there
+said-exported = ✓ { $rows } procedures written to { $path }
+said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
+said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
+trouble-file-there = { $path } is there already; nothing was written
+notice-no-history = changed: asks git, and this catalogue is in no repository

@@ -480,3 +480,21 @@ place-result = kết quả
 place-condition = yêu cầu, điều kiện
 place-publication = quyết định công bố
 place-group = nhóm liên thông
+
+# Rows to a file and to the clipboard.
+action-copy-rows = Sao chép các thủ tục đã chọn, hoặc mọi thủ tục đang hiện
+action-export = Xuất các thủ tục đang hiện, hoặc đã chọn, ra tệp CSV hay JSON
+hint-copy-rows = chép hàng
+hint-export = xuất
+export-title = Xuất ra tệp
+export-found = { $count } thủ tục đang hiện
+export-selected = { $count } thủ tục đã chọn
+export-csv = CSV, mở bằng bảng tính
+export-json = JSON, cho chương trình khác
+export-path = Tên tệp
+export-replace = Ghi đè lên tệp đã có
+said-exported = ✓ Đã xuất { $rows } thủ tục ra { $path }
+said-copied-rows = Đã sao chép { $rows } thủ tục, dán được vào bảng tính
+said-copied-some = Chỉ sao chép { $rows } thủ tục đầu trong { $of }: bộ nhớ tạm có hạn; E xuất tất cả ra tệp
+trouble-file-there = Tệp { $path } đã có; chưa ghi gì
+notice-no-history = changed: hỏi git, mà danh mục này không nằm trong kho git nào

@@ -8,10 +8,12 @@
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
 //! | `confirm` | what a mark on a selection would do |
+//! | `export` | rows into a file |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
 pub mod commit;
 pub mod confirm;
+pub mod export;
 mod form;
 pub mod mark;
 mod mark_sheet;
@@ -21,6 +23,7 @@ pub mod sheet;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
+pub use export::ExportForm;
 pub use mark::MarkForm;
 pub use palette::Palette;
 pub use reading::Reading;
@@ -44,6 +47,8 @@ pub enum Layer {
     Confirm(Box<Confirm>),
     /// The form of a commit.
     Commit(Box<CommitForm>),
+    /// The form of an export.
+    Export(Box<ExportForm>),
 }
 
 impl Layer {
@@ -53,7 +58,7 @@ impl Layer {
         match self {
             Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
-            Layer::Mark(_) | Layer::Commit(_) => Scope::Form,
+            Layer::Mark(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
         }
     }
 
@@ -64,6 +69,7 @@ impl Layer {
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
             Layer::Commit(form) => form.field(),
+            Layer::Export(form) => form.field(),
         }
     }
 
@@ -71,7 +77,7 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) => 76,
+            Layer::Palette(_) | Layer::Export(_) => 76,
             Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
         }
     }
@@ -85,6 +91,7 @@ impl Layer {
             Layer::Mark(form) => form.sheet(state, columns),
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
+            Layer::Export(form) => form.sheet(state, columns),
         }
     }
 

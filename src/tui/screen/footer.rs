@@ -16,6 +16,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Commit,
             Act::NextPane,
             Act::Sort,
+            Act::Export,
             Act::Palette,
             Act::Quit,
         ],

@@ -11,6 +11,10 @@ use crate::tui::state::State;
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let lines = match &state.search.error {
         Some(error) => vec![of_query(error, state)],
+        None if state.found.no_history => {
+            let text = state.strings.get("notice-no-history");
+            vec![sign("!", &text, Tone::Doubt)]
+        }
         None if state.search.typing || !state.found.unknown.is_empty() => {
             return vec![of_typing(state).truncated(columns)];
         }

@@ -1,10 +1,12 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict};
-use crate::search::{Highlighter, Place, Sort};
-use crate::text::{for_terminal_line, pad, truncate};
+use crate::search::{Highlighter, Passage, Place, Sort};
+use crate::session::Strings;
+use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::detail::passage_lead;
 use crate::tui::screen::{rule_words, verdict_sign};
 use crate::tui::state::State;
 
@@ -193,6 +195,30 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
         decision(&mut line, state, desk, row, columns.decision);
     }
     line.truncated(width)
+}
+
+/// A passage in one line of so many columns, behind what the line has: cut before its first match rather than in it.
+#[must_use]
+pub fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
+    let mut line = line.with(&passage_lead(passage.place, strings), Tone::Accent);
+    let room = columns.saturating_sub(line.width() + 1);
+    let last = passage.marks.first().map_or(0, |mark| mark.end);
+    let mut start = 0;
+    // The first match and a little after it stay in sight.
+    while width(&passage.text[start..last]) > room * 2 / 3
+        && let Some(space) = passage.text[start..last].find(' ')
+        && start + space < passage.marks.first().map_or(0, |mark| mark.start)
+    {
+        start += space + 1;
+    }
+    if start > 0 {
+        line.push("…", Tone::Plain);
+    }
+    let end = passage.text.len();
+    line.push_marked(&passage.text, start..end, &passage.marks, Tone::Plain);
+    let mut line = line.truncated(columns.saturating_sub(1));
+    line.push(" ", Tone::Plain);
+    line
 }
 
 fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {

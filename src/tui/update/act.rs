@@ -2,12 +2,13 @@
 
 use super::{go, open, reload, search, search_again};
 use crate::search::{Filter, Query};
+use crate::session::export;
 use crate::tui::action::{Act, Scope};
 use crate::tui::desk::next_order;
 use crate::tui::layout::Pane;
 use crate::tui::message::Effect;
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading};
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::state::State;
 
@@ -73,6 +74,13 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             .map(|code| Effect::Copy(code.to_owned()))
             .into_iter()
             .collect(),
+        Act::CopyRows => copy_rows(state),
+        Act::Export => {
+            let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
+            let name = format!("ra-soat-{}", day.unwrap_or_default());
+            let form = ExportForm::new(state.found.rows.len(), state.table.selected.len(), &name);
+            open(state, Layer::Export(Box::new(form)))
+        }
         Act::Findings => open(
             state,
             Layer::Reading(Box::new(Reading::new(What::Findings))),
@@ -87,6 +95,19 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The selected rows, else all that are found, as far as a clipboard takes them.
+fn copy_rows(state: &mut State) -> Vec<Effect> {
+    /// Bytes that terminals take by OSC 52: many stop at 100,000, of which a quarter is lost to base64.
+    const MOST: usize = 72_000;
+    let Some(desk) = &state.desk else {
+        return Vec::new();
+    };
+    let rows = state.rows_taken(!state.table.selected.is_empty());
+    let of = rows.len();
+    let (text, rows) = export::clipboard(&desk.view, rows, &state.found.marks, MOST);
+    vec![Effect::CopyRows { text, rows, of }]
 }
 
 /// The text of the search field changed, or only its caret moved.

@@ -3,10 +3,10 @@
 use super::{go, open, perform};
 use crate::tui::action::Act;
 use crate::tui::key::Key;
-use crate::tui::message::{Effect, Refused};
+use crate::tui::message::{Effect, Exported, Refused};
 use crate::tui::popup::mark::{Answer, Item};
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, Confirm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::{CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading};
 use crate::tui::state::State;
 
 /// A key for the field that has the focus in the uppermost popup; nothing where it means nothing there.
@@ -28,6 +28,7 @@ pub(super) fn edited(layer: &mut Layer) {
     match layer {
         Layer::Palette(palette) => palette.chosen = 0,
         Layer::Commit(form) => form.edited = true,
+        Layer::Export(form) => form.edited(),
         Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) => {}
     }
 }
@@ -52,6 +53,7 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Mark(form) => mark(state, form, act),
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
+        Layer::Export(form) => export(state, form, act),
     }
 }
 
@@ -69,6 +71,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Commit(mut form)) => {
             let answer = form.click(item);
             committed(state, form, answer)
+        }
+        Some(Layer::Export(mut form)) => {
+            let answer = form.click(item);
+            exported(state, form, &answer)
         }
         Some(layer) => open(state, layer),
         None => Vec::new(),
@@ -88,6 +94,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Commit(mut form) => {
             form.step(act == Act::Down);
             open(state, Layer::Commit(form))
+        }
+        Layer::Export(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::Export(form))
         }
         layer => self::act(state, layer, act),
     }
@@ -252,5 +262,44 @@ fn committed(
         _ => Vec::new(),
     };
     state.layers.push(Layer::Commit(form));
+    effects
+}
+
+fn export(state: &mut State, mut form: Box<ExportForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => Answer::Close,
+        Act::Save => Answer::Submit,
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up | Act::PreviousField => form.step(false),
+                Act::Down | Act::NextField => form.step(true),
+                _ => {}
+            }
+            Answer::Stay
+        }
+    };
+    exported(state, form, &answer)
+}
+
+fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Effect> {
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if !state.writing && !form.path.text().trim().is_empty() => {
+            state.writing = true;
+            vec![Effect::Export {
+                wanted: Box::new(Exported {
+                    rows: state.rows_taken(form.only_selected),
+                    asked: state.asked(),
+                    marks: state.found.marks.clone(),
+                    form: form.form,
+                    path: form.path.text().trim().into(),
+                    replace: form.replace,
+                }),
+            }]
+        }
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Export(form));
     effects
 }

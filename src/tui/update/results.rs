@@ -1,6 +1,7 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{search_again, stand};
@@ -116,6 +117,28 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        Message::Exported(result) => {
+            state.writing = false;
+            exported(state, result);
+            stand(state).into_iter().collect()
+        }
+        Message::CopiedRows { rows, of, failed } => {
+            let id = if rows < of {
+                "said-copied-some"
+            } else {
+                "said-copied-rows"
+            };
+            let counts = [("rows", (rows as f64).into()), ("of", (of as f64).into())];
+            match failed {
+                None => {
+                    let said = state.strings.with(id, &counts);
+                    let tone = if rows < of { Tone::Doubt } else { Tone::Good };
+                    state.say(tone, said);
+                }
+                Some(why) => state.say(Tone::Error, why),
+            }
+            Vec::new()
+        }
         Message::Copied { text, failed } => {
             match failed {
                 None => {
@@ -278,6 +301,28 @@ fn committed(state: &mut State, result: Result<Committed, Trouble>) {
         Err(trouble) => match state.layers.last_mut() {
             Some(Layer::Commit(form)) => form.refused = Some(trouble),
             _ => tell(state, "trouble-commit", vec![trouble]),
+        },
+    }
+}
+
+fn exported(state: &mut State, result: Result<(usize, PathBuf), (Trouble, bool)>) {
+    match result {
+        Ok((rows, path)) => {
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Export(_)));
+            let said = state.strings.with(
+                "said-exported",
+                &[
+                    ("rows", (rows as f64).into()),
+                    ("path", path.display().to_string().into()),
+                ],
+            );
+            state.say(Tone::Good, said);
+        }
+        Err((trouble, is_there)) => match state.layers.last_mut() {
+            Some(Layer::Export(form)) => form.refuse(trouble, is_there),
+            _ => tell(state, "trouble-write", vec![trouble]),
         },
     }
 }

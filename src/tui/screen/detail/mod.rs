@@ -18,6 +18,7 @@ use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 
+pub use page::passage_lead;
 pub use verdicts::gate_lines;
 
 /// The lines about a row in so many columns.

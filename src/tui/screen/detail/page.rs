@@ -126,6 +126,7 @@ impl<'a> Page<'a> {
 }
 
 /// What stands before a passage: the part of the procedure that it is from.
-pub(super) fn passage_lead(place: Place, strings: &Strings) -> String {
+#[must_use]
+pub fn passage_lead(place: Place, strings: &Strings) -> String {
     format!("↳ {}: ", strings.get(&format!("place-{}", place.as_str())))
 }
