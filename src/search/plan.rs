@@ -155,19 +155,26 @@ impl<'q> Plan<'q> {
                 .iter()
                 .map(|(start, ..)| *start)
                 .find(|start| *start > at);
-            let ahead: Vec<Word> = run[at..end.unwrap_or(run.len())]
+            // "KH&ĐT" is typed as one and has two words.
+            let rest = &run[at..end.unwrap_or(run.len())];
+            let ahead: Vec<Word> = rest.iter().flat_map(|t| t.words.clone()).collect();
+            let ends: Vec<usize> = rest
                 .iter()
-                .map_while(|typed| match typed.words.as_slice() {
-                    [word] => Some(word.clone()),
-                    _ => None,
+                .scan(0, |end, typed| {
+                    *end += typed.words.len();
+                    Some(*end)
                 })
                 .collect();
-            if let Some((len, others)) = synonyms.at(&ahead) {
+            let meant = synonyms.at(&ahead).and_then(|(words, others)| {
+                let len = ends.iter().position(|&end| end == words)? + 1;
+                Some((words, len, others))
+            });
+            if let Some((words, len, others)) = meant {
                 let plain = all(run[at..at + len].iter().map(word).collect());
                 let others_needed = others.iter().map(|term| phrase(term.to_vec()));
                 let need = Need::Any(std::iter::once(plain).chain(others_needed).collect());
                 self.parts.push(Part::Text(need));
-                self.extend_sequences(&ahead[..len], &others);
+                self.extend_sequences(&ahead[..words], &others);
                 at += len;
             } else {
                 if !typed.words.is_empty() {

@@ -273,3 +273,74 @@ fn a_commit_takes_the_named_paths_alone_and_never_other_files() {
         "A  notes.txt\n?? catalogue/decisions/G15/1.000656.yaml\n?? catalogue/scratch.txt\n"
     );
 }
+
+#[test]
+fn a_search_tells_where_it_found_something() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let found = json(
+        &home,
+        folder,
+        &["search", "law:60/2014/QH13", "dang ky khai sinh"],
+    );
+    let hits = found["hits"].as_array().unwrap();
+    assert!(!hits.is_empty());
+    for hit in hits {
+        let matches = hit["matches"].as_array().unwrap();
+        let law = matches.iter().find(|m| m["field"] == "law").unwrap();
+        let text: Vec<char> = law["text"].as_str().unwrap().chars().collect();
+        let range = &law["ranges"][0];
+        let end = |at: usize| usize::try_from(range[at].as_u64().unwrap()).unwrap();
+        let marked: String = text[end(0)..end(1)].iter().collect();
+        assert!(marked.contains("60/2014"), "{marked}");
+    }
+    let run = home.run(folder, &["search", "law:60/2014/QH13", "khai sinh"]);
+    assert!(run.out.contains("↳ legal basis: "), "{run:?}");
+    assert!(!run.out.contains('\u{1b}'), "{run:?}");
+    let run = home.run(folder, &["search", "khai sinh", "--color", "always"]);
+    assert!(run.out.contains('\u{1b}'), "{run:?}");
+    assert!(run.out.contains("khai"), "{run:?}");
+}
+
+#[test]
+fn a_search_is_written_as_a_sheet() {
+    let home = Home::with_catalogue();
+    let run = home.run(
+        home.folder(),
+        &["search", "dang ky khai sinh", "--format", "csv"],
+    );
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(
+        run.out.starts_with("\u{feff}code,name,issuer,issuer_name,"),
+        "{run:?}"
+    );
+    assert!(run.out.contains("\r\n1.001193,"), "{run:?}");
+    let found = json(&home, home.folder(), &["search", "dang ky khai sinh"]);
+    assert_eq!(
+        run.out.lines().count(),
+        1 + found["hits"].as_array().unwrap().len()
+    );
+    let run = home.run(home.folder(), &["show", "1.001193", "--format", "csv"]);
+    assert_eq!(run.exit, 2, "{run:?}");
+}
+
+#[test]
+fn changes_are_asked_of_git_and_need_a_repository() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let total = |query: &str| {
+        json(&home, folder, &["search", query])["total"]
+            .as_u64()
+            .unwrap()
+    };
+    let all = total("");
+    home.git(&["add", "-A"]);
+    home.git(&["commit", "-q", "--allow-empty", "-m", "all"]);
+    assert_eq!(total("changed:>2000-01-01"), all);
+    assert_eq!(total("changed:<2000-01-01"), 0);
+    let path = folder.join(".git");
+    std::fs::rename(&path, folder.join("git-away")).unwrap();
+    let run = home.run(folder, &["search", "changed:>2000-01-01"]);
+    assert_eq!(run.exit, 2, "{run:?}");
+    assert!(run.err.contains("in no repository"), "{run:?}");
+}

@@ -505,6 +505,7 @@ hint-write = Write
 hint-cancel = Cancel
 hint-reload = try again
 
+<<<<<<< HEAD
 # Parts of a procedure, as search names where it found something.
 place-name = name
 place-code = code
@@ -537,3 +538,19 @@ said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
 said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
 trouble-file-there = { $path } is there already; nothing was written
 notice-no-history = changed: asks git, and this catalogue is in no repository
+=======
+cache-off = Nothing is kept between runs.
+cache-empty = Nothing is kept of this catalogue.
+cache-cleared = The cache of this catalogue is empty.
+cache-cleared-all = { $caches ->
+    [one] One cache was removed.
+   *[other] { $caches } caches were removed.
+}
+cache-part-table = which file was read when
+cache-part-values = what the files say
+cache-part-columns = verdicts and filters, by date
+cache-part-index = search index
+cache-part-findings = what check found
+cache-part-commits = states of commits (--at)
+cache-part-other = left over from something that was broken off
+>>>>>>> main

@@ -10,6 +10,7 @@
 //! | `terminal` | what only a real pseudo-terminal shows |
 
 mod catalogue;
+mod legal;
 mod reviewer;
 mod screens;
 #[cfg(unix)]
