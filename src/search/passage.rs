@@ -267,7 +267,7 @@ fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Co
     };
     let agency = |id: &'a str| snapshot.agency(id).map_or(id, |agency| &agency.name);
     let stated = [&procedure.executing, &procedure.coordinating];
-    let of_stated = stated.into_iter().flat_map(|agencies| items(agencies));
+    let of_stated = stated.into_iter().flat_map(items);
     for id in procedure.issuer.iter().chain(of_stated) {
         add(Place::Agency, Some(agency(id)));
     }

@@ -263,7 +263,10 @@ mod tests {
 
     #[test]
     fn marks_go_on_over_the_end_of_a_line() {
-        let marks = |text: &str| vec![text.find("hai").unwrap()..text.find(" năm").unwrap()];
+        let marks = |text: &str| {
+            let mark = text.find("hai").unwrap()..text.find(" năm").unwrap();
+            Vec::from([mark])
+        };
         let lead = Line::of("  ", Tone::Dim);
         let lines = marked_paragraph(&lead, "một hai ba bốn năm", Tone::Plain, 12, marks);
         let marked = |line: &Line| -> String {

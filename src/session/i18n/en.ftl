@@ -505,7 +505,6 @@ hint-write = Write
 hint-cancel = Cancel
 hint-reload = try again
 
-<<<<<<< HEAD
 # Parts of a procedure, as search names where it found something.
 place-name = name
 place-code = code
@@ -523,7 +522,7 @@ place-group = linked group
 
 # Rows to a file and to the clipboard.
 action-copy-rows = Copy the selected procedures, or all that are shown
-action-export = Export the procedures that are shown, or selected, to a CSV or JSON file
+action-export = Export the procedures to a CSV or JSON file
 hint-copy-rows = copy rows
 hint-export = export
 export-title = Export to a file
@@ -538,7 +537,7 @@ said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
 said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
 trouble-file-there = { $path } is there already; nothing was written
 notice-no-history = changed: asks git, and this catalogue is in no repository
-=======
+
 cache-off = Nothing is kept between runs.
 cache-empty = Nothing is kept of this catalogue.
 cache-cleared = The cache of this catalogue is empty.
@@ -553,4 +552,3 @@ cache-part-index = search index
 cache-part-findings = what check found
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
->>>>>>> main

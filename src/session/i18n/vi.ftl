@@ -483,7 +483,7 @@ place-group = nhóm liên thông
 
 # Rows to a file and to the clipboard.
 action-copy-rows = Sao chép các thủ tục đã chọn, hoặc mọi thủ tục đang hiện
-action-export = Xuất các thủ tục đang hiện, hoặc đã chọn, ra tệp CSV hay JSON
+action-export = Xuất các thủ tục ra tệp CSV hay JSON
 hint-copy-rows = chép hàng
 hint-export = xuất
 export-title = Xuất ra tệp
