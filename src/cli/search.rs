@@ -31,7 +31,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     if query.asks(Field::Changed) {
         know_changes(context, &view, &workspace)?;
     }
-    let (results, marks) = find(&view, &query, args.limit)?;
+    let (results, marks) = find(context, &view, &query, args.limit)?;
     let form = match context.global.format {
         args::Format::Json => Form::Json,
         args::Format::Csv => Form::Csv,
@@ -74,13 +74,14 @@ fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Re
 
 /// Runs a query over a view. Asking for everything needs no index.
 fn find(
+    context: &Context<'_>,
     view: &View,
     query: &Query,
     limit: Option<usize>,
 ) -> Result<(Results, Highlighter), CliError> {
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
-        Some(Arc::new(view.index(&|_| {}).map_err(failed)?))
+        Some(Arc::new(context.index(view)?))
     } else {
         None
     };
