@@ -1,6 +1,7 @@
 //! Where a query matches inside a text, in bytes of that text. Works on the text as it stands, NFC or NFD, so that
 //! accents are never cut from their letters.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::passage::Place;
@@ -200,19 +201,67 @@ impl Asked {
     }
 }
 
-/// A text with its words.
+/// A text with its words, which are read when they are first asked for.
 pub(super) struct Text<'t> {
     text: &'t str,
-    words: Vec<(Range<usize>, &'t str, Option<char>)>,
+    words: OnceCell<Vec<TextWord<'t>>>,
+}
+
+struct TextWord<'t> {
+    range: Range<usize>,
+    word: &'t str,
+    initial: Option<char>,
+    /// How many letters it folds to; none where that is not plain to see.
+    letters: Option<usize>,
+}
+
+impl TextWord<'_> {
+    /// Whether it is a word that was asked for. Most are passed over by their first letter or their length, unfolded.
+    fn is(&self, asked: &Word) -> bool {
+        let fits = |letters: usize| {
+            let wanted = asked.folded.chars().count();
+            letters == wanted || asked.prefix && letters > wanted
+        };
+        self.initial == asked.folded.chars().next()
+            && self.letters.is_none_or(fits)
+            && asked.is(&fold(self.word))
+    }
+}
+
+/// The letters of a word of Latin script; marks on them count for none.
+fn letters(word: &str) -> Option<usize> {
+    let mut letters = 0;
+    for c in word.chars() {
+        match c {
+            '0'..='9' | 'A'..='Z' | 'a'..='z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ỹ' if matches!(c, '\0'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}') =>
+            {
+                letters += 1;
+            }
+            '\u{300}'..='\u{36F}' => {}
+            _ => return None,
+        }
+    }
+    Some(letters)
 }
 
 impl<'t> Text<'t> {
     pub fn new(text: &'t str) -> Text<'t> {
-        let words = syllables(text).map(|(range, word)| (range, word, initial(word)));
         Text {
             text,
-            words: words.collect(),
+            words: OnceCell::new(),
         }
+    }
+
+    fn words(&self) -> &[TextWord<'t>] {
+        self.words.get_or_init(|| {
+            let words = syllables(self.text).map(|(range, word)| TextWord {
+                range,
+                word,
+                initial: initial(word),
+                letters: letters(word),
+            });
+            words.collect()
+        })
     }
 }
 
@@ -226,10 +275,10 @@ impl Mark {
                     known.binary_search(&folded).is_ok()
                 };
                 let ranges: Vec<Range<usize>> = text
-                    .words
+                    .words()
                     .iter()
-                    .filter(|(_, word, _)| is_one(word))
-                    .map(|(range, ..)| range.clone())
+                    .filter(|found| is_one(found.word))
+                    .map(|found| found.range.clone())
                     .collect();
                 Found {
                     whole: !ranges.is_empty(),
@@ -262,22 +311,17 @@ impl Mark {
 
 /// Words that follow one another. Where some have the accents typed, others are left alone.
 fn phrase(phrase: &[Word], text: &Text<'_>) -> Found {
-    let first = phrase.first().and_then(|word| word.folded.chars().next());
     let mut accented = Vec::new();
     let mut other = Vec::new();
-    for window in text.words.windows(phrase.len().max(1)) {
-        // Most words are passed over by their first letter.
-        if window.first().is_none_or(|(.., initial)| *initial != first) {
-            continue;
-        }
+    for window in text.words().windows(phrase.len().max(1)) {
         let pairs = || phrase.iter().zip(window);
-        if !pairs().all(|(asked, (_, word, _))| asked.is(&fold(word))) {
+        if phrase.is_empty() || !pairs().all(|(asked, found)| found.is(asked)) {
             continue;
         }
-        let same = pairs().all(|(asked, (_, word, _))| {
-            asked.accented.is_none() || asked.is_accented(&exact_word(word))
+        let same = pairs().all(|(asked, found)| {
+            asked.accented.is_none() || asked.is_accented(&exact_word(found.word))
         });
-        let marked = window.iter().map(|(range, ..)| range.clone());
+        let marked = window.iter().map(|found| found.range.clone());
         if same {
             accented.extend(marked);
         } else {

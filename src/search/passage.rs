@@ -115,8 +115,12 @@ impl Highlighter {
             return passages;
         }
         let texts = texts(snapshot, procedure);
+        let read: Vec<(Place, Text<'_>)> = texts
+            .iter()
+            .map(|(place, text)| (*place, Text::new(text)))
+            .collect();
         while passages.len() < most && !missing.is_empty() {
-            let Some((at, found)) = best(&texts, &missing) else {
+            let Some((at, found)) = best(&read, &missing) else {
                 break;
             };
             let (place, text) = &texts[at];
@@ -135,15 +139,14 @@ impl Highlighter {
 }
 
 /// The text that has most of what is asked for; of equal ones, the one with the accents typed, then the first.
-fn best(texts: &[(Place, Cow<'_, str>)], asked: &[&Asked]) -> Option<(usize, Vec<Found>)> {
+fn best(texts: &[(Place, Text<'_>)], asked: &[&Asked]) -> Option<(usize, Vec<Found>)> {
     let mut best: Option<((usize, usize), usize, Vec<Found>)> = None;
     for (at, (place, text)) in texts.iter().enumerate() {
-        let text = Text::new(text);
         let found: Vec<Found> = asked
             .iter()
             .map(|asked| {
                 if asked.is_in(*place) {
-                    asked.find(&text)
+                    asked.find(text)
                 } else {
                     Found::default()
                 }

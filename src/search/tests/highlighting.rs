@@ -69,6 +69,15 @@ fn one_text_can_be_marked_without_a_catalogue() {
 
 proptest! {
     #[test]
+    fn every_word_of_a_text_is_marked_by_itself(text in "[a-zđĐăốỵKÐ/0-9 \u{300}\u{323}ßéñ가İ.]{0,24}") {
+        for (range, word) in crate::text::syllables(&text) {
+            let query = Query::parse(&format!("\"{word}\"")).unwrap();
+            let marks = highlight(&query, &text);
+            prop_assert!(marks.iter().any(|m| m.start <= range.start && m.end >= range.end), "{word} in {text}");
+        }
+    }
+
+    #[test]
     fn marks_lie_inside_the_text_in_order(query in "[a-zđă \"\u{300}-]{0,12}", text in "[a-zđăốK/0-9 \u{300}\u{323}.]{0,24}") {
         if let Ok(query) = Query::parse(&query) {
             let mut end = 0;
