@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
+use crate::catalogue::Snapshot;
 use crate::catalogue::load::{Files, LoadProgress, Loaded, load};
 use crate::report::json;
 use crate::session::{Lang, Strings, View, Workspace, as_of, at};
@@ -138,6 +139,16 @@ impl<'a> Context<'a> {
     /// # Errors
     /// As [`Context::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
+        let (snapshot, date) = self.snapshot(workspace)?;
+        Ok(View::new(snapshot, date))
+    }
+
+    /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which
+    /// to read it.
+    ///
+    /// # Errors
+    /// As [`Context::load`].
+    pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(Arc<Snapshot>, Date), CliError> {
         let loaded = self.load(workspace, false)?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 && !self.global.quiet {
@@ -149,7 +160,7 @@ impl<'a> Context<'a> {
             )?;
         }
         let date = self.date(&loaded);
-        Ok(View::new(loaded.snapshot, date))
+        Ok((loaded.snapshot, date))
     }
 
     /// The date at which to read a loaded catalogue.

@@ -1,7 +1,9 @@
 //! Which texts of a procedure go into which field.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
+use sha1::{Digest, Sha1};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
 
@@ -10,7 +12,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
 use crate::search::tokens::{exact_words, folded_words};
-use crate::text::docnum;
+use crate::text::{docnum, fold, wording};
 
 /// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
 pub(super) struct Documents<'a> {
@@ -18,6 +20,7 @@ pub(super) struct Documents<'a> {
     row: Field,
     fields: [Field; FIELDS],
     folded: HashMap<&'a str, String>,
+    whole: HashMap<&'a str, String>,
 }
 
 impl<'a> Documents<'a> {
@@ -27,6 +30,7 @@ impl<'a> Documents<'a> {
             row: schema.get_field(ROW)?,
             fields: fields(schema)?,
             folded: HashMap::new(),
+            whole: HashMap::new(),
         })
     }
 
@@ -39,6 +43,7 @@ impl<'a> Documents<'a> {
         self.add(&mut document, Part::Name, &procedure.name);
         for document_of in items(&procedure.documents) {
             self.add(&mut document, Part::Doc, &document_of.name);
+            self.whole(&mut document, &document_of.name);
             for text in [&document_of.case, &document_of.form, &document_of.code] {
                 self.add_some(&mut document, Part::Doc, text.as_deref());
             }
@@ -53,6 +58,10 @@ impl<'a> Documents<'a> {
             let numbers = docnum::find_all(&citation.number);
             for (_, number) in &numbers {
                 document.add_text(self.fields[Part::Law as usize], number.key());
+            }
+            if numbers.is_empty() {
+                let term = whole_term(&fold(&citation.number));
+                document.add_text(self.fields[Part::Law as usize], term);
             }
             self.add(document, Part::Law, &citation.number);
             for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
@@ -117,6 +126,15 @@ impl<'a> Documents<'a> {
         }
     }
 
+    /// The wording of a document as one term, so that it can be told from longer ones.
+    fn whole(&mut self, document: &mut TantivyDocument, text: &'a str) {
+        let term = self
+            .whole
+            .entry(text)
+            .or_insert_with(|| whole_term(&wording::key(text)));
+        document.add_text(self.fields[Part::Doc as usize], &*term);
+    }
+
     fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &'a str) {
         let folded = self
             .folded
@@ -126,6 +144,19 @@ impl<'a> Documents<'a> {
             document.add_text(self.fields[part as usize], &*folded);
         }
     }
+}
+
+/// The term of a whole text; no word of a text begins like it.
+pub(super) fn whole_term(key: &str) -> String {
+    let digest = Sha1::digest(key.as_bytes());
+    digest
+        .iter()
+        .take(8)
+        .fold("=".to_owned(), |mut term, byte| {
+            // Writing to a string cannot fail.
+            _ = write!(term, "{byte:02x}");
+            term
+        })
 }
 
 fn items<T>(stated: &Option<Stated<Vec<T>>>) -> &[T] {
