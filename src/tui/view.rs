@@ -9,8 +9,8 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::popup::Layer;
 use super::rich::{Line, Tone};
 use super::screen::table::shown_order;
-use super::screen::{filters, footer, header, loading, search_line, table};
-use super::state::State;
+use super::screen::{filters, footer, header, laws, loading, search_line, table, tabs};
+use super::state::{State, Tab};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
 
@@ -61,10 +61,18 @@ impl Painter<'_> {
         } else {
             self.tabs(buffer);
             self.search(buffer);
-            self.notice(buffer);
-            self.filters(buffer);
-            self.table(buffer);
-            self.detail(buffer);
+            match state.tab {
+                Tab::Review => {
+                    self.notice(buffer);
+                    self.filters(buffer);
+                    self.table(buffer);
+                    self.detail(buffer);
+                }
+                Tab::Laws => {
+                    self.list(buffer);
+                    self.detail_of_list(buffer);
+                }
+            }
         }
         self.footer(buffer);
         if !state.layers.is_empty() {
@@ -109,16 +117,18 @@ impl Painter<'_> {
 
     fn tabs(&self, buffer: &mut Buffer) {
         let area = self.state.layout.tabs;
-        let tab = Line::of(" ", Tone::Plain)
-            .with(" 1 ", Tone::Accent)
-            .with(&self.state.strings.get("tab-review"), Tone::Strong)
-            .with(" ", Tone::Plain);
-        lines(buffer, self.bounds, &self.theme, area, &[tab]);
+        let (made, _) = tabs::tabs(self.state);
+        let made = made.truncated(usize::from(area.width));
+        lines(buffer, self.bounds, &self.theme, area, &[made]);
     }
 
     fn search(&mut self, buffer: &mut Buffer) {
         let area = self.state.layout.search;
-        let made = search_line::search_line(self.state, usize::from(area.width));
+        let columns = usize::from(area.width);
+        let made = match self.state.tab {
+            Tab::Review => search_line::search_line(self.state, columns),
+            Tab::Laws => laws::search_line(self.state, columns),
+        };
         lines(buffer, self.bounds, &self.theme, area, &[made.line]);
         if let Some(column) = made.caret
             && self.state.layers.is_empty()
@@ -271,18 +281,97 @@ impl Painter<'_> {
         );
     }
 
+    /// The list of laws or documents.
+    fn list(&self, buffer: &mut Buffer) {
+        let state = self.state;
+        let area = state.layout.table;
+        if area.is_empty() {
+            return;
+        }
+        let focus = !state.laws.in_detail && !state.laws.typing && state.layers.is_empty();
+        let title = laws::title(state);
+        border(buffer, self.bounds, &self.theme, area, focus, &title);
+        let inner = area.inner();
+        let columns = usize::from(inner.width.saturating_sub(1));
+        let headings = laws::headings(state, columns);
+        line(
+            buffer,
+            self.bounds,
+            &self.theme,
+            inner.x,
+            inner.y,
+            &headings,
+        );
+        let list = state.laws.list();
+        let rows = list.rows.iter().enumerate().skip(list.offset);
+        for (at, row) in rows.take(state.layout.table_rows()) {
+            let y = inner.y + 1 + u16::try_from(at - list.offset).unwrap_or(0);
+            let made = laws::row(state, *row, columns);
+            line(buffer, self.bounds, &self.theme, inner.x, y, &made);
+            if at == list.cursor {
+                let under = Area::new(inner.x, y, inner.width, 1);
+                let look = self.theme.cursor(focus || state.laws.typing);
+                style(buffer, self.bounds, under, look);
+            }
+        }
+        if list.rows.is_empty() {
+            let text = state.strings.get(state.laws.empty_note());
+            let text = Line::of(&text, Tone::Dim).truncated(columns.saturating_sub(2));
+            let y = inner.y + 2.min(inner.height.saturating_sub(1));
+            line(buffer, self.bounds, &self.theme, inner.x + 2, y, &text);
+        }
+        let below_headings = Area {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let total = list.rows.len();
+        scrollbar(
+            buffer,
+            self.bounds,
+            &self.theme,
+            below_headings,
+            list.offset,
+            total,
+            focus,
+        );
+    }
+
+    fn detail_of_list(&self, buffer: &mut Buffer) {
+        let state = self.state;
+        let area = state.layout.detail;
+        if area.is_empty() {
+            return;
+        }
+        let focus = state.laws.in_detail && state.layers.is_empty();
+        let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
+        border(buffer, self.bounds, &self.theme, area, focus, &title);
+        let made = (&state.laws.detail[..], state.laws.detail_offset);
+        self.text_pane(buffer, area, focus, made);
+    }
+
     fn detail(&self, buffer: &mut Buffer) {
         let state = self.state;
         let title = Line::of(&state.strings.get("pane-detail"), Tone::Plain);
         let Some((area, focus)) = self.pane(buffer, Pane::Detail, &title) else {
             return;
         };
+        let made = (&state.detail.lines[..], state.detail.offset);
+        self.text_pane(buffer, area, focus, made);
+    }
+
+    /// Lines inside a border, from an offset on.
+    fn text_pane(
+        &self,
+        buffer: &mut Buffer,
+        area: Area,
+        focus: bool,
+        (made, offset): (&[Line], usize),
+    ) {
         let inner = area.inner();
-        let visible: Vec<Line> = state
-            .detail
-            .lines
+        let visible: Vec<Line> = made
             .iter()
-            .skip(state.detail.offset)
+            .skip(offset)
             .take(usize::from(inner.height))
             .cloned()
             .collect();
@@ -292,16 +381,8 @@ impl Painter<'_> {
             ..inner
         };
         lines(buffer, self.bounds, &self.theme, text, &visible);
-        let total = state.detail.lines.len();
-        scrollbar(
-            buffer,
-            self.bounds,
-            &self.theme,
-            area,
-            state.detail.offset,
-            total,
-            focus,
-        );
+        let total = made.len();
+        scrollbar(buffer, self.bounds, &self.theme, area, offset, total, focus);
     }
 
     fn footer(&self, buffer: &mut Buffer) {

@@ -159,7 +159,7 @@ fn said_by(title: &str, key: &str) -> Said {
     if begins_with(&unaccented(rest), "cua") {
         let names = without_words(rest, 1);
         if let Some(at) = subject_in(names) {
-            said.issuer = Some(names[..at].trim_end_matches([' ', ',']).to_owned());
+            said.issuer = Some(names[..at].trim_end_matches([' ', ',', ':']).to_owned());
             rest = &names[at..];
         }
     }
@@ -168,7 +168,12 @@ fn said_by(title: &str, key: &str) -> Said {
     if let Some((range, _)) = own.iter().find(|(_, number)| number.key() == key) {
         let after = rest[range.end..].trim_start();
         let day = date_at(after);
-        if after.is_empty() || day.is_some_and(|(_, after)| after.is_empty()) {
+        // Of a law nothing but its name stands before the number; what follows tells of amendments.
+        let is_law = matches!(
+            InstrumentKind::from_title(&line),
+            Some(InstrumentKind::Law | InstrumentKind::Code | InstrumentKind::Ordinance)
+        );
+        if is_law || after.is_empty() || day.is_some_and(|(_, after)| after.is_empty()) {
             said.signed = said.signed.or(day.map(|(day, _)| day));
             rest = rest[..range.start].trim_end();
             rest = rest.strip_suffix("số").unwrap_or(rest);
@@ -339,6 +344,18 @@ mod tests {
                 InstrumentKind::Law,
                 "Luật Đất đai số 31/2024/QH15 ngày 18/01/2024",
                 "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024",
+            ),
+            (
+                "31/2024/QH15",
+                InstrumentKind::Law,
+                "Luật Đất đai số 31/2024/QH15 ngày 18/01/2024 được sửa đổi bởi Luật số 43/2024/QH15",
+                "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024",
+            ),
+            (
+                "118/2025/NĐ-CP",
+                InstrumentKind::Decree,
+                "Nghị định số 118/2025/NĐ-CP của Chính phủ: Về thực hiện thủ tục",
+                "Nghị định số 118/2025/NĐ-CP của Chính phủ về thực hiện thủ tục",
             ),
             (
                 "60/2014/QH13",

@@ -87,7 +87,8 @@ pub fn uses(snapshot: &Snapshot, law: &Law) -> Uses {
 }
 
 /// The articles of an instrument that a procedure's legal basis names.
-pub(super) fn articles(procedure: &Procedure, key: &str) -> Vec<String> {
+#[must_use]
+pub fn articles(procedure: &Procedure, key: &str) -> Vec<String> {
     let citations = procedure.legal_basis.iter().flat_map(|basis| basis.items());
     citations
         .filter(|citation| numbers(&citation.number).iter().any(|(of, _)| of == key))
@@ -209,7 +210,9 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
     }
 }
 
-fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
+/// Instruments, plans, lists and the like that name an instrument, or that its file names.
+#[must_use]
+pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
     let mut found = Vec::new();
     let names = |text: &str| numbers(text).iter().any(|(key, _)| *key == law.key);
     let title = |number: &str| snapshot.instrument(number).and_then(|i| i.title.clone());

@@ -28,7 +28,7 @@ use crate::text::docnum::{self, DocNumber};
 use crate::text::{Block, clean, nearest};
 
 pub use citation::{cite, kind_name};
-pub use citing::{Elsewhere, Place, Use, Uses, uses};
+pub use citing::{Elsewhere, Place, Use, Uses, articles, elsewhere, uses};
 pub use repeal::{Affected, Repeal, if_repealed};
 pub use state::LawState;
 
