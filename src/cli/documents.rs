@@ -10,7 +10,7 @@ use super::json::{DocumentV1, VERSION};
 use super::table;
 use super::term::{Paint, line};
 use crate::catalogue::Snapshot;
-use crate::report::documents::{Documents, RequiredDocument, askers};
+use crate::report::documents::{Documents, RequiredDocument};
 use crate::report::matching::Words;
 use crate::session::laws as words;
 use crate::text::truncate;
@@ -50,18 +50,18 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
             total: found.len(),
             documents: rows
                 .into_iter()
-                .map(|row| DocumentV1::new(&snapshot, row))
+                .map(|row| DocumentV1::new(&snapshot, &documents, row))
                 .collect(),
         })?,
         Format::Csv => csv(context, &snapshot, &rows)?,
-        Format::Human => human(context, &snapshot, as_of, &rows, found.len())?,
+        Format::Human => human(context, &snapshot, &documents, (as_of, found.len()), &rows)?,
     }
     Ok(Exit::Clean)
 }
 
 fn code(snapshot: &Snapshot, row: u32) -> String {
     let procedure = snapshot.procedures().get(row as usize);
-    procedure.map_or_else(String::new, |procedure| procedure.value.code.clone())
+    procedure.map_or_else(String::new, |procedure| procedure.code.clone())
 }
 
 fn csv(
@@ -97,9 +97,9 @@ fn csv(
 fn human(
     context: &mut Context<'_>,
     snapshot: &Snapshot,
-    as_of: Date,
+    documents: &Documents,
+    (as_of, total): (Date, usize),
     rows: &[&RequiredDocument],
-    total: usize,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
@@ -131,7 +131,7 @@ fn human(
             );
             writeln!(context.out, "        {}", line(&held))?;
         }
-        let askers = askers(snapshot, &row.procedures);
+        let askers = documents.askers(snapshot, &row.procedures);
         let mut names: Vec<String> = askers
             .iter()
             .take(most_agencies)

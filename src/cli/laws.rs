@@ -238,7 +238,7 @@ fn show(
 fn code_and_name(snapshot: &Snapshot, row: usize) -> (String, String) {
     let procedure = snapshot.procedures().get(row);
     procedure.map_or_else(Default::default, |procedure| {
-        let procedure = &procedure.value;
+        let procedure = procedure.value();
         (procedure.code.clone(), procedure.name.clone())
     })
 }

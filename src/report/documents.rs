@@ -51,6 +51,8 @@ pub struct Holder {
 pub struct Documents {
     /// The documents.
     pub rows: Vec<RequiredDocument>,
+    /// The issuer of each procedure, by row, so that no procedure has to be read for it again.
+    issuers: Vec<Option<String>>,
 }
 
 /// Agencies among the issuers of some procedures.
@@ -101,16 +103,22 @@ impl Documents {
     /// Every distinct document. Reads every procedure once.
     #[must_use]
     pub fn build(snapshot: &Snapshot, as_of: Date) -> Documents {
-        let of_procedures: Vec<(bool, Asked)> = snapshot
+        let of_procedures: Vec<(bool, Option<String>, Asked)> = snapshot
             .procedures()
             .par_iter()
             .map(|procedure| {
-                let procedure = &procedure.value;
-                (procedure.in_force_on(as_of), asked(procedure))
+                let procedure = procedure.read();
+                (
+                    procedure.in_force_on(as_of),
+                    procedure.issuer.clone(),
+                    asked(&procedure),
+                )
             })
             .collect();
         let mut gathered: HashMap<String, Gathered> = HashMap::new();
-        for (row, (in_force, asked)) in (0..).zip(of_procedures) {
+        let mut issuers = Vec::with_capacity(of_procedures.len());
+        for (row, (in_force, issuer, asked)) in (0..).zip(of_procedures) {
+            issuers.push(issuer);
             for (key, name, code) in asked {
                 let entry = gathered.entry(key).or_default();
                 *entry.spellings.entry(name).or_default() += 1;
@@ -130,7 +138,29 @@ impl Documents {
             let count = |row: &RequiredDocument| usize::MAX - row.procedures.len();
             (count(a), &a.key).cmp(&(count(b), &b.key))
         });
-        Documents { rows }
+        Documents { rows, issuers }
+    }
+
+    /// The issuers of some procedures, those of most first.
+    #[must_use]
+    pub fn askers(&self, snapshot: &Snapshot, rows: &[u32]) -> Vec<Asker> {
+        let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        for row in rows {
+            let issuer = self.issuers.get(*row as usize).and_then(Option::as_deref);
+            *counts.entry(issuer).or_default() += 1;
+        }
+        let mut askers: Vec<Asker> = counts
+            .into_iter()
+            .map(|(id, procedures)| Asker {
+                id: id.map(str::to_owned),
+                name: id
+                    .and_then(|id| snapshot.agency(id))
+                    .map(|agency| agency.name.clone()),
+                procedures,
+            })
+            .collect();
+        askers.sort_by_key(|asker| usize::MAX - asker.procedures);
+        askers
     }
 
     /// Positions of the rows that a query asks for, in the order of the table.
@@ -141,29 +171,6 @@ impl Documents {
             .map(|(at, _)| at)
             .collect()
     }
-}
-
-/// The issuers of some procedures, those of most first.
-#[must_use]
-pub fn askers(snapshot: &Snapshot, rows: &[u32]) -> Vec<Asker> {
-    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    for row in rows {
-        if let Some(procedure) = snapshot.procedures().get(*row as usize) {
-            *counts.entry(procedure.value.issuer.as_deref()).or_default() += 1;
-        }
-    }
-    let mut askers: Vec<Asker> = counts
-        .into_iter()
-        .map(|(id, procedures)| Asker {
-            id: id.map(str::to_owned),
-            name: id
-                .and_then(|id| snapshot.agency(id))
-                .map(|agency| agency.name.clone()),
-            procedures,
-        })
-        .collect();
-    askers.sort_by_key(|asker| usize::MAX - asker.procedures);
-    askers
 }
 
 fn document(key: String, gathered: Gathered, holders: &Holders) -> RequiredDocument {

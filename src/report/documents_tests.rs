@@ -7,7 +7,8 @@ use jiff::civil::date;
 
 use super::*;
 use crate::catalogue::model::{Agency, Database};
-use crate::catalogue::snapshot::{Contents, Located};
+use crate::catalogue::snapshot::Contents;
+use crate::catalogue::stored::ProcedureFile;
 
 fn snapshot() -> Snapshot {
     let procedures: Vec<Procedure> = serde_yaml::from_str(
@@ -33,10 +34,7 @@ fn snapshot() -> Snapshot {
         databases,
         procedures: procedures
             .into_iter()
-            .map(|procedure| Located {
-                path: PathBuf::from("test.yaml"),
-                value: Arc::new(procedure),
-            })
+            .map(|procedure| ProcedureFile::kept(PathBuf::from("test.yaml"), Arc::new(procedure)))
             .collect(),
         ..Contents::default()
     })
@@ -91,7 +89,8 @@ fn a_database_holds_by_name_or_code_once_it_is_in_use() {
 #[test]
 fn who_asks_is_told_by_agency() {
     let snapshot = snapshot();
-    let askers = askers(&snapshot, &[0, 1, 2]);
+    let documents = Documents::build(&snapshot, date(2026, 11, 21));
+    let askers = documents.askers(&snapshot, &[0, 1, 2]);
     assert_eq!(askers.len(), 2);
     assert_eq!(
         (askers[0].name.as_deref(), askers[0].procedures),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::ProcedureRefV1;
 use crate::catalogue::Snapshot;
-use crate::report::documents::{Asker, RequiredDocument, askers};
+use crate::report::documents::{Asker, Documents, RequiredDocument};
 use crate::search::Filter;
 
 /// A distinct wording.
@@ -39,7 +39,11 @@ pub struct HolderV1 {
 
 impl DocumentV1 {
     /// A document, with who asks for it.
-    pub fn new(snapshot: &Snapshot, document: &RequiredDocument) -> DocumentV1 {
+    pub fn new(
+        snapshot: &Snapshot,
+        documents: &Documents,
+        document: &RequiredDocument,
+    ) -> DocumentV1 {
         DocumentV1 {
             name: document.name.clone(),
             spellings: document.spellings,
@@ -50,7 +54,8 @@ impl DocumentV1 {
                 .filter_map(|row| ProcedureRefV1::new(snapshot, *row as usize))
                 .collect(),
             procedures_in_force: document.in_force,
-            issuers: askers(snapshot, &document.procedures)
+            issuers: documents
+                .askers(snapshot, &document.procedures)
                 .into_iter()
                 .map(AskerV1::from)
                 .collect(),

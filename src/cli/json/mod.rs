@@ -49,7 +49,7 @@ pub struct ProcedureRefV1 {
 impl ProcedureRefV1 {
     /// The procedure of a row.
     pub fn new(snapshot: &Snapshot, row: usize) -> Option<ProcedureRefV1> {
-        let procedure = &snapshot.procedures().get(row)?.value;
+        let procedure = snapshot.procedures().get(row)?.value();
         Some(ProcedureRefV1 {
             code: procedure.code.clone(),
             name: procedure.name.clone(),

@@ -63,15 +63,15 @@ pub fn uses(snapshot: &Snapshot, law: &Law) -> Uses {
         .par_iter()
         .enumerate()
         .map(|(row, procedure)| {
-            let procedure = &procedure.value;
+            let procedure = procedure.read();
             let rests = law
                 .procedures
                 .binary_search(&u32::try_from(row).ok()?)
                 .is_ok();
             let found = Use {
                 row,
-                articles: articles(procedure, &law.key),
-                places: places(procedure, &law.key),
+                articles: articles(&procedure, &law.key),
+                places: places(&procedure, &law.key),
             };
             (rests || !found.places.is_empty()).then_some((rests, found))
         })

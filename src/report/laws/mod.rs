@@ -173,8 +173,8 @@ impl Laws {
             .procedures()
             .par_iter()
             .map(|procedure| {
-                let procedure = &procedure.value;
-                (procedure.in_force_on(as_of), cited(procedure))
+                let procedure = procedure.read();
+                (procedure.in_force_on(as_of), cited(&procedure))
             })
             .collect();
         for (row, (in_force, cited)) in (0..).zip(of_procedures) {

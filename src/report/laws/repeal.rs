@@ -98,7 +98,7 @@ pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>
 }
 
 fn affected(before: &Context<'_>, after: &Context<'_>, row: usize) -> Option<Affected> {
-    let procedure = &before.snapshot.procedures().get(row)?.value;
+    let procedure = &before.snapshot.procedures().get(row)?.read();
     let (was, is) = (assess(before, procedure), assess(after, procedure));
     let verdict = |of: &Assessment, id: &str| {
         of.finding(id)

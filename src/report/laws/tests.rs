@@ -8,6 +8,7 @@ use jiff::civil::date;
 use super::*;
 use crate::catalogue::model::Plan;
 use crate::catalogue::snapshot::{Contents, Located};
+use crate::catalogue::stored::ProcedureFile;
 use crate::rules::Verdict;
 
 fn located<T>(value: T) -> Located<T> {
@@ -53,7 +54,10 @@ fn snapshot() -> Snapshot {
     .unwrap();
     Snapshot::new(Contents {
         instruments: instruments.into_iter().map(located).collect(),
-        procedures: procedures.into_iter().map(Arc::new).map(located).collect(),
+        procedures: procedures
+            .into_iter()
+            .map(|procedure| ProcedureFile::kept(PathBuf::from("test.yaml"), Arc::new(procedure)))
+            .collect(),
         plans: plans.into_iter().map(located).collect(),
         ..Contents::default()
     })

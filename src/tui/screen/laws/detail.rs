@@ -2,7 +2,7 @@
 
 use super::Tables;
 use super::list::state_sign;
-use crate::report::documents::{RequiredDocument, askers};
+use crate::report::documents::RequiredDocument;
 use crate::report::laws::{Law, articles, elsewhere};
 use crate::session::Strings;
 use crate::session::laws as words;
@@ -62,7 +62,7 @@ fn law(page: &mut Page<'_>, tables: &Tables, law: &Law) {
     let counts = counts(strings, "law-rests", law.procedures.len(), law.in_force);
     procedures(page, tables, &counts, &law.procedures, |row| {
         let procedure = tables.snapshot.procedures().get(row)?;
-        let articles = articles(&procedure.value, &law.key);
+        let articles = articles(procedure.value(), &law.key);
         (!articles.is_empty()).then(|| articles.join("; "))
     });
     let found = elsewhere(&tables.snapshot, law);
@@ -98,7 +98,10 @@ fn document(page: &mut Page<'_>, tables: &Tables, document: &RequiredDocument) {
         page.hanging(Line::of("✓ ", Tone::Good), &text, Tone::Good);
     }
     page.heading("doc-askers");
-    for asker in askers(&tables.snapshot, &document.procedures) {
+    for asker in tables
+        .documents
+        .askers(&tables.snapshot, &document.procedures)
+    {
         let text = words::asker(strings, &asker);
         page.hanging(Line::of("  ", Tone::Plain), &text, Tone::Plain);
     }
@@ -136,7 +139,7 @@ fn procedures(
         let Some(procedure) = tables.snapshot.procedures().get(row) else {
             continue;
         };
-        let procedure = &procedure.value;
+        let procedure = procedure.value();
         let lead = Line::of("  ", Tone::Plain)
             .with(&procedure.code, Tone::Accent)
             .with(" ", Tone::Plain);
