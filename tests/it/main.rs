@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cli` | the commands on real folders and repositories |
+//! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -18,6 +19,7 @@
 )]
 
 mod cli;
+mod laws;
 mod layering;
 mod readme;
 mod rules;

@@ -65,7 +65,7 @@ impl Searcher {
             rows.add(&match (self.columns.matching(value), value) {
                 (Some(rows), _) => rows,
                 (None, Filter::Law(text) | Filter::Doc(text)) if text.starts_with('=') => {
-                    self.exactly(value, text.trim_start_matches('=').trim())?
+                    self.exactly(value, text.strip_prefix('=').unwrap_or(text).trim())?
                 }
                 (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
                 (None, Filter::Doc(text)) => self

@@ -184,7 +184,7 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
             .and_then(|s| s.groups().iter().find(|group| group.value.id == *id))
             .map_or_else(|| id.clone(), |group| group.value.name.clone()),
         // `=` says that this one is meant and no other, which a chip says anyway.
-        Filter::Law(text) | Filter::Doc(text) => text.trim_start_matches('=').to_owned(),
+        Filter::Law(text) | Filter::Doc(text) => text.strip_prefix('=').unwrap_or(text).to_owned(),
         Filter::Code(text) => text.clone(),
         Filter::Changed(..) | Filter::Dossiers(..) | Filter::Time(..) | Filter::Fee(..) => {
             // A quantity is written as in the query, without the name of its field.

@@ -13,6 +13,8 @@ use crate::tui::state::State;
 
 /// Procedures that are named; the review table shows all of them.
 const NAMED: usize = 30;
+/// Codes of a component that are named.
+const CODES: usize = 6;
 
 /// The row under the cursor in so many columns.
 #[must_use]
@@ -84,7 +86,16 @@ fn document(page: &mut Page<'_>, tables: &Tables, document: &RequiredDocument) {
         page.text(&text, Tone::Dim);
     }
     if !document.codes.is_empty() {
-        page.value("doc-codes", &document.codes.join(", "));
+        let mut codes: Vec<&str> = document
+            .codes
+            .iter()
+            .take(CODES)
+            .map(String::as_str)
+            .collect();
+        if document.codes.len() > CODES {
+            codes.push("…");
+        }
+        page.value("doc-codes", &codes.join(", "));
     }
     for holder in &document.held {
         let text = strings.with(

@@ -3,7 +3,7 @@
 use super::{Kind, LawsScreen};
 use crate::report::laws::LawState;
 use crate::session::laws as words;
-use crate::text::{for_terminal_line, pad, width};
+use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 
@@ -117,8 +117,8 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
             let (sign, tone) = state_sign(&law.state);
             cell(&mut line, &format!("{sign} {short}"), columns.state, tone);
             match law.title() {
-                Some(title) => cell(&mut line, title, columns.name, Tone::Plain),
-                None => cell(&mut line, "–", columns.name, Tone::Dim),
+                Some(title) => last(&mut line, title, columns.name, Tone::Plain),
+                None => last(&mut line, "–", columns.name, Tone::Dim),
             }
         }
         Kind::Documents => {
@@ -132,7 +132,7 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
                 format!("✓ {}", state.strings.get("doc-held-short"))
             };
             cell(&mut line, &held, columns.state, Tone::Good);
-            cell(&mut line, &document.name, columns.name, Tone::Plain);
+            last(&mut line, &document.name, columns.name, Tone::Plain);
         }
     }
     line.truncated(total)
@@ -161,6 +161,11 @@ fn cell(line: &mut Line, text: &str, columns: usize, tone: Tone) {
         line.push(&pad(&for_terminal_line(text), columns), tone);
         line.push(" ", Tone::Plain);
     }
+}
+
+/// The last cell of a row.
+fn last(line: &mut Line, text: &str, columns: usize, tone: Tone) {
+    line.push(&truncate(&for_terminal_line(text), columns), tone);
 }
 
 impl LawsScreen {
