@@ -78,6 +78,7 @@ pub fn cite(
         let code = parsed.code.as_deref().unwrap_or_default();
         issuer_of(code).map(str::to_owned)
     });
+    let kind = kind_by_title(kind, title, &said.about);
     let named = matches!(
         kind,
         InstrumentKind::Constitution
@@ -108,6 +109,23 @@ pub fn cite(
         out.push_str(&subject(&said.about));
     }
     out
+}
+
+/// The kind, where a title shows that the guess by the number's code was wrong: the National Assembly's laws and
+/// resolutions share theirs (`QH15`), and no law's name begins with "quy định" or "về".
+fn kind_by_title(kind: InstrumentKind, title: Option<&str>, about: &str) -> InstrumentKind {
+    const OF_RESOLUTIONS: &[&str] = &["ve", "quy dinh", "thi diem", "ban hanh", "phe duyet"];
+    let Some(title) = title.filter(|_| kind == InstrumentKind::Law) else {
+        return kind;
+    };
+    let plain = unaccented(about);
+    match InstrumentKind::from_title(title) {
+        Some(said @ (InstrumentKind::Code | InstrumentKind::Resolution)) => said,
+        None if OF_RESOLUTIONS.iter().any(|word| begins_with(&plain, word)) => {
+            InstrumentKind::Resolution
+        }
+        _ => kind,
+    }
 }
 
 /// `ngày 08 tháng 4 năm 2020`: a zero before days below ten and before January and February.
@@ -350,6 +368,12 @@ mod tests {
                 InstrumentKind::Law,
                 "Luật Đất đai số 31/2024/QH15 ngày 18/01/2024 được sửa đổi bởi Luật số 43/2024/QH15",
                 "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024",
+            ),
+            (
+                "254/2025/QH15",
+                InstrumentKind::Law,
+                "Quy định một số cơ chế, chính sách",
+                "Nghị quyết số 254/2025/QH15 của Quốc hội quy định một số cơ chế, chính sách",
             ),
             (
                 "118/2025/NĐ-CP",
