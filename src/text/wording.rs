@@ -69,43 +69,37 @@ fn without_mark(text: &str) -> &str {
 }
 
 /// Where a numbering ends that the text begins with: `1.`, `1.2)`, `(3)`, `a)`, `đ.`, `iv)`. A figure that counts ("02
-/// bản sao") is none, nor is a date.
+/// bản sao") is none, nor is a date, a decimal or an initial.
 fn number_end(text: &str) -> Option<usize> {
-    let open = usize::from(text.starts_with('('));
-    let inner = &text[open..];
-    let len = inner.find([')', '.', ' ']).map_or(inner.len(), |at| {
-        // "1.2.3." is one number.
-        let dotted = inner[at..].starts_with('.');
-        if dotted {
-            let figures = |c: char| c.is_ascii_digit() || c == '.';
-            let end = inner.find(|c| !figures(c)).unwrap_or(inner.len());
-            if end > at { end.min(inner.len()) } else { at }
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let open = text.len() - inner.len();
+    let figures = inner
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(inner.len());
+    let (number, closed) = if figures > 0 {
+        let run = &inner[..figures];
+        if inner[figures..].starts_with(')') {
+            (run.trim_end_matches('.'), figures + 1)
         } else {
-            at
+            (run.strip_suffix('.')?, figures)
         }
-    });
-    let (number, closing) = match inner[len..].chars().next() {
-        Some(')') => (&inner[..len], ')'),
-        Some('.') => (&inner[..len], '.'),
-        _ => (inner[..len].strip_suffix('.')?, '.'),
-    };
-    let closed = if inner[len..].starts_with(['.', ')']) {
-        len + 1
     } else {
-        len
+        let letters = inner.find(|c: char| !c.is_alphabetic())?;
+        let closes = inner[letters..].starts_with(['.', ')']);
+        (&inner[..letters], closes.then_some(letters + 1)?)
     };
+    let bracket = inner[..closed].ends_with(')');
     let after = &inner[closed..];
-    // A letter with a full stop is an initial unless a space follows; a figure with one is a decimal unless none does.
-    let apart = after.is_empty() || after.starts_with(' ') || closing == ')';
-    let parts_of_figures = number
-        .split('.')
-        .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    let figures = parts_of_figures && (apart || after.starts_with(char::is_alphabetic));
-    let lower = number.to_lowercase();
-    let letter = lower.chars().count() == 1 && lower.starts_with(char::is_alphabetic);
-    let roman = (1..=4).contains(&lower.len()) && lower.bytes().all(|b| b"ivx".contains(&b));
-    let closes = open == 0 || closing == ')';
-    (closes && (figures || apart && (letter || roman))).then_some(open + closed)
+    let apart = bracket || after.is_empty() || after.starts_with(' ');
+    let is_number = if figures > 0 {
+        let part = |part: &str| (1..=3).contains(&part.len());
+        number.split('.').all(part) && (apart || after.starts_with(char::is_alphabetic))
+    } else {
+        let lower = number.to_lowercase();
+        let roman = lower.len() <= 4 && lower.bytes().all(|b| b"ivx".contains(&b));
+        apart && (roman || lower.chars().count() == 1)
+    };
+    (is_number && (open == 0 || bracket)).then_some(open + closed)
 }
 
 #[cfg(test)]

@@ -221,7 +221,8 @@ impl Layout {
                 ..whole
             };
         } else if height >= STACKED {
-            let detail = whole.height * 2 / 5;
+            // The part that is looked at has more of the room.
+            let detail = whole.height * if in_detail { 3 } else { 2 } / 5;
             layout.table = Area {
                 height: whole.height - detail,
                 ..whole
