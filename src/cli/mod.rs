@@ -18,6 +18,7 @@ pub mod exit;
 mod json;
 mod term;
 
+mod cache;
 mod check;
 mod commit;
 mod documents;
@@ -72,6 +73,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Laws(args) => laws::run(args, context),

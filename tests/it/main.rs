@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
@@ -18,6 +19,7 @@
     reason = "a test that fails says where"
 )]
 
+mod cache;
 mod cli;
 mod laws;
 mod layering;

@@ -610,3 +610,17 @@ hint-cite = copy citation
 why-no-law = no law or document is under the cursor
 why-tab-review = works on the review tab alone (key 1)
 why-tab-laws = works on the tab of laws alone (key 2)
+cache-off = Nothing is kept between runs.
+cache-empty = Nothing is kept of this catalogue.
+cache-cleared = The cache of this catalogue is empty.
+cache-cleared-all = { $caches ->
+    [one] One cache was removed.
+   *[other] { $caches } caches were removed.
+}
+cache-part-table = which file was read when
+cache-part-values = what the files say
+cache-part-columns = verdicts and filters, by date
+cache-part-index = search index
+cache-part-findings = what check found
+cache-part-commits = states of commits (--at)
+cache-part-other = left over from something that was broken off
