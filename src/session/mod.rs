@@ -11,6 +11,7 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `laws` | sentences about laws and documents, for both faces |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
 
@@ -21,6 +22,7 @@ pub mod commit;
 pub mod export;
 pub mod i18n;
 pub mod jobs;
+pub mod laws;
 pub mod marks;
 pub mod message;
 pub mod view;

@@ -11,6 +11,7 @@
 //! | [`docnum`] | numbers of legal documents in messy text |
 //! | [`telex`] | what was typed while the input method was off |
 //! | [`slug`] | ASCII ids made of names |
+//! | [`wording`] | the wording of a required document without what stands around it |
 
 mod invisible;
 mod letters;
@@ -25,6 +26,7 @@ pub mod sanitize;
 pub mod slug;
 pub mod telex;
 pub mod width;
+pub mod wording;
 
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;

@@ -1,0 +1,103 @@
+//! Legal staff: looking for what is half remembered, seeing where it stands, taking it along.
+
+use rasoat::session::Lang;
+
+use super::catalogue::Place;
+use super::{Journey, launch};
+
+fn open(place: &Place, size: (u16, u16)) -> Journey {
+    Journey::open(launch(&place.root(), Lang::Vi), size)
+}
+
+#[test]
+fn what_is_typed_without_accents_is_seen_where_it_stands_and_taken_along() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (140, 36));
+    journey.press("/ \"to khai ket hon\" Enter");
+    journey
+        .must_show("1 / 5")
+        .must_show("↳ thành phần hồ sơ: Tờ khai");
+    let styled = journey.styled();
+    assert!(styled.contains("bold"), "{styled}");
+
+    let file = place.home().join("ket-qua.csv");
+    let typed = format!("E Ctrl-U \"{}\" Ctrl-S", file.display());
+    journey.press(&typed);
+    journey.must_show("Đã xuất 1 thủ tục ra");
+    let sheet = std::fs::read_to_string(&file).unwrap();
+    assert!(sheet.starts_with("\u{feff}code,name,issuer,"), "{sheet}");
+    assert!(sheet.contains("\r\n1.000004,Đăng ký kết hôn,G15,Bộ Tư pháp,"));
+    assert!(sheet.contains("Tờ khai"), "{sheet}");
+    journey.must_show("±0");
+
+    // The same name again: nothing is lost unless it is asked for.
+    std::fs::write(&file, "của người khác").unwrap();
+    journey.press(&typed);
+    journey.must_show("đã có; chưa ghi gì");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "của người khác");
+    journey.press("Esc");
+    journey.press(&typed).press("Space Ctrl-S");
+    journey.must_show("Đã xuất 1 thủ tục ra");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), sheet);
+}
+
+#[test]
+fn selected_rows_are_exported_as_json_and_copied_as_they_are_shown() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (120, 36));
+    journey.press("s s S Space ↓ Space");
+    journey.press("Y");
+    journey.must_show("Đã sao chép 2 thủ tục");
+    let copied = journey.copied().last().unwrap().clone();
+    let codes: Vec<&str> = copied
+        .lines()
+        .filter_map(|l| l.split('\t').next())
+        .collect();
+    assert_eq!(codes.len(), 3, "{copied}");
+
+    let file = place.home().join("chon.json");
+    journey.press("E Shift-Tab Space Tab");
+    journey.press(&format!("Ctrl-U \"{}\" Ctrl-S", file.display()));
+    journey.must_show("Đã xuất 2 thủ tục ra");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let exported: Vec<&str> = json["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| hit["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(exported, codes[1..], "in the order of the table");
+    assert_eq!(json["version"], 1);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_and_not_made() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (120, 36));
+    let file = place.home().join("no/where.csv");
+    journey.press(&format!("E Ctrl-U \"{}\" Ctrl-S", file.display()));
+    journey.must_show("✗");
+    assert!(!place.home().join("no").exists());
+    journey.press("Esc").must_show("5 / 5");
+}
+
+#[test]
+fn a_narrow_screen_says_under_the_table_where_a_row_matches() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (70, 24));
+    journey.press("/ \"nhan ket qua\" Enter");
+    journey.must_show("↳ trình tự: Nhận kết quả");
+}
+
+#[test]
+fn changes_are_asked_of_git() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (120, 36));
+    journey.press("/ \"changed:>2000-01-01\" Enter");
+    journey.must_show("5 / 5");
+    let place = Place::new();
+    let mut journey = open(&place, (120, 36));
+    journey.press("/ \"changed:>2000-01-01\" Enter");
+    journey.must_show("không nằm trong kho git nào");
+}
