@@ -1,0 +1,95 @@
+//! From a keystroke to results: rows in order, counts for all filters, what to mark. In memory, as the screen's worker
+//! does it.
+
+use std::error::Error;
+use std::time::Duration;
+
+use super::{Ground, add};
+use crate::fts5::{Fts5, expression};
+use crate::opened::{Opened, texts};
+use crate::queries::{Manner, typed};
+use crate::table::Row;
+use crate::timing::{Spread, limit, ms, ratio, timed};
+
+/// Queries that are typed, letter by letter.
+const QUERIES: usize = 100;
+/// Keystrokes that FTS5 is asked for; it is slow.
+const OF_FTS5: usize = 60;
+const SEED: u64 = 7;
+/// Rows that a list shows.
+const SHOWN: usize = 50;
+
+pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+    let opened = ground.opened()?;
+    let names = opened.names();
+    let mut rows = Vec::new();
+    let right = typed(&names, QUERIES, Manner::Right, SEED);
+    let keystrokes = keystrokes(opened, &right)?;
+    let (measure, small, large) = ("keystroke → results with facet counts, p99", 2, 15);
+    let row = Row::within(measure, keystrokes.p99, limit(ground.size, small, large));
+    let count: usize = right.iter().map(Vec::len).sum();
+    add(&mut rows, row.beside(format!("p50 {} over {count} keystrokes", ms(keystrokes.p50))));
+    match fts5(ground, opened, &right) {
+        Ok((theirs, ours)) => {
+            let faster = ratio(theirs, ours);
+            let value = format!("{faster:.0} ×");
+            let row = Row::new("… faster than SQLite FTS5 (bm25), sum of the same keystrokes", value, "≥ 50 ×", faster >= 50.0);
+            let beside = format!("FTS5 {} a keystroke for the best {SHOWN} without counts; rasoat {} for all", ms(theirs), ms(ours));
+            add(&mut rows, row.beside(beside));
+        }
+        Err(error) => eprintln!("without FTS5: {error}"),
+    }
+    for (manner, measure, small, large) in [
+        (Manner::Wrong, "… with a wrong letter, p99", 2, 15),
+        (Manner::Phrase, "… in a phrase, p99", 5, 30),
+    ] {
+        let spread = self::keystrokes(opened, &typed(&names, QUERIES, manner, SEED))?;
+        let row = Row::within(measure, spread.p99, limit(ground.size, small, large));
+        add(&mut rows, row.beside(format!("p50 {}", ms(spread.p50))));
+    }
+    Ok(rows)
+}
+
+/// How long each keystroke takes.
+fn keystrokes(opened: &Opened, queries: &[Vec<String>]) -> Result<Spread, Box<dyn Error>> {
+    let mut slowest: Vec<(Duration, &str)> = Vec::new();
+    let spread = Spread::best(|| {
+        slowest.clear();
+        for text in queries.iter().flatten() {
+            let (found, took) = timed(|| opened.search(text, true, None));
+            found?;
+            slowest.push((took, text));
+        }
+        Ok(slowest.iter().map(|(took, _)| *took).collect())
+    })?;
+    slowest.sort_unstable();
+    for (took, text) in slowest.iter().rev().take(5) {
+        eprintln!("  slow: {} {text}", ms(*took));
+    }
+    Ok(spread)
+}
+
+/// The mean time of a keystroke of FTS5 and of rasoat, over the same keystrokes and the same texts.
+fn fts5(ground: &Ground, opened: &Opened, queries: &[Vec<String>]) -> Result<(Duration, Duration), Box<dyn Error>> {
+    let snapshot = opened.snapshot();
+    let documents: Vec<(String, String)> = (0..ground.size)
+        .map(|row| Ok((snapshot.procedures()[row].value.name.clone(), texts(snapshot, row)?)))
+        .collect::<Result<_, Box<dyn Error>>>()?;
+    let columns = documents.iter().map(|(name, body)| vec![name.as_str(), body.as_str()]);
+    let columns: Vec<Vec<&str>> = columns.collect();
+    let database = Fts5::build(&format!("typing-{}", ground.size), &columns)?;
+    let all: Vec<&String> = queries.iter().flatten().collect();
+    let step = all.len().div_ceil(OF_FTS5);
+    let some: Vec<&String> = all.into_iter().step_by(step).collect();
+    let expressions: Vec<String> = some.iter().map(|text| expression(text, "AND", true)).collect();
+    let theirs = database.query(&expressions, SHOWN)?;
+    let theirs: Duration = theirs.iter().map(|(_, took)| *took).sum();
+    let mut ours = Duration::ZERO;
+    for text in &some {
+        let (found, took) = timed(|| opened.search(text, true, None));
+        found?;
+        ours += took;
+    }
+    let count = u32::try_from(some.len())?;
+    Ok((theirs / count, ours / count))
+}
