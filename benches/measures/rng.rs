@@ -49,11 +49,13 @@ impl Rng {
 pub struct Zipf(Vec<f64>);
 
 impl Zipf {
-    /// `shift` flattens the head: with 0 the first is twice as common as the second.
-    pub fn new(ranks: usize, shift: usize) -> Zipf {
+    /// `shift` flattens the head: with 0 the first is twice as common as the second. Beyond the rank `knee` words get rare
+    /// faster, as they do in real texts.
+    pub fn new(ranks: usize, shift: usize, knee: usize) -> Zipf {
         let mut sum = 0.0;
         let cumulative = (1..=ranks).map(|rank| {
-            sum += 1.0 / (rank + shift) as f64;
+            let beyond = rank.max(knee) as f64 / knee as f64;
+            sum += 1.0 / ((rank + shift) as f64 * beyond);
             sum
         });
         Zipf(cumulative.collect())

@@ -22,7 +22,7 @@ pub struct Fact {
 pub fn facts(maker: &Maker, size: usize) -> Vec<Fact> {
     let mut rng = maker.rng(What::Facts, 0);
     let registers = &maker.registers;
-    let by_rank = Zipf::new(registers.ministries.len(), 3);
+    let by_rank = Zipf::new(registers.ministries.len(), 3, 100);
     let mut codes = HashSet::with_capacity(size);
     let mut facts: Vec<Fact> = Vec::with_capacity(size);
     while facts.len() < size {

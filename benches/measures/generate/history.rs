@@ -71,7 +71,8 @@ fn import(maker: &Maker, commits: usize, folder: &Path) -> Result<BTreeMap<usize
 /// The `git` program in a folder, with nothing of the user's that could make other bytes.
 fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
-    command.current_dir(folder);
+    // Nothing in the background: it would still be at it when the folder gets its name.
+    command.args(["-c", "gc.auto=0", "-c", "maintenance.auto=false"]).current_dir(folder);
     for (name, value) in [
         ("GIT_CONFIG_GLOBAL", "/dev/null".to_owned()),
         ("GIT_CONFIG_SYSTEM", "/dev/null".to_owned()),

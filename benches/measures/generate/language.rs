@@ -24,7 +24,7 @@ impl Language {
     pub fn new() -> Language {
         let common: Vec<&str> = COMMON.split_ascii_whitespace().collect();
         let syllables = syllables(&common);
-        let by_rank = Zipf::new(syllables.len(), 20);
+        let by_rank = Zipf::new(syllables.len(), 20, 400);
         let mut terms: Vec<String> = split(TERMS).map(str::to_owned).collect();
         let mut rng = Rng::new(0, 1);
         while terms.len() < TERMS_IN_ALL {
@@ -33,11 +33,11 @@ impl Language {
         }
         let mut language = Language {
             by_rank,
-            terms_by_rank: Zipf::new(terms.len(), 40),
+            terms_by_rank: Zipf::new(terms.len(), 40, 300),
             terms,
             syllables,
             stock: Vec::new(),
-            stock_by_rank: Zipf::new(STOCK, 5),
+            stock_by_rank: Zipf::new(STOCK, 5, STOCK),
         };
         let mut stock = Vec::with_capacity(STOCK);
         for _ in 0..STOCK {

@@ -45,7 +45,7 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
     out.push_str("steps:\n");
     for step in 1..=rng.between(3, 5) {
         let _ = write!(out, "  - Bước {step}.");
-        for _ in 0..rng.between(2, 3) {
+        for _ in 0..rng.between(2, 4) {
             let _ = write!(out, " {}", language.sentence(rng));
         }
         out.push('\n');
@@ -130,7 +130,7 @@ fn channels(maker: &Maker, rng: &mut Rng, out: &mut String) {
 
 fn documents(maker: &Maker, rng: &mut Rng, out: &mut String) {
     out.push_str("documents:\n");
-    let by_rank = Zipf::new(maker.documents.len(), 10);
+    let by_rank = Zipf::new(maker.documents.len(), 10, 10_000);
     for _ in 0..rng.between(4, 9) {
         let name = if rng.chance(60) {
             maker.documents[by_rank.rank(rng)].clone()
@@ -153,7 +153,7 @@ fn documents(maker: &Maker, rng: &mut Rng, out: &mut String) {
 fn citations(maker: &Maker, rng: &mut Rng, out: &mut String) {
     out.push_str("legal_basis:\n");
     let instruments = &maker.registers.instruments;
-    let by_rank = Zipf::new(instruments.len(), 10);
+    let by_rank = Zipf::new(instruments.len(), 10, 10_000);
     let mut cited: Vec<usize> = Vec::new();
     for _ in 0..rng.between(3, 8) {
         let rank = by_rank.rank(rng);

@@ -16,7 +16,7 @@ const RHYMES: &str = "
     iê'm iê'n iê'ng iê'u iê'c iê'p iê't o' o'i o'm o'n o'ng o'c o'p o't ô' ô'i ô'm ô'n ô'ng ô'c ô'p ô't
     ơ' ơ'i ơ'm ơ'n ơ'p ơ't u' u'i u'm u'n u'ng u'c u'p u't u'a uô'i uô'm uô'n uô'ng uô'c uô't ư' ư'ng ư'c ư't ư'u ư'a
     ươ'i ươ'm ươ'n ươ'ng ươ'u ươ'c ươ'p ươ't o'a oa'i oa'n oa'ng oa'nh oa'c oa'ch oa't oă'n oă'ng oă't
-    o'e uâ'n uâ'ng uâ't uê' uê'ch u'y uya' uyê'n uyê't uy'nh uy'ch y' yê'n yê'u yê't";
+    o'e uâ'n uâ'ng uâ't uê' uê'ch u'y uyê'n uyê't uy'nh uy'ch y' yê'n yê'u yê't";
 
 /// No tone, then grave, acute, hook, tilde, dot below.
 const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"];
