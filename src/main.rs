@@ -95,6 +95,7 @@ fn environment() -> Result<Environment, String> {
         folder: std::env::current_dir()
             .map_err(|e| format!("the current folder cannot be read: {e}"))?,
         catalogue: variable("RASOAT_CATALOGUE").map(PathBuf::from),
+        caches: caches(variable("RASOAT_CACHE")),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(variable)
@@ -108,6 +109,15 @@ fn environment() -> Result<Environment, String> {
             .map(|(columns, _)| usize::from(columns)),
         clock: clock(variable("RASOAT_NOW"))?,
     })
+}
+
+/// The folder of all caches: the one that `RASOAT_CACHE` names (`off` for none), else the user's.
+fn caches(named: Option<String>) -> Option<PathBuf> {
+    match named {
+        Some(named) if named == "off" => None,
+        Some(named) => Some(PathBuf::from(named)),
+        None => dirs::cache_dir().map(|folder| folder.join("rasoat")),
+    }
 }
 
 /// The machine's clock, or one that stands still where `RASOAT_NOW` says so: the same run gives the same bytes.

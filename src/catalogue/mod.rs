@@ -7,12 +7,14 @@
 //! | `yaml` | the accepted YAML, read with places and patched with comments kept |
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
+//! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `stored` | values that are read when they are looked at |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
-//! | `init` | the files of a new, empty catalogue |
 
+pub mod cache;
 pub mod check;
 pub mod import;
 pub mod init;
@@ -21,8 +23,11 @@ pub mod load;
 pub mod model;
 pub mod schema;
 pub mod snapshot;
+pub mod stored;
 pub mod yaml;
 
+pub use cache::Cache;
 pub use kind::FileKind;
 pub use load::{LoadProgress, Loaded, load};
 pub use snapshot::{Located, Snapshot, Unreadable};
+pub use stored::{ProcedureFile, Reports};

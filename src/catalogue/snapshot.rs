@@ -1,14 +1,15 @@
 //! The immutable catalogue that everything above reads. Nothing in it changes after loading.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::kind::FileKind;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Procedure,
-    ServiceList, Statistics, Synonyms, Variants,
+    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, ServiceList,
+    Statistics, Synonyms, Variants,
 };
+use super::stored::{ProcedureFile, Reports};
 use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
@@ -49,9 +50,9 @@ pub struct Contents {
     /// Plans.
     pub plans: Vec<Located<Plan>>,
     /// Procedures.
-    pub procedures: Vec<Located<Arc<Procedure>>>,
+    pub procedures: Vec<ProcedureFile>,
     /// Reports of dossier counts.
-    pub statistics: Vec<Located<Statistics>>,
+    pub statistics: Reports,
     /// Variants of provinces.
     pub variants: Vec<Located<Variants>>,
     /// Decision logs.
@@ -62,11 +63,14 @@ pub struct Contents {
     pub unreadable: Vec<Unreadable>,
 }
 
-/// The catalogue at one moment.
+/// The catalogue at one moment. Procedures and reports may still lie in the cache; they are read from there when they are
+/// looked at.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     contents: Contents,
-    procedure_by_code: HashMap<String, usize>,
+    /// By code; where a code stands twice, by path.
+    procedures: Arc<[ProcedureFile]>,
+    statistics: Arc<Reports>,
     agency_by_id: HashMap<String, usize>,
     field_by_id: HashMap<String, usize>,
     instrument_by_key: HashMap<String, usize>,
@@ -74,23 +78,15 @@ pub struct Snapshot {
     plans_by_target: HashMap<String, Vec<(usize, usize)>>,
     plan_by_id: HashMap<String, usize>,
     decisions_by_code: HashMap<String, usize>,
-    overlapping: Vec<bool>,
 }
 
 impl Snapshot {
     /// Indexes what was read.
     #[must_use]
     pub fn new(mut contents: Contents) -> Snapshot {
-        contents
-            .procedures
-            .sort_by(|a, b| (&a.value.code, &a.path).cmp(&(&b.value.code, &b.path)));
-        // Where a code stands twice the first file counts; `check` reports the other.
-        let mut procedure_by_code = HashMap::with_capacity(contents.procedures.len());
-        for (index, procedure) in contents.procedures.iter().enumerate() {
-            procedure_by_code
-                .entry(procedure.value.code.clone())
-                .or_insert(index);
-        }
+        let mut procedures = std::mem::take(&mut contents.procedures);
+        procedures.sort_by(|a, b| (&a.code, &a.path).cmp(&(&b.code, &b.path)));
+        let statistics = Arc::new(std::mem::take(&mut contents.statistics));
         let mut groups_by_code: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, group) in contents.groups.iter().enumerate() {
             for code in &group.value.members {
@@ -109,7 +105,8 @@ impl Snapshot {
             }
         }
         Snapshot {
-            procedure_by_code,
+            procedures: procedures.into(),
+            statistics,
             agency_by_id: index_by(&contents.agencies, |a| a.id.clone()),
             field_by_id: index_by(&contents.fields, |f| f.id.clone()),
             instrument_by_key: index_by(&contents.instruments, |i| instrument_key(&i.value.number)),
@@ -117,7 +114,6 @@ impl Snapshot {
             plans_by_target,
             plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
             decisions_by_code: index_by(&contents.decisions, |d| d.value.code.clone()),
-            overlapping: overlapping(&contents.statistics),
             contents,
         }
     }
@@ -236,39 +232,44 @@ impl Snapshot {
 
     /// Procedures, by code.
     #[must_use]
-    pub fn procedures(&self) -> &[Located<Arc<Procedure>>] {
-        &self.contents.procedures
+    pub fn procedures(&self) -> &[ProcedureFile] {
+        &self.procedures
+    }
+
+    /// The position of a code in [`Snapshot::procedures`]. Where a code stands in two files the first counts; `check` reports
+    /// the other.
+    #[must_use]
+    pub fn position(&self, code: &str) -> Option<usize> {
+        let at = self.procedures.partition_point(|p| p.code.as_str() < code);
+        self.procedures
+            .get(at)
+            .filter(|p| p.code == code)
+            .map(|_| at)
     }
 
     /// The procedure of a code, with its file.
     #[must_use]
-    pub fn procedure(&self, code: &str) -> Option<&Located<Arc<Procedure>>> {
-        self.procedure_by_code
-            .get(code)
-            .map(|i| &self.contents.procedures[*i])
+    pub fn procedure(&self, code: &str) -> Option<&ProcedureFile> {
+        self.position(code).map(|at| &self.procedures[at])
     }
 
     /// Reports of dossier counts, by path.
     #[must_use]
     pub fn statistics(&self) -> &[Located<Statistics>] {
-        &self.contents.statistics
+        self.statistics.all()
     }
 
     /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
     pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
-        self.contents
-            .statistics
-            .iter()
-            .zip(&self.overlapping)
+        self.statistics
+            .with_overlap()
             .filter_map(|(report, overlaps)| (!overlaps).then_some(report))
     }
 
     /// The reports whose periods overlap another of the same unit, scope and basis; rules read none of them.
     pub fn overlapping_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
-        self.contents
-            .statistics
-            .iter()
-            .zip(&self.overlapping)
+        self.statistics
+            .with_overlap()
             .filter_map(|(report, overlaps)| overlaps.then_some(report))
     }
 
@@ -351,36 +352,6 @@ fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize
         index.entry(key(item)).or_insert(at);
     }
     index
-}
-
-/// For each report, whether its period overlaps another of the same unit, scope and basis.
-fn overlapping(reports: &[Located<Statistics>]) -> Vec<bool> {
-    let mut series: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (index, report) in reports.iter().enumerate() {
-        let report = &report.value;
-        series
-            .entry((&report.unit, report.scope, report.basis))
-            .or_default()
-            .push(index);
-    }
-    let mut overlaps = vec![false; reports.len()];
-    for indexes in series.values_mut() {
-        indexes.sort_by_key(|i| (reports[*i].value.from, reports[*i].value.to));
-        // The report that reaches furthest so far: with sorted starts, only it can overlap the next.
-        let mut furthest: Option<usize> = None;
-        for &index in indexes.iter() {
-            if let Some(before) = furthest
-                && reports[index].value.from <= reports[before].value.to
-            {
-                overlaps[index] = true;
-                overlaps[before] = true;
-            }
-            if furthest.is_none_or(|f| reports[index].value.to > reports[f].value.to) {
-                furthest = Some(index);
-            }
-        }
-    }
-    overlaps
 }
 
 /// Whether a report is of the basis that rules take as evidence of use.

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::references;
-use crate::catalogue::load::{Files, LoadProgress, load};
+use crate::catalogue::load::{Files, LoadProgress};
 use crate::report::diagnostics::{Look, human, json};
 use crate::rules::RULES;
 use crate::session::Workspace;
@@ -15,8 +15,9 @@ use crate::source::{Severity, diagnostic};
 
 pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
-    let files = context.files(&workspace)?;
-    let loaded = load(files.as_ref(), true, &LoadProgress::default())?;
+    let source = context.source(&workspace)?;
+    let loaded = source.load(&LoadProgress::default())?;
+    let files = &source.files;
     let mut found = loaded.diagnostics;
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     found.extend(references(&loaded.snapshot, files.as_ref(), &rules));

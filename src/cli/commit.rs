@@ -143,7 +143,7 @@ fn proposed(
     workspace: &Workspace,
     files: &[PendingFile],
 ) -> Result<String, CliError> {
-    let loaded = context.load(workspace, false)?;
+    let loaded = context.load(workspace)?;
     Ok(message::propose(&loaded.snapshot, files, &|file| {
         marks::committed_log(workspace, &file.path)
     }))

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
-use crate::catalogue::load::{Files, LoadProgress, Loaded, load};
+use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
-use crate::session::{Lang, Strings, View, Workspace, as_of, at};
+use crate::session::{Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
 
 /// What `main` read of the world.
@@ -19,6 +19,8 @@ pub struct Environment {
     pub folder: PathBuf,
     /// `RASOAT_CATALOGUE`: the catalogue's folder.
     pub catalogue: Option<PathBuf>,
+    /// The folder of all caches; none where nothing is to be kept.
+    pub caches: Option<PathBuf>,
     /// The user's locale, such as `vi_VN.UTF-8`.
     pub locale: Option<String>,
     /// `NO_COLOR` is set.
@@ -114,23 +116,17 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// There is no such commit (exit code 2).
-    pub fn files(&self, workspace: &Workspace) -> Result<Box<dyn Files>, CliError> {
-        match &self.global.at {
-            None => Ok(Box::new(workspace.files())),
-            Some(rev) => match at::files(workspace, rev) {
-                Ok(files) => Ok(Box::new(files)),
-                Err(error) => Err(CliError::from(error).with_exit(Exit::Usage)),
-            },
-        }
+    pub fn source(&self, workspace: &Workspace) -> Result<Source, CliError> {
+        let files = workspace.files_at(self.global.at.as_deref());
+        files.map_err(|error| CliError::from(error).with_exit(Exit::Usage))
     }
 
-    /// Reads the catalogue; with `validate` each file is also held against its schema.
+    /// Reads the catalogue.
     ///
     /// # Errors
     /// The folder or the commit cannot be read.
-    pub fn load(&self, workspace: &Workspace, validate: bool) -> Result<Loaded, CliError> {
-        let files = self.files(workspace)?;
-        Ok(load(files.as_ref(), validate, &LoadProgress::default())?)
+    pub fn load(&self, workspace: &Workspace) -> Result<Loaded, CliError> {
+        Ok(self.source(workspace)?.load(&LoadProgress::default())?)
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.
@@ -138,7 +134,8 @@ impl<'a> Context<'a> {
     /// # Errors
     /// As [`Context::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
-        let loaded = self.load(workspace, false)?;
+        let source = self.source(workspace)?;
+        let loaded = source.load(&LoadProgress::default())?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 && !self.global.quiet {
             writeln!(
@@ -149,7 +146,7 @@ impl<'a> Context<'a> {
             )?;
         }
         let date = self.date(&loaded);
-        Ok(View::new(loaded.snapshot, date))
+        Ok(View::of(&loaded, date, source.cache))
     }
 
     /// The date at which to read a loaded catalogue.
@@ -179,5 +176,6 @@ impl<'a> Context<'a> {
 pub fn find(global: &Global, environment: &Environment) -> Result<Workspace, CliError> {
     let named = global.catalogue.as_ref().or(environment.catalogue.as_ref());
     Workspace::find(named.map(PathBuf::as_path), &environment.folder)
+        .map(|workspace| workspace.with_caches(environment.caches.clone()))
         .map_err(|none| CliError::new(Exit::Usage, none.message).hint(none.hint))
 }

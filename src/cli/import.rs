@@ -87,7 +87,7 @@ fn table(
     let watched = Watched::new(context);
     let mut worst = Exit::Clean;
     for (path, bytes) in tables {
-        let loaded = context.load(&workspace, false)?;
+        let loaded = context.load(&workspace)?;
         let files: DiskFiles = workspace.files();
         let plan = watched.run(|_| plan(&files, &loaded.snapshot, path, &bytes))?;
         if finish(context, &workspace, &plan, args.dry_run, &watched)? != Exit::Clean {

@@ -10,7 +10,7 @@ use super::exit::{CliError, Exit};
 use super::json::{StandingV1, VERSION, WindowV1};
 use super::term::{Paint, line, sign};
 use crate::rules::Verdict;
-use crate::search::{Columns, Index, Options, Query, Results, Searcher};
+use crate::search::{Options, Query, Results, Searcher};
 use crate::session::View;
 
 #[derive(Serialize)]
@@ -77,33 +77,29 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
 fn find(view: &View, query: &Query, limit: Option<usize>) -> Result<Results, CliError> {
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
-        Some(Arc::new(
-            Index::build(&view.snapshot, &|_| {}).map_err(failed)?,
-        ))
+        Some(Arc::new(view.index(&|_| {}).map_err(failed)?))
     } else {
         None
     };
-    let columns = Columns::build(&view.context(), &view.assessments);
     let options = Options {
         limit,
         ..Options::default()
     };
-    Searcher::new(&view.snapshot, index, Arc::new(columns))
+    Searcher::new(&view.snapshot, index, Arc::clone(&view.columns))
         .run(query, &options)
         .map_err(failed)
 }
 
 fn hit(view: &View, row: usize) -> Option<HitV1> {
-    let procedure = &view.procedure(row)?.value;
-    let assessment = view.assessment(row)?;
+    let procedure = view.procedure(row)?.value();
     Some(HitV1 {
         code: procedure.code.clone(),
         name: procedure.name.clone(),
         issuer: procedure.issuer.clone(),
         fields: procedure.fields.clone(),
         online: procedure.online_level().map(|level| level.as_str()),
-        flags: assessment.ids_with(Verdict::Flag).collect(),
-        unknown: assessment.ids_with(Verdict::CannotTell).collect(),
+        flags: view.rules_with(row, Verdict::Flag).collect(),
+        unknown: view.rules_with(row, Verdict::CannotTell).collect(),
         decision: view.decision(row).map(StandingV1::from),
     })
 }

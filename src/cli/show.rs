@@ -42,7 +42,7 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
     let (Some(procedure), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
-    let log = view.snapshot.decisions(&procedure.value.code);
+    let log = view.snapshot.decisions(&procedure.code);
     let in_force = log
         .and_then(|log| log.value.in_force())
         .map(|d| d.id.as_str());
@@ -50,7 +50,7 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
         version: VERSION,
         as_of: view.as_of.to_string(),
         window: view.window.into(),
-        procedure: ProcedureV1::new(&view.snapshot, &procedure.value, slashes(&procedure.path)),
+        procedure: ProcedureV1::new(&view.snapshot, procedure.value(), slashes(&procedure.path)),
         verdicts: assessment
             .rules()
             .map(|(rule, finding, overridden)| {
@@ -78,7 +78,7 @@ fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliEr
     let (Some(located), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
-    let procedure = &located.value;
+    let procedure = located.value();
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     let out = &mut *context.out;

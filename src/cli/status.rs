@@ -133,9 +133,8 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
 }
 
 fn count(view: &View, verdict: Verdict) -> usize {
-    view.assessments
-        .iter()
-        .filter(|assessment| assessment.ids_with(verdict).next().is_some())
+    (0..view.len())
+        .filter(|row| view.rules_with(*row, verdict).next().is_some())
         .count()
 }
 

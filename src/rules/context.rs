@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::usage::Reports;
-use super::window::{DEFAULT_MONTHS, Window};
+use super::window::Window;
 use crate::catalogue::Snapshot;
 
 /// What every rule is a function of.
@@ -20,18 +20,23 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a catalogue at a date.
+    /// The context of a catalogue at a date, to judge a few procedures.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, as_of: Date) -> Context<'a> {
-        let months = snapshot
-            .manifest()
-            .map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
-        let window = Window::ending_on(as_of, months);
+        let window = Window::of(snapshot, as_of);
         Context {
             snapshot,
             as_of,
             window,
             reports: Reports::new(snapshot, window),
         }
+    }
+
+    /// The same for judging all of them: takes a while to make, and looks up counts quickly.
+    #[must_use]
+    pub fn of_all(snapshot: &'a Snapshot, as_of: Date) -> Context<'a> {
+        let mut context = Context::new(snapshot, as_of);
+        context.reports.index();
+        context
     }
 }

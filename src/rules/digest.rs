@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::usage::{Handled, is_province};
-use super::window::{DEFAULT_MONTHS, Window};
+use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
 
@@ -87,9 +87,9 @@ fn predecessors<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<&'a
     while let Some(member) = chain.get(next).copied() {
         for code in member.replaces() {
             if let Some(before) = snapshot.procedure(code)
-                && chain.iter().all(|known| known.code != before.value.code)
+                && chain.iter().all(|known| known.code != before.code)
             {
-                chain.push(&before.value);
+                chain.push(before.value());
             }
         }
         next += 1;
@@ -103,10 +103,7 @@ fn statistics(
     targets: &[&str],
     as_of: Date,
 ) -> BTreeMap<String, Value> {
-    let months = snapshot
-        .manifest()
-        .map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
-    let window = Window::ending_on(as_of, months);
+    let window = Window::of(snapshot, as_of);
     let handled: Vec<Handled<'_>> = chain
         .iter()
         .map(|member| Handled::of(snapshot, Some(member)))

@@ -84,7 +84,7 @@ fn compare(
             missing.push(Fact::new("fact-member-unknown").with("code", code.as_str()));
             continue;
         };
-        let member = &located.value;
+        let member = located.value();
         if !member.in_force_on(context.as_of) {
             continue;
         }

@@ -139,7 +139,7 @@ fn unreported_tail(
 /// it in part, or was so replaced: the dossiers before and after are not of one procedure.
 fn replaced_partially<'a>(context: &Context<'a>, procedure: &'a Procedure) -> Option<Fact> {
     let inside = |day: &Date| context.window.from < *day && *day <= context.window.to;
-    let known = |code: &String| context.snapshot.procedure(code).map(|p| &p.value);
+    let known = |code: &String| context.snapshot.procedure(code).map(|p| p.value());
     let replaced = context.reports.continued(procedure).find_map(|link| {
         let lifecycle = link.lifecycle.as_ref()?;
         if lifecycle.continuity != Some(Continuity::Partial) || lifecycle.replaces.is_empty() {

@@ -1,5 +1,6 @@
 //! The list of rules, and the run of all of them over a procedure or a catalogue.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::context::Context;
@@ -8,6 +9,7 @@ use super::{
     constituent_missing, decision_stale, full_yet_presence, group_inconsistent,
     legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
 };
+use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
 
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
@@ -85,12 +87,12 @@ pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
 
 /// Judges every procedure, in the order of the snapshot, on all cores.
 #[must_use]
-pub fn assess_all(context: &Context<'_>) -> Vec<Assessment> {
-    context
-        .snapshot
+pub fn assess_all(snapshot: &Snapshot, as_of: Date) -> Vec<Assessment> {
+    let context = &Context::of_all(snapshot, as_of);
+    snapshot
         .procedures()
         .par_iter()
-        .map(|procedure| assess(context, &procedure.value))
+        .map(|procedure| assess(context, &procedure.read()))
         .collect()
 }
 

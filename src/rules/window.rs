@@ -3,8 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::catalogue::Snapshot;
+
 /// Length of the window where the manifest says nothing, in months. Source: Directive 27/CT-TTg.
-pub const DEFAULT_MONTHS: u32 = 36;
+const DEFAULT_MONTHS: u32 = 36;
 
 /// A stretch of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,14 @@ pub struct Window {
 }
 
 impl Window {
+    /// The window that ends on `as_of`, as long as a catalogue's policy says.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, as_of: Date) -> Window {
+        let manifest = snapshot.manifest();
+        let months = manifest.map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
+        Window::ending_on(as_of, months)
+    }
+
     /// The window of so many months that ends on `as_of`. 2026-10-27 → 2023-10-28 … 2026-10-27; a 29 February less three
     /// years is the 28th, so 2028-02-29 → 2025-03-01 … 2028-02-29.
     #[must_use]

@@ -1,7 +1,9 @@
 //! Sets of rows.
 
+use serde::{Deserialize, Serialize};
+
 /// A set of rows, one bit each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Rows {
     bits: Vec<u64>,
     len: usize,
@@ -52,6 +54,13 @@ impl Rows {
     pub fn insert(&mut self, row: usize) {
         if row < self.len {
             self.bits[row / 64] |= 1 << (row % 64);
+        }
+    }
+
+    pub fn set(&mut self, row: usize, is: bool) {
+        if row < self.len {
+            let bit = 1 << (row % 64);
+            self.bits[row / 64] = self.bits[row / 64] & !bit | if is { bit } else { 0 };
         }
     }
 

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::workspace::Workspace;
+use crate::catalogue::cache::Mark;
 use crate::catalogue::load::{FileEntry, Files, Listing};
 use crate::source::{FileError, FileErrorKind};
-use crate::vcs::{VcsError, VcsErrorKind};
+use crate::vcs::{BlobId, Repository, VcsError, VcsErrorKind};
 
-/// Files held in memory. A repository cannot be shared by threads, so its files are read first.
+/// The files of one commit. A repository serves one thread at a time.
 pub struct CommitFiles {
-    files: BTreeMap<PathBuf, Vec<u8>>,
+    files: BTreeMap<PathBuf, BlobId>,
+    repository: Mutex<Repository>,
+    tree: String,
 }
 
 /// The files of a catalogue at a commit, branch or tag.
@@ -26,38 +30,53 @@ pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> 
         });
     };
     let below = repository.relative(workspace.root())?;
-    let mut files = BTreeMap::new();
-    for stored in repository.files_at(rev, &below)? {
-        if let Ok(path) = stored.path.strip_prefix(&below) {
-            files.insert(path.to_owned(), repository.read_blob(stored.id)?);
-        }
+    let stored = repository.files_at(rev, &below)?;
+    let inside = stored.into_iter().filter_map(|stored| {
+        let path = stored.path.strip_prefix(&below).ok()?;
+        Some((path.to_owned(), stored.id))
+    });
+    Ok(CommitFiles {
+        files: inside.filter(|(path, _)| !hidden(path)).collect(),
+        tree: repository.tree_at(rev, &below)?.unwrap_or_default(),
+        repository: Mutex::new(repository),
+    })
+}
+
+impl CommitFiles {
+    /// Names the state of all files: equal files, equal name.
+    #[must_use]
+    pub fn tree(&self) -> &str {
+        &self.tree
     }
-    Ok(CommitFiles { files })
 }
 
 impl Files for CommitFiles {
     fn list(&self) -> Result<Listing, FileError> {
+        let entry = |(path, id): (&PathBuf, &BlobId)| FileEntry {
+            path: path.clone(),
+            size: 0,
+            mark: id.bytes().map_or(Mark::None, |id| Mark::Content(id.into())),
+        };
         Ok(Listing {
-            entries: self
-                .files
-                .iter()
-                .filter(|(path, _)| !hidden(path))
-                .map(|(path, bytes)| FileEntry {
-                    path: path.clone(),
-                    size: bytes.len() as u64,
-                })
-                .collect(),
+            entries: self.files.iter().map(entry).collect(),
             diagnostics: Vec::new(),
         })
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        self.files.get(path).cloned().ok_or_else(|| FileError {
+        let failed = |message: String| FileError {
             kind: FileErrorKind::Io,
             path: path.to_owned(),
-            message: format!("{} is not in this commit", path.display()),
+            message,
             hint: None,
-        })
+        };
+        let id = self.files.get(path);
+        let id = id.ok_or_else(|| failed(format!("{} is not in this commit", path.display())))?;
+        let repository = self.repository.lock();
+        let repository = repository.unwrap_or_else(PoisonError::into_inner);
+        repository
+            .read_blob(*id)
+            .map_err(|error| failed(error.message))
     }
 }
 

@@ -97,7 +97,13 @@ fn decision(
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?;
     let assessment = view.assessment(row).ok_or_else(unknown)?;
-    decide(&view.snapshot, &procedure.value, assessment, mark, recorder)
+    decide(
+        &view.snapshot,
+        procedure.value(),
+        &assessment,
+        mark,
+        recorder,
+    )
 }
 
 /// Appends an entry to a procedure's log, which must still be what the view has.
@@ -110,7 +116,7 @@ fn append(
     let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
         return Ok(());
     };
-    let code = &procedure.value.code;
+    let code = &procedure.code;
     let known = view.snapshot.decisions(code);
     let relative = known.map_or_else(
         || decisions_path(&procedure.path, code),

@@ -85,9 +85,9 @@ fn brought<'a>(
             if !known {
                 brought.push(Brought {
                     code: &log.value.code,
-                    name: procedure.map_or("", |p| &p.value.name),
+                    name: procedure.map_or("", |p| &p.value().name),
                     issuer: procedure
-                        .and_then(|p| p.value.issuer.as_deref())
+                        .and_then(|p| p.value().issuer.as_deref())
                         .unwrap_or("unknown"),
                     decision,
                 });

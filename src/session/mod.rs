@@ -25,4 +25,4 @@ pub mod workspace;
 pub use as_of::AsOfChoice;
 pub use i18n::{Lang, Strings};
 pub use view::View;
-pub use workspace::{Standing, Workspace};
+pub use workspace::{Source, Standing, Workspace};

@@ -1,16 +1,17 @@
 //! A loaded catalogue, judged at a date: what every screen and command shows.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
 use super::workspace::Workspace;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::{FileEntry, FileValue, read_file};
-use crate::catalogue::model::{Decision, DecisionLog, Procedure};
-use crate::catalogue::{FileKind, Located, Snapshot};
-use crate::rules::{Assessment, Context, Verdict, Window, assess, assess_all};
+use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
+use crate::catalogue::model::{Decision, DecisionLog};
+use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
+use crate::search::{Columns, Index, SearchError};
 
 /// A catalogue at a date. Rows are the procedures in the order of the snapshot.
 #[derive(Clone, Debug)]
@@ -21,8 +22,12 @@ pub struct View {
     pub as_of: Date,
     /// The window that ends on it.
     pub window: Window,
-    /// What the rules found, one a row.
-    pub assessments: Arc<Vec<Assessment>>,
+    /// The verdicts, and what else filters ask about, one a row.
+    pub columns: Arc<Columns>,
+    /// Where what is known of it is kept, and of which content it was read.
+    kept: Option<(Cache, Arc<Identity>)>,
+    /// The row that was looked at last, with what the rules found.
+    recent: Arc<Mutex<Option<(usize, Arc<Assessment>)>>>,
 }
 
 /// The decision in force on a procedure.
@@ -47,14 +52,49 @@ impl View {
     /// Judges every procedure, on all cores.
     #[must_use]
     pub fn new(snapshot: Arc<Snapshot>, as_of: Date) -> View {
-        let context = Context::new(&snapshot, as_of);
-        let window = context.window;
-        let assessments = Arc::new(assess_all(&context));
+        let columns = Columns::build(&snapshot, as_of, None);
+        View::made(snapshot, as_of, columns, None)
+    }
+
+    /// A catalogue that was loaded; what did not change since the last time is not judged again where there is a cache.
+    #[must_use]
+    pub fn of(loaded: &Loaded, as_of: Date, cache: Option<Cache>) -> View {
+        let snapshot = Arc::clone(&loaded.snapshot);
+        match (cache, &loaded.identity) {
+            (Some(cache), Some(identity)) => {
+                let columns = Columns::cached(&cache, &snapshot, as_of, identity);
+                let kept = (cache, Arc::new(identity.clone()));
+                View::made(snapshot, as_of, columns, Some(kept))
+            }
+            _ => View::new(snapshot, as_of),
+        }
+    }
+
+    fn made(
+        snapshot: Arc<Snapshot>,
+        as_of: Date,
+        columns: Columns,
+        kept: Option<(Cache, Arc<Identity>)>,
+    ) -> View {
         View {
+            window: Window::of(&snapshot, as_of),
+            columns: Arc::new(columns),
+            recent: Arc::default(),
             snapshot,
             as_of,
-            window,
-            assessments,
+            kept,
+        }
+    }
+
+    /// The text index: the one in the cache, brought up to date, or one in memory. `progress` is told of procedures that are
+    /// indexed.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Index, SearchError> {
+        match &self.kept {
+            Some((cache, identity)) => Index::cached(cache, &self.snapshot, identity, progress),
+            None => Index::build(&self.snapshot, progress),
         }
     }
 
@@ -63,30 +103,20 @@ impl View {
     #[must_use]
     pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
         let mut logs = Vec::with_capacity(codes.len());
-        let mut rows = Vec::with_capacity(codes.len());
+        let mut changed = Vec::with_capacity(codes.len());
         for code in codes {
-            let row = self.row(code)?;
-            let procedure = self.procedure(row)?;
-            let code = &procedure.value.code;
+            let procedure = self.procedure(self.row(code)?)?;
+            let code = &procedure.code;
             let path = self.snapshot.decisions(code).map_or_else(
                 || decisions_path(&procedure.path, code),
                 |log| log.path.clone(),
             );
-            rows.push(row);
+            changed.push(code.clone());
             logs.push((code.clone(), read_log(workspace, path)?));
         }
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
-        let context = Context::new(&snapshot, self.as_of);
-        let mut assessments = (*self.assessments).clone();
-        for row in rows {
-            let procedure = snapshot.procedures().get(row)?;
-            *assessments.get_mut(row)? = assess(&context, &procedure.value);
-        }
-        Some(View {
-            assessments: Arc::new(assessments),
-            snapshot: Arc::clone(&snapshot),
-            ..*self
-        })
+        let columns = self.columns.with_decisions(&snapshot, &changed);
+        Some(View::made(snapshot, self.as_of, columns, self.kept.clone()))
     }
 
     /// What the rules are functions of, for whoever judges anew.
@@ -109,39 +139,48 @@ impl View {
 
     /// The procedure of a row.
     #[must_use]
-    pub fn procedure(&self, row: usize) -> Option<&Located<Arc<Procedure>>> {
+    pub fn procedure(&self, row: usize) -> Option<&ProcedureFile> {
         self.snapshot.procedures().get(row)
     }
 
-    /// What the rules found for a row.
+    /// What the rules find for a row. It is worked out when it is asked for; verdicts alone stand in the columns.
     #[must_use]
-    pub fn assessment(&self, row: usize) -> Option<&Assessment> {
-        self.assessments.get(row)
+    pub fn assessment(&self, row: usize) -> Option<Arc<Assessment>> {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, known)) = &*recent
+            && *of == row
+        {
+            return Some(Arc::clone(known));
+        }
+        let procedure = self.procedure(row)?.value();
+        let found = Arc::new(assess(&self.context(), procedure));
+        *recent = Some((row, Arc::clone(&found)));
+        Some(found)
     }
 
     /// The row of a code, with or without a local suffix such as `.000.00.00.H48`.
     #[must_use]
     pub fn row(&self, code: &str) -> Option<usize> {
-        let find = |code: &str| {
-            let procedures = self.snapshot.procedures();
-            let row = procedures.partition_point(|p| p.value.code.as_str() < code);
-            procedures
-                .get(row)
-                .filter(|p| p.value.code == code)
-                .map(|_| row)
-        };
-        find(code).or_else(|| find(code.get(..8).filter(|_| code[8..].starts_with('.'))?))
+        let national = || code.get(..8).filter(|_| code[8..].starts_with('.'));
+        let find = |code| self.snapshot.position(code);
+        find(code).or_else(|| find(national()?))
+    }
+
+    /// The ids of the rules with a verdict for a row.
+    pub fn rules_with(&self, row: usize, verdict: Verdict) -> impl Iterator<Item = &'static str> {
+        let rules = RULES.iter().enumerate();
+        rules
+            .filter(move |(at, _)| self.columns.verdict(row, *at) == verdict)
+            .map(|(_, rule)| rule.info().id)
     }
 
     /// The decision in force on a row.
     #[must_use]
     pub fn decision(&self, row: usize) -> Option<DecisionInForce<'_>> {
-        let code = &self.procedure(row)?.value.code;
+        let code = &self.procedure(row)?.code;
         let decision = self.snapshot.decisions(code)?.value.in_force()?;
-        let stale = self
-            .assessment(row)?
-            .finding("decision-stale")
-            .is_some_and(|finding| finding.verdict == Verdict::Flag);
+        let row = u32::try_from(row).ok()?;
+        let stale = self.columns.decision(row).stale;
         Some(DecisionInForce { decision, stale })
     }
 
@@ -162,10 +201,7 @@ fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<Decis
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(None),
         Err(_) => return None,
     };
-    let entry = FileEntry {
-        path: path.clone(),
-        size,
-    };
+    let entry = FileEntry::new(&path, size);
     match read_file(&workspace.files(), FileKind::Decisions, &entry, false) {
         (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
         _ => None,

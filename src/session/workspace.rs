@@ -1,9 +1,13 @@
 //! Finding a catalogue on disk, its repository, and how things stand there.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::at;
 use super::commit::{self, PendingFile};
-use crate::catalogue::load::{DiskFiles, LoadProgress, Loaded, load};
+use crate::catalogue::Cache;
+use crate::catalogue::cache::load_with;
+use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
 use crate::source::FileError;
 use crate::vcs::{Head, Repository, VcsError};
 
@@ -14,6 +18,30 @@ pub const MANIFEST: &str = "catalogue.yaml";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
     root: PathBuf,
+    /// The folder of all caches; none where nothing is to be kept.
+    caches: Option<PathBuf>,
+}
+
+/// Where the files of a catalogue come from, and where what is known of them is kept.
+pub struct Source {
+    /// The files.
+    pub files: Arc<dyn Files>,
+    /// What is kept of them between runs.
+    pub cache: Option<Cache>,
+}
+
+impl Source {
+    /// Reads the catalogue; what did not change since the last time is not read again where there is a cache. Every file is
+    /// held against its schema.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn load(&self, progress: &LoadProgress) -> Result<Loaded, FileError> {
+        match &self.cache {
+            Some(cache) => load_with(cache, &self.files, progress),
+            None => load(self.files.as_ref(), true, progress),
+        }
+    }
 }
 
 /// How things stand in a catalogue's repository; shown all the time.
@@ -47,6 +75,7 @@ impl Workspace {
     pub fn find(named: Option<&Path>, start: &Path) -> Result<Workspace, NoCatalogue> {
         let at = |root: &Path| Workspace {
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
+            caches: None,
         };
         let hint = "make one with `rasoat init DIR`, or name one with `--catalogue DIR`".to_owned();
         if let Some(named) = named {
@@ -82,7 +111,23 @@ impl Workspace {
     /// The catalogue in a folder that is known to hold one.
     #[must_use]
     pub fn at(root: impl Into<PathBuf>) -> Workspace {
-        Workspace { root: root.into() }
+        Workspace {
+            root: root.into(),
+            caches: None,
+        }
+    }
+
+    /// The same catalogue, with what is known of it kept below a folder between runs.
+    #[must_use]
+    pub fn with_caches(self, caches: Option<PathBuf>) -> Workspace {
+        Workspace { caches, ..self }
+    }
+
+    /// Where what is known of it is kept between runs; none where nothing is.
+    #[must_use]
+    pub fn cache(&self) -> Option<Cache> {
+        let real = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        Some(Cache::of(self.caches.as_ref()?, &real.to_string_lossy()))
     }
 
     /// The catalogue's folder.
@@ -113,12 +158,23 @@ impl Workspace {
         DiskFiles::new(&self.root)
     }
 
-    /// Reads all its files.
+    /// Its files as they are now or, with a revision, as a commit has them.
     ///
     /// # Errors
-    /// The folder cannot be read.
-    pub fn load(&self, validate: bool, progress: &LoadProgress) -> Result<Loaded, FileError> {
-        load(&self.files(), validate, progress)
+    /// There is no such commit, or it cannot be read.
+    pub fn files_at(&self, revision: Option<&str>) -> Result<Source, VcsError> {
+        Ok(match revision {
+            None => Source {
+                files: Arc::new(self.files()),
+                cache: self.cache(),
+            },
+            Some(revision) => {
+                let files = at::files(self, revision)?;
+                let cache = self.cache().map(|cache| cache.at(files.tree()));
+                let files = Arc::new(files);
+                Source { files, cache }
+            }
+        })
     }
 
     /// Its repository; none where it lies in none.

@@ -6,7 +6,7 @@ use crate::catalogue::Snapshot;
 use crate::review::{Gate, gate};
 use crate::search::query::Field;
 use crate::search::{
-    Columns, FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
+    FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
 };
 use crate::session::View;
 use crate::source::Diagnostic;
@@ -18,7 +18,6 @@ pub struct Desk {
     pub view: View,
     /// What is wrong with single files.
     pub findings: Arc<Vec<Diagnostic>>,
-    columns: Arc<Columns>,
     index: Option<Arc<Index>>,
     searcher: Searcher,
 }
@@ -84,11 +83,9 @@ impl Desk {
     }
 
     fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
-        let context = view.context();
-        let columns = Arc::new(Columns::build(&context, &view.assessments));
+        let columns = Arc::clone(&view.columns);
         Desk {
-            searcher: Searcher::new(&view.snapshot, index.clone(), Arc::clone(&columns)),
-            columns,
+            searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
             index,
             view,
@@ -100,7 +97,7 @@ impl Desk {
     /// # Errors
     /// The index itself failed.
     pub fn indexed(&self) -> Result<Desk, SearchError> {
-        let index = Index::build(&self.view.snapshot, &|_| ())?;
+        let index = self.view.index(&|_| ())?;
         Ok(self.with_index(Arc::new(index)))
     }
 
@@ -114,7 +111,7 @@ impl Desk {
     }
 
     fn with_index(&self, index: Arc<Index>) -> Desk {
-        let columns = Arc::clone(&self.columns);
+        let columns = Arc::clone(&self.view.columns);
         Desk {
             searcher: Searcher::new(&self.view.snapshot, Some(Arc::clone(&index)), columns),
             index: Some(index),
@@ -138,9 +135,9 @@ impl Desk {
     #[must_use]
     pub fn gate(&self, code: &str) -> Option<Gate> {
         let row = self.view.row(code)?;
-        let procedure = &self.view.procedure(row)?.value;
+        let procedure = self.view.procedure(row)?.value();
         let assessment = self.view.assessment(row)?;
-        Some(gate(procedure, assessment, &[], self.view.as_of))
+        Some(gate(procedure, &assessment, &[], self.view.as_of))
     }
 
     /// Whether the text index is there.

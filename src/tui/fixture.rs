@@ -23,10 +23,10 @@ struct Memory(BTreeMap<PathBuf, String>);
 
 impl Files for Memory {
     fn list(&self) -> Result<Listing, FileError> {
-        let entries = self.0.iter().map(|(path, text)| FileEntry {
-            path: path.clone(),
-            size: text.len() as u64,
-        });
+        let entries = self
+            .0
+            .iter()
+            .map(|(path, text)| FileEntry::new(path, text.len() as u64));
         Ok(Listing {
             entries: entries.collect(),
             diagnostics: Vec::new(),

@@ -113,13 +113,9 @@ fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Resul
     for (at, rule) in RULES.iter().enumerate() {
         write!(out, "{}", pad(strings.of(rule.info().title), 32))?;
         for (verdict, word) in shown.iter().zip(&words) {
-            let findings = desk
-                .view
-                .assessments
-                .iter()
-                .filter_map(|a| a.findings.get(at));
-            let count = findings.filter(|f| f.verdict == *verdict).count() as u64;
-            let count = strings.number(count);
+            let columns = &desk.view.columns;
+            let rows = (0..columns.rows()).filter(|row| columns.verdict(*row, at) == *verdict);
+            let count = strings.number(rows.count() as u64);
             write!(out, " {count:>w$}", w = word.chars().count().max(8))?;
         }
         writeln!(out)?;
@@ -146,24 +142,20 @@ fn rows(desk: &Desk, query: &str, strings: &Strings, out: &mut dyn Write) -> Res
     let total = strings.number(found.rows.len() as u64);
     writeln!(out, "{} {total} / {all}", strings.get("pane-table"))?;
     for row in found.rows.iter().take(LISTED) {
-        let Some(procedure) = desk.view.procedure(*row) else {
-            continue;
+        let columns = &desk.view.columns;
+        let sign = |rule| {
+            let overridden = columns.is_overridden(*row, rule);
+            verdict_sign(columns.verdict(*row, rule), overridden).0
         };
-        let signs: String = desk
-            .view
-            .assessment(*row)
-            .into_iter()
-            .flat_map(|assessment| assessment.rules())
-            .map(|(_, finding, override_)| verdict_sign(finding.verdict, override_.is_some()).0)
-            .collect();
+        let signs: String = (0..RULES.len()).map(sign).collect();
         let decision = desk.view.decision(*row).map_or_else(
             || strings.get("decision-none"),
             |standing| strings.get(&format!("outcome-{}", standing.decision.outcome.as_str())),
         );
         let line = format!(
             "{} {} {} {decision}",
-            pad(&procedure.value.code, 12),
-            pad(&for_terminal_line(&procedure.value.name), 60),
+            pad(columns.code(*row), 12),
+            pad(&for_terminal_line(columns.name(*row)), 60),
             signs
         );
         writeln!(out, "{line}")?;

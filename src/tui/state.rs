@@ -278,7 +278,7 @@ impl State {
     #[must_use]
     pub fn code(&self, row: usize) -> Option<&str> {
         let procedure = self.desk.as_ref()?.view.procedure(row)?;
-        Some(&procedure.value.code)
+        Some(&procedure.code)
     }
 
     /// The codes that a mark is for: the selection, else the row under the cursor.

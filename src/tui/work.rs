@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::message::{CommitReady, Preview, Recorded, Refused, Trouble, Undone};
-use crate::catalogue::load::{self, LoadProgress};
+use crate::catalogue::load::LoadProgress;
 use crate::catalogue::model::{Override, Person};
 use crate::review::{Mark, Recorder, Refusal};
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, MarkResult, Undoable};
-use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, at, message};
+use crate::session::{AsOfChoice, Standing, Strings, View, Workspace, as_of, message};
 use crate::source::Clock;
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
 
@@ -35,12 +35,10 @@ impl Tools {
     /// # Errors
     /// The folder, or the commit, cannot be read.
     pub fn load(&self, progress: &LoadProgress) -> Result<Desk, Trouble> {
-        let loaded = match &self.revision {
-            Some(revision) => load::load(&at::files(&self.workspace, revision)?, false, progress),
-            None => self.workspace.load(false, progress),
-        }?;
+        let source = self.workspace.files_at(self.revision.as_deref())?;
+        let loaded = source.load(progress)?;
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
-        let view = View::new(loaded.snapshot, day);
+        let view = View::of(&loaded, day, source.cache);
         Ok(Desk::new(view, Arc::new(loaded.diagnostics)))
     }
 

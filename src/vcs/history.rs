@@ -16,6 +16,14 @@ use super::tree;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BlobId(Oid);
 
+impl BlobId {
+    /// Its bytes; none where the repository does not name content by SHA-1.
+    #[must_use]
+    pub fn bytes(self) -> Option<[u8; 20]> {
+        self.0.as_bytes().try_into().ok()
+    }
+}
+
 impl fmt::Display for BlobId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -92,6 +100,16 @@ impl Repository {
         }
         files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         Ok(files)
+    }
+
+    /// The id of a folder at a revision: equal content, equal id. None: no such folder there.
+    ///
+    /// # Errors
+    /// `UnknownRevision`, `OutsideRepository`.
+    pub fn tree_at(&self, rev: &str, path: &Path) -> Result<Option<String>> {
+        let entry = self.entry_at(rev, path)?;
+        let folder = entry.filter(|(_, mode)| tree::is_tree(*mode));
+        Ok(folder.map(|(id, _)| id.to_string()))
     }
 
     /// A file's stored content.

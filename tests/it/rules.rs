@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
-use rasoat::rules::{self, Context, Fact, FactValue, Finding, RULES, Verdict};
+use rasoat::rules::{self, Fact, FactValue, Finding, RULES, Verdict};
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
@@ -85,14 +85,13 @@ fn differences(case: &Case) -> Vec<String> {
         Ok(loaded) => loaded,
         Err(message) => return vec![message],
     };
-    let context = Context::new(&loaded, case.as_of);
-    let assessments = rules::assess_all(&context);
+    let assessments = rules::assess_all(&loaded, case.as_of);
     let mut wrong = Vec::new();
     for (code, of_code) in &case.expect {
         let place = loaded
             .procedures()
             .iter()
-            .position(|procedure| procedure.value.code == *code);
+            .position(|procedure| procedure.code == *code);
         let Some(assessment) = place.map(|at| &assessments[at]) else {
             wrong.push(format!("no procedure {code} was loaded"));
             continue;

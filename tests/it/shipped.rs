@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
 use rasoat::catalogue::model::AgencyKind;
-use rasoat::rules::{Context, RULES, Verdict, assess_all};
+use rasoat::rules::{RULES, Verdict, assess_all};
 
 use crate::support::project;
 
@@ -23,7 +23,7 @@ fn the_shipped_catalogue_is_read_whole() {
         .snapshot
         .procedures()
         .iter()
-        .filter_map(|p| p.value.issuer.as_deref())
+        .filter_map(|p| p.value().issuer.as_deref())
         .filter(|id| {
             loaded
                 .snapshot
@@ -41,9 +41,8 @@ fn the_shipped_catalogue_shows_every_verdict_that_valid_files_can_give() {
         rasoat::catalogue::model::AsOf::Date(date) => date,
         rasoat::catalogue::model::AsOf::Today => panic!("the shipped catalogue would decay"),
     };
-    let context = Context::new(&loaded.snapshot, as_of);
     let mut seen: BTreeMap<&str, BTreeSet<Verdict>> = BTreeMap::new();
-    for assessment in assess_all(&context) {
+    for assessment in assess_all(&loaded.snapshot, as_of) {
         for (rule, finding, _) in assessment.rules() {
             seen.entry(rule.info().id)
                 .or_default()

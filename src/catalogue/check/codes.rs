@@ -25,6 +25,12 @@ pub fn get(id: &str) -> Option<&'static Code> {
         .map(|at| &ALL[at])
 }
 
+/// A code as the findings have it.
+#[must_use]
+pub fn known(id: &str) -> Option<&'static str> {
+    get(id).map(|code| code.id)
+}
+
 macro_rules! codes {
     ($($severity:ident $id:literal: $meaning:literal, $why:literal, $mend:literal;)+) => {
         &[$(Code { id: $id, severity: $severity, meaning: $meaning, why: $why, mend: $mend },)+]

@@ -11,7 +11,6 @@ use super::known::{Known, reversed, shown};
 use super::place;
 use crate::catalogue::kind::{FileKind, UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::model::{Level, Procedure, Stated};
-use crate::catalogue::snapshot::Located;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
@@ -21,7 +20,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     for pair in procedures.windows(2) {
         // By code, so that two files of one code are neighbours; the first is the one that counts.
         if let [first, second] = pair
-            && first.value.code == second.value.code
+            && first.code == second.code
         {
             found.push(
                 Finding::new(
@@ -30,7 +29,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
                     format!(
                         "{} describes the procedure {} too",
                         shown(&first.path),
-                        first.value.code
+                        first.code
                     ),
                     "keep one of the two files, with what only the other says",
                 )
@@ -41,12 +40,12 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     let cited = unknown_numbers(known);
     found.par_extend(procedures.par_iter().flat_map_iter(|procedure| {
         let mut found = Vec::new();
-        let Located { path, value } = procedure;
-        file(known, path, value, &mut found);
-        agencies(known, path, value, &mut found);
-        levels(path, value, &mut found);
-        life(known, path, value, &mut found);
-        legal_basis(&cited, path, value, &mut found);
+        let (path, value) = (&procedure.path, procedure.read());
+        file(known, path, &value, &mut found);
+        agencies(known, path, &value, &mut found);
+        levels(path, &value, &mut found);
+        life(known, path, &value, &mut found);
+        legal_basis(&cited, path, &value, &mut found);
         found
     }));
 }
@@ -182,7 +181,7 @@ fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
                 found.extend(known.past_procedure(path, place, code));
                 continue;
             };
-            let life = other.value.lifecycle.as_ref();
+            let life = other.value().lifecycle.as_ref();
             let says = life.is_some_and(|life| match answer {
                 "replaces" => life.replaces.contains(&procedure.code),
                 _ => life.replaced_by.contains(&procedure.code),
@@ -207,16 +206,18 @@ fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
 }
 
 /// The cited numbers that no instrument has. Comparing a number is slow, and few numbers are cited by many.
-fn unknown_numbers<'a>(known: &Known<'a>) -> HashSet<&'a str> {
+fn unknown_numbers(known: &Known<'_>) -> HashSet<String> {
     if known.is_unreadable(FileKind::Instruments) {
         return HashSet::new();
     }
-    let cited: HashSet<&str> = known
-        .snapshot
-        .procedures()
-        .iter()
-        .flat_map(|procedure| citations(&procedure.value))
-        .collect();
+    let mut cited: HashSet<String> = HashSet::new();
+    for procedure in known.snapshot.procedures() {
+        for number in citations(&procedure.read()) {
+            if !cited.contains(number) {
+                cited.insert(number.to_owned());
+            }
+        }
+    }
     cited
         .into_par_iter()
         .filter(|number| known.snapshot.instrument(number).is_none())
@@ -232,7 +233,7 @@ fn citations(procedure: &Procedure) -> impl Iterator<Item = &str> {
 }
 
 fn legal_basis(
-    unknown: &HashSet<&str>,
+    unknown: &HashSet<String>,
     path: &Path,
     procedure: &Procedure,
     found: &mut Vec<Finding>,

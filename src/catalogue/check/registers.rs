@@ -198,7 +198,7 @@ fn twice(path: &Path, code: &str) -> Finding {
 fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
     let last_day = |code: &String| {
         let procedure = known.snapshot.procedure(code)?;
-        Some(procedure.value.in_force_to())
+        Some(procedure.value().in_force_to())
     };
     let others_go_on_after = |day| {
         let mut ends = group.members.iter().filter_map(last_day);

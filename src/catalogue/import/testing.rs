@@ -43,10 +43,7 @@ pub(super) struct Memory(BTreeMap<PathBuf, Vec<u8>>);
 
 impl Files for Memory {
     fn list(&self) -> Result<Listing, FileError> {
-        let entry = |(path, bytes): (&PathBuf, &Vec<u8>)| FileEntry {
-            path: path.clone(),
-            size: bytes.len() as u64,
-        };
+        let entry = |(path, bytes): (&PathBuf, &Vec<u8>)| FileEntry::new(path, bytes.len() as u64);
         Ok(Listing {
             entries: self.0.iter().map(entry).collect(),
             diagnostics: Vec::new(),

@@ -53,23 +53,39 @@ pub fn read_file(
     entry: &FileEntry,
     validate: bool,
 ) -> (Option<FileValue>, Vec<Diagnostic>) {
-    let path = &entry.path;
-    if entry.size > decode::MAX_BYTES as u64 {
-        return (None, vec![decode::too_large(path, entry.size)]);
+    match read_bytes(files, entry) {
+        Ok(bytes) => read_value(kind, &entry.path, &bytes, validate),
+        Err(finding) => (None, vec![finding]),
     }
-    let bytes = match files.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            return (
-                None,
-                vec![
-                    Diagnostic::error("file-unreadable", path, error.message)
-                        .hint("make the file readable for the user who runs this program"),
-                ],
-            );
-        }
-    };
-    let (value, mut found) = value_of(kind, path, &bytes, validate);
+}
+
+/// The content of a file, or why it cannot be had.
+pub(in crate::catalogue) fn read_bytes(
+    files: &dyn Files,
+    entry: &FileEntry,
+) -> Result<Vec<u8>, Diagnostic> {
+    if entry.size > decode::MAX_BYTES as u64 {
+        return Err(decode::too_large(&entry.path, entry.size));
+    }
+    let bytes = files.read(&entry.path).map_err(|error| {
+        Diagnostic::error("file-unreadable", &entry.path, error.message)
+            .hint("make the file readable for the user who runs this program")
+    })?;
+    // A commit does not tell sizes beforehand.
+    if bytes.len() > decode::MAX_BYTES {
+        return Err(decode::too_large(&entry.path, bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+/// The value of a file's content, and what is wrong with it.
+pub(in crate::catalogue) fn read_value(
+    kind: FileKind,
+    path: &Path,
+    bytes: &[u8],
+    validate: bool,
+) -> (Option<FileValue>, Vec<Diagnostic>) {
+    let (value, mut found) = value_of(kind, path, bytes, validate);
     cut(path, &mut found);
     (value, found)
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::cache::{Mark, Stamp};
 use crate::source::{Diagnostic, FileError};
 
 /// Something that lists and reads the files of a catalogue.
-pub trait Files: Sync {
+pub trait Files: Send + Sync {
     /// All files, sorted by path.
     ///
     /// # Errors
@@ -27,6 +28,20 @@ pub struct FileEntry {
     pub path: PathBuf,
     /// Size in bytes.
     pub size: u64,
+    /// What tells whether it changed.
+    pub mark: Mark,
+}
+
+impl FileEntry {
+    /// A file of which only its content tells whether it changed.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>, size: u64) -> FileEntry {
+        FileEntry {
+            path: path.into(),
+            size,
+            mark: Mark::None,
+        }
+    }
 }
 
 /// All files, and what was passed over and why.
@@ -118,6 +133,7 @@ impl DiskFiles {
         listing.entries.push(FileEntry {
             path,
             size: data.len(),
+            mark: Mark::Stamp(Stamp::of(&data)),
         });
         Ok(())
     }

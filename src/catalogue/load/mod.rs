@@ -8,6 +8,7 @@
 mod file;
 mod files;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -15,10 +16,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::kind::FileKind;
+use super::model::Statistics;
 use super::snapshot::{Contents, Located, Snapshot, Unreadable};
+use super::stored::{ProcedureFile, Reports};
 use crate::source::{Diagnostic, diagnostic};
 
 pub use file::{FileValue, read_file};
+pub(super) use file::{read_bytes, read_value};
 pub use files::{DiskFiles, FileEntry, Files, Listing};
 
 /// How far loading is; shared with whoever shows it. Also the way to stop it.
@@ -30,6 +34,14 @@ pub struct LoadProgress {
 }
 
 impl LoadProgress {
+    pub(super) fn begin(&self, files: usize) {
+        self.total.store(files, Ordering::Relaxed);
+    }
+
+    pub(super) fn advance(&self, files: usize) {
+        self.done.fetch_add(files, Ordering::Relaxed);
+    }
+
     /// Files read so far, and files in all (0 until they are counted).
     #[must_use]
     pub fn files(&self) -> (usize, usize) {
@@ -60,6 +72,43 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Number of files of a known kind.
     pub files: usize,
+    /// Which content was read; none where nothing was cached.
+    pub identity: Option<Identity>,
+}
+
+/// Which content was read, to recognise what was derived from the same. Procedures have their keys themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Of all files but those of procedures and decisions.
+    pub context: u64,
+    /// Of the files with names that procedures refer to: agencies, fields, instruments, groups.
+    pub names: u64,
+    /// Of the decision log of each code.
+    pub decisions: HashMap<String, u64>,
+}
+
+/// The files of known kinds, by path, and what is wrong with the others.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub files: Vec<(FileKind, FileEntry)>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Known {
+    pub fn of(listing: Listing) -> Known {
+        let Listing {
+            entries,
+            mut diagnostics,
+        } = listing;
+        let mut files = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match FileKind::of(&entry.path) {
+                Some(kind) => files.push((kind, entry)),
+                None => diagnostics.extend(file::stray(&entry.path)),
+            }
+        }
+        Known { files, diagnostics }
+    }
 }
 
 /// Reads all files. With `validate`, each is also held against its schema.
@@ -71,77 +120,88 @@ pub fn load(
     validate: bool,
     progress: &LoadProgress,
 ) -> Result<Loaded, crate::source::FileError> {
-    let Listing {
-        entries,
-        mut diagnostics,
-    } = files.list()?;
-    let known: Vec<(FileKind, FileEntry)> = entries
-        .into_iter()
-        .filter_map(|entry| match FileKind::of(&entry.path) {
-            Some(kind) => Some((kind, entry)),
-            None => {
-                diagnostics.extend(file::stray(&entry.path));
-                None
-            }
-        })
-        .collect();
-    progress.total.store(known.len(), Ordering::Relaxed);
+    let known = Known::of(files.list()?);
+    progress.begin(known.files.len());
     let read: Vec<_> = known
+        .files
         .par_iter()
         .map(|(kind, entry)| {
             if progress.is_cancelled() {
                 return (None, Vec::new());
             }
             let result = read_file(files, *kind, entry, validate);
-            progress.done.fetch_add(1, Ordering::Relaxed);
+            progress.advance(1);
             result
         })
         .collect();
-    let count = known.len();
-    let mut contents = Contents::default();
-    for ((kind, entry), (value, found)) in known.into_iter().zip(read) {
-        diagnostics.extend(found);
-        match value {
-            Some(value) => place(&mut contents, entry.path, value),
-            None => contents.unreadable.push(Unreadable {
-                path: entry.path,
-                kind,
-            }),
-        }
+    let mut sorting = Sorting::new(known.diagnostics);
+    let count = known.files.len();
+    for ((kind, entry), (value, found)) in known.files.into_iter().zip(read) {
+        sorting.diagnostics.extend(found);
+        sorting.place(kind, entry.path, value);
     }
-    diagnostic::sort(&mut diagnostics);
-    Ok(Loaded {
-        snapshot: Arc::new(Snapshot::new(contents)),
-        diagnostics,
-        files: count,
-    })
+    Ok(sorting.loaded(count, None))
 }
 
-/// Puts a file's value where it belongs. Files come in the order of their paths, so the lists are sorted by path.
-fn place(contents: &mut Contents, path: PathBuf, value: FileValue) {
-    match value {
-        FileValue::Manifest(value) => contents.manifest = Some(*value),
-        FileValue::Agencies(value) => contents.agencies = value.agencies,
-        FileValue::Fields(value) => contents.fields = value.fields,
-        FileValue::Instruments(value) => {
-            contents
-                .instruments
-                .extend(value.instruments.into_iter().map(|value| Located {
+/// Values on their way to where they belong.
+#[derive(Default)]
+pub(super) struct Sorting {
+    pub contents: Contents,
+    pub diagnostics: Vec<Diagnostic>,
+    statistics: Vec<Located<Statistics>>,
+}
+
+impl Sorting {
+    pub fn new(diagnostics: Vec<Diagnostic>) -> Sorting {
+        Sorting {
+            diagnostics,
+            ..Sorting::default()
+        }
+    }
+
+    /// Puts a file's value where it belongs. Files come in the order of their paths, so the lists are sorted by path.
+    pub fn place(&mut self, kind: FileKind, path: PathBuf, value: Option<FileValue>) {
+        let contents = &mut self.contents;
+        let Some(value) = value else {
+            contents.unreadable.push(Unreadable { path, kind });
+            return;
+        };
+        match value {
+            FileValue::Manifest(value) => contents.manifest = Some(*value),
+            FileValue::Agencies(value) => contents.agencies = value.agencies,
+            FileValue::Fields(value) => contents.fields = value.fields,
+            FileValue::Instruments(value) => {
+                let located = |value| Located {
                     path: path.clone(),
                     value,
-                }))
+                };
+                let instruments = value.instruments.into_iter().map(located);
+                contents.instruments.extend(instruments);
+            }
+            FileValue::Databases(value) => contents.databases = value.databases,
+            FileValue::List(value) => contents.lists.push(Located { path, value }),
+            FileValue::Group(value) => contents.groups.push(Located { path, value }),
+            FileValue::Plan(value) => contents.plans.push(Located { path, value }),
+            FileValue::Procedure(value) => contents
+                .procedures
+                .push(ProcedureFile::kept(path, Arc::from(value))),
+            FileValue::Statistics(value) => self.statistics.push(Located { path, value }),
+            FileValue::Variants(value) => contents.variants.push(Located { path, value }),
+            FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),
+            FileValue::Synonyms(value) => contents.synonyms = value,
         }
-        FileValue::Databases(value) => contents.databases = value.databases,
-        FileValue::List(value) => contents.lists.push(Located { path, value }),
-        FileValue::Group(value) => contents.groups.push(Located { path, value }),
-        FileValue::Plan(value) => contents.plans.push(Located { path, value }),
-        FileValue::Procedure(value) => contents.procedures.push(Located {
-            path,
-            value: Arc::from(value),
-        }),
-        FileValue::Statistics(value) => contents.statistics.push(Located { path, value }),
-        FileValue::Variants(value) => contents.variants.push(Located { path, value }),
-        FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),
-        FileValue::Synonyms(value) => contents.synonyms = value,
+    }
+
+    pub fn loaded(mut self, files: usize, identity: Option<Identity>) -> Loaded {
+        if !self.statistics.is_empty() {
+            self.contents.statistics = Reports::kept(self.statistics);
+        }
+        diagnostic::sort(&mut self.diagnostics);
+        Loaded {
+            snapshot: Arc::new(Snapshot::new(self.contents)),
+            diagnostics: self.diagnostics,
+            files,
+            identity,
+        }
     }
 }

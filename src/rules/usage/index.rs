@@ -1,33 +1,30 @@
 //! The counts of all reports, by what they count.
 
+use std::borrow::Cow;
+
 use super::Report;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Counts;
 
+/// The counts of one target, in the order of the reports.
+pub(super) type Counted<'a> = Vec<(usize, &'a Counts)>;
+
 /// The counts of each procedure and each linked group, by report.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index<'a> {
     /// Codes and ids of groups, sorted.
     targets: Vec<&'a str>,
-    /// For each of them, its counts, in the order of the reports.
-    counts: Vec<Vec<(usize, &'a Counts)>>,
+    /// For each of them, its counts.
+    counts: Vec<Counted<'a>>,
 }
 
 impl<'a> Index<'a> {
     /// Indexes the reports for what the catalogue can ask. Keys of a report are sorted as the targets are, so that one walk
     /// along both finds them all: a report may list every procedure of the country.
     pub fn new(snapshot: &'a Snapshot, reports: &[Report<'a>]) -> Index<'a> {
-        let mut targets: Vec<&str> = Vec::new();
-        for procedure in snapshot.procedures() {
-            targets.push(&procedure.value.code);
-            targets.extend(procedure.value.replaces().iter().map(String::as_str));
-        }
-        targets.extend(
-            snapshot
-                .groups()
-                .iter()
-                .map(|group| group.value.id.as_str()),
-        );
+        let codes = snapshot.procedures().iter().map(|p| p.code.as_str());
+        let groups = snapshot.groups().iter().map(|g| g.value.id.as_str());
+        let mut targets: Vec<&str> = codes.chain(groups).collect();
         targets.sort_unstable();
         targets.dedup();
         let mut counts = vec![Vec::new(); targets.len()];
@@ -46,11 +43,16 @@ impl<'a> Index<'a> {
         Index { targets, counts }
     }
 
-    /// The counts of a procedure or a linked group.
-    pub fn of(&self, target: &str) -> &[(usize, &'a Counts)] {
+    /// The counts of a procedure or a linked group. What is not indexed, such as a predecessor whose file is gone, is
+    /// looked up in every report.
+    pub fn of(&self, target: &str, reports: &[Report<'a>]) -> Cow<'_, [(usize, &'a Counts)]> {
         match self.targets.binary_search(&target) {
-            Ok(place) => &self.counts[place],
-            Err(_) => &[],
+            Ok(place) => Cow::Borrowed(&self.counts[place]),
+            Err(_) => {
+                let reports = reports.iter().enumerate();
+                let counted = reports.filter_map(|(at, r)| Some((at, r.value.counts.get(target)?)));
+                Cow::Owned(counted.collect())
+            }
         }
     }
 }

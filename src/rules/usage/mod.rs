@@ -107,7 +107,7 @@ pub struct Usage<'a> {
 }
 
 impl<'a> Reports<'a> {
-    /// Indexes the reports that touch the window.
+    /// The reports that touch the window.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, window: Window) -> Reports<'a> {
         let mut reports: Vec<Report<'a>> = snapshot
@@ -129,7 +129,7 @@ impl<'a> Reports<'a> {
         let mut this = Reports {
             snapshot,
             window,
-            index: Index::new(snapshot, &reports),
+            index: Index::default(),
             reports,
             by_unit: HashMap::new(),
             nationwide: Vec::new(),
@@ -152,6 +152,11 @@ impl<'a> Reports<'a> {
             this.in_being.add(&province.days);
         }
         this
+    }
+
+    /// Makes looking up counts quick, for passes over the whole catalogue.
+    pub(super) fn index(&mut self) {
+        self.index = Index::new(self.snapshot, &self.reports);
     }
 
     /// What is known of a procedure's use.
@@ -229,8 +234,10 @@ impl<'a> Reports<'a> {
         // A linked group that serves several links of a chain is summed once.
         targets.sort_unstable();
         targets.dedup();
-        for (report, counts) in targets.into_iter().flat_map(|target| self.index.of(target)) {
-            totals[*report] = totals[*report].saturating_add(counts.known_total());
+        for target in targets {
+            for (report, counts) in self.index.of(target, &self.reports).iter() {
+                totals[*report] = totals[*report].saturating_add(counts.known_total());
+            }
         }
         let with_dossiers = self
             .reports

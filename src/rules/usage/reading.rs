@@ -155,7 +155,7 @@ impl<'a> Reports<'a> {
             }
             let eve = from.and_then(|from| from.yesterday().ok());
             for before in lifecycle.map_or(&[][..], |l| &l.replaces) {
-                let known = self.snapshot.procedure(before).map(|p| p.value.as_ref());
+                let known = self.snapshot.procedure(before).map(|p| p.value().as_ref());
                 let to = known.and_then(Procedure::in_force_to).or(eve);
                 open.push((before, known, to));
             }
@@ -174,7 +174,7 @@ impl<'a> Reports<'a> {
         let handled = Handled::of(self.snapshot, link.procedure);
         let mut said = vec![Said::Absent; self.reports.len()];
         for target in link.targets() {
-            for (index, counts) in self.index.of(target) {
+            for (index, counts) in self.index.of(target, &self.reports).iter() {
                 let (before, known) = match said[*index] {
                     Said::Absent | Said::Zero => (0, true),
                     Said::Positive { total, whole } => (total, whole),

@@ -1,30 +1,37 @@
-//! A snapshot with its verdicts into columns.
+//! A snapshot at a date into columns.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::named::Named;
 use super::names::{Codes, Names};
-use super::{Columns, DecisionCell, Lists, Rows};
+use super::row::Row;
+use super::strings::Texts;
+use super::{Columns, Lists, Made, Rows};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{
-    Channel, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
-};
-use crate::rules::{Assessment, Context, RULES, Verdict};
-use crate::search::query::SpanUnit;
+use crate::catalogue::load::Identity;
+use crate::catalogue::model::{Level, OnlineLevel};
+use crate::rules::{Context, RULES, Verdict};
 use crate::text::Collator;
 
 impl Columns {
-    /// The columns of a catalogue. `assessments` stand in the order of the snapshot's procedures, as
-    /// [`crate::rules::assess_all`] gives them.
+    /// Judges every procedure of a catalogue at a date, on all cores. `identity` says which contents it was read from.
     #[must_use]
-    pub fn build(context: &Context<'_>, assessments: &[Assessment]) -> Columns {
+    pub fn build(snapshot: &Snapshot, as_of: Date, identity: Option<&Identity>) -> Columns {
+        let context = &Context::of_all(snapshot, as_of);
+        let rows = snapshot.procedures().par_iter();
+        let rows = rows.map(|file| Row::of(context, file, decisions_key(identity, &file.code)));
+        let made = Made {
+            as_of,
+            context: identity.map(|identity| identity.context),
+        };
+        Columns::assemble(context, made, rows.collect())
+    }
+
+    /// Columns of these rows, which stand in the order of the snapshot's procedures.
+    pub(super) fn assemble(context: &Context<'_>, made: Made, rows: Vec<Row>) -> Columns {
         let snapshot = context.snapshot;
-        let procedures: Vec<&Procedure> = snapshot
-            .procedures()
-            .iter()
-            .map(|p| p.value.as_ref())
-            .collect();
-        let len = procedures.len();
+        let len = rows.len();
         let (mut agencies, mut fields) = (Named::default(), Named::default());
         for agency in snapshot.agencies() {
             let portal = [agency.portal_code.as_deref(), agency.portal_id.as_deref()];
@@ -34,223 +41,168 @@ impl Columns {
             let portal = [field.portal_code.as_deref(), field.portal_id.as_deref()];
             fields.push(&field.id, &portal, &field.name);
         }
-        let mut fields_of = Lists::default();
-        for procedure in &procedures {
-            fields_of.push(procedure.fields.iter().filter_map(|id| fields.position(id)));
-        }
-        let holding = |verdict: Verdict| -> Vec<Rows> {
-            let has = |rule: usize, row: usize| {
-                let finding = assessments.get(row).and_then(|a| a.findings.get(rule));
-                finding.is_some_and(|finding| finding.verdict == verdict)
-            };
-            (0..RULES.len())
-                .map(|rule| Rows::from_fn(len, |row| has(rule, row)))
-                .collect()
-        };
-        let (lists, in_list) = lists(snapshot, context, &procedures);
-        let (groups, in_group) = groups(snapshot, &procedures);
-        let name_texts: Vec<&str> = procedures.iter().map(|p| p.name.as_str()).collect();
+        let (lists, in_list) = lists(snapshot, context);
+        let (groups, in_group) = groups(snapshot);
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let agency_names: Vec<&str> = snapshot
             .agencies()
             .iter()
             .map(|a| a.name.as_str())
             .collect();
         let collator = Collator::new();
-        Columns {
+        let (words, name_rank) = rayon::join(|| Names::new(&names), || collator.ranks(&names));
+        let none = || vec![Rows::none(len); RULES.len()];
+        let mut columns = Columns {
+            made,
             len,
-            codes: codes(snapshot, &procedures),
-            names: Names::new(name_texts.iter().copied()),
-            name_rank: collator.ranks(&name_texts),
+            codes: codes(snapshot),
+            code_texts: rows.iter().map(|row| row.code.as_str()).collect(),
+            name_texts: names.iter().copied().collect::<Texts>(),
+            keys: vec![(0, 0); len],
+            links: std::collections::BTreeMap::new(),
+            names: words,
+            name_rank,
             agency_rank: collator.ranks(&agency_names),
-            issuer: procedures
-                .iter()
-                .map(|p| agencies.position(p.issuer.as_deref()?))
-                .collect(),
+            issuer: vec![None; len],
             agencies,
             fields,
-            fields_of,
-            levels: Level::ALL
-                .iter()
-                .map(|level| Rows::from_fn(len, |row| handles(procedures[row], *level, context)))
-                .collect(),
-            online: OnlineLevel::ALL
-                .iter()
-                .map(|level| Some(*level))
-                .chain([None])
-                .map(|level| Rows::from_fn(len, |row| procedures[row].online_level() == level))
-                .collect(),
-            flags: holding(Verdict::Flag),
-            unknown: holding(Verdict::CannotTell),
-            tail: Rows::from_fn(len, |row| {
-                assessments
-                    .get(row)
-                    .is_some_and(|a| a.findings.iter().any(|finding| finding.tail_only))
-            }),
-            decisions: procedures
-                .iter()
-                .enumerate()
-                .map(|(row, p)| decision(snapshot, p, assessments.get(row)))
-                .collect(),
+            fields_of: Lists::default(),
+            levels: vec![Rows::none(len); Level::ALL.len()],
+            online: vec![Rows::none(len); OnlineLevel::ALL.len() + 1],
+            in_force: Rows::none(len),
+            flags: none(),
+            unknown: none(),
+            clear: none(),
+            overridden: none(),
+            tail: Rows::none(len),
+            decisions: vec![super::DecisionCell::default(); len],
             lists,
             in_list,
             groups,
             in_group,
-            changed: vec![None; len],
-            dossiers: procedures
-                .par_iter()
-                .map(|p| dossiers(context, p))
-                .collect(),
-            time: procedures.iter().map(|p| longest_time(p)).collect(),
-            fee: procedures.iter().map(|p| highest_fee(p)).collect(),
+            changed: Vec::new(),
+            dossiers: vec![None; len],
+            time: vec![None; len],
+            fee: vec![None; len],
+        };
+        for (at, row) in rows.iter().enumerate() {
+            columns.put(at, row);
         }
+        columns.put_fields(rows.iter().map(|row| row.fields.as_slice()));
+        columns
+    }
+
+    /// Writes what a row holds but for its code, its name and its fields.
+    pub(super) fn put(&mut self, at: usize, row: &Row) {
+        self.keys[at] = row.keys;
+        if row.links.is_empty() {
+            self.links.remove(&number(at));
+        } else {
+            self.links.insert(number(at), row.links.clone());
+        }
+        self.issuer[at] = row
+            .issuer
+            .as_deref()
+            .and_then(|id| self.agencies.position(id));
+        for (level, rows) in Level::ALL.iter().zip(&mut self.levels) {
+            rows.set(at, row.levels.contains(level));
+        }
+        let stated = OnlineLevel::ALL.iter().copied().map(Some).chain([None]);
+        for (level, rows) in stated.zip(&mut self.online) {
+            rows.set(at, row.online == level);
+        }
+        self.in_force.set(at, row.in_force);
+        for (sets, verdict) in [
+            (&mut self.flags, Verdict::Flag),
+            (&mut self.unknown, Verdict::CannotTell),
+            (&mut self.clear, Verdict::Clear),
+        ] {
+            for (rows, found) in sets.iter_mut().zip(&row.verdicts) {
+                rows.set(at, *found == verdict);
+            }
+        }
+        for (rows, is) in self.overridden.iter_mut().zip(&row.overridden) {
+            rows.set(at, *is);
+        }
+        self.tail.set(at, row.tail);
+        self.decisions[at] = row.decision;
+        self.dossiers[at] = row.dossiers;
+        self.time[at] = row.time;
+        self.fee[at] = row.fee;
+    }
+
+    pub(super) fn put_fields<'r>(&mut self, fields: impl Iterator<Item = &'r [String]>) {
+        let mut lists = Lists::default();
+        for of_row in fields {
+            lists.push(of_row.iter().filter_map(|id| self.fields.position(id)));
+        }
+        self.fields_of = lists;
     }
 }
 
-fn row(at: usize) -> u32 {
+/// What tells the content of a decision log from any other.
+pub(super) fn decisions_key(identity: Option<&Identity>, code: &str) -> u64 {
+    let key = identity.and_then(|identity| identity.decisions.get(code));
+    key.copied().unwrap_or_default()
+}
+
+pub(super) fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn codes(snapshot: &Snapshot, procedures: &[&Procedure]) -> Codes {
-    let own = procedures
-        .iter()
-        .enumerate()
-        .map(|(at, p)| (p.code.clone(), row(at)));
-    let local = snapshot
-        .variants()
-        .iter()
-        .flat_map(|file| &file.value.variants);
+fn codes(snapshot: &Snapshot) -> Codes {
+    let own = snapshot.procedures().iter().enumerate();
+    let own = own.map(|(at, file)| (file.code.as_str(), number(at)));
+    let variants = snapshot.variants().iter();
+    let local = variants.flat_map(|file| &file.value.variants);
     let local = local.filter_map(|(code, variant)| {
         Some((
-            variant.local_code.clone()?,
-            row(position(procedures, code)?),
+            variant.local_code.as_deref()?,
+            number(snapshot.position(code)?),
         ))
     });
     Codes::new(own.chain(local))
 }
 
-/// The first row of a code; procedures are sorted by it.
-fn position(procedures: &[&Procedure], code: &str) -> Option<usize> {
-    let at = procedures.partition_point(|p| *p.code < *code);
-    procedures.get(at).filter(|p| p.code == code).map(|_| at)
-}
-
-fn lists(
-    snapshot: &Snapshot,
-    context: &Context<'_>,
-    procedures: &[&Procedure],
-) -> (Named, Vec<Rows>) {
+fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     let mut lists = Named::default();
     let mut members = Vec::new();
     for list in snapshot.lists() {
         let list = &list.value;
         let name = list.name.as_deref().unwrap_or_default();
         lists.push(&list.id, &[Some(&list.decision)], name);
-        let mut rows = Rows::none(procedures.len());
         let begun = list
             .members
             .iter()
             .filter(|m| m.from.is_none_or(|from| from <= context.as_of));
-        for member in begun {
+        let codes = begun.flat_map(|member| {
             let group = member.group.as_deref();
             let of_group = snapshot
                 .groups()
                 .iter()
-                .filter(|g| Some(g.value.id.as_str()) == group);
-            let codes = of_group.flat_map(|g| &g.value.members).chain(&member.code);
-            codes
-                .filter_map(|code| position(procedures, code))
-                .for_each(|row| rows.insert(row));
-        }
-        members.push(rows);
+                .filter(move |g| Some(g.value.id.as_str()) == group);
+            of_group.flat_map(|g| &g.value.members).chain(&member.code)
+        });
+        members.push(rows_of(snapshot, codes));
     }
     (lists, members)
 }
 
-fn groups(snapshot: &Snapshot, procedures: &[&Procedure]) -> (Named, Vec<Rows>) {
+fn groups(snapshot: &Snapshot) -> (Named, Vec<Rows>) {
     let mut groups = Named::default();
     let mut members = Vec::new();
     for group in snapshot.groups() {
         let group = &group.value;
         groups.push(&group.id, &[], &group.name);
-        let mut rows = Rows::none(procedures.len());
-        let codes = group.members.iter();
-        codes
-            .filter_map(|code| position(procedures, code))
-            .for_each(|row| rows.insert(row));
-        members.push(rows);
+        members.push(rows_of(snapshot, group.members.iter()));
     }
     (groups, members)
 }
 
-/// Whether a level handles a procedure on the as-of date.
-fn handles(procedure: &Procedure, level: Level, context: &Context<'_>) -> bool {
-    procedure
-        .levels
-        .iter()
-        .any(|entry| entry.level == level && entry.until.is_none_or(|until| context.as_of <= until))
-}
-
-fn decision(
-    snapshot: &Snapshot,
-    procedure: &Procedure,
-    assessment: Option<&Assessment>,
-) -> DecisionCell {
-    let Some(log) = snapshot.decisions(&procedure.code).map(|log| &log.value) else {
-        return DecisionCell::default();
-    };
-    let in_force = log
-        .in_force()
-        .map(|decision| (decision.outcome, decision.state));
-    let stale = assessment.and_then(|a| a.finding("decision-stale"));
-    DecisionCell {
-        in_force,
-        stale: in_force.is_some() && stale.is_some_and(|f| f.verdict == Verdict::Flag),
-        withdrawn: in_force.is_none()
-            && log
-                .decisions
-                .iter()
-                .any(|entry| entry.state == DecisionState::Withdrawn),
-    }
-}
-
-/// Dossiers in periods wholly inside the window. Unknown where nothing is reported: no data is not zero.
-fn dossiers(context: &Context<'_>, procedure: &Procedure) -> Option<u64> {
-    let usage = context.reports.usage(procedure);
-    let inside = usage.positive.iter().filter(|positive| positive.inside);
-    let total = inside.fold(0_u64, |sum, positive| sum.saturating_add(positive.total));
-    (total > 0 || !usage.reported.is_empty()).then_some(total)
-}
-
-fn channels(procedure: &Procedure) -> &[Channel] {
-    procedure.channels.as_ref().map_or(&[], Stated::items)
-}
-
-fn longest_time(procedure: &Procedure) -> Option<f64> {
-    let times = channels(procedure).iter().filter_map(|channel| {
-        let limit = channel.time.as_ref()?;
-        let TimeValue::Number(count) = limit.value else {
-            return None;
-        };
-        let unit = match limit.unit {
-            TimeUnit::WorkingDay | TimeUnit::Day => SpanUnit::Day,
-            TimeUnit::Hour => SpanUnit::Hour,
-            TimeUnit::Month => SpanUnit::Month,
-            TimeUnit::Year => SpanUnit::Year,
-            TimeUnit::Other => return None,
-        };
-        Some(count * unit.days())
-    });
-    times.reduce(f64::max)
-}
-
-/// The highest fee in units of its currency; 0 where there is none, unknown where nothing is said.
-fn highest_fee(procedure: &Procedure) -> Option<f64> {
-    let stated = channels(procedure)
-        .iter()
-        .filter_map(|channel| channel.fees.as_ref());
-    let amounts = stated.flat_map(|fees| {
-        let none = matches!(fees, Stated::None).then_some(0.0);
-        fees.items().iter().filter_map(|fee| fee.amount).chain(none)
-    });
-    amounts.reduce(f64::max)
+fn rows_of<'c>(snapshot: &Snapshot, codes: impl Iterator<Item = &'c String>) -> Rows {
+    let mut rows = Rows::none(snapshot.procedures().len());
+    codes
+        .filter_map(|code| snapshot.position(code))
+        .for_each(|row| rows.set(row, true));
+    rows
 }

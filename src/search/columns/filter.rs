@@ -46,9 +46,13 @@ impl Columns {
             Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
             Filter::List(value) => self.members(&self.lists, &self.in_list, value),
             Filter::Group(value) => self.members(&self.groups, &self.in_group, value),
-            Filter::Changed(compare, day) => {
-                by(&|row| self.changed[row].is_some_and(|changed| compare.holds(&changed, day)))
-            }
+            Filter::Changed(compare, day) => by(&|row| {
+                self.changed
+                    .get(row)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|changed| compare.holds(&changed, day))
+            }),
             Filter::Dossiers(compare, number) => {
                 by(&|row| self.dossiers[row].is_some_and(|count| compare.holds(&count, number)))
             }

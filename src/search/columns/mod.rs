@@ -2,32 +2,53 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `build` | a snapshot with its verdicts into columns |
+//! | `row` | what the columns hold of one procedure |
+//! | `build` | a snapshot at a date into columns |
+//! | `renew` | columns brought up to date after some procedures or decisions changed |
+//! | `saved` | columns in the user's cache folder |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
 //! | `facets` | how many rows each value of the side pane has |
 //! | `names` | folded names and codes |
+//! | `strings` | many short texts in one piece of memory |
 
 mod build;
 mod facets;
 mod filter;
 mod named;
 mod names;
+mod renew;
+mod row;
+mod saved;
+mod strings;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::rows::Rows;
-use crate::catalogue::model::{DecisionState, Outcome};
+use crate::catalogue::model::{DecisionState, OnlineLevel, Outcome};
+use crate::rules::Verdict;
 use named::Named;
 use names::{Codes, Names};
+use strings::Texts;
 
 pub use facets::FacetCounts;
 
 /// The columns of one snapshot at one date.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
+    made: Made,
     len: usize,
     codes: Codes,
+    /// Codes and names as they stand in the files.
+    code_texts: Texts,
+    name_texts: Texts,
+    /// Tell the contents of a row's procedure and decision log from any other.
+    keys: Vec<(u64, u64)>,
+    /// Codes that a row replaces or that replace it, where there are any.
+    links: BTreeMap<u32, Vec<String>>,
     names: Names,
     /// Place of the name in the Vietnamese order.
     name_rank: Vec<u32>,
@@ -43,15 +64,22 @@ pub struct Columns {
     levels: Vec<Rows>,
     /// A set of rows a level of online service, in the order of `OnlineLevel::ALL`; the last where none is stated.
     online: Vec<Rows>,
-    /// A set of rows a rule.
+    /// Rows in force on the date.
+    in_force: Rows,
+    /// A set of rows a rule and verdict; no rule asks anything of the rows in none.
     flags: Vec<Rows>,
     unknown: Vec<Rows>,
+    clear: Vec<Rows>,
+    /// A set of rows a rule: those whose decision in force overrides it.
+    overridden: Vec<Rows>,
     tail: Rows,
     decisions: Vec<DecisionCell>,
     lists: Named,
     in_list: Vec<Rows>,
     groups: Named,
     in_group: Vec<Rows>,
+    /// Empty until somebody asks.
+    #[serde(skip)]
     changed: Vec<Option<Date>>,
     dossiers: Vec<Option<u64>>,
     /// Longest time limit in days.
@@ -60,8 +88,16 @@ pub struct Columns {
     fee: Vec<Option<f64>>,
 }
 
+/// What columns were made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Made {
+    as_of: Date,
+    /// Of all files but those of procedures and decisions; none where it is not known.
+    context: Option<u64>,
+}
+
 /// What is known of a procedure's decisions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionCell {
     /// Outcome and state of the one in force.
     pub in_force: Option<(Outcome, DecisionState)>,
@@ -72,7 +108,7 @@ pub struct DecisionCell {
 }
 
 /// A list of numbers a row.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Lists {
     ends: Vec<u32>,
     items: Vec<u32>,
@@ -142,6 +178,61 @@ impl Columns {
         issuer
             .and_then(|agency| self.agency_rank.get(agency as usize).copied())
             .unwrap_or(u32::MAX)
+    }
+
+    /// The code of a row.
+    #[must_use]
+    pub fn code(&self, row: usize) -> &str {
+        self.code_texts.get(row)
+    }
+
+    /// The name of a row, as it stands in its file.
+    #[must_use]
+    pub fn name(&self, row: usize) -> &str {
+        self.name_texts.get(row)
+    }
+
+    /// The id of a row's issuer; none where there is none, or the catalogue does not have the agency.
+    #[must_use]
+    pub fn issuer(&self, row: usize) -> Option<&str> {
+        let agency = self.issuer.get(row).copied().flatten()?;
+        Some(self.agencies.id(agency))
+    }
+
+    /// The level of online service that a row states.
+    #[must_use]
+    pub fn online(&self, row: usize) -> Option<OnlineLevel> {
+        let levels = OnlineLevel::ALL.iter().zip(&self.online);
+        let mut stated = levels.filter(|(_, rows)| rows.contains(row));
+        stated.next().map(|(level, _)| *level)
+    }
+
+    /// Whether a row is in force on the date.
+    #[must_use]
+    pub fn is_in_force(&self, row: usize) -> bool {
+        self.in_force.contains(row)
+    }
+
+    /// What a rule, by its position in [`crate::rules::RULES`], answers for a row.
+    #[must_use]
+    pub fn verdict(&self, row: usize, rule: usize) -> Verdict {
+        let has = |sets: &[Rows]| sets.get(rule).is_some_and(|rows| rows.contains(row));
+        if has(&self.flags) {
+            Verdict::Flag
+        } else if has(&self.unknown) {
+            Verdict::CannotTell
+        } else if has(&self.clear) {
+            Verdict::Clear
+        } else {
+            Verdict::NotApplicable
+        }
+    }
+
+    /// Whether the decision in force on a row overrides a rule.
+    #[must_use]
+    pub fn is_overridden(&self, row: usize, rule: usize) -> bool {
+        let of_rule = self.overridden.get(rule);
+        of_rule.is_some_and(|rows| rows.contains(row))
     }
 
     /// How many rules flag a row, and of how many it is not known.

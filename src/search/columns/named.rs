@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::search::tokens::folded_words;
 
 /// Things in a fixed order, found by id or by words of the name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Named {
     things: Vec<Thing>,
     by_id: HashMap<String, u32>,
@@ -13,7 +15,7 @@ pub(super) struct Named {
     by_name: HashMap<String, u32>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Thing {
     id: String,
     /// Other ids: the portal's, the number of a decision.
@@ -53,6 +55,11 @@ impl Named {
 
     pub fn len(&self) -> usize {
         self.things.len()
+    }
+
+    /// The id of a thing.
+    pub fn id(&self, at: u32) -> &str {
+        self.things.get(at as usize).map_or("", |thing| &thing.id)
     }
 
     /// Position of the first thing that has the same name.

@@ -3,11 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
 use super::Lists;
+use super::strings::Texts;
 use crate::search::tokens::{Word, folded_words};
 
 /// The folded names of all rows, as numbers of words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Names {
     /// Every word of a name, sorted.
     vocabulary: Vec<Box<str>>,
@@ -15,8 +19,8 @@ pub(in crate::search) struct Names {
 }
 
 impl Names {
-    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
-        let folded: Vec<String> = names.into_iter().map(folded_words).collect();
+    pub fn new(names: &[&str]) -> Names {
+        let folded: Vec<String> = names.par_iter().map(|name| folded_words(name)).collect();
         let mut sorted: Vec<&str> = folded
             .iter()
             .flat_map(|name| name.split_ascii_whitespace())
@@ -72,26 +76,30 @@ impl Names {
 }
 
 /// Codes with their rows, sorted: procedures' own, those of provinces' variants, and each without its first figure.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Codes {
-    sorted: Vec<(Box<str>, u32)>,
+    sorted: Texts,
+    rows: Vec<u32>,
 }
 
 /// Length of a national code such as `1.001193`.
 const NATIONAL: usize = 8;
 
 impl Codes {
-    pub fn new(codes: impl IntoIterator<Item = (String, u32)>) -> Codes {
-        let mut sorted = Vec::new();
+    pub fn new<'c>(codes: impl IntoIterator<Item = (&'c str, u32)>) -> Codes {
+        let mut sorted: Vec<(String, u32)> = Vec::new();
         for (code, row) in codes {
             let code = code.to_ascii_lowercase();
             if let Some((_, number)) = code.split_once('.') {
-                sorted.push((number.into(), row));
+                sorted.push((number.to_owned(), row));
             }
-            sorted.push((code.into(), row));
+            sorted.push((code, row));
         }
         sorted.sort_unstable();
-        Codes { sorted }
+        Codes {
+            sorted: sorted.iter().map(|(code, _)| code.as_str()).collect(),
+            rows: sorted.iter().map(|(_, row)| *row).collect(),
+        }
     }
 
     /// The rows with a code that begins as given. A local suffix (`.000.00.00.H48`) that no variant has is passed over.
@@ -105,14 +113,18 @@ impl Codes {
         {
             found = self.range(national);
         }
-        found.iter().map(|(_, row)| *row)
+        self.rows[found].iter().copied()
     }
 
-    fn range(&self, code: &str) -> &[(Box<str>, u32)] {
-        let start = self.sorted.partition_point(|(known, _)| **known < *code);
-        let rest = &self.sorted[start..];
-        let len = rest.partition_point(|(known, _)| known.starts_with(code));
-        if code.is_empty() { &[] } else { &rest[..len] }
+    fn range(&self, code: &str) -> Range<usize> {
+        if code.is_empty() {
+            return 0..0;
+        }
+        let start = self.sorted.partition_point(|known| known < code);
+        let end = self
+            .sorted
+            .partition_point(|known| known < code || known.starts_with(code));
+        start..end
     }
 }
 
@@ -124,10 +136,10 @@ mod tests {
     #[test]
     fn codes_are_found_by_their_beginning_and_with_any_suffix() {
         let codes = Codes::new([
-            ("1.001193".to_owned(), 0),
-            ("1.001194".to_owned(), 1),
-            ("NB-SCT-01".to_owned(), 2),
-            ("1.001194.000.00.00.H48".to_owned(), 1),
+            ("1.001193", 0),
+            ("1.001194", 1),
+            ("NB-SCT-01", 2),
+            ("1.001194.000.00.00.H48", 1),
         ]);
         for (asked, rows) in [
             ("1.001193", &[0][..]),
@@ -146,7 +158,7 @@ mod tests {
 
     #[test]
     fn names_are_searched_word_by_word() {
-        let names = Names::new(["Đăng ký khai sinh", "Khai thác", ""]);
+        let names = Names::new(&["Đăng ký khai sinh", "Khai thác", ""]);
         let with = |text: &str, prefix: bool| {
             let mut words = words(text);
             words.last_mut().unwrap().prefix = prefix;

@@ -1,4 +1,6 @@
-//! All procedures into an index.
+//! All procedures into an index, in memory.
+
+use std::collections::HashMap;
 
 use rayon::prelude::*;
 use tantivy::directory::RamDirectory;
@@ -7,7 +9,7 @@ use tantivy::{IndexWriter, TantivyDocument};
 
 use super::document::Documents;
 use super::{Index, schema};
-use crate::catalogue::Snapshot;
+use crate::catalogue::{ProcedureFile, Snapshot};
 use crate::search::SearchError;
 
 /// More writers than this only make more segments to read.
@@ -29,44 +31,68 @@ impl Index {
             .settings(schema::settings())
             .tokenizers(schema::tokenizers())
             .open_or_create(RamDirectory::create())?;
-        let writers = rayon::current_num_threads().clamp(1, MOST_WRITERS);
-        let mut writer: IndexWriter<TantivyDocument> =
-            index.writer_with_num_threads(writers, WRITER_BYTES * writers)?;
-        // Merging costs more than a handful of segments does; the index lives as long as the program.
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        let written = write(&writer, &index.schema(), snapshot, writers, progress);
-        // Where a document could not be added, committing says why.
-        writer.commit()?;
-        written?;
-        writer.wait_merging_threads()?;
-        Index::open(&index, snapshot.procedures().len())
+        let all: Vec<usize> = (0..snapshot.procedures().len()).collect();
+        add(&index, snapshot, &all, None, progress)?;
+        Index::open(&index, &rows(snapshot))
     }
 }
 
-/// Adds the documents of all procedures, on all cores.
-fn write(
-    writer: &IndexWriter<TantivyDocument>,
-    schema: &tantivy::schema::Schema,
+/// What the index calls a procedure: the key of its content, or its row where nothing is cached.
+pub(super) fn key(row: usize, file: &ProcedureFile) -> u64 {
+    if file.key == 0 { row as u64 } else { file.key }
+}
+
+/// The rows of a catalogue by what the index calls them.
+pub(super) fn rows(snapshot: &Snapshot) -> HashMap<u64, u32> {
+    let files = snapshot.procedures().iter().enumerate();
+    let keyed = files.filter_map(|(row, file)| Some((key(row, file), u32::try_from(row).ok()?)));
+    keyed.collect()
+}
+
+/// Adds the documents of some procedures, on all cores, and commits them; `payload` is kept with the commit.
+pub(super) fn add(
+    index: &tantivy::Index,
     snapshot: &Snapshot,
-    threads: usize,
+    rows: &[usize],
+    payload: Option<&str>,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<(), SearchError> {
     const TOLD: usize = 1000;
-    let procedures = snapshot.procedures();
-    let share = procedures.len().div_ceil(threads).max(1);
-    procedures
-        .par_chunks(share)
-        .enumerate()
-        .try_for_each(|(chunk, procedures)| {
-            let mut documents = Documents::new(snapshot, schema)?;
-            for (at, procedure) in procedures.iter().enumerate() {
-                let document = documents.document(chunk * share + at, &procedure.value);
-                writer.add_document(document)?;
-                if (at + 1) % TOLD == 0 {
-                    progress(TOLD);
-                }
+    let threads = rayon::current_num_threads().clamp(1, MOST_WRITERS);
+    let share = rows.len().div_ceil(threads).max(1);
+    // A few documents need neither many threads nor much memory.
+    let few = rows.len() < TOLD;
+    let (writers, bytes) = if few {
+        (1, WRITER_BYTES / 8)
+    } else {
+        (threads, WRITER_BYTES)
+    };
+    let mut writer: IndexWriter<TantivyDocument> =
+        index.writer_with_num_threads(writers, bytes * writers)?;
+    if !few {
+        // Merging costs more than a handful of segments does.
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+    }
+    let schema = index.schema();
+    let files = snapshot.procedures();
+    let written: Result<(), SearchError> = rows.par_chunks(share).try_for_each(|rows| {
+        let mut documents = Documents::new(snapshot, &schema)?;
+        for (done, &row) in rows.iter().enumerate() {
+            let document = documents.document(key(row, &files[row]), &files[row].read());
+            writer.add_document(document)?;
+            if (done + 1) % TOLD == 0 {
+                progress(TOLD);
             }
-            progress(procedures.len() % TOLD);
-            Ok(())
-        })
+        }
+        progress(rows.len() % TOLD);
+        Ok(())
+    });
+    // Where a document could not be added, committing says why.
+    let mut commit = writer.prepare_commit()?;
+    if let Some(payload) = payload {
+        commit.set_payload(payload);
+    }
+    commit.commit()?;
+    written?;
+    Ok(writer.wait_merging_threads()?)
 }

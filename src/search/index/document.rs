@@ -5,35 +5,39 @@ use std::collections::HashMap;
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
 
-use super::schema::{FIELDS, Part, ROW, fields};
+use super::schema::{FIELDS, KEY, Part, fields};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
 use crate::search::tokens::{exact_words, folded_words};
 use crate::text::docnum;
 
+/// Texts that are remembered, and how long they are at most: longer ones do not repeat.
+const REMEMBERED: usize = 50_000;
+const SHORT: usize = 400;
+
 /// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
 pub(super) struct Documents<'a> {
     snapshot: &'a Snapshot,
-    row: Field,
+    key: Field,
     fields: [Field; FIELDS],
-    folded: HashMap<&'a str, String>,
+    folded: HashMap<String, String>,
 }
 
 impl<'a> Documents<'a> {
     pub fn new(snapshot: &'a Snapshot, schema: &Schema) -> Result<Documents<'a>, SearchError> {
         Ok(Documents {
             snapshot,
-            row: schema.get_field(ROW)?,
+            key: schema.get_field(KEY)?,
             fields: fields(schema)?,
             folded: HashMap::new(),
         })
     }
 
     /// The document of one procedure.
-    pub fn document(&mut self, row: usize, procedure: &'a Procedure) -> TantivyDocument {
+    pub fn document(&mut self, key: u64, procedure: &Procedure) -> TantivyDocument {
         let mut document = TantivyDocument::new();
-        document.add_u64(self.row, row as u64);
+        document.add_u64(self.key, key);
         let exact = exact_words(&procedure.name);
         document.add_text(self.fields[Part::NameExact as usize], exact);
         self.add(&mut document, Part::Name, &procedure.name);
@@ -48,7 +52,7 @@ impl<'a> Documents<'a> {
         document
     }
 
-    fn laws(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+    fn laws(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         for citation in items(&procedure.legal_basis) {
             let numbers = docnum::find_all(&citation.number);
             for (_, number) in &numbers {
@@ -67,19 +71,16 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn body(&mut self, document: &mut TantivyDocument, procedure: &'a Procedure) {
+    fn body(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         let snapshot = self.snapshot;
-        let agency = |id: &'a str| {
-            snapshot
-                .agency(id)
-                .map_or(id, |agency| agency.name.as_str())
-        };
-        let field = |id: &'a str| snapshot.field(id).map_or(id, |field| field.name.as_str());
-        let mut add = |text: &'a str| self.add(document, Part::Body, text);
-        procedure.issuer.iter().for_each(|id| add(agency(id)));
-        procedure.fields.iter().for_each(|id| add(field(id)));
-        for agencies in [&procedure.executing, &procedure.coordinating] {
-            items(agencies).iter().for_each(|id| add(agency(id)));
+        let mut add = |text: &str| self.add(document, Part::Body, text);
+        let executing = items(&procedure.executing).iter();
+        let agencies = executing.chain(items(&procedure.coordinating));
+        for id in procedure.issuer.iter().chain(agencies) {
+            add(snapshot.agency(id).map_or(id, |agency| &agency.name));
+        }
+        for id in &procedure.fields {
+            add(snapshot.field(id).map_or(id, |field| &field.name));
         }
         items(&procedure.subjects).iter().for_each(|text| add(text));
         items(&procedure.steps).iter().for_each(|text| add(text));
@@ -111,19 +112,28 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&'a str>) {
+    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&str>) {
         if let Some(text) = text {
             self.add(document, part, text);
         }
     }
 
-    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &'a str) {
-        let folded = self
-            .folded
-            .entry(text)
-            .or_insert_with(|| folded_words(text));
-        if !folded.is_empty() {
-            document.add_text(self.fields[part as usize], &*folded);
+    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &str) {
+        let field = self.fields[part as usize];
+        if let Some(folded) = self.folded.get(text) {
+            document.add_text(field, folded);
+            return;
+        }
+        let folded = folded_words(text);
+        if folded.is_empty() {
+            return;
+        }
+        document.add_text(field, &folded);
+        if text.len() <= SHORT {
+            if self.folded.len() == REMEMBERED {
+                self.folded.clear();
+            }
+            self.folded.insert(text.to_owned(), folded);
         }
     }
 }

@@ -6,17 +6,20 @@
 //! | `schema` | fields, how they are indexed, and the settings of the index |
 //! | `document` | which texts of a procedure go into which field |
 //! | `build` | all procedures into an index |
+//! | `disk` | the index in the user's cache folder |
 //! | `lookup` | words, phrases and numbers to rows |
 //! | `phrase` | words that follow one another |
 //! | `hits` | rows with the strength of their match |
 
 mod build;
+mod disk;
 mod document;
 mod hits;
 mod lookup;
 mod phrase;
 mod schema;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tantivy::{InvertedIndexReader, ReloadPolicy};
@@ -47,8 +50,8 @@ impl Index {
         self.rows
     }
 
-    /// Opens what is committed.
-    fn open(index: &tantivy::Index, rows: usize) -> Result<Index, SearchError> {
+    /// Opens what is committed, for the rows that documents with these keys have.
+    fn open(index: &tantivy::Index, rows: &HashMap<u64, u32>) -> Result<Index, SearchError> {
         let fields = schema::fields(&index.schema())?;
         let reader: tantivy::IndexReader = index
             .reader_builder()
@@ -56,10 +59,10 @@ impl Index {
             .try_into()?;
         let mut segments = Vec::new();
         for segment in reader.searcher().segment_readers() {
-            let row = segment.fast_fields().u64(schema::ROW)?;
-            let row_of = |doc| match row.first(doc) {
-                Some(row) if !segment.is_deleted(doc) => u32::try_from(row).unwrap_or(u32::MAX),
-                _ => u32::MAX,
+            let key = segment.fast_fields().u64(schema::KEY)?;
+            let row_of = |doc| {
+                let row = key.first(doc).and_then(|key| rows.get(&key));
+                row.copied().unwrap_or(u32::MAX)
             };
             let mut readers = Vec::with_capacity(FIELDS);
             for field in fields {
@@ -72,7 +75,10 @@ impl Index {
                 });
             }
         }
-        Ok(Index { segments, rows })
+        Ok(Index {
+            segments,
+            rows: rows.len(),
+        })
     }
 }
 

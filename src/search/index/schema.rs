@@ -12,8 +12,8 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerM
 
 use crate::search::SearchError;
 
-/// The fast field with the row of a document.
-pub(super) const ROW: &str = "row";
+/// The fast field that says whose document it is.
+pub(super) const KEY: &str = "key";
 const TOKENIZER: &str = "words";
 
 /// A field of the index.
@@ -38,7 +38,7 @@ const NAMES: [&str; FIELDS] = ["name", "name_exact", "doc", "law", "body"];
 
 pub(super) fn schema() -> Schema {
     let mut builder = Schema::builder();
-    builder.add_u64_field(ROW, NumericOptions::default().set_fast());
+    builder.add_u64_field(KEY, NumericOptions::default().set_fast());
     for name in NAMES {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer(TOKENIZER)

@@ -12,13 +12,12 @@ use jiff::civil::date;
 use serde::Deserialize;
 
 use super::*;
-use crate::catalogue::Snapshot;
 use crate::catalogue::model::{
     Agency, DecisionLog, Field, Group, Instrument, Plan, Procedure, ServiceList, Statistics,
     Synonyms, Variants,
 };
 use crate::catalogue::snapshot::{Contents, Located};
-use crate::rules::{Context, assess_all};
+use crate::catalogue::{ProcedureFile, Reports, Snapshot};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,14 +62,16 @@ fn bench() -> Bench {
         lists: located(small.lists),
         plans: located(small.plans),
         variants: located(small.variants),
-        statistics: located(small.statistics),
+        statistics: Reports::kept(located(small.statistics)),
         decisions: located(small.decisions),
-        procedures: located(small.procedures.into_iter().map(Arc::new).collect()),
+        procedures: located(small.procedures)
+            .into_iter()
+            .map(|file| ProcedureFile::kept(file.path, Arc::new(file.value)))
+            .collect(),
         synonyms: small.synonyms,
         ..Contents::default()
     });
-    let context = Context::new(&snapshot, date(2026, 11, 21));
-    let mut columns = Columns::build(&context, &assess_all(&context));
+    let mut columns = Columns::build(&snapshot, date(2026, 11, 21), None);
     columns.set_changes(vec![Some(date(2026, 5, 31)), Some(date(2026, 6, 2))]);
     let index = Index::build(&snapshot, &|_| {}).unwrap();
     let searcher = Searcher::new(&snapshot, Some(Arc::new(index)), Arc::new(columns));
@@ -84,7 +85,7 @@ impl Bench {
     }
 
     fn codes(&self, results: &Results) -> Vec<String> {
-        let code = |row: &u32| self.snapshot.procedures()[*row as usize].value.code.clone();
+        let code = |row: &u32| self.snapshot.procedures()[*row as usize].code.clone();
         results.rows.iter().map(code).collect()
     }
 

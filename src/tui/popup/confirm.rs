@@ -100,5 +100,5 @@ fn name_of(state: &State, code: &str) -> String {
         .as_ref()
         .and_then(|desk| Some((desk, desk.view.row(code)?)));
     row.and_then(|(desk, row)| desk.view.procedure(row))
-        .map_or_else(String::new, |procedure| procedure.value.name.clone())
+        .map_or_else(String::new, |procedure| procedure.value().name.clone())
 }

@@ -80,7 +80,7 @@ impl MarkForm {
             return;
         };
         let procedure = desk.view.row(code).and_then(|row| desk.view.procedure(row));
-        let name = procedure.map_or("", |procedure| procedure.value.name.as_str());
+        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
         let line = Line::of(code, Tone::Accent)
             .with("  ", Tone::Plain)
             .with(name, Tone::Strong);

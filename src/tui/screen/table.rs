@@ -1,7 +1,6 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
-use crate::catalogue::model::Procedure;
-use crate::rules::{Assessment, Blocks, RULES, Verdict};
+use crate::rules::{Blocks, RULES, Verdict};
 use crate::search::{Highlighter, Sort};
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::desk::Desk;
@@ -150,42 +149,35 @@ pub fn shown_order(state: &State) -> Sort {
 #[must_use]
 pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     let columns = Columns::fitting(width);
-    let Some(procedure) = desk.view.procedure(row) else {
-        return Line::empty();
-    };
-    let procedure = &procedure.value;
+    let known = &desk.view.columns;
     let selected = state.table.selected.contains(&row);
     let mut line = Line::of(if selected { "■ " } else { "  " }, Tone::Accent);
-    cell(&mut line, &procedure.code, columns.code, Tone::Accent);
-    let expired = !procedure.in_force_on(desk.view.as_of);
-    let tone = if expired { Tone::Dim } else { Tone::Plain };
+    cell(&mut line, known.code(row), columns.code, Tone::Accent);
+    let tone = if !known.is_in_force(row) {
+        Tone::Dim
+    } else {
+        Tone::Plain
+    };
     name(
         &mut line,
         &state.found.marks,
-        &procedure.name,
+        known.name(row),
         columns.name,
         tone,
     );
-    cell(
-        &mut line,
-        issuer(desk, procedure),
-        columns.issuer,
-        Tone::Dim,
-    );
-    if let Some(assessment) = desk.view.assessment(row) {
-        let judged: Vec<_> = assessment.rules().collect();
-        for (_, finding, override_) in columns.rules().filter_map(|at| judged.get(at)) {
-            let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
-            line.push(sign, tone);
-        }
-        line.push(" ", Tone::Plain);
-        if columns.words > 0 {
-            words(&mut line, assessment, state, columns.words);
-        }
+    cell(&mut line, issuer(desk, row), columns.issuer, Tone::Dim);
+    for rule in columns.rules() {
+        let overridden = known.is_overridden(row, rule);
+        let (sign, tone) = verdict_sign(known.verdict(row, rule), overridden);
+        line.push(sign, tone);
+    }
+    line.push(" ", Tone::Plain);
+    if columns.words > 0 {
+        words(&mut line, desk, row, state, columns.words);
     }
     if columns.online > 0 {
         let long = columns.online >= 10;
-        let id = match (procedure.online_level(), long) {
+        let id = match (known.online(row), long) {
             (Some(level), true) => format!("online-{}", level.as_str()),
             (Some(level), false) => format!("online-short-{}", level.as_str()),
             (None, _) => "online-short-unknown".to_owned(),
@@ -224,20 +216,26 @@ fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: To
 }
 
 /// The issuer's name; its id where the catalogue does not have the agency.
-fn issuer<'a>(desk: &'a Desk, procedure: &'a Procedure) -> &'a str {
-    let id = procedure.issuer.as_deref().unwrap_or("–");
-    desk.snapshot()
-        .agency(id)
-        .map_or(id, |agency| agency.name.as_str())
+fn issuer(desk: &Desk, row: usize) -> &str {
+    let agency = desk.view.columns.issuer(row);
+    match agency.and_then(|id| desk.snapshot().agency(id)) {
+        Some(agency) => &agency.name,
+        None => {
+            let procedure = desk.view.procedure(row);
+            let id = procedure.and_then(|procedure| procedure.value().issuer.as_deref());
+            id.unwrap_or("–")
+        }
+    }
 }
 
 /// Titles of the rules that flag or cannot tell.
-fn words(line: &mut Line, assessment: &Assessment, state: &State, width: usize) {
+fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) {
+    let known = &desk.view.columns;
     let mut words = Line::empty();
     for wanted in [Verdict::Flag, Verdict::CannotTell] {
-        for (rule, finding, override_) in assessment.rules() {
-            if finding.verdict == wanted {
-                let (sign, tone) = verdict_sign(wanted, override_.is_some());
+        for (at, rule) in RULES.iter().enumerate() {
+            if known.verdict(row, at) == wanted {
+                let (sign, tone) = verdict_sign(wanted, known.is_overridden(row, at));
                 if !words.pieces.is_empty() {
                     words.push(" ", Tone::Plain);
                 }

@@ -160,7 +160,7 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
     if Arc::ptr_eq(&old.view.snapshot, &desk.view.snapshot) {
         return;
     }
-    let anew = |row: usize| desk.view.row(&old.view.procedure(row)?.value.code);
+    let anew = |row: usize| desk.view.row(&old.view.procedure(row)?.code);
     let selected: BTreeSet<usize> = state
         .table
         .selected

@@ -362,7 +362,7 @@ impl Case {
             .ok_or_else(|| format!("no procedure {code} when the decision was made"))?;
         let evidence = json!({
             "commit": null, "rules_version": "1", "verdicts": {},
-            "digest": digest::of(then, &procedure.value, as_of),
+            "digest": digest::of(then, procedure.value(), as_of),
         });
         let told = entry["evidence"].as_object().cloned().unwrap_or_default();
         entry["evidence"] = merged(evidence, &told);

@@ -50,9 +50,8 @@ struct Memory(BTreeMap<PathBuf, Option<Vec<u8>>>);
 
 impl Files for Memory {
     fn list(&self) -> Result<Listing, FileError> {
-        let entry = |(path, bytes): (&PathBuf, &Option<Vec<u8>>)| FileEntry {
-            path: path.clone(),
-            size: bytes.as_ref().map_or(0, Vec::len) as u64,
+        let entry = |(path, bytes): (&PathBuf, &Option<Vec<u8>>)| {
+            FileEntry::new(path, bytes.as_ref().map_or(0, Vec::len) as u64)
         };
         Ok(Listing {
             entries: self.0.iter().map(entry).collect(),

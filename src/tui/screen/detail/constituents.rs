@@ -1,9 +1,7 @@
 //! What the catalogue knows of a procedure: who, how, with which documents, on which legal basis.
 
-use std::sync::Arc;
-
 use super::page::Page;
-use crate::catalogue::Located;
+use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
     Channel, Document, Fee, OneOrMany, Procedure, Stated, TimeLimit, TimeValue,
 };
@@ -287,8 +285,8 @@ fn steps(page: &mut Page<'_>, steps: Option<&Stated<Vec<String>>>) {
 }
 
 /// Groups, plans, file and source.
-pub(super) fn provenance(page: &mut Page<'_>, desk: &Desk, procedure: &Located<Arc<Procedure>>) {
-    let value = &procedure.value;
+pub(super) fn provenance(page: &mut Page<'_>, desk: &Desk, procedure: &ProcedureFile) {
+    let value = procedure.value();
     let groups: Vec<&str> = desk
         .view
         .snapshot

@@ -27,13 +27,13 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
         return Vec::new();
     };
     let mut page = Page::new(&state.strings, columns);
-    page.line(Line::of(&procedure.value.code, Tone::Accent));
-    page.text(&procedure.value.name, Tone::Strong);
+    page.line(Line::of(&procedure.code, Tone::Accent));
+    page.text(&procedure.value().name, Tone::Strong);
     decisions::in_force(&mut page, desk, row);
     verdicts::section(&mut page, desk, row);
-    constituents::overview(&mut page, desk, &procedure.value);
-    constituents::sections(&mut page, &procedure.value);
-    decisions::log(&mut page, desk, &procedure.value.code);
+    constituents::overview(&mut page, desk, procedure.value());
+    constituents::sections(&mut page, procedure.value());
+    decisions::log(&mut page, desk, &procedure.code);
     constituents::provenance(&mut page, desk, procedure);
     page.into_lines()
 }

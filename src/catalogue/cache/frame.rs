@@ -1,0 +1,40 @@
+//! Files of the cache: a header that says what they are and which build wrote them, then a checksum over the rest.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::BUILD;
+
+/// The content of a file of the cache; none where there is none, or it is damaged, of another build or of another sort.
+#[must_use]
+pub fn read_frame(path: &Path, sort: &str) -> Option<Vec<u8>> {
+    let mut bytes = std::fs::read(path).ok()?;
+    let header = header(sort);
+    let start = header.len() + 4;
+    let sum = bytes.get(header.len()..start)?;
+    if !bytes.starts_with(&header) || sum != crc32fast::hash(&bytes[start..]).to_le_bytes() {
+        return None;
+    }
+    bytes.drain(..start);
+    Some(bytes)
+}
+
+/// Writes a file of the cache, whole or not at all. It need not survive a crash: the checksum tells.
+///
+/// # Errors
+/// The operating system refused.
+pub fn write_frame(path: &Path, sort: &str, content: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(&header(sort))?;
+    file.write_all(&crc32fast::hash(content).to_le_bytes())?;
+    file.write_all(content)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// The first bytes of a file of this build.
+pub(super) fn header(sort: &str) -> Vec<u8> {
+    format!("rasoat cache {sort} {BUILD}\n").into_bytes()
+}

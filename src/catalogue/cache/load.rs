@@ -1,0 +1,315 @@
+//! A catalogue through the cache: files that are as they were are not read, let alone parsed.
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::Cache;
+use super::encode::encode;
+use super::stamp::{ContentId, Mark};
+use super::store::Store;
+use super::table::{Finding, Record, Table};
+use super::values::{Appender, Place, Values};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::load::{
+    FileEntry, FileValue, Files, Identity, Known, LoadProgress, Loaded, Sorting, load, read_bytes,
+    read_value,
+};
+use crate::catalogue::stored::{ProcedureFile, Reports};
+use crate::source::FileError;
+
+/// Values that nobody asks for any more may take as much room as the others and so many bytes, before the file with the
+/// values is made anew.
+const LITTLE_WASTE: u64 = 16 << 20;
+
+/// Reads a catalogue; only files that changed since the last time are read and parsed. Every file is held against its
+/// schema. Where the cache cannot be used, all are.
+///
+/// # Errors
+/// The listing itself failed. A file that cannot be read is a finding and no error.
+pub fn load_with(
+    cache: &Cache,
+    files: &Arc<dyn Files>,
+    progress: &LoadProgress,
+) -> Result<Loaded, FileError> {
+    let seen = SystemTime::now();
+    let (listing, table) = rayon::join(|| files.list(), || Table::read(cache));
+    let known = Known::of(listing?);
+    progress.begin(known.files.len());
+    let table = table.and_then(|table| Matched::of(cache, table, &known));
+    if let Some(matched) = table
+        && matched.is_complete(&known)
+    {
+        progress.advance(known.files.len());
+        let store = store(cache, files, matched.values);
+        if let Some(loaded) = assemble(&known, matched.records, store) {
+            return Ok(loaded);
+        }
+    }
+    match update(cache, files, &known, seen, progress) {
+        Some(loaded) => Ok(loaded),
+        None => load(files.as_ref(), true, progress),
+    }
+}
+
+fn store(cache: &Cache, files: &Arc<dyn Files>, values: Values) -> Arc<Store> {
+    Arc::new(Store {
+        values,
+        files: Arc::clone(files),
+        table: Table::path(cache),
+    })
+}
+
+/// What the cache knows of the files that there are, one a file.
+struct Matched {
+    epoch: u64,
+    values: Values,
+    records: Vec<Option<Record>>,
+    /// Whether the cache knows files that are no more.
+    gone: bool,
+}
+
+impl Matched {
+    fn of(cache: &Cache, table: Table, known: &Known) -> Option<Matched> {
+        let values = Values::open(&table.values(cache))?;
+        let epoch = table.epoch;
+        let count = table.records.len();
+        let mut old = table.records.into_iter().peekable();
+        let mut records = Vec::with_capacity(known.files.len());
+        for (_, entry) in &known.files {
+            let path = entry.path.as_path();
+            let is_before = |record: &Record| Path::new(&record.path) < path;
+            while old.next_if(is_before).is_some() {}
+            records.push(old.next_if(|record| Path::new(&record.path) == path));
+        }
+        let matched = records.iter().flatten().count();
+        Some(Matched {
+            epoch,
+            values,
+            records,
+            gone: matched < count,
+        })
+    }
+
+    fn is_complete(&self, known: &Known) -> bool {
+        let mut pairs = self.records.iter().zip(&known.files);
+        !self.gone
+            && pairs
+                .all(|(record, (_, entry))| record.as_ref().is_some_and(|r| is_as_it_was(r, entry)))
+    }
+}
+
+fn is_as_it_was(record: &Record, entry: &FileEntry) -> bool {
+    match entry.mark {
+        Mark::None => false,
+        Mark::Stamp(stamp) => record.stamp == Some(stamp),
+        Mark::Content(content) => record.content == content,
+    }
+}
+
+/// Reads what changed and brings the cache up to date; none where it cannot be written.
+fn update(
+    cache: &Cache,
+    files: &Arc<dyn Files>,
+    known: &Known,
+    seen: SystemTime,
+    progress: &LoadProgress,
+) -> Option<Loaded> {
+    let _lock = cache.lock()?;
+    // Another program may have brought it up to date meanwhile.
+    let table = Table::read(cache).and_then(|table| Matched::of(cache, table, known));
+    let (epoch, records, values) = match table {
+        Some(matched) => (matched.epoch, matched.records, Some(matched.values)),
+        None => (0, vec![None; known.files.len()], None),
+    };
+    let live: u64 = records
+        .iter()
+        .flatten()
+        .filter_map(|r| r.place)
+        .map(|p| u64::from(p.len))
+        .sum();
+    let kept = values.filter(|values| values.len() <= 2 * live + LITTLE_WASTE);
+    let (epoch, records) = match kept {
+        Some(_) => (epoch, records),
+        // What is kept of the old values is parsed again: that happens once in many changes.
+        None => (new_epoch(), vec![None; known.files.len()]),
+    };
+    let mut table = Table {
+        epoch,
+        records: Vec::new(),
+    };
+    let path = table.values(cache);
+    let appender = Mutex::new(Appender::open(&path).ok()?);
+    let append = |bytes: &[u8]| {
+        let mut appender = appender.lock().unwrap_or_else(PoisonError::into_inner);
+        appender.append(bytes)
+    };
+    let updated: io::Result<Vec<Record>> = known
+        .files
+        .par_iter()
+        .zip(records)
+        .map(|((kind, entry), record)| {
+            if progress.is_cancelled() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            let record = record_of(files.as_ref(), *kind, entry, record, seen, &append);
+            progress.advance(1);
+            record
+        })
+        .collect();
+    table.records = match updated {
+        Ok(records) => records,
+        Err(_) if progress.is_cancelled() => return Some(Sorting::default().loaded(0, None)),
+        Err(_) => return None,
+    };
+    appender
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .finish()
+        .ok()?;
+    table.write(cache)?;
+    remove_others(cache, &path);
+    let records = table.records.into_iter().map(Some).collect();
+    assemble(known, records, store(cache, files, Values::open(&path)?))
+}
+
+/// What is to be known of a file: what was, or what it says now.
+fn record_of(
+    files: &dyn Files,
+    kind: FileKind,
+    entry: &FileEntry,
+    record: Option<Record>,
+    seen: SystemTime,
+    append: &(dyn Fn(&[u8]) -> io::Result<Place> + Sync),
+) -> io::Result<Record> {
+    if let Some(record) = record.as_ref().filter(|record| is_as_it_was(record, entry)) {
+        return Ok(record.clone());
+    }
+    let stamp = match entry.mark {
+        Mark::Stamp(stamp) if !stamp.is_racy(seen) => Some(stamp),
+        _ => None,
+    };
+    let path = entry.path.to_string_lossy().into_owned();
+    let unread = |findings| Record {
+        path: path.clone(),
+        stamp: None,
+        content: ContentId::of(&[]),
+        key: 0,
+        place: None,
+        code: None,
+        findings,
+    };
+    let bytes = match read_bytes(files, entry) {
+        Ok(bytes) => bytes,
+        Err(finding) => return Ok(unread(vec![Finding::of(&finding)])),
+    };
+    let content = ContentId::of(&bytes);
+    if let Some(record) = record.filter(|record| record.content == content && record.key != 0) {
+        return Ok(Record { stamp, ..record });
+    }
+    let (value, found) = read_value(kind, &entry.path, &bytes, true);
+    let code = match &value {
+        Some(FileValue::Procedure(procedure)) => Some(procedure.code.clone()),
+        Some(FileValue::Decisions(log)) => Some(log.code.clone()),
+        _ => None,
+    };
+    let encoded = match &value {
+        Some(value) => Some(encode(value).ok_or(io::ErrorKind::InvalidData)?),
+        None => None,
+    };
+    Ok(Record {
+        key: Record::key_of(&path, content),
+        stamp,
+        content,
+        place: encoded.map(|bytes| append(&bytes)).transpose()?,
+        code,
+        findings: found.iter().map(Finding::of).collect(),
+        path,
+    })
+}
+
+/// The catalogue out of what is known of its files; none where the cache turns out to be damaged.
+fn assemble(known: &Known, records: Vec<Option<Record>>, store: Arc<Store>) -> Option<Loaded> {
+    let mut sorting = Sorting::new(known.diagnostics.clone());
+    let mut identity = Identity::default();
+    let (mut context, mut names) = (Sha256::new(), Sha256::new());
+    let mut reports = Vec::new();
+    let is_small = |kind| !matches!(kind, FileKind::Procedure | FileKind::Statistics);
+    // Decision logs are many: all that is needed at once is decoded on all cores.
+    let mut values: Vec<Option<FileValue>> = known
+        .files
+        .par_iter()
+        .zip(&records)
+        .map(|((kind, entry), record)| {
+            let place = record.as_ref()?.place.filter(|_| is_small(*kind))?;
+            store.value(*kind, &entry.path, place)
+        })
+        .collect();
+    for (at, ((kind, entry), record)) in known.files.iter().zip(records).enumerate() {
+        let record = record?;
+        sorting.diagnostics.extend(record.diagnostics()?);
+        let path = entry.path.clone();
+        match (kind, record.place, record.code) {
+            (FileKind::Procedure, Some(place), Some(code)) => {
+                let store = Arc::clone(&store);
+                let file = ProcedureFile::stored(path, code, record.key, store, place);
+                sorting.contents.procedures.push(file);
+                continue;
+            }
+            (FileKind::Decisions, Some(_), Some(code)) => {
+                identity.decisions.insert(code, record.key);
+            }
+            (FileKind::Statistics, Some(place), _) => {
+                context.update(record.key.to_le_bytes());
+                reports.push((path, place));
+                continue;
+            }
+            (kind, ..) => {
+                context.update(record.key.to_le_bytes());
+                if has_names(*kind) {
+                    names.update(record.key.to_le_bytes());
+                }
+            }
+        }
+        sorting.place(*kind, path, values[at].take());
+    }
+    sorting.contents.statistics = Reports::stored(store, reports);
+    identity.context = first_bytes(context);
+    identity.names = first_bytes(names);
+    Some(sorting.loaded(known.files.len(), Some(identity)))
+}
+
+fn has_names(kind: FileKind) -> bool {
+    use FileKind::{Agencies, Fields, Group, Instruments};
+    matches!(kind, Agencies | Fields | Group | Instruments)
+}
+
+fn first_bytes(hasher: Sha256) -> u64 {
+    let mut first = [0; 8];
+    first.copy_from_slice(&hasher.finalize()[..8]);
+    u64::from_le_bytes(first)
+}
+
+fn new_epoch() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanos = now.map_or(0, |since| since.as_nanos());
+    u64::try_from(nanos).unwrap_or(u64::MAX) ^ u64::from(std::process::id()) << 48
+}
+
+/// Removes files with values that are of no use any more; who has one open can go on reading it, where the system allows.
+fn remove_others(cache: &Cache, kept: &Path) {
+    let Ok(entries) = std::fs::read_dir(cache.folder()) else {
+        return;
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().and_then(|name| name.to_str());
+        if path != kept && name.is_some_and(|name| name.starts_with("values-")) {
+            // One that cannot be removed is tried again next time.
+            let _ = std::fs::remove_file(&path);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The parse cache: what was read from the files of one catalogue, in the user's cache folder, so that only files that
+//! changed are read again. It is only a cache: a damaged, foreign or old one is made anew, and nothing is lost with it.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `frame` | files of the cache: a header with the version, a checksum |
+//! | `stamp` | whether a file on disk is as it was, without reading it |
+//! | `values` | the values of files, appended and never changed, read one at a time |
+//! | `table` | which file holds what: its stamp, the hash of its content, the place of its value |
+//! | `store` | values out of the cache, or out of the file where the cache is damaged |
+//! | `encode` | a value to bytes and back |
+//! | `load` | a catalogue through the cache |
+//!
+//! Only one program writes at a time (a lock); what others read meanwhile stays as it was, since values are only appended
+//! and the table is replaced as a whole. A value is known by the hash of its file's content.
+
+mod encode;
+mod frame;
+mod load;
+mod stamp;
+mod store;
+mod table;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+
+pub use frame::{read_frame, write_frame};
+pub use load::load_with;
+pub use stamp::{ContentId, Mark, Stamp};
+pub use store::Store;
+pub use values::Place;
+
+/// Name of the build that wrote a cache: another build may read files in another way, so it starts anew.
+pub const BUILD: &str = env!("RASOAT_BUILD");
+
+/// How long a program waits for another that is writing the same cache before it goes on without.
+const PATIENCE: Duration = Duration::from_secs(20);
+const ASK_AGAIN: Duration = Duration::from_millis(20);
+
+/// The cache of one catalogue: a folder of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cache {
+    folder: PathBuf,
+}
+
+/// The right to write; given back when it is dropped, or when the program ends in whatever way.
+#[derive(Debug)]
+pub struct WriteLock {
+    _file: File,
+}
+
+/// Caches of so many commits are kept.
+const COMMITS: usize = 8;
+
+/// Removes the caches of the commits that were made longest ago.
+fn forget_oldest(commits: &Path) {
+    let Ok(entries) = std::fs::read_dir(commits) else {
+        return;
+    };
+    let made = |entry: std::fs::DirEntry| {
+        let made = entry.metadata().and_then(|data| data.modified()).ok()?;
+        Some((made, entry.path()))
+    };
+    let mut found: Vec<_> = entries.flatten().filter_map(made).collect();
+    found.sort();
+    for (_, path) in found.iter().rev().skip(COMMITS) {
+        // One that cannot be removed takes some room and does no harm.
+        let _ = std::fs::remove_dir_all(path);
+    }
+}
+
+impl Cache {
+    /// The cache of a catalogue below the folder of all caches. `identity` says which catalogue: a folder's real path, or a
+    /// commit's tree.
+    #[must_use]
+    pub fn of(all: &Path, identity: &str) -> Cache {
+        let digest = Sha256::digest(identity.as_bytes());
+        let name: String = digest[..12].iter().map(|b| format!("{b:02x}")).collect();
+        Cache {
+            folder: all.join(name),
+        }
+    }
+
+    /// The cache of the same catalogue as a commit has it. Those of a few commits are kept.
+    #[must_use]
+    pub fn at(&self, tree: &str) -> Cache {
+        let commits = self.folder.join("at");
+        forget_oldest(&commits);
+        Cache {
+            folder: commits.join(tree),
+        }
+    }
+
+    /// Its folder, which need not exist.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The right to write; none where the folder cannot be written, or another program keeps writing.
+    #[must_use]
+    pub fn lock(&self) -> Option<WriteLock> {
+        std::fs::create_dir_all(&self.folder).ok()?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.folder.join("lock"))
+            .ok()?;
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Some(WriteLock { _file: file }),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(ASK_AGAIN);
+                }
+                Err(_) => return None,
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Values that are read when they are looked at: procedures, which are many and long, and reports, which hold a number for
+//! nearly every one of them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::cache::{Place, Store};
+use super::model::{Procedure, Statistics};
+use super::snapshot::Located;
+
+/// The file of a procedure: its path and code, and on demand all that it says.
+#[derive(Clone, Debug)]
+pub struct ProcedureFile {
+    /// The file, relative to the catalogue.
+    pub path: PathBuf,
+    /// The procedure's code.
+    pub code: String,
+    /// Tells this content of this file from any other; 0 where nothing is cached.
+    pub key: u64,
+    value: OnceLock<Arc<Procedure>>,
+    stored: Option<(Arc<Store>, Place)>,
+}
+
+impl ProcedureFile {
+    /// A procedure in memory.
+    #[must_use]
+    pub fn kept(path: PathBuf, value: Arc<Procedure>) -> ProcedureFile {
+        ProcedureFile {
+            path,
+            code: value.code.clone(),
+            key: 0,
+            value: OnceLock::from(value),
+            stored: None,
+        }
+    }
+
+    /// A procedure in the cache.
+    pub(super) fn stored(
+        path: PathBuf,
+        code: String,
+        key: u64,
+        store: Arc<Store>,
+        place: Place,
+    ) -> ProcedureFile {
+        ProcedureFile {
+            path,
+            code,
+            key,
+            value: OnceLock::new(),
+            stored: Some((store, place)),
+        }
+    }
+
+    /// All that it says; read at first, then kept.
+    #[must_use]
+    pub fn value(&self) -> &Arc<Procedure> {
+        self.value.get_or_init(|| self.fetch())
+    }
+
+    /// All that it says, not kept: for passes over the whole catalogue, which would fill the memory.
+    #[must_use]
+    pub fn read(&self) -> Arc<Procedure> {
+        self.value.get().map_or_else(|| self.fetch(), Arc::clone)
+    }
+
+    fn fetch(&self) -> Arc<Procedure> {
+        let stored = self.stored.as_ref();
+        let read = stored.and_then(|(store, place)| store.procedure(&self.path, *place));
+        // Neither cache nor file can be read any more: what is known is the code.
+        Arc::new(read.unwrap_or_else(|| Procedure {
+            code: self.code.clone(),
+            name: self.code.clone(),
+            ..Procedure::default()
+        }))
+    }
+}
+
+/// The reports of dossier counts, by path.
+#[derive(Clone, Debug, Default)]
+pub struct Reports {
+    stored: Vec<(PathBuf, Place)>,
+    store: Option<Arc<Store>>,
+    all: OnceLock<(Vec<Located<Statistics>>, Vec<bool>)>,
+}
+
+impl Reports {
+    /// Reports in memory.
+    #[must_use]
+    pub fn kept(reports: Vec<Located<Statistics>>) -> Reports {
+        let overlapping = overlapping(&reports);
+        Reports {
+            all: OnceLock::from((reports, overlapping)),
+            ..Reports::default()
+        }
+    }
+
+    /// Reports in the cache.
+    pub(super) fn stored(store: Arc<Store>, places: Vec<(PathBuf, Place)>) -> Reports {
+        Reports {
+            stored: places,
+            store: Some(store),
+            all: OnceLock::new(),
+        }
+    }
+
+    /// All of them; read at first, then kept.
+    pub(super) fn all(&self) -> &[Located<Statistics>] {
+        &self.read().0
+    }
+
+    /// All of them, each with whether its period overlaps another of its series.
+    pub(super) fn with_overlap(&self) -> impl Iterator<Item = (&Located<Statistics>, bool)> {
+        let (reports, overlapping) = self.read();
+        reports.iter().zip(overlapping.iter().copied())
+    }
+
+    fn read(&self) -> &(Vec<Located<Statistics>>, Vec<bool>) {
+        self.all.get_or_init(|| {
+            let read = |(path, place): &(PathBuf, Place)| {
+                let value = self.store.as_ref()?.statistics(path, *place)?;
+                let path = path.clone();
+                Some(Located { path, value })
+            };
+            let reports: Vec<_> = self.stored.par_iter().filter_map(read).collect();
+            let overlapping = overlapping(&reports);
+            (reports, overlapping)
+        })
+    }
+}
+
+/// For each report, whether its period overlaps another of the same unit, scope and basis.
+fn overlapping(reports: &[Located<Statistics>]) -> Vec<bool> {
+    let mut series: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, report) in reports.iter().enumerate() {
+        let report = &report.value;
+        series
+            .entry((&report.unit, report.scope, report.basis))
+            .or_default()
+            .push(index);
+    }
+    let mut overlaps = vec![false; reports.len()];
+    for indexes in series.values_mut() {
+        indexes.sort_by_key(|i| (reports[*i].value.from, reports[*i].value.to));
+        // The report that reaches furthest so far: with sorted starts, only it can overlap the next.
+        let mut furthest: Option<usize> = None;
+        for &index in indexes.iter() {
+            if let Some(before) = furthest
+                && reports[index].value.from <= reports[before].value.to
+            {
+                overlaps[index] = true;
+                overlaps[before] = true;
+            }
+            if furthest.is_none_or(|f| reports[index].value.to > reports[f].value.to) {
+                furthest = Some(index);
+            }
+        }
+    }
+    overlaps
+}

@@ -1,0 +1,216 @@
+//! Columns brought up to date after some procedures or decisions changed, in proportion to what changed.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use super::build::{decisions_key, number};
+use super::row::Row;
+use super::{Columns, Made};
+use crate::catalogue::Snapshot;
+use crate::catalogue::load::Identity;
+use crate::catalogue::model::{Level, OnlineLevel};
+use crate::rules::{Context, Verdict};
+
+impl Columns {
+    /// The columns of a catalogue that was read anew: rows whose files are as they were, and of which no related file
+    /// changed, are not judged again. None where more than procedures and decisions changed, or so much that building all
+    /// anew is as quick.
+    #[must_use]
+    pub fn renewed(&self, snapshot: &Snapshot, identity: &Identity) -> Option<Columns> {
+        if self.made.context != Some(identity.context) {
+            return None;
+        }
+        let old_rows: Vec<Option<usize>> = self.old_rows(snapshot);
+        let files = snapshot.procedures();
+        let keys = |at: usize| {
+            let file = &files[at];
+            (file.key, decisions_key(Some(identity), &file.code))
+        };
+        let same = |at: usize| old_rows[at].is_some_and(|old| self.keys[old] == keys(at));
+        let mut seeds: BTreeSet<String> = (0..files.len())
+            .filter(|at| !same(*at))
+            .map(|at| files[at].code.clone())
+            .collect();
+        let mut stays = vec![false; self.len];
+        old_rows.iter().flatten().for_each(|&old| stays[old] = true);
+        let gone = (0..self.len).filter(|old| !stays[*old]);
+        seeds.extend(gone.map(|old| self.code_texts.get(old).to_owned()));
+        if seeds.len() > files.len() / 4 + 16 {
+            return None;
+        }
+        let changed = self.related(snapshot, seeds);
+        Some(self.with(snapshot, Some(identity), &old_rows, &changed))
+    }
+
+    /// The columns after the decisions of some rows changed and nothing else.
+    #[must_use]
+    pub fn with_decisions(&self, snapshot: &Snapshot, codes: &[String]) -> Columns {
+        let old_rows: Vec<Option<usize>> = (0..self.len).map(Some).collect();
+        let changed = codes.iter().filter_map(|code| snapshot.position(code));
+        self.with(snapshot, None, &old_rows, &changed.collect())
+    }
+
+    /// For each procedure the row that it had.
+    fn old_rows(&self, snapshot: &Snapshot) -> Vec<Option<usize>> {
+        let mut old = 0;
+        let row = |code: &str| {
+            while old < self.len && self.code_texts.get(old) < code {
+                old += 1;
+            }
+            let is = old < self.len && self.code_texts.get(old) == code;
+            old += usize::from(is);
+            is.then(|| old - 1)
+        };
+        let codes = snapshot.procedures().iter().map(|file| file.code.as_str());
+        codes.map(row).collect()
+    }
+
+    /// The rows of some codes, and of all that their verdicts or those of others look at too: what they replace, what
+    /// replaces them, the other members of their linked groups, and so on.
+    fn related(&self, snapshot: &Snapshot, seeds: BTreeSet<String>) -> BTreeSet<usize> {
+        let mut neighbours: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (row, links) in &self.links {
+            let code = self.code_texts.get(*row as usize);
+            links
+                .iter()
+                .for_each(|link| join(&mut neighbours, code, link));
+        }
+        for group in snapshot.groups() {
+            for pair in group.value.members.windows(2) {
+                join(&mut neighbours, &pair[0], &pair[1]);
+            }
+        }
+        // What changed may say something else of its neighbours than it did.
+        let now: Vec<&crate::catalogue::ProcedureFile> = seeds
+            .iter()
+            .filter_map(|code| snapshot.procedure(code))
+            .collect();
+        for file in now {
+            let life = file.value().lifecycle.as_ref();
+            let links = life
+                .into_iter()
+                .flat_map(|l| l.replaces.iter().chain(&l.replaced_by));
+            links.for_each(|link| join(&mut neighbours, &file.code, link));
+        }
+        let mut reached: BTreeSet<&str> = seeds.iter().map(String::as_str).collect();
+        let mut open: Vec<&str> = reached.iter().copied().collect();
+        while let Some(code) = open.pop() {
+            for next in neighbours.get(code).into_iter().flatten() {
+                if reached.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        let files = snapshot.procedures();
+        let rows = reached.into_iter().flat_map(|code| {
+            let first = snapshot.position(code).unwrap_or(files.len());
+            (first..files.len()).take_while(move |at| files[*at].code == code)
+        });
+        rows.collect()
+    }
+
+    fn with(
+        &self,
+        snapshot: &Snapshot,
+        identity: Option<&Identity>,
+        old_rows: &[Option<usize>],
+        changed: &BTreeSet<usize>,
+    ) -> Columns {
+        let context = &Context::new(snapshot, self.made.as_of);
+        let files = snapshot.procedures();
+        let changed: Vec<usize> = changed.iter().copied().collect();
+        let judged = changed.par_iter().map(|&at| {
+            let key = match identity {
+                Some(_) => decisions_key(identity, &files[at].code),
+                None => 0,
+            };
+            (at, Row::of(context, &files[at], key))
+        });
+        let judged: Vec<(usize, Row)> = judged.collect();
+        let in_place = files.len() == self.len
+            && old_rows
+                .iter()
+                .enumerate()
+                .all(|(at, old)| *old == Some(at))
+            && judged
+                .iter()
+                .all(|(at, row)| self.name_texts.get(*at) == row.name && self.fields_are(*at, row));
+        if in_place {
+            let mut next = self.clone();
+            judged.iter().for_each(|(at, row)| next.put(*at, row));
+            return next;
+        }
+        let mut judged = judged.into_iter().peekable();
+        let rows = old_rows.iter().enumerate().filter_map(|(at, old)| {
+            let anew = judged.next_if(|(of, _)| *of == at).map(|(_, row)| row);
+            anew.or_else(|| old.map(|old| self.row(old)))
+        });
+        let rows = rows.collect();
+        Columns::assemble(context, self.made, rows)
+    }
+
+    fn fields_are(&self, at: usize, row: &Row) -> bool {
+        let now = row.fields.iter().filter_map(|id| self.fields.position(id));
+        now.eq(self.fields_of.of(at).iter().copied())
+    }
+
+    /// A row as it was put in.
+    fn row(&self, at: usize) -> Row {
+        let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
+        let links = self.links.get(&number(at));
+        let stated = OnlineLevel::ALL.iter().zip(&self.online);
+        let verdict = |rule: usize| match () {
+            () if self.flags[rule].contains(at) => Verdict::Flag,
+            () if self.unknown[rule].contains(at) => Verdict::CannotTell,
+            () if self.clear[rule].contains(at) => Verdict::Clear,
+            () => Verdict::NotApplicable,
+        };
+        let levels = Level::ALL.iter().zip(&self.levels);
+        Row {
+            code: self.code_texts.get(at).to_owned(),
+            keys: self.keys[at],
+            name: self.name_texts.get(at).to_owned(),
+            issuer: self.issuer[at].map(|agency| id(&self.agencies, agency)),
+            fields: self
+                .fields_of
+                .of(at)
+                .iter()
+                .map(|&f| id(&self.fields, f))
+                .collect(),
+            links: links.cloned().unwrap_or_default(),
+            levels: levels
+                .filter(|(_, rows)| rows.contains(at))
+                .map(|(l, _)| *l)
+                .collect(),
+            online: stated
+                .filter(|(_, rows)| rows.contains(at))
+                .map(|(l, _)| *l)
+                .next(),
+            in_force: self.in_force.contains(at),
+            verdicts: (0..self.flags.len()).map(verdict).collect(),
+            overridden: self
+                .overridden
+                .iter()
+                .map(|rows| rows.contains(at))
+                .collect(),
+            tail: self.tail.contains(at),
+            decision: self.decisions[at],
+            dossiers: self.dossiers[at],
+            time: self.time[at],
+            fee: self.fee[at],
+        }
+    }
+}
+
+fn join<'c>(neighbours: &mut HashMap<&'c str, Vec<&'c str>>, one: &'c str, other: &'c str) {
+    neighbours.entry(one).or_default().push(other);
+    neighbours.entry(other).or_default().push(one);
+}
+
+impl Made {
+    /// Whether these columns are of a catalogue's files and a date.
+    pub(super) fn is_of(&self, as_of: jiff::civil::Date, identity: &Identity) -> bool {
+        self.as_of == as_of && self.context == Some(identity.context)
+    }
+}

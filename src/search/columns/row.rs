@@ -1,0 +1,134 @@
+//! What the columns hold of one procedure.
+
+use crate::catalogue::ProcedureFile;
+use crate::catalogue::model::{
+    Channel, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
+};
+use crate::rules::{Assessment, Context, Verdict, assess};
+use crate::search::columns::DecisionCell;
+use crate::search::query::SpanUnit;
+
+/// What the columns hold of one procedure at one date.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub code: String,
+    /// Tell the contents of its file and of its decision log from any other; 0 where they are not known.
+    pub keys: (u64, u64),
+    pub name: String,
+    pub issuer: Option<String>,
+    pub fields: Vec<String>,
+    /// Procedures that it replaces or that replace it: verdicts look at them too.
+    pub links: Vec<String>,
+    pub levels: Vec<Level>,
+    pub online: Option<OnlineLevel>,
+    /// In force on the date.
+    pub in_force: bool,
+    /// One a rule.
+    pub verdicts: Vec<Verdict>,
+    /// For each rule, whether the decision in force overrides it.
+    pub overridden: Vec<bool>,
+    pub tail: bool,
+    pub decision: DecisionCell,
+    pub dossiers: Option<u64>,
+    pub time: Option<f64>,
+    pub fee: Option<f64>,
+}
+
+impl Row {
+    /// Judges a procedure and takes what filters ask about.
+    pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> Row {
+        let procedure = &*file.read();
+        let assessment = assess(context, procedure);
+        let life = procedure.lifecycle.as_ref();
+        let links = life
+            .iter()
+            .flat_map(|l| l.replaces.iter().chain(&l.replaced_by));
+        Row {
+            code: file.code.clone(),
+            keys: (file.key, decisions),
+            name: procedure.name.clone(),
+            issuer: procedure.issuer.clone(),
+            fields: procedure.fields.clone(),
+            links: links.cloned().collect(),
+            levels: levels(context, procedure),
+            online: procedure.online_level(),
+            in_force: procedure.in_force_on(context.as_of),
+            verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
+            overridden: assessment.overrides.iter().map(Option::is_some).collect(),
+            tail: assessment.findings.iter().any(|finding| finding.tail_only),
+            decision: decision(context, procedure, &assessment),
+            dossiers: dossiers(context, procedure),
+            time: longest_time(procedure),
+            fee: highest_fee(procedure),
+        }
+    }
+}
+
+/// The levels that handle a procedure on the as-of date.
+fn levels(context: &Context<'_>, procedure: &Procedure) -> Vec<Level> {
+    let entries = procedure.levels.iter();
+    let today = entries.filter(|entry| entry.until.is_none_or(|until| context.as_of <= until));
+    today.map(|entry| entry.level).collect()
+}
+
+fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> DecisionCell {
+    let log = context.snapshot.decisions(&procedure.code);
+    let Some(log) = log.map(|log| &log.value) else {
+        return DecisionCell::default();
+    };
+    let in_force = log
+        .in_force()
+        .map(|decision| (decision.outcome, decision.state));
+    let stale = assessment.finding("decision-stale");
+    DecisionCell {
+        in_force,
+        stale: in_force.is_some() && stale.is_some_and(|f| f.verdict == Verdict::Flag),
+        withdrawn: in_force.is_none()
+            && log
+                .decisions
+                .iter()
+                .any(|entry| entry.state == DecisionState::Withdrawn),
+    }
+}
+
+/// Dossiers in periods wholly inside the window. Unknown where nothing is reported: no data is not zero.
+fn dossiers(context: &Context<'_>, procedure: &Procedure) -> Option<u64> {
+    let usage = context.reports.usage(procedure);
+    let inside = usage.positive.iter().filter(|positive| positive.inside);
+    let total = inside.fold(0_u64, |sum, positive| sum.saturating_add(positive.total));
+    (total > 0 || !usage.reported.is_empty()).then_some(total)
+}
+
+fn channels(procedure: &Procedure) -> &[Channel] {
+    procedure.channels.as_ref().map_or(&[], Stated::items)
+}
+
+fn longest_time(procedure: &Procedure) -> Option<f64> {
+    let times = channels(procedure).iter().filter_map(|channel| {
+        let limit = channel.time.as_ref()?;
+        let TimeValue::Number(count) = limit.value else {
+            return None;
+        };
+        let unit = match limit.unit {
+            TimeUnit::WorkingDay | TimeUnit::Day => SpanUnit::Day,
+            TimeUnit::Hour => SpanUnit::Hour,
+            TimeUnit::Month => SpanUnit::Month,
+            TimeUnit::Year => SpanUnit::Year,
+            TimeUnit::Other => return None,
+        };
+        Some(count * unit.days())
+    });
+    times.reduce(f64::max)
+}
+
+/// The highest fee in units of its currency; 0 where there is none, unknown where nothing is said.
+fn highest_fee(procedure: &Procedure) -> Option<f64> {
+    let stated = channels(procedure)
+        .iter()
+        .filter_map(|channel| channel.fees.as_ref());
+    let amounts = stated.flat_map(|fees| {
+        let none = matches!(fees, Stated::None).then_some(0.0);
+        fees.items().iter().filter_map(|fee| fee.amount).chain(none)
+    });
+    amounts.reduce(f64::max)
+}

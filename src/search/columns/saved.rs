@@ -1,0 +1,77 @@
+//! Columns in the user's cache folder, so that a start need not judge every procedure.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::Columns;
+use crate::catalogue::Snapshot;
+use crate::catalogue::cache::{Cache, read_frame, write_frame};
+use crate::catalogue::load::Identity;
+
+const SORT: &str = "columns";
+/// Columns of so many dates are kept.
+const KEPT: usize = 4;
+
+impl Columns {
+    /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache has them then.
+    #[must_use]
+    pub fn cached(cache: &Cache, snapshot: &Snapshot, as_of: Date, identity: &Identity) -> Columns {
+        let saved = Columns::read(cache, as_of).filter(|saved| saved.made.is_of(as_of, identity));
+        if let Some(saved) = &saved
+            && saved.is_as_it_was(snapshot, identity)
+        {
+            return saved.clone();
+        }
+        let renewed = saved.and_then(|saved| saved.renewed(snapshot, identity));
+        let columns = renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, Some(identity)));
+        columns.write(cache);
+        columns
+    }
+
+    fn read(cache: &Cache, as_of: Date) -> Option<Columns> {
+        rmp_serde::from_slice(&read_frame(&path(cache, as_of), SORT)?).ok()
+    }
+
+    /// Where it cannot be written, it is built again next time.
+    fn write(&self, cache: &Cache) {
+        let Ok(bytes) = rmp_serde::to_vec(self) else {
+            return;
+        };
+        if write_frame(&path(cache, self.made.as_of), SORT, &bytes).is_ok() {
+            forget_oldest(cache);
+        }
+    }
+
+    fn is_as_it_was(&self, snapshot: &Snapshot, identity: &Identity) -> bool {
+        let files = snapshot.procedures();
+        files.len() == self.len
+            && files.iter().enumerate().all(|(at, file)| {
+                let decisions = super::build::decisions_key(Some(identity), &file.code);
+                file.key != 0 && self.keys[at] == (file.key, decisions)
+            })
+    }
+}
+
+fn path(cache: &Cache, as_of: Date) -> PathBuf {
+    cache.folder().join(format!("columns-{as_of}.bin"))
+}
+
+/// A catalogue that is read as of today has other columns every day.
+fn forget_oldest(cache: &Cache) {
+    let Ok(entries) = std::fs::read_dir(cache.folder()) else {
+        return;
+    };
+    let ours = entries.flatten().filter_map(|entry| {
+        let name = entry.file_name();
+        let is_ours = name.to_str()?.starts_with("columns-");
+        let modified = entry.metadata().and_then(|data| data.modified()).ok()?;
+        is_ours.then(|| (modified, entry.path()))
+    });
+    let mut ours: Vec<_> = ours.collect();
+    ours.sort();
+    for (_, path) in ours.iter().rev().skip(KEPT) {
+        // One that cannot be removed takes some room and does no harm.
+        let _ = std::fs::remove_file(path);
+    }
+}
