@@ -38,8 +38,16 @@ impl Fts5 {
     }
 
     /// Runs MATCH expressions, each for at most so many documents.
-    pub fn query(&self, expressions: &[String], limit: usize) -> Result<Vec<Found>, Box<dyn Error>> {
-        let out = self.run(&["query"], &[&limit.to_string()], expressions.iter().cloned())?;
+    pub fn query(
+        &self,
+        expressions: &[String],
+        limit: usize,
+    ) -> Result<Vec<Found>, Box<dyn Error>> {
+        let out = self.run(
+            &["query"],
+            &[&limit.to_string()],
+            expressions.iter().cloned(),
+        )?;
         out.lines()
             .map(|line| {
                 let mut numbers = line.split('\t');
@@ -69,7 +77,9 @@ impl Fts5 {
             let fed = scope.spawn(move || {
                 let mut pipe = BufWriter::new(pipe?);
                 // A program that has gone says why by its exit code.
-                lines.take_while(|line| writeln!(pipe, "{line}").is_ok()).for_each(drop);
+                lines
+                    .take_while(|line| writeln!(pipe, "{line}").is_ok())
+                    .for_each(drop);
                 pipe.flush().ok()
             });
             let output = child.wait_with_output();
@@ -92,12 +102,18 @@ fn bare(text: &str) -> String {
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// All words of a query, joined by `AND` or `OR`; while it is typed, the last may go on.
 pub fn expression(query: &str, operator: &str, typing: bool) -> String {
-    let words: Vec<String> = words(query).iter().map(|word| format!("\"{word}\"")).collect();
+    let words: Vec<String> = words(query)
+        .iter()
+        .map(|word| format!("\"{word}\""))
+        .collect();
     let star = if typing { "*" } else { "" };
     words.join(&format!(" {operator} ")) + star
 }
@@ -108,7 +124,13 @@ fn program() -> Result<PathBuf, Box<dyn Error>> {
     let target = crate::fixture::kept("fts5");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["build", "--release", "--locked", "--quiet", "--manifest-path"])
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--quiet",
+            "--manifest-path",
+        ])
         .arg(package.join("Cargo.toml"))
         .arg("--target-dir")
         .arg(&target)

@@ -6,7 +6,11 @@ use crate::rng::Rng;
 
 /// The words of a title, without the marks around them, so that nothing in it is an operator.
 pub fn words(title: &str) -> Vec<String> {
-    let title = if is_nfc(title) { title.to_owned() } else { nfc(title).into_owned() };
+    let title = if is_nfc(title) {
+        title.to_owned()
+    } else {
+        nfc(title).into_owned()
+    };
     title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !matches!(*word, "OR"))
@@ -69,7 +73,11 @@ pub fn typed(names: &[String], count: usize, manner: Manner, seed: u64) -> Vec<V
     let one = |_| {
         let mut words = words(rng.pick::<String>(names));
         let length = rng.between(2, 6).min(words.len());
-        let first = if rng.chance(40) { 0 } else { rng.below(words.len() - length + 1) };
+        let first = if rng.chance(40) {
+            0
+        } else {
+            rng.below(words.len() - length + 1)
+        };
         words = words[first..first + length].to_vec();
         if rng.chance(67) || manner == Manner::Wrong {
             words = plain(&words);
@@ -79,7 +87,9 @@ pub fn typed(names: &[String], count: usize, manner: Manner, seed: u64) -> Vec<V
         }
         let text = words.join(" ").to_lowercase();
         let open = if manner == Manner::Phrase { "\"" } else { "" };
-        let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let ends = text
+            .char_indices()
+            .map(|(at, letter)| at + letter.len_utf8());
         let typed = ends.map(|end| format!("{open}{}", &text[..end]));
         typed.filter(|text| !text.ends_with(' ')).collect()
     };

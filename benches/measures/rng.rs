@@ -65,6 +65,8 @@ impl Zipf {
         let end = self.0.last().copied().unwrap_or(0.0);
         // 53 bits: a number below 1 that a float holds exactly.
         let at = (rng.next() >> 11) as f64 / (1_u64 << 53) as f64 * end;
-        self.0.partition_point(|sum| *sum < at).min(self.0.len() - 1)
+        self.0
+            .partition_point(|sum| *sum < at)
+            .min(self.0.len() - 1)
     }
 }

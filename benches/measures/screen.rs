@@ -79,19 +79,33 @@ impl Screen {
     }
 
     /// The time from the start until the screen is as it should be.
-    pub fn shows(&self, what: &str, holds: impl Fn(&str) -> bool) -> Result<Duration, Box<dyn Error>> {
+    pub fn shows(
+        &self,
+        what: &str,
+        holds: impl Fn(&str) -> bool,
+    ) -> Result<Duration, Box<dyn Error>> {
         self.comes(self.started, what, holds)
     }
 
     /// Types, and gives the time until the screen is as it should be.
-    pub fn answers(&mut self, keys: &str, what: &str, holds: impl Fn(&str) -> bool) -> Result<Duration, Box<dyn Error>> {
+    pub fn answers(
+        &mut self,
+        keys: &str,
+        what: &str,
+        holds: impl Fn(&str) -> bool,
+    ) -> Result<Duration, Box<dyn Error>> {
         let since = Instant::now();
         self.writer.write_all(keys.as_bytes())?;
         self.writer.flush()?;
         self.comes(since, what, holds)
     }
 
-    fn comes(&self, since: Instant, what: &str, holds: impl Fn(&str) -> bool) -> Result<Duration, Box<dyn Error>> {
+    fn comes(
+        &self,
+        since: Instant,
+        what: &str,
+        holds: impl Fn(&str) -> bool,
+    ) -> Result<Duration, Box<dyn Error>> {
         let until = Instant::now() + PATIENCE;
         let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         loop {

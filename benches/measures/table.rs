@@ -27,7 +27,12 @@ impl Row {
     }
 
     /// Anything else.
-    pub fn new(measure: &'static str, value: String, target: impl Into<String>, met: impl Into<Option<bool>>) -> Row {
+    pub fn new(
+        measure: &'static str,
+        value: String,
+        target: impl Into<String>,
+        met: impl Into<Option<bool>>,
+    ) -> Row {
         Row {
             measure,
             value,
@@ -55,18 +60,36 @@ impl Row {
 
     /// Tells of it while the others are measured.
     pub fn tell(&self) {
-        let Row { measure, value, target, beside, .. } = self;
+        let Row {
+            measure,
+            value,
+            target,
+            beside,
+            ..
+        } = self;
         eprintln!("{} {measure}: {value} ({target}) {beside}", self.sign());
     }
 }
 
 /// The rows of one size.
 pub fn print(size: usize, rows: &[Row]) {
-    println!("| {} procedures | measured | target | | in the same run |", thousands(size));
+    println!(
+        "| {} procedures | measured | target | | in the same run |",
+        thousands(size)
+    );
     println!("|---|---|---|---|---|");
     for row in rows {
-        let Row { measure, value, target, beside, .. } = row;
-        println!("| {measure} | {value} | {target} | {} | {beside} |", row.sign());
+        let Row {
+            measure,
+            value,
+            target,
+            beside,
+            ..
+        } = row;
+        println!(
+            "| {measure} | {value} | {target} | {} | {beside} |",
+            row.sign()
+        );
     }
     println!();
 }

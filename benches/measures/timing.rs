@@ -50,7 +50,9 @@ impl Spread {
     }
 
     /// The best of three rounds, each of which times many things.
-    pub fn best(mut round: impl FnMut() -> Result<Vec<Duration>, Box<dyn Error>>) -> Result<Spread, Box<dyn Error>> {
+    pub fn best(
+        mut round: impl FnMut() -> Result<Vec<Duration>, Box<dyn Error>>,
+    ) -> Result<Spread, Box<dyn Error>> {
         let mut best: Option<Spread> = None;
         for _ in 0..ROUNDS {
             let spread = Spread::of(round()?);

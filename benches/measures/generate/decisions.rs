@@ -17,8 +17,15 @@ pub fn files(maker: &Maker) -> Vec<File> {
         let code = &fact.code;
         let mut text = schema(2, "decisions");
         let _ = write!(text, "code: \"{code}\"\ndecisions:\n");
-        let (day, outcome) = (rng.between(1, 28), rng.pick(&["partial", "do_not_provide", "need_data"]));
-        let states = if rng.chance(40) { &["recommended", "approved"][..] } else { &["recommended"] };
+        let (day, outcome) = (
+            rng.between(1, 28),
+            rng.pick(&["partial", "do_not_provide", "need_data"]),
+        );
+        let states = if rng.chance(40) {
+            &["recommended", "approved"][..]
+        } else {
+            &["recommended"]
+        };
         for (nth, state) in states.iter().enumerate() {
             let who = ["lan", "minh"][nth];
             let _ = write!(

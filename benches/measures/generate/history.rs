@@ -29,7 +29,11 @@ pub fn write(maker: &Maker, commits: usize, folder: &Path) -> Result<(), Box<dyn
 }
 
 /// Adds the commits without touching the work tree; how often each procedure was changed.
-fn import(maker: &Maker, commits: usize, folder: &Path) -> Result<BTreeMap<usize, usize>, Box<dyn Error>> {
+fn import(
+    maker: &Maker,
+    commits: usize,
+    folder: &Path,
+) -> Result<BTreeMap<usize, usize>, Box<dyn Error>> {
     let mut import = command(folder)
         .args(["fast-import", "--quiet", "--date-format=raw"])
         .stdin(Stdio::piped())
@@ -55,7 +59,12 @@ fn import(maker: &Maker, commits: usize, folder: &Path) -> Result<BTreeMap<usize
                 *edition += 1;
                 let (path, _) = procedures::file(maker, at);
                 let text = procedures::text(maker, at, *edition);
-                write!(out, "M 100644 inline {}\ndata {}\n{text}\n", path.display(), text.len())?;
+                write!(
+                    out,
+                    "M 100644 inline {}\ndata {}\n{text}\n",
+                    path.display(),
+                    text.len()
+                )?;
             }
         }
         out.flush()?;
@@ -72,7 +81,9 @@ fn import(maker: &Maker, commits: usize, folder: &Path) -> Result<BTreeMap<usize
 fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     // Nothing in the background: it would still be at it when the folder gets its name.
-    command.args(["-c", "gc.auto=0", "-c", "maintenance.auto=false"]).current_dir(folder);
+    command
+        .args(["-c", "gc.auto=0", "-c", "maintenance.auto=false"])
+        .current_dir(folder);
     for (name, value) in [
         ("GIT_CONFIG_GLOBAL", "/dev/null".to_owned()),
         ("GIT_CONFIG_SYSTEM", "/dev/null".to_owned()),

@@ -99,7 +99,10 @@ pub fn generate(order: &Order, folder: &Path) -> Result<(), Box<dyn Error>> {
         reports::files(&maker),
         decisions::files(&maker),
     ];
-    files.concat().par_iter().try_for_each(|file| write(folder, file))?;
+    files
+        .concat()
+        .par_iter()
+        .try_for_each(|file| write(folder, file))?;
     (0..maker.facts.len())
         .into_par_iter()
         .try_for_each(|at| write(folder, &procedures::file(&maker, at)))?;

@@ -26,17 +26,36 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
         "code: \"{}\"\nname: {}\nkind: {}\nissuer: {}\n",
         fact.code,
         fact.name,
-        if fact.national { "standard" } else { "specific" },
+        if fact.national {
+            "standard"
+        } else {
+            "specific"
+        },
         fact.issuer
     );
     let field = rng.pick(&maker.registers.fields);
     let level = *rng.pick(if fact.national {
-        &["ministry", "province", "commune", "province, commune", "ministry, province"]
+        &[
+            "ministry",
+            "province",
+            "commune",
+            "province, commune",
+            "ministry, province",
+        ]
     } else {
-        &["province", "commune", "province, commune", "province", "commune"]
+        &[
+            "province",
+            "commune",
+            "province, commune",
+            "province",
+            "commune",
+        ]
     });
     let office = rng.pick(&maker.registers.offices);
-    let _ = write!(out, "fields: [{field}]\nlevels: [{level}]\nexecuting: [{office}]\nsubjects:\n");
+    let _ = write!(
+        out,
+        "fields: [{field}]\nlevels: [{level}]\nexecuting: [{office}]\nsubjects:\n"
+    );
     let subjects: Vec<&str> = split(WHO).collect();
     let first = rng.below(subjects.len() - 2);
     for subject in &subjects[first..first + rng.between(1, 2)] {
@@ -52,7 +71,12 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
     }
     channels(maker, rng, &mut out);
     documents(maker, rng, &mut out);
-    let delivery = *rng.pick(&["online, in_person", "in_person", "in_person, post", "online, in_person, post"]);
+    let delivery = *rng.pick(&[
+        "online, in_person",
+        "in_person",
+        "in_person, post",
+        "online, in_person, post",
+    ]);
     let mut result = "Giấy xác nhận".to_owned();
     let words = rng.between(3, 9);
     language.words(rng, words, &mut result);
@@ -92,7 +116,10 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
     if online != "none" {
         let _ = writeln!(out, "  since: {year}-{month:02}-25");
     }
-    let _ = writeln!(out, "source: sinh tự động để đo tốc độ, không phải số liệu thật, lần {edition}");
+    let _ = writeln!(
+        out,
+        "source: sinh tự động để đo tốc độ, không phải số liệu thật, lần {edition}"
+    );
     out
 }
 

@@ -52,7 +52,10 @@ impl Registers {
             let _ = writeln!(text, "  - id: {id}\n    name: {name}\n    kind: {kind}");
             id
         };
-        self.ministries = MINISTRIES.iter().map(|(name, _)| add(name, "ministry")).collect();
+        self.ministries = MINISTRIES
+            .iter()
+            .map(|(name, _)| add(name, "ministry"))
+            .collect();
         self.provinces = split(PROVINCES)
             .map(|name| add(&format!("UBND {name}"), "province"))
             .collect();
@@ -98,7 +101,12 @@ impl Registers {
                 _ => "NQ-CP".to_owned(),
             };
             let number = format!("{serial:02}/{year}/{suffix}");
-            let mut title = if kind == "law" { "Luật" } else { "Quy định chi tiết một số điều về" }.to_owned();
+            let mut title = if kind == "law" {
+                "Luật"
+            } else {
+                "Quy định chi tiết một số điều về"
+            }
+            .to_owned();
             let words = rng.between(4, 18);
             language.words(rng, words, &mut title);
             let (month, day) = (rng.between(1, 12), rng.between(1, 28));
@@ -127,7 +135,10 @@ impl Registers {
             (PathBuf::from("fields.yaml"), self.fields_file.clone()),
         ];
         for (at, text) in self.instrument_files.iter().enumerate() {
-            files.push((PathBuf::from(format!("instruments/{at:03}.yaml")), text.clone()));
+            files.push((
+                PathBuf::from(format!("instruments/{at:03}.yaml")),
+                text.clone(),
+            ));
         }
         files
     }

@@ -52,7 +52,11 @@ fn statistics(maker: &Maker) -> Vec<File> {
         procedures.sort_by_key(|at| &maker.facts[*at].code);
         procedures.dedup();
         let nationwide = registers.ministries.iter().any(|id| id == unit);
-        let (scope, suffix) = if nationwide { ("nationwide", ".nationwide") } else { ("unit", "") };
+        let (scope, suffix) = if nationwide {
+            ("nationwide", ".nationwide")
+        } else {
+            ("unit", "")
+        };
         for (year, (from, to)) in PERIODS.iter().enumerate() {
             let mut text = schema(2, "statistics");
             let _ = write!(
@@ -62,7 +66,10 @@ fn statistics(maker: &Maker) -> Vec<File> {
             for &at in &procedures {
                 counts(maker, at, year, &mut text);
             }
-            files.push((PathBuf::from(format!("statistics/{unit}/{from}_{to}{suffix}.yaml")), text));
+            files.push((
+                PathBuf::from(format!("statistics/{unit}/{from}_{to}{suffix}.yaml")),
+                text,
+            ));
         }
     }
     files
@@ -80,7 +87,11 @@ fn counts(maker: &Maker, at: usize, year: usize, text: &mut String) {
     let mut count = || if unused { 0 } else { rng.below(1 << size) };
     let (online, in_person) = (count(), count());
     let _ = write!(text, "  \"{}\": {{online: ", maker.facts[at].code);
-    let _ = if offered { write!(text, "{online}") } else { write!(text, "not_offered") };
+    let _ = if offered {
+        write!(text, "{online}")
+    } else {
+        write!(text, "not_offered")
+    };
     let _ = writeln!(text, ", in_person: {in_person}, post: not_offered}}");
 }
 
@@ -90,7 +101,11 @@ fn plans(maker: &Maker) -> Vec<File> {
     let one = |nth: usize| {
         let mut rng = maker.rng(What::Plan, nth);
         let schedule = nth % 8 == 7;
-        let (kind, short) = if schedule { ("schedule", "kh") } else { ("option", "pa") };
+        let (kind, short) = if schedule {
+            ("schedule", "kh")
+        } else {
+            ("option", "pa")
+        };
         let signed = rng.between(2021, 2025);
         let mut text = schema(1, "plan");
         let _ = write!(
@@ -98,11 +113,17 @@ fn plans(maker: &Maker) -> Vec<File> {
             "type: {kind}\nid: {short}-{nth:04}\nnumber: {nth}/QĐ-PA\nsigner: Người ký sinh tự động\nsigned: {signed}-06-01\nto: {}-12-31\ntitle: Phương án đơn giản hóa thủ tục hành chính số {nth}\nprocedures:\n",
             signed + rng.between(1, 6)
         );
-        let mut named: Vec<usize> = (0..IN_A_PLAN).map(|_| rng.below(maker.facts.len())).collect();
+        let mut named: Vec<usize> = (0..IN_A_PLAN)
+            .map(|_| rng.below(maker.facts.len()))
+            .collect();
         named.sort_unstable();
         named.dedup();
         for at in named {
-            let _ = writeln!(text, "  - code: \"{}\"\n    measures:", maker.facts[at].code);
+            let _ = writeln!(
+                text,
+                "  - code: \"{}\"\n    measures:",
+                maker.facts[at].code
+            );
             let first = rng.below(measures.len() - 1);
             for measure in &measures[first..=first + rng.below(2)] {
                 let _ = writeln!(text, "      - {measure}");
@@ -125,7 +146,11 @@ fn groups(maker: &Maker) -> Vec<File> {
     let groups = maker.facts.chunks(1_000).filter(|chunk| chunk.len() >= 3);
     let one = |(nth, chunk): (usize, &[super::Fact])| {
         let mut text = schema(1, "group");
-        let _ = write!(text, "id: lien-thong-{nth}\nname: Liên thông {}\nmembers:\n", chunk[0].name);
+        let _ = write!(
+            text,
+            "id: lien-thong-{nth}\nname: Liên thông {}\nmembers:\n",
+            chunk[0].name
+        );
         for fact in &chunk[..3] {
             let _ = writeln!(text, "  - \"{}\"", fact.code);
         }
@@ -136,7 +161,10 @@ fn groups(maker: &Maker) -> Vec<File> {
 }
 
 fn list(maker: &Maker) -> File {
-    let members = maker.facts.iter().step_by(maker.facts.len().div_ceil(25).max(1));
+    let members = maker
+        .facts
+        .iter()
+        .step_by(maker.facts.len().div_ceil(25).max(1));
     let mut text = schema(1, "list")
         + "id: essential-25\nname: 25 dịch vụ công thiết yếu\ndecision: 06/QĐ-TTg\ndate: 2022-01-06\ntotal: 25\nmembers:\n";
     for fact in members {

@@ -58,7 +58,9 @@ fn fits(onset: &str, rhyme: &str) -> bool {
     match onset {
         "" => !rhyme.starts_with("iê"),
         "k" | "gh" | "ngh" => front,
-        "c" | "g" | "ng" => !front && !rhyme.starts_with('y') && !rhyme.starts_with('u') | !rhyme.contains('y'),
+        "c" | "g" | "ng" => {
+            !front && !rhyme.starts_with('y') && !rhyme.starts_with('u') | !rhyme.contains('y')
+        }
         "qu" => front || rhyme.starts_with(['a', 'ă', 'â', 'y', 'ơ']),
         "gi" => !rhyme.starts_with(['i', 'y']),
         _ => !rhyme.starts_with('y'),

@@ -2,7 +2,9 @@
 
 /// Items of a list that is written with `|`.
 pub fn split(list: &str) -> impl Iterator<Item = &str> {
-    list.split('|').map(str::trim).filter(|item| !item.is_empty())
+    list.split('|')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
 }
 
 /// The commonest syllables, most common first.
@@ -165,8 +167,32 @@ pub const TAILS: &[&str] = &[
 ];
 
 pub const CONNECTIVES: &[&str] = &[
-    "và", "của", "theo", "tại", "cho", "đối với", "trong", "được", "do", "về", "hoặc", "không", "có", "khi", "từ", "đến",
-    "các", "những", "này", "thì", "phải", "sau", "bằng", "trên", "để", "với",
+    "và",
+    "của",
+    "theo",
+    "tại",
+    "cho",
+    "đối với",
+    "trong",
+    "được",
+    "do",
+    "về",
+    "hoặc",
+    "không",
+    "có",
+    "khi",
+    "từ",
+    "đến",
+    "các",
+    "những",
+    "này",
+    "thì",
+    "phải",
+    "sau",
+    "bằng",
+    "trên",
+    "để",
+    "với",
 ];
 
 pub const OPENINGS: &[&str] = &[

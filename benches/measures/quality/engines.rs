@@ -33,7 +33,14 @@ pub fn all<'a>(
         })
         .collect();
     let mut engines: Vec<Box<dyn Engine>> = vec![Box::new(Rasoat(opened))];
-    match Fts5::build(if bodies.is_some() { "quality-whole" } else { "quality-names" }, &documents) {
+    match Fts5::build(
+        if bodies.is_some() {
+            "quality-whole"
+        } else {
+            "quality-names"
+        },
+        &documents,
+    ) {
         Ok(database) => {
             let any = Fts5::clone(&database);
             engines.push(Box::new(Sqlite("FTS5, all words", database, "AND")));
@@ -41,8 +48,16 @@ pub fn all<'a>(
         }
         Err(error) => eprintln!("without FTS5: {error}"),
     }
-    engines.push(Box::new(Tantivy::build("tantivy", &documents, str::to_owned)?));
-    engines.push(Box::new(Tantivy::build("tantivy, folded by hand", &documents, fold)?));
+    engines.push(Box::new(Tantivy::build(
+        "tantivy",
+        &documents,
+        str::to_owned,
+    )?));
+    engines.push(Box::new(Tantivy::build(
+        "tantivy, folded by hand",
+        &documents,
+        fold,
+    )?));
     Ok(engines)
 }
 
@@ -131,7 +146,9 @@ impl Engine for Tantivy {
             let found = searcher.search(&query, &TopDocs::with_limit(PLACES).order_by_score())?;
             let row = |address| -> Result<usize, Box<dyn Error>> {
                 let document: TantivyDocument = searcher.doc(address)?;
-                let row = document.get_first(self.row).and_then(|value| value.as_u64());
+                let row = document
+                    .get_first(self.row)
+                    .and_then(|value| value.as_u64());
                 Ok(usize::try_from(row.unwrap_or(u64::MAX))?)
             };
             found.into_iter().map(|(_, address)| row(address)).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rasoat::catalogue::Snapshot;
 use rasoat::text::docnum::{self, DocNumber};
-use rasoat::text::{fold, unaccented};
+use rasoat::text::unaccented;
 
 use super::PLACES;
 use crate::queries::{plain, swapped, words, wrong_letter};
@@ -27,7 +27,10 @@ pub struct Item {
 impl Item {
     /// What an answer is worth.
     pub fn score(&self, rows: &[usize]) -> f64 {
-        let place = rows.iter().take(PLACES).position(|row| self.meant.contains(row));
+        let place = rows
+            .iter()
+            .take(PLACES)
+            .position(|row| self.meant.contains(row));
         place.map_or(0.0, |place| 1.0 / (place + 1) as f64)
     }
 }
@@ -35,9 +38,14 @@ impl Item {
 /// All kinds of queries.
 pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
     let procedures = snapshot.procedures();
+    let names = procedures
+        .iter()
+        .map(|procedure| words(&procedure.value().name));
+    let names: Vec<Vec<String>> = names.collect();
+    let key = |row: usize| plain(&names[row]).join(" ");
     let mut same_name: HashMap<String, Vec<usize>> = HashMap::new();
-    for (row, procedure) in procedures.iter().enumerate() {
-        same_name.entry(fold(&procedure.value.name)).or_default().push(row);
+    for row in 0..names.len() {
+        same_name.entry(key(row)).or_default().push(row);
     }
     let mut rows: Vec<usize> = (0..procedures.len()).collect();
     Rng::new(seed, 0).shuffle(&mut rows);
@@ -45,9 +53,15 @@ pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
     let kinds: [(&str, Make); 11] = [
         ("whole title, as written", |words, _| words.to_vec()),
         ("whole title, no accents", |words, _| plain(words)),
-        ("first half of the words, no accents", |words, _| plain(half(words))),
-        ("second half, no accents", |words, _| plain(&words[words.len() / 2..])),
-        ("half of the words by chance, no accents", |words, rng| plain(&some(words, rng))),
+        ("first half of the words, no accents", |words, _| {
+            plain(half(words))
+        }),
+        ("second half, no accents", |words, _| {
+            plain(&words[words.len() / 2..])
+        }),
+        ("half of the words by chance, no accents", |words, rng| {
+            plain(&some(words, rng))
+        }),
         ("first half, with accents", |words, _| half(words).to_vec()),
         ("whole title, one wrong letter", |words, rng| {
             changed(words, rng, wrong_letter)
@@ -68,10 +82,9 @@ pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
     let mut all = Vec::new();
     for (nth, (title, make)) in kinds.into_iter().enumerate() {
         let of_row = |&row: &usize| {
-            let name = &procedures[row].value.name;
             let mut rng = Rng::new(seed, (row + (nth + 1) * 1_000_000) as u64);
-            let text = make(&words(name), &mut rng).join(" ");
-            let meant = same_name.get(&fold(name)).cloned().unwrap_or_default();
+            let text = make(&names[row], &mut rng).join(" ");
+            let meant = same_name.get(&key(row)).cloned().unwrap_or_default();
             (!text.is_empty()).then_some(Item { text, meant })
         };
         all.push(Items {
@@ -82,7 +95,7 @@ pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
     }
     let code = |suffix: &'static str| {
         rows.iter().map(move |&row| Item {
-            text: format!("{}{suffix}", procedures[row].value.code),
+            text: format!("{}{suffix}", procedures[row].code),
             meant: vec![row],
         })
     };
@@ -122,7 +135,7 @@ fn changed(words: &[String], rng: &mut Rng, how: fn(&mut [String], &mut Rng)) ->
 fn laws(snapshot: &Snapshot) -> Vec<Items> {
     let mut citing: BTreeMap<String, (DocNumber, Vec<usize>)> = BTreeMap::new();
     for (row, procedure) in snapshot.procedures().iter().enumerate() {
-        let basis = procedure.value.legal_basis.as_ref();
+        let basis = procedure.value().legal_basis.as_ref();
         for citation in basis.map_or(&[][..], |basis| basis.items()) {
             for (_, number) in docnum::find_all(&citation.number) {
                 if number.year.is_some() {
@@ -134,14 +147,23 @@ fn laws(snapshot: &Snapshot) -> Vec<Items> {
     }
     let spellings: [(&str, fn(&str) -> Option<String>); 4] = [
         ("number of a law", |number| Some(number.to_owned())),
-        ("number of a law, no accents", |number| Some(unaccented(number))),
+        ("number of a law, no accents", |number| {
+            Some(unaccented(number))
+        }),
         ("number of a law with its kind in words", |number| {
-            let kind = [("NĐ-CP", "nghị định"), ("TT-", "thông tư"), ("QH1", "luật"), ("QĐ-", "quyết định")];
+            let kind = [
+                ("NĐ-CP", "nghị định"),
+                ("TT-", "thông tư"),
+                ("QH1", "luật"),
+                ("QĐ-", "quyết định"),
+            ];
             let (_, kind) = kind.iter().find(|(sign, _)| number.contains(sign))?;
             Some(format!("{kind} số {number}"))
         }),
         ("number of a decree, abbreviated", |number| {
-            number.strip_suffix("/NĐ-CP").map(|number| format!("NĐ {number}"))
+            number
+                .strip_suffix("/NĐ-CP")
+                .map(|number| format!("NĐ {number}"))
         }),
     ];
     let of = |(title, spell): (&'static str, fn(&str) -> Option<String>)| Items {
