@@ -19,7 +19,7 @@ pub fn files(maker: &Maker) -> Vec<File> {
         let _ = write!(text, "code: \"{code}\"\ndecisions:\n");
         let (day, outcome) = (
             rng.between(1, 28),
-            rng.pick(&["partial", "do_not_provide", "need_data"]),
+            rng.word(&["partial", "do_not_provide", "need_data"]),
         );
         let states = if rng.chance(40) {
             &["recommended", "approved"][..]
@@ -33,7 +33,7 @@ pub fn files(maker: &Maker) -> Vec<File> {
                 "  - id: e{nth}-{day}\n    as_of: 2026-10-{day:02}\n    recorded: 2026-11-0{}T02:00:00Z\n    outcome: {outcome}\n    state: {state}\n    by:\n      name: Người thử {who}\n      email: {who}@example.org\n    reason: sinh tự động\n",
                 nth + 1
             );
-            if *outcome == "partial" {
+            if outcome == "partial" {
                 text.push_str("    provision: Điều 5\n    partial_reason: other_technical\n");
             }
             if nth > 0 {

@@ -2,7 +2,7 @@
 
 use super::syllables::syllables;
 use super::words::{
-    ACTS, COMMON, CONNECTIVES, OPENINGS, PAPERS, PLACES, SUBJECTS, TAILS, TERMS, split,
+    ACTS, COMMON, CONNECTIVES, DOCUMENTS, OPENINGS, PAPERS, PLACES, SUBJECTS, TAILS, TERMS, split,
 };
 use crate::rng::{Rng, Zipf};
 
@@ -59,7 +59,7 @@ impl Language {
             let kind = rng.below(100);
             let word = match kind {
                 0..55 => self.term(rng),
-                55..80 => rng.pick(CONNECTIVES),
+                55..80 => rng.word(CONNECTIVES),
                 _ => &self.syllables[self.by_rank.rank(rng)],
             };
             out.push(' ');
@@ -84,7 +84,7 @@ impl Language {
     }
 
     fn made_up(&self, rng: &mut Rng) -> String {
-        let mut sentence = (*rng.pick(OPENINGS)).to_owned();
+        let mut sentence = rng.word(OPENINGS).to_owned();
         let count = rng.between(12, 34);
         self.words(rng, count, &mut sentence);
         sentence.push('.');
@@ -93,19 +93,19 @@ impl Language {
 
     /// The title of a procedure.
     pub fn title(&self, rng: &mut Rng) -> String {
-        let act = rng.pick(ACTS);
+        let act = rng.word(ACTS);
         let mut title = if rng.chance(30) {
             let (first, rest) = act.split_at(act.chars().next().map_or(0, char::len_utf8));
             format!("Thủ tục {}{rest}", first.to_lowercase())
         } else {
-            (*act).to_owned()
+            act.to_owned()
         };
         let mut add = |text: &str| {
             title.push(' ');
             title.push_str(text);
         };
         if rng.chance(60) {
-            add(*rng.pick(PAPERS));
+            add(rng.word(PAPERS));
         }
         for _ in 0..rng.between(1, 3) {
             add(self.term(rng));
@@ -116,15 +116,15 @@ impl Language {
             add(self.term(rng));
         }
         if rng.chance(60) {
-            add(*rng.pick(SUBJECTS));
+            add(rng.word(SUBJECTS));
             add(self.term(rng));
             add(self.term(rng));
         }
         if rng.chance(30) {
-            add(*rng.pick(PLACES));
+            add(rng.word(PLACES));
         }
         if rng.chance(35) {
-            add(*rng.pick(TAILS));
+            add(rng.word(TAILS));
             let count = rng.between(2, 7);
             self.words(rng, count, &mut title);
         }
@@ -133,7 +133,7 @@ impl Language {
 
     /// The name of a document that is asked for.
     pub fn document(&self, rng: &mut Rng) -> String {
-        let mut name = (*rng.pick(super::words::DOCUMENTS)).to_owned();
+        let mut name = rng.word(DOCUMENTS).to_owned();
         let count = rng.between(2, 16);
         self.words(rng, count, &mut name);
         name

@@ -34,7 +34,7 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
         fact.issuer
     );
     let field = rng.pick(&maker.registers.fields);
-    let level = *rng.pick(if fact.national {
+    let level = rng.word(if fact.national {
         &[
             "ministry",
             "province",
@@ -71,7 +71,7 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
     }
     channels(maker, rng, &mut out);
     documents(maker, rng, &mut out);
-    let delivery = *rng.pick(&[
+    let delivery = rng.word(&[
         "online, in_person",
         "in_person",
         "in_person, post",
@@ -111,7 +111,7 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
         if rng.chance(40) { "new" } else { "amend" },
         year - rng.below(8)
     );
-    let online = *rng.pick(&["full", "full", "partial", "partial", "none"]);
+    let online = rng.word(&["full", "full", "partial", "partial", "none"]);
     let _ = writeln!(out, "online:\n  level: {online}");
     if online != "none" {
         let _ = writeln!(out, "  since: {year}-{month:02}-25");
