@@ -259,6 +259,12 @@ impl Snapshot {
         self.statistics.all()
     }
 
+    /// Whether there is any report of dossier counts.
+    #[must_use]
+    pub fn has_statistics(&self) -> bool {
+        !self.statistics.is_empty()
+    }
+
     /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
     pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
         self.statistics

@@ -106,6 +106,13 @@ impl Reports {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        match self.all.get() {
+            Some((reports, _)) => reports.is_empty(),
+            None => self.stored.is_empty(),
+        }
+    }
+
     /// All of them; read at first, then kept.
     pub(super) fn all(&self) -> &[Located<Statistics>] {
         &self.read().0

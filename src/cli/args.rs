@@ -88,8 +88,33 @@ pub enum Command {
     Init(Init),
     /// Bring data in.
     Import(Import),
+    /// Show or empty what is kept of the catalogue between runs. It is never needed, only quick.
+    Cache(Cache),
     /// Print completions for a shell.
     Completions(Completions),
+}
+
+/// Arguments of `cache`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Cache {
+    /// What to do. Default: show it.
+    #[command(subcommand)]
+    pub what: Option<CacheWhat>,
+}
+
+/// What `cache` does.
+#[derive(Clone, Debug, Subcommand)]
+pub enum CacheWhat {
+    /// Empty it; the next run makes it anew.
+    Clear(CacheClear),
+}
+
+/// Arguments of `cache clear`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct CacheClear {
+    /// The caches of all catalogues.
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// Arguments of `search`.

@@ -18,9 +18,13 @@ pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliErr
     let source = context.source(&workspace)?;
     let loaded = source.load(&LoadProgress::default())?;
     let files = &source.files;
-    let mut found = loaded.diagnostics;
+    let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
-    found.extend(references(&loaded.snapshot, files.as_ref(), &rules));
+    let between = || references(&loaded.snapshot, files.as_ref(), &rules);
+    found.extend(match &source.cache {
+        Some(cache) => cache.findings(&loaded, between),
+        None => between(),
+    });
     diagnostic::sort(&mut found);
     let mut checked = loaded.files;
     if !args.paths.is_empty() {

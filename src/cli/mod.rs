@@ -17,6 +17,7 @@ pub mod exit;
 mod json;
 mod term;
 
+mod cache;
 mod check;
 mod commit;
 mod import;
@@ -67,6 +68,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
         Command::Status => status::run(context),

@@ -27,8 +27,11 @@ pub struct View {
     /// Where what is known of it is kept, and of which content it was read.
     kept: Option<(Cache, Arc<Identity>)>,
     /// The row that was looked at last, with what the rules found.
-    recent: Arc<Mutex<Option<(usize, Arc<Assessment>)>>>,
+    recent: Arc<Mutex<Option<Judged>>>,
 }
+
+/// A row with what the rules found.
+type Judged = (usize, Arc<Assessment>);
 
 /// The decision in force on a procedure.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +191,7 @@ impl View {
     #[must_use]
     pub fn known(&self) -> Known {
         Known {
-            use_known: self.snapshot.usable_statistics().next().is_some(),
+            use_known: self.snapshot.has_statistics(),
             plans_known: !self.snapshot.plans().is_empty(),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
 //! | `layering` | imports of the library run downwards only |
 //! | `rules` | the fixtures of every rule |
@@ -17,6 +18,7 @@
     reason = "a test that fails says where"
 )]
 
+mod cache;
 mod cli;
 mod layering;
 mod readme;

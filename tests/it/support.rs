@@ -38,6 +38,8 @@ pub struct Ran {
 pub struct Home {
     folder: tempfile::TempDir,
     home: tempfile::TempDir,
+    /// What `RASOAT_CACHE` says.
+    cache: PathBuf,
 }
 
 impl Home {
@@ -74,9 +76,14 @@ impl Home {
 
     /// With nothing in it but git's idea of who works here.
     pub fn empty() -> Home {
+        let home = tempfile::tempdir().unwrap();
+        let cache = home.path().join("caches");
+        std::fs::create_dir(&cache).unwrap();
+        let folder = tempfile::tempdir().unwrap();
         let home = Home {
-            folder: tempfile::tempdir().unwrap(),
-            home: tempfile::tempdir().unwrap(),
+            folder,
+            home,
+            cache,
         };
         home.identity("[user]\n\tname = Nguyễn Văn Rà\n\temail = ra@example.org\n");
         home
@@ -85,6 +92,17 @@ impl Home {
     /// Sets the user's git configuration.
     pub fn identity(&self, configuration: &str) {
         std::fs::write(self.home.path().join(".gitconfig"), configuration).unwrap();
+    }
+
+    /// The folder of all caches.
+    pub fn caches(&self) -> PathBuf {
+        self.home.path().join("caches")
+    }
+
+    /// The same, but that nothing is to be kept between runs.
+    pub fn without_caches(self) -> Home {
+        let cache = PathBuf::from("off");
+        Home { cache, ..self }
     }
 
     pub fn folder(&self) -> &Path {
@@ -126,7 +144,7 @@ impl Home {
             .env("HOME", self.home.path())
             .env("USERPROFILE", self.home.path())
             .env("XDG_CONFIG_HOME", self.home.path())
-            .env("XDG_CACHE_HOME", self.home.path())
+            .env("RASOAT_CACHE", &self.cache)
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("LANG", "en_US.UTF-8")
             .env("RASOAT_NOW", "2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]");

@@ -81,10 +81,13 @@ impl Matched {
         let mut old = table.records.into_iter().peekable();
         let mut records = Vec::with_capacity(known.files.len());
         for (_, entry) in &known.files {
-            let path = entry.path.as_path();
-            let is_before = |record: &Record| Path::new(&record.path) < path;
-            while old.next_if(is_before).is_some() {}
-            records.push(old.next_if(|record| Path::new(&record.path) == path));
+            // Comparing paths part by part is slow, and nearly always they are equal.
+            let is_it = |record: &Record| *entry.path.as_os_str() == *record.path;
+            if !old.peek().is_some_and(is_it) {
+                let is_before = |record: &Record| Path::new(&record.path) < entry.path.as_path();
+                while old.next_if(is_before).is_some() {}
+            }
+            records.push(old.next_if(is_it));
         }
         let matched = records.iter().flatten().count();
         Some(Matched {

@@ -10,13 +10,17 @@
 //! | `store` | values out of the cache, or out of the file where the cache is damaged |
 //! | `encode` | a value to bytes and back |
 //! | `load` | a catalogue through the cache |
+//! | `findings` | what is wrong between files, for the contents that were checked last |
+//! | `report` | what a cache holds, and clearing it |
 //!
 //! Only one program writes at a time (a lock); what others read meanwhile stays as it was, since values are only appended
 //! and the table is replaced as a whole. A value is known by the hash of its file's content.
 
 mod encode;
+mod findings;
 mod frame;
 mod load;
+mod report;
 mod stamp;
 mod store;
 mod table;
@@ -32,6 +36,7 @@ use sha2::{Digest, Sha256};
 
 pub use frame::{read_frame, write_frame};
 pub use load::load_with;
+pub use report::{Part, clear_all};
 pub use stamp::{ContentId, Mark, Stamp};
 pub use store::Store;
 pub use values::Place;

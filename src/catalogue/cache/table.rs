@@ -103,7 +103,7 @@ impl Finding {
         }
     }
 
-    fn diagnostic(&self, path: &Path) -> Option<Diagnostic> {
+    pub fn diagnostic(&self, path: &Path) -> Option<Diagnostic> {
         let [line, column, end_line, end_column] = self.span;
         let severities = [Severity::Info, Severity::Warning, Severity::Error];
         Some(Diagnostic {

@@ -1,7 +1,11 @@
 //! Where the files of a catalogue come from.
 
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::catalogue::cache::{Mark, Stamp};
 use crate::source::{Diagnostic, FileError};
@@ -67,36 +71,41 @@ impl DiskFiles {
         DiskFiles { root: root.into() }
     }
 
-    fn walk(
-        &self,
-        real_root: &Path,
-        folder: &Path,
-        listing: &mut Listing,
-    ) -> Result<(), FileError> {
+    /// What a folder holds, in the order of paths: that of the names in each folder.
+    fn walk(&self, real_root: &Path, folder: &Path) -> Result<Listing, FileError> {
         let absolute = self.root.join(folder);
-        let failed = |error: &std::io::Error| FileError::io(&absolute, "read the folder", error);
-        for entry in fs::read_dir(&absolute).map_err(|e| failed(&e))? {
-            let entry = entry.map_err(|e| failed(&e))?;
-            let name = entry.file_name();
-            if name.to_str().is_some_and(|name| name.starts_with('.')) {
-                continue;
-            }
-            let path = folder.join(&name);
-            if let Err(diagnostic) = self.visit(real_root, path, &entry, listing) {
-                listing.diagnostics.push(diagnostic);
+        let entries = fs::read_dir(&absolute).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let entries = entries.map_err(|e| FileError::io(&absolute, "read the folder", &e))?;
+        let mut named: Vec<(OsString, DirEntry)> = entries
+            .into_iter()
+            .map(|entry| (entry.file_name(), entry))
+            .filter(|(name, _)| !name.to_str().is_some_and(|name| name.starts_with('.')))
+            .collect();
+        named.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+        let visit =
+            |(name, entry): &(OsString, DirEntry)| self.visit(real_root, folder.join(name), entry);
+        let mut listing = Listing::default();
+        for found in named.par_iter().map(visit).collect::<Vec<_>>() {
+            match found {
+                Ok(Found::File(entry)) => listing.entries.push(entry),
+                Ok(Found::Folder(inside)) => {
+                    listing.entries.extend(inside.entries);
+                    listing.diagnostics.extend(inside.diagnostics);
+                }
+                // An entry that cannot be taken is a finding and hides no other.
+                Err(diagnostic) => listing.diagnostics.push(diagnostic),
             }
         }
-        Ok(())
+        Ok(listing)
     }
 
-    /// Takes one entry of a folder; an entry that cannot be taken is a finding and hides no other.
+    /// What one entry of a folder is.
     fn visit(
         &self,
         real_root: &Path,
         path: PathBuf,
-        entry: &fs::DirEntry,
-        listing: &mut Listing,
-    ) -> Result<(), Diagnostic> {
+        entry: &DirEntry,
+    ) -> Result<Found, Diagnostic> {
         let unreadable =
             |message: String| Diagnostic::error("file-unreadable", path.clone(), message);
         let kind = entry
@@ -112,17 +121,19 @@ impl DiskFiles {
                 .hint("put the file itself here"));
             }
         }
-        let data = fs::metadata(self.root.join(&path))
-            .map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+        if kind.is_dir() {
+            let inside = self.walk(real_root, &path);
+            return inside.map(Found::Folder).map_err(|e| unreadable(e.message));
+        }
+        let data = match kind.is_symlink() {
+            true => fs::metadata(self.root.join(&path)),
+            false => entry.metadata(),
+        };
+        let data = data.map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+        // Following a link to a folder could go round for ever.
         if data.is_dir() {
-            // Following a link to a folder could go round for ever.
-            if kind.is_symlink() {
-                return Err(unreadable("a link to a folder is not followed".to_owned())
-                    .hint("put the folder itself here"));
-            }
-            return self
-                .walk(real_root, &path, listing)
-                .map_err(|e| unreadable(e.message));
+            return Err(unreadable("a link to a folder is not followed".to_owned())
+                .hint("put the folder itself here"));
         }
         if !data.is_file() {
             return Err(
@@ -130,23 +141,25 @@ impl DiskFiles {
                     .hint("move it out of the catalogue"),
             );
         }
-        listing.entries.push(FileEntry {
+        Ok(Found::File(FileEntry {
             path,
             size: data.len(),
             mark: Mark::Stamp(Stamp::of(&data)),
-        });
-        Ok(())
+        }))
     }
+}
+
+/// What an entry of a folder is.
+enum Found {
+    File(FileEntry),
+    Folder(Listing),
 }
 
 impl Files for DiskFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let real_root = fs::canonicalize(&self.root)
             .map_err(|e| FileError::io(&self.root, "open the folder", &e))?;
-        let mut listing = Listing::default();
-        self.walk(&real_root, Path::new(""), &mut listing)?;
-        listing.entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(listing)
+        self.walk(&real_root, Path::new(""))
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {

@@ -1,6 +1,6 @@
 //! Things with an id and a name that filters refer to: agencies, fields, lists, groups.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,9 @@ use crate::search::tokens::folded_words;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Named {
     things: Vec<Thing>,
-    by_id: HashMap<String, u32>,
+    by_id: BTreeMap<String, u32>,
     /// The first thing of each name.
-    by_name: HashMap<String, u32>,
+    by_name: BTreeMap<String, u32>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! Tests of search over a small made-up catalogue.
 
+mod cached;
 mod facets;
 mod filters;
 mod highlighting;

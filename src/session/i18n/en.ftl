@@ -504,3 +504,18 @@ hint-save = write
 hint-write = Write
 hint-cancel = Cancel
 hint-reload = try again
+
+cache-off = Nothing is kept between runs.
+cache-empty = Nothing is kept of this catalogue.
+cache-cleared = The cache of this catalogue is empty.
+cache-cleared-all = { $caches ->
+    [one] One cache was removed.
+   *[other] { $caches } caches were removed.
+}
+cache-part-table = which file was read when
+cache-part-values = what the files say
+cache-part-columns = verdicts and filters, by date
+cache-part-index = search index
+cache-part-findings = what check found
+cache-part-commits = states of commits (--at)
+cache-part-other = left over from something that was broken off

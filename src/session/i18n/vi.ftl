@@ -465,3 +465,15 @@ hint-save = ghi
 hint-write = Ghi
 hint-cancel = Thôi
 hint-reload = thử lại
+
+cache-off = Không lưu gì giữa các lần chạy.
+cache-empty = Chưa lưu gì về danh mục này.
+cache-cleared = Đã xóa bộ nhớ đệm của danh mục này.
+cache-cleared-all = Đã xóa { $caches } bộ nhớ đệm.
+cache-part-table = tệp nào đã đọc lúc nào
+cache-part-values = nội dung các tệp
+cache-part-columns = kết quả quy tắc và bộ lọc, theo ngày
+cache-part-index = chỉ mục tìm kiếm
+cache-part-findings = kết quả kiểm tra tệp
+cache-part-commits = trạng thái của các commit (--at)
+cache-part-other = phần còn lại của một lần ghi dở

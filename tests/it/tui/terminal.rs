@@ -184,6 +184,7 @@ fn surroundings(command: &mut CommandBuilder, home: &Path) {
     }
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.env("HOME", home);
+    command.env("RASOAT_CACHE", home.join("caches"));
 }
 
 #[test]

@@ -1,0 +1,76 @@
+//! What is wrong between the files of a catalogue, for the contents that were checked last.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::Cache;
+use super::frame::{read_frame, write_frame};
+use super::table::Finding;
+use crate::catalogue::load::{Identity, Loaded};
+use crate::source::Diagnostic;
+
+const SORT: &str = "findings";
+const NAME: &str = "findings.bin";
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    contents: [u8; 32],
+    findings: Vec<(PathBuf, Finding)>,
+}
+
+impl Cache {
+    /// What is wrong between the files of a loaded catalogue: what was found for the same contents, or what `find` finds.
+    pub fn findings(
+        &self,
+        loaded: &Loaded,
+        find: impl FnOnce() -> Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        let Some(identity) = &loaded.identity else {
+            return find();
+        };
+        let contents = contents(loaded, identity);
+        let path = self.folder().join(NAME);
+        if let Some(found) = read(&path, contents) {
+            return found;
+        }
+        let found = find();
+        let kept = Kept {
+            contents,
+            findings: found
+                .iter()
+                .map(|f| (f.path.clone(), Finding::of(f)))
+                .collect(),
+        };
+        if let Ok(bytes) = rmp_serde::to_vec(&kept) {
+            // Where it cannot be written, it is found again next time.
+            let _ = write_frame(&path, SORT, &bytes);
+        }
+        found
+    }
+}
+
+fn read(path: &std::path::Path, contents: [u8; 32]) -> Option<Vec<Diagnostic>> {
+    let kept: Kept = rmp_serde::from_slice(&read_frame(path, SORT)?).ok()?;
+    let same = kept.contents == contents;
+    let findings = kept.findings.iter().filter(|_| same);
+    let found: Option<Vec<Diagnostic>> = findings.map(|(path, f)| f.diagnostic(path)).collect();
+    found.filter(|_| same)
+}
+
+/// Names the contents of all files.
+fn contents(loaded: &Loaded, identity: &Identity) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(identity.context.to_le_bytes());
+    for file in loaded.snapshot.procedures() {
+        hasher.update(file.key.to_le_bytes());
+    }
+    let mut decisions: Vec<_> = identity.decisions.iter().collect();
+    decisions.sort_unstable();
+    for (code, key) in decisions {
+        hasher.update(code);
+        hasher.update(key.to_le_bytes());
+    }
+    hasher.finalize().into()
+}
