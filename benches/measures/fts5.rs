@@ -17,23 +17,36 @@ pub struct Fts5 {
     database: PathBuf,
 }
 
-/// What a query found: lines of documents, best first, and how long it took.
-pub type Found = (Vec<usize>, Duration);
+/// What a query found.
+pub struct Found {
+    /// Lines of documents, best first.
+    pub rows: Vec<usize>,
+    /// How long the best took.
+    pub best: Duration,
+    /// How long counting all matches took, by each value.
+    pub counts: Duration,
+}
 
 impl Fts5 {
-    /// Builds the program, then the database below `target/`, from the columns of each document.
-    pub fn build(name: &str, documents: &[Vec<&str>]) -> Result<Fts5, Box<dyn Error>> {
+    /// Builds the program, then the database below `target/`: the texts of each document, and values to count by.
+    pub fn build(
+        name: &str,
+        documents: &[Vec<&str>],
+        values: &[Vec<String>],
+    ) -> Result<Fts5, Box<dyn Error>> {
         let program = program()?;
         let database = crate::fixture::kept(&format!("{name}.sqlite"));
         if database.exists() {
             fs::remove_file(&database)?;
         }
         let this = Fts5 { program, database };
-        let lines = documents.iter().map(|columns| {
-            let columns: Vec<String> = columns.iter().map(|text| bare(text)).collect();
-            columns.join("\t")
+        let texts = documents.first().map_or(1, Vec::len);
+        let lines = documents.iter().enumerate().map(|(row, texts)| {
+            let texts = texts.iter().map(|text| bare(text));
+            let values = values.get(row).into_iter().flatten().cloned();
+            texts.chain(values).collect::<Vec<String>>().join("\t")
         });
-        this.run(&["build"], &[], lines)?;
+        this.run("build", texts, lines)?;
         Ok(this)
     }
 
@@ -43,17 +56,19 @@ impl Fts5 {
         expressions: &[String],
         limit: usize,
     ) -> Result<Vec<Found>, Box<dyn Error>> {
-        let out = self.run(
-            &["query"],
-            &[&limit.to_string()],
-            expressions.iter().cloned(),
-        )?;
+        let out = self.run("query", limit, expressions.iter().cloned())?;
         out.lines()
             .map(|line| {
-                let mut numbers = line.split('\t');
-                let micros = numbers.next().unwrap_or_default().parse()?;
-                let rows = numbers.map(str::parse).collect::<Result<_, _>>()?;
-                Ok((rows, Duration::from_micros(micros)))
+                let mut numbers = line.split('\t').map(str::parse::<usize>);
+                let mut micros = || -> Result<Duration, Box<dyn Error>> {
+                    let number = numbers.next().ok_or("a number is missing")??;
+                    Ok(Duration::from_micros(number as u64))
+                };
+                Ok(Found {
+                    best: micros()?,
+                    counts: micros()?,
+                    rows: numbers.collect::<Result<_, _>>()?,
+                })
             })
             .collect()
     }
@@ -61,14 +76,14 @@ impl Fts5 {
     /// Runs the program with lines on its standard input.
     fn run(
         &self,
-        before: &[&str],
-        after: &[&str],
+        what: &str,
+        number: usize,
         lines: impl Iterator<Item = String> + Send,
     ) -> Result<String, Box<dyn Error>> {
         let mut child = Command::new(&self.program)
-            .args(before)
+            .arg(what)
             .arg(&self.database)
-            .args(after)
+            .arg(number.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;

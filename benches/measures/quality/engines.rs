@@ -40,6 +40,7 @@ pub fn all<'a>(
             "quality-names"
         },
         &documents,
+        &[],
     ) {
         Ok(database) => {
             let any = Fts5::clone(&database);
@@ -85,7 +86,7 @@ impl Engine for Sqlite {
         let expressions = queries.iter().map(|query| expression(query, self.2, false));
         let expressions: Vec<String> = expressions.collect();
         let found = self.1.query(&expressions, PLACES)?;
-        Ok(found.into_iter().map(|(rows, _)| rows).collect())
+        Ok(found.into_iter().map(|found| found.rows).collect())
     }
 }
 
