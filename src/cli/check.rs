@@ -7,7 +7,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::references;
-use crate::catalogue::load::{Files, LoadProgress};
+use crate::catalogue::load::Files;
 use crate::report::diagnostics::{Look, human, json};
 use crate::rules::RULES;
 use crate::session::Workspace;
@@ -16,7 +16,7 @@ use crate::source::{Severity, diagnostic};
 pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let source = context.source(&workspace)?;
-    let loaded = source.load(&LoadProgress::default())?;
+    let loaded = context.load_from(&source)?;
     let files = &source.files;
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();

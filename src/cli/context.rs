@@ -3,13 +3,16 @@
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
+use super::watch::Watched;
 use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
+use crate::search::Index;
 use crate::session::{Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
 
@@ -126,7 +129,30 @@ impl<'a> Context<'a> {
     /// # Errors
     /// The folder or the commit cannot be read.
     pub fn load(&self, workspace: &Workspace) -> Result<Loaded, CliError> {
-        Ok(self.source(workspace)?.load(&LoadProgress::default())?)
+        self.load_from(&self.source(workspace)?)
+    }
+
+    /// Reads the catalogue from where its files come from.
+    ///
+    /// # Errors
+    /// The folder or the commit cannot be read.
+    pub fn load_from(&self, source: &Source) -> Result<Loaded, CliError> {
+        let progress = LoadProgress::default();
+        Ok(Watched::new(self).during(&|| progress.files(), || source.load(&progress))?)
+    }
+
+    /// The text index of a view.
+    ///
+    /// # Errors
+    /// The index itself failed (exit code 4).
+    pub fn index(&self, view: &View) -> Result<Index, CliError> {
+        let done = AtomicUsize::new(0);
+        let count = |more| {
+            done.fetch_add(more, Ordering::Relaxed);
+        };
+        let now = || (done.load(Ordering::Relaxed), view.len());
+        let index = Watched::new(self).during(&now, || view.index(&count));
+        index.map_err(|error| CliError::new(Exit::Failed, error.to_string()))
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.
@@ -135,7 +161,7 @@ impl<'a> Context<'a> {
     /// As [`Context::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let source = self.source(workspace)?;
-        let loaded = source.load(&LoadProgress::default())?;
+        let loaded = self.load_from(&source)?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 && !self.global.quiet {
             writeln!(

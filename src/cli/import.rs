@@ -1,15 +1,12 @@
 //! `rasoat import portal|statistics|plans PATH…`: brings data in.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{self, ImportCsv, ImportWhat};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::term::line;
+use super::watch::Watched;
 use crate::catalogue::Snapshot;
 use crate::catalogue::import::csv_file::Column;
 use crate::catalogue::import::report::Remark;
@@ -33,11 +30,11 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             let workspace = context.writable()?;
             let files = workspace.files();
             let watched = Watched::new(context);
-            let plan = watched.run(|progress| {
+            let plan = run_watched(watched, |progress| {
                 let records = portal::read(&paths, progress)?;
                 portal::plan(&files, &records, progress)
             })?;
-            finish(context, &workspace, &plan, args.dry_run, &watched)
+            finish(context, &workspace, &plan, args.dry_run, watched)
         }
         ImportWhat::Statistics(args) => table(
             args,
@@ -89,8 +86,8 @@ fn table(
     for (path, bytes) in tables {
         let loaded = context.load(&workspace)?;
         let files: DiskFiles = workspace.files();
-        let plan = watched.run(|_| plan(&files, &loaded.snapshot, path, &bytes))?;
-        if finish(context, &workspace, &plan, args.dry_run, &watched)? != Exit::Clean {
+        let plan = run_watched(watched, |_| plan(&files, &loaded.snapshot, path, &bytes))?;
+        if finish(context, &workspace, &plan, args.dry_run, watched)? != Exit::Clean {
             worst = Exit::Findings;
         }
     }
@@ -128,11 +125,12 @@ fn finish(
     workspace: &Workspace,
     plan: &ImportPlan,
     dry_run: bool,
-    watched: &Watched,
+    watched: Watched,
 ) -> Result<Exit, CliError> {
     if !dry_run {
-        watched
-            .run(|progress| apply(workspace.root(), plan, progress).map_err(ImportError::from))?;
+        run_watched(watched, |progress| {
+            apply(workspace.root(), plan, progress).map_err(ImportError::from)
+        })?;
     }
     let report = &plan.report;
     if context.json() {
@@ -207,51 +205,15 @@ fn more(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Shows how far a piece of work is, on a terminal alone.
-struct Watched {
-    show: bool,
-}
-
-impl Watched {
-    fn new(context: &Context<'_>) -> Watched {
-        Watched {
-            show: context.environment.progress && !context.global.quiet && !context.json(),
-        }
-    }
-
-    fn run<T>(
-        &self,
-        work: impl FnOnce(&Progress) -> Result<T, ImportError>,
-    ) -> Result<T, CliError> {
-        let progress = Progress::default();
-        let failed = |error: ImportError| {
-            let hint = error.hint.clone().unwrap_or_default();
-            CliError::new(Exit::Usage, error.to_string()).hint(hint)
-        };
-        if !self.show {
-            return work(&progress).map_err(failed);
-        }
-        let done = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            scope.spawn(|| watch(&progress, &done));
-            let result = work(&progress);
-            done.store(true, Ordering::Relaxed);
-            result
-        })
-        .map_err(failed)
-    }
-}
-
-fn watch(progress: &Progress, done: &AtomicBool) {
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
-        bar.set_style(style);
-    }
-    while !done.load(Ordering::Relaxed) {
-        let (now, all) = progress.now();
-        bar.set_length(all as u64);
-        bar.set_position(now as u64);
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    bar.finish_and_clear();
+/// Does a piece of an import, and shows how far it is.
+fn run_watched<T>(
+    watched: Watched,
+    work: impl FnOnce(&Progress) -> Result<T, ImportError>,
+) -> Result<T, CliError> {
+    let progress = Progress::default();
+    let result = watched.during(&|| progress.now(), || work(&progress));
+    result.map_err(|error| {
+        let hint = error.hint.clone().unwrap_or_default();
+        CliError::new(Exit::Usage, error.to_string()).hint(hint)
+    })
 }

@@ -8,6 +8,7 @@
 //! | `exit` | exit codes, and errors that carry one |
 //! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `json` | the frozen JSON v1, from structs of its own |
+//! | `watch` | how far long work is, on a terminal |
 //! | `term` | text for people: sanitised, coloured where asked |
 //! | the others | one subcommand each |
 
@@ -28,6 +29,7 @@ mod rules;
 mod search;
 mod show;
 mod status;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::Write;

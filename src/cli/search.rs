@@ -51,7 +51,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     })?;
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    let results = find(&view, &query, args.limit)?;
+    let results = find(context, &view, &query, args.limit)?;
     if context.json() {
         let output = Output {
             version: VERSION,
@@ -74,10 +74,15 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
-fn find(view: &View, query: &Query, limit: Option<usize>) -> Result<Results, CliError> {
+fn find(
+    context: &Context<'_>,
+    view: &View,
+    query: &Query,
+    limit: Option<usize>,
+) -> Result<Results, CliError> {
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
-        Some(Arc::new(view.index(&|_| {}).map_err(failed)?))
+        Some(Arc::new(context.index(view)?))
     } else {
         None
     };

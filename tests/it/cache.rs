@@ -154,5 +154,5 @@ fn nothing_is_kept_where_nothing_may_be() {
     assert_same(&off, &wanted);
     let shown = off.run(off.folder(), &["cache"]);
     assert!(shown.out.contains("Nothing is kept"), "{shown:?}");
-    assert_eq!(files_below(&off.caches()), [PathBuf::new(); 0]);
+    assert!(files_below(&off.caches()).is_empty());
 }
