@@ -131,6 +131,9 @@ fn changed(words: &[String], rng: &mut Rng, how: fn(&mut [String], &mut Rng)) ->
     words
 }
 
+/// A spelling of a number; none where it has none.
+type Spell = fn(&str) -> Option<String>;
+
 /// Numbers of laws as people write them. Whatever cites the law was meant.
 fn laws(snapshot: &Snapshot) -> Vec<Items> {
     let mut citing: BTreeMap<String, (DocNumber, Vec<usize>)> = BTreeMap::new();
@@ -145,7 +148,7 @@ fn laws(snapshot: &Snapshot) -> Vec<Items> {
             }
         }
     }
-    let spellings: [(&str, fn(&str) -> Option<String>); 4] = [
+    let spellings: [(&str, Spell); 4] = [
         ("number of a law", |number| Some(number.to_owned())),
         ("number of a law, no accents", |number| {
             Some(unaccented(number))
@@ -166,7 +169,7 @@ fn laws(snapshot: &Snapshot) -> Vec<Items> {
                 .map(|number| format!("NĐ {number}"))
         }),
     ];
-    let of = |(title, spell): (&'static str, fn(&str) -> Option<String>)| Items {
+    let of = |(title, spell): (&'static str, Spell)| Items {
         title,
         in_bodies: true,
         queries: citing
