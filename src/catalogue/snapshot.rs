@@ -325,6 +325,26 @@ impl Snapshot {
         next
     }
 
+    /// The same catalogue with an instrument in the place of the one of that number, or beside the others where there is
+    /// none: what would be, were it so.
+    #[must_use]
+    pub fn with_instrument(&self, instrument: Instrument) -> Snapshot {
+        let mut next = self.clone();
+        let key = instrument_key(&instrument.number);
+        match next.instrument_by_key.get(&key) {
+            Some(at) => next.contents.instruments[*at].value = instrument,
+            None => {
+                let at = next.contents.instruments.len();
+                next.instrument_by_key.insert(key, at);
+                next.contents.instruments.push(Located {
+                    path: PathBuf::new(),
+                    value: instrument,
+                });
+            }
+        }
+        next
+    }
+
     /// Search words.
     #[must_use]
     pub fn synonyms(&self) -> &Synonyms {

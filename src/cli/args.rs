@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::session::{AsOfChoice, Lang};
@@ -80,6 +81,10 @@ pub enum Command {
     Rules(Rules),
     /// Record a decision on procedures, as a recommendation.
     Review(Review),
+    /// Legal instruments: their state, and how many procedures rest on them.
+    Laws(Laws),
+    /// Required documents: how many procedures ask for them, who asks, which database holds them already.
+    Documents(Documents),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
     /// Commit changed files of the catalogue.
@@ -179,6 +184,37 @@ pub struct Review {
     pub dry_run: bool,
 }
 
+/// Arguments of `laws`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Laws {
+    /// Words of number, title, kind or issuer, accents or not; or one number in any spelling, for what rests on it and where it is cited.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// What would be flagged if this one instrument were without force from DATE on (DATE is the first day without it). Judged on DATE, or on a later --as-of.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub if_repealed: Option<Date>,
+    /// Those still to be described: stubs, without title or date, or cited and in no file. Most cited first.
+    #[arg(long, conflicts_with = "if_repealed")]
+    pub unknown: bool,
+    /// At most so many; the total counts all.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Arguments of `documents`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Documents {
+    /// Words of the document, accents or not.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Only those that a database in use on the as-of date holds already.
+    #[arg(long)]
+    pub held: bool,
+    /// At most so many; the total counts all.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
 /// Arguments of `commit`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Commit {
@@ -261,6 +297,8 @@ pub enum Format {
     Human,
     /// JSON v1, a contract.
     Json,
+    /// Comma-separated values, for tables.
+    Csv,
 }
 
 /// Colours.
@@ -294,6 +332,11 @@ pub enum Level {
     Warning,
     /// Everything.
     Info,
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    word.parse()
+        .map_err(|_| format!("`{word}` is no date such as 2026-11-21"))
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
 use super::watch::Watched;
+use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
 use crate::search::Index;
@@ -161,7 +162,26 @@ impl<'a> Context<'a> {
     /// As [`Context::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let source = self.source(workspace)?;
-        let loaded = self.load_from(&source)?;
+        let loaded = self.told(&source)?;
+        let date = self.date(&loaded);
+        Ok(View::of(&loaded, date, source.cache))
+    }
+
+    /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which
+    /// to read it.
+    ///
+    /// # Errors
+    /// As [`Context::load`].
+    pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(Arc<Snapshot>, Date), CliError> {
+        let source = self.source(workspace)?;
+        let loaded = self.told(&source)?;
+        let date = self.date(&loaded);
+        Ok((loaded.snapshot, date))
+    }
+
+    /// Reads the catalogue, and says on standard error what could not be read.
+    fn told(&mut self, source: &Source) -> Result<Loaded, CliError> {
+        let loaded = self.load_from(source)?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 && !self.global.quiet {
             writeln!(
@@ -171,8 +191,7 @@ impl<'a> Context<'a> {
                     .with("note-unreadable", &[("files", (unreadable as u64).into())])
             )?;
         }
-        let date = self.date(&loaded);
-        Ok(View::of(&loaded, date, source.cache))
+        Ok(loaded)
     }
 
     /// The date at which to read a loaded catalogue.

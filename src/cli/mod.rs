@@ -9,6 +9,7 @@
 //! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `watch` | how far long work is, on a terminal |
+//! | `table` | a table as comma-separated values |
 //! | `term` | text for people: sanitised, coloured where asked |
 //! | the others | one subcommand each |
 
@@ -21,14 +22,17 @@ mod term;
 mod cache;
 mod check;
 mod commit;
+mod documents;
 mod import;
 mod init;
+mod laws;
 pub mod query;
 mod review;
 mod rules;
 mod search;
 mod show;
 mod status;
+mod table;
 mod watch;
 
 use std::ffi::OsString;
@@ -66,6 +70,7 @@ pub fn run(
 }
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),
         Command::Show(args) => show::run(args, context),
@@ -73,6 +78,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
+        Command::Laws(args) => laws::run(args, context),
+        Command::Documents(args) => documents::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),

@@ -10,6 +10,9 @@ use super::args::Args;
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
 const WRAP: char = '\u{f8ff}';
 
+/// Commands that take a query.
+const QUERIES: [&str; 3] = ["search", "laws", "documents"];
+
 /// Reads a command line.
 ///
 /// # Errors
@@ -49,7 +52,7 @@ fn takes_query(line: &[OsString]) -> bool {
             Some(flag) if takes_value(flag) => _ = words.next(),
             Some(_) => {}
             None if word.starts_with('-') => {}
-            None => return word == "search" || command.find_subcommand(word).is_none(),
+            None => return QUERIES.contains(&word) || command.find_subcommand(word).is_none(),
         }
     }
     true

@@ -1,7 +1,10 @@
 //! `legal-basis-expired`: a cited instrument is repealed or past its last day.
 
+use jiff::civil::Date;
+
 use super::context::Context;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Instrument, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -50,8 +53,8 @@ impl Rule for LegalBasisExpired {
         for citation in citations {
             let number = citation.number.as_str();
             match context.snapshot.instrument(number) {
-                Some(instrument) => match ending(context, instrument) {
-                    Some(fact) => expired.push(fact.with("number", number)),
+                Some(instrument) => match ending(context.snapshot, context.as_of, instrument) {
+                    Some(ending) => expired.push(ending.fact().with("number", number)),
                     None if instrument.stub => {
                         missing.push(Fact::new("fact-instrument-stub").with("number", number));
                     }
@@ -75,22 +78,44 @@ impl Rule for LegalBasisExpired {
     }
 }
 
+/// Why an instrument is no longer in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending<'a> {
+    /// Its last day is over.
+    Ended(Date),
+    /// This instrument, in force since that day where it is known, repeals it.
+    Repealed(&'a str, Option<Date>),
+}
+
 /// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force;
 /// where its first day is not known, the repeal is taken as it is stated.
-fn ending(context: &Context<'_>, instrument: &Instrument) -> Option<Fact> {
-    if let Some(to) = instrument.to.filter(|to| *to < context.as_of) {
-        return Some(Fact::new("fact-instrument-ended").with("date", to));
+#[must_use]
+pub fn ending<'i>(
+    snapshot: &Snapshot,
+    as_of: Date,
+    instrument: &'i Instrument,
+) -> Option<Ending<'i>> {
+    if let Some(to) = instrument.to.filter(|to| *to < as_of) {
+        return Some(Ending::Ended(to));
     }
     // A last day that lies ahead says when the repeal takes effect.
     if instrument.to.is_some() {
         return None;
     }
     instrument.repealed_by.iter().find_map(|by| {
-        let from = context
-            .snapshot
+        let from = snapshot
             .instrument(by)
             .and_then(|repealing| repealing.from.or(repealing.signed));
-        from.is_none_or(|from| from <= context.as_of)
-            .then(|| Fact::new("fact-instrument-repealed").with("by", by.as_str()))
+        from.is_none_or(|from| from <= as_of)
+            .then_some(Ending::Repealed(by, from))
     })
+}
+
+impl Ending<'_> {
+    fn fact(self) -> Fact {
+        match self {
+            Ending::Ended(to) => Fact::new("fact-instrument-ended").with("date", to),
+            Ending::Repealed(by, _) => Fact::new("fact-instrument-repealed").with("by", by),
+        }
+    }
 }

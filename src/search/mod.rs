@@ -11,6 +11,7 @@
 //! | `index` | the text index: fields, documents, look-ups |
 //! | `columns` | a value a row for each filter; filters and facet counts |
 //! | `rows` | sets of rows |
+//! | `packed` | long lists of numbers as bytes |
 //! | `rank` | how close a name is to the words asked for |
 //! | `searcher` | a query over index and columns to ordered rows and counts |
 //! | `highlight` | where a query matches inside a text |
@@ -22,6 +23,7 @@ mod error;
 pub mod fuzzy;
 mod highlight;
 mod index;
+mod packed;
 mod plan;
 pub mod query;
 mod rank;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A set of rows, one bit each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Rows {
+    #[serde(with = "crate::search::packed")]
     bits: Vec<u64>,
     len: usize,
 }

@@ -9,6 +9,7 @@
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
+//! | `laws` | sentences about laws and documents, for both faces |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
 
@@ -17,6 +18,7 @@ pub mod at;
 pub mod commit;
 pub mod i18n;
 pub mod jobs;
+pub mod laws;
 pub mod marks;
 pub mod message;
 pub mod view;

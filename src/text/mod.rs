@@ -10,6 +10,7 @@
 //! | [`collate`] | the order of the Vietnamese alphabet |
 //! | [`docnum`] | numbers of legal documents in messy text |
 //! | [`slug`] | ASCII ids made of names |
+//! | [`wording`] | the wording of a required document without what stands around it |
 
 mod invisible;
 mod letters;
@@ -23,6 +24,7 @@ pub mod normal;
 pub mod sanitize;
 pub mod slug;
 pub mod width;
+pub mod wording;
 
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::key::{Key, KeyCode};
-use super::state::State;
+use super::state::{State, Tab};
 use super::why;
 use crate::session::{Lang, Strings};
 use crate::text::fold;
@@ -12,7 +12,13 @@ use crate::text::fold;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the table below says what each of them is")]
 pub enum Act {
+    ShowReview,
+    ShowLaws,
     Search,
+    SwitchList,
+    Narrow,
+    Drill,
+    Cite,
     NextPane,
     PreviousPane,
     Open,
@@ -65,6 +71,8 @@ pub enum Scope {
     Filters,
     /// In the detail.
     Detail,
+    /// In the lists of laws and documents.
+    Laws,
     /// While a query is typed.
     Search,
     /// In a form.
@@ -102,11 +110,10 @@ pub struct Action {
     pub group: Group,
     /// The keys that do it, each with where it does.
     pub keys: &'static [(Scope, &'static str)],
-    /// Why it cannot be done now, as the id of a string.
-    pub why_not: fn(&State) -> Option<&'static str>,
+    why: fn(&State) -> Option<&'static str>,
 }
 
-use Scope::{Detail, Everywhere, Filters, Form, Loading, Reading, Review, Table};
+use Scope::{Detail, Everywhere, Filters, Form, Laws, Loading, Reading, Review, Table};
 
 macro_rules! actions {
     ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path,)+) => {
@@ -115,44 +122,50 @@ macro_rules! actions {
             name: $name,
             group: Group::$group,
             keys: &[$(($scope, $key)),*],
-            why_not: $why,
+            why: $why,
         }),+]
     };
 }
 
 /// Every action, in the order in which help and palette show them.
 pub static ACTIONS: &[Action] = actions![
-    Search "search" Find [Review, "/"] why::no_catalogue,
+    ShowReview "show-review" Find [Review, "1"; Laws, "1"] why::no_catalogue,
+    ShowLaws "show-laws" Find [Review, "2"; Laws, "2"] why::no_catalogue,
+    Search "search" Find [Review, "/"; Laws, "/"] why::no_catalogue,
     ToggleFilter "toggle-filter" Find [Filters, "Space"; Filters, "Enter"] why::no_filter,
     RemoveFilter "remove-filters" Find [Review, "X"] why::nothing_filtered,
     Sort "sort" Find [Review, "s"] why::no_row,
     SortBackwards "sort-backwards" Find [Review, "S"] why::no_row,
     Open "open" Find [Table, "Enter"; Detail, "Enter"] why::no_row,
+    SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] why::no_catalogue,
+    Narrow "narrow-list" Find [Laws, "f"] why::no_tables,
+    Drill "drill" Find [Laws, "Enter"] why::no_law,
+    Cite "cite" Find [Laws, "y"] why::no_law,
     Select "select" Review [Table, "Space"] why::no_row,
     SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] why::no_row,
     Mark "mark" Review [Review, "m"] why::cannot_mark,
     Undo "undo" Review [Review, "u"] why::cannot_undo,
-    Commit "commit" Review [Review, "c"] why::cannot_commit,
+    Commit "commit" Review [Review, "c"; Laws, "c"] why::cannot_commit,
     Copy "copy" Catalogue [Review, "y"] why::no_row,
     Edit "edit" Catalogue [Review, "e"] why::cannot_edit,
-    Findings "findings" Catalogue [Review, "d"] why::no_findings,
-    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Loading, "r"] why::busy,
+    Findings "findings" Catalogue [Review, "d"; Laws, "d"] why::no_findings,
+    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"] why::busy,
     HideNotice "hide-notice" Program [Review, "x"] why::no_notice,
-    Help "help" Program [Everywhere, "F1"; Review, "?"; Reading, "?"] why::never,
-    Palette "palette" Program [Review, "Ctrl-P"; Scope::Search, "Ctrl-P"] why::never,
+    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"] why::never,
+    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"] why::never,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] why::cannot_suspend,
-    Quit "quit" Program [Review, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"] why::never,
-    NextPane "next-pane" Move [Review, "Tab"; Scope::Search, "Tab"] why::no_catalogue,
-    PreviousPane "previous-pane" Move [Review, "Shift-Tab"] why::no_catalogue,
-    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"] why::never,
-    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"] why::never,
-    PageUp "page-up" Move [Review, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"] why::never,
-    PageDown "page-down" Move [Review, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"] why::never,
-    First "first" Move [Review, "Home"; Review, "g"; Reading, "Home"; Reading, "g"] why::never,
-    Last "last" Move [Review, "End"; Review, "G"; Reading, "End"; Reading, "G"] why::never,
+    Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"] why::never,
+    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; Scope::Search, "Tab"] why::no_catalogue,
+    PreviousPane "previous-pane" Move [Review, "Shift-Tab"; Laws, "Shift-Tab"] why::no_catalogue,
+    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"] why::never,
+    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"] why::never,
+    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"] why::never,
+    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"] why::never,
+    First "first" Move [Review, "Home"; Review, "g"; Laws, "Home"; Laws, "g"; Reading, "Home"; Reading, "g"] why::never,
+    Last "last" Move [Review, "End"; Review, "G"; Laws, "End"; Laws, "G"; Reading, "End"; Reading, "G"] why::never,
     NextRow "next-row" Move [Detail, "→"; Detail, "n"] why::no_row,
     PreviousRow "previous-row" Move [Detail, "←"; Detail, "p"] why::no_row,
-    Back "back" Move [Review, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"] why::never,
+    Back "back" Move [Review, "Esc"; Laws, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"] why::never,
     Accept "accept" Form [Scope::Search, "Enter"; Reading, "Enter"; Scope::Palette, "Enter"] why::never,
     NextField "next-field" Form [Form, "Tab"] why::never,
     PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
@@ -170,6 +183,15 @@ impl Scope {
         }
     }
 
+    /// The tab that it is on; none where it is on every tab.
+    fn tab(self) -> Option<Tab> {
+        match self {
+            Review | Table | Filters | Detail => Some(Tab::Review),
+            Laws => Some(Tab::Laws),
+            _ => None,
+        }
+    }
+
     /// The id of its name in the string files.
     #[must_use]
     pub fn title_id(self) -> &'static str {
@@ -180,6 +202,7 @@ impl Scope {
             Table => "scope-table",
             Filters => "scope-filters",
             Detail => "scope-detail",
+            Laws => "scope-laws",
             Scope::Search => "scope-search",
             Form => "scope-form",
             Reading => "scope-reading",
@@ -218,6 +241,19 @@ impl Action {
     #[must_use]
     pub fn title(&self, strings: &Strings) -> String {
         strings.get(&format!("action-{}", self.name))
+    }
+
+    /// Why it cannot be done now, as the id of a string.
+    #[must_use]
+    pub fn why_not(&self, state: &State) -> Option<&'static str> {
+        let tabs = || self.keys.iter().map(|(scope, _)| scope.tab());
+        if tabs().any(|tab| tab.is_none_or(|tab| tab == state.tab)) {
+            return (self.why)(state);
+        }
+        Some(match state.tab {
+            Tab::Review => "why-tab-laws",
+            Tab::Laws => "why-tab-review",
+        })
     }
 
     /// The keys that do it in `scope`, without repetition, those of the scope itself first.

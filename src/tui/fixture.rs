@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::key::Key;
 use super::layout::Size;
 use super::message::{Effect, Message};
+use super::screen::laws::Tables;
 use super::state::{Settings, State};
 use super::theme::ThemeName;
 use super::update::{start, update};
@@ -181,6 +182,11 @@ pub(super) fn send(state: &mut State, message: Message) -> Vec<Effect> {
                 (Effect::Search { generation, wanted }, Some(desk)) => {
                     let found = Ok(Box::new(desk.search(&wanted).unwrap()));
                     next.extend(update(state, Message::Found { generation, found }));
+                }
+                (Effect::Tables { generation }, Some(desk)) => {
+                    let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
+                    let tables = Arc::new(tables);
+                    next.extend(update(state, Message::Tables { generation, tables }));
                 }
                 (effect, _) => left.push(effect),
             }

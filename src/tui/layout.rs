@@ -32,6 +32,8 @@ pub const SMALLEST: Size = Size {
 const THREE_PANES: u16 = 110;
 /// From this width on the detail stands beside the table.
 const TWO_PANES: u16 = 92;
+/// From this height on a list has room for its detail below.
+const STACKED: u16 = 20;
 /// From this height on there is room for a line that could be done without.
 const ROOMY: u16 = 16;
 
@@ -196,6 +198,43 @@ impl Layout {
                 Pane::Table => layout.table = whole,
                 Pane::Detail => layout.detail = whole,
             }
+        }
+        layout
+    }
+
+    /// The layout of the tab of laws and documents: a list, and the detail beside it, below it, or in its place.
+    #[must_use]
+    pub fn lists(size: Size, in_detail: bool) -> Layout {
+        // Header, tabs, search and footer stand where they stand on the review screen.
+        let mut layout = Layout::new(size, Pane::Detail, true, 0);
+        let whole = layout.detail;
+        let Size { width, height } = size;
+        if width >= TWO_PANES {
+            let detail = width * 2 / 5;
+            layout.table = Area {
+                width: width - detail,
+                ..whole
+            };
+            layout.detail = Area {
+                x: width - detail,
+                width: detail,
+                ..whole
+            };
+        } else if height >= STACKED {
+            // The part that is looked at has more of the room.
+            let detail = whole.height * if in_detail { 3 } else { 2 } / 5;
+            layout.table = Area {
+                height: whole.height - detail,
+                ..whole
+            };
+            layout.detail = Area {
+                y: whole.y + whole.height - detail,
+                height: detail,
+                ..whole
+            };
+        } else if !in_detail {
+            layout.table = whole;
+            layout.detail = Area::default();
         }
         layout
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
+use super::screen::laws::Tables;
 use crate::review::Mark;
 use crate::session::Standing;
 use crate::session::commit::PendingFile;
@@ -60,6 +61,13 @@ pub enum Message {
     },
     /// What a mark on a selection would do.
     Previewed(Result<Box<Preview>, Trouble>),
+    /// The lists of laws and documents are made.
+    Tables {
+        /// Of which question.
+        generation: u64,
+        /// The lists.
+        tables: Arc<Tables>,
+    },
     /// A mark was recorded, as far as it was not refused.
     Recorded(Result<Box<Recorded>, Trouble>),
     /// Marks were taken back.
@@ -188,6 +196,11 @@ pub enum Effect {
         generation: u64,
         /// What to look for and how to order it.
         wanted: super::desk::Wanted,
+    },
+    /// Make the lists of laws and documents.
+    Tables {
+        /// Of which question.
+        generation: u64,
     },
     /// Ask git how things stand.
     Stand {

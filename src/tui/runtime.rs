@@ -9,6 +9,7 @@ use ratatui::backend::Backend;
 use super::desk::{Desk, Wanted};
 use super::layout::Size;
 use super::message::{Effect, Message, Trouble};
+use super::screen::laws::Tables;
 use super::state::{Settings, State};
 use super::update::{start, update};
 use super::view::view;
@@ -159,6 +160,13 @@ impl App {
             Effect::Load { generation } => self.load(generation),
             Effect::StopLoading => self.progress.cancel(),
             Effect::Search { generation, wanted } => self.search(generation, wanted),
+            Effect::Tables { generation } => self.with_desk(move |desk, outbox| {
+                let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
+                outbox.post(Message::Tables {
+                    generation,
+                    tables: Arc::new(tables),
+                });
+            }),
             Effect::Stand { generation } => self.jobs.start(move |outbox| {
                 let standing = Box::new(tools.standing());
                 outbox.post(Message::Stood {

@@ -11,6 +11,7 @@ use super::message::Trouble;
 use super::popup::{Layer, MarkForm};
 use super::rich::{Line, Tone};
 use super::screen::filters::FilterRow;
+use super::screen::laws::LawsScreen;
 use super::theme::ThemeName;
 use crate::search::query::Field;
 use crate::search::{Options, Query, QueryError, Sort};
@@ -53,6 +54,10 @@ pub struct State {
     pub desk: Option<Arc<Desk>>,
     /// How things stand in git; nothing until git has answered.
     pub standing: Option<Standing>,
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// Laws and documents.
+    pub laws: LawsScreen,
     /// The query.
     pub search: SearchBox,
     /// What it found.
@@ -87,6 +92,16 @@ pub struct State {
     pub quit: bool,
 }
 
+/// A tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Reviewing procedures.
+    #[default]
+    Review,
+    /// Laws and documents.
+    Laws,
+}
+
 /// How far loading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loading {
@@ -107,6 +122,8 @@ pub struct Generations {
     pub standing: u64,
     /// Wording a commit message.
     pub proposal: u64,
+    /// Making the lists of laws and documents.
+    pub tables: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.
@@ -218,6 +235,8 @@ impl State {
             load_error: None,
             desk: None,
             standing: None,
+            tab: Tab::default(),
+            laws: LawsScreen::default(),
             search: SearchBox::default(),
             found: Found::default(),
             table: Table::default(),
@@ -252,13 +271,33 @@ impl State {
         if self.desk.is_none() {
             return Scope::Loading;
         }
-        if self.search.typing {
+        if self.is_typing() {
             return Scope::Search;
+        }
+        if self.tab == Tab::Laws {
+            return Scope::Laws;
         }
         match self.focus {
             Pane::Filters => Scope::Filters,
             Pane::Table => Scope::Table,
             Pane::Detail => Scope::Detail,
+        }
+    }
+
+    /// Whether the search field of the tab has the keys.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self.tab {
+            Tab::Review => self.search.typing,
+            Tab::Laws => self.laws.typing,
+        }
+    }
+
+    /// The search field of the tab.
+    pub fn typed_line(&mut self) -> &mut TextField {
+        match self.tab {
+            Tab::Review => &mut self.search.line,
+            Tab::Laws => &mut self.laws.list_mut().line,
         }
     }
 

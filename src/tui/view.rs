@@ -1,5 +1,7 @@
 //! Draws a state. Decides nothing: what stands where, and what it says, was settled before.
 
+mod lists;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,8 +11,8 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::popup::Layer;
 use super::rich::{Line, Tone};
 use super::screen::table::shown_order;
-use super::screen::{filters, footer, header, loading, search_line, table};
-use super::state::State;
+use super::screen::{filters, footer, header, laws, loading, search_line, table, tabs};
+use super::state::{State, Tab};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
 
@@ -61,10 +63,18 @@ impl Painter<'_> {
         } else {
             self.tabs(buffer);
             self.search(buffer);
-            self.notice(buffer);
-            self.filters(buffer);
-            self.table(buffer);
-            self.detail(buffer);
+            match state.tab {
+                Tab::Review => {
+                    self.notice(buffer);
+                    self.filters(buffer);
+                    self.table(buffer);
+                    self.detail(buffer);
+                }
+                Tab::Laws => {
+                    self.list(buffer);
+                    self.detail_of_list(buffer);
+                }
+            }
         }
         self.footer(buffer);
         if !state.layers.is_empty() {
@@ -109,16 +119,18 @@ impl Painter<'_> {
 
     fn tabs(&self, buffer: &mut Buffer) {
         let area = self.state.layout.tabs;
-        let tab = Line::of(" ", Tone::Plain)
-            .with(" 1 ", Tone::Accent)
-            .with(&self.state.strings.get("tab-review"), Tone::Strong)
-            .with(" ", Tone::Plain);
-        lines(buffer, self.bounds, &self.theme, area, &[tab]);
+        let (made, _) = tabs::tabs(self.state);
+        let made = made.truncated(usize::from(area.width));
+        lines(buffer, self.bounds, &self.theme, area, &[made]);
     }
 
     fn search(&mut self, buffer: &mut Buffer) {
         let area = self.state.layout.search;
-        let made = search_line::search_line(self.state, usize::from(area.width));
+        let columns = usize::from(area.width);
+        let made = match self.state.tab {
+            Tab::Review => search_line::search_line(self.state, columns),
+            Tab::Laws => laws::search_line(self.state, columns),
+        };
         lines(buffer, self.bounds, &self.theme, area, &[made.line]);
         if let Some(column) = made.caret
             && self.state.layers.is_empty()
@@ -277,12 +289,22 @@ impl Painter<'_> {
         let Some((area, focus)) = self.pane(buffer, Pane::Detail, &title) else {
             return;
         };
+        let made = (&state.detail.lines[..], state.detail.offset);
+        self.text_pane(buffer, area, focus, made);
+    }
+
+    /// Lines inside a border, from an offset on.
+    fn text_pane(
+        &self,
+        buffer: &mut Buffer,
+        area: Area,
+        focus: bool,
+        (made, offset): (&[Line], usize),
+    ) {
         let inner = area.inner();
-        let visible: Vec<Line> = state
-            .detail
-            .lines
+        let visible: Vec<Line> = made
             .iter()
-            .skip(state.detail.offset)
+            .skip(offset)
             .take(usize::from(inner.height))
             .cloned()
             .collect();
@@ -292,16 +314,8 @@ impl Painter<'_> {
             ..inner
         };
         lines(buffer, self.bounds, &self.theme, text, &visible);
-        let total = state.detail.lines.len();
-        scrollbar(
-            buffer,
-            self.bounds,
-            &self.theme,
-            area,
-            state.detail.offset,
-            total,
-            focus,
-        );
+        let total = made.len();
+        scrollbar(buffer, self.bounds, &self.theme, area, offset, total, focus);
     }
 
     fn footer(&self, buffer: &mut Buffer) {

@@ -20,6 +20,16 @@ pub fn no_row(state: &State) -> Why {
     no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
 }
 
+/// The lists of laws and documents are not made yet.
+pub fn no_tables(state: &State) -> Why {
+    no_catalogue(state).or_else(|| state.laws.tables.is_none().then_some("laws-reading"))
+}
+
+/// There is no law or document under the cursor.
+pub fn no_law(state: &State) -> Why {
+    no_tables(state).or_else(|| state.laws.current().is_none().then_some("why-no-law"))
+}
+
 /// There is no filter under the cursor.
 pub fn no_filter(state: &State) -> Why {
     let there = state.focus == Pane::Filters && !state.filters.rows.is_empty();

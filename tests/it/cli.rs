@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Home, project};
 
 /// Runs a command and holds its JSON against the schema of that output.
-fn json(home: &Home, folder: &Path, line: &[&str]) -> Value {
+pub fn json(home: &Home, folder: &Path, line: &[&str]) -> Value {
     let mut line = line.to_vec();
     line.extend(["--format", "json"]);
     let run = home.run(folder, &line);

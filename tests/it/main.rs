@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
+//! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -20,6 +21,7 @@
 
 mod cache;
 mod cli;
+mod laws;
 mod layering;
 mod readme;
 mod rules;

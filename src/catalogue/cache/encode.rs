@@ -9,7 +9,8 @@ use crate::catalogue::load::FileValue;
 /// The bytes of a value; none for a value that cannot be encoded, which then is not cached.
 pub(super) fn encode(value: &FileValue) -> Option<Vec<u8>> {
     fn bytes<T: Serialize>(value: &T) -> Option<Vec<u8>> {
-        rmp_serde::to_vec_named(value).ok()
+        let bytes = rmp_serde::to_vec_named(value).ok()?;
+        Some(lz4_flex::compress_prepend_size(&bytes))
     }
     match value {
         FileValue::Manifest(value) => bytes(value),
@@ -33,6 +34,7 @@ pub(super) fn decode(kind: FileKind, bytes: &[u8]) -> Option<FileValue> {
     fn value<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
         rmp_serde::from_slice(bytes).ok()
     }
+    let bytes = &lz4_flex::decompress_size_prepended(bytes).ok()?[..];
     Some(match kind {
         FileKind::Manifest => FileValue::Manifest(Box::new(value(bytes)?)),
         FileKind::Agencies => FileValue::Agencies(value(bytes)?),

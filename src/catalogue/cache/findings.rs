@@ -43,16 +43,14 @@ impl Cache {
                 .map(|f| (f.path.clone(), Finding::of(f)))
                 .collect(),
         };
-        if let Ok(bytes) = rmp_serde::to_vec(&kept) {
-            // Where it cannot be written, it is found again next time.
-            let _ = write_frame(&path, SORT, &bytes);
-        }
+        // Where it cannot be written, it is found again next time.
+        let _ = write_frame(&path, SORT, &kept);
         found
     }
 }
 
 fn read(path: &std::path::Path, contents: [u8; 32]) -> Option<Vec<Diagnostic>> {
-    let kept: Kept = rmp_serde::from_slice(&read_frame(path, SORT)?).ok()?;
+    let kept: Kept = read_frame(path, SORT)?;
     let same = kept.contents == contents;
     let findings = kept.findings.iter().filter(|_| same);
     let found: Option<Vec<Diagnostic>> = findings.map(|(path, f)| f.diagnostic(path)).collect();

@@ -3,33 +3,35 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::BUILD;
 
 /// The content of a file of the cache; none where there is none, or it is damaged, of another build or of another sort.
 #[must_use]
-pub fn read_frame(path: &Path, sort: &str) -> Option<Vec<u8>> {
-    let mut bytes = std::fs::read(path).ok()?;
+pub fn read_frame<T: DeserializeOwned>(path: &Path, sort: &str) -> Option<T> {
+    let bytes = std::fs::read(path).ok()?;
     let header = header(sort);
-    let start = header.len() + 4;
-    let sum = bytes.get(header.len()..start)?;
-    if !bytes.starts_with(&header) || sum != crc32fast::hash(&bytes[start..]).to_le_bytes() {
+    let (sum, content) = bytes.strip_prefix(&header[..])?.split_at_checked(4)?;
+    if sum != crc32fast::hash(content).to_le_bytes() {
         return None;
     }
-    bytes.drain(..start);
-    Some(bytes)
+    rmp_serde::from_slice(content).ok()
 }
 
 /// Writes a file of the cache, whole or not at all. It need not survive a crash: the checksum tells.
 ///
 /// # Errors
 /// The operating system refused.
-pub fn write_frame(path: &Path, sort: &str, content: &[u8]) -> io::Result<()> {
+pub fn write_frame<T: Serialize>(path: &Path, sort: &str, content: &T) -> io::Result<()> {
+    let content = rmp_serde::to_vec(content).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(&header(sort))?;
-    file.write_all(&crc32fast::hash(content).to_le_bytes())?;
-    file.write_all(content)?;
+    file.write_all(&crc32fast::hash(&content).to_le_bytes())?;
+    file.write_all(&content)?;
     file.persist(path)?;
     Ok(())
 }

@@ -52,11 +52,11 @@ pub(super) struct Finding {
 
 impl Table {
     pub fn read(cache: &Cache) -> Option<Table> {
-        rmp_serde::from_slice(&read_frame(&Table::path(cache), SORT)?).ok()
+        read_frame(&Table::path(cache), SORT)
     }
 
     pub fn write(&self, cache: &Cache) -> Option<()> {
-        write_frame(&Table::path(cache), SORT, &rmp_serde::to_vec(self).ok()?).ok()
+        write_frame(&Table::path(cache), SORT, self).ok()
     }
 
     pub fn path(cache: &Cache) -> PathBuf {

@@ -1,14 +1,19 @@
 //! The frozen JSON v1: structs of its own, never the types of the model. Schemas stand in `schemas/output/`.
 
 mod decision;
+mod document;
+mod law;
 mod procedure;
 mod verdict;
 
 use serde::Serialize;
 
+use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
 pub use decision::{DecisionV1, StandingV1};
+pub use document::DocumentV1;
+pub use law::{LawV1, RepealV1, UsesV1};
 pub use procedure::ProcedureV1;
 pub use verdict::{FactV1, VerdictV1};
 
@@ -30,5 +35,25 @@ impl From<Window> for WindowV1 {
             from: window.from.to_string(),
             to: window.to.to_string(),
         }
+    }
+}
+
+/// A procedure that something is about.
+#[derive(Debug, Serialize)]
+pub struct ProcedureRefV1 {
+    code: String,
+    name: String,
+    issuer: Option<String>,
+}
+
+impl ProcedureRefV1 {
+    /// The procedure of a row.
+    pub fn new(snapshot: &Snapshot, row: usize) -> Option<ProcedureRefV1> {
+        let procedure = snapshot.procedures().get(row)?.value();
+        Some(ProcedureRefV1 {
+            code: procedure.code.clone(),
+            name: procedure.name.clone(),
+            issuer: procedure.issuer.clone(),
+        })
     }
 }

@@ -46,14 +46,17 @@ pub struct Columns {
     code_texts: Texts,
     name_texts: Texts,
     /// Tell the contents of a row's procedure and decision log from any other.
+    #[serde(with = "crate::search::packed")]
     keys: Vec<(u64, u64)>,
     /// Codes that a row replaces or that replace it, where there are any.
     links: BTreeMap<u32, Vec<String>>,
     names: Names,
     /// Place of the name in the Vietnamese order.
+    #[serde(with = "crate::search::packed")]
     name_rank: Vec<u32>,
     agencies: Named,
     /// Place of each agency's name in the Vietnamese order, by agency.
+    #[serde(with = "crate::search::packed")]
     agency_rank: Vec<u32>,
     /// Agency that issued, as a position in `agencies`.
     issuer: Vec<Option<u32>>,
@@ -110,7 +113,9 @@ pub struct DecisionCell {
 /// A list of numbers a row.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Lists {
+    #[serde(with = "crate::search::packed")]
     ends: Vec<u32>,
+    #[serde(with = "crate::search::packed")]
     items: Vec<u32>,
 }
 

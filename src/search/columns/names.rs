@@ -79,6 +79,7 @@ impl Names {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Codes {
     sorted: Texts,
+    #[serde(with = "crate::search::packed")]
     rows: Vec<u32>,
 }
 

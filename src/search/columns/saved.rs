@@ -18,27 +18,22 @@ impl Columns {
     #[must_use]
     pub fn cached(cache: &Cache, snapshot: &Snapshot, as_of: Date, identity: &Identity) -> Columns {
         let saved = Columns::read(cache, as_of).filter(|saved| saved.made.is_of(as_of, identity));
-        if let Some(saved) = &saved
-            && saved.is_as_it_was(snapshot, identity)
-        {
-            return saved.clone();
-        }
-        let renewed = saved.and_then(|saved| saved.renewed(snapshot, identity));
+        let renewed = match saved {
+            Some(saved) if saved.is_as_it_was(snapshot, identity) => return saved,
+            saved => saved.and_then(|saved| saved.renewed(snapshot, identity)),
+        };
         let columns = renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, Some(identity)));
         columns.write(cache);
         columns
     }
 
     fn read(cache: &Cache, as_of: Date) -> Option<Columns> {
-        rmp_serde::from_slice(&read_frame(&path(cache, as_of), SORT)?).ok()
+        read_frame(&path(cache, as_of), SORT)
     }
 
     /// Where it cannot be written, it is built again next time.
     fn write(&self, cache: &Cache) {
-        let Ok(bytes) = rmp_serde::to_vec(self) else {
-            return;
-        };
-        if write_frame(&path(cache, self.made.as_of), SORT, &bytes).is_ok() {
+        if write_frame(&path(cache, self.made.as_of), SORT, self).is_ok() {
             forget_oldest(cache);
         }
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Texts by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Texts {
+    #[serde(with = "crate::search::packed")]
     ends: Vec<u32>,
     text: String,
 }

@@ -11,10 +11,11 @@ use tantivy::directory::MmapDirectory;
 use super::build::{add, rows};
 use super::{Index, schema};
 use crate::catalogue::Snapshot;
-use crate::catalogue::cache::{BUILD, Cache};
+use crate::catalogue::cache::{BUILD, Cache, Stamp, read_frame, write_frame};
 use crate::catalogue::load::Identity;
 use crate::search::SearchError;
 
+const SORT: &str = "index";
 /// Documents that belong to no row may be as many as rows and so many more before the index is made anew.
 const LITTLE_WASTE: usize = 1000;
 
@@ -66,11 +67,41 @@ fn open(folder: &Path, snapshot: &Snapshot, payload: &str) -> Option<(tantivy::I
     index.set_tokenizers(schema::tokenizers());
     let same = index.schema() == schema::schema()
         && index.load_metas().ok()?.payload.as_deref() == Some(payload)
-        && index
-            .validate_checksum()
-            .is_ok_and(|damaged| damaged.is_empty());
+        && is_whole(&index, folder);
     let opened = same.then(|| Index::open(&index, &rows(snapshot)).ok())??;
     Some((index, opened))
+}
+
+/// Whether no file of the index is damaged. Files that are as they were when they were looked through are not read again.
+fn is_whole(index: &tantivy::Index, folder: &Path) -> bool {
+    let note = folder.with_extension("whole");
+    let Some(stamps) = stamps(folder) else {
+        return false;
+    };
+    if read_frame::<Vec<(String, Stamp)>>(&note, SORT).as_ref() == Some(&stamps) {
+        return true;
+    }
+    let whole = index
+        .validate_checksum()
+        .is_ok_and(|damaged| damaged.is_empty());
+    if whole {
+        // Where it cannot be written, the files are looked through again next time.
+        let _ = write_frame(&note, SORT, &stamps);
+    }
+    whole
+}
+
+/// The files of the index, by name.
+fn stamps(folder: &Path) -> Option<Vec<(String, Stamp)>> {
+    let stamp = |entry: std::io::Result<std::fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        Some((name, Stamp::of(&entry.metadata().ok()?)))
+    };
+    let stamps: Option<Vec<_>> = std::fs::read_dir(folder).ok()?.map(stamp).collect();
+    let mut stamps = stamps?;
+    stamps.sort_by(|(left, _), (right, _)| left.cmp(right));
+    Some(stamps)
 }
 
 fn bring_up_to_date(

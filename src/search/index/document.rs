@@ -1,7 +1,9 @@
 //! Which texts of a procedure go into which field.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
+use sha1::{Digest, Sha1};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
 
@@ -10,7 +12,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
 use crate::search::tokens::{exact_words, folded_words};
-use crate::text::docnum;
+use crate::text::{docnum, fold, wording};
 
 /// Texts that are remembered, and how long they are at most: longer ones do not repeat.
 const REMEMBERED: usize = 50_000;
@@ -22,6 +24,7 @@ pub(super) struct Documents<'a> {
     key: Field,
     fields: [Field; FIELDS],
     folded: HashMap<String, String>,
+    whole: HashMap<String, String>,
 }
 
 impl<'a> Documents<'a> {
@@ -31,6 +34,7 @@ impl<'a> Documents<'a> {
             key: schema.get_field(KEY)?,
             fields: fields(schema)?,
             folded: HashMap::new(),
+            whole: HashMap::new(),
         })
     }
 
@@ -43,6 +47,7 @@ impl<'a> Documents<'a> {
         self.add(&mut document, Part::Name, &procedure.name);
         for document_of in items(&procedure.documents) {
             self.add(&mut document, Part::Doc, &document_of.name);
+            self.whole(&mut document, &document_of.name);
             for text in [&document_of.case, &document_of.form, &document_of.code] {
                 self.add_some(&mut document, Part::Doc, text.as_deref());
             }
@@ -57,6 +62,10 @@ impl<'a> Documents<'a> {
             let numbers = docnum::find_all(&citation.number);
             for (_, number) in &numbers {
                 document.add_text(self.fields[Part::Law as usize], number.key());
+            }
+            if numbers.is_empty() {
+                let term = whole_term(&fold(&citation.number));
+                document.add_text(self.fields[Part::Law as usize], term);
             }
             self.add(document, Part::Law, &citation.number);
             for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
@@ -118,6 +127,23 @@ impl<'a> Documents<'a> {
         }
     }
 
+    /// The wording of a document as one term, so that it can be told from longer ones.
+    fn whole(&mut self, document: &mut TantivyDocument, text: &str) {
+        let field = self.fields[Part::Doc as usize];
+        if let Some(term) = self.whole.get(text) {
+            document.add_text(field, term);
+            return;
+        }
+        let term = whole_term(&wording::key(text));
+        document.add_text(field, &term);
+        if text.len() <= SHORT {
+            if self.whole.len() == REMEMBERED {
+                self.whole.clear();
+            }
+            self.whole.insert(text.to_owned(), term);
+        }
+    }
+
     fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &str) {
         let field = self.fields[part as usize];
         if let Some(folded) = self.folded.get(text) {
@@ -136,6 +162,19 @@ impl<'a> Documents<'a> {
             self.folded.insert(text.to_owned(), folded);
         }
     }
+}
+
+/// The term of a whole text; no word of a text begins like it.
+pub(super) fn whole_term(key: &str) -> String {
+    let digest = Sha1::digest(key.as_bytes());
+    digest
+        .iter()
+        .take(8)
+        .fold("=".to_owned(), |mut term, byte| {
+            // Writing to a string cannot fail.
+            _ = write!(term, "{byte:02x}");
+            term
+        })
 }
 
 fn items<T>(stated: &Option<Stated<Vec<T>>>) -> &[T] {

@@ -3,11 +3,13 @@
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
+use super::document::whole_term;
 use super::schema::Part;
 use super::{Hits, Index, Segment};
 use crate::search::SearchError;
 use crate::search::tokens::Word;
 use crate::text::docnum::{self, DocNumber};
+use crate::text::{fold, wording};
 
 /// Where to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +84,25 @@ impl Index {
             for segment in &self.segments {
                 segment.word(Part::Name, word, false, WRONG_LETTER, &mut hits)?;
             }
+        }
+        Ok(hits)
+    }
+
+    /// The rows that ask for a document of exactly this wording.
+    pub(in crate::search) fn whole_document(&self, text: &str) -> Result<Hits, SearchError> {
+        self.term(Part::Doc, &whole_term(&wording::key(text)))
+    }
+
+    /// The rows that cite exactly this instrument, by its number or, where it has none, its own words.
+    pub(in crate::search) fn whole_law(&self, text: &str) -> Result<Hits, SearchError> {
+        let term = docnum::parse(text).map_or_else(|| whole_term(&fold(text)), |n| n.key());
+        self.term(Part::Law, &term)
+    }
+
+    fn term(&self, part: Part, term: &str) -> Result<Hits, SearchError> {
+        let mut hits = Hits::none(self.rows);
+        for segment in &self.segments {
+            segment.word(part, term, false, 1.0, &mut hits)?;
         }
         Ok(hits)
     }

@@ -64,6 +64,9 @@ impl Searcher {
         for value in values.values {
             rows.add(&match (self.columns.matching(value), value) {
                 (Some(rows), _) => rows,
+                (None, Filter::Law(text) | Filter::Doc(text)) if text.starts_with('=') => {
+                    self.exactly(value, text.strip_prefix('=').unwrap_or(text).trim())?
+                }
                 (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
                 (None, Filter::Doc(text)) => self
                     .phrase(&marked(text, values.prefix), Scope::Doc)?
@@ -72,6 +75,18 @@ impl Searcher {
             });
         }
         Ok(rows)
+    }
+
+    /// `law:=…` and `doc:=…`: this instrument, or this document, and no other.
+    fn exactly(&self, value: &Filter, text: &str) -> Result<Rows, SearchError> {
+        let Some(index) = &self.index else {
+            return Ok(Rows::none(self.columns.rows()));
+        };
+        let hits = match value {
+            Filter::Law(_) => index.whole_law(text)?,
+            _ => index.whole_document(text)?,
+        };
+        Ok(hits.rows())
     }
 
     /// Rows that cite an instrument by its number, or else by words of its title.

@@ -74,7 +74,7 @@ impl Palette {
                 .or(action.keys.first().map(|(_, key)| key))
                 .copied()
                 .unwrap_or_default();
-            let why = (action.why_not)(state);
+            let why = action.why_not(state);
             let tone = if why.is_some() {
                 Tone::Dim
             } else {

@@ -82,7 +82,7 @@ fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
             line.push(&action.keys_in(scope).join(" "), Tone::Accent);
             line.fill_to(18);
             line.push(" ", Tone::Plain);
-            match (action.why_not)(state) {
+            match action.why_not(state) {
                 None => line.push(&action.title(strings), Tone::Plain),
                 Some(why) => {
                     line.push(&action.title(strings), Tone::Dim);

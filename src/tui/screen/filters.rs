@@ -183,7 +183,9 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
         Filter::Group(id) => snapshot
             .and_then(|s| s.groups().iter().find(|group| group.value.id == *id))
             .map_or_else(|| id.clone(), |group| group.value.name.clone()),
-        Filter::Code(text) | Filter::Law(text) | Filter::Doc(text) => text.clone(),
+        // `=` says that this one is meant and no other, which a chip says anyway.
+        Filter::Law(text) | Filter::Doc(text) => text.strip_prefix('=').unwrap_or(text).to_owned(),
+        Filter::Code(text) => text.clone(),
         Filter::Changed(..) | Filter::Dossiers(..) | Filter::Time(..) | Filter::Fee(..) => {
             // A quantity is written as in the query, without the name of its field.
             let text = filter.to_string();

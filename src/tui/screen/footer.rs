@@ -45,6 +45,17 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
+        Scope::Laws => &[
+            Act::Drill,
+            Act::Cite,
+            Act::Search,
+            Act::SwitchList,
+            Act::Narrow,
+            Act::NextPane,
+            Act::ShowReview,
+            Act::Palette,
+            Act::Quit,
+        ],
         Scope::Search => &[Act::Accept, Act::Down, Act::Back],
         Scope::Loading => &[Act::Quit],
         _ => &[],
@@ -66,7 +77,7 @@ pub fn line(state: &State, columns: usize) -> Line {
     let scope = state.screen_scope();
     let mut line = Line::of(" ", Tone::Plain);
     for act in offered(state, scope) {
-        if (action(*act).why_not)(state).is_some() {
+        if action(*act).why_not(state).is_some() {
             continue;
         }
         let key = key_of(*act, scope);

@@ -8,6 +8,8 @@
 //! | `filters` | fields, their values and counts |
 //! | `table` | headings and rows of procedures |
 //! | `detail` | one procedure: verdicts, decisions, constituents |
+//! | `laws` | the tab of laws and documents |
+//! | `tabs` | the tabs |
 //! | `footer` | keys that work now, or the answer to the last one |
 //! | `loading` | before a catalogue is there |
 
@@ -15,10 +17,12 @@ pub mod detail;
 pub mod filters;
 pub mod footer;
 pub mod header;
+pub mod laws;
 pub mod loading;
 pub mod notice;
 pub mod search_line;
 pub mod table;
+pub mod tabs;
 
 use super::rich::Tone;
 use crate::rules::{RuleInfo, Verdict};

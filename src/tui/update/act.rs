@@ -9,7 +9,7 @@ use crate::tui::message::Effect;
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{CommitForm, Layer, MarkForm, Palette, Reading};
 use crate::tui::screen::filters::FilterRow;
-use crate::tui::state::State;
+use crate::tui::state::{State, Tab};
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
@@ -91,13 +91,15 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
 
 /// The text of the search field changed, or only its caret moved.
 pub(super) fn typed(state: &mut State, before: &str) -> Vec<Effect> {
-    if state.search.line.text() == before {
+    // The other tab finds its rows by itself, whenever its words are others.
+    if state.tab == Tab::Laws || state.search.line.text() == before {
         return Vec::new();
     }
     from_the_top(state)
 }
 
-fn from_the_top(state: &mut State) -> Vec<Effect> {
+/// Searches, with the cursor on the first row.
+pub(super) fn from_the_top(state: &mut State) -> Vec<Effect> {
     state.table.follow = None;
     state.table.cursor = 0;
     state.table.offset = 0;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `act` | what each action does on the review screen |
 //! | `go` | moving about in panes and popups |
+//! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
@@ -11,6 +12,7 @@
 
 mod act;
 mod go;
+mod laws;
 mod layers;
 mod mouse;
 mod results;
@@ -24,7 +26,7 @@ use super::key::Key;
 use super::message::{Effect, Message};
 use super::popup::Layer;
 use super::rich::Tone;
-use super::state::{Loading, State};
+use super::state::{Loading, State, Tab};
 use crate::search::Query;
 
 /// What the program begins with.
@@ -66,9 +68,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 /// A key: first for the field in which text is typed, then for the action that it does here.
 fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     state.status = None;
-    if state.layers.is_empty() && state.search.typing && state.desk.is_some() {
-        let before = state.search.line.text();
-        if state.search.line.key(key) {
+    if state.layers.is_empty() && state.is_typing() && state.desk.is_some() {
+        let before = state.typed_line().text();
+        if state.typed_line().key(key) {
             return act::typed(state, &before);
         }
     } else if let Some(changed) = layers::typed(state, key) {
@@ -88,9 +90,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
             field.insert(text);
             layers::edited(layer);
         }
-    } else if state.search.typing {
-        let before = state.search.line.text();
-        state.search.line.insert(text);
+    } else if state.is_typing() {
+        let before = state.typed_line().text();
+        state.typed_line().insert(text);
         return act::typed(state, &before);
     }
     Vec::new()
@@ -98,7 +100,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
 
 /// Does an action, or says why it cannot be done.
 pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
-    if let Some(why) = (action(act).why_not)(state) {
+    if let Some(why) = action(act).why_not(state) {
         let text = state.strings.get(why);
         state.say(Tone::Doubt, text);
         return Vec::new();
@@ -113,9 +115,12 @@ pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
     if act == Act::Suspend {
         return vec![Effect::Suspend];
     }
-    match state.layers.pop() {
-        Some(layer) => layers::act(state, layer, act),
-        None => act::act(state, act),
+    match (state.layers.pop(), act) {
+        (Some(layer), _) => layers::act(state, layer, act),
+        (None, Act::ShowReview) => laws::show(state, Tab::Review),
+        (None, Act::ShowLaws) => laws::show(state, Tab::Laws),
+        (None, _) if state.tab == Tab::Laws => laws::act(state, act),
+        (None, _) => act::act(state, act),
     }
 }
 

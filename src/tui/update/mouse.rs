@@ -1,12 +1,13 @@
 //! Clicks and the wheel.
 
-use super::{act, go, layers};
+use super::{act, go, laws, layers};
 use crate::tui::action::Act;
 use crate::tui::layout::Pane;
 use crate::tui::message::{Effect, Mouse, MouseKind};
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::screen::search_line::search_line;
-use crate::tui::state::State;
+use crate::tui::screen::tabs::tabs;
+use crate::tui::state::{State, Tab};
 
 /// Lines that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -52,6 +53,16 @@ fn press_popup(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
 
 fn turn(state: &mut State, mouse: Mouse, act: Act) {
     let layout = state.layout;
+    if state.tab == Tab::Laws {
+        for _ in 0..WHEEL {
+            if layout.table.contains(mouse.x, mouse.y) {
+                laws::in_list(state, act);
+            } else if layout.detail.contains(mouse.x, mouse.y) {
+                laws::in_detail(state, act);
+            }
+        }
+        return;
+    }
     let pane = [Pane::Filters, Pane::Table, Pane::Detail]
         .into_iter()
         .find(|pane| layout.pane(*pane).contains(mouse.x, mouse.y));
@@ -91,6 +102,16 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
         return Vec::new();
     }
     let layout = state.layout;
+    if layout.tabs.contains(x, y) {
+        let (_, places) = tabs(state);
+        let at = usize::from(x);
+        let tab = places.into_iter().find(|(_, place)| place.contains(&at));
+        return tab.map_or_else(Vec::new, |(tab, _)| laws::show(state, tab));
+    }
+    if state.tab == Tab::Laws {
+        press_lists(state, x, y);
+        return Vec::new();
+    }
     if layout.search.contains(x, y) {
         let line = search_line(state, usize::from(layout.search.width));
         let chip = line
@@ -136,4 +157,26 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
         state.focus = Pane::Detail;
     }
     Vec::new()
+}
+
+/// A click on the tab of laws and documents.
+fn press_lists(state: &mut State, x: u16, y: u16) {
+    let layout = state.layout;
+    if layout.search.contains(x, y) {
+        state.laws.typing = true;
+        state.laws.in_detail = false;
+        return;
+    }
+    state.laws.typing = false;
+    state.laws.in_detail = layout.detail.contains(x, y);
+    let inner = layout.table.inner();
+    if inner.contains(x, y)
+        && let Some(line) = (y - inner.y).checked_sub(1)
+    {
+        let list = state.laws.list_mut();
+        let at = list.offset + usize::from(line);
+        if at < list.rows.len() {
+            list.cursor = at;
+        }
+    }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{search_again, stand};
+use super::{laws, search_again, stand};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{Confirm, Layer, Reading};
 use crate::tui::rich::Tone;
-use crate::tui::state::State;
+use crate::tui::state::{State, Tab};
 use crate::vcs::Committed;
 
 pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
@@ -46,6 +46,10 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             standing,
         } if generation == state.generations.standing => {
             state.standing = Some(*standing);
+            Vec::new()
+        }
+        Message::Tables { generation, tables } if generation == state.generations.tables => {
+            state.laws.tables = Some(tables);
             Vec::new()
         }
         Message::Previewed(result) => {
@@ -137,7 +141,14 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
     match result {
         Ok(desk) => {
             replace(state, desk);
-            search_again(state)
+            let mut effects = search_again(state);
+            // What is shown stays until the new lists are there; what is not is made when it is looked at.
+            if state.tab == Tab::Laws {
+                effects.extend(laws::make(state));
+            } else {
+                state.laws.tables = None;
+            }
+            effects
         }
         Err(trouble) => {
             if state.desk.is_some() {

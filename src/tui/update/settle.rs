@@ -2,16 +2,51 @@
 
 use crate::tui::layout::{Layout, scroll_to};
 use crate::tui::screen::filters::{FilterRow, rows};
-use crate::tui::screen::{detail, notice};
-use crate::tui::state::State;
+use crate::tui::screen::{detail, laws, notice};
+use crate::tui::state::{State, Tab};
 
 pub(super) fn settle(state: &mut State) {
     state.notice = notice::lines(state, usize::from(state.size.width));
+    if state.tab == Tab::Laws {
+        state.layout = Layout::lists(state.size, state.laws.in_detail);
+        laws(state);
+        return;
+    }
     let lines = u16::try_from(state.notice.len()).unwrap_or(u16::MAX);
     state.layout = Layout::new(state.size, state.focus, state.zoom, lines);
     table(state);
     filters(state);
     detail_lines(state);
+}
+
+fn laws(state: &mut State) {
+    state.laws.find();
+    let height = state.layout.table_rows();
+    let list = state.laws.list_mut();
+    let total = list.rows.len();
+    list.cursor = list.cursor.min(total.saturating_sub(1));
+    list.offset = scroll_to(list.offset, list.cursor, height, total);
+    let inner = state.layout.detail.inner();
+    let columns = usize::from(inner.width.saturating_sub(2)).min(110);
+    let of = state
+        .laws
+        .current()
+        .map(|row| (state.laws.kind, row, columns, state.laws.identity()));
+    if of != state.laws.detail_of {
+        state.laws.detail_offset = 0;
+        state.laws.detail = if inner.width > 0 {
+            laws::lines(state, columns)
+        } else {
+            Vec::new()
+        };
+        state.laws.detail_of = of;
+    }
+    let last = state
+        .laws
+        .detail
+        .len()
+        .saturating_sub(usize::from(inner.height));
+    state.laws.detail_offset = state.laws.detail_offset.min(last);
 }
 
 fn table(state: &mut State) {

@@ -56,11 +56,16 @@ impl Place {
     /// The same in a repository with one commit and an identity.
     pub fn in_git() -> Place {
         let place = Place::new();
-        place.git(&["init", "-q", "-b", "main"]);
-        place.configure("Nguyễn Thị Rà Soát", "ra.soat@example.vn");
-        place.git(&["add", "-A"]);
-        place.git(&["commit", "-q", "-m", "begin"]);
+        place.commit();
         place
+    }
+
+    /// Makes the folder a repository with one commit and an identity.
+    pub fn commit(&self) {
+        self.git(&["init", "-q", "-b", "main"]);
+        self.configure("Nguyễn Thị Rà Soát", "ra.soat@example.vn");
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "-m", "begin"]);
     }
 
     /// Who commits here; an empty name is none.

@@ -5,11 +5,13 @@
 //! |---|---|
 //! | `catalogue` | a small catalogue on disk, and its repository |
 //! | `screens` | what the screen looks like, styles included |
+//! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
 mod catalogue;
+mod legal;
 mod reviewer;
 mod screens;
 #[cfg(unix)]

@@ -45,6 +45,23 @@ fn review_in_english_with_a_query_and_filters() {
 }
 
 #[test]
+fn laws_and_documents() {
+    let place = super::legal::place();
+    for (name, lang, size) in [
+        ("laws_120x36", Lang::Vi, (120, 36)),
+        ("laws_80x24", Lang::Vi, (80, 24)),
+        ("laws_en_40x12", Lang::En, (40, 12)),
+    ] {
+        let mut journey = open(&place, lang, size);
+        journey.press("2 ↓");
+        snapshot(name, &mut journey, &place);
+    }
+    let mut journey = open(&place, Lang::En, (120, 36));
+    journey.press("2 → / \"to\"");
+    snapshot("documents_en_120x36", &mut journey, &place);
+}
+
+#[test]
 fn the_form_of_a_mark_that_was_refused() {
     let place = Place::in_git();
     for (name, size) in [("mark_120x40", (120, 40)), ("mark_80x24", (80, 24))] {
@@ -106,7 +123,7 @@ fn every_line_keeps_its_borders_whatever_stands_in_it() {
     for lang in [Lang::Vi, Lang::En] {
         for width in 40..160 {
             let mut journey = open(&place, lang, (width, 20));
-            for keys in ["End", "Tab", "Tab", "m"] {
+            for keys in ["End", "Tab", "Tab", "m", "Esc 2", "→"] {
                 journey.press(keys);
                 let screen = journey.screen();
                 for line in screen.lines() {

@@ -12,7 +12,7 @@ mod decisions;
 mod page;
 mod verdicts;
 
-use page::Page;
+pub(super) use page::Page;
 
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};

@@ -4,7 +4,7 @@ use crate::session::Strings;
 use crate::tui::rich::{Line, Tone, flow, paragraph};
 
 /// Lines that are being written.
-pub(super) struct Page<'a> {
+pub struct Page<'a> {
     pub strings: &'a Strings,
     columns: usize,
     lines: Vec<Line>,
@@ -31,6 +31,13 @@ impl<'a> Page<'a> {
     /// A heading, after a gap.
     pub fn heading(&mut self, id: &str) {
         self.heading_with(&self.strings.get(id), None);
+    }
+
+    /// A heading in words of its own.
+    pub fn heading_text(&mut self, text: &str) {
+        self.lines.push(Line::empty());
+        let line = Line::of(text, Tone::Heading);
+        self.lines.extend(flow(&line, 2, self.columns));
     }
 
     /// A heading with how many there are.

@@ -1,0 +1,85 @@
+//! Required documents.
+
+use serde::Serialize;
+
+use super::ProcedureRefV1;
+use crate::catalogue::Snapshot;
+use crate::report::documents::{Asker, Documents, RequiredDocument};
+use crate::search::Filter;
+
+/// A distinct wording.
+#[derive(Debug, Serialize)]
+pub struct DocumentV1 {
+    name: String,
+    spellings: usize,
+    codes: Vec<String>,
+    procedures: Vec<ProcedureRefV1>,
+    procedures_in_force: usize,
+    issuers: Vec<AskerV1>,
+    held_by: Vec<HolderV1>,
+    query: String,
+}
+
+/// An agency that asks for it.
+#[derive(Debug, Serialize)]
+pub struct AskerV1 {
+    id: Option<String>,
+    name: Option<String>,
+    procedures: usize,
+}
+
+/// A database that holds it.
+#[derive(Debug, Serialize)]
+pub struct HolderV1 {
+    id: String,
+    name: String,
+    since: String,
+    source: String,
+}
+
+impl DocumentV1 {
+    /// A document, with who asks for it.
+    pub fn new(
+        snapshot: &Snapshot,
+        documents: &Documents,
+        document: &RequiredDocument,
+    ) -> DocumentV1 {
+        DocumentV1 {
+            name: document.name.clone(),
+            spellings: document.spellings,
+            codes: document.codes.clone(),
+            procedures: document
+                .procedures
+                .iter()
+                .filter_map(|row| ProcedureRefV1::new(snapshot, *row as usize))
+                .collect(),
+            procedures_in_force: document.in_force,
+            issuers: documents
+                .askers(snapshot, &document.procedures)
+                .into_iter()
+                .map(AskerV1::from)
+                .collect(),
+            held_by: document
+                .held
+                .iter()
+                .map(|holder| HolderV1 {
+                    id: holder.id.clone(),
+                    name: holder.name.clone(),
+                    since: holder.since.to_string(),
+                    source: holder.source.clone(),
+                })
+                .collect(),
+            query: format!("doc:{}", Filter::Doc(document.filter())),
+        }
+    }
+}
+
+impl From<Asker> for AskerV1 {
+    fn from(asker: Asker) -> AskerV1 {
+        AskerV1 {
+            id: asker.id,
+            name: asker.name,
+            procedures: asker.procedures,
+        }
+    }
+}

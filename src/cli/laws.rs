@@ -1,0 +1,150 @@
+//! `rasoat laws [QUERY]`: legal instruments, what rests on them, where they are cited, what a repeal would do.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `human` | for people |
+//! | `tables` | as comma-separated values |
+
+mod human;
+mod tables;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::args::{self, Format};
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::{LawV1, RepealV1, UsesV1, VERSION};
+use crate::catalogue::Snapshot;
+use crate::report::laws::{Law, Laws, Named, Repeal, Uses, if_repealed, uses};
+use crate::report::matching::Words;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    as_of: String,
+    query: String,
+    total: usize,
+    laws: Vec<LawV1>,
+    uses: Option<UsesV1>,
+    if_repealed: Option<RepealV1>,
+}
+
+/// One instrument with all that was asked of it.
+struct One {
+    law: Law,
+    uses: Uses,
+    repeal: Option<Repeal>,
+}
+
+pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let text = super::query::text(&args.query);
+    let workspace = context.workspace()?;
+    let (snapshot, as_of) = context.snapshot(&workspace)?;
+    let laws = Laws::build(&snapshot, as_of);
+    if let Some(at) = one(args, &laws, &text)? {
+        let Some(law) = laws.rows.get(at).cloned() else {
+            return Ok(Exit::Clean);
+        };
+        let later = context.global.as_of.map(|_| as_of);
+        let one = One {
+            uses: uses(&snapshot, &law),
+            repeal: args
+                .if_repealed
+                .map(|on| if_repealed(&snapshot, &law, on, later)),
+            law,
+        };
+        show(context, &snapshot, as_of, &text, &one)?;
+        return Ok(Exit::Clean);
+    }
+    let found = laws.find(&Words::parse(&text), |law| {
+        !args.unknown || law.is_undescribed()
+    });
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let rows: Vec<&Law> = found
+        .iter()
+        .take(limit)
+        .filter_map(|at| laws.rows.get(*at))
+        .collect();
+    match context.global.format {
+        Format::Json => context.write_json(&Output {
+            version: VERSION,
+            as_of: as_of.to_string(),
+            query: text,
+            total: found.len(),
+            laws: rows.into_iter().map(LawV1::from).collect(),
+            uses: None,
+            if_repealed: None,
+        })?,
+        Format::Csv => tables::list(context, &rows)?,
+        Format::Human => human::list(context, as_of, &rows, found.len(), args.unknown)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// The one instrument that is asked for; none where a list is.
+fn one(args: &args::Laws, laws: &Laws, text: &str) -> Result<Option<usize>, CliError> {
+    match laws.named(text) {
+        Named::One(at) if !args.unknown => Ok(Some(at)),
+        Named::None(near) => {
+            let error = CliError::new(
+                Exit::Findings,
+                format!("no instrument has the number {}", text.trim()),
+            );
+            Err(match near.as_slice() {
+                [] => error.hint("`rasoat laws` lists all of them"),
+                near => error.hint(format!("near it: {}", near.join(", "))),
+            })
+        }
+        Named::Several if args.if_repealed.is_some() => Err(CliError::new(
+            Exit::Usage,
+            format!("several instruments have the number {}", text.trim()),
+        )
+        .hint(format!(
+            "write it whole; `rasoat laws {}` lists them",
+            text.trim()
+        ))),
+        _ if args.if_repealed.is_some() => Err(CliError::new(
+            Exit::Usage,
+            "`--if-repealed` needs the number of one instrument",
+        )
+        .hint("rasoat laws 45/2020/NĐ-CP --if-repealed 2027-01-01")),
+        _ => Ok(None),
+    }
+}
+
+fn show(
+    context: &mut Context<'_>,
+    snapshot: &Snapshot,
+    as_of: Date,
+    query: &str,
+    one: &One,
+) -> Result<(), CliError> {
+    match context.global.format {
+        Format::Json => context.write_json(&Output {
+            version: VERSION,
+            as_of: as_of.to_string(),
+            query: query.to_owned(),
+            total: 1,
+            laws: vec![LawV1::from(&one.law)],
+            uses: Some(UsesV1::new(snapshot, &one.law, &one.uses)),
+            if_repealed: one
+                .repeal
+                .as_ref()
+                .map(|repeal| RepealV1::new(snapshot, repeal)),
+        }),
+        Format::Csv => match &one.repeal {
+            Some(repeal) => tables::repeal(context, snapshot, repeal),
+            None => tables::uses(context, snapshot, one),
+        },
+        Format::Human => human::one(context, snapshot, as_of, one),
+    }
+}
+
+fn code_and_name(snapshot: &Snapshot, row: usize) -> (String, String) {
+    let procedure = snapshot.procedures().get(row);
+    procedure.map_or_else(Default::default, |procedure| {
+        let procedure = procedure.value();
+        (procedure.code.clone(), procedure.name.clone())
+    })
+}

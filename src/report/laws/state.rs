@@ -1,0 +1,143 @@
+//! Whether an instrument is in force, as far as the catalogue knows. The same reading as the rule
+//! `legal-basis-expired` has.
+
+use jiff::civil::Date;
+
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::Instrument;
+use crate::rules::legal_basis_expired::{Ending, ending};
+
+/// The state of an instrument on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LawState {
+    /// In force; nothing in force amends it.
+    InForce {
+        /// Its last day, where one is set.
+        until: Option<Date>,
+    },
+    /// In force, as amended by these.
+    Amended {
+        /// Its last day, where one is set.
+        until: Option<Date>,
+        /// Instruments in force that amend it.
+        by: Vec<String>,
+    },
+    /// It takes effect later.
+    NotYet {
+        /// First day in force.
+        from: Date,
+    },
+    /// Its last day is over, and nothing is said to repeal it.
+    Expired {
+        /// First day without it.
+        since: Date,
+    },
+    /// Repealed.
+    Repealed {
+        /// First day without it, where known.
+        since: Option<Date>,
+        /// By these.
+        by: Vec<String>,
+    },
+    /// Cited, but not described: a stub, or in no file.
+    Unknown,
+}
+
+impl LawState {
+    /// The words that outputs and string ids use, in the order of the screen's filter.
+    pub const WORDS: [&'static str; 6] = [
+        "in_force", "amended", "not_yet", "expired", "repealed", "unknown",
+    ];
+
+    /// The state of an instrument on `as_of`; none where no file holds it.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, as_of: Date, instrument: Option<&Instrument>) -> LawState {
+        let Some(instrument) = instrument else {
+            return LawState::Unknown;
+        };
+        match ending(snapshot, as_of, instrument) {
+            Some(Ending::Ended(to)) => {
+                let since = to.tomorrow().unwrap_or(to);
+                return if instrument.repealed_by.is_empty() {
+                    LawState::Expired { since }
+                } else {
+                    LawState::Repealed {
+                        since: Some(since),
+                        by: instrument.repealed_by.clone(),
+                    }
+                };
+            }
+            Some(Ending::Repealed(by, since)) => {
+                return LawState::Repealed {
+                    since,
+                    by: vec![by.to_owned()],
+                };
+            }
+            None => {}
+        }
+        if let Some(from) = instrument.from.filter(|from| as_of < *from) {
+            return LawState::NotYet { from };
+        }
+        if instrument.stub {
+            return LawState::Unknown;
+        }
+        let by: Vec<String> = instrument
+            .amended_by
+            .iter()
+            .filter(|by| {
+                let amending = snapshot.instrument(by);
+                let from = amending.and_then(|amending| amending.from.or(amending.signed));
+                from.is_none_or(|from| from <= as_of)
+            })
+            .cloned()
+            .collect();
+        let until = instrument.to;
+        if by.is_empty() {
+            LawState::InForce { until }
+        } else {
+            LawState::Amended { until, by }
+        }
+    }
+
+    /// The word that outputs and string ids use.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            LawState::InForce { .. } => "in_force",
+            LawState::Amended { .. } => "amended",
+            LawState::NotYet { .. } => "not_yet",
+            LawState::Expired { .. } => "expired",
+            LawState::Repealed { .. } => "repealed",
+            LawState::Unknown => "unknown",
+        }
+    }
+
+    /// The day that the state is about: the first in force, or the first without it.
+    #[must_use]
+    pub fn since(&self) -> Option<Date> {
+        match self {
+            LawState::NotYet { from } => Some(*from),
+            LawState::Expired { since } => Some(*since),
+            LawState::Repealed { since, .. } => *since,
+            _ => None,
+        }
+    }
+
+    /// The last day in force, where one is set and lies ahead.
+    #[must_use]
+    pub fn until(&self) -> Option<Date> {
+        match self {
+            LawState::InForce { until } | LawState::Amended { until, .. } => *until,
+            _ => None,
+        }
+    }
+
+    /// Instruments that amend or repeal it.
+    #[must_use]
+    pub fn by(&self) -> &[String] {
+        match self {
+            LawState::Amended { by, .. } | LawState::Repealed { by, .. } => by,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Words of a query held against single texts: accents optional, every word the beginning of one in the text, numbers of
+//! laws in any spelling. For lists that are too small for an index.
+
+use crate::text::docnum::{self, DocNumber};
+use crate::text::{fold, syllables};
+
+/// A query, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The first number of a law in it.
+    number: Option<DocNumber>,
+    /// The words beside the number.
+    beside: Vec<String>,
+    /// All its words, those of the number too.
+    all: Vec<String>,
+}
+
+/// How a text matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// Its own number is the one that is asked for, and the other words are there.
+    Number,
+    /// All words are there.
+    Words,
+}
+
+/// A text ready to be matched: its folded words, each behind one space.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hay(String);
+
+impl Hay {
+    /// The words of some texts.
+    #[must_use]
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Hay {
+        let mut hay = String::new();
+        for text in texts {
+            for word in folded(text) {
+                hay.push(' ');
+                hay.push_str(&word);
+            }
+        }
+        Hay(hay)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.match_indices(word).any(|(at, _)| {
+            at.checked_sub(1)
+                .is_some_and(|before| self.0.as_bytes()[before] == b' ')
+        })
+    }
+}
+
+fn folded(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    syllables(&folded)
+        .map(|(_, word)| word.to_owned())
+        .collect()
+}
+
+impl Words {
+    /// Reads a query.
+    #[must_use]
+    pub fn parse(text: &str) -> Words {
+        let found = docnum::find_all(text).into_iter().next();
+        let beside = match &found {
+            Some((range, _)) => format!("{} {}", &text[..range.start], &text[range.end..]),
+            None => String::new(),
+        };
+        Words {
+            number: found.map(|(_, number)| number),
+            beside: folded(&beside),
+            all: folded(text),
+        }
+    }
+
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The number that is asked for, where nothing but its kind stands beside it ("Nghị định số 45/2020/NĐ-CP").
+    #[must_use]
+    pub fn only_number(&self) -> Option<&DocNumber> {
+        const KINDS: &[&str] = &[
+            "so", "bo", "luat", "nghi", "dinh", "quyet", "thong", "tu", "lien", "tich", "chi",
+            "thi", "phap", "lenh", "bao", "hien", "nd", "cp", "tt", "ttlt", "qd", "nq", "ct", "tb",
+            "pl",
+        ];
+        self.number.as_ref().filter(|_| {
+            self.beside
+                .iter()
+                .all(|word| KINDS.contains(&word.as_str()))
+        })
+    }
+
+    /// How a text matches that has, or has not, a number of its own; nothing where it does not.
+    #[must_use]
+    pub fn find(&self, hay: &Hay, number: Option<&DocNumber>) -> Option<Match> {
+        let has_all = |words: &[String]| words.iter().all(|word| hay.has(word));
+        if let (Some(asked), Some(own)) = (&self.number, number)
+            && asked.matches(own)
+            && (has_all(&self.beside) || self.only_number().is_some())
+        {
+            return Some(Match::Number);
+        }
+        has_all(&self.all).then_some(Match::Words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_match_without_accents_as_beginnings_and_numbers_in_any_spelling() {
+        let hay = Hay::of([
+            "45/2020/NĐ-CP",
+            "nghị định",
+            "Về thực hiện thủ tục hành chính trên môi trường điện tử",
+        ]);
+        let number = docnum::parse("45/2020/NĐ-CP");
+        for (query, wanted) in [
+            ("", Some(Match::Words)),
+            ("45/2020", Some(Match::Number)),
+            ("NĐ 45/2020", Some(Match::Number)),
+            ("Nghị định số 045/2020/ND-CP", Some(Match::Number)),
+            ("thu tuc moi truong", Some(Match::Words)),
+            ("THỦ TỤC điện t", Some(Match::Words)),
+            ("45/2020 điện tử", Some(Match::Number)),
+            ("45/2020 hộ tịch", None),
+            ("45/2021", None),
+            ("uc hanh", None),
+            ("thông tư 45/2020", None),
+        ] {
+            let found = Words::parse(query).find(&hay, number.as_ref());
+            assert_eq!(found, wanted, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_its_kind_is_only_a_number() {
+        for (query, wanted) in [
+            ("Nghị định số 45/2020/NĐ-CP", true),
+            ("31/2024/QH15", true),
+            ("luật 31/2024/QH15 đất đai", false),
+            ("đất đai", false),
+        ] {
+            assert_eq!(
+                Words::parse(query).only_number().is_some(),
+                wanted,
+                "{query}"
+            );
+        }
+    }
+}

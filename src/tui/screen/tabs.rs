@@ -1,0 +1,29 @@
+//! The tabs: what they are called, and where each stands.
+
+use std::ops::Range;
+
+use crate::tui::action::{Act, Scope, key_of};
+use crate::tui::rich::{Line, Tone};
+use crate::tui::state::{State, Tab};
+
+/// The line of tabs, and the columns of each.
+#[must_use]
+pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
+    let mut line = Line::of(" ", Tone::Plain);
+    let mut places = Vec::new();
+    for (tab, act, title) in [
+        (Tab::Review, Act::ShowReview, "tab-review"),
+        (Tab::Laws, Act::ShowLaws, "tab-laws"),
+    ] {
+        let from = line.width();
+        let here = state.tab == tab;
+        let tone = if here { Tone::Strong } else { Tone::Dim };
+        line.push(if here { "▸" } else { " " }, Tone::Accent);
+        line.push(key_of(act, Scope::Laws), Tone::Accent);
+        line.push(" ", Tone::Plain);
+        line.push(&state.strings.get(title), tone);
+        line.push(" ", Tone::Plain);
+        places.push((tab, from..line.width()));
+    }
+    (line, places)
+}
