@@ -1,10 +1,9 @@
-//! A table as comma-separated values (RFC 4180), with a byte-order mark so that spreadsheets read Vietnamese. No cell can
-//! be taken for a formula.
+//! Which commands have a table, and writing it.
 
 use super::args::{Command, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use crate::text::for_cell;
+use crate::report::sheet::csv;
 
 /// Refuses `--format csv` where there is no table.
 ///
@@ -34,15 +33,5 @@ pub fn write<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
 ) -> Result<(), CliError> {
-    context.out.write_all("\u{feff}".as_bytes())?;
-    let mut writer = csv::Writer::from_writer(&mut *context.out);
-    let failed = |error: csv::Error| CliError::from(std::io::Error::from(error));
-    writer.write_record(header).map_err(failed)?;
-    for row in rows {
-        writer
-            .write_record(row.each_ref().map(|cell| for_cell(cell).into_owned()))
-            .map_err(failed)?;
-    }
-    writer.flush()?;
-    Ok(())
+    Ok(context.out.write_all(&csv(header, rows))?)
 }

@@ -7,6 +7,7 @@
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
 //! | `matching` | words of a query held against single texts |
 //! | `json` | JSON that may reach a terminal |
+//! | `sheet` | a table for spreadsheets |
 //! | `rows` | rows of procedures: JSON v1, CSV, text for the clipboard |
 
 pub mod diagnostics;
@@ -15,3 +16,4 @@ pub mod json;
 pub mod laws;
 pub mod matching;
 pub mod rows;
+pub mod sheet;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::sheet;
 use crate::search::Passage;
 use crate::text::for_cell;
 
@@ -177,20 +178,10 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// Rows as CSV (RFC 4180), with a byte order mark, by which spreadsheet programs know UTF-8. A cell that one would take
-/// for a formula gets an apostrophe before it.
+/// Rows as a table for spreadsheets.
 #[must_use]
 pub fn csv(rows: &[Row]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(b"\xEF\xBB\xBF".to_vec());
-    // Writing to memory cannot fail, and every record has as many cells as the first.
-    let _ = writer.write_record(COLUMNS);
-    for row in rows {
-        let cells = cells(row);
-        let _ = writer.write_record(cells.iter().map(|cell| for_cell(cell).into_owned()));
-    }
-    writer.into_inner().unwrap_or_default()
+    sheet::csv(COLUMNS, rows.iter().map(cells))
 }
 
 /// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At

@@ -31,6 +31,13 @@ impl Hits {
         }
     }
 
+    /// Whether a match as strong is noted for a row, or there is no such row.
+    pub fn has(&self, row: u32, strength: f32) -> bool {
+        self.0
+            .get(row as usize)
+            .is_none_or(|noted| *noted >= strength)
+    }
+
     /// Rows of either; the stronger match counts.
     pub fn or(mut self, other: &Hits, weight: f32) -> Hits {
         for (slot, strength) in self.0.iter_mut().zip(&other.0) {

@@ -13,6 +13,9 @@ use crate::search::tokens::Word;
 /// Strength in the name where the accents are other than those typed.
 const OTHER_ACCENTS: f32 = 0.8;
 
+/// In long texts fewer letters than these are a word of their own: they begin too many to say anything.
+const BEGINNING: usize = 3;
+
 impl Index {
     /// The rows that have words one after the other. The last word may go on.
     pub(in crate::search) fn phrase(
@@ -26,10 +29,12 @@ impl Index {
         if rest.is_empty() {
             return self.word(first, scope);
         }
-        let folded: Vec<(&str, bool)> = words
-            .iter()
-            .map(|w| (w.folded.as_str(), w.prefix))
-            .collect();
+        let folded = |least: usize| -> Vec<(&str, bool)> {
+            let goes_on = |word: &Word| word.prefix && word.folded.len() >= least;
+            let words = words.iter();
+            words.map(|w| (w.folded.as_str(), goes_on(w))).collect()
+        };
+        let (anyhow, elsewhere) = (folded(0), folded(BEGINNING));
         let exact: Vec<(&str, bool)> = words
             .iter()
             .map(|w| (w.accented.as_ref().unwrap_or(&w.folded).as_str(), w.prefix))
@@ -43,7 +48,9 @@ impl Index {
                     segment.phrase(Part::NameExact, &exact, strength, &mut hits)?;
                     strength *= OTHER_ACCENTS;
                 }
-                segment.phrase(part, &folded, strength, &mut hits)?;
+                let aimed = part == Part::Name || scope != Scope::All;
+                let folded = if aimed { &anyhow } else { &elsewhere };
+                segment.phrase(part, folded, strength, &mut hits)?;
             }
         }
         self.prefer_accented(words, &mut hits)?;
@@ -70,6 +77,7 @@ impl Segment {
         let mut doc = 0;
         while let Some(found) = common(&mut places, doc) {
             if let Some(&row) = self.rows.get(found as usize)
+                && !hits.has(row, strength)
                 && follow(&mut places)
             {
                 hits.note(row, strength);
