@@ -12,8 +12,8 @@ use super::schema::{FIELDS, KEY, Part, fields};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
-use crate::search::tokens::{exact_words, folded_words};
-use crate::text::{docnum, fold, wording};
+use crate::search::tokens::{exact_word, exact_words, folded_words};
+use crate::text::{docnum, fold, syllables, wording};
 
 /// Texts that are remembered, and how long they are at most: longer ones do not repeat.
 const REMEMBERED: usize = 50_000;
@@ -26,6 +26,8 @@ pub(super) struct Documents<'a> {
     fields: [Field; FIELDS],
     texts: HashMap<String, Rc<Text>>,
     whole: HashMap<String, String>,
+    /// Words as they stand in texts.
+    forms: HashMap<String, Form>,
     /// Words with accents, numbered as they come.
     words: Vec<String>,
     numbers: HashMap<String, u32>,
@@ -42,6 +44,13 @@ struct Text {
     accented: Box<[u32]>,
 }
 
+/// A word as the index takes it.
+struct Form {
+    folded: Box<str>,
+    /// Its position in [`Documents::words`], where it has accents.
+    accented: Option<u32>,
+}
+
 impl<'a> Documents<'a> {
     pub fn new(snapshot: &'a Snapshot, schema: &Schema) -> Result<Documents<'a>, SearchError> {
         Ok(Documents {
@@ -49,6 +58,7 @@ impl<'a> Documents<'a> {
             key: schema.get_field(KEY)?,
             fields: fields(schema)?,
             texts: HashMap::new(),
+            forms: HashMap::new(),
             words: Vec::new(),
             numbers: HashMap::new(),
             last: Vec::new(),
@@ -175,10 +185,7 @@ impl<'a> Documents<'a> {
             let known = Rc::clone(known);
             return self.write(document, part, &known);
         }
-        let made = Rc::new(Text {
-            folded: folded_words(text),
-            accented: self.accented_words(text),
-        });
+        let made = Rc::new(self.read(text));
         self.write(document, part, &made);
         if text.len() <= SHORT {
             if self.texts.len() == REMEMBERED {
@@ -204,28 +211,51 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// The different words of a text that have accents.
-    fn accented_words(&mut self, text: &str) -> Box<[u32]> {
-        let mut found = Vec::new();
-        for word in exact_words(text).split_ascii_whitespace() {
-            if word.is_ascii() {
-                continue;
+    /// A text word by word: there are some thousand different ones, and normalising one takes longer than finding it.
+    fn read(&mut self, text: &str) -> Text {
+        let mut folded = String::with_capacity(text.len());
+        let mut accented = Vec::new();
+        for (_, word) in syllables(text) {
+            if !self.forms.contains_key(word) {
+                let form = self.form(word);
+                if self.forms.len() == REMEMBERED {
+                    self.forms.clear();
+                }
+                self.forms.insert(word.to_owned(), form);
             }
+            let Some(form) = self.forms.get(word).filter(|form| !form.folded.is_empty()) else {
+                continue;
+            };
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push_str(&form.folded);
+            accented.extend(form.accented);
+        }
+        Text {
+            folded,
+            accented: accented.into(),
+        }
+    }
+
+    fn form(&mut self, word: &str) -> Form {
+        let exact = exact_word(word);
+        let accented = (!exact.is_ascii()).then(|| {
             let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-            let number = match self.numbers.get(word) {
+            match self.numbers.get(&exact) {
                 Some(&number) => number,
                 None => {
-                    self.numbers.insert(word.to_owned(), next);
-                    self.words.push(word.to_owned());
+                    self.numbers.insert(exact.clone(), next);
+                    self.words.push(exact);
                     self.last.push(0);
                     next
                 }
-            };
-            found.push(number);
+            }
+        });
+        Form {
+            folded: fold(word).into(),
+            accented,
         }
-        found.sort_unstable();
-        found.dedup();
-        found.into()
     }
 }
 
