@@ -8,7 +8,7 @@ use crate::search::rank::{Asked, Opening};
 use crate::search::tokens::{Word, words};
 
 /// So many of the best rows are compared with the words more closely.
-const CLOSELY: usize = 4000;
+const CLOSELY: usize = 1500;
 
 impl Searcher {
     /// The rows found, at most as many as asked for.
