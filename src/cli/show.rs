@@ -6,7 +6,7 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{DecisionV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
-use super::term::{Paint, line, sign};
+use super::term::{self, Paint, line, sign};
 use crate::catalogue::model::{Procedure, Stated};
 use crate::session::View;
 
@@ -88,14 +88,13 @@ fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliEr
         paint.strong(&procedure.code),
         paint.strong(&line(&procedure.name))
     )?;
-    for (label, value) in facts(view, procedure, strings) {
-        writeln!(
-            out,
-            "  {}: {}",
-            paint.faint(&strings.get(label)),
-            line(&value)
-        )?;
-    }
+    let known = facts(view, procedure, strings).into_iter();
+    term::facts(
+        out,
+        paint,
+        strings,
+        known.map(|(label, value)| (label, Some(value))),
+    )?;
     writeln!(
         out,
         "\n{}",

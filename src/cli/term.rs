@@ -1,8 +1,11 @@
 //! Text for people: sanitised, coloured where asked. Meaning is never by colour alone.
 
+use std::io::Write;
+
 use anstyle::{AnsiColor, Style};
 
 use crate::rules::Verdict;
+use crate::session::Strings;
 
 /// Whether and how text is coloured.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +62,25 @@ pub fn sign(verdict: Verdict) -> &'static str {
         Verdict::Clear => "✓",
         Verdict::NotApplicable => "–",
     }
+}
+
+/// Writes what is known of a thing, one labelled line each; what is not known is left out.
+///
+/// # Errors
+/// The writer fails.
+pub fn facts(
+    out: &mut dyn Write,
+    paint: Paint,
+    strings: &Strings,
+    facts: impl IntoIterator<Item = (&'static str, Option<String>)>,
+) -> std::io::Result<()> {
+    for (label, value) in facts {
+        if let Some(value) = value {
+            let label = strings.get(label);
+            writeln!(out, "  {}: {}", paint.faint(&label), line(&value))?;
+        }
+    }
+    Ok(())
 }
 
 /// One line of catalogue text, safe for a terminal.

@@ -15,6 +15,7 @@ use super::screen::{filters, footer, header, laws, loading, search_line, table, 
 use super::state::{State, Tab};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
+use lists::List;
 
 /// Draws everything.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -228,60 +229,24 @@ impl Painter<'_> {
         let Some((area, focus)) = self.pane(buffer, Pane::Table, &title) else {
             return;
         };
-        let inner = area.inner();
-        // One column on either side stays free.
-        let columns = usize::from(inner.width.saturating_sub(1));
-        let headings = table::headings(state, columns);
-        line(
-            buffer,
-            self.bounds,
-            &self.theme,
-            inner.x,
-            inner.y,
-            &headings,
-        );
-        let rows = state.found.rows.iter().enumerate().skip(state.table.offset);
-        for (at, row) in rows.take(state.layout.table_rows()) {
-            let y = inner.y + 1 + u16::try_from(at - state.table.offset).unwrap_or(0);
-            let made = table::row(state, desk, *row, columns);
-            line(buffer, self.bounds, &self.theme, inner.x, y, &made);
-            if at == state.table.cursor {
-                let under = Area::new(inner.x, y, inner.width, 1);
-                let focus = focus || state.search.typing;
-                style(buffer, self.bounds, under, self.theme.cursor(focus));
-            }
-        }
-        if state.found.rows.is_empty() {
-            let id = if desk.view.is_empty() {
-                "table-empty-catalogue"
-            } else {
-                "table-nothing-found"
-            };
-            let text = Line::of(&strings.get(id), Tone::Dim).truncated(columns.saturating_sub(2));
-            line(
-                buffer,
-                self.bounds,
-                &self.theme,
-                inner.x + 2,
-                inner.y + 2.min(inner.height.saturating_sub(1)),
-                &text,
-            );
-        }
-        self.passage(buffer, area);
-        let below_headings = Area {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
+        let columns = lists::columns(area);
+        let empty = if desk.view.is_empty() {
+            "table-empty-catalogue"
+        } else {
+            "table-nothing-found"
         };
-        scrollbar(
-            buffer,
-            self.bounds,
-            &self.theme,
-            below_headings,
-            state.table.offset,
-            state.found.rows.len(),
-            focus,
-        );
+        let list = List {
+            headings: table::headings(state, columns),
+            offset: state.table.offset,
+            cursor: state.table.cursor,
+            is_live: focus || state.search.typing,
+            empty: strings.get(empty),
+        };
+        let rows = &state.found.rows;
+        self.rows(buffer, (area, focus), &list, rows, |row| {
+            table::row(state, desk, *row, columns)
+        });
+        self.passage(buffer, area);
     }
 
     /// Where else than in its name the row under the cursor matches, in the lower border, where no detail says so.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Oid};
+use git2::Oid;
 use jiff::civil::Date;
 
 use super::error::{Result, VcsError};
@@ -38,15 +38,7 @@ impl Repository {
             let commit = self.inner.find_commit(id).map_err(failed)?;
             let here = folder(&mut lookup, commit.tree_id()).map_err(failed)?;
             let mut changed: Option<Files> = None;
-            for parent in commit.parent_ids() {
-                let parent = match self.inner.find_commit(parent) {
-                    Ok(parent) => parent,
-                    // The edge of a shallow clone.
-                    Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {
-                        continue;
-                    }
-                    Err(error) => return Err(failed(error)),
-                };
+            for parent in self.parents(&commit).map_err(failed)? {
                 let there = folder(&mut lookup, parent.tree_id()).map_err(failed)?;
                 let mut of_parent = Files::new();
                 self.differing(here, there, &under, &mut of_parent)
@@ -60,27 +52,19 @@ impl Repository {
                     queue.push((parent.time().seconds(), parent.id()));
                 }
             }
-            let day = || zoned(commit.time()).date();
-            match changed {
-                Some(changed) => {
-                    for path in changed {
-                        if let Some(path) = waiting.take(&path) {
-                            days.insert(path, day());
-                        }
-                    }
-                }
+            let changed = match changed {
+                Some(changed) => changed,
                 // The first commit has all that it has.
                 None => {
                     let mut all = Files::new();
                     self.differing(here, None, &under, &mut all)
                         .map_err(failed)?;
-                    for path in all {
-                        if let Some(path) = waiting.take(&path) {
-                            days.insert(path, day());
-                        }
-                    }
+                    all
                 }
-            }
+            };
+            let day = zoned(commit.time()).date();
+            let found = changed.iter().filter_map(|path| waiting.take(path));
+            days.extend(found.map(|path| (path, day)));
         }
         Ok(days)
     }

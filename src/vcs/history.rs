@@ -146,15 +146,7 @@ impl Repository {
             let here = lookup.entry(commit.tree_id()).map_err(failed)?;
             let mut parents = Vec::new();
             let mut same = None;
-            for parent in commit.parent_ids() {
-                let parent = match self.inner.find_commit(parent) {
-                    Ok(parent) => parent,
-                    // The edge of a shallow clone.
-                    Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {
-                        continue;
-                    }
-                    Err(error) => return Err(failed(error)),
-                };
+            for parent in self.parents(&commit).map_err(failed)? {
                 let next = (parent.time().seconds(), parent.id());
                 if lookup.entry(parent.tree_id()).map_err(failed)? == here {
                     same = Some(next);
@@ -171,6 +163,22 @@ impl Repository {
             queue.extend(parents.into_iter().filter(|(_, id)| seen.insert(*id)));
         }
         Ok(entries)
+    }
+
+    /// The parents of a commit, but for those behind the edge of a shallow clone.
+    pub(super) fn parents<'r>(
+        &'r self,
+        commit: &git2::Commit<'_>,
+    ) -> std::result::Result<Vec<git2::Commit<'r>>, git2::Error> {
+        let mut parents = Vec::new();
+        for id in commit.parent_ids() {
+            match self.inner.find_commit(id) {
+                Ok(parent) => parents.push(parent),
+                Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(parents)
     }
 
     fn log_entry(&self, commit: &git2::Commit<'_>) -> Result<LogEntry> {

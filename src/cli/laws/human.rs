@@ -6,7 +6,7 @@ use super::{One, code_and_name};
 use crate::catalogue::Snapshot;
 use crate::cli::context::Context;
 use crate::cli::exit::CliError;
-use crate::cli::term::{Paint, line, sign};
+use crate::cli::term::{self, Paint, line, sign};
 use crate::report::laws::{Affected, Law, Repeal, Use};
 use crate::session::laws as words;
 use crate::text::{pad, truncate, width};
@@ -103,16 +103,7 @@ pub(super) fn one(
         ("law-url", instrument.url),
         ("law-citation", Some(law.citation(&[]))),
     ];
-    for (label, value) in facts {
-        if let Some(value) = value {
-            writeln!(
-                out,
-                "  {}: {}",
-                paint.faint(&strings.get(label)),
-                line(&value)
-            )?;
-        }
-    }
+    term::facts(out, paint, strings, facts)?;
     let list = |title: &str, uses: &[Use], out: &mut dyn std::io::Write| {
         let count = strings.number(uses.len() as u64);
         let in_force = strings.number(law.in_force as u64);

@@ -64,7 +64,7 @@ impl Field {
         Field::Fee,
     ];
 
-    /// Every name, the canonical one first. Vietnamese names may be written with or without accents, and with `_` or
+    /// Every name, the canonical one first, then the shortest Vietnamese one. Vietnamese names may be written with or without accents, and with `_` or
     /// `-`, or a single space, between their syllables.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
@@ -98,6 +98,12 @@ impl Field {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.names().first().copied().unwrap_or_default()
+    }
+
+    /// The shortest Vietnamese name.
+    #[must_use]
+    pub fn vietnamese(self) -> &'static str {
+        self.names().get(1).copied().unwrap_or_default()
     }
 
     /// The field of a name in either language.

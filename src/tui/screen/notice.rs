@@ -2,6 +2,7 @@
 
 use crate::search::QueryError;
 use crate::search::query::{Field, QueryErrorKind};
+use crate::session::Lang;
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone, flow};
 use crate::tui::state::State;
@@ -30,10 +31,11 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
 fn of_typing(state: &State) -> Line {
     let strings = &state.strings;
     if state.found.unknown.is_empty() {
-        let names: Vec<String> = Field::ALL
-            .iter()
-            .map(|field| format!("{}:", field.name()))
-            .collect();
+        let name = |field: &Field| match strings.lang() {
+            Lang::Vi => format!("{}:", field.vietnamese()),
+            Lang::En => format!("{}:", field.name()),
+        };
+        let names: Vec<String> = Field::ALL.iter().map(name).collect();
         return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
     }
     let values: Vec<String> = state

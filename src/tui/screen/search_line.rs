@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::search::query::Chip;
-use crate::text::{truncate, width};
+use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::action::{Act, Scope, key_of};
+use crate::tui::field::TextField;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::filters::{field_label, value_label};
 use crate::tui::state::State;
@@ -28,7 +29,6 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let mut line = Line::of(" ", Tone::Plain)
         .with(key_of(Act::Search, Scope::Review), Tone::Accent)
         .with(" ", Tone::Plain);
-    let mut caret = None;
     let start = line.width();
     let chips: Vec<String> = state
         .search
@@ -37,27 +37,16 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
         .map(|chip| chip_label(&chip, state))
         .collect();
     let of_field = room.saturating_sub(start + 2);
-    if state.search.typing {
+    let hint = chips.is_empty().then(|| state.strings.get("search-hint"));
+    let typing = state.search.typing.then_some({
         // The chips keep some room, the words have the rest.
-        let of_words = if chips.is_empty() {
+        if chips.is_empty() {
             of_field
         } else {
             of_field / 2
-        };
-        let of_words = of_words.clamp(1, 60);
-        let (text, at) = state.search.line.window(of_words);
-        caret = Some(start + at);
-        let text = crate::text::pad(&crate::text::for_terminal_line(&text), of_words);
-        line.push(&text, Tone::Typing);
-    } else if state.search.line.is_empty() {
-        if chips.is_empty() {
-            let hint = state.strings.get("search-hint");
-            line.push(&truncate(&hint, of_field), Tone::Dim);
         }
-    } else {
-        let text = state.search.line.text();
-        line.push(&truncate(&text, of_field), Tone::Strong);
-    }
+    });
+    let caret = field(&mut line, &state.search.line, typing, of_field, hint);
     let mut places = Vec::new();
     for (at, chip) in chips.iter().enumerate() {
         let text = format!("[{} ×]", truncate(chip, 32));
@@ -74,14 +63,51 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
         line.push(&text, Tone::Accent);
         places.push(from..line.width());
     }
-    let mut line = line.truncated(room);
-    line.fill_to(columns.saturating_sub(count.width()));
-    line.pieces.extend(count.pieces);
-    SearchLine {
-        line: line.truncated(columns),
-        caret,
-        chips: places,
+    SearchLine::made(line, count, columns, caret, places)
+}
+
+impl SearchLine {
+    /// The field on the left, the count on the right.
+    pub(super) fn made(
+        field: Line,
+        count: Line,
+        columns: usize,
+        caret: Option<usize>,
+        chips: Vec<Range<usize>>,
+    ) -> SearchLine {
+        let mut line = field.truncated(columns.saturating_sub(count.width() + 1));
+        line.fill_to(columns.saturating_sub(count.width()));
+        line.pieces.extend(count.pieces);
+        SearchLine {
+            line: line.truncated(columns),
+            caret,
+            chips,
+        }
     }
+}
+
+/// Adds the field: while `typing`, so many of its columns with the caret, whose column is given; else its words, or the
+/// hint in so many columns.
+pub(super) fn field(
+    line: &mut Line,
+    text: &TextField,
+    typing: Option<usize>,
+    columns: usize,
+    hint: Option<String>,
+) -> Option<usize> {
+    if let Some(of_words) = typing {
+        let of_words = of_words.clamp(1, 60);
+        let (shown, at) = text.window(of_words);
+        let caret = line.width() + at;
+        line.push(&pad(&for_terminal_line(&shown), of_words), Tone::Typing);
+        return Some(caret);
+    }
+    if !text.is_empty() {
+        line.push(&truncate(&text.text(), columns), Tone::Strong);
+    } else if let Some(hint) = hint {
+        line.push(&truncate(&hint, columns), Tone::Dim);
+    }
+    None
 }
 
 /// `38 / 5.670 · 2 ms`.

@@ -1,4 +1,4 @@
-//! Draws the tab of laws and documents.
+//! Draws lists: rows under headings, and the tab of laws and documents, which has two of them.
 
 use ratatui::buffer::Buffer;
 
@@ -8,7 +8,74 @@ use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::laws;
 use crate::tui::widget::{border, line, scrollbar, style};
 
+/// What a list shows but for its rows.
+pub(super) struct List {
+    /// Over the rows.
+    pub headings: Line,
+    /// The first row that is shown.
+    pub offset: usize,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// Whether what is typed goes to this list.
+    pub is_live: bool,
+    /// What is said where there is no row.
+    pub empty: String,
+}
+
+/// The columns of a list inside its border; one on either side stays free.
+pub(super) fn columns(area: Area) -> usize {
+    usize::from(area.inner().width.saturating_sub(1))
+}
+
 impl Painter<'_> {
+    /// The rows of a list that are in sight, inside a border.
+    pub(super) fn rows<R>(
+        &self,
+        buffer: &mut Buffer,
+        (area, focus): (Area, bool),
+        list: &List,
+        rows: &[R],
+        made: impl Fn(&R) -> Line,
+    ) {
+        let inner = area.inner();
+        let mut put = |x, y, made: &Line| line(buffer, self.bounds, &self.theme, x, y, made);
+        put(inner.x, inner.y, &list.headings);
+        let mut under_cursor = None;
+        let in_sight = rows.iter().enumerate().skip(list.offset);
+        for (at, row) in in_sight.take(self.state.layout.table_rows()) {
+            let y = inner.y + 1 + u16::try_from(at - list.offset).unwrap_or(0);
+            put(inner.x, y, &made(row));
+            if at == list.cursor {
+                under_cursor = Some(Area::new(inner.x, y, inner.width, 1));
+            }
+        }
+        if rows.is_empty() {
+            let room = columns(area).saturating_sub(2);
+            let text = Line::of(&list.empty, Tone::Dim).truncated(room);
+            let y = inner.y + 2.min(inner.height.saturating_sub(1));
+            put(inner.x + 2, y, &text);
+        }
+        if let Some(under) = under_cursor {
+            style(buffer, self.bounds, under, self.theme.cursor(list.is_live));
+        }
+        let below_headings = Area {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        let bounds = self.bounds;
+        let (offset, total) = (list.offset, rows.len());
+        scrollbar(
+            buffer,
+            bounds,
+            &self.theme,
+            below_headings,
+            offset,
+            total,
+            focus,
+        );
+    }
+
     /// The list of laws or documents.
     pub(super) fn list(&self, buffer: &mut Buffer) {
         let state = self.state;
@@ -19,50 +86,18 @@ impl Painter<'_> {
         let focus = !state.laws.in_detail && !state.laws.typing && state.layers.is_empty();
         let title = laws::title(state);
         border(buffer, self.bounds, &self.theme, area, focus, &title);
-        let inner = area.inner();
-        let columns = usize::from(inner.width.saturating_sub(1));
-        let headings = laws::headings(state, columns);
-        line(
-            buffer,
-            self.bounds,
-            &self.theme,
-            inner.x,
-            inner.y,
-            &headings,
-        );
-        let list = state.laws.list();
-        let rows = list.rows.iter().enumerate().skip(list.offset);
-        for (at, row) in rows.take(state.layout.table_rows()) {
-            let y = inner.y + 1 + u16::try_from(at - list.offset).unwrap_or(0);
-            let made = laws::row(state, *row, columns);
-            line(buffer, self.bounds, &self.theme, inner.x, y, &made);
-            if at == list.cursor {
-                let under = Area::new(inner.x, y, inner.width, 1);
-                let look = self.theme.cursor(focus || state.laws.typing);
-                style(buffer, self.bounds, under, look);
-            }
-        }
-        if list.rows.is_empty() {
-            let text = state.strings.get(state.laws.empty_note());
-            let text = Line::of(&text, Tone::Dim).truncated(columns.saturating_sub(2));
-            let y = inner.y + 2.min(inner.height.saturating_sub(1));
-            line(buffer, self.bounds, &self.theme, inner.x + 2, y, &text);
-        }
-        let below_headings = Area {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
+        let columns = columns(area);
+        let shown = state.laws.list();
+        let list = List {
+            headings: laws::headings(state, columns),
+            offset: shown.offset,
+            cursor: shown.cursor,
+            is_live: focus || state.laws.typing,
+            empty: state.strings.get(state.laws.empty_note()),
         };
-        let total = list.rows.len();
-        scrollbar(
-            buffer,
-            self.bounds,
-            &self.theme,
-            below_headings,
-            list.offset,
-            total,
-            focus,
-        );
+        self.rows(buffer, (area, focus), &list, &shown.rows, |row| {
+            laws::row(state, *row, columns)
+        });
     }
 
     /// The instrument or document under the cursor.

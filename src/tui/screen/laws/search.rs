@@ -1,9 +1,8 @@
 //! The search field of the tab, and how many rows there are.
 
-use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone};
-use crate::tui::screen::search_line::SearchLine;
+use crate::tui::screen::search_line::{SearchLine, field};
 use crate::tui::state::State;
 
 /// The line in so many columns.
@@ -18,26 +17,9 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let mut line = Line::of(" ", Tone::Plain)
         .with(key_of(Act::Search, Scope::Laws), Tone::Accent)
         .with(" ", Tone::Plain);
-    let start = line.width();
-    let of_field = room.saturating_sub(start + 2);
-    let mut caret = None;
-    if laws.typing {
-        let of_words = of_field.clamp(1, 60);
-        let (text, at) = list.line.window(of_words);
-        caret = Some(start + at);
-        line.push(&pad(&for_terminal_line(&text), of_words), Tone::Typing);
-    } else if list.line.is_empty() {
-        let hint = state.strings.get("laws-search-hint");
-        line.push(&truncate(&hint, of_field), Tone::Dim);
-    } else {
-        line.push(&truncate(&list.line.text(), of_field), Tone::Strong);
-    }
-    let mut line = line.truncated(room);
-    line.fill_to(columns.saturating_sub(count.width()));
-    line.pieces.extend(count.pieces);
-    SearchLine {
-        line: line.truncated(columns),
-        caret,
-        chips: Vec::new(),
-    }
+    let of_field = room.saturating_sub(line.width() + 2);
+    let typing = laws.typing.then_some(of_field);
+    let hint = state.strings.get("laws-search-hint");
+    let caret = field(&mut line, &list.line, typing, of_field, Some(hint));
+    SearchLine::made(line, count, columns, caret, Vec::new())
 }
