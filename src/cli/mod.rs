@@ -18,6 +18,7 @@ pub mod context;
 pub mod exit;
 mod json;
 mod term;
+pub mod views;
 
 mod cache;
 mod check;
@@ -73,6 +74,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
     table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),
+        Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Cache(args) => cache::run(args, context),

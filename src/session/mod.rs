@@ -11,6 +11,10 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `config` | the user's own files: how they are read and written |
+//! | `saved_views` | queries under a name: those that are built in, and the user's own |
+//! | `queue` | how far a review is, and who works here |
+//! | `last` | what was shown last on each catalogue |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
@@ -19,16 +23,21 @@ pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod config;
 pub mod export;
 pub mod i18n;
 pub mod jobs;
+pub mod last;
 pub mod laws;
 pub mod marks;
 pub mod message;
+pub mod queue;
+pub mod saved_views;
 pub mod view;
 pub mod workspace;
 
 pub use as_of::AsOfChoice;
+pub use config::Config;
 pub use i18n::{Lang, Strings};
 pub use view::View;
 pub use workspace::{Source, Standing, Workspace};

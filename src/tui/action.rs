@@ -56,6 +56,9 @@ pub enum Act {
     Choose,
     Accept,
     Save,
+    Views,
+    SaveView,
+    DeleteView,
 }
 
 /// Where keys go.
@@ -81,6 +84,8 @@ pub enum Scope {
     Form,
     /// In a popup that is read.
     Reading,
+    /// In the list of saved views.
+    Views,
     /// In the palette.
     Palette,
 }
@@ -138,6 +143,8 @@ pub static ACTIONS: &[Action] = actions![
     RemoveFilter "remove-filters" Find [Review, "X"] why::nothing_filtered,
     Sort "sort" Find [Review, "s"] why::no_row,
     SortBackwards "sort-backwards" Find [Review, "S"] why::no_row,
+    Views "views" Find [Review, "v"] why::no_catalogue,
+    SaveView "save-view" Find [Review, "V"] why::wrong_query,
     Open "open" Find [Table, "Enter"; Detail, "Enter"] why::no_row,
     SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] why::no_catalogue,
     Narrow "narrow-list" Find [Laws, "f"] why::no_tables,
@@ -175,6 +182,7 @@ pub static ACTIONS: &[Action] = actions![
     PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
     Choose "choose" Form [Form, "Space"; Form, "Enter"] why::never,
     Save "save" Form [Form, "Ctrl-S"] why::never,
+    DeleteView "delete-view" Form [Scope::Views, "Delete"; Scope::Views, "d"] why::never,
 ];
 
 impl Scope {
@@ -183,6 +191,7 @@ impl Scope {
         match self {
             Scope::Everywhere => None,
             Table | Filters | Detail => Some(Review),
+            Scope::Views => Some(Reading),
             _ => Some(Everywhere),
         }
     }
@@ -210,6 +219,7 @@ impl Scope {
             Scope::Search => "scope-search",
             Form => "scope-form",
             Reading => "scope-reading",
+            Scope::Views => "scope-views",
             Scope::Palette => "scope-palette",
         }
     }

@@ -12,6 +12,7 @@ use crate::session::Standing;
 use crate::session::commit::PendingFile;
 use crate::session::export::{Asked, Form};
 use crate::session::marks::Undoable;
+use crate::session::saved_views::NamedView;
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
 
@@ -85,6 +86,12 @@ pub enum Message {
     },
     /// A commit was made, or refused.
     Committed(Result<Committed, Trouble>),
+    /// The saved views with how many procedures each finds.
+    ViewsReady(Box<ViewsReady>),
+    /// A view was saved; or why not, and whether one of its name was in the way.
+    ViewSaved(Result<Box<NamedView>, (Trouble, bool)>),
+    /// A view was deleted, or why not.
+    ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
     /// Rows were written to a file: how many, and where; or why not, and whether a file was in the way.
@@ -180,6 +187,17 @@ pub struct Undone {
     pub failed: Vec<Trouble>,
     /// The catalogue as it is now.
     pub desk: Arc<Desk>,
+}
+
+/// The saved views.
+#[derive(Debug)]
+pub struct ViewsReady {
+    /// Each with how many procedures it finds, or why that cannot be told.
+    pub views: Vec<(NamedView, Result<usize, String>)>,
+    /// Whether the user has said what is their own work.
+    pub has_mine: bool,
+    /// Why the user's own are not among them.
+    pub trouble: Option<Trouble>,
 }
 
 /// Rows that are to be written to a file.
@@ -279,6 +297,17 @@ pub enum Effect {
         /// Which, and how.
         wanted: Box<Exported>,
     },
+    /// Read the saved views, and count what each finds.
+    Views,
+    /// Save a view.
+    SaveView {
+        /// The view.
+        view: Box<NamedView>,
+        /// One of its name is replaced.
+        replace: bool,
+    },
+    /// Delete the view of a name.
+    DeleteView(String),
     /// Put rows into the clipboard.
     CopyRows {
         /// The rows as text.

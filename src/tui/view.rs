@@ -209,6 +209,7 @@ impl Painter<'_> {
         };
         let strings = &state.strings;
         let mut title = Line::of(&strings.get("pane-table"), Tone::Plain);
+        title.pieces.extend(table::progress(state).pieces);
         title.push(" · ", Tone::Dim);
         title.push(
             &strings.get(&format!("order-{}", order_name(shown_order(state)))),

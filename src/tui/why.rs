@@ -41,6 +41,12 @@ pub fn nothing_filtered(state: &State) -> Why {
     state.search.is_empty().then_some("why-nothing-filtered")
 }
 
+/// The query cannot be read.
+pub fn wrong_query(state: &State) -> Why {
+    let wrong = state.search.error.is_some();
+    no_catalogue(state).or(wrong.then_some("why-wrong-query"))
+}
+
 /// Something is being written or read.
 pub fn busy(state: &State) -> Why {
     if state.writing {

@@ -9,6 +9,7 @@
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
 //! | `confirm` | what a mark on a selection would do |
 //! | `export` | rows into a file |
+//! | `views` | the saved views, and the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
 pub mod commit;
@@ -20,6 +21,7 @@ mod mark_sheet;
 pub mod palette;
 pub mod reading;
 pub mod sheet;
+pub mod views;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
@@ -28,6 +30,7 @@ pub use mark::MarkForm;
 pub use palette::Palette;
 pub use reading::Reading;
 pub use sheet::Sheet;
+pub use views::{ViewForm, ViewsPopup};
 
 use super::action::Scope;
 use super::field::TextField;
@@ -49,6 +52,10 @@ pub enum Layer {
     Commit(Box<CommitForm>),
     /// The form of an export.
     Export(Box<ExportForm>),
+    /// The saved views.
+    Views(Box<ViewsPopup>),
+    /// The form that saves a view.
+    ViewForm(Box<ViewForm>),
 }
 
 impl Layer {
@@ -58,14 +65,18 @@ impl Layer {
         match self {
             Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
-            Layer::Mark(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
+            Layer::Views(_) => Scope::Views,
+            Layer::Mark(_) | Layer::Commit(_) | Layer::Export(_) | Layer::ViewForm(_) => {
+                Scope::Form
+            }
         }
     }
 
     /// The field in which text is typed now.
     pub fn field(&mut self) -> Option<&mut TextField> {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) => None,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Views(_) => None,
+            Layer::ViewForm(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
             Layer::Commit(form) => form.field(),
@@ -77,8 +88,12 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) | Layer::Export(_) => 76,
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
+            Layer::Palette(_) | Layer::Export(_) | Layer::ViewForm(_) => 76,
+            Layer::Reading(_)
+            | Layer::Confirm(_)
+            | Layer::Mark(_)
+            | Layer::Commit(_)
+            | Layer::Views(_) => 96,
         }
     }
 
@@ -92,6 +107,8 @@ impl Layer {
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),
+            Layer::Views(popup) => popup.sheet(state, columns),
+            Layer::ViewForm(form) => form.sheet(state, columns),
         }
     }
 

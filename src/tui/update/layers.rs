@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, open, perform};
+use super::{go, open, perform, views};
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
@@ -29,7 +29,8 @@ pub(super) fn edited(layer: &mut Layer) {
         Layer::Palette(palette) => palette.chosen = 0,
         Layer::Commit(form) => form.edited = true,
         Layer::Export(form) => form.edited(),
-        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) => {}
+        Layer::ViewForm(form) => form.edited(),
+        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) | Layer::Views(_) => {}
     }
 }
 
@@ -54,6 +55,8 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Views(popup) => views::in_list(state, popup, act),
+        Layer::ViewForm(form) => views::in_form(state, form, act),
     }
 }
 
@@ -75,6 +78,15 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Export(mut form)) => {
             let answer = form.click(item);
             exported(state, form, &answer)
+        }
+        Some(Layer::Views(mut popup)) => {
+            popup.chosen = item;
+            popup.deleting = false;
+            views::in_list(state, popup, Act::Accept)
+        }
+        Some(Layer::ViewForm(mut form)) => {
+            let answer = form.click(item);
+            views::answered(state, form, &answer)
         }
         Some(layer) => open(state, layer),
         None => Vec::new(),
@@ -98,6 +110,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Export(mut form) => {
             form.step(act == Act::Down);
             open(state, Layer::Export(form))
+        }
+        Layer::ViewForm(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::ViewForm(form))
         }
         layer => self::act(state, layer, act),
     }

@@ -8,6 +8,7 @@
 //! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
+//! | `views` | saved views |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
@@ -17,6 +18,7 @@ mod layers;
 mod mouse;
 mod results;
 mod settle;
+mod views;
 
 #[cfg(test)]
 mod tests;
@@ -28,6 +30,8 @@ use super::popup::Layer;
 use super::rich::Tone;
 use super::state::{Loading, State, Tab};
 use crate::search::Query;
+
+pub use views::restore;
 
 /// What the program begins with.
 pub fn start(state: &mut State, query: &str) -> Vec<Effect> {

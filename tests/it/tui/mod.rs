@@ -24,7 +24,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rasoat::session::{Lang, Workspace};
+use rasoat::session::{Config, Lang, Workspace};
 use rasoat::source::FixedClock;
 use rasoat::tui::key::Key;
 use rasoat::tui::layout::Size;
@@ -47,6 +47,8 @@ pub fn launch(root: &Path, lang: Lang) -> Launch {
         theme: ThemeName::Dark,
         mouse: true,
         query: String::new(),
+        view: None,
+        config: Config::default(),
         editor: Some("editor --wait".to_owned()),
         clock: Arc::new(FixedClock(NOW.parse().unwrap())),
     }
@@ -127,6 +129,13 @@ impl Journey {
     pub fn send(&mut self, message: Message) {
         self.app.send(message, &mut self.asked);
         self.wait();
+    }
+
+    /// Leaves the program, which keeps what is shown for the next time.
+    pub fn leave(mut self) {
+        self.press("q");
+        assert!(self.has_ended());
+        self.app.remember();
     }
 
     /// What stands on the screen, line by line.
