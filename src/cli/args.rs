@@ -78,6 +78,10 @@ pub struct Global {
 pub enum Command {
     /// Find procedures.
     Search(Search),
+    /// Write a note on a procedure, beside its decisions.
+    Note(Note),
+    /// Templates of reasons: those that are built in, and your own in templates.yaml.
+    Templates,
     /// Saved views: list, save, delete.
     Views(Views),
     /// Show one procedure with what every rule says of it.
@@ -144,6 +148,19 @@ pub struct Search {
     /// The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
     #[arg(long, value_name = "ORDER", value_parser = order)]
     pub sort: Option<Sort>,
+}
+
+/// Arguments of `note`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Note {
+    /// Code, with or without a local suffix.
+    pub code: String,
+    /// The text.
+    #[arg(value_name = "TEXT", required_unless_present = "file")]
+    pub text: Vec<String>,
+    /// Read the text, of several lines if need be, from a file; `-`: from standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    pub file: Option<PathBuf>,
 }
 
 /// Arguments of `views`.
@@ -226,6 +243,9 @@ pub struct Review {
     /// Why. Every outcome but eligible_full needs it.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+    /// The template that reason and provision are taken from, where they are not given.
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
     /// Provision that it rests on.
     #[arg(long, value_name = "TEXT")]
     pub provision: Option<String>,

@@ -27,6 +27,7 @@ mod documents;
 mod import;
 mod init;
 mod laws;
+mod note;
 pub mod query;
 mod review;
 mod rules;
@@ -34,6 +35,7 @@ mod search;
 mod show;
 mod status;
 mod table;
+mod templates;
 mod watch;
 
 use std::ffi::OsString;
@@ -74,6 +76,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
     table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),
+        Command::Note(args) => note::run(args, context),
+        Command::Templates => templates::run(context),
         Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),

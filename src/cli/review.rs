@@ -44,10 +44,15 @@ struct FailedV1 {
 }
 
 pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let template = match &args.template {
+        Some(name) => Some(super::templates::named(name, args.outcome, context)?),
+        None => None,
+    };
+    let (reason, provision) = template.map_or((None, None), |t| (Some(t.reason), t.provision));
     let mark = Mark {
         outcome: args.outcome,
-        reason: args.reason.clone(),
-        provision: args.provision.clone(),
+        reason: args.reason.clone().or(reason),
+        provision: args.provision.clone().or(provision),
         partial_reason: args.partial_reason,
         overrides: args
             .overrides

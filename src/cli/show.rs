@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::json::{DecisionV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
+use super::json::{DecisionV1, NoteV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
 use super::term::{self, Paint, line, sign};
 use crate::catalogue::model::{Procedure, Stated};
 use crate::session::View;
@@ -18,6 +18,7 @@ struct Output {
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
     decisions: Vec<DecisionV1>,
+    notes: Vec<NoteV1>,
 }
 
 pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -61,6 +62,11 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
             .into_iter()
             .flat_map(|log| &log.value.decisions)
             .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
+            .collect(),
+        notes: log
+            .into_iter()
+            .flat_map(|log| &log.value.notes)
+            .map(NoteV1::from)
             .collect(),
     };
     context.write_json(&output)
@@ -156,6 +162,13 @@ fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliEr
             line(&entry.by.name),
             line(entry.reason.as_deref().unwrap_or_default()),
         )?;
+    }
+    for note in log.into_iter().flat_map(|log| log.value.notes.iter().rev()) {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        writeln!(out, "  {when}  ✎ {}", line(&note.by.name))?;
+        for text in note.text.lines() {
+            writeln!(out, "      {}", line(text))?;
+        }
     }
     Ok(())
 }

@@ -7,12 +7,14 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `notes` | reviewers' notes on procedures |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
+//! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
 //! | `laws` | sentences about laws and documents, for both faces |
@@ -31,8 +33,10 @@ pub mod last;
 pub mod laws;
 pub mod marks;
 pub mod message;
+pub mod notes;
 pub mod queue;
 pub mod saved_views;
+pub mod templates;
 pub mod view;
 pub mod workspace;
 

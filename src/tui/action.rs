@@ -59,6 +59,8 @@ pub enum Act {
     Views,
     SaveView,
     DeleteView,
+    Template,
+    Note,
 }
 
 /// Where keys go.
@@ -153,6 +155,7 @@ pub static ACTIONS: &[Action] = actions![
     Select "select" Review [Table, "Space"] why::no_row,
     SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] why::no_row,
     Mark "mark" Review [Review, "m"] why::cannot_mark,
+    Note "note" Review [Review, "N"] why::cannot_note,
     Undo "undo" Review [Review, "u"] why::cannot_undo,
     Commit "commit" Review [Review, "c"; Laws, "c"] why::cannot_commit,
     Copy "copy" Catalogue [Review, "y"] why::no_row,
@@ -182,6 +185,7 @@ pub static ACTIONS: &[Action] = actions![
     PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
     Choose "choose" Form [Form, "Space"; Form, "Enter"] why::never,
     Save "save" Form [Form, "Ctrl-S"] why::never,
+    Template "template" Form [Form, "Ctrl-T"] why::never,
     DeleteView "delete-view" Form [Scope::Views, "Delete"; Scope::Views, "d"] why::never,
 ];
 

@@ -13,6 +13,7 @@ use crate::session::commit::PendingFile;
 use crate::session::export::{Asked, Form};
 use crate::session::marks::Undoable;
 use crate::session::saved_views::NamedView;
+use crate::session::templates::Templates;
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
 
@@ -90,6 +91,10 @@ pub enum Message {
     ViewsReady(Box<ViewsReady>),
     /// A view was saved; or why not, and whether one of its name was in the way.
     ViewSaved(Result<Box<NamedView>, (Trouble, bool)>),
+    /// A note was written, with the catalogue as it is now; or why not.
+    Noted(Result<(Undoable, Arc<Desk>), Trouble>),
+    /// The templates of reasons are read.
+    TemplatesReady(Box<Templates>),
     /// A view was deleted, or why not.
     ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
@@ -299,6 +304,15 @@ pub enum Effect {
     },
     /// Read the saved views, and count what each finds.
     Views,
+    /// Write a note on a procedure.
+    Note {
+        /// Code.
+        code: String,
+        /// The text.
+        text: String,
+    },
+    /// Read the templates of reasons.
+    Templates,
     /// Save a view.
     SaveView {
         /// The view.

@@ -19,6 +19,7 @@ use crate::catalogue::load::LoadProgress;
 use crate::session::jobs::{Jobs, Newest};
 use crate::session::last::Last;
 use crate::session::saved_views::{NamedView, Views};
+use crate::session::templates::Templates;
 
 /// What only the terminal, or a test in its place, can do.
 pub trait Host {
@@ -254,6 +255,13 @@ impl App {
             }),
             Effect::Views => self.with_desk(move |desk, outbox| {
                 outbox.post(Message::ViewsReady(Box::new(tools.views(desk))));
+            }),
+            Effect::Note { code, text } => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::Noted(tools.note(desk, &code, &text)));
+            }),
+            Effect::Templates => self.jobs.start(move |outbox| {
+                let templates = Templates::load(&tools.config, &tools.strings);
+                outbox.post(Message::TemplatesReady(Box::new(templates)));
             }),
             Effect::SaveView { view, replace } => self.jobs.start(move |outbox| {
                 outbox.post(Message::ViewSaved(tools.save_view(*view, replace)));

@@ -74,6 +74,14 @@ pub fn cannot_mark(state: &State) -> Why {
         })
 }
 
+/// Whether a note can be written on the procedure under the cursor.
+pub fn cannot_note(state: &State) -> Why {
+    let old = state.settings.revision.is_some();
+    no_row(state)
+        .or(old.then_some("why-old-commit"))
+        .or_else(|| busy(state))
+}
+
 /// Whether there is something to take back.
 pub fn cannot_undo(state: &State) -> Why {
     no_catalogue(state).or_else(|| busy(state)).or_else(|| {

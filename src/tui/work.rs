@@ -17,7 +17,7 @@ use crate::session::marks::{self, MarkResult, Undoable};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
-    AsOfChoice, Config, Standing, Strings, View, Workspace, as_of, changes, export, message,
+    AsOfChoice, Config, Standing, Strings, View, Workspace, as_of, changes, export, message, notes,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
@@ -274,6 +274,23 @@ impl Tools {
             failed: grouped(failed),
             desk,
         })
+    }
+
+    /// Writes a note on a procedure.
+    ///
+    /// # Errors
+    /// Git knows no identity, or the file changed meanwhile or cannot be written.
+    pub fn note(
+        &self,
+        desk: &Arc<Desk>,
+        code: &str,
+        text: &str,
+    ) -> Result<(Undoable, Arc<Desk>), Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (by, at) = (recorder.by, recorder.recorded);
+        let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
+        let desk = self.refreshed(desk, std::slice::from_ref(&entry))?;
+        Ok((entry, desk))
     }
 
     /// Takes back entries; with none given, the newest of `code` that is not committed.

@@ -698,3 +698,46 @@ status-queue-today = , { $today } of them by you today
 views-saved = saved: { $name }
 views-deleted = deleted: { $name }
 why-wrong-query = the query has a mistake
+
+## Templates of reasons
+templates-title = Templates of reasons
+templates-none = No template fits here; your own go into templates.yaml.
+templates-typed = There is a text in the field already:
+templates-append = Add the template behind it
+templates-replace = Replace it by the template
+action-template = Take a reason from a template
+hint-template = templates
+template-full-online = All constituents are described, the procedure is used, an option for it is in force, and every step can be taken online.
+template-partial-presence = The sectoral law requires people to come to the handling agency in person.
+template-partial-onsite = A check or an assessment on site has to take place before the result can be given.
+template-partial-paper = A component of the dossier has to be handed in as an original on paper, and nothing electronic may stand in for it yet.
+template-partial-system = The information system for handling procedures cannot carry out every step yet; to be reviewed again when it can.
+template-partial-system-provision = Decree 224/2026/NĐ-CP, Article 14
+template-none-unused = No dossier on any channel in 36 months; there is no need yet for an online service.
+template-none-unused-provision = Directive 27/CT-TTg (2023)
+template-none-internal = The procedure is carried out between state agencies alone; no person or organisation hands in a dossier.
+template-none-secret = The dossier holds what is a state secret and cannot be received over the network.
+template-abolish-unused = No dossier in 36 months; proposed to be abolished or merged with another procedure.
+template-abolish-unused-provision = Directive 27/CT-TTg (2023)
+template-abolish-twice = It has the same content as another procedure; proposed to be merged with it.
+template-abolish-basis = The instrument that sets the procedure is no longer in force; proposed to be announced as abolished.
+template-data-reports = Not all units have reported their dossiers for the 36 months; they have been asked to.
+template-data-plan = Nothing is known of an option to simplify it; the agency in charge has been asked.
+template-data-presence = Whether people must come in person, or a check on site is needed, is not known; the agency in charge is to confirm.
+template-rare = The procedure is rare by nature (disasters, epidemics, examinations) and has to be offered online when it is needed.
+template-late-reports = Only the reports of the latest period are missing; to be reviewed again when they are there.
+template-plan-submitted = The option to simplify it has been submitted and waits for approval.
+template-being-completed = What is missing stands in another instrument and is being added to the decision that announces the procedure.
+template-being-completed-provision = Decree 63/2010/NĐ-CP, Article 8(2)
+template-single-cases = Presence is asked for in single cases alone; all others can be handled wholly online.
+template-replaced-basis = The instrument in its place keeps the provision; the legal basis is being corrected in the decision that announces the procedure.
+template-group-in-steps = The procedures of the group are raised step by step, as approved.
+
+## Notes
+note-title = Note
+note-shared = It stands in the file of the decisions and is shared with the next commit; no decision rests on it.
+note-written = noted on { $code } ({ $id })
+said-noted = ✓ Noted on { $code } · u takes it back
+detail-notes = Notes
+action-note = Write a note on the procedure
+hint-note = note

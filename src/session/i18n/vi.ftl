@@ -656,3 +656,46 @@ status-queue-today = , trong đó hôm nay bạn kết luận { $today }
 views-saved = đã lưu: { $name }
 views-deleted = đã xóa: { $name }
 why-wrong-query = câu tìm có lỗi
+
+## Mẫu lý do
+templates-title = Mẫu lý do
+templates-none = Chưa có mẫu phù hợp; mẫu của bạn ghi trong templates.yaml.
+templates-typed = Ô này đã có nội dung:
+templates-append = Thêm mẫu vào sau nội dung đó
+templates-replace = Thay nội dung đó bằng mẫu
+action-template = Lấy lý do từ mẫu
+hint-template = mẫu lý do
+template-full-online = Thủ tục đã đủ các bộ phận cấu thành, có phát sinh hồ sơ, có phương án còn hiệu lực và mọi bước đều thực hiện được trên môi trường mạng.
+template-partial-presence = Pháp luật chuyên ngành quy định cá nhân, tổ chức phải có mặt tại cơ quan giải quyết thủ tục hành chính.
+template-partial-onsite = Phải kiểm tra, đánh giá, thẩm định tại thực địa hoặc tại cơ sở trước khi trả kết quả.
+template-partial-paper = Thành phần hồ sơ phải nộp bản chính bằng giấy, chưa có bản điện tử có giá trị thay thế.
+template-partial-system = Hệ thống thông tin giải quyết thủ tục hành chính chưa đáp ứng việc thực hiện toàn trình; rà soát lại khi hệ thống được nâng cấp.
+template-partial-system-provision = Điều 14 Nghị định số 224/2026/NĐ-CP
+template-none-unused = Trong 36 tháng không phát sinh hồ sơ ở mọi hình thức nộp; chưa có nhu cầu cung cấp dịch vụ công trực tuyến.
+template-none-unused-provision = Chỉ thị số 27/CT-TTg (2023)
+template-none-internal = Thủ tục chỉ thực hiện giữa các cơ quan nhà nước với nhau; không có cá nhân, tổ chức nộp hồ sơ.
+template-none-secret = Hồ sơ có nội dung thuộc phạm vi bí mật nhà nước, không tiếp nhận trên môi trường mạng.
+template-abolish-unused = Trong 36 tháng không phát sinh hồ sơ; đề nghị bãi bỏ hoặc gộp với thủ tục hành chính khác.
+template-abolish-unused-provision = Chỉ thị số 27/CT-TTg (2023)
+template-abolish-twice = Nội dung trùng với thủ tục hành chính khác; đề nghị gộp.
+template-abolish-basis = Văn bản quy định thủ tục hành chính đã hết hiệu lực; đề nghị công bố bãi bỏ.
+template-data-reports = Chưa đủ báo cáo số lượng hồ sơ của các đơn vị trong 36 tháng; đã đề nghị bổ sung.
+template-data-plan = Chưa có thông tin về phương án đơn giản hóa; đã đề nghị đơn vị chủ trì cung cấp.
+template-data-presence = Chưa rõ có yêu cầu phải có mặt hoặc kiểm tra thực địa hay không; chờ đơn vị chủ trì xác nhận.
+template-rare = Thủ tục hiếm phát sinh theo bản chất (thiên tai, dịch bệnh, kỳ thi) nhưng phải thực hiện được trực tuyến khi phát sinh.
+template-late-reports = Chỉ còn thiếu báo cáo của kỳ gần nhất; rà soát lại khi có số liệu.
+template-plan-submitted = Phương án đơn giản hóa đã trình, đang chờ cấp có thẩm quyền phê duyệt.
+template-being-completed = Nội dung còn thiếu đã có ở văn bản khác, đang bổ sung vào quyết định công bố thủ tục hành chính.
+template-being-completed-provision = Khoản 2 Điều 8 Nghị định số 63/2010/NĐ-CP
+template-single-cases = Yêu cầu phải có mặt chỉ áp dụng cho trường hợp cá biệt; các trường hợp còn lại thực hiện được toàn trình.
+template-replaced-basis = Văn bản thay thế vẫn giữ quy định này; đang sửa căn cứ pháp lý trong quyết định công bố thủ tục hành chính.
+template-group-in-steps = Các thủ tục trong nhóm được nâng mức độ theo lộ trình đã được phê duyệt.
+
+## Ghi chú
+note-title = Ghi chú
+note-shared = Ghi chú nằm trong tệp kết luận, được chia sẻ khi commit; không kết luận nào dựa vào ghi chú.
+note-written = đã ghi chú cho { $code } ({ $id })
+said-noted = ✓ Đã ghi chú cho { $code } · u hoàn tác
+detail-notes = Ghi chú
+action-note = Viết ghi chú cho thủ tục
+hint-note = ghi chú

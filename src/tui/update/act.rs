@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{go, open, reload, search, search_again, views};
+use super::{go, notes, open, reload, search, search_again, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::tui::action::{Act, Scope};
@@ -23,6 +23,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Back => back(state),
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
+        Act::Note => notes::write(state),
         Act::Views => views::list(state),
         Act::SaveView => views::save(state),
         Act::Open => {

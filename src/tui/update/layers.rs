@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, open, perform, views};
+use super::{go, notes, open, perform, templates, views};
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
@@ -30,7 +30,12 @@ pub(super) fn edited(layer: &mut Layer) {
         Layer::Commit(form) => form.edited = true,
         Layer::Export(form) => form.edited(),
         Layer::ViewForm(form) => form.edited(),
-        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) | Layer::Views(_) => {}
+        Layer::Reading(_)
+        | Layer::Mark(_)
+        | Layer::Confirm(_)
+        | Layer::Views(_)
+        | Layer::Templates(_)
+        | Layer::Note(_) => {}
     }
 }
 
@@ -55,6 +60,8 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Note(form) => notes::act(state, form, act),
+        Layer::Templates(popup) => templates::act(state, popup, act),
         Layer::Views(popup) => views::in_list(state, popup, act),
         Layer::ViewForm(form) => views::in_form(state, form, act),
     }
@@ -79,6 +86,11 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
             let answer = form.click(item);
             exported(state, form, &answer)
         }
+        Some(Layer::Note(mut form)) => {
+            let answer = form.click(item);
+            notes::answered(state, form, &answer)
+        }
+        Some(Layer::Templates(popup)) => templates::click(state, popup, item),
         Some(Layer::Views(mut popup)) => {
             popup.chosen = item;
             popup.deleting = false;
@@ -187,6 +199,7 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
             return Vec::new();
         }
         Act::Save => Answer::Submit,
+        Act::Template => return templates::list(state, form),
         Act::Choose => form.choose(),
         _ => {
             match act {

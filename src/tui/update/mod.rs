@@ -8,6 +8,8 @@
 //! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
+//! | `notes` | notes on procedures |
+//! | `templates` | templates of reasons, over the form of a mark |
 //! | `views` | saved views |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
@@ -16,8 +18,10 @@ mod go;
 mod laws;
 mod layers;
 mod mouse;
+mod notes;
 mod results;
 mod settle;
+mod templates;
 mod views;
 
 #[cfg(test)]

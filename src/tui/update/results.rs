@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{laws, search_again, stand, views};
+use super::{laws, notes, search_again, stand, templates, views};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
 use crate::tui::popup::reading::What;
@@ -131,6 +131,11 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             views::saved(state, result.map(|view| *view));
             search_again(state)
         }
+        Message::Noted(result) => notes::noted(state, result),
+        Message::TemplatesReady(templates) => {
+            templates::ready(state, *templates);
+            Vec::new()
+        }
         Message::ViewDeleted(result) => views::deleted(state, result),
         Message::Exported(result) => {
             state.writing = false;
@@ -237,7 +242,7 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
 }
 
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for.
-fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
+pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
     let desk = match &state.desk {
         Some(now) => Arc::new(desk.with_index_of(now)),
         None => Arc::clone(desk),

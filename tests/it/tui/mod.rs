@@ -7,12 +7,14 @@
 //! | `screens` | what the screen looks like, styles included |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
+//! | `queue` | saved views, the review queue and how far it is, notes, templates |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
 mod catalogue;
 mod found;
 mod legal;
+mod queue;
 mod reviewer;
 mod screens;
 #[cfg(unix)]
