@@ -6,6 +6,7 @@
 //! | `cli` | the commands on real folders and repositories |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
@@ -23,6 +24,7 @@ mod cache;
 mod cli;
 mod laws;
 mod layering;
+mod queue;
 mod readme;
 mod rules;
 mod schemas;
