@@ -7,6 +7,8 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `then` | what a decision rested on, found again in git |
+//! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -19,12 +21,14 @@ pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod differences;
 pub mod export;
 pub mod i18n;
 pub mod jobs;
 pub mod laws;
 pub mod marks;
 pub mod message;
+pub mod then;
 pub mod view;
 pub mod workspace;
 
