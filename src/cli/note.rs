@@ -8,7 +8,7 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
-use super::review::recorder;
+use super::recording::recorder;
 use super::term::line;
 use crate::session::notes;
 

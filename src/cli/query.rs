@@ -38,13 +38,12 @@ pub fn text(words: &[String]) -> String {
     words.join(" ")
 }
 
-/// Reads a query from its words.
+/// Reads a query.
 ///
 /// # Errors
-/// They are no query (exit code 2).
-pub fn read(words: &[String]) -> Result<Query, CliError> {
-    let text = text(words);
-    Query::parse(&text).map_err(|error| {
+/// What is wrong, at which column, and what may stand there (exit code 2).
+pub fn read(text: &str) -> Result<Query, CliError> {
+    Query::parse(text).map_err(|error| {
         let failed = CliError::new(
             Exit::Usage,
             format!("{text}\n  column {}: {}", error.column, error.message),

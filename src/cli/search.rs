@@ -14,7 +14,7 @@ use crate::session::export::{self, Asked, Form};
 use crate::session::{View, Workspace, changes};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let query = super::query::read(&args.query)?;
+    let query = super::query::read(&super::query::text(&args.query))?;
     let saved = match &args.view {
         Some(name) => Some(super::views::named(
             name,

@@ -45,7 +45,7 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
             let view = NamedView {
                 built_in: None,
                 name: args.name.clone(),
-                query: super::query::read(&args.query)?,
+                query: super::query::read(&super::query::text(&args.query))?,
                 sort: args.sort.unwrap_or_default(),
                 backwards: args.reverse,
             };

@@ -8,6 +8,8 @@
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `notes` | reviewers' notes on procedures |
+//! | `then` | what a decision rested on, found again in git |
+//! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -26,6 +28,7 @@ pub mod at;
 pub mod changes;
 pub mod commit;
 pub mod config;
+pub mod differences;
 pub mod export;
 pub mod i18n;
 pub mod jobs;
@@ -37,6 +40,7 @@ pub mod notes;
 pub mod queue;
 pub mod saved_views;
 pub mod templates;
+pub mod then;
 pub mod view;
 pub mod workspace;
 

@@ -137,6 +137,29 @@ refused-override-outcome = overrides go with the outcome eligible_full alone
 refused-override-needless = { $rule } does not block, so it needs no override
 refused-not-in-force = the procedure is not in force on the as-of date
 refused-same = the same decision is in force already
+refused-nothing-stands = there is no decision
+refused-approve-state = only a recommendation can be approved; this decision is { $state ->
+    [approved] approved already
+    [published] published already
+   *[other] in another state
+}
+refused-approve-own = { $by } recommended it; somebody else has to approve
+refused-publish-state = only an approved decision can be published; this one is { $state ->
+    [recommended] a recommendation
+    [published] published already
+   *[other] in another state
+}
+refused-publish-outcome = "more data needed" leaves nothing to publish
+refused-publish-number = the signed decision needs a number
+refused-publish-ahead = the day of signing, { $date }, is still to come
+refused-number-other = decision { $number } is recorded as signed on { $date } by { $signer }
+refused-withdraw-reason = a withdrawal needs a reason
+refused-stale = the evidence changed since the decision:
+refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
+review-row = , row { $row } of the annex
+publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
+publish-nothing = there is no approved decision to publish
+publish-none = nothing was published: the rows of an annex are recorded together (--skip-refused leaves out what is refused)
 refused-unknown-code = no procedure has the code { $code }
 
 ## Labels
@@ -168,8 +191,8 @@ status-more = … and { $count } more files
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet
-review-written = recorded: { $outcome } ({ $id })
-review-would = would be recorded: { $outcome } ({ $id })
+review-written = recorded: { $outcome }, { $state } ({ $id })
+review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
 commit-nothing = no file of the catalogue has changed
 commit-announce = { $files ->
@@ -377,11 +400,11 @@ help-query-text = All words match; "a phrase"; -not; a OR b; fields: code: agenc
 findings-title = What is wrong with files
 findings-how = `rasoat check` looks closer; F5 reads again after a repair.
 said-copied = Copied { $text }
-said-marked-one = ✓ Marked { $code } · u takes it back
+said-marked-one = ✓ Marked { $code } ({ $state }) · u takes it back
 said-marked = ✓ Marked { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
- } · u takes it back
+ } ({ $state }) · u takes it back
 said-undone-one = ✓ Took back the mark on { $code }
 said-undone = ✓ Took back { $count ->
     [one] { $count } mark
@@ -657,6 +680,117 @@ cache-part-index = search index
 cache-part-findings = what check found
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
+
+step-approve = Approve decisions
+step-publish = Record the decision that publishes
+step-withdraw = Withdraw decisions
+step-field-remark = Remark (if any)
+step-field-number = Decision number
+step-field-signed = Signed (2026-11-30)
+step-field-signer = Signed by
+step-field-reason = Why
+step-needed = a field is still to be filled in
+confirm-publish = published by { $number }
+why-nothing-decided = there is no decision here
+action-confirm-anew = Confirm the decision anew on the evidence of today
+action-approve = Approve what somebody else recommended
+action-publish = Record the signed decision that publishes approved ones
+action-withdraw = Withdraw the decision in force
+hint-confirm-anew = confirm
+hint-approve = approve
+hint-publish = publish
+hint-withdraw = withdraw
+
+key-name = name
+key-kind = kind
+key-issuer = issuer
+key-fields = fields
+key-levels = levels
+key-level = level
+key-until = until
+key-executing = executing agencies
+key-coordinating = coordinating agencies
+key-subjects = subjects
+key-steps = steps
+key-channels = channels
+key-time = time limit
+key-fees = fees
+key-amount = amount
+key-text = text
+key-online_payment = online payment
+key-documents = documents
+key-original = originals
+key-copy = copies
+key-required = required
+key-form = form
+key-sets = sets
+key-results = results
+key-conditions = conditions
+key-presence_required = presence required
+key-onsite_verification = on-site check
+key-legal_basis = legal basis
+key-articles = articles
+key-publications = publications
+key-lifecycle = lifecycle
+key-from = from
+key-to = to
+key-replaces = replaces
+key-replaced_by = replaced by
+key-continuity = continuity
+key-online = online
+key-in_person = in person
+key-post = post
+key-since = since
+key-decision = decision
+key-partial_reason = partial reason
+key-reason = reason
+key-provision = provision
+key-suspended = suspended
+key-procedures = procedures
+key-measures = measures
+key-due = due
+key-done = done
+key-superseded_by = superseded by
+key-signed = signed
+key-signer = signer
+key-number = number
+key-type = type
+key-title = title
+key-amended_by = amended by
+key-repealed_by = repealed by
+key-members = members
+key-complete = complete
+key-total = total
+key-non_territorial = non-territorial
+key-case = case
+key-method = method
+key-currency = currency
+key-code = code
+key-electronic = electronic
+key-source = source
+key-issuers = issuers
+part-procedure = procedure
+part-group = linked group
+part-plan = plan
+part-instrument = instrument
+part-statistics = report of
+changed-came = new
+changed-went = gone
+changed-kinds = changed: { $kinds } (no commit has the values of then)
+changed-unknown = changed; no commit has the values of then
+changed-added = { $path }: added { $to }
+changed-removed = { $path }: removed { $from }
+value-yes = yes
+value-no = no
+value-none = none
+value-no-data = no data
+value-not-offered = not offered
+show-changed = Changed since the decision
+kind-procedure = the procedure
+kind-group = linked groups
+kind-plan = plans
+kind-instrument = legal instruments
+kind-statistics = statistics
 
 ## Saved views and the review queue
 facet-by = By

@@ -7,7 +7,8 @@
 //! | `palette` | every action, found by what people call it |
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
-//! | `confirm` | what a mark on a selection would do |
+//! | `step` | approval, publication, withdrawal |
+//! | `confirm` | what a mark or a step on a selection would do |
 //! | `export` | rows into a file |
 //! | `note` | the form of a note |
 //! | `templates` | reasons that are written again and again, over the form of a mark |
@@ -24,6 +25,7 @@ pub mod note;
 pub mod palette;
 pub mod reading;
 pub mod sheet;
+pub mod step;
 pub mod templates;
 pub mod views;
 
@@ -35,6 +37,7 @@ pub use note::NoteForm;
 pub use palette::Palette;
 pub use reading::Reading;
 pub use sheet::Sheet;
+pub use step::StepForm;
 pub use templates::TemplatesPopup;
 pub use views::{ViewForm, ViewsPopup};
 
@@ -52,7 +55,9 @@ pub enum Layer {
     Palette(Box<Palette>),
     /// The form of a mark.
     Mark(Box<MarkForm>),
-    /// What a mark on a selection would do.
+    /// The form of a step.
+    Step(Box<StepForm>),
+    /// What a mark or a step on a selection would do.
     Confirm(Box<Confirm>),
     /// The form of a commit.
     Commit(Box<CommitForm>),
@@ -77,6 +82,7 @@ impl Layer {
             Layer::Palette(_) => Scope::Palette,
             Layer::Views(_) => Scope::Views,
             Layer::Mark(_)
+            | Layer::Step(_)
             | Layer::Commit(_)
             | Layer::Export(_)
             | Layer::ViewForm(_)
@@ -92,6 +98,7 @@ impl Layer {
             Layer::Note(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
+            Layer::Step(form) => form.field(),
             Layer::Commit(form) => form.field(),
             Layer::Export(form) => form.field(),
         }
@@ -101,7 +108,11 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) | Layer::Export(_) | Layer::ViewForm(_) | Layer::Note(_) => 76,
+            Layer::Palette(_)
+            | Layer::Export(_)
+            | Layer::Step(_)
+            | Layer::ViewForm(_)
+            | Layer::Note(_) => 76,
             Layer::Reading(_)
             | Layer::Confirm(_)
             | Layer::Mark(_)
@@ -118,6 +129,7 @@ impl Layer {
             Layer::Reading(reading) => reading.sheet(state, columns),
             Layer::Palette(palette) => palette.sheet(state, columns),
             Layer::Mark(form) => form.sheet(state, columns),
+            Layer::Step(form) => form.sheet(state, columns),
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),

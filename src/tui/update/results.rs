@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{laws, notes, search_again, stand, templates, views};
+use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
 use crate::tui::popup::reading::What;
@@ -54,6 +55,19 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             state.laws.tables = Some(tables);
             Vec::new()
         }
+        Message::Explained {
+            generation,
+            changed,
+        } => {
+            state.explaining = false;
+            if let Some(asked) = &mut state.detail.changed
+                && asked.generation == generation
+            {
+                asked.lines = Some(changed);
+                state.detail.stale = true;
+            }
+            Vec::new()
+        }
         Message::Previewed(result) => {
             state.writing = false;
             match result {
@@ -62,8 +76,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                         preview: *preview,
                         scroll: 0,
                     };
-                    // The form may have been left meanwhile.
-                    if matches!(state.layers.last(), Some(Layer::Mark(_))) {
+                    // The form may have been left meanwhile; confirming anew has none.
+                    let asked = match state.layers.last() {
+                        None => confirm.preview.intent == Intent::ConfirmAnew,
+                        Some(layer) => matches!(layer, Layer::Mark(_) | Layer::Step(_)),
+                    };
+                    if asked {
                         state.layers.push(Layer::Confirm(Box::new(confirm)));
                     }
                 }
@@ -218,6 +236,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 /// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
 fn replace(state: &mut State, desk: Arc<Desk>) {
     state.detail.stale = true;
+    state.detail.changed = None;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();
         return;
@@ -259,18 +278,33 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         state
             .layers
             .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-        if let Some(Layer::Mark(form)) = state.layers.last_mut() {
-            form.refuse(why);
+        match state.layers.last_mut() {
+            Some(Layer::Mark(form)) => form.refuse(why),
+            Some(Layer::Step(form)) => form.refuse(why),
+            _ => tell(
+                state,
+                "trouble-write",
+                why.into_iter().map(of_refused).collect(),
+            ),
         }
         return Vec::new();
     }
     state
         .layers
-        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Confirm(_)));
+        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_)));
     let count = recorded.written.len() as f64;
+    let state_word = strings
+        .get(&format!("state-{}", recorded.state.as_str()))
+        .into();
     let said = match recorded.written.as_slice() {
-        [one] => strings.with("said-marked-one", &[("code", one.code.as_str().into())]),
-        _ => strings.with("said-marked", &[("count", count.into())]),
+        [one] => strings.with(
+            "said-marked-one",
+            &[("code", one.code.as_str().into()), ("state", state_word)],
+        ),
+        _ => strings.with(
+            "said-marked",
+            &[("count", count.into()), ("state", state_word)],
+        ),
     };
     state.say(Tone::Good, said);
     state.undo.push(recorded.written);
@@ -373,16 +407,18 @@ fn refuse(state: &mut State, trouble: Trouble) {
     state
         .layers
         .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    let why = |trouble: Trouble| {
+        vec![Refused {
+            codes: Vec::new(),
+            reasons: [Some(trouble.message), trouble.hint]
+                .into_iter()
+                .flatten()
+                .collect(),
+        }]
+    };
     match state.layers.last_mut() {
-        Some(Layer::Mark(form)) => {
-            form.refuse(vec![Refused {
-                codes: Vec::new(),
-                reasons: [Some(trouble.message), trouble.hint]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
-            }]);
-        }
+        Some(Layer::Mark(form)) => form.refuse(why(trouble)),
+        Some(Layer::Step(form)) => form.refuse(why(trouble)),
         _ => tell(state, "trouble-write", vec![trouble]),
     }
 }

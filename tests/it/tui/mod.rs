@@ -8,6 +8,7 @@
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
 //! | `queue` | saved views, the review queue and how far it is, notes, templates |
+//! | `signed` | from a mark to a list that is signed, by several people |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
@@ -17,6 +18,7 @@ mod legal;
 mod queue;
 mod reviewer;
 mod screens;
+mod signed;
 #[cfg(unix)]
 mod terminal;
 mod trouble;

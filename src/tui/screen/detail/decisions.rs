@@ -4,26 +4,31 @@ use super::page::Page;
 use crate::catalogue::model::{Decision, ReviewNote};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::decision_words;
+use crate::tui::state::State;
 
 /// What is decided now.
-pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
+pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usize) {
     let strings = page.strings;
-    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim).with(" ", Tone::Plain);
-    match desk.view.decision(row) {
-        None => line.push(&strings.get("decision-none"), Tone::Dim),
-        Some(standing) => {
-            let decision = standing.decision;
-            let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
-            let state = strings.get(&format!("state-{}", decision.state.as_str()));
-            line.push(&outcome, Tone::Strong);
-            line.push(&format!(" ({state})"), Tone::Plain);
-            if standing.stale {
-                line.push(" ! ", Tone::Doubt);
-                line.push(&strings.get("decision-stale"), Tone::Doubt);
-            }
-        }
-    }
+    let line = match desk.view.decision(row) {
+        None => Line::of(&strings.get("detail-decision"), Tone::Dim)
+            .with(" ", Tone::Plain)
+            .with(&strings.get("decision-none"), Tone::Dim),
+        Some(standing) => decision_words(strings, &standing),
+    };
     page.line(line);
+    let changed = state
+        .detail
+        .changed
+        .as_ref()
+        .filter(|changed| changed.row == row);
+    for change in changed
+        .and_then(|changed| changed.lines.as_ref())
+        .into_iter()
+        .flatten()
+    {
+        page.hanging(Line::of("  ! ", Tone::Doubt), change, Tone::Plain);
+    }
 }
 
 /// Every entry, newest first.
