@@ -99,7 +99,7 @@ impl Deciders {
         let folded = fold(value);
         let is = |who: &Who| match value.strip_prefix('=') {
             Some(whole) => who.email.eq_ignore_ascii_case(whole.trim()) || who.name == whole.trim(),
-            None => value != ME && !folded.is_empty() && who.folded.contains(&folded),
+            None => value != ME && !folded.is_empty() && begins_a_word(&who.folded, &folded),
         };
         self.people.iter().map(is).collect()
     }
@@ -108,5 +108,62 @@ impl Deciders {
     pub fn is_by(&self, row: usize, meant: &[bool]) -> bool {
         let who = self.rows.get(row).copied().flatten();
         who.is_some_and(|(who, _)| meant.get(who as usize) == Some(&true))
+    }
+}
+
+/// Whether a part begins where a word does: `an` is in "Nguyễn An", and not in "Trần".
+fn begins_a_word(text: &str, part: &str) -> bool {
+    let mut places = text.match_indices(part);
+    places.any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decided<'a>(name: &'a str, email: &'a str) -> Option<Decided<'a>> {
+        Some(Decided {
+            name,
+            email,
+            recorded: 7,
+        })
+    }
+
+    #[test]
+    fn a_person_is_meant_by_the_beginning_of_any_word() {
+        let mut deciders = Deciders::none(3);
+        deciders.set(0, decided("Trần Văn Rà", "ra.soat@example.vn"));
+        deciders.set(1, decided("Nguyễn Ân", "an@example.vn"));
+        let meant = |value: &str| deciders.meant(value);
+        for (value, both) in [
+            ("an", [false, true]),
+            ("Rà", [true, false]),
+            ("văn rà", [true, false]),
+            ("soat@", [true, false]),
+            ("example.vn", [true, true]),
+            ("=AN@example.vn", [false, true]),
+            ("=Nguyễn Ân", [false, true]),
+            ("=example.vn", [false, false]),
+            ("", [false, false]),
+            (ME, [false, false]),
+        ] {
+            assert_eq!(meant(value), both, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_same_rows_are_the_same_value_however_they_came_about() {
+        let mut one = Deciders::none(2);
+        one.set(0, decided("B", "b@x"));
+        one.set(1, decided("A", "a@x"));
+        one.settle();
+        let mut other = Deciders::none(2);
+        other.set(1, decided("A", "a@x"));
+        other.set(0, decided("C", "c@x"));
+        other.settle();
+        other.set(0, decided("B", "b@x"));
+        other.settle();
+        assert_eq!(format!("{one:?}"), format!("{other:?}"));
+        assert_eq!(other.of(0), decided("B", "b@x"));
     }
 }

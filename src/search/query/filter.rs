@@ -157,8 +157,8 @@ pub enum Filter {
     Tail,
     /// The decision in force.
     Decision(DecisionFilter),
-    /// Part of the name or the e-mail address of who recorded the decision in force; [`ME`]: whoever works here; after `=`,
-    /// all of either.
+    /// Who recorded the decision in force: how words of the name or the e-mail address begin; [`ME`]: whoever works here;
+    /// after `=`: all of either.
     By(String),
     /// Id of a list, the number of its decision, or words of its name.
     List(String),

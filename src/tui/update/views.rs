@@ -23,10 +23,7 @@ pub(super) fn list(state: &mut State) -> Vec<Effect> {
 pub(super) fn save(state: &mut State) -> Vec<Effect> {
     let query = state.search.query().unwrap_or_default();
     // A view of one's own that was changed is likely to be replaced.
-    let own = state
-        .applied
-        .as_ref()
-        .filter(|view| view.built_in.is_none());
+    let own = state.view().filter(|view| view.built_in.is_none());
     let form = ViewForm::new(NamedView {
         built_in: None,
         name: own.map_or_else(String::new, |view| view.name.clone()),

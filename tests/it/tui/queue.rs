@@ -130,9 +130,9 @@ fn a_view_is_saved_found_again_after_a_restart_replaced_and_deleted() {
         .must_show("Births 0 / 4")
         .must_show("Name↑")
         .must_show("4 / 5");
-    journey.press("/ \" tử\" Enter V Enter Space Ctrl-S");
+    journey.press("/ \" kết hôn\" Enter V Enter Space Ctrl-S");
     journey.must_show("saved").must_show("1 / 5");
-    assert!(views(&place).contains("khai tử agency:G15"));
+    assert!(views(&place).contains("khai kết hôn agency:G15"));
     journey.press("v d");
     journey.must_show("is built in");
     journey.press("End Delete");
