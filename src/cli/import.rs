@@ -110,10 +110,17 @@ fn describe(
             Lang::En => column.meaning_en,
         };
         let required = if column.required { "*" } else { " " };
+        let also: Vec<String> = column
+            .also
+            .iter()
+            .map(|name| format!(" = {name}"))
+            .collect();
         writeln!(
             context.err,
-            "{required} {:<16} {meaning} ({})",
-            column.name, column.example
+            "{required} {:<16} {meaning} ({}){}",
+            column.name,
+            column.example,
+            also.concat()
         )?;
     }
     Ok(Exit::Clean)
