@@ -9,4 +9,4 @@ pub mod gate;
 pub mod mark;
 
 pub use gate::{Gate, GateRule, gate};
-pub use mark::{Mark, Recorder, Refusal, decide, evidence};
+pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, needs_reasoned_partial};

@@ -7,6 +7,7 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -21,6 +22,7 @@ pub mod changes;
 pub mod commit;
 pub mod export;
 pub mod i18n;
+pub mod import_decisions;
 pub mod jobs;
 pub mod laws;
 pub mod marks;

@@ -8,6 +8,7 @@
 //! | `portal` | the list and the records of the National Public Service Portal |
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
+//! | `decisions` | decisions that were published already, from a table |
 //! | `csv_file` | what the tables share: reading CSV as spreadsheets write it |
 //! | `cell` | what the tables share: dates, words and texts in cells |
 //! | `rows` | what the tables share: what rows of one must agree about |
@@ -18,6 +19,7 @@
 
 mod cell;
 pub mod csv_file;
+pub mod decisions;
 pub mod job;
 mod outcome;
 pub mod plans;

@@ -148,7 +148,8 @@ impl DecisionState {
 pub struct Person {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// E-mail address; empty where it is not known, of whoever published a decision elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
 }
 
@@ -237,6 +238,14 @@ pub struct Publication {
     pub annex_row: Option<u32>,
 }
 
+impl Decision {
+    /// Whether it was published elsewhere and came in with an import: it publishes no entry of this catalogue.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.state == DecisionState::Published && self.refers_to.is_none()
+    }
+}
+
 impl DecisionLog {
     /// The decision in force: the newest entry that is not withdrawn.
     #[must_use]
@@ -247,7 +256,9 @@ impl DecisionLog {
             .find(|entry| entry.state != DecisionState::Withdrawn && !self.is_withdrawn(&entry.id))
     }
 
-    fn is_withdrawn(&self, id: &str) -> bool {
+    /// Whether the entry of an id is withdrawn.
+    #[must_use]
+    pub fn is_withdrawn(&self, id: &str) -> bool {
         self.decisions
             .iter()
             .any(|e| e.state == DecisionState::Withdrawn && e.refers_to.as_deref() == Some(id))
