@@ -81,6 +81,12 @@ pub enum Command {
     Rules(Rules),
     /// Record a decision on procedures, as a recommendation.
     Review(Review),
+    /// Approve recommendations of somebody else.
+    Approve(Approve),
+    /// Record that a signed decision publishes approved ones, with the rows of its annex.
+    Publish(Publish),
+    /// Take back the decision in force, with a reason.
+    Withdraw(Withdraw),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(Laws),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
@@ -158,15 +164,29 @@ pub struct Rules {
     pub id: Option<String>,
 }
 
+/// Which procedures are meant.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Which {
+    /// Codes.
+    #[arg(value_name = "CODE", required_unless_present = "query")]
+    pub codes: Vec<String>,
+    /// All procedures that this query finds, beside the codes.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
 /// Arguments of `review`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Review {
-    /// Codes.
-    #[arg(required = true, value_name = "CODE")]
-    pub codes: Vec<String>,
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
     /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, need_data.
-    #[arg(long, value_name = "OUTCOME", value_parser = outcome)]
-    pub outcome: Outcome,
+    #[arg(long, value_name = "OUTCOME", value_parser = outcome, required_unless_present = "confirm")]
+    pub outcome: Option<Outcome>,
+    /// Confirm anew: the decision in force again, on the evidence of today. What is stale needs it before it is approved or published.
+    #[arg(long, conflicts_with_all = ["outcome", "reason", "provision", "partial_reason", "overrides"])]
+    pub confirm: bool,
     /// Why. Every outcome but eligible_full needs it.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
@@ -180,6 +200,60 @@ pub struct Review {
     #[arg(long = "override", value_name = "OVERRIDE")]
     pub overrides: Vec<String>,
     /// Show what would be written and refused, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `approve`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Approve {
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
+    /// What the approver adds.
+    #[arg(long, value_name = "TEXT")]
+    pub remark: Option<String>,
+    /// Show what would be approved and refused, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `publish`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Publish {
+    /// Codes. Default, without --query: every approved procedure that is eligible for full online service and not stale.
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// All procedures that this query finds, beside the codes.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// Number of the signed decision, such as 1234/QĐ-BTP.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: String,
+    /// Day of signing.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub signed: Date,
+    /// Who signed.
+    #[arg(long, value_name = "NAME")]
+    pub signer: String,
+    /// Publish the others where some are refused. Else nothing is written then: the rows of an annex are those of all.
+    #[arg(long)]
+    pub skip_refused: bool,
+    /// Show what would be published and refused, with the rows of the annex, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `withdraw`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Withdraw {
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// Show what would be withdrawn, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
 }

@@ -15,17 +15,7 @@ use crate::session::{View, Workspace, changes};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
-    let query = Query::parse(&text).map_err(|error| {
-        let failed = CliError::new(
-            Exit::Usage,
-            format!("{text}\n  column {}: {}", error.column, error.message),
-        );
-        if error.choices.is_empty() {
-            failed
-        } else {
-            failed.hint(format!("one of: {}", error.choices.join(", ")))
-        }
-    })?;
+    let query = super::query::read(&text)?;
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     if query.asks(Field::Changed) {

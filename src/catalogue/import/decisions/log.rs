@@ -92,7 +92,7 @@ pub(super) fn enter<'e, 'a>(
                 continue;
             };
             // Who withdrew an entry that was keyed wrongly may bring in what is right.
-            if !log.is_withdrawn(&known.id) {
+            if !log.withdrawn().contains(&known.id.as_str()) {
                 refused.push((
                     entry,
                     first.column,
