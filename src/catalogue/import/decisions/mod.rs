@@ -5,10 +5,12 @@
 //! |---|---|
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
+//! | `numbers` | the rows on one signed decision: what they must agree about |
 //! | `log` | the rows on one procedure into its log: where an entry goes, and what it says |
 
 mod columns;
 mod log;
+mod numbers;
 mod row;
 
 #[cfg(test)]
@@ -22,12 +24,13 @@ use jiff::civil::Date;
 
 use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
+use self::numbers::{Known, agreed};
 use self::row::Entry;
 use super::csv_file::{self, Column};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
-use super::rows::{Agreement, Lined, once};
+use super::rows::{Lined, once};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Procedure};
@@ -90,7 +93,7 @@ pub fn plan(
             Err(None) => {}
         }
     }
-    let entries = agreed(entries, &mut outcome);
+    let entries = agreed(entries, &Known::of(snapshot), &mut outcome);
     let mut taken: Vec<(Taken<'_, '_>, Vec<&'static str>)> = Vec::new();
     for (code, entries) in by_code(&entries, &mut outcome) {
         let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
@@ -120,40 +123,6 @@ pub fn plan(
     taken.sort_by_key(|(taken, _)| taken.entry.line());
     outcome.decisions(told(&taken));
     Ok(outcome.plan())
-}
-
-/// The rows whose decision is told alike by all rows that name its number: one decision has one day and one signer, and a
-/// signer who is named once signed all of it. The same number of another year is another decision.
-fn agreed<'a>(entries: Vec<Entry<'a>>, outcome: &mut Outcome<'_>) -> Vec<Entry<'a>> {
-    let mut decisions: BTreeMap<(String, i16), Vec<Entry<'a>>> = BTreeMap::new();
-    for entry in entries {
-        let (_, number) = entry.key();
-        let year = entry.stated.signed.year();
-        decisions.entry((number, year)).or_default().push(entry);
-    }
-    let mut agreed = Vec::new();
-    for mut entries in decisions.into_values() {
-        let mut rows = Agreement::of(&entries);
-        rows.on("signed", |row| Some(&row.stated.signed));
-        let signer = rows.on("signer", |row| row.stated.signer.as_ref());
-        match rows.reached() {
-            Ok(()) => {
-                for entry in &mut entries {
-                    entry.stated.signer = signer.clone();
-                }
-                agreed.append(&mut entries);
-            }
-            Err(contradictions) => {
-                let number = entries.first().map_or("", |first| &first.stated.number);
-                for (line, reason) in contradictions {
-                    let reason = format!("{reason}; no row of the decision {number} is imported");
-                    outcome.refuse((line, None), None, reason);
-                }
-            }
-        }
-    }
-    agreed.sort_by_key(Lined::line);
-    agreed
 }
 
 /// The rows on each procedure, the oldest first. A number that stands twice with a procedure is taken once at most.
