@@ -5,11 +5,13 @@
 //! | `gate` | which blocking rules stand in the way of `eligible_full`, and which overrides open it |
 //! | `mark` | a reviewer's mark to a decision, or to a refusal that says why |
 //! | `order` | the order of published lists |
+//! | `stale` | which parts of a decision's evidence changed |
 //! | `step` | approval, publication and withdrawal of the decision in force, or a refusal |
 
 pub mod gate;
 pub mod mark;
 pub mod order;
+pub mod stale;
 pub mod step;
 
 pub use gate::{Gate, GateRule, gate};

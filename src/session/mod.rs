@@ -8,6 +8,8 @@
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `import_decisions` | what the rules find for decisions that were published already |
+//! | `then` | what a decision rested on, found again in git |
+//! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -20,6 +22,7 @@ pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod differences;
 pub mod export;
 pub mod i18n;
 pub mod import_decisions;
@@ -27,6 +30,7 @@ pub mod jobs;
 pub mod laws;
 pub mod marks;
 pub mod message;
+pub mod then;
 pub mod view;
 pub mod workspace;
 

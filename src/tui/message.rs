@@ -61,6 +61,13 @@ pub enum Message {
         /// The answer.
         standing: Box<Standing>,
     },
+    /// What changed of the evidence of a row since its decision, in words.
+    Explained {
+        /// Of which question.
+        generation: u64,
+        /// A line each.
+        changed: Vec<String>,
+    },
     /// What a mark or a step on a selection would do.
     Previewed(Result<Box<Preview>, Trouble>),
     /// The lists of laws and documents are made.
@@ -244,6 +251,13 @@ pub enum Effect {
     Tables {
         /// Of which question.
         generation: u64,
+    },
+    /// Find out what changed of the evidence of a row since its decision.
+    Explain {
+        /// Of which question.
+        generation: u64,
+        /// The row.
+        row: usize,
     },
     /// Ask git how things stand.
     Stand {

@@ -168,6 +168,13 @@ impl App {
                     tables: Arc::new(tables),
                 });
             }),
+            Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
+                let changed = tools.changed(desk, row);
+                outbox.post(Message::Explained {
+                    generation,
+                    changed,
+                });
+            }),
             Effect::Stand { generation } => self.jobs.start(move |outbox| {
                 let standing = Box::new(tools.standing());
                 outbox.post(Message::Stood {

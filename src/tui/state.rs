@@ -85,6 +85,8 @@ pub struct State {
     pub draft: Option<Box<MarkForm>>,
     /// Marks or a commit are being written.
     pub writing: bool,
+    /// It is being found out what changed since a decision; one at a time.
+    pub explaining: bool,
     /// Marks of this session that can be taken back, batch by batch.
     pub undo: Vec<Vec<Undoable>>,
     /// Numbers under which jobs were asked.
@@ -125,6 +127,8 @@ pub struct Generations {
     pub proposal: u64,
     /// Making the lists of laws and documents.
     pub tables: u64,
+    /// Finding out what changed since a decision.
+    pub explain: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.
@@ -181,8 +185,21 @@ pub struct Detail {
     pub stale: bool,
     /// The first line in sight.
     pub offset: usize,
+    /// What changed of the evidence since the decision in force, where it is stale.
+    pub changed: Option<Changed>,
     /// Where else than in its name the procedure matches the query.
     pub passages: Vec<Passage>,
+}
+
+/// What changed of the evidence of a row since its decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The row.
+    pub row: usize,
+    /// Under which number it was asked for.
+    pub generation: u64,
+    /// In words, a line each; nothing until it is known.
+    pub lines: Option<Vec<String>>,
 }
 
 /// The answer to the last key.
@@ -253,6 +270,7 @@ impl State {
             status: None,
             draft: None,
             writing: false,
+            explaining: false,
             undo: Vec::new(),
             generations: Generations::default(),
             quit: false,

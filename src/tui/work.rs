@@ -11,7 +11,8 @@ use crate::review::{Recorder, Refusal};
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, Intent, MarkResult, Undoable};
 use crate::session::{
-    AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, export, message,
+    AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, differences, export, message,
+    then,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
@@ -208,6 +209,17 @@ impl Tools {
         let hints = marks::hints(&refusal.reasons).into_iter();
         reasons.extend(hints.map(|hint| self.strings.get(hint)));
         reasons
+    }
+
+    /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
+    #[must_use]
+    pub fn changed(&self, desk: &Desk, row: usize) -> Vec<String> {
+        let view = &desk.view;
+        let code = view.procedure(row).map_or("", |procedure| &procedure.code);
+        match then::what_changed(&self.workspace, view, row) {
+            Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
+            Err(error) => vec![error.message],
+        }
     }
 
     /// What there is to commit, where, and by whom.

@@ -220,6 +220,9 @@ pub struct Evidence {
     pub verdicts: BTreeMap<String, String>,
     /// `sha256:` and the digest over the values that it rested on, in hexadecimal.
     pub digest: String,
+    /// Shortened digests of each kind of value, by kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, String>,
 }
 
 /// The signed decision that publishes an entry.
@@ -304,6 +307,7 @@ mod tests {
                 rules_version: String::new(),
                 verdicts: BTreeMap::new(),
                 digest: String::new(),
+                parts: BTreeMap::new(),
             },
             refers_to: refers_to.map(str::to_owned),
             published: None,

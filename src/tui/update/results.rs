@@ -55,6 +55,19 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             state.laws.tables = Some(tables);
             Vec::new()
         }
+        Message::Explained {
+            generation,
+            changed,
+        } => {
+            state.explaining = false;
+            if let Some(asked) = &mut state.detail.changed
+                && asked.generation == generation
+            {
+                asked.lines = Some(changed);
+                state.detail.stale = true;
+            }
+            Vec::new()
+        }
         Message::Previewed(result) => {
             state.writing = false;
             match result {
@@ -193,6 +206,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 /// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
 fn replace(state: &mut State, desk: Arc<Desk>) {
     state.detail.stale = true;
+    state.detail.changed = None;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();
         return;

@@ -34,7 +34,7 @@ impl Judge for Fixed {
             rules_version: "1".to_owned(),
             verdicts: BTreeMap::from([(format!("of-{}", &procedure.name), "clear".to_owned())]),
             digest: format!("sha256:{day:0>64}"),
-            ..Evidence::default()
+            parts: BTreeMap::new(),
         }
     }
 
@@ -182,10 +182,7 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
             "1.000001,,,2023-12-15,,,,,,,,,",
             "2:3 1.000001 `number` is empty",
         ),
-        (
-            "1.000001,,1/QĐ,,,,,,,,,,",
-            "2:4 1.000001 `signed` is empty",
-        ),
+        ("1.000001,,1/QĐ,,,,,,,,,,", "2:4 1.000001 `signed` is empty"),
         (
             "1.000001,,1/QĐ,2026-11-22,,,,,,,,,",
             "2:4 1.000001 `signed` is 2026-11-22, which lies ahead",
@@ -385,12 +382,18 @@ fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
     ] {
         let done = memory.import(plan, &format!("{HEAD}{row}"));
         let found = shown(&done.report.refused);
-        assert!(found.len() == 1 && found[0].starts_with(wanted), "{found:?}");
+        assert!(
+            found.len() == 1 && found[0].starts_with(wanted),
+            "{found:?}"
+        );
         assert_eq!(memory.below("decisions"), before);
     }
     // What the table leaves open is kept, however the number is spelt and wherever the row stands.
     let done = memory
-        .plan(plan, "signed,number,code\n\n2023-12-15,01/qđ-btp,1.000001\n")
+        .plan(
+            plan,
+            "signed,number,code\n\n2023-12-15,01/qđ-btp,1.000001\n",
+        )
         .unwrap();
     assert_eq!((done.writes, done.report.unchanged), (vec![], 1));
     let kept: Vec<String> = done.report.kept.into_iter().map(|k| k.field).collect();
@@ -413,10 +416,7 @@ fn what_was_withdrawn_does_not_come_back_but_may_be_corrected() {
     let mut memory = Memory::with(&[(LOG, &text)]);
     let same = format!("{HEAD}1.000001,need_data,1/QĐ,2023-12-15,,,x,,,,,,\n");
     assert_eq!(memory.import(plan, &same).writes, []);
-    let done = memory.import(
-        plan,
-        &format!("{HEAD}1.000001,,1/QĐ,2023-12-16,,,,,,,,,\n"),
-    );
+    let done = memory.import(plan, &format!("{HEAD}1.000001,,1/QĐ,2023-12-16,,,,,,,,,\n"));
     assert_eq!(done.report.refused, []);
     assert!(done.report.decisions.unwrap().entries[0].in_force);
     let done = memory.import(plan, &same);
@@ -451,7 +451,9 @@ fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
     assert_eq!(
         shown(&done.report.refused),
-        ["3 - `signed` differs from line 2; `signer` differs from line 2; no row of the decision 1/QĐ is imported"]
+        [
+            "3 - `signed` differs from line 2; `signer` differs from line 2; no row of the decision 1/QĐ is imported"
+        ]
     );
     let text = memory.below("decisions");
     assert!(text.starts_with("== decisions/G15/1.000002.yaml"), "{text}");
@@ -489,16 +491,25 @@ fn a_procedure_that_was_replaced_keeps_its_decision_and_its_successor_is_named()
     let done = memory.import(plan, &format!("{HEAD}1.000003,,1/QĐ,2023-12-15,,,,,,,,,\n"));
     assert_eq!(
         shown(&done.report.warnings),
-        ["2:1 1.000003 the procedure was replaced by 1.000001; the decision stays with the code that it names, and the successor needs one of its own"]
+        [
+            "2:1 1.000003 the procedure was replaced by 1.000001; the decision stays with the code that it names, and the successor needs one of its own"
+        ]
     );
-    assert!(memory.below("decisions").starts_with("== decisions/G15/1.000003.yaml"));
+    assert!(
+        memory
+            .below("decisions")
+            .starts_with("== decisions/G15/1.000003.yaml")
+    );
 }
 
 #[test]
 fn a_log_that_cannot_be_understood_is_not_written_over() {
     for (text, why) in [
         ("code: [\n", "line "),
-        ("code: \"1.000002\"\ndecisions: []\n", "holds decisions on `1.000002`"),
+        (
+            "code: \"1.000002\"\ndecisions: []\n",
+            "holds decisions on `1.000002`",
+        ),
         ("code: \"1.000001\"\ndecisions:\n  - {id: a}\n", "missing"),
     ] {
         let memory = Memory::with(&[(LOG, text)]);

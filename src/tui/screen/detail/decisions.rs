@@ -5,9 +5,10 @@ use crate::catalogue::model::Decision;
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::decision_words;
+use crate::tui::state::State;
 
 /// What is decided now.
-pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
+pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usize) {
     let strings = page.strings;
     let line = match desk.view.decision(row) {
         None => Line::of(&strings.get("detail-decision"), Tone::Dim)
@@ -16,6 +17,18 @@ pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
         Some(standing) => decision_words(strings, &standing),
     };
     page.line(line);
+    let changed = state
+        .detail
+        .changed
+        .as_ref()
+        .filter(|changed| changed.row == row);
+    for change in changed
+        .and_then(|changed| changed.lines.as_ref())
+        .into_iter()
+        .flatten()
+    {
+        page.hanging(Line::of("  ! ", Tone::Doubt), change, Tone::Plain);
+    }
 }
 
 /// Every entry, newest first.
