@@ -112,7 +112,7 @@ fn a_published_list_becomes_published_entries_and_no_recommendations() {
 # yaml-language-server: $schema=../../.schemas/decisions.schema.json
 code: '1.000001'
 decisions:
-- id: 20231215-8131b97e
+- id: 20231215-1364cf2e
   as_of: 2023-12-15
   recorded: 2026-11-21T02:00:00Z
   outcome: eligible_full
@@ -135,7 +135,7 @@ decisions:
 # yaml-language-server: $schema=../../.schemas/decisions.schema.json
 code: '1.000002'
 decisions:
-- id: 20231215-c6a4ce79
+- id: 20231215-e2a5f3bb
   as_of: 2023-12-15
   recorded: 2026-11-21T02:00:00Z
   outcome: partial
