@@ -16,8 +16,9 @@ fn table(home: &Home, rows: &str) {
     std::fs::write(home.folder().join("annex.csv"), format!("{head}{rows}")).unwrap();
 }
 
-fn path(home: &Home, code: &str) -> std::path::PathBuf {
-    let below = crate::support::files_below(&home.folder().join("catalogue/procedures"));
+/// Where a procedure, or what was decided on it, stands.
+fn path(home: &Home, folder: &str, code: &str) -> std::path::PathBuf {
+    let below = crate::support::files_below(&home.folder().join("catalogue").join(folder));
     let name = format!("{code}.yaml");
     below
         .into_iter()
@@ -67,7 +68,11 @@ fn a_published_list_comes_in_once_is_committed_by_its_number_and_turns_stale_lik
     assert_eq!(entry["state"], "published");
     assert_eq!(entry["by"]["name"], "Bộ trưởng");
     assert_eq!(entry["published"]["number"], "1234/QĐ-BTP");
-    assert_eq!(entry["source"], "imported from annex.csv, line 2");
+    let log = std::fs::read_to_string(path(&home, "decisions", "1.000915")).unwrap();
+    assert!(
+        log.contains("source: imported from annex.csv, line 2"),
+        "{log}"
+    );
 
     home.run(folder, &["commit"]);
     let message = home.git(&["log", "-1", "--format=%B"]);
@@ -83,7 +88,7 @@ fn a_published_list_comes_in_once_is_committed_by_its_number_and_turns_stale_lik
 
     let stale = |home: &Home| json(home, folder, &["search", "decision:stale"])["total"].clone();
     assert_eq!(stale(&home), 0);
-    let procedure = path(&home, "1.001308");
+    let procedure = path(&home, "procedures", "1.001308");
     let text = std::fs::read_to_string(&procedure).unwrap();
     std::fs::write(&procedure, text.replace("\nname: ", "\nname: Mới ")).unwrap();
     assert_eq!(stale(&home), 1);
