@@ -7,6 +7,7 @@
 //! | `screens` | what the screen looks like, styles included |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
+//! | `signed` | from a mark to a list that is signed, by several people |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
@@ -15,6 +16,7 @@ mod found;
 mod legal;
 mod reviewer;
 mod screens;
+mod signed;
 #[cfg(unix)]
 mod terminal;
 mod trouble;
