@@ -261,7 +261,7 @@ fn contradiction(file: &str, stated: &Stated, differences: &[&Compared]) -> Stri
         })
         .collect();
     format!(
-        "{} as {file} has it for {}; an entry is never changed: correct the table, or withdraw the entry first",
+        "{}, as {file} has it for {}; an entry is never changed: correct the table, or withdraw the entry first",
         both.join("; "),
         stated.number
     )

@@ -362,7 +362,7 @@ fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
     for (row, wanted) in [
         (
             "1.000001,partial,1/QĐ-BTP,2023-12-15,An,1,vì,,,,,,\n",
-            "2:2 1.000001 `outcome` is `partial`, not `eligible_full`; `reason` is `vì`, not nothing as decisions/G15/1.000001.yaml \
+            "2:2 1.000001 `outcome` is `partial`, not `eligible_full`; `reason` is `vì`, not nothing, as decisions/G15/1.000001.yaml \
              has it for 1/QĐ-BTP; an entry is never changed: correct the table, or withdraw the entry first",
         ),
         (
@@ -372,7 +372,7 @@ fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
         ),
         (
             "1.000001,,1/QĐ-BTP,2024-12-15,An,1,,,,,,,\n",
-            "2:4 1.000001 `signed` is `2024-12-15`, not `2023-12-15` as",
+            "2:4 1.000001 `signed` is `2024-12-15`, not `2023-12-15`, as",
         ),
         (
             // Another procedure of the same decision.
