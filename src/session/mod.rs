@@ -7,6 +7,7 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `then` | what a decision rested on, found again in git |
 //! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
@@ -24,6 +25,7 @@ pub mod commit;
 pub mod differences;
 pub mod export;
 pub mod i18n;
+pub mod import_decisions;
 pub mod jobs;
 pub mod laws;
 pub mod marks;
