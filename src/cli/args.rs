@@ -406,6 +406,8 @@ pub enum ImportWhat {
     Statistics(ImportCsv),
     /// Plans from a CSV file.
     Plans(ImportCsv),
+    /// Decisions that were signed and published already, from a CSV file.
+    Decisions(ImportCsv),
 }
 
 /// Arguments of `import portal`.
@@ -419,7 +421,7 @@ pub struct ImportPaths {
     pub dry_run: bool,
 }
 
-/// Arguments of `import statistics` and `import plans`.
+/// Arguments of `import statistics`, `import plans` and `import decisions`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct ImportCsv {
     /// CSV files.

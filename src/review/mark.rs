@@ -121,8 +121,21 @@ pub fn evidence(
     assessment: &Assessment,
     recorder: &Recorder,
 ) -> Evidence {
+    let commit = recorder.commit.clone();
+    evidence_at(snapshot, procedure, assessment, recorder.as_of, commit)
+}
+
+/// What the catalogue holds as evidence at a date, by whomever it is recorded.
+#[must_use]
+pub fn evidence_at(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    as_of: Date,
+    commit: Option<String>,
+) -> Evidence {
     Evidence {
-        commit: recorder.commit.clone(),
+        commit,
         rules_version: RULES_VERSION.to_owned(),
         verdicts: assessment
             .rules()
@@ -135,8 +148,8 @@ pub fn evidence(
                 )
             })
             .collect(),
-        digest: rules::digest::of(snapshot, procedure, recorder.as_of),
-        parts: rules::digest::by_kind(snapshot, procedure, recorder.as_of),
+        digest: rules::digest::of(snapshot, procedure, as_of),
+        parts: rules::digest::by_kind(snapshot, procedure, as_of),
     }
 }
 

@@ -15,5 +15,5 @@ pub mod stale;
 pub mod step;
 
 pub use gate::{Gate, GateRule, gate};
-pub use mark::{Mark, Recorder, Refusal, decide, evidence};
+pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, needs_reasoned_partial};
 pub use step::{Step, advance, confirmation};

@@ -8,6 +8,7 @@
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
 //! | `notes` | reviewers' notes on procedures |
+//! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `then` | what a decision rested on, found again in git |
 //! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
@@ -31,6 +32,7 @@ pub mod config;
 pub mod differences;
 pub mod export;
 pub mod i18n;
+pub mod import_decisions;
 pub mod jobs;
 pub mod last;
 pub mod laws;

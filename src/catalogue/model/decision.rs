@@ -166,7 +166,8 @@ impl DecisionState {
 pub struct Person {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// E-mail address; empty where it is not known, of whoever published a decision elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
 }
 
@@ -256,6 +257,14 @@ pub struct Publication {
     /// Row in the annex, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annex_row: Option<u32>,
+}
+
+impl Decision {
+    /// Whether it was published elsewhere and came in with an import: it publishes no entry of this catalogue.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.state == DecisionState::Published && self.refers_to.is_none()
+    }
 }
 
 impl DecisionLog {

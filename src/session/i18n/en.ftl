@@ -203,6 +203,15 @@ commit-ask = Commit these? [y/N]
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
+import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
+    [0] {""}
+   *[other] , row { $row }
+}{ $in_force ->
+    [0] {" "}(behind a newer decision)
+   *[other] {""}
+}
+import-behind = { $count } behind a newer decision, which stays in force
+import-gate = published, though the gate would refuse { $count } of them today: { $rules }
 import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:

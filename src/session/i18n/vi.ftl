@@ -191,6 +191,15 @@ commit-ask = Ghi các tệp này? [y/N]
 search-found = { $total } trên { $all }, tại { $date }
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
+import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
+    [0] {""}
+   *[other] , STT { $row }
+}{ $in_force ->
+    [0] {" "}(có kết luận mới hơn)
+   *[other] {""}
+}
+import-behind = { $count } đứng sau kết luận mới hơn, kết luận mới hơn vẫn có hiệu lực
+import-gate = đã công bố, dù hôm nay { $count } thủ tục không qua được điều kiện: { $rules }
 import-dry-run = chưa ghi gì
 import-refused = bị từ chối:
 import-warnings = nhận nhưng còn nghi vấn:
