@@ -62,6 +62,7 @@ pub(super) fn enter<'e, 'a>(
     let mut log = DecisionLog {
         code: code.clone(),
         decisions: Vec::new(),
+        notes: Vec::new(),
     };
     if let Some(document) = &document {
         log = from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
