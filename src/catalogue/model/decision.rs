@@ -247,7 +247,9 @@ impl DecisionLog {
             .find(|entry| entry.state != DecisionState::Withdrawn && !self.is_withdrawn(&entry.id))
     }
 
-    fn is_withdrawn(&self, id: &str) -> bool {
+    /// Whether the entry of an id was taken back.
+    #[must_use]
+    pub fn is_withdrawn(&self, id: &str) -> bool {
         self.decisions
             .iter()
             .any(|e| e.state == DecisionState::Withdrawn && e.refers_to.as_deref() == Some(id))
