@@ -7,6 +7,8 @@
 //! | `context` | what all commands share: catalogue, date, strings, writers |
 //! | `exit` | exit codes, and errors that carry one |
 //! | `query` | a query on the command line: it may begin with a hyphen |
+//! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
+//! | `steps` | `approve`, `publish`, `withdraw` |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `watch` | how far long work is, on a terminal |
 //! | `table` | a table as comma-separated values |
@@ -23,15 +25,18 @@ mod cache;
 mod check;
 mod commit;
 mod documents;
+mod export;
 mod import;
 mod init;
 mod laws;
 pub mod query;
+mod recording;
 mod review;
 mod rules;
 mod search;
 mod show;
 mod status;
+mod steps;
 mod table;
 mod watch;
 
@@ -78,8 +83,12 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
+        Command::Approve(args) => steps::approve(args, context),
+        Command::Publish(args) => steps::publish(args, context),
+        Command::Withdraw(args) => steps::withdraw(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),

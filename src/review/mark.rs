@@ -36,6 +36,8 @@ pub struct Recorder {
     pub by: Person,
     /// When.
     pub recorded: Timestamp,
+    /// The day on which it is recorded, where that is.
+    pub today: Date,
     /// Date at which the evidence was read.
     pub as_of: Date,
     /// Commit that was read; none before the first.
@@ -70,13 +72,26 @@ pub fn decide(
     refuse_overrides(procedure, assessment, &mark, recorder.as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {
         if procedure.in_force_on(recorder.as_of) {
-            refuse_at_gate(procedure, assessment, &mark, recorder.as_of, &mut reasons);
+            refuse_at_gate(
+                procedure,
+                assessment,
+                &mark.overrides,
+                recorder.as_of,
+                &mut reasons,
+            );
         } else {
             reasons.push(Fact::new("refused-not-in-force"));
         }
     }
     let decision = Decision {
-        id: id(procedure, &mark, recorder),
+        id: id(
+            recorder,
+            &[
+                &procedure.code,
+                mark.outcome.as_str(),
+                mark.reason.as_deref().unwrap_or_default(),
+            ],
+        ),
         as_of: recorder.as_of,
         recorded: recorder.recorded,
         outcome: mark.outcome,
@@ -131,7 +146,7 @@ pub fn evidence(
     }
 }
 
-fn stated(text: Option<&str>) -> Option<String> {
+pub(super) fn stated(text: Option<&str>) -> Option<String> {
     text.map(str::trim)
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
@@ -209,14 +224,15 @@ fn refuse_overrides(
     }
 }
 
-fn refuse_at_gate(
+/// Says what stands in the way of full online service.
+pub(super) fn refuse_at_gate(
     procedure: &Procedure,
     assessment: &Assessment,
-    mark: &Mark,
+    overrides: &[Override],
     as_of: Date,
     reasons: &mut Vec<Fact>,
 ) {
-    for closed in gate(procedure, assessment, &mark.overrides, as_of).closed_by() {
+    for closed in gate(procedure, assessment, overrides, as_of).closed_by() {
         reasons.push(
             Fact::new("refused-gate")
                 .with("rule", closed.rule)
@@ -241,17 +257,15 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
         && standing.evidence.digest == new.evidence.digest
 }
 
-/// A short id that two different entries of one log do not share.
-fn id(procedure: &Procedure, mark: &Mark, recorder: &Recorder) -> String {
+/// A short id that two different entries of one log do not share: of who records, when, at which date, and what tells
+/// this entry from others of the same moment.
+pub(super) fn id(recorder: &Recorder, parts: &[&str]) -> String {
+    let (as_of, recorded) = (recorder.as_of.to_string(), recorder.recorded.to_string());
     let mut hasher = Sha256::new();
-    for part in [
-        procedure.code.as_str(),
-        mark.outcome.as_str(),
-        &recorder.as_of.to_string(),
-        &recorder.recorded.to_string(),
-        &recorder.by.email,
-        mark.reason.as_deref().unwrap_or_default(),
-    ] {
+    for part in [as_of.as_str(), &recorded, &recorder.by.email]
+        .iter()
+        .chain(parts)
+    {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }

@@ -1,22 +1,31 @@
-//! Recording reviewers' marks, and taking back what is not committed.
+//! Recording reviewers' marks and the steps of decisions, and taking back what is not committed.
 //!
 //! A mark is written at once and atomically, as one more entry of the procedure's decision log. A log that somebody changed
 //! since the catalogue was read is not written to: what the reviewer saw is no longer what is there.
 
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
+use super::commit;
 use super::view::View;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::model::{Decision, DecisionLog};
-use crate::catalogue::yaml::{emit, from_node, parse, patch};
-use crate::review::{Mark, Recorder, Refusal, decide};
-use crate::rules::Fact;
-use crate::source::{
-    FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
+use crate::catalogue::model::{
+    Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
+use crate::catalogue::yaml::{emit, from_node, parse, patch};
+use crate::review::{
+    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order, step,
+};
+use crate::rules::{Assessment, Fact};
+use crate::source::{
+    Clock, FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
+};
+use crate::vcs::VcsError;
 
 /// What became of one mark.
 #[derive(Debug)]
@@ -47,30 +56,98 @@ pub struct Undoable {
     pub id: String,
 }
 
-/// What a mark on each of these codes would become; nothing is written.
+/// What a reviewer wants recorded on procedures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// A mark.
+    Mark(Mark),
+    /// The decision in force once more, on the evidence of today.
+    ConfirmAnew,
+    /// The next step of the decision in force.
+    Step(Step),
+}
+
+impl Intent {
+    /// The state that it leads to.
+    #[must_use]
+    pub fn state(&self) -> DecisionState {
+        match self {
+            Intent::Mark(_) | Intent::ConfirmAnew => DecisionState::Recommended,
+            Intent::Step(step) => step.state(),
+        }
+    }
+}
+
+/// Who records now, as git knows them, at which date and on which commit.
+///
+/// # Errors
+/// Git knows no name or no e-mail address.
+pub fn recorder(
+    workspace: &Workspace,
+    as_of: Date,
+    clock: &dyn Clock,
+) -> Result<Recorder, VcsError> {
+    let identity = commit::identity(workspace)?;
+    let head = workspace.standing_head();
+    Ok(Recorder {
+        by: Person {
+            name: identity.name,
+            email: identity.email,
+        },
+        recorded: clock.timestamp(),
+        today: clock.today(),
+        as_of,
+        commit: head.and_then(|head| head.commit),
+    })
+}
+
+/// Sentences that say what to do about reasons of a refusal.
+#[must_use]
+pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
+    let hints = [
+        ("refused-gate", "refused-gate-hint"),
+        ("refused-stale", "refused-stale-hint"),
+    ];
+    let hints = hints
+        .iter()
+        .filter(|(id, _)| reasons.iter().any(|reason| reason.id == *id));
+    hints.map(|(_, hint)| *hint).collect()
+}
+
+/// What an intent on each of these codes would become, in the order in which it is written; nothing is. What is published
+/// stands in the order of the annex, with its rows numbered.
 #[must_use]
 pub fn preview(
     view: &View,
     codes: &[String],
-    mark: &Mark,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<(String, Result<Decision, Refusal>)> {
-    codes
+    let mut seen = HashSet::new();
+    let mut entries: Vec<(String, Result<Decision, Refusal>)> = codes
         .iter()
-        .map(|code| (code.clone(), decision(view, code, mark, recorder)))
-        .collect()
+        .filter(|code| seen.insert(view.row(code).ok_or(*code)))
+        .map(|code| {
+            let entry = entry(view, code, codes.len() > 1, intent, recorder);
+            (code.clone(), entry)
+        })
+        .collect();
+    if let Intent::Step(Step::Publish(publication)) = intent {
+        number(view, publication, &mut entries);
+    }
+    entries
 }
 
-/// Records a mark on each of these codes: those that are refused are named, the others written.
+/// Records an intent on each of these codes: those that are refused are named, the others written.
 #[must_use]
 pub fn record(
     workspace: &Workspace,
     view: &View,
     codes: &[String],
-    mark: &Mark,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<Marked> {
-    preview(view, codes, mark, recorder)
+    preview(view, codes, intent, recorder)
         .into_iter()
         .map(|(code, result)| {
             let result = match result {
@@ -85,25 +162,80 @@ pub fn record(
         .collect()
 }
 
-fn decision(
+fn entry(
     view: &View,
     code: &str,
-    mark: &Mark,
+    of_many: bool,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Result<Decision, Refusal> {
-    let unknown = || Refusal {
-        reasons: vec![Fact::new("refused-unknown-code").with("code", code)],
+    let refused = |fact| Refusal {
+        reasons: vec![fact],
     };
+    let unknown = || refused(Fact::new("refused-unknown-code").with("code", code));
     let row = view.row(code).ok_or_else(unknown)?;
-    let procedure = view.procedure(row).ok_or_else(unknown)?;
+    let procedure = view.procedure(row).ok_or_else(unknown)?.value();
     let assessment = view.assessment(row).ok_or_else(unknown)?;
-    decide(
-        &view.snapshot,
-        procedure.value(),
-        &assessment,
-        mark,
-        recorder,
-    )
+    let snapshot = &view.snapshot;
+    let decided = |mark: &Mark| decide(snapshot, procedure, &assessment, mark, recorder);
+    match intent {
+        Intent::Mark(mark) if of_many && !mark.overrides.is_empty() => {
+            decided(&shared(mark, procedure, &assessment, recorder.as_of))
+        }
+        Intent::Mark(mark) => decided(mark),
+        Intent::ConfirmAnew => {
+            let log = snapshot.decisions(&procedure.code);
+            let standing = log.and_then(|log| log.value.in_force());
+            let standing = standing.ok_or_else(|| refused(Fact::new("refused-nothing-stands")))?;
+            decided(&confirmation(procedure, &assessment, standing, recorder))
+        }
+        Intent::Step(step) => advance(snapshot, procedure, &assessment, step, recorder),
+    }
+}
+
+/// A mark on several procedures as one of them gets it: an override for a rule that does not stop it is left out there, so
+/// that a selection can be marked as one.
+fn shared(mark: &Mark, procedure: &Procedure, assessment: &Assessment, as_of: Date) -> Mark {
+    let answers = gate(procedure, assessment, &[], as_of).rules;
+    let is_stopped = |rule: &str| {
+        let answer = answers.iter().find(|answer| answer.rule == rule);
+        answer.is_none_or(|answer| answer.blocks)
+    };
+    let overrides = mark.overrides.iter();
+    Mark {
+        overrides: overrides.filter(|o| is_stopped(&o.rule)).cloned().collect(),
+        ..mark.clone()
+    }
+}
+
+/// Puts what is published into the order of the annex and numbers its rows.
+fn number(
+    view: &View,
+    publication: &PublishedBy,
+    entries: &mut [(String, Result<Decision, Refusal>)],
+) {
+    if let Some(why) = step::disagrees(&view.snapshot, publication) {
+        for (_, entry) in entries {
+            *entry = Err(Refusal {
+                reasons: vec![why.clone()],
+            });
+        }
+        return;
+    }
+    order::sort(&view.snapshot, entries, |(code, _)| code);
+    let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
+    for entry in entries
+        .iter_mut()
+        .filter_map(|(_, entry)| entry.as_mut().ok())
+    {
+        let row = next
+            .entry(entry.outcome)
+            .or_insert_with(|| step::next_row(&view.snapshot, publication, entry.outcome));
+        if let Some(published) = &mut entry.published {
+            published.annex_row = Some(*row);
+        }
+        *row += 1;
+    }
 }
 
 /// Appends an entry to a procedure's log, which must still be what the view has.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::commit::PendingFile;
-use crate::catalogue::model::{Decision, DecisionLog, Outcome};
+use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::RULES_VERSION;
 
@@ -34,10 +34,15 @@ pub fn propose(
     }
     message.push('\n');
     for entry in brought.iter().take(MAX_LINES) {
+        let state = match entry.decision.state {
+            DecisionState::Recommended => "",
+            other => other.as_str(),
+        };
         let _ = writeln!(
             message,
-            "{} {}: {}",
+            "{} {state}{}{}: {}",
             entry.code,
+            if state.is_empty() { "" } else { " " },
             entry.decision.outcome.as_str(),
             crate::text::for_terminal_line(entry.name)
         );
@@ -132,11 +137,27 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     };
     let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
     codes.dedup();
-    format!(
-        "review: {} {}{of}{said}{others}",
-        codes.len(),
-        plural(codes.len(), "procedure")
-    )
+    let count = format!("{} {}", codes.len(), plural(codes.len(), "procedure"));
+    let mut states: Vec<DecisionState> = brought.iter().map(|b| b.decision.state).collect();
+    states.dedup();
+    match states.as_slice() {
+        [DecisionState::Approved] => format!("review: approve {count}{of}{said}{others}"),
+        [DecisionState::Withdrawn] => format!("review: withdraw {count}{of}{said}{others}"),
+        [DecisionState::Published] => {
+            let by = numbers(brought);
+            format!("review: publish {count}{of} by {by}{others}")
+        }
+        _ => format!("review: {count}{of}{said}{others}"),
+    }
+}
+
+/// The signed decisions that publish these entries.
+fn numbers(brought: &[Brought<'_>]) -> String {
+    let published = brought.iter().filter_map(|b| b.decision.published.as_ref());
+    let mut numbers: Vec<&str> = published.map(|by| by.number.as_str()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    crate::text::for_terminal_line(&numbers.join(", ")).into_owned()
 }
 
 fn plural(count: usize, noun: &str) -> String {

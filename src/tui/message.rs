@@ -6,12 +6,12 @@ use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
 use super::screen::laws::Tables;
-use crate::review::Mark;
+use crate::catalogue::model::{DecisionState, Outcome};
 use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::commit::PendingFile;
 use crate::session::export::{Asked, Form};
-use crate::session::marks::Undoable;
+use crate::session::marks::{Intent, Undoable};
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
 
@@ -61,7 +61,7 @@ pub enum Message {
         /// The answer.
         standing: Box<Standing>,
     },
-    /// What a mark on a selection would do.
+    /// What a mark or a step on a selection would do.
     Previewed(Result<Box<Preview>, Trouble>),
     /// The lists of laws and documents are made.
     Tables {
@@ -138,15 +138,26 @@ pub struct Trouble {
     pub hint: Option<String>,
 }
 
-/// What a mark would do to a selection.
+/// What a mark or a step would do to a selection.
 #[derive(Debug)]
 pub struct Preview {
-    /// The mark.
-    pub mark: Mark,
+    /// What is wanted.
+    pub intent: Intent,
     /// Codes on which it would be recorded.
-    pub written: Vec<String>,
+    pub written: Vec<Planned>,
     /// Codes on which it would be refused, with the reasons.
     pub refused: Vec<Refused>,
+}
+
+/// A code on which something would be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The code.
+    pub code: String,
+    /// What would be decided.
+    pub outcome: Outcome,
+    /// The row of the annex that it would get.
+    pub annex_row: Option<u32>,
 }
 
 /// Codes on which a mark is refused for the same reasons; none where it is refused for all.
@@ -161,6 +172,8 @@ pub struct Refused {
 /// What became of a mark.
 #[derive(Debug)]
 pub struct Recorded {
+    /// The state that was recorded.
+    pub state: DecisionState,
     /// Entries that were written.
     pub written: Vec<Undoable>,
     /// Codes on which it was refused.
@@ -237,19 +250,19 @@ pub enum Effect {
         /// Of which question.
         generation: u64,
     },
-    /// Find out what a mark would do.
+    /// Find out what a mark or a step would do.
     Preview {
         /// Codes.
         codes: Vec<String>,
-        /// The mark.
-        mark: Mark,
+        /// What is wanted.
+        intent: Intent,
     },
-    /// Record a mark.
+    /// Record it.
     Record {
         /// Codes.
         codes: Vec<String>,
-        /// The mark.
-        mark: Mark,
+        /// What is wanted.
+        intent: Intent,
     },
     /// Take back entries; with none, the newest entry of `code` that is not committed.
     Undo {

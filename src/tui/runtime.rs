@@ -175,12 +175,12 @@ impl App {
                     standing,
                 });
             }),
-            Effect::Preview { codes, mark } => self.with_desk(move |desk, outbox| {
-                let preview = tools.preview(desk, &codes, mark).map(Box::new);
+            Effect::Preview { codes, intent } => self.with_desk(move |desk, outbox| {
+                let preview = tools.preview(desk, &codes, intent).map(Box::new);
                 outbox.post(Message::Previewed(preview));
             }),
-            Effect::Record { codes, mark } => self.with_desk(move |desk, outbox| {
-                let recorded = tools.record(desk, &codes, &mark).map(Box::new);
+            Effect::Record { codes, intent } => self.with_desk(move |desk, outbox| {
+                let recorded = tools.record(desk, &codes, &intent).map(Box::new);
                 outbox.post(Message::Recorded(recorded));
             }),
             Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {

@@ -68,6 +68,18 @@ pub fn cannot_mark(state: &State) -> Why {
         })
 }
 
+/// Whether a procedure that is meant has a decision in force.
+pub fn nothing_decided(state: &State) -> Why {
+    cannot_mark(state).or_else(|| {
+        let decided = |code: &String| {
+            let desk = state.desk.as_ref()?;
+            desk.view.decision(desk.view.row(code)?).map(|_| ())
+        };
+        let mut codes = state.marked_codes().into_iter();
+        (!codes.any(|code| decided(&code).is_some())).then_some("why-nothing-decided")
+    })
+}
+
 /// Whether there is something to take back.
 pub fn cannot_undo(state: &State) -> Why {
     no_catalogue(state).or_else(|| busy(state)).or_else(|| {

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::message::{CommitReady, Exported, Preview, Recorded, Refused, Trouble, Undone};
+use super::message::{CommitReady, Exported, Planned, Preview, Recorded, Refused, Trouble, Undone};
 use crate::catalogue::load::LoadProgress;
-use crate::catalogue::model::{Override, Person};
-use crate::review::{Mark, Recorder, Refusal};
+use crate::review::{Recorder, Refusal};
 use crate::session::commit::{self, PendingFile};
-use crate::session::marks::{self, MarkResult, Undoable};
+use crate::session::marks::{self, Intent, MarkResult, Undoable};
 use crate::session::{
     AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, export, message,
 };
@@ -89,43 +88,39 @@ impl Tools {
     }
 
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
-        let identity = commit::identity(&self.workspace)?;
-        let head = self.workspace.standing_head();
-        Ok(Recorder {
-            by: Person {
-                name: identity.name,
-                email: identity.email,
-            },
-            recorded: self.clock.timestamp(),
-            as_of: desk.view.as_of,
-            commit: head.and_then(|head| head.commit),
-        })
+        marks::recorder(&self.workspace, desk.view.as_of, self.clock.as_ref())
     }
 
-    /// What a mark on each of these codes would do; nothing is written.
+    /// What a mark or a step on each of these codes would do; nothing is written.
     ///
     /// # Errors
     /// Git knows no identity.
-    pub fn preview(&self, desk: &Desk, codes: &[String], mark: Mark) -> Result<Preview, Trouble> {
+    pub fn preview(
+        &self,
+        desk: &Desk,
+        codes: &[String],
+        intent: Intent,
+    ) -> Result<Preview, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused) = (Vec::new(), Vec::new());
-        for (mark, codes) in shares(desk, codes, &mark) {
-            for (code, result) in marks::preview(&desk.view, &codes, &mark, &recorder) {
-                match result {
-                    Ok(_) => written.push(code),
-                    Err(refusal) => refused.push((code, self.reasons(&refusal))),
-                }
+        for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
+            match result {
+                Ok(decision) => written.push(Planned {
+                    code,
+                    outcome: decision.outcome,
+                    annex_row: decision.published.and_then(|by| by.annex_row),
+                }),
+                Err(refusal) => refused.push((code, self.reasons(&refusal))),
             }
         }
-        written.sort_unstable();
         Ok(Preview {
-            mark,
+            intent,
             written,
             refused: grouped(refused),
         })
     }
 
-    /// Records a mark on each of these codes.
+    /// Records a mark or a step on each of these codes.
     ///
     /// # Errors
     /// Git knows no identity.
@@ -133,30 +128,27 @@ impl Tools {
         &self,
         desk: &Arc<Desk>,
         codes: &[String],
-        mark: &Mark,
+        intent: &Intent,
     ) -> Result<Recorded, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
-        for (mark, codes) in shares(desk, codes, mark) {
-            for marked in marks::record(&self.workspace, &desk.view, &codes, &mark, &recorder) {
-                let code = marked.code;
-                match marked.result {
-                    MarkResult::Written(decision) => written.push(Undoable {
-                        code,
-                        id: decision.id,
-                    }),
-                    MarkResult::Refused(refusal) => {
-                        refused.push((code, self.reasons(&refusal)));
-                    }
-                    MarkResult::Failed(error) => {
-                        let why = [Some(error.message), error.hint];
-                        failed.push((code, why.into_iter().flatten().collect()));
-                    }
+        for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
+            let code = marked.code;
+            match marked.result {
+                MarkResult::Written(decision) => written.push(Undoable {
+                    code,
+                    id: decision.id,
+                }),
+                MarkResult::Refused(refusal) => refused.push((code, self.reasons(&refusal))),
+                MarkResult::Failed(error) => {
+                    let why = [Some(error.message), error.hint];
+                    failed.push((code, why.into_iter().flatten().collect()));
                 }
             }
         }
         let desk = self.refreshed(desk, &written)?;
         Ok(Recorded {
+            state: intent.state(),
             written,
             refused: grouped(refused),
             failed: grouped(failed),
@@ -213,9 +205,8 @@ impl Tools {
             .iter()
             .map(|fact| self.strings.fact(fact))
             .collect();
-        if refusal.reasons.iter().any(|fact| fact.id == "refused-gate") {
-            reasons.push(self.strings.get("refused-gate-hint"));
-        }
+        let hints = marks::hints(&refusal.reasons).into_iter();
+        reasons.extend(hints.map(|hint| self.strings.get(hint)));
         reasons
     }
 
@@ -291,40 +282,6 @@ fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<Refused> {
         }
     }
     groups
-}
-
-/// A mark split by the overrides that each code needs: an override for a rule that does not stop a procedure is left
-/// out there, so that a selection can be marked as one.
-fn shares(desk: &Desk, codes: &[String], mark: &Mark) -> Vec<(Mark, Vec<String>)> {
-    if mark.overrides.is_empty() || codes.len() == 1 {
-        return vec![(mark.clone(), codes.to_vec())];
-    }
-    let mut shares: Vec<(Mark, Vec<String>)> = Vec::new();
-    for code in codes {
-        let overrides: Vec<Override> = mark
-            .overrides
-            .iter()
-            .filter(|o| is_stopped(desk, code, &o.rule))
-            .cloned()
-            .collect();
-        match shares.iter_mut().find(|(m, _)| m.overrides == overrides) {
-            Some((_, codes)) => codes.push(code.clone()),
-            None => shares.push((
-                Mark {
-                    overrides,
-                    ..mark.clone()
-                },
-                vec![code.clone()],
-            )),
-        }
-    }
-    shares
-}
-
-fn is_stopped(desk: &Desk, code: &str, id: &str) -> bool {
-    let answers = desk.gate(code).map_or(Vec::new(), |gate| gate.rules);
-    let answer = answers.iter().find(|answer| answer.rule == id);
-    answer.is_none_or(|answer| answer.blocks)
 }
 
 impl From<crate::search::SearchError> for Trouble {

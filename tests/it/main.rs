@@ -27,5 +27,6 @@ mod readme;
 mod rules;
 mod schemas;
 mod shipped;
+mod steps;
 mod support;
 mod tui;

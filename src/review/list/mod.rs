@@ -2,10 +2,8 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `order` | rows as a Vietnamese reader expects them |
 //! | `published` | what one signed decision published |
 
-mod order;
 mod published;
 #[cfg(test)]
 mod tests;
@@ -14,6 +12,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::gate::{GateRule, gate};
+use super::order;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Decision, DecisionState, Outcome};
 use crate::rules::{Context, Fact, Verdict, assess};
@@ -195,19 +194,33 @@ fn undecided(known: &Known<'_>, code: &str) -> Why {
 /// Those that are on the list, in the order in which they are printed.
 #[must_use]
 pub fn eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<Eligible<'a>> {
-    order::sorted(known.snapshot, sides.eligible.clone(), |on| on.row)
+    in_order(known, sides.eligible.clone(), |on| on.row)
 }
 
 /// Those that are not, each with its reasons, in the same order.
 #[must_use]
 pub fn not_eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<NotEligible<'a>> {
     let context = &Context::of_all(known.snapshot, known.as_of);
-    let explained = sides
+    let explained: Vec<NotEligible<'_>> = sides
         .others
         .par_iter()
         .filter_map(|(row, why, decision)| explain(known, context, *row, *why, *decision))
         .collect();
-    order::sorted(known.snapshot, explained, |off| off.row)
+    in_order(known, explained, |off| off.row)
+}
+
+/// Items by agency, field, name and code of their rows, as published lists are.
+fn in_order<T>(known: &Known<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> Vec<T> {
+    let procedures = known.snapshot.procedures();
+    let code = |item: &T| {
+        procedures
+            .get(row(item))
+            .map_or("", |file| &file.code)
+            .to_owned()
+    };
+    let mut items: Vec<(String, T)> = items.into_iter().map(|item| (code(&item), item)).collect();
+    order::sort(known.snapshot, &mut items, |(code, _)| code);
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
 fn explain<'a>(

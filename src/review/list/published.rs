@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::order::sorted;
-use super::{Known, LeftOut};
+use super::{Known, LeftOut, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
 use crate::catalogue::snapshot::instrument_key;
 
@@ -107,7 +106,7 @@ pub fn published<'a>(
     if rows.is_empty() {
         return Err(NotPublished::Nothing(left_out));
     }
-    let mut rows = sorted(known.snapshot, rows, |published| published.row);
+    let mut rows = in_order(known, rows, |published| published.row);
     // Rows count from 1 for each outcome.
     rows.sort_by_key(|at| (at.decision.outcome, at.annex_row.unwrap_or(u32::MAX)));
     Ok(Published {
@@ -122,6 +121,7 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
     let mut entries = Vec::new();
     for log in known.snapshot.decision_logs() {
         let log = &log.value;
+        let withdrawn = log.withdrawn();
         for decision in &log.decisions {
             let published = decision.published.as_ref();
             let Some(publication) = published.filter(|of| {
@@ -135,7 +135,7 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
                 code: &log.code,
                 decision,
                 publication,
-                withdrawn: log.is_withdrawn(&decision.id),
+                withdrawn: withdrawn.contains(&decision.id.as_str()),
             });
         }
     }

@@ -137,6 +137,29 @@ refused-override-outcome = overrides go with the outcome eligible_full alone
 refused-override-needless = { $rule } does not block, so it needs no override
 refused-not-in-force = the procedure is not in force on the as-of date
 refused-same = the same decision is in force already
+refused-nothing-stands = there is no decision
+refused-approve-state = only a recommendation can be approved; this decision is { $state ->
+    [approved] approved already
+    [published] published already
+   *[other] in another state
+}
+refused-approve-own = { $by } recommended it; somebody else has to approve
+refused-publish-state = only an approved decision can be published; this one is { $state ->
+    [recommended] a recommendation
+    [published] published already
+   *[other] in another state
+}
+refused-publish-outcome = "more data needed" leaves nothing to publish
+refused-publish-number = the signed decision needs a number
+refused-publish-ahead = the day of signing, { $date }, is still to come
+refused-number-other = decision { $number } is recorded as signed on { $date } by { $signer }
+refused-withdraw-reason = a withdrawal needs a reason
+refused-stale = the evidence changed since the decision:
+refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
+review-row = , row { $row } of the annex
+publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
+publish-nothing = there is no approved decision to publish
+publish-none = nothing was published: the rows of an annex are recorded together (--skip-refused leaves out what is refused)
 refused-unknown-code = no procedure has the code { $code }
 
 ## Labels
@@ -168,8 +191,8 @@ status-more = … and { $count } more files
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet
-review-written = recorded: { $outcome } ({ $id })
-review-would = would be recorded: { $outcome } ({ $id })
+review-written = recorded: { $outcome }, { $state } ({ $id })
+review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
 commit-nothing = no file of the catalogue has changed
 commit-announce = { $files ->
@@ -377,11 +400,11 @@ help-query-text = All words match; "a phrase"; -not; a OR b; fields: code: agenc
 findings-title = What is wrong with files
 findings-how = `rasoat check` looks closer; F5 reads again after a repair.
 said-copied = Copied { $text }
-said-marked-one = ✓ Marked { $code } · u takes it back
+said-marked-one = ✓ Marked { $code } ({ $state }) · u takes it back
 said-marked = ✓ Marked { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
- } · u takes it back
+ } ({ $state }) · u takes it back
 said-undone-one = ✓ Took back the mark on { $code }
 said-undone = ✓ Took back { $count ->
     [one] { $count } mark
@@ -657,6 +680,26 @@ cache-part-index = search index
 cache-part-findings = what check found
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
+
+step-approve = Approve decisions
+step-publish = Record the decision that publishes
+step-withdraw = Withdraw decisions
+step-field-remark = Remark
+step-field-number = Decision number
+step-field-signed = Signed (2026-11-30)
+step-field-signer = Signed by
+step-field-reason = Why
+step-needed = a field is still to be filled in
+confirm-publish = published by { $number }
+why-nothing-decided = there is no decision here
+action-confirm-anew = Confirm the decision anew on the evidence of today
+action-approve = Approve what somebody else recommended
+action-publish = Record the signed decision that publishes approved ones
+action-withdraw = Withdraw the decision in force
+hint-confirm-anew = confirm
+hint-approve = approve
+hint-publish = publish
+hint-withdraw = withdraw
 
 ## The list that is signed; the document itself is always Vietnamese
 annex-state = SOCIALIST REPUBLIC OF VIET NAM

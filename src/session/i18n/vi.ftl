@@ -131,6 +131,29 @@ refused-override-outcome = ngoại lệ chỉ đi với kết luận đủ đi�
 refused-override-needless = { $rule } không chặn nên không cần ngoại lệ
 refused-not-in-force = thủ tục không có hiệu lực tại ngày xét
 refused-same = kết luận giống hệt đang có hiệu lực
+refused-nothing-stands = chưa có kết luận nào
+refused-approve-state = chỉ duyệt được kết luận đề xuất; kết luận này { $state ->
+    [approved] đã được duyệt
+    [published] đã được công bố
+   *[other] ở trạng thái khác
+}
+refused-approve-own = chính { $by } đã đề xuất; phải do người khác duyệt
+refused-publish-state = chỉ công bố được kết luận đã duyệt; kết luận này { $state ->
+    [recommended] mới là đề xuất
+    [published] đã được công bố
+   *[other] ở trạng thái khác
+}
+refused-publish-outcome = "cần thêm số liệu" thì chưa có gì để công bố
+refused-publish-number = quyết định cần có số
+refused-publish-ahead = ngày ký { $date } chưa tới
+refused-number-other = quyết định số { $number } đã được ghi là ký ngày { $date }, người ký { $signer }
+refused-withdraw-reason = rút kết luận cần lý do
+refused-stale = chứng cứ đã thay đổi kể từ kết luận:
+refused-stale-hint = xem lại rồi xác nhận (phím K, hoặc rasoat review MÃ --confirm)
+review-row = , dòng { $row } của phụ lục
+publish-stale = { $count } thủ tục đã duyệt không được công bố vì chứng cứ đã thay đổi: xem decision:stale
+publish-nothing = không có kết luận đã duyệt nào để công bố
+publish-none = chưa công bố gì: mọi dòng của phụ lục phải cùng được ghi (--skip-refused để bỏ các thủ tục bị từ chối)
 refused-unknown-code = không có thủ tục nào mang mã { $code }
 
 ## Nhãn
@@ -159,8 +182,8 @@ status-more = … và { $count } tệp nữa
 git-none = không nằm trong kho git
 git-detached = HEAD rời
 git-unborn = chưa có commit
-review-written = đã ghi: { $outcome } ({ $id })
-review-would = sẽ ghi: { $outcome } ({ $id })
+review-written = đã ghi: { $outcome }, { $state } ({ $id })
+review-would = sẽ ghi: { $outcome }, { $state } ({ $id })
 review-refused = bị từ chối:
 commit-nothing = không có tệp nào của danh mục thay đổi
 commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
@@ -350,8 +373,8 @@ help-query-text = Các từ đều phải khớp; "một cụm từ"; -loại; a
 findings-title = Lỗi trong các tệp
 findings-how = `rasoat check` kiểm tra đầy đủ hơn; sửa xong thì F5 đọc lại.
 said-copied = Đã sao chép { $text }
-said-marked-one = ✓ Đã ghi kết luận cho { $code } · u hoàn tác
-said-marked = ✓ Đã ghi kết luận cho { $count } thủ tục · u hoàn tác
+said-marked-one = ✓ Đã ghi kết luận cho { $code } ({ $state }) · u hoàn tác
+said-marked = ✓ Đã ghi kết luận cho { $count } thủ tục ({ $state }) · u hoàn tác
 said-undone-one = ✓ Đã hoàn tác kết luận của { $code }
 said-undone = ✓ Đã hoàn tác { $count } kết luận
 said-committed = ✓ Đã commit { $short } trên { $branch }: { $files } tệp
@@ -615,6 +638,26 @@ cache-part-index = chỉ mục tìm kiếm
 cache-part-findings = kết quả kiểm tra tệp
 cache-part-commits = trạng thái của các commit (--at)
 cache-part-other = phần còn lại của một lần ghi dở
+
+step-approve = Duyệt kết luận
+step-publish = Ghi quyết định công bố
+step-withdraw = Rút kết luận
+step-field-remark = Ý kiến
+step-field-number = Số quyết định
+step-field-signed = Ngày ký (2026-11-30)
+step-field-signer = Người ký
+step-field-reason = Lý do rút
+step-needed = còn ô bắt buộc chưa điền
+confirm-publish = công bố theo { $number }
+why-nothing-decided = chưa có kết luận nào ở đây
+action-confirm-anew = Xác nhận lại kết luận trên chứng cứ hôm nay
+action-approve = Duyệt kết luận của người khác
+action-publish = Ghi quyết định đã ký công bố các kết luận đã duyệt
+action-withdraw = Rút kết luận đang có hiệu lực
+hint-confirm-anew = xác nhận lại
+hint-approve = duyệt
+hint-publish = công bố
+hint-withdraw = rút
 
 ## Danh mục để ký; văn bản luôn bằng tiếng Việt
 annex-state = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

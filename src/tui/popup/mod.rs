@@ -7,7 +7,8 @@
 //! | `palette` | every action, found by what people call it |
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
-//! | `confirm` | what a mark on a selection would do |
+//! | `step` | approval, publication, withdrawal |
+//! | `confirm` | what a mark or a step on a selection would do |
 //! | `export` | rows into a file |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
@@ -20,6 +21,7 @@ mod mark_sheet;
 pub mod palette;
 pub mod reading;
 pub mod sheet;
+pub mod step;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
@@ -28,6 +30,7 @@ pub use mark::MarkForm;
 pub use palette::Palette;
 pub use reading::Reading;
 pub use sheet::Sheet;
+pub use step::StepForm;
 
 use super::action::Scope;
 use super::field::TextField;
@@ -43,7 +46,9 @@ pub enum Layer {
     Palette(Box<Palette>),
     /// The form of a mark.
     Mark(Box<MarkForm>),
-    /// What a mark on a selection would do.
+    /// The form of a step.
+    Step(Box<StepForm>),
+    /// What a mark or a step on a selection would do.
     Confirm(Box<Confirm>),
     /// The form of a commit.
     Commit(Box<CommitForm>),
@@ -58,7 +63,7 @@ impl Layer {
         match self {
             Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
-            Layer::Mark(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
+            Layer::Mark(_) | Layer::Step(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
         }
     }
 
@@ -68,6 +73,7 @@ impl Layer {
             Layer::Reading(_) | Layer::Confirm(_) => None,
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
+            Layer::Step(form) => form.field(),
             Layer::Commit(form) => form.field(),
             Layer::Export(form) => form.field(),
         }
@@ -77,7 +83,7 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) | Layer::Export(_) => 76,
+            Layer::Palette(_) | Layer::Export(_) | Layer::Step(_) => 76,
             Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
         }
     }
@@ -89,6 +95,7 @@ impl Layer {
             Layer::Reading(reading) => reading.sheet(state, columns),
             Layer::Palette(palette) => palette.sheet(state, columns),
             Layer::Mark(form) => form.sheet(state, columns),
+            Layer::Step(form) => form.sheet(state, columns),
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),

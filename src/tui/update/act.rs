@@ -3,12 +3,14 @@
 use super::{go, open, reload, search, search_again};
 use crate::search::{Filter, Query};
 use crate::session::export;
+use crate::session::marks::Intent;
 use crate::tui::action::{Act, Scope};
 use crate::tui::desk::next_order;
 use crate::tui::layout::Pane;
 use crate::tui::message::Effect;
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::step::Kind;
+use crate::tui::popup::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm};
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::state::{State, Tab};
 
@@ -60,6 +62,16 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
         Act::Mark => mark(state),
+        Act::ConfirmAnew => {
+            state.writing = true;
+            vec![Effect::Preview {
+                codes: state.marked_codes(),
+                intent: Intent::ConfirmAnew,
+            }]
+        }
+        Act::Approve => step(state, Kind::Approve),
+        Act::Publish => step(state, Kind::Publish),
+        Act::Withdraw => step(state, Kind::Withdraw),
         Act::Undo => undo(state),
         Act::Commit => {
             state
@@ -218,6 +230,11 @@ fn mark(state: &mut State) -> Vec<Effect> {
         state.layers.push(Layer::Mark(Box::new(form)));
     }
     Vec::new()
+}
+
+fn step(state: &mut State, kind: Kind) -> Vec<Effect> {
+    let form = StepForm::new(kind, state.marked_codes());
+    open(state, Layer::Step(Box::new(form)))
 }
 
 /// Takes back the last batch of this session, else the newest entry of the row that is not committed.

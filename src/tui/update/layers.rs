@@ -1,12 +1,15 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
 use super::{go, open, perform};
+use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
 use crate::tui::popup::mark::{Answer, Item};
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::{
+    CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm,
+};
 use crate::tui::state::State;
 
 /// A key for the field that has the focus in the uppermost popup; nothing where it means nothing there.
@@ -29,7 +32,7 @@ pub(super) fn edited(layer: &mut Layer) {
         Layer::Palette(palette) => palette.chosen = 0,
         Layer::Commit(form) => form.edited = true,
         Layer::Export(form) => form.edited(),
-        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) => {}
+        Layer::Reading(_) | Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_) => {}
     }
 }
 
@@ -51,6 +54,7 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Reading(reading) => read(state, reading, act),
         Layer::Palette(palette) => choose(state, palette, act),
         Layer::Mark(form) => mark(state, form, act),
+        Layer::Step(form) => step(state, form, act),
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
@@ -67,6 +71,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Mark(mut form)) => {
             let answer = form.click(item);
             answered(state, form, &answer)
+        }
+        Some(Layer::Step(mut form)) => {
+            let answer = form.click(item);
+            stepped(state, form, &answer)
         }
         Some(Layer::Commit(mut form)) => {
             let answer = form.click(item);
@@ -90,6 +98,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Mark(mut form) => {
             form.arrow(act == Act::Down);
             open(state, Layer::Mark(form))
+        }
+        Layer::Step(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::Step(form))
         }
         Layer::Commit(mut form) => {
             form.step(act == Act::Down);
@@ -124,9 +136,10 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
         Act::Accept if confirm.preview.written.is_empty() => return Vec::new(),
         Act::Accept => {
             state.writing = true;
-            let codes = confirm.preview.written.clone();
-            let mark = confirm.preview.mark.clone();
-            return vec![Effect::Record { codes, mark }];
+            let written = confirm.preview.written;
+            let codes = written.into_iter().map(|planned| planned.code).collect();
+            let intent = confirm.preview.intent;
+            return vec![Effect::Record { codes, intent }];
         }
         _ => {}
     }
@@ -194,12 +207,7 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
         Answer::Submit if !state.writing => match form.mark() {
             Ok(mark) => {
                 state.writing = true;
-                let codes = form.codes.clone();
-                if codes.len() == 1 {
-                    vec![Effect::Record { codes, mark }]
-                } else {
-                    vec![Effect::Preview { codes, mark }]
-                }
+                asked(form.codes.clone(), Intent::Mark(mark))
             }
             Err(item) => {
                 form.focus = item;
@@ -213,6 +221,54 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
         _ => Vec::new(),
     };
     state.layers.push(Layer::Mark(form));
+    effects
+}
+
+/// One procedure is written without a question, several after one.
+fn asked(codes: Vec<String>, intent: Intent) -> Vec<Effect> {
+    if codes.len() == 1 {
+        vec![Effect::Record { codes, intent }]
+    } else {
+        vec![Effect::Preview { codes, intent }]
+    }
+}
+
+fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => Answer::Close,
+        Act::Save => Answer::Submit,
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up | Act::PreviousField => form.step(false),
+                Act::Down | Act::NextField => form.step(true),
+                _ => {}
+            }
+            Answer::Stay
+        }
+    };
+    stepped(state, form, &answer)
+}
+
+fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<Effect> {
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if !state.writing => match form.intent() {
+            Ok(intent) => {
+                state.writing = true;
+                asked(form.codes.clone(), intent)
+            }
+            Err(why) => {
+                form.refuse(vec![Refused {
+                    codes: Vec::new(),
+                    reasons: vec![state.strings.get(why)],
+                }]);
+                Vec::new()
+            }
+        },
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Step(form));
     effects
 }
 

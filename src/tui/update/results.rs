@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{laws, search_again, stand};
+use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
 use crate::tui::popup::reading::What;
@@ -62,8 +63,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                         preview: *preview,
                         scroll: 0,
                     };
-                    // The form may have been left meanwhile.
-                    if matches!(state.layers.last(), Some(Layer::Mark(_))) {
+                    // The form may have been left meanwhile; confirming anew has none.
+                    let asked = match state.layers.last() {
+                        None => confirm.preview.intent == Intent::ConfirmAnew,
+                        Some(layer) => matches!(layer, Layer::Mark(_) | Layer::Step(_)),
+                    };
+                    if asked {
                         state.layers.push(Layer::Confirm(Box::new(confirm)));
                     }
                 }
@@ -229,18 +234,33 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         state
             .layers
             .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-        if let Some(Layer::Mark(form)) = state.layers.last_mut() {
-            form.refuse(why);
+        match state.layers.last_mut() {
+            Some(Layer::Mark(form)) => form.refuse(why),
+            Some(Layer::Step(form)) => form.refuse(why),
+            _ => tell(
+                state,
+                "trouble-write",
+                why.into_iter().map(of_refused).collect(),
+            ),
         }
         return Vec::new();
     }
     state
         .layers
-        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Confirm(_)));
+        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_)));
     let count = recorded.written.len() as f64;
+    let state_word = strings
+        .get(&format!("state-{}", recorded.state.as_str()))
+        .into();
     let said = match recorded.written.as_slice() {
-        [one] => strings.with("said-marked-one", &[("code", one.code.as_str().into())]),
-        _ => strings.with("said-marked", &[("count", count.into())]),
+        [one] => strings.with(
+            "said-marked-one",
+            &[("code", one.code.as_str().into()), ("state", state_word)],
+        ),
+        _ => strings.with(
+            "said-marked",
+            &[("count", count.into()), ("state", state_word)],
+        ),
     };
     state.say(Tone::Good, said);
     state.undo.push(recorded.written);
@@ -343,16 +363,18 @@ fn refuse(state: &mut State, trouble: Trouble) {
     state
         .layers
         .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    let why = |trouble: Trouble| {
+        vec![Refused {
+            codes: Vec::new(),
+            reasons: [Some(trouble.message), trouble.hint]
+                .into_iter()
+                .flatten()
+                .collect(),
+        }]
+    };
     match state.layers.last_mut() {
-        Some(Layer::Mark(form)) => {
-            form.refuse(vec![Refused {
-                codes: Vec::new(),
-                reasons: [Some(trouble.message), trouble.hint]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
-            }]);
-        }
+        Some(Layer::Mark(form)) => form.refuse(why(trouble)),
+        Some(Layer::Step(form)) => form.refuse(why(trouble)),
         _ => tell(state, "trouble-write", vec![trouble]),
     }
 }

@@ -4,25 +4,17 @@ use super::page::Page;
 use crate::catalogue::model::Decision;
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::decision_words;
 
 /// What is decided now.
 pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
     let strings = page.strings;
-    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim).with(" ", Tone::Plain);
-    match desk.view.decision(row) {
-        None => line.push(&strings.get("decision-none"), Tone::Dim),
-        Some(standing) => {
-            let decision = standing.decision;
-            let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
-            let state = strings.get(&format!("state-{}", decision.state.as_str()));
-            line.push(&outcome, Tone::Strong);
-            line.push(&format!(" ({state})"), Tone::Plain);
-            if standing.stale {
-                line.push(" ! ", Tone::Doubt);
-                line.push(&strings.get("decision-stale"), Tone::Doubt);
-            }
-        }
-    }
+    let line = match desk.view.decision(row) {
+        None => Line::of(&strings.get("detail-decision"), Tone::Dim)
+            .with(" ", Tone::Plain)
+            .with(&strings.get("decision-none"), Tone::Dim),
+        Some(standing) => decision_words(strings, &standing),
+    };
     page.line(line);
 }
 
