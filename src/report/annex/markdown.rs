@@ -17,9 +17,10 @@ pub(super) fn write(annex: &Annex) -> Vec<u8> {
         let lines: Vec<String> = lines.map(|(text, sign)| set(text, sign)).collect();
         paragraph(&mut page, &lines.join("  \n"));
     }
-    for (level, title) in words.titles.iter().enumerate() {
-        let sign = "#".repeat((level + 1).min(6));
-        paragraph(&mut page, &format!("{sign} {}", escaped(title)));
+    if let Some((first, rest)) = words.titles.split_first() {
+        paragraph(&mut page, &format!("# {}", escaped(first)));
+        let rest: Vec<String> = rest.iter().map(|title| escaped(title)).collect();
+        paragraph(&mut page, &format!("## {}", rest.join(" ")));
     }
     for remark in &words.remarks {
         paragraph(&mut page, &set(remark, "*"));

@@ -8,11 +8,11 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{Annex, AnnexError, FONT, MARGINS, lines};
+use super::{Annex, AnnexError, FONT, MARGINS, WIDTH, lines};
 
 /// Lines of 12 points that a row can show: Excel makes no row higher than 409 points.
 const MOST_LINES: usize = 22;
-/// Rows and columns of a sheet, as Excel counts them.
+/// A4, as Excel counts paper.
 const A4: u8 = 9;
 
 pub(super) fn write(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
@@ -29,7 +29,8 @@ fn workbook(annex: &Annex) -> Result<Vec<u8>, XlsxError> {
         .set_author("")
         .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 3, 5)?);
     workbook.set_properties(&properties);
-    workbook.set_default_format(&text(12), 21, 72)?;
+    // The usual height of 20 pixels: with any other, programs would not fit rows to their texts.
+    workbook.set_default_format(&text(12), 20, 72)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(annex.words.titles.first().map_or("1", String::as_str))?;
     page(sheet)?;
@@ -101,7 +102,9 @@ fn letterhead(sheet: &mut Worksheet, annex: &Annex) -> Result<u32, XlsxError> {
     ];
     let mut row = 0;
     for ((left, of_left), (right, of_right)) in left.iter().zip(&right) {
-        sheet.set_row_height(row, 18)?;
+        let half = left_half(annex);
+        let high = capitals(left, half).max(capitals(right, WIDTH.saturating_sub(half)));
+        sheet.set_row_height(row, high * 18)?;
         merge(sheet, row, (0, middle), left, of_left)?;
         merge(sheet, row, (middle + 1, last), right, of_right)?;
         row += 1;
@@ -110,12 +113,24 @@ fn letterhead(sheet: &mut Worksheet, annex: &Annex) -> Result<u32, XlsxError> {
     let titles = words.titles.iter().map(|t| (t, centred(14).set_bold()));
     let remarks = words.remarks.iter().map(|t| (t, centred(13).set_italic()));
     for (line, format) in titles.chain(remarks) {
-        let needed = u32::try_from(lines(line, super::WIDTH * 4 / 5).len()).unwrap_or(1);
-        sheet.set_row_height(row, needed.min(20) * 19)?;
+        sheet.set_row_height(row, capitals(line, WIDTH) * 19)?;
         merge(sheet, row, (0, last), line, &format)?;
         row += 1;
     }
     Ok(row + 1)
+}
+
+/// Lines that a text of 13 or 14 points takes in so many millimetres, capitals and bold as most of it is; as many as the
+/// highest row shows. Merged cells are not fitted to their texts by programs.
+fn capitals(text: &str, millimetres: u16) -> u32 {
+    let letters = usize::from(millimetres) * 10 / 36;
+    let lines = crate::text::wrap(text, letters.max(4)).len();
+    u32::try_from(lines.min(21)).unwrap_or(1)
+}
+
+/// Millimetres of the left half of the page.
+fn left_half(annex: &Annex) -> u16 {
+    annex.widths().take(usize::from(split(annex)) + 1).sum()
 }
 
 /// The last column of the left half of the page.
@@ -123,7 +138,7 @@ fn split(annex: &Annex) -> u16 {
     let mut sum = 0;
     let half = annex.widths().position(|width| {
         sum += width;
-        sum >= super::WIDTH * 2 / 5
+        sum >= WIDTH * 2 / 5
     });
     let last = last_column(annex).saturating_sub(1);
     half.and_then(|at| u16::try_from(at).ok())

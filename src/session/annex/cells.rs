@@ -144,7 +144,7 @@ impl<'a> Maker<'a> {
             return self.unknown();
         };
         if matches!(basis, Stated::None) {
-            return self.strings.get("detail-none");
+            return capital(&self.strings.get("detail-none"));
         }
         let citations = basis.items().iter().map(|citation| {
             let articles = citation.articles.as_ref().map_or(&[][..], OneOrMany::items);
@@ -196,8 +196,8 @@ impl<'a> Maker<'a> {
             }
         }
         match values.as_slice() {
-            [] => self.strings.get("detail-none"),
-            [(value, _)] => value.clone(),
+            [] => capital(&self.strings.get("detail-none")),
+            [(value, _)] => capital(value),
             several => {
                 let each = several.iter().map(|(value, of)| {
                     let of = of.join("; ");
@@ -236,7 +236,7 @@ impl<'a> Maker<'a> {
     }
 
     fn unknown(&self) -> String {
-        self.strings.get("detail-unknown")
+        capital(&self.strings.get("detail-unknown"))
     }
 
     fn told(&self, parts: Vec<String>) -> String {

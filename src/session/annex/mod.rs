@@ -11,8 +11,6 @@
 
 mod cells;
 mod reasons;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use std::collections::HashSet;

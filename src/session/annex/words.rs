@@ -11,6 +11,7 @@ use crate::session::{Strings, View};
 /// The lines around the table. What the catalogue does not know is left as dots, to be filled in by hand.
 pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -> Words {
     let get = |id: &str| strings.get(&format!("annex-{id}"));
+    let title = |part: &str| format!("title-{}-{part}", list.as_str());
     let signed = about.published.as_ref();
     let day = signed.and_then(|signed| signed.signed.parse::<Date>().ok());
     let day = day.map_or_else(|| get("blank-date"), long_date);
@@ -39,7 +40,9 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
         state: get("state"),
         motto: get("motto"),
         place: strings.with("annex-place", &[("date", day.into())]),
-        titles: vec![get("annex"), get(&format!("title-{}", list.as_str()))],
+        titles: ["annex".to_owned(), title("what"), title("service")]
+            .map(|id| get(&id))
+            .into(),
         remarks,
         no: get("column-no"),
         continued: get("continued"),
@@ -56,27 +59,27 @@ type Shape = (&'static str, u16, bool);
 
 /// With the 11 mm of the number these fill a page.
 const ELIGIBLE: [Shape; 10] = [
-    ("code", 20, true),
-    ("name", 46, false),
-    ("field", 23, false),
-    ("level", 16, true),
-    ("agency", 22, false),
-    ("legal_basis", 39, false),
-    ("time_limit", 22, false),
+    ("code", 19, true),
+    ("name", 42, false),
+    ("field", 21, false),
+    ("level", 15, true),
+    ("agency", 21, false),
+    ("legal_basis", 36, false),
+    ("time_limit", 21, false),
     ("fees", 22, false),
     ("online", 15, true),
-    ("note", 16, false),
+    ("note", 29, false),
 ];
 
 const NOT_ELIGIBLE: [Shape; 8] = [
-    ("code", 20, true),
-    ("name", 46, false),
-    ("field", 23, false),
-    ("agency", 22, false),
-    ("online", 16, true),
-    ("standing", 24, false),
-    ("reason", 60, false),
-    ("provision", 30, false),
+    ("code", 19, true),
+    ("name", 42, false),
+    ("field", 20, false),
+    ("agency", 20, false),
+    ("online", 15, true),
+    ("standing", 22, false),
+    ("reason", 76, false),
+    ("provision", 27, false),
 ];
 
 /// The columns of a list.
