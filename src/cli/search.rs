@@ -18,14 +18,11 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     let query = super::query::read(&text)?;
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    if query.asks(Field::Changed) {
-        know_changes(context, &view, &workspace)?;
-    }
-    let (results, marks) = find(context, &view, &query, args.limit)?;
+    let (results, marks) = find(context, &workspace, &view, &query, args.limit)?;
     let form = match context.global.format {
         args::Format::Json => Form::Json,
         args::Format::Csv => Form::Csv,
-        args::Format::Human => {
+        _ => {
             human(context, &view, &results, &marks)?;
             return Ok(Exit::Clean);
         }
@@ -63,12 +60,19 @@ fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Re
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
-fn find(
+///
+/// # Errors
+/// The index failed, or the query asks git and there is no repository.
+pub(super) fn find(
     context: &Context<'_>,
+    workspace: &Workspace,
     view: &View,
     query: &Query,
     limit: Option<usize>,
 ) -> Result<(Results, Highlighter), CliError> {
+    if query.asks(Field::Changed) {
+        know_changes(context, view, workspace)?;
+    }
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
         Some(Arc::new(context.index(view)?))

@@ -14,10 +14,13 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `annex` | the list that a ministry signs, from a view to the content of a file |
 //! | `laws` | sentences about laws and documents, for both faces |
+//! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
 
+pub mod annex;
 pub mod as_of;
 pub mod at;
 pub mod changes;
@@ -32,6 +35,7 @@ pub mod marks;
 pub mod message;
 pub mod then;
 pub mod view;
+pub mod wording;
 pub mod workspace;
 
 pub use as_of::AsOfChoice;
