@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::json::{DecisionV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
+use super::json::{DecisionV1, NoteV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
 use super::term::{self, Paint, line, sign};
 use crate::catalogue::model::{Procedure, Stated};
 use crate::session::{View, Workspace, differences, then};
@@ -18,6 +18,7 @@ struct Output {
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
     decisions: Vec<DecisionV1>,
+    notes: Vec<NoteV1>,
     changed: Vec<String>,
 }
 
@@ -91,6 +92,11 @@ fn json(
             .into_iter()
             .flat_map(|log| &log.value.decisions)
             .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
+            .collect(),
+        notes: log
+            .into_iter()
+            .flat_map(|log| &log.value.notes)
+            .map(NoteV1::from)
             .collect(),
     };
     context.write_json(&output)
@@ -192,6 +198,13 @@ fn human(
             line(&entry.by.name),
             line(entry.reason.as_deref().unwrap_or_default()),
         )?;
+    }
+    for note in log.into_iter().flat_map(|log| log.value.notes.iter().rev()) {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        writeln!(out, "  {when}  ✎ {}", line(&note.by.name))?;
+        for text in note.text.lines() {
+            writeln!(out, "      {}", line(text))?;
+        }
     }
     if !changed.is_empty() {
         writeln!(out, "\n{}", paint.strong(&strings.get("show-changed")))?;

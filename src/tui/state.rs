@@ -17,6 +17,7 @@ use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
 use crate::session::export::Asked;
 use crate::session::marks::Undoable;
+use crate::session::saved_views::NamedView;
 use crate::session::{Standing, Strings};
 
 /// What was chosen when the program was started.
@@ -63,6 +64,8 @@ pub struct State {
     pub search: SearchBox,
     /// What it found.
     pub found: Found,
+    /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
+    pub applied: Option<NamedView>,
     /// The table.
     pub table: Table,
     /// The filters.
@@ -259,6 +262,7 @@ impl State {
             laws: LawsScreen::default(),
             search: SearchBox::default(),
             found: Found::default(),
+            applied: None,
             table: Table::default(),
             filters: Filters::default(),
             detail: Detail::default(),
@@ -379,11 +383,21 @@ impl State {
         }
     }
 
+    /// The view that is shown, narrowed or not.
+    #[must_use]
+    pub fn view(&self) -> Option<&NamedView> {
+        let query = self.search.query().ok()?;
+        self.applied
+            .as_ref()
+            .filter(|view| query.includes(&view.query))
+    }
+
     /// What to look for.
     #[must_use]
     pub fn wanted(&self) -> Option<Wanted> {
         Some(Wanted {
             query: self.search.query().ok()?,
+            progress_of: self.view().map(|view| view.query.clone()),
             options: Options {
                 // What was typed goes on to mean the same after the field was left.
                 prefix_last: true,

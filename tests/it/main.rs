@@ -8,6 +8,7 @@
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
@@ -27,6 +28,7 @@ mod export;
 mod import_decisions;
 mod laws;
 mod layering;
+mod queue;
 mod readme;
 mod rules;
 mod schemas;

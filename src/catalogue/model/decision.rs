@@ -14,8 +14,26 @@ use super::base::Notes;
 pub struct DecisionLog {
     /// Procedure code.
     pub code: String,
-    /// The entries, oldest first.
+    /// The entries, oldest first; none where there are only notes.
     pub decisions: Vec<Decision>,
+    /// What reviewers noted beside the decisions, oldest first. Never part of what a decision rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<ReviewNote>,
+}
+
+/// A reviewer's note on a procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewNote {
+    /// Unique id among the notes and decisions of the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// Who noted it.
+    pub by: Person,
+    /// The text, of one line or several.
+    pub text: String,
 }
 
 /// One entry of a log.
@@ -317,6 +335,7 @@ mod tests {
         DecisionLog {
             code: "1.000001".to_owned(),
             decisions: entries.iter().map(entry).collect(),
+            notes: Vec::new(),
         }
     }
 

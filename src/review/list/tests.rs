@@ -92,6 +92,7 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
         path: PathBuf::from(format!("decisions/{code}.yaml")),
         value: DecisionLog {
             code: code.to_owned(),
+            notes: Vec::new(),
             decisions,
         },
     };

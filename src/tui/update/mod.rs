@@ -8,6 +8,9 @@
 //! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
+//! | `notes` | notes on procedures |
+//! | `templates` | templates of reasons, over the form of a mark |
+//! | `views` | saved views |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
@@ -15,8 +18,11 @@ mod go;
 mod laws;
 mod layers;
 mod mouse;
+mod notes;
 mod results;
 mod settle;
+mod templates;
+mod views;
 
 #[cfg(test)]
 mod tests;
@@ -28,6 +34,8 @@ use super::popup::Layer;
 use super::rich::Tone;
 use super::state::{Changed, Loading, State, Tab};
 use crate::search::Query;
+
+pub use views::restore;
 
 /// What the program begins with.
 pub fn start(state: &mut State, query: &str) -> Vec<Effect> {

@@ -61,6 +61,7 @@ pub(super) fn enter<'e, 'a>(
     let document = target.read(&path).map_err(|e| e.to_string())?;
     let mut log = DecisionLog {
         code: code.clone(),
+        notes: Vec::new(),
         decisions: Vec::new(),
     };
     if let Some(document) = &document {

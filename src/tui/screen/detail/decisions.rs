@@ -1,7 +1,7 @@
 //! The decision in force, and the log behind it.
 
 use super::page::Page;
-use crate::catalogue::model::Decision;
+use crate::catalogue::model::{Decision, ReviewNote};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::decision_words;
@@ -36,11 +36,31 @@ pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
     let Some(log) = desk.view.snapshot.decisions(code) else {
         return;
     };
+    notes(page, &log.value.notes);
     let entries = &log.value.decisions;
+    if entries.is_empty() {
+        return;
+    }
     page.heading_count("detail-decisions", entries.len());
     let in_force = log.value.in_force().map(|decision| decision.id.as_str());
     for decision in entries.iter().rev() {
         entry(page, decision, in_force == Some(decision.id.as_str()));
+    }
+}
+
+/// What reviewers noted, newest first.
+fn notes(page: &mut Page<'_>, notes: &[ReviewNote]) {
+    if notes.is_empty() {
+        return;
+    }
+    page.heading_count("detail-notes", notes.len());
+    for note in notes.iter().rev() {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        let by = format!("{} · {when}", note.by.name);
+        page.hanging(Line::of("✎ ", Tone::Accent), &by, Tone::Dim);
+        for line in note.text.lines() {
+            page.hanging(Line::of("  ", Tone::Plain), line, Tone::Plain);
+        }
     }
 }
 
