@@ -104,6 +104,8 @@ pub enum Command {
     Documents(Documents),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
+    /// Write the list of procedures that are eligible for full online service, or of those that are not and why.
+    Export(Export),
     /// Commit changed files of the catalogue.
     Commit(Commit),
     /// Make an empty catalogue in a git repository.
@@ -334,6 +336,38 @@ pub struct Withdraw {
     pub dry_run: bool,
 }
 
+/// Arguments of `export`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Export {
+    /// Which list.
+    #[arg(value_enum, value_name = "LIST")]
+    pub list: ExportList,
+    /// Only procedures that this query finds, as in `search`.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// What the signed decision of this number published, in the order of its annex, whatever happened since.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// Its day of signing, where several decisions bear the number.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "number")]
+    pub signed: Option<Date>,
+    /// The file. Its ending stands for --format: xlsx, docx, md, csv, json. Default: standard output, for md, csv and json.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "output")]
+    pub replace: bool,
+}
+
+/// The lists that `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportList {
+    /// Procedures that are eligible for full online service: approved or published, on evidence that did not change.
+    Eligible,
+    /// Every other procedure in force, and why.
+    NotEligible,
+}
+
 /// Arguments of `laws`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Laws {
@@ -451,6 +485,12 @@ pub enum Format {
     Json,
     /// Comma-separated values, for tables.
     Csv,
+    /// A page in Markdown; of `export` alone.
+    Md,
+    /// A workbook; of `export` alone.
+    Xlsx,
+    /// A document for signing; of `export` alone.
+    Docx,
 }
 
 /// Colours.

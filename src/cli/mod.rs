@@ -26,6 +26,7 @@ mod cache;
 mod check;
 mod commit;
 mod documents;
+mod export;
 mod import;
 mod init;
 mod laws;
@@ -93,6 +94,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Withdraw(args) => steps::withdraw(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),

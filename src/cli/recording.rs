@@ -6,11 +6,11 @@ use super::args::Which;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
-use super::query;
 use super::term::{Paint, line};
+use super::{query, search};
 use crate::catalogue::model::Decision;
 use crate::review::{Recorder, Refusal};
-use crate::search::{Options, Searcher};
+use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::{View, Workspace};
 use crate::source::Clock;
@@ -147,12 +147,7 @@ fn found(
     context: &Context<'_>,
 ) -> Result<Vec<String>, CliError> {
     let query = query::read(text)?;
-    let query = super::views::known(&query, workspace)?;
-    let index = context.index(view)?;
-    let searcher = Searcher::new(&view.snapshot, Some(index.into()), view.columns.clone());
-    let results = searcher
-        .run(&query, &Options::default())
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;
     let rows = results.rows.into_iter();
     let code = |row| Some(view.procedure(row as usize)?.code.clone());
     Ok(rows.filter_map(code).collect())

@@ -29,10 +29,6 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     };
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    if query.asks(Field::Changed) {
-        know_changes(context, &view, &workspace)?;
-    }
-    let query = super::views::known(&query, &workspace)?.into_owned();
     let options = Options {
         limit: args.limit,
         sort: args
@@ -42,11 +38,11 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         reverse: args.sort.is_none() && saved.is_some_and(|view| view.backwards),
         ..Options::default()
     };
-    let (results, marks) = find(context, &view, &query, &options)?;
+    let (results, marks) = find(context, &workspace, &view, &query, &options)?;
     let form = match context.global.format {
         args::Format::Json => Form::Json,
         args::Format::Csv => Form::Csv,
-        args::Format::Human => {
+        _ => {
             human(context, &view, &results, &marks)?;
             return Ok(Exit::Clean);
         }
@@ -84,12 +80,20 @@ fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Re
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
-fn find(
+///
+/// # Errors
+/// The index failed, or the query asks git and there is no repository.
+pub(super) fn find(
     context: &Context<'_>,
+    workspace: &Workspace,
     view: &View,
     query: &Query,
     options: &Options,
 ) -> Result<(Results, Highlighter), CliError> {
+    if query.asks(Field::Changed) {
+        know_changes(context, view, workspace)?;
+    }
+    let query = &*super::views::known(query, workspace)?;
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
         Some(Arc::new(context.index(view)?))

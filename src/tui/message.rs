@@ -5,12 +5,14 @@ use std::sync::Arc;
 use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
+use super::popup::export::Content;
 use super::screen::laws::Tables;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::search::Highlighter;
 use crate::session::Standing;
+use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
-use crate::session::export::{Asked, Form};
+use crate::session::export::Asked;
 use crate::session::marks::{Intent, Undoable};
 use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
@@ -106,8 +108,8 @@ pub enum Message {
     ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
-    /// Rows were written to a file: how many, and where; or why not, and whether a file was in the way.
-    Exported(Result<(usize, std::path::PathBuf), (Trouble, bool)>),
+    /// Rows were written to a file; or why not, and whether a file was in the way.
+    Exported(Result<Written, (Trouble, bool)>),
     /// Rows are in the clipboard, as far as the terminal took them.
     CopiedRows {
         /// How many rows.
@@ -214,6 +216,17 @@ pub struct Undone {
     pub desk: Arc<Desk>,
 }
 
+/// Rows that were written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// How many.
+    pub rows: usize,
+    /// The file's full path.
+    pub path: std::path::PathBuf,
+    /// What is not on a list, and why, in the user's language.
+    pub left_out: Option<String>,
+}
+
 /// The saved views.
 #[derive(Debug)]
 pub struct ViewsReady {
@@ -234,8 +247,10 @@ pub struct Exported {
     pub asked: Asked,
     /// What to mark.
     pub marks: Highlighter,
+    /// What is written of them.
+    pub content: Content,
     /// The form of the file.
-    pub form: Form,
+    pub form: Format,
     /// The file.
     pub path: std::path::PathBuf,
     /// A file that is there is replaced.

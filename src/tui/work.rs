@@ -1,13 +1,14 @@
 //! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::{Desk, Found, Wanted};
 use super::message::{
     CommitReady, Exported, Planned, Preview, Recorded, Refused, Trouble, Undone, ViewsReady,
+    Written,
 };
+use super::popup::export::Content;
 use crate::catalogue::load::LoadProgress;
 use crate::review::{Recorder, Refusal};
 use crate::search::query::Field;
@@ -16,8 +17,8 @@ use crate::session::marks::{self, Intent, MarkResult, Undoable};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
-    AsOfChoice, Config, Standing, Strings, View, Workspace, as_of, changes, differences, export,
-    message, notes, then,
+    AsOfChoice, Config, Standing, Strings, View, Workspace, annex, as_of, changes, differences,
+    export, message, notes, then,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
@@ -165,29 +166,21 @@ impl Tools {
         }
     }
 
-    /// Writes rows to a file; how many, and the file's full path.
+    /// Writes rows, or a list of them, to a file.
     ///
     /// # Errors
-    /// What the system refused; and whether a file of that name is there and was kept.
-    pub fn export(
-        &self,
-        desk: &Desk,
-        wanted: &Exported,
-    ) -> Result<(usize, PathBuf), (Trouble, bool)> {
-        let rows = wanted.rows.iter().copied();
-        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, wanted.form);
-        let content = content.map_err(|error| {
-            let message = error.to_string();
-            (
-                Trouble {
-                    message,
-                    hint: None,
-                },
-                false,
-            )
+    /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
+    pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
+        let (content, rows, left_out) = self.content(desk, wanted).map_err(|message| {
+            let hint = None;
+            (Trouble { message, hint }, false)
         })?;
         match export::write(&wanted.path, &content, wanted.replace) {
-            Ok(path) => Ok((wanted.rows.len(), path)),
+            Ok(path) => Ok(Written {
+                rows,
+                path,
+                left_out,
+            }),
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
                 let trouble = Trouble {
@@ -198,6 +191,35 @@ impl Tools {
             }
             Err(error) => Err((Trouble::from(error), false)),
         }
+    }
+
+    /// The content of a file, the number of its rows, and what is left out of a list; or why there is none.
+    fn content(
+        &self,
+        desk: &Desk,
+        wanted: &Exported,
+    ) -> Result<(Vec<u8>, usize, Option<String>), String> {
+        let form = match (wanted.content, wanted.form) {
+            (Content::List(list), format) => {
+                let of = annex::Wanted {
+                    list,
+                    rows: Some(wanted.rows.clone()),
+                    query: wanted.asked.query.to_string(),
+                    ..annex::Wanted::default()
+                };
+                let made = annex::make(&desk.view, &of);
+                let made = made.map_err(|why| annex::no_list(&self.strings, &why))?;
+                let content = made.content(format).map_err(|error| error.to_string())?;
+                let left_out = annex::left_out(&self.strings, &made.left_out);
+                return Ok((content, made.rows(), left_out));
+            }
+            (Content::Rows, annex::Format::Json) => export::Form::Json,
+            (Content::Rows, _) => export::Form::Csv,
+        };
+        let rows = wanted.rows.iter().copied();
+        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
+        let content = content.map_err(|error| error.to_string())?;
+        Ok((content, wanted.rows.len(), None))
     }
 
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
+//! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
@@ -23,6 +24,7 @@
 
 mod cache;
 mod cli;
+mod export;
 mod import_decisions;
 mod laws;
 mod layering;

@@ -92,8 +92,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::CopyRows => copy_rows(state),
         Act::Export => {
             let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
-            let name = format!("ra-soat-{}", day.unwrap_or_default());
-            let form = ExportForm::new(state.found.rows.len(), state.table.selected.len(), &name);
+            let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+            let form = ExportForm::new(found, selected, &day.unwrap_or_default());
             open(state, Layer::Export(Box::new(form)))
         }
         Act::Findings => open(

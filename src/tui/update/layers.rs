@@ -378,6 +378,7 @@ fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Ef
                     rows: state.rows_taken(form.only_selected),
                     asked: state.asked(),
                     marks: state.found.marks.clone(),
+                    content: form.content,
                     form: form.form,
                     path: form.path.text().trim().into(),
                     replace: form.replace,

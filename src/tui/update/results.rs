@@ -1,13 +1,12 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{laws, notes, search_again, stand, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
-use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
+use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone, Written};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{Confirm, Layer, Reading};
 use crate::tui::rich::Tone;
@@ -380,19 +379,24 @@ fn committed(state: &mut State, result: Result<Committed, Trouble>) {
     }
 }
 
-fn exported(state: &mut State, result: Result<(usize, PathBuf), (Trouble, bool)>) {
+fn exported(state: &mut State, result: Result<Written, (Trouble, bool)>) {
     match result {
-        Ok((rows, path)) => {
+        Ok(written) => {
             state
                 .layers
                 .retain(|layer| !matches!(layer, Layer::Export(_)));
-            let said = state.strings.with(
+            let mut said = state.strings.with(
                 "said-exported",
                 &[
-                    ("rows", (rows as f64).into()),
-                    ("path", path.display().to_string().into()),
+                    ("rows", (written.rows as f64).into()),
+                    ("path", written.path.display().to_string().into()),
                 ],
             );
+            if let Some(counts) = written.left_out {
+                let counts = [("counts", counts.into())];
+                let left = state.strings.with("annex-left", &counts);
+                said = format!("{said} · {left}");
+            }
             state.say(Tone::Good, said);
         }
         Err((trouble, is_there)) => match state.layers.last_mut() {

@@ -61,8 +61,8 @@ pub(super) fn enter<'e, 'a>(
     let document = target.read(&path).map_err(|e| e.to_string())?;
     let mut log = DecisionLog {
         code: code.clone(),
-        decisions: Vec::new(),
         notes: Vec::new(),
+        decisions: Vec::new(),
     };
     if let Some(document) = &document {
         log = from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
