@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, PartialReason};
+use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
@@ -26,6 +27,10 @@ pub struct Args {
     /// Colours of the screen.
     #[arg(long, value_enum, default_value_t = Theme::Dark)]
     pub theme: Theme,
+
+    /// The saved view to open the screen with: a name, or queue, stale, approve, publish.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 
     /// What to search for when the screen opens.
     #[arg(value_name = "QUERY")]
@@ -73,6 +78,12 @@ pub struct Global {
 pub enum Command {
     /// Find procedures.
     Search(Search),
+    /// Write a note on a procedure, beside its decisions.
+    Note(Note),
+    /// Templates of reasons: those that are built in, and your own in templates.yaml.
+    Templates,
+    /// Saved views: list, save, delete.
+    Views(Views),
     /// Show one procedure with what every rule says of it.
     Show(Show),
     /// Check the catalogue's files against schemas and each other.
@@ -133,12 +144,74 @@ pub struct CacheClear {
 /// Arguments of `search`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Search {
-    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
+    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// At most so many hits; the total counts all.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// What a saved view asks for, with its order, besides the QUERY.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    /// The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
+    #[arg(long, value_name = "ORDER", value_parser = order)]
+    pub sort: Option<Sort>,
+}
+
+/// Arguments of `note`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Note {
+    /// Code, with or without a local suffix.
+    pub code: String,
+    /// The text.
+    #[arg(value_name = "TEXT", required_unless_present = "file")]
+    pub text: Vec<String>,
+    /// Read the text, of several lines if need be, from a file; `-`: from standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    pub file: Option<PathBuf>,
+}
+
+/// Arguments of `views`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Views {
+    /// What to do. Default: list them, with how many procedures each finds.
+    #[command(subcommand)]
+    pub what: Option<ViewsWhat>,
+}
+
+/// What `views` does.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ViewsWhat {
+    /// Save a query under a name. The name `mine` says what is your own work; the review queue keeps to it.
+    Save(ViewsSave),
+    /// Delete a view of your own.
+    Delete(ViewsDelete),
+}
+
+/// Arguments of `views save`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ViewsSave {
+    /// Its name.
+    pub name: String,
+    /// What it asks for, as in `search`.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// The order: relevance, code, name, issuer, flags, decision, oldest.
+    #[arg(long, value_name = "ORDER", value_parser = order)]
+    pub sort: Option<Sort>,
+    /// The other way round.
+    #[arg(long)]
+    pub reverse: bool,
+    /// Replace the view of that name.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Arguments of `views delete`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ViewsDelete {
+    /// Its name.
+    pub name: String,
 }
 
 /// Arguments of `show`.
@@ -192,6 +265,9 @@ pub struct Review {
     /// Why. Every outcome but eligible_full needs it.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+    /// The template that reason and provision are taken from, where they are not given.
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
     /// Provision that it rests on.
     #[arg(long, value_name = "TEXT")]
     pub provision: Option<String>,
@@ -364,6 +440,8 @@ pub enum ImportWhat {
     Statistics(ImportCsv),
     /// Plans from a CSV file.
     Plans(ImportCsv),
+    /// Decisions that were signed and published already, from a CSV file.
+    Decisions(ImportCsv),
 }
 
 /// Arguments of `import portal`.
@@ -377,7 +455,7 @@ pub struct ImportPaths {
     pub dry_run: bool,
 }
 
-/// Arguments of `import statistics` and `import plans`.
+/// Arguments of `import statistics`, `import plans` and `import decisions`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct ImportCsv {
     /// CSV files.
@@ -451,6 +529,13 @@ pub enum Level {
 fn date(word: &str) -> Result<Date, String> {
     word.parse()
         .map_err(|_| format!("`{word}` is no date such as 2026-11-21"))
+}
+
+fn order(word: &str) -> Result<Sort, String> {
+    Sort::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Sort::ALL.iter().map(|(_, word)| *word).collect();
+        format!("one of: {}", words.join(", "))
+    })
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::search::find;
 use super::term::line;
+use crate::search::Options;
 use crate::session::annex::{self, Format, List, Made, Wanted};
 use crate::session::export;
 use crate::source::FileErrorKind;
@@ -20,7 +21,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
     let rows = if query.is_empty() {
         None
     } else {
-        let (results, _) = find(context, &workspace, &view, &query, None)?;
+        let (results, _) = find(context, &workspace, &view, &query, &Options::default())?;
         Some(results.rows.iter().map(|row| *row as usize).collect())
     };
     let wanted = Wanted {

@@ -20,6 +20,7 @@ pub mod context;
 pub mod exit;
 mod json;
 mod term;
+pub mod views;
 
 mod cache;
 mod check;
@@ -29,6 +30,7 @@ mod export;
 mod import;
 mod init;
 mod laws;
+mod note;
 pub mod query;
 mod recording;
 mod review;
@@ -38,6 +40,7 @@ mod show;
 mod status;
 mod steps;
 mod table;
+mod templates;
 mod watch;
 
 use std::ffi::OsString;
@@ -78,6 +81,9 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
     table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),
+        Command::Note(args) => note::run(args, context),
+        Command::Templates => templates::run(context),
+        Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Cache(args) => cache::run(args, context),

@@ -13,7 +13,7 @@ use crate::search::Query;
 const WRAP: char = '\u{f8ff}';
 
 /// Commands that take a query.
-const QUERIES: [&str; 4] = ["search", "laws", "documents", "export"];
+const QUERIES: [&str; 5] = ["search", "views", "laws", "documents", "export"];
 
 /// Reads a command line.
 ///

@@ -6,11 +6,11 @@ use super::args::Which;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
-use super::query;
 use super::term::{Paint, line};
+use super::{query, search};
 use crate::catalogue::model::Decision;
 use crate::review::{Recorder, Refusal};
-use crate::search::{Options, Searcher};
+use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::{View, Workspace};
 use crate::source::Clock;
@@ -70,7 +70,7 @@ impl Recording {
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
         let mut codes = which.codes.clone();
         if let Some(text) = &which.query {
-            codes.extend(found(text, &view, context)?);
+            codes.extend(found(text, &workspace, &view, context)?);
         }
         Ok(Recording {
             workspace,
@@ -140,20 +140,25 @@ impl Recording {
 }
 
 /// The codes that a query finds.
-fn found(text: &str, view: &View, context: &Context<'_>) -> Result<Vec<String>, CliError> {
+fn found(
+    text: &str,
+    workspace: &Workspace,
+    view: &View,
+    context: &Context<'_>,
+) -> Result<Vec<String>, CliError> {
     let query = query::read(text)?;
-    let index = context.index(view)?;
-    let searcher = Searcher::new(&view.snapshot, Some(index.into()), view.columns.clone());
-    let results = searcher
-        .run(&query, &Options::default())
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;
     let rows = results.rows.into_iter();
     let code = |row| Some(view.procedure(row as usize)?.code.clone());
     Ok(rows.filter_map(code).collect())
 }
 
 /// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
-fn recorder(workspace: &Workspace, view: &View, clock: &dyn Clock) -> Result<Recorder, CliError> {
+pub fn recorder(
+    workspace: &Workspace,
+    view: &View,
+    clock: &dyn Clock,
+) -> Result<Recorder, CliError> {
     marks::recorder(workspace, view.as_of, clock).map_err(|error| {
         let exit = if error.kind == VcsErrorKind::NoIdentity {
             Exit::Usage

@@ -10,13 +10,18 @@ use crate::review::Mark;
 use crate::session::marks::Intent;
 
 pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let template = match (&args.template, args.outcome) {
+        (Some(name), Some(outcome)) => Some(super::templates::named(name, outcome, context)?),
+        _ => None,
+    };
+    let (reason, provision) = template.map_or((None, None), |t| (Some(t.reason), t.provision));
     let overrides = args.overrides.iter().map(|text| parse_override(text));
     let overrides = overrides.collect::<Result<_, _>>()?;
     let intent = match args.outcome {
         Some(outcome) => Intent::Mark(Mark {
             outcome,
-            reason: args.reason.clone(),
-            provision: args.provision.clone(),
+            reason: args.reason.clone().or(reason),
+            provision: args.provision.clone().or(provision),
             partial_reason: args.partial_reason,
             overrides,
         }),

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::json::{DecisionV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
+use super::json::{DecisionV1, NoteV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
 use super::term::{self, Paint, line, sign};
 use crate::catalogue::model::{Procedure, Stated};
-use crate::session::View;
+use crate::session::{View, Workspace, differences, then};
 
 #[derive(Serialize)]
 struct Output {
@@ -18,6 +18,8 @@ struct Output {
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
     decisions: Vec<DecisionV1>,
+    notes: Vec<NoteV1>,
+    changed: Vec<String>,
 }
 
 pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -31,14 +33,41 @@ pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliErro
         .hint("`rasoat search` finds by words"));
     };
     if context.json() {
-        json(context, &view, row)?;
+        json(context, &workspace, &view, row)?;
     } else {
-        human(context, &view, row)?;
+        human(context, &workspace, &view, row)?;
     }
     Ok(Exit::Clean)
 }
 
-fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+/// What changed of the evidence since the decision in force, where it is stale.
+fn changed(
+    context: &Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<Vec<String>, CliError> {
+    if view.decision(row).is_none_or(|standing| !standing.stale) {
+        return Ok(Vec::new());
+    }
+    let Some(procedure) = view.procedure(row) else {
+        return Ok(Vec::new());
+    };
+    let evidence = then::what_changed(workspace, view, row)?;
+    Ok(differences::evidence(
+        &context.strings,
+        &view.snapshot,
+        &procedure.code,
+        &evidence,
+    ))
+}
+
+fn json(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<(), CliError> {
     let (Some(procedure), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
@@ -46,7 +75,9 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
     let in_force = log
         .and_then(|log| log.value.in_force())
         .map(|d| d.id.as_str());
+    let changed = changed(context, workspace, view, row)?;
     let output = Output {
+        changed,
         version: VERSION,
         as_of: view.as_of.to_string(),
         window: view.window.into(),
@@ -62,6 +93,11 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
             .flat_map(|log| &log.value.decisions)
             .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
             .collect(),
+        notes: log
+            .into_iter()
+            .flat_map(|log| &log.value.notes)
+            .map(NoteV1::from)
+            .collect(),
     };
     context.write_json(&output)
 }
@@ -74,7 +110,13 @@ pub fn slashes(path: &std::path::Path) -> String {
         .join("/")
 }
 
-fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+fn human(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<(), CliError> {
+    let changed = changed(context, workspace, view, row)?;
     let (Some(located), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
@@ -156,6 +198,19 @@ fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliEr
             line(&entry.by.name),
             line(entry.reason.as_deref().unwrap_or_default()),
         )?;
+    }
+    for note in log.into_iter().flat_map(|log| log.value.notes.iter().rev()) {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        writeln!(out, "  {when}  ✎ {}", line(&note.by.name))?;
+        for text in note.text.lines() {
+            writeln!(out, "      {}", line(text))?;
+        }
+    }
+    if !changed.is_empty() {
+        writeln!(out, "\n{}", paint.strong(&strings.get("show-changed")))?;
+    }
+    for change in &changed {
+        writeln!(out, "  ! {}", line(change))?;
     }
     Ok(())
 }

@@ -84,14 +84,7 @@ pub fn decide(
         }
     }
     let decision = Decision {
-        id: id(
-            recorder,
-            &[
-                &procedure.code,
-                mark.outcome.as_str(),
-                mark.reason.as_deref().unwrap_or_default(),
-            ],
-        ),
+        id: id(snapshot, &procedure.code, recorder),
         as_of: recorder.as_of,
         recorded: recorder.recorded,
         outcome: mark.outcome,
@@ -128,8 +121,21 @@ pub fn evidence(
     assessment: &Assessment,
     recorder: &Recorder,
 ) -> Evidence {
+    let commit = recorder.commit.clone();
+    evidence_at(snapshot, procedure, assessment, recorder.as_of, commit)
+}
+
+/// What the catalogue holds as evidence at a date, by whomever it is recorded.
+#[must_use]
+pub fn evidence_at(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    as_of: Date,
+    commit: Option<String>,
+) -> Evidence {
     Evidence {
-        commit: recorder.commit.clone(),
+        commit,
         rules_version: RULES_VERSION.to_owned(),
         verdicts: assessment
             .rules()
@@ -142,7 +148,8 @@ pub fn evidence(
                 )
             })
             .collect(),
-        digest: rules::digest::of(snapshot, procedure, recorder.as_of),
+        digest: rules::digest::of(snapshot, procedure, as_of),
+        parts: rules::digest::by_kind(snapshot, procedure, as_of),
     }
 }
 
@@ -257,15 +264,18 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
         && standing.evidence.digest == new.evidence.digest
 }
 
-/// A short id that two different entries of one log do not share: of who records, when, at which date, and what tells
-/// this entry from others of the same moment.
-pub(super) fn id(recorder: &Recorder, parts: &[&str]) -> String {
-    let (as_of, recorded) = (recorder.as_of.to_string(), recorder.recorded.to_string());
+/// An id that no other entry of the log has, and hardly one of another log: of the day, and of who records what comes after
+/// how many entries at which moment.
+pub(super) fn id(snapshot: &Snapshot, code: &str, recorder: &Recorder) -> String {
+    let log = snapshot.decisions(code);
+    let before = log.map_or(0, |log| log.value.decisions.len());
     let mut hasher = Sha256::new();
-    for part in [as_of.as_str(), &recorded, &recorder.by.email]
-        .iter()
-        .chain(parts)
-    {
+    for part in [
+        code,
+        &before.to_string(),
+        &recorder.recorded.to_string(),
+        &recorder.by.email,
+    ] {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }

@@ -231,9 +231,8 @@ fn entry(
     recorder: &Recorder,
 ) -> Decision {
     let state = step.state();
-    let parts = [procedure.code.as_str(), state.as_str(), &standing.id];
     let entry = Decision {
-        id: id(recorder, &parts),
+        id: id(snapshot, &procedure.code, recorder),
         as_of: recorder.as_of,
         recorded: recorder.recorded,
         state,

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::commit;
 use super::view::View;
@@ -245,6 +246,23 @@ fn append(
     code: &str,
     decision: &Decision,
 ) -> Result<(), FileError> {
+    let new = |code: String| DecisionLog {
+        code,
+        decisions: vec![decision.clone()],
+        notes: Vec::new(),
+    };
+    append_to(workspace, view, code, "decisions", decision, new)
+}
+
+/// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
+pub(super) fn append_to<T: Serialize>(
+    workspace: &Workspace,
+    view: &View,
+    code: &str,
+    list: &str,
+    entry: &T,
+    new: impl FnOnce(String) -> DecisionLog,
+) -> Result<(), FileError> {
     let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
         return Ok(());
     };
@@ -260,10 +278,7 @@ fn append(
         if known.is_some() {
             return Err(changed(&path));
         }
-        let log = DecisionLog {
-            code: code.clone(),
-            decisions: vec![decision.clone()],
-        };
+        let log = new(code.clone());
         let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
         let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
         return write_if_unchanged(&path, fingerprint, text.as_bytes());
@@ -277,8 +292,8 @@ fn append(
     if known.map(|known| &known.value) != Some(&log) {
         return Err(changed(&path));
     }
-    let text = patch::append(&text, &["decisions"], decision)
-        .map_err(|e| unwritable(&path, &e.to_string()))?;
+    let text =
+        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
     write_if_unchanged(&path, fingerprint, text.as_bytes())
 }
 
@@ -296,12 +311,19 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
     let (Some(text), Some(log)) = (text, log) else {
         return Err(gone(&path));
     };
-    let last = log.decisions.last().filter(|last| last.id == entry.id);
-    if last.is_none() {
+    let (list, last) = if log.decisions.last().is_some_and(|last| last.id == entry.id) {
+        ("decisions", log.decisions.len() - 1)
+    } else if log
+        .notes
+        .last()
+        .is_some_and(|last| last.id.as_ref() == Some(&entry.id))
+    {
+        ("notes", log.notes.len() - 1)
+    } else {
         return Err(gone(&path));
-    }
+    };
     let committed = committed_log(workspace, &known.path);
-    if committed.is_some_and(|log| log.decisions.iter().any(|d| d.id == entry.id)) {
+    if committed.is_some_and(|log| has(&log, &entry.id)) {
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
             path,
@@ -309,25 +331,43 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
             hint: Some("a committed mark is withdrawn, never erased".to_owned()),
         });
     }
-    if log.decisions.len() == 1 {
+    if log.decisions.len() + log.notes.len() == 1 {
         return remove_if_unchanged(&path, fingerprint);
     }
-    let text = patch::remove_item(&text, &["decisions"], log.decisions.len() - 1)
-        .map_err(|e| unwritable(&path, &e.to_string()))?;
+    // A list of notes that would be empty goes; that of decisions is always there.
+    let text = if (list, last) == ("notes", 0) {
+        patch::remove(&text, &[list])
+    } else {
+        patch::remove_item(&text, &[list], last)
+    };
+    let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
     write_if_unchanged(&path, fingerprint, text.as_bytes())
 }
 
-/// The newest entry of a procedure's log that is not committed.
+/// The newest entry of a procedure's log, decision or note, that is not committed.
 #[must_use]
 pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
     let known = view.snapshot.decisions(code)?;
-    let last = known.value.decisions.last()?;
     let committed = committed_log(workspace, &known.path);
-    let is_committed = committed.is_some_and(|log| log.decisions.iter().any(|d| d.id == last.id));
-    (!is_committed).then(|| Undoable {
+    let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
+    let decision = known.value.decisions.last();
+    let decision = decision.map(|last| (last.recorded, &last.id));
+    let note = known.value.notes.last();
+    let note = note.and_then(|last| Some((last.recorded, last.id.as_ref()?)));
+    let open = [decision, note].into_iter().flatten();
+    let (_, id) = open
+        .filter(|(_, id)| is_open(id))
+        .max_by_key(|(at, _)| *at)?;
+    Some(Undoable {
         code: code.to_owned(),
-        id: last.id.clone(),
+        id: id.clone(),
     })
+}
+
+/// Whether a log has a decision or a note of an id.
+fn has(log: &DecisionLog, id: &str) -> bool {
+    let mut notes = log.notes.iter().filter_map(|note| note.id.as_deref());
+    log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
 }
 
 /// A log as the last commit has it; none without a repository or a commit.

@@ -1,5 +1,7 @@
 //! The message of a commit, by meaning: English, because git's tools and reviewers of many agencies read it.
 
+mod imported;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -54,8 +56,13 @@ pub fn propose(
     {
         let _ = writeln!(message, "… and {more} more");
     }
+    // What was published elsewhere was not reviewed here.
+    let reviewed = brought.iter().filter(|b| !b.decision.is_imported());
+    let mut dates: Vec<_> = reviewed.map(|b| b.decision.as_of).collect();
+    if dates.is_empty() {
+        return message;
+    }
     message.push('\n');
-    let mut dates: Vec<_> = brought.iter().map(|b| b.decision.as_of).collect();
     dates.sort_unstable();
     dates.dedup();
     for date in dates {
@@ -106,6 +113,9 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     if brought.is_empty() {
         return counted(files);
     }
+    if let Some(subject) = imported::subject(files, brought) {
+        return subject;
+    }
     let mut issuers: Vec<&str> = brought.iter().map(|b| b.issuer).collect();
     issuers.sort_unstable();
     issuers.dedup();
@@ -127,14 +137,7 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
             format!(": {}", parts.join(", "))
         }
     };
-    let others = files
-        .iter()
-        .filter(|f| f.kind != Some(FileKind::Decisions))
-        .count();
-    let others = match others {
-        0 => String::new(),
-        count => format!("; {count} other {}", plural(count, "file")),
-    };
+    let others = others(files);
     let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
     codes.dedup();
     let count = format!("{} {}", codes.len(), plural(codes.len(), "procedure"));
@@ -158,6 +161,15 @@ fn numbers(brought: &[Brought<'_>]) -> String {
     numbers.sort_unstable();
     numbers.dedup();
     crate::text::for_terminal_line(&numbers.join(", ")).into_owned()
+}
+
+/// The changed files that hold no decisions, counted.
+fn others(files: &[PendingFile]) -> String {
+    let others = files.iter().filter(|f| f.kind != Some(FileKind::Decisions));
+    match others.count() {
+        0 => String::new(),
+        count => format!("; {count} other {}", plural(count, "file")),
+    }
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -14,6 +14,8 @@ use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
 use crate::session::export::Asked;
 use crate::session::marks::{Intent, Undoable};
+use crate::session::saved_views::NamedView;
+use crate::session::templates::Templates;
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
 
@@ -63,6 +65,13 @@ pub enum Message {
         /// The answer.
         standing: Box<Standing>,
     },
+    /// What changed of the evidence of a row since its decision, in words.
+    Explained {
+        /// Of which question.
+        generation: u64,
+        /// A line each.
+        changed: Vec<String>,
+    },
     /// What a mark or a step on a selection would do.
     Previewed(Result<Box<Preview>, Trouble>),
     /// The lists of laws and documents are made.
@@ -87,6 +96,16 @@ pub enum Message {
     },
     /// A commit was made, or refused.
     Committed(Result<Committed, Trouble>),
+    /// The saved views with how many procedures each finds.
+    ViewsReady(Box<ViewsReady>),
+    /// A view was saved; or why not, and whether one of its name was in the way.
+    ViewSaved(Result<Box<NamedView>, (Trouble, bool)>),
+    /// A note was written, with the catalogue as it is now; or why not.
+    Noted(Result<(Undoable, Arc<Desk>), Trouble>),
+    /// The templates of reasons are read.
+    TemplatesReady(Box<Templates>),
+    /// A view was deleted, or why not.
+    ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
     /// Rows were written to a file; or why not, and whether a file was in the way.
@@ -208,6 +227,17 @@ pub struct Written {
     pub left_out: Option<String>,
 }
 
+/// The saved views.
+#[derive(Debug)]
+pub struct ViewsReady {
+    /// Each with how many procedures it finds, or why that cannot be told.
+    pub views: Vec<(NamedView, Result<usize, String>)>,
+    /// Whether the user has said what is their own work.
+    pub has_mine: bool,
+    /// Why the user's own are not among them.
+    pub trouble: Option<Trouble>,
+}
+
 /// Rows that are to be written to a file.
 #[derive(Clone, Debug)]
 pub struct Exported {
@@ -260,6 +290,13 @@ pub enum Effect {
         /// Of which question.
         generation: u64,
     },
+    /// Find out what changed of the evidence of a row since its decision.
+    Explain {
+        /// Of which question.
+        generation: u64,
+        /// The row.
+        row: usize,
+    },
     /// Ask git how things stand.
     Stand {
         /// Of which question.
@@ -307,6 +344,26 @@ pub enum Effect {
         /// Which, and how.
         wanted: Box<Exported>,
     },
+    /// Read the saved views, and count what each finds.
+    Views,
+    /// Write a note on a procedure.
+    Note {
+        /// Code.
+        code: String,
+        /// The text.
+        text: String,
+    },
+    /// Read the templates of reasons.
+    Templates,
+    /// Save a view.
+    SaveView {
+        /// The view.
+        view: Box<NamedView>,
+        /// One of its name is replaced.
+        replace: bool,
+    },
+    /// Delete the view of a name.
+    DeleteView(String),
     /// Put rows into the clipboard.
     CopyRows {
         /// The rows as text.

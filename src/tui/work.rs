@@ -3,17 +3,22 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::desk::Desk;
+use super::desk::{Desk, Found, Wanted};
 use super::message::{
-    CommitReady, Exported, Planned, Preview, Recorded, Refused, Trouble, Undone, Written,
+    CommitReady, Exported, Planned, Preview, Recorded, Refused, Trouble, Undone, ViewsReady,
+    Written,
 };
 use super::popup::export::Content;
 use crate::catalogue::load::LoadProgress;
 use crate::review::{Recorder, Refusal};
+use crate::search::query::Field;
 use crate::session::commit::{self, PendingFile};
 use crate::session::marks::{self, Intent, MarkResult, Undoable};
+use crate::session::queue::{self, Today};
+use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
-    AsOfChoice, Standing, Strings, View, Workspace, annex, as_of, changes, export, message,
+    AsOfChoice, Config, Standing, Strings, View, Workspace, annex, as_of, changes, differences,
+    export, message, notes, then,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
@@ -31,6 +36,8 @@ pub struct Tools {
     pub clock: Arc<dyn Clock>,
     /// Strings in the user's language.
     pub strings: Arc<Strings>,
+    /// The user's own files.
+    pub config: Config,
 }
 
 impl Tools {
@@ -52,6 +59,111 @@ impl Tools {
     /// Git cannot be read.
     pub fn know_changes(&self, desk: &Desk) -> Result<bool, Trouble> {
         changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
+    }
+
+    /// Runs a query, with what git knows: when procedures were changed, and who works here.
+    ///
+    /// # Errors
+    /// Git cannot be read, or the index failed.
+    pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
+        let no_history = wanted.query.asks(Field::Changed) && !self.know_changes(desk)?;
+        let mut found = match queue::known(&wanted.query, &self.workspace) {
+            Ok(query) => desk.search(&Wanted {
+                query: query.into_owned(),
+                ..wanted.clone()
+            })?,
+            Err(error) if error.kind == VcsErrorKind::NoIdentity => Found {
+                nobody: Some(
+                    [Some(error.message), error.hint]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
+                ..Found::default()
+            },
+            Err(error) => return Err(Trouble::from(error)),
+        };
+        found.no_history = no_history;
+        if let Some(query) = &wanted.progress_of {
+            let today = Today::here(&self.workspace, &self.clock.now());
+            found.progress = Some(queue::progress(desk.searcher(), query, today.as_ref())?);
+        }
+        Ok(found)
+    }
+
+    /// The saved views, with how many procedures each finds.
+    #[must_use]
+    pub fn views(&self, desk: &Desk) -> ViewsReady {
+        let views = Views::load(&self.config, &self.strings);
+        let revision = self.revision.as_deref();
+        let counted = views.list.into_iter().map(|saved| {
+            let count = queue::count(
+                &saved.query,
+                desk.searcher(),
+                &desk.view,
+                &self.workspace,
+                revision,
+            );
+            (saved, count)
+        });
+        ViewsReady {
+            views: counted.collect(),
+            has_mine: views.has_mine,
+            trouble: views.trouble.map(Trouble::from),
+        }
+    }
+
+    /// Saves a view.
+    ///
+    /// # Errors
+    /// Why not; and whether there is one of its name that is to be kept.
+    pub fn save_view(
+        &self,
+        view: NamedView,
+        replace: bool,
+    ) -> Result<Box<NamedView>, (Trouble, bool)> {
+        match saved_views::save(&self.config, &view, replace) {
+            Ok(()) => Ok(Box::new(view)),
+            Err(ViewError::IsThere(name)) => {
+                let message = self.strings.with("view-there", &[("name", name.into())]);
+                Err((
+                    Trouble {
+                        message,
+                        hint: None,
+                    },
+                    true,
+                ))
+            }
+            Err(error) => Err((self.view_trouble(&error), false)),
+        }
+    }
+
+    /// Deletes a view.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn delete_view(&self, name: String) -> Result<String, Trouble> {
+        match saved_views::delete(&self.config, &name) {
+            Ok(()) => Ok(name),
+            Err(error) => Err(self.view_trouble(&error)),
+        }
+    }
+
+    fn view_trouble(&self, error: &ViewError) -> Trouble {
+        match error {
+            // What happens most often is said in the user's language.
+            ViewError::BuiltIn(name) => Trouble {
+                message: self
+                    .strings
+                    .with("views-built-in", &[("name", name.as_str().into())]),
+                hint: None,
+            },
+            error => Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+        }
     }
 
     /// Writes rows, or a list of them, to a file.
@@ -179,6 +291,23 @@ impl Tools {
         })
     }
 
+    /// Writes a note on a procedure.
+    ///
+    /// # Errors
+    /// Git knows no identity, or the file changed meanwhile or cannot be written.
+    pub fn note(
+        &self,
+        desk: &Arc<Desk>,
+        code: &str,
+        text: &str,
+    ) -> Result<(Undoable, Arc<Desk>), Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (by, at) = (recorder.by, recorder.recorded);
+        let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
+        let desk = self.refreshed(desk, std::slice::from_ref(&entry))?;
+        Ok((entry, desk))
+    }
+
     /// Takes back entries; with none given, the newest of `code` that is not committed.
     #[must_use]
     pub fn undo(&self, desk: &Arc<Desk>, entries: Vec<Undoable>, code: Option<&str>) -> Undone {
@@ -231,6 +360,17 @@ impl Tools {
         let hints = marks::hints(&refusal.reasons).into_iter();
         reasons.extend(hints.map(|hint| self.strings.get(hint)));
         reasons
+    }
+
+    /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
+    #[must_use]
+    pub fn changed(&self, desk: &Desk, row: usize) -> Vec<String> {
+        let view = &desk.view;
+        let code = view.procedure(row).map_or("", |procedure| &procedure.code);
+        match then::what_changed(&self.workspace, view, row) {
+            Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
+            Err(error) => vec![error.message],
+        }
     }
 
     /// What there is to commit, where, and by whom.

@@ -99,11 +99,13 @@ fn a_decision_is_recommended_by_one_approved_by_another_published_and_withdrawn(
 
     let run = home.run(folder, &["withdraw", CODES[0], "--reason", "hồ sơ nhầm"]);
     assert_eq!(run.exit, 0, "{run:?}");
-    let shown = json(&home, folder, &["show", CODES[0]]);
-    assert_eq!(
-        shown["decision"],
-        Value::Null,
-        "the whole decision is taken back"
+    let undecided = home.run(
+        folder,
+        &["search", "decision:none", &format!("code:{}", CODES[0])],
+    );
+    assert!(
+        undecided.out.contains(CODES[0]),
+        "the whole decision is taken back: {undecided:?}"
     );
     assert!(log(&home, CODES[0]).contains("hồ sơ nhầm"));
     assert_eq!(
@@ -213,6 +215,14 @@ fn what_rests_on_changed_evidence_goes_no_further_until_it_is_confirmed_anew() {
     );
     let run = home.run(folder, &["approve", CODES[0]]);
     assert!(run.out.contains("--confirm"), "{run:?}");
+    let shown = json(&home, folder, &["show", CODES[0]]);
+    let told = shown["changed"].as_array().unwrap();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let told = told[0].as_str().unwrap();
+    assert!(
+        told.starts_with("procedure: name: ") && told.contains(" → Mới "),
+        "{told}"
+    );
 
     home.identity(REVIEWER);
     let run = home.run(folder, &["review", CODES[0], "--confirm"]);
@@ -241,4 +251,73 @@ fn a_dry_run_of_a_step_writes_nothing() {
         assert_eq!(run.exit, 0, "{run:?}");
         assert_eq!(log(&home, CODES[1]), before, "{line:?}");
     }
+}
+
+/// Writes a report of dossiers of the agency that issued [`CODES`]`[0]` into the catalogue, or another count into it.
+fn report(home: &Home, online: u32) {
+    let folder = home.folder().join("catalogue");
+    let procedure = crate::support::files_below(&folder.join("procedures"));
+    let code = CODES[0];
+    let procedure = procedure
+        .iter()
+        .find(|path| path.ends_with(format!("{code}.yaml")))
+        .unwrap();
+    let unit = procedure
+        .parent()
+        .unwrap()
+        .file_name()
+        .unwrap()
+        .to_str()
+        .unwrap();
+    let path = folder.join(format!("statistics/{unit}/2026-10-05_2026-10-06.yaml"));
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let text = format!(
+        "unit: {unit}\nscope: unit\nfrom: 2026-10-05\nto: 2026-10-06\nbasis: received\nsource: s\ncounts:\n  '{code}':\n    online: {online}\n"
+    );
+    std::fs::write(path, text).unwrap();
+}
+
+fn changed(home: &Home) -> Vec<String> {
+    let shown = json(home, home.folder(), &["show", CODES[0]]);
+    let changed = shown["changed"].as_array().unwrap().iter();
+    changed
+        .map(|line| line.as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_report_that_came_in_and_a_count_that_was_corrected_are_told_by_meaning() {
+    let home = recommended();
+    home.run(home.folder(), &["commit"]);
+    report(&home, 12);
+    let told = changed(&home);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("report of ") && told[0].ends_with(", 2026-10-05 … 2026-10-06: new"),
+        "{told:?}"
+    );
+    home.run(home.folder(), &["review", CODES[0], "--confirm"]);
+    home.run(home.folder(), &["commit"]);
+    report(&home, 15);
+    let told = changed(&home);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].ends_with("2026-10-05 … 2026-10-06: online: 12 → 15"),
+        "the values of the commit that brought the decision, not of the one before: {told:?}"
+    );
+}
+
+#[test]
+fn without_the_values_of_then_the_kind_of_evidence_that_changed_is_told() {
+    let home = Home::without_repository();
+    home.run(
+        home.folder(),
+        &["review", CODES[0], "--outcome", "eligible_full"],
+    );
+    assert!(changed(&home).is_empty());
+    report(&home, 12);
+    assert_eq!(
+        changed(&home),
+        ["changed: statistics (no commit has the values of then)"]
+    );
 }

@@ -14,8 +14,26 @@ use super::base::Notes;
 pub struct DecisionLog {
     /// Procedure code.
     pub code: String,
-    /// The entries, oldest first.
+    /// The entries, oldest first; none where there are only notes.
     pub decisions: Vec<Decision>,
+    /// What reviewers noted beside the decisions, oldest first. Never part of what a decision rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<ReviewNote>,
+}
+
+/// A reviewer's note on a procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewNote {
+    /// Unique id among the notes and decisions of the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// Who noted it.
+    pub by: Person,
+    /// The text, of one line or several.
+    pub text: String,
 }
 
 /// One entry of a log.
@@ -148,7 +166,8 @@ impl DecisionState {
 pub struct Person {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// E-mail address; empty where it is not known, of whoever published a decision elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
 }
 
@@ -219,6 +238,9 @@ pub struct Evidence {
     pub verdicts: BTreeMap<String, String>,
     /// `sha256:` and the digest over the values that it rested on, in hexadecimal.
     pub digest: String,
+    /// Shortened digests of each kind of value, by kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, String>,
 }
 
 /// The signed decision that publishes an entry.
@@ -235,6 +257,14 @@ pub struct Publication {
     /// Row in the annex, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annex_row: Option<u32>,
+}
+
+impl Decision {
+    /// Whether it was published elsewhere and came in with an import: it publishes no entry of this catalogue.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.state == DecisionState::Published && self.refers_to.is_none()
+    }
 }
 
 impl DecisionLog {
@@ -295,6 +325,7 @@ mod tests {
                 rules_version: String::new(),
                 verdicts: BTreeMap::new(),
                 digest: String::new(),
+                parts: BTreeMap::new(),
             },
             refers_to: refers_to.map(str::to_owned),
             published: None,
@@ -304,6 +335,7 @@ mod tests {
         DecisionLog {
             code: "1.000001".to_owned(),
             decisions: entries.iter().map(entry).collect(),
+            notes: Vec::new(),
         }
     }
 

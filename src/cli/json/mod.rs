@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
-pub use decision::DecisionV1;
+pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
 pub use law::{LawV1, RepealV1, UsesV1};
 pub use procedure::ProcedureV1;

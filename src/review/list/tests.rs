@@ -47,6 +47,7 @@ fn entry(id: &str, outcome: Outcome, state: DecisionState, refers_to: Option<&st
             rules_version: String::new(),
             verdicts: std::collections::BTreeMap::new(),
             digest: String::new(),
+            parts: std::collections::BTreeMap::new(),
         },
         refers_to: refers_to.map(str::to_owned),
         published: None,
@@ -91,6 +92,7 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
         path: PathBuf::from(format!("decisions/{code}.yaml")),
         value: DecisionLog {
             code: code.to_owned(),
+            notes: Vec::new(),
             decisions,
         },
     };

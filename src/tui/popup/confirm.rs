@@ -35,7 +35,9 @@ impl Confirm {
             )
             .with(": ", Tone::Plain)
             .with(&self.what(state), Tone::Strong);
-        sheet.flow(&line, 2, columns);
+        if written > 0 {
+            sheet.flow(&line, 2, columns);
+        }
         for planned in self.preview.written.iter().take(LISTED) {
             let name = name_of(state, &planned.code);
             let row = planned.annex_row;
@@ -49,7 +51,9 @@ impl Confirm {
         }
         left_out(&mut sheet, written, state);
         if !self.preview.refused.is_empty() {
-            sheet.gap();
+            if written > 0 {
+                sheet.gap();
+            }
             let count = count(&self.preview.refused) as f64;
             sheet.push(Line::of("✗ ", Tone::Error).with(
                 &strings.with("confirm-refused", &[("count", count.into())]),

@@ -10,6 +10,9 @@
 //! | `step` | approval, publication, withdrawal |
 //! | `confirm` | what a mark or a step on a selection would do |
 //! | `export` | rows into a file |
+//! | `note` | the form of a note |
+//! | `templates` | reasons that are written again and again, over the form of a mark |
+//! | `views` | the saved views, and the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
 pub mod commit;
@@ -18,19 +21,25 @@ pub mod export;
 mod form;
 pub mod mark;
 mod mark_sheet;
+pub mod note;
 pub mod palette;
 pub mod reading;
 pub mod sheet;
 pub mod step;
+pub mod templates;
+pub mod views;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
 pub use export::ExportForm;
 pub use mark::MarkForm;
+pub use note::NoteForm;
 pub use palette::Palette;
 pub use reading::Reading;
 pub use sheet::Sheet;
 pub use step::StepForm;
+pub use templates::TemplatesPopup;
+pub use views::{ViewForm, ViewsPopup};
 
 use super::action::Scope;
 use super::field::TextField;
@@ -54,6 +63,14 @@ pub enum Layer {
     Commit(Box<CommitForm>),
     /// The form of an export.
     Export(Box<ExportForm>),
+    /// The saved views.
+    Views(Box<ViewsPopup>),
+    /// The templates of reasons.
+    Templates(Box<TemplatesPopup>),
+    /// The form of a note.
+    Note(Box<NoteForm>),
+    /// The form that saves a view.
+    ViewForm(Box<ViewForm>),
 }
 
 impl Layer {
@@ -61,16 +78,24 @@ impl Layer {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Templates(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
-            Layer::Mark(_) | Layer::Step(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
+            Layer::Views(_) => Scope::Views,
+            Layer::Mark(_)
+            | Layer::Step(_)
+            | Layer::Commit(_)
+            | Layer::Export(_)
+            | Layer::ViewForm(_)
+            | Layer::Note(_) => Scope::Form,
         }
     }
 
     /// The field in which text is typed now.
     pub fn field(&mut self) -> Option<&mut TextField> {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) => None,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Views(_) | Layer::Templates(_) => None,
+            Layer::ViewForm(form) => form.field(),
+            Layer::Note(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
             Layer::Step(form) => form.field(),
@@ -83,8 +108,17 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) | Layer::Export(_) | Layer::Step(_) => 76,
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
+            Layer::Palette(_)
+            | Layer::Export(_)
+            | Layer::Step(_)
+            | Layer::ViewForm(_)
+            | Layer::Note(_) => 76,
+            Layer::Reading(_)
+            | Layer::Confirm(_)
+            | Layer::Mark(_)
+            | Layer::Commit(_)
+            | Layer::Templates(_)
+            | Layer::Views(_) => 96,
         }
     }
 
@@ -99,6 +133,10 @@ impl Layer {
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),
+            Layer::Views(popup) => popup.sheet(state, columns),
+            Layer::Templates(popup) => popup.sheet(state, columns),
+            Layer::Note(form) => form.sheet(state, columns),
+            Layer::ViewForm(form) => form.sheet(state, columns),
         }
     }
 

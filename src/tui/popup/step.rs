@@ -162,12 +162,8 @@ impl StepForm {
         self.head(&mut form, state);
         form.sheet.gap();
         let fields = self.kind.fields().iter().zip(&self.fields);
-        for (at, ((name, needed), field)) in fields.enumerate() {
-            let mut label = strings.get(&format!("step-field-{name}"));
-            if *needed {
-                label.push_str(&format!(" ({})", strings.get("form-needed")));
-            }
-            form.field(at, 0, &label, field);
+        for (at, ((name, _), field)) in fields.enumerate() {
+            form.field(at, 0, &strings.get(&format!("step-field-{name}")), field);
         }
         if !self.refused.is_empty() {
             form.sheet.gap();

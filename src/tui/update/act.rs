@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{go, open, reload, search, search_again};
+use super::{go, notes, open, reload, search, search_again, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::session::marks::Intent;
@@ -25,6 +25,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Back => back(state),
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
+        Act::Note => notes::write(state),
+        Act::Views => views::list(state),
+        Act::SaveView => views::save(state),
         Act::Open => {
             state.zoom = !state.zoom;
             state.focus = if state.zoom {

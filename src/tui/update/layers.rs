@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, open, perform};
+use super::{go, notes, open, perform, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -32,7 +32,14 @@ pub(super) fn edited(layer: &mut Layer) {
         Layer::Palette(palette) => palette.chosen = 0,
         Layer::Commit(form) => form.edited = true,
         Layer::Export(form) => form.edited(),
-        Layer::Reading(_) | Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_) => {}
+        Layer::ViewForm(form) => form.edited(),
+        Layer::Reading(_)
+        | Layer::Mark(_)
+        | Layer::Step(_)
+        | Layer::Confirm(_)
+        | Layer::Views(_)
+        | Layer::Templates(_)
+        | Layer::Note(_) => {}
     }
 }
 
@@ -58,6 +65,10 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Note(form) => notes::act(state, form, act),
+        Layer::Templates(popup) => templates::act(state, popup, act),
+        Layer::Views(popup) => views::in_list(state, popup, act),
+        Layer::ViewForm(form) => views::in_form(state, form, act),
     }
 }
 
@@ -83,6 +94,20 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Export(mut form)) => {
             let answer = form.click(item);
             exported(state, form, &answer)
+        }
+        Some(Layer::Note(mut form)) => {
+            let answer = form.click(item);
+            notes::answered(state, form, &answer)
+        }
+        Some(Layer::Templates(popup)) => templates::click(state, popup, item),
+        Some(Layer::Views(mut popup)) => {
+            popup.chosen = item;
+            popup.deleting = false;
+            views::in_list(state, popup, Act::Accept)
+        }
+        Some(Layer::ViewForm(mut form)) => {
+            let answer = form.click(item);
+            views::answered(state, form, &answer)
         }
         Some(layer) => open(state, layer),
         None => Vec::new(),
@@ -110,6 +135,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Export(mut form) => {
             form.step(act == Act::Down);
             open(state, Layer::Export(form))
+        }
+        Layer::ViewForm(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::ViewForm(form))
         }
         layer => self::act(state, layer, act),
     }
@@ -184,6 +213,7 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
             return Vec::new();
         }
         Act::Save => Answer::Submit,
+        Act::Template => return templates::list(state, form),
         Act::Choose => form.choose(),
         _ => {
             match act {

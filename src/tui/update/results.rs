@@ -1,9 +1,9 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{laws, search_again, stand};
+use super::{laws, notes, search_again, stand, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone, Written};
@@ -33,10 +33,10 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             match found {
                 Ok(found) => {
                     state.detail.stale |= state.found.marks != found.marks;
-                    state.found = *found;
+                    let before = std::mem::replace(&mut state.found, *found);
                     if let Some(row) = state.table.follow.take() {
-                        let at = state.found.rows.iter().position(|found| *found == row);
-                        state.table.cursor = at.unwrap_or(state.table.cursor);
+                        state.table.cursor =
+                            followed(row, state.table.cursor, &before.rows, &state.found.rows);
                     }
                 }
                 Err(trouble) => tell(state, "trouble-search", vec![trouble]),
@@ -52,6 +52,19 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Tables { generation, tables } if generation == state.generations.tables => {
             state.laws.tables = Some(tables);
+            Vec::new()
+        }
+        Message::Explained {
+            generation,
+            changed,
+        } => {
+            state.explaining = false;
+            if let Some(asked) = &mut state.detail.changed
+                && asked.generation == generation
+            {
+                asked.lines = Some(changed);
+                state.detail.stale = true;
+            }
             Vec::new()
         }
         Message::Previewed(result) => {
@@ -125,6 +138,22 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        Message::ViewsReady(ready) => {
+            if let Some(Layer::Views(popup)) = state.layers.last_mut() {
+                popup.fill(*ready);
+            }
+            Vec::new()
+        }
+        Message::ViewSaved(result) => {
+            views::saved(state, result.map(|view| *view));
+            search_again(state)
+        }
+        Message::Noted(result) => notes::noted(state, result),
+        Message::TemplatesReady(templates) => {
+            templates::ready(state, *templates);
+            Vec::new()
+        }
+        Message::ViewDeleted(result) => views::deleted(state, result),
         Message::Exported(result) => {
             state.writing = false;
             exported(state, result);
@@ -164,6 +193,20 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Where the cursor goes when other rows come: with its row; where that is gone, to the next one of those below it that is
+/// still there, else to the last one above.
+fn followed(row: usize, cursor: usize, before: &[usize], now: &[usize]) -> usize {
+    if let Some(at) = now.iter().position(|found| *found == row) {
+        return at;
+    }
+    let places: HashMap<usize, usize> =
+        now.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+    let (above, below) = before.split_at(cursor.min(before.len()));
+    let mut nearest = below.iter().chain(above.iter().rev());
+    let at = nearest.find_map(|row| places.get(row));
+    at.copied().unwrap_or(cursor)
+}
+
 fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> {
     state.loading = None;
     match result {
@@ -192,6 +235,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 /// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
 fn replace(state: &mut State, desk: Arc<Desk>) {
     state.detail.stale = true;
+    state.detail.changed = None;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();
         return;
@@ -216,7 +260,7 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
 }
 
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for.
-fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
+pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
     let desk = match &state.desk {
         Some(now) => Arc::new(desk.with_index_of(now)),
         None => Arc::clone(desk),

@@ -34,7 +34,7 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
     for passage in &state.detail.passages {
         page.passage(passage);
     }
-    decisions::in_force(&mut page, desk, row);
+    decisions::in_force(&mut page, state, desk, row);
     verdicts::section(&mut page, desk, row);
     constituents::overview(&mut page, desk, procedure.value());
     constituents::sections(&mut page, procedure.value());
