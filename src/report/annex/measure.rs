@@ -8,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Points of a millimetre, times 100.
 const POINTS: u32 = 283;
 /// Points that both sides of a cell leave free.
-const FREE: u32 = 7;
-/// Per cent that a text may be wider than told: another font for some letters, rounding, bold.
-const RESERVE: u32 = 112;
+const FREE: u32 = 5;
+/// Per cent that a text may be wider than told: rounding.
+const RESERVE: u32 = 103;
 
 /// The lines of a text in so many millimetres at so many points, each as its range of bytes: broken at spaces, inside a
 /// word only where the word alone is longer; rather too many than too few.
@@ -49,9 +49,16 @@ fn width(text: &str) -> u32 {
     text.chars().map(letter).sum()
 }
 
-/// The width of a letter in thousandths of the font's size; accents take no room of their own.
+/// The width of a letter in thousandths of the font's size. Accents take no room of their own, but where a machine lacks
+/// the font, letters with accents often come from another, wider one.
 fn letter(c: char) -> u32 {
-    match c.nfd().next().unwrap_or(c) {
+    let bare = c.nfd().next().unwrap_or(c);
+    let width = bare_letter(bare);
+    if bare == c { width } else { width * 11 / 10 }
+}
+
+fn bare_letter(c: char) -> u32 {
+    match c {
         ' ' | '.' | ',' | '|' => 250,
         'i' | 'j' | 'l' | 't' | '/' | ':' | ';' | '\\' => 278,
         'f' | 'r' | 'I' | '-' | '(' | ')' | '!' | '[' | ']' | '\'' => 333,
@@ -76,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stay_whole_where_they_fit_and_accents_take_no_room() {
+    fn words_stay_whole_where_they_fit() {
         let told = |text, millimetres| -> Vec<String> {
             let lines = lines(text, millimetres, 12).into_iter();
             lines.map(|line| text[line].trim().to_owned()).collect()
@@ -86,7 +93,6 @@ mod tests {
         assert_eq!(told("1.001193", 19), ["1.001193"]);
         assert!(told("123456789012345678901234567890", 20).len() >= 4);
         assert_eq!(told("", 20), [""]);
-        assert_eq!(width("Thủ tục"), width("Thu tuc"));
     }
 
     proptest! {
