@@ -11,6 +11,7 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `evidence` | words and signs for the evidence on a procedure, for both faces |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
@@ -19,6 +20,7 @@ pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod evidence;
 pub mod export;
 pub mod i18n;
 pub mod jobs;

@@ -6,6 +6,7 @@ use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
 use super::screen::laws::Tables;
+use crate::report::evidence::NextChange;
 use crate::review::Mark;
 use crate::search::Highlighter;
 use crate::session::Standing;
@@ -69,6 +70,13 @@ pub enum Message {
         generation: u64,
         /// The lists.
         tables: Arc<Tables>,
+    },
+    /// What changes by itself on a row.
+    Foreseen {
+        /// Of which question.
+        generation: u64,
+        /// The changes, days in order.
+        changes: Vec<NextChange>,
     },
     /// A mark was recorded, as far as it was not refused.
     Recorded(Result<Box<Recorded>, Trouble>),
@@ -231,6 +239,13 @@ pub enum Effect {
     Tables {
         /// Of which question.
         generation: u64,
+    },
+    /// Work out what changes by itself on a row; only the newest matters.
+    Foresee {
+        /// Of which question.
+        generation: u64,
+        /// The row of the catalogue.
+        row: usize,
     },
     /// Ask git how things stand.
     Stand {

@@ -47,6 +47,7 @@ pub struct App {
     editor: Option<String>,
     jobs: Jobs<Message>,
     searches: Newest<Message>,
+    foresights: Newest<Message>,
     progress: Arc<LoadProgress>,
     changed: bool,
 }
@@ -75,6 +76,7 @@ impl App {
             editor: launch.editor,
             jobs: Jobs::default(),
             searches: Newest::default(),
+            foresights: Newest::default(),
             progress: Arc::default(),
             changed: true,
         };
@@ -168,6 +170,7 @@ impl App {
                     tables: Arc::new(tables),
                 });
             }),
+            Effect::Foresee { generation, row } => self.foresee(generation, row),
             Effect::Stand { generation } => self.jobs.start(move |outbox| {
                 let standing = Box::new(tools.standing());
                 outbox.post(Message::Stood {
@@ -250,6 +253,18 @@ impl App {
             let result = desk.indexed().map(Arc::new).map_err(Trouble::from);
             outbox.post(Message::Indexed { generation, result });
         });
+    }
+
+    fn foresee(&mut self, generation: u64, row: usize) {
+        if let Some(desk) = self.state.desk.clone() {
+            self.jobs.start_newest(&self.foresights, move |outbox| {
+                let changes = desk.foresee(row);
+                outbox.post(Message::Foreseen {
+                    generation,
+                    changes,
+                });
+            });
+        }
     }
 
     fn search(&mut self, generation: u64, wanted: Wanted) {

@@ -26,7 +26,7 @@ use super::key::Key;
 use super::message::{Effect, Message};
 use super::popup::Layer;
 use super::rich::Tone;
-use super::state::{Loading, State, Tab};
+use super::state::{DetailTab, Foreseen, Loading, State, Tab};
 use crate::search::Query;
 
 /// What the program begins with.
@@ -45,7 +45,7 @@ pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
 
 /// What a message makes of the state, and what is to be done.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Paste(text) => pasted(state, &text),
         Message::Mouse(mouse) => mouse::moused(state, mouse),
@@ -62,6 +62,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         other => results::arrived(state, other),
     };
     settle::settle(state);
+    effects.extend(foresee(state));
     effects
 }
 
@@ -134,6 +135,23 @@ fn reload(state: &mut State) -> Vec<Effect> {
     }];
     effects.extend(stand(state));
     effects
+}
+
+/// Asks what changes by itself on the row under the cursor, where that is shown and not known.
+fn foresee(state: &mut State) -> Option<Effect> {
+    let is_shown = state.tab == Tab::Review
+        && state.detail.tab == DetailTab::Evidence
+        && !state.layout.detail.is_empty();
+    let row = state.current().filter(|_| is_shown)?;
+    if state.detail.foreseen.as_ref().map(|asked| asked.row) == Some(row) {
+        return None;
+    }
+    state.detail.foreseen = Some(Foreseen { row, changes: None });
+    state.generations.foresight += 1;
+    Some(Effect::Foresee {
+        generation: state.generations.foresight,
+        row,
+    })
 }
 
 /// Asks git how things stand.
