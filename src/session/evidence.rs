@@ -6,11 +6,12 @@ use super::Strings;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, Scope};
 use crate::report::evidence::{
-    Heard, Mark, NextChange, Period, Place, PlanMark, PlanOf, RuleChange, Usable,
+    Axis, Heard, Mark, NextChange, Period, Place, PlanMark, PlanOf, RuleChange, Usable,
 };
 use crate::rules::no_plan::Standing;
-use crate::rules::usage::{Figure, Part, Said};
+use crate::rules::usage::{Figure, Mention, Part, Said};
 use crate::rules::{RULES, rule};
+use crate::text::{pad, width};
 
 /// The sign of a column of dossiers.
 #[must_use]
@@ -39,6 +40,31 @@ pub fn plan_sign(mark: PlanMark, schedule: bool) -> char {
     }
 }
 
+/// The years of an axis, each where it begins, as far as there is room for its number.
+#[must_use]
+pub fn years(axis: &Axis) -> String {
+    let years = axis.years();
+    let mut line = String::new();
+    for (at, (year, column)) in years.iter().enumerate() {
+        if width(&line) > *column {
+            continue;
+        }
+        line = pad(&line, *column);
+        let next = years
+            .get(at + 1)
+            .map_or(axis.columns + 1, |(_, next)| *next);
+        // The axis seldom begins with the first day of a year, so its first year has no tick.
+        let tick = if at == 0 { "" } else { "╷" };
+        let text = format!("{tick}{year}");
+        line.push_str(if column + width(&text) < next {
+            &text
+        } else {
+            tick
+        });
+    }
+    line
+}
+
 /// A number of dossiers, with its sign where it is none, or not all.
 #[must_use]
 pub fn figure(strings: &Strings, figure: Figure) -> String {
@@ -48,6 +74,17 @@ pub fn figure(strings: &Strings, figure: Figure) -> String {
         Figure::NotOffered => format!("– {}", strings.get("evidence-not-offered")),
         Figure::Gap => format!("░ {}", strings.get("evidence-gap")),
         Figure::NotAsked => strings.get("evidence-not-in-force"),
+    }
+}
+
+/// The same in little room: what the legend explains stands without words.
+#[must_use]
+pub fn short_figure(strings: &Strings, of: Figure) -> String {
+    match of {
+        Figure::NotOffered => "–".to_owned(),
+        Figure::Gap => "░".to_owned(),
+        Figure::NotAsked => String::new(),
+        Figure::Known(_) | Figure::AtLeast(_) => figure(strings, of),
     }
 }
 
@@ -149,6 +186,21 @@ pub fn reporter(snapshot: &Snapshot, heard: &Heard<'_>) -> String {
         }
         None => heard.path.display().to_string(),
     }
+}
+
+/// Whether a report should list the procedure and does not: many of them are told in one breath.
+#[must_use]
+pub fn is_silent(heard: &Heard<'_>) -> bool {
+    let silent = |mention: &Mention| mention.said == Said::Silent;
+    heard.usable == Usable::Yes && heard.mention.as_ref().is_some_and(silent)
+}
+
+/// The reports that should list the procedure and do not, each with its period.
+#[must_use]
+pub fn silent(snapshot: &Snapshot, reports: &[Heard<'_>]) -> Option<String> {
+    let silent = reports.iter().filter(|heard| is_silent(heard));
+    let named: Vec<String> = silent.map(|heard| reporter(snapshot, heard)).collect();
+    (!named.is_empty()).then(|| named.join("; "))
 }
 
 /// What a report says: its counts, or that it says nothing, or that it is not read.

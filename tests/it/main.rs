@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
+//! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `rules` | the fixtures of every rule |
@@ -21,6 +22,7 @@
 
 mod cache;
 mod cli;
+mod evidence;
 mod laws;
 mod layering;
 mod readme;

@@ -56,7 +56,7 @@ pub fn section(
         writeln!(out, "  {}", strings.get("fact-no-plan"))?;
     }
     heading(out, "evidence-reports")?;
-    for heard in &evidence.reports {
+    for heard in evidence.reports.iter().filter(|of| !words::is_silent(of)) {
         let reporter = words::reporter(&view.snapshot, heard);
         writeln!(out, "  {}", line(&reporter))?;
         writeln!(out, "      {}", line(&words::said(strings, heard)))?;
@@ -64,6 +64,10 @@ pub fn section(
         if !source.is_empty() {
             writeln!(out, "      {}", paint.faint(&line(&source)))?;
         }
+    }
+    if let Some(named) = words::silent(&view.snapshot, &evidence.reports) {
+        writeln!(out, "  {}", strings.get("report-silent"))?;
+        writeln!(out, "      {}", line(&named))?;
     }
     if evidence.reports.is_empty() {
         writeln!(out, "  {}", strings.get("evidence-reports-none"))?;
@@ -82,13 +86,7 @@ fn chart(
         let name = pad(&truncate(&line(name), NAMES - 1), NAMES);
         writeln!(out, "  {}{}", paint.faint(&name), signs.trim_end())
     };
-    let mut years = String::new();
-    for (year, column) in axis.years() {
-        if width(&years) <= column && column + 5 <= AXIS {
-            years = format!("{}╷{year}", pad(&years, column));
-        }
-    }
-    draw("", &years)?;
+    draw("", &words::years(&axis))?;
     let span = axis.span(evidence.window.from, evidence.window.to);
     let inside = "─".repeat(span.len().saturating_sub(2));
     let window = format!("{}├{inside}┤", " ".repeat(span.start));

@@ -17,9 +17,6 @@ pub mod periods;
 pub mod plans;
 pub mod reports;
 
-#[cfg(test)]
-mod tests;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 

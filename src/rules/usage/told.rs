@@ -20,13 +20,15 @@ pub struct Told<'r, 'a> {
     parts: Vec<PartTold<'a>>,
     /// The reports that are added up, by their positions; no two of them count the same dossiers.
     counted: Vec<usize>,
+    /// Others that had no dossier at all: nothing is counted twice by reading them too, and zero can be divided.
+    zeros: Vec<usize>,
 }
 
 /// What they say of a channel, or of all.
 #[derive(Debug)]
 struct PartTold<'a> {
     usage: Usage<'a>,
-    /// The days that the reports that are added up cover.
+    /// The days that the reports that are read here cover.
     counted: DaySet,
     /// What each report says.
     figures: Vec<Figure>,
@@ -90,18 +92,28 @@ impl<'a> Reports<'a> {
             .collect();
         let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
         let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
-        let counted = self.without_doubles(procedure, &speaking);
+        let total = &parts[parts.len() - 1].figures;
+        let counted = self.without_doubles(procedure, &speaking, total);
+        let beside = |at: &usize| counted.binary_search(at).is_err();
+        let zeros: Vec<usize> = speaking
+            .iter()
+            .copied()
+            .filter(|at| beside(at) && total[*at] == Figure::Known(0))
+            .collect();
+        let mut read = [&counted[..], &zeros].concat();
+        read.sort_unstable();
         for part in &mut parts {
-            part.counted = if counted.len() == speaking.len() {
+            part.counted = if read.len() == speaking.len() {
                 part.usage.reported.clone()
             } else {
-                self.covered_by(&part.usage, &counted)
+                self.covered_by(&part.usage, &read)
             };
         }
         Told {
             reports: self,
             parts,
             counted,
+            zeros,
         }
     }
 
@@ -124,16 +136,22 @@ impl<'a> Reports<'a> {
             .collect()
     }
 
-    /// The reports to add up: nationwide ones before those of units, the issuer's before others', longer before shorter,
-    /// and none that may count a dossier of one that was taken already.
-    fn without_doubles(&self, procedure: &'a Procedure, speaking: &[usize]) -> Vec<usize> {
+    /// The reports to add up: those with dossiers before others, nationwide ones before those of units, the issuer's before
+    /// others', longer before shorter, and none that may count a dossier of one that was taken already.
+    fn without_doubles(
+        &self,
+        procedure: &'a Procedure,
+        speaking: &[usize],
+        total: &[Figure],
+    ) -> Vec<usize> {
         let handled = Handled::of(self.snapshot, Some(procedure));
         let mut order = speaking.to_vec();
         order.sort_by_key(|at| {
             let report = &self.reports[*at];
             let issued = handled.is_issuer(&report.value.unit);
             let days = report.last - report.first;
-            (report.value.scope, !issued, Reverse(days), *at)
+            let zero = total[*at] == Figure::Known(0);
+            (zero, report.value.scope, !issued, Reverse(days), *at)
         });
         let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
         for at in speaking {
@@ -153,10 +171,11 @@ impl<'a> Reports<'a> {
                 other.from <= report.value.to && report.value.from <= other.to
             };
             let unit = report.value.unit.as_str();
-            if nationwide.iter().any(meets) {
+            let is_nationwide = report.value.scope == Scope::Nationwide;
+            if nationwide.iter().any(meets) || (is_nationwide && taken.iter().any(meets)) {
                 continue;
             }
-            if report.value.scope == Scope::Nationwide {
+            if is_nationwide {
                 nationwide.push(at);
             } else {
                 let mut of_kin = by_unit.iter().filter(|(other, _)| related(unit, other));
@@ -172,11 +191,11 @@ impl<'a> Reports<'a> {
     }
 
     /// The days that some of the reports cover by themselves.
-    fn covered_by(&self, usage: &Usage<'a>, counted: &[usize]) -> DaySet {
+    fn covered_by(&self, usage: &Usage<'a>, read: &[usize]) -> DaySet {
         let readings = usage.readings.iter().map(|reading| {
             let mut reading = reading.clone();
             for (at, said) in reading.said.iter_mut().enumerate() {
-                if counted.binary_search(&at).is_err() {
+                if read.binary_search(&at).is_err() {
                     *said = Word::Absent;
                 }
             }
@@ -276,13 +295,17 @@ impl Told<'_, '_> {
             return Figure::Gap;
         };
         let told = &self.parts[told];
-        let figures: Vec<Figure> = self
-            .counted
-            .iter()
-            .filter(|at| {
-                let report = self.reports.reports[**at].value;
-                from <= report.from && report.to <= to
-            })
+        let report = |at: &usize| self.reports.reports[*at].value;
+        let counted = self.counted.iter().filter(|at| {
+            let report = report(at);
+            from <= report.from && report.to <= to
+        });
+        let zeros = self.zeros.iter().filter(|at| {
+            let report = report(at);
+            report.from <= to && from <= report.to
+        });
+        let figures: Vec<Figure> = counted
+            .chain(zeros)
             .map(|at| told.figures[*at])
             .filter(|figure| figure.known().is_some())
             .collect();
