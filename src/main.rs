@@ -9,6 +9,7 @@ use rasoat::cli::args::{Args, Colour, Theme};
 use rasoat::cli::context::{Environment, find};
 use rasoat::cli::exit::{CliError, Exit};
 use rasoat::cli::{self, Run};
+use rasoat::session::{Config, Strings};
 use rasoat::source::{Clock, FixedClock, SystemClock};
 use rasoat::tui::{self, Launch, ThemeName, TuiError};
 
@@ -39,11 +40,19 @@ fn main() -> ExitCode {
 fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result<Exit, CliError> {
     let workspace = find(&args.global, environment)?;
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let lang = environment.lang(args.global.lang);
+    let config = Config::of(environment.config.clone());
+    let view = match &args.view {
+        Some(name) => Some(cli::views::named(name, &config, &Strings::new(lang))?),
+        None => None,
+    };
     let launch = Launch {
         workspace,
         as_of: args.global.as_of,
         revision: args.global.at.clone(),
-        lang: environment.lang(args.global.lang),
+        lang,
+        config,
+        view,
         theme: theme(args, environment),
         mouse: !args.no_mouse,
         query: cli::query::text(&args.query),
@@ -96,6 +105,7 @@ fn environment() -> Result<Environment, String> {
             .map_err(|e| format!("the current folder cannot be read: {e}"))?,
         catalogue: variable("RASOAT_CATALOGUE").map(PathBuf::from),
         caches: caches(variable("RASOAT_CACHE")),
+        config: config(variable("RASOAT_CONFIG")),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(variable)
@@ -117,6 +127,15 @@ fn caches(named: Option<String>) -> Option<PathBuf> {
         Some(named) if named == "off" => None,
         Some(named) => Some(PathBuf::from(named)),
         None => dirs::cache_dir().map(|folder| folder.join("rasoat")),
+    }
+}
+
+/// The folder of the user's own files: the one that `RASOAT_CONFIG` names (`off` for none), else the user's.
+fn config(named: Option<String>) -> Option<PathBuf> {
+    match named {
+        Some(named) if named == "off" => None,
+        Some(named) => Some(PathBuf::from(named)),
+        None => dirs::config_dir().map(|folder| folder.join("rasoat")),
     }
 }
 

@@ -70,7 +70,11 @@ impl Opened {
             limit,
             ..Options::default()
         };
-        Ok(self.desk.search(&Wanted { query, options })?)
+        Ok(self.desk.search(&Wanted {
+            query,
+            options,
+            ..Wanted::default()
+        })?)
     }
 }
 

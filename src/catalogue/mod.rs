@@ -10,12 +10,14 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `stored` | values that are read when they are looked at |
+//! | `difference` | what differs between two values, by meaning |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
 
 pub mod cache;
 pub mod check;
+pub mod difference;
 pub mod import;
 pub mod init;
 pub mod kind;

@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, PartialReason};
+use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
@@ -26,6 +27,10 @@ pub struct Args {
     /// Colours of the screen.
     #[arg(long, value_enum, default_value_t = Theme::Dark)]
     pub theme: Theme,
+
+    /// The saved view to open the screen with: a name, or queue, stale, approve, publish.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 
     /// What to search for when the screen opens.
     #[arg(value_name = "QUERY")]
@@ -73,6 +78,12 @@ pub struct Global {
 pub enum Command {
     /// Find procedures.
     Search(Search),
+    /// Write a note on a procedure, beside its decisions.
+    Note(Note),
+    /// Templates of reasons: those that are built in, and your own in templates.yaml.
+    Templates,
+    /// Saved views: list, save, delete.
+    Views(Views),
     /// Show one procedure with what every rule says of it.
     Show(Show),
     /// Check the catalogue's files against schemas and each other.
@@ -81,12 +92,20 @@ pub enum Command {
     Rules(Rules),
     /// Record a decision on procedures, as a recommendation.
     Review(Review),
+    /// Approve recommendations of somebody else.
+    Approve(Approve),
+    /// Record that a signed decision publishes approved ones, with the rows of its annex.
+    Publish(Publish),
+    /// Take back the decision in force, with a reason.
+    Withdraw(Withdraw),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(Laws),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
     Documents(Documents),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
+    /// Write the list of procedures that are eligible for full online service, or of those that are not and why.
+    Export(Export),
     /// Commit changed files of the catalogue.
     Commit(Commit),
     /// Make an empty catalogue in a git repository.
@@ -125,12 +144,74 @@ pub struct CacheClear {
 /// Arguments of `search`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Search {
-    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
+    /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
     /// At most so many hits; the total counts all.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// What a saved view asks for, with its order, besides the QUERY.
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    /// The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
+    #[arg(long, value_name = "ORDER", value_parser = order)]
+    pub sort: Option<Sort>,
+}
+
+/// Arguments of `note`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Note {
+    /// Code, with or without a local suffix.
+    pub code: String,
+    /// The text.
+    #[arg(value_name = "TEXT", required_unless_present = "file")]
+    pub text: Vec<String>,
+    /// Read the text, of several lines if need be, from a file; `-`: from standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    pub file: Option<PathBuf>,
+}
+
+/// Arguments of `views`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Views {
+    /// What to do. Default: list them, with how many procedures each finds.
+    #[command(subcommand)]
+    pub what: Option<ViewsWhat>,
+}
+
+/// What `views` does.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ViewsWhat {
+    /// Save a query under a name. The name `mine` says what is your own work; the review queue keeps to it.
+    Save(ViewsSave),
+    /// Delete a view of your own.
+    Delete(ViewsDelete),
+}
+
+/// Arguments of `views save`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ViewsSave {
+    /// Its name.
+    pub name: String,
+    /// What it asks for, as in `search`.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// The order: relevance, code, name, issuer, flags, decision, oldest.
+    #[arg(long, value_name = "ORDER", value_parser = order)]
+    pub sort: Option<Sort>,
+    /// The other way round.
+    #[arg(long)]
+    pub reverse: bool,
+    /// Replace the view of that name.
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Arguments of `views delete`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ViewsDelete {
+    /// Its name.
+    pub name: String,
 }
 
 /// Arguments of `show`.
@@ -158,18 +239,35 @@ pub struct Rules {
     pub id: Option<String>,
 }
 
+/// Which procedures are meant.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Which {
+    /// Codes.
+    #[arg(value_name = "CODE", required_unless_present = "query")]
+    pub codes: Vec<String>,
+    /// All procedures that this query finds, beside the codes.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
 /// Arguments of `review`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Review {
-    /// Codes.
-    #[arg(required = true, value_name = "CODE")]
-    pub codes: Vec<String>,
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
     /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, need_data.
-    #[arg(long, value_name = "OUTCOME", value_parser = outcome)]
-    pub outcome: Outcome,
+    #[arg(long, value_name = "OUTCOME", value_parser = outcome, required_unless_present = "confirm")]
+    pub outcome: Option<Outcome>,
+    /// Confirm anew: the decision in force again, on the evidence of today. What is stale needs it before it is approved or published.
+    #[arg(long, conflicts_with_all = ["outcome", "reason", "provision", "partial_reason", "overrides"])]
+    pub confirm: bool,
     /// Why. Every outcome but eligible_full needs it.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+    /// The template that reason and provision are taken from, where they are not given.
+    #[arg(long, value_name = "NAME")]
+    pub template: Option<String>,
     /// Provision that it rests on.
     #[arg(long, value_name = "TEXT")]
     pub provision: Option<String>,
@@ -182,6 +280,92 @@ pub struct Review {
     /// Show what would be written and refused, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Arguments of `approve`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Approve {
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
+    /// What the approver adds.
+    #[arg(long, value_name = "TEXT")]
+    pub remark: Option<String>,
+    /// Show what would be approved and refused, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `publish`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Publish {
+    /// Codes. Default, without --query: every approved procedure that is eligible for full online service and not stale.
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// All procedures that this query finds, beside the codes.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// Number of the signed decision, such as 1234/QĐ-BTP.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: String,
+    /// Day of signing.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub signed: Date,
+    /// Who signed.
+    #[arg(long, value_name = "NAME")]
+    pub signer: String,
+    /// Publish the others where some are refused. Else nothing is written then: the rows of an annex are those of all.
+    #[arg(long)]
+    pub skip_refused: bool,
+    /// Show what would be published and refused, with the rows of the annex, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `withdraw`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Withdraw {
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// Show what would be withdrawn, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Export {
+    /// Which list.
+    #[arg(value_enum, value_name = "LIST")]
+    pub list: ExportList,
+    /// Only procedures that this query finds, as in `search`.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// What the signed decision of this number published, in the order of its annex, whatever happened since.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// Its day of signing, where several decisions bear the number.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "number")]
+    pub signed: Option<Date>,
+    /// The file. Its ending stands for --format: xlsx, docx, md, csv, json. Default: standard output, for md, csv and json.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "output")]
+    pub replace: bool,
+}
+
+/// The lists that `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportList {
+    /// Procedures that are eligible for full online service: approved or published, on evidence that did not change.
+    Eligible,
+    /// Every other procedure in force, and why.
+    NotEligible,
 }
 
 /// Arguments of `laws`.
@@ -256,6 +440,8 @@ pub enum ImportWhat {
     Statistics(ImportCsv),
     /// Plans from a CSV file.
     Plans(ImportCsv),
+    /// Decisions that were signed and published already, from a CSV file.
+    Decisions(ImportCsv),
 }
 
 /// Arguments of `import portal`.
@@ -269,7 +455,7 @@ pub struct ImportPaths {
     pub dry_run: bool,
 }
 
-/// Arguments of `import statistics` and `import plans`.
+/// Arguments of `import statistics`, `import plans` and `import decisions`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct ImportCsv {
     /// CSV files.
@@ -299,6 +485,12 @@ pub enum Format {
     Json,
     /// Comma-separated values, for tables.
     Csv,
+    /// A page in Markdown; of `export` alone.
+    Md,
+    /// A workbook; of `export` alone.
+    Xlsx,
+    /// A document for signing; of `export` alone.
+    Docx,
 }
 
 /// Colours.
@@ -337,6 +529,13 @@ pub enum Level {
 fn date(word: &str) -> Result<Date, String> {
     word.parse()
         .map_err(|_| format!("`{word}` is no date such as 2026-11-21"))
+}
+
+fn order(word: &str) -> Result<Sort, String> {
+    Sort::parse(word).ok_or_else(|| {
+        let words: Vec<&str> = Sort::ALL.iter().map(|(_, word)| *word).collect();
+        format!("one of: {}", words.join(", "))
+    })
 }
 
 fn lang(word: &str) -> Result<Lang, String> {

@@ -14,7 +14,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
 use crate::search::Index;
-use crate::session::{Lang, Source, Strings, View, Workspace, as_of};
+use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
 
 /// What `main` read of the world.
@@ -25,6 +25,8 @@ pub struct Environment {
     pub catalogue: Option<PathBuf>,
     /// The folder of all caches; none where nothing is to be kept.
     pub caches: Option<PathBuf>,
+    /// The folder of the user's own files; none where nothing is to be read or kept.
+    pub config: Option<PathBuf>,
     /// The user's locale, such as `vi_VN.UTF-8`.
     pub locale: Option<String>,
     /// `NO_COLOR` is set.
@@ -94,6 +96,12 @@ impl<'a> Context<'a> {
             Colour::Never => false,
             Colour::Auto => self.environment.terminal && !self.environment.no_color,
         }
+    }
+
+    /// The user's own files.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        Config::of(self.environment.config.clone())
     }
 
     /// The catalogue.

@@ -54,7 +54,7 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
                 .collect(),
         })?,
         Format::Csv => csv(context, &snapshot, &rows)?,
-        Format::Human => human(context, &snapshot, &documents, (as_of, found.len()), &rows)?,
+        _ => human(context, &snapshot, &documents, (as_of, found.len()), &rows)?,
     }
     Ok(Exit::Clean)
 }

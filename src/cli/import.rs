@@ -1,6 +1,9 @@
-//! `rasoat import portal|statistics|plans PATH…`: brings data in.
+//! `rasoat import portal|statistics|plans|decisions PATH…`: brings data in.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::args::{self, ImportCsv, ImportWhat};
 use super::context::Context;
@@ -9,12 +12,12 @@ use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
 use crate::catalogue::import::csv_file::Column;
-use crate::catalogue::import::report::Remark;
+use crate::catalogue::import::report::{Decisions, Remark};
 use crate::catalogue::import::{
-    ImportError, ImportPlan, Progress, apply, plans, portal, statistics,
+    ImportError, ImportPlan, Progress, apply, decisions, plans, portal, statistics,
 };
-use crate::catalogue::load::{DiskFiles, Files};
-use crate::session::{Lang, Workspace};
+use crate::catalogue::load::DiskFiles;
+use crate::session::{Lang, Workspace, import_decisions};
 
 /// Remarks of one kind at most that people are shown; `--format json` has them all.
 const SHOWN: usize = 20;
@@ -41,19 +44,53 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             context,
             statistics::columns(),
             &statistics::template(),
-            statistics::plan,
+            &|table| statistics::plan(&table.files(), table.snapshot, table.path, table.bytes),
         ),
         ImportWhat::Plans(args) => table(
             args,
             context,
             plans::columns(),
             &plans::template(),
-            plans::plan,
+            &|table| plans::plan(&table.files(), table.snapshot, table.path, table.bytes),
         ),
+        ImportWhat::Decisions(args) => {
+            let clock = Arc::clone(&context.environment.clock);
+            table(
+                args,
+                context,
+                decisions::columns(),
+                &decisions::template(),
+                &|table| {
+                    import_decisions::plan(
+                        table.workspace,
+                        table.snapshot,
+                        table.as_of,
+                        clock.as_ref(),
+                        table.path,
+                        table.bytes,
+                    )
+                },
+            )
+        }
     }
 }
 
-type PlanTable = fn(&dyn Files, &Snapshot, &Path, &[u8]) -> Result<ImportPlan, ImportError>;
+/// A table, and the catalogue that it is imported into.
+struct Table<'a> {
+    workspace: &'a Workspace,
+    snapshot: &'a Snapshot,
+    as_of: Date,
+    path: &'a Path,
+    bytes: &'a [u8],
+}
+
+impl Table<'_> {
+    fn files(&self) -> DiskFiles {
+        self.workspace.files()
+    }
+}
+
+type PlanTable<'a> = &'a dyn Fn(&Table<'_>) -> Result<ImportPlan, ImportError>;
 
 /// Imports tables one after the other; each sees what the one before it wrote.
 fn table(
@@ -61,7 +98,7 @@ fn table(
     context: &mut Context<'_>,
     columns: &[Column],
     template: &str,
-    plan: PlanTable,
+    plan: PlanTable<'_>,
 ) -> Result<Exit, CliError> {
     if args.template {
         return describe(context, columns, template);
@@ -85,8 +122,14 @@ fn table(
     let mut worst = Exit::Clean;
     for (path, bytes) in tables {
         let loaded = context.load(&workspace)?;
-        let files: DiskFiles = workspace.files();
-        let plan = run_watched(watched, |_| plan(&files, &loaded.snapshot, path, &bytes))?;
+        let table = Table {
+            workspace: &workspace,
+            snapshot: &loaded.snapshot,
+            as_of: context.date(&loaded),
+            path,
+            bytes: &bytes,
+        };
+        let plan = run_watched(watched, |_| plan(&table))?;
         if finish(context, &workspace, &plan, args.dry_run, watched)? != Exit::Clean {
             worst = Exit::Findings;
         }
@@ -110,10 +153,17 @@ fn describe(
             Lang::En => column.meaning_en,
         };
         let required = if column.required { "*" } else { " " };
+        let also: Vec<String> = column
+            .also
+            .iter()
+            .map(|name| format!(" = {name}"))
+            .collect();
         writeln!(
             context.err,
-            "{required} {:<16} {meaning} ({})",
-            column.name, column.example
+            "{required} {:<16} {meaning} ({}){}",
+            column.name,
+            column.example,
+            also.concat()
         )?;
     }
     Ok(Exit::Clean)
@@ -148,6 +198,9 @@ fn finish(
             ],
         );
         writeln!(context.out, "{text}")?;
+        if let Some(decisions) = &report.decisions {
+            told(context, decisions, dry_run)?;
+        }
         if dry_run {
             writeln!(context.out, "{}", context.strings.get("import-dry-run"))?;
         }
@@ -170,6 +223,53 @@ fn finish(
     } else {
         Exit::Findings
     })
+}
+
+/// Says what the published decisions of a table mean: each of them where nothing is written yet, and what the rules say.
+fn told(context: &mut Context<'_>, decisions: &Decisions, dry_run: bool) -> Result<(), CliError> {
+    let new = || decisions.entries.iter().filter(|entry| entry.is_new);
+    if dry_run {
+        for entry in new().take(SHOWN) {
+            let row = entry.annex_row.map_or(0, u64::from);
+            let outcome = context.strings.get(&format!("outcome-{}", entry.outcome));
+            let text = context.strings.with(
+                "import-decision",
+                &[
+                    ("code", entry.code.as_str().into()),
+                    ("outcome", outcome.into()),
+                    ("number", entry.number.as_str().into()),
+                    ("signed", entry.signed.as_str().into()),
+                    ("row", row.into()),
+                    ("in_force", u64::from(entry.in_force).into()),
+                ],
+            );
+            writeln!(context.out, "  {}", line(&text))?;
+        }
+        more(context, new().count())?;
+    }
+    let behind = new().filter(|entry| !entry.in_force).count();
+    if behind > 0 {
+        let text = context
+            .strings
+            .with("import-behind", &[("count", (behind as u64).into())]);
+        writeln!(context.out, "{text}")?;
+    }
+    if decisions.gate_refuses > 0 {
+        let rules: Vec<String> = decisions
+            .gate_rules
+            .iter()
+            .map(|(rule, count)| format!("{rule} {count}"))
+            .collect();
+        let text = context.strings.with(
+            "import-gate",
+            &[
+                ("count", (decisions.gate_refuses as u64).into()),
+                ("rules", rules.join(", ").into()),
+            ],
+        );
+        writeln!(context.out, "{text}")?;
+    }
+    Ok(())
 }
 
 fn remarks(context: &mut Context<'_>, heading: &str, remarks: &[Remark]) -> Result<(), CliError> {

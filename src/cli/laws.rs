@@ -77,7 +77,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
             if_repealed: None,
         })?,
         Format::Csv => tables::list(context, &rows)?,
-        Format::Human => human::list(context, as_of, &rows, found.len(), args.unknown)?,
+        _ => human::list(context, as_of, &rows, found.len(), args.unknown)?,
     }
     Ok(Exit::Clean)
 }
@@ -137,7 +137,7 @@ fn show(
             Some(repeal) => tables::repeal(context, snapshot, repeal),
             None => tables::uses(context, snapshot, one),
         },
-        Format::Human => human::one(context, snapshot, as_of, one),
+        _ => human::one(context, snapshot, as_of, one),
     }
 }
 

@@ -7,6 +7,8 @@
 //! | `context` | what all commands share: catalogue, date, strings, writers |
 //! | `exit` | exit codes, and errors that carry one |
 //! | `query` | a query on the command line: it may begin with a hyphen |
+//! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
+//! | `steps` | `approve`, `publish`, `withdraw` |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `watch` | how far long work is, on a terminal |
 //! | `table` | a table as comma-separated values |
@@ -18,21 +20,27 @@ pub mod context;
 pub mod exit;
 mod json;
 mod term;
+pub mod views;
 
 mod cache;
 mod check;
 mod commit;
 mod documents;
+mod export;
 mod import;
 mod init;
 mod laws;
+mod note;
 pub mod query;
+mod recording;
 mod review;
 mod rules;
 mod search;
 mod show;
 mod status;
+mod steps;
 mod table;
+mod templates;
 mod watch;
 
 use std::ffi::OsString;
@@ -73,13 +81,20 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
     table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),
+        Command::Note(args) => note::run(args, context),
+        Command::Templates => templates::run(context),
+        Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),
+        Command::Approve(args) => steps::approve(args, context),
+        Command::Publish(args) => steps::publish(args, context),
+        Command::Withdraw(args) => steps::withdraw(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),

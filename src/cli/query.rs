@@ -6,12 +6,14 @@ use std::ffi::{OsStr, OsString};
 use clap::{CommandFactory, Parser};
 
 use super::args::Args;
+use super::exit::{CliError, Exit};
+use crate::search::Query;
 
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
 const WRAP: char = '\u{f8ff}';
 
 /// Commands that take a query.
-const QUERIES: [&str; 3] = ["search", "laws", "documents"];
+const QUERIES: [&str; 5] = ["search", "views", "laws", "documents", "export"];
 
 /// Reads a command line.
 ///
@@ -34,6 +36,24 @@ pub fn text(words: &[String]) -> String {
         .map(|word| word.strip_prefix(WRAP).unwrap_or(word))
         .collect();
     words.join(" ")
+}
+
+/// Reads a query.
+///
+/// # Errors
+/// What is wrong, at which column, and what may stand there (exit code 2).
+pub fn read(text: &str) -> Result<Query, CliError> {
+    Query::parse(text).map_err(|error| {
+        let failed = CliError::new(
+            Exit::Usage,
+            format!("{text}\n  column {}: {}", error.column, error.message),
+        );
+        if error.choices.is_empty() {
+            failed
+        } else {
+            failed.hint(format!("one of: {}", error.choices.join(", ")))
+        }
+    })
 }
 
 /// Whether what is asked for is a search or the screen: the first word that is neither flag nor a flag's value is no

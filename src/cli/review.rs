@@ -1,208 +1,34 @@
-//! `rasoat review CODE… --outcome O`: records a decision on procedures, as a recommendation.
-
-use serde::Serialize;
+//! `rasoat review CODE… --outcome O`: records a decision on procedures, as a recommendation; `--confirm` repeats the one in
+//! force on the evidence of today.
 
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::json::{FactV1, VERSION};
-use super::term::{Paint, line};
-use crate::catalogue::model::{Override, Person};
-use crate::review::{Mark, Recorder, Refusal};
-use crate::session::marks::{MarkResult, Marked, preview, record};
-use crate::session::{View, Workspace};
-use crate::source::Clock;
-use crate::vcs::{VcsError, VcsErrorKind};
-
-#[derive(Serialize)]
-struct Output {
-    version: u32,
-    as_of: String,
-    dry_run: bool,
-    written: Vec<WrittenV1>,
-    refused: Vec<RefusedV1>,
-    failed: Vec<FailedV1>,
-}
-
-#[derive(Serialize)]
-struct WrittenV1 {
-    code: String,
-    id: String,
-    outcome: &'static str,
-}
-
-#[derive(Serialize)]
-struct RefusedV1 {
-    code: String,
-    reasons: Vec<FactV1>,
-}
-
-#[derive(Serialize)]
-struct FailedV1 {
-    code: String,
-    message: String,
-}
+use super::recording::Recording;
+use crate::catalogue::model::Override;
+use crate::review::Mark;
+use crate::session::marks::Intent;
 
 pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let mark = Mark {
-        outcome: args.outcome,
-        reason: args.reason.clone(),
-        provision: args.provision.clone(),
-        partial_reason: args.partial_reason,
-        overrides: args
-            .overrides
-            .iter()
-            .map(|text| parse_override(text))
-            .collect::<Result<_, _>>()?,
+    let template = match (&args.template, args.outcome) {
+        (Some(name), Some(outcome)) => Some(super::templates::named(name, outcome, context)?),
+        _ => None,
     };
-    let workspace = context.writable()?;
-    let view = context.view(&workspace)?;
-    let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
-    let marked = if args.dry_run {
-        preview(&view, &args.codes, &mark, &recorder)
-            .into_iter()
-            .map(|(code, result)| Marked {
-                code,
-                result: match result {
-                    Ok(decision) => MarkResult::Written(Box::new(decision)),
-                    Err(refusal) => MarkResult::Refused(refusal),
-                },
-            })
-            .collect()
-    } else {
-        record(&workspace, &view, &args.codes, &mark, &recorder)
+    let (reason, provision) = template.map_or((None, None), |t| (Some(t.reason), t.provision));
+    let overrides = args.overrides.iter().map(|text| parse_override(text));
+    let overrides = overrides.collect::<Result<_, _>>()?;
+    let intent = match args.outcome {
+        Some(outcome) => Intent::Mark(Mark {
+            outcome,
+            reason: args.reason.clone().or(reason),
+            provision: args.provision.clone().or(provision),
+            partial_reason: args.partial_reason,
+            overrides,
+        }),
+        None => Intent::ConfirmAnew,
     };
-    let exit = exit(&marked);
-    if context.json() {
-        let output = output(&view, args.dry_run, &marked, context);
-        context.write_json(&output)?;
-    } else {
-        human(&marked, args.dry_run, context)?;
-    }
-    Ok(exit)
-}
-
-/// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
-///
-/// # Errors
-/// Git knows no identity.
-pub fn recorder(
-    workspace: &Workspace,
-    view: &View,
-    clock: &dyn Clock,
-) -> Result<Recorder, CliError> {
-    let identity = crate::session::commit::identity(workspace).map_err(|error: VcsError| {
-        let exit = if error.kind == VcsErrorKind::NoIdentity {
-            Exit::Usage
-        } else {
-            Exit::Failed
-        };
-        CliError::from(error).with_exit(exit)
-    })?;
-    let head = workspace.standing_head();
-    Ok(Recorder {
-        by: Person {
-            name: identity.name,
-            email: identity.email,
-        },
-        recorded: clock.timestamp(),
-        as_of: view.as_of,
-        commit: head.and_then(|head| head.commit),
-    })
-}
-
-fn exit(marked: &[Marked]) -> Exit {
-    let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
-    if any(|r| matches!(r, MarkResult::Failed(_))) {
-        Exit::Failed
-    } else if any(|r| matches!(r, MarkResult::Refused(_))) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
-}
-
-fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) -> Output {
-    let mut output = Output {
-        version: VERSION,
-        as_of: view.as_of.to_string(),
-        dry_run,
-        written: Vec::new(),
-        refused: Vec::new(),
-        failed: Vec::new(),
-    };
-    for Marked { code, result } in marked {
-        match result {
-            MarkResult::Written(decision) => output.written.push(WrittenV1 {
-                code: code.clone(),
-                id: decision.id.clone(),
-                outcome: decision.outcome.as_str(),
-            }),
-            MarkResult::Refused(refusal) => output.refused.push(RefusedV1 {
-                code: code.clone(),
-                reasons: refusal
-                    .reasons
-                    .iter()
-                    .map(|fact| FactV1::new(fact, &context.strings))
-                    .collect(),
-            }),
-            MarkResult::Failed(error) => output.failed.push(FailedV1 {
-                code: code.clone(),
-                message: error.message.clone(),
-            }),
-        }
-    }
-    output
-}
-
-fn human(marked: &[Marked], dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
-    let paint = Paint::new(context.colour());
-    let strings = &context.strings;
-    for Marked { code, result } in marked {
-        match result {
-            MarkResult::Written(decision) => {
-                let id = if dry_run {
-                    "review-would"
-                } else {
-                    "review-written"
-                };
-                let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
-                writeln!(
-                    context.out,
-                    "{}  {}",
-                    paint.strong(&line(code)),
-                    strings.with(
-                        id,
-                        &[
-                            ("outcome", outcome.into()),
-                            ("id", decision.id.as_str().into())
-                        ]
-                    )
-                )?;
-            }
-            MarkResult::Refused(Refusal { reasons }) => {
-                writeln!(
-                    context.out,
-                    "{}  {}",
-                    paint.strong(&line(code)),
-                    strings.get("review-refused")
-                )?;
-                for reason in reasons {
-                    writeln!(context.out, "    {}", line(&strings.fact(reason)))?;
-                }
-                if reasons.iter().any(|reason| reason.id == "refused-gate") {
-                    writeln!(context.out, "    {}", strings.get("refused-gate-hint"))?;
-                }
-            }
-            MarkResult::Failed(error) => {
-                writeln!(context.err, "rasoat: {}", line(&error.message))?;
-                if let Some(hint) = &error.hint {
-                    writeln!(context.err, "  hint: {}", line(hint))?;
-                }
-            }
-        }
-    }
-    Ok(())
+    let recording = Recording::open(&args.which, context)?;
+    recording.record(&intent, args.dry_run, context)
 }
 
 /// Reads `rule=no-plan;until=2027-12-31;provision=…;reason=…`; the reason is last, so that it may hold semicolons.

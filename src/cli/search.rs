@@ -14,28 +14,35 @@ use crate::session::export::{self, Asked, Form};
 use crate::session::{View, Workspace, changes};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let text = super::query::text(&args.query);
-    let query = Query::parse(&text).map_err(|error| {
-        let failed = CliError::new(
-            Exit::Usage,
-            format!("{text}\n  column {}: {}", error.column, error.message),
-        );
-        if error.choices.is_empty() {
-            failed
-        } else {
-            failed.hint(format!("one of: {}", error.choices.join(", ")))
-        }
-    })?;
+    let query = super::query::read(&super::query::text(&args.query))?;
+    let saved = match &args.view {
+        Some(name) => Some(super::views::named(
+            name,
+            &context.config(),
+            &context.strings,
+        )?),
+        None => None,
+    };
+    let query = match &saved {
+        Some(view) => view.query.and(&query),
+        None => query,
+    };
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    if query.asks(Field::Changed) {
-        know_changes(context, &view, &workspace)?;
-    }
-    let (results, marks) = find(context, &view, &query, args.limit)?;
+    let options = Options {
+        limit: args.limit,
+        sort: args
+            .sort
+            .or(saved.as_ref().map(|view| view.sort))
+            .unwrap_or_default(),
+        reverse: args.sort.is_none() && saved.is_some_and(|view| view.backwards),
+        ..Options::default()
+    };
+    let (results, marks) = find(context, &workspace, &view, &query, &options)?;
     let form = match context.global.format {
         args::Format::Json => Form::Json,
         args::Format::Csv => Form::Csv,
-        args::Format::Human => {
+        _ => {
             human(context, &view, &results, &marks)?;
             return Ok(Exit::Clean);
         }
@@ -73,24 +80,28 @@ fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Re
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
-fn find(
+///
+/// # Errors
+/// The index failed, or the query asks git and there is no repository.
+pub(super) fn find(
     context: &Context<'_>,
+    workspace: &Workspace,
     view: &View,
     query: &Query,
-    limit: Option<usize>,
+    options: &Options,
 ) -> Result<(Results, Highlighter), CliError> {
+    if query.asks(Field::Changed) {
+        know_changes(context, view, workspace)?;
+    }
+    let query = &*super::views::known(query, workspace)?;
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
     let index = if !query.is_empty() {
         Some(Arc::new(context.index(view)?))
     } else {
         None
     };
-    let options = Options {
-        limit,
-        ..Options::default()
-    };
     let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
-    let results = searcher.run(query, &options).map_err(failed)?;
+    let results = searcher.run(query, options).map_err(failed)?;
     let marks = searcher.highlighter(query, options.prefix_last, results.fuzzy);
     Ok((results, marks))
 }

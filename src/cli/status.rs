@@ -9,7 +9,9 @@ use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
 use crate::session::commit::PendingFile;
-use crate::session::{Strings, View};
+use crate::session::queue::{self, Today};
+use crate::session::saved_views::Views;
+use crate::session::{Strings, View, Workspace};
 use crate::vcs::ChangeKind;
 
 /// Changed files at most that people are shown one by one.
@@ -33,6 +35,15 @@ struct Output {
     commit: Option<String>,
     trouble: Option<String>,
     changed: Vec<ChangedV1>,
+    queue: Option<QueueV1>,
+}
+
+/// How far the review queue is.
+#[derive(Serialize)]
+struct QueueV1 {
+    total: usize,
+    done: usize,
+    today: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -66,6 +77,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         commit: head.as_ref().and_then(|h| h.commit.clone()),
         trouble: standing.trouble.clone(),
         changed: standing.pending.iter().map(changed).collect(),
+        queue: queue(context, &workspace, &view)?,
     };
     if context.json() {
         context.write_json(&output)?;
@@ -100,6 +112,18 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             ],
         )
     )?;
+    if let Some(queue) = &output.queue {
+        let counts = [
+            ("done", number(queue.done).into()),
+            ("total", number(queue.total).into()),
+        ];
+        write!(out, "{}", strings.with("status-queue", &counts))?;
+        if let Some(today) = queue.today {
+            let today = [("today", number(today).into())];
+            write!(out, "{}", strings.with("status-queue-today", &today))?;
+        }
+        writeln!(out)?;
+    }
     if !known.use_known {
         writeln!(out, "{}", strings.get("note-use-unknown"))?;
     }
@@ -130,6 +154,30 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         .collect();
     list_changes(out, strings, &changed)?;
     Ok(Exit::Clean)
+}
+
+/// How far the review queue is; none where the user's views cannot be read.
+fn queue(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+) -> Result<Option<QueueV1>, CliError> {
+    let views = Views::load(&context.config(), &context.strings);
+    let Some(of_queue) = views.queue().filter(|_| views.trouble.is_none()) else {
+        return Ok(None);
+    };
+    let Ok(query) = queue::known(&of_queue.query, workspace) else {
+        return Ok(None);
+    };
+    let searcher = super::views::searcher(context, view, query.asks_texts())?;
+    let today = Today::here(workspace, &context.environment.clock.now());
+    let progress = queue::progress(&searcher, &query, today.as_ref())
+        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    Ok(Some(QueueV1 {
+        total: progress.total,
+        done: progress.done,
+        today: progress.today,
+    }))
 }
 
 fn count(view: &View, verdict: Verdict) -> usize {

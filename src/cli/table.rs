@@ -5,23 +5,35 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::report::sheet::csv;
 
-/// Refuses `--format csv` where there is no table.
+/// Refuses a format that a command has no output in: `csv` where there is no table, and the forms of files that only
+/// `export` writes.
 ///
 /// # Errors
 /// The command has none (exit code 2).
 pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), CliError> {
+    if matches!(command, Command::Export(_)) {
+        return Ok(());
+    }
     let has_table = matches!(
         command,
         Command::Search(_) | Command::Laws(_) | Command::Documents(_)
     );
-    if context.global.format != Format::Csv || has_table {
-        return Ok(());
+    match context.global.format {
+        Format::Human | Format::Json => Ok(()),
+        Format::Csv if has_table => Ok(()),
+        Format::Csv => Err(CliError::new(
+            Exit::Usage,
+            "this command has no table to write as CSV",
+        )
+        .hint(
+            "`search`, `laws`, `documents` and `export` have; `--format json` is there for every command",
+        )),
+        Format::Md | Format::Xlsx | Format::Docx => Err(CliError::new(
+            Exit::Usage,
+            "this command writes no document",
+        )
+        .hint("`rasoat export eligible --output FILE.xlsx` does")),
     }
-    Err(
-        CliError::new(Exit::Usage, "this command has no table to write as CSV").hint(
-            "`search`, `laws` and `documents` have; `--format json` is there for every command",
-        ),
-    )
 }
 
 /// Writes a table.

@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `annex` | the list that a ministry signs: XLSX, DOCX, Markdown, CSV, JSON v1 |
 //! | `diagnostics` | findings of a check, for people and for programs |
 //! | `documents` | required documents: who asks, what a database holds already |
 //! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
@@ -11,6 +12,7 @@
 //! | `sheet` | a table for spreadsheets |
 //! | `rows` | rows of procedures: JSON v1, CSV, text for the clipboard |
 
+pub mod annex;
 pub mod diagnostics;
 pub mod documents;
 pub mod evidence;

@@ -9,13 +9,20 @@ pub fn csv<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
 ) -> Vec<u8> {
+    table(&header, rows)
+}
+
+/// The same for columns that are known only when it is made; a row with more or fewer cells than the header is left out.
+#[must_use]
+pub fn table(header: &[&str], rows: impl IntoIterator<Item = impl AsRef<[String]>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xEF\xBB\xBF".to_vec());
     // Writing to memory cannot fail, and every record has as many cells as the first.
     let _ = writer.write_record(header);
     for row in rows {
-        let _ = writer.write_record(row.each_ref().map(|cell| for_cell(cell).into_owned()));
+        let cells = row.as_ref().iter();
+        let _ = writer.write_record(cells.map(|cell| for_cell(cell).into_owned()));
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -36,6 +36,8 @@ pub struct Recorder {
     pub by: Person,
     /// When.
     pub recorded: Timestamp,
+    /// The day on which it is recorded, where that is.
+    pub today: Date,
     /// Date at which the evidence was read.
     pub as_of: Date,
     /// Commit that was read; none before the first.
@@ -70,13 +72,19 @@ pub fn decide(
     refuse_overrides(procedure, assessment, &mark, recorder.as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {
         if procedure.in_force_on(recorder.as_of) {
-            refuse_at_gate(procedure, assessment, &mark, recorder.as_of, &mut reasons);
+            refuse_at_gate(
+                procedure,
+                assessment,
+                &mark.overrides,
+                recorder.as_of,
+                &mut reasons,
+            );
         } else {
             reasons.push(Fact::new("refused-not-in-force"));
         }
     }
     let decision = Decision {
-        id: id(procedure, &mark, recorder),
+        id: id(snapshot, &procedure.code, recorder),
         as_of: recorder.as_of,
         recorded: recorder.recorded,
         outcome: mark.outcome,
@@ -113,8 +121,21 @@ pub fn evidence(
     assessment: &Assessment,
     recorder: &Recorder,
 ) -> Evidence {
+    let commit = recorder.commit.clone();
+    evidence_at(snapshot, procedure, assessment, recorder.as_of, commit)
+}
+
+/// What the catalogue holds as evidence at a date, by whomever it is recorded.
+#[must_use]
+pub fn evidence_at(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    as_of: Date,
+    commit: Option<String>,
+) -> Evidence {
     Evidence {
-        commit: recorder.commit.clone(),
+        commit,
         rules_version: RULES_VERSION.to_owned(),
         verdicts: assessment
             .rules()
@@ -127,11 +148,12 @@ pub fn evidence(
                 )
             })
             .collect(),
-        digest: rules::digest::of(snapshot, procedure, recorder.as_of),
+        digest: rules::digest::of(snapshot, procedure, as_of),
+        parts: rules::digest::by_kind(snapshot, procedure, as_of),
     }
 }
 
-fn stated(text: Option<&str>) -> Option<String> {
+pub(super) fn stated(text: Option<&str>) -> Option<String> {
     text.map(str::trim)
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
@@ -209,14 +231,15 @@ fn refuse_overrides(
     }
 }
 
-fn refuse_at_gate(
+/// Says what stands in the way of full online service.
+pub(super) fn refuse_at_gate(
     procedure: &Procedure,
     assessment: &Assessment,
-    mark: &Mark,
+    overrides: &[Override],
     as_of: Date,
     reasons: &mut Vec<Fact>,
 ) {
-    for closed in gate(procedure, assessment, &mark.overrides, as_of).closed_by() {
+    for closed in gate(procedure, assessment, overrides, as_of).closed_by() {
         reasons.push(
             Fact::new("refused-gate")
                 .with("rule", closed.rule)
@@ -241,16 +264,17 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
         && standing.evidence.digest == new.evidence.digest
 }
 
-/// A short id that two different entries of one log do not share.
-fn id(procedure: &Procedure, mark: &Mark, recorder: &Recorder) -> String {
+/// An id that no other entry of the log has, and hardly one of another log: of the day, and of who records what comes after
+/// how many entries at which moment.
+pub(super) fn id(snapshot: &Snapshot, code: &str, recorder: &Recorder) -> String {
+    let log = snapshot.decisions(code);
+    let before = log.map_or(0, |log| log.value.decisions.len());
     let mut hasher = Sha256::new();
     for part in [
-        procedure.code.as_str(),
-        mark.outcome.as_str(),
-        &recorder.as_of.to_string(),
+        code,
+        &before.to_string(),
         &recorder.recorded.to_string(),
         &recorder.by.email,
-        mark.reason.as_deref().unwrap_or_default(),
     ] {
         hasher.update(part.as_bytes());
         hasher.update([0]);

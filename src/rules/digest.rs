@@ -19,20 +19,56 @@ use crate::catalogue::model::Procedure;
 pub fn of(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> String {
     let mut hasher = Sha256::new();
     for (part, value) in parts(snapshot, procedure, as_of) {
-        hasher.update(part.as_bytes());
-        hasher.update([0]);
-        hasher.update(value.to_string().as_bytes());
-        hasher.update([0]);
+        add(&mut hasher, &part, &value);
     }
-    let mut digest = String::from("sha256:");
-    for byte in hasher.finalize() {
-        digest.push_str(&format!("{byte:02x}"));
-    }
-    digest
+    format!("sha256:{}", hexadecimal(&hasher.finalize()))
 }
 
-/// The values by name, in a fixed order.
-fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<String, Value> {
+/// What kind of thing a part of the evidence is: the first word of its name.
+pub const KINDS: [&str; 5] = ["group", "instrument", "plan", "procedure", "statistics"];
+
+/// The digests of each kind of part that the evidence has, shortened: they tell which part changed where the values of then
+/// are in no commit.
+#[must_use]
+pub fn by_kind(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    as_of: Date,
+) -> BTreeMap<String, String> {
+    let parts = parts(snapshot, procedure, as_of);
+    let of_kind = |kind: &&str| {
+        let mut hasher = Sha256::new();
+        let mut any = false;
+        for (part, value) in parts.iter().filter(|(part, _)| self::kind(part) == *kind) {
+            add(&mut hasher, part, value);
+            any = true;
+        }
+        any.then(|| ((*kind).to_owned(), hexadecimal(&hasher.finalize()[..8])))
+    };
+    KINDS.iter().filter_map(of_kind).collect()
+}
+
+/// The kind of a part.
+#[must_use]
+pub fn kind(part: &str) -> &str {
+    part.split(' ').next().unwrap_or(part)
+}
+
+fn add(hasher: &mut Sha256, part: &str, value: &Value) {
+    hasher.update(part.as_bytes());
+    hasher.update([0]);
+    hasher.update(value.to_string().as_bytes());
+    hasher.update([0]);
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The values that a decision made now rests on, by name, in a fixed order. A name begins with its [`kind`]; what follows says
+/// which: a code, an id, a number, or unit, scope, basis and period of a report.
+#[must_use]
+pub fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMap<String, Value> {
     let mut parts = BTreeMap::new();
     let chain = predecessors(snapshot, procedure);
     let mut targets: Vec<&str> = Vec::new();

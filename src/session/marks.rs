@@ -1,22 +1,32 @@
-//! Recording reviewers' marks, and taking back what is not committed.
+//! Recording reviewers' marks and the steps of decisions, and taking back what is not committed.
 //!
 //! A mark is written at once and atomically, as one more entry of the procedure's decision log. A log that somebody changed
 //! since the catalogue was read is not written to: what the reviewer saw is no longer what is there.
 
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::commit;
 use super::view::View;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::model::{Decision, DecisionLog};
-use crate::catalogue::yaml::{emit, from_node, parse, patch};
-use crate::review::{Mark, Recorder, Refusal, decide};
-use crate::rules::Fact;
-use crate::source::{
-    FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
+use crate::catalogue::model::{
+    Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
+use crate::catalogue::yaml::{emit, from_node, parse, patch};
+use crate::review::{
+    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order, step,
+};
+use crate::rules::{Assessment, Fact};
+use crate::source::{
+    Clock, FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
+};
+use crate::vcs::VcsError;
 
 /// What became of one mark.
 #[derive(Debug)]
@@ -47,30 +57,98 @@ pub struct Undoable {
     pub id: String,
 }
 
-/// What a mark on each of these codes would become; nothing is written.
+/// What a reviewer wants recorded on procedures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// A mark.
+    Mark(Mark),
+    /// The decision in force once more, on the evidence of today.
+    ConfirmAnew,
+    /// The next step of the decision in force.
+    Step(Step),
+}
+
+impl Intent {
+    /// The state that it leads to.
+    #[must_use]
+    pub fn state(&self) -> DecisionState {
+        match self {
+            Intent::Mark(_) | Intent::ConfirmAnew => DecisionState::Recommended,
+            Intent::Step(step) => step.state(),
+        }
+    }
+}
+
+/// Who records now, as git knows them, at which date and on which commit.
+///
+/// # Errors
+/// Git knows no name or no e-mail address.
+pub fn recorder(
+    workspace: &Workspace,
+    as_of: Date,
+    clock: &dyn Clock,
+) -> Result<Recorder, VcsError> {
+    let identity = commit::identity(workspace)?;
+    let head = workspace.standing_head();
+    Ok(Recorder {
+        by: Person {
+            name: identity.name,
+            email: identity.email,
+        },
+        recorded: clock.timestamp(),
+        today: clock.today(),
+        as_of,
+        commit: head.and_then(|head| head.commit),
+    })
+}
+
+/// Sentences that say what to do about reasons of a refusal.
+#[must_use]
+pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
+    let hints = [
+        ("refused-gate", "refused-gate-hint"),
+        ("refused-stale", "refused-stale-hint"),
+    ];
+    let hints = hints
+        .iter()
+        .filter(|(id, _)| reasons.iter().any(|reason| reason.id == *id));
+    hints.map(|(_, hint)| *hint).collect()
+}
+
+/// What an intent on each of these codes would become, in the order in which it is written; nothing is. What is published
+/// stands in the order of the annex, with its rows numbered.
 #[must_use]
 pub fn preview(
     view: &View,
     codes: &[String],
-    mark: &Mark,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<(String, Result<Decision, Refusal>)> {
-    codes
+    let mut seen = HashSet::new();
+    let mut entries: Vec<(String, Result<Decision, Refusal>)> = codes
         .iter()
-        .map(|code| (code.clone(), decision(view, code, mark, recorder)))
-        .collect()
+        .filter(|code| seen.insert(view.row(code).ok_or(*code)))
+        .map(|code| {
+            let entry = entry(view, code, codes.len() > 1, intent, recorder);
+            (code.clone(), entry)
+        })
+        .collect();
+    if let Intent::Step(Step::Publish(publication)) = intent {
+        number(view, publication, &mut entries);
+    }
+    entries
 }
 
-/// Records a mark on each of these codes: those that are refused are named, the others written.
+/// Records an intent on each of these codes: those that are refused are named, the others written.
 #[must_use]
 pub fn record(
     workspace: &Workspace,
     view: &View,
     codes: &[String],
-    mark: &Mark,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<Marked> {
-    preview(view, codes, mark, recorder)
+    preview(view, codes, intent, recorder)
         .into_iter()
         .map(|(code, result)| {
             let result = match result {
@@ -85,25 +163,80 @@ pub fn record(
         .collect()
 }
 
-fn decision(
+fn entry(
     view: &View,
     code: &str,
-    mark: &Mark,
+    of_many: bool,
+    intent: &Intent,
     recorder: &Recorder,
 ) -> Result<Decision, Refusal> {
-    let unknown = || Refusal {
-        reasons: vec![Fact::new("refused-unknown-code").with("code", code)],
+    let refused = |fact| Refusal {
+        reasons: vec![fact],
     };
+    let unknown = || refused(Fact::new("refused-unknown-code").with("code", code));
     let row = view.row(code).ok_or_else(unknown)?;
-    let procedure = view.procedure(row).ok_or_else(unknown)?;
+    let procedure = view.procedure(row).ok_or_else(unknown)?.value();
     let assessment = view.assessment(row).ok_or_else(unknown)?;
-    decide(
-        &view.snapshot,
-        procedure.value(),
-        &assessment,
-        mark,
-        recorder,
-    )
+    let snapshot = &view.snapshot;
+    let decided = |mark: &Mark| decide(snapshot, procedure, &assessment, mark, recorder);
+    match intent {
+        Intent::Mark(mark) if of_many && !mark.overrides.is_empty() => {
+            decided(&shared(mark, procedure, &assessment, recorder.as_of))
+        }
+        Intent::Mark(mark) => decided(mark),
+        Intent::ConfirmAnew => {
+            let log = snapshot.decisions(&procedure.code);
+            let standing = log.and_then(|log| log.value.in_force());
+            let standing = standing.ok_or_else(|| refused(Fact::new("refused-nothing-stands")))?;
+            decided(&confirmation(procedure, &assessment, standing, recorder))
+        }
+        Intent::Step(step) => advance(snapshot, procedure, &assessment, step, recorder),
+    }
+}
+
+/// A mark on several procedures as one of them gets it: an override for a rule that does not stop it is left out there, so
+/// that a selection can be marked as one.
+fn shared(mark: &Mark, procedure: &Procedure, assessment: &Assessment, as_of: Date) -> Mark {
+    let answers = gate(procedure, assessment, &[], as_of).rules;
+    let is_stopped = |rule: &str| {
+        let answer = answers.iter().find(|answer| answer.rule == rule);
+        answer.is_none_or(|answer| answer.blocks)
+    };
+    let overrides = mark.overrides.iter();
+    Mark {
+        overrides: overrides.filter(|o| is_stopped(&o.rule)).cloned().collect(),
+        ..mark.clone()
+    }
+}
+
+/// Puts what is published into the order of the annex and numbers its rows.
+fn number(
+    view: &View,
+    publication: &PublishedBy,
+    entries: &mut [(String, Result<Decision, Refusal>)],
+) {
+    if let Some(why) = step::disagrees(&view.snapshot, publication) {
+        for (_, entry) in entries {
+            *entry = Err(Refusal {
+                reasons: vec![why.clone()],
+            });
+        }
+        return;
+    }
+    order::sort(&view.snapshot, entries, |(code, _)| code);
+    let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
+    for entry in entries
+        .iter_mut()
+        .filter_map(|(_, entry)| entry.as_mut().ok())
+    {
+        let row = next
+            .entry(entry.outcome)
+            .or_insert_with(|| step::next_row(&view.snapshot, publication, entry.outcome));
+        if let Some(published) = &mut entry.published {
+            published.annex_row = Some(*row);
+        }
+        *row += 1;
+    }
 }
 
 /// Appends an entry to a procedure's log, which must still be what the view has.
@@ -112,6 +245,23 @@ fn append(
     view: &View,
     code: &str,
     decision: &Decision,
+) -> Result<(), FileError> {
+    let new = |code: String| DecisionLog {
+        code,
+        decisions: vec![decision.clone()],
+        notes: Vec::new(),
+    };
+    append_to(workspace, view, code, "decisions", decision, new)
+}
+
+/// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
+pub(super) fn append_to<T: Serialize>(
+    workspace: &Workspace,
+    view: &View,
+    code: &str,
+    list: &str,
+    entry: &T,
+    new: impl FnOnce(String) -> DecisionLog,
 ) -> Result<(), FileError> {
     let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
         return Ok(());
@@ -128,10 +278,7 @@ fn append(
         if known.is_some() {
             return Err(changed(&path));
         }
-        let log = DecisionLog {
-            code: code.clone(),
-            decisions: vec![decision.clone()],
-        };
+        let log = new(code.clone());
         let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
         let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
         return write_if_unchanged(&path, fingerprint, text.as_bytes());
@@ -145,8 +292,8 @@ fn append(
     if known.map(|known| &known.value) != Some(&log) {
         return Err(changed(&path));
     }
-    let text = patch::append(&text, &["decisions"], decision)
-        .map_err(|e| unwritable(&path, &e.to_string()))?;
+    let text =
+        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
     write_if_unchanged(&path, fingerprint, text.as_bytes())
 }
 
@@ -164,12 +311,19 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
     let (Some(text), Some(log)) = (text, log) else {
         return Err(gone(&path));
     };
-    let last = log.decisions.last().filter(|last| last.id == entry.id);
-    if last.is_none() {
+    let (list, last) = if log.decisions.last().is_some_and(|last| last.id == entry.id) {
+        ("decisions", log.decisions.len() - 1)
+    } else if log
+        .notes
+        .last()
+        .is_some_and(|last| last.id.as_ref() == Some(&entry.id))
+    {
+        ("notes", log.notes.len() - 1)
+    } else {
         return Err(gone(&path));
-    }
+    };
     let committed = committed_log(workspace, &known.path);
-    if committed.is_some_and(|log| log.decisions.iter().any(|d| d.id == entry.id)) {
+    if committed.is_some_and(|log| has(&log, &entry.id)) {
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
             path,
@@ -177,25 +331,43 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
             hint: Some("a committed mark is withdrawn, never erased".to_owned()),
         });
     }
-    if log.decisions.len() == 1 {
+    if log.decisions.len() + log.notes.len() == 1 {
         return remove_if_unchanged(&path, fingerprint);
     }
-    let text = patch::remove_item(&text, &["decisions"], log.decisions.len() - 1)
-        .map_err(|e| unwritable(&path, &e.to_string()))?;
+    // A list of notes that would be empty goes; that of decisions is always there.
+    let text = if (list, last) == ("notes", 0) {
+        patch::remove(&text, &[list])
+    } else {
+        patch::remove_item(&text, &[list], last)
+    };
+    let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
     write_if_unchanged(&path, fingerprint, text.as_bytes())
 }
 
-/// The newest entry of a procedure's log that is not committed.
+/// The newest entry of a procedure's log, decision or note, that is not committed.
 #[must_use]
 pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
     let known = view.snapshot.decisions(code)?;
-    let last = known.value.decisions.last()?;
     let committed = committed_log(workspace, &known.path);
-    let is_committed = committed.is_some_and(|log| log.decisions.iter().any(|d| d.id == last.id));
-    (!is_committed).then(|| Undoable {
+    let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
+    let decision = known.value.decisions.last();
+    let decision = decision.map(|last| (last.recorded, &last.id));
+    let note = known.value.notes.last();
+    let note = note.and_then(|last| Some((last.recorded, last.id.as_ref()?)));
+    let open = [decision, note].into_iter().flatten();
+    let (_, id) = open
+        .filter(|(_, id)| is_open(id))
+        .max_by_key(|(at, _)| *at)?;
+    Some(Undoable {
         code: code.to_owned(),
-        id: last.id.clone(),
+        id: id.clone(),
     })
+}
+
+/// Whether a log has a decision or a note of an id.
+fn has(log: &DecisionLog, id: &str) -> bool {
+    let mut notes = log.notes.iter().filter_map(|note| note.id.as_deref());
+    log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
 }
 
 /// A log as the last commit has it; none without a repository or a commit.

@@ -1,10 +1,12 @@
 //! The message of a commit, by meaning: English, because git's tools and reviewers of many agencies read it.
 
+mod imported;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::commit::PendingFile;
-use crate::catalogue::model::{Decision, DecisionLog, Outcome};
+use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::RULES_VERSION;
 
@@ -34,10 +36,15 @@ pub fn propose(
     }
     message.push('\n');
     for entry in brought.iter().take(MAX_LINES) {
+        let state = match entry.decision.state {
+            DecisionState::Recommended => "",
+            other => other.as_str(),
+        };
         let _ = writeln!(
             message,
-            "{} {}: {}",
+            "{} {state}{}{}: {}",
             entry.code,
+            if state.is_empty() { "" } else { " " },
             entry.decision.outcome.as_str(),
             crate::text::for_terminal_line(entry.name)
         );
@@ -49,8 +56,13 @@ pub fn propose(
     {
         let _ = writeln!(message, "… and {more} more");
     }
+    // What was published elsewhere was not reviewed here.
+    let reviewed = brought.iter().filter(|b| !b.decision.is_imported());
+    let mut dates: Vec<_> = reviewed.map(|b| b.decision.as_of).collect();
+    if dates.is_empty() {
+        return message;
+    }
     message.push('\n');
-    let mut dates: Vec<_> = brought.iter().map(|b| b.decision.as_of).collect();
     dates.sort_unstable();
     dates.dedup();
     for date in dates {
@@ -101,6 +113,9 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     if brought.is_empty() {
         return counted(files);
     }
+    if let Some(subject) = imported::subject(files, brought) {
+        return subject;
+    }
     let mut issuers: Vec<&str> = brought.iter().map(|b| b.issuer).collect();
     issuers.sort_unstable();
     issuers.dedup();
@@ -122,21 +137,39 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
             format!(": {}", parts.join(", "))
         }
     };
-    let others = files
-        .iter()
-        .filter(|f| f.kind != Some(FileKind::Decisions))
-        .count();
-    let others = match others {
-        0 => String::new(),
-        count => format!("; {count} other {}", plural(count, "file")),
-    };
+    let others = others(files);
     let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
     codes.dedup();
-    format!(
-        "review: {} {}{of}{said}{others}",
-        codes.len(),
-        plural(codes.len(), "procedure")
-    )
+    let count = format!("{} {}", codes.len(), plural(codes.len(), "procedure"));
+    let mut states: Vec<DecisionState> = brought.iter().map(|b| b.decision.state).collect();
+    states.dedup();
+    match states.as_slice() {
+        [DecisionState::Approved] => format!("review: approve {count}{of}{said}{others}"),
+        [DecisionState::Withdrawn] => format!("review: withdraw {count}{of}{said}{others}"),
+        [DecisionState::Published] => {
+            let by = numbers(brought);
+            format!("review: publish {count}{of} by {by}{others}")
+        }
+        _ => format!("review: {count}{of}{said}{others}"),
+    }
+}
+
+/// The signed decisions that publish these entries.
+fn numbers(brought: &[Brought<'_>]) -> String {
+    let published = brought.iter().filter_map(|b| b.decision.published.as_ref());
+    let mut numbers: Vec<&str> = published.map(|by| by.number.as_str()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    crate::text::for_terminal_line(&numbers.join(", ")).into_owned()
+}
+
+/// The changed files that hold no decisions, counted.
+fn others(files: &[PendingFile]) -> String {
+    let others = files.iter().filter(|f| f.kind != Some(FileKind::Decisions));
+    match others.count() {
+        0 => String::new(),
+        count => format!("; {count} other {}", plural(count, "file")),
+    }
 }
 
 fn plural(count: usize, noun: &str) -> String {

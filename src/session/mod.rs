@@ -7,30 +7,53 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `import_decisions` | what the rules find for decisions that were published already |
+//! | `notes` | reviewers' notes on procedures |
+//! | `then` | what a decision rested on, found again in git |
+//! | `differences` | what changed, in words |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `evidence` | words and signs for the evidence on a procedure, for both faces |
+//! | `annex` | the list that a ministry signs, from a view to the content of a file |
+//! | `config` | the user's own files: how they are read and written |
+//! | `saved_views` | queries under a name: those that are built in, and the user's own |
+//! | `templates` | reasons that are written again and again: built in, and the user's own |
+//! | `queue` | how far a review is, and who works here |
+//! | `last` | what was shown last on each catalogue |
 //! | `laws` | sentences about laws and documents, for both faces |
+//! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
 
+pub mod annex;
 pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod config;
+pub mod differences;
 pub mod evidence;
 pub mod export;
 pub mod i18n;
+pub mod import_decisions;
 pub mod jobs;
+pub mod last;
 pub mod laws;
 pub mod marks;
 pub mod message;
+pub mod notes;
+pub mod queue;
+pub mod saved_views;
+pub mod templates;
+pub mod then;
 pub mod view;
+pub mod wording;
 pub mod workspace;
 
 pub use as_of::AsOfChoice;
+pub use config::Config;
 pub use i18n::{Lang, Strings};
 pub use view::View;
 pub use workspace::{Source, Standing, Workspace};

@@ -30,6 +30,10 @@ pub enum Act {
     Select,
     SelectAll,
     Mark,
+    ConfirmAnew,
+    Approve,
+    Publish,
+    Withdraw,
     Undo,
     Commit,
     Reload,
@@ -58,6 +62,11 @@ pub enum Act {
     Choose,
     Accept,
     Save,
+    Views,
+    SaveView,
+    DeleteView,
+    Template,
+    Note,
 }
 
 /// Where keys go.
@@ -83,6 +92,8 @@ pub enum Scope {
     Form,
     /// In a popup that is read.
     Reading,
+    /// In the list of saved views.
+    Views,
     /// In the palette.
     Palette,
 }
@@ -140,6 +151,8 @@ pub static ACTIONS: &[Action] = actions![
     RemoveFilter "remove-filters" Find [Review, "X"] why::nothing_filtered,
     Sort "sort" Find [Review, "s"] why::no_row,
     SortBackwards "sort-backwards" Find [Review, "S"] why::no_row,
+    Views "views" Find [Review, "v"] why::no_catalogue,
+    SaveView "save-view" Find [Review, "V"] why::wrong_query,
     Open "open" Find [Table, "Enter"; Detail, "Enter"] why::no_row,
     SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] why::no_catalogue,
     Narrow "narrow-list" Find [Laws, "f"] why::no_tables,
@@ -148,6 +161,11 @@ pub static ACTIONS: &[Action] = actions![
     Select "select" Review [Table, "Space"] why::no_row,
     SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] why::no_row,
     Mark "mark" Review [Review, "m"] why::cannot_mark,
+    ConfirmAnew "confirm-anew" Review [Review, "K"] why::nothing_decided,
+    Approve "approve" Review [Review, "a"] why::nothing_decided,
+    Publish "publish" Review [Review, "P"] why::nothing_decided,
+    Withdraw "withdraw" Review [Review, "w"] why::nothing_decided,
+    Note "note" Review [Review, "N"] why::cannot_note,
     Undo "undo" Review [Review, "u"] why::cannot_undo,
     Commit "commit" Review [Review, "c"; Laws, "c"] why::cannot_commit,
     Copy "copy" Catalogue [Review, "y"] why::no_row,
@@ -179,6 +197,8 @@ pub static ACTIONS: &[Action] = actions![
     PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
     Choose "choose" Form [Form, "Space"; Form, "Enter"] why::never,
     Save "save" Form [Form, "Ctrl-S"] why::never,
+    Template "template" Form [Form, "Ctrl-T"] why::never,
+    DeleteView "delete-view" Form [Scope::Views, "Delete"; Scope::Views, "d"] why::never,
 ];
 
 impl Scope {
@@ -187,6 +207,7 @@ impl Scope {
         match self {
             Scope::Everywhere => None,
             Table | Filters | Detail => Some(Review),
+            Scope::Views => Some(Reading),
             _ => Some(Everywhere),
         }
     }
@@ -214,6 +235,7 @@ impl Scope {
             Scope::Search => "scope-search",
             Form => "scope-form",
             Reading => "scope-reading",
+            Scope::Views => "scope-views",
             Scope::Palette => "scope-palette",
         }
     }

@@ -10,6 +10,7 @@ use crate::search::{
     FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
 };
 use crate::session::View;
+use crate::session::queue::Progress;
 use crate::source::Diagnostic;
 
 /// A catalogue, judged and searchable.
@@ -30,6 +31,8 @@ pub struct Wanted {
     pub query: Query,
     /// How to run it.
     pub options: Options,
+    /// The view of which it is to be told how far its review is.
+    pub progress_of: Option<Query>,
 }
 
 /// What was found.
@@ -47,19 +50,16 @@ pub struct Found {
     pub marks: Highlighter,
     /// The days of the last changes were asked for, and the catalogue is in no repository.
     pub no_history: bool,
+    /// How far the review of the view is.
+    pub progress: Option<Progress>,
+    /// Why what whoever works here decided was not found: git knows nobody.
+    pub nobody: Option<String>,
     /// How long it took, in milliseconds.
     pub took: u64,
 }
 
 /// The orders of the table, in the order in which they are gone through, with the words that string ids use.
-pub const ORDERS: [(Sort, &str); 6] = [
-    (Sort::Relevance, "relevance"),
-    (Sort::Code, "code"),
-    (Sort::Name, "name"),
-    (Sort::Issuer, "issuer"),
-    (Sort::Flags, "flags"),
-    (Sort::Decision, "decision"),
-];
+pub const ORDERS: [(Sort, &str); 7] = Sort::ALL;
 
 /// The order that comes after another.
 #[must_use]
@@ -71,8 +71,7 @@ pub fn next_order(order: Sort) -> Sort {
 /// The word that string ids use for an order.
 #[must_use]
 pub fn order_name(order: Sort) -> &'static str {
-    let named = ORDERS.iter().find(|(of, _)| *of == order);
-    named.map_or("relevance", |(_, name)| name)
+    order.as_str()
 }
 
 /// Fields whose values the filters show.
@@ -152,6 +151,12 @@ impl Desk {
         })
     }
 
+    /// What runs queries.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
     /// Whether the text index is there.
     #[must_use]
     pub fn is_indexed(&self) -> bool {
@@ -175,6 +180,8 @@ impl Desk {
             fuzzy: results.fuzzy,
             unknown: results.unknown,
             no_history: false,
+            progress: None,
+            nobody: None,
             took: 0,
         })
     }

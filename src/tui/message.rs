@@ -5,14 +5,18 @@ use std::sync::Arc;
 use super::desk::{Desk, Found};
 use super::key::Key;
 use super::layout::Size;
+use super::popup::export::Content;
 use super::screen::laws::Tables;
+use crate::catalogue::model::{DecisionState, Outcome};
 use crate::report::evidence::NextChange;
-use crate::review::Mark;
 use crate::search::Highlighter;
 use crate::session::Standing;
+use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
-use crate::session::export::{Asked, Form};
-use crate::session::marks::Undoable;
+use crate::session::export::Asked;
+use crate::session::marks::{Intent, Undoable};
+use crate::session::saved_views::NamedView;
+use crate::session::templates::Templates;
 use crate::source::FileError;
 use crate::vcs::{Committed, VcsError};
 
@@ -62,7 +66,14 @@ pub enum Message {
         /// The answer.
         standing: Box<Standing>,
     },
-    /// What a mark on a selection would do.
+    /// What changed of the evidence of a row since its decision, in words.
+    Explained {
+        /// Of which question.
+        generation: u64,
+        /// A line each.
+        changed: Vec<String>,
+    },
+    /// What a mark or a step on a selection would do.
     Previewed(Result<Box<Preview>, Trouble>),
     /// The lists of laws and documents are made.
     Tables {
@@ -93,10 +104,20 @@ pub enum Message {
     },
     /// A commit was made, or refused.
     Committed(Result<Committed, Trouble>),
+    /// The saved views with how many procedures each finds.
+    ViewsReady(Box<ViewsReady>),
+    /// A view was saved; or why not, and whether one of its name was in the way.
+    ViewSaved(Result<Box<NamedView>, (Trouble, bool)>),
+    /// A note was written, with the catalogue as it is now; or why not.
+    Noted(Result<(Undoable, Arc<Desk>), Trouble>),
+    /// The templates of reasons are read.
+    TemplatesReady(Box<Templates>),
+    /// A view was deleted, or why not.
+    ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
-    /// Rows were written to a file: how many, and where; or why not, and whether a file was in the way.
-    Exported(Result<(usize, std::path::PathBuf), (Trouble, bool)>),
+    /// Rows were written to a file; or why not, and whether a file was in the way.
+    Exported(Result<Written, (Trouble, bool)>),
     /// Rows are in the clipboard, as far as the terminal took them.
     CopiedRows {
         /// How many rows.
@@ -146,15 +167,26 @@ pub struct Trouble {
     pub hint: Option<String>,
 }
 
-/// What a mark would do to a selection.
+/// What a mark or a step would do to a selection.
 #[derive(Debug)]
 pub struct Preview {
-    /// The mark.
-    pub mark: Mark,
+    /// What is wanted.
+    pub intent: Intent,
     /// Codes on which it would be recorded.
-    pub written: Vec<String>,
+    pub written: Vec<Planned>,
     /// Codes on which it would be refused, with the reasons.
     pub refused: Vec<Refused>,
+}
+
+/// A code on which something would be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The code.
+    pub code: String,
+    /// What would be decided.
+    pub outcome: Outcome,
+    /// The row of the annex that it would get.
+    pub annex_row: Option<u32>,
 }
 
 /// Codes on which a mark is refused for the same reasons; none where it is refused for all.
@@ -169,6 +201,8 @@ pub struct Refused {
 /// What became of a mark.
 #[derive(Debug)]
 pub struct Recorded {
+    /// The state that was recorded.
+    pub state: DecisionState,
     /// Entries that were written.
     pub written: Vec<Undoable>,
     /// Codes on which it was refused.
@@ -190,6 +224,28 @@ pub struct Undone {
     pub desk: Arc<Desk>,
 }
 
+/// Rows that were written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// How many.
+    pub rows: usize,
+    /// The file's full path.
+    pub path: std::path::PathBuf,
+    /// What is not on a list, and why, in the user's language.
+    pub left_out: Option<String>,
+}
+
+/// The saved views.
+#[derive(Debug)]
+pub struct ViewsReady {
+    /// Each with how many procedures it finds, or why that cannot be told.
+    pub views: Vec<(NamedView, Result<usize, String>)>,
+    /// Whether the user has said what is their own work.
+    pub has_mine: bool,
+    /// Why the user's own are not among them.
+    pub trouble: Option<Trouble>,
+}
+
 /// Rows that are to be written to a file.
 #[derive(Clone, Debug)]
 pub struct Exported {
@@ -199,8 +255,10 @@ pub struct Exported {
     pub asked: Asked,
     /// What to mark.
     pub marks: Highlighter,
+    /// What is written of them.
+    pub content: Content,
     /// The form of the file.
-    pub form: Form,
+    pub form: Format,
     /// The file.
     pub path: std::path::PathBuf,
     /// A file that is there is replaced.
@@ -247,24 +305,31 @@ pub enum Effect {
         /// The row of the catalogue.
         row: usize,
     },
+    /// Find out what changed of the evidence of a row since its decision.
+    Explain {
+        /// Of which question.
+        generation: u64,
+        /// The row.
+        row: usize,
+    },
     /// Ask git how things stand.
     Stand {
         /// Of which question.
         generation: u64,
     },
-    /// Find out what a mark would do.
+    /// Find out what a mark or a step would do.
     Preview {
         /// Codes.
         codes: Vec<String>,
-        /// The mark.
-        mark: Mark,
+        /// What is wanted.
+        intent: Intent,
     },
-    /// Record a mark.
+    /// Record it.
     Record {
         /// Codes.
         codes: Vec<String>,
-        /// The mark.
-        mark: Mark,
+        /// What is wanted.
+        intent: Intent,
     },
     /// Take back entries; with none, the newest entry of `code` that is not committed.
     Undo {
@@ -294,6 +359,26 @@ pub enum Effect {
         /// Which, and how.
         wanted: Box<Exported>,
     },
+    /// Read the saved views, and count what each finds.
+    Views,
+    /// Write a note on a procedure.
+    Note {
+        /// Code.
+        code: String,
+        /// The text.
+        text: String,
+    },
+    /// Read the templates of reasons.
+    Templates,
+    /// Save a view.
+    SaveView {
+        /// The view.
+        view: Box<NamedView>,
+        /// One of its name is replaced.
+        replace: bool,
+    },
+    /// Delete the view of a name.
+    DeleteView(String),
     /// Put rows into the clipboard.
     CopyRows {
         /// The rows as text.

@@ -51,7 +51,8 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::session::{AsOfChoice, Lang, Workspace};
+use crate::session::saved_views::NamedView;
+use crate::session::{AsOfChoice, Config, Lang, Workspace};
 use crate::source::Clock;
 
 pub use plain::plain;
@@ -85,6 +86,10 @@ pub struct Launch {
     pub mouse: bool,
     /// What to look for first.
     pub query: String,
+    /// The saved view to begin with.
+    pub view: Option<NamedView>,
+    /// The user's own files: saved views, what was shown last.
+    pub config: Config,
     /// The user's editor with its arguments, as the environment names it.
     pub editor: Option<String>,
     /// Tells the time.
@@ -136,6 +141,7 @@ pub fn run(launch: Launch) -> Result<(), TuiError> {
     let mut app = App::new(launch, size, &mut screen);
     let result = stay(&mut app, &mut screen, &mut terminal, &signals);
     drop(screen);
+    app.remember();
     // What is being written is written to its end.
     if app.state().writing {
         app.settle(&mut NoHost)?;

@@ -9,7 +9,7 @@ use super::work::Tools;
 use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
 use crate::rules::{RULES, Verdict};
-use crate::search::Query;
+use crate::search::{Options, Query, Sort};
 use crate::session::{Standing, Strings};
 use crate::text::{for_terminal_line, pad};
 
@@ -28,6 +28,7 @@ pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<(), TuiError> {
         revision: launch.revision,
         clock: launch.clock,
         strings: Arc::clone(&strings),
+        config: launch.config,
     };
     let desk = tools
         .load(&LoadProgress::default())
@@ -35,7 +36,11 @@ pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<(), TuiError> {
         .map_err(TuiError::Load)?;
     head(&desk, &tools.standing(), &strings, out)?;
     totals(&desk, &strings, out)?;
-    rows(&desk, &launch.query, &strings, out)?;
+    let (query, sort) = match launch.view {
+        Some(view) => (format!("{} {}", view.query, launch.query), view.sort),
+        None => (launch.query, Sort::default()),
+    };
+    rows(&tools, &desk, (&query, sort), &strings, out)?;
     Ok(())
 }
 
@@ -123,7 +128,13 @@ fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Resul
     writeln!(out)
 }
 
-fn rows(desk: &Desk, query: &str, strings: &Strings, out: &mut dyn Write) -> Result<(), TuiError> {
+fn rows(
+    tools: &Tools,
+    desk: &Desk,
+    (query, sort): (&str, Sort),
+    strings: &Strings,
+    out: &mut dyn Write,
+) -> Result<(), TuiError> {
     let query = match Query::parse(query) {
         Ok(query) => query,
         Err(error) => {
@@ -131,13 +142,16 @@ fn rows(desk: &Desk, query: &str, strings: &Strings, out: &mut dyn Write) -> Res
             Query::default()
         }
     };
+    let options = Options {
+        sort,
+        ..Options::default()
+    };
     let wanted = Wanted {
         query,
+        options,
         ..Wanted::default()
     };
-    let found = desk
-        .search(&wanted)
-        .map_err(|error| TuiError::Job(error.message))?;
+    let found = tools.search(desk, &wanted).map_err(TuiError::Load)?;
     let all = strings.number(desk.view.len() as u64);
     let total = strings.number(found.rows.len() as u64);
     writeln!(out, "{} {total} / {all}", strings.get("pane-table"))?;

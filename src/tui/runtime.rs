@@ -11,13 +11,15 @@ use super::layout::Size;
 use super::message::{Effect, Message, Trouble};
 use super::screen::laws::Tables;
 use super::state::{Settings, State};
-use super::update::{start, update};
+use super::update::{restore, start, update};
 use super::view::view;
 use super::work::Tools;
 use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
-use crate::search::query::Field;
 use crate::session::jobs::{Jobs, Newest};
+use crate::session::last::Last;
+use crate::session::saved_views::{NamedView, Views};
+use crate::session::templates::Templates;
 
 /// What only the terminal, or a test in its place, can do.
 pub trait Host {
@@ -72,6 +74,7 @@ impl App {
                 revision: launch.revision,
                 clock: launch.clock,
                 strings,
+                config: launch.config,
             },
             editor: launch.editor,
             jobs: Jobs::default(),
@@ -80,9 +83,54 @@ impl App {
             progress: Arc::default(),
             changed: true,
         };
-        let effects = start(&mut app.state, &launch.query);
+        let query = app.opening(launch.view, launch.query);
+        let effects = start(&mut app.state, &query);
         app.run(effects, host);
         app
+    }
+
+    /// What is shown first: what was asked for, else what was shown last on this catalogue.
+    fn opening(&mut self, view: Option<NamedView>, query: String) -> String {
+        let table = &mut self.state.table;
+        if let Some(view) = view {
+            let text = format!("{} {query}", view.query);
+            table.order = view.sort;
+            table.backwards = view.backwards;
+            self.state.applied = Some(view);
+            return text;
+        }
+        if !query.is_empty() || self.tools.revision.is_some() {
+            return query;
+        }
+        let Some((query, sort, last)) = Last::of(&self.tools.config, &self.tools.workspace) else {
+            return String::new();
+        };
+        table.order = sort;
+        table.backwards = last.backwards;
+        let view = last.view.as_deref().and_then(|name| {
+            let views = Views::load(&self.tools.config, &self.tools.strings);
+            views.find(name).cloned()
+        });
+        restore(&mut self.state, &query, view);
+        query.to_string()
+    }
+
+    /// Keeps what is shown for the next start.
+    pub fn remember(&self) {
+        let state = &self.state;
+        let Ok(query) = state.search.query() else {
+            return;
+        };
+        if state.desk.is_none() || self.tools.revision.is_some() {
+            return;
+        }
+        let last = Last {
+            query: query.to_string(),
+            order: state.table.order.as_str().to_owned(),
+            backwards: state.table.backwards,
+            view: state.view().map(|view| view.name.clone()),
+        };
+        last.keep(&self.tools.config, &self.tools.workspace);
     }
 
     /// The state.
@@ -171,6 +219,13 @@ impl App {
                 });
             }),
             Effect::Foresee { generation, row } => self.foresee(generation, row),
+            Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
+                let changed = tools.changed(desk, row);
+                outbox.post(Message::Explained {
+                    generation,
+                    changed,
+                });
+            }),
             Effect::Stand { generation } => self.jobs.start(move |outbox| {
                 let standing = Box::new(tools.standing());
                 outbox.post(Message::Stood {
@@ -178,12 +233,12 @@ impl App {
                     standing,
                 });
             }),
-            Effect::Preview { codes, mark } => self.with_desk(move |desk, outbox| {
-                let preview = tools.preview(desk, &codes, mark).map(Box::new);
+            Effect::Preview { codes, intent } => self.with_desk(move |desk, outbox| {
+                let preview = tools.preview(desk, &codes, intent).map(Box::new);
                 outbox.post(Message::Previewed(preview));
             }),
-            Effect::Record { codes, mark } => self.with_desk(move |desk, outbox| {
-                let recorded = tools.record(desk, &codes, &mark).map(Box::new);
+            Effect::Record { codes, intent } => self.with_desk(move |desk, outbox| {
+                let recorded = tools.record(desk, &codes, &intent).map(Box::new);
                 outbox.post(Message::Recorded(recorded));
             }),
             Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {
@@ -207,6 +262,22 @@ impl App {
             }),
             Effect::Export { wanted } => self.with_desk(move |desk, outbox| {
                 outbox.post(Message::Exported(tools.export(desk, &wanted)));
+            }),
+            Effect::Views => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::ViewsReady(Box::new(tools.views(desk))));
+            }),
+            Effect::Note { code, text } => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::Noted(tools.note(desk, &code, &text)));
+            }),
+            Effect::Templates => self.jobs.start(move |outbox| {
+                let templates = Templates::load(&tools.config, &tools.strings);
+                outbox.post(Message::TemplatesReady(Box::new(templates)));
+            }),
+            Effect::SaveView { view, replace } => self.jobs.start(move |outbox| {
+                outbox.post(Message::ViewSaved(tools.save_view(*view, replace)));
+            }),
+            Effect::DeleteView(name) => self.jobs.start(move |outbox| {
+                outbox.post(Message::ViewDeleted(tools.delete_view(name)));
             }),
             Effect::CopyRows { text, rows, of } => {
                 let failed = host.copy(&text).err().map(|error| error.to_string());
@@ -275,17 +346,10 @@ impl App {
         let tools = self.tools.clone();
         self.jobs.start_newest(&self.searches, move |outbox| {
             let before = clock.now().timestamp();
-            let known = if wanted.query.asks(Field::Changed) {
-                tools.know_changes(&desk)
-            } else {
-                Ok(true)
-            };
-            let found = known.and_then(|known| Ok((desk.search(&wanted)?, known)));
-            let found = found.map(|(found, known)| {
+            let found = tools.search(&desk, &wanted).map(|found| {
                 let took = clock.now().timestamp().duration_since(before).as_millis();
                 Box::new(super::desk::Found {
                     took: u64::try_from(took).unwrap_or(0),
-                    no_history: !known,
                     ..found
                 })
             });

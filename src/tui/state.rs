@@ -18,6 +18,7 @@ use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
 use crate::session::export::Asked;
 use crate::session::marks::Undoable;
+use crate::session::saved_views::NamedView;
 use crate::session::{Standing, Strings};
 
 /// What was chosen when the program was started.
@@ -64,6 +65,8 @@ pub struct State {
     pub search: SearchBox,
     /// What it found.
     pub found: Found,
+    /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
+    pub applied: Option<NamedView>,
     /// The table.
     pub table: Table,
     /// The filters.
@@ -86,6 +89,8 @@ pub struct State {
     pub draft: Option<Box<MarkForm>>,
     /// Marks or a commit are being written.
     pub writing: bool,
+    /// It is being found out what changed since a decision; one at a time.
+    pub explaining: bool,
     /// Marks of this session that can be taken back, batch by batch.
     pub undo: Vec<Vec<Undoable>>,
     /// Numbers under which jobs were asked.
@@ -185,6 +190,8 @@ pub struct Generations {
     pub tables: u64,
     /// Working out what changes by itself.
     pub foresight: u64,
+    /// Finding out what changed since a decision.
+    pub explain: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.
@@ -245,8 +252,21 @@ pub struct Detail {
     pub stale: bool,
     /// The first line in sight.
     pub offset: usize,
+    /// What changed of the evidence since the decision in force, where it is stale.
+    pub changed: Option<Changed>,
     /// Where else than in its name the procedure matches the query.
     pub passages: Vec<Passage>,
+}
+
+/// What changed of the evidence of a row since its decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The row.
+    pub row: usize,
+    /// Under which number it was asked for.
+    pub generation: u64,
+    /// In words, a line each; nothing until it is known.
+    pub lines: Option<Vec<String>>,
 }
 
 /// The answer to the last key.
@@ -306,6 +326,7 @@ impl State {
             laws: LawsScreen::default(),
             search: SearchBox::default(),
             found: Found::default(),
+            applied: None,
             table: Table::default(),
             filters: Filters::default(),
             detail: Detail::default(),
@@ -317,6 +338,7 @@ impl State {
             status: None,
             draft: None,
             writing: false,
+            explaining: false,
             undo: Vec::new(),
             generations: Generations::default(),
             quit: false,
@@ -425,11 +447,21 @@ impl State {
         }
     }
 
+    /// The view that is shown, narrowed or not.
+    #[must_use]
+    pub fn view(&self) -> Option<&NamedView> {
+        let query = self.search.query().ok()?;
+        self.applied
+            .as_ref()
+            .filter(|view| query.includes(&view.query))
+    }
+
     /// What to look for.
     #[must_use]
     pub fn wanted(&self) -> Option<Wanted> {
         Some(Wanted {
             query: self.search.query().ok()?,
+            progress_of: self.view().map(|view| view.query.clone()),
             options: Options {
                 // What was typed goes on to mean the same after the field was left.
                 prefix_last: true,

@@ -25,13 +25,14 @@ proptest! {
 
     #[test]
     fn any_keys_and_sizes_keep_the_screen_sound(
-        steps in prop::collection::vec((0usize..54, 1u16..220, 1u16..60), 1..60),
+        steps in prop::collection::vec((0usize..60, 1u16..220, 1u16..60), 1..60),
     ) {
         let desk = desk_of(files());
-        const KEYS: [&str; 52] = [
+        const KEYS: [&str; 58] = [
             "↓", "↑", "PgDn", "PgUp", "Home", "End", "Space", "Enter", "Esc", "Tab", "Shift-Tab", "/", "s", "S", "m",
             "u", "c", "r", "x", "X", "y", "e", "d", "?", "F1", "F5", "Ctrl-P", "Ctrl-A", "*", "Ctrl-S", "Ctrl-U",
             "Backspace", "Delete", "←", "→", "a", "đ", ":", "\"", "-", "k", "h", "1", "0", ".", "n", "p", "g", "G", "j", "2", "f",
+            "v", "V", "N", "Ctrl-T", "w", "o",
         ];
         let mut state = showing(&desk, (120, 36), Lang::Vi);
         for (key, width, height) in steps {

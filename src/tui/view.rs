@@ -209,11 +209,20 @@ impl Painter<'_> {
         };
         let strings = &state.strings;
         let mut title = Line::of(&strings.get("pane-table"), Tone::Plain);
-        title.push(" · ", Tone::Dim);
-        title.push(
-            &strings.get(&format!("order-{}", order_name(shown_order(state)))),
-            Tone::Dim,
-        );
+        let progress = table::progress(state);
+        // The order that a view brings goes without saying.
+        let of_view = state.view().is_some_and(|view| {
+            (view.sort, view.backwards) == (state.table.order, state.table.backwards)
+        });
+        let says_order = progress.pieces.is_empty() || !of_view;
+        title.pieces.extend(progress.pieces);
+        if says_order {
+            title.push(" · ", Tone::Dim);
+            title.push(
+                &strings.get(&format!("order-{}", order_name(shown_order(state)))),
+                Tone::Dim,
+            );
+        }
         if state.found.fuzzy {
             title.push(" · ", Tone::Dim);
             title.push(&strings.get("notice-fuzzy"), Tone::Doubt);

@@ -41,6 +41,12 @@ pub fn nothing_filtered(state: &State) -> Why {
     state.search.is_empty().then_some("why-nothing-filtered")
 }
 
+/// The query cannot be read.
+pub fn wrong_query(state: &State) -> Why {
+    let wrong = state.search.error.is_some();
+    no_catalogue(state).or(wrong.then_some("why-wrong-query"))
+}
+
 /// Something is being written or read.
 pub fn busy(state: &State) -> Why {
     if state.writing {
@@ -66,6 +72,26 @@ pub fn cannot_mark(state: &State) -> Why {
         .or_else(|| {
             (state.table.selected.is_empty() && state.current().is_none()).then_some("why-no-row")
         })
+}
+
+/// Whether a note can be written on the procedure under the cursor.
+pub fn cannot_note(state: &State) -> Why {
+    let old = state.settings.revision.is_some();
+    no_row(state)
+        .or(old.then_some("why-old-commit"))
+        .or_else(|| busy(state))
+}
+
+/// Whether a procedure that is meant has a decision in force.
+pub fn nothing_decided(state: &State) -> Why {
+    cannot_mark(state).or_else(|| {
+        let decided = |code: &String| {
+            let desk = state.desk.as_ref()?;
+            desk.view.decision(desk.view.row(code)?).map(|_| ())
+        };
+        let mut codes = state.marked_codes().into_iter();
+        (!codes.any(|code| decided(&code).is_some())).then_some("why-nothing-decided")
+    })
 }
 
 /// Whether there is something to take back.

@@ -1,18 +1,24 @@
 //! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::desk::Desk;
-use super::message::{CommitReady, Exported, Preview, Recorded, Refused, Trouble, Undone};
+use super::desk::{Desk, Found, Wanted};
+use super::message::{
+    CommitReady, Exported, Planned, Preview, Recorded, Refused, Trouble, Undone, ViewsReady,
+    Written,
+};
+use super::popup::export::Content;
 use crate::catalogue::load::LoadProgress;
-use crate::catalogue::model::{Override, Person};
-use crate::review::{Mark, Recorder, Refusal};
+use crate::review::{Recorder, Refusal};
+use crate::search::query::Field;
 use crate::session::commit::{self, PendingFile};
-use crate::session::marks::{self, MarkResult, Undoable};
+use crate::session::marks::{self, Intent, MarkResult, Undoable};
+use crate::session::queue::{self, Today};
+use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
-    AsOfChoice, Standing, Strings, View, Workspace, as_of, changes, export, message,
+    AsOfChoice, Config, Standing, Strings, View, Workspace, annex, as_of, changes, differences,
+    export, message, notes, then,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
@@ -30,6 +36,8 @@ pub struct Tools {
     pub clock: Arc<dyn Clock>,
     /// Strings in the user's language.
     pub strings: Arc<Strings>,
+    /// The user's own files.
+    pub config: Config,
 }
 
 impl Tools {
@@ -53,29 +61,126 @@ impl Tools {
         changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
     }
 
-    /// Writes rows to a file; how many, and the file's full path.
+    /// Runs a query, with what git knows: when procedures were changed, and who works here.
     ///
     /// # Errors
-    /// What the system refused; and whether a file of that name is there and was kept.
-    pub fn export(
+    /// Git cannot be read, or the index failed.
+    pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
+        let no_history = wanted.query.asks(Field::Changed) && !self.know_changes(desk)?;
+        let mut found = match queue::known(&wanted.query, &self.workspace) {
+            Ok(query) => desk.search(&Wanted {
+                query: query.into_owned(),
+                ..wanted.clone()
+            })?,
+            Err(error) if error.kind == VcsErrorKind::NoIdentity => Found {
+                nobody: Some(
+                    [Some(error.message), error.hint]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
+                ..Found::default()
+            },
+            Err(error) => return Err(Trouble::from(error)),
+        };
+        found.no_history = no_history;
+        if let Some(query) = &wanted.progress_of {
+            let today = Today::here(&self.workspace, &self.clock.now());
+            found.progress = Some(queue::progress(desk.searcher(), query, today.as_ref())?);
+        }
+        Ok(found)
+    }
+
+    /// The saved views, with how many procedures each finds.
+    #[must_use]
+    pub fn views(&self, desk: &Desk) -> ViewsReady {
+        let views = Views::load(&self.config, &self.strings);
+        let revision = self.revision.as_deref();
+        let counted = views.list.into_iter().map(|saved| {
+            let count = queue::count(
+                &saved.query,
+                desk.searcher(),
+                &desk.view,
+                &self.workspace,
+                revision,
+            );
+            (saved, count)
+        });
+        ViewsReady {
+            views: counted.collect(),
+            has_mine: views.has_mine,
+            trouble: views.trouble.map(Trouble::from),
+        }
+    }
+
+    /// Saves a view.
+    ///
+    /// # Errors
+    /// Why not; and whether there is one of its name that is to be kept.
+    pub fn save_view(
         &self,
-        desk: &Desk,
-        wanted: &Exported,
-    ) -> Result<(usize, PathBuf), (Trouble, bool)> {
-        let rows = wanted.rows.iter().copied();
-        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, wanted.form);
-        let content = content.map_err(|error| {
-            let message = error.to_string();
-            (
-                Trouble {
-                    message,
-                    hint: None,
-                },
-                false,
-            )
+        view: NamedView,
+        replace: bool,
+    ) -> Result<Box<NamedView>, (Trouble, bool)> {
+        match saved_views::save(&self.config, &view, replace) {
+            Ok(()) => Ok(Box::new(view)),
+            Err(ViewError::IsThere(name)) => {
+                let message = self.strings.with("view-there", &[("name", name.into())]);
+                Err((
+                    Trouble {
+                        message,
+                        hint: None,
+                    },
+                    true,
+                ))
+            }
+            Err(error) => Err((self.view_trouble(&error), false)),
+        }
+    }
+
+    /// Deletes a view.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn delete_view(&self, name: String) -> Result<String, Trouble> {
+        match saved_views::delete(&self.config, &name) {
+            Ok(()) => Ok(name),
+            Err(error) => Err(self.view_trouble(&error)),
+        }
+    }
+
+    fn view_trouble(&self, error: &ViewError) -> Trouble {
+        match error {
+            // What happens most often is said in the user's language.
+            ViewError::BuiltIn(name) => Trouble {
+                message: self
+                    .strings
+                    .with("views-built-in", &[("name", name.as_str().into())]),
+                hint: None,
+            },
+            error => Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+        }
+    }
+
+    /// Writes rows, or a list of them, to a file.
+    ///
+    /// # Errors
+    /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
+    pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
+        let (content, rows, left_out) = self.content(desk, wanted).map_err(|message| {
+            let hint = None;
+            (Trouble { message, hint }, false)
         })?;
         match export::write(&wanted.path, &content, wanted.replace) {
-            Ok(path) => Ok((wanted.rows.len(), path)),
+            Ok(path) => Ok(Written {
+                rows,
+                path,
+                left_out,
+            }),
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
                 let trouble = Trouble {
@@ -88,44 +193,69 @@ impl Tools {
         }
     }
 
-    fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
-        let identity = commit::identity(&self.workspace)?;
-        let head = self.workspace.standing_head();
-        Ok(Recorder {
-            by: Person {
-                name: identity.name,
-                email: identity.email,
-            },
-            recorded: self.clock.timestamp(),
-            as_of: desk.view.as_of,
-            commit: head.and_then(|head| head.commit),
-        })
+    /// The content of a file, the number of its rows, and what is left out of a list; or why there is none.
+    fn content(
+        &self,
+        desk: &Desk,
+        wanted: &Exported,
+    ) -> Result<(Vec<u8>, usize, Option<String>), String> {
+        let form = match (wanted.content, wanted.form) {
+            (Content::List(list), format) => {
+                let of = annex::Wanted {
+                    list,
+                    rows: Some(wanted.rows.clone()),
+                    query: wanted.asked.query.to_string(),
+                    ..annex::Wanted::default()
+                };
+                let made = annex::make(&desk.view, &of);
+                let made = made.map_err(|why| annex::no_list(&self.strings, &why))?;
+                let content = made.content(format).map_err(|error| error.to_string())?;
+                let left_out = annex::left_out(&self.strings, &made.left_out);
+                return Ok((content, made.rows(), left_out));
+            }
+            (Content::Rows, annex::Format::Json) => export::Form::Json,
+            (Content::Rows, _) => export::Form::Csv,
+        };
+        let rows = wanted.rows.iter().copied();
+        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
+        let content = content.map_err(|error| error.to_string())?;
+        Ok((content, wanted.rows.len(), None))
     }
 
-    /// What a mark on each of these codes would do; nothing is written.
+    fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
+        marks::recorder(&self.workspace, desk.view.as_of, self.clock.as_ref())
+    }
+
+    /// What a mark or a step on each of these codes would do; nothing is written.
     ///
     /// # Errors
     /// Git knows no identity.
-    pub fn preview(&self, desk: &Desk, codes: &[String], mark: Mark) -> Result<Preview, Trouble> {
+    pub fn preview(
+        &self,
+        desk: &Desk,
+        codes: &[String],
+        intent: Intent,
+    ) -> Result<Preview, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused) = (Vec::new(), Vec::new());
-        for (mark, codes) in shares(desk, codes, &mark) {
-            for (code, result) in marks::preview(&desk.view, &codes, &mark, &recorder) {
-                match result {
-                    Ok(_) => written.push(code),
-                    Err(refusal) => refused.push((code, self.reasons(&refusal))),
-                }
+        for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
+            match result {
+                Ok(decision) => written.push(Planned {
+                    code,
+                    outcome: decision.outcome,
+                    annex_row: decision.published.and_then(|by| by.annex_row),
+                }),
+                Err(refusal) => refused.push((code, self.reasons(&refusal))),
             }
         }
-        written.sort_unstable();
         Ok(Preview {
-            mark,
+            intent,
             written,
             refused: grouped(refused),
         })
     }
 
-    /// Records a mark on each of these codes.
+    /// Records a mark or a step on each of these codes.
     ///
     /// # Errors
     /// Git knows no identity.
@@ -133,35 +263,49 @@ impl Tools {
         &self,
         desk: &Arc<Desk>,
         codes: &[String],
-        mark: &Mark,
+        intent: &Intent,
     ) -> Result<Recorded, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
-        for (mark, codes) in shares(desk, codes, mark) {
-            for marked in marks::record(&self.workspace, &desk.view, &codes, &mark, &recorder) {
-                let code = marked.code;
-                match marked.result {
-                    MarkResult::Written(decision) => written.push(Undoable {
-                        code,
-                        id: decision.id,
-                    }),
-                    MarkResult::Refused(refusal) => {
-                        refused.push((code, self.reasons(&refusal)));
-                    }
-                    MarkResult::Failed(error) => {
-                        let why = [Some(error.message), error.hint];
-                        failed.push((code, why.into_iter().flatten().collect()));
-                    }
+        for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
+            let code = marked.code;
+            match marked.result {
+                MarkResult::Written(decision) => written.push(Undoable {
+                    code,
+                    id: decision.id,
+                }),
+                MarkResult::Refused(refusal) => refused.push((code, self.reasons(&refusal))),
+                MarkResult::Failed(error) => {
+                    let why = [Some(error.message), error.hint];
+                    failed.push((code, why.into_iter().flatten().collect()));
                 }
             }
         }
         let desk = self.refreshed(desk, &written)?;
         Ok(Recorded {
+            state: intent.state(),
             written,
             refused: grouped(refused),
             failed: grouped(failed),
             desk,
         })
+    }
+
+    /// Writes a note on a procedure.
+    ///
+    /// # Errors
+    /// Git knows no identity, or the file changed meanwhile or cannot be written.
+    pub fn note(
+        &self,
+        desk: &Arc<Desk>,
+        code: &str,
+        text: &str,
+    ) -> Result<(Undoable, Arc<Desk>), Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (by, at) = (recorder.by, recorder.recorded);
+        let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
+        let desk = self.refreshed(desk, std::slice::from_ref(&entry))?;
+        Ok((entry, desk))
     }
 
     /// Takes back entries; with none given, the newest of `code` that is not committed.
@@ -213,10 +357,20 @@ impl Tools {
             .iter()
             .map(|fact| self.strings.fact(fact))
             .collect();
-        if refusal.reasons.iter().any(|fact| fact.id == "refused-gate") {
-            reasons.push(self.strings.get("refused-gate-hint"));
-        }
+        let hints = marks::hints(&refusal.reasons).into_iter();
+        reasons.extend(hints.map(|hint| self.strings.get(hint)));
         reasons
+    }
+
+    /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
+    #[must_use]
+    pub fn changed(&self, desk: &Desk, row: usize) -> Vec<String> {
+        let view = &desk.view;
+        let code = view.procedure(row).map_or("", |procedure| &procedure.code);
+        match then::what_changed(&self.workspace, view, row) {
+            Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
+            Err(error) => vec![error.message],
+        }
     }
 
     /// What there is to commit, where, and by whom.
@@ -291,40 +445,6 @@ fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<Refused> {
         }
     }
     groups
-}
-
-/// A mark split by the overrides that each code needs: an override for a rule that does not stop a procedure is left
-/// out there, so that a selection can be marked as one.
-fn shares(desk: &Desk, codes: &[String], mark: &Mark) -> Vec<(Mark, Vec<String>)> {
-    if mark.overrides.is_empty() || codes.len() == 1 {
-        return vec![(mark.clone(), codes.to_vec())];
-    }
-    let mut shares: Vec<(Mark, Vec<String>)> = Vec::new();
-    for code in codes {
-        let overrides: Vec<Override> = mark
-            .overrides
-            .iter()
-            .filter(|o| is_stopped(desk, code, &o.rule))
-            .cloned()
-            .collect();
-        match shares.iter_mut().find(|(m, _)| m.overrides == overrides) {
-            Some((_, codes)) => codes.push(code.clone()),
-            None => shares.push((
-                Mark {
-                    overrides,
-                    ..mark.clone()
-                },
-                vec![code.clone()],
-            )),
-        }
-    }
-    shares
-}
-
-fn is_stopped(desk: &Desk, code: &str, id: &str) -> bool {
-    let answers = desk.gate(code).map_or(Vec::new(), |gate| gate.rules);
-    let answer = answers.iter().find(|answer| answer.rule == id);
-    answer.is_none_or(|answer| answer.blocks)
 }
 
 impl From<crate::search::SearchError> for Trouble {

@@ -5,8 +5,11 @@
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
+//! | `export` | the lists that are signed, at the command line |
+//! | `import_decisions` | published lists, from a table to a commit |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
@@ -23,11 +26,15 @@
 mod cache;
 mod cli;
 mod evidence;
+mod export;
+mod import_decisions;
 mod laws;
 mod layering;
+mod queue;
 mod readme;
 mod rules;
 mod schemas;
 mod shipped;
+mod steps;
 mod support;
 mod tui;

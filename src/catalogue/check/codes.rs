@@ -45,6 +45,9 @@ pub const ALL: &[Code] = codes! {
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
+    Error "decisions-empty": "a decision log that holds neither a decision nor a note",
+        "It says nothing, and looks as if something were recorded.",
+        "Remove the file; decisions and notes that were committed are never taken out.";
     Error "decisions-orphaned": "review decisions on a procedure that the catalogue does not have",
         "A decision without its procedure cannot be shown, approved or published.",
         "Restore the procedure's file; a procedure that has ended keeps its file, with `lifecycle.to`.";

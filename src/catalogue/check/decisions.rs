@@ -74,6 +74,18 @@ fn file(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Findi
 }
 
 fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
+    if log.decisions.is_empty() && log.notes.is_empty() {
+        found.push(
+            Finding::new(
+                "decisions-empty",
+                path,
+                "neither a decision nor a note stands in it",
+                "remove the file",
+            )
+            .at(place!["decisions"]),
+        );
+    }
+    notes(path, log, found);
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (at, entry) in log.decisions.iter().enumerate() {
         if let Some(next) = &entry.refers_to
@@ -98,6 +110,26 @@ fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Fi
             None => _ = first.insert(&entry.id, at),
         }
         overrides(known, path, at, entry, found);
+    }
+}
+
+/// Ids of notes are no other's.
+fn notes(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
+    let mut first: HashMap<&str, String> = HashMap::new();
+    for (at, entry) in log.decisions.iter().enumerate() {
+        let place = format!("entry {} of this file", at + 1);
+        first.entry(&entry.id).or_insert(place);
+    }
+    for (at, note) in log.notes.iter().enumerate() {
+        let Some(id) = &note.id else {
+            continue;
+        };
+        if let Some(first) = first.get(id.as_str()) {
+            let place = place!["notes", at, "id"];
+            found.push(duplicate_id(path, place, "note", id, first));
+        } else {
+            first.insert(id, format!("note {} of this file", at + 1));
+        }
     }
 }
 

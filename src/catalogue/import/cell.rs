@@ -1,4 +1,4 @@
-//! What cells say: dates, words, texts; and what rows of one file must agree about. Nothing is guessed.
+//! What cells say: dates, words, texts. Nothing is guessed.
 
 use jiff::civil::Date;
 
@@ -136,37 +136,6 @@ pub(super) fn bad_code(text: &str) -> String {
         reason += "; remove the blanks around it";
     }
     reason
-}
-
-/// A value that all rows of one file share; an empty cell says nothing.
-pub(super) struct Shared<T> {
-    name: &'static str,
-    stated: Option<(T, u32)>,
-}
-
-impl<T: Clone + PartialEq> Shared<T> {
-    pub fn new(name: &'static str) -> Shared<T> {
-        Shared { name, stated: None }
-    }
-
-    /// Takes what the row on `line` says, or says which line contradicts it.
-    pub fn take(&mut self, value: Option<&T>, line: u32) -> Result<(), String> {
-        match (&self.stated, value) {
-            (Some((known, first)), Some(value)) if known != value => {
-                Err(format!("`{}` differs from line {first}", self.name))
-            }
-            (None, Some(value)) => {
-                self.stated = Some((value.clone(), line));
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// What the rows say.
-    pub fn value(self) -> Option<T> {
-        self.stated.map(|(value, _)| value)
-    }
 }
 
 #[cfg(test)]

@@ -8,13 +8,15 @@ use std::path::Path;
 use std::str::Chars;
 
 use super::job::ImportError;
-use crate::text::nearest;
+use crate::text::{self, nearest};
 
 /// One documented column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its name in the first line.
     pub name: &'static str,
+    /// What a table in Vietnamese may name it instead.
+    pub also: &'static [&'static str],
     /// What it means, in Vietnamese.
     pub meaning_vi: &'static str,
     /// What it means, in English.
@@ -23,6 +25,19 @@ pub struct Column {
     pub required: bool,
     /// A cell as it may look.
     pub example: &'static str,
+}
+
+impl Column {
+    /// All its names.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Whether a cell of the first line names it, whatever its case and normal form.
+    fn is_named(&self, cell: &str) -> bool {
+        let cell = text::exact(cell.trim());
+        self.names().any(|name| text::exact(name) == cell)
+    }
 }
 
 /// The first line of a table with all columns.
@@ -166,7 +181,7 @@ fn separator(text: &str, columns: &[Column]) -> char {
     let known = |separator| {
         let first = Records::new(text, separator).next();
         let cells = first.and_then(Result::ok).map_or(Vec::new(), |r| r.cells);
-        let is_known = |cell: &&String| columns.iter().any(|c| c.name == name(cell));
+        let is_known = |cell: &&String| columns.iter().any(|c| c.is_named(cell));
         cells.iter().filter(is_known).count()
     };
     let mut best = (',', known(','));
@@ -179,10 +194,6 @@ fn separator(text: &str, columns: &[Column]) -> char {
     best.0
 }
 
-fn name(cell: &str) -> String {
-    cell.trim().to_lowercase()
-}
-
 /// Where each column stands, by its index; all that is wrong with the first line is said at once.
 fn places(
     path: &Path,
@@ -192,13 +203,13 @@ fn places(
     let mut places = vec![None; columns.len()];
     let mut wrong = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
-        let name = name(cell);
-        let index = columns.iter().position(|column| column.name == name);
+        let name = cell.trim().to_lowercase();
+        let index = columns.iter().position(|column| column.is_named(cell));
         match index {
             Some(index) if places[index].is_none() => places[index] = Some(at),
             Some(_) => wrong.push(format!("column {}, `{name}`, is there twice", at + 1)),
             None => {
-                let names = columns.iter().map(|column| column.name);
+                let names = columns.iter().flat_map(Column::names);
                 let meant = nearest(&name, names)
                     .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
                 let what = match name.is_empty() {

@@ -3,14 +3,15 @@
 use super::*;
 
 const COLUMNS: &[Column] = &[
-    column("unit", true),
-    column("code", true),
-    column("note", false),
+    column("unit", &["đơn vị"], true),
+    column("code", &["mã thủ tục", "mã tthc"], true),
+    column("note", &[], false),
 ];
 
-const fn column(name: &'static str, required: bool) -> Column {
+const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> Column {
     Column {
         name,
+        also,
         meaning_vi: "",
         meaning_en: "",
         required,
@@ -46,6 +47,21 @@ fn tables_of_every_spreadsheet_are_read_alike() {
         assert_eq!(rows(text), "2: A|1|x\n3: B|2|-", "{text:?}");
     }
     assert_eq!(rows("code,unit\n1,A\n"), "2: A|1|-");
+}
+
+#[test]
+fn a_first_line_may_be_vietnamese_and_mixed() {
+    for text in [
+        "đơn vị;mã thủ tục;note\nA;1;x\n",
+        "Đơn Vị,MÃ TTHC,Note\nA,1,x\n",
+        "unit,ma\u{303} thu\u{309} tu\u{323}c,note\nA,1,x\n",
+    ] {
+        assert_eq!(rows(text), "2: A|1|x", "{text:?}");
+    }
+    assert_eq!(
+        rows("unit,code,mã tthc\n"),
+        "line 1: column 3, `mã tthc`, is there twice"
+    );
 }
 
 #[test]

@@ -8,8 +8,10 @@
 //! | `portal` | the list and the records of the National Public Service Portal |
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
-//! | `csv_file` | what the two tables share: reading CSV as spreadsheets write it |
-//! | `cell` | what the two tables share: dates, words and texts in cells |
+//! | `decisions` | decisions that were published already, from a table |
+//! | `csv_file` | what the tables share: reading CSV as spreadsheets write it |
+//! | `cell` | what the tables share: dates, words and texts in cells |
+//! | `rows` | what the tables share: what rows of one must agree about |
 //! | `outcome` | what comes of a table, gathered while it is planned |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
 //! | `job` | the plan, its writing, its progress, and why there is none |
@@ -17,11 +19,13 @@
 
 mod cell;
 pub mod csv_file;
+pub mod decisions;
 pub mod job;
 mod outcome;
 pub mod plans;
 pub mod portal;
 pub mod report;
+mod rows;
 pub mod statistics;
 mod target;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::job::ImportPlan;
-use super::report::{Kept, Remark, Report};
+use super::report::{Decisions, Kept, Remark, Report};
 use crate::source::PlannedWrite;
 use crate::text::Changes;
 
@@ -72,6 +72,11 @@ impl<'a> Outcome<'a> {
         }
         self.writes.extend(merged.write);
         self.report.kept.extend(merged.kept);
+    }
+
+    /// Notes the published decisions that were read.
+    pub fn decisions(&mut self, decisions: Decisions) {
+        self.report.decisions = Some(decisions);
     }
 
     pub fn plan(mut self) -> ImportPlan {

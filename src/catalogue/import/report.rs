@@ -1,5 +1,7 @@
 //! What an import did, as `--format json` gives it: frozen version 1, made of these types alone.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::text::Changes;
@@ -11,7 +13,7 @@ pub struct Report {
     pub version: u32,
     /// Records that were read, refused ones among them.
     pub read: usize,
-    /// Files (of procedures, reports or plans) that are made.
+    /// Files (of procedures, reports, plans or decisions) that are made.
     pub created: usize,
     /// Files that change.
     pub updated: usize,
@@ -27,6 +29,42 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// How many strings were cleaned, by what was wrong with them.
     pub cleaned: Cleaned,
+    /// The published decisions that were read; none of another import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<Decisions>,
+}
+
+/// The published decisions that the catalogue holds after an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Decisions {
+    /// One a row that is taken, in their order.
+    pub entries: Vec<Entered>,
+    /// How many of them the gate would refuse today. They are taken: what was signed is a fact.
+    pub gate_refuses: usize,
+    /// For how many of them it would, by rule.
+    pub gate_rules: BTreeMap<String, usize>,
+}
+
+/// One published decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entered {
+    /// Procedure code.
+    pub code: String,
+    /// What was decided.
+    pub outcome: &'static str,
+    /// Number of the signed decision.
+    pub number: String,
+    /// Day of signing.
+    pub signed: String,
+    /// Row in its annex, from 1.
+    pub annex_row: Option<u32>,
+    /// Whether the log did not hold it before.
+    #[serde(rename = "new")]
+    pub is_new: bool,
+    /// Whether it is the decision in force; else a younger one is.
+    pub in_force: bool,
+    /// The rules for which the gate would refuse it today.
+    pub gate: Vec<&'static str>,
 }
 
 /// Entries made in, or completed in, the files that others refer to.
@@ -118,6 +156,7 @@ impl Default for Report {
             warnings: Vec::new(),
             kept: Vec::new(),
             cleaned: Cleaned::default(),
+            decisions: None,
         }
     }
 }

@@ -14,8 +14,26 @@ use super::base::Notes;
 pub struct DecisionLog {
     /// Procedure code.
     pub code: String,
-    /// The entries, oldest first.
+    /// The entries, oldest first; none where there are only notes.
     pub decisions: Vec<Decision>,
+    /// What reviewers noted beside the decisions, oldest first. Never part of what a decision rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<ReviewNote>,
+}
+
+/// A reviewer's note on a procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewNote {
+    /// Unique id among the notes and decisions of the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// Who noted it.
+    pub by: Person,
+    /// The text, of one line or several.
+    pub text: String,
 }
 
 /// One entry of a log.
@@ -148,7 +166,8 @@ impl DecisionState {
 pub struct Person {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// E-mail address; empty where it is not known, of whoever published a decision elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub email: String,
 }
 
@@ -219,6 +238,9 @@ pub struct Evidence {
     pub verdicts: BTreeMap<String, String>,
     /// `sha256:` and the digest over the values that it rested on, in hexadecimal.
     pub digest: String,
+    /// Shortened digests of each kind of value, by kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, String>,
 }
 
 /// The signed decision that publishes an entry.
@@ -237,19 +259,109 @@ pub struct Publication {
     pub annex_row: Option<u32>,
 }
 
+impl Decision {
+    /// Whether it was published elsewhere and came in with an import: it publishes no entry of this catalogue.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.state == DecisionState::Published && self.refers_to.is_none()
+    }
+}
+
 impl DecisionLog {
     /// The decision in force: the newest entry that is not withdrawn.
     #[must_use]
     pub fn in_force(&self) -> Option<&Decision> {
-        self.decisions
-            .iter()
-            .rev()
-            .find(|entry| entry.state != DecisionState::Withdrawn && !self.is_withdrawn(&entry.id))
+        let withdrawn = self.withdrawn();
+        self.decisions.iter().rev().find(|entry| {
+            entry.state != DecisionState::Withdrawn && !withdrawn.contains(&entry.id.as_str())
+        })
     }
 
-    fn is_withdrawn(&self, id: &str) -> bool {
-        self.decisions
-            .iter()
-            .any(|e| e.state == DecisionState::Withdrawn && e.refers_to.as_deref() == Some(id))
+    /// The entries that are withdrawn: a withdrawal takes back the entry that it refers to and what that one stands on, for
+    /// recommendation, approval and publication are states of one decision.
+    #[must_use]
+    pub fn withdrawn(&self) -> Vec<&str> {
+        let mut withdrawn: Vec<&str> = Vec::new();
+        let withdrawals = self.decisions.iter();
+        for withdrawal in withdrawals.filter(|entry| entry.state == DecisionState::Withdrawn) {
+            let mut next = withdrawal.refers_to.as_deref();
+            while let Some(id) = next.filter(|id| !withdrawn.contains(id)) {
+                withdrawn.push(id);
+                let entry = self.entry(id);
+                next = entry.and_then(|entry| entry.refers_to.as_deref());
+            }
+        }
+        withdrawn
+    }
+
+    /// The entry of an id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|entry| entry.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn log(entries: &[(&str, DecisionState, Option<&str>)]) -> DecisionLog {
+        let entry = |(id, state, refers_to): &(&str, DecisionState, Option<&str>)| Decision {
+            id: (*id).to_owned(),
+            as_of: jiff::civil::date(2026, 10, 31),
+            recorded: Timestamp::UNIX_EPOCH,
+            outcome: Outcome::EligibleFull,
+            state: *state,
+            by: Person {
+                name: String::new(),
+                email: String::new(),
+            },
+            reason: None,
+            provision: None,
+            partial_reason: None,
+            overrides: Vec::new(),
+            evidence: Evidence {
+                commit: None,
+                rules_version: String::new(),
+                verdicts: BTreeMap::new(),
+                digest: String::new(),
+                parts: BTreeMap::new(),
+            },
+            refers_to: refers_to.map(str::to_owned),
+            published: None,
+            source: None,
+            notes: None,
+        };
+        DecisionLog {
+            code: "1.000001".to_owned(),
+            decisions: entries.iter().map(entry).collect(),
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_takes_back_the_states_below_it_and_an_older_decision_stands_again() {
+        use DecisionState::{Approved, Published, Recommended, Withdrawn};
+        let mut entries = vec![
+            ("old", Published, None),
+            ("a", Recommended, None),
+            ("b", Approved, Some("a")),
+            ("c", Published, Some("b")),
+        ];
+        let in_force = |log: &DecisionLog| log.in_force().map(|entry| entry.id.clone());
+        assert_eq!(in_force(&log(&entries)).as_deref(), Some("c"));
+        entries.push(("d", Withdrawn, Some("c")));
+        assert_eq!(in_force(&log(&entries)).as_deref(), Some("old"));
+        entries.push(("e", Withdrawn, Some("old")));
+        assert_eq!(in_force(&log(&entries)), None);
+        entries.push(("f", Recommended, None));
+        assert_eq!(in_force(&log(&entries)).as_deref(), Some("f"));
+        // A file written by hand may go round in circles.
+        let circle = log(&[
+            ("a", Approved, Some("b")),
+            ("b", Approved, Some("a")),
+            ("x", Withdrawn, Some("a")),
+        ]);
+        assert_eq!(in_force(&circle), None);
     }
 }

@@ -23,7 +23,7 @@ mod statistics;
 pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id};
 pub use decision::{
     Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
-    Publication as PublishedBy,
+    Publication as PublishedBy, ReviewNote,
 };
 pub use manifest::{
     AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::catalogue::model::Decision;
+use crate::catalogue::model::{Decision, ReviewNote};
 
 /// One entry of a decision log.
 #[derive(Debug, Serialize)]
@@ -59,6 +59,26 @@ impl DecisionV1 {
                 })
             }),
             in_force,
+        }
+    }
+}
+
+/// A reviewer's note.
+#[derive(Debug, Serialize)]
+pub struct NoteV1 {
+    id: Option<String>,
+    recorded: String,
+    by: Value,
+    text: String,
+}
+
+impl From<&ReviewNote> for NoteV1 {
+    fn from(note: &ReviewNote) -> NoteV1 {
+        NoteV1 {
+            id: note.id.clone(),
+            recorded: note.recorded.to_string(),
+            by: serde_json::json!({ "name": note.by.name, "email": note.by.email }),
+            text: note.text.clone(),
         }
     }
 }

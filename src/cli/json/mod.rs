@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
-pub use decision::DecisionV1;
+pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
 pub use evidence::{NextChangeV1, PlanV1, UsageV1};
 pub use law::{LawV1, RepealV1, UsesV1};

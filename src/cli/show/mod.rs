@@ -13,11 +13,11 @@ use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::json::{
-    DecisionV1, NextChangeV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1, WindowV1,
+    DecisionV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1, WindowV1,
 };
 use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
-use crate::session::View;
+use crate::session::{View, Workspace, differences, then};
 
 #[derive(Serialize)]
 struct Output {
@@ -31,6 +31,8 @@ struct Output {
     plans: Vec<PlanV1>,
     next_change: Option<NextChangeV1>,
     later_changes: Vec<NextChangeV1>,
+    notes: Vec<NoteV1>,
+    changed: Vec<String>,
 }
 
 pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -44,14 +46,41 @@ pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliErro
         .hint("`rasoat search` finds by words"));
     };
     if context.json() {
-        json(context, &view, row)?;
+        json(context, &workspace, &view, row)?;
     } else {
-        human(context, &view, row)?;
+        human(context, &workspace, &view, row)?;
     }
     Ok(Exit::Clean)
 }
 
-fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+/// What changed of the evidence since the decision in force, where it is stale.
+fn changed(
+    context: &Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<Vec<String>, CliError> {
+    if view.decision(row).is_none_or(|standing| !standing.stale) {
+        return Ok(Vec::new());
+    }
+    let Some(procedure) = view.procedure(row) else {
+        return Ok(Vec::new());
+    };
+    let evidence = then::what_changed(workspace, view, row)?;
+    Ok(differences::evidence(
+        &context.strings,
+        &view.snapshot,
+        &procedure.code,
+        &evidence,
+    ))
+}
+
+fn json(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<(), CliError> {
     let (Some(procedure), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
@@ -63,7 +92,9 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
     let evidence = Evidence::of(&rules, procedure.value());
     let changes = next_changes(&view.snapshot, procedure.value(), view.as_of);
     let mut changes = changes.iter().map(NextChangeV1::from);
+    let changed = changed(context, workspace, view, row)?;
     let output = Output {
+        changed,
         version: VERSION,
         as_of: view.as_of.to_string(),
         window: view.window.into(),
@@ -83,6 +114,11 @@ fn json(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliErr
         plans: evidence.plans.iter().map(PlanV1::from).collect(),
         next_change: changes.next(),
         later_changes: changes.collect(),
+        notes: log
+            .into_iter()
+            .flat_map(|log| &log.value.notes)
+            .map(NoteV1::from)
+            .collect(),
     };
     context.write_json(&output)
 }
@@ -95,7 +131,13 @@ pub fn slashes(path: &std::path::Path) -> String {
         .join("/")
 }
 
-fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliError> {
+fn human(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<(), CliError> {
+    let changed = changed(context, workspace, view, row)?;
     let (Some(located), Some(assessment)) = (view.procedure(row), view.assessment(row)) else {
         return Ok(());
     };
@@ -178,6 +220,19 @@ fn human(context: &mut Context<'_>, view: &View, row: usize) -> Result<(), CliEr
             line(&entry.by.name),
             line(entry.reason.as_deref().unwrap_or_default()),
         )?;
+    }
+    for note in log.into_iter().flat_map(|log| log.value.notes.iter().rev()) {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        writeln!(out, "  {when}  ✎ {}", line(&note.by.name))?;
+        for text in note.text.lines() {
+            writeln!(out, "      {}", line(text))?;
+        }
+    }
+    if !changed.is_empty() {
+        writeln!(out, "\n{}", paint.strong(&strings.get("show-changed")))?;
+    }
+    for change in &changed {
+        writeln!(out, "  ! {}", line(change))?;
     }
     Ok(())
 }

@@ -129,7 +129,8 @@ fn kind_by_title(kind: InstrumentKind, title: Option<&str>, about: &str) -> Inst
 }
 
 /// `ngày 08 tháng 4 năm 2020`: a zero before days below ten and before January and February.
-fn long_date(day: Date) -> String {
+#[must_use]
+pub fn long_date(day: Date) -> String {
     let month = match day.month() {
         month @ 1..=2 => format!("0{month}"),
         month => month.to_string(),

@@ -27,7 +27,7 @@ use crate::catalogue::snapshot::instrument_key;
 use crate::text::docnum::{self, DocNumber};
 use crate::text::{Block, clean, nearest};
 
-pub use citation::{cite, kind_name};
+pub use citation::{cite, kind_name, long_date};
 pub use citing::{Elsewhere, Place, Use, Uses, articles, elsewhere, uses};
 pub use repeal::{Affected, Repeal, if_repealed};
 pub use state::LawState;

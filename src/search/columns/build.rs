@@ -78,6 +78,8 @@ impl Columns {
             overridden: none(),
             tail: Rows::none(len),
             decisions: vec![super::DecisionCell::default(); len],
+            deciders: super::Deciders::none(len),
+            begins: vec![0; len],
             lists,
             in_list,
             groups,
@@ -90,6 +92,7 @@ impl Columns {
         for (at, row) in rows.iter().enumerate() {
             columns.put(at, row);
         }
+        columns.deciders.settle();
         columns.put_fields(rows.iter().map(|row| row.fields.as_slice()));
         columns
     }
@@ -128,6 +131,8 @@ impl Columns {
         }
         self.tail.set(at, row.tail);
         self.decisions[at] = row.decision;
+        self.deciders.set(at, row.decided());
+        self.begins[at] = row.begins;
         self.dossiers[at] = row.dossiers;
         self.time[at] = row.time;
         self.fee[at] = row.fee;

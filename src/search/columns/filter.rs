@@ -3,8 +3,8 @@
 use super::named::Named;
 use super::{Columns, DecisionCell, Rows};
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel};
-use crate::rules;
-use crate::search::query::{DecisionFilter, Filter, RuleFilter};
+use crate::rules::{self, RULES, Verdict};
+use crate::search::query::{DecisionFilter, Filter, ME, RuleFilter};
 
 impl Columns {
     /// The rows for which a value holds; `None` where the text index has to answer.
@@ -40,10 +40,14 @@ impl Columns {
                     .position(|known| Some(*known) == *level);
                 self.of_one(&self.online, Some(stated.unwrap_or(OnlineLevel::ALL.len())))
             }
-            Filter::Flag(rule) => self.with_verdict(&self.flags, *rule),
-            Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule),
+            Filter::Flag(rule) => self.with_verdict(&self.flags, *rule, Verdict::Flag),
+            Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule, Verdict::CannotTell),
             Filter::Tail => self.tail.clone(),
             Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
+            Filter::By(value) => {
+                let meant = self.deciders.meant(value);
+                by(&|row| self.deciders.is_by(row, &meant))
+            }
             Filter::List(value) => self.members(&self.lists, &self.in_list, value),
             Filter::Group(value) => self.members(&self.groups, &self.in_group, value),
             Filter::Changed(compare, day) => by(&|row| {
@@ -68,22 +72,32 @@ impl Columns {
         })
     }
 
-    /// Whether a value names something that the catalogue has: an agency, a field, a list, a group. True for every other
+    /// Whether a value names something that the catalogue has: an agency, a field, a list, a group, a person. True for every other
     /// filter.
     pub(in crate::search) fn knows(&self, filter: &Filter) -> bool {
         match filter {
             Filter::Agency(value) => !self.agencies.meant(value).is_empty(),
             Filter::Field(value) => !self.fields.meant(value).is_empty(),
+            // A person who is named whole may have decided nothing yet.
+            Filter::By(value) if value == ME || value.starts_with('=') => true,
+            Filter::By(value) => self.deciders.meant(value).contains(&true),
             Filter::List(value) => !self.lists.meant(value).is_empty(),
             Filter::Group(value) => !self.groups.meant(value).is_empty(),
             _ => true,
         }
     }
 
-    fn with_verdict(&self, by_rule: &[Rows], asked: RuleFilter) -> Rows {
+    fn with_verdict(&self, by_rule: &[Rows], asked: RuleFilter, verdict: Verdict) -> Rows {
         let mut rows = Rows::none(self.len);
         match asked {
             RuleFilter::Any => by_rule.iter().for_each(|of_rule| rows.add(of_rule)),
+            RuleFilter::Blocking => {
+                let blocking = by_rule
+                    .iter()
+                    .zip(RULES)
+                    .filter(|(_, rule)| rule.info().blocks.on(verdict));
+                blocking.for_each(|(of_rule, _)| rows.add(of_rule));
+            }
             RuleFilter::Rule(id) => return self.of_one(by_rule, rules::rule(id)),
         }
         rows

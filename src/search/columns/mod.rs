@@ -6,6 +6,7 @@
 //! | `build` | a snapshot at a date into columns |
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
 //! | `saved` | columns in the user's cache folder |
+//! | `deciders` | who recorded the decision in force of each row, and when |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
 //! | `facets` | how many rows each value of the side pane has |
@@ -13,6 +14,7 @@
 //! | `strings` | many short texts in one piece of memory |
 
 mod build;
+mod deciders;
 mod facets;
 mod filter;
 mod named;
@@ -31,10 +33,12 @@ use serde::{Deserialize, Serialize};
 use super::rows::Rows;
 use crate::catalogue::model::{DecisionState, OnlineLevel, Outcome};
 use crate::rules::Verdict;
+use deciders::Deciders;
 use named::Named;
 use names::{Codes, Names};
 use strings::Texts;
 
+pub use deciders::Decided;
 pub use facets::FacetCounts;
 
 /// The columns of one snapshot at one date.
@@ -78,6 +82,10 @@ pub struct Columns {
     overridden: Vec<Rows>,
     tail: Rows,
     decisions: Vec<DecisionCell>,
+    deciders: Deciders,
+    /// First day in force as a number that sorts; 0 where none is stated.
+    #[serde(with = "crate::search::packed")]
+    begins: Vec<u32>,
     lists: Named,
     in_list: Vec<Rows>,
     groups: Named,
@@ -164,6 +172,24 @@ impl Columns {
             .get(row as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Who recorded the decision in force of a row, and when.
+    #[must_use]
+    pub fn decided(&self, row: usize) -> Option<Decided<'_>> {
+        self.deciders.of(row)
+    }
+
+    /// Place of a row among those that wait, the longest first: undecided ones by their first day in force, of which none
+    /// counts as old, then decided ones by the time of the decision in force.
+    pub(super) fn age(&self, row: usize) -> (u32, u32) {
+        match self.decided(row) {
+            None => (0, self.begins.get(row).copied().unwrap_or(0)),
+            Some(decided) => (
+                1,
+                u32::try_from(decided.recorded.max(0)).unwrap_or(u32::MAX),
+            ),
+        }
     }
 
     /// Dossiers of a row in the window, where anything is known of them.

@@ -139,6 +139,7 @@ impl Columns {
         if in_place {
             let mut next = self.clone();
             judged.iter().for_each(|(at, row)| next.put(*at, row));
+            next.deciders.settle();
             return next;
         }
         let mut judged = judged.into_iter().peekable();
@@ -196,6 +197,11 @@ impl Columns {
                 .collect(),
             tail: self.tail.contains(at),
             decision: self.decisions[at],
+            by: self
+                .deciders
+                .of(at)
+                .map(|by| (by.name.to_owned(), by.email.to_owned(), by.recorded)),
+            begins: self.begins[at],
             dossiers: self.dossiers[at],
             time: self.time[at],
             fee: self.fee[at],

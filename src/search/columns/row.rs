@@ -1,11 +1,13 @@
 //! What the columns hold of one procedure.
 
+use jiff::civil::Date;
+
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
     Channel, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
 };
 use crate::rules::{Assessment, Context, Verdict, assess};
-use crate::search::columns::DecisionCell;
+use crate::search::columns::{Decided, DecisionCell};
 use crate::search::query::SpanUnit;
 
 /// What the columns hold of one procedure at one date.
@@ -29,6 +31,10 @@ pub(super) struct Row {
     pub overridden: Vec<bool>,
     pub tail: bool,
     pub decision: DecisionCell,
+    /// Name and e-mail address of who recorded the decision in force, and when, in seconds since 1970.
+    pub by: Option<(String, String, i64)>,
+    /// First day in force, as a number that sorts; 0 where none is stated.
+    pub begins: u32,
     pub dossiers: Option<u64>,
     pub time: Option<f64>,
     pub fee: Option<f64>,
@@ -57,11 +63,43 @@ impl Row {
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
             tail: assessment.findings.iter().any(|finding| finding.tail_only),
             decision: decision(context, procedure, &assessment),
+            by: decided_by(context, procedure),
+            begins: life.and_then(|life| life.from).map_or(0, sortable),
             dossiers: dossiers(context, procedure),
             time: longest_time(procedure),
             fee: highest_fee(procedure),
         }
     }
+}
+
+impl Row {
+    /// Who recorded the decision in force, and when.
+    pub fn decided(&self) -> Option<Decided<'_>> {
+        let (name, email, recorded) = self.by.as_ref()?;
+        Some(Decided {
+            name,
+            email,
+            recorded: *recorded,
+        })
+    }
+}
+
+fn decided_by(context: &Context<'_>, procedure: &Procedure) -> Option<(String, String, i64)> {
+    let log = context.snapshot.decisions(&procedure.code)?;
+    let decision = log.value.in_force()?;
+    let by = &decision.by;
+    Some((
+        by.name.clone(),
+        by.email.clone(),
+        decision.recorded.as_second(),
+    ))
+}
+
+/// A day as a number: 2026-11-21 is 20261121.
+fn sortable(day: Date) -> u32 {
+    let number =
+        i32::from(day.year()) * 10_000 + i32::from(day.month()) * 100 + i32::from(day.day());
+    u32::try_from(number).unwrap_or(0)
 }
 
 /// The levels that handle a procedure on the as-of date.

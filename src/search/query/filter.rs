@@ -6,6 +6,9 @@ use super::quantity::{Compare, Span};
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::text::fold;
 
+/// The value of `by:` that means whoever works here.
+pub const ME: &str = "me";
+
 /// What a filter asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -29,6 +32,8 @@ pub enum Field {
     Unknown,
     /// Decision.
     Decision,
+    /// Who recorded the decision in force.
+    By,
     /// List of services.
     List,
     /// Linked group.
@@ -45,7 +50,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [Field; 16] = [
+    pub const ALL: [Field; 17] = [
         Field::Code,
         Field::Agency,
         Field::Field,
@@ -56,6 +61,7 @@ impl Field {
         Field::Flag,
         Field::Unknown,
         Field::Decision,
+        Field::By,
         Field::List,
         Field::Group,
         Field::Changed,
@@ -85,6 +91,7 @@ impl Field {
                 "cannot_tell",
             ],
             Field::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
+            Field::By => &["by", "người"],
             Field::List => &["list", "ds", "danh_mục"],
             Field::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
             Field::Changed => &["changed", "sửa", "thay_đổi"],
@@ -150,6 +157,9 @@ pub enum Filter {
     Tail,
     /// The decision in force.
     Decision(DecisionFilter),
+    /// Who recorded the decision in force: how words of the name or the e-mail address begin; [`ME`]: whoever works here;
+    /// after `=`: all of either.
+    By(String),
     /// Id of a list, the number of its decision, or words of its name.
     List(String),
     /// Id of a group, or words of its name.
@@ -169,6 +179,8 @@ pub enum Filter {
 pub enum RuleFilter {
     /// At least one.
     Any,
+    /// At least one that stands in the way of full online service with this verdict.
+    Blocking,
     /// The rule of this id.
     Rule(&'static str),
 }
@@ -201,6 +213,7 @@ impl Filter {
             Filter::Flag(_) => Field::Flag,
             Filter::Unknown(_) | Filter::Tail => Field::Unknown,
             Filter::Decision(_) => Field::Decision,
+            Filter::By(_) => Field::By,
             Filter::List(_) => Field::List,
             Filter::Group(_) => Field::Group,
             Filter::Changed(..) => Field::Changed,

@@ -24,7 +24,7 @@ mod words;
 
 pub use chips::Chip;
 pub use error::{QueryError, QueryErrorKind};
-pub use filter::{DecisionFilter, Field, Filter, RuleFilter};
+pub use filter::{DecisionFilter, Field, Filter, ME, RuleFilter};
 pub use quantity::{Compare, Span, SpanUnit};
 
 /// A parsed query: every clause must hold. No clause at all means everything.
@@ -87,9 +87,77 @@ impl Query {
     /// Whether any of its filters is of a field.
     #[must_use]
     pub fn asks(&self, field: Field) -> bool {
-        self.atoms().any(|atom| match &atom.term {
-            Term::Filter(values) => values.iter().any(|value| value.field() == field),
+        self.values().any(|value| value.field() == field)
+    }
+
+    /// Whether it asks what whoever works here decided.
+    #[must_use]
+    pub fn asks_for_me(&self) -> bool {
+        self.values().any(is_me)
+    }
+
+    /// The same with the person of that e-mail address for whoever works here.
+    #[must_use]
+    pub fn with_me(&self, email: &str) -> Query {
+        let mut query = self.clone();
+        let atoms = query.clauses.iter_mut().flat_map(|clause| &mut clause.any);
+        for atom in atoms {
+            if let Term::Filter(values) = &mut atom.term {
+                for value in values.iter_mut().filter(|value| is_me(value)) {
+                    *value = Filter::By(format!("={email}"));
+                }
+            }
+        }
+        query
+    }
+
+    /// Whether any part of it has to be looked up in texts.
+    #[must_use]
+    pub fn asks_texts(&self) -> bool {
+        let words = self
+            .atoms()
+            .any(|atom| !matches!(atom.term, Term::Filter(_)));
+        words || self.asks(Field::Law) || self.asks(Field::Doc)
+    }
+
+    /// The same without what it asks of decisions: every clause that asks for nothing else.
+    #[must_use]
+    pub fn without_decisions(&self) -> Query {
+        let of_decisions = |atom: &Atom| match &atom.term {
+            Term::Filter(values) => values
+                .iter()
+                .all(|value| matches!(value.field(), Field::Decision | Field::By)),
             _ => false,
+        };
+        let clauses = self.clauses.iter();
+        let kept = clauses.filter(|clause| !clause.any.iter().all(of_decisions));
+        Query {
+            clauses: kept.cloned().collect(),
+        }
+    }
+
+    /// What both ask for.
+    #[must_use]
+    pub fn and(&self, other: &Query) -> Query {
+        let mut both = self.clone();
+        for clause in &other.clauses {
+            if !both.clauses.contains(clause) {
+                both.clauses.push(clause.clone());
+            }
+        }
+        both
+    }
+
+    /// Whether it asks for all that another asks for.
+    #[must_use]
+    pub fn includes(&self, other: &Query) -> bool {
+        other.clauses.iter().all(|c| self.clauses.contains(c))
+    }
+
+    fn values(&self) -> impl Iterator<Item = &Filter> {
+        self.atoms().flat_map(|atom| match &atom.term {
+            Term::Filter(values) => values.as_slice(),
+            _ => &[],
         })
     }
 
@@ -97,6 +165,10 @@ impl Query {
     pub fn atoms(&self) -> impl Iterator<Item = &Atom> {
         self.clauses.iter().flat_map(|clause| &clause.any)
     }
+}
+
+fn is_me(value: &Filter) -> bool {
+    matches!(value, Filter::By(text) if text == ME)
 }
 
 impl Clause {

@@ -65,6 +65,7 @@ fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
         Field::Field => Filter::Field(owned()),
         Field::Law => Filter::Law(owned()),
         Field::Doc => Filter::Doc(owned()),
+        Field::By => Filter::By(words::person(text)),
         Field::List => Filter::List(owned()),
         Field::Group => Filter::Group(owned()),
         Field::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),

@@ -51,6 +51,7 @@ impl Display for Filter {
             | Filter::Field(text)
             | Filter::Law(text)
             | Filter::Doc(text)
+            | Filter::By(text)
             | Filter::List(text)
             | Filter::Group(text) => {
                 if text.contains(|c: char| c.is_whitespace() || c == ',') {

@@ -67,6 +67,15 @@ fn a_query_prints_back_in_canonical_form() {
             "decision:eligible-full,đã_duyệt",
             "decision:eligible_full,approved",
         ),
+        (
+            "by:\"Rà Soát\" người:tôi -nguoi:ME",
+            "by:\"Rà Soát\" by:me -by:me",
+        ),
+        ("by:=a@example.org,b", "by:=a@example.org,b"),
+        (
+            "cờ:chặn OR thiếu:blocking",
+            "flag:blocking OR unknown:blocking",
+        ),
         ("ds:06-2022 nhóm:khai-sinh", "list:06-2022 group:khai-sinh"),
         ("changed:>2026-06-01", "changed:>2026-06-01"),
         ("sửa:>=1/6/2026", "changed:>=2026-06-01"),
@@ -318,6 +327,9 @@ fn filter() -> impl Strategy<Value = Filter> {
         "[a-zđ ,.:/-]{1,6}[a-z]".prop_map(|text| Filter::Agency(text.trim().to_owned())),
         prop::sample::select(Level::ALL.to_vec()).prop_map(Filter::Level),
         Just(Filter::Tail),
+        Just(Filter::By(ME.to_owned())),
+        "=?[a-zđ ,.@-]{0,5}[b-dz]{3}".prop_map(|text| Filter::By(text.trim().to_owned())),
+        Just(Filter::Flag(RuleFilter::Blocking)),
         prop::sample::select(OnlineLevel::ALL.to_vec()).prop_map(|l| Filter::Online(Some(l))),
         Just(Filter::Online(None)),
         prop::sample::select(Outcome::ALL.to_vec())

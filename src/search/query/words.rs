@@ -1,7 +1,7 @@
 //! The words that values are written with. Each table holds a value with its names, the canonical English one first;
 //! case, accents and what joins syllables do not count.
 
-use super::filter::{DecisionFilter, Field, Filter, RuleFilter, key};
+use super::filter::{DecisionFilter, Field, Filter, ME, RuleFilter, key};
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::rules::RULES;
 
@@ -93,6 +93,8 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
 ];
 
 const ANY: Names = &["any", "bất_kỳ"];
+const BLOCKING: Names = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
+const MYSELF: Names = &[ME, "tôi", "mình"];
 const TAIL: Names = &[
     "tail",
     "đuôi",
@@ -154,6 +156,9 @@ fn rule(word: &str) -> Option<RuleFilter> {
     if is_one_of(ANY, word) {
         return Some(RuleFilter::Any);
     }
+    if is_one_of(BLOCKING, word) {
+        return Some(RuleFilter::Blocking);
+    }
     let wanted = key(word);
     if wanted.is_empty() {
         return None;
@@ -170,6 +175,12 @@ fn rule(word: &str) -> Option<RuleFilter> {
             titles.iter().any(|title| key(title) == wanted) || named(info.id)
         })
         .map(|info| RuleFilter::Rule(info.id))
+}
+
+/// The value of `by:` that a text stands for.
+pub(super) fn person(text: &str) -> String {
+    let is_me = is_one_of(MYSELF, text);
+    if is_me { ME } else { text }.to_owned()
 }
 
 /// Whether the values of a field are words of a fixed choice.
@@ -200,8 +211,9 @@ pub(super) fn choices(field: Field) -> Vec<&'static str> {
         Field::Level => firsts(&LEVELS),
         Field::Online => firsts(&ONLINE),
         Field::Decision => firsts(&DECISIONS),
-        Field::Flag => rules().chain(["any"]).collect(),
-        Field::Unknown => rules().chain(["tail", "any"]).collect(),
+        Field::Flag => rules().chain(["any", "blocking"]).collect(),
+        Field::Unknown => rules().chain(["tail", "any", "blocking"]).collect(),
+        Field::By => vec![ME],
         Field::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         Field::Dossiers => vec!["<10", ">=1", "0"],
         Field::Time => vec![">30d", "<=8h", "3m"],
@@ -219,6 +231,7 @@ pub(super) fn print(filter: &Filter) -> Option<&'static str> {
         Filter::Decision(decision) => name(&DECISIONS, decision),
         Filter::Tail => "tail",
         Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
+        Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => "blocking",
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,
         _ => return None,
     })

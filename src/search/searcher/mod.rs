@@ -42,6 +42,35 @@ pub enum Sort {
     Flags,
     /// Without a decision first, then stale ones, then by outcome and state.
     Decision,
+    /// What waits longest first: without a decision by the first day in force, then by the time of the decision.
+    Oldest,
+}
+
+impl Sort {
+    /// All orders with the words that commands and files use, in the order in which they are offered.
+    pub const ALL: [(Sort, &str); 7] = [
+        (Sort::Relevance, "relevance"),
+        (Sort::Code, "code"),
+        (Sort::Name, "name"),
+        (Sort::Issuer, "issuer"),
+        (Sort::Flags, "flags"),
+        (Sort::Decision, "decision"),
+        (Sort::Oldest, "oldest"),
+    ];
+
+    /// The word that commands and files use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        let named = Sort::ALL.iter().find(|(of, _)| *of == self);
+        named.map_or("relevance", |(_, word)| word)
+    }
+
+    /// The order of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Sort> {
+        let named = Sort::ALL.iter().find(|(_, known)| *known == word);
+        named.map(|(of, _)| *of)
+    }
 }
 
 /// How a query is run.

@@ -28,6 +28,10 @@ impl Searcher {
                 let (flags, unknown) = columns.flags(row);
                 pair(u32::MAX - number(flags), u32::MAX - number(unknown))
             }),
+            Sort::Oldest => sorted(&found, |row| {
+                let (decided, since) = columns.age(row);
+                pair(decided, since)
+            }),
             Sort::Decision => sorted(&found, |row| {
                 let cell = columns.decision(number(row));
                 let place = cell

@@ -28,6 +28,15 @@ fn filters_keep_the_rows_for_which_a_value_holds() {
         ("decision:approved", "1"),
         ("decision:withdrawn", "2"),
         ("decision:stale,withdrawn", "12"),
+        ("by:a@EXAMPLE", "1"),
+        ("người:a", "1"),
+        ("by:=a@example.org", "1"),
+        ("by:=example.org", ""),
+        ("-by:a", "2345671"),
+        ("decision:approved -by:me", "1"),
+        ("flag:blocking", "12345671"),
+        ("unknown:any", "12345671"),
+        ("unknown:blocking", "2345671"),
         ("list:tt-06", "135"),
         ("list:06/QĐ-TTg", "135"),
         ("group:khai-sinh", "15"),
@@ -50,6 +59,33 @@ fn filters_keep_the_rows_for_which_a_value_holds() {
         ("agency:G15 agency:G01", ""),
     ] {
         assert_eq!(bench.find_set(query), found, "{query}");
+    }
+}
+
+#[test]
+fn whoever_works_here_is_named_before_a_query_is_run() {
+    let bench = bench();
+    let query = Query::parse("by:me,b decision:approved").unwrap();
+    assert!(query.asks_for_me());
+    let named = query.with_me("A@example.org");
+    assert!(!named.asks_for_me());
+    assert_eq!(named.to_string(), "by:=A@example.org,b decision:approved");
+    assert_eq!(bench.find_set("by:me"), "");
+    assert_eq!(bench.find_set(&named.to_string()), "1");
+    let unknown = |query: &str| bench.results(query, &Options::default()).unknown;
+    assert_eq!(unknown("by:nobody"), [Filter::By("nobody".to_owned())]);
+    assert_eq!(unknown("by:me,=b@example.org,a"), []);
+}
+
+#[test]
+fn a_query_without_what_it_asks_of_decisions() {
+    for (query, rest) in [
+        ("flag:any decision:none khai", "flag:any khai"),
+        ("-by:me decision:recommended OR decision:none", ""),
+        ("decision:none OR khai", "decision:none OR khai"),
+    ] {
+        let query = Query::parse(query).unwrap();
+        assert_eq!(query.without_decisions().to_string(), rest);
     }
 }
 

@@ -257,6 +257,11 @@ fn rows_come_in_the_order_that_is_asked() {
     assert_eq!(sorted(Sort::Code, true), "17654321");
     assert_eq!(sorted(Sort::Name, false), "35764112");
     assert_eq!(sorted(Sort::Issuer, false), "37612541", "none last");
+    assert_eq!(
+        sorted(Sort::Oldest, false),
+        "25671431",
+        "without a first day, then by it, then decided"
+    );
     assert!(sorted(Sort::Decision, true).starts_with('1'));
     assert!(sorted(Sort::Decision, false).ends_with('1'));
     let few = bench.results(
@@ -288,7 +293,7 @@ proptest! {
             let by_code = run(Sort::Code);
             prop_assert!(by_code.rows.is_sorted_by(|a, b| a < b));
             prop_assert_eq!(by_code.rows.len(), by_code.total);
-            for sort in [Sort::Relevance, Sort::Name, Sort::Issuer, Sort::Flags, Sort::Decision] {
+            for sort in [Sort::Relevance, Sort::Name, Sort::Issuer, Sort::Flags, Sort::Decision, Sort::Oldest] {
                 let mut other = run(sort);
                 other.rows.sort_unstable();
                 prop_assert_eq!(&other, &by_code);

@@ -1,6 +1,11 @@
-//! What a mark on a selection would do: what is written, what is refused and why. One confirmation writes.
+//! What a mark or a step on a selection would do: what is written, what is refused and why. One confirmation writes.
+
+use std::collections::BTreeSet;
 
 use super::sheet::Sheet;
+use crate::catalogue::model::{DecisionState, Outcome};
+use crate::review::Step;
+use crate::session::marks::Intent;
 use crate::tui::action::{Act, Scope};
 use crate::tui::message::{Preview, Refused};
 use crate::tui::rich::{Line, Tone};
@@ -9,10 +14,10 @@ use crate::tui::state::State;
 /// So many procedures, and reasons, are listed; the others are counted.
 const LISTED: usize = 100;
 
-/// The question before a selection is marked.
+/// The question before a selection is written.
 #[derive(Debug)]
 pub struct Confirm {
-    /// What the mark would do.
+    /// What it would do.
     pub preview: Preview,
     /// The first line in sight.
     pub scroll: usize,
@@ -22,7 +27,6 @@ impl Confirm {
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("confirm-title"));
-        let outcome = strings.get(&format!("outcome-{}", self.preview.mark.outcome.as_str()));
         let written = self.preview.written.len();
         let line = Line::of("✓ ", Tone::Good)
             .with(
@@ -30,19 +34,26 @@ impl Confirm {
                 Tone::Strong,
             )
             .with(": ", Tone::Plain)
-            .with(&outcome, Tone::Strong);
-        sheet.flow(&line, 2, columns);
-        for code in self.preview.written.iter().take(LISTED) {
-            let name = name_of(state, code);
+            .with(&self.what(state), Tone::Strong);
+        if written > 0 {
+            sheet.flow(&line, 2, columns);
+        }
+        for planned in self.preview.written.iter().take(LISTED) {
+            let name = name_of(state, &planned.code);
+            let row = planned.annex_row;
+            let row = row.map_or_else(String::new, |row| format!("{row:>4}. "));
             let line = Line::of("    ", Tone::Plain)
-                .with(code, Tone::Accent)
+                .with(&row, Tone::Strong)
+                .with(&planned.code, Tone::Accent)
                 .with("  ", Tone::Plain)
                 .with(&name, Tone::Plain);
             sheet.push(line.truncated(columns));
         }
         left_out(&mut sheet, written, state);
         if !self.preview.refused.is_empty() {
-            sheet.gap();
+            if written > 0 {
+                sheet.gap();
+            }
             let count = count(&self.preview.refused) as f64;
             sheet.push(Line::of("✗ ", Tone::Error).with(
                 &strings.with("confirm-refused", &[("count", count.into())]),
@@ -56,6 +67,28 @@ impl Confirm {
         }
         sheet.offer(&[Act::Back], Scope::Reading, strings);
         sheet
+    }
+
+    /// What would be written: the outcomes of marks, the state of steps.
+    fn what(&self, state: &State) -> String {
+        let strings = &state.strings;
+        if let Intent::Step(Step::Publish(by)) = &self.preview.intent {
+            let number = [("number", by.number.as_str().into())];
+            return strings.with("confirm-publish", &number);
+        }
+        let state = self.preview.intent.state();
+        if state != DecisionState::Recommended {
+            return strings.get(&format!("state-{}", state.as_str()));
+        }
+        let outcomes: BTreeSet<Outcome> = match &self.preview.intent {
+            Intent::Mark(mark) => [mark.outcome].into(),
+            _ => self.preview.written.iter().map(|p| p.outcome).collect(),
+        };
+        let outcomes: Vec<String> = outcomes
+            .iter()
+            .map(|outcome| strings.get(&format!("outcome-{}", outcome.as_str())))
+            .collect();
+        outcomes.join(", ")
     }
 }
 

@@ -1,15 +1,44 @@
-//! Rows into a file: which rows, in which form, under which name. A file that is there is kept until its replacement is
-//! asked for.
+//! Rows into a file: which rows, what is written of them, in which form, under which name. A file that is there is kept
+//! until its replacement is asked for.
 
 use super::form::Form as Layout;
 use super::mark::Answer;
 use super::sheet::Sheet;
-use crate::session::export::Form;
+use crate::session::annex::{Format, List};
 use crate::tui::action::{Act, Scope};
 use crate::tui::field::TextField;
 use crate::tui::message::Trouble;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
+
+/// What is written of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// The rows as the table has them.
+    #[default]
+    Rows,
+    /// The list to be signed, or the one of what is not on it, as far as the rows go.
+    List(List),
+}
+
+impl Content {
+    /// The forms that it has.
+    fn forms(self) -> &'static [Format] {
+        match self {
+            Content::Rows => &[Format::Csv, Format::Json],
+            Content::List(_) => &Format::ALL,
+        }
+    }
+
+    /// What its file is called.
+    fn name(self) -> &'static str {
+        match self {
+            Content::Rows => "ra-soat",
+            Content::List(List::Eligible) => "danh-muc-du-dieu-kien",
+            Content::List(List::NotEligible) => "danh-muc-chua-du-dieu-kien",
+        }
+    }
+}
 
 /// The form.
 #[derive(Debug)]
@@ -20,12 +49,12 @@ pub struct ExportForm {
     pub selected: usize,
     /// The selected rows alone.
     pub only_selected: bool,
+    /// What is written of them.
+    pub content: Content,
     /// The form of the file.
-    pub form: Form,
+    pub form: Format,
     /// The file.
     pub path: TextField,
-    /// The path is the user's own.
-    pub edited: bool,
     /// The file was there when it was to be written: whether to replace it can be chosen.
     pub is_there: bool,
     /// A file that is there is replaced.
@@ -34,35 +63,54 @@ pub struct ExportForm {
     pub refused: Option<Trouble>,
     /// The item that has the focus.
     pub focus: usize,
+    /// The day at which the catalogue is read; files are called after it.
+    day: String,
 }
 
 const ALL: usize = 0;
 const SELECTED: usize = 1;
-const CSV: usize = 2;
-const JSON: usize = 3;
-const PATH: usize = 4;
-const REPLACE: usize = 5;
-const SAVE: usize = 6;
-const CANCEL: usize = 7;
+const CONTENTS: [(usize, Content, &str); 3] = [
+    (2, Content::Rows, "export-rows"),
+    (3, Content::List(List::Eligible), "export-eligible"),
+    (4, Content::List(List::NotEligible), "export-not-eligible"),
+];
+const FORMS: [(usize, Format, &str); 5] = [
+    (5, Format::Xlsx, "export-xlsx"),
+    (6, Format::Docx, "export-docx"),
+    (7, Format::Markdown, "export-md"),
+    (8, Format::Csv, "export-csv"),
+    (9, Format::Json, "export-json"),
+];
+const PATH: usize = 10;
+const REPLACE: usize = 11;
+const SAVE: usize = 12;
+const CANCEL: usize = 13;
 
 impl ExportForm {
-    /// A form for so many rows; `name` is what the file is called, without its extension.
+    /// A form for so many rows of a catalogue that is read at a day.
     #[must_use]
-    pub fn new(found: usize, selected: usize, name: &str) -> ExportForm {
+    pub fn new(found: usize, selected: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
             selected,
             only_selected: selected > 0,
-            form: Form::Csv,
+            content: Content::Rows,
+            form: Format::Csv,
             path: TextField::default(),
-            edited: false,
             is_there: false,
             replace: false,
             refused: None,
             focus: PATH,
+            day: day.to_owned(),
         };
-        form.path.set(&format!("{name}.{}", form.form.extension()));
+        form.path.set(&form.proposed());
         form
+    }
+
+    /// The name of a file that is proposed.
+    fn proposed(&self) -> String {
+        let extension = self.form.extension();
+        format!("{}-{}.{extension}", self.content.name(), self.day)
     }
 
     /// The items that there are now.
@@ -70,7 +118,10 @@ impl ExportForm {
         let is_here = |item: &usize| match *item {
             ALL | SELECTED => self.selected > 0,
             REPLACE => self.is_there,
-            _ => true,
+            item => match FORMS.iter().find(|(of, ..)| *of == item) {
+                Some((_, form, _)) => self.content.forms().contains(form),
+                None => true,
+            },
         };
         (ALL..=CANCEL).filter(is_here).collect()
     }
@@ -82,7 +133,6 @@ impl ExportForm {
 
     /// The text of the field changed: another file may not be there.
     pub fn edited(&mut self) {
-        self.edited = true;
         self.is_there = false;
         self.replace = false;
         self.refused = None;
@@ -115,23 +165,42 @@ impl ExportForm {
         match self.focus {
             ALL => self.only_selected = false,
             SELECTED => self.only_selected = true,
-            CSV => self.set_form(Form::Csv),
-            JSON => self.set_form(Form::Json),
             REPLACE => self.replace = !self.replace,
             PATH | SAVE => return Answer::Submit,
-            _ => return Answer::Close,
+            CANCEL => return Answer::Close,
+            item => {
+                let content = CONTENTS.iter().find(|(of, ..)| *of == item);
+                let form = FORMS.iter().find(|(of, ..)| *of == item);
+                let content = content.map_or(self.content, |(_, content, _)| *content);
+                let form = form.map(|(_, form, _)| *form);
+                self.set(content, form);
+            }
         }
         Answer::Stay
     }
 
-    /// Another form; the end of the file's name follows it.
-    fn set_form(&mut self, form: Form) {
+    /// Another content or form; a name that was proposed follows both, the end of another one the form.
+    fn set(&mut self, content: Content, form: Option<Format>) {
+        let changed = content != self.content;
+        let forms = content.forms();
+        let first = forms.first().copied().unwrap_or_default();
+        let form = form.unwrap_or(if changed { first } else { self.form });
         let path = self.path.text();
-        if let Some(stem) = path.strip_suffix(&format!(".{}", self.form.extension())) {
-            self.path.set(&format!("{stem}.{}", form.extension()));
+        let proposed = path == self.proposed();
+        let stem = path.strip_suffix(&format!(".{}", self.form.extension()));
+        let stem = stem.map(|stem| format!("{stem}.{}", form.extension()));
+        self.content = content;
+        self.form = form;
+        self.refused = None;
+        let path = if proposed {
+            Some(self.proposed())
+        } else {
+            stem
+        };
+        if let Some(path) = path {
+            self.path.set(&path);
             self.edited();
         }
-        self.form = form;
     }
 
     /// Nothing was written.
@@ -155,9 +224,14 @@ impl ExportForm {
             form.sheet.push(Line::of(&all, Tone::Strong));
         }
         form.sheet.gap();
-        let csv = self.form == Form::Csv;
-        form.radio(CSV, 0, csv, &strings.get("export-csv"));
-        form.radio(JSON, 0, !csv, &strings.get("export-json"));
+        for (item, content, text) in CONTENTS {
+            form.radio(item, 0, content == self.content, &strings.get(text));
+        }
+        form.sheet.gap();
+        let forms = self.content.forms();
+        for (item, of, text) in FORMS.iter().filter(|(_, of, _)| forms.contains(of)) {
+            form.radio(*item, 0, *of == self.form, &strings.get(text));
+        }
         form.sheet.gap();
         form.field(PATH, 0, &strings.get("export-path"), &self.path);
         if self.is_there {

@@ -62,7 +62,13 @@ impl MarkForm {
             (at(Item::Cancel), strings.get("hint-cancel")),
         ]);
         form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
+            &[
+                Act::NextField,
+                Act::Choose,
+                Act::Template,
+                Act::Save,
+                Act::Back,
+            ],
             Scope::Form,
             strings,
         );

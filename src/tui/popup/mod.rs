@@ -7,8 +7,12 @@
 //! | `palette` | every action, found by what people call it |
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
-//! | `confirm` | what a mark on a selection would do |
+//! | `step` | approval, publication, withdrawal |
+//! | `confirm` | what a mark or a step on a selection would do |
 //! | `export` | rows into a file |
+//! | `note` | the form of a note |
+//! | `templates` | reasons that are written again and again, over the form of a mark |
+//! | `views` | the saved views, and the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
 pub mod commit;
@@ -17,17 +21,25 @@ pub mod export;
 mod form;
 pub mod mark;
 mod mark_sheet;
+pub mod note;
 pub mod palette;
 pub mod reading;
 pub mod sheet;
+pub mod step;
+pub mod templates;
+pub mod views;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
 pub use export::ExportForm;
 pub use mark::MarkForm;
+pub use note::NoteForm;
 pub use palette::Palette;
 pub use reading::Reading;
 pub use sheet::Sheet;
+pub use step::StepForm;
+pub use templates::TemplatesPopup;
+pub use views::{ViewForm, ViewsPopup};
 
 use super::action::Scope;
 use super::field::TextField;
@@ -43,12 +55,22 @@ pub enum Layer {
     Palette(Box<Palette>),
     /// The form of a mark.
     Mark(Box<MarkForm>),
-    /// What a mark on a selection would do.
+    /// The form of a step.
+    Step(Box<StepForm>),
+    /// What a mark or a step on a selection would do.
     Confirm(Box<Confirm>),
     /// The form of a commit.
     Commit(Box<CommitForm>),
     /// The form of an export.
     Export(Box<ExportForm>),
+    /// The saved views.
+    Views(Box<ViewsPopup>),
+    /// The templates of reasons.
+    Templates(Box<TemplatesPopup>),
+    /// The form of a note.
+    Note(Box<NoteForm>),
+    /// The form that saves a view.
+    ViewForm(Box<ViewForm>),
 }
 
 impl Layer {
@@ -56,18 +78,27 @@ impl Layer {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) => Scope::Reading,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Templates(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
-            Layer::Mark(_) | Layer::Commit(_) | Layer::Export(_) => Scope::Form,
+            Layer::Views(_) => Scope::Views,
+            Layer::Mark(_)
+            | Layer::Step(_)
+            | Layer::Commit(_)
+            | Layer::Export(_)
+            | Layer::ViewForm(_)
+            | Layer::Note(_) => Scope::Form,
         }
     }
 
     /// The field in which text is typed now.
     pub fn field(&mut self) -> Option<&mut TextField> {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) => None,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Views(_) | Layer::Templates(_) => None,
+            Layer::ViewForm(form) => form.field(),
+            Layer::Note(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
             Layer::Mark(form) => form.field(),
+            Layer::Step(form) => form.field(),
             Layer::Commit(form) => form.field(),
             Layer::Export(form) => form.field(),
         }
@@ -77,8 +108,17 @@ impl Layer {
     #[must_use]
     pub fn width(&self) -> u16 {
         match self {
-            Layer::Palette(_) | Layer::Export(_) => 76,
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Mark(_) | Layer::Commit(_) => 96,
+            Layer::Palette(_)
+            | Layer::Export(_)
+            | Layer::Step(_)
+            | Layer::ViewForm(_)
+            | Layer::Note(_) => 76,
+            Layer::Reading(_)
+            | Layer::Confirm(_)
+            | Layer::Mark(_)
+            | Layer::Commit(_)
+            | Layer::Templates(_)
+            | Layer::Views(_) => 96,
         }
     }
 
@@ -89,9 +129,14 @@ impl Layer {
             Layer::Reading(reading) => reading.sheet(state, columns),
             Layer::Palette(palette) => palette.sheet(state, columns),
             Layer::Mark(form) => form.sheet(state, columns),
+            Layer::Step(form) => form.sheet(state, columns),
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),
+            Layer::Views(popup) => popup.sheet(state, columns),
+            Layer::Templates(popup) => popup.sheet(state, columns),
+            Layer::Note(form) => form.sheet(state, columns),
+            Layer::ViewForm(form) => form.sheet(state, columns),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::rules::{RULES, rule};
 use crate::search::Filter;
-use crate::search::query::{DecisionFilter, Field, RuleFilter};
+use crate::search::query::{DecisionFilter, Field, ME, RuleFilter};
 use crate::text::width;
 use crate::tui::desk::FACETS;
 use crate::tui::rich::{Line, Tone};
@@ -160,6 +160,10 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
         Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => {
             strings.get("filter-any-rule")
         }
+        Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => {
+            strings.get("filter-blocking-rule")
+        }
+        Filter::By(text) if text == ME => strings.get("filter-me"),
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => rule(id)
             .map_or_else(
                 || (*id).to_owned(),
@@ -184,7 +188,9 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
             .and_then(|s| s.groups().iter().find(|group| group.value.id == *id))
             .map_or_else(|| id.clone(), |group| group.value.name.clone()),
         // `=` says that this one is meant and no other, which a chip says anyway.
-        Filter::Law(text) | Filter::Doc(text) => text.strip_prefix('=').unwrap_or(text).to_owned(),
+        Filter::Law(text) | Filter::Doc(text) | Filter::By(text) => {
+            text.strip_prefix('=').unwrap_or(text).to_owned()
+        }
         Filter::Code(text) => text.clone(),
         Filter::Changed(..) | Filter::Dossiers(..) | Filter::Time(..) | Filter::Fee(..) => {
             // A quantity is written as in the query, without the name of its field.

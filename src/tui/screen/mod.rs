@@ -24,9 +24,10 @@ pub mod search_line;
 pub mod table;
 pub mod tabs;
 
-use super::rich::Tone;
+use super::rich::{Line, Tone};
 use crate::rules::{RuleInfo, Verdict};
 use crate::session::Strings;
+use crate::session::view::DecisionInForce;
 
 /// A rule in two or three words, for places with little room; its title where there are none.
 #[must_use]
@@ -38,6 +39,23 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     } else {
         words
     }
+}
+
+/// The decision in force in a line: what was decided, where it stands, whether its evidence changed.
+#[must_use]
+pub fn decision_words(strings: &Strings, standing: &DecisionInForce<'_>) -> Line {
+    let decision = standing.decision;
+    let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+    let state = strings.get(&format!("state-{}", decision.state.as_str()));
+    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim)
+        .with(" ", Tone::Plain)
+        .with(&outcome, Tone::Strong)
+        .with(&format!(" ({state})"), Tone::Plain);
+    if standing.stale {
+        line.push(" ! ", Tone::Doubt);
+        line.push(&strings.get("decision-stale"), Tone::Doubt);
+    }
+    line
 }
 
 /// The sign of a verdict; a rule that is set aside has its own, never that of clear.

@@ -16,6 +16,10 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
             let text = state.strings.get("notice-no-history");
             vec![sign("!", &text, Tone::Doubt)]
         }
+        None if state.found.nobody.is_some() => {
+            let why = state.found.nobody.as_deref().unwrap_or_default();
+            vec![sign("!", why, Tone::Error)]
+        }
         None if state.search.typing || !state.found.unknown.is_empty() => {
             return vec![of_typing(state).truncated(columns)];
         }

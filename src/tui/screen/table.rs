@@ -137,6 +137,31 @@ pub fn headings(state: &State, width: usize) -> Line {
     line.truncated(width)
 }
 
+/// The view that is shown, and how far its review is: ` · Hàng đợi rà soát 87 / 412 · hôm nay 23`.
+#[must_use]
+pub fn progress(state: &State) -> Line {
+    let mut line = Line::empty();
+    let (Some(view), Some(progress)) = (state.view(), state.found.progress) else {
+        return line;
+    };
+    let strings = &state.strings;
+    let number = |count: usize| strings.number(count as u64);
+    line.push(" · ", Tone::Dim);
+    line.push(&truncate(&view.name, 24), Tone::Accent);
+    line.push(" ", Tone::Plain);
+    let counts = [
+        ("done", number(progress.done).into()),
+        ("total", number(progress.total).into()),
+    ];
+    line.push(&strings.with("progress-done", &counts), Tone::Strong);
+    if let Some(today) = progress.today {
+        line.push(" · ", Tone::Dim);
+        let count = [("count", number(today).into())];
+        line.push(&strings.with("progress-today", &count), Tone::Plain);
+    }
+    line
+}
+
 /// The order that the table really has: the best match is the code where no words are asked for.
 #[must_use]
 pub fn shown_order(state: &State) -> Sort {

@@ -1,14 +1,16 @@
 //! What each action does on the review screen.
 
-use super::{go, open, reload, search, search_again};
+use super::{go, notes, open, reload, search, search_again, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
+use crate::session::marks::Intent;
 use crate::tui::action::{Act, Scope};
 use crate::tui::desk::next_order;
 use crate::tui::layout::Pane;
 use crate::tui::message::Effect;
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::step::Kind;
+use crate::tui::popup::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm};
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::state::{State, Tab};
 
@@ -23,6 +25,9 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Back => back(state),
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
+        Act::Note => notes::write(state),
+        Act::Views => views::list(state),
+        Act::SaveView => views::save(state),
         Act::Open => {
             state.zoom = !state.zoom;
             state.focus = if state.zoom {
@@ -60,6 +65,16 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
         Act::Mark => mark(state),
+        Act::ConfirmAnew => {
+            state.writing = true;
+            vec![Effect::Preview {
+                codes: state.marked_codes(),
+                intent: Intent::ConfirmAnew,
+            }]
+        }
+        Act::Approve => step(state, Kind::Approve),
+        Act::Publish => step(state, Kind::Publish),
+        Act::Withdraw => step(state, Kind::Withdraw),
         Act::Undo => undo(state),
         Act::Commit => {
             state
@@ -77,8 +92,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::CopyRows => copy_rows(state),
         Act::Export => {
             let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
-            let name = format!("ra-soat-{}", day.unwrap_or_default());
-            let form = ExportForm::new(state.found.rows.len(), state.table.selected.len(), &name);
+            let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+            let form = ExportForm::new(found, selected, &day.unwrap_or_default());
             open(state, Layer::Export(Box::new(form)))
         }
         Act::NextTab => turn(state, true),
@@ -229,6 +244,11 @@ fn mark(state: &mut State) -> Vec<Effect> {
         state.layers.push(Layer::Mark(Box::new(form)));
     }
     Vec::new()
+}
+
+fn step(state: &mut State, kind: Kind) -> Vec<Effect> {
+    let form = StepForm::new(kind, state.marked_codes());
+    open(state, Layer::Step(Box::new(form)))
 }
 
 /// Takes back the last batch of this session, else the newest entry of the row that is not committed.

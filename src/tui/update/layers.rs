@@ -1,12 +1,15 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, open, perform};
+use super::{go, notes, open, perform, templates, views};
+use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
 use crate::tui::popup::mark::{Answer, Item};
 use crate::tui::popup::reading::What;
-use crate::tui::popup::{CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading};
+use crate::tui::popup::{
+    CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm,
+};
 use crate::tui::state::State;
 
 /// A key for the field that has the focus in the uppermost popup; nothing where it means nothing there.
@@ -29,7 +32,14 @@ pub(super) fn edited(layer: &mut Layer) {
         Layer::Palette(palette) => palette.chosen = 0,
         Layer::Commit(form) => form.edited = true,
         Layer::Export(form) => form.edited(),
-        Layer::Reading(_) | Layer::Mark(_) | Layer::Confirm(_) => {}
+        Layer::ViewForm(form) => form.edited(),
+        Layer::Reading(_)
+        | Layer::Mark(_)
+        | Layer::Step(_)
+        | Layer::Confirm(_)
+        | Layer::Views(_)
+        | Layer::Templates(_)
+        | Layer::Note(_) => {}
     }
 }
 
@@ -51,9 +61,14 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Reading(reading) => read(state, reading, act),
         Layer::Palette(palette) => choose(state, palette, act),
         Layer::Mark(form) => mark(state, form, act),
+        Layer::Step(form) => step(state, form, act),
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Note(form) => notes::act(state, form, act),
+        Layer::Templates(popup) => templates::act(state, popup, act),
+        Layer::Views(popup) => views::in_list(state, popup, act),
+        Layer::ViewForm(form) => views::in_form(state, form, act),
     }
 }
 
@@ -68,6 +83,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
             let answer = form.click(item);
             answered(state, form, &answer)
         }
+        Some(Layer::Step(mut form)) => {
+            let answer = form.click(item);
+            stepped(state, form, &answer)
+        }
         Some(Layer::Commit(mut form)) => {
             let answer = form.click(item);
             committed(state, form, answer)
@@ -75,6 +94,20 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Export(mut form)) => {
             let answer = form.click(item);
             exported(state, form, &answer)
+        }
+        Some(Layer::Note(mut form)) => {
+            let answer = form.click(item);
+            notes::answered(state, form, &answer)
+        }
+        Some(Layer::Templates(popup)) => templates::click(state, popup, item),
+        Some(Layer::Views(mut popup)) => {
+            popup.chosen = item;
+            popup.deleting = false;
+            views::in_list(state, popup, Act::Accept)
+        }
+        Some(Layer::ViewForm(mut form)) => {
+            let answer = form.click(item);
+            views::answered(state, form, &answer)
         }
         Some(layer) => open(state, layer),
         None => Vec::new(),
@@ -91,6 +124,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
             form.arrow(act == Act::Down);
             open(state, Layer::Mark(form))
         }
+        Layer::Step(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::Step(form))
+        }
         Layer::Commit(mut form) => {
             form.step(act == Act::Down);
             open(state, Layer::Commit(form))
@@ -98,6 +135,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Export(mut form) => {
             form.step(act == Act::Down);
             open(state, Layer::Export(form))
+        }
+        Layer::ViewForm(mut form) => {
+            form.step(act == Act::Down);
+            open(state, Layer::ViewForm(form))
         }
         layer => self::act(state, layer, act),
     }
@@ -124,9 +165,10 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
         Act::Accept if confirm.preview.written.is_empty() => return Vec::new(),
         Act::Accept => {
             state.writing = true;
-            let codes = confirm.preview.written.clone();
-            let mark = confirm.preview.mark.clone();
-            return vec![Effect::Record { codes, mark }];
+            let written = confirm.preview.written;
+            let codes = written.into_iter().map(|planned| planned.code).collect();
+            let intent = confirm.preview.intent;
+            return vec![Effect::Record { codes, intent }];
         }
         _ => {}
     }
@@ -171,6 +213,7 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
             return Vec::new();
         }
         Act::Save => Answer::Submit,
+        Act::Template => return templates::list(state, form),
         Act::Choose => form.choose(),
         _ => {
             match act {
@@ -194,12 +237,7 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
         Answer::Submit if !state.writing => match form.mark() {
             Ok(mark) => {
                 state.writing = true;
-                let codes = form.codes.clone();
-                if codes.len() == 1 {
-                    vec![Effect::Record { codes, mark }]
-                } else {
-                    vec![Effect::Preview { codes, mark }]
-                }
+                asked(form.codes.clone(), Intent::Mark(mark))
             }
             Err(item) => {
                 form.focus = item;
@@ -213,6 +251,54 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
         _ => Vec::new(),
     };
     state.layers.push(Layer::Mark(form));
+    effects
+}
+
+/// One procedure is written without a question, several after one.
+fn asked(codes: Vec<String>, intent: Intent) -> Vec<Effect> {
+    if codes.len() == 1 {
+        vec![Effect::Record { codes, intent }]
+    } else {
+        vec![Effect::Preview { codes, intent }]
+    }
+}
+
+fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => Answer::Close,
+        Act::Save => Answer::Submit,
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up | Act::PreviousField => form.step(false),
+                Act::Down | Act::NextField => form.step(true),
+                _ => {}
+            }
+            Answer::Stay
+        }
+    };
+    stepped(state, form, &answer)
+}
+
+fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<Effect> {
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if !state.writing => match form.intent() {
+            Ok(intent) => {
+                state.writing = true;
+                asked(form.codes.clone(), intent)
+            }
+            Err(why) => {
+                form.refuse(vec![Refused {
+                    codes: Vec::new(),
+                    reasons: vec![state.strings.get(why)],
+                }]);
+                Vec::new()
+            }
+        },
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Step(form));
     effects
 }
 
@@ -292,6 +378,7 @@ fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Ef
                     rows: state.rows_taken(form.only_selected),
                     asked: state.asked(),
                     marks: state.found.marks.clone(),
+                    content: form.content,
                     form: form.form,
                     path: form.path.text().trim().into(),
                     replace: form.replace,

@@ -8,6 +8,9 @@
 //! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
+//! | `notes` | notes on procedures |
+//! | `templates` | templates of reasons, over the form of a mark |
+//! | `views` | saved views |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
@@ -15,8 +18,11 @@ mod go;
 mod laws;
 mod layers;
 mod mouse;
+mod notes;
 mod results;
 mod settle;
+mod templates;
+mod views;
 
 #[cfg(test)]
 mod tests;
@@ -26,8 +32,10 @@ use super::key::Key;
 use super::message::{Effect, Message};
 use super::popup::Layer;
 use super::rich::Tone;
-use super::state::{DetailTab, Foreseen, Loading, State, Tab};
+use super::state::{Changed, DetailTab, Foreseen, Loading, State, Tab};
 use crate::search::Query;
+
+pub use views::restore;
 
 /// What the program begins with.
 pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
@@ -63,7 +71,36 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     settle::settle(state);
     effects.extend(foresee(state));
+    explain(state, &mut effects);
     effects
+}
+
+/// Asks what changed since the decision that is looked at, one row at a time.
+fn explain(state: &mut State, effects: &mut Vec<Effect>) {
+    let stale = state.detail.made_from.and_then(|(row, ..)| {
+        let desk = state.desk.as_ref()?;
+        desk.view.decision(row).filter(|standing| standing.stale)?;
+        Some(row)
+    });
+    let known = state.detail.changed.as_ref().map(|changed| changed.row);
+    if stale != known {
+        state.generations.explain += 1;
+        state.detail.changed = stale.map(|row| Changed {
+            row,
+            generation: state.generations.explain,
+            lines: None,
+        });
+    }
+    if let Some(asked) = &state.detail.changed
+        && asked.lines.is_none()
+        && !state.explaining
+    {
+        state.explaining = true;
+        effects.push(Effect::Explain {
+            generation: asked.generation,
+            row: asked.row,
+        });
+    }
 }
 
 /// A key: first for the field in which text is typed, then for the action that it does here.

@@ -1,12 +1,12 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{laws, search_again, stand};
+use super::{laws, notes, search_again, stand, templates, views};
+use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
-use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone};
+use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone, Written};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{Confirm, Layer, Reading};
 use crate::tui::rich::Tone;
@@ -33,10 +33,10 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             match found {
                 Ok(found) => {
                     state.detail.stale |= state.found.marks != found.marks;
-                    state.found = *found;
+                    let before = std::mem::replace(&mut state.found, *found);
                     if let Some(row) = state.table.follow.take() {
-                        let at = state.found.rows.iter().position(|found| *found == row);
-                        state.table.cursor = at.unwrap_or(state.table.cursor);
+                        state.table.cursor =
+                            followed(row, state.table.cursor, &before.rows, &state.found.rows);
                     }
                 }
                 Err(trouble) => tell(state, "trouble-search", vec![trouble]),
@@ -64,6 +64,19 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Explained {
+            generation,
+            changed,
+        } => {
+            state.explaining = false;
+            if let Some(asked) = &mut state.detail.changed
+                && asked.generation == generation
+            {
+                asked.lines = Some(changed);
+                state.detail.stale = true;
+            }
+            Vec::new()
+        }
         Message::Previewed(result) => {
             state.writing = false;
             match result {
@@ -72,8 +85,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                         preview: *preview,
                         scroll: 0,
                     };
-                    // The form may have been left meanwhile.
-                    if matches!(state.layers.last(), Some(Layer::Mark(_))) {
+                    // The form may have been left meanwhile; confirming anew has none.
+                    let asked = match state.layers.last() {
+                        None => confirm.preview.intent == Intent::ConfirmAnew,
+                        Some(layer) => matches!(layer, Layer::Mark(_) | Layer::Step(_)),
+                    };
+                    if asked {
                         state.layers.push(Layer::Confirm(Box::new(confirm)));
                     }
                 }
@@ -131,6 +148,22 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        Message::ViewsReady(ready) => {
+            if let Some(Layer::Views(popup)) = state.layers.last_mut() {
+                popup.fill(*ready);
+            }
+            Vec::new()
+        }
+        Message::ViewSaved(result) => {
+            views::saved(state, result.map(|view| *view));
+            search_again(state)
+        }
+        Message::Noted(result) => notes::noted(state, result),
+        Message::TemplatesReady(templates) => {
+            templates::ready(state, *templates);
+            Vec::new()
+        }
+        Message::ViewDeleted(result) => views::deleted(state, result),
         Message::Exported(result) => {
             state.writing = false;
             exported(state, result);
@@ -170,6 +203,20 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Where the cursor goes when other rows come: with its row; where that is gone, to the next one of those below it that is
+/// still there, else to the last one above.
+fn followed(row: usize, cursor: usize, before: &[usize], now: &[usize]) -> usize {
+    if let Some(at) = now.iter().position(|found| *found == row) {
+        return at;
+    }
+    let places: HashMap<usize, usize> =
+        now.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+    let (above, below) = before.split_at(cursor.min(before.len()));
+    let mut nearest = below.iter().chain(above.iter().rev());
+    let at = nearest.find_map(|row| places.get(row));
+    at.copied().unwrap_or(cursor)
+}
+
 fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> {
     state.loading = None;
     match result {
@@ -199,6 +246,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 fn replace(state: &mut State, desk: Arc<Desk>) {
     state.detail.stale = true;
     state.detail.foreseen = None;
+    state.detail.changed = None;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();
         return;
@@ -223,7 +271,7 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
 }
 
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for.
-fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
+pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
     let desk = match &state.desk {
         Some(now) => Arc::new(desk.with_index_of(now)),
         None => Arc::clone(desk),
@@ -240,18 +288,33 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         state
             .layers
             .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-        if let Some(Layer::Mark(form)) = state.layers.last_mut() {
-            form.refuse(why);
+        match state.layers.last_mut() {
+            Some(Layer::Mark(form)) => form.refuse(why),
+            Some(Layer::Step(form)) => form.refuse(why),
+            _ => tell(
+                state,
+                "trouble-write",
+                why.into_iter().map(of_refused).collect(),
+            ),
         }
         return Vec::new();
     }
     state
         .layers
-        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Confirm(_)));
+        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_)));
     let count = recorded.written.len() as f64;
+    let state_word = strings
+        .get(&format!("state-{}", recorded.state.as_str()))
+        .into();
     let said = match recorded.written.as_slice() {
-        [one] => strings.with("said-marked-one", &[("code", one.code.as_str().into())]),
-        _ => strings.with("said-marked", &[("count", count.into())]),
+        [one] => strings.with(
+            "said-marked-one",
+            &[("code", one.code.as_str().into()), ("state", state_word)],
+        ),
+        _ => strings.with(
+            "said-marked",
+            &[("count", count.into()), ("state", state_word)],
+        ),
     };
     state.say(Tone::Good, said);
     state.undo.push(recorded.written);
@@ -327,19 +390,24 @@ fn committed(state: &mut State, result: Result<Committed, Trouble>) {
     }
 }
 
-fn exported(state: &mut State, result: Result<(usize, PathBuf), (Trouble, bool)>) {
+fn exported(state: &mut State, result: Result<Written, (Trouble, bool)>) {
     match result {
-        Ok((rows, path)) => {
+        Ok(written) => {
             state
                 .layers
                 .retain(|layer| !matches!(layer, Layer::Export(_)));
-            let said = state.strings.with(
+            let mut said = state.strings.with(
                 "said-exported",
                 &[
-                    ("rows", (rows as f64).into()),
-                    ("path", path.display().to_string().into()),
+                    ("rows", (written.rows as f64).into()),
+                    ("path", written.path.display().to_string().into()),
                 ],
             );
+            if let Some(counts) = written.left_out {
+                let counts = [("counts", counts.into())];
+                let left = state.strings.with("annex-left", &counts);
+                said = format!("{said} · {left}");
+            }
             state.say(Tone::Good, said);
         }
         Err((trouble, is_there)) => match state.layers.last_mut() {
@@ -354,16 +422,18 @@ fn refuse(state: &mut State, trouble: Trouble) {
     state
         .layers
         .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    let why = |trouble: Trouble| {
+        vec![Refused {
+            codes: Vec::new(),
+            reasons: [Some(trouble.message), trouble.hint]
+                .into_iter()
+                .flatten()
+                .collect(),
+        }]
+    };
     match state.layers.last_mut() {
-        Some(Layer::Mark(form)) => {
-            form.refuse(vec![Refused {
-                codes: Vec::new(),
-                reasons: [Some(trouble.message), trouble.hint]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
-            }]);
-        }
+        Some(Layer::Mark(form)) => form.refuse(why(trouble)),
+        Some(Layer::Step(form)) => form.refuse(why(trouble)),
         _ => tell(state, "trouble-write", vec![trouble]),
     }
 }

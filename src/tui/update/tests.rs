@@ -1,13 +1,14 @@
 use super::update;
-use crate::catalogue::model::Outcome;
+use crate::catalogue::model::{DecisionState, Outcome};
 use crate::session::Lang;
-use crate::session::marks::Undoable;
+use crate::session::marks::{Intent, Undoable};
 use crate::tui::action::Scope;
 use crate::tui::desk::Found;
 use crate::tui::fixture::{bare_desk_of, desk_of, files, fresh, press, send, showing, standing};
 use crate::tui::layout::Pane;
 use crate::tui::message::{
-    CommitReady, Effect, Message, Mouse, MouseKind, Preview, Recorded, Refused, Trouble, Undone,
+    CommitReady, Effect, Message, Mouse, MouseKind, Planned, Preview, Recorded, Refused, Trouble,
+    Undone,
 };
 use crate::tui::popup::Layer;
 use crate::tui::state::State;
@@ -184,7 +185,13 @@ fn a_mark_on_one_procedure_is_recorded_without_a_question() {
     press(&mut state, "m");
     assert_eq!(state.scope(), Scope::Form);
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Record { codes, mark }] = effects.as_slice() else {
+    let [
+        Effect::Record {
+            codes,
+            intent: Intent::Mark(mark),
+        },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001"]);
@@ -199,7 +206,13 @@ fn an_arrow_chooses_among_outcomes_and_tab_goes_on() {
     let mut state = shown();
     press(&mut state, "m ↓ ↓ ↓ ↓ ↓ Tab c ũ Tab");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Record { mark, .. }] = effects.as_slice() else {
+    let [
+        Effect::Record {
+            intent: Intent::Mark(mark),
+            ..
+        },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     assert_eq!(mark.outcome, Outcome::NeedData);
@@ -222,7 +235,13 @@ fn the_form_shows_what_the_gate_says_and_takes_an_override() {
     assert_eq!(stopped, ["no-dossiers"]);
     press(&mut state, "Tab Space Tab h i ế m Tab Đ 3 1 Tab");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Record { mark, .. }] = effects.as_slice() else {
+    let [
+        Effect::Record {
+            intent: Intent::Mark(mark),
+            ..
+        },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     let [one] = mark.overrides.as_slice() else {
@@ -262,6 +281,7 @@ fn a_refusal_stays_in_the_form() {
         reasons: vec!["bị chặn".to_owned()],
     }];
     let recorded = Recorded {
+        state: DecisionState::Recommended,
         written: Vec::new(),
         refused,
         failed: Vec::new(),
@@ -284,13 +304,17 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
     let mut state = shown();
     press(&mut state, "Space Space m");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Preview { codes, mark }] = effects.as_slice() else {
+    let [Effect::Preview { codes, intent }] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001", "1.000002"]);
     let preview = Preview {
-        mark: mark.clone(),
-        written: vec!["1.000001".to_owned()],
+        intent: intent.clone(),
+        written: vec![Planned {
+            code: "1.000001".to_owned(),
+            outcome: Outcome::EligibleFull,
+            annex_row: None,
+        }],
         refused: vec![Refused {
             codes: vec!["1.000002".to_owned()],
             reasons: vec!["bị chặn".to_owned()],
@@ -315,6 +339,7 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
                evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0\"}\n";
     marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
     let recorded = Recorded {
+        state: DecisionState::Recommended,
         written: Vec::new(),
         refused: Vec::new(),
         failed: Vec::new(),
@@ -341,6 +366,7 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
     };
     for code in ["1.000001", "1.000004"] {
         let recorded = Recorded {
+            state: DecisionState::Recommended,
             written: vec![entry(code)],
             refused: Vec::new(),
             failed: Vec::new(),

@@ -101,3 +101,37 @@ fn changes_are_asked_of_git() {
     journey.press("/ \"changed:>2000-01-01\" Enter");
     journey.must_show("không nằm trong kho git nào");
 }
+
+#[test]
+fn the_lists_to_be_signed_are_written_from_the_form_in_their_own_formats() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (80, 24));
+    // From the file's name back over two forms to what is written; then the choices that are shown.
+    journey.press("E");
+    journey
+        .must_show("(●) CSV")
+        .must_show("ra-soat-2026-10-31.csv");
+    journey.press("Shift-Tab Shift-Tab Shift-Tab Space");
+    journey
+        .must_show("(●) Danh mục chưa đủ điều kiện")
+        .must_show("(●) XLSX")
+        .must_show("DOCX")
+        .must_show("danh-muc-chua-du-dieu-kien-2026-10-31.xlsx")
+        .must_show("[ Thôi ]");
+    journey.press("↓ ↓ ↓ Space");
+    journey.must_show("danh-muc-chua-du-dieu-kien-2026-10-31.md");
+    let file = place.home().join("chua.md");
+    journey.press(&format!("↓ ↓ ↓ Ctrl-U \"{}\" Ctrl-S", file.display()));
+    journey.must_show("Đã xuất 5 thủ tục");
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.contains("CHƯA ĐỦ ĐIỀU KIỆN"), "{page}");
+    assert!(page.contains("| Chưa rà soát |"), "{page}");
+    assert!(page.contains("Bộ Tư pháp") && !page.contains('\u{202e}'));
+
+    // Nothing is approved: nothing is written, and it says why.
+    journey.press("E Shift-Tab Shift-Tab Shift-Tab Shift-Tab Space");
+    journey.must_show("(●) Danh mục đủ điều kiện toàn trình");
+    journey.press("Ctrl-S");
+    journey.must_show("chưa có kết luận đủ điều kiện nào được duyệt");
+    journey.must_show("5 chưa rà soát");
+}

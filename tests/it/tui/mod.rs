@@ -8,6 +8,8 @@
 //! | `evidence` | the tabs of the detail, and the evidence on one of them |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
+//! | `queue` | saved views, the review queue and how far it is, notes, templates |
+//! | `signed` | from a mark to a list that is signed, by several people |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
@@ -15,8 +17,10 @@ mod catalogue;
 mod evidence;
 mod found;
 mod legal;
+mod queue;
 mod reviewer;
 mod screens;
+mod signed;
 #[cfg(unix)]
 mod terminal;
 mod trouble;
@@ -26,7 +30,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rasoat::session::{Lang, Workspace};
+use rasoat::session::{Config, Lang, Workspace};
 use rasoat::source::FixedClock;
 use rasoat::tui::key::Key;
 use rasoat::tui::layout::Size;
@@ -49,6 +53,8 @@ pub fn launch(root: &Path, lang: Lang) -> Launch {
         theme: ThemeName::Dark,
         mouse: true,
         query: String::new(),
+        view: None,
+        config: Config::default(),
         editor: Some("editor --wait".to_owned()),
         clock: Arc::new(FixedClock(NOW.parse().unwrap())),
     }
@@ -129,6 +135,13 @@ impl Journey {
     pub fn send(&mut self, message: Message) {
         self.app.send(message, &mut self.asked);
         self.wait();
+    }
+
+    /// Leaves the program, which keeps what is shown for the next time.
+    pub fn leave(mut self) {
+        self.press("q");
+        assert!(self.has_ended());
+        self.app.remember();
     }
 
     /// What stands on the screen, line by line.

@@ -305,6 +305,24 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "a log with nothing, one with notes alone, and ids of notes that are taken",
+        &[
+            (
+                "decisions/G15/1.000002.yaml",
+                "code: \"1.000002\"\ndecisions: []\n",
+            ),
+            (
+                "decisions/G15/1.000001.yaml",
+                "code: \"1.000001\"\ndecisions: []\nnotes:\n  - {recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: hỏi lại Bộ}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: y}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: z}\n",
+            ),
+        ],
+        &[
+            "decisions/G15/1.000001.yaml:6:10 id-duplicate",
+            "1:7 decisions-orphaned",
+            "2:12 decisions-empty",
+        ],
+    ),
+    (
         "a log named otherwise, and a second log",
         &[
             (

@@ -5,6 +5,7 @@ use super::super::csv_file::Column;
 pub(super) const COLUMNS: &[Column] = &[
     Column {
         name: "type",
+        also: &["loại"],
         meaning_vi: "Loại: phương án (đã phê duyệt) hoặc kế hoạch (chỉ là kế hoạch rà soát)",
         meaning_en: "option (approved) or schedule (only a schedule of reviews)",
         required: true,
@@ -12,6 +13,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "id",
+        also: &[],
         meaning_vi: "Id cố định của phương án; trống: lập từ số quyết định",
         meaning_en: "Stable id of the plan; empty: made of its number",
         required: false,
@@ -19,6 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "number",
+        also: &["số quyết định"],
         meaning_vi: "Số quyết định phê duyệt",
         meaning_en: "Number of the decision that approves it",
         required: false,
@@ -26,6 +29,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "signer",
+        also: &["người ký"],
         meaning_vi: "Người ký",
         meaning_en: "Who signed it",
         required: false,
@@ -33,6 +37,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "signed",
+        also: &["ngày ký"],
         meaning_vi: "Ngày ký; trống khi mới công bố dự kiến",
         meaning_en: "Day of signing; empty while it is only announced",
         required: false,
@@ -40,6 +45,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "from",
+        also: &["hiệu lực từ"],
         meaning_vi: "Ngày bắt đầu hiệu lực; trống: ngày ký",
         meaning_en: "First day in force; empty: the day of signing",
         required: false,
@@ -47,6 +53,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "to",
+        also: &["hiệu lực đến"],
         meaning_vi: "Ngày cuối còn hiệu lực; trống: không thời hạn",
         meaning_en: "Last day in force; empty: open",
         required: false,
@@ -54,6 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "title",
+        also: &["tên phương án"],
         meaning_vi: "Tên phương án hoặc kế hoạch",
         meaning_en: "Title of the plan",
         required: false,
@@ -61,6 +69,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "code",
+        also: &["mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục; hoặc ghi cột group",
         meaning_en: "Procedure code exactly as it stands; or else fill group",
         required: false,
@@ -68,6 +77,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "group",
+        also: &["nhóm liên thông"],
         meaning_vi: "Id của nhóm liên thông; hoặc ghi cột code",
         meaning_en: "Id of a linked group; or else fill code",
         required: false,
@@ -75,6 +85,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "measures",
+        also: &["nội dung đơn giản hóa"],
         meaning_vi: "Nội dung đơn giản hóa, cách nhau bằng |",
         meaning_en: "What is to be simplified, separated by |",
         required: false,
@@ -82,6 +93,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "due",
+        also: &["hạn thực hiện"],
         meaning_vi: "Hạn thực hiện",
         meaning_en: "Day by which it is due",
         required: false,
@@ -89,6 +101,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "done",
+        also: &["ngày hoàn thành"],
         meaning_vi: "Ngày đã thực hiện xong",
         meaning_en: "Day on which it was carried out",
         required: false,
@@ -96,6 +109,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "superseded_by",
+        also: &["thay thế bởi"],
         meaning_vi: "Id của phương án thay thế dòng này",
         meaning_en: "Id of the plan that takes this row's place",
         required: false,
@@ -103,6 +117,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "source",
+        also: &["nguồn"],
         meaning_vi: "Nguồn",
         meaning_en: "Where this was taken from",
         required: false,

@@ -21,6 +21,7 @@ use self::row::{Entry, Head, Known};
 use super::csv_file::{self, Column, Row};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
+use super::rows::once;
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
@@ -78,8 +79,11 @@ pub fn plan(
                 continue;
             }
         };
-        let (rows, twice) = row::once(entries);
-        for (entry, reason) in twice {
+        let (rows, twice) = once(entries, |row| &row.target, |a, b| a.row() == b.row());
+        for (entry, line) in twice {
+            let reason = format!(
+                "line {line} says something else of the same procedure or group; several measures stand in one cell, separated by |"
+            );
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
         let Some(first) = rows.first() else { continue };

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, Shared, bad_code, date, word};
+use super::super::cell::{Reading, bad_code, date, word};
 use super::super::csv_file::{Fault, Row};
+use super::super::rows::{Agreement, Lined};
 use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};
@@ -71,6 +72,12 @@ impl Entry {
     }
 }
 
+impl Lined for Entry {
+    fn line(&self) -> u32 {
+        self.line
+    }
+}
+
 /// What all rows of one plan say together.
 #[derive(Clone, Debug)]
 pub(super) struct Head {
@@ -87,76 +94,22 @@ pub(super) struct Head {
 impl Head {
     /// What the rows say of their plan, or the lines that contradict one before them.
     pub fn of(entries: &[Entry]) -> Result<Head, Vec<(u32, String)>> {
-        let mut kind = Shared::new("type");
-        let mut number = Shared::new("number");
-        let mut signer = Shared::new("signer");
-        let mut signed = Shared::new("signed");
-        let mut from = Shared::new("from");
-        let mut to = Shared::new("to");
-        let mut title = Shared::new("title");
-        let mut source = Shared::new("source");
-        let mut wrong = Vec::new();
-        for entry in entries {
-            let line = entry.line;
-            let reasons: Vec<String> = [
-                kind.take(Some(&entry.kind), line),
-                number.take(entry.number.as_ref(), line),
-                signer.take(entry.signer.as_ref(), line),
-                signed.take(entry.signed.as_ref(), line),
-                from.take(entry.from.as_ref(), line),
-                to.take(entry.to.as_ref(), line),
-                title.take(entry.title.as_ref(), line),
-                source.take(entry.source.as_ref(), line),
-            ]
-            .into_iter()
-            .filter_map(Result::err)
-            .collect();
-            if !reasons.is_empty() {
-                wrong.push((line, reasons.join("; ")));
-            }
-        }
-        match kind.value() {
-            Some(kind) if wrong.is_empty() => Ok(Head {
-                kind,
-                number: number.value(),
-                signer: signer.value(),
-                signed: signed.value(),
-                from: from.value(),
-                to: to.value(),
-                title: title.value(),
-                source: source.value(),
-            }),
-            _ => Err(wrong),
-        }
+        let mut rows = Agreement::of(entries);
+        let head = Head {
+            // A schedule never clears: the safe one of the two, were there no row.
+            kind: rows
+                .on("type", |row| Some(&row.kind))
+                .unwrap_or(PlanType::Schedule),
+            number: rows.on("number", |row| row.number.as_ref()),
+            signer: rows.on("signer", |row| row.signer.as_ref()),
+            signed: rows.on("signed", |row| row.signed.as_ref()),
+            from: rows.on("from", |row| row.from.as_ref()),
+            to: rows.on("to", |row| row.to.as_ref()),
+            title: rows.on("title", |row| row.title.as_ref()),
+            source: rows.on("source", |row| row.source.as_ref()),
+        };
+        rows.reached().map(|()| head)
     }
-}
-
-/// The rows of a plan, each procedure or group once, in their order; and the rows that name one which another row names
-/// otherwise, none of which is taken.
-pub(super) fn once(entries: &[Entry]) -> (Vec<&Entry>, Vec<(&Entry, String)>) {
-    let mut by_target: BTreeMap<&Target, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries {
-        by_target.entry(&entry.target).or_default().push(entry);
-    }
-    let mut taken = Vec::new();
-    let mut refused = Vec::new();
-    for rows in by_target.values() {
-        let Some(first) = rows.first() else { continue };
-        if rows.iter().all(|row| row.row() == first.row()) {
-            taken.push(*first);
-            continue;
-        }
-        for row in rows {
-            let other = rows.iter().find(|other| other.row() != row.row());
-            let line = other.map_or(first.line, |other| other.line);
-            let reason = format!(
-                "line {line} says something else of the same procedure or group; several measures stand in one cell, separated by |"
-            );
-            refused.push((*row, reason));
-        }
-    }
-    taken.sort_by_key(|entry| entry.line);
-    (taken, refused)
 }
 
 /// What the catalogue has.

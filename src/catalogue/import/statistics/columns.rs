@@ -5,6 +5,7 @@ use super::super::csv_file::Column;
 pub(super) const COLUMNS: &[Column] = &[
     Column {
         name: "unit",
+        also: &["đơn vị"],
         meaning_vi: "Đơn vị báo cáo: id, mã trên Cổng hoặc tên đầy đủ",
         meaning_en: "Agency that reports: its id, portal code or full name",
         required: true,
@@ -12,6 +13,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "scope",
+        also: &["phạm vi"],
         meaning_vi: "Phạm vi: toàn quốc hoặc đơn vị",
         meaning_en: "Whose dossiers are counted: nationwide or unit",
         required: true,
@@ -19,6 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "from",
+        also: &["từ ngày"],
         meaning_vi: "Ngày đầu kỳ báo cáo (không ghi mỗi năm)",
         meaning_en: "First day of the period (never a bare year)",
         required: true,
@@ -26,6 +29,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "to",
+        also: &["đến ngày"],
         meaning_vi: "Ngày cuối kỳ báo cáo",
         meaning_en: "Last day of the period",
         required: true,
@@ -33,6 +37,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "basis",
+        also: &["cách đếm"],
         meaning_vi: "Đếm hồ sơ: tiếp nhận hoặc giải quyết",
         meaning_en: "What is counted: dossiers received or resolved",
         required: true,
@@ -40,6 +45,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "source",
+        also: &["nguồn"],
         meaning_vi: "Báo cáo là nguồn của số liệu",
         meaning_en: "Report that the counts come from",
         required: true,
@@ -47,6 +53,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "retrieved",
+        also: &["ngày lấy số liệu"],
         meaning_vi: "Ngày lấy số liệu từ nguồn",
         meaning_en: "Day on which they were taken from the source",
         required: false,
@@ -54,6 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "complete",
+        also: &["đầy đủ"],
         meaning_vi: "Có: thủ tục của đơn vị không được liệt kê thì không có hồ sơ nào",
         meaning_en: "True: a procedure of the unit's that is not listed had no dossier",
         required: false,
@@ -61,6 +69,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "code",
+        also: &["mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục, hoặc id của nhóm liên thông",
         meaning_en: "Procedure code exactly as it stands, or the id of a linked group",
         required: true,
@@ -68,6 +77,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "online",
+        also: &["trực tuyến"],
         meaning_vi: "Số hồ sơ nộp trực tuyến; no_data: không có số liệu; not_offered: không cung cấp; trống: không nói gì",
         meaning_en: "Dossiers handed in online; or no_data, or not_offered; empty: nothing is said",
         required: false,
@@ -75,6 +85,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "in_person",
+        also: &["trực tiếp"],
         meaning_vi: "Số hồ sơ nộp trực tiếp; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in at a counter; or no_data, or not_offered",
         required: false,
@@ -82,6 +93,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "post",
+        also: &["bưu chính"],
         meaning_vi: "Số hồ sơ nộp qua bưu chính; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in by post; or no_data, or not_offered",
         required: false,
@@ -89,6 +101,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "resolved_online",
+        also: &["giải quyết trực tuyến"],
         meaning_vi: "Số hồ sơ giải quyết toàn trình trực tuyến; hoặc no_data",
         meaning_en: "Dossiers handled wholly online; or no_data",
         required: false,
@@ -96,6 +109,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "on_time",
+        also: &["đúng hạn"],
         meaning_vi: "Số hồ sơ giải quyết đúng hạn; hoặc no_data",
         meaning_en: "Dossiers resolved on time; or no_data",
         required: false,
@@ -103,6 +117,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "returned",
+        also: &["trả lại"],
         meaning_vi: "Số hồ sơ bị trả lại; hoặc no_data",
         meaning_en: "Dossiers returned; or no_data",
         required: false,
@@ -110,6 +125,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "digitised",
+        also: &["số hóa"],
         meaning_vi: "Số hồ sơ được số hóa hồ sơ và kết quả; hoặc no_data",
         meaning_en: "Dossiers whose records and results were digitised; or no_data",
         required: false,
@@ -117,6 +133,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "synchronised",
+        also: &["đồng bộ"],
         meaning_vi: "Số hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia; hoặc no_data",
         meaning_en: "Dossiers synchronised with the National Public Service Portal; or no_data",
         required: false,

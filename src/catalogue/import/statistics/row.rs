@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::super::cell::{Reading, bad_code, date, word};
 use super::super::csv_file::{Fault, Row};
 use super::super::outcome::shown;
+use super::super::rows::Lined;
 use crate::catalogue::kind::statistics_path;
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::snapshot::Snapshot;
@@ -99,6 +100,12 @@ pub(super) struct Entry {
     pub code: String,
     pub code_place: Option<u32>,
     pub counts: Counts,
+}
+
+impl Lined for Entry {
+    fn line(&self) -> u32 {
+        self.line
+    }
 }
 
 /// One row that is refused, with what is known of the report that it belongs to.

@@ -1,11 +1,11 @@
-//! The rows of one file: what they must agree about, and which periods overlap.
+//! The rows of one file: what they say together, and which periods overlap.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::cell::Shared;
 use super::super::outcome::shown;
+use super::super::rows::{Agreement, once};
 use super::row::{Entry, Key};
 use crate::catalogue::model::Counts;
 use crate::catalogue::snapshot::Snapshot;
@@ -20,57 +20,29 @@ pub(super) struct Head {
 
 /// What the rows say of their report, or the lines that contradict one before them.
 pub(super) fn head(entries: &[Entry]) -> Result<Head, Vec<(u32, String)>> {
-    let mut source = Shared::new("source");
-    let mut retrieved = Shared::new("retrieved");
-    let mut complete = Shared::new("complete");
-    let mut wrong = Vec::new();
-    for entry in entries {
-        let line = entry.line;
-        let reasons: Vec<String> = [
-            source.take(Some(&entry.source), line),
-            retrieved.take(entry.retrieved.as_ref(), line),
-            complete.take(entry.complete.as_ref(), line),
-        ]
-        .into_iter()
-        .filter_map(Result::err)
-        .collect();
-        if !reasons.is_empty() {
-            wrong.push((line, reasons.join("; ")));
-        }
-    }
-    if wrong.is_empty() {
-        Ok(Head {
-            source: source.value().unwrap_or_default(),
-            retrieved: retrieved.value(),
-            complete: complete.value(),
-        })
-    } else {
-        Err(wrong)
-    }
+    let mut rows = Agreement::of(entries);
+    let head = Head {
+        source: rows
+            .on("source", |row| Some(&row.source))
+            .unwrap_or_default(),
+        retrieved: rows.on("retrieved", |row| row.retrieved.as_ref()),
+        complete: rows.on("complete", |row| row.complete.as_ref()),
+    };
+    rows.reached().map(|()| head)
 }
 
 /// The counts by code; and the rows whose code stands in another row with other counts, none of which is taken.
 pub(super) fn counts(entries: &[Entry]) -> (BTreeMap<String, Counts>, Vec<(&Entry, String)>) {
-    let mut by_code: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries {
-        by_code.entry(&entry.code).or_default().push(entry);
-    }
-    let mut taken = BTreeMap::new();
-    let mut refused = Vec::new();
-    for (code, rows) in by_code {
-        let Some(first) = rows.first() else { continue };
-        if rows.iter().all(|row| row.counts == first.counts) {
-            taken.insert(code.to_owned(), first.counts.clone());
-            continue;
-        }
-        for row in &rows {
-            let other = rows.iter().find(|other| other.counts != row.counts);
-            let line = other.map_or(first.line, |other| other.line);
-            let reason = format!("line {line} gives other counts for the same code and period");
-            refused.push((*row, reason));
-        }
-    }
-    (taken, refused)
+    let (taken, twice) = once(entries, |row| &row.code, |a, b| a.counts == b.counts);
+    let counts = |row: &Entry| (row.code.clone(), row.counts.clone());
+    let refused = |(row, line)| {
+        let reason = format!("line {line} gives other counts for the same code and period");
+        (row, reason)
+    };
+    (
+        taken.into_iter().map(counts).collect(),
+        twice.into_iter().map(refused).collect(),
+    )
 }
 
 /// For each report of the table that overlaps another: what it overlaps.

@@ -105,6 +105,22 @@ impl<'a> Layout<'a> {
         next
     }
 
+    /// Where the comments begin that stand right above the line of `at`, each as far in; `at` itself where there is none.
+    pub fn with_comments(&self, at: usize) -> usize {
+        let column = self.column(at);
+        let mut first = at;
+        while let Some(end) = self.line_start(first).checked_sub(1) {
+            let start = self.line_start(end);
+            let line = &self.text[start..end];
+            let comment = line.trim_start_matches(' ');
+            if !comment.starts_with('#') || line.len() - comment.len() != column {
+                break;
+            }
+            first = start + column;
+        }
+        first
+    }
+
     /// The first byte of a key, and the one behind it.
     pub fn key(&self, key: &Key) -> Range<usize> {
         let start = self.byte(key.span.start);

@@ -81,6 +81,34 @@ fn an_item_goes_with_its_own_comment_and_no_other() {
 }
 
 #[test]
+fn an_item_that_comes_first_leaves_the_next_its_comment() {
+    for (text, wanted) in [
+        (
+            "l: # list\n  # about a\n  # too\n  - a\n",
+            "l: # list\n  - n\n  # about a\n  # too\n  - a\n",
+        ),
+        (
+            "# top\nl:\n# about a\n- a\n",
+            "# top\nl:\n- n\n# about a\n- a\n",
+        ),
+        (
+            "l:\n    # deeper\n  - a\n",
+            "l:\n    # deeper\n  - n\n  - a\n",
+        ),
+        (
+            "l:\r\n  # a\r\n  - a\r\n",
+            "l:\r\n  - n\r\n  # a\r\n  - a\r\n",
+        ),
+    ] {
+        assert_eq!(set(text, &["l"], &["n", "a"]).unwrap(), wanted);
+    }
+    assert_eq!(
+        set("# top\n- a\n", &[], &["n", "a"]).unwrap(),
+        "# top\n- n\n- a\n"
+    );
+}
+
+#[test]
 fn values_of_every_style_are_replaced_and_their_comments_stay() {
     for (before, value, after) in [
         ("k: 1 # c\nz: 1\n", json!(2), "k: 2 # c\nz: 1\n"),

@@ -303,7 +303,9 @@ impl Writer<'_> {
                 let end = self.layout.item(known.get(before)?, false)?.end;
                 self.below(end, indent, &lines)
             }
-            None => self.above(first, indent, &lines),
+            // What is said above an item is said of it. Above a list that is the whole file its schema is named.
+            None if path.is_empty() => self.above(first, indent, &lines),
+            None => self.above(self.layout.with_comments(first), indent, &lines),
         }))
     }
 

@@ -2,12 +2,10 @@
 
 use super::page::Page;
 use crate::catalogue::ProcedureFile;
-use crate::catalogue::model::{
-    Channel, Document, Fee, OneOrMany, Procedure, Stated, TimeLimit, TimeValue,
-};
+use crate::catalogue::model::{Channel, Document, OneOrMany, Procedure, Stated};
 use crate::report::laws::LawState;
 use crate::search::Place;
-use crate::session::{Strings, laws};
+use crate::session::{Strings, laws, wording};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 
@@ -154,7 +152,7 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
         );
         if let Some(time) = &channel.time {
             head.push(" · ", Tone::Dim);
-            head.push(&time_text(strings, time), Tone::Plain);
+            head.push(&wording::time_limit(strings, time), Tone::Plain);
         }
         if channel.online_payment == Some(true) {
             head.push(" · ", Tone::Dim);
@@ -171,7 +169,7 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
             }
             Some(Stated::Some(fees)) => {
                 for fee in fees {
-                    page.hanging(indent(), &fee_text(strings, fee), Tone::Plain);
+                    page.hanging(indent(), &wording::fee(strings, fee), Tone::Plain);
                 }
             }
             None => {}
@@ -183,39 +181,6 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
             page.hanging(indent(), text, Tone::Dim);
         }
     }
-}
-
-fn time_text(strings: &Strings, time: &TimeLimit) -> String {
-    let unit = strings.get(&format!("unit-{}", time.unit.as_str()));
-    let value = match &time.value {
-        TimeValue::Number(number) => number.to_string(),
-        TimeValue::Text(text) => text.clone(),
-    };
-    format!("{value} {unit}").trim_end().to_owned()
-}
-
-fn fee_text(strings: &Strings, fee: &Fee) -> String {
-    let mut parts = Vec::new();
-    if let Some(kind) = fee.kind {
-        parts.push(strings.get(&format!("fee-{}", kind.as_str())));
-    }
-    match fee.amount {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole, not negative, and far below 2^53"
-        )]
-        Some(amount) if amount >= 0.0 && amount.fract() == 0.0 && amount < 9e15 => {
-            let currency = fee.currency.as_deref().unwrap_or("VND");
-            parts.push(format!("{} {currency}", strings.number(amount as u64)));
-        }
-        Some(amount) => parts.push(amount.to_string()),
-        None => parts.push(strings.get("detail-amount-unknown")),
-    }
-    if let Some(text) = &fee.text {
-        parts.push(format!("({text})"));
-    }
-    parts.join(" ")
 }
 
 /// The components of the dossier.

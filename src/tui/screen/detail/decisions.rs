@@ -1,29 +1,34 @@
 //! The decision in force, and the log behind it.
 
 use super::page::Page;
-use crate::catalogue::model::Decision;
+use crate::catalogue::model::{Decision, ReviewNote};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
+use crate::tui::screen::decision_words;
+use crate::tui::state::State;
 
 /// What is decided now.
-pub(super) fn in_force(page: &mut Page<'_>, desk: &Desk, row: usize) {
+pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usize) {
     let strings = page.strings;
-    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim).with(" ", Tone::Plain);
-    match desk.view.decision(row) {
-        None => line.push(&strings.get("decision-none"), Tone::Dim),
-        Some(standing) => {
-            let decision = standing.decision;
-            let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
-            let state = strings.get(&format!("state-{}", decision.state.as_str()));
-            line.push(&outcome, Tone::Strong);
-            line.push(&format!(" ({state})"), Tone::Plain);
-            if standing.stale {
-                line.push(" ! ", Tone::Doubt);
-                line.push(&strings.get("decision-stale"), Tone::Doubt);
-            }
-        }
-    }
+    let line = match desk.view.decision(row) {
+        None => Line::of(&strings.get("detail-decision"), Tone::Dim)
+            .with(" ", Tone::Plain)
+            .with(&strings.get("decision-none"), Tone::Dim),
+        Some(standing) => decision_words(strings, &standing),
+    };
     page.line(line);
+    let changed = state
+        .detail
+        .changed
+        .as_ref()
+        .filter(|changed| changed.row == row);
+    for change in changed
+        .and_then(|changed| changed.lines.as_ref())
+        .into_iter()
+        .flatten()
+    {
+        page.hanging(Line::of("  ! ", Tone::Doubt), change, Tone::Plain);
+    }
 }
 
 /// Every entry, newest first.
@@ -31,11 +36,38 @@ pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
     let Some(log) = desk.view.snapshot.decisions(code) else {
         return;
     };
+    notes(page, &log.value.notes);
     let entries = &log.value.decisions;
+    if entries.is_empty() {
+        return;
+    }
     page.heading_count("detail-decisions", entries.len());
     let in_force = log.value.in_force().map(|decision| decision.id.as_str());
     for decision in entries.iter().rev() {
         entry(page, decision, in_force == Some(decision.id.as_str()));
+    }
+}
+
+/// What reviewers noted, newest first.
+/// What reviewers noted, for whoever looks at the procedure next.
+pub(super) fn noted(page: &mut Page<'_>, desk: &Desk, code: &str) {
+    if let Some(log) = desk.view.snapshot.decisions(code) {
+        notes(page, &log.value.notes);
+    }
+}
+
+fn notes(page: &mut Page<'_>, notes: &[ReviewNote]) {
+    if notes.is_empty() {
+        return;
+    }
+    page.heading_count("detail-notes", notes.len());
+    for note in notes.iter().rev() {
+        let when = note.recorded.strftime("%Y-%m-%d");
+        let by = format!("{} · {when}", note.by.name);
+        page.hanging(Line::of("✎ ", Tone::Accent), &by, Tone::Dim);
+        for line in note.text.lines() {
+            page.hanging(Line::of("  ", Tone::Plain), line, Tone::Plain);
+        }
     }
 }
 

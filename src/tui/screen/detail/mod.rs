@@ -41,10 +41,11 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
             for passage in &state.detail.passages {
                 page.passage(passage);
             }
-            decisions::in_force(&mut page, desk, row);
+            decisions::in_force(&mut page, state, desk, row);
             verdicts::section(&mut page, desk, row);
             constituents::overview(&mut page, desk, value);
             constituents::sections(&mut page, value);
+            decisions::noted(&mut page, desk, &procedure.code);
             constituents::provenance(&mut page, desk, procedure);
         }
         DetailTab::Evidence => {
@@ -56,7 +57,7 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
         DetailTab::Documents => constituents::documents(&mut page, value),
         DetailTab::Basis => constituents::basis(&mut page, desk, value),
         DetailTab::Decisions => {
-            decisions::in_force(&mut page, desk, row);
+            decisions::in_force(&mut page, state, desk, row);
             decisions::log(&mut page, desk, &procedure.code);
         }
     }

@@ -1,0 +1,194 @@
+//! Decisions that were published already, from a table: one row a procedure and signed decision; one entry each in the log
+//! of the procedure. They come in as published, with their number, never as fresh recommendations.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `columns` | the columns of the table |
+//! | `row` | one row: its cells, and what is wrong with them |
+//! | `numbers` | the rows on one signed decision: what they must agree about |
+//! | `log` | the rows on one procedure into its log: where an entry goes, and what it says |
+
+mod columns;
+mod log;
+mod numbers;
+mod row;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use self::columns::COLUMNS;
+use self::log::{Taken, is_gated};
+use self::numbers::{Known, agreed};
+use self::row::Entry;
+use super::csv_file::{self, Column};
+use super::job::{ImportError, ImportPlan};
+use super::outcome::Outcome;
+use super::report::{Decisions, Entered};
+use super::rows::{Lined, once};
+use super::target::Target;
+use crate::catalogue::load::Files;
+use crate::catalogue::model::{Evidence, Procedure};
+use crate::catalogue::snapshot::Snapshot;
+
+/// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
+pub trait Judge {
+    /// When the entries are recorded.
+    fn recorded(&self) -> Timestamp;
+    /// The current day.
+    fn today(&self) -> Date;
+    /// What the catalogue holds as evidence on a procedure at a date.
+    fn evidence(&self, procedure: &Procedure, as_of: Date) -> Evidence;
+    /// Whether a partial service needs one of the four reasons and its provision at a date.
+    fn needs_reasoned_partial(&self, as_of: Date) -> bool;
+    /// The ids of the rules for which the gate would refuse `eligible_full` now.
+    fn closed_by(&self, procedure: &Procedure) -> Vec<&'static str>;
+}
+
+/// The columns of the table, in the order of the template. They may stand in any order.
+#[must_use]
+pub fn columns() -> &'static [Column] {
+    COLUMNS
+}
+
+/// A table without rows.
+#[must_use]
+pub fn template() -> String {
+    csv_file::header(COLUMNS)
+}
+
+/// What importing the table in `bytes` would write to the catalogue that `files` holds and `snapshot` is. Of `path` the
+/// name of the file is kept as the source. What was signed and published is a fact that no gate refuses; the report says
+/// of how many the gate would today.
+///
+/// # Errors
+/// The table as a whole cannot be read, or there is no catalogue.
+pub fn plan(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    path: &Path,
+    bytes: &[u8],
+    judge: &dyn Judge,
+) -> Result<ImportPlan, ImportError> {
+    let target = Target::open(files)?;
+    let rows = csv_file::read(path, bytes, COLUMNS)?;
+    let table = path
+        .file_name()
+        .map_or_else(|| "a table".into(), |name| name.to_string_lossy());
+    let mut outcome = Outcome::new(path, rows.len());
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for row in &rows {
+        let (entry, changes) = row::read(row, snapshot, judge);
+        outcome.cleaned(changes);
+        match entry {
+            Ok(entry) => entries.push(entry),
+            Err(Some(fault)) => {
+                outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
+            }
+            Err(None) => {}
+        }
+    }
+    let entries = agreed(entries, &Known::of(snapshot), &mut outcome);
+    let mut taken: Vec<(Taken<'_, '_>, Vec<&'static str>)> = Vec::new();
+    for (code, entries) in by_code(&entries, &mut outcome) {
+        let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
+            continue;
+        };
+        let place = first.place("code");
+        match log::enter(&target, snapshot, procedure, &entries, &table, judge) {
+            Err(reason) => {
+                let reason = format!("{reason}; no row of this procedure is imported");
+                outcome.refuse(place, Some(code), reason);
+            }
+            Ok(logged) => {
+                warn_of_successors(procedure.value(), place, &mut outcome);
+                for (entry, column, reason) in logged.refused {
+                    outcome.refuse(entry.place(column), Some(code), reason);
+                }
+                let closed_by = judge.closed_by(procedure.value());
+                for taken_row in logged.taken {
+                    let gated = is_gated(&taken_row.entry.stated);
+                    let rules = if gated { closed_by.clone() } else { Vec::new() };
+                    taken.push((taken_row, rules));
+                }
+                outcome.file(logged.merged);
+            }
+        }
+    }
+    taken.sort_by_key(|(taken, _)| taken.entry.line());
+    outcome.decisions(told(&taken));
+    Ok(outcome.plan())
+}
+
+/// The rows on each procedure, the oldest first. A number that stands twice with a procedure is taken once at most.
+fn by_code<'e, 'a>(
+    entries: &'e [Entry<'a>],
+    outcome: &mut Outcome<'_>,
+) -> BTreeMap<&'e str, Vec<&'e Entry<'a>>> {
+    let (taken, twice) = once(entries, Entry::key, |a, b| a.stated == b.stated);
+    let lines: BTreeMap<(String, String), u32> = taken
+        .iter()
+        .map(|entry| (entry.key(), entry.line()))
+        .collect();
+    let mut refuse = |entry: &Entry<'_>, line: u32, what: &str| {
+        let (code, number) = (&entry.stated.code, &entry.stated.number);
+        let reason = format!("line {line} {what} of the same procedure in {number}");
+        outcome.refuse(entry.place("code"), Some(code), reason);
+    };
+    for (entry, line) in twice {
+        refuse(entry, line, "says something else");
+    }
+    for entry in entries {
+        if let Some(first) = lines.get(&entry.key()).filter(|l| **l != entry.line()) {
+            refuse(entry, *first, "says the same");
+        }
+    }
+    let mut by_code: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in taken {
+        by_code.entry(&entry.stated.code).or_default().push(entry);
+    }
+    for entries in by_code.values_mut() {
+        entries.sort_by_key(|entry| (entry.stated.signed, entry.line()));
+    }
+    by_code
+}
+
+/// A procedure that was replaced keeps its decision; whoever imports may have meant its successor.
+fn warn_of_successors(procedure: &Procedure, place: (u32, Option<u32>), outcome: &mut Outcome<'_>) {
+    let lifecycle = procedure.lifecycle.as_ref();
+    let successors = lifecycle.map_or(&[][..], |lifecycle| &lifecycle.replaced_by);
+    if !successors.is_empty() {
+        let reason = format!(
+            "the procedure was replaced by {}; the decision stays with the code that it names, and the successor needs one of its own",
+            successors.join(", ")
+        );
+        outcome.warn(place, Some(&procedure.code), reason);
+    }
+}
+
+fn told(taken: &[(Taken<'_, '_>, Vec<&'static str>)]) -> Decisions {
+    let mut told = Decisions::default();
+    for (taken, rules) in taken {
+        let stated = &taken.entry.stated;
+        told.gate_refuses += usize::from(!rules.is_empty());
+        for rule in rules {
+            *told.gate_rules.entry((*rule).to_owned()).or_default() += 1;
+        }
+        told.entries.push(Entered {
+            code: stated.code.clone(),
+            outcome: stated.outcome.as_str(),
+            number: stated.number.clone(),
+            signed: stated.signed.to_string(),
+            annex_row: stated.annex_row,
+            is_new: taken.is_new,
+            in_force: taken.in_force,
+            gate: rules.clone(),
+        });
+    }
+    told
+}

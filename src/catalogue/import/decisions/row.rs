@@ -1,0 +1,246 @@
+//! One row: its cells, and what is wrong with them.
+
+use jiff::civil::Date;
+
+use super::super::cell::{Reading, bad_code, date, word};
+use super::super::csv_file::{Fault, Row};
+use super::super::rows::Lined;
+use super::Judge;
+use crate::catalogue::model::{Outcome, PartialReason, is_code};
+use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::text::Changes;
+
+/// The words of the files, and those of the screen.
+const OUTCOMES: &[(&str, Outcome)] = &[
+    ("eligible_full", Outcome::EligibleFull),
+    ("partial", Outcome::Partial),
+    ("do_not_provide", Outcome::DoNotProvide),
+    ("abolish_or_merge", Outcome::AbolishOrMerge),
+    ("need_data", Outcome::NeedData),
+    ("đủ điều kiện toàn trình", Outcome::EligibleFull),
+    ("toàn trình", Outcome::EligibleFull),
+    ("trực tuyến một phần", Outcome::Partial),
+    ("một phần", Outcome::Partial),
+    ("không cung cấp trực tuyến", Outcome::DoNotProvide),
+    ("bãi bỏ hoặc gộp", Outcome::AbolishOrMerge),
+    ("cần thêm số liệu", Outcome::NeedData),
+    ("eligible for full online service", Outcome::EligibleFull),
+    ("partial online service", Outcome::Partial),
+    ("do not provide online", Outcome::DoNotProvide),
+    ("abolish or merge", Outcome::AbolishOrMerge),
+    ("more data needed", Outcome::NeedData),
+];
+
+const PARTIAL_REASONS: &[(&str, PartialReason)] = &[
+    ("presence_required", PartialReason::PresenceRequired),
+    ("onsite_verification", PartialReason::OnsiteVerification),
+    ("technical_incident", PartialReason::TechnicalIncident),
+    ("other_technical", PartialReason::OtherTechnical),
+    ("phải có mặt trực tiếp", PartialReason::PresenceRequired),
+    ("phải kiểm tra thực địa", PartialReason::OnsiteVerification),
+    ("sự cố kỹ thuật", PartialReason::TechnicalIncident),
+    ("lý do kỹ thuật khác", PartialReason::OtherTechnical),
+    (
+        "people must come in person",
+        PartialReason::PresenceRequired,
+    ),
+    (
+        "a check on site is needed",
+        PartialReason::OnsiteVerification,
+    ),
+    ("a technical incident", PartialReason::TechnicalIncident),
+    ("another technical cause", PartialReason::OtherTechnical),
+];
+
+/// What a row says; what its empty cells leave open is none.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stated {
+    pub code: String,
+    pub outcome: Outcome,
+    pub number: String,
+    pub signed: Date,
+    pub signer: Option<String>,
+    pub annex_row: Option<u32>,
+    pub reason: Option<String>,
+    pub provision: Option<String>,
+    pub partial_reason: Option<PartialReason>,
+    pub by: Option<String>,
+    pub email: Option<String>,
+    pub as_of: Option<Date>,
+    pub source: Option<String>,
+}
+
+impl Stated {
+    /// Date at which the evidence was read.
+    pub fn as_of(&self) -> Date {
+        self.as_of.unwrap_or(self.signed)
+    }
+}
+
+/// One row that can be imported.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    pub row: &'a Row,
+    pub stated: Stated,
+}
+
+impl Entry<'_> {
+    /// The procedure, and the number of the decision in any spelling.
+    pub fn key(&self) -> (String, String) {
+        (
+            self.stated.code.clone(),
+            instrument_key(&self.stated.number),
+        )
+    }
+
+    /// Where a cell stands.
+    pub fn place(&self, name: &str) -> (u32, Option<u32>) {
+        (self.row.line, self.row.place(name))
+    }
+}
+
+impl Lined for Entry<'_> {
+    fn line(&self) -> u32 {
+        self.row.line
+    }
+}
+
+/// Reads one row, and says how its texts were cleaned.
+pub(super) fn read<'a>(
+    row: &'a Row,
+    snapshot: &Snapshot,
+    judge: &dyn Judge,
+) -> (Result<Entry<'a>, Option<Fault>>, Changes) {
+    let mut cells = Reading::new(row);
+    let today = judge.today();
+    let code = code(&mut cells, snapshot);
+    let outcome = match row.trimmed("outcome") {
+        None => Some(Outcome::EligibleFull),
+        Some(_) => cells.optional("outcome", |text| word(text, OUTCOMES)),
+    };
+    let number = cells.text("number");
+    if number.is_none() {
+        cells.fault("number", "is empty");
+    }
+    let signed = cells.required("signed", |text| past(text, today));
+    let signer = cells.text("signer");
+    let annex_row = cells.optional("annex_row", annex_row);
+    let reason = cells.text("reason");
+    let provision = cells.text("provision");
+    let partial_reason = cells.optional("partial_reason", |text| word(text, PARTIAL_REASONS));
+    let by = cells.text("by");
+    let email = cells.optional("email", email);
+    if email.is_some() && by.is_none() {
+        cells.fault("email", "is filled, and `by` is empty");
+    }
+    let as_of = cells.optional("as_of", |text| past(text, today));
+    let source = cells.text("source");
+    if let (Some(outcome), Some(day)) = (outcome, as_of.or(signed)) {
+        partial(&mut cells, outcome, judge.needs_reasoned_partial(day));
+    }
+    let result = match (cells.refusal(), code, outcome, number, signed) {
+        (None, Some(code), Some(outcome), Some(number), Some(signed)) => Ok(Entry {
+            row,
+            stated: Stated {
+                code,
+                outcome,
+                number,
+                signed,
+                signer,
+                annex_row,
+                reason,
+                provision,
+                partial_reason,
+                by,
+                email,
+                as_of,
+                source,
+            },
+        }),
+        (refusal, ..) => Err(refusal),
+    };
+    (result, cells.changes)
+}
+
+/// The code exactly as it stands, of a procedure that the catalogue has: a decision on any other would rest on nothing.
+fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
+    let Some(code) = cells.row.exact("code") else {
+        cells.fault("code", "is empty");
+        return None;
+    };
+    if snapshot.procedure(code).is_some() {
+        return Some(code.to_owned());
+    }
+    if is_code(code) {
+        let reason = format!("is `{code}`, and no procedure of the catalogue has that code");
+        cells.fault("code", &reason);
+    } else {
+        cells.fault("code", &bad_code(code));
+    }
+    None
+}
+
+/// A day that has come.
+fn past(text: &str, today: Date) -> Result<Date, String> {
+    let day = date(text)?;
+    if day > today {
+        return Err(format!(
+            "is {day}, which lies ahead; what is not signed yet is recommended, not published"
+        ));
+    }
+    Ok(day)
+}
+
+fn annex_row(text: &str) -> Result<u32, String> {
+    let figures = text.bytes().all(|b| b.is_ascii_digit());
+    let row = text.parse().ok().filter(|row| figures && *row > 0);
+    row.ok_or_else(|| format!("is `{text}`; write a whole number from 1"))
+}
+
+fn email(text: &str) -> Result<String, String> {
+    let is_address = !text.contains(char::is_whitespace)
+        && text
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    if is_address {
+        return Ok(text.to_owned());
+    }
+    Err(format!("is `{text}`, which is no e-mail address"))
+}
+
+/// What only a partial service has, and from some day on must have.
+fn partial(cells: &mut Reading<'_>, outcome: Outcome, needs_reason: bool) {
+    let is_filled = |cells: &Reading<'_>, name| cells.row.trimmed(name).is_some();
+    if outcome != Outcome::Partial {
+        if is_filled(cells, "partial_reason") {
+            cells.fault(
+                "partial_reason",
+                "is filled, and the outcome is not partial",
+            );
+        }
+        return;
+    }
+    for name in ["partial_reason", "provision"] {
+        if needs_reason && !is_filled(cells, name) {
+            cells.fault(
+                name,
+                "is empty; from 2026-07-01 a partial service has one (Decree 224/2026, Art. 14)",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_outcome_and_reason_can_be_written_as_files_have_it() {
+        for outcome in Outcome::ALL {
+            assert_eq!(word(outcome.as_str(), OUTCOMES), Ok(outcome));
+        }
+        for reason in PartialReason::ALL {
+            assert_eq!(word(reason.as_str(), PARTIAL_REASONS), Ok(reason));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What rows of one table say together: what they must agree about, and which of them name the same thing.
+
+use std::collections::BTreeMap;
+
+/// A row that can be named by its line.
+pub(super) trait Lined {
+    /// The line on which it begins, from 1.
+    fn line(&self) -> u32;
+}
+
+/// Rows that must agree about what they share; an empty cell says nothing.
+pub(super) struct Agreement<'a, R> {
+    rows: &'a [R],
+    wrong: BTreeMap<u32, Vec<String>>,
+}
+
+impl<'a, R: Lined> Agreement<'a, R> {
+    /// Of these rows.
+    pub fn of(rows: &'a [R]) -> Agreement<'a, R> {
+        Agreement {
+            rows,
+            wrong: BTreeMap::new(),
+        }
+    }
+
+    /// What the rows say in a column; each that says something else than one before it is noted.
+    pub fn on<T: Clone + PartialEq>(
+        &mut self,
+        name: &str,
+        said: impl Fn(&R) -> Option<&T>,
+    ) -> Option<T> {
+        let mut stated: Option<(&T, u32)> = None;
+        for row in self.rows {
+            let Some(value) = said(row) else { continue };
+            match stated {
+                None => stated = Some((value, row.line())),
+                Some((known, first)) if known != value => {
+                    let reason = format!("`{name}` differs from line {first}");
+                    self.wrong.entry(row.line()).or_default().push(reason);
+                }
+                Some(_) => {}
+            }
+        }
+        stated.map(|(value, _)| value.clone())
+    }
+
+    /// Whether they agreed.
+    ///
+    /// # Errors
+    /// The lines that contradict one before them, and about what.
+    pub fn reached(self) -> Result<(), Vec<(u32, String)>> {
+        if self.wrong.is_empty() {
+            return Ok(());
+        }
+        let joined = |(line, reasons): (u32, Vec<String>)| (line, reasons.join("; "));
+        Err(self.wrong.into_iter().map(joined).collect())
+    }
+}
+
+/// One row of each that name the same thing and say the same of it, in the order of their lines; and the rows that say
+/// something else than another, each with the line of that one, none of which can be taken.
+pub(super) fn once<'a, R: Lined, K: Ord>(
+    rows: &'a [R],
+    key: impl Fn(&'a R) -> K,
+    same: impl Fn(&R, &R) -> bool,
+) -> (Vec<&'a R>, Vec<(&'a R, u32)>) {
+    let mut by_key: BTreeMap<K, Vec<&R>> = BTreeMap::new();
+    for row in rows {
+        by_key.entry(key(row)).or_default().push(row);
+    }
+    let mut taken = Vec::new();
+    let mut refused = Vec::new();
+    for rows in by_key.values() {
+        let Some(first) = rows.first() else { continue };
+        if rows.iter().all(|row| same(row, first)) {
+            taken.push(*first);
+            continue;
+        }
+        for row in rows {
+            let other = rows.iter().find(|other| !same(other, row));
+            refused.push((*row, other.unwrap_or(first).line()));
+        }
+    }
+    taken.sort_by_key(|row| row.line());
+    (taken, refused)
+}

@@ -1,0 +1,128 @@
+//! `rasoat export`: the list that a ministry signs, and the one of what is not on it.
+
+use std::path::Path;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::search::find;
+use super::term::line;
+use crate::search::Options;
+use crate::session::annex::{self, Format, List, Made, Wanted};
+use crate::session::export;
+use crate::source::FileErrorKind;
+
+pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let format = format(context.global.format, args.output.as_deref())?;
+    let text = super::query::text(&args.query);
+    let query = super::query::read(&text)?;
+    let workspace = context.workspace()?;
+    let view = context.view(&workspace)?;
+    let rows = if query.is_empty() {
+        None
+    } else {
+        let (results, _) = find(context, &workspace, &view, &query, &Options::default())?;
+        Some(results.rows.iter().map(|row| *row as usize).collect())
+    };
+    let wanted = Wanted {
+        list: match args.list {
+            args::ExportList::Eligible => List::Eligible,
+            args::ExportList::NotEligible => List::NotEligible,
+        },
+        number: args.number.clone(),
+        signed: args.signed,
+        rows,
+        query: query.to_string(),
+    };
+    let made = annex::make(&view, &wanted).map_err(|why| {
+        let message = annex::no_list(&context.strings, &why);
+        CliError::new(Exit::Findings, message)
+    })?;
+    let content = made
+        .content(format)
+        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    match &args.output {
+        Some(path) => {
+            let path = context.environment.folder.join(path);
+            let path = export::write(&path, &content, args.replace).map_err(there)?;
+            if !context.global.quiet {
+                let path = path.display().to_string();
+                writeln!(context.err, "{}", line(&path))?;
+            }
+        }
+        None => to_output(context, &content, format)?,
+    }
+    tell(context, &made)?;
+    Ok(Exit::Clean)
+}
+
+/// The form of the file: as asked, else as the file's name ends, else a page for reading.
+fn format(asked: args::Format, output: Option<&Path>) -> Result<Format, CliError> {
+    let ending = output.and_then(Path::extension).and_then(|e| e.to_str());
+    let of_name = ending.and_then(Format::of_extension);
+    let asked = match asked {
+        args::Format::Human => None,
+        args::Format::Json => Some(Format::Json),
+        args::Format::Csv => Some(Format::Csv),
+        args::Format::Md => Some(Format::Markdown),
+        args::Format::Xlsx => Some(Format::Xlsx),
+        args::Format::Docx => Some(Format::Docx),
+    };
+    let usage = |message: &str, hint: &str| CliError::new(Exit::Usage, message).hint(hint);
+    match (asked, of_name) {
+        (Some(asked), Some(of_name)) if asked != of_name => Err(usage(
+            "the file's name ends as that of another format than the one asked for",
+            "leave out `--format`, or name the file as it ends",
+        )),
+        (Some(asked), _) if output.is_none() && !asked.is_text() => Err(usage(
+            "a workbook or document is no text for standard output",
+            "name a file with `--output FILE`",
+        )),
+        (None, None) if output.is_some() => Err(usage(
+            "the file's name does not say which format it is to have",
+            "let it end in .xlsx, .docx, .md, .csv or .json, or add `--format`",
+        )),
+        (asked, of_name) => Ok(asked.or(of_name).unwrap_or(Format::Markdown)),
+    }
+}
+
+/// A file that is there is kept: something refused, not a failure of the tool.
+fn there(error: crate::source::FileError) -> CliError {
+    let is_there = error.kind == FileErrorKind::ChangedOnDisk;
+    let failed = CliError::from(error);
+    if is_there {
+        failed
+            .with_exit(Exit::Findings)
+            .hint("choose another name, or add `--replace`")
+    } else {
+        failed
+    }
+}
+
+fn to_output(context: &mut Context<'_>, content: &[u8], format: Format) -> Result<(), CliError> {
+    if context.environment.terminal && format == Format::Csv {
+        // A spreadsheet needs the mark at the beginning and its own ends of lines; a terminal neither.
+        let text = String::from_utf8_lossy(content);
+        let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+        context.out.write_all(text.as_bytes())?;
+    } else {
+        context.out.write_all(content)?;
+    }
+    Ok(())
+}
+
+/// Says how many are on the list, and how many are not and why.
+fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
+    if context.global.quiet {
+        return Ok(());
+    }
+    let strings = &context.strings;
+    let count = strings.number(made.rows() as u64);
+    let mut said = strings.with("annex-made", &[("count", count.into())]);
+    if let Some(counts) = annex::left_out(strings, &made.left_out) {
+        let counts = [("counts", counts.into())];
+        said = format!("{said}; {}", strings.with("annex-left", &counts));
+    }
+    writeln!(context.err, "{}", line(&said))?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! `rasoat note CODE TEXT…`: a reviewer's note on a procedure.
+
+use std::io::Read;
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::recording::recorder;
+use super::term::line;
+use crate::session::notes;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    code: String,
+    id: String,
+}
+
+pub fn run(args: &args::Note, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let text = text(args, context)?;
+    let workspace = context.writable()?;
+    let view = context.view(&workspace)?;
+    if view.row(args.code.trim()).is_none() {
+        let message = format!("no procedure has the code {}", args.code);
+        let error = CliError::new(Exit::Findings, message);
+        return Err(error.hint("`rasoat search` finds by words"));
+    }
+    let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
+    let (by, at) = (recorder.by, recorder.recorded);
+    let noted = notes::record(&workspace, &view, args.code.trim(), &text, by, at)?;
+    if context.json() {
+        let output = Output {
+            version: VERSION,
+            code: noted.code,
+            id: noted.id,
+        };
+        context.write_json(&output)?;
+    } else {
+        let code = [
+            ("code", noted.code.as_str().into()),
+            ("id", noted.id.as_str().into()),
+        ];
+        let text = context.strings.with("note-written", &code);
+        writeln!(context.out, "{}", line(&text))?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// The text: the words, or what a file or standard input holds.
+fn text(args: &args::Note, context: &Context<'_>) -> Result<String, CliError> {
+    /// Bytes of the longest text.
+    const MOST: u64 = 64 * 1024;
+    let text = match &args.file {
+        None => args.text.join(" "),
+        Some(path) => {
+            let mut bytes = Vec::new();
+            let read = if path.as_os_str() == "-" {
+                std::io::stdin().take(MOST + 1).read_to_end(&mut bytes)
+            } else {
+                let path = context.environment.folder.join(path);
+                std::fs::File::open(path)
+                    .and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
+            };
+            let name = path.display();
+            let failed =
+                |why: String| CliError::new(Exit::Usage, format!("cannot read {name}: {why}"));
+            read.map_err(|error| failed(error.to_string()))?;
+            if bytes.len() as u64 > MOST {
+                return Err(failed("a note has at most 64 KiB".to_owned()));
+            }
+            String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8 text".to_owned()))?
+        }
+    };
+    // Notes are shown on terminals and kept as text: what no text holds is left out.
+    let text: String = crate::text::nfc(&text)
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\n' || *c == '\t')
+        .collect();
+    if text.trim().is_empty() {
+        return Err(CliError::new(Exit::Usage, "a note needs a text")
+            .hint("write it behind the code, or `--file FILE`, or `--file -` for standard input"));
+    }
+    Ok(text.replace('\t', " "))
+}

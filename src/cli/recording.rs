@@ -1,0 +1,279 @@
+//! What `review`, `approve`, `publish` and `withdraw` share: which procedures are meant, who records, what became of it.
+
+use serde::Serialize;
+
+use super::args::Which;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::{FactV1, VERSION};
+use super::term::{Paint, line};
+use super::{query, search};
+use crate::catalogue::model::Decision;
+use crate::review::{Recorder, Refusal};
+use crate::search::Options;
+use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
+use crate::session::{View, Workspace};
+use crate::source::Clock;
+use crate::vcs::VcsErrorKind;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    as_of: String,
+    dry_run: bool,
+    written: Vec<WrittenV1>,
+    refused: Vec<RefusedV1>,
+    failed: Vec<FailedV1>,
+}
+
+#[derive(Serialize)]
+struct WrittenV1 {
+    code: String,
+    id: String,
+    outcome: &'static str,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annex_row: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct RefusedV1 {
+    code: String,
+    reasons: Vec<FactV1>,
+}
+
+#[derive(Serialize)]
+struct FailedV1 {
+    code: String,
+    message: String,
+}
+
+/// A catalogue, some of its procedures, and who records now.
+pub struct Recording {
+    /// Where the catalogue is.
+    pub workspace: Workspace,
+    /// The catalogue.
+    pub view: View,
+    /// The codes that are meant.
+    pub codes: Vec<String>,
+    recorder: Recorder,
+}
+
+impl Recording {
+    /// Reads the catalogue and finds the procedures that are meant.
+    ///
+    /// # Errors
+    /// There is no catalogue, git knows no identity, or the query is none (exit code 2).
+    pub fn open(which: &Which, context: &mut Context<'_>) -> Result<Recording, CliError> {
+        let workspace = context.writable()?;
+        let view = context.view(&workspace)?;
+        let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
+        let mut codes = which.codes.clone();
+        if let Some(text) = &which.query {
+            codes.extend(found(text, &workspace, &view, context)?);
+        }
+        Ok(Recording {
+            workspace,
+            view,
+            codes,
+            recorder,
+        })
+    }
+
+    /// Records an intent, or says what it would become. Of a publication nothing is written where anything is refused, for
+    /// the rows of a signed annex are those of all; unless that is asked for.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn record(
+        &self,
+        intent: &Intent,
+        dry_run: bool,
+        context: &mut Context<'_>,
+    ) -> Result<Exit, CliError> {
+        let marked = if dry_run {
+            self.would(intent)
+        } else {
+            marks::record(
+                &self.workspace,
+                &self.view,
+                &self.codes,
+                intent,
+                &self.recorder,
+            )
+        };
+        self.tell(&marked, dry_run, context)?;
+        Ok(exit(&marked))
+    }
+
+    /// What an intent would become; nothing is written.
+    #[must_use]
+    pub fn would(&self, intent: &Intent) -> Vec<Marked> {
+        let would = marks::preview(&self.view, &self.codes, intent, &self.recorder);
+        let would = would.into_iter().map(|(code, result)| Marked {
+            code,
+            result: match result {
+                Ok(decision) => MarkResult::Written(Box::new(decision)),
+                Err(refusal) => MarkResult::Refused(refusal),
+            },
+        });
+        would.collect()
+    }
+
+    /// Tells what became of each procedure.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn tell(
+        &self,
+        marked: &[Marked],
+        dry_run: bool,
+        context: &mut Context<'_>,
+    ) -> Result<(), CliError> {
+        if context.json() {
+            let output = output(&self.view, dry_run, marked, context);
+            context.write_json(&output)
+        } else {
+            human(marked, dry_run, context)
+        }
+    }
+}
+
+/// The codes that a query finds.
+fn found(
+    text: &str,
+    workspace: &Workspace,
+    view: &View,
+    context: &Context<'_>,
+) -> Result<Vec<String>, CliError> {
+    let query = query::read(text)?;
+    let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;
+    let rows = results.rows.into_iter();
+    let code = |row| Some(view.procedure(row as usize)?.code.clone());
+    Ok(rows.filter_map(code).collect())
+}
+
+/// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
+pub fn recorder(
+    workspace: &Workspace,
+    view: &View,
+    clock: &dyn Clock,
+) -> Result<Recorder, CliError> {
+    marks::recorder(workspace, view.as_of, clock).map_err(|error| {
+        let exit = if error.kind == VcsErrorKind::NoIdentity {
+            Exit::Usage
+        } else {
+            Exit::Failed
+        };
+        CliError::from(error).with_exit(exit)
+    })
+}
+
+fn annex_row(decision: &Decision) -> Option<u32> {
+    decision.published.as_ref()?.annex_row
+}
+
+/// The exit code for what became of procedures.
+#[must_use]
+pub fn exit(marked: &[Marked]) -> Exit {
+    let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
+    if any(|r| matches!(r, MarkResult::Failed(_))) {
+        Exit::Failed
+    } else if any(|r| matches!(r, MarkResult::Refused(_))) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) -> Output {
+    let mut output = Output {
+        version: VERSION,
+        as_of: view.as_of.to_string(),
+        dry_run,
+        written: Vec::new(),
+        refused: Vec::new(),
+        failed: Vec::new(),
+    };
+    for Marked { code, result } in marked {
+        match result {
+            MarkResult::Written(decision) => output.written.push(WrittenV1 {
+                code: code.clone(),
+                id: decision.id.clone(),
+                outcome: decision.outcome.as_str(),
+                state: decision.state.as_str(),
+                annex_row: annex_row(decision),
+            }),
+            MarkResult::Refused(refusal) => output.refused.push(RefusedV1 {
+                code: code.clone(),
+                reasons: refusal
+                    .reasons
+                    .iter()
+                    .map(|fact| FactV1::new(fact, &context.strings))
+                    .collect(),
+            }),
+            MarkResult::Failed(error) => output.failed.push(FailedV1 {
+                code: code.clone(),
+                message: error.message.clone(),
+            }),
+        }
+    }
+    output
+}
+
+fn human(marked: &[Marked], dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
+    let paint = Paint::new(context.colour());
+    let strings = &context.strings;
+    for Marked { code, result } in marked {
+        match result {
+            MarkResult::Written(decision) => {
+                let id = if dry_run {
+                    "review-would"
+                } else {
+                    "review-written"
+                };
+                let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+                let state = strings.get(&format!("state-{}", decision.state.as_str()));
+                let mut said = strings.with(
+                    id,
+                    &[
+                        ("outcome", outcome.into()),
+                        ("state", state.into()),
+                        ("id", decision.id.as_str().into()),
+                    ],
+                );
+                if let Some(row) = annex_row(decision) {
+                    let row = [("row", f64::from(row).into())];
+                    said.push_str(&strings.with("review-row", &row));
+                }
+                writeln!(
+                    context.out,
+                    "{}  {}",
+                    paint.strong(&line(code)),
+                    line(&said)
+                )?;
+            }
+            MarkResult::Refused(Refusal { reasons }) => {
+                writeln!(
+                    context.out,
+                    "{}  {}",
+                    paint.strong(&line(code)),
+                    strings.get("review-refused")
+                )?;
+                for reason in reasons {
+                    writeln!(context.out, "    {}", line(&strings.fact(reason)))?;
+                }
+                for hint in hints(reasons) {
+                    writeln!(context.out, "    {}", strings.get(hint))?;
+                }
+            }
+            MarkResult::Failed(error) => {
+                writeln!(context.err, "rasoat: {}", line(&error.message))?;
+                if let Some(hint) = &error.hint {
+                    writeln!(context.err, "  hint: {}", line(hint))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,185 @@
+//! `rasoat views`: saved views, with how many procedures each finds; `views save`, `views delete`.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::term::{Paint, line};
+use crate::search::{Query, Searcher};
+use crate::session::saved_views::{self, NamedView, ViewError, Views};
+use crate::session::{Config, Strings, View, Workspace, queue};
+use crate::vcs::VcsErrorKind;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    as_of: String,
+    trouble: Option<String>,
+    views: Vec<ViewV1>,
+}
+
+#[derive(Serialize)]
+struct ViewV1 {
+    name: String,
+    built_in: Option<&'static str>,
+    query: String,
+    sort: &'static str,
+    backwards: bool,
+    count: Option<usize>,
+    trouble: Option<String>,
+}
+
+/// Lists the views, or saves or deletes one.
+///
+/// # Errors
+/// The catalogue cannot be read, or the user's own views cannot be read or written.
+pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    match &args.what {
+        None => {}
+        Some(args::ViewsWhat::Save(args)) => {
+            let view = NamedView {
+                built_in: None,
+                name: args.name.clone(),
+                query: super::query::read(&super::query::text(&args.query))?,
+                sort: args.sort.unwrap_or_default(),
+                backwards: args.reverse,
+            };
+            saved_views::save(&context.config(), &view, args.replace)?;
+            return said(context, "views-saved", &args.name);
+        }
+        Some(args::ViewsWhat::Delete(args)) => {
+            saved_views::delete(&context.config(), &args.name)?;
+            return said(context, "views-deleted", &args.name);
+        }
+    }
+    let workspace = context.workspace()?;
+    let view = context.view(&workspace)?;
+    let views = Views::load(&context.config(), &context.strings);
+    let texts = views.list.iter().any(|view| view.query.asks_texts());
+    let searcher = searcher(context, &view, texts)?;
+    let revision = context.global.at.as_deref();
+    let counted = views.list.iter().map(|saved| {
+        let count = queue::count(&saved.query, &searcher, &view, &workspace, revision);
+        ViewV1 {
+            name: saved.name.clone(),
+            built_in: saved.built_in,
+            query: saved.query.to_string(),
+            sort: saved.sort.as_str(),
+            backwards: saved.backwards,
+            trouble: count.as_ref().err().cloned(),
+            count: count.ok(),
+        }
+    });
+    let output = Output {
+        version: VERSION,
+        as_of: view.as_of.to_string(),
+        views: counted.collect(),
+        trouble: views.trouble.as_ref().map(|error| error.message.clone()),
+    };
+    if context.json() {
+        context.write_json(&output)?;
+    } else {
+        human(context, &output, views.has_mine)?;
+    }
+    match views.trouble {
+        Some(error) => Err(CliError::from(error).with_exit(Exit::Usage)),
+        None => Ok(Exit::Clean),
+    }
+}
+
+/// Says that a view was saved or deleted; the data of these commands is that they succeeded.
+fn said(context: &mut Context<'_>, id: &str, name: &str) -> Result<Exit, CliError> {
+    if !context.global.quiet {
+        let text = context.strings.with(id, &[("name", name.into())]);
+        writeln!(context.err, "{}", line(&text))?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn human(context: &mut Context<'_>, output: &Output, has_mine: bool) -> Result<(), CliError> {
+    let paint = Paint::new(context.colour());
+    let strings = &context.strings;
+    for view in &output.views {
+        let count = view
+            .count
+            .map_or_else(|| "?".to_owned(), |count| strings.number(count as u64));
+        let name = match view.built_in {
+            Some(id) => format!("{} ({id})", view.name),
+            None => view.name.clone(),
+        };
+        writeln!(
+            context.out,
+            "{count:>7}  {}  {}",
+            paint.strong(&crate::text::pad(&line(&name), 34)),
+            paint.faint(&line(&format!("{} · {}", view.query, view.sort)))
+        )?;
+        if let Some(trouble) = &view.trouble {
+            writeln!(context.out, "         {}", line(trouble))?;
+        }
+    }
+    if !has_mine && !context.global.quiet {
+        writeln!(context.err, "{}", strings.get("views-no-mine"))?;
+    }
+    Ok(())
+}
+
+/// The view of a name.
+///
+/// # Errors
+/// There is none, or the user's views cannot be read (exit code 2).
+pub fn named(name: &str, config: &Config, strings: &Strings) -> Result<NamedView, CliError> {
+    let views = Views::load(config, strings);
+    if let Some(view) = views.find(name) {
+        return Ok(view.clone());
+    }
+    Err(match views.trouble {
+        Some(error) => CliError::from(error).with_exit(Exit::Usage),
+        None => CliError::from(ViewError::Unknown(name.to_owned())).with_exit(Exit::Usage),
+    })
+}
+
+/// A query with the person who works here by name, where it asks for them.
+///
+/// # Errors
+/// It does, and git knows nobody (exit code 2).
+pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Query>, CliError> {
+    queue::known(query, workspace).map_err(|error| {
+        let exit = match error.kind {
+            VcsErrorKind::NoIdentity => Exit::Usage,
+            _ => Exit::Failed,
+        };
+        CliError::from(error).with_exit(exit)
+    })
+}
+
+/// What runs queries over a view; the text index is opened only where texts are asked for.
+///
+/// # Errors
+/// The index itself failed (exit code 4).
+pub fn searcher(context: &Context<'_>, view: &View, texts: bool) -> Result<Searcher, CliError> {
+    let index = if texts {
+        Some(Arc::new(context.index(view)?))
+    } else {
+        None
+    };
+    Ok(Searcher::new(
+        &view.snapshot,
+        index,
+        Arc::clone(&view.columns),
+    ))
+}
+
+impl From<ViewError> for CliError {
+    fn from(error: ViewError) -> CliError {
+        let exit = match &error {
+            ViewError::Unnamed | ViewError::NoFolder | ViewError::File(_) => Exit::Usage,
+            ViewError::IsThere(_) | ViewError::BuiltIn(_) | ViewError::Unknown(_) => Exit::Findings,
+        };
+        CliError::new(exit, error.to_string()).hint(error.hint().unwrap_or_default())
+    }
+}

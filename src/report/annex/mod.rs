@@ -1,0 +1,272 @@
+//! The list that a ministry signs, as a document: what stands on the page, and one file a format.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `xlsx` | a workbook that prints on A4 |
+//! | `docx`, `parts` | a document for signing; the parts of its package that never change |
+//! | `markdown` | a page for reading and for git |
+//! | `tables` | CSV for spreadsheets and programs, JSON v1 |
+//!
+//! Pure: an [`Annex`] in, bytes out. The same annex gives the same bytes, whenever and wherever: no clock is asked, and
+//! times inside packages are fixed. Every text is cleaned before it is written: one line, without control, direction
+//! and zero-width characters and without what XML cannot hold.
+
+mod docx;
+mod markdown;
+mod parts;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+use std::fmt;
+
+use crate::text::{Block, clean};
+
+pub use tables::LeftOut;
+
+/// A document.
+#[derive(Clone, Debug, Default)]
+pub struct Annex {
+    /// What programs want to know of it.
+    pub about: About,
+    /// What stands above and below the table.
+    pub words: Words,
+    /// The table's columns; the number of the row stands before them.
+    pub columns: Vec<Column>,
+    /// The rows, in their order.
+    pub rows: Vec<Row>,
+}
+
+/// What programs want to know of a document.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Which list it is: `eligible` or `not_eligible`.
+    pub list: &'static str,
+    /// Date at which the catalogue was read, ISO 8601.
+    pub as_of: String,
+    /// First and last day of the window that ends on it.
+    pub window: (String, String),
+    /// The query that narrows it; empty for everything.
+    pub query: String,
+    /// The agency that issued every procedure on it, where it is one.
+    pub agency: Option<String>,
+    /// The signed decision that it belongs to.
+    pub published: Option<Signed>,
+    /// How many procedures are not on it, by reason; words of the JSON.
+    pub left_out: Vec<(&'static str, usize)>,
+}
+
+/// A signed decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signed {
+    /// Number.
+    pub number: String,
+    /// Day of signing, ISO 8601.
+    pub signed: String,
+    /// Who signed.
+    pub signer: Option<String>,
+}
+
+/// What stands above and below the table; every line is text, dots are to be filled in by hand.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// The agency, upper left.
+    pub agency: String,
+    /// The number of the decision, below it.
+    pub number: String,
+    /// The name of the state, upper right.
+    pub state: String,
+    /// The motto, below it.
+    pub motto: String,
+    /// Place and day, below it.
+    pub place: String,
+    /// Title lines, in bold.
+    pub titles: Vec<String>,
+    /// Lines below the title, in italics.
+    pub remarks: Vec<String>,
+    /// Above the number of the rows.
+    pub no: String,
+    /// Stands behind the number of a row that goes on.
+    pub continued: String,
+    /// Title of the signer, to be filled in.
+    pub title_of_signer: String,
+    /// What to do there: sign, name, seal.
+    pub sign_here: String,
+    /// The signer's name.
+    pub signer: String,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What programs call it.
+    pub id: &'static str,
+    /// What people call it.
+    pub title: String,
+    /// Width in millimetres; with that of the number they fill [`WIDTH`].
+    pub width: u16,
+    /// Whether its cells stand in the middle.
+    pub centred: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, where it has one.
+    pub no: Option<u32>,
+    /// A cell a column.
+    pub cells: Vec<String>,
+    /// Why a procedure is not eligible, as a word for programs.
+    pub why: Option<&'static str>,
+}
+
+/// Millimetres between the margins of A4 across: 297 less 30 on the left and 15 on the right. Source: Decree
+/// 30/2020/NĐ-CP, Annex I (top and bottom 20–25, left 30–35, right 15–20).
+pub const WIDTH: u16 = 252;
+/// Millimetres of the column with the number of the row.
+const NO_WIDTH: u16 = 11;
+/// Millimetres of the margins: top and bottom, left, right.
+const MARGINS: (u16, u16, u16) = (20, 30, 15);
+/// The font of administrative documents. Source: Decree 30/2020/NĐ-CP, Annex I.
+const FONT: &str = "Times New Roman";
+
+/// A form of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook.
+    #[default]
+    Xlsx,
+    /// A document for signing.
+    Docx,
+    /// A page for reading.
+    Markdown,
+    /// A table for programs and spreadsheets.
+    Csv,
+    /// JSON v1: `schemas/output/export.schema.json`.
+    Json,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Format; 5] = [
+        Format::Xlsx,
+        Format::Docx,
+        Format::Markdown,
+        Format::Csv,
+        Format::Json,
+    ];
+
+    /// The end of a file's name, and the word that commands use.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
+            Format::Markdown => "md",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    /// The form that the end of a file's name stands for.
+    #[must_use]
+    pub fn of_extension(word: &str) -> Option<Format> {
+        let word = word.to_ascii_lowercase();
+        Format::ALL.into_iter().find(|f| f.extension() == word)
+    }
+
+    /// Whether it is text, so that a terminal or a pipe can take it.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        !matches!(self, Format::Xlsx | Format::Docx)
+    }
+}
+
+/// A document could not be written; nothing was lost silently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnexError {
+    /// What happened.
+    pub message: String,
+}
+
+impl fmt::Display for AnnexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for AnnexError {}
+
+/// A document as the content of a file.
+///
+/// # Errors
+/// The format cannot hold it, for example more rows than a workbook has.
+pub fn write(annex: &Annex, format: Format) -> Result<Vec<u8>, AnnexError> {
+    let annex = annex.cleaned();
+    match format {
+        Format::Xlsx => xlsx::write(&annex),
+        Format::Docx => docx::write(&annex),
+        Format::Markdown => Ok(markdown::write(&annex)),
+        Format::Csv => Ok(tables::csv(&annex)),
+        Format::Json => tables::json(&annex),
+    }
+}
+
+impl Annex {
+    /// The same with every text as it may stand in a file.
+    fn cleaned(&self) -> Annex {
+        let mut annex = self.clone();
+        let words = &mut annex.words;
+        let lines = [
+            &mut words.agency,
+            &mut words.number,
+            &mut words.state,
+            &mut words.motto,
+            &mut words.place,
+            &mut words.no,
+            &mut words.continued,
+            &mut words.title_of_signer,
+            &mut words.sign_here,
+            &mut words.signer,
+        ];
+        let titles = words.titles.iter_mut().chain(&mut words.remarks);
+        let columns = annex.columns.iter_mut().map(|column| &mut column.title);
+        let cells = annex.rows.iter_mut().flat_map(|row| &mut row.cells);
+        let mut all = Vec::from(lines);
+        all.extend(titles.chain(columns).chain(cells));
+        for text in all {
+            *text = plain(text);
+        }
+        annex
+    }
+
+    /// The text above the column with the numbers, and what stands in it.
+    fn number(&self, row: &Row) -> String {
+        row.no.map_or_else(String::new, |no| no.to_string())
+    }
+
+    /// Widths in millimetres, that of the number first.
+    fn widths(&self) -> impl Iterator<Item = u16> {
+        let columns = self.columns.iter().map(|column| column.width);
+        std::iter::once(NO_WIDTH).chain(columns)
+    }
+}
+
+/// Text on one line: NFC, without control, direction and zero-width characters, and without the two characters that
+/// the cleaning leaves and XML 1.0 cannot hold.
+fn plain(text: &str) -> String {
+    let text = clean(text, Block::Line).text;
+    if text.contains(['\u{FFFE}', '\u{FFFF}']) {
+        clean(&text.replace(['\u{FFFE}', '\u{FFFF}'], ""), Block::Line).text
+    } else {
+        text
+    }
+}
+
+/// Lines that a text takes in a column, as far as that can be told without the font: letters of 12 points are 2.1 mm
+/// wide in the mean, rather less.
+fn lines(text: &str, width: u16) -> Vec<String> {
+    let letters = usize::from(width.saturating_sub(3)) * 10 / 21;
+    crate::text::wrap(text, letters.max(4))
+}

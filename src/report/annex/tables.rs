@@ -1,0 +1,100 @@
+//! Tables for programs: CSV, which spreadsheets read too, and JSON v1.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Annex, AnnexError};
+use crate::report::{json, sheet};
+
+/// Version of the JSON.
+const VERSION: u32 = 1;
+
+/// How many procedures are not on a list, by reason.
+pub type LeftOut = Vec<(&'static str, usize)>;
+
+/// The rows with the names of columns that programs know, the same in every language.
+pub(super) fn csv(annex: &Annex) -> Vec<u8> {
+    let with_why = annex.rows.iter().any(|row| row.why.is_some());
+    let mut header = vec!["no"];
+    header.extend(annex.columns.iter().map(|column| column.id));
+    if with_why {
+        header.push("why");
+    }
+    let rows = annex.rows.iter().map(|row| {
+        let mut cells = vec![annex.number(row)];
+        cells.extend(row.cells.iter().cloned());
+        if with_why {
+            cells.push(row.why.unwrap_or_default().to_owned());
+        }
+        cells
+    });
+    sheet::table(&header, rows)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    list: &'a str,
+    as_of: &'a str,
+    window: Window<'a>,
+    query: &'a str,
+    agency: Option<&'a str>,
+    published: Option<Published<'a>>,
+    rows: Vec<Map<String, Value>>,
+    left_out: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct Window<'a> {
+    from: &'a str,
+    to: &'a str,
+}
+
+#[derive(Serialize)]
+struct Published<'a> {
+    number: &'a str,
+    signed: &'a str,
+    signer: Option<&'a str>,
+}
+
+/// The rows as objects with the same names.
+pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
+    let about = &annex.about;
+    let rows = annex.rows.iter().map(|row| {
+        let mut object = Map::new();
+        object.insert("no".to_owned(), row.no.into());
+        for (column, cell) in annex.columns.iter().zip(&row.cells) {
+            object.insert(column.id.to_owned(), cell.as_str().into());
+        }
+        if let Some(why) = row.why {
+            object.insert("why".to_owned(), why.into());
+        }
+        object
+    });
+    let left_out = about.left_out.iter();
+    let document = Document {
+        version: VERSION,
+        list: about.list,
+        as_of: &about.as_of,
+        window: Window {
+            from: &about.window.0,
+            to: &about.window.1,
+        },
+        query: &about.query,
+        agency: about.agency.as_deref(),
+        published: about.published.as_ref().map(|signed| Published {
+            number: &signed.number,
+            signed: &signed.signed,
+            signer: signed.signer.as_deref(),
+        }),
+        rows: rows.collect(),
+        left_out: left_out
+            .map(|(why, count)| ((*why).to_owned(), (*count).into()))
+            .collect(),
+    };
+    let mut text = json::to_string(&document).map_err(|error| AnnexError {
+        message: format!("cannot write JSON: {error}"),
+    })?;
+    text.push('\n');
+    Ok(text.into_bytes())
+}

@@ -1,0 +1,157 @@
+//! What one signed decision published, whatever happened since.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Known, LeftOut, in_order};
+use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
+use crate::catalogue::snapshot::instrument_key;
+
+/// The rows that one signed decision published.
+#[derive(Clone, Debug)]
+pub struct Published<'a> {
+    /// Number, day of signing, signer.
+    pub publication: &'a PublishedBy,
+    /// The rows in the order of its annex; those without a number in it last, in the Vietnamese order.
+    pub rows: Vec<PublishedRow<'a>>,
+    /// What it published and is not among them.
+    pub left_out: LeftOut,
+}
+
+/// One of these rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedRow<'a> {
+    /// The procedure's row in the snapshot.
+    pub row: usize,
+    /// The entry that published it.
+    pub decision: &'a Decision,
+    /// Row in the annex, from 1.
+    pub annex_row: Option<u32>,
+    /// What happened since.
+    pub since: Vec<Since<'a>>,
+}
+
+/// What happened to a row after it was published.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Since<'a> {
+    /// Its evidence changed.
+    Stale,
+    /// Another decision is in force.
+    Decided(&'a Decision),
+    /// The procedure is not in force on the as-of date.
+    NotInForce,
+}
+
+/// Why there are no such rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotPublished {
+    /// No entry bears that number.
+    Unknown,
+    /// Signed decisions of that number were signed on these days: the day has to be named.
+    SeveralDays(Vec<Date>),
+    /// All that it published was withdrawn, is in the catalogue no more, or has another outcome.
+    Nothing(LeftOut),
+}
+
+/// An entry that was published, with what it is about.
+struct Entry<'a> {
+    code: &'a str,
+    decision: &'a Decision,
+    publication: &'a PublishedBy,
+    withdrawn: bool,
+}
+
+/// The rows that the signed decision of a number published with an outcome for which `wanted` holds, as far as they are
+/// not withdrawn and `allowed`. Numbers start anew each year: where several days of signing are known, one must be
+/// named.
+///
+/// # Errors
+/// There are none; or it is not clear which are meant.
+pub fn published<'a>(
+    known: &Known<'a>,
+    number: &str,
+    signed: Option<Date>,
+    wanted: &dyn Fn(Outcome) -> bool,
+    allowed: &dyn Fn(usize) -> bool,
+) -> Result<Published<'a>, NotPublished> {
+    let entries = entries(known, number, signed);
+    let days: BTreeSet<Date> = entries.iter().map(|e| e.publication.signed).collect();
+    if days.len() > 1 {
+        return Err(NotPublished::SeveralDays(days.into_iter().collect()));
+    }
+    let Some(first) = entries.first() else {
+        return Err(NotPublished::Unknown);
+    };
+    let publication = entries
+        .iter()
+        .map(|entry| entry.publication)
+        .find(|publication| publication.signer.is_some())
+        .unwrap_or(first.publication);
+    let mut left_out = LeftOut::default();
+    let mut rows = Vec::new();
+    for entry in entries.iter().filter(|e| wanted(e.decision.outcome)) {
+        match known.snapshot.position(entry.code) {
+            Some(row) if !allowed(row) => {}
+            _ if entry.withdrawn => left_out.withdrawn += 1,
+            None => left_out.unknown += 1,
+            Some(row) => rows.push(PublishedRow {
+                row,
+                decision: entry.decision,
+                annex_row: entry.publication.annex_row,
+                since: since(known, row, entry),
+            }),
+        }
+    }
+    if rows.is_empty() {
+        return Err(NotPublished::Nothing(left_out));
+    }
+    let mut rows = in_order(known, rows, |published| published.row);
+    // Rows count from 1 for each outcome.
+    rows.sort_by_key(|at| (at.decision.outcome, at.annex_row.unwrap_or(u32::MAX)));
+    Ok(Published {
+        publication,
+        rows,
+        left_out,
+    })
+}
+
+fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Entry<'a>> {
+    let key = instrument_key(number.trim());
+    let mut entries = Vec::new();
+    for log in known.snapshot.decision_logs() {
+        let log = &log.value;
+        let withdrawn = log.withdrawn();
+        for decision in &log.decisions {
+            let published = decision.published.as_ref();
+            let Some(publication) = published.filter(|of| {
+                decision.state == DecisionState::Published
+                    && instrument_key(of.number.trim()) == key
+                    && signed.is_none_or(|signed| signed == of.signed)
+            }) else {
+                continue;
+            };
+            entries.push(Entry {
+                code: &log.code,
+                decision,
+                publication,
+                withdrawn: withdrawn.contains(&decision.id.as_str()),
+            });
+        }
+    }
+    entries
+}
+
+fn since<'a>(known: &Known<'a>, row: usize, entry: &Entry<'a>) -> Vec<Since<'a>> {
+    let log = known.snapshot.decisions(entry.code);
+    let mut since = Vec::new();
+    match log.and_then(|log| log.value.in_force()) {
+        Some(now) if now.id != entry.decision.id => since.push(Since::Decided(now)),
+        Some(_) if (known.stale)(row) => since.push(Since::Stale),
+        _ => {}
+    }
+    if !(known.in_force)(row) {
+        since.push(Since::NotInForce);
+    }
+    since
+}

@@ -1,0 +1,335 @@
+//! Which procedures stand on which list.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::catalogue::model::{
+    Agency, AgencyKind, DecisionLog, Evidence, Field, Lifecycle, Person, Procedure, PublishedBy,
+};
+use crate::catalogue::snapshot::Contents;
+use crate::catalogue::{Located, ProcedureFile};
+
+fn procedure(code: &str, name: &str, issuer: &str, field: &str) -> ProcedureFile {
+    let value = Procedure {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        issuer: Some(issuer.to_owned()).filter(|issuer| !issuer.is_empty()),
+        fields: vec![field.to_owned()],
+        lifecycle: code.starts_with('9').then(|| Lifecycle {
+            to: Some(date(2025, 12, 31)),
+            ..Lifecycle::default()
+        }),
+        ..Procedure::default()
+    };
+    ProcedureFile::kept(PathBuf::from(format!("{code}.yaml")), Arc::new(value))
+}
+
+fn entry(id: &str, outcome: Outcome, state: DecisionState, refers_to: Option<&str>) -> Decision {
+    Decision {
+        id: id.to_owned(),
+        as_of: date(2026, 10, 31),
+        recorded: jiff::Timestamp::UNIX_EPOCH,
+        outcome,
+        state,
+        by: Person {
+            name: "Trần Thị Duyệt".to_owned(),
+            email: String::new(),
+        },
+        reason: Some("vì sao".to_owned()),
+        provision: None,
+        partial_reason: None,
+        overrides: Vec::new(),
+        evidence: Evidence {
+            commit: None,
+            rules_version: String::new(),
+            verdicts: std::collections::BTreeMap::new(),
+            digest: String::new(),
+            parts: std::collections::BTreeMap::new(),
+        },
+        refers_to: refers_to.map(str::to_owned),
+        published: None,
+        source: None,
+        notes: None,
+    }
+}
+
+fn published_entry(id: &str, outcome: Outcome, year: i16, row: Option<u32>) -> Decision {
+    Decision {
+        published: Some(PublishedBy {
+            number: "12/QĐ-BTP".to_owned(),
+            signed: date(year, 3, 1),
+            signer: None,
+            annex_row: row,
+        }),
+        ..entry(id, outcome, DecisionState::Published, None)
+    }
+}
+
+fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) -> Snapshot {
+    let agency = |(id, name): (&str, &str)| Agency {
+        id: id.to_owned(),
+        portal_code: None,
+        portal_id: None,
+        name: name.to_owned(),
+        kind: AgencyKind::Ministry,
+        from: None,
+        to: None,
+        replaced_by: Vec::new(),
+        notes: None,
+    };
+    let field = |(id, name): (&str, &str)| Field {
+        id: id.to_owned(),
+        portal_code: None,
+        portal_id: None,
+        name: name.to_owned(),
+        owner: None,
+        notes: None,
+    };
+    let log = |(code, decisions): (&str, Vec<Decision>)| Located {
+        path: PathBuf::from(format!("decisions/{code}.yaml")),
+        value: DecisionLog {
+            code: code.to_owned(),
+            notes: Vec::new(),
+            decisions,
+        },
+    };
+    Snapshot::new(Contents {
+        agencies: [("a", "Bộ Y tế"), ("b", "Bộ Công an"), ("c", "Bộ Dân tộc")]
+            .map(agency)
+            .into(),
+        fields: [("x", "Đất đai"), ("y", "Dân sự"), ("z", "Âm nhạc")]
+            .map(field)
+            .into(),
+        procedures,
+        decisions: logs.into_iter().map(log).collect(),
+        ..Contents::default()
+    })
+}
+
+/// What a test asks of these rows; codes that begin with 5 are stale.
+fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
+    let code = |row: usize| snapshot.procedures()[row].code.as_str();
+    let as_of = date(2026, 10, 31);
+    ask(&Known {
+        snapshot,
+        as_of,
+        in_force: &|row| snapshot.procedures()[row].value().in_force_on(as_of),
+        stale: &|row| code(row).starts_with('5'),
+    })
+}
+
+fn codes<T>(snapshot: &Snapshot, items: &[T], row: impl Fn(&T) -> usize) -> Vec<String> {
+    let code = |item| snapshot.procedures()[row(item)].code.clone();
+    items.iter().map(code).collect()
+}
+
+#[test]
+fn rows_stand_in_the_order_of_the_vietnamese_alphabet() {
+    let approved = |code| {
+        let of = entry("a", Outcome::EligibleFull, DecisionState::Approved, None);
+        (code, vec![of])
+    };
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Ưu đãi", "a", "x"),
+            procedure("1.000002", "Ủy quyền", "a", "x"),
+            procedure("1.000003", "Cạn", "a", "y"),
+            procedure("1.000004", "Cá", "a", "y"),
+            procedure("1.000005", "Cà", "a", "y"),
+            procedure("1.000006", "Ăn", "a", "y"),
+            procedure("1.000007", "Ân", "a", "y"),
+            procedure("1.000008", "Đo đạc", "a", "z"),
+            procedure("1.000009", "Dân ca", "a", "z"),
+            procedure("1.000010", "Dân ca", "a", "z"),
+            procedure("2.000001", "A", "c", "x"),
+            procedure("2.000002", "A", "b", "x"),
+            procedure("2.000003", "A", "", "x"),
+        ],
+        [
+            "1.000001", "1.000002", "1.000003", "1.000004", "1.000005", "1.000006", "1.000007",
+            "1.000008", "1.000009", "1.000010", "2.000001", "2.000002", "2.000003",
+        ]
+        .map(approved)
+        .into(),
+    );
+    let listed = with_known(&snapshot, |known| {
+        let sides = divide(known, 0..13);
+        codes(&snapshot, &eligible(known, &sides), |on| on.row)
+    });
+    assert_eq!(
+        listed,
+        [
+            // Công an, Dân tộc, Y tế, nobody; Âm nhạc, Dân sự, Đất đai; Ăn, Ân, Cà, Cá, Cạn.
+            "2.000002", "2.000001", "1.000009", "1.000010", "1.000008", "1.000006", "1.000007",
+            "1.000005", "1.000004", "1.000003", "1.000002", "1.000001", "2.000003",
+        ]
+    );
+}
+
+#[test]
+fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_say_why() {
+    use DecisionState::{Approved, Published, Recommended, Withdrawn};
+    let full = Outcome::EligibleFull;
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Duyệt rồi", "a", "x"),
+            procedure("1.000002", "Công bố rồi", "a", "x"),
+            procedure("1.000003", "Mới đề xuất", "a", "x"),
+            procedure("1.000004", "Một phần", "a", "x"),
+            procedure("1.000005", "Đã rút", "a", "x"),
+            procedure("1.000006", "Chưa ai xem", "a", "x"),
+            procedure("5.000001", "Đã đổi", "a", "x"),
+            procedure("9.000001", "Hết hiệu lực", "a", "x"),
+        ],
+        vec![
+            ("1.000001", vec![entry("a", full, Approved, None)]),
+            ("1.000002", vec![entry("a", full, Published, None)]),
+            ("1.000003", vec![entry("a", full, Recommended, None)]),
+            (
+                "1.000004",
+                vec![entry("a", Outcome::Partial, Approved, None)],
+            ),
+            (
+                "1.000005",
+                vec![
+                    entry("a", full, Approved, None),
+                    entry("b", full, Withdrawn, Some("a")),
+                ],
+            ),
+            ("5.000001", vec![entry("a", full, Published, None)]),
+            ("9.000001", vec![entry("a", full, Approved, None)]),
+        ],
+    );
+    with_known(&snapshot, |known| {
+        let sides = divide(known, 0..8);
+        let listed = codes(&snapshot, &eligible(known, &sides), |on| on.row);
+        assert_eq!(listed, ["1.000002", "1.000001"]);
+        let counts = sides.count();
+        assert_eq!((counts.eligible, counts.not_in_force), (2, 1));
+        assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0]);
+
+        let others = not_eligible(known, &sides);
+        let of = |code: &str| {
+            let found = others
+                .iter()
+                .find(|off| snapshot.procedures()[off.row].code == code);
+            found.unwrap_or_else(|| panic!("{code} is on no list"))
+        };
+        let ids = |code: &str| -> Vec<&str> { of(code).facts.iter().map(|f| f.id).collect() };
+        assert_eq!(of("1.000003").why, Why::WaitsForApproval);
+        assert!(ids("1.000003").contains(&"list-recommended"));
+        assert_eq!(of("1.000004").why, Why::OtherOutcome);
+        assert_eq!(of("1.000004").decision.unwrap().outcome, Outcome::Partial);
+        assert_eq!(of("5.000001").why, Why::Stale);
+        assert!(ids("5.000001").contains(&"fact-evidence-changed"));
+        assert!(!ids("5.000001").contains(&"fact-decision"));
+        assert_eq!(of("1.000005").why, Why::Undecided);
+        assert!(ids("1.000005").contains(&"list-withdrawn"));
+        // Nobody decided: what blocks stands there, with its facts.
+        let undecided = of("1.000006");
+        assert_eq!(undecided.why, Why::Undecided);
+        let rules: Vec<&str> = undecided.blocked.iter().map(|rule| rule.rule).collect();
+        assert_eq!(rules, ["no-dossiers", "no-plan", "constituent-missing"]);
+        assert!(
+            undecided
+                .blocked
+                .iter()
+                .all(|rule| { !rule.evidence.is_empty() || !rule.missing.is_empty() })
+        );
+    });
+}
+
+#[test]
+fn a_code_in_two_files_stands_on_one_list_once() {
+    let twice = || procedure("1.000001", "Một", "a", "x");
+    let snapshot = snapshot(vec![twice(), twice()], Vec::new());
+    with_known(&snapshot, |known| {
+        assert_eq!(divide(known, 0..2).others.len(), 1);
+    });
+}
+
+#[test]
+fn what_a_number_published_keeps_its_rows_whatever_happened_since() {
+    use DecisionState::{Recommended, Withdrawn};
+    let full = Outcome::EligibleFull;
+    let later = entry("later", Outcome::NeedData, Recommended, None);
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Cuối", "a", "x"),
+            procedure("1.000002", "Giữa", "a", "x"),
+            procedure("1.000003", "Rút", "a", "x"),
+            procedure("1.000004", "Không số", "a", "x"),
+            procedure("1.000005", "Một phần", "a", "x"),
+            procedure("5.000001", "Đầu", "a", "x"),
+        ],
+        vec![
+            ("1.000001", vec![published_entry("a", full, 2026, Some(10))]),
+            (
+                "1.000002",
+                vec![published_entry("a", full, 2026, Some(2)), later],
+            ),
+            (
+                "1.000003",
+                vec![
+                    published_entry("a", full, 2026, Some(3)),
+                    entry("b", full, Withdrawn, Some("a")),
+                ],
+            ),
+            ("1.000004", vec![published_entry("a", full, 2026, None)]),
+            (
+                "1.000005",
+                vec![published_entry("a", Outcome::Partial, 2026, Some(1))],
+            ),
+            ("5.000001", vec![published_entry("a", full, 2026, Some(1))]),
+            ("7.777777", vec![published_entry("a", full, 2026, Some(4))]),
+        ],
+    );
+    let eligible = |outcome| outcome == Outcome::EligibleFull;
+    with_known(&snapshot, |known| {
+        // However the number is spelled.
+        let found = published(known, " 12/qđ-btp ", None, &eligible, &|_| true).unwrap();
+        let rows = codes(&snapshot, &found.rows, |published| published.row);
+        assert_eq!(rows, ["5.000001", "1.000002", "1.000001", "1.000004"]);
+        let numbers: Vec<Option<u32>> = found.rows.iter().map(|row| row.annex_row).collect();
+        assert_eq!(numbers, [Some(1), Some(2), Some(10), None]);
+        assert_eq!(found.rows[0].since, [Since::Stale]);
+        assert!(matches!(found.rows[1].since[..], [Since::Decided(now)] if now.id == "later"));
+        assert!(found.rows[2].since.is_empty());
+        assert_eq!((found.left_out.withdrawn, found.left_out.unknown), (1, 1));
+        let others = published(known, "12/QĐ-BTP", None, &|o| !eligible(o), &|_| true).unwrap();
+        assert_eq!(others.rows.len(), 1);
+
+        let none = |number: &str, signed| {
+            published(known, number, signed, &eligible, &|_| true).unwrap_err()
+        };
+        assert_eq!(none("13/QĐ-BTP", None), NotPublished::Unknown);
+        assert_eq!(
+            none("12/QĐ-BTP", Some(date(2020, 1, 1))),
+            NotPublished::Unknown
+        );
+    });
+}
+
+#[test]
+fn a_number_of_two_years_has_to_be_told_apart() {
+    let full = Outcome::EligibleFull;
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Cũ", "a", "x"),
+            procedure("1.000002", "Mới", "a", "x"),
+        ],
+        vec![
+            ("1.000001", vec![published_entry("a", full, 2025, Some(1))]),
+            ("1.000002", vec![published_entry("a", full, 2026, Some(1))]),
+        ],
+    );
+    with_known(&snapshot, |known| {
+        let ask = |signed| published(known, "12/QĐ-BTP", signed, &|_| true, &|_| true);
+        let days = vec![date(2025, 3, 1), date(2026, 3, 1)];
+        assert_eq!(ask(None).unwrap_err(), NotPublished::SeveralDays(days));
+        assert_eq!(ask(Some(date(2025, 3, 1))).unwrap().rows.len(), 1);
+    });
+}

@@ -1,0 +1,109 @@
+//! Which parts of the evidence that a decision rests on changed since, by meaning.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::catalogue::Snapshot;
+use crate::catalogue::difference::{self, FieldChange};
+use crate::catalogue::model::{Decision, Procedure};
+use crate::rules::digest;
+
+/// A part of the evidence that is not what it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartChange {
+    /// Its name, as [`digest::parts`] has it.
+    pub part: String,
+    /// What happened to it.
+    pub what: What,
+}
+
+/// What happened to a part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// It was not there: a report that came in, a plan that names the procedure now.
+    Came,
+    /// It is no longer there.
+    Went,
+    /// Fields of it differ.
+    Fields(Vec<FieldChange>),
+}
+
+/// What is known of the evidence of a decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// It is what it was.
+    Same,
+    /// These parts changed.
+    Parts(Vec<PartChange>),
+    /// Something of these kinds changed; the values of then are not at hand.
+    Kinds(Vec<String>),
+    /// It changed, and the values of then are not at hand.
+    Unknown,
+}
+
+/// What changed between the values that a decision rested on and those of today.
+#[must_use]
+pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) -> Vec<PartChange> {
+    let gone = then.keys().filter(|part| !now.contains_key(*part));
+    let mut changes: Vec<PartChange> = gone
+        .map(|part| PartChange {
+            part: part.clone(),
+            what: What::Went,
+        })
+        .collect();
+    for (part, now) in now {
+        let what = match then.get(part) {
+            None => What::Came,
+            Some(then) if then == now => continue,
+            Some(then) => What::Fields(difference::between(then, now)),
+        };
+        changes.push(PartChange {
+            part: part.clone(),
+            what,
+        });
+    }
+    // What a decision is about comes first, then its plans, then who counted what.
+    changes.sort_by_key(|change| {
+        let kinds = ["procedure", "plan", "statistics", "instrument", "group"];
+        let kind = digest::kind(&change.part);
+        kinds.iter().position(|known| *known == kind)
+    });
+    changes
+}
+
+/// What changed since a decision, as far as its own entry tells.
+#[must_use]
+pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> Evidence {
+    let now = digest::of(snapshot, procedure, decision.as_of);
+    if now == decision.evidence.digest {
+        return Evidence::Same;
+    }
+    let then = &decision.evidence.parts;
+    if then.is_empty() {
+        return Evidence::Unknown;
+    }
+    let now = digest::by_kind(snapshot, procedure, decision.as_of);
+    let kinds = digest::KINDS
+        .iter()
+        .filter(|kind| then.get(**kind) != now.get(**kind));
+    Evidence::Kinds(kinds.map(|kind| (*kind).to_owned()).collect())
+}
+
+/// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on.
+#[must_use]
+pub fn against(
+    then: &Snapshot,
+    now: &Snapshot,
+    procedure: &Procedure,
+    decision: &Decision,
+) -> Option<Vec<PartChange>> {
+    let before = then.procedure(&procedure.code)?.read();
+    if digest::of(then, &before, decision.as_of) != decision.evidence.digest {
+        return None;
+    }
+    Some(between(
+        &digest::parts(then, &before, decision.as_of),
+        &digest::parts(now, procedure, decision.as_of),
+    ))
+}

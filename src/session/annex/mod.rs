@@ -1,0 +1,266 @@
+//! The list that a ministry signs, from a view to the content of a file. Commands, the screen and publishing go through
+//! [`make`] and [`Made::content`].
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `cells` | what a procedure's row says |
+//! | `reasons` | why a procedure is not on the list, in words |
+//! | `words` | what stands above and below the table |
+//!
+//! The document is Vietnamese whatever the language of the user: it is an administrative document.
+
+mod cells;
+mod reasons;
+mod words;
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::{Lang, Strings, View};
+use crate::catalogue::model::Outcome;
+use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
+use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
+
+pub use crate::report::annex::Format;
+
+/// Which list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum List {
+    /// The procedures that are eligible for full online service.
+    #[default]
+    Eligible,
+    /// Every other procedure in force, and why.
+    NotEligible,
+}
+
+impl List {
+    /// The word that commands and outputs use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            List::Eligible => "eligible",
+            List::NotEligible => "not_eligible",
+        }
+    }
+
+    fn takes(self, outcome: Outcome) -> bool {
+        (outcome == Outcome::EligibleFull) == (self == List::Eligible)
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which list.
+    pub list: List,
+    /// Only what the signed decision of this number published, whatever happened since.
+    pub number: Option<String>,
+    /// Its day of signing, where the number alone does not tell it.
+    pub signed: Option<Date>,
+    /// Rows of the view that may be on it; all where none is given.
+    pub rows: Option<Vec<usize>>,
+    /// The query that chose them.
+    pub query: String,
+}
+
+/// A list that was made; it has at least one row.
+#[derive(Clone, Debug)]
+pub struct Made {
+    annex: Annex,
+    /// What is not on it, and why.
+    pub left_out: LeftOut,
+}
+
+/// Why there is no list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoList {
+    /// No procedure would stand on it.
+    Empty(List, LeftOut),
+    /// What was asked for by number was not published so.
+    NotPublished(String, NotPublished),
+}
+
+impl Made {
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.annex.rows.len()
+    }
+
+    /// The list as the content of a file; the same view gives the same bytes.
+    ///
+    /// # Errors
+    /// The format cannot hold it.
+    pub fn content(&self, format: Format) -> Result<Vec<u8>, AnnexError> {
+        annex::write(&self.annex, format)
+    }
+}
+
+/// Makes a list.
+///
+/// # Errors
+/// It would have no row, or the number is not that of one signed decision.
+pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
+    let stale = |row: usize| {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        view.columns.decision(row).stale
+    };
+    let in_force = |row: usize| view.columns.is_in_force(row);
+    let known = Known {
+        snapshot: &view.snapshot,
+        as_of: view.as_of,
+        in_force: &in_force,
+        stale: &stale,
+    };
+    let strings = Strings::new(Lang::Vi);
+    let maker = cells::Maker::new(&strings, view);
+    let (rows, of, signed, left_out) = match &wanted.number {
+        Some(number) => by_number(&maker, &known, wanted, number)?,
+        None => by_standing(&maker, &known, wanted),
+    };
+    if rows.is_empty() {
+        return Err(NoList::Empty(wanted.list, left_out));
+    }
+    let about = About {
+        list: wanted.list.as_str(),
+        as_of: view.as_of.to_string(),
+        window: (view.window.from.to_string(), view.window.to.to_string()),
+        query: wanted.query.clone(),
+        agency: maker.common_agency(&of),
+        published: signed,
+        left_out: counts(&left_out),
+    };
+    let annex = Annex {
+        words: words::words(&strings, view, wanted.list, &about),
+        columns: words::columns(&strings, wanted.list),
+        about,
+        rows,
+    };
+    Ok(Made { annex, left_out })
+}
+
+/// Rows of the table, the rows of the view that they are about, the signed decision, and what is left out.
+type Rows = (Vec<Row>, Vec<usize>, Option<Signed>, LeftOut);
+
+/// By the decisions in force.
+fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> Rows {
+    let all = || (0..known.snapshot.procedures().len()).collect();
+    let sides = list::divide(known, wanted.rows.clone().unwrap_or_else(all));
+    let mut left_out = sides.count();
+    let mut rows = Vec::new();
+    let mut of = Vec::new();
+    match wanted.list {
+        List::Eligible => {
+            left_out.eligible = 0;
+            for on in list::eligible(known, &sides) {
+                let notes = maker.notes(on.row, on.decision);
+                rows.push((maker.eligible(on.row, &notes), None));
+                of.push(on.row);
+            }
+        }
+        List::NotEligible => {
+            left_out.not_eligible = Default::default();
+            for off in list::not_eligible(known, &sides) {
+                rows.push((reasons::cells(maker, &off), Some(off.why.as_str())));
+                of.push(off.row);
+            }
+        }
+    }
+    let rows = (1..).zip(rows).map(|(no, (cells, why))| Row {
+        no: Some(no),
+        cells,
+        why,
+    });
+    (rows.collect(), of, None, left_out)
+}
+
+/// By what a signed decision published.
+fn by_number(
+    maker: &cells::Maker<'_>,
+    known: &Known<'_>,
+    wanted: &Wanted,
+    number: &str,
+) -> Result<Rows, NoList> {
+    let rows: Option<HashSet<usize>> = wanted.rows.as_ref().map(|r| r.iter().copied().collect());
+    let allowed = |row: usize| rows.as_ref().is_none_or(|rows| rows.contains(&row));
+    let takes = |outcome| wanted.list.takes(outcome);
+    let found = list::published(known, number, wanted.signed, &takes, &allowed)
+        .map_err(|why| NoList::NotPublished(number.trim().to_owned(), why))?;
+    let rows = found.rows.iter().map(|published| {
+        let mut notes = maker.overrides(published.decision);
+        notes.extend(maker.since(&published.since));
+        let cells = match wanted.list {
+            List::Eligible => maker.eligible(published.row, &notes),
+            List::NotEligible => reasons::published(maker, published, &notes),
+        };
+        Row {
+            no: published.annex_row,
+            cells,
+            why: (wanted.list == List::NotEligible).then_some(Why::OtherOutcome.as_str()),
+        }
+    });
+    let signed = Signed {
+        number: found.publication.number.trim().to_owned(),
+        signed: found.publication.signed.to_string(),
+        signer: found.publication.signer.clone(),
+    };
+    let of = found.rows.iter().map(|published| published.row).collect();
+    Ok((rows.collect(), of, Some(signed), found.left_out))
+}
+
+/// What is not on a list, as words of outputs with counts.
+fn counts(left_out: &LeftOut) -> Vec<(&'static str, usize)> {
+    let mut counts = vec![("eligible", left_out.eligible)];
+    let not = Why::ALL.iter().zip(left_out.not_eligible);
+    counts.extend(not.map(|(why, count)| (why.as_str(), count)));
+    counts.push(("not_in_force", left_out.not_in_force));
+    counts.push(("withdrawn", left_out.withdrawn));
+    counts.push(("unknown", left_out.unknown));
+    counts
+}
+
+/// What is not on a list, in the user's language: `103 undecided, 12 recommended, waiting for approval`; nothing where
+/// nothing is left out.
+#[must_use]
+pub fn left_out(strings: &Strings, left_out: &LeftOut) -> Option<String> {
+    let counts = counts(left_out);
+    let there = counts.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = there
+        .map(|(word, count)| {
+            let count = strings.number(*count as u64);
+            strings.with(&format!("annex-left-{word}"), &[("count", count.into())])
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Why there is no list, in the user's language.
+#[must_use]
+pub fn no_list(strings: &Strings, why: &NoList) -> String {
+    let (message, counts) = match why {
+        NoList::Empty(list, counts) => (
+            strings.get(&format!("annex-empty-{}", list.as_str())),
+            Some(counts),
+        ),
+        NoList::NotPublished(number, why) => {
+            let number = ("number", number.as_str().into());
+            match why {
+                NotPublished::Unknown => (strings.with("annex-number-unknown", &[number]), None),
+                NotPublished::SeveralDays(days) => {
+                    let days: Vec<String> = days.iter().map(Date::to_string).collect();
+                    let days = ("days", days.join(", ").into());
+                    (strings.with("annex-number-several", &[number, days]), None)
+                }
+                NotPublished::Nothing(counts) => (
+                    strings.with("annex-number-nothing", &[number]),
+                    Some(counts),
+                ),
+            }
+        }
+    };
+    match counts.and_then(|counts| left_out(strings, counts)) {
+        Some(counts) => format!("{message}: {counts}"),
+        None => message,
+    }
+}

@@ -1,0 +1,72 @@
+//! Reviewers' notes on procedures: beside the decisions, in the same file, shared through git.
+
+use sha2::{Digest, Sha256};
+
+use super::marks::{Undoable, append_to};
+use super::view::View;
+use super::workspace::Workspace;
+use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
+use crate::source::{FileError, FileErrorKind};
+
+/// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed.
+///
+/// # Errors
+/// It has no text, no procedure has that code, or the file changed meanwhile or cannot be written.
+pub fn record(
+    workspace: &Workspace,
+    view: &View,
+    code: &str,
+    text: &str,
+    by: Person,
+    recorded: jiff::Timestamp,
+) -> Result<Undoable, FileError> {
+    let refused = |message: String| FileError {
+        kind: FileErrorKind::Forbidden,
+        path: workspace.root().to_owned(),
+        message,
+        hint: None,
+    };
+    let text = clean(text);
+    if text.is_empty() {
+        return Err(refused("a note needs a text".to_owned()));
+    }
+    let procedure = view.row(code).and_then(|row| view.procedure(row));
+    let procedure =
+        procedure.ok_or_else(|| refused(format!("no procedure has the code {code}")))?;
+    let code = procedure.code.clone();
+    let id = id(&code, &text, &by, recorded);
+    let note = ReviewNote {
+        id: Some(id.clone()),
+        recorded,
+        by,
+        text,
+    };
+    let new = |code| DecisionLog {
+        code,
+        decisions: Vec::new(),
+        notes: vec![note.clone()],
+    };
+    append_to(workspace, view, &code, "notes", &note, new)?;
+    Ok(Undoable { code, id })
+}
+
+/// The text without blanks at the ends of its lines, and without empty lines before and after.
+fn clean(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// A short id that two different notes of one log do not share, nor a note and a decision.
+fn id(code: &str, text: &str, by: &Person, recorded: jiff::Timestamp) -> String {
+    let mut hasher = Sha256::new();
+    for part in [code, text, &by.email, &recorded.to_string()] {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+    }
+    let hash = hasher.finalize();
+    let day = recorded.strftime("%Y%m%d");
+    format!(
+        "note-{day}-{:02x}{:02x}{:02x}{:02x}",
+        hash[0], hash[1], hash[2], hash[3]
+    )
+}

@@ -1,0 +1,139 @@
+//! How far a review is: of the procedures of a view, how many are decided, and how many of these today.
+
+use std::borrow::Cow;
+
+use jiff::{ToSpan, Zoned};
+
+use super::commit::identity;
+use super::{View, Workspace, changes};
+use crate::search::query::Field;
+use crate::search::{Options, Query, SearchError, Searcher};
+use crate::vcs::VcsError;
+
+/// How far a review is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Procedures of the view, whatever it asks of decisions.
+    pub total: usize,
+    /// Those with a decision in force that is not stale.
+    pub done: usize,
+    /// Those of them that whoever works here recorded today; none where git knows nobody.
+    pub today: Option<usize>,
+}
+
+/// Whoever works here, and which day it is for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    email: String,
+    /// The day, in seconds since 1970.
+    from: i64,
+    to: i64,
+}
+
+impl Today {
+    /// The day that a time belongs to, where that time is told.
+    #[must_use]
+    pub fn of(email: &str, now: &Zoned) -> Option<Today> {
+        let start = now.start_of_day().ok()?;
+        let end = start.checked_add(1.day()).ok()?;
+        Some(Today {
+            email: email.to_owned(),
+            from: start.timestamp().as_second(),
+            to: end.timestamp().as_second(),
+        })
+    }
+
+    /// As git and the clock have them; none where git knows nobody.
+    #[must_use]
+    pub fn here(workspace: &Workspace, now: &Zoned) -> Option<Today> {
+        Today::of(&identity(workspace).ok()?.email, now)
+    }
+}
+
+/// How far the review of a view's procedures is.
+///
+/// # Errors
+/// The index itself failed.
+pub fn progress(
+    searcher: &Searcher,
+    query: &Query,
+    today: Option<&Today>,
+) -> Result<Progress, SearchError> {
+    let found = searcher.run(&query.without_decisions(), &Options::default())?;
+    let columns = searcher.columns();
+    let is_done = |row: &&u32| {
+        let cell = columns.decision(**row);
+        cell.in_force.is_some() && !cell.stale
+    };
+    let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
+    let of_day = |today: &Today| {
+        let by_me = |row: &&&u32| {
+            columns.decided(***row as usize).is_some_and(|decided| {
+                decided.email.eq_ignore_ascii_case(&today.email)
+                    && (today.from..today.to).contains(&decided.recorded)
+            })
+        };
+        done.iter().filter(by_me).count()
+    };
+    Ok(Progress {
+        total: found.total,
+        done: done.len(),
+        today: today.map(of_day),
+    })
+}
+
+/// A query as it can be run: with the person who works here by name, where it asks for them.
+///
+/// # Errors
+/// It asks for them, and git knows nobody.
+pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Query>, VcsError> {
+    if !query.asks_for_me() {
+        return Ok(Cow::Borrowed(query));
+    }
+    let me = identity(workspace)?;
+    Ok(Cow::Owned(query.with_me(&me.email)))
+}
+
+/// How many procedures a query finds.
+///
+/// # Errors
+/// Why they cannot be counted: git knows nobody, or cannot be read, or the index failed.
+pub fn count(
+    query: &Query,
+    searcher: &Searcher,
+    view: &View,
+    workspace: &Workspace,
+    revision: Option<&str>,
+) -> Result<usize, String> {
+    if query.asks(Field::Changed) {
+        changes::know(view, workspace, revision).map_err(|error| error.message)?;
+    }
+    let query = known(query, workspace).map_err(|error| error.message)?;
+    let options = Options {
+        limit: Some(0),
+        ..Options::default()
+    };
+    let found = searcher.run(&query, &options);
+    found
+        .map(|found| found.total)
+        .map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_that_of_the_place_where_the_clock_stands() {
+        let now: Zoned = "2026-11-21T06:30:00+07:00[Asia/Ho_Chi_Minh]"
+            .parse()
+            .unwrap();
+        let today = Today::of("a@b", &now).unwrap();
+        let at = |time: &str| {
+            let time: jiff::Timestamp = time.parse().unwrap();
+            (today.from..today.to).contains(&time.as_second())
+        };
+        assert!(!at("2026-11-20T16:59:59Z") && at("2026-11-20T17:00:00Z"));
+        assert!(at("2026-11-21T16:59:59Z") && !at("2026-11-21T17:00:00Z"));
+    }
+}

@@ -1,0 +1,468 @@
+//! Saved views: queries with an order under a name. Those that everybody needs are built in; a user's own stand in
+//! `views.yaml` in the configuration folder and work on every catalogue.
+
+use serde::{Deserialize, Serialize};
+
+use super::config::{Config, Own};
+use super::{Lang, Strings};
+use crate::catalogue::yaml::patch::{self, PatchError};
+use crate::search::{Query, Sort};
+use crate::source::{FileError, FileErrorKind};
+use crate::text::fold;
+
+/// Name of the file.
+pub const FILE: &str = "views.yaml";
+/// The reserved name of the view that says what is the user's own work; the review queue keeps to it.
+pub const MINE: &str = "mine";
+/// Id of the review queue.
+pub const QUEUE: &str = "queue";
+
+const HEAD: &str = "# Saved views of rasoat: name, query, order. `mine` is what the review queue keeps to.\nviews:\n";
+
+/// What is always there: id, which `view-<id>` names, query, order.
+const BUILT_IN: [(&str, &str, Sort); 4] = [
+    // No rule asks anything of a procedure that is not in force.
+    (
+        QUEUE,
+        "flag:blocking OR unknown:blocking decision:none",
+        Sort::Oldest,
+    ),
+    ("stale", "decision:stale", Sort::Oldest),
+    ("approve", "decision:recommended -by:me", Sort::Oldest),
+    ("publish", "decision:approved", Sort::Oldest),
+];
+
+/// A query with an order under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedView {
+    /// Id of a view that is built in.
+    pub built_in: Option<&'static str>,
+    /// Its name in the user's language.
+    pub name: String,
+    /// What it asks for.
+    pub query: Query,
+    /// The order.
+    pub sort: Sort,
+    /// The other way round.
+    pub backwards: bool,
+}
+
+/// All views.
+#[derive(Debug, Default)]
+pub struct Views {
+    /// Those that are built in, then the user's own in the order of the file.
+    pub list: Vec<NamedView>,
+    /// Whether the user has said what is their own work.
+    pub has_mine: bool,
+    /// Why the user's own are not there.
+    pub trouble: Option<FileError>,
+}
+
+/// Why a view was not saved or deleted.
+#[derive(Debug)]
+pub enum ViewError {
+    /// It has no name.
+    Unnamed,
+    /// There is one of that name, and it is not to be replaced.
+    IsThere(String),
+    /// The name is that of a view that is built in.
+    BuiltIn(String),
+    /// There is none of that name.
+    Unknown(String),
+    /// The user has no configuration folder.
+    NoFolder,
+    /// The file is wrong, or cannot be written.
+    File(FileError),
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ViewsFile {
+    #[serde(default)]
+    views: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    query: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    backwards: bool,
+}
+
+impl Views {
+    /// All views. Where the user's file is wrong, those that are built in, and why.
+    #[must_use]
+    pub fn load(config: &Config, strings: &Strings) -> Views {
+        let (own, trouble) = match own(config) {
+            Ok(own) => (own.map_or_else(Vec::new, |(_, views)| views), None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        let mine = own.iter().find(|view| is_mine(&view.name));
+        let mine_query = mine.map(|view| view.query.clone()).unwrap_or_default();
+        let built_in = BUILT_IN.iter().map(|(id, query, sort)| {
+            let query = Query::parse(query).unwrap_or_default();
+            NamedView {
+                built_in: Some(id),
+                name: strings.get(&format!("view-{id}")),
+                query: if *id == QUEUE {
+                    query.and(&mine_query)
+                } else {
+                    query
+                },
+                sort: *sort,
+                backwards: false,
+            }
+        });
+        let mut list: Vec<NamedView> = built_in.collect();
+        let has_mine = mine.is_some();
+        list.extend(own.into_iter().map(|view| NamedView {
+            name: if is_mine(&view.name) {
+                strings.get("view-mine")
+            } else {
+                view.name
+            },
+            ..view
+        }));
+        Views {
+            list,
+            has_mine,
+            trouble,
+        }
+    }
+
+    /// The view of a name in either language, or of an id.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&NamedView> {
+        let built_in = built_in(name);
+        self.list.iter().find(|view| match view.built_in {
+            Some(id) => Some(id) == built_in,
+            None => same(&view.name, name) || (is_mine(&view.name) && is_mine(name)),
+        })
+    }
+
+    /// The review queue.
+    #[must_use]
+    pub fn queue(&self) -> Option<&NamedView> {
+        self.find(QUEUE)
+    }
+}
+
+/// Saves a view.
+///
+/// # Errors
+/// Its name is taken (unless it is to be replaced) or built in; the file is wrong or cannot be written.
+pub fn save(config: &Config, view: &NamedView, replace: bool) -> Result<(), ViewError> {
+    let name = view.name.trim();
+    if name.is_empty() {
+        return Err(ViewError::Unnamed);
+    }
+    if built_in(name).is_some() {
+        return Err(ViewError::BuiltIn(name.to_owned()));
+    }
+    let (file, views) = own(config)?.ok_or(ViewError::NoFolder)?;
+    let entry = Entry {
+        name: if is_mine(name) { MINE } else { name }.to_owned(),
+        query: view.query.to_string(),
+        order: (view.sort != Sort::default()).then(|| view.sort.as_str().to_owned()),
+        backwards: view.backwards,
+    };
+    let there = views
+        .iter()
+        .position(|known| same(&known.name, &entry.name));
+    let text = match there {
+        Some(_) if !replace => return Err(ViewError::IsThere(name.to_owned())),
+        Some(at) => patch::set(file.text(), &["views", &at.to_string()], &entry),
+        None if file.tree.is_none() => patch::append(HEAD, &["views"], &entry),
+        None => patch::append(file.text(), &["views"], &entry),
+    };
+    Ok(file.write(&text.map_err(|error| unwritable(&file, &error))?)?)
+}
+
+/// Deletes a view.
+///
+/// # Errors
+/// There is none of that name, or it is built in; the file is wrong or cannot be written.
+pub fn delete(config: &Config, name: &str) -> Result<(), ViewError> {
+    if built_in(name).is_some() {
+        return Err(ViewError::BuiltIn(name.to_owned()));
+    }
+    let (file, views) = own(config)?.ok_or(ViewError::NoFolder)?;
+    let is = |known: &NamedView| same(&known.name, name) || (is_mine(&known.name) && is_mine(name));
+    let at = views.iter().position(is);
+    let at = at.ok_or_else(|| ViewError::Unknown(name.to_owned()))?;
+    let text = patch::remove_item(file.text(), &["views"], at);
+    Ok(file.write(&text.map_err(|error| unwritable(&file, &error))?)?)
+}
+
+/// The user's own views as their file has them.
+fn own(config: &Config) -> Result<Option<(Own<ViewsFile>, Vec<NamedView>)>, FileError> {
+    let Some(file) = config.read::<ViewsFile>(FILE)? else {
+        return Ok(None);
+    };
+    let mut views: Vec<NamedView> = Vec::with_capacity(file.value.views.len());
+    for (at, entry) in file.value.views.iter().enumerate() {
+        let wrong = |key: &str, message: String| {
+            let node = file
+                .tree
+                .as_ref()
+                .and_then(|tree| tree.get("views")?.item(at)?.get(key));
+            file.wrong(node.map(|node| node.span), &message)
+        };
+        let query = Query::parse(&entry.query)
+            .map_err(|error| wrong("query", format!("in the query, {error}")))?;
+        let sort = match entry.order.as_deref() {
+            None => Sort::default(),
+            Some(word) => Sort::parse(word).ok_or_else(|| {
+                let words: Vec<&str> = Sort::ALL.iter().map(|(_, word)| *word).collect();
+                wrong(
+                    "order",
+                    format!("there is no order `{word}`; one of: {}", words.join(", ")),
+                )
+            })?,
+        };
+        if entry.name.trim().is_empty() || built_in(&entry.name).is_some() {
+            return Err(wrong(
+                "name",
+                format!("a view of one's own cannot be called `{}`", entry.name),
+            ));
+        }
+        if views.iter().any(|known| same(&known.name, &entry.name)) {
+            return Err(wrong(
+                "name",
+                format!("there are two views `{}`", entry.name),
+            ));
+        }
+        views.push(NamedView {
+            built_in: None,
+            name: entry.name.trim().to_owned(),
+            query,
+            sort,
+            backwards: entry.backwards,
+        });
+    }
+    Ok(Some((file, views)))
+}
+
+fn unwritable(file: &Own<ViewsFile>, error: &PatchError) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: file.path.clone(),
+        message: format!("{} was not written: {error}", file.path.display()),
+        hint: None,
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    fold(one.trim()) == fold(other.trim())
+}
+
+fn is_mine(name: &str) -> bool {
+    names("mine").iter().any(|known| same(known, name)) || same(MINE, name)
+}
+
+/// The id of the built-in view that is meant.
+fn built_in(name: &str) -> Option<&'static str> {
+    let mut ids = BUILT_IN.iter().map(|(id, ..)| *id);
+    ids.find(|id| same(id, name) || names(id).iter().any(|known| same(known, name)))
+}
+
+/// What a view with an id is called in each language.
+fn names(id: &str) -> [String; 2] {
+    static BOTH: std::sync::OnceLock<[Strings; 2]> = std::sync::OnceLock::new();
+    let both = BOTH.get_or_init(|| [Lang::Vi, Lang::En].map(Strings::new));
+    [0, 1].map(|at: usize| both[at].get(&format!("view-{id}")))
+}
+
+impl ViewError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            ViewError::Unnamed | ViewError::BuiltIn(_) => Some("choose another name".to_owned()),
+            ViewError::IsThere(_) => Some("`--replace` replaces it".to_owned()),
+            ViewError::Unknown(_) => Some("`rasoat views` lists them".to_owned()),
+            ViewError::NoFolder => Some("RASOAT_CONFIG names a folder".to_owned()),
+            ViewError::File(error) => error.hint.clone(),
+        }
+    }
+}
+
+impl std::fmt::Display for ViewError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ViewError::Unnamed => f.write_str("a view needs a name"),
+            ViewError::IsThere(name) => write!(f, "there is a view `{name}` already"),
+            ViewError::BuiltIn(name) => {
+                write!(
+                    f,
+                    "`{name}` is built in: it is neither replaced nor deleted"
+                )
+            }
+            ViewError::Unknown(name) => write!(f, "there is no view `{name}`"),
+            ViewError::NoFolder => f.write_str("there is no folder to keep views in"),
+            ViewError::File(error) => f.write_str(&error.message),
+        }
+    }
+}
+
+impl std::error::Error for ViewError {}
+
+impl From<FileError> for ViewError {
+    fn from(error: FileError) -> ViewError {
+        ViewError::File(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings() -> Strings {
+        Strings::new(Lang::Vi)
+    }
+
+    fn view(name: &str, query: &str) -> NamedView {
+        NamedView {
+            built_in: None,
+            name: name.to_owned(),
+            query: Query::parse(query).unwrap(),
+            sort: Sort::Oldest,
+            backwards: false,
+        }
+    }
+
+    #[test]
+    fn every_built_in_view_asks_for_something_and_has_a_name_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            let views = Views::load(&Config::default(), &Strings::new(lang));
+            assert_eq!(views.list.len(), BUILT_IN.len());
+            for (view, (id, query, _)) in views.list.iter().zip(BUILT_IN) {
+                assert_eq!(view.query.to_string(), query);
+                assert!(!view.name.starts_with("view-"), "{}", view.name);
+                assert_eq!(views.find(id), Some(view));
+                for name in names(id) {
+                    assert_eq!(views.find(&name), Some(view), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_view_is_saved_replaced_and_deleted_and_comments_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::of(Some(folder.path().join("rasoat")));
+        save(&config, &view("Hộ tịch", "khai -flag:any"), false).unwrap();
+        save(&config, &view("Xã", "level:commune"), false).unwrap();
+        let path = folder.path().join("rasoat").join(FILE);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("{text}# của tôi\n")).unwrap();
+        let again = save(&config, &view("hộ tịch", "khai"), false);
+        assert!(matches!(again, Err(ViewError::IsThere(_))), "{again:?}");
+        save(&config, &view("hộ tịch", "khai sinh"), true).unwrap();
+        let views = Views::load(&config, &strings());
+        let own: Vec<_> = views.list[4..]
+            .iter()
+            .map(|v| (v.name.as_str(), v.query.to_string()))
+            .collect();
+        assert_eq!(
+            own,
+            [
+                ("hộ tịch", "khai sinh".to_owned()),
+                ("Xã", "level:commune".to_owned())
+            ]
+        );
+        delete(&config, "HO TICH").unwrap();
+        assert!(matches!(
+            delete(&config, "ho tich"),
+            Err(ViewError::Unknown(_))
+        ));
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(
+            text.contains("# của tôi") && text.contains("Xã") && !text.contains("khai sinh"),
+            "{text}"
+        );
+        delete(&config, "xã").unwrap();
+        assert_eq!(Views::load(&config, &strings()).list.len(), 4);
+        save(&config, &view("Xã", "level:commune"), false).unwrap();
+        assert_eq!(Views::load(&config, &strings()).list.len(), 5);
+    }
+
+    #[test]
+    fn the_queue_keeps_to_what_is_mine() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::of(Some(folder.path().to_owned()));
+        save(&config, &view("Của tôi", "agency:G15"), false).unwrap();
+        let views = Views::load(&config, &strings());
+        assert!(views.has_mine);
+        assert_eq!(
+            views.queue().unwrap().query.to_string(),
+            "flag:blocking OR unknown:blocking decision:none agency:G15"
+        );
+        assert_eq!(views.find("mine"), views.find("của tôi"));
+        delete(&config, "mine").unwrap();
+        assert!(!Views::load(&config, &strings()).has_mine);
+    }
+
+    #[test]
+    fn what_is_built_in_is_neither_replaced_nor_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::of(Some(folder.path().to_owned()));
+        for name in ["queue", "Hàng đợi rà soát", "waiting for APPROVAL"] {
+            assert!(
+                matches!(
+                    save(&config, &view(name, "x"), true),
+                    Err(ViewError::BuiltIn(_))
+                ),
+                "{name}"
+            );
+            assert!(
+                matches!(delete(&config, name), Err(ViewError::BuiltIn(_))),
+                "{name}"
+            );
+        }
+        assert!(matches!(
+            save(&config, &view(" ", "x"), true),
+            Err(ViewError::Unnamed)
+        ));
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_says_where_and_is_not_written_over() {
+        for (text, place) in [
+            (
+                "views:\n  - name: a\n    query: flag:no-such\n",
+                ":3:12: in the query, column 6",
+            ),
+            (
+                "views:\n  - name: a\n    query: x\n    order: best\n",
+                ":4:12: there is no order `best`",
+            ),
+            ("views:\n  - name: a\n    qury: x\n", ":3:5: "),
+            ("views: [\n", ":2:1: "),
+            (
+                "views:\n  - {name: a, query: x}\n  - {name: A, query: y}\n",
+                ":3:12: there are two",
+            ),
+            ("views:\n  - {name: queue, query: x}\n", ":2:12: "),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(FILE);
+            std::fs::write(&path, text).unwrap();
+            let config = Config::of(Some(folder.path().to_owned()));
+            let views = Views::load(&config, &strings());
+            let trouble = views.trouble.unwrap().message;
+            assert!(trouble.contains(place), "{trouble}");
+            assert_eq!(views.list.len(), 4);
+            assert!(matches!(
+                save(&config, &view("b", "x"), true),
+                Err(ViewError::File(_))
+            ));
+            assert!(matches!(delete(&config, "a"), Err(ViewError::File(_))));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Notes on procedures.
+
+use std::sync::Arc;
+
+use super::{open, results, search_again, stand};
+use crate::session::marks::Undoable;
+use crate::tui::action::Act;
+use crate::tui::desk::Desk;
+use crate::tui::message::{Effect, Trouble};
+use crate::tui::popup::mark::Answer;
+use crate::tui::popup::{Layer, NoteForm};
+use crate::tui::rich::Tone;
+use crate::tui::state::State;
+
+/// Opens the form for the procedure under the cursor.
+pub(super) fn write(state: &mut State) -> Vec<Effect> {
+    let Some(code) = state.current_code() else {
+        return Vec::new();
+    };
+    let form = NoteForm::new(code);
+    open(state, Layer::Note(Box::new(form)))
+}
+
+/// An action in the form.
+pub(super) fn act(state: &mut State, mut form: Box<NoteForm>, act: Act) -> Vec<Effect> {
+    let answer = match act {
+        Act::Back => Answer::Close,
+        Act::Save => Answer::Submit,
+        Act::Choose => form.choose(),
+        _ => {
+            match act {
+                Act::Up | Act::PreviousField => form.step(false),
+                Act::Down | Act::NextField => form.step(true),
+                _ => {}
+            }
+            Answer::Stay
+        }
+    };
+    answered(state, form, &answer)
+}
+
+pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &Answer) -> Vec<Effect> {
+    let text = form.text.text();
+    let effects = match answer {
+        Answer::Close => return Vec::new(),
+        Answer::Submit if !state.writing && !text.trim().is_empty() => {
+            state.writing = true;
+            let code = form.code.clone();
+            vec![Effect::Note { code, text }]
+        }
+        _ => Vec::new(),
+    };
+    state.layers.push(Layer::Note(form));
+    effects
+}
+
+/// A note was written, or not.
+pub(super) fn noted(
+    state: &mut State,
+    result: Result<(Undoable, Arc<Desk>), Trouble>,
+) -> Vec<Effect> {
+    state.writing = false;
+    match result {
+        Ok((entry, desk)) => {
+            results::with_decisions(state, &desk);
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Note(_)));
+            let code = [("code", entry.code.as_str().into())];
+            let said = state.strings.with("said-noted", &code);
+            state.say(Tone::Good, said);
+            state.undo.push(vec![entry]);
+            let mut effects = search_again(state);
+            effects.extend(stand(state));
+            effects
+        }
+        Err(trouble) => {
+            if let Some(Layer::Note(form)) = state.layers.last_mut() {
+                form.refused = Some(trouble);
+            }
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! The way of a decision from recommendation to publication, by commands: two people, evidence that changes in between.
+
+use serde_json::Value;
+
+use crate::cli::json;
+use crate::support::Home;
+
+const REVIEWER: &str = "[user]\n\tname = Nguyễn Văn Rà\n\temail = ra@example.org\n";
+const APPROVER: &str = "[user]\n\tname = Trần Thị Duyệt\n\temail = Duyet@example.org\n";
+/// Three procedures of the shipped catalogue that pass the gate.
+const CODES: [&str; 3] = ["1.000915", "1.001308", "1.003029"];
+
+/// Where three procedures are recommended for full online service.
+fn recommended() -> Home {
+    let home = Home::with_catalogue();
+    let mut line = vec!["review", "--outcome", "eligible_full"];
+    line.extend(CODES);
+    let run = home.run(home.folder(), &line);
+    assert_eq!(run.exit, 0, "{run:?}");
+    home
+}
+
+fn publish(more: &[&'static str]) -> Vec<&'static str> {
+    let mut line = vec![
+        "publish",
+        "--number",
+        "1234/QĐ-BTP",
+        "--signed",
+        "2026-11-20",
+        "--signer",
+        "Bộ trưởng",
+    ];
+    line.extend(more);
+    line
+}
+
+fn reasons(refused: &Value) -> Vec<&str> {
+    let reasons = refused["reasons"].as_array().unwrap().iter();
+    reasons
+        .map(|reason| reason["id"].as_str().unwrap())
+        .collect()
+}
+
+/// The entries of a log as git's work tree has them.
+fn log(home: &Home, code: &str) -> String {
+    let below = crate::support::files_below(&home.folder().join("catalogue/decisions"));
+    let path = below
+        .iter()
+        .find(|path| path.ends_with(format!("{code}.yaml")));
+    path.map_or_else(String::new, |path| std::fs::read_to_string(path).unwrap())
+}
+
+#[test]
+fn a_decision_is_recommended_by_one_approved_by_another_published_and_withdrawn() {
+    let home = recommended();
+    let folder = home.folder();
+    home.run(folder, &["commit"]);
+    let subject = home.git(&["log", "-1", "--format=%s"]);
+    assert!(subject.contains("3 procedures"), "{subject}");
+
+    home.identity(APPROVER);
+    let run = home.run(
+        folder,
+        &[
+            "approve",
+            "--query",
+            "decision:recommended",
+            "--remark",
+            "đã đối chiếu",
+        ],
+    );
+    assert_eq!(run.exit, 0, "{run:?}");
+    let run = home.run(folder, &["commit"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    let message = home.git(&["log", "-1", "--format=%B"]);
+    assert!(
+        message.starts_with("review: approve 3 procedures"),
+        "{message}"
+    );
+    assert!(message.contains("Reviewed-as-of: 2026-10-31"), "{message}");
+
+    let published = json(&home, folder, &publish(&[]));
+    let rows: Vec<u64> = published["written"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w["annex_row"].as_u64().unwrap())
+        .collect();
+    assert_eq!(rows, [1, 2, 3]);
+    home.run(folder, &["commit"]);
+    let message = home.git(&["log", "-1", "--format=%B"]);
+    assert!(
+        message.starts_with("review: publish 3 procedures"),
+        "{message}"
+    );
+    assert!(message.contains("1234/QĐ-BTP"), "{message}");
+    let run = home.run(folder, &["search", "decision:published"]);
+    assert!(run.out.contains(CODES[0]), "{run:?}");
+
+    let run = home.run(folder, &["withdraw", CODES[0], "--reason", "hồ sơ nhầm"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    let undecided = home.run(
+        folder,
+        &["search", "decision:none", &format!("code:{}", CODES[0])],
+    );
+    assert!(
+        undecided.out.contains(CODES[0]),
+        "the whole decision is taken back: {undecided:?}"
+    );
+    assert!(log(&home, CODES[0]).contains("hồ sơ nhầm"));
+    assert_eq!(
+        log(&home, CODES[0]).matches("- id:").count(),
+        4,
+        "nothing is erased"
+    );
+    assert_eq!(home.run(folder, &["check"]).exit, 0);
+}
+
+#[test]
+fn nobody_approves_what_they_recommended_whatever_the_case_of_the_address() {
+    let home = recommended();
+    home.identity(&REVIEWER.replace("ra@example", "RA@Example"));
+    let approved = json(&home, home.folder(), &["approve", CODES[0]]);
+    assert_eq!(reasons(&approved["refused"][0]), ["refused-approve-own"]);
+    let run = home.run(home.folder(), &["approve", CODES[0]]);
+    assert_eq!(run.exit, 1);
+    assert!(run.out.contains("somebody else"), "{run:?}");
+}
+
+#[test]
+fn a_step_is_refused_where_the_decision_is_not_in_the_state_before_it() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    let run = json(&home, folder, &publish(&[CODES[0]]));
+    assert_eq!(reasons(&run["refused"][0]), ["refused-publish-state"]);
+    home.run(folder, &["approve", CODES[0]]);
+    let again = json(&home, folder, &["approve", CODES[0]]);
+    assert_eq!(reasons(&again["refused"][0]), ["refused-approve-state"]);
+    let none = json(&home, folder, &["approve", "1.000294"]);
+    assert_eq!(reasons(&none["refused"][0]), ["refused-nothing-stands"]);
+    let none = json(&home, folder, &["withdraw", "1.000294", "--reason", "x"]);
+    assert_eq!(reasons(&none["refused"][0]), ["refused-nothing-stands"]);
+}
+
+#[test]
+fn what_is_published_under_one_number_is_published_together_or_not_at_all() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0], CODES[1]]);
+    let before = log(&home, CODES[0]);
+    let run = home.run(folder, &publish(&CODES));
+    assert_eq!(run.exit, 1, "{run:?}");
+    assert!(
+        run.out.contains(CODES[2]) && !run.out.contains(CODES[0]),
+        "{run:?}"
+    );
+    assert_eq!(log(&home, CODES[0]), before);
+    let mut line = publish(&CODES);
+    line.push("--skip-refused");
+    let run = json(&home, folder, &line);
+    assert_eq!(run["written"].as_array().unwrap().len(), 2);
+    // The third follows later, under the same number, with the next row.
+    home.run(folder, &["approve", CODES[2]]);
+    let run = json(&home, folder, &publish(&[CODES[2]]));
+    assert_eq!(run["written"][0]["annex_row"], 3);
+}
+
+#[test]
+fn one_number_is_one_signed_decision() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    home.run(folder, &publish(&[CODES[0]]));
+    let mut other = publish(&[CODES[1]]);
+    other[4] = "2026-11-19";
+    let run = json(&home, folder, &other);
+    assert_eq!(reasons(&run["refused"][0]), ["refused-number-other"]);
+    let mut ahead = publish(&[CODES[1]]);
+    ahead[2] = "99/QĐ-BTP";
+    ahead[4] = "2026-11-22";
+    let run = json(&home, folder, &ahead);
+    assert_eq!(reasons(&run["refused"][0]), ["refused-publish-ahead"]);
+    // Numbers begin anew each year.
+    let mut year = publish(&[CODES[1]]);
+    year[4] = "2025-12-31";
+    assert_eq!(home.run(folder, &year).exit, 0);
+}
+
+#[test]
+fn what_rests_on_changed_evidence_goes_no_further_until_it_is_confirmed_anew() {
+    let home = recommended();
+    let folder = home.folder();
+    home.run(folder, &["commit"]);
+    let path = crate::support::files_below(&folder.join("catalogue/procedures"));
+    let path = path
+        .iter()
+        .find(|path| path.ends_with(format!("{}.yaml", CODES[0])))
+        .unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    let changed = text
+        .replacen("\nname: ", "\nname: Mới ", 1)
+        .replace("name: Mới '", "name: 'Mới ")
+        .replace("name: Mới \"", "name: \"Mới ");
+    assert_ne!(text, changed);
+    std::fs::write(path, changed).unwrap();
+
+    home.identity(APPROVER);
+    let run = json(&home, folder, &["approve", CODES[0]]);
+    assert!(
+        reasons(&run["refused"][0]).starts_with(&["refused-stale", "fact-evidence-changed"]),
+        "{run}"
+    );
+    let run = home.run(folder, &["approve", CODES[0]]);
+    assert!(run.out.contains("--confirm"), "{run:?}");
+    let shown = json(&home, folder, &["show", CODES[0]]);
+    let told = shown["changed"].as_array().unwrap();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let told = told[0].as_str().unwrap();
+    assert!(
+        told.starts_with("procedure: name: ") && told.contains(" → Mới "),
+        "{told}"
+    );
+
+    home.identity(REVIEWER);
+    let run = home.run(folder, &["review", CODES[0], "--confirm"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    let run = json(&home, folder, &["review", CODES[0], "--confirm"]);
+    assert_eq!(
+        reasons(&run["refused"][0]),
+        ["refused-same"],
+        "nothing is written twice"
+    );
+    home.identity(APPROVER);
+    assert_eq!(home.run(folder, &["approve", CODES[0]]).exit, 0);
+}
+
+#[test]
+fn a_dry_run_of_a_step_writes_nothing() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    let before = log(&home, CODES[1]);
+    for line in [
+        vec!["approve", CODES[1], "--dry-run"],
+        vec!["withdraw", CODES[1], "--reason", "x", "--dry-run"],
+    ] {
+        let run = home.run(folder, &line);
+        assert_eq!(run.exit, 0, "{run:?}");
+        assert_eq!(log(&home, CODES[1]), before, "{line:?}");
+    }
+}
+
+/// Writes a report of dossiers of the agency that issued [`CODES`]`[0]` into the catalogue, or another count into it.
+fn report(home: &Home, online: u32) {
+    let folder = home.folder().join("catalogue");
+    let procedure = crate::support::files_below(&folder.join("procedures"));
+    let code = CODES[0];
+    let procedure = procedure
+        .iter()
+        .find(|path| path.ends_with(format!("{code}.yaml")))
+        .unwrap();
+    let unit = procedure
+        .parent()
+        .unwrap()
+        .file_name()
+        .unwrap()
+        .to_str()
+        .unwrap();
+    let path = folder.join(format!("statistics/{unit}/2026-10-05_2026-10-06.yaml"));
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let text = format!(
+        "unit: {unit}\nscope: unit\nfrom: 2026-10-05\nto: 2026-10-06\nbasis: received\nsource: s\ncounts:\n  '{code}':\n    online: {online}\n"
+    );
+    std::fs::write(path, text).unwrap();
+}
+
+fn changed(home: &Home) -> Vec<String> {
+    let shown = json(home, home.folder(), &["show", CODES[0]]);
+    let changed = shown["changed"].as_array().unwrap().iter();
+    changed
+        .map(|line| line.as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_report_that_came_in_and_a_count_that_was_corrected_are_told_by_meaning() {
+    let home = recommended();
+    home.run(home.folder(), &["commit"]);
+    report(&home, 12);
+    let told = changed(&home);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("report of ") && told[0].ends_with(", 2026-10-05 … 2026-10-06: new"),
+        "{told:?}"
+    );
+    home.run(home.folder(), &["review", CODES[0], "--confirm"]);
+    home.run(home.folder(), &["commit"]);
+    report(&home, 15);
+    let told = changed(&home);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].ends_with("2026-10-05 … 2026-10-06: online: 12 → 15"),
+        "the values of the commit that brought the decision, not of the one before: {told:?}"
+    );
+}
+
+#[test]
+fn without_the_values_of_then_the_kind_of_evidence_that_changed_is_told() {
+    let home = Home::without_repository();
+    home.run(
+        home.folder(),
+        &["review", CODES[0], "--outcome", "eligible_full"],
+    );
+    assert!(changed(&home).is_empty());
+    report(&home, 12);
+    assert_eq!(
+        changed(&home),
+        ["changed: statistics (no commit has the values of then)"]
+    );
+}

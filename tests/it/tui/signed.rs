@@ -1,0 +1,121 @@
+//! From evidence to a list that is signed: one marks, another approves, a third publishes; then a count changes.
+
+use rasoat::session::Lang;
+
+use super::catalogue::Place;
+use super::{Journey, launch};
+
+fn open(place: &Place) -> Journey {
+    Journey::open(launch(&place.root(), Lang::Vi), (120, 40))
+}
+
+/// Where 1.000001 and, by an override, 1.000002 are recommended and committed.
+fn recommended() -> Place {
+    let place = Place::in_git();
+    let mut journey = open(&place);
+    journey.press("Space Space m Tab Space Tab \"hiếm gặp\" Tab \"Điều 31\" Ctrl-S");
+    journey.must_show("sẽ ghi 2 thủ tục: đủ điều kiện toàn trình");
+    journey.press("Enter");
+    journey.must_show("Đã ghi kết luận cho 2 thủ tục (đề xuất)");
+    journey.press("c Enter");
+    journey.must_show("±0");
+    place
+}
+
+/// The subject of the last commit.
+fn subject(place: &Place) -> String {
+    place.git(&["log", "-1", "--format=%s"]).trim().to_owned()
+}
+
+#[test]
+fn one_marks_another_approves_a_third_publishes_and_a_changed_count_makes_it_stale() {
+    let place = recommended();
+    assert_eq!(
+        subject(&place),
+        "review: 2 procedures of G15 eligible for full online service"
+    );
+
+    let mut journey = open(&place);
+    journey.press("Space Space a Ctrl-S");
+    journey
+        .must_show("bị từ chối 2 thủ tục")
+        .must_show("chính Nguyễn Thị Rà Soát đã đề xuất; phải do người khác duyệt");
+    journey.press("Enter Esc Esc");
+    assert!(
+        !place
+            .read("decisions/G15/1.000001.yaml")
+            .unwrap()
+            .contains("approved")
+    );
+
+    place.configure("Trần Văn Duyệt", "duyet@example.vn");
+    let mut journey = open(&place);
+    journey.press("Space Space P \"1/QĐ-BTP\" Tab \"2026-11-20\" Tab \"Bộ trưởng\" Ctrl-S");
+    journey.must_show("chỉ công bố được kết luận đã duyệt; kết luận này mới là đề xuất");
+    journey.press("Esc Esc");
+    journey.press("a Shift-Tab \"đã đối chiếu\" Ctrl-S");
+    journey.must_show("sẽ ghi 2 thủ tục: đã duyệt");
+    journey.press("Enter");
+    journey.must_show("Đã ghi kết luận cho 2 thủ tục (đã duyệt)");
+    journey.press("c");
+    journey.must_show("review: approve 2 procedures of G15");
+    journey.press("Enter");
+    assert!(
+        place
+            .read("decisions/G15/1.000001.yaml")
+            .unwrap()
+            .contains("đã đối chiếu")
+    );
+
+    place.configure("Lê Thị Công Bố", "congbo@example.vn");
+    let mut journey = open(&place);
+    journey.press("Space Space P \"1/QĐ-BTP\" Tab \"2026-11-20\" Tab \"Bộ trưởng\" Ctrl-S");
+    journey
+        .must_show("sẽ ghi 2 thủ tục: công bố theo 1/QĐ-BTP")
+        .must_show("1. 1.000001")
+        .must_show("2. 1.000002");
+    journey.press("Enter c Enter");
+    assert_eq!(
+        subject(&place),
+        "review: publish 2 procedures of G15 by 1/QĐ-BTP"
+    );
+    assert_eq!(place.git(&["status", "--porcelain"]), "");
+
+    let path = "statistics/G15/2023-11-01_2026-10-31.nationwide.yaml";
+    let text = place.read(path).unwrap();
+    place.write(
+        path,
+        &text.replace("\"1.000001\": {online: 7,", "\"1.000001\": {online: 8,"),
+    );
+    let mut journey = open(&place);
+    journey.press("Enter");
+    journey
+        .must_show("đủ điều kiện toàn trình (đã công bố) ! cần xem lại")
+        .must_show("báo cáo của Bộ Tư pháp, 2023-11-01 … 2026-10-31: trực tuyến: 7 → 8");
+    journey.press("K");
+    journey.must_show("sẽ ghi 1 thủ tục: đủ điều kiện toàn trình");
+    journey.press("Enter");
+    journey.must_show("Đã ghi kết luận cho 1.000001 (đề xuất)");
+    let log = place.read("decisions/G15/1.000001.yaml").unwrap();
+    assert_eq!(log.matches("- id:").count(), 4, "nothing is erased\n{log}");
+}
+
+#[test]
+fn a_day_that_is_none_and_an_empty_field_are_said_in_the_form_and_nothing_is_written() {
+    let place = recommended();
+    let mut journey = open(&place);
+    journey.press("P Ctrl-S");
+    journey.must_show("còn ô bắt buộc chưa điền");
+    journey.press("\"1/QĐ-BTP\" Tab \"20-11-2026\" Tab x Ctrl-S");
+    journey.must_show("ngày phải có dạng 2027-06-30");
+    journey.press("Esc w Ctrl-S");
+    journey.must_show("còn ô bắt buộc chưa điền");
+    journey.press("\"nhầm\" Ctrl-S");
+    journey.must_show("Đã ghi kết luận cho 1.000001 (đã rút)");
+    journey.press("u");
+    journey.must_show("Đã hoàn tác kết luận của 1.000001");
+    assert_eq!(place.git(&["status", "--porcelain"]), "");
+    // Where nothing is decided, there is nothing to approve.
+    journey.press("↓ ↓ ↓ a");
+    journey.must_show("chưa có kết luận nào ở đây");
+}
