@@ -16,6 +16,7 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `evidence` | words and signs for the evidence on a procedure, for both faces |
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
@@ -34,6 +35,7 @@ pub mod changes;
 pub mod commit;
 pub mod config;
 pub mod differences;
+pub mod evidence;
 pub mod export;
 pub mod i18n;
 pub mod import_decisions;
