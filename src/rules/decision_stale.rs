@@ -4,7 +4,6 @@ use super::context::Context;
 use super::digest;
 use super::registry::RULES;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use crate::catalogue::FileKind;
 use crate::catalogue::model::{Decision, Procedure};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -78,12 +77,7 @@ impl Rule for DecisionStale {
 }
 
 fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
-    let name = format!("{}.yaml", procedure.code);
-    let unreadable = context
-        .snapshot
-        .unreadable_of(FileKind::Decisions)
-        .find(|file| file.path.file_name().is_some_and(|n| *n == *name));
-    match unreadable {
+    match context.snapshot.unreadable_decisions(&procedure.code) {
         Some(file) => Finding::cannot_tell(
             Vec::new(),
             vec![
