@@ -1,13 +1,17 @@
 //! `rasoat approve`, `publish` and `withdraw`: the steps of decisions that are in force.
 
+use std::path::Path;
+
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::export;
 use super::recording::{Recording, exit};
 use super::term::line;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
 use crate::review::Step;
 use crate::session::View;
+use crate::session::annex::{Format, Wanted};
 use crate::session::marks::{Intent, MarkResult};
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -28,6 +32,10 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let which = args::Which {
         codes: args.codes.clone(),
         query: args.query.clone(),
+    };
+    let file = match &args.output {
+        Some(path) => Some((path, annex_format(path, args.replace, context)?)),
+        None => None,
     };
     let mut recording = Recording::open(&which, context)?;
     if which.codes.is_empty() && which.query.is_none() {
@@ -61,7 +69,36 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
             return Ok(exit(&would));
         }
     }
-    recording.record(&intent, args.dry_run, context)
+    let exit = recording.record(&intent, args.dry_run, context)?;
+    let Some((path, format)) = file else {
+        return Ok(exit);
+    };
+    let view = recording
+        .view
+        .with_decisions_of(&recording.workspace, &recording.codes);
+    let view = match view {
+        Some(view) => view,
+        None => context.view(&recording.workspace)?,
+    };
+    let wanted = Wanted {
+        number: Some(args.number.trim().to_owned()),
+        signed: Some(args.signed),
+        ..Wanted::default()
+    };
+    export::write(context, &view, &wanted, format, Some(path), args.replace)?;
+    Ok(exit)
+}
+
+/// The form of the annex's file, which must not be in the way: nothing is published where the annex could not be written.
+fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<Format, CliError> {
+    let format = export::format(args::Format::Human, Some(path))?;
+    if !replace && context.environment.folder.join(path).exists() {
+        let message = format!("{} is there already; nothing was published", path.display());
+        return Err(
+            CliError::new(Exit::Findings, message).hint("choose another name, or add `--replace`")
+        );
+    }
+    Ok(format)
 }
 
 /// What a decision to be signed is about: approved for full online service. And how many more there are whose evidence changed.

@@ -6,7 +6,8 @@
 //! | `as_of` | the date at which a catalogue is read |
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
-//! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `marks` | recording reviewers' marks and the steps of decisions |
+//! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
@@ -41,6 +42,7 @@ pub mod import_decisions;
 pub mod jobs;
 pub mod last;
 pub mod laws;
+pub mod logs;
 pub mod marks;
 pub mod message;
 pub mod notes;

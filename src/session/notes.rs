@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::marks::{Undoable, append_to};
+use super::logs::{Undoable, append_to};
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};

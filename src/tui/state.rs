@@ -17,7 +17,7 @@ use crate::report::evidence::NextChange;
 use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
 use crate::session::export::Asked;
-use crate::session::marks::Undoable;
+use crate::session::logs::Undoable;
 use crate::session::saved_views::NamedView;
 use crate::session::{Standing, Strings};
 

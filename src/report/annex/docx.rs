@@ -10,10 +10,11 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Annex, AnnexError, MARGINS, Row, WIDTH, lines, parts};
+use super::measure::lines;
+use super::{Annex, AnnexError, MARGINS, Row, WIDTH, parts};
 
 /// Lines of a row that fit on a page beneath the header; a higher row may go on on the next page.
-const MOST_LINES: usize = 22;
+const MOST_LINES: usize = 24;
 /// Namespaces of the body.
 const SPACES: [(&str, &str); 2] = [
     (
@@ -257,6 +258,7 @@ fn letterhead(body: &mut Body, annex: &Annex) -> Done {
     // The line below the motto is as long as the motto, that below the agency a third of its name.
     let below = |width: u16, length: u16| Look {
         line: Some(width.saturating_sub(length) / 2),
+        space: (2, 0),
         ..centred(4)
     };
     let italic = Look {
@@ -344,7 +346,7 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
 /// Whether a row fits on one page.
 fn fits(annex: &Annex, row: &Row) -> bool {
     let mut cells = row.cells.iter().zip(&annex.columns);
-    cells.all(|(cell, column)| lines(cell, column.width).len() <= MOST_LINES)
+    cells.all(|(cell, column)| lines(cell, column.width, 12).len() <= MOST_LINES)
 }
 
 /// Place for the signature, on the right, on one page.

@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `measure` | how many lines a text takes in a column |
 //! | `xlsx` | a workbook that prints on A4 |
 //! | `docx`, `parts` | a document for signing; the parts of its package that never change |
 //! | `markdown` | a page for reading and for git |
@@ -13,6 +14,7 @@
 
 mod docx;
 mod markdown;
+mod measure;
 mod parts;
 mod tables;
 #[cfg(test)]
@@ -262,11 +264,4 @@ fn plain(text: &str) -> String {
     } else {
         text
     }
-}
-
-/// Lines that a text takes in a column, as far as that can be told without the font: letters of 12 points are 2.1 mm
-/// wide in the mean, rather less.
-fn lines(text: &str, width: u16) -> Vec<String> {
-    let letters = usize::from(width.saturating_sub(3)) * 10 / 21;
-    crate::text::wrap(text, letters.max(4))
 }

@@ -143,10 +143,6 @@ fn a_workbook_prints_on_a4_across_with_its_header_on_every_page() {
     ] {
         assert!(xml.contains(wanted), "{wanted} is not in {xml}");
     }
-    assert!(
-        !xml.contains("customHeight=\"1\"/><sheetData"),
-        "rows fit their texts"
-    );
     let book = part(&bytes, "xl/workbook.xml");
     assert!(book.contains("_xlnm.Print_Titles"), "{book}");
     assert!(!part(&bytes, "xl/styles.xml").contains("Calibri"));
@@ -197,6 +193,30 @@ fn a_row_that_is_higher_than_a_page_goes_on_and_loses_nothing() {
     // Only that row may be divided between pages.
     let xml = part(&bytes, "word/document.xml");
     assert_eq!(xml.matches("<w:cantSplit/>").count(), 4);
+}
+
+#[test]
+fn rows_of_a_workbook_are_as_high_as_their_texts() {
+    let long = "Thủ tục đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con ".repeat(4);
+    let annex = annex(&[&["1.001193", "Ngắn", ""], &["1.001194", &long, ""]]);
+    let xml = part(
+        &write(&annex, Format::Xlsx).unwrap(),
+        "xl/worksheets/sheet1.xml",
+    );
+    let heights: Vec<f64> = xml
+        .split("<row ")
+        .skip(1)
+        .map(|row| {
+            let (_, height) = row.split_once("ht=\"").unwrap();
+            height.split('"').next().unwrap().parse().unwrap()
+        })
+        .collect();
+    let [.., of_header, short, high] = heights[..] else {
+        panic!("{heights:?}");
+    };
+    assert!(of_header >= 15.0 && (15.0..17.0).contains(&short));
+    // 240 letters, some 30 on a line of 60 mm.
+    assert!((126.0..200.0).contains(&high), "{high}");
 }
 
 #[test]

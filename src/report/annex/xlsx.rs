@@ -8,10 +8,13 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{Annex, AnnexError, FONT, MARGINS, WIDTH, lines};
+use super::measure::lines;
+use super::{Annex, AnnexError, FONT, MARGINS, WIDTH};
 
 /// Lines of 12 points that a row can show: Excel makes no row higher than 409 points.
-const MOST_LINES: usize = 22;
+const MOST_LINES: usize = 25;
+/// Points from one line of 12 points to the next.
+const LINE: f64 = 15.75;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
 
@@ -29,7 +32,6 @@ fn workbook(annex: &Annex) -> Result<Vec<u8>, XlsxError> {
         .set_author("")
         .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 3, 5)?);
     workbook.set_properties(&properties);
-    // The usual height of 20 pixels: with any other, programs would not fit rows to their texts.
     workbook.set_default_format(&text(12), 20, 72)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(annex.words.titles.first().map_or("1", String::as_str))?;
@@ -103,8 +105,8 @@ fn letterhead(sheet: &mut Worksheet, annex: &Annex) -> Result<u32, XlsxError> {
     let mut row = 0;
     for ((left, of_left), (right, of_right)) in left.iter().zip(&right) {
         let half = left_half(annex);
-        let high = capitals(left, half).max(capitals(right, WIDTH.saturating_sub(half)));
-        sheet.set_row_height(row, high * 18)?;
+        let lines = high(left, half).max(high(right, WIDTH.saturating_sub(half)));
+        sheet.set_row_height(row, lines * 18)?;
         merge(sheet, row, (0, middle), left, of_left)?;
         merge(sheet, row, (middle + 1, last), right, of_right)?;
         row += 1;
@@ -113,18 +115,16 @@ fn letterhead(sheet: &mut Worksheet, annex: &Annex) -> Result<u32, XlsxError> {
     let titles = words.titles.iter().map(|t| (t, centred(14).set_bold()));
     let remarks = words.remarks.iter().map(|t| (t, centred(13).set_italic()));
     for (line, format) in titles.chain(remarks) {
-        sheet.set_row_height(row, capitals(line, WIDTH) * 19)?;
+        sheet.set_row_height(row, high(line, WIDTH) * 19)?;
         merge(sheet, row, (0, last), line, &format)?;
         row += 1;
     }
     Ok(row + 1)
 }
 
-/// Lines that a text of 13 or 14 points takes in so many millimetres, capitals and bold as most of it is; as many as the
-/// highest row shows. Merged cells are not fitted to their texts by programs.
-fn capitals(text: &str, millimetres: u16) -> u32 {
-    let letters = usize::from(millimetres) * 10 / 36;
-    let lines = crate::text::wrap(text, letters.max(4)).len();
+/// Lines that a text of 14 points takes in so many millimetres; as many as the highest row shows.
+fn high(text: &str, millimetres: u16) -> u32 {
+    let lines = lines(text, millimetres, 14).len();
     u32::try_from(lines.min(21)).unwrap_or(1)
 }
 
@@ -165,6 +165,9 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
     let border = |format: Format| format.set_border(FormatBorder::Thin);
     let of_header = border(centred(12).set_bold());
     sheet.write_string_with_format(header, 0, &annex.words.no, &of_header)?;
+    let titles = annex.columns.iter();
+    let titles = titles.map(|column| lines(&column.title, column.width, 13).len());
+    sheet.set_row_height(header, height(titles))?;
     for (at, column) in (1..).zip(&annex.columns) {
         sheet.write_string_with_format(header, at, &column.title, &of_header)?;
     }
@@ -177,7 +180,7 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
         .set_align(FormatAlign::Top);
     let mut row = header;
     for of in &annex.rows {
-        let pieces: Vec<Vec<String>> = of
+        let pieces: Vec<Vec<&str>> = of
             .cells
             .iter()
             .zip(&annex.columns)
@@ -192,10 +195,17 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
                 _ => format!("{number} {}", annex.words.continued),
             };
             sheet.write_string_with_format(row, 0, number.trim(), &in_the_middle)?;
+            let parts = pieces
+                .iter()
+                .zip(&annex.columns)
+                .filter_map(|(pieces, column)| {
+                    Some(lines(pieces.get(part)?, column.width, 12).len())
+                });
+            sheet.set_row_height(row, height(parts))?;
             for ((at, column), pieces) in (1..).zip(&annex.columns).zip(&pieces) {
                 // The code stands before every part, so that what is sorted or filtered stays together.
                 let again = (column.id == "code").then(|| pieces.first()).flatten();
-                let text = again.or(pieces.get(part)).map_or("", String::as_str);
+                let text = again.or(pieces.get(part)).copied().unwrap_or_default();
                 let format = if column.centred {
                     &in_the_middle
                 } else {
@@ -208,13 +218,19 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
     Ok(row)
 }
 
+/// Points of a row of texts with so many lines each.
+fn height(lines: impl Iterator<Item = usize>) -> f64 {
+    let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+    LINE * u32::try_from(lines).map_or(1.0, f64::from)
+}
+
 /// A text in parts of which each fits in the highest row.
-fn pieces(text: &str, width: u16) -> Vec<String> {
-    let lines = lines(text, width);
-    let parts = lines.chunks(MOST_LINES).map(|part| part.join(" "));
-    if lines.len() <= MOST_LINES {
-        // As it is: wrapping leaves out the spaces at the ends of lines.
-        return vec![text.to_owned()];
-    }
+fn pieces(text: &str, width: u16) -> Vec<&str> {
+    let lines = lines(text, width, 12);
+    let parts = lines.chunks(MOST_LINES).map(|part| {
+        let from = part.first().map_or(0, |line| line.start);
+        let to = part.last().map_or(0, |line| line.end);
+        text.get(from..to).unwrap_or_default().trim_end()
+    });
     parts.collect()
 }

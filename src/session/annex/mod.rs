@@ -133,7 +133,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
     };
     let annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
-        columns: words::columns(&strings, wanted.list),
+        columns: words::columns(&strings, wanted.list, &rows),
         about,
         rows,
     };

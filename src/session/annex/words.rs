@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::List;
 use super::cells::short_date;
-use crate::report::annex::{About, Column, Words};
+use crate::report::annex::{About, Column, Row, Words};
 use crate::report::laws::long_date;
 use crate::session::{Strings, View};
 
@@ -82,8 +82,11 @@ const NOT_ELIGIBLE: [Shape; 8] = [
     ("provision", 27, false),
 ];
 
-/// The columns of a list.
-pub(super) fn columns(strings: &Strings, list: List) -> Vec<Column> {
+/// Millimetres that names get instead where no row has a note.
+const OF_NOTE: u16 = 14;
+
+/// The columns of a list with these rows.
+pub(super) fn columns(strings: &Strings, list: List, rows: &[Row]) -> Vec<Column> {
     let shapes: &[Shape] = match list {
         List::Eligible => &ELIGIBLE,
         List::NotEligible => &NOT_ELIGIBLE,
@@ -94,5 +97,16 @@ pub(super) fn columns(strings: &Strings, list: List) -> Vec<Column> {
         width: *width,
         centred: *centred,
     };
-    shapes.iter().map(column).collect()
+    let mut columns: Vec<Column> = shapes.iter().map(column).collect();
+    let note = columns.iter().position(|column| column.id == "note");
+    let name = columns.iter().position(|column| column.id == "name");
+    if let (Some(note), Some(name)) = (note, name)
+        && rows
+            .iter()
+            .all(|row| row.cells.get(note).is_none_or(String::is_empty))
+    {
+        columns[note].width -= OF_NOTE;
+        columns[name].width += OF_NOTE;
+    }
+    columns
 }

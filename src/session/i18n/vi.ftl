@@ -340,9 +340,9 @@ fee-charge = lệ phí
 fee-price = giá
 fee-other = khoản khác
 
-## Bằng chứng
+## Chứng cứ
 detail-tab-overview = Tổng quan
-detail-tab-evidence = Bằng chứng
+detail-tab-evidence = Chứng cứ
 detail-tab-documents = Giấy tờ
 detail-tab-basis = Căn cứ pháp lý
 detail-tab-decisions = Kết luận
@@ -398,7 +398,7 @@ report-retrieved = lấy ngày { $date }
 report-not-retrieved = không ghi ngày lấy số liệu
 report-complete = nêu mọi thủ tục có hồ sơ mà không có thủ tục này: 0
 report-silent = ░ lẽ ra phải nêu mà không nêu thủ tục này, nên không cho biết gì
-report-resolved = đếm hồ sơ đã giải quyết, không phải bằng chứng phát sinh
+report-resolved = đếm hồ sơ đã giải quyết, không phải chứng cứ phát sinh
 report-overlaps = ░ trùng kỳ với báo cáo khác của đơn vị: không được đọc
 report-unreadable = ░ không đọc được
 

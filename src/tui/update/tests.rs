@@ -1,7 +1,8 @@
 use super::update;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::session::Lang;
-use crate::session::marks::{Intent, Undoable};
+use crate::session::logs::Undoable;
+use crate::session::marks::Intent;
 use crate::tui::action::Scope;
 use crate::tui::desk::Found;
 use crate::tui::fixture::{bare_desk_of, desk_of, files, fresh, press, send, showing, standing};
