@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cache` | what is kept between runs |
+//! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
@@ -23,6 +24,7 @@
 )]
 
 mod cache;
+mod check;
 mod cli;
 mod export;
 mod import_decisions;
