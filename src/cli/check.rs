@@ -219,6 +219,11 @@ fn write_baseline(
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {
             Unwritten::File(error) => refused(error),
+            Unwritten::TooLarge(entries) => CliError::new(
+                Exit::Findings,
+                format!("{entries} findings are more than a baseline of 1 MiB holds"),
+            )
+            .hint("mend the most frequent ones first; `--format concise` lists them"),
             Unwritten::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
             Unwritten::Wrong(found) => {
                 let first = found.first();

@@ -13,6 +13,7 @@ use crate::catalogue::check::locator::places;
 use crate::catalogue::check::references;
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
+use crate::catalogue::yaml::decode::MAX_BYTES;
 use crate::catalogue::yaml::patch::PatchError;
 use crate::catalogue::{FileKind, Loaded, fix};
 use crate::rules::RULES;
@@ -132,6 +133,8 @@ pub enum Unwritten {
     Wrong(Vec<Diagnostic>),
     /// An entry cannot be written.
     Entry(PatchError),
+    /// It would hold so many entries that it could not be read again.
+    TooLarge(usize),
     /// The system refused, or the file changed meanwhile.
     File(FileError),
 }
@@ -169,6 +172,9 @@ pub fn write_baseline(
     let schemas = schemas_folder(&manifest.unwrap_or_default());
     let schema = format!("{schemas}/baseline.schema.json");
     let text = baseline::text(text.as_deref(), &schema, entries).map_err(Unwritten::Entry)?;
+    if text.len() > MAX_BYTES {
+        return Err(Unwritten::TooLarge(written.entries));
+    }
     let expected = before
         .as_deref()
         .map_or(Fingerprint::Absent, Fingerprint::of);

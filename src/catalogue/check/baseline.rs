@@ -1,6 +1,8 @@
 //! The baseline: findings that are known, each with a reason and the last day on which it may stay. It excuses nothing
 //! for ever, and an entry that excuses nothing any more is a finding itself.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -49,12 +51,23 @@ impl Entry {
         }
     }
 
-    fn is_about(&self, finding: &Diagnostic, place: &str) -> bool {
-        self.code == finding.code
-            && self.place == nfc(place)
-            && self.message == nfc(&finding.message)
-            && self.file == slashes(&finding.path)
+    fn key(&self) -> Key<'_> {
+        let [code, file, place, message] =
+            [&self.code, &self.file, &self.place, &self.message].map(|text| nfc(text));
+        (code, file, place, message)
     }
+}
+
+/// What a finding and its entry have in common.
+type Key<'a> = (Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>);
+
+fn key<'a>(finding: &'a Diagnostic, place: &'a str) -> Key<'a> {
+    (
+        Cow::Borrowed(finding.code),
+        Cow::Owned(nfc(&slashes(&finding.path)).into_owned()),
+        nfc(place),
+        nfc(&finding.message),
+    )
 }
 
 #[derive(Serialize, Deserialize)]
@@ -124,13 +137,14 @@ impl Baseline {
 
     /// For each entry the finding that it is about, by its number; each entry has one of its own.
     fn matches(&self, found: &[Diagnostic], places: &[String]) -> Vec<Option<usize>> {
-        let mut taken = vec![false; found.len()];
-        let mut about = |entry: &Entry| {
-            let at = (0..found.len().min(places.len()))
-                .find(|&at| !taken[at] && entry.is_about(&found[at], &places[at]))?;
-            taken[at] = true;
-            Some(at)
-        };
+        let mut waiting: HashMap<Key<'_>, VecDeque<usize>> = HashMap::new();
+        for (at, (finding, place)) in found.iter().zip(places).enumerate() {
+            waiting
+                .entry(key(finding, place))
+                .or_default()
+                .push_back(at);
+        }
+        let mut about = |entry: &Entry| waiting.get_mut(&entry.key())?.pop_front();
         self.entries.iter().map(&mut about).collect()
     }
 
