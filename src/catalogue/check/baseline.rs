@@ -144,8 +144,12 @@ impl Baseline {
                 .or_default()
                 .push_back(at);
         }
-        let mut about = |entry: &Entry| waiting.get_mut(&entry.key())?.pop_front();
-        self.entries.iter().map(&mut about).collect()
+        let mut matches = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            let matched = waiting.get_mut(&entry.key());
+            matches.push(matched.and_then(VecDeque::pop_front));
+        }
+        matches
     }
 
     /// The findings without those that it excuses on a day, and its own entries that are past their day or excuse
