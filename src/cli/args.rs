@@ -88,6 +88,8 @@ pub enum Command {
     Show(Show),
     /// Check the catalogue's files against schemas and each other.
     Check(Check),
+    /// Put files in order: the schema's order of keys, quotes around codes, NFC, LF. No value changes, comments stay.
+    Fmt(Fmt),
     /// Describe the review rules.
     Rules(Rules),
     /// Record a decision on procedures, as a recommendation.
@@ -230,6 +232,44 @@ pub struct Check {
     /// Findings from this level on make the exit code 1.
     #[arg(long, value_enum, default_value_t = Level::Error)]
     pub level: Level,
+    /// Say what a code means, why it matters and how to mend it; nothing is checked.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "since", "fix", "write_baseline"])]
+    pub explain: Option<String>,
+    /// Show findings in files that differ from this commit, and those that the change made elsewhere. The whole catalogue is read all the same.
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Mend what can be mended without a doubt: byte order marks, CRLF, NFC, quotes of codes, texts and numbers.
+    #[arg(long)]
+    pub fix: bool,
+    /// The baseline: findings that are known. Default: .rasoat-baseline.yaml in the catalogue's folder, where it is there.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Show findings of the baseline too.
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// Write all findings to the baseline; entries that still hold stay as they are, the others go.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "since", "fix", "baseline", "no_baseline"])]
+    pub write_baseline: Option<Option<PathBuf>>,
+    /// Why the new entries of the baseline may stay for now.
+    #[arg(long, value_name = "TEXT", requires = "write_baseline")]
+    pub reason: Option<String>,
+    /// The last day of the new entries of the baseline. Default: half a year from now.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "write_baseline")]
+    pub until: Option<Date>,
+}
+
+/// Arguments of `fmt`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Fmt {
+    /// Files or folders of the catalogue. Default: all.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write nothing; exit code 1 if a file is not formatted.
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change.
+    #[arg(long, conflicts_with = "check")]
+    pub dry_run: bool,
 }
 
 /// Arguments of `rules`.
@@ -497,6 +537,14 @@ pub enum Format {
     Xlsx,
     /// A document for signing; of `export` alone.
     Docx,
+    /// A line a finding; of `check` alone.
+    Concise,
+    /// SARIF 2.1.0, for code scanning; of `check` alone.
+    Sarif,
+    /// Commands of a GitHub workflow, which annotate lines; of `check` alone.
+    Github,
+    /// A code quality report of GitLab; of `check` alone.
+    Gitlab,
 }
 
 /// Colours.

@@ -145,7 +145,7 @@ fn proposed(
 ) -> Result<String, CliError> {
     let loaded = context.load(workspace)?;
     Ok(message::propose(&loaded.snapshot, files, &|file| {
-        logs::committed_log(workspace, &file.path)
+        logs::committed_log(workspace, &file.path).ok().flatten()
     }))
 }
 

@@ -26,7 +26,9 @@ mod cache;
 mod check;
 mod commit;
 mod documents;
+mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod laws;
@@ -86,6 +88,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Fmt(args) => fmt::run(args, context),
         Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),

@@ -17,6 +17,7 @@ use crate::catalogue::yaml::{emit, from_node, parse, patch};
 use crate::source::{
     FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
 };
+use crate::vcs::VcsError;
 
 /// An entry that can be taken back until it is committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,8 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
     } else {
         return Err(gone(&path));
     };
-    let committed = committed_log(workspace, &known.path);
+    // What git cannot tell may be committed.
+    let committed = committed_log(workspace, &known.path)?;
     if committed.is_some_and(|log| has(&log, &entry.id)) {
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
@@ -121,7 +123,7 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
 #[must_use]
 pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
     let known = view.snapshot.decisions(code)?;
-    let committed = committed_log(workspace, &known.path);
+    let committed = committed_log(workspace, &known.path).ok()?;
     let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
     let decision = known.value.decisions.last();
     let decision = decision.map(|last| (last.recorded, &last.id));
@@ -143,14 +145,45 @@ fn has(log: &DecisionLog, id: &str) -> bool {
     log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
 }
 
-/// A log as the last commit has it; none without a repository or a commit.
-#[must_use]
-pub fn committed_log(workspace: &Workspace, path: &Path) -> Option<DecisionLog> {
-    let repository = workspace.repository().ok()??;
+/// A log as the last commit has it, wherever in the catalogue's decisions it stood then; none without a repository or a
+/// commit.
+///
+/// # Errors
+/// Git cannot be read, or the log there is none.
+pub fn committed_log(workspace: &Workspace, path: &Path) -> Result<Option<DecisionLog>, FileError> {
     let absolute = workspace.root().join(path);
-    let relative = repository.relative(&absolute).ok()?;
-    let bytes = repository.read_at("HEAD", &relative).ok()??;
-    parse_log(path, &String::from_utf8(bytes).ok()?)
+    let failed = |error: VcsError| unwritable(&absolute, &error.message);
+    let Some(repository) = workspace.repository().map_err(failed)? else {
+        return Ok(None);
+    };
+    if repository.head().map_err(failed)?.commit.is_none() {
+        return Ok(None);
+    }
+    let relative = repository.relative(&absolute).map_err(failed)?;
+    let mut bytes = repository.read_at("HEAD", &relative).map_err(failed)?;
+    if bytes.is_none() {
+        let folder = workspace.root().join("decisions");
+        let folder = repository.relative(&folder).map_err(failed)?;
+        let stored = repository.files_at("HEAD", &folder).map_err(failed)?;
+        let moved = stored
+            .iter()
+            .find(|file| file.path.file_name() == path.file_name());
+        if let Some(moved) = moved {
+            bytes = Some(repository.read_blob(moved.id).map_err(failed)?);
+        }
+    }
+    let Some(bytes) = bytes else {
+        return Ok(None);
+    };
+    let log = String::from_utf8(bytes)
+        .ok()
+        .and_then(|text| parse_log(path, &text));
+    log.map(Some).ok_or_else(|| {
+        unwritable(
+            &absolute,
+            "the last commit has a file there that cannot be read as a decision log",
+        )
+    })
 }
 
 fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {

@@ -6,17 +6,16 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 
 use super::commit;
-use super::logs::append_to;
+use super::logs::{Undoable, append_to, undo};
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
-use crate::review::{
-    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order, step,
-};
+use crate::review::step::Signed;
+use crate::review::{Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order};
 use crate::rules::{Assessment, Fact};
-use crate::source::{Clock, FileError};
+use crate::source::{Clock, FileError, FileErrorKind};
 use crate::vcs::VcsError;
 
 /// What became of one mark.
@@ -121,7 +120,8 @@ pub fn preview(
     entries
 }
 
-/// Records an intent on each of these codes: those that are refused are named, the others written.
+/// Records an intent on each of these codes: those that are refused are named, the others written. Of a publication all
+/// that can be written is, or nothing: the rows of an annex are those of all.
 #[must_use]
 pub fn record(
     workspace: &Workspace,
@@ -130,19 +130,53 @@ pub fn record(
     intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<Marked> {
-    preview(view, codes, intent, recorder)
-        .into_iter()
-        .map(|(code, result)| {
-            let result = match result {
-                Err(refusal) => MarkResult::Refused(refusal),
-                Ok(decision) => match append(workspace, view, &code, &decision) {
-                    Ok(()) => MarkResult::Written(Box::new(decision)),
-                    Err(error) => MarkResult::Failed(error),
-                },
-            };
-            Marked { code, result }
-        })
-        .collect()
+    let mut marked: Vec<Marked> = Vec::with_capacity(codes.len());
+    let together = intent.state() == DecisionState::Published;
+    let mut failed = false;
+    for (code, result) in preview(view, codes, intent, recorder) {
+        let result = match result {
+            Err(refusal) => MarkResult::Refused(refusal),
+            Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
+            Ok(decision) => match append(workspace, view, &code, &decision) {
+                Ok(()) => MarkResult::Written(Box::new(decision)),
+                Err(error) => {
+                    failed = true;
+                    MarkResult::Failed(error)
+                }
+            },
+        };
+        marked.push(Marked { code, result });
+    }
+    if failed && together {
+        for marked in &mut marked {
+            take_back(workspace, view, marked);
+        }
+    }
+    marked
+}
+
+/// Takes back what was written where the rest could not be; what cannot be taken back stays told as written.
+fn take_back(workspace: &Workspace, view: &View, marked: &mut Marked) {
+    let MarkResult::Written(decision) = &marked.result else {
+        return;
+    };
+    let procedure = view.row(&marked.code).and_then(|row| view.procedure(row));
+    let entry = Undoable {
+        code: procedure.map_or(&marked.code, |p| &p.code).clone(),
+        id: decision.id.clone(),
+    };
+    if undo(workspace, view, &entry).is_ok() {
+        marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
+    }
+}
+
+fn given_up(workspace: &Workspace, code: &str) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: workspace.root().to_owned(),
+        message: format!("{code} was not published: another file could not be written"),
+        hint: None,
+    }
 }
 
 fn entry(
@@ -197,7 +231,8 @@ fn number(
     publication: &PublishedBy,
     entries: &mut [(String, Result<Decision, Refusal>)],
 ) {
-    if let Some(why) = step::disagrees(&view.snapshot, publication) {
+    let signed = Signed::of(&view.snapshot, publication);
+    if let Some(why) = signed.disagrees(publication) {
         for (_, entry) in entries {
             *entry = Err(Refusal {
                 reasons: vec![why.clone()],
@@ -207,17 +242,27 @@ fn number(
     }
     order::sort(&view.snapshot, entries, |(code, _)| code);
     let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
-    for entry in entries
-        .iter_mut()
-        .filter_map(|(_, entry)| entry.as_mut().ok())
-    {
-        let row = next
-            .entry(entry.outcome)
-            .or_insert_with(|| step::next_row(&view.snapshot, publication, entry.outcome));
-        if let Some(published) = &mut entry.published {
-            published.annex_row = Some(*row);
+    for (code, entry) in entries {
+        let Ok(entry) = entry else {
+            continue;
+        };
+        let outcome = entry.outcome;
+        let Some(published) = &mut entry.published else {
+            continue;
+        };
+        if let Some(number) = signed.number() {
+            number.clone_into(&mut published.number);
         }
-        *row += 1;
+        // What is published once more under its number keeps its row.
+        let next = next
+            .entry(outcome)
+            .or_insert_with(|| signed.next_row(outcome));
+        let code = view.row(code).and_then(|row| view.procedure(row));
+        let known = code.and_then(|procedure| signed.row_of(&procedure.code, outcome));
+        published.annex_row = Some(known.unwrap_or(*next));
+        if known.is_none() {
+            *next += 1;
+        }
     }
 }
 

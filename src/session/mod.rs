@@ -12,6 +12,8 @@
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
 //! | `differences` | what changed, in words |
+//! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
+//! | `formatting` | files put in order |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -32,11 +34,13 @@ pub mod annex;
 pub mod as_of;
 pub mod at;
 pub mod changes;
+pub mod check;
 pub mod commit;
 pub mod config;
 pub mod differences;
 pub mod evidence;
 pub mod export;
+pub mod formatting;
 pub mod i18n;
 pub mod import_decisions;
 pub mod jobs;

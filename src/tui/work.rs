@@ -90,7 +90,12 @@ impl Tools {
         found.no_history = no_history;
         if let Some(query) = &wanted.progress_of {
             let today = Today::here(&self.workspace, &self.clock.now());
-            found.progress = Some(queue::progress(desk.searcher(), query, today.as_ref())?);
+            found.progress = Some(queue::progress(
+                desk.snapshot(),
+                desk.searcher(),
+                query,
+                today.as_ref(),
+            )?);
         }
         Ok(found)
     }
@@ -414,6 +419,8 @@ impl Tools {
     pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
         message::propose(desk.snapshot(), files, &|file| {
             logs::committed_log(&self.workspace, &file.path)
+                .ok()
+                .flatten()
         })
     }
 

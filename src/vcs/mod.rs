@@ -13,6 +13,7 @@
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
 //! | `changes` | when each file was changed last |
+//! | `since` | which files differ from a revision |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //!
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
@@ -28,6 +29,7 @@ mod native;
 mod path;
 mod program;
 mod repository;
+mod since;
 mod status;
 mod tree;
 

@@ -99,6 +99,8 @@ fn a_number_lists_what_it_published_in_the_order_of_its_annex() {
     let home = approved();
     let publish = [
         "publish",
+        "--query",
+        "decision:approved",
         "--number",
         "12/QĐ-BTP",
         "--signed",

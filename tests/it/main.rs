@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cache` | what is kept between runs |
+//! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
@@ -24,6 +25,7 @@
 )]
 
 mod cache;
+mod check;
 mod cli;
 mod evidence;
 mod export;

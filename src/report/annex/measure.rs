@@ -45,6 +45,60 @@ pub(super) fn lines(text: &str, millimetres: u16, points: u16) -> Vec<Range<usiz
     lines
 }
 
+/// The widths in millimetres that columns need so that their rows become low: each at least as wide as its widest word, up
+/// to a limit, and the rest in proportion to how much text it holds.
+pub(super) fn fitted(columns: &[(&str, Vec<&str>)], all: u16) -> Vec<u16> {
+    /// Words that are wider are broken.
+    const WIDEST_WORD: u32 = 34;
+    // Cells of a document leave twice as much free as those of a workbook.
+    let millimetres =
+        |thousandths: u32| thousandths * 12 * 100 / 1000 / POINTS + 2 * FREE * 100 / POINTS + 2;
+    let least = |title: &str, texts: &[&str]| {
+        // Titles are bold.
+        let title = title.split(' ').map(|word| width(word) * 11 / 10);
+        let words = texts.iter().flat_map(|text| text.split(' ')).map(width);
+        millimetres(title.chain(words).max().unwrap_or(0)).min(WIDEST_WORD)
+    };
+    let mut least: Vec<u32> = columns
+        .iter()
+        .map(|(title, texts)| least(title, texts))
+        .collect();
+    let needed: u32 = least.iter().sum();
+    if needed > u32::from(all) {
+        for least in &mut least {
+            *least = *least * u32::from(all) / needed;
+        }
+    }
+    // Long texts make rows high, so they count more than their share.
+    let weight = |texts: &[&str]| -> u64 {
+        let widths = texts.iter().map(|text| u64::from(width(text)) / 1000);
+        widths.map(|wide| wide * wide).sum::<u64>().isqrt() + 1
+    };
+    let weights: Vec<u64> = columns.iter().map(|(_, texts)| weight(texts)).collect();
+    let sum: u64 = weights.iter().sum();
+    let left = u64::from(all).saturating_sub(least.iter().map(|at| u64::from(*at)).sum());
+    let mut fitted: Vec<u16> = least
+        .iter()
+        .zip(&weights)
+        .map(|(least, weight)| {
+            u16::try_from(u64::from(*least) + left * weight / sum).unwrap_or(all)
+        })
+        .collect();
+    // What rounding left over goes to the column with most text; what is too much comes from the widest.
+    let total: u16 = fitted.iter().sum();
+    let most = (0..fitted.len()).max_by_key(|at| {
+        if total <= all {
+            weights[*at]
+        } else {
+            u64::from(fitted[*at])
+        }
+    });
+    if let Some(most) = most {
+        fitted[most] = (fitted[most] + all).saturating_sub(total);
+    }
+    fitted
+}
+
 fn width(text: &str) -> u32 {
     text.chars().map(letter).sum()
 }
@@ -95,7 +149,27 @@ mod tests {
         assert_eq!(told("", 20), [""]);
     }
 
+    #[test]
+    fn columns_with_much_text_are_wide_and_no_word_that_fits_is_broken() {
+        let long = "Thông tư số 281/2016/TT-BTC của Bộ Tài chính ".repeat(4);
+        let columns = [
+            ("Mã", vec!["1.001193", "2.000635"]),
+            ("Phí, lệ phí", vec![long.as_str(), "không"]),
+            ("Ghi chú", vec!["", ""]),
+        ];
+        let fitted = fitted(&columns, 200);
+        assert_eq!(fitted.iter().sum::<u16>(), 200);
+        assert!(fitted[1] > 120, "{fitted:?}");
+        assert_eq!(lines("1.001193", fitted[0], 12).len(), 1);
+    }
+
     proptest! {
+        #[test]
+        fn whatever_stands_in_them_columns_fill_the_page(texts in proptest::collection::vec("[a-zđ ]{0,300}", 3..10)) {
+            let columns: Vec<(&str, Vec<&str>)> = texts.iter().map(|text| ("Cột", vec![text.as_str()])).collect();
+            prop_assert_eq!(fitted(&columns, 241).iter().sum::<u16>(), 241);
+        }
+
         #[test]
         fn lines_are_the_whole_text(text in "[a-zđĐ漢 ]{0,60}|\\PC{0,40}", millimetres in 0_u16..90) {
             let lines = lines(&text, millimetres, 12);

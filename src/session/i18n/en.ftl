@@ -40,6 +40,8 @@ unit-day = days
 unit-hour = hours
 unit-month = months
 unit-year = years
+unit-not-stated = { $value } (unit not stated)
+fee-described = see the procedure
 unit-other = {""}
 decision-none = not reviewed
 decision-stale = stale
@@ -154,7 +156,7 @@ refused-publish-state = only an approved decision can be published; this one is 
    *[other] in another state
 }
 refused-publish-outcome = "more data needed" leaves nothing to publish
-refused-publish-number = the signed decision needs a number
+refused-publish-number = the number of a decision looks like 1234/QĐ-BTP
 refused-publish-ahead = the day of signing, { $date }, is still to come
 refused-number-other = decision { $number } is recorded as signed on { $date } by { $signer }
 refused-withdraw-reason = a withdrawal needs a reason
@@ -164,6 +166,10 @@ review-row = , row { $row } of the annex
 publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
 publish-nothing = there is no approved decision to publish
 publish-none = nothing was published: the rows of an annex are recorded together (--skip-refused leaves out what is refused)
+refused-as-of-before = the decision was read at { $date }; it cannot go further at an earlier date
+refused-publish-signer = the signed decision needs a signer
+refused-publish-chain = the approval does not stand on a recommendation of somebody else: the file was changed by hand
+recording-nothing = no procedure matches
 refused-unknown-code = no procedure has the code { $code }
 
 ## Labels

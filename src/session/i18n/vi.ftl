@@ -40,6 +40,8 @@ unit-day = ngày
 unit-hour = giờ
 unit-month = tháng
 unit-year = năm
+unit-not-stated = { $value } (chưa ghi đơn vị)
+fee-described = xem mô tả trong thủ tục
 unit-other = {""}
 decision-none = chưa rà soát
 decision-stale = cần xem lại
@@ -148,7 +150,7 @@ refused-publish-state = chỉ công bố được kết luận đã duyệt; k�
    *[other] ở trạng thái khác
 }
 refused-publish-outcome = "cần thêm số liệu" thì chưa có gì để công bố
-refused-publish-number = quyết định cần có số
+refused-publish-number = số quyết định phải có dạng 1234/QĐ-BTP
 refused-publish-ahead = ngày ký { $date } chưa tới
 refused-number-other = quyết định số { $number } đã được ghi là ký ngày { $date }, người ký { $signer }
 refused-withdraw-reason = rút kết luận cần lý do
@@ -158,6 +160,10 @@ review-row = , dòng { $row } của phụ lục
 publish-stale = { $count } thủ tục đã duyệt không được công bố vì chứng cứ đã thay đổi: xem decision:stale
 publish-nothing = không có kết luận đã duyệt nào để công bố
 publish-none = chưa công bố gì: mọi dòng của phụ lục phải cùng được ghi (--skip-refused để bỏ các thủ tục bị từ chối)
+refused-as-of-before = kết luận xét tại { $date }; không thể đi tiếp tại một ngày sớm hơn
+refused-publish-signer = quyết định cần có người ký
+refused-publish-chain = việc duyệt không dựa trên đề xuất của người khác: tệp đã bị sửa tay
+recording-nothing = không thủ tục nào khớp
 refused-unknown-code = không có thủ tục nào mang mã { $code }
 
 ## Nhãn
