@@ -24,7 +24,7 @@ use jiff::civil::Date;
 
 use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
-use self::numbers::{Known, agreed};
+use self::numbers::{Known, agreed, placed};
 use self::row::Entry;
 use super::csv_file::{self, Column};
 use super::job::{ImportError, ImportPlan};
@@ -93,7 +93,9 @@ pub fn plan(
             Err(None) => {}
         }
     }
-    let entries = agreed(entries, &Known::of(snapshot), &mut outcome);
+    let known = Known::of(snapshot);
+    let entries = agreed(entries, &known, &mut outcome);
+    let entries = placed(entries, &known, &mut outcome);
     let mut taken: Vec<(Taken<'_, '_>, Vec<&'static str>)> = Vec::new();
     for (code, entries) in by_code(&entries, &mut outcome) {
         let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
@@ -125,13 +127,13 @@ pub fn plan(
     Ok(outcome.plan())
 }
 
-/// The rows on each procedure, the oldest first. A number that stands twice with a procedure is taken once at most.
+/// The rows on each procedure, the oldest first. A decision that stands twice with a procedure is taken once at most.
 fn by_code<'e, 'a>(
     entries: &'e [Entry<'a>],
     outcome: &mut Outcome<'_>,
 ) -> BTreeMap<&'e str, Vec<&'e Entry<'a>>> {
     let (taken, twice) = once(entries, Entry::key, |a, b| a.stated == b.stated);
-    let lines: BTreeMap<(String, String), u32> = taken
+    let lines: BTreeMap<_, u32> = taken
         .iter()
         .map(|entry| (entry.key(), entry.line()))
         .collect();

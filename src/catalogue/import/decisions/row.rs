@@ -85,18 +85,24 @@ pub(super) struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The procedure, and the number of the decision in any spelling.
-    pub fn key(&self) -> (String, String) {
-        (
-            self.stated.code.clone(),
-            instrument_key(&self.stated.number),
-        )
+    /// The procedure, and its signed decision.
+    pub fn key(&self) -> (String, DecisionKey) {
+        let Stated { number, signed, .. } = &self.stated;
+        (self.stated.code.clone(), decision_key(number, *signed))
     }
 
     /// Where a cell stands.
     pub fn place(&self, name: &str) -> (u32, Option<u32>) {
         (self.row.line, self.row.place(name))
     }
+}
+
+/// A signed decision: its number in any spelling, and its year, for numbers begin anew each year.
+pub(super) type DecisionKey = (String, i16);
+
+/// The decision of a number that was signed on a day.
+pub(super) fn decision_key(number: &str, signed: Date) -> DecisionKey {
+    (instrument_key(number), signed.year())
 }
 
 impl Lined for Entry<'_> {
