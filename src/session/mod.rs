@@ -7,6 +7,7 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `import_base` | what was imported before, found again in git |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
@@ -35,6 +36,7 @@ pub mod config;
 pub mod differences;
 pub mod export;
 pub mod i18n;
+pub mod import_base;
 pub mod import_decisions;
 pub mod jobs;
 pub mod last;

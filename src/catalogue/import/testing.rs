@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::job::{ImportError, ImportPlan};
 use super::report::Remark;
+use super::table::Table;
 use crate::catalogue::check;
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
 use crate::catalogue::snapshot::Snapshot;
@@ -35,7 +36,7 @@ const BASE: &[(&str, &str)] = &[
 ];
 
 /// A plan of an import, as `plan` of each format makes it.
-pub(super) type Import = fn(&dyn Files, &Snapshot, &Path, &[u8]) -> Result<ImportPlan, ImportError>;
+pub(super) type Import = fn(&dyn Files, &Snapshot, &Table<'_>) -> Result<ImportPlan, ImportError>;
 
 /// The files of a catalogue.
 #[derive(Clone)]
@@ -81,7 +82,17 @@ impl Memory {
 
     /// Plans an import without writing.
     pub fn plan(&self, import: Import, table: &str) -> Result<ImportPlan, ImportError> {
-        import(self, &self.snapshot(), Path::new("t.csv"), table.as_bytes())
+        self.plan_of(import, "t.csv", table.as_bytes())
+    }
+
+    /// Plans an import of a file without writing.
+    pub fn plan_of(&self, import: Import, name: &str, bytes: &[u8]) -> Result<ImportPlan, ImportError> {
+        let table = Table {
+            path: Path::new(name),
+            bytes,
+            sheet: None,
+        };
+        import(self, &self.snapshot(), &table)
     }
 
     /// Imports a table. Whatever was written must be what the catalogue held, and load and check without error; and the

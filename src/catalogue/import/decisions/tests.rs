@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 
 use super::{Judge, columns, template};
 use crate::catalogue::import::job::{ImportError, ImportPlan};
+use crate::catalogue::import::table::Table;
 use crate::catalogue::import::testing::{Memory, shown};
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Procedure};
@@ -53,10 +54,9 @@ impl Judge for Fixed {
 fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    super::plan(files, snapshot, path, bytes, &Fixed)
+    super::plan(files, snapshot, table, &Fixed)
 }
 
 /// An entry of a log as a reviewer's recommendation of a day leaves it.

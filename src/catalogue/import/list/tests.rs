@@ -1,0 +1,1 @@
+//! Lists as agencies export them, written here.

@@ -1,0 +1,1 @@
+//! Workbooks as spreadsheets and programs write them.
