@@ -452,6 +452,12 @@ pub struct ImportPaths {
     /// Files and folders, in any order.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// The list among them is the portal's whole list: propose as abolished what is gone from it.
+    #[arg(long)]
+    pub whole_list: bool,
+    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the whole list.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "whole_list")]
+    pub accept_abolished: Option<Date>,
     /// Which side counts in a conflict.
     #[command(flatten)]
     pub settling: Settling,

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::exit::CliError;
 use super::super::term::line;
-use crate::catalogue::difference::{between, plain};
+use crate::catalogue::difference::{FieldChange, Step, between, plain};
 use crate::catalogue::import::changes::FileChange;
 use crate::catalogue::import::report::{Conflict, Decisions, Listed, Remark, Report};
 use crate::catalogue::kind::FileKind;
@@ -73,8 +73,8 @@ fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), 
         )
     });
     let (new, old): (Vec<_>, Vec<_>) = shown.partition(|change| change.is_new);
-    let old = old.into_iter().filter(|change| !change.fields.is_empty());
-    let replaces = |change: &&FileChange| change.fields.iter().any(|field| field.from.is_some());
+    let old = old.into_iter().filter(|change| fields(change).next().is_some());
+    let replaces = |change: &&FileChange| fields(change).any(|field| field.from.is_some());
     let (changed, completed): (Vec<_>, Vec<_>) = old.partition(replaces);
     for change in &changed {
         difference(context, '~', change)?;
@@ -88,12 +88,18 @@ fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), 
     Ok(())
 }
 
+/// What people are shown of a change: what an import keeps in `notes` tells them nothing.
+fn fields(change: &FileChange) -> impl Iterator<Item = &FieldChange> {
+    let is_note = |field: &FieldChange| matches!(field.path.first(), Some(Step::Key(key)) if key == "notes");
+    change.fields.iter().filter(move |field| !is_note(field))
+}
+
 fn difference(context: &mut Context<'_>, sign: char, change: &FileChange) -> Result<(), CliError> {
     let code = change.code.as_deref().unwrap_or(&change.path);
     let name = change.name.as_deref().unwrap_or_default();
     let text = format!("{sign} {code}  {name}");
     writeln!(context.out, "{}", line(text.trim_end()))?;
-    for field in &change.fields {
+    for field in fields(change) {
         let text = field_line(&context.strings, code, field);
         writeln!(context.out, "    {}", line(&text))?;
     }
@@ -106,7 +112,7 @@ fn list(context: &mut Context<'_>, listed: &Listed) -> Result<(), CliError> {
         ("import-list-covers", &listed.covers),
         ("import-list-beside", &listed.beside),
     ] {
-        for issuer in issuers {
+        for issuer in issuers.iter().take(SHOWN) {
             let text = context.strings.with(
                 id,
                 &[
@@ -117,6 +123,7 @@ fn list(context: &mut Context<'_>, listed: &Listed) -> Result<(), CliError> {
             );
             writeln!(context.out, "{}", line(&text))?;
         }
+        more_out(context, issuers.len())?;
     }
     if listed.gone.is_empty() {
         return Ok(());

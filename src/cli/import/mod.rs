@@ -34,13 +34,26 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                 .iter()
                 .map(|path| context.environment.folder.join(path));
             let paths: Vec<PathBuf> = paths.collect();
-            let settled = settled(&args.settling)?;
+            let asked = list::Asked {
+                abolished: args.accept_abolished,
+                settled: settled(&args.settling)?,
+                ..list::Asked::default()
+            };
             let workspace = context.writable()?;
             let files = workspace.files();
+            let loaded = match args.whole_list {
+                true => Some(context.load(&workspace)?),
+                false => None,
+            };
             let watched = Watched::new(context);
             let plan = run_watched(watched, |progress| {
                 let records = portal::read(&paths, progress)?;
-                portal::plan(&files, &records, &settled, progress)
+                match &loaded {
+                    None => portal::plan(&files, &records, &asked.settled, progress),
+                    Some(loaded) => {
+                        list::plan_whole(&files, &loaded.snapshot, records, &asked, progress)
+                    }
+                }
             })?;
             finish(context, &workspace, plan, args.dry_run, watched)
         }

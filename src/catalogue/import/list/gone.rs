@@ -10,7 +10,7 @@ use super::super::outcome::shown;
 use super::super::portal::Issuers;
 use super::super::report::{Gone, IssuerRows, Listed, Remark};
 use super::super::target::Target;
-use super::Asked;
+use super::Lists;
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
@@ -30,18 +30,21 @@ pub(super) fn known<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a Agency
         .or_else(|| snapshot.agencies().iter().find(is))
 }
 
-/// Says in the report of `plan` whose lists these are and what is gone from them. `codes` are those of each list, `refused`
-/// its rows that could not be read: what one of them may have meant is not gone.
+/// Says in the report of `plan` whose lists these are and what is gone from them: ended on a day, where one is given. What a
+/// row that could not be read may have meant is not gone.
 pub(super) fn propose(
     files: &dyn Files,
     snapshot: &Snapshot,
-    codes: &[BTreeSet<String>],
-    issuers: &Issuers,
-    asked: &Asked,
-    refused: &[Remark],
+    lists: &Lists,
+    abolished: Option<Date>,
     plan: &mut ImportPlan,
 ) -> Result<(), ImportError> {
-    let covered = covered(snapshot, codes, issuers, asked)?;
+    let Lists {
+        covered,
+        codes,
+        issuers,
+        refused,
+    } = lists;
     let (covers, beside) = rows(codes, issuers, snapshot)
         .into_iter()
         .partition(|rows| covered.contains(&rows.issuer));
@@ -53,8 +56,7 @@ pub(super) fn propose(
     let target = Target::open(files)?;
     for file in snapshot.procedures() {
         let procedure = file.read();
-        let lists = codes.iter().any(|codes| codes.contains(&file.code));
-        if lists {
+        if codes.iter().any(|codes| codes.contains(&file.code)) {
             plan.report.warnings.extend(back(&procedure, file));
             continue;
         }
@@ -78,7 +80,7 @@ pub(super) fn propose(
             continue;
         }
         let path = shown(&file.path);
-        let to = match asked.abolished {
+        let to = match abolished {
             None => None,
             Some(day) => match abolish(&target, file, &procedure, day) {
                 Ok(write) => {
@@ -113,13 +115,16 @@ pub(super) fn propose(
 
 /// Ids of the issuers whose whole list this is: those that were named; else of each list the one that most rows name, for a
 /// list may have a procedure of somebody else's among its own.
-fn covered(
+///
+/// # Errors
+/// One that was named is not known.
+pub(super) fn covered(
     snapshot: &Snapshot,
     codes: &[BTreeSet<String>],
     issuers: &Issuers,
-    asked: &Asked,
+    named: &[String],
 ) -> Result<BTreeSet<String>, ImportError> {
-    if asked.issuers.is_empty() {
+    if named.is_empty() {
         let most = codes.iter().filter_map(|codes| {
             let counts = counts(std::slice::from_ref(codes), issuers);
             let most = counts.values().max().copied()?;
@@ -150,7 +155,7 @@ fn covered(
                 }
             })
     };
-    asked.issuers.iter().map(find).collect()
+    named.iter().map(find).collect()
 }
 
 /// How many codes of the lists each issuer has, by id.

@@ -22,7 +22,8 @@ use jiff::civil::Date;
 
 use self::columns::COLUMNS;
 use super::job::{ImportError, ImportPlan, Progress};
-use super::portal::{Records, planned};
+use super::portal::{Issuers, Records, planned};
+use super::report::Remark;
 use super::settled::Settled;
 use super::table::{Column, Table};
 use crate::catalogue::kind::FileKind;
@@ -76,6 +77,49 @@ pub fn plan(
         codes.push(row::read(list, one, &mut records)?);
     }
     let (mut plan, issuers) = planned(files, &records, &asked.settled, progress)?;
-    gone::propose(files, snapshot, &codes, &issuers, asked, &records.refused, &mut plan)?;
+    let lists = Lists {
+        covered: gone::covered(snapshot, &codes, &issuers, &asked.issuers)?,
+        codes,
+        issuers,
+        refused: records.refused,
+    };
+    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
     Ok(plan)
+}
+
+/// What importing records of the portal would write, where its list among them is the whole list: of every issuer that it
+/// names, what it does not have any more is proposed as abolished.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_whole(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    records: Records,
+    asked: &Asked,
+    progress: &Progress,
+) -> Result<ImportPlan, ImportError> {
+    let (mut plan, mut issuers) = planned(files, &records, &asked.settled, progress)?;
+    let codes: BTreeSet<String> = records.list.iter().map(|raw| raw.code().to_owned()).collect();
+    issuers.retain(|code, _| codes.contains(code));
+    let lists = Lists {
+        covered: issuers.values().map(|(id, _)| id.clone()).collect(),
+        codes: vec![codes],
+        issuers,
+        refused: records.refused,
+    };
+    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
+    Ok(plan)
+}
+
+/// Lists, read together.
+struct Lists {
+    /// Ids of the issuers whose whole list this is.
+    covered: BTreeSet<String>,
+    /// The codes of each list.
+    codes: Vec<BTreeSet<String>>,
+    /// By code, who issues it.
+    issuers: Issuers,
+    /// Rows that could not be read.
+    refused: Vec<Remark>,
 }
