@@ -50,10 +50,15 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
         .filter(|write| {
             // The log of a moved procedure is what it was.
             FileKind::of(&write.path) != Some(FileKind::Decisions)
-                || !plan.removals.iter().any(|(path, _)| path.file_name() == write.path.file_name())
+                || !plan
+                    .removals
+                    .iter()
+                    .any(|(path, _)| path.file_name() == write.path.file_name())
         })
         .map(|write| {
-            let before = was.get(&write.path).map_or(write.path.as_path(), |path| Path::new(path));
+            let before = was
+                .get(&write.path)
+                .map_or(write.path.as_path(), |path| Path::new(path));
             let from = files.read(before).ok();
             change(&write.path, from.as_deref(), &write.bytes, &names)
         })
@@ -91,7 +96,10 @@ struct Names {
 impl Names {
     fn of(files: &dyn Files, plan: &ImportPlan) -> Names {
         let read = |path: &str, key: &str| {
-            let planned = plan.writes.iter().find(|write| write.path == Path::new(path));
+            let planned = plan
+                .writes
+                .iter()
+                .find(|write| write.path == Path::new(path));
             let bytes = planned.map_or_else(
                 || files.read(Path::new(path)).unwrap_or_default(),
                 |write| write.bytes.clone(),
@@ -99,7 +107,10 @@ impl Names {
             let file = values(Path::new(path), &bytes);
             let entries = file[key].as_array().cloned().unwrap_or_default();
             let pair = |entry: &Json| {
-                Some((entry["id"].as_str()?.to_owned(), entry["name"].as_str()?.to_owned()))
+                Some((
+                    entry["id"].as_str()?.to_owned(),
+                    entry["name"].as_str()?.to_owned(),
+                ))
             };
             entries.iter().filter_map(pair).collect()
         };

@@ -41,7 +41,10 @@ impl Settled {
     pub fn choice(&self, code: &str, field: &str) -> Option<Side> {
         let all = (code.to_owned(), None);
         let one = (code.to_owned(), Some(field.to_owned()));
-        self.choices.get(&one).or_else(|| self.choices.get(&all)).copied()
+        self.choices
+            .get(&one)
+            .or_else(|| self.choices.get(&all))
+            .copied()
     }
 
     /// The codes that were named.
@@ -58,9 +61,14 @@ mod tests {
     fn a_choice_for_one_field_goes_before_that_for_all_and_never_both_ways() {
         let mut settled = Settled::default();
         settled.choose("1.000001", Side::Ours).unwrap();
-        settled.choose("1.000001:online.level", Side::Theirs).unwrap();
+        settled
+            .choose("1.000001:online.level", Side::Theirs)
+            .unwrap();
         assert_eq!(settled.choice("1.000001", "name"), Some(Side::Ours));
-        assert_eq!(settled.choice("1.000001", "online.level"), Some(Side::Theirs));
+        assert_eq!(
+            settled.choice("1.000001", "online.level"),
+            Some(Side::Theirs)
+        );
         assert_eq!(settled.choice("1.000002", "name"), None);
         assert!(settled.choose("1.000001", Side::Theirs).is_err());
     }

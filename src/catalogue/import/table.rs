@@ -257,7 +257,10 @@ pub(super) fn places<'a>(
         let index = columns.iter().position(|column| column.is_named(cell));
         match index {
             Some(index) if places[index].is_none() => places[index] = Some(at),
-            Some(_) => wrong.push(format!("column {}, `{name}`, is there twice", grid.column(at))),
+            Some(_) => wrong.push(format!(
+                "column {}, `{name}`, is there twice",
+                grid.column(at)
+            )),
             None if others(&text::exact(&name)) => {}
             None => {
                 let names = columns.iter().flat_map(Column::names);

@@ -55,7 +55,9 @@ impl<'a> Target<'a> {
 
     /// Whether there is such a file.
     pub fn has(&self, path: &Path) -> bool {
-        let found = self.paths.binary_search_by(|known| known.as_path().cmp(path));
+        let found = self
+            .paths
+            .binary_search_by(|known| known.as_path().cmp(path));
         found.is_ok()
     }
 

@@ -70,7 +70,9 @@ pub(super) fn read(
             path,
             "the file is an old .xls workbook, or locked with a password",
         )
-        .hint("in the spreadsheet choose “Excel workbook (.xlsx)” when saving, without a password"));
+        .hint(
+            "in the spreadsheet choose “Excel workbook (.xlsx)” when saving, without a password",
+        ));
     }
     let mut book: Book<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
         .map_err(|e| ImportError::new(path, format!("the file is no Excel workbook: {e}")))?;
@@ -105,8 +107,10 @@ fn no_header(path: &Path, columns: &[Column]) -> ImportError {
             names.join(" = ")
         })
         .collect();
-    ImportError::new(path, "no sheet has a row with the names of the columns")
-        .hint(format!("at least these must stand in one row: {}", names.join(", ")))
+    ImportError::new(path, "no sheet has a row with the names of the columns").hint(format!(
+        "at least these must stand in one row: {}",
+        names.join(", ")
+    ))
 }
 
 /// The sheets to look at: the one that was asked for, or all that people see.
@@ -141,7 +145,8 @@ fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportE
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
             (Data::Empty, Some(_)) => Value::Wrong(
-                "is a formula without a stored value; open the file in a spreadsheet and save it".to_owned(),
+                "is a formula without a stored value; open the file in a spreadsheet and save it"
+                    .to_owned(),
             ),
             (value, _) => said(value),
         };
@@ -150,7 +155,10 @@ fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportE
         }
         count += 1;
         if count > MOST_CELLS {
-            return Err(ImportError::new(path, format!("the sheet `{sheet}` has more than {MOST_CELLS} cells")));
+            return Err(ImportError::new(
+                path,
+                format!("the sheet `{sheet}` has more than {MOST_CELLS} cells"),
+            ));
         }
         let (row, column) = cell.pos;
         cells.entry(row).or_default().insert(column, value);

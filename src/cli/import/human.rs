@@ -73,7 +73,9 @@ fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), 
         )
     });
     let (new, old): (Vec<_>, Vec<_>) = shown.partition(|change| change.is_new);
-    let old = old.into_iter().filter(|change| fields(change).next().is_some());
+    let old = old
+        .into_iter()
+        .filter(|change| fields(change).next().is_some());
     let replaces = |change: &&FileChange| fields(change).any(|field| field.from.is_some());
     let (changed, completed): (Vec<_>, Vec<_>) = old.partition(replaces);
     for change in &changed {
@@ -90,7 +92,8 @@ fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), 
 
 /// What people are shown of a change: what an import keeps in `notes` tells them nothing.
 fn fields(change: &FileChange) -> impl Iterator<Item = &FieldChange> {
-    let is_note = |field: &FieldChange| matches!(field.path.first(), Some(Step::Key(key)) if key == "notes");
+    let is_note =
+        |field: &FieldChange| matches!(field.path.first(), Some(Step::Key(key)) if key == "notes");
     change.fields.iter().filter(move |field| !is_note(field))
 }
 
@@ -156,9 +159,8 @@ fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), Cl
     for conflict in conflicts.iter().take(SHOWN) {
         let Conflict { code, field, .. } = conflict;
         writeln!(context.err, "  {}", line(&format!("{code}:{field}")))?;
-        let value = |value: &Option<serde_json::Value>| {
-            value.clone().unwrap_or(serde_json::Value::Null)
-        };
+        let value =
+            |value: &Option<serde_json::Value>| value.clone().unwrap_or(serde_json::Value::Null);
         // A long value is told by what differs in it.
         let (ours, theirs) = (value(&conflict.ours), value(&conflict.theirs));
         if ours.is_array() && theirs.is_array() || ours.is_object() && theirs.is_object() {
@@ -175,7 +177,9 @@ fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), Cl
         ] {
             if let Some(value) = value {
                 let text = plain(value);
-                let text = context.strings.with(id, &[("value", shortened(&text).into())]);
+                let text = context
+                    .strings
+                    .with(id, &[("value", shortened(&text).into())]);
                 writeln!(context.err, "    {}", line(&text))?;
             }
         }

@@ -150,7 +150,13 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
     let loaded = context.load(&workspace)?;
     let watched = Watched::new(context);
     let plan = run_watched(watched, |progress| {
-        list::plan(&workspace.files(), &loaded.snapshot, &tables, &asked, progress)
+        list::plan(
+            &workspace.files(),
+            &loaded.snapshot,
+            &tables,
+            &asked,
+            progress,
+        )
     })?;
     finish(context, &workspace, plan, args.dry_run, watched)
 }
@@ -247,10 +253,12 @@ fn finish(
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
-    Ok(match report.refused.is_empty() && report.conflicts.is_empty() {
-        true => Exit::Clean,
-        false => Exit::Findings,
-    })
+    Ok(
+        match report.refused.is_empty() && report.conflicts.is_empty() {
+            true => Exit::Clean,
+            false => Exit::Findings,
+        },
+    )
 }
 
 /// Does a piece of an import, and shows how far it is.

@@ -25,11 +25,11 @@ use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
 use self::numbers::{Known, agreed};
 use self::row::Entry;
-use super::table::{self, Column, Table};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
 use super::rows::{Lined, once};
+use super::table::{self, Column, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Procedure};
@@ -132,7 +132,8 @@ pub fn plan(
 fn warn_of_name(entry: &Entry<'_>, snapshot: &Snapshot, outcome: &mut Outcome<'_>) {
     let key = |name: &str| text::exact(&text::clean(name, Block::Line).text);
     let code = &entry.stated.code;
-    let (Some(said), Some(procedure)) = (entry.row.trimmed("name"), snapshot.procedure(code)) else {
+    let (Some(said), Some(procedure)) = (entry.row.trimmed("name"), snapshot.procedure(code))
+    else {
         return;
     };
     let known = &procedure.value().name;

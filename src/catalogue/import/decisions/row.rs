@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::table::{Fault, Row};
 use super::super::rows::Lined;
+use super::super::table::{Fault, Row};
 use super::Judge;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};

@@ -61,10 +61,17 @@ pub(super) fn propose(
             continue;
         }
         // Internal codes stand on no public list.
-        let Some(issuer) = procedure.issuer.clone().filter(|issuer| covered.contains(issuer)) else {
+        let Some(issuer) = procedure
+            .issuer
+            .clone()
+            .filter(|issuer| covered.contains(issuer))
+        else {
             continue;
         };
-        let ends = procedure.lifecycle.as_ref().is_some_and(|life| life.to.is_some());
+        let ends = procedure
+            .lifecycle
+            .as_ref()
+            .is_some_and(|life| life.to.is_some());
         if ends || !file.code.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
@@ -104,7 +111,10 @@ pub(super) fn propose(
             name: procedure.name.clone(),
             issuer,
             path,
-            write: format!("lifecycle: {{to: {}}}", to.as_deref().unwrap_or("YYYY-MM-DD")),
+            write: format!(
+                "lifecycle: {{to: {}}}",
+                to.as_deref().unwrap_or("YYYY-MM-DD")
+            ),
             to,
         });
     }
@@ -144,7 +154,9 @@ pub(super) fn covered(
             .ok_or_else(|| {
                 let known = snapshot.agencies().iter();
                 let known = known.flat_map(|agency| [agency.id.as_str(), agency.name.as_str()]);
-                let read = issuers.values().flat_map(|(id, name)| [id.as_str(), name.as_str()]);
+                let read = issuers
+                    .values()
+                    .flat_map(|(id, name)| [id.as_str(), name.as_str()]);
                 let error = ImportError::new(
                     "agencies.yaml",
                     format!("no agency has the id, portal code or name `{name}`"),
@@ -174,14 +186,19 @@ fn rows(codes: &[BTreeSet<String>], issuers: &Issuers, snapshot: &Snapshot) -> V
         .values()
         .map(|(id, name)| (id.as_str(), name.as_str()))
         .collect();
-    let rows = counts(codes, issuers).into_iter().map(|(id, rows)| IssuerRows {
-        issuer: id.to_owned(),
-        name: snapshot
-            .agency(id)
-            .map_or_else(|| names.get(id).copied().unwrap_or(id), |agency| &agency.name)
-            .to_owned(),
-        rows,
-    });
+    let rows = counts(codes, issuers)
+        .into_iter()
+        .map(|(id, rows)| IssuerRows {
+            issuer: id.to_owned(),
+            name: snapshot
+                .agency(id)
+                .map_or_else(
+                    || names.get(id).copied().unwrap_or(id),
+                    |agency| &agency.name,
+                )
+                .to_owned(),
+            rows,
+        });
     rows.collect()
 }
 
@@ -189,7 +206,9 @@ fn rows(codes: &[BTreeSet<String>], issuers: &Issuers, snapshot: &Snapshot) -> V
 fn may_mean(row: &Remark, code: &str) -> bool {
     row.code.as_deref().is_some_and(|text| {
         text.contains(code)
-            || text.parse().is_ok_and(|number: f64| code.parse() == Ok(number))
+            || text
+                .parse()
+                .is_ok_and(|number: f64| code.parse() == Ok(number))
     })
 }
 

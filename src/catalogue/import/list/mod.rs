@@ -100,7 +100,11 @@ pub fn plan_whole(
     progress: &Progress,
 ) -> Result<ImportPlan, ImportError> {
     let (mut plan, mut issuers) = planned(files, &records, &asked.settled, progress)?;
-    let codes: BTreeSet<String> = records.list.iter().map(|raw| raw.code().to_owned()).collect();
+    let codes: BTreeSet<String> = records
+        .list
+        .iter()
+        .map(|raw| raw.code().to_owned())
+        .collect();
     issuers.retain(|code, _| codes.contains(code));
     let lists = Lists {
         covered: issuers.values().map(|(id, _)| id.clone()).collect(),

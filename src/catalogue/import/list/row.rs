@@ -87,6 +87,9 @@ fn object(row: &Row, code: &str, issuer: Option<&Agency>) -> Map<String, Json> {
     }
     let lines = row.exact("executing").unwrap_or_default().lines();
     put("departments", lines.map(Json::from).collect());
-    put("categories", row.trimmed("field").into_iter().map(Json::from).collect());
+    put(
+        "categories",
+        row.trimmed("field").into_iter().map(Json::from).collect(),
+    );
     object
 }

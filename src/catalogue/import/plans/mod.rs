@@ -18,10 +18,10 @@ use std::path::Path;
 
 use self::columns::COLUMNS;
 use self::row::{Entry, Head, Known};
-use super::table::{self, Column, Row, Rows, Table};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::rows::once;
+use super::table::{self, Column, Row, Rows, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;

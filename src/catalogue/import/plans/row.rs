@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::table::{Fault, Row};
 use super::super::rows::{Agreement, Lined};
+use super::super::table::{Fault, Row};
 use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};

@@ -220,7 +220,8 @@ fn outcome(
                     .and_then(|write| match moved(target, &path, &old, &wanted)? {
                         None => Ok(write),
                         Some(moved) => {
-                            let bytes = write.map_or_else(|| old.text.clone().into_bytes(), |w| w.bytes);
+                            let bytes =
+                                write.map_or_else(|| old.text.clone().into_bytes(), |w| w.bytes);
                             let path = moved.path.clone();
                             outcome.moved = Some(moved);
                             Ok(Some(PlannedWrite {

@@ -288,7 +288,9 @@ impl<'a> Resolved<'a> {
 /// The value of a file at the name of an imported field, where it has the hash under which it was imported.
 #[must_use]
 pub fn imported_value(file: &Json, field: &str, hashed: &str) -> Option<Json> {
-    let value = field.split('.').try_fold(file, |value, key| value.get(key))?;
+    let value = field
+        .split('.')
+        .try_fold(file, |value, key| value.get(key))?;
     (hash(value) == hashed).then(|| value.clone())
 }
 

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::table::{Fault, Row};
 use super::super::outcome::shown;
 use super::super::rows::Lined;
+use super::super::table::{Fault, Row};
 use crate::catalogue::kind::statistics_path;
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::snapshot::Snapshot;

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use super::{plan, read};
-use crate::catalogue::import::settled::Settled;
 use crate::catalogue::import::report::Report;
+use crate::catalogue::import::settled::Settled;
 use crate::catalogue::import::{ImportPlan, Progress, apply};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
@@ -77,7 +77,13 @@ impl Place {
     fn plan_of(&self, paths: &[PathBuf]) -> ImportPlan {
         let progress = Progress::default();
         let records = read(paths, &progress).unwrap();
-        plan(&DiskFiles::new(self.root()), &records, &self.settled, &progress).unwrap()
+        plan(
+            &DiskFiles::new(self.root()),
+            &records,
+            &self.settled,
+            &progress,
+        )
+        .unwrap()
     }
 
     /// Imports these files.
