@@ -52,6 +52,10 @@ fn a_table_is_found_below_its_letterhead_on_the_first_sheet_that_has_it() {
     let cover = book.add_worksheet();
     cover.write(0, 0, "Đơn vị").unwrap();
     cover.write(3, 0, "không phải bảng").unwrap();
+    let hidden = book.add_worksheet();
+    hidden.set_name("Nháp").unwrap().set_hidden(true);
+    hidden.write_row(0, 0, ["unit", "code"]).unwrap();
+    hidden.write_row(1, 0, ["B", "2"]).unwrap();
     let sheet = book.add_worksheet();
     sheet.set_name("Số liệu").unwrap();
     sheet.write(0, 0, "BỘ TƯ PHÁP").unwrap();
@@ -59,16 +63,12 @@ fn a_table_is_found_below_its_letterhead_on_the_first_sheet_that_has_it() {
         .write_row(4, 1, ["Mã thủ tục", "ĐƠN VỊ", "note"])
         .unwrap();
     sheet.write_row(16, 1, ["1.000010", "A", "x"]).unwrap();
-    let hidden = book.add_worksheet();
-    hidden.set_name("Nháp").unwrap().set_hidden(true);
-    hidden.write_row(0, 0, ["unit", "code"]).unwrap();
-    hidden.write_row(1, 0, ["B", "2"]).unwrap();
     let bytes = book.save_to_buffer().unwrap();
     assert_eq!(rows(&bytes, None), "Số liệu!B17: A|1.000010|x");
     assert_eq!(rows(&bytes, Some("Nháp")), "Nháp!B2: B|2|-");
     let error = open(&bytes, Some("nháp")).unwrap_err();
     assert_eq!(error.message, "the workbook has no sheet `nháp`");
-    assert_eq!(error.hint.unwrap(), "its sheets are: Sheet1, Số liệu, Nháp");
+    assert_eq!(error.hint.unwrap(), "its sheets are: Sheet1, Nháp, Số liệu");
 }
 
 #[test]
