@@ -5,6 +5,7 @@
 //! | `annex` | the list that a ministry signs: XLSX, DOCX, Markdown, CSV, JSON v1 |
 //! | `diagnostics` | findings of a check, for people and for programs |
 //! | `documents` | required documents: who asks, what a database holds already |
+//! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
 //! | `matching` | words of a query held against single texts |
 //! | `json` | JSON that may reach a terminal |
@@ -14,6 +15,7 @@
 pub mod annex;
 pub mod diagnostics;
 pub mod documents;
+pub mod evidence;
 pub mod json;
 pub mod laws;
 pub mod matching;

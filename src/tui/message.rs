@@ -8,12 +8,14 @@ use super::layout::Size;
 use super::popup::export::Content;
 use super::screen::laws::Tables;
 use crate::catalogue::model::{DecisionState, Outcome};
+use crate::report::evidence::NextChange;
 use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
 use crate::session::export::Asked;
-use crate::session::marks::{Intent, Undoable};
+use crate::session::logs::Undoable;
+use crate::session::marks::Intent;
 use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
 use crate::source::FileError;
@@ -80,6 +82,13 @@ pub enum Message {
         generation: u64,
         /// The lists.
         tables: Arc<Tables>,
+    },
+    /// What changes by itself on a row.
+    Foreseen {
+        /// Of which question.
+        generation: u64,
+        /// The changes, days in order.
+        changes: Vec<NextChange>,
     },
     /// A mark was recorded, as far as it was not refused.
     Recorded(Result<Box<Recorded>, Trouble>),
@@ -289,6 +298,13 @@ pub enum Effect {
     Tables {
         /// Of which question.
         generation: u64,
+    },
+    /// Work out what changes by itself on a row; only the newest matters.
+    Foresee {
+        /// Of which question.
+        generation: u64,
+        /// The row of the catalogue.
+        row: usize,
     },
     /// Find out what changed of the evidence of a row since its decision.
     Explain {

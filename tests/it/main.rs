@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
+//! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
@@ -25,6 +26,7 @@
 
 mod cache;
 mod cli;
+mod evidence;
 mod export;
 mod import_decisions;
 mod import_list;

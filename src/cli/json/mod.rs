@@ -2,6 +2,7 @@
 
 mod decision;
 mod document;
+mod evidence;
 mod law;
 mod procedure;
 mod verdict;
@@ -13,6 +14,7 @@ use crate::rules::Window;
 
 pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
+pub use evidence::{NextChangeV1, PlanV1, UsageV1};
 pub use law::{LawV1, RepealV1, UsesV1};
 pub use procedure::ProcedureV1;
 pub use verdict::{FactV1, VerdictV1};

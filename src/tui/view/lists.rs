@@ -111,6 +111,6 @@ impl Painter<'_> {
         let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let made = (&state.laws.detail[..], state.laws.detail_offset);
-        self.text_pane(buffer, area, focus, made);
+        self.text_pane(buffer, (area, area.inner()), focus, made);
     }
 }

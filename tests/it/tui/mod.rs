@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `catalogue` | a small catalogue on disk, and its repository |
 //! | `screens` | what the screen looks like, styles included |
+//! | `evidence` | the tabs of the detail, and the evidence on one of them |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
 //! | `queue` | saved views, the review queue and how far it is, notes, templates |
@@ -13,6 +14,7 @@
 //! | `terminal` | what only a real pseudo-terminal shows |
 
 mod catalogue;
+mod evidence;
 mod found;
 mod legal;
 mod queue;
