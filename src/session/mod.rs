@@ -8,6 +8,7 @@
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks and the steps of decisions |
 //! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
+//! | `import_base` | what was imported before, found again in git |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
@@ -42,6 +43,7 @@ pub mod evidence;
 pub mod export;
 pub mod formatting;
 pub mod i18n;
+pub mod import_base;
 pub mod import_decisions;
 pub mod jobs;
 pub mod last;

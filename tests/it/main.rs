@@ -8,6 +8,7 @@
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
+//! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
@@ -30,6 +31,7 @@ mod cli;
 mod evidence;
 mod export;
 mod import_decisions;
+mod import_list;
 mod laws;
 mod layering;
 mod queue;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::csv_file::{Fault, Row};
 use super::super::rows::Lined;
+use super::super::table::{Fault, Row};
 use super::Judge;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
@@ -170,10 +170,10 @@ pub(super) fn read<'a>(
 
 /// The code exactly as it stands, of a procedure that the catalogue has: a decision on any other would rest on nothing.
 fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
-    let Some(code) = cells.row.exact("code") else {
+    if cells.row.exact("code").is_none() {
         cells.fault("code", "is empty");
-        return None;
-    };
+    }
+    let code = cells.code("code")?;
     if snapshot.procedure(code).is_some() {
         return Some(code.to_owned());
     }

@@ -1,13 +1,13 @@
 //! Tables of CSV text, each named after what could go wrong.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use super::{Judge, columns, template};
 use crate::catalogue::import::job::{ImportError, ImportPlan};
+use crate::catalogue::import::table::Table;
 use crate::catalogue::import::testing::{Memory, shown};
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Procedure};
@@ -53,10 +53,9 @@ impl Judge for Fixed {
 fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    super::plan(files, snapshot, path, bytes, &Fixed)
+    super::plan(files, snapshot, table, &Fixed)
 }
 
 /// An entry of a log as a reviewer's recommendation of a day leaves it.
@@ -580,4 +579,26 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
     let examples: Vec<&str> = columns().iter().map(example).collect();
     let done = memory.import(plan, &format!("{}{}\n", template(), examples.join(",")));
     assert_eq!((done.report.refused, done.report.created), (vec![], 1));
+}
+
+#[test]
+fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt() {
+    let mut memory = Memory::with(&[]);
+    let done = memory.import(
+        plan,
+        "TT,Mã TTHC,Tên thủ tục hành chính,Lĩnh vực,Cơ quan ban hành,Ghi chú,Số quyết định,Ngày ký\n\
+         1,1.000001,MỘT ,Hộ tịch,Bộ Tư pháp,,1/QĐ-BTP,15/12/2023\n\
+         2,1.000002,Hai mươi,Hộ tịch,Bộ Tư pháp,,1/QĐ-BTP,15/12/2023\n",
+    );
+    assert_eq!(shown(&done.report.refused), Vec::<String>::new());
+    assert_eq!(
+        shown(&done.report.warnings),
+        ["3:3 1.000002 the row names it “Hai mươi”, and the catalogue “Hai”"]
+    );
+    let entries = done.report.decisions.unwrap().entries;
+    assert_eq!(entries[1].annex_row, Some(2));
+    let error = memory
+        .plan(plan, "code,number,signed,kết luân\n")
+        .unwrap_err();
+    assert!(error.message.contains("`kết luân` is unknown"), "{error:?}");
 }
