@@ -11,6 +11,8 @@
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
 //! | `differences` | what changed, in words |
+//! | `compare` | two moments of a catalogue, held against each other |
+//! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -31,9 +33,11 @@ pub mod as_of;
 pub mod at;
 pub mod changes;
 pub mod commit;
+pub mod compare;
 pub mod config;
 pub mod differences;
 pub mod export;
+pub mod history;
 pub mod i18n;
 pub mod import_decisions;
 pub mod jobs;

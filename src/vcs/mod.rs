@@ -13,6 +13,7 @@
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
 //! | `changes` | when each file was changed last |
+//! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //!
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
@@ -20,6 +21,7 @@
 
 mod changes;
 mod commit;
+mod delta;
 mod error;
 mod history;
 mod identity;
@@ -35,6 +37,7 @@ mod tree;
 mod tests;
 
 pub use commit::{CommitRequest, Committed};
+pub use delta::FileDelta;
 pub use error::{Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
