@@ -7,12 +7,14 @@ use super::key::Key;
 use super::layout::Size;
 use super::popup::export::Content;
 use super::screen::laws::Tables;
+use super::screen::times::Compared;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
 use crate::session::export::Asked;
+use crate::session::history::Commit;
 use crate::session::marks::{Intent, Undoable};
 use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
@@ -80,6 +82,20 @@ pub enum Message {
         generation: u64,
         /// The lists.
         tables: Arc<Tables>,
+    },
+    /// What two moments do not have alike.
+    Compared {
+        /// Of which question.
+        generation: u64,
+        /// The answer.
+        result: Result<Arc<Compared>, Trouble>,
+    },
+    /// The commits.
+    Logged {
+        /// Of which question.
+        generation: u64,
+        /// The answer, newest first.
+        result: Result<Arc<Vec<Commit>>, Trouble>,
     },
     /// A mark was recorded, as far as it was not refused.
     Recorded(Result<Box<Recorded>, Trouble>),
@@ -290,6 +306,22 @@ pub enum Effect {
         /// Of which question.
         generation: u64,
     },
+    /// Hold two moments against each other; with none, the last commit and the files as they are now.
+    Compare {
+        /// Of which question.
+        generation: u64,
+        /// The commits.
+        moments: Option<[String; 2]>,
+    },
+    /// Read the commits of the catalogue, or of a procedure.
+    Log {
+        /// Of which question.
+        generation: u64,
+        /// The procedure.
+        code: Option<String>,
+    },
+    /// From now on the catalogue is that of a commit; with none, the files as they are.
+    At(Option<String>),
     /// Find out what changed of the evidence of a row since its decision.
     Explain {
         /// Of which question.

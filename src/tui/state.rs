@@ -12,6 +12,7 @@ use super::popup::{Layer, MarkForm};
 use super::rich::{Line, Tone};
 use super::screen::filters::FilterRow;
 use super::screen::laws::LawsScreen;
+use super::screen::times::{ChangesScreen, HistoryScreen};
 use super::theme::ThemeName;
 use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
@@ -60,6 +61,12 @@ pub struct State {
     pub tab: Tab,
     /// Laws and documents.
     pub laws: LawsScreen,
+    /// What is not committed, or what two moments do not have alike.
+    pub changes: ChangesScreen,
+    /// The commits.
+    pub history: HistoryScreen,
+    /// While a commit is looked at that was opened from the history: what the program was opened on.
+    pub home: Option<Option<String>>,
     /// The query.
     pub search: SearchBox,
     /// What it found.
@@ -106,6 +113,10 @@ pub enum Tab {
     Review,
     /// Laws and documents.
     Laws,
+    /// What is not committed, by meaning.
+    Changes,
+    /// The commits.
+    History,
 }
 
 /// How far loading is.
@@ -132,6 +143,10 @@ pub struct Generations {
     pub tables: u64,
     /// Finding out what changed since a decision.
     pub explain: u64,
+    /// Holding two moments against each other.
+    pub compare: u64,
+    /// Reading the commits.
+    pub log: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.
@@ -260,6 +275,9 @@ impl State {
             standing: None,
             tab: Tab::default(),
             laws: LawsScreen::default(),
+            changes: ChangesScreen::default(),
+            history: HistoryScreen::default(),
+            home: None,
             search: SearchBox::default(),
             found: Found::default(),
             applied: None,
@@ -299,8 +317,11 @@ impl State {
         if self.is_typing() {
             return Scope::Search;
         }
-        if self.tab == Tab::Laws {
-            return Scope::Laws;
+        match self.tab {
+            Tab::Laws => return Scope::Laws,
+            Tab::Changes => return Scope::Changes,
+            Tab::History => return Scope::History,
+            Tab::Review => {}
         }
         match self.focus {
             Pane::Filters => Scope::Filters,
@@ -315,13 +336,14 @@ impl State {
         match self.tab {
             Tab::Review => self.search.typing,
             Tab::Laws => self.laws.typing,
+            Tab::Changes | Tab::History => false,
         }
     }
 
     /// The search field of the tab.
     pub fn typed_line(&mut self) -> &mut TextField {
         match self.tab {
-            Tab::Review => &mut self.search.line,
+            Tab::Review | Tab::Changes | Tab::History => &mut self.search.line,
             Tab::Laws => &mut self.laws.list_mut().line,
         }
     }

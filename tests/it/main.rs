@@ -24,6 +24,7 @@
 
 mod cache;
 mod cli;
+mod diff;
 mod export;
 mod import_decisions;
 mod laws;

@@ -189,7 +189,7 @@ pub fn between(old: &Moment, new: &Moment) -> Changes {
         }
         let is_whole = key.is_procedure();
         let unread = || changes.unreadable.iter().any(|path| is_of(path, code));
-        if is_whole && (from.is_none() || to.is_none()) && unread() {
+        if key.kind == FileKind::Procedure && (from.is_none() || to.is_none()) && unread() {
             continue;
         }
         let found = match (is_whole, from, to) {
