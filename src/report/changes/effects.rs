@@ -99,11 +99,13 @@ impl Changes {
                 .iter()
                 .filter(|field| field.from.is_none() && super::is_decision(field));
             counts.decisions += entries.count();
-            for verdict in change
-                .verdicts
-                .iter()
-                .filter(|v| v.rule != "decision-stale")
-            {
+            // What a new procedure brings with it, or one that is gone takes away, is no news of a verdict.
+            let verdicts = change.verdicts.iter();
+            let verdicts = verdicts.filter(|verdict| {
+                let both = verdict.from.is_some() && verdict.to.is_some();
+                both && verdict.rule != "decision-stale"
+            });
+            for verdict in verdicts {
                 let flag = Some(Verdict::Flag);
                 counts.flagged += usize::from(verdict.from != flag && verdict.to == flag);
                 counts.unflagged += usize::from(verdict.from == flag && verdict.to != flag);

@@ -1056,3 +1056,5 @@ why-is-now = it is now already
 scope-times = changes, history
 scope-changes = changes
 scope-history = history
+changes-headings = code and name
+history-headings = day, commit, message, author

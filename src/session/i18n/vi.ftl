@@ -1014,3 +1014,5 @@ why-is-now = đang ở hiện tại
 scope-times = thay đổi, lịch sử
 scope-changes = thay đổi
 scope-history = lịch sử
+changes-headings = mã và tên
+history-headings = ngày, commit, nội dung, người ghi

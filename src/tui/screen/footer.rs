@@ -62,7 +62,6 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::OpenChange,
             Act::Commit,
             Act::NextPane,
-            Act::Findings,
             Act::ShowReview,
             Act::ShowHistory,
             Act::Palette,

@@ -131,7 +131,7 @@ impl Painter<'_> {
             );
             let columns = columns(area);
             let list = List {
-                headings: Line::empty(),
+                headings: times::headings(state).truncated(columns),
                 offset: split.offset,
                 cursor: split.cursor,
                 is_live: focus,

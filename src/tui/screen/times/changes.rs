@@ -35,7 +35,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
             let (sign, tone) = sign(change);
             let mark = match change.turns_stale() {
                 true => "!",
-                false if !change.verdicts.is_empty() => "⚑",
+                false if change.kind == Kind::Changed && !change.verdicts.is_empty() => "⚑",
                 false => " ",
             };
             let line = line

@@ -205,6 +205,16 @@ pub fn title(state: &State) -> Line {
     Line::of(&state.strings.get(id), Tone::Plain)
 }
 
+/// What stands over the columns.
+#[must_use]
+pub fn headings(state: &State) -> Line {
+    let id = match state.tab {
+        Tab::History => "history-headings",
+        _ => "changes-headings",
+    };
+    Line::of(" ", Tone::Plain).with(&state.strings.get(id), Tone::Dim)
+}
+
 /// One row of the list.
 #[must_use]
 pub fn row(state: &State, at: usize, columns: usize) -> Line {
