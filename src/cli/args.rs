@@ -318,6 +318,12 @@ pub struct Publish {
     /// Who signed.
     #[arg(long, value_name = "NAME")]
     pub signer: String,
+    /// Write the annex to this file too: .xlsx, .docx, .md, .csv or .json.
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    pub output: Option<PathBuf>,
+    /// Replace the file where there is one.
+    #[arg(long, requires = "output")]
+    pub replace: bool,
     /// Publish the others where some are refused. Else nothing is written then: the rows of an annex are those of all.
     #[arg(long)]
     pub skip_refused: bool,

@@ -10,7 +10,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
-use crate::session::{Workspace, marks, message};
+use crate::session::{Workspace, logs, message};
 use crate::vcs::{Head, Repository, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -145,7 +145,7 @@ fn proposed(
 ) -> Result<String, CliError> {
     let loaded = context.load(workspace)?;
     Ok(message::propose(&loaded.snapshot, files, &|file| {
-        marks::committed_log(workspace, &file.path)
+        logs::committed_log(workspace, &file.path).ok().flatten()
     }))
 }
 

@@ -9,7 +9,7 @@ use super::search::find;
 use super::term::line;
 use crate::search::Options;
 use crate::session::annex::{self, Format, List, Made, Wanted};
-use crate::session::export;
+use crate::session::{View, export};
 use crate::source::FileErrorKind;
 
 pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -34,17 +34,40 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         rows,
         query: query.to_string(),
     };
-    let made = annex::make(&view, &wanted).map_err(|why| {
+    write(
+        context,
+        &view,
+        &wanted,
+        format,
+        args.output.as_deref(),
+        args.replace,
+    )?;
+    Ok(Exit::Clean)
+}
+
+/// Writes a list to a file, or to standard output where none is named, and says what is on it.
+///
+/// # Errors
+/// The list would be empty, or a file is there and not to be replaced (exit code 1).
+pub(super) fn write(
+    context: &mut Context<'_>,
+    view: &View,
+    wanted: &Wanted,
+    format: Format,
+    output: Option<&Path>,
+    replace: bool,
+) -> Result<(), CliError> {
+    let made = annex::make(view, wanted).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
         CliError::new(Exit::Findings, message)
     })?;
     let content = made
         .content(format)
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
-    match &args.output {
+    match output {
         Some(path) => {
             let path = context.environment.folder.join(path);
-            let path = export::write(&path, &content, args.replace).map_err(there)?;
+            let path = export::write(&path, &content, replace).map_err(there)?;
             if !context.global.quiet {
                 let path = path.display().to_string();
                 writeln!(context.err, "{}", line(&path))?;
@@ -52,12 +75,14 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         }
         None => to_output(context, &content, format)?,
     }
-    tell(context, &made)?;
-    Ok(Exit::Clean)
+    tell(context, &made)
 }
 
 /// The form of the file: as asked, else as the file's name ends, else a page for reading.
-fn format(asked: args::Format, output: Option<&Path>) -> Result<Format, CliError> {
+///
+/// # Errors
+/// The two disagree, or neither says (exit code 2).
+pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Format, CliError> {
     let ending = output.and_then(Path::extension).and_then(|e| e.to_str());
     let of_name = ending.and_then(Format::of_extension);
     let asked = match asked {

@@ -80,8 +80,7 @@ impl Recording {
         })
     }
 
-    /// Records an intent, or says what it would become. Of a publication nothing is written where anything is refused, for
-    /// the rows of a signed annex are those of all; unless that is asked for.
+    /// Records an intent, or says what it would become.
     ///
     /// # Errors
     /// The writer fails.
@@ -91,6 +90,10 @@ impl Recording {
         dry_run: bool,
         context: &mut Context<'_>,
     ) -> Result<Exit, CliError> {
+        if self.codes.is_empty() && !context.json() {
+            let nothing = context.strings.get("recording-nothing");
+            writeln!(context.err, "rasoat: {nothing}")?;
+        }
         let marked = if dry_run {
             self.would(intent)
         } else {

@@ -171,7 +171,7 @@ fn queue(
     };
     let searcher = super::views::searcher(context, view, query.asks_texts())?;
     let today = Today::here(workspace, &context.environment.clock.now());
-    let progress = queue::progress(&searcher, &query, today.as_ref())
+    let progress = queue::progress(&view.snapshot, &searcher, &query, today.as_ref())
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
     Ok(Some(QueueV1 {
         total: progress.total,

@@ -1,14 +1,19 @@
 //! `rasoat approve`, `publish` and `withdraw`: the steps of decisions that are in force.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::export;
 use super::recording::{Recording, exit};
 use super::term::line;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
 use crate::review::Step;
 use crate::session::View;
-use crate::session::marks::{Intent, MarkResult};
+use crate::session::annex::{Format, Wanted};
+use crate::session::marks::{Intent, MarkResult, Marked};
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
@@ -29,9 +34,14 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         codes: args.codes.clone(),
         query: args.query.clone(),
     };
+    let file = match &args.output {
+        Some(path) => Some((path, annex_format(path, args.replace, context)?)),
+        None => None,
+    };
     let mut recording = Recording::open(&which, context)?;
     if which.codes.is_empty() && which.query.is_none() {
         let (ready, stale) = approved(&recording.view);
+        one_issuer(&recording.view, &ready)?;
         recording.codes = ready;
         if stale > 0 {
             let count = [("count", (stale as u64).into())];
@@ -51,8 +61,11 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         signer: Some(args.signer.trim().to_owned()).filter(|signer| !signer.is_empty()),
         annex_row: None,
     }));
+    let mut would = recording.would(&intent);
+    if file.is_some() {
+        nothing_eligible(&would)?;
+    }
     if !args.skip_refused && !args.dry_run {
-        let mut would = recording.would(&intent);
         would.retain(|marked| matches!(marked.result, MarkResult::Refused(_)));
         if !would.is_empty() {
             recording.tell(&would, false, context)?;
@@ -61,7 +74,78 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
             return Ok(exit(&would));
         }
     }
-    recording.record(&intent, args.dry_run, context)
+    let exit = recording.record(&intent, args.dry_run, context)?;
+    let Some((path, format)) = file else {
+        return Ok(exit);
+    };
+    let view = recording
+        .view
+        .with_decisions_of(&recording.workspace, &recording.codes);
+    let view = match view {
+        Some(view) => view,
+        None => context.view(&recording.workspace)?,
+    };
+    let wanted = Wanted {
+        number: Some(args.number.trim().to_owned()),
+        signed: Some(args.signed),
+        ..Wanted::default()
+    };
+    export::write(context, &view, &wanted, format, Some(path), args.replace)?;
+    Ok(exit)
+}
+
+/// A signed decision is one agency's: which, has to be said where several have something approved.
+fn one_issuer(view: &View, codes: &[String]) -> Result<(), CliError> {
+    let rows = codes.iter().filter_map(|code| view.row(code));
+    let issuer = |row| view.procedure(row).and_then(|p| p.read().issuer.clone());
+    let issuers: BTreeSet<String> = rows.filter_map(issuer).collect();
+    if issuers.len() < 2 {
+        return Ok(());
+    }
+    let issuers: Vec<&str> = issuers.iter().map(String::as_str).collect();
+    let message = format!(
+        "{} agencies have approved procedures: {}",
+        issuers.len(),
+        issuers.join(", ")
+    );
+    Err(CliError::new(Exit::Usage, message)
+        .hint("say which: `--query 'decision:approved agency:G15'`, or the codes"))
+}
+
+/// The annex lists what is eligible for full online service.
+fn nothing_eligible(would: &[Marked]) -> Result<(), CliError> {
+    let is_eligible = |marked: &Marked| matches!(&marked.result, MarkResult::Written(decision) if decision.outcome == Outcome::EligibleFull);
+    if would.iter().any(is_eligible)
+        || would
+            .iter()
+            .all(|m| matches!(m.result, MarkResult::Refused(_)))
+    {
+        return Ok(());
+    }
+    let message = "none of these is eligible for full online service, so there is no annex; nothing was published";
+    Err(CliError::new(Exit::Findings, message).hint(
+        "leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others",
+    ))
+}
+
+/// The form of the annex's file, which must not be in the way: nothing is published where the annex could not be written.
+fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<Format, CliError> {
+    let format = export::format(args::Format::Human, Some(path))?;
+    let path = context.environment.folder.join(path);
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        let message = format!(
+            "there is no folder {}; nothing was published",
+            folder.display()
+        );
+        return Err(CliError::new(Exit::Usage, message));
+    }
+    if !replace && path.exists() {
+        let message = format!("{} is there already; nothing was published", path.display());
+        return Err(
+            CliError::new(Exit::Findings, message).hint("choose another name, or add `--replace`")
+        );
+    }
+    Ok(format)
 }
 
 /// What a decision to be signed is about: approved for full online service. And how many more there are whose evidence changed.

@@ -6,6 +6,7 @@
 //! | `changes` | what differs between two moments of a catalogue, procedure by procedure |
 //! | `diagnostics` | findings of a check, for people and for programs |
 //! | `documents` | required documents: who asks, what a database holds already |
+//! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
 //! | `matching` | words of a query held against single texts |
 //! | `json` | JSON that may reach a terminal |
@@ -16,6 +17,7 @@ pub mod annex;
 pub mod changes;
 pub mod diagnostics;
 pub mod documents;
+pub mod evidence;
 pub mod json;
 pub mod laws;
 pub mod matching;

@@ -10,6 +10,7 @@ use crate::catalogue::model::{
     Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
 };
 use crate::rules::{self, Assessment, Fact, RULES_VERSION, Verdict};
+use crate::text::{Block, clean};
 
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
 const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
@@ -66,6 +67,7 @@ pub fn decide(
     let mark = Mark {
         reason: stated(mark.reason.as_deref()),
         provision: stated(mark.provision.as_deref()),
+        overrides: mark.overrides.iter().map(cleaned).collect(),
         ..mark.clone()
     };
     refuse_incomplete(snapshot, &mark, recorder.as_of, &mut reasons);
@@ -153,10 +155,18 @@ pub fn evidence_at(
     }
 }
 
+/// What was typed or pasted as files hold it: no control or invisible characters, NFC; nothing where nothing is left.
 pub(super) fn stated(text: Option<&str>) -> Option<String> {
-    text.map(str::trim)
+    text.map(|text| clean(text, Block::Text).text)
         .filter(|text| !text.is_empty())
-        .map(str::to_owned)
+}
+
+fn cleaned(override_: &Override) -> Override {
+    Override {
+        reason: stated(Some(&override_.reason)).unwrap_or_default(),
+        provision: stated(Some(&override_.provision)).unwrap_or_default(),
+        ..override_.clone()
+    }
 }
 
 fn refuse_incomplete(snapshot: &Snapshot, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {

@@ -1,10 +1,16 @@
 //! The steps that a recommendation goes through: approval by somebody else, publication by a signed decision, withdrawal.
 //! Each is one more entry of the log that says what it refers to; nothing before it changes.
 
+use jiff::civil::Date;
+
 use super::mark::{Mark, Recorder, Refusal, evidence, id, refuse_at_gate, stated};
-use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Decision, DecisionState, Notes, Outcome, Procedure, PublishedBy};
-use crate::rules::{Assessment, Fact, Verdict};
+use crate::catalogue::model::{
+    AsOf, Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
+};
+use crate::catalogue::snapshot::instrument_key;
+use crate::catalogue::{Located, Snapshot};
+use crate::rules::{Assessment, Fact, decision_stale};
+use crate::text::{Block, clean};
 
 /// One step of a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +68,13 @@ pub fn advance(
                 &mut reasons,
             );
             if standing.state == DecisionState::Recommended
-                && is_same_person(&standing.by.email, &recorder.by.email)
+                && standing.by.has_address(&recorder.by.email)
             {
                 reasons
                     .push(Fact::new("refused-approve-own").with("by", standing.by.name.as_str()));
             }
-            refuse_unsound(procedure, assessment, standing, recorder, &mut reasons);
+            let by = (recorder, None);
+            refuse_unsound(snapshot, procedure, assessment, standing, by, &mut reasons);
         }
         Step::Publish(publication) => {
             refuse_other_state(
@@ -79,13 +86,12 @@ pub fn advance(
             if standing.outcome == Outcome::NeedData {
                 reasons.push(Fact::new("refused-publish-outcome"));
             }
-            if stated(Some(&publication.number)).is_none() {
-                reasons.push(Fact::new("refused-publish-number"));
+            if !is_approved_by_another(log.map(|log| &log.value), standing) {
+                reasons.push(Fact::new("refused-publish-chain"));
             }
-            if publication.signed > recorder.today {
-                reasons.push(Fact::new("refused-publish-ahead").with("date", publication.signed));
-            }
-            refuse_unsound(procedure, assessment, standing, recorder, &mut reasons);
+            refuse_publication(publication, recorder, &mut reasons);
+            let by = (recorder, Some(publication.signed));
+            refuse_unsound(snapshot, procedure, assessment, standing, by, &mut reasons);
         }
         Step::Withdraw { reason } => {
             if stated(Some(reason)).is_none() {
@@ -126,50 +132,100 @@ pub fn confirmation(
     }
 }
 
-/// Two entries of one signed decision must agree on when it was signed and by whom: numbers begin anew each year, so one
-/// number in one year is one decision. Gives what disagrees.
-#[must_use]
-pub fn disagrees(snapshot: &Snapshot, publication: &PublishedBy) -> Option<Fact> {
-    let mut of_number = published_by(snapshot, publication).map(|(_, known)| known);
-    let other = of_number.find(|known| {
-        known.signed != publication.signed
-            || (known.signer.is_some()
-                && publication.signer.is_some()
-                && known.signer != publication.signer)
-    })?;
-    Some(
-        Fact::new("refused-number-other")
-            .with("number", other.number.as_str())
-            .with("date", other.signed)
-            .with("signer", other.signer.as_deref().unwrap_or("–")),
-    )
+/// What a catalogue knows of the signed decision of a number: its entries that are not withdrawn. Numbers begin anew each
+/// year, so one number in one year is one decision, however it is spelled.
+pub struct Signed<'a> {
+    entries: Vec<(&'a str, Outcome, &'a PublishedBy)>,
 }
 
-/// The next free row in the annex of a signed decision: rows count from 1 for each outcome, for lists of different
-/// outcomes are annexes of their own.
-#[must_use]
-pub fn next_row(snapshot: &Snapshot, publication: &PublishedBy, outcome: Outcome) -> u32 {
-    published_by(snapshot, publication)
-        .filter(|(of, _)| *of == outcome)
-        .filter_map(|(_, known)| known.annex_row)
-        .max()
-        .map_or(1, |last| last.saturating_add(1))
+impl<'a> Signed<'a> {
+    /// Of the decision that publishes.
+    #[must_use]
+    pub fn of(snapshot: &'a Snapshot, publication: &PublishedBy) -> Signed<'a> {
+        let key = instrument_key(publication.number.trim());
+        let year = publication.signed.year();
+        let mut entries = Vec::new();
+        for Located { value: log, .. } in snapshot.decision_logs() {
+            let withdrawn = log.withdrawn();
+            let standing = log.decisions.iter();
+            let standing = standing.filter(|entry| !withdrawn.contains(&entry.id.as_str()));
+            let by = standing.filter_map(|entry| Some((entry.outcome, entry.published.as_ref()?)));
+            let of_number = by.filter(|(_, by)| {
+                instrument_key(by.number.trim()) == key && by.signed.year() == year
+            });
+            entries.extend(of_number.map(|(outcome, by)| (log.code.as_str(), outcome, by)));
+        }
+        Signed { entries }
+    }
+
+    /// Its number as it was recorded first.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.entries.first().map(|(_, _, by)| by.number.as_str())
+    }
+
+    /// What disagrees about the day of signing, or the signer.
+    #[must_use]
+    pub fn disagrees(&self, publication: &PublishedBy) -> Option<Fact> {
+        let signer = publication.signer.as_ref();
+        let (_, _, other) = self.entries.iter().find(|(_, _, known)| {
+            let signers = known.signer.as_ref().zip(signer);
+            known.signed != publication.signed || signers.is_some_and(|(one, other)| one != other)
+        })?;
+        Some(
+            Fact::new("refused-number-other")
+                .with("number", other.number.as_str())
+                .with("date", other.signed)
+                .with("signer", other.signer.as_deref().unwrap_or("–")),
+        )
+    }
+
+    /// The row that a procedure has in its annex already.
+    #[must_use]
+    pub fn row_of(&self, code: &str, wanted: Outcome) -> Option<u32> {
+        let rows = self
+            .entries
+            .iter()
+            .filter(|(of, outcome, _)| *of == code && *outcome == wanted);
+        rows.filter_map(|(_, _, by)| by.annex_row).next_back()
+    }
+
+    /// The next free row: rows count from 1 for each outcome, for lists of different outcomes are annexes of their own.
+    #[must_use]
+    pub fn next_row(&self, wanted: Outcome) -> u32 {
+        let rows = self
+            .entries
+            .iter()
+            .filter(|(_, outcome, _)| *outcome == wanted);
+        rows.filter_map(|(_, _, by)| by.annex_row)
+            .max()
+            .map_or(1, |last| last.saturating_add(1))
+    }
 }
 
-/// What one signed decision published, whatever became of it since.
-fn published_by<'a>(
-    snapshot: &'a Snapshot,
-    publication: &'a PublishedBy,
-) -> impl Iterator<Item = (Outcome, &'a PublishedBy)> {
-    let entries = snapshot
-        .decision_logs()
-        .iter()
-        .flat_map(|log| &log.value.decisions);
-    entries
-        .filter_map(|entry| Some((entry.outcome, entry.published.as_ref()?)))
-        .filter(|(_, known)| {
-            known.number == publication.number && known.signed.year() == publication.signed.year()
-        })
+/// Whether an approval stands on a recommendation of somebody else. A file can be written by hand.
+fn is_approved_by_another(log: Option<&DecisionLog>, standing: &Decision) -> bool {
+    if standing.state != DecisionState::Approved {
+        return true;
+    }
+    let recommended = standing.refers_to.as_deref();
+    let recommended = recommended.and_then(|id| log?.entry(id));
+    recommended.is_some_and(|entry| {
+        entry.state == DecisionState::Recommended && !standing.by.has_address(&entry.by.email)
+    })
+}
+
+fn refuse_publication(publication: &PublishedBy, recorder: &Recorder, reasons: &mut Vec<Fact>) {
+    let number = publication.number.trim();
+    if !(number.contains('/') && number.contains(|c: char| c.is_ascii_digit())) {
+        reasons.push(Fact::new("refused-publish-number"));
+    }
+    if stated(publication.signer.as_deref()).is_none() {
+        reasons.push(Fact::new("refused-publish-signer"));
+    }
+    if publication.signed > recorder.today {
+        reasons.push(Fact::new("refused-publish-ahead").with("date", publication.signed));
+    }
 }
 
 fn refuse_other_state(
@@ -183,28 +239,35 @@ fn refuse_other_state(
     }
 }
 
-/// What rests on evidence that changed, or on a gate that is closed by now, goes no further.
+/// What rests on evidence that changed, or on a gate that is closed by now, goes no further. An override holds for the day
+/// that the catalogue is read at by itself, too, and for that of signing: a date that is asked for cannot bring it back.
 fn refuse_unsound(
+    snapshot: &Snapshot,
     procedure: &Procedure,
     assessment: &Assessment,
     standing: &Decision,
-    recorder: &Recorder,
+    (recorder, signed): (&Recorder, Option<Date>),
     reasons: &mut Vec<Fact>,
 ) {
+    if recorder.as_of < standing.as_of {
+        reasons.push(Fact::new("refused-as-of-before").with("date", standing.as_of));
+        return;
+    }
     let full = standing.outcome == Outcome::EligibleFull;
     if full && !procedure.in_force_on(recorder.as_of) {
         reasons.push(Fact::new("refused-not-in-force"));
         return;
     }
-    let found = assessment
-        .rules()
-        .find(|(rule, ..)| rule.info().id == "decision-stale");
-    if let Some((_, finding, _)) = found
-        && finding.verdict == Verdict::Flag
-    {
+    let own = match snapshot.manifest().map(|manifest| manifest.as_of) {
+        Some(AsOf::Date(day)) => day,
+        _ => recorder.today,
+    };
+    let on = own.max(recorder.as_of).max(signed.unwrap_or(Date::MIN));
+    let now = assessment.rules().map(|(_, finding, _)| finding);
+    let changes = decision_stale::changes(snapshot, procedure, standing, on, now);
+    if !changes.is_empty() {
         reasons.push(Fact::new("refused-stale"));
-        // The first fact names the decision.
-        reasons.extend(finding.evidence.iter().skip(1).cloned());
+        reasons.extend(changes);
     }
     if full {
         refuse_at_gate(
@@ -215,11 +278,6 @@ fn refuse_unsound(
             reasons,
         );
     }
-}
-
-/// Git knows people by their e-mail address.
-fn is_same_person(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 fn entry(
@@ -250,7 +308,14 @@ fn entry(
             ..entry
         },
         Step::Publish(publication) => Decision {
-            published: Some(publication.clone()),
+            published: Some(PublishedBy {
+                number: clean(&publication.number, Block::Line).text,
+                signer: publication
+                    .signer
+                    .as_deref()
+                    .map(|signer| clean(signer, Block::Line).text),
+                ..publication.clone()
+            }),
             ..entry
         },
         Step::Withdraw { reason } => Decision {

@@ -1,11 +1,13 @@
 //! `decision-stale`: the decision in force rests on evidence that changed.
 
+use jiff::civil::Date;
+
 use super::context::Context;
 use super::digest;
 use super::registry::RULES;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use crate::catalogue::FileKind;
 use crate::catalogue::model::{Decision, Procedure};
+use crate::catalogue::{FileKind, Snapshot};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct DecisionStale;
@@ -45,22 +47,8 @@ impl Rule for DecisionStale {
         let Some(decision) = log.and_then(|log| log.value.in_force()) else {
             return without_decision(context, procedure);
         };
-        let mut changes = Vec::new();
-        if digest::of(context.snapshot, procedure, decision.as_of) != decision.evidence.digest {
-            changes.push(Fact::new("fact-evidence-changed").with("date", decision.as_of));
-        }
-        changes.extend(
-            decision
-                .overrides
-                .iter()
-                .filter(|o| o.until < context.as_of)
-                .map(|o| {
-                    Fact::new("fact-override-ended")
-                        .with("rule", o.rule.as_str())
-                        .with("date", o.until)
-                }),
-        );
-        changes.extend(worse(decision, so_far));
+        let now = so_far.iter();
+        let changes = changes(context.snapshot, procedure, decision, context.as_of, now);
         let mut evidence = vec![
             Fact::new("fact-decision")
                 .with("outcome", decision.outcome.as_str())
@@ -75,6 +63,29 @@ impl Rule for DecisionStale {
         evidence.extend(changes);
         Finding::new(verdict, evidence)
     }
+}
+
+/// What changed of what a decision rests on: its evidence, overrides that ended before `on`, blocking rules that are worse
+/// `now`, which holds the findings of the rules in the order of the registry.
+pub fn changes<'a>(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    decision: &Decision,
+    on: Date,
+    now: impl Iterator<Item = &'a Finding>,
+) -> Vec<Fact> {
+    let mut changes = Vec::new();
+    if digest::of(snapshot, procedure, decision.as_of) != decision.evidence.digest {
+        changes.push(Fact::new("fact-evidence-changed").with("date", decision.as_of));
+    }
+    let ended = decision.overrides.iter().filter(|o| o.until < on);
+    changes.extend(ended.map(|o| {
+        Fact::new("fact-override-ended")
+            .with("rule", o.rule.as_str())
+            .with("date", o.until)
+    }));
+    changes.extend(worse(decision, now));
+    changes
 }
 
 fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
@@ -95,10 +106,10 @@ fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
 }
 
 /// Blocking rules whose verdict is worse than when the decision was made.
-fn worse(decision: &Decision, so_far: &[Finding]) -> Vec<Fact> {
+fn worse<'a>(decision: &Decision, now: impl Iterator<Item = &'a Finding>) -> Vec<Fact> {
     RULES
         .iter()
-        .zip(so_far)
+        .zip(now)
         .filter(|(rule, _)| rule.info().blocks != Blocks::No)
         .filter_map(|(rule, finding)| {
             let then = Verdict::parse(decision.evidence.verdicts.get(rule.info().id)?)?;

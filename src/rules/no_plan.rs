@@ -34,13 +34,17 @@ static INFO: RuleInfo = RuleInfo {
 };
 
 /// A plan that names a procedure, with the row that does.
-pub(super) struct Named<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The plan.
     pub plan: &'a Plan,
+    /// Its row.
     pub row: &'a PlanRow,
 }
 
 /// The plans that name a procedure or a linked group of it.
-pub(super) fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
+#[must_use]
+pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
     let snapshot = context.snapshot;
     let groups = snapshot.groups_of(code).map(|group| group.id.as_str());
     std::iter::once(code)
@@ -57,7 +61,7 @@ pub(super) fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
 
 /// How a plan stands to a procedure on the as-of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub enum Standing {
     /// A signed option whose row is done: it clears for good.
     Done,
     /// A signed option in force.
@@ -75,7 +79,9 @@ pub(super) enum Standing {
 }
 
 impl Named<'_> {
-    pub(super) fn standing(&self, context: &Context<'_>) -> Standing {
+    /// How the plan stands to the procedure on the as-of date.
+    #[must_use]
+    pub fn standing(&self, context: &Context<'_>) -> Standing {
         let as_of = context.as_of;
         if self.plan.kind == PlanType::Schedule {
             return Standing::Schedule;
@@ -109,7 +115,8 @@ impl Named<'_> {
     }
 
     /// The fact that this plan names the procedure, with how it stands.
-    pub(super) fn fact(&self, standing: Standing) -> Fact {
+    #[must_use]
+    pub fn fact(&self, standing: Standing) -> Fact {
         let id = match standing {
             Standing::Done => "fact-plan-done",
             Standing::InForce => "fact-plan-in-force",

@@ -1,31 +1,21 @@
-//! Recording reviewers' marks and the steps of decisions, and taking back what is not committed.
-//!
-//! A mark is written at once and atomically, as one more entry of the procedure's decision log. A log that somebody changed
-//! since the catalogue was read is not written to: what the reviewer saw is no longer what is there.
+//! Recording reviewers' marks and the steps of decisions: each is written at once, as one more entry of the procedure's
+//! decision log.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use super::commit;
+use super::logs::{Undoable, append_to, undo};
 use super::view::View;
-use super::workspace::{MANIFEST, Workspace};
-use crate::catalogue::FileKind;
-use crate::catalogue::kind::decisions_path;
+use super::workspace::Workspace;
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
-use crate::catalogue::yaml::{emit, from_node, parse, patch};
-use crate::review::{
-    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order, step,
-};
+use crate::review::step::Signed;
+use crate::review::{Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order};
 use crate::rules::{Assessment, Fact};
-use crate::source::{
-    Clock, FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
-};
+use crate::source::{Clock, FileError, FileErrorKind};
 use crate::vcs::VcsError;
 
 /// What became of one mark.
@@ -46,15 +36,6 @@ pub enum MarkResult {
     Refused(Refusal),
     /// The file could not be written; it is as it was.
     Failed(FileError),
-}
-
-/// An entry that can be taken back until it is committed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undoable {
-    /// Procedure code.
-    pub code: String,
-    /// Id of the entry.
-    pub id: String,
 }
 
 /// What a reviewer wants recorded on procedures.
@@ -139,7 +120,8 @@ pub fn preview(
     entries
 }
 
-/// Records an intent on each of these codes: those that are refused are named, the others written.
+/// Records an intent on each of these codes: those that are refused are named, the others written. Of a publication all
+/// that can be written is, or nothing: the rows of an annex are those of all.
 #[must_use]
 pub fn record(
     workspace: &Workspace,
@@ -148,19 +130,53 @@ pub fn record(
     intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<Marked> {
-    preview(view, codes, intent, recorder)
-        .into_iter()
-        .map(|(code, result)| {
-            let result = match result {
-                Err(refusal) => MarkResult::Refused(refusal),
-                Ok(decision) => match append(workspace, view, &code, &decision) {
-                    Ok(()) => MarkResult::Written(Box::new(decision)),
-                    Err(error) => MarkResult::Failed(error),
-                },
-            };
-            Marked { code, result }
-        })
-        .collect()
+    let mut marked: Vec<Marked> = Vec::with_capacity(codes.len());
+    let together = intent.state() == DecisionState::Published;
+    let mut failed = false;
+    for (code, result) in preview(view, codes, intent, recorder) {
+        let result = match result {
+            Err(refusal) => MarkResult::Refused(refusal),
+            Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
+            Ok(decision) => match append(workspace, view, &code, &decision) {
+                Ok(()) => MarkResult::Written(Box::new(decision)),
+                Err(error) => {
+                    failed = true;
+                    MarkResult::Failed(error)
+                }
+            },
+        };
+        marked.push(Marked { code, result });
+    }
+    if failed && together {
+        for marked in &mut marked {
+            take_back(workspace, view, marked);
+        }
+    }
+    marked
+}
+
+/// Takes back what was written where the rest could not be; what cannot be taken back stays told as written.
+fn take_back(workspace: &Workspace, view: &View, marked: &mut Marked) {
+    let MarkResult::Written(decision) = &marked.result else {
+        return;
+    };
+    let procedure = view.row(&marked.code).and_then(|row| view.procedure(row));
+    let entry = Undoable {
+        code: procedure.map_or(&marked.code, |p| &p.code).clone(),
+        id: decision.id.clone(),
+    };
+    if undo(workspace, view, &entry).is_ok() {
+        marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
+    }
+}
+
+fn given_up(workspace: &Workspace, code: &str) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: workspace.root().to_owned(),
+        message: format!("{code} was not published: another file could not be written"),
+        hint: None,
+    }
 }
 
 fn entry(
@@ -215,7 +231,8 @@ fn number(
     publication: &PublishedBy,
     entries: &mut [(String, Result<Decision, Refusal>)],
 ) {
-    if let Some(why) = step::disagrees(&view.snapshot, publication) {
+    let signed = Signed::of(&view.snapshot, publication);
+    if let Some(why) = signed.disagrees(publication) {
         for (_, entry) in entries {
             *entry = Err(Refusal {
                 reasons: vec![why.clone()],
@@ -225,17 +242,27 @@ fn number(
     }
     order::sort(&view.snapshot, entries, |(code, _)| code);
     let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
-    for entry in entries
-        .iter_mut()
-        .filter_map(|(_, entry)| entry.as_mut().ok())
-    {
-        let row = next
-            .entry(entry.outcome)
-            .or_insert_with(|| step::next_row(&view.snapshot, publication, entry.outcome));
-        if let Some(published) = &mut entry.published {
-            published.annex_row = Some(*row);
+    for (code, entry) in entries {
+        let Ok(entry) = entry else {
+            continue;
+        };
+        let outcome = entry.outcome;
+        let Some(published) = &mut entry.published else {
+            continue;
+        };
+        if let Some(number) = signed.number() {
+            number.clone_into(&mut published.number);
         }
-        *row += 1;
+        // What is published once more under its number keeps its row.
+        let next = next
+            .entry(outcome)
+            .or_insert_with(|| signed.next_row(outcome));
+        let code = view.row(code).and_then(|row| view.procedure(row));
+        let known = code.and_then(|procedure| signed.row_of(&procedure.code, outcome));
+        published.annex_row = Some(known.unwrap_or(*next));
+        if known.is_none() {
+            *next += 1;
+        }
     }
 }
 
@@ -252,189 +279,4 @@ fn append(
         notes: Vec::new(),
     };
     append_to(workspace, view, code, "decisions", decision, new)
-}
-
-/// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
-pub(super) fn append_to<T: Serialize>(
-    workspace: &Workspace,
-    view: &View,
-    code: &str,
-    list: &str,
-    entry: &T,
-    new: impl FnOnce(String) -> DecisionLog,
-) -> Result<(), FileError> {
-    let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
-        return Ok(());
-    };
-    let code = &procedure.code;
-    let known = view.snapshot.decisions(code);
-    let relative = known.map_or_else(
-        || decisions_path(&procedure.path, code),
-        |log| log.path.clone(),
-    );
-    let path = workspace.root().join(&relative);
-    let (text, fingerprint) = read(&path)?;
-    let Some(text) = text else {
-        if known.is_some() {
-            return Err(changed(&path));
-        }
-        let log = new(code.clone());
-        let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
-        let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
-        return write_if_unchanged(&path, fingerprint, text.as_bytes());
-    };
-    let log = parse_log(&relative, &text).ok_or_else(|| {
-        unwritable(
-            &path,
-            "it cannot be read as a decision log; `rasoat check` says why",
-        )
-    })?;
-    if known.map(|known| &known.value) != Some(&log) {
-        return Err(changed(&path));
-    }
-    let text =
-        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
-    write_if_unchanged(&path, fingerprint, text.as_bytes())
-}
-
-/// Takes back an entry that is the last of its log and not committed; a log that becomes empty is removed.
-///
-/// # Errors
-/// The entry is committed (it must be withdrawn instead), or no longer the last, or the file cannot be written.
-pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), FileError> {
-    let Some(known) = view.snapshot.decisions(&entry.code) else {
-        return Err(gone(&workspace.root().join(&entry.code)));
-    };
-    let path = workspace.root().join(&known.path);
-    let (text, fingerprint) = read(&path)?;
-    let log = text.as_ref().and_then(|text| parse_log(&known.path, text));
-    let (Some(text), Some(log)) = (text, log) else {
-        return Err(gone(&path));
-    };
-    let (list, last) = if log.decisions.last().is_some_and(|last| last.id == entry.id) {
-        ("decisions", log.decisions.len() - 1)
-    } else if log
-        .notes
-        .last()
-        .is_some_and(|last| last.id.as_ref() == Some(&entry.id))
-    {
-        ("notes", log.notes.len() - 1)
-    } else {
-        return Err(gone(&path));
-    };
-    let committed = committed_log(workspace, &known.path);
-    if committed.is_some_and(|log| has(&log, &entry.id)) {
-        return Err(FileError {
-            kind: FileErrorKind::Forbidden,
-            path,
-            message: format!("the mark on {} is committed", entry.code),
-            hint: Some("a committed mark is withdrawn, never erased".to_owned()),
-        });
-    }
-    if log.decisions.len() + log.notes.len() == 1 {
-        return remove_if_unchanged(&path, fingerprint);
-    }
-    // A list of notes that would be empty goes; that of decisions is always there.
-    let text = if (list, last) == ("notes", 0) {
-        patch::remove(&text, &[list])
-    } else {
-        patch::remove_item(&text, &[list], last)
-    };
-    let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
-    write_if_unchanged(&path, fingerprint, text.as_bytes())
-}
-
-/// The newest entry of a procedure's log, decision or note, that is not committed.
-#[must_use]
-pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
-    let known = view.snapshot.decisions(code)?;
-    let committed = committed_log(workspace, &known.path);
-    let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
-    let decision = known.value.decisions.last();
-    let decision = decision.map(|last| (last.recorded, &last.id));
-    let note = known.value.notes.last();
-    let note = note.and_then(|last| Some((last.recorded, last.id.as_ref()?)));
-    let open = [decision, note].into_iter().flatten();
-    let (_, id) = open
-        .filter(|(_, id)| is_open(id))
-        .max_by_key(|(at, _)| *at)?;
-    Some(Undoable {
-        code: code.to_owned(),
-        id: id.clone(),
-    })
-}
-
-/// Whether a log has a decision or a note of an id.
-fn has(log: &DecisionLog, id: &str) -> bool {
-    let mut notes = log.notes.iter().filter_map(|note| note.id.as_deref());
-    log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
-}
-
-/// A log as the last commit has it; none without a repository or a commit.
-#[must_use]
-pub fn committed_log(workspace: &Workspace, path: &Path) -> Option<DecisionLog> {
-    let repository = workspace.repository().ok()??;
-    let absolute = workspace.root().join(path);
-    let relative = repository.relative(&absolute).ok()?;
-    let bytes = repository.read_at("HEAD", &relative).ok()??;
-    parse_log(path, &String::from_utf8(bytes).ok()?)
-}
-
-fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {
-    from_node(&parse(path, text.as_bytes()).root?).ok()
-}
-
-fn read(path: &PathBuf) -> Result<(Option<String>, Fingerprint), FileError> {
-    match fs::read(path) {
-        Ok(bytes) => {
-            let fingerprint = Fingerprint::of(&bytes);
-            let text =
-                String::from_utf8(bytes).map_err(|_| unwritable(path, "it is not UTF-8 text"))?;
-            Ok((Some(text), fingerprint))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Ok((None, Fingerprint::Absent))
-        }
-        Err(error) => Err(FileError::io(path, "read", &error)),
-    }
-}
-
-/// Where the files of this catalogue find their schemas: as the manifest says, which `init` wrote.
-#[must_use]
-pub fn schemas_folder(workspace: &Workspace) -> String {
-    let manifest = fs::read_to_string(workspace.root().join(MANIFEST)).unwrap_or_default();
-    crate::catalogue::kind::schemas_folder(&manifest)
-}
-
-fn changed(path: &Path) -> FileError {
-    FileError {
-        kind: FileErrorKind::ChangedOnDisk,
-        path: path.to_owned(),
-        message: format!(
-            "{} changed on disk since it was read; nothing was written",
-            path.display()
-        ),
-        hint: Some("look at the decision that stands there now, then mark again".to_owned()),
-    }
-}
-
-fn gone(path: &Path) -> FileError {
-    FileError {
-        kind: FileErrorKind::ChangedOnDisk,
-        path: path.to_owned(),
-        message: format!(
-            "{} no longer ends with that mark; nothing was taken back",
-            path.display()
-        ),
-        hint: None,
-    }
-}
-
-fn unwritable(path: &Path, why: &str) -> FileError {
-    FileError {
-        kind: FileErrorKind::Forbidden,
-        path: path.to_owned(),
-        message: format!("{} was not written: {why}", path.display()),
-        hint: None,
-    }
 }

@@ -123,29 +123,32 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
         [one] => format!(" of {one}"),
         several => format!(" of {} agencies", several.len()),
     };
-    let mut outcomes: BTreeMap<Outcome, usize> = BTreeMap::new();
-    for entry in brought {
-        *outcomes.entry(entry.decision.outcome).or_default() += 1;
+    // A procedure counts once, by the last that is said of it.
+    let last: BTreeMap<&str, &Decision> = brought.iter().map(|b| (b.code, b.decision)).collect();
+    let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
+    for decision in last.values() {
+        let said = match decision.state {
+            DecisionState::Withdrawn => "withdrawn",
+            _ => phrase(decision.outcome),
+        };
+        *outcomes.entry(said).or_default() += 1;
     }
     let said = match outcomes.iter().collect::<Vec<_>>().as_slice() {
-        [(outcome, _)] => format!(" {}", phrase(**outcome)),
+        [(said, _)] => format!(" {said}"),
         several => {
-            let parts: Vec<String> = several
+            let parts = several
                 .iter()
-                .map(|(outcome, count)| format!("{count} {}", phrase(**outcome)))
-                .collect();
-            format!(": {}", parts.join(", "))
+                .map(|(said, count)| format!("{count} {said}"));
+            format!(": {}", parts.collect::<Vec<_>>().join(", "))
         }
     };
     let others = others(files);
-    let mut codes: Vec<&str> = brought.iter().map(|b| b.code).collect();
-    codes.dedup();
-    let count = format!("{} {}", codes.len(), plural(codes.len(), "procedure"));
+    let count = format!("{} {}", last.len(), plural(last.len(), "procedure"));
     let mut states: Vec<DecisionState> = brought.iter().map(|b| b.decision.state).collect();
     states.dedup();
     match states.as_slice() {
         [DecisionState::Approved] => format!("review: approve {count}{of}{said}{others}"),
-        [DecisionState::Withdrawn] => format!("review: withdraw {count}{of}{said}{others}"),
+        [DecisionState::Withdrawn] => format!("review: withdraw decisions on {count}{of}{others}"),
         [DecisionState::Published] => {
             let by = numbers(brought);
             format!("review: publish {count}{of} by {by}{others}")
@@ -199,7 +202,7 @@ fn counted(files: &[PendingFile]) -> String {
             Some(FileKind::Procedure) => "procedure",
             Some(FileKind::Statistics) => "report",
             Some(FileKind::Plan) => "plan",
-            Some(FileKind::Decisions) => "decision log",
+            Some(FileKind::Decisions) => "log of decisions and notes",
             Some(FileKind::List) => "list",
             Some(FileKind::Group) => "group",
             Some(FileKind::Variants) => "variant file",

@@ -6,7 +6,8 @@
 //! | `as_of` | the date at which a catalogue is read |
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
-//! | `marks` | recording reviewers' marks, and taking back what is not committed |
+//! | `marks` | recording reviewers' marks and the steps of decisions |
+//! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
@@ -17,6 +18,7 @@
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
+//! | `evidence` | words and signs for the evidence on a procedure, for both faces |
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
@@ -36,6 +38,7 @@ pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod evidence;
 pub mod export;
 pub mod history;
 pub mod i18n;
@@ -43,6 +46,7 @@ pub mod import_decisions;
 pub mod jobs;
 pub mod last;
 pub mod laws;
+pub mod logs;
 pub mod marks;
 pub mod message;
 pub mod notes;

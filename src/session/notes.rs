@@ -2,11 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use super::marks::{Undoable, append_to};
+use super::logs::{Undoable, append_to};
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
 use crate::source::{FileError, FileErrorKind};
+use crate::text::{Block, clean};
 
 /// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed.
 ///
@@ -26,7 +27,7 @@ pub fn record(
         message,
         hint: None,
     };
-    let text = clean(text);
+    let text = clean(text, Block::Text).text;
     if text.is_empty() {
         return Err(refused("a note needs a text".to_owned()));
     }
@@ -34,7 +35,9 @@ pub fn record(
     let procedure =
         procedure.ok_or_else(|| refused(format!("no procedure has the code {code}")))?;
     let code = procedure.code.clone();
-    let id = id(&code, &text, &by, recorded);
+    let log = view.snapshot.decisions(&code);
+    let before = log.map_or(0, |log| log.value.notes.len());
+    let id = id(&code, before, &by, recorded);
     let note = ReviewNote {
         id: Some(id.clone()),
         recorded,
@@ -50,16 +53,10 @@ pub fn record(
     Ok(Undoable { code, id })
 }
 
-/// The text without blanks at the ends of its lines, and without empty lines before and after.
-fn clean(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines.join("\n").trim().to_owned()
-}
-
 /// A short id that two different notes of one log do not share, nor a note and a decision.
-fn id(code: &str, text: &str, by: &Person, recorded: jiff::Timestamp) -> String {
+fn id(code: &str, before: usize, by: &Person, recorded: jiff::Timestamp) -> String {
     let mut hasher = Sha256::new();
-    for part in [code, text, &by.email, &recorded.to_string()] {
+    for part in [code, &before.to_string(), &by.email, &recorded.to_string()] {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }

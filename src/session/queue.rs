@@ -6,6 +6,7 @@ use jiff::{ToSpan, Zoned};
 
 use super::commit::identity;
 use super::{View, Workspace, changes};
+use crate::catalogue::Snapshot;
 use crate::search::query::Field;
 use crate::search::{Options, Query, SearchError, Searcher};
 use crate::vcs::VcsError;
@@ -55,6 +56,7 @@ impl Today {
 /// # Errors
 /// The index itself failed.
 pub fn progress(
+    snapshot: &Snapshot,
     searcher: &Searcher,
     query: &Query,
     today: Option<&Today>,
@@ -66,11 +68,15 @@ pub fn progress(
         cell.in_force.is_some() && !cell.stale
     };
     let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
+    // What somebody else approved since was recorded today all the same.
     let of_day = |today: &Today| {
         let by_me = |row: &&&u32| {
-            columns.decided(***row as usize).is_some_and(|decided| {
-                decided.email.eq_ignore_ascii_case(&today.email)
-                    && (today.from..today.to).contains(&decided.recorded)
+            let file = snapshot.procedures().get(***row as usize);
+            let log = file.and_then(|file| snapshot.decisions(&file.code));
+            let mut entries = log.into_iter().flat_map(|log| &log.value.decisions);
+            entries.any(|entry| {
+                entry.by.has_address(&today.email)
+                    && (today.from..today.to).contains(&entry.recorded.as_second())
             })
         };
         done.iter().filter(by_me).count()

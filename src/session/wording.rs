@@ -7,16 +7,41 @@ use crate::catalogue::model::{Fee, TimeLimit, TimeValue};
 #[must_use]
 pub fn time_limit(strings: &Strings, time: &TimeLimit) -> String {
     let unit = strings.get(&format!("unit-{}", time.unit.as_str()));
-    let value = match &time.value {
-        TimeValue::Number(number) => decimal(strings, *number),
-        TimeValue::Text(text) => text.clone(),
-    };
-    format!("{value} {unit}").trim_end().to_owned()
+    match &time.value {
+        // A bare number would read as days.
+        TimeValue::Number(number) if unit.is_empty() => {
+            let value = [("value", decimal(strings, *number).into())];
+            strings.with("unit-not-stated", &value)
+        }
+        TimeValue::Number(number) => format!("{} {unit}", decimal(strings, *number)),
+        TimeValue::Text(text) => format!("{text} {unit}").trim_end().to_owned(),
+    }
 }
 
 /// `phí 200.000 VND (miễn cho …)`.
 #[must_use]
 pub fn fee(strings: &Strings, fee: &Fee) -> String {
+    let mut said = amount(strings, fee);
+    if let Some(text) = &fee.text {
+        said.push_str(&format!(" ({text})"));
+    }
+    said
+}
+
+/// The same for a cell of a table: a long description of an amount that is known is only pointed to.
+#[must_use]
+pub fn fee_in_short(strings: &Strings, of: &Fee) -> String {
+    /// Characters that a cell takes.
+    const LONGEST: usize = 60;
+    match &of.text {
+        Some(text) if of.amount.is_some() && text.chars().count() > LONGEST => {
+            format!("{} ({})", amount(strings, of), strings.get("fee-described"))
+        }
+        _ => fee(strings, of),
+    }
+}
+
+fn amount(strings: &Strings, fee: &Fee) -> String {
     let mut parts = Vec::new();
     if let Some(kind) = fee.kind {
         parts.push(strings.get(&format!("fee-{}", kind.as_str())));
@@ -33,9 +58,6 @@ pub fn fee(strings: &Strings, fee: &Fee) -> String {
         }
         Some(amount) => parts.push(decimal(strings, amount)),
         None => parts.push(strings.get("detail-amount-unknown")),
-    }
-    if let Some(text) = &fee.text {
-        parts.push(format!("({text})"));
     }
     parts.join(" ")
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalogue::Snapshot;
+use crate::report::evidence::{NextChange, next_changes};
 use crate::review::{Gate, gate};
 use crate::search::query::Field;
 use crate::search::{
@@ -139,6 +140,15 @@ impl Desk {
         let procedure = self.view.procedure(row)?.value();
         let assessment = self.view.assessment(row)?;
         Some(gate(procedure, &assessment, &[], self.view.as_of))
+    }
+
+    /// What changes by itself on a row, if nothing new is recorded.
+    #[must_use]
+    pub fn foresee(&self, row: usize) -> Vec<NextChange> {
+        let procedure = self.view.procedure(row);
+        procedure.map_or(Vec::new(), |procedure| {
+            next_changes(self.snapshot(), procedure.value(), self.view.as_of)
+        })
     }
 
     /// What runs queries.

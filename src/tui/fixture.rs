@@ -188,6 +188,14 @@ pub(super) fn send(state: &mut State, message: Message) -> Vec<Effect> {
                     let tables = Arc::new(tables);
                     next.extend(update(state, Message::Tables { generation, tables }));
                 }
+                (Effect::Foresee { generation, row }, Some(desk)) => {
+                    let changes = desk.foresee(row);
+                    let message = Message::Foreseen {
+                        generation,
+                        changes,
+                    };
+                    next.extend(update(state, message));
+                }
                 (effect, _) => left.push(effect),
             }
         }

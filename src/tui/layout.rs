@@ -239,6 +239,30 @@ impl Layout {
         layout
     }
 
+    /// The line of tabs at the top of the detail of the review screen; empty where there is no room for it.
+    #[must_use]
+    pub fn detail_tabs(&self) -> Area {
+        let inner = self.detail.inner();
+        Area {
+            x: inner.x + 1.min(inner.width),
+            width: inner.width.saturating_sub(2),
+            height: u16::from(inner.height > 2),
+            ..inner
+        }
+    }
+
+    /// What is left below it for the text.
+    #[must_use]
+    pub fn detail_text(&self) -> Area {
+        let inner = self.detail.inner();
+        let tabs = self.detail_tabs().height;
+        Area {
+            y: inner.y + tabs,
+            height: inner.height - tabs,
+            ..inner
+        }
+    }
+
     /// The area of a pane.
     #[must_use]
     pub fn pane(&self, pane: Pane) -> Area {

@@ -9,13 +9,15 @@ use super::popup::export::Content;
 use super::screen::laws::Tables;
 use super::screen::times::Compared;
 use crate::catalogue::model::{DecisionState, Outcome};
+use crate::report::evidence::NextChange;
 use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
 use crate::session::export::Asked;
 use crate::session::history::Commit;
-use crate::session::marks::{Intent, Undoable};
+use crate::session::logs::Undoable;
+use crate::session::marks::Intent;
 use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
 use crate::source::FileError;
@@ -96,6 +98,13 @@ pub enum Message {
         generation: u64,
         /// The answer, newest first.
         result: Result<Arc<Vec<Commit>>, Trouble>,
+    },
+    /// What changes by itself on a row.
+    Foreseen {
+        /// Of which question.
+        generation: u64,
+        /// The changes, days in order.
+        changes: Vec<NextChange>,
     },
     /// A mark was recorded, as far as it was not refused.
     Recorded(Result<Box<Recorded>, Trouble>),
@@ -322,6 +331,13 @@ pub enum Effect {
     },
     /// From now on the catalogue is that of a commit; with none, the files as they are.
     At(Option<String>),
+    /// Work out what changes by itself on a row; only the newest matters.
+    Foresee {
+        /// Of which question.
+        generation: u64,
+        /// The row of the catalogue.
+        row: usize,
+    },
     /// Find out what changed of the evidence of a row since its decision.
     Explain {
         /// Of which question.

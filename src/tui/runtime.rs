@@ -49,6 +49,7 @@ pub struct App {
     editor: Option<String>,
     jobs: Jobs<Message>,
     searches: Newest<Message>,
+    foresights: Newest<Message>,
     progress: Arc<LoadProgress>,
     changed: bool,
 }
@@ -78,6 +79,7 @@ impl App {
             editor: launch.editor,
             jobs: Jobs::default(),
             searches: Newest::default(),
+            foresights: Newest::default(),
             progress: Arc::default(),
             changed: true,
         };
@@ -228,6 +230,7 @@ impl App {
                 outbox.post(Message::Logged { generation, result });
             }),
             Effect::At(revision) => self.tools.revision = revision,
+            Effect::Foresee { generation, row } => self.foresee(generation, row),
             Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
                 let changed = tools.changed(desk, row);
                 outbox.post(Message::Explained {
@@ -333,6 +336,18 @@ impl App {
             let result = desk.indexed().map(Arc::new).map_err(Trouble::from);
             outbox.post(Message::Indexed { generation, result });
         });
+    }
+
+    fn foresee(&mut self, generation: u64, row: usize) {
+        if let Some(desk) = self.state.desk.clone() {
+            self.jobs.start_newest(&self.foresights, move |outbox| {
+                let changes = desk.foresee(row);
+                outbox.post(Message::Foreseen {
+                    generation,
+                    changes,
+                });
+            });
+        }
     }
 
     fn search(&mut self, generation: u64, wanted: Wanted) {

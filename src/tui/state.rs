@@ -14,10 +14,11 @@ use super::screen::filters::FilterRow;
 use super::screen::laws::LawsScreen;
 use super::screen::times::{ChangesScreen, HistoryScreen};
 use super::theme::ThemeName;
+use crate::report::evidence::NextChange;
 use crate::search::query::Field;
 use crate::search::{Options, Passage, Query, QueryError, Sort};
 use crate::session::export::Asked;
-use crate::session::marks::Undoable;
+use crate::session::logs::Undoable;
 use crate::session::saved_views::NamedView;
 use crate::session::{Standing, Strings};
 
@@ -119,6 +120,63 @@ pub enum Tab {
     History,
 }
 
+/// A tab of the detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DetailTab {
+    /// The decision, every rule's verdict, who does what and how.
+    #[default]
+    Overview,
+    /// Use over time, plans, reports, what changes by itself.
+    Evidence,
+    /// The components of the dossier.
+    Documents,
+    /// The legal basis.
+    Basis,
+    /// The decision log.
+    Decisions,
+}
+
+impl DetailTab {
+    /// All of them, in their order.
+    pub const ALL: [DetailTab; 5] = [
+        DetailTab::Overview,
+        DetailTab::Evidence,
+        DetailTab::Documents,
+        DetailTab::Basis,
+        DetailTab::Decisions,
+    ];
+
+    /// The word that string ids use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DetailTab::Overview => "overview",
+            DetailTab::Evidence => "evidence",
+            DetailTab::Documents => "documents",
+            DetailTab::Basis => "basis",
+            DetailTab::Decisions => "decisions",
+        }
+    }
+
+    /// The next tab, or the one before; the first follows the last.
+    #[must_use]
+    pub fn moved(self, forwards: bool) -> DetailTab {
+        let count = DetailTab::ALL.len();
+        let at = DetailTab::ALL.iter().position(|tab| *tab == self);
+        let by = if forwards { 1 } else { count - 1 };
+        DetailTab::ALL[(at.unwrap_or(0) + by) % count]
+    }
+}
+
+/// What changes by itself on a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// The row of the catalogue.
+    pub row: usize,
+    /// The changes; nothing while they are being worked out.
+    pub changes: Option<Vec<NextChange>>,
+}
+
 /// How far loading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loading {
@@ -141,6 +199,8 @@ pub struct Generations {
     pub proposal: u64,
     /// Making the lists of laws and documents.
     pub tables: u64,
+    /// Working out what changes by itself.
+    pub foresight: u64,
     /// Finding out what changed since a decision.
     pub explain: u64,
     /// Holding two moments against each other.
@@ -197,8 +257,12 @@ pub struct Filters {
 pub struct Detail {
     /// Its lines.
     pub lines: Vec<Line>,
-    /// What they were made from: the row, the columns.
-    pub made_from: Option<(usize, usize)>,
+    /// The tab that is shown; it stays while other rows come under the cursor.
+    pub tab: DetailTab,
+    /// What changes by itself on the row that was asked about last.
+    pub foreseen: Option<Foreseen>,
+    /// What the lines were made from: the row, the columns, the tab.
+    pub made_from: Option<(usize, usize, DetailTab)>,
     /// The catalogue is another since.
     pub stale: bool,
     /// The first line in sight.

@@ -28,7 +28,7 @@ proptest! {
         steps in prop::collection::vec((0usize..60, 1u16..220, 1u16..60), 1..60),
     ) {
         let desk = desk_of(files());
-        const KEYS: [&str; 58] = [
+        const KEYS: [&str; 61] = [
             "↓", "↑", "PgDn", "PgUp", "Home", "End", "Space", "Enter", "Esc", "Tab", "Shift-Tab", "/", "s", "S", "m",
             "u", "c", "r", "x", "X", "y", "e", "d", "?", "F1", "F5", "Ctrl-P", "Ctrl-A", "*", "Ctrl-S", "Ctrl-U",
             "Backspace", "Delete", "←", "→", "a", "đ", ":", "\"", "-", "k", "h", "1", "0", ".", "n", "p", "g", "G", "j", "2", "f",

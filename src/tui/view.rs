@@ -11,7 +11,9 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::popup::Layer;
 use super::rich::{Line, Tone};
 use super::screen::table::shown_order;
-use super::screen::{filters, footer, header, laws, loading, search_line, table, tabs, times};
+use super::screen::{
+    detail, filters, footer, header, laws, loading, search_line, table, tabs, times,
+};
 use super::state::{State, Tab};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
@@ -284,19 +286,21 @@ impl Painter<'_> {
         let Some((area, focus)) = self.pane(buffer, Pane::Detail, &title) else {
             return;
         };
+        let bar = state.layout.detail_tabs();
+        let (tabs, _) = detail::tabs::tabs(state, usize::from(bar.width));
+        lines(buffer, self.bounds, &self.theme, bar, &[tabs]);
         let made = (&state.detail.lines[..], state.detail.offset);
-        self.text_pane(buffer, area, focus, made);
+        self.text_pane(buffer, (area, state.layout.detail_text()), focus, made);
     }
 
-    /// Lines inside a border, from an offset on.
+    /// Lines in the inner part of a border, from an offset on.
     fn text_pane(
         &self,
         buffer: &mut Buffer,
-        area: Area,
+        (area, inner): (Area, Area),
         focus: bool,
         (made, offset): (&[Line], usize),
     ) {
-        let inner = area.inner();
         let visible: Vec<Line> = made
             .iter()
             .skip(offset)

@@ -15,7 +15,8 @@ use crate::review::{Recorder, Refusal};
 use crate::search::query::Field;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
-use crate::session::marks::{self, Intent, MarkResult, Undoable};
+use crate::session::logs::{self, Undoable};
+use crate::session::marks::{self, Intent, MarkResult};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
@@ -92,7 +93,12 @@ impl Tools {
         found.no_history = no_history;
         if let Some(query) = &wanted.progress_of {
             let today = Today::here(&self.workspace, &self.clock.now());
-            found.progress = Some(queue::progress(desk.searcher(), query, today.as_ref())?);
+            found.progress = Some(queue::progress(
+                desk.snapshot(),
+                desk.searcher(),
+                query,
+                today.as_ref(),
+            )?);
         }
         Ok(found)
     }
@@ -317,7 +323,7 @@ impl Tools {
     #[must_use]
     pub fn undo(&self, desk: &Arc<Desk>, entries: Vec<Undoable>, code: Option<&str>) -> Undone {
         let entries = if entries.is_empty() {
-            code.and_then(|code| marks::undoable(&self.workspace, &desk.view, code))
+            code.and_then(|code| logs::undoable(&self.workspace, &desk.view, code))
                 .into_iter()
                 .collect()
         } else {
@@ -325,7 +331,7 @@ impl Tools {
         };
         let (mut undone, mut failed) = (Vec::new(), Vec::new());
         for entry in entries {
-            match marks::undo(&self.workspace, &desk.view, &entry) {
+            match logs::undo(&self.workspace, &desk.view, &entry) {
                 Ok(()) => undone.push(entry),
                 Err(error) => failed.push(Trouble::from(error)),
             }
@@ -396,7 +402,9 @@ impl Tools {
     #[must_use]
     pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
         message::propose(desk.snapshot(), files, &|file| {
-            marks::committed_log(&self.workspace, &file.path)
+            logs::committed_log(&self.workspace, &file.path)
+                .ok()
+                .flatten()
         })
     }
 

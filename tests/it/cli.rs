@@ -25,6 +25,41 @@ pub fn json(home: &Home, folder: &Path, line: &[&str]) -> Value {
 }
 
 #[test]
+fn show_tells_the_evidence_as_text_and_as_json_at_the_date_that_is_asked() {
+    let home = Home::without_repository();
+    let folder = home.folder();
+    let shown = json(&home, folder, &["show", "1.001662"]);
+    let year = |of: &str| {
+        let years = shown["usage"]["years"].as_array().unwrap();
+        let year = years.iter().find(|year| year["from"] == of).unwrap();
+        year["counts"].clone()
+    };
+    assert_eq!(year("2025-01-01")["total"]["state"], "gap");
+    assert_eq!(year("2025-01-01")["total"]["dossiers"], Value::Null);
+    assert_eq!(year("2024-01-01")["total"]["dossiers"], 0);
+    assert_eq!(shown["plans"][0]["standing"], "in_force");
+    let ended = json(
+        &home,
+        folder,
+        &["show", "1.012091", "--as-of", "2027-06-30"],
+    );
+    assert_eq!(ended["next_change"]["on"], "2027-07-01");
+    let text = home.run(folder, &["show", "1.001662"]).out;
+    for line in [
+        "  online       __ _____________________ ░░░░░░░░░░░░░░░░░░░░ _____",
+        "╷2024",
+        "2025                     ░ no data          0        0  ░ no data",
+        "  MH-06/QĐ-PA",
+    ] {
+        assert!(text.contains(line), "no `{line}` in\n{text}");
+    }
+    let before = home
+        .run(folder, &["show", "1.001662", "--as-of", "2024-12-31"])
+        .out;
+    assert!(!before.contains("MH-06/QĐ-PA: signed"), "{before}");
+}
+
+#[test]
 fn every_json_output_keeps_to_its_schema() {
     let home = Home::with_catalogue();
     let folder = home.folder();

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `cache` | what is kept between runs |
 //! | `cli` | the commands on real folders and repositories |
+//! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `laws` | instruments and documents at the command line |
@@ -25,6 +26,7 @@
 mod cache;
 mod cli;
 mod diff;
+mod evidence;
 mod export;
 mod import_decisions;
 mod laws;

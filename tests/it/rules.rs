@@ -1,7 +1,7 @@
 //! Runs every fixture of `tests/fixtures/rules/<rule>/<case>.yaml`: one small catalogue each, with the verdicts that the
 //! rules must give. `rules/case.rs` says what a case may hold.
 
-mod case;
+pub mod case;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,12 +14,12 @@ use rayon::prelude::*;
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
 const ALWAYS_TELL: &[&str] = &["statistics-missing", "constituent-missing"];
 
-fn fixtures() -> PathBuf {
+pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules")
 }
 
 /// Every case by rule, with its path for messages.
-fn cases() -> BTreeMap<String, Vec<(PathBuf, Case)>> {
+pub fn cases() -> BTreeMap<String, Vec<(PathBuf, Case)>> {
     let mut cases: BTreeMap<String, Vec<(PathBuf, Case)>> = BTreeMap::new();
     for folder in sorted(&fixtures()) {
         let rule = folder.file_name().unwrap().to_str().unwrap().to_owned();

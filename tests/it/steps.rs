@@ -168,6 +168,25 @@ fn what_is_published_under_one_number_is_published_together_or_not_at_all() {
 }
 
 #[test]
+fn publishing_writes_the_annex_and_nothing_where_a_file_is_in_the_way() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    std::fs::write(folder.join("phu-luc.md"), "mine").unwrap();
+    let run = home.run(folder, &publish(&["--output", "phu-luc.md"]));
+    assert_eq!(run.exit, 1, "{run:?}");
+    assert!(!log(&home, CODES[0]).contains("published"));
+    let run = home.run(folder, &publish(&["--output", "phu-luc.md", "--replace"]));
+    assert_eq!(run.exit, 0, "{run:?}");
+    let annex = std::fs::read_to_string(folder.join("phu-luc.md")).unwrap();
+    assert!(
+        annex.contains("1234/QĐ-BTP") && CODES.iter().all(|code| annex.contains(code)),
+        "{annex}"
+    );
+}
+
+#[test]
 fn one_number_is_one_signed_decision() {
     let home = recommended();
     let folder = home.folder();

@@ -42,9 +42,15 @@ pub const ALL: &[Code] = codes! {
     Error "agency-unknown": "an agency that agencies.yaml does not have",
         "Rules ask the agency for its kind and its life, and cannot answer for one that nobody described.",
         "Write the id of an agency that stands in agencies.yaml, or add the agency there.";
+    Error "approved-by-recommender": "a decision approved by who recommended it",
+        "A recommendation becomes a decision when somebody else agrees; else one person alone puts a procedure on the list.",
+        "Withdraw the decision, and let somebody else approve the next.";
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
+    Error "decision-state-skipped": "an approval without a recommendation, or a publication without an approval",
+        "Each state stands on the one before it; an entry that skips one was not written by the program.",
+        "Let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`.";
     Error "decisions-empty": "a decision log that holds neither a decision nor a note",
         "It says nothing, and looks as if something were recorded.",
         "Remove the file; decisions and notes that were committed are never taken out.";

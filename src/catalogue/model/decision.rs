@@ -171,6 +171,14 @@ pub struct Person {
     pub email: String,
 }
 
+impl Person {
+    /// Whether an e-mail address is theirs; git knows people by it, whatever its case.
+    #[must_use]
+    pub fn has_address(&self, email: &str) -> bool {
+        self.email.trim().to_lowercase() == email.trim().to_lowercase()
+    }
+}
+
 /// One of the four reasons for a level below full. Source: Decree 224/2026, Art. 14.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,6 +3,7 @@
 mod change;
 mod decision;
 mod document;
+mod evidence;
 mod law;
 mod procedure;
 mod verdict;
@@ -15,6 +16,7 @@ use crate::rules::Window;
 pub use change::{ChangeV1, CommitV1};
 pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
+pub use evidence::{NextChangeV1, PlanV1, UsageV1};
 pub use law::{LawV1, RepealV1, UsesV1};
 pub use procedure::ProcedureV1;
 pub use verdict::{FactV1, VerdictV1};

@@ -250,6 +250,26 @@ impl Annex {
         row.no.map_or_else(String::new, |no| no.to_string())
     }
 
+    /// Gives every column the width that its texts need; together they fill a page.
+    pub fn fit(&mut self) {
+        let texts = |at: usize| self.rows.iter().filter_map(move |row| row.cells.get(at));
+        let columns: Vec<(&str, Vec<&str>)> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                (
+                    column.title.as_str(),
+                    texts(at).map(String::as_str).collect(),
+                )
+            })
+            .collect();
+        let widths = measure::fitted(&columns, WIDTH - NO_WIDTH);
+        for (column, width) in self.columns.iter_mut().zip(widths) {
+            column.width = width;
+        }
+    }
+
     /// Widths in millimetres, that of the number first.
     fn widths(&self) -> impl Iterator<Item = u16> {
         let columns = self.columns.iter().map(|column| column.width);

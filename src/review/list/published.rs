@@ -122,7 +122,9 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
     for log in known.snapshot.decision_logs() {
         let log = &log.value;
         let withdrawn = log.withdrawn();
-        for decision in &log.decisions {
+        // A procedure that was published by it once more stands in its annex once, as it was published last.
+        let mut seen: Vec<(Date, Outcome)> = Vec::new();
+        for decision in log.decisions.iter().rev() {
             let published = decision.published.as_ref();
             let Some(publication) = published.filter(|of| {
                 decision.state == DecisionState::Published
@@ -131,11 +133,19 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
             }) else {
                 continue;
             };
+            let withdrawn = withdrawn.contains(&decision.id.as_str());
+            let of = (publication.signed, decision.outcome);
+            if !withdrawn && seen.contains(&of) {
+                continue;
+            }
+            if !withdrawn {
+                seen.push(of);
+            }
             entries.push(Entry {
                 code: &log.code,
                 decision,
                 publication,
-                withdrawn: withdrawn.contains(&decision.id.as_str()),
+                withdrawn,
             });
         }
     }

@@ -104,6 +104,18 @@ impl<'a> Reports<'a> {
         Cow::Owned(open)
     }
 
+    /// The days that nationwide reports were made for, whatever the number.
+    pub(super) fn nationwide_days(&self, reading: &Reading<'a>) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(Covering::Reported);
+        self.days_of(&self.nationwide, &covers)
+    }
+
+    /// The days that a unit reported, whatever the number.
+    pub(super) fn days_of_unit(&self, unit: &str, reading: &Reading<'a>) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(Covering::Reported);
+        self.unit_days(unit, &covers, 0)
+    }
+
     /// The days of `asked` that are covered for a link, and some others.
     pub(super) fn covered(
         &self,

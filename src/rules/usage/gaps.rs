@@ -107,6 +107,29 @@ impl<'a> Reports<'a> {
         })
     }
 
+    /// Whether a file inside the window that cannot be used may be about a procedure.
+    #[must_use]
+    pub fn may_concern(&self, usage: &Usage<'a>, path: &Path) -> bool {
+        let mut of_path = self
+            .unusable
+            .iter()
+            .filter(|unusable| unusable.path == path);
+        of_path.any(|unusable| {
+            let mut readings = usage.readings.iter();
+            readings.any(|reading| self.concerns(reading, unusable))
+        })
+    }
+
+    fn concerns(&self, reading: &Reading<'a>, unusable: &Unusable<'a>) -> bool {
+        let lists = |counts: &BTreeMap<String, Counts>| {
+            let mut targets = reading.link.targets();
+            targets.any(|target| counts.contains_key(target))
+        };
+        let Unusable { unit, scope, .. } = *unusable;
+        let province = is_province(self.snapshot, unit);
+        unusable.counts.is_some_and(lists) || reading.handled.owed_by(unit, province, scope)
+    }
+
     /// Files for the days that cannot be read, or overlap another.
     fn unread(
         &self,
@@ -118,14 +141,7 @@ impl<'a> Reports<'a> {
             .unusable
             .iter()
             .filter(move |u| u.days.is_none_or(|(from, to)| from <= last && first <= to));
-        let concerning = touching.filter(|u| {
-            let lists = |counts: &BTreeMap<String, Counts>| {
-                let mut targets = reading.link.targets();
-                targets.any(|target| counts.contains_key(target))
-            };
-            let province = is_province(self.snapshot, u.unit);
-            u.counts.is_some_and(lists) || reading.handled.owed_by(u.unit, province, u.scope)
-        });
+        let concerning = touching.filter(|unusable| self.concerns(reading, unusable));
         concerning.map(|u| {
             Fact::new(u.fact)
                 .with("unit", self.name(u.unit))

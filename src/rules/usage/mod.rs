@@ -10,11 +10,15 @@
 //! | `reading` | what the reports say of one procedure, and whose reports have to say it |
 //! | `coverage` | which days the reports cover |
 //! | `gaps` | what is missing on the days that they do not cover |
+//! | `figure` | the channels, and a number of dossiers with how well it is known |
+//! | `told` | what the reports say of any stretch of days, added up where that can be done |
 
 mod coverage;
+mod figure;
 mod gaps;
 mod index;
 mod reading;
+mod told;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -30,9 +34,11 @@ use coverage::Province;
 use index::Index;
 use reading::{Link, Reading};
 
+pub use figure::{Figure, Part};
 pub use gaps::Gaps;
 pub use reading::Covering;
 pub(super) use reading::{Handled, is_province};
+pub use told::{Mention, Said, Told, Units};
 
 /// A report that touches the window.
 #[derive(Debug)]
@@ -162,6 +168,11 @@ impl<'a> Reports<'a> {
     /// What is known of a procedure's use.
     #[must_use]
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
+        self.usage_of(procedure, Part::Total)
+    }
+
+    /// The same of its use on one channel.
+    fn usage_of(&self, procedure: &'a Procedure, part: Part) -> Usage<'a> {
         let chain = self.chain(procedure);
         let mut usage = Usage {
             positive: self.positives(&chain),
@@ -184,7 +195,8 @@ impl<'a> Reports<'a> {
             usage.between.remove(&usage.asked);
             usage.asked.add(&usage.between);
         }
-        usage.readings = chain.into_iter().map(|link| self.read(link)).collect();
+        let read = |link| self.read(link, part);
+        usage.readings = chain.into_iter().map(read).collect();
         usage.reported = self.covered_days(&usage, Covering::Reported);
         usage
     }

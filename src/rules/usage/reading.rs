@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::Reports;
+use super::figure::Part;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{AgencyKind, Continuity, Level, Procedure, Scope, Statistics};
 
 /// One link of a chain of procedures that continue each other.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Link<'a> {
     pub code: &'a str,
     pub procedure: Option<&'a Procedure>,
@@ -56,7 +57,7 @@ impl Said {
 }
 
 /// Who handles a procedure.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::rules) struct Handled<'a> {
     /// Its issuer, with those that took the issuer's place.
     issuers: Vec<&'a str>,
@@ -77,6 +78,11 @@ impl<'a> Handled<'a> {
             local: levels.iter().any(|entry| is_local(entry.level)),
             central: levels.is_empty() || levels.iter().any(|entry| !is_local(entry.level)),
         }
+    }
+
+    /// Whether a unit is its issuer, or took its place.
+    pub(super) fn is_issuer(&self, unit: &str) -> bool {
+        self.issuers.contains(&unit)
     }
 
     pub(super) fn issuer(&self) -> Option<&'a str> {
@@ -122,7 +128,7 @@ fn is_local(level: Level) -> bool {
 }
 
 /// One link with what every report says of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading<'a> {
     pub link: Link<'a>,
     pub handled: Handled<'a>,
@@ -169,8 +175,8 @@ impl<'a> Reports<'a> {
         chain.into_iter().filter_map(|link| link.procedure)
     }
 
-    /// What each report says of a link: its own count and those of its groups together.
-    pub(super) fn read(&self, link: Link<'a>) -> Reading<'a> {
+    /// What each report says of a part of a link's dossiers: its own count and those of its groups together.
+    pub(super) fn read(&self, link: Link<'a>, part: Part) -> Reading<'a> {
         let handled = Handled::of(self.snapshot, link.procedure);
         let mut said = vec![Said::Absent; self.reports.len()];
         for target in link.targets() {
@@ -180,8 +186,8 @@ impl<'a> Reports<'a> {
                     Said::Positive { total, whole } => (total, whole),
                     Said::NoData => (0, false),
                 };
-                let whole = known && counts.all_known();
-                said[*index] = match before.saturating_add(counts.known_total()) {
+                let whole = known && part.is_whole(counts);
+                said[*index] = match before.saturating_add(part.known(counts)) {
                     0 if whole => Said::Zero,
                     0 => Said::NoData,
                     total => Said::Positive { total, whole },

@@ -198,11 +198,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// The end of a value of a fixed choice that is written as several words without quotation marks
-    /// (`online:toàn trình`), where its first word begins at `start` and ends here.
+    /// (`online:toàn trình`), where its first word begins at `start` and ends here; of several values the longest.
     fn choice_end(&self, field: Field, start: usize) -> usize {
         let known = |end: usize| words::parse(field, &nfc(&self.text[start..end])).is_some();
-        if start == self.at || !words::is_choice(field) || known(self.at) {
-            return self.at;
+        let mut longest = self.at;
+        if start == self.at || !words::is_choice(field) {
+            return longest;
         }
         let mut end = self.at;
         for _ in 1..words::LONGEST {
@@ -218,10 +219,10 @@ impl<'a> Lexer<'a> {
             }
             end += 1 + word;
             if known(end) {
-                return end;
+                longest = end;
             }
         }
-        self.at
+        longest
     }
 
     fn values(&mut self, field: Field) -> Result<Vec<Value<'a>>, QueryError> {

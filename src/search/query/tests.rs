@@ -55,6 +55,8 @@ fn a_query_prints_back_in_canonical_form() {
         ("cấp:tỉnh,xa,Bộ", "level:province,commune,ministry"),
         ("online:toàn_trình,một-phần,motphan", "online:full,partial"),
         ("online:\"toàn trình\"", "online:full"),
+        // The short words of the table.
+        ("online:toàn,phần,không", "online:full,partial,none"),
         ("online:không,chưa_rõ", "online:none,unknown"),
         ("cờ:no-plan,NO_DOSSIERS", "flag:no-plan,no-dossiers"),
         ("flag:any -flag:no-plan", "flag:any -flag:no-plan"),
@@ -193,9 +195,9 @@ fn a_mistake_names_the_column_and_what_may_stand_there() {
         ("fee:>1.5", 5, "needs a whole number", ">0"),
         ("fee:>2x", 5, "needs a whole number", ">0"),
         (
-            "khai online:toàn phần",
+            "khai online:nửa phần",
             13,
-            "`online:` has no value `toàn`",
+            "`online:` has no value `nửa`",
             "full",
         ),
         ("time:>3x", 6, "needs a span of time", ">30d"),

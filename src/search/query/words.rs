@@ -17,8 +17,8 @@ const LEVELS: [(Level, Names); 6] = [
 ];
 
 const ONLINE: [(Option<OnlineLevel>, Names); 4] = [
-    (Some(OnlineLevel::Full), &["full", "toàn_trình"]),
-    (Some(OnlineLevel::Partial), &["partial", "một_phần"]),
+    (Some(OnlineLevel::Full), &["full", "toàn_trình", "toàn"]),
+    (Some(OnlineLevel::Partial), &["partial", "một_phần", "phần"]),
     (
         Some(OnlineLevel::None),
         &["none", "không", "không_trực_tuyến", "not_online"],

@@ -169,7 +169,7 @@ impl<'a> Maker<'a> {
             Stated::Some(fees) => {
                 let fees: Vec<String> = fees
                     .iter()
-                    .map(|fee| wording::fee(self.strings, fee))
+                    .map(|fee| wording::fee_in_short(self.strings, fee))
                     .collect();
                 Some(fees.join(" + "))
             }

@@ -131,12 +131,13 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         published: signed,
         left_out: counts(&left_out),
     };
-    let annex = Annex {
+    let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
-        columns: words::columns(&strings, wanted.list, &rows),
+        columns: words::columns(&strings, wanted.list),
         about,
         rows,
     };
+    annex.fit();
     Ok(Made { annex, left_out })
 }
 

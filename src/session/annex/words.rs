@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::List;
 use super::cells::short_date;
-use crate::report::annex::{About, Column, Row, Words};
+use crate::report::annex::{About, Column, Words};
 use crate::report::laws::long_date;
 use crate::session::{Strings, View};
 
@@ -54,59 +54,44 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
     }
 }
 
-/// Id, width in millimetres, whether its cells stand in the middle.
-type Shape = (&'static str, u16, bool);
+/// Id, and whether its cells stand in the middle.
+type Shape = (&'static str, bool);
 
-/// With the 11 mm of the number these fill a page.
 const ELIGIBLE: [Shape; 10] = [
-    ("code", 19, true),
-    ("name", 42, false),
-    ("field", 21, false),
-    ("level", 15, true),
-    ("agency", 21, false),
-    ("legal_basis", 36, false),
-    ("time_limit", 21, false),
-    ("fees", 22, false),
-    ("online", 15, true),
-    ("note", 29, false),
+    ("code", true),
+    ("name", false),
+    ("field", false),
+    ("level", true),
+    ("agency", false),
+    ("legal_basis", false),
+    ("time_limit", false),
+    ("fees", false),
+    ("online", true),
+    ("note", false),
 ];
 
 const NOT_ELIGIBLE: [Shape; 8] = [
-    ("code", 19, true),
-    ("name", 42, false),
-    ("field", 20, false),
-    ("agency", 20, false),
-    ("online", 15, true),
-    ("standing", 22, false),
-    ("reason", 76, false),
-    ("provision", 27, false),
+    ("code", true),
+    ("name", false),
+    ("field", false),
+    ("agency", false),
+    ("online", true),
+    ("standing", false),
+    ("reason", false),
+    ("provision", false),
 ];
 
-/// Millimetres that names get instead where no row has a note.
-const OF_NOTE: u16 = 14;
-
-/// The columns of a list with these rows.
-pub(super) fn columns(strings: &Strings, list: List, rows: &[Row]) -> Vec<Column> {
+/// The columns of a list; their widths follow from what stands in them.
+pub(super) fn columns(strings: &Strings, list: List) -> Vec<Column> {
     let shapes: &[Shape] = match list {
         List::Eligible => &ELIGIBLE,
         List::NotEligible => &NOT_ELIGIBLE,
     };
-    let column = |(id, width, centred): &Shape| Column {
+    let column = |(id, centred): &Shape| Column {
         id,
         title: strings.get(&format!("annex-column-{}", id.replace('_', "-"))),
-        width: *width,
+        width: 0,
         centred: *centred,
     };
-    let mut columns: Vec<Column> = shapes.iter().map(column).collect();
-    let note = columns.iter().position(|column| column.id == "note");
-    let name = columns.iter().position(|column| column.id == "name");
-    if let (Some(note), Some(name)) = (note, name)
-        && rows
-            .iter()
-            .all(|row| row.cells.get(note).is_none_or(String::is_empty))
-    {
-        columns[note].width -= OF_NOTE;
-        columns[name].width += OF_NOTE;
-    }
-    columns
+    shapes.iter().map(column).collect()
 }

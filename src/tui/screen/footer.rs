@@ -32,6 +32,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
         Scope::Detail if state.zoom => &[
             Act::PreviousRow,
             Act::NextRow,
+            Act::NextTab,
             Act::Mark,
             Act::Copy,
             Act::Edit,
@@ -40,6 +41,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
         ],
         Scope::Detail => &[
             Act::Open,
+            Act::NextTab,
             Act::Mark,
             Act::Copy,
             Act::Edit,

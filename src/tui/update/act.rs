@@ -96,6 +96,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let form = ExportForm::new(found, selected, &day.unwrap_or_default());
             open(state, Layer::Export(Box::new(form)))
         }
+        Act::NextTab => turn(state, true),
+        Act::PreviousTab => turn(state, false),
         Act::Findings => open(
             state,
             Layer::Reading(Box::new(Reading::new(What::Findings))),
@@ -148,6 +150,15 @@ fn leave_search(state: &mut State) -> Vec<Effect> {
     state.focus = Pane::Table;
     if let Ok(query) = state.search.query() {
         state.search.set(&query);
+    }
+    Vec::new()
+}
+
+/// Shows another tab of the detail; where no detail is in sight, its pane comes with it.
+fn turn(state: &mut State, forwards: bool) -> Vec<Effect> {
+    state.detail.tab = state.detail.tab.moved(forwards);
+    if state.layout.detail.is_empty() {
+        state.focus = Pane::Detail;
     }
     Vec::new()
 }

@@ -15,7 +15,7 @@ pub(super) fn on_screen(state: &mut State, act: Act) {
             Pane::Table => in_table(state, act),
             Pane::Filters => in_filters(state, act),
             Pane::Detail => {
-                let height = usize::from(state.layout.detail.inner().height);
+                let height = usize::from(state.layout.detail_text().height);
                 state.detail.offset = moved(
                     state.detail.offset,
                     act,

@@ -34,7 +34,7 @@ use super::key::Key;
 use super::message::{Effect, Message};
 use super::popup::Layer;
 use super::rich::Tone;
-use super::state::{Changed, Loading, State, Tab};
+use super::state::{Changed, DetailTab, Foreseen, Loading, State, Tab};
 use crate::search::Query;
 
 pub use views::restore;
@@ -72,6 +72,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         other => results::arrived(state, other),
     };
     settle::settle(state);
+    effects.extend(foresee(state));
     explain(state, &mut effects);
     times::ask(state, &mut effects);
     effects
@@ -79,7 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 /// Asks what changed since the decision that is looked at, one row at a time.
 fn explain(state: &mut State, effects: &mut Vec<Effect>) {
-    let stale = state.detail.made_from.and_then(|(row, _)| {
+    let stale = state.detail.made_from.and_then(|(row, ..)| {
         let desk = state.desk.as_ref()?;
         desk.view.decision(row).filter(|standing| standing.stale)?;
         Some(row)
@@ -181,6 +182,23 @@ fn reload(state: &mut State) -> Vec<Effect> {
     }];
     effects.extend(stand(state));
     effects
+}
+
+/// Asks what changes by itself on the row under the cursor, where that is shown and not known.
+fn foresee(state: &mut State) -> Option<Effect> {
+    let is_shown = state.tab == Tab::Review
+        && state.detail.tab == DetailTab::Evidence
+        && !state.layout.detail.is_empty();
+    let row = state.current().filter(|_| is_shown)?;
+    if state.detail.foreseen.as_ref().map(|asked| asked.row) == Some(row) {
+        return None;
+    }
+    state.detail.foreseen = Some(Foreseen { row, changes: None });
+    state.generations.foresight += 1;
+    Some(Effect::Foresee {
+        generation: state.generations.foresight,
+        row,
+    })
 }
 
 /// Asks git how things stand.

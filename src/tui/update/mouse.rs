@@ -4,6 +4,7 @@ use super::{act, go, laws, layers, times};
 use crate::tui::action::Act;
 use crate::tui::layout::Pane;
 use crate::tui::message::{Effect, Mouse, MouseKind};
+use crate::tui::screen::detail;
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::screen::search_line::search_line;
 use crate::tui::screen::tabs::tabs;
@@ -84,7 +85,7 @@ fn turn(state: &mut State, mouse: Mouse, act: Act) {
         match pane {
             Pane::Table => go::in_table(state, act),
             Pane::Detail => {
-                let height = usize::from(layout.detail.inner().height);
+                let height = usize::from(layout.detail_text().height);
                 let stops = state.detail.lines.len().saturating_sub(height) + 1;
                 state.detail.offset = go::moved(state.detail.offset, act, height, stops);
             }
@@ -174,6 +175,13 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
     } else if layout.detail.contains(x, y) {
         state.search.typing = false;
         state.focus = Pane::Detail;
+        let bar = layout.detail_tabs();
+        if bar.contains(x, y) {
+            let (_, places) = detail::tabs::tabs(state, usize::from(bar.width));
+            let at = usize::from(x - bar.x);
+            let tab = places.into_iter().find(|(_, place)| place.contains(&at));
+            state.detail.tab = tab.map_or(state.detail.tab, |(tab, _)| tab);
+        }
     }
     Vec::new()
 }

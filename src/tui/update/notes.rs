@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{open, results, search_again, stand};
-use crate::session::marks::Undoable;
+use crate::session::logs::Undoable;
 use crate::tui::action::Act;
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Trouble};

@@ -62,6 +62,16 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             state.history.found = Some(result);
             Vec::new()
         }
+        Message::Foreseen {
+            generation,
+            changes,
+        } if generation == state.generations.foresight => {
+            if let Some(foreseen) = &mut state.detail.foreseen {
+                foreseen.changes = Some(changes);
+                state.detail.stale = true;
+            }
+            Vec::new()
+        }
         Message::Explained {
             generation,
             changed,
@@ -244,6 +254,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 /// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
 fn replace(state: &mut State, desk: Arc<Desk>) {
     state.detail.stale = true;
+    state.detail.foreseen = None;
     state.detail.changed = None;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();

@@ -4,7 +4,7 @@ use crate::session::export::PASSAGES;
 use crate::tui::layout::{Layout, scroll_to};
 use crate::tui::screen::filters::{FilterRow, rows};
 use crate::tui::screen::{detail, laws, notice, times};
-use crate::tui::state::{State, Tab};
+use crate::tui::state::{DetailTab, State, Tab};
 
 pub(super) fn settle(state: &mut State) {
     state.notice = notice::lines(state, usize::from(state.size.width));
@@ -117,16 +117,17 @@ fn filters(state: &mut State) {
 }
 
 fn detail_lines(state: &mut State) {
-    let inner = state.layout.detail.inner();
+    let inner = state.layout.detail_text();
     let columns = usize::from(inner.width.saturating_sub(2)).min(110);
-    let made_from = state.current().map(|row| (row, columns));
+    let tab = state.detail.tab;
+    let made_from = state.current().map(|row| (row, columns, tab));
     if made_from != state.detail.made_from || state.detail.stale {
-        let row = |made_from: Option<(usize, usize)>| made_from.map(|(row, _)| row);
-        if row(made_from) != row(state.detail.made_from) {
+        let shown = |(row, _, tab): (usize, usize, DetailTab)| (row, tab);
+        if made_from.map(shown) != state.detail.made_from.map(shown) {
             state.detail.offset = 0;
         }
         state.detail.passages = match (&state.desk, made_from) {
-            (Some(desk), Some((row, _))) => {
+            (Some(desk), Some((row, ..))) => {
                 let procedure = desk.view.procedure(row).map(|procedure| procedure.read());
                 procedure.map_or(Vec::new(), |procedure| {
                     let marks = &state.found.marks;
@@ -136,7 +137,7 @@ fn detail_lines(state: &mut State) {
             _ => Vec::new(),
         };
         state.detail.lines = match (&state.desk, made_from) {
-            (Some(desk), Some((row, _))) if inner.width > 0 => {
+            (Some(desk), Some((row, ..))) if inner.width > 0 => {
                 detail::lines(state, desk, row, columns)
             }
             _ => Vec::new(),

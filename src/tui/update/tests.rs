@@ -1,7 +1,8 @@
 use super::update;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::session::Lang;
-use crate::session::marks::{Intent, Undoable};
+use crate::session::logs::Undoable;
+use crate::session::marks::Intent;
 use crate::tui::action::Scope;
 use crate::tui::desk::Found;
 use crate::tui::fixture::{bare_desk_of, desk_of, files, fresh, press, send, showing, standing};
@@ -570,4 +571,49 @@ fn an_empty_catalogue_has_nothing_to_mark_and_says_how_to_begin() {
     assert!(press(&mut state, "m").is_empty());
     assert_eq!(said(&state), "no procedure is under the cursor");
     assert!(state.notice[0].text().contains("rasoat import portal"));
+}
+
+#[test]
+fn what_changes_by_itself_is_asked_once_a_row_and_only_where_it_is_shown() {
+    let desk = desk_of(files());
+    let mut state = showing(&desk, (120, 36), Lang::En);
+    let asked = |effects: &[Effect]| -> Vec<usize> {
+        let row = |effect: &Effect| match effect {
+            Effect::Foresee { row, .. } => Some(*row),
+            _ => None,
+        };
+        effects.iter().filter_map(row).collect()
+    };
+    let key = |state: &mut State, key: &str| {
+        let key = crate::tui::key::Key::parse(key).unwrap();
+        update(state, Message::Key(key))
+    };
+    assert!(
+        asked(&key(&mut state, "↓")).is_empty(),
+        "the overview asks nothing"
+    );
+    assert_eq!(asked(&key(&mut state, "t")), [1]);
+    assert!(asked(&key(&mut state, "PgDn")).len() <= 1);
+    let row = state.detail.foreseen.as_ref().unwrap().row;
+    assert!(
+        asked(&key(&mut state, "x")).is_empty(),
+        "it is asked already"
+    );
+    // An answer to an older question is dropped.
+    let answer = |generation| Message::Foreseen {
+        generation,
+        changes: Vec::new(),
+    };
+    let newest = state.generations.foresight;
+    update(&mut state, answer(newest - 1));
+    assert_eq!(state.detail.foreseen.as_ref().unwrap().changes, None);
+    update(&mut state, answer(newest));
+    let foreseen = state.detail.foreseen.clone().unwrap();
+    assert_eq!((foreseen.row, foreseen.changes), (row, Some(Vec::new())));
+    // Another catalogue may bring another answer.
+    let loaded = Message::Loaded {
+        generation: state.generations.load,
+        result: Ok(desk_of(files())),
+    };
+    assert_eq!(asked(&update(&mut state, loaded)), [row]);
 }

@@ -111,7 +111,7 @@ impl Painter<'_> {
         let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let made = (&state.laws.detail[..], state.laws.detail_offset);
-        self.text_pane(buffer, area, focus, made);
+        self.text_pane(buffer, (area, area.inner()), focus, made);
     }
 
     /// The list of changes or commits, and the row under the cursor.
@@ -148,7 +148,7 @@ impl Painter<'_> {
             let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
             border(buffer, self.bounds, &self.theme, area, focus, &title);
             let made = (&split.detail[..], split.detail_offset);
-            self.text_pane(buffer, area, focus, made);
+            self.text_pane(buffer, (area, area.inner()), focus, made);
         }
     }
 }

@@ -148,8 +148,12 @@ fn one_ministry() -> BTreeMap<String, Value> {
 impl Case {
     /// Reads a fixture.
     pub fn read(path: &Path) -> Outcome<Case> {
-        let text = fs::read_to_string(path).map_err(|e| e.to_string())?;
-        let mut now: Value = serde_yaml::from_str(&text).map_err(|e| e.to_string())?;
+        Case::parse(&fs::read_to_string(path).map_err(|e| e.to_string())?)
+    }
+
+    /// Reads a case from its text.
+    pub fn parse(text: &str) -> Outcome<Case> {
+        let mut now: Value = serde_yaml::from_str(text).map_err(|e| e.to_string())?;
         let patch = now.as_object_mut().and_then(|case| case.remove("then"));
         let case = |value: Value| serde_json::from_value::<Case>(value).map_err(|e| e.to_string());
         let then = match patch {

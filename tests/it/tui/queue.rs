@@ -75,11 +75,11 @@ fn a_reviewer_works_through_the_queue_and_sees_how_far_it_is() {
 fn a_selection_that_is_marked_leaves_the_cursor_on_the_next_one_that_is_left() {
     let place = Place::in_git();
     let mut journey = open_with(&place, Lang::En, "decision:none");
-    // The two above the cursor go, and the one below it stays under the cursor.
-    journey.press("Space Space ↓ m ↓ ↓ Tab \"later\" Ctrl-S Enter");
+    // The one under the cursor goes with the one above it: the cursor stands on the one below, which moved up by two.
+    journey.press("Space Space ↑ m ↓ ↓ Tab \"later\" Ctrl-S Enter");
     journey.must_show("3 / 5");
     journey.press("y");
-    assert_eq!(journey.copied().last().unwrap(), "1.000004");
+    assert_eq!(journey.copied().last().unwrap(), "1.000003");
 }
 
 #[test]
@@ -207,6 +207,8 @@ fn a_note_stands_beside_the_decisions_and_is_taken_back_until_it_is_committed() 
     let before = place.read(log);
     journey.press("N \"hai\" Ctrl-S");
     assert_ne!(place.read(log), before);
+    // Another session takes back what is not committed, and nothing else.
+    let mut journey = open(&place, Lang::Vi);
     journey.press("u");
     assert_eq!(place.read(log), before);
     journey.press("u");

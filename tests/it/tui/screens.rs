@@ -88,6 +88,21 @@ fn one_procedure_on_the_whole_screen() {
 }
 
 #[test]
+fn the_evidence_on_a_procedure() {
+    let place = super::evidence::place();
+    for (name, lang, size, keys) in [
+        ("evidence_80x24", Lang::Vi, (80, 24), "Enter t"),
+        ("evidence_en_120x36", Lang::En, (120, 36), "Enter t"),
+        ("evidence_pane_120x36", Lang::Vi, (120, 36), "t"),
+        ("evidence_en_200x50", Lang::En, (200, 50), "t"),
+    ] {
+        let mut journey = super::evidence::open(&place, lang, size);
+        journey.press(keys);
+        snapshot(name, &mut journey, &place);
+    }
+}
+
+#[test]
 fn help_and_palette() {
     let place = Place::in_git();
     let mut journey = open(&place, Lang::Vi, (80, 24));
@@ -123,7 +138,7 @@ fn every_line_keeps_its_borders_whatever_stands_in_it() {
     for lang in [Lang::Vi, Lang::En] {
         for width in 40..160 {
             let mut journey = open(&place, lang, (width, 20));
-            for keys in ["End", "Tab", "Tab", "m", "Esc 2", "→"] {
+            for keys in ["End", "Tab", "Tab", "t", "m", "Esc 2", "→"] {
                 journey.press(keys);
                 let screen = journey.screen();
                 for line in screen.lines() {

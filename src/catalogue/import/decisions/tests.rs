@@ -65,10 +65,16 @@ fn recommended(id: &str, recorded: &str) -> String {
 }
 
 fn entry(id: &str, state: &str, recorded: &str, more: &str) -> String {
+    // Nobody approves what they recommended, and what was published elsewhere says where.
+    let (by, source) = match state {
+        "approved" => ("binh@x.vn", ""),
+        "published" if !more.contains("refers_to") => ("an@x.vn", ", source: x"),
+        _ => ("an@x.vn", ""),
+    };
     format!(
         "  # {id}, by hand\n  - {{id: {id}, as_of: 2026-10-31, recorded: {recorded}T01:00:00Z, outcome: need_data, state: {state}, \
-         by: {{name: An, email: an@x.vn}}, reason: \"x\", evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, \
-         digest: \"sha256:{:0>64}\"}}{more}}}\n",
+         by: {{name: An, email: {by}}}, reason: \"x\", evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, \
+         digest: \"sha256:{:0>64}\"}}{more}{source}}}\n",
         0
     )
 }

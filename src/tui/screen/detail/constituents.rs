@@ -3,8 +3,9 @@
 use super::page::Page;
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Channel, Document, OneOrMany, Procedure, Stated};
+use crate::report::laws::LawState;
 use crate::search::Place;
-use crate::session::{Strings, wording};
+use crate::session::{Strings, laws, wording};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 
@@ -112,12 +113,10 @@ fn life(page: &mut Page<'_>, procedure: &Procedure) {
     }
 }
 
-/// Manner, documents, steps, results, conditions, legal basis.
+/// Manner, steps, results, conditions.
 pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
     page.place = Some(Place::Channel);
     channels(page, procedure.channels.as_ref());
-    page.place = Some(Place::Document);
-    documents(page, procedure);
     page.place = Some(Place::Step);
     steps(page, procedure.steps.as_ref());
     page.place = Some(Place::Result);
@@ -134,28 +133,6 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
         match conditions {
             Stated::None => page.text(&page.strings.get("detail-none"), Tone::Plain),
             Stated::Some(text) => page.text(text, Tone::Plain),
-        }
-    }
-    page.place = Some(Place::Law);
-    page.heading_count(
-        "label-law",
-        procedure
-            .legal_basis
-            .as_ref()
-            .map_or(0, |b| b.items().len()),
-    );
-    match &procedure.legal_basis {
-        None => missing(page),
-        Some(basis) => {
-            none(page, basis);
-            for citation in basis.items() {
-                let articles = citation.articles.as_ref().map_or(&[][..], OneOrMany::items);
-                let mut text = citation.number.clone();
-                if !articles.is_empty() {
-                    text.push_str(&format!(" ({})", articles.join("; ")));
-                }
-                page.hanging(bullet(), &text, Tone::Plain);
-            }
         }
     }
     page.place = None;
@@ -206,7 +183,9 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
     }
 }
 
-fn documents(page: &mut Page<'_>, procedure: &Procedure) {
+/// The components of the dossier.
+pub(super) fn documents(page: &mut Page<'_>, procedure: &Procedure) {
+    page.place = Some(Place::Document);
     let Some(documents) = &procedure.documents else {
         page.heading("detail-documents");
         return missing(page);
@@ -232,6 +211,38 @@ fn documents(page: &mut Page<'_>, procedure: &Procedure) {
         if let Some(form) = &document.form {
             page.hanging(Line::of("    ", Tone::Plain), form, Tone::Dim);
         }
+    }
+}
+
+/// The instruments that it rests on, each with its title and its state on the as-of date.
+pub(super) fn basis(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
+    page.place = Some(Place::Law);
+    let citations = procedure.legal_basis.as_ref();
+    page.heading_count("label-law", citations.map_or(0, |b| b.items().len()));
+    let Some(basis) = citations else {
+        return missing(page);
+    };
+    none(page, basis);
+    let snapshot = &desk.view.snapshot;
+    for citation in basis.items() {
+        let articles = citation.articles.as_ref().map_or(&[][..], OneOrMany::items);
+        let mut text = citation.number.clone();
+        if !articles.is_empty() {
+            text.push_str(&format!(" ({})", articles.join("; ")));
+        }
+        page.hanging(bullet(), &text, Tone::Plain);
+        let indent = || Line::of("    ", Tone::Plain);
+        let instrument = snapshot.instrument(&citation.number);
+        if let Some(title) = instrument.and_then(|instrument| instrument.title.as_ref()) {
+            page.hanging(indent(), title, Tone::Dim);
+        }
+        let state = LawState::of(snapshot, desk.view.as_of, instrument);
+        let tone = match state {
+            LawState::Expired { .. } | LawState::Repealed { .. } => Tone::Flag,
+            LawState::Unknown | LawState::NotYet { .. } => Tone::Doubt,
+            LawState::InForce { .. } | LawState::Amended { .. } => Tone::Dim,
+        };
+        page.hanging(indent(), &laws::state(page.strings, &state), tone);
     }
 }
 

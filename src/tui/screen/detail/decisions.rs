@@ -49,6 +49,13 @@ pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
 }
 
 /// What reviewers noted, newest first.
+/// What reviewers noted, for whoever looks at the procedure next.
+pub(super) fn noted(page: &mut Page<'_>, desk: &Desk, code: &str) {
+    if let Some(log) = desk.view.snapshot.decisions(code) {
+        notes(page, &log.value.notes);
+    }
+}
+
 fn notes(page: &mut Page<'_>, notes: &[ReviewNote]) {
     if notes.is_empty() {
         return;

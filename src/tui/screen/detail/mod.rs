@@ -4,24 +4,28 @@
 //! |---|---|
 //! | `page` | headings, labelled values and lists over lines of a given width |
 //! | `verdicts` | every rule's verdict, its evidence and what is missing |
+//! | `tabs` | the tabs of the detail, and where each stands |
+//! | `evidence` | use over time, plans, reports, what changes by itself |
 //! | `decisions` | the decision log |
 //! | `constituents` | the constituents of Decree 63/2010, Art. 8 |
 
 mod constituents;
 mod decisions;
+mod evidence;
 mod page;
+pub mod tabs;
 mod verdicts;
 
 pub(super) use page::Page;
 
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
-use crate::tui::state::State;
+use crate::tui::state::{DetailTab, State};
 
 pub use page::passage_lead;
 pub use verdicts::gate_lines;
 
-/// The lines about a row in so many columns.
+/// The lines about a row, on the tab that is shown, in so many columns.
 #[must_use]
 pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line> {
     let Some(procedure) = desk.view.procedure(row) else {
@@ -31,14 +35,31 @@ pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line
     page.line(Line::of(&procedure.code, Tone::Accent));
     page.text(&procedure.value().name, Tone::Strong);
     page.place = None;
-    for passage in &state.detail.passages {
-        page.passage(passage);
+    let value = procedure.value();
+    match state.detail.tab {
+        DetailTab::Overview => {
+            for passage in &state.detail.passages {
+                page.passage(passage);
+            }
+            decisions::in_force(&mut page, state, desk, row);
+            verdicts::section(&mut page, desk, row);
+            constituents::overview(&mut page, desk, value);
+            constituents::sections(&mut page, value);
+            decisions::noted(&mut page, desk, &procedure.code);
+            constituents::provenance(&mut page, desk, procedure);
+        }
+        DetailTab::Evidence => {
+            let next = state.detail.foreseen.as_ref();
+            let next = next.filter(|next| next.row == row);
+            let next = next.and_then(|next| next.changes.as_deref());
+            evidence::sections(&mut page, desk, row, next);
+        }
+        DetailTab::Documents => constituents::documents(&mut page, value),
+        DetailTab::Basis => constituents::basis(&mut page, desk, value),
+        DetailTab::Decisions => {
+            decisions::in_force(&mut page, state, desk, row);
+            decisions::log(&mut page, desk, &procedure.code);
+        }
     }
-    decisions::in_force(&mut page, state, desk, row);
-    verdicts::section(&mut page, desk, row);
-    constituents::overview(&mut page, desk, procedure.value());
-    constituents::sections(&mut page, procedure.value());
-    decisions::log(&mut page, desk, &procedure.code);
-    constituents::provenance(&mut page, desk, procedure);
     page.into_lines()
 }

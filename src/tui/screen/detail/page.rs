@@ -34,6 +34,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Columns that there are.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
     pub fn into_lines(self) -> Vec<Line> {
         self.lines
     }

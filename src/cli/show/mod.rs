@@ -1,13 +1,22 @@
-//! `rasoat show CODE`: one procedure with what every rule says of it.
+//! `rasoat show CODE`: one procedure with what every rule says of it, and the evidence on its use.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `evidence` | use over time, plans, what changes by itself, who reported what, for people |
+
+mod evidence;
 
 use serde::Serialize;
 
-use super::args;
-use super::context::Context;
-use super::exit::{CliError, Exit};
-use super::json::{DecisionV1, NoteV1, ProcedureV1, VERSION, VerdictV1, WindowV1};
-use super::term::{self, Paint, line, sign};
 use crate::catalogue::model::{Procedure, Stated};
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::exit::{CliError, Exit};
+use crate::cli::json::{
+    DecisionV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1, WindowV1,
+};
+use crate::cli::term::{self, Paint, line, sign};
+use crate::report::evidence::{Evidence, next_changes};
 use crate::session::{View, Workspace, differences, then};
 
 #[derive(Serialize)]
@@ -18,6 +27,10 @@ struct Output {
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
     decisions: Vec<DecisionV1>,
+    usage: UsageV1,
+    plans: Vec<PlanV1>,
+    next_change: Option<NextChangeV1>,
+    later_changes: Vec<NextChangeV1>,
     notes: Vec<NoteV1>,
     changed: Vec<String>,
 }
@@ -75,6 +88,10 @@ fn json(
     let in_force = log
         .and_then(|log| log.value.in_force())
         .map(|d| d.id.as_str());
+    let rules = view.context();
+    let evidence = Evidence::of(&rules, procedure.value());
+    let changes = next_changes(&view.snapshot, procedure.value(), view.as_of);
+    let mut changes = changes.iter().map(NextChangeV1::from);
     let changed = changed(context, workspace, view, row)?;
     let output = Output {
         changed,
@@ -93,6 +110,10 @@ fn json(
             .flat_map(|log| &log.value.decisions)
             .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
             .collect(),
+        usage: UsageV1::new(&view.snapshot, &evidence, &context.strings),
+        plans: evidence.plans.iter().map(PlanV1::from).collect(),
+        next_change: changes.next(),
+        later_changes: changes.collect(),
         notes: log
             .into_iter()
             .flat_map(|log| &log.value.notes)
@@ -182,6 +203,7 @@ fn human(
             writeln!(out, "      {}", line(&text))?;
         }
     }
+    evidence::section(out, view, procedure, paint, strings)?;
     writeln!(out, "\n{}", paint.strong(&strings.get("show-decisions")))?;
     let log = view.snapshot.decisions(&procedure.code);
     let entries = log.map_or(&[][..], |log| &log.value.decisions);

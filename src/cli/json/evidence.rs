@@ -1,0 +1,249 @@
+//! The evidence on a procedure: use over time, plans, reports, and the next changes by themselves.
+
+use serde::Serialize;
+
+use super::FactV1;
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Basis, PlanType, Scope};
+use crate::report::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
+use crate::rules::no_plan::Standing;
+use crate::rules::usage::{Figure, Part};
+use crate::session::Strings;
+
+/// Dossiers over time. No count is ever divided.
+#[derive(Debug, Serialize)]
+pub struct UsageV1 {
+    periods: Vec<PeriodV1>,
+    years: Vec<PeriodV1>,
+    missing: Vec<FactV1>,
+    reports: Vec<ReportV1>,
+}
+
+/// A stretch of days with its dossiers.
+#[derive(Debug, Serialize)]
+pub struct PeriodV1 {
+    from: String,
+    to: String,
+    window: &'static str,
+    counts: CountsV1,
+    units: Option<UnitsV1>,
+    open: Vec<DaysV1>,
+}
+
+/// Dossiers on each channel and on all.
+#[derive(Debug, Serialize)]
+pub struct CountsV1 {
+    online: FigureV1,
+    in_person: FigureV1,
+    post: FigureV1,
+    total: FigureV1,
+}
+
+/// A number of dossiers, and how well it is known; null where nothing is.
+#[derive(Debug, Serialize)]
+pub struct FigureV1 {
+    state: &'static str,
+    dossiers: Option<u64>,
+}
+
+/// Units that reported, of those that have to.
+#[derive(Debug, Serialize)]
+pub struct UnitsV1 {
+    reported: usize,
+    of: usize,
+}
+
+/// First and last day.
+#[derive(Debug, Serialize)]
+pub struct DaysV1 {
+    from: String,
+    to: String,
+}
+
+/// A report inside the window. All but path and state are null where it cannot be read.
+#[derive(Debug, Serialize)]
+pub struct ReportV1 {
+    path: String,
+    state: &'static str,
+    unit: Option<String>,
+    unit_name: Option<String>,
+    scope: Option<&'static str>,
+    basis: Option<&'static str>,
+    from: Option<String>,
+    to: Option<String>,
+    source: Option<String>,
+    retrieved: Option<String>,
+    said: Option<&'static str>,
+    counts: Option<CountsV1>,
+}
+
+/// A plan that names the procedure or a linked group of it.
+#[derive(Debug, Serialize)]
+pub struct PlanV1 {
+    id: String,
+    number: Option<String>,
+    r#type: &'static str,
+    standing: &'static str,
+    signed: Option<String>,
+    signer: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    group: Option<String>,
+    due: Option<String>,
+    done: Option<String>,
+    superseded_by: Option<String>,
+    superseded_on: Option<String>,
+    measures: Vec<String>,
+}
+
+/// A day on which verdicts change although nothing new is recorded.
+#[derive(Debug, Serialize)]
+pub struct NextChangeV1 {
+    on: String,
+    changes: Vec<RuleChangeV1>,
+}
+
+/// What becomes of a rule's verdict.
+#[derive(Debug, Serialize)]
+pub struct RuleChangeV1 {
+    rule: &'static str,
+    from: &'static str,
+    to: &'static str,
+    overridden_before: bool,
+    overridden_after: bool,
+}
+
+impl UsageV1 {
+    /// The use of a procedure as its evidence shows it.
+    pub fn new(snapshot: &Snapshot, evidence: &Evidence<'_>, strings: &Strings) -> UsageV1 {
+        let missing = evidence.missing.iter();
+        UsageV1 {
+            periods: evidence.periods.iter().map(PeriodV1::from).collect(),
+            years: evidence.years.iter().map(PeriodV1::from).collect(),
+            missing: missing.map(|fact| FactV1::new(fact, strings)).collect(),
+            reports: evidence
+                .reports
+                .iter()
+                .map(|heard| ReportV1::new(snapshot, heard))
+                .collect(),
+        }
+    }
+}
+
+impl From<&Period> for PeriodV1 {
+    fn from(period: &Period) -> PeriodV1 {
+        PeriodV1 {
+            from: period.from.to_string(),
+            to: period.to.to_string(),
+            window: period.place.as_str(),
+            counts: CountsV1::of(period.figures),
+            units: period.units.map(|units| UnitsV1 {
+                reported: units.reported,
+                of: units.of,
+            }),
+            open: period
+                .open
+                .iter()
+                .map(|(from, to)| DaysV1 {
+                    from: from.to_string(),
+                    to: to.to_string(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl CountsV1 {
+    /// In the order of [`Part::ALL`].
+    fn of([online, in_person, post, total]: [Figure; Part::ALL.len()]) -> CountsV1 {
+        let figure = |figure: Figure| FigureV1 {
+            state: figure.as_str(),
+            dossiers: figure.known(),
+        };
+        CountsV1 {
+            online: figure(online),
+            in_person: figure(in_person),
+            post: figure(post),
+            total: figure(total),
+        }
+    }
+}
+
+impl ReportV1 {
+    fn new(snapshot: &Snapshot, heard: &Heard<'_>) -> ReportV1 {
+        let report = heard.report;
+        let agency = report.and_then(|report| snapshot.agency(&report.unit));
+        ReportV1 {
+            path: crate::cli::show::slashes(heard.path),
+            state: heard.usable.as_str(),
+            unit: report.map(|report| report.unit.clone()),
+            unit_name: agency.map(|agency| agency.name.clone()),
+            scope: report.map(|report| match report.scope {
+                Scope::Nationwide => "nationwide",
+                Scope::Unit => "unit",
+            }),
+            basis: report.map(|report| match report.basis {
+                Basis::Received => "received",
+                Basis::Resolved => "resolved",
+            }),
+            from: report.map(|report| report.from.to_string()),
+            to: report.map(|report| report.to.to_string()),
+            source: report.map(|report| report.source.clone()),
+            retrieved: report.and_then(|report| Some(report.retrieved?.to_string())),
+            said: heard.mention.as_ref().map(|mention| mention.said.as_str()),
+            counts: heard.mention.as_ref().map(|m| CountsV1::of(m.figures)),
+        }
+    }
+}
+
+impl From<&PlanOf<'_>> for PlanV1 {
+    fn from(of: &PlanOf<'_>) -> PlanV1 {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        let (plan, row) = (of.plan, of.row);
+        PlanV1 {
+            id: plan.id.clone(),
+            number: plan.number.clone(),
+            r#type: match plan.kind {
+                PlanType::Option => "option",
+                PlanType::Schedule => "schedule",
+            },
+            standing: match of.standing {
+                Standing::Done => "done",
+                Standing::InForce => "in_force",
+                Standing::Schedule => "schedule",
+                Standing::Unsigned => "unsigned",
+                Standing::NotYet => "not_yet",
+                Standing::Ended => "ended",
+                Standing::Superseded => "superseded",
+            },
+            signed: day(plan.signed),
+            signer: plan.signer.clone(),
+            from: day(plan.from),
+            to: day(plan.to),
+            group: row.group.clone(),
+            due: day(row.due),
+            done: day(row.done),
+            superseded_by: row.superseded_by.clone(),
+            superseded_on: day(of.superseded),
+            measures: row.measures.clone(),
+        }
+    }
+}
+
+impl From<&NextChange> for NextChangeV1 {
+    fn from(next: &NextChange) -> NextChangeV1 {
+        let changes = next.changes.iter();
+        NextChangeV1 {
+            on: next.day.to_string(),
+            changes: changes
+                .map(|change| RuleChangeV1 {
+                    rule: change.rule,
+                    from: change.from.as_str(),
+                    to: change.to.as_str(),
+                    overridden_before: change.overridden.0,
+                    overridden_after: change.overridden.1,
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Who reported what, and when: also those that say nothing, and those that cannot be used.
+
+use std::cmp::Reverse;
+use std::path::Path;
+
+use crate::catalogue::model::{Basis, Statistics};
+use crate::catalogue::{FileKind, Located};
+use crate::rules::Context;
+use crate::rules::usage::{Mention, Said, Usage};
+
+/// A report inside the window that concerns a procedure.
+#[derive(Debug)]
+pub struct Heard<'a> {
+    /// Its file.
+    pub path: &'a Path,
+    /// What it holds; nothing where it cannot be read.
+    pub report: Option<&'a Statistics>,
+    /// What it says; nothing where it cannot be read.
+    pub mention: Option<Mention>,
+    /// Whether rules read it.
+    pub usable: Usable,
+}
+
+/// Whether rules read a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usable {
+    /// They do.
+    Yes,
+    /// It counts dossiers resolved, which are no evidence of use.
+    Resolved,
+    /// Its period overlaps another of its unit.
+    Overlaps,
+    /// The file cannot be read.
+    Unreadable,
+}
+
+impl Usable {
+    /// The word that outputs and string ids use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Usable::Yes => "usable",
+            Usable::Resolved => "resolved",
+            Usable::Overlaps => "overlaps",
+            Usable::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// The reports inside the window that concern a procedure, newest first; files that cannot be read last.
+pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'a>> {
+    let snapshot = context.snapshot;
+    let mut heard = Vec::new();
+    let mut listen = |located: &'a Located<Statistics>, usable: Usable| {
+        let report = &located.value;
+        if context
+            .window
+            .clip(Some(report.from), Some(report.to))
+            .is_none()
+        {
+            return;
+        }
+        let Some(mention) = context.reports.mention(usage, report) else {
+            return;
+        };
+        // Nobody owes a report of what was resolved.
+        if report.basis == Basis::Resolved && mention.said != Said::Listed {
+            return;
+        }
+        heard.push(Heard {
+            path: &located.path,
+            report: Some(report),
+            mention: Some(mention),
+            usable: match (usable, report.basis) {
+                (Usable::Yes, Basis::Resolved) => Usable::Resolved,
+                _ => usable,
+            },
+        });
+    };
+    for report in snapshot.usable_statistics() {
+        listen(report, Usable::Yes);
+    }
+    for report in snapshot.overlapping_statistics() {
+        listen(report, Usable::Overlaps);
+    }
+    heard.sort_by_key(|heard| {
+        let report = heard.report;
+        Reverse(report.map(|r| (r.to, r.from, Reverse((r.scope, &r.unit, r.basis)))))
+    });
+    let unreadable = snapshot.unreadable_of(FileKind::Statistics);
+    heard.extend(
+        unreadable
+            .filter(|file| context.reports.may_concern(usage, &file.path))
+            .map(|file| Heard {
+                path: &file.path,
+                report: None,
+                mention: None,
+                usable: Usable::Unreadable,
+            }),
+    );
+    heard
+}

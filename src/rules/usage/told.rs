@@ -1,0 +1,406 @@
+//! What the reports say of any stretch of days, added up where that can be done. No count is ever divided, and no dossier
+//! counted twice: a nationwide report holds those of every unit, a successor's those of the units whose place it took.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
+
+use super::figure::{Figure, Part};
+use super::reading::{Covering, Handled, Reading, Said as Word};
+use super::{Reports, Usage};
+use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
+use crate::rules::days::DaySet;
+
+/// What the reports say of one procedure.
+#[derive(Debug)]
+pub struct Told<'r, 'a> {
+    reports: &'r Reports<'a>,
+    /// In the order of [`Part::ALL`].
+    parts: Vec<PartTold<'a>>,
+    /// The reports that are added up, by their positions; no two of them count the same dossiers.
+    counted: Vec<usize>,
+    /// Others that had no dossier at all: nothing is counted twice by reading them too, and zero can be divided.
+    zeros: Vec<usize>,
+}
+
+/// What they say of a channel, or of all.
+#[derive(Debug)]
+struct PartTold<'a> {
+    usage: Usage<'a>,
+    /// The days that the reports that are read here cover.
+    counted: DaySet,
+    /// What each report says.
+    figures: Vec<Figure>,
+}
+
+/// Units that reported, of those that had to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Units {
+    /// So many covered every day.
+    pub reported: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
+/// How a report concerns a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// What it says.
+    pub said: Said,
+    /// What it says of each channel and of all, in the order of [`Part::ALL`].
+    pub figures: [Figure; 4],
+}
+
+/// What a report says of a procedure that it concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It lists it.
+    Listed,
+    /// It lists all that had any, and this one not: there were none.
+    Complete,
+    /// Its unit has to report on it, and it does not list it: it says nothing.
+    Silent,
+}
+
+impl Said {
+    /// The word that outputs and string ids use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Said::Listed => "listed",
+            Said::Complete => "complete",
+            Said::Silent => "silent",
+        }
+    }
+}
+
+impl<'a> Reports<'a> {
+    /// What the reports say of a procedure, to be asked for any stretch of days of the window.
+    #[must_use]
+    pub fn told(&self, procedure: &'a Procedure) -> Told<'_, 'a> {
+        let mut parts: Vec<PartTold<'a>> = Part::ALL
+            .iter()
+            .map(|part| {
+                let usage = self.usage_of(procedure, *part);
+                PartTold {
+                    counted: DaySet::empty(0),
+                    figures: self.figures(&usage, *part),
+                    usage,
+                }
+            })
+            .collect();
+        let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
+        let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
+        let total = &parts[parts.len() - 1].figures;
+        let counted = self.without_doubles(procedure, &speaking, total);
+        let beside = |at: &usize| counted.binary_search(at).is_err();
+        let zeros: Vec<usize> = speaking
+            .iter()
+            .copied()
+            .filter(|at| beside(at) && total[*at] == Figure::Known(0))
+            .collect();
+        let mut read = [&counted[..], &zeros].concat();
+        read.sort_unstable();
+        for part in &mut parts {
+            part.counted = if read.len() == speaking.len() {
+                part.usage.reported.clone()
+            } else {
+                self.covered_by(&part.usage, &read)
+            };
+        }
+        Told {
+            reports: self,
+            parts,
+            counted,
+            zeros,
+        }
+    }
+
+    /// What each report says of a part.
+    fn figures(&self, usage: &Usage<'a>, part: Part) -> Vec<Figure> {
+        let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
+        for target in targets(&usage.readings) {
+            for (at, of) in self.index.of(target, &self.reports).iter() {
+                counts[*at].push(of);
+            }
+        }
+        let zero = |at: usize| usage.readings.iter().any(|r| r.said[at] == Word::Zero);
+        counts
+            .iter()
+            .enumerate()
+            .map(|(at, counts)| match Figure::of(part, counts) {
+                Figure::Gap if counts.is_empty() && zero(at) => Figure::Known(0),
+                figure => figure,
+            })
+            .collect()
+    }
+
+    /// The reports to add up: those with dossiers before others, nationwide ones before those of units, the issuer's before
+    /// others', longer before shorter, and none that may count a dossier of one that was taken already.
+    fn without_doubles(
+        &self,
+        procedure: &'a Procedure,
+        speaking: &[usize],
+        total: &[Figure],
+    ) -> Vec<usize> {
+        let handled = Handled::of(self.snapshot, Some(procedure));
+        let mut order = speaking.to_vec();
+        order.sort_by_key(|at| {
+            let report = &self.reports[*at];
+            let issued = handled.is_issuer(&report.value.unit);
+            let days = report.last - report.first;
+            let zero = total[*at] == Figure::Known(0);
+            (zero, report.value.scope, !issued, Reverse(days), *at)
+        });
+        let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
+        for at in speaking {
+            let unit = self.reports[*at].value.unit.as_str();
+            heirs
+                .entry(unit)
+                .or_insert_with(|| self.snapshot.heirs(unit));
+        }
+        let related = |a: &str, b: &str| heirs[a].contains(&b) || heirs[b].contains(&a);
+        let mut nationwide: Vec<usize> = Vec::new();
+        let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut taken: Vec<usize> = Vec::new();
+        for at in order {
+            let report = &self.reports[at];
+            let meets = |other: &usize| {
+                let other = &self.reports[*other].value;
+                other.from <= report.value.to && report.value.from <= other.to
+            };
+            let unit = report.value.unit.as_str();
+            let is_nationwide = report.value.scope == Scope::Nationwide;
+            if nationwide.iter().any(meets) || (is_nationwide && taken.iter().any(meets)) {
+                continue;
+            }
+            if is_nationwide {
+                nationwide.push(at);
+            } else {
+                let mut of_kin = by_unit.iter().filter(|(other, _)| related(unit, other));
+                if of_kin.any(|(_, reports)| reports.iter().any(meets)) {
+                    continue;
+                }
+                by_unit.entry(unit).or_default().push(at);
+            }
+            taken.push(at);
+        }
+        taken.sort_unstable();
+        taken
+    }
+
+    /// The days that some of the reports cover by themselves.
+    fn covered_by(&self, usage: &Usage<'a>, read: &[usize]) -> DaySet {
+        let readings = usage.readings.iter().map(|reading| {
+            let mut reading = reading.clone();
+            for (at, said) in reading.said.iter_mut().enumerate() {
+                if read.binary_search(&at).is_err() {
+                    *said = Word::Absent;
+                }
+            }
+            reading
+        });
+        let alone = Usage {
+            positive: Vec::new(),
+            in_force_from: usage.in_force_from,
+            asked: usage.asked.clone(),
+            reported: DaySet::empty(0),
+            readings: readings.collect(),
+            between: usage.between.clone(),
+        };
+        self.covered_days(&alone, Covering::Reported)
+    }
+
+    /// How a report, usable or not, concerns a procedure; nothing where it does not.
+    #[must_use]
+    pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<Mention> {
+        let counts: Vec<&Counts> = targets(&usage.readings)
+            .into_iter()
+            .filter_map(|target| report.counts.get(target))
+            .collect();
+        let province = super::is_province(self.snapshot, &report.unit);
+        let mut handled = usage.readings.iter().map(|reading| &reading.handled);
+        let said = if !counts.is_empty() {
+            Said::Listed
+        } else if handled
+            .clone()
+            .any(|handled| handled.is_listed_by_all(report, province))
+        {
+            Said::Complete
+        } else if handled.any(|handled| handled.owed_by(&report.unit, province, report.scope)) {
+            Said::Silent
+        } else {
+            return None;
+        };
+        let figures = Part::ALL.map(|part| match said {
+            Said::Complete => Figure::Known(0),
+            Said::Listed | Said::Silent => Figure::of(part, &counts),
+        });
+        Some(Mention { said, figures })
+    }
+}
+
+impl Told<'_, '_> {
+    /// The periods of the reports that are added up, and of those that cover days that these do not; first and last day,
+    /// each once, in order.
+    #[must_use]
+    pub fn spans(&self) -> BTreeSet<(Date, Date)> {
+        let days = self.reports.window.days();
+        let mut beside = DaySet::empty(days);
+        for part in &self.parts {
+            let mut left = part.usage.reported.clone();
+            left.remove(&part.counted);
+            beside.add(&left);
+        }
+        let needed = |at: usize| {
+            let report = &self.reports.reports[at];
+            let mut own = DaySet::empty(days);
+            own.insert(report.first, report.last);
+            self.speaks(at) && own.meets(&beside)
+        };
+        let reports = self.reports.reports.iter().enumerate();
+        reports
+            .filter(|(at, _)| {
+                self.counted.binary_search(at).is_ok() || (!beside.is_empty() && needed(*at))
+            })
+            .map(|(_, report)| (report.value.from, report.value.to))
+            .collect()
+    }
+
+    fn speaks(&self, report: usize) -> bool {
+        let said = |part: &PartTold<'_>| part.figures[report].known().is_some();
+        self.parts.iter().any(said)
+    }
+
+    /// The stretches of days, first and last included, on which the procedure, or one that it continues, was in force.
+    #[must_use]
+    pub fn in_force(&self) -> Vec<(Date, Date)> {
+        self.dates(&self.total().usage.asked)
+    }
+
+    /// The stretches inside `from`…`to` that no report covers.
+    #[must_use]
+    pub fn open(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
+        let total = self.total();
+        let mut open = self.within(&total.usage.asked, from, to);
+        open.remove(&total.usage.reported);
+        self.dates(&open)
+    }
+
+    /// The dossiers of a part in a stretch of days that no report that is added up reaches out of.
+    #[must_use]
+    pub fn figure(&self, part: Part, from: Date, to: Date) -> Figure {
+        let Some(told) = Part::ALL.iter().position(|p| *p == part) else {
+            return Figure::Gap;
+        };
+        let told = &self.parts[told];
+        let report = |at: &usize| self.reports.reports[*at].value;
+        let counted = self.counted.iter().filter(|at| {
+            let report = report(at);
+            from <= report.from && report.to <= to
+        });
+        let zeros = self.zeros.iter().filter(|at| {
+            let report = report(at);
+            report.from <= to && from <= report.to
+        });
+        let figures: Vec<Figure> = counted
+            .chain(zeros)
+            .map(|at| told.figures[*at])
+            .filter(|figure| figure.known().is_some())
+            .collect();
+        let known = figures.iter().filter_map(|figure| figure.known());
+        let known = known.fold(0, u64::saturating_add);
+        let mut open = self.within(&told.usage.asked, from, to);
+        if open.is_empty() {
+            return match figures.is_empty() {
+                true => Figure::NotAsked,
+                false => Figure::Known(known),
+            };
+        }
+        // What covers a day without being added up makes the sum a part of the whole.
+        open.remove(&told.counted);
+        match (figures.is_empty(), open.is_empty()) {
+            (true, _) => Figure::Gap,
+            (false, false) => Figure::AtLeast(known),
+            (false, true) if figures.iter().all(|f| *f == Figure::NotOffered) => Figure::NotOffered,
+            (false, true) => Figure::Known(known),
+        }
+    }
+
+    /// How many of the units that have to report covered a stretch of days; nothing where one alone has to, or nationwide
+    /// reports cover all.
+    #[must_use]
+    pub fn units(&self, from: Date, to: Date) -> Option<Units> {
+        let mut owing: BTreeSet<&str> = BTreeSet::new();
+        let mut silent: BTreeSet<&str> = BTreeSet::new();
+        for reading in &self.total().usage.readings {
+            let Some((first, last)) = reading.link.days else {
+                continue;
+            };
+            let mut days = DaySet::empty(self.reports.window.days());
+            days.insert(first, last);
+            let mut days = self.within(&days, from, to);
+            days.remove(&self.reports.nationwide_days(reading));
+            if days.is_empty() {
+                continue;
+            }
+            if reading.handled.by_provinces() {
+                for province in &self.reports.provinces {
+                    if province.days.meets(&days) {
+                        owing.insert(province.id);
+                        let open = self
+                            .reports
+                            .open_days(province, reading, Covering::Reported);
+                        if open.meets(&days) {
+                            silent.insert(province.id);
+                        }
+                    }
+                }
+            }
+            if reading.handled.by_issuer()
+                && let Some(unit) = reading.handled.issuer()
+            {
+                owing.insert(unit);
+                days.remove(&self.reports.days_of_unit(unit, reading));
+                if !days.is_empty() {
+                    silent.insert(unit);
+                }
+            }
+        }
+        (owing.len() > 1).then(|| Units {
+            reported: owing.len() - silent.len(),
+            of: owing.len(),
+        })
+    }
+
+    fn total(&self) -> &PartTold<'_> {
+        // There is one for each of `Part::ALL`, the total last.
+        &self.parts[Part::ALL.len() - 1]
+    }
+
+    fn within(&self, days: &DaySet, from: Date, to: Date) -> DaySet {
+        let mut within = DaySet::empty(self.reports.window.days());
+        if let Some((first, last)) = self.reports.window.clip(Some(from), Some(to)) {
+            within.insert(first, last);
+        }
+        within.keep(days);
+        within
+    }
+
+    fn dates(&self, days: &DaySet) -> Vec<(Date, Date)> {
+        let day = |offset| self.reports.window.day(offset);
+        let ranges = days.ranges().into_iter();
+        ranges
+            .map(|(first, last)| (day(first), day(last)))
+            .collect()
+    }
+}
+
+/// Codes and ids of groups under which counts stand, each once: a group that serves several links is summed once.
+fn targets<'a>(readings: &[Reading<'a>]) -> BTreeSet<&'a str> {
+    readings
+        .iter()
+        .flat_map(|reading| reading.link.targets())
+        .collect()
+}

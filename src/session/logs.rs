@@ -1,0 +1,246 @@
+//! Decision logs on disk: one more entry or note at their end, and taking back what is not committed.
+//!
+//! A log that somebody changed since the catalogue was read is not written to: what the reviewer saw is no longer what is
+//! there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::view::View;
+use super::workspace::{MANIFEST, Workspace};
+use crate::catalogue::FileKind;
+use crate::catalogue::kind::decisions_path;
+use crate::catalogue::model::DecisionLog;
+use crate::catalogue::yaml::{emit, from_node, parse, patch};
+use crate::source::{
+    FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
+};
+use crate::vcs::VcsError;
+
+/// An entry that can be taken back until it is committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undoable {
+    /// Procedure code.
+    pub code: String,
+    /// Id of the entry.
+    pub id: String,
+}
+
+/// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
+pub(super) fn append_to<T: Serialize>(
+    workspace: &Workspace,
+    view: &View,
+    code: &str,
+    list: &str,
+    entry: &T,
+    new: impl FnOnce(String) -> DecisionLog,
+) -> Result<(), FileError> {
+    let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
+        return Ok(());
+    };
+    let code = &procedure.code;
+    let known = view.snapshot.decisions(code);
+    let relative = known.map_or_else(
+        || decisions_path(&procedure.path, code),
+        |log| log.path.clone(),
+    );
+    let path = workspace.root().join(&relative);
+    let (text, fingerprint) = read(&path)?;
+    let Some(text) = text else {
+        if known.is_some() {
+            return Err(changed(&path));
+        }
+        let log = new(code.clone());
+        let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
+        let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
+        return write_if_unchanged(&path, fingerprint, text.as_bytes());
+    };
+    let log = parse_log(&relative, &text).ok_or_else(|| {
+        unwritable(
+            &path,
+            "it cannot be read as a decision log; `rasoat check` says why",
+        )
+    })?;
+    if known.map(|known| &known.value) != Some(&log) {
+        return Err(changed(&path));
+    }
+    let text =
+        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
+    write_if_unchanged(&path, fingerprint, text.as_bytes())
+}
+
+/// Takes back an entry that is the last of its log and not committed; a log that becomes empty is removed.
+///
+/// # Errors
+/// The entry is committed (it must be withdrawn instead), or no longer the last, or the file cannot be written.
+pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), FileError> {
+    let Some(known) = view.snapshot.decisions(&entry.code) else {
+        return Err(gone(&workspace.root().join(&entry.code)));
+    };
+    let path = workspace.root().join(&known.path);
+    let (text, fingerprint) = read(&path)?;
+    let log = text.as_ref().and_then(|text| parse_log(&known.path, text));
+    let (Some(text), Some(log)) = (text, log) else {
+        return Err(gone(&path));
+    };
+    let (list, last) = if log.decisions.last().is_some_and(|last| last.id == entry.id) {
+        ("decisions", log.decisions.len() - 1)
+    } else if log
+        .notes
+        .last()
+        .is_some_and(|last| last.id.as_ref() == Some(&entry.id))
+    {
+        ("notes", log.notes.len() - 1)
+    } else {
+        return Err(gone(&path));
+    };
+    // What git cannot tell may be committed.
+    let committed = committed_log(workspace, &known.path)?;
+    if committed.is_some_and(|log| has(&log, &entry.id)) {
+        return Err(FileError {
+            kind: FileErrorKind::Forbidden,
+            path,
+            message: format!("the mark on {} is committed", entry.code),
+            hint: Some("a committed mark is withdrawn, never erased".to_owned()),
+        });
+    }
+    if log.decisions.len() + log.notes.len() == 1 {
+        return remove_if_unchanged(&path, fingerprint);
+    }
+    // A list of notes that would be empty goes; that of decisions is always there.
+    let text = if (list, last) == ("notes", 0) {
+        patch::remove(&text, &[list])
+    } else {
+        patch::remove_item(&text, &[list], last)
+    };
+    let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
+    write_if_unchanged(&path, fingerprint, text.as_bytes())
+}
+
+/// The newest entry of a procedure's log, decision or note, that is not committed.
+#[must_use]
+pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
+    let known = view.snapshot.decisions(code)?;
+    let committed = committed_log(workspace, &known.path).ok()?;
+    let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
+    let decision = known.value.decisions.last();
+    let decision = decision.map(|last| (last.recorded, &last.id));
+    let note = known.value.notes.last();
+    let note = note.and_then(|last| Some((last.recorded, last.id.as_ref()?)));
+    let open = [decision, note].into_iter().flatten();
+    let (_, id) = open
+        .filter(|(_, id)| is_open(id))
+        .max_by_key(|(at, _)| *at)?;
+    Some(Undoable {
+        code: code.to_owned(),
+        id: id.clone(),
+    })
+}
+
+/// Whether a log has a decision or a note of an id.
+fn has(log: &DecisionLog, id: &str) -> bool {
+    let mut notes = log.notes.iter().filter_map(|note| note.id.as_deref());
+    log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
+}
+
+/// A log as the last commit has it, wherever in the catalogue's decisions it stood then; none without a repository or a
+/// commit.
+///
+/// # Errors
+/// Git cannot be read, or the log there is none.
+pub fn committed_log(workspace: &Workspace, path: &Path) -> Result<Option<DecisionLog>, FileError> {
+    let absolute = workspace.root().join(path);
+    let failed = |error: VcsError| unwritable(&absolute, &error.message);
+    let Some(repository) = workspace.repository().map_err(failed)? else {
+        return Ok(None);
+    };
+    if repository.head().map_err(failed)?.commit.is_none() {
+        return Ok(None);
+    }
+    let relative = repository.relative(&absolute).map_err(failed)?;
+    let mut bytes = repository.read_at("HEAD", &relative).map_err(failed)?;
+    if bytes.is_none() {
+        let folder = workspace.root().join("decisions");
+        let folder = repository.relative(&folder).map_err(failed)?;
+        let stored = repository.files_at("HEAD", &folder).map_err(failed)?;
+        let moved = stored
+            .iter()
+            .find(|file| file.path.file_name() == path.file_name());
+        if let Some(moved) = moved {
+            bytes = Some(repository.read_blob(moved.id).map_err(failed)?);
+        }
+    }
+    let Some(bytes) = bytes else {
+        return Ok(None);
+    };
+    let log = String::from_utf8(bytes)
+        .ok()
+        .and_then(|text| parse_log(path, &text));
+    log.map(Some).ok_or_else(|| {
+        unwritable(
+            &absolute,
+            "the last commit has a file there that cannot be read as a decision log",
+        )
+    })
+}
+
+fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {
+    from_node(&parse(path, text.as_bytes()).root?).ok()
+}
+
+fn read(path: &PathBuf) -> Result<(Option<String>, Fingerprint), FileError> {
+    match fs::read(path) {
+        Ok(bytes) => {
+            let fingerprint = Fingerprint::of(&bytes);
+            let text =
+                String::from_utf8(bytes).map_err(|_| unwritable(path, "it is not UTF-8 text"))?;
+            Ok((Some(text), fingerprint))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Ok((None, Fingerprint::Absent))
+        }
+        Err(error) => Err(FileError::io(path, "read", &error)),
+    }
+}
+
+/// Where the files of this catalogue find their schemas: as the manifest says, which `init` wrote.
+#[must_use]
+pub fn schemas_folder(workspace: &Workspace) -> String {
+    let manifest = fs::read_to_string(workspace.root().join(MANIFEST)).unwrap_or_default();
+    crate::catalogue::kind::schemas_folder(&manifest)
+}
+
+fn changed(path: &Path) -> FileError {
+    FileError {
+        kind: FileErrorKind::ChangedOnDisk,
+        path: path.to_owned(),
+        message: format!(
+            "{} changed on disk since it was read; nothing was written",
+            path.display()
+        ),
+        hint: Some("look at the decision that stands there now, then mark again".to_owned()),
+    }
+}
+
+fn gone(path: &Path) -> FileError {
+    FileError {
+        kind: FileErrorKind::ChangedOnDisk,
+        path: path.to_owned(),
+        message: format!(
+            "{} no longer ends with that mark; nothing was taken back",
+            path.display()
+        ),
+        hint: None,
+    }
+}
+
+fn unwritable(path: &Path, why: &str) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.to_owned(),
+        message: format!("{} was not written: {why}", path.display()),
+        hint: None,
+    }
+}
