@@ -106,6 +106,10 @@ pub enum Command {
     Documents(Documents),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
+    /// What differs between two moments of the catalogue, by meaning, and what it does to verdicts and decisions.
+    Diff(Diff),
+    /// The commits of the catalogue, or of one procedure across the codes that it had, with what each changed by meaning.
+    Log(Log),
     /// Write the list of procedures that are eligible for full online service, or of those that are not and why.
     Export(Export),
     /// Commit changed files of the catalogue.
@@ -445,6 +449,39 @@ pub struct Documents {
     pub limit: Option<usize>,
 }
 
+/// Arguments of `diff`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Diff {
+    /// Commits, branches, tags, `HEAD~3`, `main@{2026-09-01}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
+    #[arg(value_name = "REV", num_args = 0..=2)]
+    pub revs: Vec<String>,
+    /// The catalogue as it stood at the end of this day, judged on it.
+    #[arg(long, value_name = "DATE", value_parser = date, conflicts_with = "revs")]
+    pub from: Option<Date>,
+    /// The same for the other side. Default: the files as they are now.
+    #[arg(long, value_name = "DATE", value_parser = date, conflicts_with = "revs")]
+    pub to: Option<Date>,
+    /// Only which procedures became eligible for full online service, or ceased to be: by decision and by the gate.
+    #[arg(long)]
+    pub eligible: bool,
+    /// Only procedures that this query finds in the second moment, as in `search`.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
+/// Arguments of `log`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Log {
+    /// Code of a procedure. Default: the whole catalogue.
+    pub code: Option<String>,
+    /// At most so many commits. Default: 20, of one procedure all.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Only commits from this day on.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub since: Option<Date>,
+}
+
 /// Arguments of `commit`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Commit {
@@ -579,7 +616,7 @@ pub enum Format {
     Json,
     /// Comma-separated values, for tables.
     Csv,
-    /// A page in Markdown; of `export` alone.
+    /// A page in Markdown; of `export` and `diff` alone.
     Md,
     /// A workbook; of `export` alone.
     Xlsx,

@@ -25,6 +25,7 @@ pub mod views;
 mod cache;
 mod check;
 mod commit;
+mod diff;
 mod documents;
 mod explain;
 mod export;
@@ -32,6 +33,7 @@ mod fmt;
 mod import;
 mod init;
 mod laws;
+mod log;
 mod note;
 pub mod query;
 mod recording;
@@ -97,6 +99,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Withdraw(args) => steps::withdraw(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
+        Command::Log(args) => log::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),

@@ -143,7 +143,10 @@ impl Recording {
 }
 
 /// The codes that a query finds.
-fn found(
+///
+/// # Errors
+/// The query is none (exit code 2), or the index failed.
+pub fn found(
     text: &str,
     workspace: &Workspace,
     view: &View,

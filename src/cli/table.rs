@@ -24,6 +24,7 @@ pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), 
     );
     match context.global.format {
         Format::Human | Format::Json => Ok(()),
+        Format::Md if matches!(command, Command::Diff(_)) => Ok(()),
         Format::Csv if has_table => Ok(()),
         Format::Csv => Err(CliError::new(
             Exit::Usage,

@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `annex` | the list that a ministry signs: XLSX, DOCX, Markdown, CSV, JSON v1 |
+//! | `changes` | what differs between two moments of a catalogue, procedure by procedure |
 //! | `diagnostics` | findings of a check, for people and for programs |
 //! | `documents` | required documents: who asks, what a database holds already |
 //! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
@@ -13,6 +14,7 @@
 //! | `rows` | rows of procedures: JSON v1, CSV, text for the clipboard |
 
 pub mod annex;
+pub mod changes;
 pub mod diagnostics;
 pub mod documents;
 pub mod evidence;

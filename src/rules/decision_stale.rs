@@ -6,8 +6,8 @@ use super::context::Context;
 use super::digest;
 use super::registry::RULES;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Decision, Procedure};
-use crate::catalogue::{FileKind, Snapshot};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct DecisionStale;

@@ -24,9 +24,8 @@ pub struct CommitFiles {
 pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(VcsError {
-            kind: VcsErrorKind::UnknownRevision,
-            message: format!("{} lies in no git repository", workspace.root().display()),
             hint: Some("leave out `--at`".to_owned()),
+            ..no_repository(workspace)
         });
     };
     let below = repository.relative(workspace.root())?;
@@ -40,6 +39,16 @@ pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> 
         tree: repository.tree_at(rev, &below)?.unwrap_or_default(),
         repository: Mutex::new(repository),
     })
+}
+
+/// What there is to say where a moment of a catalogue is asked for that lies in no repository.
+#[must_use]
+pub fn no_repository(workspace: &Workspace) -> VcsError {
+    VcsError {
+        kind: VcsErrorKind::UnknownRevision,
+        message: format!("{} lies in no git repository", workspace.root().display()),
+        hint: Some("only a repository knows what was: git init".to_owned()),
+    }
 }
 
 impl CommitFiles {

@@ -15,6 +15,8 @@
 //! | `differences` | what changed, in words |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
+//! | `compare` | two moments of a catalogue, held against each other |
+//! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
@@ -37,11 +39,13 @@ pub mod at;
 pub mod changes;
 pub mod check;
 pub mod commit;
+pub mod compare;
 pub mod config;
 pub mod differences;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
+pub mod history;
 pub mod i18n;
 pub mod import_base;
 pub mod import_decisions;

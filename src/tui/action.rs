@@ -14,6 +14,13 @@ use crate::text::fold;
 pub enum Act {
     ShowReview,
     ShowLaws,
+    ShowChanges,
+    ShowHistory,
+    OpenChange,
+    OpenMoment,
+    MarkMoment,
+    OfProcedure,
+    ReturnNow,
     Search,
     SwitchList,
     Narrow,
@@ -86,6 +93,12 @@ pub enum Scope {
     Detail,
     /// In the lists of laws and documents.
     Laws,
+    /// In the lists of changes and of commits.
+    Times,
+    /// In the list of changes.
+    Changes,
+    /// In the list of commits.
+    History,
     /// While a query is typed.
     Search,
     /// In a form.
@@ -128,7 +141,10 @@ pub struct Action {
     why: fn(&State) -> Option<&'static str>,
 }
 
-use Scope::{Detail, Everywhere, Filters, Form, Laws, Loading, Reading, Review, Table};
+use Scope::{
+    Changes, Detail, Everywhere, Filters, Form, History, Laws, Loading, Reading, Review, Table,
+    Times,
+};
 
 macro_rules! actions {
     ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path,)+) => {
@@ -144,8 +160,15 @@ macro_rules! actions {
 
 /// Every action, in the order in which help and palette show them.
 pub static ACTIONS: &[Action] = actions![
-    ShowReview "show-review" Find [Review, "1"; Laws, "1"] why::no_catalogue,
-    ShowLaws "show-laws" Find [Review, "2"; Laws, "2"] why::no_catalogue,
+    ShowReview "show-review" Find [Review, "1"; Laws, "1"; Times, "1"] why::no_catalogue,
+    ShowLaws "show-laws" Find [Review, "2"; Laws, "2"; Times, "2"] why::no_catalogue,
+    ShowChanges "show-changes" Find [Review, "4"; Laws, "4"; Times, "4"] why::no_changes,
+    ShowHistory "show-history" Find [Review, "5"; Laws, "5"; Times, "5"] why::no_catalogue,
+    OpenChange "open-change" Find [Changes, "Enter"] why::no_change,
+    OpenMoment "open-moment" Find [History, "Enter"] why::no_commit,
+    MarkMoment "mark-moment" Find [History, "Space"] why::no_commit,
+    OfProcedure "of-procedure" Find [History, "f"] why::no_history_of,
+    ReturnNow "return-now" Find [Review, "b"; Laws, "b"; Times, "b"] why::is_now,
     Search "search" Find [Review, "/"; Laws, "/"] why::no_catalogue,
     ToggleFilter "toggle-filter" Find [Filters, "Space"; Filters, "Enter"] why::no_filter,
     RemoveFilter "remove-filters" Find [Review, "X"] why::nothing_filtered,
@@ -167,31 +190,31 @@ pub static ACTIONS: &[Action] = actions![
     Withdraw "withdraw" Review [Review, "w"] why::nothing_decided,
     Note "note" Review [Review, "N"] why::cannot_note,
     Undo "undo" Review [Review, "u"] why::cannot_undo,
-    Commit "commit" Review [Review, "c"; Laws, "c"] why::cannot_commit,
+    Commit "commit" Review [Review, "c"; Laws, "c"; Times, "c"] why::cannot_commit,
     Copy "copy" Catalogue [Review, "y"] why::no_row,
     CopyRows "copy-rows" Catalogue [Review, "Y"] why::no_row,
     Export "export" Catalogue [Review, "E"] why::cannot_export,
     Edit "edit" Catalogue [Review, "e"] why::cannot_edit,
     NextTab "next-tab" Review [Review, "t"] why::no_row,
     PreviousTab "previous-tab" Review [Review, "T"] why::no_row,
-    Findings "findings" Catalogue [Review, "d"; Laws, "d"] why::no_findings,
-    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"] why::busy,
+    Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] why::no_findings,
+    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"; Times, "r"; Times, "F5"] why::busy,
     HideNotice "hide-notice" Program [Review, "x"] why::no_notice,
-    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"] why::never,
-    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"] why::never,
+    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] why::never,
+    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"; Times, "Ctrl-P"] why::never,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] why::cannot_suspend,
-    Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"] why::never,
-    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; Scope::Search, "Tab"] why::no_catalogue,
-    PreviousPane "previous-pane" Move [Review, "Shift-Tab"; Laws, "Shift-Tab"] why::no_catalogue,
-    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"] why::never,
-    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"] why::never,
-    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"] why::never,
-    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"] why::never,
-    First "first" Move [Review, "Home"; Review, "g"; Laws, "Home"; Laws, "g"; Reading, "Home"; Reading, "g"] why::never,
-    Last "last" Move [Review, "End"; Review, "G"; Laws, "End"; Laws, "G"; Reading, "End"; Reading, "G"] why::never,
+    Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] why::never,
+    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; Scope::Search, "Tab"; Times, "Tab"] why::no_catalogue,
+    PreviousPane "previous-pane" Move [Review, "Shift-Tab"; Laws, "Shift-Tab"; Times, "Shift-Tab"] why::no_catalogue,
+    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"; Times, "↑"; Times, "k"] why::never,
+    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"; Times, "↓"; Times, "j"] why::never,
+    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"; Times, "PgUp"] why::never,
+    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"; Times, "PgDn"] why::never,
+    First "first" Move [Review, "Home"; Review, "g"; Laws, "Home"; Laws, "g"; Reading, "Home"; Reading, "g"; Times, "Home"; Times, "g"] why::never,
+    Last "last" Move [Review, "End"; Review, "G"; Laws, "End"; Laws, "G"; Reading, "End"; Reading, "G"; Times, "End"; Times, "G"] why::never,
     NextRow "next-row" Move [Detail, "→"; Detail, "n"] why::no_row,
     PreviousRow "previous-row" Move [Detail, "←"; Detail, "p"] why::no_row,
-    Back "back" Move [Review, "Esc"; Laws, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"] why::never,
+    Back "back" Move [Review, "Esc"; Laws, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"; Times, "Esc"] why::never,
     Accept "accept" Form [Scope::Search, "Enter"; Reading, "Enter"; Scope::Palette, "Enter"] why::never,
     NextField "next-field" Form [Form, "Tab"] why::never,
     PreviousField "previous-field" Form [Form, "Shift-Tab"] why::never,
@@ -207,17 +230,21 @@ impl Scope {
         match self {
             Scope::Everywhere => None,
             Table | Filters | Detail => Some(Review),
+            Changes | History => Some(Times),
             Scope::Views => Some(Reading),
             _ => Some(Everywhere),
         }
     }
 
-    /// The tab that it is on; none where it is on every tab.
-    fn tab(self) -> Option<Tab> {
+    /// Whether it is on a tab; some are on every one.
+    fn is_on(self, tab: Tab) -> bool {
         match self {
-            Review | Table | Filters | Detail => Some(Tab::Review),
-            Laws => Some(Tab::Laws),
-            _ => None,
+            Review | Table | Filters | Detail => tab == Tab::Review,
+            Laws => tab == Tab::Laws,
+            Changes => tab == Tab::Changes,
+            History => tab == Tab::History,
+            Times => matches!(tab, Tab::Changes | Tab::History),
+            _ => true,
         }
     }
 
@@ -232,6 +259,9 @@ impl Scope {
             Filters => "scope-filters",
             Detail => "scope-detail",
             Laws => "scope-laws",
+            Times => "scope-times",
+            Changes => "scope-changes",
+            History => "scope-history",
             Scope::Search => "scope-search",
             Form => "scope-form",
             Reading => "scope-reading",
@@ -276,14 +306,18 @@ impl Action {
     /// Why it cannot be done now, as the id of a string.
     #[must_use]
     pub fn why_not(&self, state: &State) -> Option<&'static str> {
-        let tabs = || self.keys.iter().map(|(scope, _)| scope.tab());
-        if tabs().any(|tab| tab.is_none_or(|tab| tab == state.tab)) {
+        let works_on = |tab: Tab| self.keys.iter().any(|(scope, _)| scope.is_on(tab));
+        if works_on(state.tab) {
             return (self.why)(state);
         }
-        Some(match state.tab {
-            Tab::Review => "why-tab-laws",
-            Tab::Laws => "why-tab-review",
-        })
+        let elsewhere = [
+            (Tab::Review, "why-tab-review"),
+            (Tab::Laws, "why-tab-laws"),
+            (Tab::Changes, "why-tab-changes"),
+            (Tab::History, "why-tab-history"),
+        ];
+        let mut elsewhere = elsewhere.iter().filter(|(tab, _)| works_on(*tab));
+        elsewhere.next().map(|(_, why)| *why)
     }
 
     /// The keys that do it in `scope`, without repetition, those of the scope itself first.

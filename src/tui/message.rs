@@ -7,6 +7,7 @@ use super::key::Key;
 use super::layout::Size;
 use super::popup::export::Content;
 use super::screen::laws::Tables;
+use super::screen::times::Compared;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::report::evidence::NextChange;
 use crate::search::Highlighter;
@@ -14,6 +15,7 @@ use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
 use crate::session::export::Asked;
+use crate::session::history::Commit;
 use crate::session::logs::Undoable;
 use crate::session::marks::Intent;
 use crate::session::saved_views::NamedView;
@@ -87,6 +89,20 @@ pub enum Message {
         generation: u64,
         /// The lists.
         tables: Arc<Tables>,
+    },
+    /// What two moments do not have alike.
+    Compared {
+        /// Of which question.
+        generation: u64,
+        /// The answer.
+        result: Result<Arc<Compared>, Trouble>,
+    },
+    /// The commits.
+    Logged {
+        /// Of which question.
+        generation: u64,
+        /// The answer, newest first.
+        result: Result<Arc<Vec<Commit>>, Trouble>,
     },
     /// What changes by itself on a row.
     Foreseen {
@@ -322,6 +338,22 @@ pub enum Effect {
         /// Of which question.
         generation: u64,
     },
+    /// Hold two moments against each other; with none, the last commit and the files as they are now.
+    Compare {
+        /// Of which question.
+        generation: u64,
+        /// The commits.
+        moments: Option<[String; 2]>,
+    },
+    /// Read the commits of the catalogue, or of a procedure.
+    Log {
+        /// Of which question.
+        generation: u64,
+        /// The procedure.
+        code: Option<String>,
+    },
+    /// From now on the catalogue is that of a commit; with none, the files as they are.
+    At(Option<String>),
     /// Work out what changes by itself on a row; only the newest matters.
     Foresee {
         /// Of which question.

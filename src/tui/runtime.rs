@@ -218,6 +218,18 @@ impl App {
                     tables: Arc::new(tables),
                 });
             }),
+            Effect::Compare {
+                generation,
+                moments,
+            } => self.with_desk(move |desk, outbox| {
+                let result = tools.compared(desk, moments).map(Arc::new);
+                outbox.post(Message::Compared { generation, result });
+            }),
+            Effect::Log { generation, code } => self.jobs.start(move |outbox| {
+                let result = tools.log(code).map(Arc::new);
+                outbox.post(Message::Logged { generation, result });
+            }),
+            Effect::At(revision) => self.tools.revision = revision,
             Effect::Foresee { generation, row } => self.foresee(generation, row),
             Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
                 let changed = tools.changed(desk, row);

@@ -12,6 +12,7 @@ use super::popup::{Layer, MarkForm};
 use super::rich::{Line, Tone};
 use super::screen::filters::FilterRow;
 use super::screen::laws::LawsScreen;
+use super::screen::times::{ChangesScreen, HistoryScreen};
 use super::theme::ThemeName;
 use crate::report::evidence::NextChange;
 use crate::search::query::Field;
@@ -61,6 +62,12 @@ pub struct State {
     pub tab: Tab,
     /// Laws and documents.
     pub laws: LawsScreen,
+    /// What is not committed, or what two moments do not have alike.
+    pub changes: ChangesScreen,
+    /// The commits.
+    pub history: HistoryScreen,
+    /// While a commit is looked at that was opened from the history: what the program was opened on.
+    pub home: Option<Option<String>>,
     /// The query.
     pub search: SearchBox,
     /// What it found.
@@ -107,6 +114,10 @@ pub enum Tab {
     Review,
     /// Laws and documents.
     Laws,
+    /// What is not committed, by meaning.
+    Changes,
+    /// The commits.
+    History,
 }
 
 /// A tab of the detail.
@@ -198,6 +209,10 @@ pub struct Generations {
     pub shown: u64,
     /// The load of which the catalogue was that is being written to.
     pub written: u64,
+    /// Holding two moments against each other.
+    pub compare: u64,
+    /// Reading the commits.
+    pub log: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.
@@ -330,6 +345,9 @@ impl State {
             standing: None,
             tab: Tab::default(),
             laws: LawsScreen::default(),
+            changes: ChangesScreen::default(),
+            history: HistoryScreen::default(),
+            home: None,
             search: SearchBox::default(),
             found: Found::default(),
             applied: None,
@@ -369,8 +387,11 @@ impl State {
         if self.is_typing() {
             return Scope::Search;
         }
-        if self.tab == Tab::Laws {
-            return Scope::Laws;
+        match self.tab {
+            Tab::Laws => return Scope::Laws,
+            Tab::Changes => return Scope::Changes,
+            Tab::History => return Scope::History,
+            Tab::Review => {}
         }
         match self.focus {
             Pane::Filters => Scope::Filters,
@@ -385,13 +406,14 @@ impl State {
         match self.tab {
             Tab::Review => self.search.typing,
             Tab::Laws => self.laws.typing,
+            Tab::Changes | Tab::History => false,
         }
     }
 
     /// The search field of the tab.
     pub fn typed_line(&mut self) -> &mut TextField {
         match self.tab {
-            Tab::Review => &mut self.search.line,
+            Tab::Review | Tab::Changes | Tab::History => &mut self.search.line,
             Tab::Laws => &mut self.laws.list_mut().line,
         }
     }

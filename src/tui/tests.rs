@@ -28,11 +28,11 @@ proptest! {
         steps in prop::collection::vec((0usize..60, 1u16..220, 1u16..60), 1..60),
     ) {
         let desk = desk_of(files());
-        const KEYS: [&str; 58] = [
+        const KEYS: [&str; 61] = [
             "↓", "↑", "PgDn", "PgUp", "Home", "End", "Space", "Enter", "Esc", "Tab", "Shift-Tab", "/", "s", "S", "m",
             "u", "c", "r", "x", "X", "y", "e", "d", "?", "F1", "F5", "Ctrl-P", "Ctrl-A", "*", "Ctrl-S", "Ctrl-U",
             "Backspace", "Delete", "←", "→", "a", "đ", ":", "\"", "-", "k", "h", "1", "0", ".", "n", "p", "g", "G", "j", "2", "f",
-            "v", "V", "N", "Ctrl-T", "w", "o",
+            "v", "V", "N", "Ctrl-T", "w", "o", "4", "5", "b",
         ];
         let mut state = showing(&desk, (120, 36), Lang::Vi);
         for (key, width, height) in steps {
@@ -47,6 +47,10 @@ proptest! {
             let (offset, cursor) = match state.tab {
                 Tab::Review => (state.table.offset, state.table.cursor),
                 Tab::Laws => (state.laws.list().offset, state.laws.list().cursor),
+                Tab::Changes | Tab::History => {
+                    let split = super::screen::times::split(&state);
+                    (split.offset, split.cursor)
+                }
             };
             prop_assert!(rows == 0 || (offset..offset + rows).contains(&cursor));
             draw(&state);

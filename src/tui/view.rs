@@ -11,7 +11,9 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::popup::Layer;
 use super::rich::{Line, Tone};
 use super::screen::table::shown_order;
-use super::screen::{detail, filters, footer, header, laws, loading, search_line, table, tabs};
+use super::screen::{
+    detail, filters, footer, header, laws, loading, search_line, table, tabs, times,
+};
 use super::state::{State, Tab};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
@@ -75,6 +77,7 @@ impl Painter<'_> {
                     self.list(buffer);
                     self.detail_of_list(buffer);
                 }
+                Tab::Changes | Tab::History => self.times(buffer),
             }
         }
         self.footer(buffer);
@@ -131,6 +134,11 @@ impl Painter<'_> {
         let made = match self.state.tab {
             Tab::Review => search_line::search_line(self.state, columns),
             Tab::Laws => laws::search_line(self.state, columns),
+            Tab::Changes | Tab::History => {
+                let made = times::summary(self.state, columns);
+                lines(buffer, self.bounds, &self.theme, area, &[made]);
+                return;
+            }
         };
         lines(buffer, self.bounds, &self.theme, area, &[made.line]);
         if let Some(column) = made.caret

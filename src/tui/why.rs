@@ -1,6 +1,7 @@
 //! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
 
 use super::layout::Pane;
+use super::screen::times::Row;
 use super::state::State;
 
 type Why = Option<&'static str>;
@@ -45,6 +46,41 @@ pub fn nothing_filtered(state: &State) -> Why {
 pub fn wrong_query(state: &State) -> Why {
     let wrong = state.search.error.is_some();
     no_catalogue(state).or(wrong.then_some("why-wrong-query"))
+}
+
+/// The past is looked at, where nothing is to be committed.
+pub fn no_changes(state: &State) -> Why {
+    let old = state.settings.revision.is_some();
+    no_catalogue(state).or(old.then_some("why-old-commit"))
+}
+
+/// There is no procedure of the catalogue under the cursor.
+pub fn no_change(state: &State) -> Why {
+    let known = match state.changes.current() {
+        Some(Row::Procedure(change)) => {
+            let desk = state.desk.as_ref();
+            desk.is_some_and(|desk| desk.view.row(&change.code).is_some())
+        }
+        _ => false,
+    };
+    no_catalogue(state).or((!known).then_some("why-no-change"))
+}
+
+/// There is no commit under the cursor.
+pub fn no_commit(state: &State) -> Why {
+    let none = state.history.current().is_none();
+    busy(state).or(none.then_some("why-no-commit"))
+}
+
+/// There is no procedure whose history could be shown.
+pub fn no_history_of(state: &State) -> Why {
+    let all = state.history.code.is_none() && state.current_code().is_none();
+    no_catalogue(state).or(all.then_some("why-no-row"))
+}
+
+/// It is now already.
+pub fn is_now(state: &State) -> Why {
+    busy(state).or(state.home.is_none().then_some("why-is-now"))
 }
 
 /// Something is being written or read.
@@ -96,31 +132,41 @@ pub fn nothing_decided(state: &State) -> Why {
 
 /// Whether there is something to take back.
 pub fn cannot_undo(state: &State) -> Why {
-    no_catalogue(state).or_else(|| busy(state)).or_else(|| {
-        let decided = state.current_code().is_some_and(|code| {
-            state
-                .desk
-                .as_ref()
-                .is_some_and(|desk| desk.view.snapshot.decisions(code).is_some())
-        });
-        (state.undo.is_empty() && !decided).then_some("why-nothing-to-undo")
-    })
+    let past = state.settings.revision.is_some();
+    let past = past.then_some("why-old-commit");
+    no_catalogue(state)
+        .or(past)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            let decided = state.current_code().is_some_and(|code| {
+                state
+                    .desk
+                    .as_ref()
+                    .is_some_and(|desk| desk.view.snapshot.decisions(code).is_some())
+            });
+            (state.undo.is_empty() && !decided).then_some("why-nothing-to-undo")
+        })
 }
 
 /// Whether there is something to commit, and somewhere to commit it.
 pub fn cannot_commit(state: &State) -> Why {
-    no_catalogue(state).or_else(|| busy(state)).or_else(|| {
-        let standing = match &state.standing {
-            Some(standing) => standing,
-            None => return Some("why-asking-git"),
-        };
-        match (&standing.repository, &standing.trouble) {
-            (_, Some(_)) => Some("why-git-trouble"),
-            (None, None) => Some("why-no-repository"),
-            _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
-            _ => None,
-        }
-    })
+    let past = state.settings.revision.is_some();
+    let past = past.then_some("why-old-commit");
+    no_catalogue(state)
+        .or(past)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            let standing = match &state.standing {
+                Some(standing) => standing,
+                None => return Some("why-asking-git"),
+            };
+            match (&standing.repository, &standing.trouble) {
+                (_, Some(_)) => Some("why-git-trouble"),
+                (None, None) => Some("why-no-repository"),
+                _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
+                _ => None,
+            }
+        })
 }
 
 /// Whether there are rows to write to a file.

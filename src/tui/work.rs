@@ -9,22 +9,27 @@ use super::message::{
     Written,
 };
 use super::popup::export::Content;
+use super::screen::times::Compared;
 use crate::catalogue::load::LoadProgress;
 use crate::review::list::NotPublished;
 use crate::review::{Recorder, Refusal};
 use crate::search::query::Field;
 use crate::session::annex::NoList;
 use crate::session::commit::{self, PendingFile};
+use crate::session::history::{Commit, Wanted as WantedLog};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{
-    AsOfChoice, Config, Standing, Strings, View, Workspace, annex, as_of, changes, differences,
-    export, message, notes, then,
+    AsOfChoice, Config, Standing, Strings, View, Workspace, annex, as_of, changes, compare,
+    differences, export, history, message, notes, then,
 };
 use crate::source::{Clock, FileErrorKind};
 use crate::vcs::{Committed, VcsError, VcsErrorKind};
+
+/// Commits that the history shows.
+const COMMITS: usize = 200;
 
 /// What every job may need; cheap to hand over.
 #[derive(Clone)]
@@ -449,6 +454,46 @@ impl Tools {
                 _ => trouble,
             }
         })
+    }
+
+    /// What two moments do not have alike; with none, the last commit and the files as they are now.
+    ///
+    /// # Errors
+    /// There is no repository or no such commit, or one cannot be read.
+    pub fn compared(&self, desk: &Desk, moments: Option<[String; 2]>) -> Result<Compared, Trouble> {
+        let view_of = |commit: &str| -> Result<View, Trouble> {
+            let source = self.workspace.files_at(Some(commit))?;
+            let loaded = source.load(&LoadProgress::default())?;
+            Ok(View::of(&loaded, desk.view.as_of, source.cache))
+        };
+        let changes = match &moments {
+            None => {
+                let old = view_of("HEAD")?;
+                compare::judged(&self.workspace, ("HEAD", &old), (None, &desk.view))?
+            }
+            Some([from, to]) => {
+                let (old, new) = (view_of(from)?, view_of(to)?);
+                compare::judged(&self.workspace, (from, &old), (Some(to), &new))?
+            }
+        };
+        let short = |commit: String| commit.chars().take(8).collect();
+        Ok(Compared {
+            moments: moments.map(|moments| moments.map(short)),
+            changes,
+        })
+    }
+
+    /// The commits of the catalogue, or of a procedure, newest first.
+    ///
+    /// # Errors
+    /// There is no repository, or git cannot be read.
+    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Trouble> {
+        let wanted = WantedLog {
+            code,
+            limit: Some(COMMITS),
+            ..WantedLog::default()
+        };
+        Ok(history::log(&self.workspace, &wanted)?)
     }
 
     /// How things stand in git.

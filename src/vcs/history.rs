@@ -17,6 +17,10 @@ use super::tree;
 pub struct BlobId(Oid);
 
 impl BlobId {
+    pub(super) fn of(id: Oid) -> BlobId {
+        BlobId(id)
+    }
+
     /// Its bytes; none where the repository does not name content by SHA-1.
     #[must_use]
     pub fn bytes(self) -> Option<[u8; 20]> {
@@ -130,11 +134,25 @@ impl Repository {
     /// # Errors
     /// `OutsideRepository`, `Git` where an object is missing or damaged.
     pub fn log_of(&self, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
+        match Tip::read(&self.inner)?.commit {
+            Some(head) => self.log_up_to(head, path, limit),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The same up to a revision.
+    ///
+    /// # Errors
+    /// `UnknownRevision`, `OutsideRepository`, `Git` where an object is missing or damaged.
+    pub fn log_at(&self, rev: &str, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
+        let tip = Oid::from_str(&self.resolve(rev)?);
+        let tip = tip.map_err(|error| VcsError::git(&error, "read the history"))?;
+        self.log_up_to(tip, path, limit)
+    }
+
+    fn log_up_to(&self, head: Oid, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
         let path = checked(path)?;
         let failed = |error: git2::Error| VcsError::git(&error, "read the history");
-        let Some(head) = Tip::read(&self.inner)?.commit else {
-            return Ok(Vec::new());
-        };
         let mut lookup = Lookup::new(&self.inner, &path).map_err(failed)?;
         let mut entries = Vec::new();
         let mut seen = HashSet::from([head]);

@@ -14,6 +14,7 @@
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
 //! | `changes` | when each file was changed last |
 //! | `since` | which files differ from a revision |
+//! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //!
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
@@ -21,6 +22,7 @@
 
 mod changes;
 mod commit;
+mod delta;
 mod error;
 mod history;
 mod identity;
@@ -37,6 +39,7 @@ mod tree;
 mod tests;
 
 pub use commit::{CommitRequest, Committed};
+pub use delta::FileDelta;
 pub use error::{Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;

@@ -28,6 +28,7 @@
 mod cache;
 mod check;
 mod cli;
+mod diff;
 mod evidence;
 mod export;
 mod import_decisions;

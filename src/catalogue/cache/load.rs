@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Cache;
+use super::donor::Donors;
 use super::encode::encode;
 use super::stamp::{ContentId, Mark};
 use super::store::Store;
@@ -151,6 +152,7 @@ fn update(
         let mut appender = appender.lock().unwrap_or_else(PoisonError::into_inner);
         appender.append(bytes)
     };
+    let donors = Donors::of(cache);
     let updated: io::Result<Vec<Record>> = known
         .files
         .par_iter()
@@ -159,7 +161,11 @@ fn update(
             if progress.is_cancelled() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
-            let record = record_of(files.as_ref(), *kind, entry, record, seen, &append);
+            let given = given(&donors, entry, record.as_ref(), &append);
+            let record = match given {
+                Some(given) => given,
+                None => record_of(files.as_ref(), *kind, entry, record, seen, &append),
+            };
             progress.advance(1);
             record
         })
@@ -178,6 +184,28 @@ fn update(
     remove_others(cache, &path);
     let records = table.records.into_iter().map(Some).collect();
     assemble(known, records, store(cache, files, Values::open(&path)?))
+}
+
+/// What the cache of another moment knows of a file, where this one does not; its content is known without reading it.
+fn given(
+    donors: &Donors,
+    entry: &FileEntry,
+    record: Option<&Record>,
+    append: &(dyn Fn(&[u8]) -> io::Result<Place> + Sync),
+) -> Option<io::Result<Record>> {
+    let Mark::Content(content) = entry.mark else {
+        return None;
+    };
+    if record.is_some_and(|record| is_as_it_was(record, entry)) {
+        return None;
+    }
+    let (known, bytes) = donors.known(&entry.path.to_string_lossy(), content)?;
+    let place = bytes.map(|bytes| append(&bytes)).transpose();
+    Some(place.map(|place| Record {
+        stamp: None,
+        place,
+        ..known.clone()
+    }))
 }
 
 /// What is to be known of a file: what was, or what it says now.

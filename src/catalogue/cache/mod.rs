@@ -10,12 +10,14 @@
 //! | `store` | values out of the cache, or out of the file where the cache is damaged |
 //! | `encode` | a value to bytes and back |
 //! | `load` | a catalogue through the cache |
+//! | `donor` | what caches of other moments of the same catalogue know already |
 //! | `findings` | what is wrong between files, for the contents that were checked last |
 //! | `report` | what a cache holds, and clearing it |
 //!
 //! Only one program writes at a time (a lock); what others read meanwhile stays as it was, since values are only appended
 //! and the table is replaced as a whole. A value is known by the hash of its file's content.
 
+mod donor;
 mod encode;
 mod findings;
 mod frame;
@@ -52,6 +54,8 @@ const ASK_AGAIN: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cache {
     folder: PathBuf,
+    /// Folders of caches of other moments of the same catalogue, the likeliest first: what they know is not read again.
+    donors: Vec<PathBuf>,
 }
 
 /// The right to write; given back when it is dropped, or when the program ends in whatever way.
@@ -62,11 +66,13 @@ pub struct WriteLock {
 
 /// Caches of so many commits are kept.
 const COMMITS: usize = 8;
+/// Caches of so many other moments are asked for what they know.
+const DONORS: usize = 3;
 
-/// Removes the caches of the commits that were made longest ago.
-fn forget_oldest(commits: &Path) {
+/// Removes the caches of the commits that were made longest ago; gives the others, the newest first.
+fn forget_oldest(commits: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(commits) else {
-        return;
+        return Vec::new();
     };
     let made = |entry: std::fs::DirEntry| {
         let made = entry.metadata().and_then(|data| data.modified()).ok()?;
@@ -74,10 +80,13 @@ fn forget_oldest(commits: &Path) {
     };
     let mut found: Vec<_> = entries.flatten().filter_map(made).collect();
     found.sort();
-    for (_, path) in found.iter().rev().skip(COMMITS) {
+    let mut paths: Vec<PathBuf> = found.into_iter().rev().map(|(_, path)| path).collect();
+    for path in paths.iter().skip(COMMITS) {
         // One that cannot be removed takes some room and does no harm.
         let _ = std::fs::remove_dir_all(path);
     }
+    paths.truncate(COMMITS);
+    paths
 }
 
 impl Cache {
@@ -89,6 +98,7 @@ impl Cache {
         let name: String = digest[..12].iter().map(|b| format!("{b:02x}")).collect();
         Cache {
             folder: all.join(name),
+            donors: Vec::new(),
         }
     }
 
@@ -96,10 +106,19 @@ impl Cache {
     #[must_use]
     pub fn at(&self, tree: &str) -> Cache {
         let commits = self.folder.join("at");
-        forget_oldest(&commits);
-        Cache {
-            folder: commits.join(tree),
-        }
+        let others = forget_oldest(&commits);
+        let folder = commits.join(tree);
+        let mut donors = vec![self.folder.clone()];
+        donors.extend(others.into_iter().filter(|other| *other != folder));
+        donors.truncate(DONORS);
+        Cache { folder, donors }
+    }
+
+    /// Its folder, then those of other moments of the same catalogue.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(&self.folder)
+            .chain(&self.donors)
+            .map(PathBuf::as_path)
     }
 
     /// Its folder, which need not exist.

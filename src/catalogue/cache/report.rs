@@ -103,6 +103,7 @@ pub fn clear_all(all: &Path) -> io::Result<usize> {
             let folder = entry.path();
             Cache {
                 folder: folder.clone(),
+                donors: Vec::new(),
             }
             .clear()?;
             fs::remove_dir_all(folder)?;

@@ -59,6 +59,12 @@ pub fn read_file(
     }
 }
 
+/// The value of a file's content, where it can be used.
+#[must_use]
+pub fn usable_value(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FileValue> {
+    read_value(kind, path, bytes, false).0
+}
+
 /// The content of a file, or why it cannot be had.
 pub(in crate::catalogue) fn read_bytes(
     files: &dyn Files,

@@ -21,7 +21,7 @@ use super::snapshot::{Contents, Located, Snapshot, Unreadable};
 use super::stored::{ProcedureFile, Reports};
 use crate::source::{Diagnostic, diagnostic};
 
-pub use file::{FileValue, read_file};
+pub use file::{FileValue, read_file, usable_value};
 pub(super) use file::{read_bytes, read_value};
 pub use files::{DiskFiles, FileEntry, Files, Listing};
 

@@ -1,5 +1,6 @@
 //! The frozen JSON v1: structs of its own, never the types of the model. Schemas stand in `schemas/output/`.
 
+mod change;
 mod decision;
 mod document;
 mod evidence;
@@ -12,6 +13,7 @@ use serde::Serialize;
 use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
+pub use change::{ChangeV1, CommitV1};
 pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
 pub use evidence::{NextChangeV1, PlanV1, UsageV1};

@@ -58,7 +58,8 @@ fn row(page: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// Text in which nothing is markup: no cell ends, no tag begins, nothing becomes a link or an emphasis.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

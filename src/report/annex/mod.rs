@@ -21,6 +21,8 @@ mod tables;
 mod tests;
 mod xlsx;
 
+pub use markdown::escaped;
+
 use std::fmt;
 
 use crate::text::{Block, clean};

@@ -1,6 +1,6 @@
 //! Columns in the user's cache folder, so that a start need not judge every procedure.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -17,9 +17,19 @@ impl Columns {
     /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache has them then.
     #[must_use]
     pub fn cached(cache: &Cache, snapshot: &Snapshot, as_of: Date, identity: &Identity) -> Columns {
-        let saved = Columns::read(cache, as_of).filter(|saved| saved.made.is_of(as_of, identity));
+        // Those of another moment of the catalogue do too: what it did not change is not judged again.
+        let mut folders = cache.folders();
+        let saved = folders.find_map(|folder| {
+            let saved: Option<Columns> = read_frame(&path(folder, as_of), SORT);
+            saved.filter(|saved| saved.made.is_of(as_of, identity))
+        });
         let renewed = match saved {
-            Some(saved) if saved.is_as_it_was(snapshot, identity) => return saved,
+            Some(saved) if saved.is_as_it_was(snapshot, identity) => {
+                if !path(cache.folder(), as_of).exists() {
+                    saved.write(cache);
+                }
+                return saved;
+            }
             saved => saved.and_then(|saved| saved.renewed(snapshot, identity)),
         };
         let columns = renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, Some(identity)));
@@ -27,13 +37,9 @@ impl Columns {
         columns
     }
 
-    fn read(cache: &Cache, as_of: Date) -> Option<Columns> {
-        read_frame(&path(cache, as_of), SORT)
-    }
-
     /// Where it cannot be written, it is built again next time.
     fn write(&self, cache: &Cache) {
-        if write_frame(&path(cache, self.made.as_of), SORT, self).is_ok() {
+        if write_frame(&path(cache.folder(), self.made.as_of), SORT, self).is_ok() {
             forget_oldest(cache);
         }
     }
@@ -48,8 +54,8 @@ impl Columns {
     }
 }
 
-fn path(cache: &Cache, as_of: Date) -> PathBuf {
-    cache.folder().join(format!("columns-{as_of}.bin"))
+fn path(folder: &Path, as_of: Date) -> PathBuf {
+    folder.join(format!("columns-{as_of}.bin"))
 }
 
 /// A catalogue that is read as of today has other columns every day.

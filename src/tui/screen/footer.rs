@@ -8,6 +8,7 @@ use crate::tui::state::State;
 fn offered(state: &State, scope: Scope) -> &'static [Act] {
     match scope {
         Scope::Table => &[
+            Act::ReturnNow,
             Act::Select,
             Act::Mark,
             Act::Search,
@@ -54,6 +55,25 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Search,
             Act::SwitchList,
             Act::Narrow,
+            Act::NextPane,
+            Act::ShowReview,
+            Act::Palette,
+            Act::Quit,
+        ],
+        Scope::Changes => &[
+            Act::OpenChange,
+            Act::Commit,
+            Act::NextPane,
+            Act::ShowReview,
+            Act::ShowHistory,
+            Act::Palette,
+            Act::Quit,
+        ],
+        Scope::History => &[
+            Act::OpenMoment,
+            Act::MarkMoment,
+            Act::OfProcedure,
+            Act::ReturnNow,
             Act::NextPane,
             Act::ShowReview,
             Act::Palette,

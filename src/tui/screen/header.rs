@@ -90,7 +90,10 @@ fn dates(state: &State, words: bool) -> Line {
 fn git(state: &State, room: usize) -> Line {
     let strings = &state.strings;
     if let Some(revision) = &state.settings.revision {
-        let text = strings.with("header-revision", &[("revision", revision.as_str().into())]);
+        // A commit is known by its first digits.
+        let is_id = revision.len() == 40 && revision.bytes().all(|b| b.is_ascii_hexdigit());
+        let shown = if is_id { &revision[..8] } else { revision };
+        let text = strings.with("header-revision", &[("revision", shown.into())]);
         return Line::of(&truncate(&for_terminal_line(&text), room), Tone::Doubt);
     }
     let Some(standing) = &state.standing else {

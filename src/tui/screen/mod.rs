@@ -9,6 +9,7 @@
 //! | `table` | headings and rows of procedures |
 //! | `detail` | one procedure: verdicts, decisions, constituents |
 //! | `laws` | the tab of laws and documents |
+//! | `times` | the tabs of changes and history |
 //! | `tabs` | the tabs |
 //! | `footer` | keys that work now, or the answer to the last one |
 //! | `loading` | before a catalogue is there |
@@ -23,6 +24,7 @@ pub mod notice;
 pub mod search_line;
 pub mod table;
 pub mod tabs;
+pub mod times;
 
 use super::rich::{Line, Tone};
 use crate::rules::{RuleInfo, Verdict};

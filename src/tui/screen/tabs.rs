@@ -14,6 +14,8 @@ pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
     for (tab, act, title) in [
         (Tab::Review, Act::ShowReview, "tab-review"),
         (Tab::Laws, Act::ShowLaws, "tab-laws"),
+        (Tab::Changes, Act::ShowChanges, "tab-changes"),
+        (Tab::History, Act::ShowHistory, "tab-history"),
     ] {
         let from = line.width();
         let here = state.tab == tab;

@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{go, layers, notes, open, reload, search, search_again, views};
+use super::{go, layers, notes, open, reload, search, search_again, times, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::session::marks::Intent;
@@ -175,6 +175,8 @@ fn back(state: &mut State) -> Vec<Effect> {
     } else if !state.search.is_empty() {
         state.search.set(&Query::default());
         return search_again(state);
+    } else if state.home.is_some() {
+        return times::return_now(state);
     }
     Vec::new()
 }

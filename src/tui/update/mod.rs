@@ -11,6 +11,7 @@
 //! | `notes` | notes on procedures |
 //! | `templates` | templates of reasons, over the form of a mark |
 //! | `views` | saved views |
+//! | `times` | what actions do on the tabs of changes and history |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
@@ -22,6 +23,7 @@ mod notes;
 mod results;
 mod settle;
 mod templates;
+mod times;
 mod views;
 
 #[cfg(test)]
@@ -72,6 +74,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     settle::settle(state);
     effects.extend(foresee(state));
     explain(state, &mut effects);
+    times::ask(state, &mut effects);
     effects
 }
 
@@ -157,7 +160,14 @@ pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
         (Some(layer), _) => layers::act(state, layer, act),
         (None, Act::ShowReview) => laws::show(state, Tab::Review),
         (None, Act::ShowLaws) => laws::show(state, Tab::Laws),
+        (None, Act::ShowChanges) => {
+            state.changes.moments = None;
+            laws::show(state, Tab::Changes)
+        }
+        (None, Act::ShowHistory) => laws::show(state, Tab::History),
+        (None, Act::ReturnNow) => times::return_now(state),
         (None, _) if state.tab == Tab::Laws => laws::act(state, act),
+        (None, _) if state.tab != Tab::Review => times::act(state, act),
         (None, _) => act::act(state, act),
     }
 }

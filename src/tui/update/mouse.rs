@@ -1,6 +1,6 @@
 //! Clicks and the wheel.
 
-use super::{act, go, laws, layers};
+use super::{act, go, laws, layers, times};
 use crate::tui::action::Act;
 use crate::tui::layout::Pane;
 use crate::tui::message::{Effect, Mouse, MouseKind};
@@ -8,6 +8,7 @@ use crate::tui::screen::detail;
 use crate::tui::screen::filters::FilterRow;
 use crate::tui::screen::search_line::search_line;
 use crate::tui::screen::tabs::tabs;
+use crate::tui::screen::times::{split_mut, total};
 use crate::tui::state::{State, Tab};
 
 /// Lines that one turn of the wheel moves.
@@ -64,6 +65,16 @@ fn turn(state: &mut State, mouse: Mouse, act: Act) {
         }
         return;
     }
+    if state.tab != Tab::Review {
+        for _ in 0..WHEEL {
+            if layout.table.contains(mouse.x, mouse.y) {
+                times::in_list(state, act);
+            } else if layout.detail.contains(mouse.x, mouse.y) {
+                times::in_detail(state, act);
+            }
+        }
+        return;
+    }
     let pane = [Pane::Filters, Pane::Table, Pane::Detail]
         .into_iter()
         .find(|pane| layout.pane(*pane).contains(mouse.x, mouse.y));
@@ -107,10 +118,18 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
         let (_, places) = tabs(state);
         let at = usize::from(x);
         let tab = places.into_iter().find(|(_, place)| place.contains(&at));
-        return tab.map_or_else(Vec::new, |(tab, _)| laws::show(state, tab));
+        return tab.map_or_else(Vec::new, |(tab, _)| match tab {
+            Tab::Changes => super::perform(state, Act::ShowChanges),
+            Tab::History => super::perform(state, Act::ShowHistory),
+            tab => laws::show(state, tab),
+        });
     }
     if state.tab == Tab::Laws {
         press_lists(state, x, y);
+        return Vec::new();
+    }
+    if state.tab != Tab::Review {
+        press_times(state, x, y);
         return Vec::new();
     }
     if layout.search.contains(x, y) {
@@ -185,6 +204,22 @@ fn press_lists(state: &mut State, x: u16, y: u16) {
         let at = list.offset + usize::from(line);
         if at < list.rows.len() {
             list.cursor = at;
+        }
+    }
+}
+
+/// A click on the tab of changes or of history.
+fn press_times(state: &mut State, x: u16, y: u16) {
+    let (layout, total) = (state.layout, total(state));
+    let split = split_mut(state);
+    split.in_detail = layout.detail.contains(x, y);
+    let inner = layout.table.inner();
+    if inner.contains(x, y)
+        && let Some(line) = (y - inner.y).checked_sub(1)
+    {
+        let at = split.offset + usize::from(line);
+        if at < total {
+            split.cursor = at;
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{laws, notes, search_again, stand, templates, views};
+use super::{laws, notes, search_again, stand, templates, times, views};
 use crate::catalogue::model::DecisionState;
 use crate::session::Standing;
 use crate::session::logs::Undoable;
@@ -58,6 +58,14 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Tables { generation, tables } if generation == state.generations.tables => {
             state.laws.tables = Some(tables);
+            Vec::new()
+        }
+        Message::Compared { generation, result } if generation == state.generations.compare => {
+            state.changes.found = Some(result);
+            Vec::new()
+        }
+        Message::Logged { generation, result } if generation == state.generations.log => {
+            state.history.found = Some(result);
             Vec::new()
         }
         Message::Foreseen {
@@ -249,6 +257,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
     match result {
         Ok(desk) => {
             replace(state, desk);
+            times::arrived_then(state);
             let mut effects = search_again(state);
             // What is shown stays until the new lists are there; what is not is made when it is looked at.
             if state.tab == Tab::Laws {

@@ -3,7 +3,7 @@
 use crate::session::export::PASSAGES;
 use crate::tui::layout::{Layout, scroll_to};
 use crate::tui::screen::filters::{FilterRow, rows};
-use crate::tui::screen::{detail, laws, notice};
+use crate::tui::screen::{detail, laws, notice, times};
 use crate::tui::state::{DetailTab, State, Tab};
 
 pub(super) fn settle(state: &mut State) {
@@ -11,6 +11,11 @@ pub(super) fn settle(state: &mut State) {
     if state.tab == Tab::Laws {
         state.layout = Layout::lists(state.size, state.laws.in_detail);
         laws(state);
+        return;
+    }
+    if state.tab != Tab::Review {
+        state.layout = Layout::lists(state.size, times::split(state).in_detail);
+        times_lines(state);
         return;
     }
     let lines = u16::try_from(state.notice.len()).unwrap_or(u16::MAX);
@@ -48,6 +53,31 @@ fn laws(state: &mut State) {
         .len()
         .saturating_sub(usize::from(inner.height));
     state.laws.detail_offset = state.laws.detail_offset.min(last);
+}
+
+/// The lists of changes and of commits.
+fn times_lines(state: &mut State) {
+    let (height, total) = (state.layout.table_rows(), times::total(state));
+    let inner = state.layout.detail.inner();
+    let columns = usize::from(inner.width.saturating_sub(2)).min(110);
+    let identity = times::identity(state);
+    let split = times::split_mut(state);
+    split.cursor = split.cursor.min(total.saturating_sub(1));
+    split.offset = scroll_to(split.offset, split.cursor, height, total);
+    let of = Some((split.cursor, columns, identity));
+    if of != split.detail_of {
+        let lines = match inner.width > 0 {
+            true => times::lines(state, columns),
+            false => Vec::new(),
+        };
+        let split = times::split_mut(state);
+        split.detail = lines;
+        split.detail_offset = 0;
+        split.detail_of = of;
+    }
+    let split = times::split_mut(state);
+    let last = split.detail.len().saturating_sub(usize::from(inner.height));
+    split.detail_offset = split.detail_offset.min(last);
 }
 
 fn table(state: &mut State) {

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::Painter;
 use crate::tui::layout::Area;
 use crate::tui::rich::{Line, Tone};
-use crate::tui::screen::laws;
+use crate::tui::screen::{laws, times};
 use crate::tui::widget::{border, line, scrollbar, style};
 
 /// What a list shows but for its rows.
@@ -112,5 +112,43 @@ impl Painter<'_> {
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let made = (&state.laws.detail[..], state.laws.detail_offset);
         self.text_pane(buffer, (area, area.inner()), focus, made);
+    }
+
+    /// The list of changes or commits, and the row under the cursor.
+    pub(super) fn times(&self, buffer: &mut Buffer) {
+        let state = self.state;
+        let split = times::split(state);
+        let area = state.layout.table;
+        if !area.is_empty() {
+            let focus = !split.in_detail && state.layers.is_empty();
+            border(
+                buffer,
+                self.bounds,
+                &self.theme,
+                area,
+                focus,
+                &times::title(state),
+            );
+            let columns = columns(area);
+            let list = List {
+                headings: times::headings(state).truncated(columns),
+                offset: split.offset,
+                cursor: split.cursor,
+                is_live: focus,
+                empty: times::empty_note(state),
+            };
+            let rows: Vec<usize> = (0..times::total(state)).collect();
+            self.rows(buffer, (area, focus), &list, &rows, |at| {
+                times::row(state, *at, columns)
+            });
+        }
+        let area = state.layout.detail;
+        if !area.is_empty() {
+            let focus = split.in_detail && state.layers.is_empty();
+            let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
+            border(buffer, self.bounds, &self.theme, area, focus, &title);
+            let made = (&split.detail[..], split.detail_offset);
+            self.text_pane(buffer, (area, area.inner()), focus, made);
+        }
     }
 }

@@ -8,6 +8,7 @@
 //! | `evidence` | the tabs of the detail, and the evidence on one of them |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
+//! | `past` | what is not committed, the history, the catalogue as it was |
 //! | `queue` | saved views, the review queue and how far it is, notes, templates |
 //! | `signed` | from a mark to a list that is signed, by several people |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
@@ -17,6 +18,7 @@ mod catalogue;
 mod evidence;
 mod found;
 mod legal;
+mod past;
 mod queue;
 mod reviewer;
 mod screens;

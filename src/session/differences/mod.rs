@@ -1,4 +1,12 @@
 //! What changed, in words: fields by their names, values as people say them.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `changes` | the changes of a procedure and of what belongs to none, with what they do |
+//! | `texts` | two texts, of which only the words that differ are told |
+
+mod changes;
+mod texts;
 
 use serde_json::Value;
 
@@ -6,6 +14,8 @@ use super::Strings;
 use crate::catalogue::Snapshot;
 use crate::catalogue::difference::{FieldChange, Step, plain};
 use crate::review::stale::{Evidence, PartChange, What};
+
+pub use changes::{Told, counts, other_lines, procedure, verdict_line};
 
 /// Values are told up to so many characters.
 const LONGEST: usize = 120;
@@ -91,6 +101,17 @@ fn part_name(strings: &Strings, snapshot: &Snapshot, code: &str, part: &str) -> 
 pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String {
     let path = path(strings, code, &change.path);
     let text = |value: &Value| shortened(&value_words(strings, value));
+    if let (Some(Value::String(from)), Some(Value::String(to))) = (&change.from, &change.to)
+        && let Some(told) = texts::difference(from, to)
+    {
+        // An item that was reworded says itself what it was.
+        let item = matches!(change.path.last(), Some(Step::Item(name)) if name == from);
+        let path = match item {
+            true => self::path(strings, code, &change.path[..change.path.len() - 1]),
+            false => path,
+        };
+        return format!("{path}: {told}");
+    }
     match (&change.from, &change.to) {
         (Some(from), Some(to)) => format!("{path}: {} → {}", text(from), text(to)),
         (None, Some(to)) => {
@@ -133,7 +154,9 @@ fn key_word(strings: &Strings, key: &str) -> String {
 
 /// A word of the files as people say it.
 fn enum_word(strings: &Strings, word: &str) -> String {
-    let kinds = ["method", "unit", "level", "online", "partial", "fee"];
+    let kinds = [
+        "method", "unit", "level", "online", "partial", "fee", "outcome", "state",
+    ];
     let mut words = kinds
         .iter()
         .filter_map(|kind| known(strings, &format!("{kind}-{word}")));

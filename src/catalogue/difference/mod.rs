@@ -1,0 +1,266 @@
+//! What differs between two values of the catalogue, by meaning: field by field, with the items of lists found again by what
+//! names them, so that a list in another order, or one with an item put in front, is no rewrite. An item of which the name
+//! alone was reworded is found again too.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `words` | what differs between two texts, word by word |
+
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+pub use words::{Piece, PieceKind, likeness, words};
+
+/// One field that differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// Where, from the outside inwards.
+    pub path: Vec<Step>,
+    /// What stood there; nothing where it is new.
+    pub from: Option<Value>,
+    /// What stands there now; nothing where it is gone.
+    pub to: Option<Value>,
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A key.
+    Key(String),
+    /// The item of a list that has this name, such as a document's; where it was reworded, the name that it had.
+    Item(String),
+}
+
+/// From this share of words in common on, a name is the same one, reworded.
+const REWORDED: f64 = 0.6;
+/// Items that could be reworded are compared pair by pair, up to so many pairs.
+const PAIRS: usize = 10_000;
+
+/// Keys whose values name the item of a list, the first that are there together.
+const NAMES: [&[&str]; 9] = [
+    &["id"],
+    &["code"],
+    &["case", "method"],
+    &["method"],
+    &["case", "name"],
+    &["name"],
+    &["number"],
+    &["level"],
+    &["rule"],
+];
+
+/// Of these, the ones whose values are words and no identity.
+const WORDED: [&str; 2] = ["case", "name"];
+
+/// Keys whose values are one thing to people, such as a value with its unit.
+const WHOLE: [&str; 2] = ["time", "satisfaction"];
+
+/// What differs between two values; nothing where they mean the same.
+#[must_use]
+pub fn between(from: &Value, to: &Value) -> Vec<FieldChange> {
+    let mut found = Vec::new();
+    compare(Some(from), Some(to), &mut Vec::new(), &mut found);
+    found
+}
+
+/// What became of a value that may not be there before or after, below a path.
+#[must_use]
+pub fn below(path: &[Step], from: Option<&Value>, to: Option<&Value>) -> Vec<FieldChange> {
+    let mut found = Vec::new();
+    compare(from, to, &mut path.to_vec(), &mut found);
+    found
+}
+
+/// A path as outputs write it: `channels[online].time`.
+#[must_use]
+pub fn path_text(path: &[Step]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(key);
+            }
+            Step::Item(name) => {
+                text.push('[');
+                text.push_str(name);
+                text.push(']');
+            }
+        }
+    }
+    text
+}
+
+fn compare(
+    from: Option<&Value>,
+    to: Option<&Value>,
+    path: &mut Vec<Step>,
+    found: &mut Vec<FieldChange>,
+) {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => {}
+        (None, None) => {}
+        (Some(Value::Object(from)), Some(Value::Object(to))) if !is_whole(path) => {
+            objects(from, to, path, found)
+        }
+        (Some(Value::Array(from)), Some(Value::Array(to))) => lists(from, to, path, found),
+        _ => found.push(FieldChange {
+            path: path.clone(),
+            from: from.cloned(),
+            to: to.cloned(),
+        }),
+    }
+}
+
+fn is_whole(path: &[Step]) -> bool {
+    matches!(path.last(), Some(Step::Key(key)) if WHOLE.contains(&key.as_str()))
+}
+
+fn objects(
+    from: &Map<String, Value>,
+    to: &Map<String, Value>,
+    path: &mut Vec<Step>,
+    found: &mut Vec<FieldChange>,
+) {
+    let new = to.keys().filter(|key| !from.contains_key(*key));
+    for key in from.keys().chain(new) {
+        path.push(Step::Key(key.clone()));
+        compare(from.get(key), to.get(key), path, found);
+        path.pop();
+    }
+}
+
+fn lists(from: &[Value], to: &[Value], path: &mut Vec<Step>, found: &mut Vec<FieldChange>) {
+    let (from, mut to) = (named(from), named(to));
+    let mut pairs: Vec<(Named<'_>, Option<&Value>)> = Vec::with_capacity(from.len());
+    for old in from {
+        let at = to.iter().position(|(name, _)| *name == old.0);
+        let new = at.map(|at| to.remove(at).1);
+        pairs.push((old, new));
+    }
+    reworded(&mut pairs, &mut to);
+    for ((name, old), new) in pairs {
+        path.push(Step::Item(name.0));
+        compare(Some(old), new, path, found);
+        path.pop();
+    }
+    for (name, new) in to {
+        path.push(Step::Item(name.0));
+        compare(None, Some(new), path, found);
+        path.pop();
+    }
+}
+
+/// Pairs items that are gone with those that are new where only the words of their names differ, the most alike first.
+fn reworded<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Named<'a>>) {
+    let gone: Vec<usize> = (0..pairs.len())
+        .filter(|at| pairs[*at].1.is_none())
+        .collect();
+    if gone.len() * new.len() > PAIRS {
+        return;
+    }
+    let mut alike = Vec::new();
+    for &at in &gone {
+        for (other, (name, value)) in new.iter().enumerate() {
+            let score = alike_items(pairs[at].0.1, value);
+            if score >= REWORDED {
+                // The same pairs come out whichever side is called the old one.
+                let (old, new) = (&pairs[at].0.0, name);
+                let names = (old.min(new).clone(), old.max(new).clone());
+                alike.push((score, names, at, other));
+            }
+        }
+    }
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let mut taken = vec![false; new.len()];
+    for (_, _, at, other) in alike {
+        if pairs[at].1.is_none() && !taken[other] {
+            taken[other] = true;
+            pairs[at].1 = Some(new[other].1);
+        }
+    }
+    let mut taken = taken.into_iter();
+    new.retain(|_| !taken.next().unwrap_or(false));
+}
+
+/// How much two items are alike in what names them: names in words by their words, any other value only where it is equal.
+fn alike_items(left: &Value, right: &Value) -> f64 {
+    let (Some(old), Some(new)) = (left.as_object(), right.as_object()) else {
+        return match (left, right) {
+            (Value::String(left), Value::String(right)) => likeness(left, right),
+            _ => 0.0,
+        };
+    };
+    let Some(keys) = naming(old).filter(|keys| naming(new) == Some(keys)) else {
+        return 0.0;
+    };
+    let of_key = |key: &&str| match (&old[*key], &new[*key]) {
+        (left, right) if left == right => 1.0,
+        (Value::String(left), Value::String(right)) if WORDED.contains(key) => {
+            likeness(left, right)
+        }
+        _ => 0.0,
+    };
+    keys.iter().map(of_key).fold(1.0, f64::min)
+}
+
+/// The name of an item, and which of several of that name it is.
+type Named<'a> = ((String, usize), &'a Value);
+
+fn named(items: &[Value]) -> Vec<Named<'_>> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let named = items.iter().map(|item| {
+        let name = name(item);
+        let nth = seen.entry(name.clone()).or_default();
+        *nth += 1;
+        ((name, *nth), item)
+    });
+    named.collect()
+}
+
+/// What an item is called: the values of the keys that name it; a text is its own name.
+pub(in crate::catalogue) fn name(item: &Value) -> String {
+    let Some(object) = item.as_object() else {
+        return plain(item);
+    };
+    let parts: Vec<String> = match naming(object) {
+        Some(keys) => keys.iter().map(|key| plain(&object[*key])).collect(),
+        None => Vec::new(),
+    };
+    parts.join(" · ")
+}
+
+/// The keys that name an item.
+fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
+    let mut names = NAMES.iter();
+    let names = names.find(|keys| keys.iter().all(|key| object.contains_key(*key)));
+    names.copied()
+}
+
+/// A value as people write it.
+#[must_use]
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(plain).collect();
+            items.join(", ")
+        }
+        Value::Object(fields) => {
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", plain(value)))
+                .collect();
+            fields.join("; ")
+        }
+        other => other.to_string(),
+    }
+}

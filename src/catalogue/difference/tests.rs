@@ -1,0 +1,235 @@
+//! Differences by meaning: cases, and properties of all of them.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+
+fn told(from: &Value, to: &Value) -> Vec<String> {
+    let changes = between(from, to).into_iter().map(|change| {
+        let path: Vec<String> = change
+            .path
+            .iter()
+            .map(|step| match step {
+                Step::Key(key) => key.clone(),
+                Step::Item(name) => format!("[{name}]"),
+            })
+            .collect();
+        let text = |value: Option<Value>| value.map_or_else(|| "–".to_owned(), |v| plain(&v));
+        format!(
+            "{}: {} → {}",
+            path.join("."),
+            text(change.from),
+            text(change.to)
+        )
+    });
+    changes.collect()
+}
+
+#[test]
+fn items_in_another_order_are_no_change_and_one_put_in_front_is_one() {
+    let from = json!({"documents": [{"name": "Tờ khai", "copy": 1}, {"name": "Giấy chứng sinh"}], "steps": ["một", "hai"]});
+    let moved = json!({"steps": ["không", "một", "hai"], "documents": [{"name": "Giấy chứng sinh"}, {"copy": 1, "name": "Tờ khai"}]});
+    assert_eq!(told(&from, &moved), ["steps.[không]: – → không"]);
+}
+
+#[test]
+fn a_value_inside_of_an_item_is_told_where_it_stands() {
+    let from = json!({"channels": [{"method": "online", "time": {"value": "20", "unit": "day"}}, {"method": "post"}]});
+    let to = json!({"channels": [{"method": "online", "time": {"value": "9", "unit": "working_day"}}], "sets": 1});
+    assert_eq!(
+        told(&from, &to),
+        [
+            "channels.[online].time: value: 20; unit: day → value: 9; unit: working_day",
+            "channels.[post]: method: post → –",
+            "sets: – → 1"
+        ]
+    );
+}
+
+#[test]
+fn items_of_one_name_are_told_apart_by_their_order() {
+    let from = json!([{"name": "a", "n": 1}, {"name": "a", "n": 2}]);
+    let to = json!([{"name": "a", "n": 1}, {"name": "a", "n": 3}]);
+    assert_eq!(told(&from, &to), ["[a].n: 2 → 3"]);
+}
+
+#[test]
+fn an_item_that_was_reworded_is_a_changed_item_and_one_of_another_code_or_method_is_not() {
+    let from = json!({"documents": [{"name": "Tờ khai đăng ký khai sinh theo mẫu", "copy": 1}], "steps": ["Nộp hồ sơ tại bộ phận một cửa"],
+        "executing": ["G01"], "channels": [{"case": "Cấp mới giấy phép", "method": "online"}]});
+    let to = json!({"documents": [{"name": "Tờ khai đăng ký khai sinh (theo mẫu)", "copy": 2}], "steps": ["Nộp hồ sơ tại bộ phận một cửa cấp xã"],
+        "executing": ["G15"], "channels": [{"case": "Cấp mới giấy phép", "method": "post"}]});
+    let told = told(&from, &to);
+    assert_eq!(told.len(), 7, "{told:#?}");
+    assert!(
+        told.iter()
+            .any(|line| line.starts_with("channels.[Cấp mới giấy phép · online]: "))
+    );
+    assert!(
+        told.contains(&"documents.[Tờ khai đăng ký khai sinh theo mẫu].copy: 1 → 2".to_owned())
+    );
+    assert!(told.contains(
+        &"steps.[Nộp hồ sơ tại bộ phận một cửa]: Nộp hồ sơ tại bộ phận một cửa → Nộp hồ sơ tại bộ phận một cửa cấp xã"
+            .to_owned()
+    ));
+    assert!(told.contains(&"executing.[G01]: G01 → –".to_owned()));
+}
+
+#[test]
+fn words_that_moved_are_no_rewrite() {
+    let pieces = words(
+        "Trong 20 ngày làm việc kể từ ngày nhận đủ hồ sơ",
+        "kể từ ngày nhận đủ hồ sơ Trong 9 ngày làm việc",
+    );
+    let told: Vec<(PieceKind, &str)> = pieces.iter().map(|p| (p.kind, p.text.as_str())).collect();
+    let kept: usize = told
+        .iter()
+        .filter(|(kind, _)| *kind == PieceKind::Same)
+        .map(|(_, text)| text.split(' ').count())
+        .sum();
+    assert!(kept >= 7, "{told:?}");
+    assert_eq!(
+        words("a b c một hai ba bốn năm", "một hai ba bốn năm a b c")
+            .iter()
+            .map(|p| p.kind)
+            .collect::<Vec<_>>(),
+        [PieceKind::MovedAway, PieceKind::Same, PieceKind::MovedHere]
+    );
+}
+
+/// A text of a few words.
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec("[a-cđ]{1,2}", 0..8).prop_map(|words| words.join(" "))
+}
+
+/// A value as files hold them: lists whose items have names of their own, objects, texts, numbers.
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        text().prop_map(Value::from),
+        (0..3_u32).prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        let items =
+            prop::collection::btree_map("[a-d]{1,2}( [a-d]{1,2}){0,3}", inner.clone(), 0..4);
+        let items = items.prop_map(|items| {
+            let items = items.into_iter();
+            items
+                .map(|(name, value)| json!({"name": name, "value": value}))
+                .collect::<Value>()
+        });
+        let object = prop::collection::btree_map("[klm]", inner, 0..3);
+        prop_oneof![
+            items,
+            object.prop_map(|fields| fields.into_iter().collect::<Value>())
+        ]
+    })
+}
+
+/// Carries changes out. Items keep the place that they had; new ones come last.
+fn apply(value: Option<&Value>, changes: &[(&[Step], &FieldChange)]) -> Option<Value> {
+    if let Some((_, change)) = changes.iter().find(|(path, _)| path.is_empty()) {
+        return change.to.clone();
+    }
+    let of = |step: &Step| -> Vec<(&[Step], &FieldChange)> {
+        let inside = changes.iter().filter(|(path, _)| path[0] == *step);
+        inside.map(|(path, change)| (&path[1..], *change)).collect()
+    };
+    let mut steps: Vec<&Step> = Vec::new();
+    for (path, _) in changes {
+        if !steps.contains(&&path[0]) {
+            steps.push(&path[0]);
+        }
+    }
+    match value? {
+        Value::Object(fields) => {
+            let mut fields = fields.clone();
+            for step in steps {
+                let Step::Key(key) = step else {
+                    panic!("{step:?}")
+                };
+                match apply(fields.get(key), &of(step)) {
+                    Some(value) => fields.insert(key.clone(), value),
+                    None => fields.remove(key),
+                };
+            }
+            Some(Value::Object(fields))
+        }
+        Value::Array(items) => {
+            let mut found: Vec<(String, Option<Value>)> = items
+                .iter()
+                .map(|item| (name(item), Some(item.clone())))
+                .collect();
+            for step in steps {
+                let Step::Item(name) = step else {
+                    panic!("{step:?}")
+                };
+                let place = found.iter().position(|(of, _)| of == name);
+                match place {
+                    Some(at) => found[at].1 = apply(found[at].1.as_ref(), &of(step)),
+                    None => found.push((String::new(), apply(None, &of(step)))),
+                }
+            }
+            Some(found.into_iter().filter_map(|(_, value)| value).collect())
+        }
+        other => Some(other.clone()),
+    }
+}
+
+/// The same with the items of every list the other way round.
+fn turned(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().rev().map(turned).collect(),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .map(|(key, value)| (key.clone(), turned(value)));
+            fields.collect()
+        }
+        other => other.clone(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_differs_from_itself_and_the_order_of_lists_is_nothing(value in value()) {
+        prop_assert_eq!(between(&value, &value), []);
+        prop_assert_eq!(between(&value, &turned(&value)), []);
+    }
+
+    #[test]
+    fn what_differs_carried_out_on_the_one_gives_the_other(from in value(), to in value()) {
+        let changes = between(&from, &to);
+        let changes: Vec<(&[Step], &FieldChange)> = changes.iter().map(|c| (&c.path[..], c)).collect();
+        let made = apply(Some(&from), &changes).unwrap_or_default();
+        prop_assert_eq!(between(&made, &to), []);
+    }
+
+    #[test]
+    fn the_way_back_is_the_same_changes_the_other_way_round(from in value(), to in value()) {
+        let told = |changes: Vec<FieldChange>, back: bool| {
+            let mut told: Vec<String> = changes
+                .into_iter()
+                .map(|change| {
+                    let (from, to) = if back { (change.to, change.from) } else { (change.from, change.to) };
+                    let depth = change.path.len();
+                    format!("{depth} {from:?} {to:?}")
+                })
+                .collect();
+            told.sort();
+            told
+        };
+        prop_assert_eq!(told(between(&from, &to), false), told(between(&to, &from), true));
+    }
+
+    #[test]
+    fn pieces_are_the_words_of_both_texts(from in text(), to in text()) {
+        let of = |out: [PieceKind; 2]| {
+            let pieces = words(&from, &to).into_iter().filter(|piece| !out.contains(&piece.kind));
+            pieces.map(|piece| piece.text).collect::<Vec<_>>().join(" ")
+        };
+        prop_assert_eq!(of([PieceKind::Added, PieceKind::MovedHere]), from.clone());
+        prop_assert_eq!(of([PieceKind::Removed, PieceKind::MovedAway]), to.clone());
+    }
+}

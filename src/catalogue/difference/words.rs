@@ -1,0 +1,153 @@
+//! What differs between two texts, word by word. Words that only moved are said to have moved.
+
+use std::collections::HashMap;
+
+use crate::text::fold;
+
+/// A run of words, apart by single spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What became of them.
+    pub kind: PieceKind,
+    /// The words.
+    pub text: String,
+}
+
+/// What became of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// They stand where they stood.
+    Same,
+    /// They are gone.
+    Removed,
+    /// They are new.
+    Added,
+    /// They stand elsewhere now; this is where they stood.
+    MovedAway,
+    /// They stood elsewhere; this is where they stand now.
+    MovedHere,
+}
+
+/// Words that may be compared with each other word; longer texts are told as a whole, but for what they begin and end with.
+const PAIRS: usize = 4_000_000;
+/// A run of fewer words that stands elsewhere has not moved: there are only so many words.
+const MOVED: usize = 3;
+
+/// What differs between two texts. The pieces that are not new, together, are the words of the first text; those that are
+/// not gone are the words of the second.
+#[must_use]
+pub fn words(from: &str, to: &str) -> Vec<Piece> {
+    let from: Vec<&str> = from.split_whitespace().collect();
+    let to: Vec<&str> = to.split_whitespace().collect();
+    let equal = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let start = from.iter().zip(&to).take_while(equal).count();
+    let (old, new) = (&from[start..], &to[start..]);
+    let end = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take_while(equal)
+        .count();
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    let mut runs: Vec<(PieceKind, Vec<&str>)> = Vec::new();
+    let mut push = |kind, word| match runs.last_mut() {
+        Some((of, run)) if *of == kind => run.push(word),
+        _ => runs.push((kind, vec![word])),
+    };
+    from[..start]
+        .iter()
+        .for_each(|word| push(PieceKind::Same, *word));
+    between(old, new, &mut push);
+    from[from.len() - end..]
+        .iter()
+        .for_each(|word| push(PieceKind::Same, *word));
+    find_moved(&mut runs);
+    let pieces = runs.into_iter().map(|(kind, run)| Piece {
+        kind,
+        text: run.join(" "),
+    });
+    pieces.collect()
+}
+
+/// The words of the longest common sequence stand where they stood.
+fn between<'a>(old: &[&'a str], new: &[&'a str], push: &mut impl FnMut(PieceKind, &'a str)) {
+    if old.len().saturating_mul(new.len()) > PAIRS {
+        old.iter().for_each(|word| push(PieceKind::Removed, *word));
+        new.iter().for_each(|word| push(PieceKind::Added, *word));
+        return;
+    }
+    // At (i, j): how many words the rests from i and j on have in common.
+    let width = new.len() + 1;
+    let mut common = vec![0_u32; (old.len() + 1) * width];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            common[i * width + j] = if old[i] == new[j] {
+                common[(i + 1) * width + j + 1] + 1
+            } else {
+                common[(i + 1) * width + j].max(common[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            push(PieceKind::Same, old[i]);
+            i += 1;
+            j += 1;
+        } else if j == new.len()
+            || i < old.len() && common[(i + 1) * width + j] >= common[i * width + j + 1]
+        {
+            push(PieceKind::Removed, old[i]);
+            i += 1;
+        } else {
+            push(PieceKind::Added, new[j]);
+            j += 1;
+        }
+    }
+}
+
+/// Runs that are gone here and new there have moved.
+fn find_moved(runs: &mut [(PieceKind, Vec<&str>)]) {
+    let mut gone: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+    for (at, (kind, run)) in runs.iter().enumerate() {
+        if *kind == PieceKind::Removed && run.len() >= MOVED {
+            gone.entry(run.clone()).or_default().push(at);
+        }
+    }
+    for at in 0..runs.len() {
+        if runs[at].0 == PieceKind::Added
+            && let Some(from) = gone.get_mut(&runs[at].1).and_then(Vec::pop)
+        {
+            runs[from].0 = PieceKind::MovedAway;
+            runs[at].0 = PieceKind::MovedHere;
+        }
+    }
+}
+
+/// How much two texts are alike: the share of their words that both have, from 0 to 1, whatever their order, case and
+/// accents. Texts of a single word are alike only where they are equal.
+#[must_use]
+pub fn likeness(left: &str, right: &str) -> f64 {
+    let (left, right) = (fold(left), fold(right));
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut total = 0_usize;
+    for word in left.split_whitespace() {
+        *counts.entry(word).or_default() += 1;
+        total += 1;
+    }
+    let mut common = 0_usize;
+    for word in right.split_whitespace() {
+        total += 1;
+        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
+            *left -= 1;
+            common += 1;
+        }
+    }
+    if total == 0 {
+        return 0.0;
+    }
+    // Lists hold no text of 2^52 words.
+    #[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
+    let share = (2 * common) as f64 / total as f64;
+    share
+}

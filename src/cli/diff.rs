@@ -1,0 +1,218 @@
+//! `rasoat diff REV [REV]`: what differs between two moments of the catalogue, by meaning, and what it does.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `written` | for people, and as a page in Markdown |
+
+mod written;
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::args::{self, Format};
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::{ChangeV1, VERSION};
+use super::recording::found;
+use crate::report::changes::{Changes, Eligible, eligible};
+use crate::session::{AsOfChoice, View, Workspace, as_of, at, compare};
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    from: String,
+    to: String,
+    changes: Vec<ChangeV1>,
+}
+
+/// A side of the comparison.
+struct Side {
+    /// The commit; nothing for the work tree.
+    commit: Option<String>,
+    /// What it was called, and which commit that is.
+    shown: String,
+    /// The date at which it is to be read, where its own is asked for.
+    day: Option<Date>,
+}
+
+/// All that is told.
+struct Difference {
+    from: (String, View),
+    to: (String, View),
+    changes: Changes,
+    eligible: Option<Vec<Eligible>>,
+}
+
+pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.workspace()?;
+    let [from, to] = sides(args, context, &workspace)?;
+    let difference = compared(args, context, &workspace, from, to)?;
+    if !context.json() {
+        match context.global.format {
+            Format::Md => written::page(context, &difference)?,
+            _ => written::human(context, &difference)?,
+        }
+        return Ok(Exit::Clean);
+    }
+    let changes = match &difference.eligible {
+        Some(eligible) => eligible
+            .iter()
+            .map(|of| ChangeV1::eligible(of, difference.changes.of(&of.code)))
+            .collect(),
+        None => {
+            let changes = difference.changes.procedures.iter();
+            changes.map(ChangeV1::from).collect()
+        }
+    };
+    context.write_json(&Output {
+        version: VERSION,
+        from: difference.from.0,
+        to: difference.to.0,
+        changes,
+    })?;
+    let others = difference.changes.others.iter();
+    let others: usize = others.map(|other| other.fields.len()).sum();
+    if others > 0 && difference.eligible.is_none() && !context.global.quiet {
+        let count = context.strings.number(others as u64);
+        let told = [("count", count.into())];
+        writeln!(
+            context.err,
+            "{}",
+            context.strings.with("diff-others-left", &told)
+        )?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Which two moments are meant.
+fn sides(
+    args: &args::Diff,
+    context: &Context<'_>,
+    workspace: &Workspace,
+) -> Result<[Side; 2], CliError> {
+    let repository = workspace
+        .repository()?
+        .ok_or_else(|| CliError::from(at::no_repository(workspace)).with_exit(Exit::Usage))?;
+    let usage = |error: crate::vcs::VcsError| CliError::from(error).with_exit(Exit::Usage);
+    let named = |rev: &str| -> Result<Side, CliError> {
+        let commit = repository.resolve(rev).map_err(usage)?;
+        let short: String = commit.chars().take(8).collect();
+        let shown = match commit.starts_with(rev) {
+            true => short,
+            false => format!("{rev} ({short})"),
+        };
+        Ok(Side {
+            commit: Some(commit),
+            shown,
+            day: None,
+        })
+    };
+    let tip = context.global.at.as_deref().unwrap_or("HEAD");
+    let dated = |day: Date| -> Result<Side, CliError> {
+        let commit = repository.commit_on(tip, day).map_err(usage)?;
+        let commit = commit.ok_or_else(|| {
+            CliError::new(Exit::Usage, format!("no commit stood on {day} yet"))
+                .hint("`rasoat log` tells when the history begins")
+        })?;
+        let short: String = commit.chars().take(8).collect();
+        Ok(Side {
+            shown: format!("{day} ({short})"),
+            commit: Some(commit),
+            day: Some(day),
+        })
+    };
+    let now = || -> Result<Side, CliError> {
+        match &context.global.at {
+            Some(at) => named(at),
+            None => Ok(Side {
+                commit: None,
+                shown: context.strings.get("diff-work-tree"),
+                day: None,
+            }),
+        }
+    };
+    let revs: Vec<&str> = match args.revs.as_slice() {
+        // As git writes it.
+        [one] if one.contains("..") && !one.contains("...") => one.split("..").collect(),
+        revs => revs.iter().map(String::as_str).collect(),
+    };
+    let head = |rev: &str| {
+        if rev.is_empty() {
+            "HEAD".to_owned()
+        } else {
+            rev.to_owned()
+        }
+    };
+    let from = match (args.from, revs.first()) {
+        (Some(day), _) => dated(day)?,
+        (None, Some(rev)) => named(&head(rev))?,
+        (None, None) => named("HEAD")?,
+    };
+    let to = match (args.to, revs.get(1)) {
+        (Some(day), _) => dated(day)?,
+        (None, Some(rev)) => named(&head(rev))?,
+        (None, None) => now()?,
+    };
+    Ok([from, to])
+}
+
+/// Reads and judges both, the second first: its date is that of both unless days are asked for.
+fn compared(
+    args: &args::Diff,
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    from: Side,
+    to: Side,
+) -> Result<Difference, CliError> {
+    let asked = context.global.as_of;
+    let side = |side: &Side, shared: Option<Date>| -> Result<View, CliError> {
+        let source = workspace.files_at(side.commit.as_deref())?;
+        let loaded = context.load_from(&source)?;
+        let own = asked.or(side.day.map(AsOfChoice::Date));
+        let date = match (own, shared) {
+            (None, Some(shared)) => shared,
+            (Some(AsOfChoice::Reported), Some(shared)) => shared,
+            (own, _) => {
+                let clock = context.environment.clock.as_ref();
+                as_of::resolve(own, &loaded.snapshot, clock)
+            }
+        };
+        Ok(View::of(&loaded, date, source.cache))
+    };
+    let new = side(&to, None)?;
+    let old = side(&from, Some(new.as_of))?;
+    let from_commit = from.commit.as_deref().unwrap_or("HEAD");
+    let mut changes =
+        compare::judged(workspace, (from_commit, &old), (to.commit.as_deref(), &new))?;
+    let mut eligible = args.eligible.then(|| {
+        let (then, now) = (old.context(), new.context());
+        eligible(
+            (compare::of_view(&old), &then),
+            (compare::of_view(&new), &now),
+        )
+    });
+    if let Some(query) = &args.query {
+        let codes = found(query, workspace, &new, context)?;
+        let codes: HashSet<String> = codes.into_iter().collect();
+        let is_meant = |code: &String| codes.contains(code);
+        changes.procedures.retain(|change| is_meant(&change.code));
+        changes.others.clear();
+        if let Some(eligible) = &mut eligible {
+            eligible.retain(|of| is_meant(&of.code));
+        }
+    }
+    let name = |side: Side, json: bool| match (json, side.commit) {
+        (true, Some(commit)) => commit,
+        (true, None) => "worktree".to_owned(),
+        (false, _) => side.shown,
+    };
+    let json = context.json();
+    Ok(Difference {
+        from: (name(from, json), old),
+        to: (name(to, json), new),
+        changes,
+        eligible,
+    })
+}

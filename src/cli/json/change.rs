@@ -1,0 +1,147 @@
+//! What differs, and the commits that brought it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::catalogue::difference::{FieldChange, path_text};
+use crate::report::changes::{Counts, Eligible, ProcedureChange};
+use crate::session::history::Commit;
+
+/// A procedure that changed.
+#[derive(Debug, Serialize)]
+pub struct ChangeV1 {
+    code: String,
+    kind: &'static str,
+    fields: Vec<FieldV1>,
+    verdicts: Vec<VerdictChangeV1>,
+}
+
+/// A field that differs; null is "not there".
+#[derive(Debug, Serialize)]
+pub struct FieldV1 {
+    path: String,
+    from: Option<Value>,
+    to: Option<Value>,
+}
+
+/// A verdict that is another; null where the procedure is not there.
+#[derive(Debug, Serialize)]
+pub struct VerdictChangeV1 {
+    rule: &'static str,
+    from: Option<&'static str>,
+    to: Option<&'static str>,
+}
+
+/// A commit.
+#[derive(Debug, Serialize)]
+pub struct CommitV1 {
+    commit: String,
+    when: String,
+    author: BTreeMap<&'static str, String>,
+    summary: String,
+    files: usize,
+    counts: CountsV1,
+    changes: Option<Vec<ChangeV1>>,
+}
+
+/// How many of what.
+#[derive(Debug, Serialize)]
+pub struct CountsV1 {
+    added: usize,
+    removed: usize,
+    changed: usize,
+    decisions: usize,
+    others: usize,
+}
+
+impl From<&FieldChange> for FieldV1 {
+    fn from(field: &FieldChange) -> FieldV1 {
+        FieldV1 {
+            path: path_text(&field.path),
+            from: field.from.clone(),
+            to: field.to.clone(),
+        }
+    }
+}
+
+impl From<&ProcedureChange> for ChangeV1 {
+    fn from(change: &ProcedureChange) -> ChangeV1 {
+        ChangeV1 {
+            code: change.code.clone(),
+            kind: change.kind.as_str(),
+            fields: change.fields.iter().map(FieldV1::from).collect(),
+            verdicts: change
+                .verdicts
+                .iter()
+                .map(|verdict| VerdictChangeV1 {
+                    rule: verdict.rule,
+                    from: verdict.from.map(|verdict| verdict.as_str()),
+                    to: verdict.to.map(|verdict| verdict.as_str()),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl ChangeV1 {
+    /// A procedure that became eligible, or ceased to be: as fields of its own.
+    pub fn eligible(eligible: &Eligible, change: Option<&ProcedureChange>) -> ChangeV1 {
+        let field = |path: &str, [from, to]: [bool; 2]| {
+            (from != to).then(|| FieldV1 {
+                path: path.to_owned(),
+                from: Some(from.into()),
+                to: Some(to.into()),
+            })
+        };
+        let fields = [
+            field("eligible.decision", eligible.decision),
+            field("eligible.gate", eligible.gate),
+        ];
+        let whole = change.map(ChangeV1::from);
+        let (kind, verdicts) = match whole {
+            Some(whole) => (whole.kind, whole.verdicts),
+            None => ("changed", Vec::new()),
+        };
+        ChangeV1 {
+            code: eligible.code.clone(),
+            kind,
+            fields: fields.into_iter().flatten().collect(),
+            verdicts,
+        }
+    }
+}
+
+impl CommitV1 {
+    /// A commit; with its changes where one procedure is asked for.
+    pub fn new(commit: &Commit, with_changes: bool) -> CommitV1 {
+        let counts: Counts = commit.changes.counts();
+        let others = commit.changes.others.iter();
+        CommitV1 {
+            commit: commit.entry.id.clone(),
+            when: commit
+                .entry
+                .when
+                .strftime("%Y-%m-%dT%H:%M:%S%:z")
+                .to_string(),
+            author: BTreeMap::from([
+                ("name", commit.entry.author.name.clone()),
+                ("email", commit.entry.author.email.clone()),
+            ]),
+            summary: commit.entry.summary.clone(),
+            files: commit.files,
+            counts: CountsV1 {
+                added: counts.added,
+                removed: counts.removed,
+                changed: counts.changed,
+                decisions: counts.decisions,
+                others: others.map(|other| other.fields.len()).sum(),
+            },
+            changes: with_changes.then(|| {
+                let changes = commit.changes.procedures.iter();
+                changes.map(ChangeV1::from).collect()
+            }),
+        }
+    }
+}
