@@ -58,6 +58,10 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
         let path = Path::new(SCHEMAS).join(format!("{}.schema.json", kind.schema_name()));
         files.push((path, schema::text(kind).to_owned()));
     }
+    files.push((
+        Path::new(SCHEMAS).join("baseline.schema.json"),
+        schema::BASELINE.to_owned(),
+    ));
     Ok(files)
 }
 

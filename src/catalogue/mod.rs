@@ -12,12 +12,16 @@
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
+//! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
+//! | `fix` | findings that can be mended without a doubt |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
 
 pub mod cache;
 pub mod check;
 pub mod difference;
+pub mod fix;
+pub mod format;
 pub mod import;
 pub mod init;
 pub mod kind;

@@ -299,6 +299,14 @@ impl Snapshot {
             .map(|i| &self.contents.decisions[*i])
     }
 
+    /// The decision log of a procedure that is there and cannot be read: then it is not known what was decided.
+    #[must_use]
+    pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
+        let name = format!("{code}.yaml");
+        self.unreadable_of(FileKind::Decisions)
+            .find(|file| file.path.file_name().is_some_and(|of| *of == *name))
+    }
+
     /// The same catalogue with other decision logs for some codes; a code without one loses its log. Everything else is
     /// copied, which takes time in proportion to plans, reports and decisions, not to procedures.
     #[must_use]

@@ -88,6 +88,8 @@ pub enum Command {
     Show(Show),
     /// Check the catalogue's files against schemas and each other.
     Check(Check),
+    /// Put files in order: the schema's order of keys, quotes around codes, NFC, LF. No value changes, comments stay.
+    Fmt(Fmt),
     /// Describe the review rules.
     Rules(Rules),
     /// Record a decision on procedures, as a recommendation.
@@ -234,6 +236,44 @@ pub struct Check {
     /// Findings from this level on make the exit code 1.
     #[arg(long, value_enum, default_value_t = Level::Error)]
     pub level: Level,
+    /// Say what a code means, why it matters and how to mend it; nothing is checked.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "since", "fix", "write_baseline"])]
+    pub explain: Option<String>,
+    /// Show findings in files that differ from this commit, and those that the change made elsewhere. The whole catalogue is read all the same.
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Mend what can be mended without a doubt: byte order marks, CRLF, NFC, quotes of codes, texts and numbers.
+    #[arg(long)]
+    pub fix: bool,
+    /// The baseline: findings that are known. Default: .rasoat-baseline.yaml in the catalogue's folder, where it is there.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Show findings of the baseline too.
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// Write all findings to the baseline; entries that still hold stay as they are, the others go.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "since", "fix", "baseline", "no_baseline"])]
+    pub write_baseline: Option<Option<PathBuf>>,
+    /// Why the new entries of the baseline may stay for now.
+    #[arg(long, value_name = "TEXT", requires = "write_baseline")]
+    pub reason: Option<String>,
+    /// The last day of the new entries of the baseline. Default: half a year from now.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "write_baseline")]
+    pub until: Option<Date>,
+}
+
+/// Arguments of `fmt`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Fmt {
+    /// Files or folders of the catalogue. Default: all.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write nothing; exit code 1 if a file is not formatted.
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change.
+    #[arg(long, conflicts_with = "check")]
+    pub dry_run: bool,
 }
 
 /// Arguments of `rules`.
@@ -479,12 +519,14 @@ pub struct Import {
 pub enum ImportWhat {
     /// Lists (catalog.jsonl) and detail records of the National Public Service Portal, or folders of them.
     Portal(ImportPaths),
-    /// Dossier counts from a CSV file.
-    Statistics(ImportCsv),
-    /// Plans from a CSV file.
-    Plans(ImportCsv),
-    /// Decisions that were signed and published already, from a CSV file.
-    Decisions(ImportCsv),
+    /// Official lists of agencies as the portal exports them (.xlsx): what is new, renamed, moved, gone.
+    List(ImportList),
+    /// Dossier counts from a CSV file or an Excel workbook.
+    Statistics(ImportTable),
+    /// Plans from a CSV file or an Excel workbook.
+    Plans(ImportTable),
+    /// Decisions that were signed and published already, from a CSV file or an Excel workbook.
+    Decisions(ImportTable),
 }
 
 /// Arguments of `import portal`.
@@ -493,6 +535,49 @@ pub struct ImportPaths {
     /// Files and folders, in any order.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// The list among them is the portal's whole list: propose as abolished what is gone from it.
+    #[arg(long)]
+    pub whole_list: bool,
+    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the whole list.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "whole_list")]
+    pub accept_abolished: Option<Date>,
+    /// Which side counts in a conflict.
+    #[command(flatten)]
+    pub settling: Settling,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Which side counts where people and an import changed the same value.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Settling {
+    /// Settle a conflict: keep what the file says, until the portal changes the value again. CODE alone: all its fields.
+    #[arg(long, value_name = "CODE:FIELD")]
+    pub ours: Vec<String>,
+    /// Settle a conflict: take what was read. CODE alone: all its fields.
+    #[arg(long, value_name = "CODE:FIELD")]
+    pub theirs: Vec<String>,
+}
+
+/// Arguments of `import list`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportList {
+    /// The lists; several are read together.
+    #[arg(required = true, value_name = "FILE.xlsx")]
+    pub paths: Vec<PathBuf>,
+    /// Agency whose whole list this is, by id, portal code or name; may be repeated. Default: the one that most rows name.
+    #[arg(long, value_name = "ID")]
+    pub issuer: Vec<String>,
+    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the list.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub accept_abolished: Option<Date>,
+    /// The sheet to read. Default: the first that has the header.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Which side counts in a conflict.
+    #[command(flatten)]
+    pub settling: Settling,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -500,11 +585,14 @@ pub struct ImportPaths {
 
 /// Arguments of `import statistics`, `import plans` and `import decisions`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ImportCsv {
-    /// CSV files.
-    #[arg(value_name = "FILE.csv", required_unless_present = "template")]
+pub struct ImportTable {
+    /// CSV files or Excel workbooks.
+    #[arg(value_name = "FILE", required_unless_present = "template")]
     pub paths: Vec<PathBuf>,
-    /// Print an empty file with its header, and what the columns mean on standard error.
+    /// The sheet of a workbook to read. Default: the first that has the header.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Print an empty CSV file with its header, and what the columns mean on standard error.
     #[arg(long)]
     pub template: bool,
     /// Show what would change, and write nothing.
@@ -534,6 +622,14 @@ pub enum Format {
     Xlsx,
     /// A document for signing; of `export` alone.
     Docx,
+    /// A line a finding; of `check` alone.
+    Concise,
+    /// SARIF 2.1.0, for code scanning; of `check` alone.
+    Sarif,
+    /// Commands of a GitHub workflow, which annotate lines; of `check` alone.
+    Github,
+    /// A code quality report of GitLab; of `check` alone.
+    Gitlab,
 }
 
 /// Colours.

@@ -1,70 +1,160 @@
 //! `rasoat check [PATH…]`: the catalogue's files against their schemas and each other.
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::args::{self, Level};
+use jiff::ToSpan;
+
+use super::args::{self, Format, Level};
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::explain;
 use crate::catalogue::FileKind;
-use crate::catalogue::check::references;
+use crate::catalogue::check::locator::{fingerprints, places};
+use crate::catalogue::fix::is_fixable;
 use crate::catalogue::load::Files;
-use crate::report::diagnostics::{Look, human, json};
-use crate::rules::RULES;
-use crate::session::Workspace;
-use crate::source::{Severity, diagnostic};
+use crate::report::diagnostics::{
+    Fixed, Look, Summary, concise, github, gitlab, human, json, sarif, with_slashes,
+};
+use crate::session::check::{self, Unwritten};
+use crate::session::{Source, Workspace};
+use crate::source::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 
 pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let workspace = context.workspace()?;
-    let source = context.source(&workspace)?;
-    let loaded = context.load_from(&source)?;
-    let files = &source.files;
-    let mut found = loaded.diagnostics.clone();
-    let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
-    let between = || references(&loaded.snapshot, files.as_ref(), &rules);
-    found.extend(match &source.cache {
-        Some(cache) => cache.findings(&loaded, between),
-        None => between(),
-    });
-    diagnostic::sort(&mut found);
-    let mut checked = loaded.files;
-    if !args.paths.is_empty() {
-        let wanted: Vec<PathBuf> = args
-            .paths
-            .iter()
-            .map(|path| workspace.relative(&context.environment.folder, path))
-            .collect();
-        checked = count(files.as_ref(), &wanted)?;
-        found.retain(|finding| wanted.iter().any(|path| finding.path.starts_with(path)));
+    if let Some(code) = &args.explain {
+        return explain::run(code, context);
     }
-    if checked == 0 && found.is_empty() {
+    let writes = args.fix || args.write_baseline.is_some();
+    let workspace = match writes {
+        true => context.writable()?,
+        false => context.workspace()?,
+    };
+    if let Some(named) = &args.write_baseline {
+        write_baseline(args, named.as_deref(), &workspace, context)?;
+    }
+    let mut looked = look(args, &workspace, context)?;
+    let mut fixed = Vec::new();
+    if args.fix {
+        fixed = fix(&looked, &workspace)?;
+        if !fixed.is_empty() {
+            looked = look(args, &workspace, context)?;
+        }
+        tell(&fixed, &workspace, context)?;
+    }
+    if looked.files == 0 && looked.found.is_empty() && args.since.is_none() {
         return Err(CliError::new(Exit::Nothing, "there is nothing to check")
             .hint("name files or folders of the catalogue, or leave the paths out to check all"));
     }
-    if context.json() {
-        writeln!(context.out, "{}", json(&found, checked)?)?;
-    } else {
-        let root = shown_root(&workspace, &context.environment.folder);
-        let look = Look {
-            colour: context.colour(),
-            width: context.environment.columns.unwrap_or(120),
-            root: &root,
-        };
-        write!(
-            context.out,
-            "{}",
-            human(&found, checked, files.as_ref(), look)
-        )?;
-    }
+    show(&looked, &fixed, &workspace, context)?;
     let least = match args.level {
         Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,
         Level::Info => Severity::Info,
     };
-    Ok(if found.iter().any(|finding| finding.severity >= least) {
-        Exit::Findings
-    } else {
-        Exit::Clean
+    let counts = |finding: &Diagnostic| finding.severity >= least;
+    Ok(match looked.found.iter().any(counts) {
+        true => Exit::Findings,
+        false => Exit::Clean,
     })
+}
+
+/// What is to be shown of a catalogue.
+struct Looked {
+    source: Source,
+    found: Vec<Diagnostic>,
+    /// Files that were asked about.
+    files: usize,
+    /// Findings that the baseline knows.
+    known: usize,
+}
+
+/// Checks the whole catalogue, and keeps what was asked for.
+fn look(
+    args: &args::Check,
+    workspace: &Workspace,
+    context: &Context<'_>,
+) -> Result<Looked, CliError> {
+    let source = context.source(workspace)?;
+    let loaded = context.load_from(&source)?;
+    let mut found = check::findings(&source, &loaded);
+    let mut files = loaded.files;
+    let at = context.global.at.as_deref();
+    if let Some(rev) = &args.since {
+        let changed = check::changed_since(workspace, rev, at)
+            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        found = since(found, rev, &changed, workspace, context)?;
+        let is_file = |path: &&PathBuf| FileKind::of(path).is_some();
+        files = changed.iter().filter(is_file).count();
+    }
+    let folder = &context.environment.folder;
+    let mut known = 0;
+    if !args.no_baseline {
+        let path = check::baseline_path(workspace, folder, args.baseline.as_deref());
+        let stored = at.filter(|_| args.baseline.is_none());
+        let of_commit = stored.map(|_| source.files.as_ref());
+        match check::baseline(workspace, of_commit, &path) {
+            Ok(None) => {}
+            Ok(Some(baseline)) => {
+                let places = places(&found, source.files.as_ref());
+                let today = context.environment.clock.today();
+                let held = baseline.hold(found, &places, today);
+                (found, known) = (held.found, held.known);
+                if args.since.is_some() {
+                    // Most entries are about files that were not asked about.
+                    found.retain(|finding| finding.code != "baseline-unmatched");
+                }
+            }
+            Err(wrong) => found.extend(wrong),
+        }
+    }
+    if !args.paths.is_empty() {
+        let wanted: Vec<PathBuf> = args
+            .paths
+            .iter()
+            .map(|path| workspace.relative(folder, path))
+            .collect();
+        files = count(source.files.as_ref(), &wanted)?;
+        found.retain(|finding| wanted.iter().any(|path| finding.path.starts_with(path)));
+    }
+    diagnostic::sort(&mut found);
+    Ok(Looked {
+        source,
+        found,
+        files,
+        known,
+    })
+}
+
+/// The findings in files that differ from a revision, and those in other files that were not there at the revision:
+/// somebody took away, say, what these refer to.
+fn since(
+    found: Vec<Diagnostic>,
+    rev: &str,
+    changed: &BTreeSet<PathBuf>,
+    workspace: &Workspace,
+    context: &Context<'_>,
+) -> Result<Vec<Diagnostic>, CliError> {
+    let (mut here, elsewhere): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|finding| changed.contains(&finding.path));
+    if !changed.is_empty() && !elsewhere.is_empty() {
+        let then = workspace
+            .files_at(Some(rev))
+            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        let before = check::findings(&then, &context.load_from(&then)?);
+        let before: HashSet<_> = before.iter().map(same).collect();
+        here.extend(
+            elsewhere
+                .into_iter()
+                .filter(|finding| !before.contains(&same(finding))),
+        );
+    }
+    Ok(here)
+}
+
+/// What two findings about a file that did not change have in common where they are one.
+fn same(finding: &Diagnostic) -> (&Path, &str, Span, &str) {
+    (&finding.path, finding.code, finding.span, &finding.message)
 }
 
 /// Number of files of a catalogue's kinds at or below the paths.
@@ -78,8 +168,129 @@ fn count(files: &dyn Files, wanted: &[PathBuf]) -> Result<usize, CliError> {
         .count())
 }
 
+/// Mends the files that have a finding shown which can be mended.
+fn fix(looked: &Looked, workspace: &Workspace) -> Result<Vec<Fixed>, CliError> {
+    let fixable = |finding: &&Diagnostic| is_fixable(finding.code);
+    let shown = looked.found.iter().filter(fixable);
+    let paths = shown.map(|finding| finding.path.clone()).collect();
+    let gone = check::mend(workspace, &paths).map_err(refused)?;
+    let fixed = gone.iter().map(|finding| Fixed {
+        path: with_slashes(&finding.path),
+        code: finding.code,
+        line: finding.position().line,
+    });
+    Ok(fixed.collect())
+}
+
+fn tell(fixed: &[Fixed], workspace: &Workspace, context: &mut Context<'_>) -> Result<(), CliError> {
+    if context.global.quiet {
+        return Ok(());
+    }
+    let root = shown_root(workspace, &context.environment.folder);
+    for Fixed { path, code, line } in fixed {
+        let path = with_slashes(&root.join(path));
+        let path = super::term::line(&path).into_owned();
+        writeln!(context.err, "fixed {path}:{line}: {code}")?;
+    }
+    writeln!(context.err, "{} fixed", fixed.len())?;
+    Ok(())
+}
+
+fn write_baseline(
+    args: &args::Check,
+    named: Option<&Path>,
+    workspace: &Workspace,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let today = context.environment.clock.today();
+    let half_a_year = || today.checked_add(6.months()).unwrap_or(today);
+    let until = args.until.unwrap_or_else(half_a_year);
+    if until < today {
+        return Err(CliError::new(Exit::Usage, format!("{until} is past"))
+            .hint("give the last day on which the findings may stay"));
+    }
+    let reason = match &args.reason {
+        Some(reason) => reason.clone(),
+        None => format!("known since {today}; nobody has said why yet"),
+    };
+    let source = context.source(workspace)?;
+    let found = check::findings(&source, &context.load_from(&source)?);
+    let path = check::baseline_path(workspace, &context.environment.folder, named);
+    let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
+        .map_err(|why| match why {
+            Unwritten::File(error) => refused(error),
+            Unwritten::TooLarge(entries) => CliError::new(
+                Exit::Findings,
+                format!("{entries} findings are more than a baseline of 1 MiB holds"),
+            )
+            .hint("mend the most frequent ones first; `--format concise` lists them"),
+            Unwritten::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
+            Unwritten::Wrong(found) => {
+                let first = found.first();
+                let what = first.map_or_else(String::new, |finding| {
+                    format!(": line {}: {}", finding.position().line, finding.message)
+                });
+                let message = format!("the baseline {} is wrong{what}", path.display());
+                CliError::new(Exit::Usage, message)
+                    .hint("correct or remove it; nothing was written")
+            }
+        })?;
+    if !context.global.quiet {
+        let path = workspace.root().join(&path).display().to_string();
+        writeln!(
+            context.err,
+            "{}: {} findings, {} new, {} gone",
+            super::term::line(&path),
+            written.entries,
+            written.new,
+            written.gone
+        )?;
+    }
+    Ok(())
+}
+
+/// What changed on disk meanwhile is refused; the rest is a failure.
+fn refused(error: crate::source::FileError) -> CliError {
+    let exit = match error.kind {
+        FileErrorKind::ChangedOnDisk => Exit::Findings,
+        _ => Exit::Failed,
+    };
+    CliError::from(error).with_exit(exit)
+}
+
+fn show(
+    looked: &Looked,
+    fixed: &[Fixed],
+    workspace: &Workspace,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let found = &looked.found;
+    let files = looked.source.files.as_ref();
+    let counts = Summary::of(found, looked.files).beside(looked.known);
+    let root = shown_root(workspace, &context.environment.folder);
+    let in_repository = || check::place_in_repository(workspace).unwrap_or_else(|| root.clone());
+    let names = || fingerprints(found, &places(found, files));
+    let text = match context.global.format {
+        Format::Json => json(found, counts, fixed)? + "\n",
+        Format::Concise => concise(found, &root),
+        Format::Github => github(found, &in_repository()),
+        Format::Gitlab => gitlab(found, &names(), &in_repository())? + "\n",
+        Format::Sarif => sarif(found, &names(), &in_repository())? + "\n",
+        _ => {
+            let look = Look {
+                colour: context.colour(),
+                width: context.environment.columns.unwrap_or(120),
+                root: &root,
+            };
+            human(found, counts, files, look)
+        }
+    };
+    write!(context.out, "{text}")?;
+    Ok(())
+}
+
 /// The catalogue's folder as seen from where the user stands, so that an editor can jump to a finding.
-fn shown_root(workspace: &Workspace, folder: &Path) -> PathBuf {
+pub(super) fn shown_root(workspace: &Workspace, folder: &Path) -> PathBuf {
     workspace
         .root()
         .strip_prefix(folder)

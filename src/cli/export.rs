@@ -86,7 +86,11 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Forma
     let ending = output.and_then(Path::extension).and_then(|e| e.to_str());
     let of_name = ending.and_then(Format::of_extension);
     let asked = match asked {
-        args::Format::Human => None,
+        args::Format::Human
+        | args::Format::Concise
+        | args::Format::Sarif
+        | args::Format::Github
+        | args::Format::Gitlab => None,
         args::Format::Json => Some(Format::Json),
         args::Format::Csv => Some(Format::Csv),
         args::Format::Md => Some(Format::Markdown),

@@ -27,7 +27,9 @@ mod check;
 mod commit;
 mod diff;
 mod documents;
+mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod laws;
@@ -88,6 +90,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Views(args) => views::run(args, context),
         Command::Show(args) => show::run(args, context),
         Command::Check(args) => check::run(args, context),
+        Command::Fmt(args) => fmt::run(args, context),
         Command::Cache(args) => cache::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Review(args) => review::run(args, context),

@@ -5,13 +5,17 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::report::sheet::csv;
 
-/// Refuses a format that a command has no output in: `csv` where there is no table, and the forms of files that only
-/// `export` writes.
+/// Refuses a format that a command has no output in: `csv` where there is no table, the forms of files that only
+/// `export` writes, and those of findings, which only `check` has.
 ///
 /// # Errors
 /// The command has none (exit code 2).
 pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), CliError> {
-    if matches!(command, Command::Export(_)) {
+    let of_findings = matches!(
+        context.global.format,
+        Format::Concise | Format::Sarif | Format::Github | Format::Gitlab
+    );
+    if matches!(command, Command::Export(_)) && !of_findings {
         return Ok(());
     }
     let has_table = matches!(
@@ -29,6 +33,15 @@ pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), 
         .hint(
             "`search`, `laws`, `documents` and `export` have; `--format json` is there for every command",
         )),
+        Format::Concise | Format::Sarif | Format::Github | Format::Gitlab => {
+            match matches!(command, Command::Check(_)) {
+                true => Ok(()),
+                false => Err(
+                    CliError::new(Exit::Usage, "this command has no findings to write so")
+                        .hint("`check` has; `--format json` is there for every command"),
+                ),
+            }
+        }
         Format::Md | Format::Xlsx | Format::Docx => Err(CliError::new(
             Exit::Usage,
             "this command writes no document",

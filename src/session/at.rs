@@ -35,7 +35,7 @@ pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> 
         Some((path.to_owned(), stored.id))
     });
     Ok(CommitFiles {
-        files: inside.filter(|(path, _)| !hidden(path)).collect(),
+        files: inside.collect(),
         tree: repository.tree_at(rev, &below)?.unwrap_or_default(),
         repository: Mutex::new(repository),
     })
@@ -66,8 +66,9 @@ impl Files for CommitFiles {
             size: 0,
             mark: id.bytes().map_or(Mark::None, |id| Mark::Content(id.into())),
         };
+        let shown = self.files.iter().filter(|(path, _)| !hidden(path));
         Ok(Listing {
-            entries: self.files.iter().map(entry).collect(),
+            entries: shown.map(entry).collect(),
             diagnostics: Vec::new(),
         })
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::workspace::Workspace;
 use crate::catalogue::FileKind;
+use crate::catalogue::check::baseline;
 use crate::vcs::{ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError};
 
 /// A changed file of the catalogue that is not committed.
@@ -13,7 +14,7 @@ pub struct PendingFile {
     pub repository_path: PathBuf,
     /// Relative to the catalogue.
     pub path: PathBuf,
-    /// What kind of file it is; none for a schema that the catalogue carries for editors.
+    /// What kind of file it is; none for a schema that the catalogue carries for editors, and for its baseline.
     pub kind: Option<FileKind>,
     /// How it changed.
     pub change: ChangeKind,
@@ -36,7 +37,8 @@ pub fn pending(
         .filter_map(|change| {
             let path = change.path.strip_prefix(&below).ok()?.to_owned();
             let kind = FileKind::of(&path);
-            (kind.is_some() || is_carried_schema(&path)).then_some(PendingFile {
+            let carried = is_carried_schema(&path) || path == Path::new(baseline::FILE);
+            (kind.is_some() || carried).then_some(PendingFile {
                 repository_path: change.path,
                 path,
                 kind,

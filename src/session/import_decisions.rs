@@ -6,7 +6,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::rc::Rc;
 
 use jiff::Timestamp;
@@ -15,13 +14,13 @@ use jiff::civil::Date;
 use super::workspace::Workspace;
 use crate::catalogue::Snapshot;
 use crate::catalogue::import::decisions::{self, Judge};
-use crate::catalogue::import::{ImportError, ImportPlan};
+use crate::catalogue::import::{ImportError, ImportPlan, Table};
 use crate::catalogue::model::{Evidence, Procedure};
 use crate::review::{evidence_at, gate, needs_reasoned_partial};
 use crate::rules::{Context, assess};
 use crate::source::Clock;
 
-/// What importing the table in `bytes` would write. `as_of` is the date at which the gate is asked.
+/// What importing a table would write. `as_of` is the date at which the gate is asked.
 ///
 /// # Errors
 /// The table as a whole cannot be read, or there is no catalogue.
@@ -30,8 +29,7 @@ pub fn plan(
     snapshot: &Snapshot,
     as_of: Date,
     clock: &dyn Clock,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
     let bench = Bench {
         snapshot,
@@ -41,7 +39,7 @@ pub fn plan(
         commit: workspace.standing_head().and_then(|head| head.commit),
         contexts: RefCell::default(),
     };
-    decisions::plan(&workspace.files(), snapshot, path, bytes, &bench)
+    decisions::plan(&workspace.files(), snapshot, table, &bench)
 }
 
 struct Bench<'a> {

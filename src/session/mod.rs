@@ -8,10 +8,13 @@
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks and the steps of decisions |
 //! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
+//! | `import_base` | what was imported before, found again in git |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `notes` | reviewers' notes on procedures |
 //! | `then` | what a decision rested on, found again in git |
 //! | `differences` | what changed, in words |
+//! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
+//! | `formatting` | files put in order |
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
@@ -34,14 +37,17 @@ pub mod annex;
 pub mod as_of;
 pub mod at;
 pub mod changes;
+pub mod check;
 pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
 pub mod evidence;
 pub mod export;
+pub mod formatting;
 pub mod history;
 pub mod i18n;
+pub mod import_base;
 pub mod import_decisions;
 pub mod jobs;
 pub mod last;

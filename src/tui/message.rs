@@ -8,7 +8,7 @@ use super::layout::Size;
 use super::popup::export::Content;
 use super::screen::laws::Tables;
 use super::screen::times::Compared;
-use crate::catalogue::model::{DecisionState, Outcome};
+use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::report::evidence::NextChange;
 use crate::search::Highlighter;
 use crate::session::Standing;
@@ -77,7 +77,12 @@ pub enum Message {
         changed: Vec<String>,
     },
     /// What a mark or a step on a selection would do.
-    Previewed(Result<Box<Preview>, Trouble>),
+    Previewed {
+        /// Of which question.
+        generation: u64,
+        /// What it would do.
+        result: Result<Box<Preview>, Trouble>,
+    },
     /// The lists of laws and documents are made.
     Tables {
         /// Of which question.
@@ -204,6 +209,22 @@ pub struct Planned {
     pub outcome: Outcome,
     /// The row of the annex that it would get.
     pub annex_row: Option<u32>,
+    /// The overrides that it would get: of those for a selection, the ones that it needs.
+    pub overrides: Vec<Override>,
+}
+
+impl Preview {
+    /// What is to be recorded. A procedure that is left alone of a selection keeps only the overrides that it needs: what is
+    /// for one procedure is taken at its word.
+    #[must_use]
+    pub fn accepted(self) -> (Vec<String>, Intent) {
+        let mut intent = self.intent;
+        if let (Intent::Mark(mark), [one]) = (&mut intent, self.written.as_slice()) {
+            mark.overrides.clone_from(&one.overrides);
+        }
+        let codes = self.written.into_iter().map(|planned| planned.code);
+        (codes.collect(), intent)
+    }
 }
 
 /// Codes on which a mark is refused for the same reasons; none where it is refused for all.
@@ -274,6 +295,8 @@ pub struct Exported {
     pub marks: Highlighter,
     /// What is written of them.
     pub content: Content,
+    /// The number of the signed decision whose annex it is, whatever the rows; empty where it is none.
+    pub number: String,
     /// The form of the file.
     pub form: Format,
     /// The file.
@@ -352,6 +375,8 @@ pub enum Effect {
     },
     /// Find out what a mark or a step would do.
     Preview {
+        /// Of which question.
+        generation: u64,
         /// Codes.
         codes: Vec<String>,
         /// What is wanted.

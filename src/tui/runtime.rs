@@ -245,9 +245,13 @@ impl App {
                     standing,
                 });
             }),
-            Effect::Preview { codes, intent } => self.with_desk(move |desk, outbox| {
-                let preview = tools.preview(desk, &codes, intent).map(Box::new);
-                outbox.post(Message::Previewed(preview));
+            Effect::Preview {
+                generation,
+                codes,
+                intent,
+            } => self.with_desk(move |desk, outbox| {
+                let result = tools.preview(desk, &codes, intent).map(Box::new);
+                outbox.post(Message::Previewed { generation, result });
             }),
             Effect::Record { codes, intent } => self.with_desk(move |desk, outbox| {
                 let recorded = tools.record(desk, &codes, &intent).map(Box::new);

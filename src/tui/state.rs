@@ -203,6 +203,12 @@ pub struct Generations {
     pub foresight: u64,
     /// Finding out what changed since a decision.
     pub explain: u64,
+    /// Finding out what a mark or a step would do.
+    pub preview: u64,
+    /// The load that was answered last: what is on the screen is of it.
+    pub shown: u64,
+    /// The load of which the catalogue was that is being written to.
+    pub written: u64,
     /// Holding two moments against each other.
     pub compare: u64,
     /// Reading the commits.
@@ -501,6 +507,12 @@ impl State {
             return Vec::new();
         }
         super::screen::notice::of_catalogue(self)
+    }
+
+    /// Something begins to be written to the catalogue that is on the screen; nothing else is until its result came.
+    pub fn begin_writing(&mut self) {
+        self.writing = true;
+        self.generations.written = self.generations.shown;
     }
 
     /// Says something in answer to a key.

@@ -176,7 +176,8 @@ pub fn cannot_export(state: &State) -> Why {
 
 /// Whether a file can be opened in an editor.
 pub fn cannot_edit(state: &State) -> Why {
-    no_row(state).or_else(|| {
+    // Leaving the editor reads the catalogue anew, which must not pass what is being written.
+    no_row(state).or_else(|| busy(state)).or_else(|| {
         if state.settings.revision.is_some() {
             Some("why-old-commit")
         } else if state.settings.editor {

@@ -11,8 +11,10 @@ use super::message::{
 use super::popup::export::Content;
 use super::screen::times::Compared;
 use crate::catalogue::load::LoadProgress;
+use crate::review::list::NotPublished;
 use crate::review::{Recorder, Refusal};
 use crate::search::query::Field;
+use crate::session::annex::NoList;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
 use crate::session::logs::{self, Undoable};
@@ -182,10 +184,9 @@ impl Tools {
     /// # Errors
     /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
     pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
-        let (content, rows, left_out) = self.content(desk, wanted).map_err(|message| {
-            let hint = None;
-            (Trouble { message, hint }, false)
-        })?;
+        let (content, rows, left_out) = self
+            .content(desk, wanted)
+            .map_err(|trouble| (trouble, false))?;
         match export::write(&wanted.path, &content, wanted.replace) {
             Ok(path) => Ok(Written {
                 rows,
@@ -209,18 +210,29 @@ impl Tools {
         &self,
         desk: &Desk,
         wanted: &Exported,
-    ) -> Result<(Vec<u8>, usize, Option<String>), String> {
+    ) -> Result<(Vec<u8>, usize, Option<String>), Trouble> {
+        let failed = |message: String| Trouble {
+            message,
+            hint: None,
+        };
         let form = match (wanted.content, wanted.form) {
             (Content::List(list), format) => {
-                let of = annex::Wanted {
-                    list,
-                    rows: Some(wanted.rows.clone()),
-                    query: wanted.asked.query.to_string(),
-                    ..annex::Wanted::default()
+                let of = match wanted.number.as_str() {
+                    "" => annex::Wanted {
+                        list,
+                        rows: Some(wanted.rows.clone()),
+                        query: wanted.asked.query.to_string(),
+                        ..annex::Wanted::default()
+                    },
+                    // An annex is whole, whatever is found or selected.
+                    number => annex::Wanted {
+                        list,
+                        number: Some(number.to_owned()),
+                        ..annex::Wanted::default()
+                    },
                 };
-                let made = annex::make(&desk.view, &of);
-                let made = made.map_err(|why| annex::no_list(&self.strings, &why))?;
-                let content = made.content(format).map_err(|error| error.to_string())?;
+                let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
+                let content = made.content(format).map_err(|e| failed(e.to_string()))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
                 return Ok((content, made.rows(), left_out));
             }
@@ -229,8 +241,16 @@ impl Tools {
         };
         let rows = wanted.rows.iter().copied();
         let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
-        let content = content.map_err(|error| error.to_string())?;
+        let content = content.map_err(|e| failed(e.to_string()))?;
         Ok((content, wanted.rows.len(), None))
+    }
+
+    fn no_list(&self, why: &NoList) -> Trouble {
+        let is_several = matches!(why, NoList::NotPublished(_, NotPublished::SeveralDays(_)));
+        Trouble {
+            message: annex::no_list(&self.strings, why),
+            hint: is_several.then(|| self.strings.get("export-several-days")),
+        }
     }
 
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
@@ -254,6 +274,7 @@ impl Tools {
                 Ok(decision) => written.push(Planned {
                     code,
                     outcome: decision.outcome,
+                    overrides: decision.overrides,
                     annex_row: decision.published.and_then(|by| by.annex_row),
                 }),
                 Err(refusal) => refused.push((code, self.reasons(&refusal))),

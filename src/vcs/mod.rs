@@ -13,6 +13,7 @@
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
 //! | `changes` | when each file was changed last |
+//! | `since` | which files differ from a revision |
 //! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //!
@@ -30,6 +31,7 @@ mod native;
 mod path;
 mod program;
 mod repository;
+mod since;
 mod status;
 mod tree;
 

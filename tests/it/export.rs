@@ -99,6 +99,8 @@ fn a_number_lists_what_it_published_in_the_order_of_its_annex() {
     let home = approved();
     let publish = [
         "publish",
+        "--query",
+        "decision:approved",
         "--number",
         "12/QĐ-BTP",
         "--signed",
@@ -125,6 +127,7 @@ fn a_number_lists_what_it_published_in_the_order_of_its_annex() {
     let mut rows = others["rows"].as_array().unwrap().iter();
     let taken_back = rows.find(|row| row["code"] == CODES[0]).unwrap();
     assert!(taken_back["reason"].as_str().unwrap().contains("nhầm"));
+    assert_eq!(taken_back["standing"], "Kết luận đã rút");
 
     // The evidence of the other changes: it leaves the list, and stays among what was published, with a note.
     let log = home.git(&["ls-files", &format!("*{}.yaml", CODES[1])]);
@@ -221,6 +224,46 @@ fn forms_that_do_not_fit_are_refused_with_a_hint() {
         ],
     );
     assert_eq!(done.exit, 0, "{done:?}");
+}
+
+#[test]
+fn what_is_stale_is_told_by_the_state_that_it_reached() {
+    let home = approved();
+    for code in CODES {
+        let file = home.git(&["ls-files", &format!("*procedures*{code}.yaml")]);
+        let path = home.folder().join(file.trim());
+        let text = std::fs::read_to_string(&path).unwrap();
+        // Without its steps its evidence is another, and a blocking rule flags.
+        let (head, rest) = text.split_once("\nsteps:").unwrap();
+        let (_, tail) = rest.split_once("\nchannels:").unwrap();
+        let text = format!("{head}\nchannels:{tail}");
+        std::fs::write(&path, text).unwrap();
+    }
+    let list = json(&home, home.folder(), &["export", "not-eligible"]);
+    let rows = list["rows"].as_array().unwrap();
+    let cell = |code: &str, column: &str| {
+        let row = rows.iter().find(|row| row["code"] == code).unwrap();
+        row[column].as_str().unwrap().to_owned()
+    };
+    let standing = |code: &str| cell(code, "standing");
+    assert_eq!(
+        standing(CODES[0]),
+        "Đã duyệt đủ điều kiện, phải xác nhận lại"
+    );
+    assert_eq!(
+        standing(CODES[2]),
+        "Đã đề xuất đủ điều kiện, phải xác nhận lại"
+    );
+    let reason = cell(CODES[0], "reason");
+    assert!(
+        reason.contains(": trước đây đạt, nay bị gắn cờ"),
+        "{reason}"
+    );
+    let page = done(&home, &["export", "not-eligible"]).out;
+    assert!(
+        page.contains("khoảng thời gian tính hồ sơ từ ngày"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn an_older_list_does_not_stand_over_a_newer_recommendation_and_a_withdrawn_row_
         .collect();
     assert_eq!(in_force, ["need_data"]);
 
-    table(&home, "1.003029;;7/QĐ-BTP;15/12/2025;;1;;;\n");
+    table(&home, "1.003029;;7/QĐ-BTP;15/12/2025;;2;;;\n");
     let report = json(&home, folder, &["import", "decisions", "annex.csv"]);
     assert_eq!(report["refused"][0]["column"], 2, "{report}");
     let run = home.run(folder, &["withdraw", "1.003029", "--reason", "nhập sai"]);

@@ -3,10 +3,12 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cache` | what is kept between runs |
+//! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
+//! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
@@ -24,11 +26,13 @@
 )]
 
 mod cache;
+mod check;
 mod cli;
 mod diff;
 mod evidence;
 mod export;
 mod import_decisions;
+mod import_list;
 mod laws;
 mod layering;
 mod queue;

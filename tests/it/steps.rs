@@ -79,7 +79,7 @@ fn a_decision_is_recommended_by_one_approved_by_another_published_and_withdrawn(
     );
     assert!(message.contains("Reviewed-as-of: 2026-10-31"), "{message}");
 
-    let published = json(&home, folder, &publish(&[]));
+    let published = json(&home, folder, &publish(&["--query", "decision:approved"]));
     let rows: Vec<u64> = published["written"]
         .as_array()
         .unwrap()
@@ -174,10 +174,22 @@ fn publishing_writes_the_annex_and_nothing_where_a_file_is_in_the_way() {
     home.identity(APPROVER);
     home.run(folder, &["approve", "--query", "decision:recommended"]);
     std::fs::write(folder.join("phu-luc.md"), "mine").unwrap();
-    let run = home.run(folder, &publish(&["--output", "phu-luc.md"]));
+    let run = home.run(
+        folder,
+        &publish(&["--query", "decision:approved", "--output", "phu-luc.md"]),
+    );
     assert_eq!(run.exit, 1, "{run:?}");
     assert!(!log(&home, CODES[0]).contains("published"));
-    let run = home.run(folder, &publish(&["--output", "phu-luc.md", "--replace"]));
+    let run = home.run(
+        folder,
+        &publish(&[
+            "--query",
+            "decision:approved",
+            "--output",
+            "phu-luc.md",
+            "--replace",
+        ]),
+    );
     assert_eq!(run.exit, 0, "{run:?}");
     let annex = std::fs::read_to_string(folder.join("phu-luc.md")).unwrap();
     assert!(
@@ -239,7 +251,7 @@ fn what_rests_on_changed_evidence_goes_no_further_until_it_is_confirmed_anew() {
     assert_eq!(told.len(), 1, "{told:?}");
     let told = told[0].as_str().unwrap();
     assert!(
-        told.starts_with("procedure: name: ") && told.contains(" → Mới "),
+        told.starts_with("procedure: name: ") && told.contains("{+Mới+}"),
         "{told}"
     );
 
@@ -339,4 +351,196 @@ fn without_the_values_of_then_the_kind_of_evidence_that_changed_is_told() {
         changed(&home),
         ["changed: statistics (no commit has the values of then)"]
     );
+}
+
+/// Puts another text in place of one in the log of a code.
+fn by_hand(home: &Home, code: &str, from: &str, to: &str) {
+    let below = crate::support::files_below(&home.folder().join("catalogue/decisions"));
+    let path = below
+        .iter()
+        .find(|path| path.ends_with(format!("{code}.yaml")))
+        .unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{text}");
+    std::fs::write(path, text.replace(from, to)).unwrap();
+}
+
+#[test]
+fn an_override_that_ended_is_not_brought_back_by_an_earlier_date() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    // Without a plan, until a day after the one at which the catalogue is read.
+    let run = home.run(
+        folder,
+        &[
+            "review",
+            "1.004682",
+            "--outcome",
+            "eligible_full",
+            "--override",
+            "rule=no-dossiers;until=2026-11-05;provision=Điều 5;reason=hiếm",
+            "--override",
+            "rule=no-plan;until=2026-11-05;provision=Điều 5;reason=hiếm",
+        ],
+    );
+    assert_eq!(run.exit, 0, "{run:?}");
+    home.identity(APPROVER);
+    let run = json(
+        &home,
+        folder,
+        &["approve", "1.004682", "--as-of", "2026-10-30"],
+    );
+    assert_eq!(reasons(&run["refused"][0]), ["refused-as-of-before"]);
+    assert_eq!(home.run(folder, &["approve", "1.004682"]).exit, 0);
+    // Signed after it ended.
+    let run = json(&home, folder, &publish(&["1.004682"]));
+    assert_eq!(
+        reasons(&run["refused"][0])[..2],
+        ["refused-stale", "fact-override-ended"]
+    );
+}
+
+#[test]
+fn an_approval_that_was_written_by_hand_is_found_and_not_published() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0]]);
+    by_hand(
+        &home,
+        CODES[0],
+        "email: Duyet@example.org",
+        "email: ra@example.org",
+    );
+    let run = home.run(folder, &["check"]);
+    assert_eq!(run.exit, 1);
+    assert!(run.out.contains("approved-by-recommender"), "{run:?}");
+    let run = json(&home, folder, &publish(&[CODES[0]]));
+    assert_eq!(reasons(&run["refused"][0]), ["refused-publish-chain"]);
+}
+
+#[test]
+fn a_number_is_one_whatever_its_spelling_and_what_it_published_keeps_its_row() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    home.run(folder, &publish(&[CODES[0], CODES[1]]));
+    let mut line = publish(&[CODES[2]]);
+    line[2] = "1234 / qđ-btp";
+    let run = json(&home, folder, &line);
+    assert_eq!(run["written"][0]["annex_row"], 3);
+    assert!(log(&home, CODES[2]).contains("number: 1234/QĐ-BTP"));
+    // Its evidence changes; confirmed, approved and published once more it stands where it stood.
+    let row = |run: &Value| {
+        let row = run["written"][0]["annex_row"].as_u64();
+        row.unwrap_or_else(|| panic!("{run}"))
+    };
+    report(&home, 3);
+    home.identity(REVIEWER);
+    home.run(folder, &["review", CODES[0], "--confirm"]);
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0]]);
+    let again = row(&json(&home, folder, &publish(&[CODES[0]])));
+    assert!(again < 3, "{again}");
+    let list = json(
+        &home,
+        folder,
+        &["export", "eligible", "--number", "1234/QĐ-BTP"],
+    );
+    assert_eq!(list["rows"].as_array().unwrap().len(), 3);
+    // What was withdrawn binds nobody to its day of signing.
+    home.run(
+        folder,
+        &[
+            "withdraw",
+            CODES[0],
+            CODES[1],
+            CODES[2],
+            "--reason",
+            "ngày ký sai",
+        ],
+    );
+    // The first publication stands again under the second; it goes, too.
+    home.run(folder, &["withdraw", CODES[0], "--reason", "ngày ký sai"]);
+    home.identity(REVIEWER);
+    home.run(folder, &["review", CODES[1], "--outcome", "eligible_full"]);
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[1]]);
+    let mut line = publish(&[CODES[1]]);
+    line[4] = "2026-11-19";
+    assert_eq!(row(&json(&home, folder, &line)), 1);
+}
+
+#[test]
+fn nothing_is_published_where_the_annex_cannot_be_written() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    let run = home.run(
+        folder,
+        &publish(&[
+            "--query",
+            "decision:approved",
+            "--output",
+            "no/such/phu-luc.md",
+        ]),
+    );
+    assert_ne!(run.exit, 0);
+    // Procedures of several agencies are no annex of one.
+    let several = home.run(folder, &publish(&[]));
+    assert_eq!(several.exit, 2, "{several:?}");
+    assert!(
+        several.err.contains("agencies have approved procedures"),
+        "{several:?}"
+    );
+    assert!(!log(&home, CODES[0]).contains("published"));
+}
+
+#[test]
+fn what_is_typed_is_cleaned_before_it_is_written() {
+    let home = Home::with_catalogue();
+    let reason = "chờ \u{1b}[31mđỏ\u{202e}ngược";
+    home.run(
+        home.folder(),
+        &[
+            "review",
+            CODES[0],
+            "--outcome",
+            "need_data",
+            "--reason",
+            reason,
+        ],
+    );
+    assert!(!log(&home, CODES[0]).contains(['\u{1b}', '\u{202e}']));
+    assert_eq!(
+        home.run(home.folder(), &["check", "--level", "warning"])
+            .exit,
+        0
+    );
+}
+
+#[test]
+fn a_committed_mark_is_not_taken_for_new_where_its_log_was_moved() {
+    let home = recommended();
+    let folder = home.folder();
+    home.run(folder, &["commit"]);
+    for kind in ["procedures", "decisions"] {
+        let below = crate::support::files_below(&folder.join("catalogue").join(kind));
+        let path = below
+            .iter()
+            .find(|path| path.ends_with(format!("{}.yaml", CODES[0])))
+            .unwrap();
+        let other = folder
+            .join("catalogue")
+            .join(kind)
+            .join("G15")
+            .join(path.file_name().unwrap());
+        std::fs::create_dir_all(other.parent().unwrap()).unwrap();
+        std::fs::rename(path, other).unwrap();
+    }
+    home.run(folder, &["commit"]);
+    let subject = home.git(&["log", "-1", "--format=%s"]);
+    assert!(!subject.contains("review"), "{subject}");
 }

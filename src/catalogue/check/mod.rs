@@ -2,7 +2,10 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `baseline` | findings that are known, with a reason and an end date |
 //! | `codes` | the one table of diagnostic codes: severity, meaning, why, how to mend |
+//! | `examples` | for codes about single files: a file that has the finding, and the same mended |
+//! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
 //! | `registers` | manifest, agencies, fields, databases, instruments, lists, groups |
@@ -11,10 +14,13 @@
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
 
+pub mod baseline;
 pub mod codes;
 mod decisions;
+pub mod examples;
 mod finding;
 mod known;
+pub mod locator;
 mod plans;
 mod procedures;
 mod registers;

@@ -227,7 +227,7 @@ fn named(items: &[Value]) -> Vec<Named<'_>> {
 }
 
 /// What an item is called: the values of the keys that name it; a text is its own name.
-fn name(item: &Value) -> String {
+pub(in crate::catalogue) fn name(item: &Value) -> String {
     let Some(object) = item.as_object() else {
         return plain(item);
     };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::csv_file::{Fault, Row};
+use super::table::{Fault, Row};
 use crate::text::{self, Block, Changes};
 
 /// The reading of one row: its cells, and all that is wrong with them.
@@ -46,6 +46,16 @@ impl<'a> Reading<'a> {
             self.fault(name, "is empty");
         }
         self.optional(name, read)
+    }
+
+    /// The text of a code exactly as it stands: never trimmed into shape, and never what a spreadsheet took for a number.
+    pub fn code(&mut self, name: &str) -> Option<&'a str> {
+        let code = self.row.exact(name)?;
+        if self.row.is_computed(name) {
+            self.fault(name, &number_for_code(code));
+            return None;
+        }
+        Some(code)
     }
 
     /// The text of a cell, cleaned, as one line.
@@ -98,8 +108,14 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
         _ => None,
     };
     let Some((year, month, day)) = read else {
+        // Spreadsheets count days from 1900.
+        let serial = if text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()) {
+            "; where it is a spreadsheet's number of a day, format the cell as a date"
+        } else {
+            ""
+        };
         return Err(format!(
-            "is `{text}`, which is no date; write 2026-11-21 or 21/11/2026"
+            "is `{text}`, which is no date; write 2026-11-21 or 21/11/2026{serial}"
         ));
     };
     i8::try_from(month)
@@ -119,6 +135,14 @@ pub(super) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String
         let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         format!("is `{text}`, and may be one of: {}", words.join(", "))
     })
+}
+
+/// A code that a spreadsheet stores as a number; zeros at its end are gone.
+pub(super) fn number_for_code(text: &str) -> String {
+    format!(
+        "is the number {text} and no text: a spreadsheet drops zeros at the end of a number, so which code it was cannot be told; \
+         format the column as text and write the codes anew"
+    )
 }
 
 /// A code that has not the form of one; the reason names what spreadsheets do to codes.

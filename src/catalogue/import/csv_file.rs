@@ -1,4 +1,4 @@
-//! Reading a table as spreadsheets write it: a byte order mark, CRLF, and `,`, `;` or a tab between cells.
+//! Reading a table as spreadsheets write it in CSV: a byte order mark, CRLF, and `,`, `;` or a tab between cells.
 //!
 //! The splitting is strict and its own: a quotation mark that is never closed must not swallow the rows below it in
 //! silence, and every row is named by the line on which it begins.
@@ -8,90 +8,7 @@ use std::path::Path;
 use std::str::Chars;
 
 use super::job::ImportError;
-use crate::text::{self, nearest};
-
-/// One documented column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its name in the first line.
-    pub name: &'static str,
-    /// What a table in Vietnamese may name it instead.
-    pub also: &'static [&'static str],
-    /// What it means, in Vietnamese.
-    pub meaning_vi: &'static str,
-    /// What it means, in English.
-    pub meaning_en: &'static str,
-    /// Whether the column must be there, and every cell of it filled.
-    pub required: bool,
-    /// A cell as it may look.
-    pub example: &'static str,
-}
-
-impl Column {
-    /// All its names.
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.name].into_iter().chain(self.also.iter().copied())
-    }
-
-    /// Whether a cell of the first line names it, whatever its case and normal form.
-    fn is_named(&self, cell: &str) -> bool {
-        let cell = text::exact(cell.trim());
-        self.names().any(|name| text::exact(name) == cell)
-    }
-}
-
-/// The first line of a table with all columns.
-pub(super) fn header(columns: &[Column]) -> String {
-    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    names.join(",") + "\n"
-}
-
-/// What is the matter with a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    /// The cell, from 1, where one is meant.
-    pub cell: Option<u32>,
-    /// What is the matter.
-    pub reason: String,
-}
-
-/// One row below the header.
-#[derive(Debug)]
-pub(super) struct Row {
-    /// Line on which it begins, from 1.
-    pub line: u32,
-    /// Why its cells cannot be told apart.
-    pub misfit: Option<Fault>,
-    columns: &'static [Column],
-    /// By the index of the column: number of the cell from 1, and its text.
-    cells: Vec<Option<(u32, String)>>,
-}
-
-impl Row {
-    /// The text of a cell exactly as it stands; none where it is empty or there is no such column.
-    pub fn exact(&self, name: &str) -> Option<&str> {
-        self.entry(name)
-            .map(|(_, text)| text.as_str())
-            .filter(|text| !text.is_empty())
-    }
-
-    /// The text of a cell without blanks at its ends; none where nothing else is in it.
-    pub fn trimmed(&self, name: &str) -> Option<&str> {
-        self.exact(name)
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-    }
-
-    /// The number of a cell, from 1.
-    pub fn place(&self, name: &str) -> Option<u32> {
-        self.entry(name).map(|(place, _)| *place)
-    }
-
-    fn entry(&self, name: &str) -> Option<&(u32, String)> {
-        let index = self.columns.iter().position(|column| column.name == name)?;
-        self.cells.get(index)?.as_ref()
-    }
-}
+use super::table::{Cell, Column, Fault, Grid, Others, Row, Rows, header, places};
 
 /// The rows of a table; rows without any text are left out.
 ///
@@ -102,7 +19,8 @@ pub(super) fn read(
     path: &Path,
     bytes: &[u8],
     columns: &'static [Column],
-) -> Result<Vec<Row>, ImportError> {
+    others: Others,
+) -> Result<Rows, ImportError> {
     let text = decode(path, bytes)?;
     let separator = separator(text, columns);
     let mut records = Records::new(text, separator);
@@ -113,14 +31,17 @@ pub(super) fn read(
                 .hint(format!("its first line is: {}", header(columns).trim_end())));
         }
     };
-    let places = places(path, &header.cells, columns)?;
+    let names = header.cells.iter().map(String::as_str).enumerate();
+    let places = places(path, names, (columns, others), &Grid::Lines, 1)?;
     let width = header.cells.len();
-    records
-        .map(|record| {
-            let record = record.map_err(|at| at.error(path))?;
-            Ok(row(record, &places, width, columns))
-        })
-        .collect()
+    let rows = records.map(|record| match record {
+        Ok(record) => Ok(row(record, &places, width, columns)),
+        Err(at) => Err(at.error(path)),
+    });
+    Ok(Rows {
+        rows: rows.collect::<Result<_, _>>()?,
+        grid: Grid::Lines,
+    })
 }
 
 fn row(
@@ -137,25 +58,9 @@ fn row(
             "the row has {count} cells, and the first line {width}; a value that holds the separator needs quotation marks"
         ),
     });
-    let cells = places
-        .iter()
-        .map(|place| {
-            let at = (*place)?;
-            let text = std::mem::take(record.cells.get_mut(at)?);
-            Some((number(at), text))
-        })
-        .collect();
-    Row {
-        line: record.line,
-        misfit,
-        columns,
-        cells,
-    }
-}
-
-/// The number of a cell, from 1, by its index.
-fn number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX)
+    let mut cell = |at: usize| Some(Cell::text(at, std::mem::take(record.cells.get_mut(at)?)));
+    let cells = places.iter().map(|place| cell((*place)?)).collect();
+    Row::new(record.line, misfit, columns, cells)
 }
 
 fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
@@ -192,47 +97,6 @@ fn separator(text: &str, columns: &[Column]) -> char {
         }
     }
     best.0
-}
-
-/// Where each column stands, by its index; all that is wrong with the first line is said at once.
-fn places(
-    path: &Path,
-    cells: &[String],
-    columns: &[Column],
-) -> Result<Vec<Option<usize>>, ImportError> {
-    let mut places = vec![None; columns.len()];
-    let mut wrong = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let name = cell.trim().to_lowercase();
-        let index = columns.iter().position(|column| column.is_named(cell));
-        match index {
-            Some(index) if places[index].is_none() => places[index] = Some(at),
-            Some(_) => wrong.push(format!("column {}, `{name}`, is there twice", at + 1)),
-            None => {
-                let names = columns.iter().flat_map(Column::names);
-                let meant = nearest(&name, names)
-                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
-                let what = match name.is_empty() {
-                    true => "has no name".to_owned(),
-                    false => format!("`{name}` is unknown{meant}"),
-                };
-                wrong.push(format!("column {} {what}", at + 1));
-            }
-        }
-    }
-    for (column, place) in columns.iter().zip(&places) {
-        if column.required && place.is_none() {
-            wrong.push(format!("the column `{}` is missing", column.name));
-        }
-    }
-    if wrong.is_empty() {
-        return Ok(places);
-    }
-    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    Err(
-        ImportError::new(path, format!("line 1: {}", wrong.join("; ")))
-            .hint(format!("the columns are: {}", names.join(", "))),
-    )
 }
 
 struct Record {

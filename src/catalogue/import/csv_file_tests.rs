@@ -1,5 +1,6 @@
 //! Tables as spreadsheets and people write them.
 
+use super::super::table::none;
 use super::*;
 
 const COLUMNS: &[Column] = &[
@@ -29,8 +30,8 @@ fn rows(text: &str) -> String {
             format!("{}: {}", row.line, cells.join("|"))
         }
     };
-    match read(Path::new("t.csv"), text.as_bytes(), COLUMNS) {
-        Ok(rows) => rows.iter().map(show).collect::<Vec<_>>().join("\n"),
+    match read(Path::new("t.csv"), text.as_bytes(), COLUMNS, none) {
+        Ok(table) => table.rows.iter().map(show).collect::<Vec<_>>().join("\n"),
         Err(error) => error.message,
     }
 }
@@ -111,7 +112,7 @@ fn a_first_line_with_other_columns_says_which_may_stand_there() {
 #[test]
 fn a_table_in_another_encoding_is_refused() {
     let error = |bytes: &[u8]| {
-        read(Path::new("t.csv"), bytes, COLUMNS)
+        read(Path::new("t.csv"), bytes, COLUMNS, none)
             .unwrap_err()
             .message
     };

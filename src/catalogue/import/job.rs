@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::report::Report;
-use crate::source::{FileError, PlannedWrite, write_all};
+use crate::source::{FileError, Fingerprint, PlannedWrite, remove_if_unchanged, write_all};
 
 /// What an import will write, and its report.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct ImportPlan {
     /// The files, in the order in which they are written: first those that others refer to, so that a crash on the way
     /// leaves no reference without its target.
     pub writes: Vec<PlannedWrite>,
+    /// Files that go, each with what it held; another file holds what they said by then. Last of all.
+    pub removals: Vec<(PathBuf, Fingerprint)>,
     /// What the import does; true once the plan is applied.
     pub report: Report,
 }
@@ -26,7 +28,11 @@ pub fn apply(root: &Path, plan: &ImportPlan, progress: &Progress) -> Result<(), 
     progress.begin(plan.writes.len());
     write_all(root, &plan.writes, &|written| {
         progress.done.store(written, Ordering::Relaxed);
-    })
+    })?;
+    for (path, expected) in &plan.removals {
+        remove_if_unchanged(&root.join(path), *expected)?;
+    }
+    Ok(())
 }
 
 /// How far an import is; shared with whoever shows it. Reading, planning and writing each count anew.

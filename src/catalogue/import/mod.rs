@@ -9,29 +9,39 @@
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
-//! | `csv_file` | what the tables share: reading CSV as spreadsheets write it |
+//! | `table` | what the tables share: columns, header, rows and their places |
+//! | `csv_file` | a table as CSV, as spreadsheets write it |
+//! | `workbook` | a table in an Excel workbook |
+//! | `changes` | what an import changes, by meaning |
 //! | `cell` | what the tables share: dates, words and texts in cells |
 //! | `rows` | what the tables share: what rows of one must agree about |
+//! | `list` | the official list of an agency, as the portal exports it |
+//! | `settled` | which side people chose where both changed a value |
 //! | `outcome` | what comes of a table, gathered while it is planned |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
 
 mod cell;
-pub mod csv_file;
+pub mod changes;
+mod csv_file;
 pub mod decisions;
 pub mod job;
+pub mod list;
 mod outcome;
 pub mod plans;
 pub mod portal;
 pub mod report;
 mod rows;
+pub mod settled;
 pub mod statistics;
+pub mod table;
 mod target;
+mod workbook;
 
 #[cfg(test)]
 mod testing;
 
-pub use csv_file::Column;
 pub use job::{ImportError, ImportPlan, Progress, apply};
 pub use report::Report;
+pub use table::{Column, Table};

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::job::ImportPlan;
 use super::report::{Decisions, Kept, Remark, Report};
+use super::table::{Grid, Rows};
 use crate::source::PlannedWrite;
 use crate::text::Changes;
 
@@ -19,19 +20,21 @@ pub(super) struct Merged {
 /// Writes and report of one table.
 pub(super) struct Outcome<'a> {
     path: &'a Path,
+    grid: &'a Grid,
     writes: Vec<PlannedWrite>,
     report: Report,
     cleaned: Changes,
 }
 
 impl<'a> Outcome<'a> {
-    /// Of the table at `path`, of which so many rows were read.
-    pub fn new(path: &'a Path, read: usize) -> Outcome<'a> {
+    /// Of the table at `path` with these rows.
+    pub fn new(path: &'a Path, table: &'a Rows) -> Outcome<'a> {
         Outcome {
             path,
+            grid: &table.grid,
             writes: Vec::new(),
             report: Report {
-                read,
+                read: table.rows.len(),
                 ..Report::default()
             },
             cleaned: Changes::default(),
@@ -59,6 +62,7 @@ impl<'a> Outcome<'a> {
             path: shown(self.path),
             line: Some(place.0),
             column: place.1,
+            cell: self.grid.name(place.0, place.1),
             code: code.map(str::to_owned),
             reason,
         }
@@ -85,6 +89,7 @@ impl<'a> Outcome<'a> {
         ImportPlan {
             writes: self.writes,
             report: self.report,
+            ..ImportPlan::default()
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What an import did, as `--format json` gives it: frozen version 1, made of these types alone.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::text::Changes;
 
@@ -27,11 +29,91 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// Values that people corrected, and that were therefore kept.
     pub kept: Vec<Kept>,
+    /// Values that people corrected and that changed where they were read, each another way: somebody is to settle them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+    /// Procedures whose file goes to the folder of another issuer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Moved>,
     /// How many strings were cleaned, by what was wrong with them.
     pub cleaned: Cleaned,
     /// The published decisions that were read; none of another import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decisions: Option<Decisions>,
+    /// Whose lists were read, and what is gone from them; none of another import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<Listed>,
+}
+
+/// A value that people and the portal changed since it was imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// The procedure.
+    pub code: String,
+    /// The key, with dots between levels.
+    pub field: String,
+    /// What the file says; none where people took it out.
+    pub ours: Option<Json>,
+    /// What was read; none where there is none any more.
+    pub theirs: Option<Json>,
+    /// What was imported before; none where nothing was, or nobody knows.
+    pub base: Option<Json>,
+    /// The hash of what was imported before.
+    #[serde(skip)]
+    pub base_hash: Option<String>,
+    /// The file, relative to the catalogue.
+    #[serde(skip)]
+    pub file: PathBuf,
+}
+
+/// A procedure that another agency issues now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Moved {
+    /// The procedure.
+    pub code: String,
+    /// Where its file was.
+    pub from: String,
+    /// Where it is; its decisions stand beside it.
+    pub to: String,
+}
+
+/// What lists of agencies say as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Listed {
+    /// The issuers whose whole list this is.
+    pub covers: Vec<IssuerRows>,
+    /// Issuers that are named as well, without the list being theirs.
+    pub beside: Vec<IssuerRows>,
+    /// Procedures of the covered issuers that the list does not have any more. Nothing is deleted.
+    pub gone: Vec<Gone>,
+}
+
+/// An issuer, and how many rows name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IssuerRows {
+    /// Id of the agency.
+    pub issuer: String,
+    /// Its name.
+    pub name: String,
+    /// How many rows name it.
+    pub rows: usize,
+}
+
+/// A procedure that is gone from the list of its issuer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Id of its issuer.
+    pub issuer: String,
+    /// Its file.
+    pub path: String,
+    /// The last day in force that this import writes; none where that is still to be decided.
+    pub to: Option<String>,
+    /// What to write into the file to say so.
+    pub write: String,
 }
 
 /// The published decisions that the catalogue holds after an import.
@@ -81,7 +163,7 @@ pub struct References {
 }
 
 /// A place in what was read, and what is the matter with it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Remark {
     /// The file that was read.
     pub path: String,
@@ -90,6 +172,10 @@ pub struct Remark {
     /// Column in characters or cells, from 1; where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
+    /// What a spreadsheet calls the cell (`A17`) or the row (`17:17`), with the sheet where there are several; none where
+    /// no workbook was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// The code of the procedure or plan exactly as it stands; none where there is none.
     pub code: Option<String>,
     /// What is the matter, in a sentence.
@@ -156,7 +242,10 @@ impl Default for Report {
             warnings: Vec::new(),
             kept: Vec::new(),
             cleaned: Cleaned::default(),
+            conflicts: Vec::new(),
+            moved: Vec::new(),
             decisions: None,
+            list: None,
         }
     }
 }
@@ -168,6 +257,9 @@ impl Report {
         self.warnings.sort();
         self.warnings.dedup();
         self.kept.sort();
+        self.moved.sort();
+        self.conflicts
+            .sort_by(|a, b| (&a.code, &a.field).cmp(&(&b.code, &b.field)));
     }
 }
 
@@ -182,6 +274,7 @@ mod tests {
                 path: "a.jsonl".into(),
                 line: Some(3),
                 column: None,
+                cell: None,
                 code: Some(" 1.0".into()),
                 reason: "r".into(),
             }],

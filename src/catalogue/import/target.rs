@@ -53,16 +53,20 @@ impl<'a> Target<'a> {
             .filter(move |path| FileKind::of(path) == Some(kind))
     }
 
+    /// Whether there is such a file.
+    pub fn has(&self, path: &Path) -> bool {
+        let found = self
+            .paths
+            .binary_search_by(|known| known.as_path().cmp(path));
+        found.is_ok()
+    }
+
     /// A file as it stands; none where there is none.
     pub fn read(&self, path: &Path) -> Result<Option<Document>, ImportError> {
-        if self
-            .paths
-            .binary_search_by(|known| known.as_path().cmp(path))
-            .is_err()
-        {
-            return Ok(None);
+        match self.has(path) {
+            true => self.read_known(path).map(Some),
+            false => Ok(None),
         }
-        self.read_known(path).map(Some)
     }
 
     /// A file that is known to be there, as it stands.

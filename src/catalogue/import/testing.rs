@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+
 use super::job::{ImportError, ImportPlan};
 use super::report::Remark;
+use super::table::Table;
 use crate::catalogue::check;
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
 use crate::catalogue::snapshot::Snapshot;
@@ -35,7 +38,7 @@ const BASE: &[(&str, &str)] = &[
 ];
 
 /// A plan of an import, as `plan` of each format makes it.
-pub(super) type Import = fn(&dyn Files, &Snapshot, &Path, &[u8]) -> Result<ImportPlan, ImportError>;
+pub(super) type Import = fn(&dyn Files, &Snapshot, &Table<'_>) -> Result<ImportPlan, ImportError>;
 
 /// The files of a catalogue.
 #[derive(Clone)]
@@ -63,6 +66,12 @@ impl Memory {
         Memory(all.collect())
     }
 
+    /// The same with one more file, or another text of one.
+    pub fn and(mut self, path: &str, text: &str) -> Memory {
+        self.0.insert(path.into(), text.as_bytes().to_vec());
+        self
+    }
+
     /// The text of a file.
     pub fn text(&self, path: &str) -> &str {
         let bytes = self.0.get(Path::new(path));
@@ -81,7 +90,22 @@ impl Memory {
 
     /// Plans an import without writing.
     pub fn plan(&self, import: Import, table: &str) -> Result<ImportPlan, ImportError> {
-        import(self, &self.snapshot(), Path::new("t.csv"), table.as_bytes())
+        self.plan_of(import, "t.csv", table.as_bytes())
+    }
+
+    /// Plans an import of a file without writing.
+    pub fn plan_of(
+        &self,
+        import: Import,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<ImportPlan, ImportError> {
+        let table = Table {
+            path: Path::new(name),
+            bytes,
+            sheet: None,
+        };
+        import(self, &self.snapshot(), &table)
     }
 
     /// Imports a table. Whatever was written must be what the catalogue held, and load and check without error; and the
@@ -106,7 +130,8 @@ impl Memory {
         plan
     }
 
-    fn apply(&mut self, plan: &ImportPlan) {
+    /// Writes a plan, as `apply` does on disk.
+    pub fn apply(&mut self, plan: &ImportPlan) {
         for write in &plan.writes {
             let held = match self.0.get(&write.path) {
                 None => Fingerprint::Absent,
@@ -115,16 +140,45 @@ impl Memory {
             assert_eq!(write.expected, held, "{}", write.path.display());
             self.0.insert(write.path.clone(), write.bytes.clone());
         }
+        for (path, expected) in &plan.removals {
+            assert_eq!(
+                Fingerprint::of(&self.0[path]),
+                *expected,
+                "{}",
+                path.display()
+            );
+            self.0.remove(path);
+        }
     }
 
-    fn snapshot(&self) -> Arc<Snapshot> {
+    /// What the files say.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
         load(self, true, &LoadProgress::default()).unwrap().snapshot
     }
+}
+
+/// A workbook with one sheet, its cells by their names, as `fill` writes them.
+pub(super) fn workbook(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(book.add_worksheet()).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+/// A workbook with one sheet of texts, a letterhead in its first row.
+pub(super) fn sheet_of(rows: &[&[&str]]) -> Vec<u8> {
+    workbook(|sheet| {
+        sheet.write(0, 0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")?;
+        for (row, cells) in (1..).zip(rows) {
+            sheet.write_row(row, 0, cells.iter().copied())?;
+        }
+        Ok(())
+    })
 }
 
 /// Remarks as lines such as `2:5 1.000001 reason`.
 pub(super) fn shown(remarks: &[Remark]) -> Vec<String> {
     let place = |remark: &Remark| match (remark.line, remark.column) {
+        _ if remark.cell.is_some() => remark.cell.clone().unwrap_or_default(),
         (Some(line), Some(column)) => format!("{line}:{column}"),
         (Some(line), None) => line.to_string(),
         _ => String::new(),

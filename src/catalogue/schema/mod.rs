@@ -47,6 +47,22 @@ pub fn text(kind: FileKind) -> &'static str {
     }
 }
 
+/// Text of the schema of a baseline, which is no file of a catalogue's kinds: it says nothing about procedures.
+pub const BASELINE: &str = include_str!("../../../schemas/baseline.schema.json");
+
+/// What the schema of a baseline finds in a file's tree.
+///
+/// # Errors
+/// The schema itself is not valid, which a test excludes.
+pub fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, String> {
+    let json: Json = serde_json::from_str(BASELINE).map_err(|e| e.to_string())?;
+    let mut reporter = report::Reporter::new(path, root);
+    for error in compiled(&json)?.iter_errors(&root.to_json()) {
+        reporter.error(&json, "", &error);
+    }
+    Ok(reporter.found)
+}
+
 /// All schemas, compiled. Compiling takes some milliseconds; validating a file some microseconds.
 pub struct Schemas(Vec<Schema>);
 

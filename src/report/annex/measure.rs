@@ -50,8 +50,9 @@ pub(super) fn lines(text: &str, millimetres: u16, points: u16) -> Vec<Range<usiz
 pub(super) fn fitted(columns: &[(&str, Vec<&str>)], all: u16) -> Vec<u16> {
     /// Words that are wider are broken.
     const WIDEST_WORD: u32 = 34;
+    // Cells of a document leave twice as much free as those of a workbook.
     let millimetres =
-        |thousandths: u32| thousandths * 12 * 100 / 1000 / POINTS + FREE * 100 / POINTS + 1;
+        |thousandths: u32| thousandths * 12 * 100 / 1000 / POINTS + 2 * FREE * 100 / POINTS + 2;
     let least = |title: &str, texts: &[&str]| {
         // Titles are bold.
         let title = title.split(' ').map(|word| width(word) * 11 / 10);

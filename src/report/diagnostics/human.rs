@@ -21,12 +21,12 @@ pub struct Look<'a> {
     pub root: &'a Path,
 }
 
-/// The findings of a check over `checked` files, with a summary as the last line. Reads the files that have findings
+/// The findings of a check with their summary as the last line. Reads the files that have findings
 /// with a place; each finding is better sorted by file, as [`crate::source::diagnostic::sort`] does.
 #[must_use]
 pub fn human(
     diagnostics: &[Diagnostic],
-    checked: usize,
+    counts: Summary,
     files: &dyn Files,
     look: Look<'_>,
 ) -> String {
@@ -56,7 +56,7 @@ pub fn human(
         out.push_str(&renderer.render(&[group(diagnostic, line.as_ref(), look.root)]));
         out.push_str("\n\n");
     }
-    out.push_str(&summary(Summary::of(diagnostics, checked)));
+    out.push_str(&summary(counts));
     out.push('\n');
     out
 }
@@ -173,5 +173,9 @@ fn summary(summary: Summary) -> String {
     if summary.infos > 0 {
         out = format!("{out}, {}", count(summary.infos, "remark", "remarks"));
     }
-    format!("{out} in {}", count(summary.files, "file", "files"))
+    out = format!("{out} in {}", count(summary.files, "file", "files"));
+    if summary.known > 0 {
+        out = format!("{out}; {} more in the baseline", summary.known);
+    }
+    out
 }

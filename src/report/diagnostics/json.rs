@@ -11,6 +11,7 @@ struct Report<'a> {
     version: u32,
     summary: Counts,
     diagnostics: Vec<Finding<'a>>,
+    fixed: &'a [Fixed],
 }
 
 #[derive(Serialize)]
@@ -19,6 +20,18 @@ struct Counts {
     errors: usize,
     warnings: usize,
     infos: usize,
+    known: usize,
+}
+
+/// A finding that was mended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fixed {
+    /// The file, relative to the catalogue, with forward slashes.
+    pub path: String,
+    /// Code of the finding.
+    pub code: &'static str,
+    /// The line on which it stood, from 1.
+    pub line: u32,
 }
 
 #[derive(Serialize)]
@@ -32,12 +45,15 @@ struct Finding<'a> {
     hint: Option<&'a str>,
 }
 
-/// The findings of a check over `files` files, as JSON. Paths are relative to the catalogue.
+/// The findings of a check with their summary, and what was mended, as JSON. Paths are relative to the catalogue.
 ///
 /// # Errors
 /// Never for these types; the writer's own signature.
-pub fn json(diagnostics: &[Diagnostic], files: usize) -> Result<String, serde_json::Error> {
-    let summary = Summary::of(diagnostics, files);
+pub fn json(
+    diagnostics: &[Diagnostic],
+    summary: Summary,
+    fixed: &[Fixed],
+) -> Result<String, serde_json::Error> {
     let findings = diagnostics.iter().map(|d| Finding {
         code: d.code,
         severity: d.severity.as_str(),
@@ -54,7 +70,9 @@ pub fn json(diagnostics: &[Diagnostic], files: usize) -> Result<String, serde_js
             errors: summary.errors,
             warnings: summary.warnings,
             infos: summary.infos,
+            known: summary.known,
         },
         diagnostics: findings.collect(),
+        fixed,
     })
 }

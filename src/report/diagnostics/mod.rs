@@ -3,10 +3,20 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `human` | with the line of the file and a mark below it |
+//! | `concise` | a line a finding |
 //! | `json` | version 1, whose schema is `schemas/output/check.schema.json` |
+//! | `sarif` | SARIF 2.1.0, for code scanning |
+//! | `github` | commands of a GitHub workflow |
+//! | `gitlab` | a code quality report of GitLab |
 
+mod concise;
+#[cfg(test)]
+mod format_tests;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod sarif;
 #[cfg(test)]
 mod tests;
 
@@ -14,8 +24,12 @@ use std::path::Path;
 
 use crate::source::{Diagnostic, Severity};
 
+pub use concise::concise;
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::{Look, human};
-pub use json::json;
+pub use json::{Fixed, json};
+pub use sarif::sarif;
 
 /// How many findings of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +42,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Remarks.
     pub infos: usize,
+    /// Findings that the baseline knows, which are not among the others.
+    pub known: usize,
 }
 
 impl Summary {
@@ -43,12 +59,28 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            known: 0,
         }
+    }
+
+    /// The same beside so many findings of the baseline.
+    #[must_use]
+    pub fn beside(self, known: usize) -> Summary {
+        Summary { known, ..self }
+    }
+}
+
+/// What is wrong, and what to write instead, in one text.
+fn with_hint(finding: &Diagnostic, between: &str) -> String {
+    match &finding.hint {
+        Some(hint) => format!("{}{between}{hint}", finding.message),
+        None => finding.message.clone(),
     }
 }
 
 /// A path with forward slashes on every system.
-fn with_slashes(path: &Path) -> String {
+#[must_use]
+pub fn with_slashes(path: &Path) -> String {
     use std::path::Component;
     let mut out = String::new();
     for part in path.components() {

@@ -37,7 +37,12 @@ fn shown(text: impl AsRef<[u8]>, findings: &[Diagnostic]) -> String {
         width: 80,
         root: Path::new(""),
     };
-    human(findings, 7, &One(text.as_ref().to_vec()), look)
+    human(
+        findings,
+        Summary::of(findings, 7),
+        &One(text.as_ref().to_vec()),
+        look,
+    )
 }
 
 #[test]
@@ -80,7 +85,10 @@ fn the_folder_of_the_catalogue_stands_before_the_path() {
         width: 80,
         root: Path::new("../danh mục"),
     };
-    let out = human(&[finding(at(1, 1, 1, 2))], 1, &One(b"x".to_vec()), look);
+    let out = {
+        let found = [finding(at(1, 1, 1, 2))];
+        human(&found, Summary::of(&found, 1), &One(b"x".to_vec()), look)
+    };
     assert!(
         out.contains("--> ../danh mục/procedures/G15/1.000001.yaml:1:1\n"),
         "{out}"
@@ -97,8 +105,8 @@ fn colour_adds_nothing_but_escapes() {
         width: 80,
         root: Path::new(""),
     };
-    let plain = human(&found, 1, &text, look(false));
-    let coloured = human(&found, 1, &text, look(true));
+    let plain = human(&found, Summary::of(&found, 1), &text, look(false));
+    let coloured = human(&found, Summary::of(&found, 1), &text, look(true));
     assert!(!plain.contains('\u{1b}') && coloured.contains('\u{1b}'));
     let mut bare = String::new();
     let mut rest = coloured.as_str();
@@ -130,7 +138,8 @@ fn nothing_in_a_file_or_a_finding_steers_the_terminal() {
         .unwrap();
     let column = |line: &str, wanted: char| line.chars().position(|c| c == wanted);
     assert_eq!(column(lines[source], 'x'), column(lines[source + 1], '^'));
-    let json = json(&[found], 1).unwrap();
+    let found = [found];
+    let json = json(&found, Summary::of(&found, 1), &[]).unwrap();
     assert!(
         !json.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
         "{json}"
@@ -173,12 +182,13 @@ fn json_is_what_its_schema_says() {
     let mut warning = Diagnostic::warning("file-bom", PathBuf::from("plans").join("á.yaml"), "x");
     warning.severity = Severity::Info;
     let found = [finding(at(2, 3, 2, 9)), warning];
-    let json: serde_json::Value = serde_json::from_str(&json(&found, 3).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&json(&found, Summary::of(&found, 3), &[]).unwrap()).unwrap();
     assert_eq!(
         json,
         serde_json::json!({
             "version": 1,
-            "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1},
+            "summary": {"files": 3, "errors": 1, "warnings": 0, "infos": 1, "known": 0},
             "diagnostics": [
                 {
                     "code": "schema-word", "severity": "error", "message": "wrong",
@@ -189,12 +199,13 @@ fn json_is_what_its_schema_says() {
                     "path": "plans/á.yaml", "line": 1, "column": 1, "hint": null
                 },
             ],
+            "fixed": [],
         })
     );
     assert!(schema().is_valid(&json));
     for code in crate::catalogue::check::codes::ALL {
-        let found = Diagnostic::error(code.id, "a.yaml", code.meaning);
-        let json = super::json(&[found], 1).unwrap();
+        let found = [Diagnostic::error(code.id, "a.yaml", code.meaning)];
+        let json = super::json(&found, Summary::of(&found, 1), &[]).unwrap();
         assert!(
             schema().is_valid(&serde_json::from_str(&json).unwrap()),
             "{json}"
@@ -213,7 +224,7 @@ proptest! {
     ) {
         let found = finding(at(line, column, line + lines, end));
         let look = Look { colour: false, width, root: Path::new("") };
-        let out = human(std::slice::from_ref(&found), 1, &One(text.into_bytes()), look);
+        let out = human(std::slice::from_ref(&found), Summary::default(), &One(text.into_bytes()), look);
         let place = format!(".yaml:{line}:{column}");
         prop_assert!(out.contains(&place) || found.span == Span::start_of_file(), "{}", out);
         prop_assert!(!out.contains(|c: char| c.is_control() && c != '\n'));

@@ -159,7 +159,14 @@ pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> S
         let log = known.snapshot.decisions(code).map(|log| &log.value);
         let decision = log.and_then(|log| log.in_force());
         match decision {
-            None => sides.others.push((row, undecided(known, code), None)),
+            None => {
+                // Nobody decided, or it cannot be read what was.
+                let why = match known.snapshot.unreadable_decisions(code) {
+                    Some(_) => Why::Unreadable,
+                    None => Why::Undecided,
+                };
+                sides.others.push((row, why, None));
+            }
             Some(decision) => match why_not(decision, || (known.stale)(row)) {
                 None => sides.eligible.push(Eligible { row, decision }),
                 Some(why) => sides.others.push((row, why, Some(decision))),
@@ -177,18 +184,6 @@ fn why_not(decision: &Decision, stale: impl Fn() -> bool) -> Option<Why> {
         return Some(Why::Stale);
     }
     (decision.state == DecisionState::Recommended).then_some(Why::WaitsForApproval)
-}
-
-/// Without a decision: nobody made one, or its file cannot be read.
-fn undecided(known: &Known<'_>, code: &str) -> Why {
-    let name = format!("{code}.yaml");
-    let kind = crate::catalogue::FileKind::Decisions;
-    let mut unreadable = known.snapshot.unreadable_of(kind);
-    if unreadable.any(|file| file.path.file_name().is_some_and(|of| *of == *name)) {
-        Why::Unreadable
-    } else {
-        Why::Undecided
-    }
 }
 
 /// Those that are on the list, in the order in which they are printed.

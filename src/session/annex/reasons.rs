@@ -8,9 +8,13 @@ use crate::rules::{self, Fact, Verdict};
 
 /// The cells: code, name, field, agency, online level, where it stands, why, provision.
 pub(super) fn cells(maker: &Maker<'_>, off: &NotEligible<'_>) -> Vec<String> {
+    let why = |word: &str| maker.strings.get(&format!("annex-why-{word}"));
+    let was_withdrawn = || off.facts.iter().any(|fact| fact.id == "list-withdrawn");
     let standing = match (off.why, off.decision) {
         (Why::OtherOutcome, Some(decision)) => outcome(maker, decision),
-        (why, _) => maker.strings.get(&format!("annex-why-{}", why.as_str())),
+        (Why::Stale, Some(decision)) => why(&format!("stale-{}", decision.state.as_str())),
+        (Why::Undecided, _) if was_withdrawn() => why("withdrawn"),
+        (of, _) => why(of.as_str()),
     };
     let mut sentences: Vec<String> = off
         .blocked

@@ -208,7 +208,9 @@ fn value_words(strings: &Strings, value: &Value) -> String {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// A value as far as people read it in a line.
+#[must_use]
+pub fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }

@@ -144,7 +144,8 @@ impl Strings {
     fn word(&self, name: &str, text: &str) -> String {
         match name {
             "outcome" => self.get(&format!("outcome-{text}")),
-            "verdict" | "then" | "now" => self.get(&format!("verdict-{text}")),
+            "verdict" | "then" => self.get(&format!("verdict-{text}")),
+            "now" => self.get(&format!("verdict-now-{text}")),
             _ => text.to_owned(),
         }
     }

@@ -51,6 +51,8 @@ pub struct ExportForm {
     pub only_selected: bool,
     /// What is written of them.
     pub content: Content,
+    /// The number of the signed decision whose annex is written, for lists; nothing where none is signed yet.
+    pub signed: TextField,
     /// The form of the file.
     pub form: Format,
     /// The file.
@@ -74,17 +76,18 @@ const CONTENTS: [(usize, Content, &str); 3] = [
     (3, Content::List(List::Eligible), "export-eligible"),
     (4, Content::List(List::NotEligible), "export-not-eligible"),
 ];
+const SIGNED: usize = 5;
 const FORMS: [(usize, Format, &str); 5] = [
-    (5, Format::Xlsx, "export-xlsx"),
-    (6, Format::Docx, "export-docx"),
-    (7, Format::Markdown, "export-md"),
-    (8, Format::Csv, "export-csv"),
-    (9, Format::Json, "export-json"),
+    (6, Format::Xlsx, "export-xlsx"),
+    (7, Format::Docx, "export-docx"),
+    (8, Format::Markdown, "export-md"),
+    (9, Format::Csv, "export-csv"),
+    (10, Format::Json, "export-json"),
 ];
-const PATH: usize = 10;
-const REPLACE: usize = 11;
-const SAVE: usize = 12;
-const CANCEL: usize = 13;
+const PATH: usize = 11;
+const REPLACE: usize = 12;
+const SAVE: usize = 13;
+const CANCEL: usize = 14;
 
 impl ExportForm {
     /// A form for so many rows of a catalogue that is read at a day.
@@ -95,6 +98,7 @@ impl ExportForm {
             selected,
             only_selected: selected > 0,
             content: Content::Rows,
+            signed: TextField::default(),
             form: Format::Csv,
             path: TextField::default(),
             is_there: false,
@@ -117,6 +121,7 @@ impl ExportForm {
     fn items(&self) -> Vec<usize> {
         let is_here = |item: &usize| match *item {
             ALL | SELECTED => self.selected > 0,
+            SIGNED => matches!(self.content, Content::List(_)),
             REPLACE => self.is_there,
             item => match FORMS.iter().find(|(of, ..)| *of == item) {
                 Some((_, form, _)) => self.content.forms().contains(form),
@@ -128,14 +133,29 @@ impl ExportForm {
 
     /// The field that has the focus.
     pub fn field(&mut self) -> Option<&mut TextField> {
-        (self.focus == PATH).then_some(&mut self.path)
+        match self.focus {
+            SIGNED => Some(&mut self.signed),
+            PATH => Some(&mut self.path),
+            _ => None,
+        }
     }
 
-    /// The text of the field changed: another file may not be there.
+    /// The number of the signed decision whose annex is written; empty where it is none.
+    #[must_use]
+    pub fn number(&self) -> String {
+        match self.content {
+            Content::Rows => String::new(),
+            Content::List(_) => self.signed.text().trim().to_owned(),
+        }
+    }
+
+    /// The text of the field with the focus changed: another file may not be there.
     pub fn edited(&mut self) {
-        self.is_there = false;
-        self.replace = false;
         self.refused = None;
+        if self.focus != SIGNED {
+            self.is_there = false;
+            self.replace = false;
+        }
     }
 
     /// Moves the focus by one item, round about.
@@ -154,7 +174,7 @@ impl ExportForm {
     /// Gives the focus to an item, as a click does, and does what it means.
     pub fn click(&mut self, item: usize) -> Answer {
         self.focus = item;
-        if item == PATH {
+        if matches!(item, SIGNED | PATH) {
             return Answer::Stay;
         }
         self.choose()
@@ -166,7 +186,7 @@ impl ExportForm {
             ALL => self.only_selected = false,
             SELECTED => self.only_selected = true,
             REPLACE => self.replace = !self.replace,
-            PATH | SAVE => return Answer::Submit,
+            SIGNED | PATH | SAVE => return Answer::Submit,
             CANCEL => return Answer::Close,
             item => {
                 let content = CONTENTS.iter().find(|(of, ..)| *of == item);
@@ -207,7 +227,11 @@ impl ExportForm {
     pub fn refuse(&mut self, trouble: Trouble, is_there: bool) {
         self.refused = Some(trouble);
         self.is_there = is_there;
-        self.focus = if is_there { REPLACE } else { PATH };
+        self.focus = match self.focus {
+            _ if is_there => REPLACE,
+            SIGNED => SIGNED,
+            _ => PATH,
+        };
     }
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
@@ -226,6 +250,14 @@ impl ExportForm {
         form.sheet.gap();
         for (item, content, text) in CONTENTS {
             form.radio(item, 0, content == self.content, &strings.get(text));
+        }
+        if let Content::List(_) = self.content {
+            form.field(SIGNED, 4, &strings.get("export-signed"), &self.signed);
+            if !self.number().is_empty() {
+                let whole = strings.get("export-whole");
+                form.sheet
+                    .push(Line::of(&format!("      {whole}"), Tone::Dim));
+            }
         }
         form.sheet.gap();
         let forms = self.content.forms();

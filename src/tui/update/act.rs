@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{go, notes, open, reload, search, search_again, times, views};
+use super::{go, layers, notes, open, reload, search, search_again, times, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::session::marks::Intent;
@@ -66,11 +66,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Mark => mark(state),
         Act::ConfirmAnew => {
-            state.writing = true;
-            vec![Effect::Preview {
-                codes: state.marked_codes(),
-                intent: Intent::ConfirmAnew,
-            }]
+            let codes = state.marked_codes();
+            vec![layers::preview(state, codes, Intent::ConfirmAnew)]
         }
         Act::Approve => step(state, Kind::Approve),
         Act::Publish => step(state, Kind::Publish),
@@ -255,9 +252,10 @@ fn step(state: &mut State, kind: Kind) -> Vec<Effect> {
 
 /// Takes back the last batch of this session, else the newest entry of the row that is not committed.
 fn undo(state: &mut State) -> Vec<Effect> {
-    let entries = state.undo.pop().unwrap_or_default();
+    // What was taken back leaves the list when it was.
+    let entries = state.undo.last().cloned().unwrap_or_default();
     let code = state.current_code().map(str::to_owned);
-    state.writing = true;
+    state.begin_writing();
     vec![Effect::Undo { entries, code }]
 }
 

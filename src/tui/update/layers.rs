@@ -164,10 +164,8 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
         Act::Back => return Vec::new(),
         Act::Accept if confirm.preview.written.is_empty() => return Vec::new(),
         Act::Accept => {
-            state.writing = true;
-            let written = confirm.preview.written;
-            let codes = written.into_iter().map(|planned| planned.code).collect();
-            let intent = confirm.preview.intent;
+            state.begin_writing();
+            let (codes, intent) = confirm.preview.accepted();
             return vec![Effect::Record { codes, intent }];
         }
         _ => {}
@@ -209,6 +207,7 @@ fn choose(state: &mut State, mut palette: Box<Palette>, act: Act) -> Vec<Effect>
 fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
     let answer = match act {
         Act::Back => {
+            forget_preview(state);
             state.draft = Some(form);
             return Vec::new();
         }
@@ -233,12 +232,12 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
 
 fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => return Vec::new(),
+        Answer::Close => {
+            forget_preview(state);
+            return Vec::new();
+        }
         Answer::Submit if !state.writing => match form.mark() {
-            Ok(mark) => {
-                state.writing = true;
-                asked(form.codes.clone(), Intent::Mark(mark))
-            }
+            Ok(mark) => asked(state, form.codes.clone(), Intent::Mark(mark)),
             Err(item) => {
                 form.focus = item;
                 form.refused = vec![Refused {
@@ -255,12 +254,28 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
 }
 
 /// One procedure is written without a question, several after one.
-fn asked(codes: Vec<String>, intent: Intent) -> Vec<Effect> {
-    if codes.len() == 1 {
-        vec![Effect::Record { codes, intent }]
-    } else {
-        vec![Effect::Preview { codes, intent }]
+fn asked(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
+    if codes.len() != 1 {
+        return vec![preview(state, codes, intent)];
     }
+    state.begin_writing();
+    vec![Effect::Record { codes, intent }]
+}
+
+/// Asks what a mark or a step would do; nothing is written before that is known.
+pub(super) fn preview(state: &mut State, codes: Vec<String>, intent: Intent) -> Effect {
+    state.begin_writing();
+    state.generations.preview += 1;
+    Effect::Preview {
+        generation: state.generations.preview,
+        codes,
+        intent,
+    }
+}
+
+/// The form that asked is left: its answer means nothing to another.
+fn forget_preview(state: &mut State) {
+    state.generations.preview += 1;
 }
 
 fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
@@ -282,12 +297,12 @@ fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
 
 fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => return Vec::new(),
+        Answer::Close => {
+            forget_preview(state);
+            return Vec::new();
+        }
         Answer::Submit if !state.writing => match form.intent() {
-            Ok(intent) => {
-                state.writing = true;
-                asked(form.codes.clone(), intent)
-            }
+            Ok(intent) => asked(state, form.codes.clone(), intent),
             Err(why) => {
                 form.refuse(vec![Refused {
                     codes: Vec::new(),
@@ -379,6 +394,7 @@ fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Ef
                     asked: state.asked(),
                     marks: state.found.marks.clone(),
                     content: form.content,
+                    number: form.number(),
                     form: form.form,
                     path: form.path.text().trim().into(),
                     replace: form.replace,

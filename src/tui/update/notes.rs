@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{open, results, search_again, stand};
+use super::{open, results};
 use crate::session::logs::Undoable;
 use crate::tui::action::Act;
 use crate::tui::desk::Desk;
@@ -44,7 +44,7 @@ pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &Answer) 
     let effects = match answer {
         Answer::Close => return Vec::new(),
         Answer::Submit if !state.writing && !text.trim().is_empty() => {
-            state.writing = true;
+            state.begin_writing();
             let code = form.code.clone();
             vec![Effect::Note { code, text }]
         }
@@ -62,7 +62,7 @@ pub(super) fn noted(
     state.writing = false;
     match result {
         Ok((entry, desk)) => {
-            results::with_decisions(state, &desk);
+            let effects = results::with_decisions(state, &desk);
             state
                 .layers
                 .retain(|layer| !matches!(layer, Layer::Note(_)));
@@ -70,8 +70,6 @@ pub(super) fn noted(
             let said = state.strings.with("said-noted", &code);
             state.say(Tone::Good, said);
             state.undo.push(vec![entry]);
-            let mut effects = search_again(state);
-            effects.extend(stand(state));
             effects
         }
         Err(trouble) => {

@@ -1,12 +1,16 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{laws, notes, search_again, stand, templates, times, views};
+use crate::catalogue::model::DecisionState;
+use crate::session::Standing;
+use crate::session::logs::Undoable;
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
-use crate::tui::message::{Effect, Message, Recorded, Refused, Trouble, Undone, Written};
+use crate::tui::message::{Effect, Message, Preview, Recorded, Refused, Trouble, Undone, Written};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{Confirm, Layer, Reading};
 use crate::tui::rich::Tone;
@@ -16,6 +20,7 @@ use crate::vcs::Committed;
 pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Loaded { generation, result } if generation == state.generations.load => {
+            state.generations.shown = generation;
             loaded(state, result)
         }
         Message::Indexed { generation, result } if generation == state.generations.load => {
@@ -47,6 +52,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             generation,
             standing,
         } if generation == state.generations.standing => {
+            forget_committed(state, &standing);
             state.standing = Some(*standing);
             Vec::new()
         }
@@ -85,23 +91,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Previewed(result) => {
+        Message::Previewed { generation, result } => {
             state.writing = false;
             match result {
-                Ok(preview) => {
-                    let confirm = Confirm {
-                        preview: *preview,
-                        scroll: 0,
-                    };
-                    // The form may have been left meanwhile; confirming anew has none.
-                    let asked = match state.layers.last() {
-                        None => confirm.preview.intent == Intent::ConfirmAnew,
-                        Some(layer) => matches!(layer, Layer::Mark(_) | Layer::Step(_)),
-                    };
-                    if asked {
-                        state.layers.push(Layer::Confirm(Box::new(confirm)));
-                    }
-                }
+                // The form was left meanwhile.
+                _ if generation != state.generations.preview => {}
+                Ok(preview) => previewed(state, *preview),
                 Err(trouble) => refuse(state, trouble),
             }
             Vec::new()
@@ -211,6 +206,38 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Asks for a confirmation, over what asked for it: the form of a mark or of a step; confirming anew has none.
+fn previewed(state: &mut State, preview: Preview) {
+    let is_asked = match (&preview.intent, state.layers.last()) {
+        (Intent::ConfirmAnew, over) => over.is_none(),
+        (Intent::Mark(_), over) => matches!(over, Some(Layer::Mark(_))),
+        (Intent::Step(_), over) => matches!(over, Some(Layer::Step(_))),
+    };
+    if is_asked {
+        let confirm = Confirm { preview, scroll: 0 };
+        state.layers.push(Layer::Confirm(Box::new(confirm)));
+    }
+}
+
+/// What is committed cannot be taken back: its files are as the last commit has them.
+fn forget_committed(state: &mut State, standing: &Standing) {
+    let Some(desk) = state.desk.as_ref() else {
+        return;
+    };
+    if standing.repository.is_none() || standing.trouble.is_some() {
+        return;
+    }
+    let pending: HashSet<&Path> = standing.pending.iter().map(|f| f.path.as_path()).collect();
+    let is_open = |entry: &Undoable| {
+        let log = desk.snapshot().decisions(&entry.code);
+        log.is_none_or(|log| pending.contains(log.path.as_path()))
+    };
+    for batch in &mut state.undo {
+        batch.retain(is_open);
+    }
+    state.undo.retain(|batch| !batch.is_empty());
+}
+
 /// Where the cursor goes when other rows come: with its row; where that is gone, to the next one of those below it that is
 /// still there, else to the last one above.
 fn followed(row: usize, cursor: usize, before: &[usize], now: &[usize]) -> usize {
@@ -279,17 +306,23 @@ fn replace(state: &mut State, desk: Arc<Desk>) {
         .collect();
 }
 
-/// Puts the catalogue with other decisions in place; the index may have been built since they were asked for.
-pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) {
+/// Puts the catalogue with other decisions in place; the index may have been built since they were asked for. One that was
+/// read anew meanwhile, or is being read, is newer and may lack them: then it is read once more.
+pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) -> Vec<Effect> {
+    if state.generations.written != state.generations.load {
+        return super::reload(state);
+    }
     let desk = match &state.desk {
         Some(now) => Arc::new(desk.with_index_of(now)),
         None => Arc::clone(desk),
     };
     replace(state, desk);
+    let mut effects = search_again(state);
+    effects.extend(stand(state));
+    effects
 }
 
 fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
-    with_decisions(state, &recorded.desk);
     let strings = Arc::clone(&state.strings);
     if recorded.written.is_empty() {
         let mut why = recorded.refused;
@@ -315,7 +348,7 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     let state_word = strings
         .get(&format!("state-{}", recorded.state.as_str()))
         .into();
-    let said = match recorded.written.as_slice() {
+    let mut said = match recorded.written.as_slice() {
         [one] => strings.with(
             "said-marked-one",
             &[("code", one.code.as_str().into()), ("state", state_word)],
@@ -325,15 +358,25 @@ fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
             &[("count", count.into()), ("state", state_word)],
         ),
     };
+    if recorded.state == DecisionState::Published {
+        said = format!("{said} · {}", strings.get("said-published"));
+    }
     state.say(Tone::Good, said);
     state.undo.push(recorded.written);
-    state.table.selected.clear();
-    if !recorded.failed.is_empty() {
-        let troubles = recorded.failed.into_iter().map(of_refused).collect();
+    let effects = with_decisions(state, &recorded.desk);
+    // What was not written stays selected, so that it can be tried again.
+    let left: Vec<Refused> = recorded
+        .refused
+        .into_iter()
+        .chain(recorded.failed)
+        .collect();
+    let row = |code: &String| state.desk.as_ref()?.view.row(code);
+    let codes = left.iter().flat_map(|refused| &refused.codes);
+    state.table.selected = codes.filter_map(row).collect();
+    if !left.is_empty() {
+        let troubles = left.into_iter().map(of_refused).collect();
         tell(state, "trouble-write", troubles);
     }
-    let mut effects = search_again(state);
-    effects.extend(stand(state));
     effects
 }
 
@@ -349,7 +392,11 @@ fn of_refused(refused: Refused) -> Trouble {
 }
 
 fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
-    with_decisions(state, &undone.desk);
+    // What was not taken back can be tried again.
+    for batch in &mut state.undo {
+        batch.retain(|entry| !undone.undone.contains(entry));
+    }
+    state.undo.retain(|batch| !batch.is_empty());
     let strings = Arc::clone(&state.strings);
     match undone.undone.as_slice() {
         [] if undone.failed.is_empty() => state.say(Tone::Doubt, strings.get("why-committed")),
@@ -367,9 +414,10 @@ fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
     if !undone.failed.is_empty() {
         tell(state, "trouble-undo", undone.failed);
     }
-    let mut effects = search_again(state);
-    effects.extend(stand(state));
-    effects
+    if undone.undone.is_empty() {
+        return Vec::new();
+    }
+    with_decisions(state, &undone.desk)
 }
 
 fn committed(state: &mut State, result: Result<Committed, Trouble>) {

@@ -8,11 +8,12 @@ use crate::tui::desk::Found;
 use crate::tui::fixture::{bare_desk_of, desk_of, files, fresh, press, send, showing, standing};
 use crate::tui::layout::Pane;
 use crate::tui::message::{
-    CommitReady, Effect, Message, Mouse, MouseKind, Planned, Preview, Recorded, Refused, Trouble,
-    Undone,
+    CommitReady, Effect, Message, Mouse, MouseKind, Recorded, Refused, Trouble, Undone,
 };
 use crate::tui::popup::Layer;
 use crate::tui::state::State;
+
+mod writing;
 
 fn shown() -> State {
     showing(&desk_of(files()), (120, 36), Lang::Vi)
@@ -305,23 +306,12 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
     let mut state = shown();
     press(&mut state, "Space Space m");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Preview { codes, intent }] = effects.as_slice() else {
+    let [Effect::Preview { codes, intent, .. }] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001", "1.000002"]);
-    let preview = Preview {
-        intent: intent.clone(),
-        written: vec![Planned {
-            code: "1.000001".to_owned(),
-            outcome: Outcome::EligibleFull,
-            annex_row: None,
-        }],
-        refused: vec![Refused {
-            codes: vec!["1.000002".to_owned()],
-            reasons: vec!["bị chặn".to_owned()],
-        }],
-    };
-    send(&mut state, Message::Previewed(Ok(Box::new(preview))));
+    let answer = writing::previewed(&state, intent.clone());
+    send(&mut state, answer);
     assert!(matches!(state.layers.last(), Some(Layer::Confirm(_))));
     let effects = press(&mut state, "Enter");
     let [Effect::Record { codes, .. }] = effects.as_slice() else {
@@ -339,9 +329,13 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
                outcome: need_data\n    state: recommended\n    by: {name: An, email: an@example.org}\n    reason: x\n    \
                evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0\"}\n";
     marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
+    press(&mut state, "m Ctrl-S");
     let recorded = Recorded {
         state: DecisionState::Recommended,
-        written: Vec::new(),
+        written: vec![Undoable {
+            code: "1.000001".to_owned(),
+            id: "a".to_owned(),
+        }],
         refused: Vec::new(),
         failed: Vec::new(),
         desk: bare_desk_of(marked),
@@ -373,6 +367,7 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
             failed: Vec::new(),
             desk: state.desk.clone().unwrap(),
         };
+        state.begin_writing();
         send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
     }
     assert!(said(&state).contains("1.000004"));

@@ -118,7 +118,7 @@ fn the_lists_to_be_signed_are_written_from_the_form_in_their_own_formats() {
         .must_show("DOCX")
         .must_show("danh-muc-chua-du-dieu-kien-2026-10-31.xlsx")
         .must_show("[ Thôi ]");
-    journey.press("↓ ↓ ↓ Space");
+    journey.press("↓ ↓ ↓ ↓ Space");
     journey.must_show("danh-muc-chua-du-dieu-kien-2026-10-31.md");
     let file = place.home().join("chua.md");
     journey.press(&format!("↓ ↓ ↓ Ctrl-U \"{}\" Ctrl-S", file.display()));

@@ -150,7 +150,9 @@ fn a_mark_is_undone_until_it_is_committed_and_then_no_more() {
     journey.must_show("Đã commit");
     let before = place.read("decisions/G15/1.000001.yaml");
     journey.press("u");
-    journey.must_show("a committed mark is withdrawn, never erased");
+    journey.must_show(
+        "không có kết luận nào chưa commit ở đây; kết luận đã commit thì rút lại, không xóa",
+    );
     assert_eq!(place.read("decisions/G15/1.000001.yaml"), before);
 }
 

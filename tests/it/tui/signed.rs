@@ -74,12 +74,27 @@ fn one_marks_another_approves_a_third_publishes_and_a_changed_count_makes_it_sta
         .must_show("sẽ ghi 2 thủ tục: công bố theo 1/QĐ-BTP")
         .must_show("1. 1.000001")
         .must_show("2. 1.000002");
-    journey.press("Enter c Enter");
+    journey.press("Enter");
+    journey.must_show("Đã ghi kết luận cho 2 thủ tục (đã công bố) · u hoàn tác · E ghi phụ lục");
+    journey.press("c Enter");
     assert_eq!(
         subject(&place),
         "review: publish 2 procedures of G15 by 1/QĐ-BTP"
     );
     assert_eq!(place.git(&["status", "--porcelain"]), "");
+
+    // The annex is written whole, whatever is found or selected; a number that is none is said in the form.
+    journey.press("Space E Shift-Tab Shift-Tab Shift-Tab Shift-Tab Space ↓ ↓ \"2/QĐ-BTP\" Ctrl-S");
+    journey.must_show("không kết luận nào được công bố bằng số 2/QĐ-BTP");
+    let file = place.home().join("phu-luc.md");
+    journey.press("Ctrl-U \"1/qđ-btp\"");
+    journey.must_show("ghi trọn phụ lục của quyết định này");
+    journey.press("↓ ↓ ↓ Space ↓ ↓ ↓ Ctrl-U");
+    journey.press(&format!("\"{}\" Ctrl-S", file.display()));
+    journey.must_show("Đã xuất 2 thủ tục");
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.contains("Số: 1/QĐ-BTP"), "{page}");
+    assert!(page.contains("| 1 | 1.000001 |") && page.contains("| 2 | 1.000002 |"));
 
     let path = "statistics/G15/2023-11-01_2026-10-31.nationwide.yaml";
     let text = place.read(path).unwrap();
@@ -98,6 +113,22 @@ fn one_marks_another_approves_a_third_publishes_and_a_changed_count_makes_it_sta
     journey.must_show("Đã ghi kết luận cho 1.000001 (đề xuất)");
     let log = place.read("decisions/G15/1.000001.yaml").unwrap();
     assert_eq!(log.matches("- id:").count(), 4, "nothing is erased\n{log}");
+}
+
+#[test]
+fn an_override_for_a_selection_is_not_in_the_way_of_the_one_that_needs_none() {
+    let place = Place::in_git();
+    let mut journey = open(&place);
+    let reasons = "m Tab Space Tab \"hiếm gặp\" Tab \"Điều 31\" Ctrl-S";
+    journey.press(&format!("↓ {reasons}"));
+    journey.must_show("Đã ghi kết luận cho 1.000002");
+    // The second has it already, so that the first is left alone.
+    journey.press(&format!("↑ Space Space {reasons}"));
+    journey
+        .must_show("sẽ ghi 1 thủ tục")
+        .must_show("bị từ chối 1 thủ tục");
+    journey.press("Enter");
+    journey.must_show("Đã ghi kết luận cho 1.000001 (đề xuất)");
 }
 
 #[test]

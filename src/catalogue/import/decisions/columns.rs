@@ -1,6 +1,7 @@
 //! The columns of a table of published decisions.
 
-use super::super::csv_file::Column;
+use super::super::table::Column;
+use crate::text;
 
 pub(super) const COLUMNS: &[Column] = &[
     Column {
@@ -45,7 +46,7 @@ pub(super) const COLUMNS: &[Column] = &[
     },
     Column {
         name: "annex_row",
-        also: &["số thứ tự", "stt"],
+        also: &["số thứ tự", "stt", "tt", "no", "no."],
         meaning_vi: "Số thứ tự trong phụ lục, từ 1",
         meaning_en: "Row in the annex, from 1",
         required: false,
@@ -107,4 +108,49 @@ pub(super) const COLUMNS: &[Column] = &[
         required: false,
         example: "https://vanban.chinhphu.vn/",
     },
+    Column {
+        name: "name",
+        also: &["tên thủ tục hành chính", "tên thủ tục", "tên tthc", "tên"],
+        meaning_vi: "Tên thủ tục; chỉ để đối chiếu với danh mục",
+        meaning_en: "Name of the procedure; only held against the catalogue",
+        required: false,
+        example: "Đăng ký khai sinh",
+    },
 ];
+
+/// Columns that annexes have anyway, in small letters; what they say stands in the catalogue.
+const BESIDE: &[&str] = &[
+    "agency",
+    "cơ quan",
+    "cơ quan ban hành",
+    "cơ quan công bố",
+    "cơ quan giải quyết",
+    "cơ quan thực hiện",
+    "cấp thực hiện",
+    "căn cứ pháp lý",
+    "fees",
+    "field",
+    "ghi chú",
+    "legal basis",
+    "legal_basis",
+    "level",
+    "lĩnh vực",
+    "mức độ",
+    "mức độ trực tuyến",
+    "mức độ dvctt",
+    "note",
+    "online",
+    "online level",
+    "phí, lệ phí",
+    "standing",
+    "thời hạn giải quyết",
+    "time limit",
+    "time_limit",
+    "tình trạng",
+    "why",
+];
+
+/// Whether an annex may have such a column.
+pub(super) fn is_beside(name: &str) -> bool {
+    BESIDE.iter().any(|known| text::exact(known) == name)
+}

@@ -12,13 +12,13 @@ use super::super::outcome::{Merged, shown};
 use super::super::report::Kept;
 use super::super::target::Target;
 use super::Judge;
-use super::row::{Entry, Stated};
+use super::row::{Entry, Stated, decision_key};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, PartialReason, Person, Procedure, PublishedBy,
 };
-use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
 
 /// What becomes of the rows on one procedure.
@@ -79,7 +79,7 @@ pub(super) fn enter<'e, 'a>(
     let mut refused = Vec::new();
     for &entry in entries {
         let stated = &entry.stated;
-        if let Some(known) = published_as(&log, &stated.number) {
+        if let Some(known) = published_as(&log, stated) {
             let compared = compared(stated, known);
             let differs = |c: &&Compared| c.said.is_some() && c.said != c.held;
             let differences: Vec<&Compared> = compared.iter().filter(differs).collect();
@@ -135,15 +135,12 @@ pub(super) fn enter<'e, 'a>(
     })
 }
 
-/// The newest entry that a decision of this number published, in any spelling.
-fn published_as<'a>(log: &'a DecisionLog, number: &str) -> Option<&'a Decision> {
-    let wanted = instrument_key(number);
+/// The newest entry that the decision of a row published.
+fn published_as<'a>(log: &'a DecisionLog, stated: &Stated) -> Option<&'a Decision> {
+    let wanted = decision_key(&stated.number, stated.signed);
+    let is_wanted = |by: &PublishedBy| decision_key(&by.number, by.signed) == wanted;
     log.decisions.iter().rev().find(|entry| {
-        entry.state == DecisionState::Published
-            && entry
-                .published
-                .as_ref()
-                .is_some_and(|published| instrument_key(&published.number) == wanted)
+        entry.state == DecisionState::Published && entry.published.as_ref().is_some_and(is_wanted)
     })
 }
 

@@ -17,24 +17,24 @@ mod row;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
-use self::numbers::{Known, agreed};
+use self::numbers::{Known, agreed, placed};
 use self::row::Entry;
-use super::csv_file::{self, Column};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
 use super::rows::{Lined, once};
+use super::table::{self, Column, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Procedure};
 use crate::catalogue::snapshot::Snapshot;
+use crate::text::{self, Block};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
 pub trait Judge {
@@ -59,11 +59,11 @@ pub fn columns() -> &'static [Column] {
 /// A table without rows.
 #[must_use]
 pub fn template() -> String {
-    csv_file::header(COLUMNS)
+    table::header(COLUMNS)
 }
 
-/// What importing the table in `bytes` would write to the catalogue that `files` holds and `snapshot` is. Of `path` the
-/// name of the file is kept as the source. What was signed and published is a fact that no gate refuses; the report says
+/// What importing a table would write to the catalogue that `files` holds and `snapshot` is. Its
+/// name is kept as the source. What was signed and published is a fact that no gate refuses; the report says
 /// of how many the gate would today.
 ///
 /// # Errors
@@ -71,36 +71,41 @@ pub fn template() -> String {
 pub fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
     judge: &dyn Judge,
 ) -> Result<ImportPlan, ImportError> {
     let target = Target::open(files)?;
-    let rows = csv_file::read(path, bytes, COLUMNS)?;
-    let table = path
+    let read = table.read(COLUMNS, columns::is_beside)?;
+    let name = table
+        .path
         .file_name()
         .map_or_else(|| "a table".into(), |name| name.to_string_lossy());
-    let mut outcome = Outcome::new(path, rows.len());
+    let mut outcome = Outcome::new(table.path, &read);
     let mut entries: Vec<Entry<'_>> = Vec::new();
-    for row in &rows {
+    for row in &read.rows {
         let (entry, changes) = row::read(row, snapshot, judge);
         outcome.cleaned(changes);
         match entry {
-            Ok(entry) => entries.push(entry),
+            Ok(entry) => {
+                warn_of_name(&entry, snapshot, &mut outcome);
+                entries.push(entry);
+            }
             Err(Some(fault)) => {
                 outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
             }
             Err(None) => {}
         }
     }
-    let entries = agreed(entries, &Known::of(snapshot), &mut outcome);
+    let known = Known::of(snapshot);
+    let entries = agreed(entries, &known, &mut outcome);
+    let entries = placed(entries, &known, &mut outcome);
     let mut taken: Vec<(Taken<'_, '_>, Vec<&'static str>)> = Vec::new();
     for (code, entries) in by_code(&entries, &mut outcome) {
         let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
             continue;
         };
         let place = first.place("code");
-        match log::enter(&target, snapshot, procedure, &entries, &table, judge) {
+        match log::enter(&target, snapshot, procedure, &entries, &name, judge) {
             Err(reason) => {
                 let reason = format!("{reason}; no row of this procedure is imported");
                 outcome.refuse(place, Some(code), reason);
@@ -125,13 +130,29 @@ pub fn plan(
     Ok(outcome.plan())
 }
 
-/// The rows on each procedure, the oldest first. A number that stands twice with a procedure is taken once at most.
+/// A row that gives another name than the catalogue may have another procedure in mind.
+fn warn_of_name(entry: &Entry<'_>, snapshot: &Snapshot, outcome: &mut Outcome<'_>) {
+    let key = |name: &str| text::exact(&text::clean(name, Block::Line).text);
+    let code = &entry.stated.code;
+    let (Some(said), Some(procedure)) = (entry.row.trimmed("name"), snapshot.procedure(code))
+    else {
+        return;
+    };
+    let known = &procedure.value().name;
+    if key(said) != key(known) {
+        let said = text::clean(said, Block::Line).text;
+        let reason = format!("the row names it “{said}”, and the catalogue “{known}”");
+        outcome.warn(entry.place("name"), Some(code), reason);
+    }
+}
+
+/// The rows on each procedure, the oldest first. A decision that stands twice with a procedure is taken once at most.
 fn by_code<'e, 'a>(
     entries: &'e [Entry<'a>],
     outcome: &mut Outcome<'_>,
 ) -> BTreeMap<&'e str, Vec<&'e Entry<'a>>> {
     let (taken, twice) = once(entries, Entry::key, |a, b| a.stated == b.stated);
-    let lines: BTreeMap<(String, String), u32> = taken
+    let lines: BTreeMap<_, u32> = taken
         .iter()
         .map(|entry| (entry.key(), entry.line()))
         .collect();

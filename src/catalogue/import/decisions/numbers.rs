@@ -5,27 +5,46 @@ use std::path::Path;
 
 use super::super::outcome::{Outcome, shown};
 use super::super::rows::{Agreement, Lined};
-use super::row::Entry;
-use crate::catalogue::model::PublishedBy;
-use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use super::row::{DecisionKey, Entry, decision_key};
+use crate::catalogue::model::{Outcome as Decided, PublishedBy};
+use crate::catalogue::snapshot::Snapshot;
 
-/// What the catalogue says of signed decisions, by number in any spelling and year: numbers begin anew each year.
-pub(super) struct Known<'a>(BTreeMap<(String, i16), (&'a PublishedBy, &'a Path)>);
+/// A row of an annex: rows count from 1 for each outcome of a signed decision.
+type Place = (DecisionKey, Decided, u32);
+
+/// What the catalogue says of signed decisions, as far as it is not withdrawn.
+pub(super) struct Known<'a> {
+    decisions: BTreeMap<DecisionKey, (&'a PublishedBy, &'a Path)>,
+    /// The rows of their annexes: the procedure that stands there, and its log.
+    places: BTreeMap<Place, (&'a str, &'a Path)>,
+}
 
 impl<'a> Known<'a> {
     /// All that stands.
     pub fn of(snapshot: &'a Snapshot) -> Known<'a> {
-        let mut known = BTreeMap::new();
+        let mut known = Known {
+            decisions: BTreeMap::new(),
+            places: BTreeMap::new(),
+        };
         for log in snapshot.decision_logs() {
-            let withdrawn = log.value.withdrawn();
-            let standing = log.value.decisions.iter();
+            let path = log.path.as_path();
+            let log = &log.value;
+            let withdrawn = log.withdrawn();
+            let standing = log.decisions.iter();
             let standing = standing.filter(|entry| !withdrawn.contains(&entry.id.as_str()));
-            for published in standing.filter_map(|entry| entry.published.as_ref()) {
-                let key = (instrument_key(&published.number), published.signed.year());
-                known.entry(key).or_insert((published, log.path.as_path()));
+            for entry in standing {
+                let Some(published) = &entry.published else {
+                    continue;
+                };
+                let key = decision_key(&published.number, published.signed);
+                if let Some(row) = published.annex_row {
+                    let place = (key.clone(), entry.outcome, row);
+                    known.places.entry(place).or_insert((&log.code, path));
+                }
+                known.decisions.entry(key).or_insert((published, path));
             }
         }
-        Known(known)
+        known
     }
 }
 
@@ -36,15 +55,14 @@ pub(super) fn agreed<'a>(
     known: &Known<'_>,
     outcome: &mut Outcome<'_>,
 ) -> Vec<Entry<'a>> {
-    let mut decisions: BTreeMap<(String, i16), Vec<Entry<'a>>> = BTreeMap::new();
+    let mut decisions: BTreeMap<DecisionKey, Vec<Entry<'a>>> = BTreeMap::new();
     for entry in entries {
-        let (_, number) = entry.key();
-        let year = entry.stated.signed.year();
-        decisions.entry((number, year)).or_default().push(entry);
+        let (_, decision) = entry.key();
+        decisions.entry(decision).or_default().push(entry);
     }
     let mut agreed = Vec::new();
     for (key, mut entries) in decisions {
-        if let Some((published, path)) = known.0.get(&key)
+        if let Some((published, path)) = known.decisions.get(&key)
             && let Some((entry, column, both)) = contradiction(&entries, published)
         {
             let reason = format!(
@@ -93,4 +111,51 @@ fn contradiction<'e, 'a>(
         let both = format!("`signer` is `{said}`, not `{held}`");
         (said != held).then_some((entry, "signer", both))
     })
+}
+
+/// The rows of which each has its place in an annex to itself, among themselves and beside what the catalogue has there: of
+/// two procedures on one place, nobody can tell which one is meant.
+pub(super) fn placed<'a>(
+    entries: Vec<Entry<'a>>,
+    known: &Known<'_>,
+    outcome: &mut Outcome<'_>,
+) -> Vec<Entry<'a>> {
+    let mut at: BTreeMap<Place, Vec<(&str, u32)>> = BTreeMap::new();
+    for (entry, place) in entries.iter().filter_map(|e| Some((e, place(e)?))) {
+        let on_it = at.entry(place).or_default();
+        on_it.push((&entry.stated.code, entry.line()));
+    }
+    let reasons: Vec<Option<String>> = entries
+        .iter()
+        .map(|entry| {
+            let (place, code) = (place(entry)?, &entry.stated.code);
+            let in_table = at.get(&place).into_iter().flatten();
+            let mut others = in_table.filter(|(other, _)| other != code);
+            let in_log = known.places.get(&place);
+            let in_log = in_log.filter(|(other, _)| other != code);
+            let who = match (others.next(), in_log) {
+                (Some((other, line)), _) => format!("line {line} has it for {other}"),
+                (None, Some((other, path))) => format!("{} has it for {other}", shown(path)),
+                (None, None) => return None,
+            };
+            let number = &entry.stated.number;
+            Some(format!("`annex_row` is {}, and {who} in {number}", place.2))
+        })
+        .collect();
+    drop(at);
+    let judged = entries.into_iter().zip(reasons);
+    let free = judged.filter_map(|(entry, reason)| match reason {
+        None => Some(entry),
+        Some(reason) => {
+            outcome.refuse(entry.place("annex_row"), Some(&entry.stated.code), reason);
+            None
+        }
+    });
+    free.collect()
+}
+
+/// Where a row stands in an annex, as far as it says so.
+fn place(entry: &Entry<'_>) -> Option<Place> {
+    let (_, decision) = entry.key();
+    Some((decision, entry.stated.outcome, entry.stated.annex_row?))
 }

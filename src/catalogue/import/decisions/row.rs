@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::csv_file::{Fault, Row};
 use super::super::rows::Lined;
+use super::super::table::{Fault, Row};
 use super::Judge;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
@@ -85,18 +85,24 @@ pub(super) struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The procedure, and the number of the decision in any spelling.
-    pub fn key(&self) -> (String, String) {
-        (
-            self.stated.code.clone(),
-            instrument_key(&self.stated.number),
-        )
+    /// The procedure, and its signed decision.
+    pub fn key(&self) -> (String, DecisionKey) {
+        let Stated { number, signed, .. } = &self.stated;
+        (self.stated.code.clone(), decision_key(number, *signed))
     }
 
     /// Where a cell stands.
     pub fn place(&self, name: &str) -> (u32, Option<u32>) {
         (self.row.line, self.row.place(name))
     }
+}
+
+/// A signed decision: its number in any spelling, and its year, for numbers begin anew each year.
+pub(super) type DecisionKey = (String, i16);
+
+/// The decision of a number that was signed on a day.
+pub(super) fn decision_key(number: &str, signed: Date) -> DecisionKey {
+    (instrument_key(number), signed.year())
 }
 
 impl Lined for Entry<'_> {
@@ -164,10 +170,10 @@ pub(super) fn read<'a>(
 
 /// The code exactly as it stands, of a procedure that the catalogue has: a decision on any other would rest on nothing.
 fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
-    let Some(code) = cells.row.exact("code") else {
+    if cells.row.exact("code").is_none() {
         cells.fault("code", "is empty");
-        return None;
-    };
+    }
+    let code = cells.code("code")?;
     if snapshot.procedure(code).is_some() {
         return Some(code.to_owned());
     }

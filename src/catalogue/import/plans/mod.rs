@@ -18,10 +18,10 @@ use std::path::Path;
 
 use self::columns::COLUMNS;
 use self::row::{Entry, Head, Known};
-use super::csv_file::{self, Column, Row};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::rows::once;
+use super::table::{self, Column, Row, Rows, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
@@ -35,28 +35,26 @@ pub fn columns() -> &'static [Column] {
 /// A table without rows.
 #[must_use]
 pub fn template() -> String {
-    csv_file::header(COLUMNS)
+    table::header(COLUMNS)
 }
 
-/// What importing the table in `bytes` would write to the catalogue that `files` holds and `snapshot` is. `path` only
-/// names the table. What a file says and the table does not stays, and is listed as kept.
+/// What importing a table would write to the catalogue that `files` holds and `snapshot` is. What a file says and the table does not stays, and is listed as kept.
 ///
 /// # Errors
 /// The table as a whole cannot be read, or there is no catalogue.
 pub fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
     let target = Target::open(files)?;
-    let rows = csv_file::read(path, bytes, COLUMNS)?;
-    either_column(path, &rows, "id", "number")?;
-    either_column(path, &rows, "code", "group")?;
+    let read = table.read(COLUMNS, table::none)?;
+    either_column(table.path, &read, "id", "number")?;
+    either_column(table.path, &read, "code", "group")?;
     let known = Known::new(snapshot);
-    let mut outcome = Outcome::new(path, rows.len());
+    let mut outcome = Outcome::new(table.path, &read);
     let mut plans: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    for row in &rows {
+    for row in &read.rows {
         let (entry, changes) = row::read(row, &known);
         outcome.cleaned(changes);
         match entry {
@@ -96,9 +94,9 @@ pub fn plan(
 }
 
 /// Refuses a table that has neither of two columns.
-fn either_column(path: &Path, rows: &[Row], one: &str, other: &str) -> Result<(), ImportError> {
+fn either_column(path: &Path, table: &Rows, one: &str, other: &str) -> Result<(), ImportError> {
     let has = |row: &Row| row.place(one).or(row.place(other)).is_some();
-    match rows.first() {
+    match table.rows.first() {
         Some(row) if row.misfit.is_none() && !has(row) => Err(ImportError::new(
             path,
             format!("line 1: the columns `{one}` and `{other}` are missing"),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::csv_file::{Fault, Row};
 use super::super::rows::{Agreement, Lined};
+use super::super::table::{Fault, Row};
 use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};
@@ -246,8 +246,11 @@ fn plan_id(cells: &mut Reading<'_>, number: Option<&str>, known: &Known<'_>) -> 
 /// The code or the group, exactly as it stands: never trimmed into shape.
 fn target(cells: &mut Reading<'_>) -> Option<Target> {
     match (cells.row.exact("code"), cells.row.exact("group")) {
-        (Some(code), None) if is_code(code) => Some(Target::Code(code.to_owned())),
-        (Some(code), None) => {
+        (Some(_), None) => {
+            let code = cells.code("code")?;
+            if is_code(code) {
+                return Some(Target::Code(code.to_owned()));
+            }
             cells.fault("code", &bad_code(code));
             None
         }

@@ -43,6 +43,8 @@ pub struct Draft {
     /// Where it was read.
     pub path: String,
     pub line: Option<u32>,
+    /// What a spreadsheet calls its row.
+    pub cell: Option<String>,
     /// Whether a single record is among its sources.
     pub detail: bool,
     /// When the record was last changed, in milliseconds since 1970.
@@ -75,6 +77,7 @@ impl Draft {
             code: raw.code().to_owned(),
             path: raw.path.clone(),
             line: raw.line,
+            cell: raw.cell.clone(),
             detail: raw.is_detail(),
             ..Draft::default()
         }

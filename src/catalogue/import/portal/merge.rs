@@ -86,7 +86,7 @@ fn by_code<'a>(
                 let elsewhere = if raw.says_the_same(first) { other } else { first };
                 raw.remark(format!(
                     "another record of this code says something else, in {}; which of them is right cannot be told",
-                    place(elsewhere)
+                    elsewhere.place()
                 ))
             }));
             continue;
@@ -95,19 +95,12 @@ fn by_code<'a>(
         merged.warnings.extend(older.map(|raw| {
             raw.remark(format!(
                 "passed over for the newer record of this code in {}",
-                place(first)
+                first.place()
             ))
         }));
         chosen.insert(code, first);
     }
     chosen
-}
-
-fn place(raw: &Raw) -> String {
-    match raw.line {
-        Some(line) => format!("{}:{line}", raw.path),
-        None => raw.path.clone(),
-    }
 }
 
 /// A single record, with a row's words where it has none.

@@ -29,6 +29,9 @@ mod references;
 mod register;
 
 pub use plan::plan;
+pub(super) use plan::{Issuers, planned};
+pub use procedure::imported_value;
+pub(super) use raw::Raw;
 pub use read::{Records, read};
 
 #[cfg(test)]

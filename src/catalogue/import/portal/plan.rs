@@ -1,7 +1,7 @@
 //! All of an import together: what was read against the catalogue as it stands.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde_json::Value as Json;
@@ -9,16 +9,18 @@ use serde_json::Value as Json;
 use super::draft::Draft;
 use super::instruments::Laws;
 use super::merge::merge;
-use super::procedure::Resolved;
+use super::procedure::{Found, Resolved};
 use super::raw::Cleaner;
 use super::read::Records;
 use super::references::{AgencyFile, FieldFile, provinces};
 use crate::catalogue::import::job::{ImportError, ImportPlan, Progress};
-use crate::catalogue::import::report::{Cleaned, Kept, References, Remark, Report};
-use crate::catalogue::import::target::Target;
-use crate::catalogue::kind::{FileKind, procedure_path};
+use crate::catalogue::import::outcome::shown;
+use crate::catalogue::import::report::{Cleaned, Moved, References, Remark, Report};
+use crate::catalogue::import::settled::Settled;
+use crate::catalogue::import::target::{Document, Target};
+use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
 use crate::catalogue::load::Files;
-use crate::source::PlannedWrite;
+use crate::source::{Fingerprint, PlannedWrite};
 
 /// Says what the files of the catalogue will hold once these records are brought in. Lists, groups, plans, statistics and
 /// decisions are never touched.
@@ -28,8 +30,19 @@ use crate::source::PlannedWrite;
 pub fn plan(
     files: &dyn Files,
     records: &Records,
+    settled: &Settled,
     progress: &Progress,
 ) -> Result<ImportPlan, ImportError> {
+    planned(files, records, settled, progress).map(|(plan, _)| plan)
+}
+
+/// The same, with the id and name of the issuer of each code that was read.
+pub fn planned(
+    files: &dyn Files,
+    records: &Records,
+    settled: &Settled,
+    progress: &Progress,
+) -> Result<(ImportPlan, Issuers), ImportError> {
     let target = Target::open(files)?;
     let merged = merge(records);
     let mut cleaned = Cleaner {
@@ -58,7 +71,7 @@ pub fn plan(
         .par_iter()
         .map(|draft| {
             let resolved = Resolved::new(draft, &agencies.register, &fields.register, &laws);
-            let outcome = outcome(&target, &standing, draft, &resolved);
+            let outcome = outcome(&target, &standing, draft, &resolved, settled);
             progress.step();
             outcome
         })
@@ -85,23 +98,38 @@ pub fn plan(
         warnings: merged.warnings,
         ..Report::default()
     };
+    let mut plan = ImportPlan {
+        writes,
+        ..ImportPlan::default()
+    };
     for outcome in outcomes {
-        outcome.enter(&mut report, &mut writes);
+        outcome.enter(&mut report, &mut plan);
     }
     report.sort();
-    Ok(ImportPlan { writes, report })
+    plan.report = report;
+    let issuer = |draft: &Draft| {
+        let mention = draft.issuer.as_ref()?;
+        let id = agencies.register.id_of(mention)?;
+        Some((draft.code.clone(), (id.to_owned(), mention.name.clone())))
+    };
+    Ok((plan, merged.drafts.iter().filter_map(issuer).collect()))
 }
+
+/// By code, the id and the name of the issuer.
+pub type Issuers = BTreeMap<String, (String, String)>;
 
 /// What becomes of one draft.
 struct Outcome {
     result: Result<Option<PlannedWrite>, Remark>,
     made: bool,
-    kept: Vec<Kept>,
+    /// Where its files went.
+    moved: Option<Move>,
+    found: Found,
     warnings: Vec<Remark>,
 }
 
 impl Outcome {
-    fn enter(self, report: &mut Report, writes: &mut Vec<PlannedWrite>) {
+    fn enter(self, report: &mut Report, plan: &mut ImportPlan) {
         match self.result {
             Ok(Some(write)) => {
                 if self.made {
@@ -109,7 +137,7 @@ impl Outcome {
                 } else {
                     report.updated += 1;
                 }
-                writes.push(write);
+                plan.writes.push(write);
             }
             Ok(None) => report.unchanged += 1,
             Err(remark) => {
@@ -117,7 +145,13 @@ impl Outcome {
                 return;
             }
         }
-        report.kept.extend(self.kept);
+        if let Some(moved) = self.moved {
+            plan.writes.extend(moved.beside);
+            plan.removals.extend(moved.removals);
+            report.moved.push(moved.told);
+        }
+        report.kept.extend(self.found.kept);
+        report.conflicts.extend(self.found.conflicts);
         report.warnings.extend(self.warnings);
     }
 }
@@ -140,18 +174,21 @@ fn outcome(
     standing: &BTreeMap<String, PathBuf>,
     draft: &Draft,
     resolved: &Resolved<'_>,
+    settled: &Settled,
 ) -> Outcome {
     let remark = |reason: String| Remark {
         path: draft.path.clone(),
         line: draft.line,
         column: None,
+        cell: draft.cell.clone(),
         code: Some(draft.code.clone()),
         reason,
     };
     let mut outcome = Outcome {
         result: Ok(None),
         made: false,
-        kept: Vec::new(),
+        moved: None,
+        found: Found::default(),
         warnings: Vec::new(),
     };
     if draft.issuer.is_none() {
@@ -174,15 +211,88 @@ fn outcome(
         }
         Ok(Some(old)) => match old.json.get("code").and_then(Json::as_str) {
             Some(code) if code == draft.code => {
-                let wanted = resolved.update(&old.json, &mut outcome.kept);
-                target
-                    .write(FileKind::Procedure, &path, Some(&old), &wanted)
+                let wanted = resolved.update(&old.json, settled, &mut outcome.found);
+                for conflict in &mut outcome.found.conflicts {
+                    conflict.file.clone_from(&path);
+                }
+                let write = target.write(FileKind::Procedure, &path, Some(&old), &wanted);
+                write
+                    .and_then(|write| match moved(target, &path, &old, &wanted)? {
+                        None => Ok(write),
+                        Some(moved) => {
+                            let bytes =
+                                write.map_or_else(|| old.text.clone().into_bytes(), |w| w.bytes);
+                            let path = moved.path.clone();
+                            outcome.moved = Some(moved);
+                            Ok(Some(PlannedWrite {
+                                path,
+                                expected: Fingerprint::Absent,
+                                bytes,
+                            }))
+                        }
+                    })
                     .map_err(in_file)
             }
             _ => Err(in_file("the file is of another code".to_owned())),
         },
     };
     outcome
+}
+
+/// The files of a procedure on their way to the folder of another issuer.
+struct Move {
+    /// Where the procedure goes.
+    path: PathBuf,
+    /// Its decisions, where they go.
+    beside: Vec<PlannedWrite>,
+    removals: Vec<(PathBuf, Fingerprint)>,
+    told: Moved,
+}
+
+/// Where the files of a procedure go whose issuer changes; none where they stand well, or where people put them into a folder
+/// of their own choice.
+fn moved(
+    target: &Target<'_>,
+    path: &Path,
+    old: &Document,
+    wanted: &Json,
+) -> Result<Option<Move>, String> {
+    let issuer = |file: &Json| file["issuer"].as_str().map(str::to_owned);
+    let (before, after) = (issuer(&old.json), issuer(wanted));
+    let Some(code) = wanted["code"].as_str() else {
+        return Ok(None);
+    };
+    if after.is_none() || before == after || path != procedure_path(before.as_deref(), code) {
+        return Ok(None);
+    }
+    let to = procedure_path(after.as_deref(), code);
+    let mut moved = Move {
+        told: Moved {
+            code: code.to_owned(),
+            from: shown(path),
+            to: shown(&to),
+        },
+        path: to.clone(),
+        beside: Vec::new(),
+        removals: vec![(path.to_owned(), old.fingerprint)],
+    };
+    let (log, log_to) = (decisions_path(path, code), decisions_path(&to, code));
+    if let Some(decisions) = target.read(&log).map_err(|e| e.to_string())? {
+        moved.removals.push((log, decisions.fingerprint));
+        moved.beside.push(PlannedWrite {
+            path: log_to.clone(),
+            expected: Fingerprint::Absent,
+            bytes: decisions.text.into_bytes(),
+        });
+    }
+    match [&to, &log_to].into_iter().find(|path| target.has(path)) {
+        Some(taken) => Err(format!(
+            "the issuer is `{}` now, and {} is there already",
+            after.unwrap_or_default(),
+            shown(taken)
+        )),
+        None => Ok(Some(moved)),
+    }
 }
 
 /// How many numbers of laws are written otherwise than they were read.

@@ -3,13 +3,16 @@
 //! The file says of every value that an import wrote what its hash was (`imported.fields`). Where the value still has that
 //! hash, the import may change it; where it has not, people corrected it (or took it out), and it stays.
 
+use std::path::PathBuf;
+
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Mention};
 use super::instruments::Laws;
 use super::register::Register;
-use crate::catalogue::import::report::Kept;
+use crate::catalogue::import::report::{Conflict, Kept};
+use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::model::{Citation, Publication};
 use crate::catalogue::yaml::patch::same;
 
@@ -48,6 +51,15 @@ enum Said {
     /// That there is none.
     Empty,
     Value(Json),
+}
+
+/// What a file keeps against an import.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Values that people corrected, conflicts among them.
+    pub kept: Vec<Kept>,
+    /// Values that both sides changed, each another way.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// A draft with its references looked up.
@@ -95,8 +107,9 @@ impl<'a> Resolved<'a> {
         file
     }
 
-    /// The file as it will be, given as it stands.
-    pub fn update(&self, old: &Json, kept: &mut Vec<Kept>) -> Json {
+    /// The file as it will be, given as it stands. A value that people changed and the portal did not is kept in silence;
+    /// one that both changed is a conflict until somebody settles it, and comes back only when the portal changes it again.
+    pub fn update(&self, old: &Json, settled: &Settled, found: &mut Found) -> Json {
         let mut file = old.clone();
         let imported = &old["imported"];
         let mut hashes = imported["fields"].as_object().cloned().unwrap_or_default();
@@ -130,15 +143,35 @@ impl<'a> Resolved<'a> {
                 if recorded.is_some() {
                     record(&mut hashes, name, wanted.as_ref());
                 }
-            } else if untouched && settable(&file, path, wanted.as_ref()) {
+                continue;
+            }
+            let choice = settled.choice(&self.draft.code, &name);
+            let takes_theirs = untouched || choice == Some(Side::Theirs);
+            if takes_theirs && settable(&file, path, wanted.as_ref()) {
                 record(&mut hashes, name, wanted.as_ref());
                 put(&mut file, path, wanted);
-            } else {
-                kept.push(Kept {
+                continue;
+            }
+            let is_news = recorded != wanted.as_ref().map(hash).as_deref();
+            let base = recorded.map(str::to_owned);
+            if is_news && choice == Some(Side::Ours) {
+                // From here on the portal's value is the one that was looked at.
+                record(&mut hashes, name.clone(), wanted.as_ref());
+            } else if is_news {
+                found.conflicts.push(Conflict {
                     code: self.draft.code.clone(),
-                    field: name,
+                    field: name.clone(),
+                    ours: current.cloned(),
+                    theirs: wanted,
+                    base: None,
+                    base_hash: base,
+                    file: PathBuf::new(),
                 });
             }
+            found.kept.push(Kept {
+                code: self.draft.code.clone(),
+                field: name,
+            });
         }
         hashes.sort_keys();
         let same_hashes = Some(&hashes) == imported["fields"].as_object();
@@ -250,6 +283,15 @@ impl<'a> Resolved<'a> {
         };
         Some(published.iter().map(publication).collect())
     }
+}
+
+/// The value of a file at the name of an imported field, where it has the hash under which it was imported.
+#[must_use]
+pub fn imported_value(file: &Json, field: &str, hashed: &str) -> Option<Json> {
+    let value = field
+        .split('.')
+        .try_fold(file, |value, key| value.get(key))?;
+    (hash(value) == hashed).then(|| value.clone())
 }
 
 /// The hash by which a value is recognised: the same for the same value, however a file writes it.

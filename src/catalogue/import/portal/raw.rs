@@ -10,6 +10,8 @@ use crate::text::{Block, Changes, clean};
 pub struct Raw {
     pub path: String,
     pub line: Option<u32>,
+    /// What a spreadsheet calls its row.
+    pub cell: Option<String>,
     object: Map<String, Json>,
 }
 
@@ -28,7 +30,23 @@ impl Raw {
         Raw {
             path: path.to_owned(),
             line,
+            cell: None,
             object,
+        }
+    }
+
+    /// The same as the row of a spreadsheet.
+    pub fn in_row(mut self, cell: Option<String>) -> Raw {
+        self.cell = cell;
+        self
+    }
+
+    /// Where it was read, in words.
+    pub fn place(&self) -> String {
+        match (&self.cell, self.line) {
+            (Some(cell), _) => format!("{}!{cell}", self.path),
+            (None, Some(line)) => format!("{}:{line}", self.path),
+            (None, None) => self.path.clone(),
         }
     }
 
@@ -63,6 +81,7 @@ impl Raw {
             path: self.path.clone(),
             line: self.line,
             column: None,
+            cell: self.cell.clone(),
             code: Some(self.code().to_owned()),
             reason: reason.into(),
         }

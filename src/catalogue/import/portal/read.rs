@@ -17,15 +17,15 @@ use crate::catalogue::model::is_code;
 #[derive(Debug, Default)]
 pub struct Records {
     /// Rows of the list.
-    pub(super) list: Vec<Raw>,
+    pub(in super::super) list: Vec<Raw>,
     /// Single records.
     pub(super) details: Vec<Raw>,
     /// Provinces.
     pub(super) provinces: Vec<Raw>,
     /// Records of procedures that were seen, refused ones among them.
-    pub(super) read: usize,
+    pub(in super::super) read: usize,
     /// What was refused.
-    pub(super) refused: Vec<Remark>,
+    pub(in super::super) refused: Vec<Remark>,
 }
 
 /// Reads files, and the `.json`, `.jsonl` and `.ndjson` files below folders. The order in which paths are given has no
@@ -223,6 +223,7 @@ impl Reader {
             path: self.path.clone(),
             line,
             column: None,
+            cell: None,
             code,
             reason,
         });

@@ -1,6 +1,6 @@
 //! The columns of a table of dossier counts.
 
-use super::super::csv_file::Column;
+use super::super::table::Column;
 
 pub(super) const COLUMNS: &[Column] = &[
     Column {

@@ -17,14 +17,13 @@ mod series;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use self::columns::COLUMNS;
 use self::row::{Entry, Key, Lost, Units};
 use self::series::Head;
-use super::csv_file::{self, Column};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
+use super::table::{self, Column, Table};
 use super::target::Target;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
@@ -40,19 +39,17 @@ pub fn columns() -> &'static [Column] {
 /// A table without rows.
 #[must_use]
 pub fn template() -> String {
-    csv_file::header(COLUMNS)
+    table::header(COLUMNS)
 }
 
-/// What importing the table in `bytes` would write to the catalogue that `files` holds and `snapshot` is. `path` only
-/// names the table. Counts that a file has and the table does not say anything about stay, and are listed as kept.
+/// What importing a table would write to the catalogue that `files` holds and `snapshot` is. Counts that a file has and the table does not say anything about stay, and are listed as kept.
 ///
 /// # Errors
 /// The table as a whole cannot be read, or the catalogue has no agencies to hold it against.
 pub fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
-    path: &Path,
-    bytes: &[u8],
+    table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
     let target = Target::open(files)?;
     if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
@@ -62,12 +59,12 @@ pub fn plan(
         )
         .hint("mend it first; `rasoat check` says what is wrong"));
     }
-    let rows = csv_file::read(path, bytes, COLUMNS)?;
+    let read = table.read(COLUMNS, table::none)?;
     let units = Units::new(snapshot);
-    let mut outcome = Outcome::new(path, rows.len());
+    let mut outcome = Outcome::new(table.path, &read);
     let mut series: BTreeMap<Key, Vec<Entry>> = BTreeMap::new();
     let mut lost: Vec<Lost> = Vec::new();
-    for row in &rows {
+    for row in &read.rows {
         let (entry, changes) = row::read(row, &units);
         outcome.cleaned(changes);
         match entry {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
-use super::super::csv_file::{Fault, Row};
 use super::super::outcome::shown;
 use super::super::rows::Lined;
+use super::super::table::{Fault, Row};
 use crate::catalogue::kind::statistics_path;
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::snapshot::Snapshot;
@@ -290,10 +290,10 @@ fn period(cells: &mut Reading<'_>) -> (Option<Date>, Option<Date>) {
 
 /// The code exactly as it stands: never trimmed into shape.
 fn code(cells: &mut Reading<'_>, units: &Units<'_>) -> Option<String> {
-    let Some(code) = cells.row.exact("code") else {
+    if cells.row.exact("code").is_none() {
         cells.fault("code", "is empty");
-        return None;
-    };
+    }
+    let code = cells.code("code")?;
     if is_code(code) || units.knows_code(code) {
         return Some(code.to_owned());
     }

@@ -10,7 +10,7 @@ use crate::source::Position;
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::catalogue) enum Style {
     /// Nothing stands there.
     Null,
     /// Plain, quoted, or a collection in brackets.
@@ -23,7 +23,7 @@ pub(super) enum Style {
 
 /// Where a value stands. All offsets are bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(in crate::catalogue) struct Place {
     /// Behind the colon or hyphen that introduces it; its start inside brackets.
     pub intro: usize,
     /// Its first byte, with the header of a block scalar and the first hyphen of a list.
@@ -35,7 +35,7 @@ pub(super) struct Place {
 }
 
 /// A text with the places of its lines.
-pub(super) struct Layout<'a> {
+pub(in crate::catalogue) struct Layout<'a> {
     pub text: &'a str,
     starts: Vec<usize>,
 }
@@ -284,7 +284,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Behind the closing quote of the quoted text at `start`.
-    fn quoted_end(&self, start: usize) -> usize {
+    pub fn quoted_end(&self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let quote = bytes[start];
         let mut at = start + 1;

@@ -27,7 +27,8 @@ use serde_json::Value as Json;
 
 pub(in crate::catalogue) use self::edit::same;
 use self::edit::{Edit, between};
-use self::layout::Layout;
+pub(in crate::catalogue) use self::layout::{Layout, Place, Style};
+pub(in crate::catalogue) use self::order::keys_of;
 use self::render::Form;
 use self::write::Writer;
 use super::parse::parse;

@@ -10,7 +10,12 @@ use crate::catalogue::schema;
 /// The keys of the mapping at `path` in the order of the schema that the file's first lines name; empty where they name
 /// none of ours, or the schema names no keys there.
 pub(super) fn keys(text: &str, path: &[String]) -> Vec<&'static str> {
-    let Some(schema) = kind(text).and_then(parsed) else {
+    kind(text).map_or_else(Vec::new, |kind| keys_of(kind, path))
+}
+
+/// The keys of the mapping at `path` in the order of the schema of a kind of file.
+pub(in crate::catalogue) fn keys_of(kind: FileKind, path: &[String]) -> Vec<&'static str> {
+    let Some(schema) = parsed(kind) else {
         return Vec::new();
     };
     let mut places = alternatives(schema);

@@ -320,7 +320,14 @@ fn an_import_into_no_catalogue_or_a_broken_one_is_an_error_and_writes_nothing() 
     let place = Place::empty();
     place.give(&[("catalog.jsonl", lines(&[row("1.000001")]))]);
     let records = read(&[place.input.path().to_owned()], &Progress::default()).unwrap();
-    let plan_of = |root: &Path| plan(&DiskFiles::new(root), &records, &Progress::default());
+    let plan_of = |root: &Path| {
+        plan(
+            &DiskFiles::new(root),
+            &records,
+            &Settled::default(),
+            &Progress::default(),
+        )
+    };
     assert!(plan_of(place.input.path()).is_err());
     place.edit("agencies.yaml", "agencies: []", "agencies: [");
     let error = plan_of(place.root()).unwrap_err();

@@ -12,6 +12,7 @@ use serde_json::{Value as Json, json};
 
 use super::{plan, read};
 use crate::catalogue::import::report::Report;
+use crate::catalogue::import::settled::Settled;
 use crate::catalogue::import::{ImportPlan, Progress, apply};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
@@ -36,6 +37,7 @@ fn findings(root: &Path) -> Vec<String> {
 struct Place {
     catalogue: tempfile::TempDir,
     input: tempfile::TempDir,
+    settled: Settled,
 }
 
 impl Place {
@@ -43,6 +45,7 @@ impl Place {
         Place {
             catalogue: empty(),
             input: tempfile::tempdir().unwrap(),
+            settled: Settled::default(),
         }
     }
 
@@ -74,7 +77,13 @@ impl Place {
     fn plan_of(&self, paths: &[PathBuf]) -> ImportPlan {
         let progress = Progress::default();
         let records = read(paths, &progress).unwrap();
-        plan(&DiskFiles::new(self.root()), &records, &progress).unwrap()
+        plan(
+            &DiskFiles::new(self.root()),
+            &records,
+            &self.settled,
+            &progress,
+        )
+        .unwrap()
     }
 
     /// Imports these files.

@@ -1,0 +1,119 @@
+//! For codes about single files: lines that have the finding, and the same lines mended. A test reads each.
+
+/// An example of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Code of the finding.
+    pub code: &'static str,
+    /// Where such a file stands, relative to the catalogue.
+    pub file: &'static str,
+    /// A file that has the finding.
+    pub wrong: &'static str,
+    /// The file mended.
+    pub right: &'static str,
+}
+
+/// The example of a code, where one helps.
+#[must_use]
+pub fn of(code: &str) -> Option<&'static Example> {
+    ALL.iter().find(|example| example.code == code)
+}
+
+const PROCEDURE: &str = "procedures/G15/1.001193.yaml";
+const STATISTICS: &str = "statistics/G15/2025-01-01_2025-12-31.yaml";
+
+macro_rules! examples {
+    ($($code:literal $file:expr, $wrong:literal => $right:literal;)+) => {
+        &[$(Example { code: $code, file: $file, wrong: $wrong, right: $right },)+]
+    };
+}
+
+/// All examples, by code.
+pub const ALL: &[Example] = examples! {
+    "period-reversed" STATISTICS,
+        "unit: G15\nscope: unit\nfrom: 2025-12-31\nto: 2025-01-01\nbasis: received\nsource: báo cáo\ncounts: {}\n" =>
+        "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts: {}\n";
+    "schema-code" PROCEDURE,
+        "code: \"1.1193\"\nname: Đăng ký khai sinh\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "schema-code-unquoted" PROCEDURE,
+        "code: 1.001193\nname: Đăng ký khai sinh\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "schema-date" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nlifecycle:\n  from: 01/07/2025\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nlifecycle:\n  from: 2025-07-01\n";
+    "schema-empty" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nsteps: []\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nsteps:\n  - Nộp hồ sơ\n";
+    "schema-missing-key" PROCEDURE,
+        "code: \"1.001193\"\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "schema-text-unquoted" PROCEDURE,
+        "code: \"1.001193\"\nname: 1.10\n" =>
+        "code: \"1.001193\"\nname: \"1.10\"\n";
+    "schema-type" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nsets: \"1\"\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nsets: 1\n";
+    "schema-unknown-key" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nisuer: G15\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nissuer: G15\n";
+    "schema-word" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nkind: standrad\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nkind: standard\n";
+    "yaml-alias" PROCEDURE,
+        "code: \"1.001193\"\nname: *ten\n" =>
+        "code: \"1.001193\"\nname: \"*ten\"\n";
+    "yaml-anchor" PROCEDURE,
+        "code: \"1.001193\"\nname: &ten Đăng ký khai sinh\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "yaml-documents" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n---\ncode: \"1.001194\"\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "yaml-duplicate-key" PROCEDURE,
+        "code: \"1.001193\"\nname: Khai sinh\nname: Đăng ký khai sinh\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "yaml-merge-key" PROCEDURE,
+        "code: \"1.001193\"\n<<: {name: Đăng ký khai sinh}\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "yaml-syntax" PROCEDURE,
+        "code: \"1.001193\"\nname: Hồ sơ: đăng ký khai sinh\n" =>
+        "code: \"1.001193\"\nname: \"Hồ sơ: đăng ký khai sinh\"\n";
+    "yaml-tag" PROCEDURE,
+        "code: \"1.001193\"\nname: !khai sinh\n" =>
+        "code: \"1.001193\"\nname: \"!khai sinh\"\n";
+};
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::catalogue::check::codes;
+    use crate::catalogue::kind::FileKind;
+    use crate::catalogue::load::read_value;
+
+    #[test]
+    fn every_example_has_its_finding_and_none_once_it_is_mended() {
+        for example in ALL {
+            assert!(codes::get(example.code).is_some(), "{}", example.code);
+            let path = Path::new(example.file);
+            let kind = FileKind::of(path).unwrap();
+            let codes = |text: &str| -> Vec<&str> {
+                let (_, found) = read_value(kind, path, text.as_bytes(), true);
+                found.iter().map(|d| d.code).collect()
+            };
+            assert!(
+                codes(example.wrong).contains(&example.code),
+                "{}: {:?}",
+                example.code,
+                codes(example.wrong)
+            );
+            assert!(
+                codes(example.right).is_empty(),
+                "{}: {:?}",
+                example.code,
+                codes(example.right)
+            );
+        }
+    }
+}

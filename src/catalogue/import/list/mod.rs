@@ -1,0 +1,129 @@
+//! The official list of an agency, as the portal exports it: a workbook with a letterhead, or CSV; one row a procedure.
+//!
+//! A row is read as a row of the portal's own list, so both bring in the same values in the same way. What a list does not
+//! have any more is proposed as abolished, and nothing is deleted.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `columns` | the columns of a list |
+//! | `row` | one row to a record of the portal's list |
+//! | `gone` | whose list it is, and what is gone from it |
+
+mod columns;
+mod gone;
+mod row;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use self::columns::COLUMNS;
+use super::job::{ImportError, ImportPlan, Progress};
+use super::portal::{Issuers, Records, planned};
+use super::report::Remark;
+use super::settled::Settled;
+use super::table::{Column, Table};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::load::Files;
+use crate::catalogue::snapshot::Snapshot;
+
+/// What whoever imports says besides the lists.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The agencies whose whole lists these are, each by id, portal code or full name; empty: the one that most rows of each
+    /// list name.
+    pub issuers: Vec<String>,
+    /// The last day in force to write for what is gone; none: it is proposed only.
+    pub abolished: Option<Date>,
+    /// How conflicts are settled.
+    pub settled: Settled,
+}
+
+/// The columns of a list. They may stand in any order, and others beside them.
+#[must_use]
+pub fn columns() -> &'static [Column] {
+    COLUMNS
+}
+
+/// What importing these lists together would write to the catalogue that `files` holds and `snapshot` is.
+///
+/// # Errors
+/// A list as a whole cannot be read, an issuer that was named is not known, or there is no catalogue.
+pub fn plan(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    lists: &[Table<'_>],
+    asked: &Asked,
+    progress: &Progress,
+) -> Result<ImportPlan, ImportError> {
+    if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
+        return Err(ImportError::new(
+            &file.path,
+            "the agencies cannot be read, so no issuer is known",
+        )
+        .hint("mend it first; `rasoat check` says what is wrong"));
+    }
+    // Rows without an issuer are of the one agency that is said to cover them.
+    let one = match asked.issuers.as_slice() {
+        [name] => gone::known(snapshot, name),
+        _ => None,
+    };
+    let mut records = Records::default();
+    let mut codes: Vec<BTreeSet<String>> = Vec::new();
+    for list in lists {
+        codes.push(row::read(list, one, &mut records)?);
+    }
+    let (mut plan, issuers) = planned(files, &records, &asked.settled, progress)?;
+    let lists = Lists {
+        covered: gone::covered(snapshot, &codes, &issuers, &asked.issuers)?,
+        codes,
+        issuers,
+        refused: records.refused,
+    };
+    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
+    Ok(plan)
+}
+
+/// What importing records of the portal would write, where its list among them is the whole list: of every issuer that it
+/// names, what it does not have any more is proposed as abolished.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_whole(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    records: Records,
+    asked: &Asked,
+    progress: &Progress,
+) -> Result<ImportPlan, ImportError> {
+    let (mut plan, mut issuers) = planned(files, &records, &asked.settled, progress)?;
+    let codes: BTreeSet<String> = records
+        .list
+        .iter()
+        .map(|raw| raw.code().to_owned())
+        .collect();
+    issuers.retain(|code, _| codes.contains(code));
+    let lists = Lists {
+        covered: issuers.values().map(|(id, _)| id.clone()).collect(),
+        codes: vec![codes],
+        issuers,
+        refused: records.refused,
+    };
+    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
+    Ok(plan)
+}
+
+/// Lists, read together.
+struct Lists {
+    /// Ids of the issuers whose whole list this is.
+    covered: BTreeSet<String>,
+    /// The codes of each list.
+    codes: Vec<BTreeSet<String>>,
+    /// By code, who issues it.
+    issuers: Issuers,
+    /// Rows that could not be read.
+    refused: Vec<Remark>,
+}

@@ -1,0 +1,95 @@
+//! One row of a list to a record of the portal's list.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::super::cell::{bad_code, number_for_code};
+use super::super::job::ImportError;
+use super::super::outcome::shown;
+use super::super::portal::{Raw, Records};
+use super::super::report::Remark;
+use super::super::table::{Row, Table};
+use super::columns::COLUMNS;
+use crate::catalogue::model::{Agency, is_code};
+
+/// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
+/// that of rows which name none.
+pub(super) fn read(
+    list: &Table<'_>,
+    issuer: Option<&Agency>,
+    records: &mut Records,
+) -> Result<BTreeSet<String>, ImportError> {
+    let path = shown(list.path);
+    let table = list.read(COLUMNS, |_| true)?;
+    let mut codes = BTreeSet::new();
+    for row in &table.rows {
+        records.read += 1;
+        match code(row) {
+            Ok(code) => {
+                codes.insert(code.to_owned());
+                let object = object(row, code, issuer);
+                let cell = table.grid.name(row.line, row.place("code"));
+                let raw = Raw::new(&path, Some(row.line), object).in_row(cell);
+                match raw.has_text("name") {
+                    true => records.list.push(raw),
+                    false => records.refused.push(raw.remark("the name is missing")),
+                }
+            }
+            Err((name, reason)) => {
+                let column = row.place(name);
+                records.refused.push(Remark {
+                    path: path.clone(),
+                    line: Some(row.line),
+                    column,
+                    cell: table.grid.name(row.line, column),
+                    code: row.exact(name).map(str::to_owned),
+                    reason,
+                });
+            }
+        }
+    }
+    Ok(codes)
+}
+
+/// The code exactly as it stands, or at which column the row is wrong, and why.
+fn code(row: &Row) -> Result<&str, (&'static str, String)> {
+    if let Some(fault) = &row.misfit {
+        return Err(("code", fault.reason.clone()));
+    }
+    match row.exact("code") {
+        None => Err(("code", "the code is missing".to_owned())),
+        Some(code) if row.is_computed("code") => {
+            Err(("code", format!("the code {}", number_for_code(code))))
+        }
+        Some(code) if !is_code(code) => Err(("code", format!("the code {}", bad_code(code)))),
+        Some(code) => Ok(code),
+    }
+}
+
+/// The row as the portal's list would have it.
+fn object(row: &Row, code: &str, issuer: Option<&Agency>) -> Map<String, Json> {
+    let mut object = Map::new();
+    let mut put = |key: &str, value: Json| {
+        object.insert(key.to_owned(), value);
+    };
+    put("code", json!(code));
+    put("name", json!(row.exact("name").unwrap_or_default()));
+    match (row.trimmed("issuer"), issuer) {
+        (Some(name), _) => put("departmentPromulgate", json!(name)),
+        (None, Some(agency)) => {
+            put("departmentPromulgate", json!(agency.name));
+            if let Some(id) = &agency.portal_id {
+                put("departmentPromulgateId", json!(id));
+            }
+        }
+        (None, None) => {}
+    }
+    let lines = row.exact("executing").unwrap_or_default().lines();
+    put("departments", lines.map(Json::from).collect());
+    put(
+        "categories",
+        row.trimmed("field").into_iter().map(Json::from).collect(),
+    );
+    object
+}

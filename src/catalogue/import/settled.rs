@@ -1,0 +1,75 @@
+//! Which side people chose where they and an import changed the same value, each another way.
+
+use std::collections::BTreeMap;
+
+/// Whose value counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What the file says.
+    Ours,
+    /// What was read.
+    Theirs,
+}
+
+/// The choices of one import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// By code, and by field; none means every field of the code.
+    choices: BTreeMap<(String, Option<String>), Side>,
+}
+
+impl Settled {
+    /// Notes a choice written as `CODE:FIELD`, or `CODE` for every field of it.
+    ///
+    /// # Errors
+    /// The same was chosen both ways.
+    pub fn choose(&mut self, text: &str, side: Side) -> Result<(), String> {
+        let key = match text.split_once(':') {
+            Some((code, field)) => (code.to_owned(), Some(field.to_owned())),
+            None => (text.to_owned(), None),
+        };
+        match self.choices.insert(key, side) {
+            Some(other) if other != side => {
+                Err(format!("`{text}` is to be settled both ways; name it once"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What was chosen for a field; the word on the field goes before that on all of them.
+    #[must_use]
+    pub fn choice(&self, code: &str, field: &str) -> Option<Side> {
+        let all = (code.to_owned(), None);
+        let one = (code.to_owned(), Some(field.to_owned()));
+        self.choices
+            .get(&one)
+            .or_else(|| self.choices.get(&all))
+            .copied()
+    }
+
+    /// The codes that were named.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.choices.keys().map(|(code, _)| code.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_for_one_field_goes_before_that_for_all_and_never_both_ways() {
+        let mut settled = Settled::default();
+        settled.choose("1.000001", Side::Ours).unwrap();
+        settled
+            .choose("1.000001:online.level", Side::Theirs)
+            .unwrap();
+        assert_eq!(settled.choice("1.000001", "name"), Some(Side::Ours));
+        assert_eq!(
+            settled.choice("1.000001", "online.level"),
+            Some(Side::Theirs)
+        );
+        assert_eq!(settled.choice("1.000002", "name"), None);
+        assert!(settled.choose("1.000001", Side::Theirs).is_err());
+    }
+}

@@ -1,0 +1,292 @@
+//! What tables share, whatever they are stored in: documented columns, their header, rows of cells with their places.
+
+use std::path::Path;
+
+use super::job::ImportError;
+use super::{csv_file, workbook};
+use crate::text::{self, nearest};
+
+/// A table to import.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    /// The file, which only names it.
+    pub path: &'a Path,
+    /// What the file holds: CSV, or an Excel workbook.
+    pub bytes: &'a [u8],
+    /// The sheet to read; none: the first with the header.
+    pub sheet: Option<&'a str>,
+}
+
+impl Table<'_> {
+    /// The rows below the header; rows without any text are left out. Of columns that nobody documented, `others` says
+    /// which may be there; any other refuses the table.
+    ///
+    /// # Errors
+    /// The file cannot be read as a table, or its header names other columns: nothing of it can be trusted then.
+    pub(super) fn read(
+        &self,
+        columns: &'static [Column],
+        others: Others,
+    ) -> Result<Rows, ImportError> {
+        if workbook::is_workbook(self.bytes) {
+            return workbook::read(self, columns, others);
+        }
+        match self.sheet {
+            Some(_) => Err(ImportError::new(
+                self.path,
+                "the file is no Excel workbook, so it has no sheets",
+            )
+            .hint("leave out `--sheet`")),
+            None => csv_file::read(self.path, self.bytes, columns, others),
+        }
+    }
+}
+
+/// One documented column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the header.
+    pub name: &'static str,
+    /// What a table in Vietnamese may name it instead.
+    pub also: &'static [&'static str],
+    /// What it means, in Vietnamese.
+    pub meaning_vi: &'static str,
+    /// What it means, in English.
+    pub meaning_en: &'static str,
+    /// Whether the column must be there, and every cell of it filled.
+    pub required: bool,
+    /// A cell as it may look.
+    pub example: &'static str,
+}
+
+impl Column {
+    /// All its names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.also.iter().copied())
+    }
+
+    /// Whether a cell of the header names it, whatever its case and normal form.
+    pub(super) fn is_named(&self, cell: &str) -> bool {
+        let cell = text::exact(cell.trim());
+        self.names().any(|name| text::exact(name) == cell)
+    }
+}
+
+/// Whether a column that nobody documented may be there: it is passed over. By its name in small letters.
+pub(super) type Others = fn(&str) -> bool;
+
+/// No other column may be there.
+pub(super) fn none(_: &str) -> bool {
+    false
+}
+
+/// The header of a table with all columns.
+pub(super) fn header(columns: &[Column]) -> String {
+    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    names.join(",") + "\n"
+}
+
+/// What is the matter with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The cell, from 1, where one is meant.
+    pub cell: Option<u32>,
+    /// What is the matter.
+    pub reason: String,
+}
+
+/// One cell of a row.
+#[derive(Debug)]
+pub(super) struct Cell {
+    /// Its number, from 1.
+    place: u32,
+    /// What it says.
+    text: String,
+    /// Whether it is no text.
+    is_computed: bool,
+}
+
+impl Cell {
+    /// A cell that is a text, by its index.
+    pub fn text(index: usize, text: String) -> Cell {
+        Cell {
+            place: number(index),
+            text,
+            is_computed: false,
+        }
+    }
+
+    /// A cell that is a number, a day or the like, by its index.
+    pub fn computed(index: usize, text: String) -> Cell {
+        Cell {
+            is_computed: true,
+            ..Cell::text(index, text)
+        }
+    }
+}
+
+/// How the cells of a table are named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Grid {
+    /// By line and number.
+    Lines,
+    /// As spreadsheets do, such as `A17`; with the sheet where there are several.
+    Sheet(Option<String>),
+}
+
+impl Grid {
+    /// What a spreadsheet calls a cell, or a whole row; none of text.
+    pub fn name(&self, line: u32, column: Option<u32>) -> Option<String> {
+        let Grid::Sheet(sheet) = self else {
+            return None;
+        };
+        let cell = match column {
+            Some(column) => format!("{}{line}", letters(column)),
+            None => format!("{line}:{line}"),
+        };
+        Some(match sheet {
+            Some(sheet) => format!("{sheet}!{cell}"),
+            None => cell,
+        })
+    }
+
+    /// What people call a column, by its index.
+    pub fn column(&self, index: usize) -> String {
+        match self {
+            Grid::Lines => (index + 1).to_string(),
+            Grid::Sheet(_) => letters(number(index)),
+        }
+    }
+}
+
+/// The letters of a column, from 1: A … Z, AA …
+fn letters(mut column: u32) -> String {
+    let mut letters = Vec::new();
+    while column > 0 {
+        let digit = u8::try_from((column - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        column = (column - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The rows of a table.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// Those with anything in them.
+    pub rows: Vec<Row>,
+    /// How their cells are named.
+    pub grid: Grid,
+}
+
+/// One row below the header.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Line on which it begins, or row of the sheet; from 1.
+    pub line: u32,
+    /// Why its cells cannot be told apart.
+    pub misfit: Option<Fault>,
+    columns: &'static [Column],
+    /// By the index of the column.
+    cells: Vec<Option<Cell>>,
+}
+
+impl Row {
+    /// A row of these cells, by the index of their columns.
+    pub fn new(
+        line: u32,
+        misfit: Option<Fault>,
+        columns: &'static [Column],
+        cells: Vec<Option<Cell>>,
+    ) -> Row {
+        Row {
+            line,
+            misfit,
+            columns,
+            cells,
+        }
+    }
+
+    /// The text of a cell exactly as it stands; none where it is empty or there is no such column.
+    pub fn exact(&self, name: &str) -> Option<&str> {
+        self.entry(name)
+            .map(|cell| cell.text.as_str())
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The text of a cell without blanks at its ends; none where nothing else is in it.
+    pub fn trimmed(&self, name: &str) -> Option<&str> {
+        self.exact(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The number of a cell, from 1.
+    pub fn place(&self, name: &str) -> Option<u32> {
+        self.entry(name).map(|cell| cell.place)
+    }
+
+    /// Whether a spreadsheet stores the cell as a number, a day or the like, and no text.
+    pub fn is_computed(&self, name: &str) -> bool {
+        self.entry(name).is_some_and(|cell| cell.is_computed)
+    }
+
+    fn entry(&self, name: &str) -> Option<&Cell> {
+        let index = self.columns.iter().position(|column| column.name == name)?;
+        self.cells.get(index)?.as_ref()
+    }
+}
+
+/// The number of a cell, from 1, by its index.
+pub(super) fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
+}
+
+/// Where each column stands, by its index; all that is wrong with the header is said at once.
+pub(super) fn places<'a>(
+    path: &Path,
+    cells: impl Iterator<Item = (usize, &'a str)>,
+    (columns, others): (&[Column], Others),
+    grid: &Grid,
+    line: u32,
+) -> Result<Vec<Option<usize>>, ImportError> {
+    let mut places = vec![None; columns.len()];
+    let mut wrong = Vec::new();
+    for (at, cell) in cells {
+        let name = cell.trim().to_lowercase();
+        let index = columns.iter().position(|column| column.is_named(cell));
+        match index {
+            Some(index) if places[index].is_none() => places[index] = Some(at),
+            Some(_) => wrong.push(format!(
+                "column {}, `{name}`, is there twice",
+                grid.column(at)
+            )),
+            None if others(&text::exact(&name)) => {}
+            None => {
+                let names = columns.iter().flat_map(Column::names);
+                let meant = nearest(&name, names)
+                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
+                let what = match name.is_empty() {
+                    true => "has no name".to_owned(),
+                    false => format!("`{name}` is unknown{meant}"),
+                };
+                wrong.push(format!("column {} {what}", grid.column(at)));
+            }
+        }
+    }
+    for (column, place) in columns.iter().zip(&places) {
+        if column.required && place.is_none() {
+            wrong.push(format!("the column `{}` is missing", column.name));
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(places);
+    }
+    let place = grid.name(line, None);
+    let place = place.unwrap_or_else(|| format!("line {line}"));
+    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    Err(
+        ImportError::new(path, format!("{place}: {}", wrong.join("; ")))
+            .hint(format!("the columns are: {}", names.join(", "))),
+    )
+}

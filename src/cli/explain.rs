@@ -1,0 +1,125 @@
+//! `rasoat check --explain CODE`: what a diagnostic code means, why it matters, how to mend it.
+
+use serde::Serialize;
+
+use super::args::Format;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::term::Paint;
+use crate::catalogue::check::codes::{self, Code};
+use crate::catalogue::check::examples::{self, Example};
+use crate::catalogue::fix;
+use crate::text::{nearest, wrap};
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    code: &'static str,
+    severity: &'static str,
+    meaning: &'static str,
+    why: &'static str,
+    mend: &'static str,
+    fixable: bool,
+    example: Option<ExampleV1>,
+}
+
+#[derive(Serialize)]
+struct ExampleV1 {
+    file: &'static str,
+    wrong: &'static str,
+    right: &'static str,
+}
+
+impl From<&Example> for ExampleV1 {
+    fn from(example: &Example) -> ExampleV1 {
+        ExampleV1 {
+            file: example.file,
+            wrong: example.wrong,
+            right: example.right,
+        }
+    }
+}
+
+pub fn run(id: &str, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let code = codes::get(id).ok_or_else(|| unknown(id))?;
+    let example = examples::of(code.id);
+    match context.global.format {
+        Format::Json => context.write_json(&Output {
+            version: VERSION,
+            code: code.id,
+            severity: code.severity.as_str(),
+            meaning: code.meaning,
+            why: code.why,
+            mend: code.mend,
+            fixable: fix::is_fixable(code.id),
+            example: example.map(ExampleV1::from),
+        })?,
+        Format::Human => human(code, example, context)?,
+        _ => {
+            return Err(CliError::new(Exit::Usage, "an explanation is no finding")
+                .hint("it is there for people, and with `--format json`"));
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn human(
+    code: &Code,
+    example: Option<&Example>,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let paint = Paint::new(context.colour());
+    let width = context.environment.columns.unwrap_or(100).clamp(40, 110);
+    let out = &mut context.out;
+    writeln!(
+        out,
+        "{}[{}]: {}",
+        code.severity.as_str(),
+        paint.strong(code.id),
+        code.meaning
+    )?;
+    for (label, text) in [("Why it matters", code.why), ("How to mend it", code.mend)] {
+        writeln!(out, "\n{}", paint.strong(label))?;
+        for row in wrap(text, width - 2) {
+            writeln!(out, "  {row}")?;
+        }
+    }
+    if let Some(how) = fix::how(code.id) {
+        writeln!(out, "\n{}\n  {how}", paint.strong("rasoat check --fix"))?;
+    }
+    if let Some(example) = example {
+        for (label, text) in [("Wrong", example.wrong), ("Right", example.right)] {
+            writeln!(out, "\n{} ({})", paint.strong(label), example.file)?;
+            for line in text.lines() {
+                writeln!(out, "  {line}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// There is no such code: the nearest one is offered, and those of its family.
+fn unknown(id: &str) -> CliError {
+    let ids = || codes::ALL.iter().map(|code| code.id);
+    let family: Vec<&str> = match id.split_once('-') {
+        Some((first, _)) => ids()
+            .filter(|known| known.split('-').next() == Some(first))
+            .collect(),
+        None => Vec::new(),
+    };
+    let hint = match (nearest(id, ids()), family.is_empty()) {
+        (Some(meant), true) => format!("did you mean `{meant}`?"),
+        (Some(meant), false) => format!("did you mean `{meant}`? Near it: {}", family.join(", ")),
+        (None, false) => format!("those that begin so: {}", family.join(", ")),
+        (None, true) => {
+            let mut families: Vec<&str> = ids().filter_map(|id| id.split('-').next()).collect();
+            families.dedup();
+            format!(
+                "codes stand in brackets behind `error` and `warning`; they begin with {}",
+                families.join(", ")
+            )
+        }
+    };
+    CliError::new(Exit::Findings, format!("there is no code {id}")).hint(hint)
+}

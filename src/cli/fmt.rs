@@ -1,0 +1,129 @@
+//! `rasoat fmt [PATH…]`: files put in order.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::args;
+use super::check::shown_root;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use crate::report::diagnostics::{concise, with_slashes};
+use crate::session::formatting::{Plan, plan};
+use crate::source::FileErrorKind;
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    files: usize,
+    written: bool,
+    changed: Vec<Changed>,
+    left: Vec<Left>,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    path: String,
+    changes: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Left {
+    path: String,
+    line: u32,
+    column: u32,
+    code: &'static str,
+    message: String,
+}
+
+pub fn run(args: &args::Fmt, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.writable()?;
+    let wanted: Vec<PathBuf> = args
+        .paths
+        .iter()
+        .map(|path| workspace.relative(&context.environment.folder, path))
+        .collect();
+    let plan = plan(&workspace, &|path| {
+        wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
+    })?;
+    if plan.files == 0 {
+        return Err(CliError::new(Exit::Nothing, "there is nothing to format")
+            .hint("name files or folders of the catalogue, or leave the paths out for all"));
+    }
+    let writes = !args.check && !args.dry_run;
+    if writes {
+        plan.write(&workspace).map_err(|error| {
+            let exit = match error.kind {
+                FileErrorKind::ChangedOnDisk => Exit::Findings,
+                _ => Exit::Failed,
+            };
+            CliError::from(error).with_exit(exit)
+        })?;
+    }
+    if context.json() {
+        context.write_json(&output(&plan, writes))?;
+    } else {
+        let root = shown_root(&workspace, &context.environment.folder);
+        human(&plan, &root, args, context)?;
+    }
+    let unordered = args.check && !plan.unordered.is_empty();
+    Ok(match unordered || !plan.left.is_empty() {
+        true => Exit::Findings,
+        false => Exit::Clean,
+    })
+}
+
+fn output(plan: &Plan, written: bool) -> Output {
+    let changed = plan.unordered.iter().map(|file| Changed {
+        path: with_slashes(&file.path),
+        changes: file.changes.iter().map(|change| change.as_str()).collect(),
+    });
+    let left = plan.left.iter().map(|finding| Left {
+        path: with_slashes(&finding.path),
+        line: finding.position().line,
+        column: finding.position().column,
+        code: finding.code,
+        message: finding.message.clone(),
+    });
+    Output {
+        version: VERSION,
+        files: plan.files,
+        written,
+        changed: changed.collect(),
+        left: left.collect(),
+    }
+}
+
+fn human(
+    plan: &Plan,
+    root: &std::path::Path,
+    args: &args::Fmt,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    for file in &plan.unordered {
+        let changes: Vec<&str> = file.changes.iter().map(|change| change.as_str()).collect();
+        let path = with_slashes(&root.join(&file.path));
+        writeln!(
+            context.out,
+            "{}: {}",
+            super::term::line(&path),
+            changes.join(", ")
+        )?;
+    }
+    write!(context.err, "{}", concise(&plan.left, root))?;
+    if context.global.quiet {
+        return Ok(());
+    }
+    let did = match (args.check, args.dry_run) {
+        (true, _) => "not formatted",
+        (_, true) => "would be formatted",
+        _ => "formatted",
+    };
+    let mut summary = format!("{} of {} files {did}", plan.unordered.len(), plan.files);
+    if !plan.left.is_empty() {
+        summary = format!("{summary}, {} left as they are", plan.left.len());
+    }
+    writeln!(context.err, "{summary}")?;
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! `rasoat import portal|list|statistics|plans|decisions PATH…`: brings data in.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `human` | what an import does, for people |
+//! | `json` | the same for programs |
+
+mod human;
+mod json;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::args::{self, ImportList, ImportTable, ImportWhat, Settling};
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::watch::Watched;
+use crate::catalogue::Snapshot;
+use crate::catalogue::import::changes::changes;
+use crate::catalogue::import::settled::{Settled, Side};
+use crate::catalogue::import::{
+    Column, ImportError, ImportPlan, Progress, Table, apply, decisions, list, plans, portal,
+    statistics,
+};
+use crate::session::{Lang, Workspace, import_base, import_decisions};
+
+pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    match &args.what {
+        ImportWhat::Portal(args) => {
+            let paths = args
+                .paths
+                .iter()
+                .map(|path| context.environment.folder.join(path));
+            let paths: Vec<PathBuf> = paths.collect();
+            let asked = list::Asked {
+                abolished: args.accept_abolished,
+                settled: settled(&args.settling)?,
+                ..list::Asked::default()
+            };
+            let workspace = context.writable()?;
+            let files = workspace.files();
+            let loaded = match args.whole_list {
+                true => Some(context.load(&workspace)?),
+                false => None,
+            };
+            let watched = Watched::new(context);
+            let plan = run_watched(watched, |progress| {
+                let records = portal::read(&paths, progress)?;
+                match &loaded {
+                    None => portal::plan(&files, &records, &asked.settled, progress),
+                    Some(loaded) => {
+                        list::plan_whole(&files, &loaded.snapshot, records, &asked, progress)
+                    }
+                }
+            })?;
+            finish(context, &workspace, plan, args.dry_run, watched)
+        }
+        ImportWhat::List(args) => lists(args, context),
+        ImportWhat::Statistics(args) => table(
+            args,
+            context,
+            statistics::columns(),
+            &statistics::template(),
+            &|into, table| statistics::plan(&into.workspace.files(), into.snapshot, table),
+        ),
+        ImportWhat::Plans(args) => table(
+            args,
+            context,
+            plans::columns(),
+            &plans::template(),
+            &|into, table| plans::plan(&into.workspace.files(), into.snapshot, table),
+        ),
+        ImportWhat::Decisions(args) => {
+            let clock = Arc::clone(&context.environment.clock);
+            table(
+                args,
+                context,
+                decisions::columns(),
+                &decisions::template(),
+                &|into, table| {
+                    import_decisions::plan(
+                        into.workspace,
+                        into.snapshot,
+                        into.as_of,
+                        clock.as_ref(),
+                        table,
+                    )
+                },
+            )
+        }
+    }
+}
+
+/// The catalogue that a table is imported into.
+struct Into<'a> {
+    workspace: &'a Workspace,
+    snapshot: &'a Snapshot,
+    as_of: Date,
+}
+
+type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
+
+/// The choices of a command line.
+fn settled(settling: &Settling) -> Result<Settled, CliError> {
+    let mut settled = Settled::default();
+    let ours = settling.ours.iter().map(|text| (text, Side::Ours));
+    let theirs = settling.theirs.iter().map(|text| (text, Side::Theirs));
+    for (text, side) in ours.chain(theirs) {
+        settled
+            .choose(text, side)
+            .map_err(|message| CliError::new(Exit::Usage, message))?;
+    }
+    Ok(settled)
+}
+
+/// All files with their bytes, read before anything is written.
+fn read<'a>(
+    paths: &'a [PathBuf],
+    context: &Context<'_>,
+) -> Result<Vec<(&'a PathBuf, Vec<u8>)>, CliError> {
+    let read = |path: &'a PathBuf| match std::fs::read(context.environment.folder.join(path)) {
+        Ok(bytes) => Ok((path, bytes)),
+        Err(error) => Err(CliError::new(
+            Exit::Usage,
+            format!("{} cannot be read: {error}", path.display()),
+        )),
+    };
+    paths.iter().map(read).collect()
+}
+
+/// Imports lists together: a procedure that went from one to another is not gone.
+fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let asked = list::Asked {
+        issuers: args.issuer.clone(),
+        abolished: args.accept_abolished,
+        settled: settled(&args.settling)?,
+    };
+    let workspace = context.writable()?;
+    let files = read(&args.paths, context)?;
+    let tables: Vec<Table<'_>> = files
+        .iter()
+        .map(|(path, bytes)| Table {
+            path,
+            bytes,
+            sheet: args.sheet.as_deref(),
+        })
+        .collect();
+    let loaded = context.load(&workspace)?;
+    let watched = Watched::new(context);
+    let plan = run_watched(watched, |progress| {
+        list::plan(
+            &workspace.files(),
+            &loaded.snapshot,
+            &tables,
+            &asked,
+            progress,
+        )
+    })?;
+    finish(context, &workspace, plan, args.dry_run, watched)
+}
+
+/// Imports tables one after the other; each sees what the one before it wrote.
+fn table(
+    args: &ImportTable,
+    context: &mut Context<'_>,
+    columns: &[Column],
+    template: &str,
+    plan: PlanTable<'_>,
+) -> Result<Exit, CliError> {
+    if args.template {
+        return describe(context, columns, template);
+    }
+    let workspace = context.writable()?;
+    let tables = read(&args.paths, context)?;
+    let watched = Watched::new(context);
+    let mut worst = Exit::Clean;
+    for (path, bytes) in tables {
+        let loaded = context.load(&workspace)?;
+        let into = Into {
+            workspace: &workspace,
+            snapshot: &loaded.snapshot,
+            as_of: context.date(&loaded),
+        };
+        let table = Table {
+            path,
+            bytes: &bytes,
+            sheet: args.sheet.as_deref(),
+        };
+        let plan = run_watched(watched, |_| plan(&into, &table))?;
+        if finish(context, &workspace, plan, args.dry_run, watched)? != Exit::Clean {
+            worst = Exit::Findings;
+        }
+    }
+    Ok(worst)
+}
+
+/// Prints an empty table, and what its columns mean where that does not end up in the file.
+fn describe(
+    context: &mut Context<'_>,
+    columns: &[Column],
+    template: &str,
+) -> Result<Exit, CliError> {
+    write!(context.out, "{template}")?;
+    if context.global.quiet {
+        return Ok(Exit::Clean);
+    }
+    for column in columns {
+        let meaning = match context.strings.lang() {
+            Lang::Vi => column.meaning_vi,
+            Lang::En => column.meaning_en,
+        };
+        let required = if column.required { "*" } else { " " };
+        let also: Vec<String> = column
+            .also
+            .iter()
+            .map(|name| format!(" = {name}"))
+            .collect();
+        writeln!(
+            context.err,
+            "{required} {:<16} {meaning} ({}){}",
+            column.name,
+            column.example,
+            also.concat()
+        )?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Writes the plan, unless this is a dry run, and reports.
+fn finish(
+    context: &mut Context<'_>,
+    workspace: &Workspace,
+    mut plan: ImportPlan,
+    dry_run: bool,
+    watched: Watched,
+) -> Result<Exit, CliError> {
+    import_base::fill(workspace, &mut plan.report);
+    // What changes is compared with what stands there, so before anything is written.
+    let differences = match dry_run || context.json() {
+        true => changes(&workspace.files(), &plan),
+        false => Vec::new(),
+    };
+    if !dry_run {
+        run_watched(watched, |progress| {
+            apply(workspace.root(), &plan, progress).map_err(ImportError::from)
+        })?;
+    }
+    let report = &plan.report;
+    if context.json() {
+        context.write_json(&json::Output::new(report, &differences))?;
+    } else {
+        human::tell(context, report, &differences, dry_run)?;
+    }
+    Ok(
+        match report.refused.is_empty() && report.conflicts.is_empty() {
+            true => Exit::Clean,
+            false => Exit::Findings,
+        },
+    )
+}
+
+/// Does a piece of an import, and shows how far it is.
+fn run_watched<T>(
+    watched: Watched,
+    work: impl FnOnce(&Progress) -> Result<T, ImportError>,
+) -> Result<T, CliError> {
+    let progress = Progress::default();
+    let result = watched.during(&|| progress.now(), || work(&progress));
+    result.map_err(|error| {
+        let hint = error.hint.clone().unwrap_or_default();
+        CliError::new(Exit::Usage, error.to_string()).hint(hint)
+    })
+}

@@ -1,0 +1,109 @@
+//! Files put in order: which ones would change, and writing them.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::check::real;
+use super::workspace::Workspace;
+use crate::catalogue::FileKind;
+use crate::catalogue::format::{Change, format};
+use crate::catalogue::load::Files;
+use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite, write_all};
+
+/// A file that is not in order.
+#[derive(Debug)]
+pub struct Unordered {
+    /// The file, relative to the catalogue.
+    pub path: PathBuf,
+    /// What changes in it.
+    pub changes: Vec<Change>,
+    write: PlannedWrite,
+}
+
+/// What putting files in order would do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Files that were looked at.
+    pub files: usize,
+    /// Those that would change, by path.
+    pub unordered: Vec<Unordered>,
+    /// Those that are left because they cannot be read, and why.
+    pub left: Vec<Diagnostic>,
+}
+
+enum Looked {
+    InOrder,
+    Unordered(Unordered),
+    Left(Diagnostic),
+}
+
+/// Looks at the files of a catalogue that are wanted. Nothing is written.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn plan(
+    workspace: &Workspace,
+    wanted: &(dyn Fn(&Path) -> bool + Sync),
+) -> Result<Plan, FileError> {
+    let files = workspace.files();
+    let listing = files.list()?;
+    let looked: Vec<Looked> = listing
+        .entries
+        .par_iter()
+        .filter(|entry| wanted(&entry.path))
+        .filter_map(|entry| {
+            let kind = FileKind::of(&entry.path)?;
+            Some(look(workspace.root(), &files, kind, &entry.path))
+        })
+        .collect();
+    let mut plan = Plan {
+        files: looked.len(),
+        ..Plan::default()
+    };
+    for looked in looked {
+        match looked {
+            Looked::InOrder => {}
+            Looked::Unordered(file) => plan.unordered.push(file),
+            Looked::Left(finding) => plan.left.push(finding),
+        }
+    }
+    Ok(plan)
+}
+
+fn look(root: &Path, files: &dyn Files, kind: FileKind, path: &Path) -> Looked {
+    let bytes = match files.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Looked::Left(Diagnostic::error("file-unreadable", path, error.message));
+        }
+    };
+    match format(kind, path, &bytes) {
+        Err(finding) => Looked::Left(*finding),
+        Ok(formatted) if formatted.changes.is_empty() => Looked::InOrder,
+        Ok(formatted) => Looked::Unordered(Unordered {
+            path: path.to_owned(),
+            changes: formatted.changes,
+            write: PlannedWrite {
+                path: real(root, path),
+                expected: Fingerprint::of(&bytes),
+                bytes: formatted.text.into_bytes(),
+            },
+        }),
+    }
+}
+
+impl Plan {
+    /// Writes the files that are not in order, each whole or not at all and none over somebody else's change.
+    ///
+    /// # Errors
+    /// A file changed since it was looked at, or the system refused; files before it may be written.
+    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        let writes: Vec<PlannedWrite> = self
+            .unordered
+            .iter()
+            .map(|file| file.write.clone())
+            .collect();
+        write_all(workspace.root(), &writes, &|_| {})
+    }
+}

@@ -1,0 +1,185 @@
+//! Official lists and Excel tables: from a workbook to the catalogue, what changes told first.
+
+use rust_xlsxwriter::Workbook;
+
+use crate::cli::json;
+use crate::support::Home;
+
+const HEAD: [&str; 5] = [
+    "Mã số",
+    "Tên",
+    "Cơ quan ban hành",
+    "Cơ quan thực hiện",
+    "Lĩnh vực",
+];
+
+/// A list as the portal exports it.
+fn list(home: &Home, rows: &[[&str; 5]]) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "DANH SÁCH THỦ TỤC HÀNH CHÍNH").unwrap();
+    sheet.write_row(1, 0, HEAD).unwrap();
+    for (at, row) in (2..).zip(rows) {
+        sheet.write_row(at, 0, *row).unwrap();
+    }
+    book.save(home.folder().join("ds.xlsx")).unwrap();
+}
+
+fn row<'a>(code: &'a str, name: &'a str, field: &'a str) -> [&'a str; 5] {
+    [code, name, "Bộ Thử nghiệm", "Phòng Một\nPhòng Hai", field]
+}
+
+/// An empty catalogue into which a list of three was imported and committed.
+fn imported() -> Home {
+    let home = Home::empty();
+    let run = home.run(home.folder(), &["init", "."]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    list(
+        &home,
+        &[
+            row("1.000001", "Một", "Đất"),
+            row("1.000002", "Hai", "Đất"),
+            row("1.000003", "Ba", "Đất"),
+        ],
+    );
+    let report = json(&home, home.folder(), &["import", "list", "ds.xlsx"]);
+    assert_eq!(report["created"], 3, "{report}");
+    assert_eq!(report["list"]["covers"][0]["rows"], 3);
+    assert_eq!(home.run(home.folder(), &["check"]).exit, 0);
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "list"]);
+    home
+}
+
+#[test]
+fn a_newer_list_is_told_by_meaning_before_anything_is_written() {
+    let home = imported();
+    let folder = home.folder();
+    list(
+        &home,
+        &[
+            row("1.000001", "Một mới", "Đất"),
+            row("1.000002", "Hai", "Nhà ở"),
+            row(" 1.000004", "Bốn", "Đất"),
+            row("1.000005", "Năm", "Đất"),
+        ],
+    );
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "newer"]);
+    let line = ["import", "list", "ds.xlsx", "--dry-run", "--lang", "en"];
+    let run = home.run(folder, &line);
+    assert_eq!(run.exit, 1, "{run:?}");
+    for told in [
+        "~ 1.000001  Một mới\n    name: Một → Một mới\n",
+        "~ 1.000002  Hai\n    fields: Đất → Nhà ở\n",
+        "+ 1.000005  Năm\n",
+        "- 1.000003  Ba\n    procedures/bo-thu-nghiem/1.000003.yaml: lifecycle: {to: YYYY-MM-DD}\n",
+        "nothing was written",
+    ] {
+        assert!(run.out.contains(told), "{told}: {run:?}");
+    }
+    assert!(run.err.contains("ds.xlsx!A5 [ 1.000004]"), "{run:?}");
+    assert_eq!(home.git(&["status", "--porcelain"]), "");
+    let report = json(&home, folder, &line[..4]);
+    let fields: Vec<&str> = report["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|change| change["kind"] == "changed" && change["code"] != serde_json::Value::Null)
+        .map(|change| change["fields"][0]["path"].as_str().unwrap())
+        .collect();
+    assert_eq!(fields, ["name", "fields"]);
+    assert_eq!(report["refused"][0]["cell"], "A5");
+    assert_eq!(home.git(&["status", "--porcelain"]), "");
+
+    let line = [
+        "import",
+        "list",
+        "ds.xlsx",
+        "--accept-abolished",
+        "2026-06-10",
+    ];
+    let report = json(&home, folder, &line);
+    assert_eq!(report["list"]["gone"][0]["to"], "2026-06-10");
+    let shown = json(&home, folder, &["show", "1.000003"]);
+    assert_eq!(shown["procedure"]["lifecycle"]["to"], "2026-06-10");
+    assert_eq!(home.run(folder, &["check"]).exit, 0);
+}
+
+#[test]
+fn a_conflict_shows_three_values_and_is_settled_once() {
+    let home = imported();
+    let folder = home.folder();
+    let file = folder.join("procedures/bo-thu-nghiem/1.000001.yaml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("name: Một\n", "name: Một của ta\n")).unwrap();
+    list(
+        &home,
+        &[
+            row("1.000001", "Một của họ", "Đất"),
+            row("1.000002", "Hai", "Đất"),
+            row("1.000003", "Ba", "Đất"),
+        ],
+    );
+    let line = ["import", "list", "ds.xlsx", "--lang", "en"];
+    let run = home.run(folder, &line);
+    assert_eq!(run.exit, 1, "{run:?}");
+    assert!(
+        run.err.contains(
+            "  1.000001:name\n    ours: Một của ta\n    theirs: Một của họ\n    before: Một\n"
+        ),
+        "{run:?}"
+    );
+    let report = json(&home, folder, &line[..3]);
+    assert_eq!(report["conflicts"][0]["base"], "Một");
+    let run = home.run(
+        folder,
+        &["import", "list", "ds.xlsx", "--ours", "1.000001:name"],
+    );
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert_eq!(home.run(folder, &line).exit, 0);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("name: Một của ta\n"), "{text}");
+    let both = [
+        "import", "list", "ds.xlsx", "--ours", "1.000001", "--theirs", "1.000001",
+    ];
+    assert_eq!(home.run(folder, &both).exit, 2);
+}
+
+#[test]
+fn statistics_come_from_the_sheet_that_is_named() {
+    let home = imported();
+    let mut book = Workbook::new();
+    for (name, online) in [("2024", 1), ("2025", 2)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet
+            .write_row(
+                3,
+                0,
+                [
+                    "unit", "scope", "from", "to", "basis", "source", "code", "online", "post",
+                ],
+            )
+            .unwrap();
+        let (from, to) = (format!("{name}-01-01"), format!("{name}-12-31"));
+        let row = [
+            "bo-thu-nghiem",
+            "unit",
+            &from,
+            &to,
+            "received",
+            "BC",
+            "1.000001",
+        ];
+        sheet.write_row(4, 0, row).unwrap();
+        sheet.write(4, 7, online).unwrap();
+        sheet.write(4, 8, "no_data").unwrap();
+    }
+    book.save(home.folder().join("so-lieu.xlsx")).unwrap();
+    let line = ["import", "statistics", "so-lieu.xlsx", "--sheet", "2025"];
+    let report = json(&home, home.folder(), &line);
+    assert_eq!(report["changes"][0]["kind"], "added", "{report}");
+    let path = "statistics/bo-thu-nghiem/2025-01-01_2025-12-31.yaml";
+    let text = std::fs::read_to_string(home.folder().join(path)).unwrap();
+    assert!(text.contains("online: 2\n    post: no_data\n"), "{text}");
+}
