@@ -99,7 +99,7 @@ fn moment(
 ) -> Moment {
     enum Read<'a> {
         Known(&'a ProcedureFile),
-        Value(Option<FileValue>),
+        Value(Option<Box<FileValue>>),
     }
     let there = files.par_iter().filter(|file| is_there(file));
     let read: Vec<(&Path, Read<'_>)> = there
@@ -115,7 +115,7 @@ fn moment(
                 None => {
                     let bytes = point.source.files.read(path);
                     let value = bytes.ok().and_then(|b| usable_value(file.kind, path, &b));
-                    Read::Value(value)
+                    Read::Value(value.map(Box::new))
                 }
             };
             (path, read)
@@ -125,7 +125,7 @@ fn moment(
     for (path, read) in &read {
         match read {
             Read::Known(procedure) => moment.add_procedure(path, &procedure.read()),
-            Read::Value(value) => moment.add(path, value.as_ref()),
+            Read::Value(value) => moment.add(path, value.as_deref()),
         }
     }
     moment

@@ -251,7 +251,7 @@ fn what_rests_on_changed_evidence_goes_no_further_until_it_is_confirmed_anew() {
     assert_eq!(told.len(), 1, "{told:?}");
     let told = told[0].as_str().unwrap();
     assert!(
-        told.starts_with("procedure: name: ") && told.contains(" → Mới "),
+        told.starts_with("procedure: name: ") && told.contains("{+Mới+}"),
         "{told}"
     );
 

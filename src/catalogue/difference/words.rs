@@ -72,8 +72,8 @@ pub fn words(from: &str, to: &str) -> Vec<Piece> {
 /// The words of the longest common sequence stand where they stood.
 fn between<'a>(old: &[&'a str], new: &[&'a str], push: &mut impl FnMut(PieceKind, &'a str)) {
     if old.len().saturating_mul(new.len()) > PAIRS {
-        old.iter().for_each(|word| push(PieceKind::Removed, *word));
-        new.iter().for_each(|word| push(PieceKind::Added, *word));
+        old.iter().for_each(|word| push(PieceKind::Removed, word));
+        new.iter().for_each(|word| push(PieceKind::Added, word));
         return;
     }
     // At (i, j): how many words the rests from i and j on have in common.

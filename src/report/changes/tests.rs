@@ -92,9 +92,8 @@ fn another_code_is_no_new_procedure_where_it_replaces_the_old_one_or_says_the_sa
     for (text, what) in [
         (code(BIRTH), "nearly the same"),
         (
-            format!(
-                "code: \"1.000009\"\nname: Khai sinh mới\nlifecycle: {{replaces: [\"1.000001\"]}}\n"
-            ),
+            "code: \"1.000009\"\nname: Khai sinh mới\nlifecycle: {replaces: [\"1.000001\"]}\n"
+                .to_owned(),
             "it says that it replaces it",
         ),
     ] {
