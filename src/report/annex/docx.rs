@@ -1,7 +1,6 @@
 //! A document for signing, on A4 across: letterhead, title, table with its header on every page, place for the signature.
 //!
-//! Source of the layout: Decree 30/2020/NĐ-CP, Annex I. The table stands in 12 points, for eleven columns in 13 would
-//! break most words; everything else in 13 and 14.
+//! Source of the layout: Decree 30/2020/NĐ-CP, Annex I: 13 and 14 points.
 
 use std::io::{Cursor, Write};
 
@@ -11,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::measure::lines;
-use super::{Annex, AnnexError, MARGINS, Row, WIDTH, parts};
+use super::{Annex, AnnexError, MARGINS, Row, TABLE, WIDTH, parts};
 
 /// Lines of a row that fit on a page beneath the header; a higher row may go on on the next page.
 const MOST_LINES: usize = 24;
@@ -313,10 +312,10 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
     let widths: Vec<u16> = annex.widths().collect();
     let header = Look {
         bold: true,
-        ..centred(12)
+        ..centred(TABLE)
     };
     let plain = Look {
-        size: 12,
+        size: TABLE,
         align: "left",
         ..Look::default()
     };
@@ -331,9 +330,13 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
         })?;
         for row in &annex.rows {
             body.row(fits(annex, row), false, |body| {
-                body.cell(widths[0], &[(&annex.number(row), centred(12))], false)?;
+                body.cell(widths[0], &[(&annex.number(row), centred(TABLE))], false)?;
                 for (column, cell) in annex.columns.iter().zip(&row.cells) {
-                    let look = if column.centred { centred(12) } else { plain };
+                    let look = if column.centred {
+                        centred(TABLE)
+                    } else {
+                        plain
+                    };
                     body.cell(column.width, &[(cell, look)], false)?;
                 }
                 Ok(())
@@ -346,7 +349,7 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
 /// Whether a row fits on one page.
 fn fits(annex: &Annex, row: &Row) -> bool {
     let mut cells = row.cells.iter().zip(&annex.columns);
-    cells.all(|(cell, column)| lines(cell, column.width, 12).len() <= MOST_LINES)
+    cells.all(|(cell, column)| lines(cell, column.width, TABLE).len() <= MOST_LINES)
 }
 
 /// Place for the signature, on the right, on one page.

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::TABLE;
+
 /// Points of a millimetre, times 100.
 const POINTS: u32 = 283;
 /// Points that both sides of a cell leave free.
@@ -51,8 +53,9 @@ pub(super) fn fitted(columns: &[(&str, Vec<&str>)], all: u16) -> Vec<u16> {
     /// Words that are wider are broken.
     const WIDEST_WORD: u32 = 34;
     // Cells of a document leave twice as much free as those of a workbook.
-    let millimetres =
-        |thousandths: u32| thousandths * 12 * 100 / 1000 / POINTS + 2 * FREE * 100 / POINTS + 2;
+    let millimetres = |thousandths: u32| {
+        thousandths * u32::from(TABLE) * 100 / 1000 / POINTS + 2 * FREE * 100 / POINTS + 2
+    };
     let least = |title: &str, texts: &[&str]| {
         // Titles are bold.
         let title = title.split(' ').map(|word| width(word) * 11 / 10);
@@ -160,7 +163,7 @@ mod tests {
         let fitted = fitted(&columns, 200);
         assert_eq!(fitted.iter().sum::<u16>(), 200);
         assert!(fitted[1] > 120, "{fitted:?}");
-        assert_eq!(lines("1.001193", fitted[0], 12).len(), 1);
+        assert_eq!(lines("1.001193", fitted[0], TABLE).len(), 1);
     }
 
     proptest! {

@@ -132,6 +132,8 @@ pub const WIDTH: u16 = 252;
 const NO_WIDTH: u16 = 11;
 /// Millimetres of the margins: top and bottom, left, right.
 const MARGINS: (u16, u16, u16) = (20, 30, 15);
+/// Points of the table's letters. Source: Decree 30/2020/NĐ-CP, Annex I: 13 to 14.
+const TABLE: u16 = 13;
 /// The font of administrative documents. Source: Decree 30/2020/NĐ-CP, Annex I.
 const FONT: &str = "Times New Roman";
 

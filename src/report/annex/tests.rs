@@ -214,7 +214,7 @@ fn rows_of_a_workbook_are_as_high_as_their_texts() {
     let [.., of_header, short, high] = heights[..] else {
         panic!("{heights:?}");
     };
-    assert!(of_header >= 15.0 && (15.0..17.0).contains(&short));
+    assert!(of_header >= 16.0 && (16.0..19.0).contains(&short));
     // 240 letters, some 30 on a line of 60 mm.
     assert!((126.0..200.0).contains(&high), "{high}");
 }

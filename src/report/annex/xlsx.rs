@@ -1,7 +1,6 @@
 //! A workbook that prints on A4 across: letterhead, title, table with its header on every page.
 //!
-//! Cells are texts and nothing else: no formula, no number, no link. The table stands in 12 points, for eleven columns
-//! in 13 would break most words; the lines around it in 13 and 14.
+//! Cells are texts and nothing else: no formula, no number, no link. Letters stand in 13 and 14 points.
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError,
@@ -9,12 +8,12 @@ use rust_xlsxwriter::{
 };
 
 use super::measure::lines;
-use super::{Annex, AnnexError, FONT, MARGINS, WIDTH};
+use super::{Annex, AnnexError, FONT, MARGINS, TABLE, WIDTH};
 
-/// Lines of 12 points that a row can show: Excel makes no row higher than 409 points.
-const MOST_LINES: usize = 25;
-/// Points from one line of 12 points to the next.
-const LINE: f64 = 15.75;
+/// Lines of the table that a row can show: Excel makes no row higher than 409 points.
+const MOST_LINES: usize = 23;
+/// Points from one line of the table to the next.
+const LINE: f64 = 17.0;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
 
@@ -51,11 +50,11 @@ fn workbook(annex: &Annex) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn text(size: u8) -> Format {
+fn text(size: u16) -> Format {
     Format::new().set_font_name(FONT).set_font_size(size)
 }
 
-fn centred(size: u8) -> Format {
+fn centred(size: u16) -> Format {
     text(size)
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
@@ -163,15 +162,15 @@ fn merge(
 /// and no cell is longer than a cell may be.
 fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxError> {
     let border = |format: Format| format.set_border(FormatBorder::Thin);
-    let of_header = border(centred(12).set_bold());
+    let of_header = border(centred(TABLE).set_bold());
     sheet.write_string_with_format(header, 0, &annex.words.no, &of_header)?;
     let titles = annex.columns.iter();
-    let titles = titles.map(|column| lines(&column.title, column.width, 13).len());
+    let titles = titles.map(|column| lines(&column.title, column.width, TABLE).len());
     sheet.set_row_height(header, height(titles))?;
     for (at, column) in (1..).zip(&annex.columns) {
         sheet.write_string_with_format(header, at, &column.title, &of_header)?;
     }
-    let cell = || border(text(12).set_num_format("@").set_text_wrap());
+    let cell = || border(text(TABLE).set_num_format("@").set_text_wrap());
     let in_the_middle = cell()
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::Top);
@@ -199,7 +198,7 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
                 .iter()
                 .zip(&annex.columns)
                 .filter_map(|(pieces, column)| {
-                    Some(lines(pieces.get(part)?, column.width, 12).len())
+                    Some(lines(pieces.get(part)?, column.width, TABLE).len())
                 });
             sheet.set_row_height(row, height(parts))?;
             for ((at, column), pieces) in (1..).zip(&annex.columns).zip(&pieces) {
@@ -226,7 +225,7 @@ fn height(lines: impl Iterator<Item = usize>) -> f64 {
 
 /// A text in parts of which each fits in the highest row.
 fn pieces(text: &str, width: u16) -> Vec<&str> {
-    let lines = lines(text, width, 12);
+    let lines = lines(text, width, TABLE);
     let parts = lines.chunks(MOST_LINES).map(|part| {
         let from = part.first().map_or(0, |line| line.start);
         let to = part.last().map_or(0, |line| line.end);
