@@ -278,20 +278,26 @@ fn forget_preview(state: &mut State) {
     state.generations.preview += 1;
 }
 
+/// What an action means in a form whose items follow one another.
+pub(super) fn in_items<F>(
+    form: &mut F,
+    act: Act,
+    step: fn(&mut F, bool),
+    choose: fn(&mut F) -> Answer,
+) -> Answer {
+    match act {
+        Act::Back => return Answer::Close,
+        Act::Save => return Answer::Submit,
+        Act::Choose => return choose(form),
+        Act::Up | Act::PreviousField => step(form, false),
+        Act::Down | Act::NextField => step(form, true),
+        _ => {}
+    }
+    Answer::Stay
+}
+
 fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
-    let answer = match act {
-        Act::Back => Answer::Close,
-        Act::Save => Answer::Submit,
-        Act::Choose => form.choose(),
-        _ => {
-            match act {
-                Act::Up | Act::PreviousField => form.step(false),
-                Act::Down | Act::NextField => form.step(true),
-                _ => {}
-            }
-            Answer::Stay
-        }
-    };
+    let answer = in_items(&mut *form, act, StepForm::step, StepForm::choose);
     stepped(state, form, &answer)
 }
 
@@ -367,19 +373,7 @@ fn committed(
 }
 
 fn export(state: &mut State, mut form: Box<ExportForm>, act: Act) -> Vec<Effect> {
-    let answer = match act {
-        Act::Back => Answer::Close,
-        Act::Save => Answer::Submit,
-        Act::Choose => form.choose(),
-        _ => {
-            match act {
-                Act::Up | Act::PreviousField => form.step(false),
-                Act::Down | Act::NextField => form.step(true),
-                _ => {}
-            }
-            Answer::Stay
-        }
-    };
+    let answer = in_items(&mut *form, act, ExportForm::step, ExportForm::choose);
     exported(state, form, &answer)
 }
 

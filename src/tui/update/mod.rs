@@ -12,6 +12,7 @@
 //! | `templates` | templates of reasons, over the form of a mark |
 //! | `views` | saved views |
 //! | `times` | what actions do on the tabs of changes and history |
+//! | `written` | what became of what was written |
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
@@ -25,6 +26,7 @@ mod settle;
 mod templates;
 mod times;
 mod views;
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::layers::in_items;
 use super::{open, results};
 use crate::session::logs::Undoable;
 use crate::tui::action::Act;
@@ -23,19 +24,7 @@ pub(super) fn write(state: &mut State) -> Vec<Effect> {
 
 /// An action in the form.
 pub(super) fn act(state: &mut State, mut form: Box<NoteForm>, act: Act) -> Vec<Effect> {
-    let answer = match act {
-        Act::Back => Answer::Close,
-        Act::Save => Answer::Submit,
-        Act::Choose => form.choose(),
-        _ => {
-            match act {
-                Act::Up | Act::PreviousField => form.step(false),
-                Act::Down | Act::NextField => form.step(true),
-                _ => {}
-            }
-            Answer::Stay
-        }
-    };
+    let answer = in_items(&mut *form, act, NoteForm::step, NoteForm::choose);
     answered(state, form, &answer)
 }
 

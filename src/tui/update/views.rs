@@ -1,5 +1,6 @@
 //! Saved views: the list, applying one, saving what is shown, deleting one.
 
+use super::layers::in_items;
 use super::{act, go, open};
 use crate::search::Query;
 use crate::session::saved_views::NamedView;
@@ -84,19 +85,7 @@ pub(super) fn in_list(state: &mut State, mut popup: Box<ViewsPopup>, act: Act) -
 
 /// An action in the form.
 pub(super) fn in_form(state: &mut State, mut form: Box<ViewForm>, act: Act) -> Vec<Effect> {
-    let answer = match act {
-        Act::Back => Answer::Close,
-        Act::Save => Answer::Submit,
-        Act::Choose => form.choose(),
-        _ => {
-            match act {
-                Act::Up | Act::PreviousField => form.step(false),
-                Act::Down | Act::NextField => form.step(true),
-                _ => {}
-            }
-            Answer::Stay
-        }
-    };
+    let answer = in_items(&mut *form, act, ViewForm::step, ViewForm::choose);
     answered(state, form, &answer)
 }
 

@@ -1,0 +1,114 @@
+//! What git is asked: what there is to commit, committing it, moments held against each other, the commits.
+
+use super::Tools;
+use crate::catalogue::load::LoadProgress;
+use crate::session::commit::{self, PendingFile};
+use crate::session::history::{Commit, Wanted as WantedLog};
+use crate::session::logs;
+use crate::session::{Standing, View, compare, history, message};
+use crate::tui::desk::Desk;
+use crate::tui::message::{CommitReady, Trouble};
+use crate::tui::screen::times::Compared;
+use crate::vcs::{Committed, VcsErrorKind};
+
+/// Commits that the history shows.
+const COMMITS: usize = 200;
+
+impl Tools {
+    /// What there is to commit, where, and by whom.
+    #[must_use]
+    pub fn commit_ready(&self, desk: &Desk) -> CommitReady {
+        let standing = self.workspace.standing();
+        let identity = commit::identity(&self.workspace)
+            .map(|identity| format!("{} <{}>", identity.name, identity.email))
+            .map_err(Trouble::from);
+        CommitReady {
+            message: self.proposal(desk, &standing.pending),
+            identity,
+            standing,
+        }
+    }
+
+    /// A message for a commit of these files.
+    #[must_use]
+    pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
+        message::propose(desk.snapshot(), files, &|file| {
+            logs::committed_log(&self.workspace, &file.path)
+                .ok()
+                .flatten()
+        })
+    }
+
+    /// Commits these files.
+    ///
+    /// # Errors
+    /// There is no repository, or git refuses.
+    pub fn commit(&self, files: &[PendingFile], message: &str) -> Result<Committed, Trouble> {
+        let repository = self.workspace.repository()?.ok_or_else(|| Trouble {
+            message: self.strings.get("why-no-repository"),
+            hint: None,
+        })?;
+        let when = Some(self.clock.now());
+        commit::commit(&repository, files, message, when).map_err(|error| {
+            let known = matches!(
+                error.kind,
+                VcsErrorKind::NoIdentity | VcsErrorKind::NothingToCommit
+            );
+            let trouble = Trouble::from(error);
+            // What happens most often is said in the user's language.
+            match (known, &trouble.hint) {
+                (true, Some(_)) => Trouble {
+                    message: self.strings.get("trouble-no-identity"),
+                    hint: trouble.hint,
+                },
+                _ => trouble,
+            }
+        })
+    }
+
+    /// What two moments do not have alike; with none, the last commit and the files as they are now.
+    ///
+    /// # Errors
+    /// There is no repository or no such commit, or one cannot be read.
+    pub fn compared(&self, desk: &Desk, moments: Option<[String; 2]>) -> Result<Compared, Trouble> {
+        let view_of = |commit: &str| -> Result<View, Trouble> {
+            let source = self.workspace.files_at(Some(commit))?;
+            let loaded = source.load(&LoadProgress::default())?;
+            Ok(View::of(&loaded, desk.view.as_of, source.cache))
+        };
+        let changes = match &moments {
+            None => {
+                let old = view_of("HEAD")?;
+                compare::judged(&self.workspace, ("HEAD", &old), (None, &desk.view))?
+            }
+            Some([from, to]) => {
+                let (old, new) = (view_of(from)?, view_of(to)?);
+                compare::judged(&self.workspace, (from, &old), (Some(to), &new))?
+            }
+        };
+        let short = |commit: String| commit.chars().take(8).collect();
+        Ok(Compared {
+            moments: moments.map(|moments| moments.map(short)),
+            changes,
+        })
+    }
+
+    /// The commits of the catalogue, or of a procedure, newest first.
+    ///
+    /// # Errors
+    /// There is no repository, or git cannot be read.
+    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Trouble> {
+        let wanted = WantedLog {
+            code,
+            limit: Some(COMMITS),
+            ..WantedLog::default()
+        };
+        Ok(history::log(&self.workspace, &wanted)?)
+    }
+
+    /// How things stand in git.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.workspace.standing()
+    }
+}

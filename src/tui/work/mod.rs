@@ -1,0 +1,108 @@
+//! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `record` | marks, steps and notes, and taking them back |
+//! | `git` | commits, moments of the catalogue, how things stand |
+//! | `export` | rows and lists into files |
+//! | `views` | saved views |
+
+mod export;
+mod git;
+mod record;
+mod views;
+
+use std::sync::Arc;
+
+use crate::catalogue::load::LoadProgress;
+use crate::search::query::Field;
+use crate::session::queue::{self, Today};
+use crate::session::{AsOfChoice, Config, Strings, View, Workspace, as_of, changes};
+use crate::source::Clock;
+use crate::tui::desk::{Desk, Found, Wanted};
+use crate::tui::message::Trouble;
+use crate::vcs::VcsErrorKind;
+
+/// What every job may need; cheap to hand over.
+#[derive(Clone)]
+pub struct Tools {
+    /// The catalogue's folder.
+    pub workspace: Workspace,
+    /// The date that was asked for.
+    pub as_of: Option<AsOfChoice>,
+    /// The commit that is looked at instead of the work tree.
+    pub revision: Option<String>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Strings in the user's language.
+    pub strings: Arc<Strings>,
+    /// The user's own files.
+    pub config: Config,
+}
+
+impl Tools {
+    /// Reads and judges the catalogue.
+    ///
+    /// # Errors
+    /// The folder, or the commit, cannot be read.
+    pub fn load(&self, progress: &LoadProgress) -> Result<Desk, Trouble> {
+        let source = self.workspace.files_at(self.revision.as_deref())?;
+        let loaded = source.load(progress)?;
+        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
+        let view = View::of(&loaded, day, source.cache);
+        Ok(Desk::new(view, Arc::new(loaded.diagnostics)))
+    }
+
+    /// Reads from git when each procedure was changed last; whether there is a repository that knows.
+    ///
+    /// # Errors
+    /// Git cannot be read.
+    pub fn know_changes(&self, desk: &Desk) -> Result<bool, Trouble> {
+        changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
+    }
+
+    /// Runs a query, with what git knows: when procedures were changed, and who works here.
+    ///
+    /// # Errors
+    /// Git cannot be read, or the index failed.
+    pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
+        let no_history = wanted.query.asks(Field::Changed) && !self.know_changes(desk)?;
+        let mut found = match queue::known(&wanted.query, &self.workspace) {
+            Ok(query) => desk.search(&Wanted {
+                query: query.into_owned(),
+                ..wanted.clone()
+            })?,
+            Err(error) if error.kind == VcsErrorKind::NoIdentity => Found {
+                nobody: Some(
+                    [Some(error.message), error.hint]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
+                ..Found::default()
+            },
+            Err(error) => return Err(Trouble::from(error)),
+        };
+        found.no_history = no_history;
+        if let Some(query) = &wanted.progress_of {
+            let today = Today::here(&self.workspace, &self.clock.now());
+            found.progress = Some(queue::progress(
+                desk.snapshot(),
+                desk.searcher(),
+                query,
+                today.as_ref(),
+            )?);
+        }
+        Ok(found)
+    }
+}
+
+impl From<crate::search::SearchError> for Trouble {
+    fn from(error: crate::search::SearchError) -> Trouble {
+        Trouble {
+            message: error.message,
+            hint: None,
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Marks, steps and notes: what they would do, recording them, taking them back, what changed since.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Tools;
+use crate::catalogue::load::LoadProgress;
+use crate::review::{Recorder, Refusal};
+use crate::session::logs::{self, Undoable};
+use crate::session::marks::{self, Intent, MarkResult};
+use crate::session::{differences, notes, then};
+use crate::tui::desk::Desk;
+use crate::tui::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
+use crate::vcs::VcsError;
+
+impl Tools {
+    fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
+        marks::recorder(&self.workspace, desk.view.as_of, self.clock.as_ref())
+    }
+
+    /// What a mark or a step on each of these codes would do; nothing is written.
+    ///
+    /// # Errors
+    /// Git knows no identity.
+    pub fn preview(
+        &self,
+        desk: &Desk,
+        codes: &[String],
+        intent: Intent,
+    ) -> Result<Preview, Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (mut written, mut refused) = (Vec::new(), Vec::new());
+        for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
+            match result {
+                Ok(decision) => written.push(Planned {
+                    code,
+                    outcome: decision.outcome,
+                    overrides: decision.overrides,
+                    annex_row: decision.published.and_then(|by| by.annex_row),
+                }),
+                Err(refusal) => refused.push((code, self.reasons(&refusal))),
+            }
+        }
+        Ok(Preview {
+            intent,
+            written,
+            refused: grouped(refused),
+        })
+    }
+
+    /// Records a mark or a step on each of these codes.
+    ///
+    /// # Errors
+    /// Git knows no identity.
+    pub fn record(
+        &self,
+        desk: &Arc<Desk>,
+        codes: &[String],
+        intent: &Intent,
+    ) -> Result<Recorded, Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
+            let code = marked.code;
+            match marked.result {
+                MarkResult::Written(decision) => written.push(Undoable {
+                    code,
+                    id: decision.id,
+                }),
+                MarkResult::Refused(refusal) => refused.push((code, self.reasons(&refusal))),
+                MarkResult::Failed(error) => {
+                    let why = [Some(error.message), error.hint];
+                    failed.push((code, why.into_iter().flatten().collect()));
+                }
+            }
+        }
+        let desk = self.refreshed(desk, &written)?;
+        Ok(Recorded {
+            state: intent.state(),
+            written,
+            refused: grouped(refused),
+            failed: grouped(failed),
+            desk,
+        })
+    }
+
+    /// Writes a note on a procedure.
+    ///
+    /// # Errors
+    /// Git knows no identity, or the file changed meanwhile or cannot be written.
+    pub fn note(
+        &self,
+        desk: &Arc<Desk>,
+        code: &str,
+        text: &str,
+    ) -> Result<(Undoable, Arc<Desk>), Trouble> {
+        let recorder = self.recorder(desk)?;
+        let (by, at) = (recorder.by, recorder.recorded);
+        let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
+        let desk = self.refreshed(desk, std::slice::from_ref(&entry))?;
+        Ok((entry, desk))
+    }
+
+    /// Takes back entries; with none given, the newest of `code` that is not committed.
+    #[must_use]
+    pub fn undo(&self, desk: &Arc<Desk>, entries: Vec<Undoable>, code: Option<&str>) -> Undone {
+        let entries = if entries.is_empty() {
+            code.and_then(|code| logs::undoable(&self.workspace, &desk.view, code))
+                .into_iter()
+                .collect()
+        } else {
+            entries
+        };
+        let (mut undone, mut failed) = (Vec::new(), Vec::new());
+        for entry in entries {
+            match logs::undo(&self.workspace, &desk.view, &entry) {
+                Ok(()) => undone.push(entry),
+                Err(error) => failed.push(Trouble::from(error)),
+            }
+        }
+        let desk = match self.refreshed(desk, &undone) {
+            Ok(desk) => desk,
+            Err(trouble) => {
+                failed.push(trouble);
+                Arc::clone(desk)
+            }
+        };
+        Undone {
+            undone,
+            failed,
+            desk,
+        }
+    }
+
+    /// The catalogue after decisions were written: only their procedures are judged anew.
+    fn refreshed(&self, desk: &Arc<Desk>, written: &[Undoable]) -> Result<Arc<Desk>, Trouble> {
+        if written.is_empty() {
+            return Ok(Arc::clone(desk));
+        }
+        let codes: Vec<String> = written.iter().map(|entry| entry.code.clone()).collect();
+        match desk.view.with_decisions_of(&self.workspace, &codes) {
+            Some(view) => Ok(Arc::new(desk.with_view(view))),
+            None => Ok(Arc::new(self.load(&LoadProgress::default())?.indexed()?)),
+        }
+    }
+
+    fn reasons(&self, refusal: &Refusal) -> Vec<String> {
+        let mut reasons: Vec<String> = refusal
+            .reasons
+            .iter()
+            .map(|fact| self.strings.fact(fact))
+            .collect();
+        let hints = marks::hints(&refusal.reasons).into_iter();
+        reasons.extend(hints.map(|hint| self.strings.get(hint)));
+        reasons
+    }
+
+    /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
+    #[must_use]
+    pub fn changed(&self, desk: &Desk, row: usize) -> Vec<String> {
+        let view = &desk.view;
+        let code = view.procedure(row).map_or("", |procedure| &procedure.code);
+        match then::what_changed(&self.workspace, view, row) {
+            Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
+            Err(error) => vec![error.message],
+        }
+    }
+}
+
+/// Codes with the same reasons together, by code.
+fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<Refused> {
+    refused.sort_unstable();
+    let mut place: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut groups: Vec<Refused> = Vec::new();
+    for (code, reasons) in refused {
+        let at = *place.entry(reasons.clone()).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.codes.push(code),
+            None => groups.push(Refused {
+                codes: vec![code],
+                reasons,
+            }),
+        }
+    }
+    groups
+}
