@@ -5,7 +5,6 @@ use super::form::Form as Layout;
 use super::mark::Answer;
 use super::sheet::Sheet;
 use crate::session::annex::{Format, List};
-use crate::tui::action::{Act, Scope};
 use crate::tui::field::TextField;
 use crate::tui::message::Trouble;
 use crate::tui::rich::{Line, Tone};
@@ -279,15 +278,6 @@ impl ExportForm {
                 lines.text(lead, hint, Tone::Plain, columns);
             }
         }
-        form.buttons(&[
-            (SAVE, strings.get("hint-write")),
-            (CANCEL, strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
-            strings,
-        );
-        form.sheet
+        form.ended((SAVE, CANCEL), strings)
     }
 }

@@ -1,7 +1,9 @@
 //! The parts of forms: choices, fields, buttons. The item that has the focus is marked by `▸` and laid out as chosen.
 
 use super::sheet::Sheet;
+use crate::session::Strings;
 use crate::text::for_terminal_line;
+use crate::tui::action::{Act, Scope};
 use crate::tui::field::TextField;
 use crate::tui::rich::{Line, Tone};
 
@@ -99,6 +101,20 @@ impl Form {
                 self.sheet.focus = Some((line, line + 1));
             }
         }
+    }
+
+    /// The end of a form that is written or left: its two buttons, and the keys that serve it.
+    pub fn ended(mut self, (save, cancel): (usize, usize), strings: &Strings) -> Sheet {
+        self.buttons(&[
+            (save, strings.get("hint-write")),
+            (cancel, strings.get("hint-cancel")),
+        ]);
+        self.sheet.offer(
+            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
+            Scope::Form,
+            strings,
+        );
+        self.sheet
     }
 
     /// A row of buttons; a click on the row means the first.

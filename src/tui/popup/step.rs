@@ -9,7 +9,6 @@ use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::marks::Intent;
-use crate::tui::action::{Act, Scope};
 use crate::tui::field::TextField;
 use crate::tui::message::Refused;
 use crate::tui::rich::{Line, Tone};
@@ -172,16 +171,7 @@ impl StepForm {
                 .push(Line::of("✗ ", Tone::Error).with(&refused, Tone::Error));
             refused_lines(&mut form.sheet, &self.refused, state, columns);
         }
-        form.buttons(&[
-            (self.save(), strings.get("hint-write")),
-            (self.save() + 1, strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
-            strings,
-        );
-        form.sheet
+        form.ended((self.save(), self.save() + 1), strings)
     }
 
     /// Which procedures, and what stands there now.

@@ -272,15 +272,6 @@ impl ViewForm {
                 form.sheet.text(lead, hint, Tone::Plain, columns);
             }
         }
-        form.buttons(&[
-            (SAVE, strings.get("hint-write")),
-            (CANCEL, strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
-            strings,
-        );
-        form.sheet
+        form.ended((SAVE, CANCEL), strings)
     }
 }

@@ -1,4 +1,12 @@
 //! Every command and flag, in one place; help and completions come from it.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `review` | what decides, goes on with decisions and lists them |
+//! | `import` | what brings data in |
+
+mod import;
+mod review;
 
 use std::path::PathBuf;
 
@@ -8,6 +16,9 @@ use jiff::civil::Date;
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
+
+pub use import::*;
+pub use review::*;
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
 #[derive(Clone, Debug, Parser)]
@@ -283,141 +294,6 @@ pub struct Rules {
     pub id: Option<String>,
 }
 
-/// Which procedures are meant.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Which {
-    /// Codes.
-    #[arg(value_name = "CODE", required_unless_present = "query")]
-    pub codes: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
-    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub query: Option<String>,
-}
-
-/// Arguments of `review`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Review {
-    /// Which procedures.
-    #[command(flatten)]
-    pub which: Which,
-    /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, need_data.
-    #[arg(long, value_name = "OUTCOME", value_parser = outcome, required_unless_present = "confirm")]
-    pub outcome: Option<Outcome>,
-    /// Confirm anew: the decision in force again, on the evidence of today. What is stale needs it before it is approved or published.
-    #[arg(long, conflicts_with_all = ["outcome", "reason", "provision", "partial_reason", "overrides"])]
-    pub confirm: bool,
-    /// Why. Every outcome but eligible_full needs it.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// The template that reason and provision are taken from, where they are not given.
-    #[arg(long, value_name = "NAME")]
-    pub template: Option<String>,
-    /// Provision that it rests on.
-    #[arg(long, value_name = "TEXT")]
-    pub provision: Option<String>,
-    /// Why not full: presence_required, onsite_verification, technical_incident, other_technical.
-    #[arg(long, value_name = "REASON", value_parser = partial_reason)]
-    pub partial_reason: Option<PartialReason>,
-    /// Set a blocking rule aside: 'rule=…;until=DATE;provision=…;reason=…'. May stand several times.
-    #[arg(long = "override", value_name = "OVERRIDE")]
-    pub overrides: Vec<String>,
-    /// Show what would be written and refused, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `approve`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Approve {
-    /// Which procedures.
-    #[command(flatten)]
-    pub which: Which,
-    /// What the approver adds.
-    #[arg(long, value_name = "TEXT")]
-    pub remark: Option<String>,
-    /// Show what would be approved and refused, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `publish`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Publish {
-    /// Codes. Default, without --query: every approved procedure that is eligible for full online service and not stale.
-    #[arg(value_name = "CODE")]
-    pub codes: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
-    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub query: Option<String>,
-    /// Number of the signed decision, such as 1234/QĐ-BTP.
-    #[arg(long, value_name = "NUMBER")]
-    pub number: String,
-    /// Day of signing.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub signed: Date,
-    /// Who signed.
-    #[arg(long, value_name = "NAME")]
-    pub signer: String,
-    /// Write the annex to this file too: .xlsx, .docx, .md, .csv or .json.
-    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
-    pub output: Option<PathBuf>,
-    /// Replace the file where there is one.
-    #[arg(long, requires = "output")]
-    pub replace: bool,
-    /// Publish the others where some are refused. Else nothing is written then: the rows of an annex are those of all.
-    #[arg(long)]
-    pub skip_refused: bool,
-    /// Show what would be published and refused, with the rows of the annex, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `withdraw`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Withdraw {
-    /// Which procedures.
-    #[command(flatten)]
-    pub which: Which,
-    /// Why.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    /// Show what would be withdrawn, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `export`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Export {
-    /// Which list.
-    #[arg(value_enum, value_name = "LIST")]
-    pub list: ExportList,
-    /// Only procedures that this query finds, as in `search`.
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
-    /// What the signed decision of this number published, in the order of its annex, whatever happened since.
-    #[arg(long, value_name = "NUMBER")]
-    pub number: Option<String>,
-    /// Its day of signing, where several decisions bear the number.
-    #[arg(long, value_name = "DATE", value_parser = date, requires = "number")]
-    pub signed: Option<Date>,
-    /// The file. Its ending stands for --format: xlsx, docx, md, csv, json. Default: standard output, for md, csv and json.
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace the file if it is there.
-    #[arg(long, requires = "output")]
-    pub replace: bool,
-}
-
-/// The lists that `export` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportList {
-    /// Procedures that are eligible for full online service: approved or published, on evidence that did not change.
-    Eligible,
-    /// Every other procedure in force, and why.
-    NotEligible,
-}
-
 /// Arguments of `laws`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Laws {
@@ -504,100 +380,6 @@ pub struct Init {
     /// Title of the catalogue.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
-}
-
-/// Arguments of `import`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Import {
-    /// What to bring in.
-    #[command(subcommand)]
-    pub what: ImportWhat,
-}
-
-/// What `import` brings in.
-#[derive(Clone, Debug, Subcommand)]
-pub enum ImportWhat {
-    /// Lists (catalog.jsonl) and detail records of the National Public Service Portal, or folders of them.
-    Portal(ImportPaths),
-    /// Official lists of agencies as the portal exports them (.xlsx): what is new, renamed, moved, gone.
-    List(ImportList),
-    /// Dossier counts from a CSV file or an Excel workbook.
-    Statistics(ImportTable),
-    /// Plans from a CSV file or an Excel workbook.
-    Plans(ImportTable),
-    /// Decisions that were signed and published already, from a CSV file or an Excel workbook.
-    Decisions(ImportTable),
-}
-
-/// Arguments of `import portal`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct ImportPaths {
-    /// Files and folders, in any order.
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// The list among them is the portal's whole list: propose as abolished what is gone from it.
-    #[arg(long)]
-    pub whole_list: bool,
-    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the whole list.
-    #[arg(long, value_name = "DATE", value_parser = date, requires = "whole_list")]
-    pub accept_abolished: Option<Date>,
-    /// Which side counts in a conflict.
-    #[command(flatten)]
-    pub settling: Settling,
-    /// Show what would change, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Which side counts where people and an import changed the same value.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Settling {
-    /// Settle a conflict: keep what the file says, until the portal changes the value again. CODE alone: all its fields.
-    #[arg(long, value_name = "CODE:FIELD")]
-    pub ours: Vec<String>,
-    /// Settle a conflict: take what was read. CODE alone: all its fields.
-    #[arg(long, value_name = "CODE:FIELD")]
-    pub theirs: Vec<String>,
-}
-
-/// Arguments of `import list`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct ImportList {
-    /// The lists; several are read together.
-    #[arg(required = true, value_name = "FILE.xlsx")]
-    pub paths: Vec<PathBuf>,
-    /// Agency whose whole list this is, by id, portal code or name; may be repeated. Default: the one that most rows name.
-    #[arg(long, value_name = "ID")]
-    pub issuer: Vec<String>,
-    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the list.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub accept_abolished: Option<Date>,
-    /// The sheet to read. Default: the first that has the header.
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-    /// Which side counts in a conflict.
-    #[command(flatten)]
-    pub settling: Settling,
-    /// Show what would change, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// Arguments of `import statistics`, `import plans` and `import decisions`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct ImportTable {
-    /// CSV files or Excel workbooks.
-    #[arg(value_name = "FILE", required_unless_present = "template")]
-    pub paths: Vec<PathBuf>,
-    /// The sheet of a workbook to read. Default: the first that has the header.
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-    /// Print an empty CSV file with its header, and what the columns mean on standard error.
-    #[arg(long)]
-    pub template: bool,
-    /// Show what would change, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// Arguments of `completions`.

@@ -1,0 +1,102 @@
+//! Arguments of what brings data in.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Subcommand};
+use jiff::civil::Date;
+
+use super::date;
+
+/// Arguments of `import`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Import {
+    /// What to bring in.
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What `import` brings in.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Lists (catalog.jsonl) and detail records of the National Public Service Portal, or folders of them.
+    Portal(ImportPaths),
+    /// Official lists of agencies as the portal exports them (.xlsx): what is new, renamed, moved, gone.
+    List(ImportList),
+    /// Dossier counts from a CSV file or an Excel workbook.
+    Statistics(ImportTable),
+    /// Plans from a CSV file or an Excel workbook.
+    Plans(ImportTable),
+    /// Decisions that were signed and published already, from a CSV file or an Excel workbook.
+    Decisions(ImportTable),
+}
+
+/// Arguments of `import portal`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportPaths {
+    /// Files and folders, in any order.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The list among them is the portal's whole list: propose as abolished what is gone from it.
+    #[arg(long)]
+    pub whole_list: bool,
+    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the whole list.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "whole_list")]
+    pub accept_abolished: Option<Date>,
+    /// Which side counts in a conflict.
+    #[command(flatten)]
+    pub settling: Settling,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Which side counts where people and an import changed the same value.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Settling {
+    /// Settle a conflict: keep what the file says, until the portal changes the value again. CODE alone: all its fields.
+    #[arg(long, value_name = "CODE:FIELD")]
+    pub ours: Vec<String>,
+    /// Settle a conflict: take what was read. CODE alone: all its fields.
+    #[arg(long, value_name = "CODE:FIELD")]
+    pub theirs: Vec<String>,
+}
+
+/// Arguments of `import list`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportList {
+    /// The lists; several are read together.
+    #[arg(required = true, value_name = "FILE.xlsx")]
+    pub paths: Vec<PathBuf>,
+    /// Agency whose whole list this is, by id, portal code or name; may be repeated. Default: the one that most rows name.
+    #[arg(long, value_name = "ID")]
+    pub issuer: Vec<String>,
+    /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the list.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub accept_abolished: Option<Date>,
+    /// The sheet to read. Default: the first that has the header.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Which side counts in a conflict.
+    #[command(flatten)]
+    pub settling: Settling,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `import statistics`, `import plans` and `import decisions`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportTable {
+    /// CSV files or Excel workbooks.
+    #[arg(value_name = "FILE", required_unless_present = "template")]
+    pub paths: Vec<PathBuf>,
+    /// The sheet of a workbook to read. Default: the first that has the header.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Print an empty CSV file with its header, and what the columns mean on standard error.
+    #[arg(long)]
+    pub template: bool,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
