@@ -4,8 +4,10 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `names` | agencies and fields by their names |
 //! | `words` | what differs between two texts, word by word |
 
+mod names;
 mod words;
 
 #[cfg(test)]
@@ -15,6 +17,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+pub use names::{Names, name_referred, refers_otherwise};
 pub use words::{Piece, PieceKind, likeness, words};
 
 /// One field that differs.

@@ -16,6 +16,11 @@ fn moment(files: &[(&str, &str)]) -> Moment {
     moment
 }
 
+/// What differs where nobody has a name but by id.
+fn between(old: &Moment, new: &Moment) -> Changes {
+    super::between(old, new, Default::default)
+}
+
 fn told(change: &ProcedureChange) -> Vec<String> {
     let text = |value: &Option<Value>| value.as_ref().map_or_else(|| "–".to_owned(), plain);
     let fields = change.fields.iter();
@@ -134,4 +139,70 @@ fn what_an_import_remembers_and_the_order_of_lists_are_no_change() {
         "[Nhận giấy khai sinh sau khi nộp đủ hồ sơ theo quy định, Nộp hồ sơ tại bộ phận một cửa của xã nơi cư trú]",
     );
     assert!(between(&old, &moment(&[(PLACE_OF, &turned)])).is_empty());
+}
+
+#[test]
+fn a_procedure_that_moved_to_another_ministry_moved_by_names_and_not_by_the_ids_of_its_field() {
+    let registers = |fields: &str| {
+        let fields = fields.to_owned();
+        Names::read(move |path| {
+            let text = match path.to_str()? {
+                "agencies.yaml" => {
+                    "agencies:\n- {id: gtvt, name: Bộ Giao thông vận tải}\n- {id: G09, name: Bộ Xây dựng}\n"
+                }
+                "fields.yaml" => fields.as_str(),
+                _ => return None,
+            };
+            Some(text.as_bytes().to_vec())
+        })
+    };
+    let file = |issuer: &str, field: &str| {
+        let text =
+            format!("code: \"1.000001\"\nname: Cấp phép\nissuer: {issuer}\nfields: [{field}]\n");
+        moment(&[(PLACE_OF, &text)])
+    };
+    let changed = |new: &Moment, fields: &str| {
+        let names = || {
+            (
+                registers("fields:\n- {id: duong-bo, name: Đường bộ}\n"),
+                registers(fields),
+            )
+        };
+        let changes = super::between(&file("gtvt", "duong-bo"), new, names);
+        told(&changes.procedures[0])
+    };
+    assert_eq!(
+        changed(
+            &file("G09", "duong-bo-2"),
+            "fields:\n- {id: duong-bo-2, name: Đường bộ}\n"
+        ),
+        ["issuer: Bộ Giao thông vận tải → Bộ Xây dựng"]
+    );
+    assert_eq!(
+        changed(
+            &file("gtvt", "duong-sat"),
+            "fields:\n- {id: duong-sat, name: Đường sắt}\n"
+        ),
+        ["fields: Đường bộ → Đường sắt"]
+    );
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_by_their_ids() {
+    let names = || {
+        Names::read(|path| {
+            let text =
+                "agencies:\n- {id: H01, name: Phòng Tư pháp}\n- {id: H02, name: Phòng Tư pháp}\n";
+            (path == Path::new("agencies.yaml")).then(|| text.as_bytes().to_vec())
+        })
+    };
+    let file = |issuer: &str| {
+        let text = format!("code: \"1.000001\"\nname: Cấp phép\nissuer: {issuer}\n");
+        moment(&[(PLACE_OF, &text)])
+    };
+    let changes = super::between(&file("H01"), &file("H02"), || (names(), names()));
+    assert_eq!(
+        told(&changes.procedures[0]),
+        ["issuer: Phòng Tư pháp (H01) → Phòng Tư pháp (H02)"]
+    );
 }

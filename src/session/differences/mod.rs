@@ -102,6 +102,7 @@ pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String
     let path = path(strings, code, &change.path);
     let text = |value: &Value| shortened(&value_words(strings, value));
     if let (Some(Value::String(from)), Some(Value::String(to))) = (&change.from, &change.to)
+        && !is_reference(&change.path)
         && let Some(told) = texts::difference(from, to)
     {
         // An item that was reworded says itself what it was.
@@ -127,6 +128,11 @@ pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String
         }
         (None, None) => path,
     }
+}
+
+/// Whether a field names an agency or a field: then another one stands there, and no text was reworded.
+fn is_reference(path: &[Step]) -> bool {
+    matches!(path, [Step::Key(key)] if key == "issuer" || key == "fields")
 }
 
 /// Where a field stands, in words; what the reader knows already is left out.
