@@ -76,8 +76,7 @@ fn a_time_limit_a_law_a_count_and_a_decision_are_changes_of_their_procedure() {
         told(change),
         [
             "channels[online].time: value: 20; unit: day → value: 9; unit: working_day",
-            "legal_basis[45/2020/NĐ-CP]: number: 45/2020/NĐ-CP → –",
-            "legal_basis[42/2022/NĐ-CP]: – → number: 42/2022/NĐ-CP",
+            "legal_basis[45/2020/NĐ-CP].number: 45/2020/NĐ-CP → 42/2022/NĐ-CP",
             "path: procedures/G15/1.000001.yaml → procedures/G01/1.000001.yaml",
             "plans[pa]: – → due: 2026-01-01",
             "statistics[G15 2025-01-01 … 2025-12-31 nationwide].online: no_data → 7",
@@ -133,11 +132,12 @@ fn a_file_that_cannot_be_read_is_told_and_its_procedure_is_not_gone() {
 
 #[test]
 fn what_an_import_remembers_and_the_order_of_lists_are_no_change() {
-    let old = moment(&[(PLACE_OF, BIRTH)]);
-    let turned = BIRTH.replace(
-        "[Nộp hồ sơ tại bộ phận một cửa của xã nơi cư trú, Nhận giấy khai sinh sau khi nộp đủ hồ sơ theo quy định]",
-        "[Nhận giấy khai sinh sau khi nộp đủ hồ sơ theo quy định, Nộp hồ sơ tại bộ phận một cửa của xã nơi cư trú]",
+    let birth =
+        format!("{BIRTH}legal_basis: [{{number: 60/2014/QH13}}, {{number: 123/2015/NĐ-CP}}]\n");
+    let turned = format!(
+        "{BIRTH}legal_basis: [{{number: 123/2015/NĐ-CP}}, {{number: 60/2014/QH13}}]\nimported:\n  source: portal-list\n  fields:\n    name: 487340aea0419ea1\n"
     );
+    let old = moment(&[(PLACE_OF, &birth)]);
     assert!(between(&old, &moment(&[(PLACE_OF, &turned)])).is_empty());
 }
 
