@@ -154,6 +154,17 @@ fn the_history_of_a_procedure_goes_on_over_another_code_and_names_who_changed_wh
     assert_eq!(commits.len(), 2);
     assert_eq!(commits[0]["counts"]["changed"], 1);
     assert_eq!(commits[0]["changes"], Value::Null);
+    // Statistics and plans still name the old code: what the rules said of it is held against what they say now.
+    let output = json(&home, folder, &["diff", "HEAD~1", "HEAD"]);
+    let told = change(&output, "1.999915");
+    let verdicts = told["verdicts"].as_array().unwrap();
+    assert!(!verdicts.is_empty(), "{told:#}");
+    assert!(
+        verdicts
+            .iter()
+            .all(|verdict| verdict["from"] != Value::Null),
+        "{told:#}"
+    );
     let then = json(&home, folder, &["log", "1.000915", "--at", "HEAD~1"]);
     assert_eq!(then["commits"].as_array().unwrap().len(), 2);
     let none = home.run(folder, &["log", "9.999999"]);
@@ -182,6 +193,21 @@ fn a_day_stands_for_the_commit_of_its_end() {
     );
     assert_eq!(far["from"], first.trim());
     assert_eq!(far["changes"], value!([]));
+    // Nothing was written meanwhile, but the window has moved on past all reports.
+    let day = home.git(&["log", "-1", "--format=%cs"]);
+    let own = ["diff", "--from", day.trim(), "--to", "2099-02-01"];
+    let own = json(&home, folder, &own);
+    let rule = |verdict: &&Value| verdict["rule"] == "no-dossiers";
+    let changes = own["changes"].as_array().unwrap();
+    let moved = changes.iter().filter(|change| {
+        change["verdicts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|v| rule(&v))
+    });
+    assert!(moved.count() > 10, "{own:#}");
+    assert!(changes.iter().all(|change| change["fields"] == value!([])));
     let early = home.run(folder, &["diff", "--from", "1999-01-01"]);
     assert_eq!(early.exit, 2, "{early:?}");
     assert!(
