@@ -34,6 +34,9 @@ impl Merger<'_> {
             let (ours, theirs) = (Value::from(ours), Value::from(theirs));
             merger.conflict(base, Some(&ours), Some(&theirs))
         };
+        if replaced_twice(&items) {
+            return whole(self);
+        }
         let in_order = self.says_something_by_order();
         let Some(order) = united(&items, &as_ours, &as_theirs, in_order) else {
             return whole(self);
@@ -119,6 +122,17 @@ fn items(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Item> {
         ..Item::default()
     }));
     items
+}
+
+/// Whether both sides took one item out, and each put others in that the other has not: one thing changed to two values.
+fn replaced_twice(items: &[Item]) -> bool {
+    let is = |base: bool, ours: bool, theirs: bool| {
+        let mut items = items.iter();
+        items.any(|item| {
+            [item.base, item.ours, item.theirs].map(|at| at.is_some()) == [base, ours, theirs]
+        })
+    };
+    is(true, false, false) && is(false, true, false) && is(false, false, true)
 }
 
 /// The items that one side has, in its order.

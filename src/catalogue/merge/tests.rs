@@ -290,11 +290,11 @@ fn rows_of_statistics_are_united_and_one_cell_with_two_counts_conflicts_alone() 
         .replace("in_person: 2", "in_person: 9")
         .replace(
             "  \"1.000003\"",
-            "  \"1.000009\": {post: no_data}\n  \"1.000003\"",
+            "  \"1.0000025\": {post: no_data}\n  \"1.000003\"",
         );
     let merged = merged(FileKind::Statistics, base, &ours, &theirs);
     assert_eq!(places(&merged), ["counts.1.000003.online"]);
-    let wanted = "unit: G15\ncounts:\n  \"1.000001\": {online: 1, in_person: 9}\n  \"1.000002\": {online: 20}\n<<<<<<< ta\n  \"1.000003\": {online: 4}\n=======\n  \"1.000003\": {online: 5}\n>>>>>>> họ\n  \"1.000009\": {post: no_data}\n";
+    let wanted = "unit: G15\ncounts:\n  \"1.000001\": {online: 1, in_person: 9}\n  \"1.000002\": {online: 20}\n  \"1.0000025\": {post: no_data}\n<<<<<<< ta\n  \"1.000003\": {online: 4}\n=======\n  \"1.000003\": {online: 5}\n>>>>>>> họ\n";
     assert_eq!(merged.text, wanted);
 }
 

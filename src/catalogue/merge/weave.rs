@@ -16,11 +16,16 @@ pub(super) fn says(text: &str, value: &Value) -> bool {
     patch::values(text).is_some_and(|said| same(&said, value))
 }
 
-/// Our text with the merged values, and with what theirs changed of comments alone; none where a layout cannot be edited.
+/// Our text with the merged values; none where a layout cannot be edited.
 ///
-/// Once all three texts say the same, they differ in comments and layout alone, and those are merged line by line.
+/// Where comments of theirs would be left out, those are merged too: once all three texts say the same, they differ in comments
+/// and layout alone, and lines may be merged.
 pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Option<String> {
     let ours = reached(three.ours, merged, &[three.theirs])?;
+    let missing = left_out(three, &[&ours]).len();
+    if missing == 0 {
+        return Some(ours);
+    }
     let base = reached(three.base, merged, &[three.ours, three.theirs]);
     let theirs = reached(three.theirs, merged, &[three.ours]);
     if let (Some(base), Some(theirs)) = (base, theirs) {
@@ -29,7 +34,10 @@ pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Opti
             ours: &ours,
             theirs: &theirs,
         };
-        if let Some(text) = lines(alike, true).filter(|text| says(text, merged)) {
+        if let Some(text) = lines(alike, true)
+            && says(&text, merged)
+            && left_out(three, &[&text]).len() < missing
+        {
             return Some(text);
         }
     }

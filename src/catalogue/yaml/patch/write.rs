@@ -156,7 +156,9 @@ impl Writer<'_> {
         let taken = self.taken(|donor| donor.behind_colon(key, value));
         if taken.is_none()
             && let Json::Array(items) = value
-            && items.iter().any(|item| self.taken(|donor| donor.item(item)).is_some())
+            && items
+                .iter()
+                .any(|item| self.taken(|donor| donor.item(item)).is_some())
         {
             let mut rest = Vec::new();
             for item in items {
@@ -253,7 +255,12 @@ impl Writer<'_> {
         };
         let names: Vec<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
         let order = order::keys(self.layout.text, path);
-        let at = position(&names, key, &order);
+        // Rows that come from another text keep the order of codes that a file has.
+        let sorted = !self.donors.is_empty() && order.is_empty() && names.is_sorted();
+        let at = match sorted {
+            true => names.partition_point(|name| *name < key),
+            false => position(&names, key, &order),
+        };
         let rank = order.iter().position(|known| *known == key);
         let ranked = |mut replacement: Replacement| {
             replacement.rank = rank.unwrap_or(order.len());
