@@ -48,6 +48,9 @@ impl LineMerge<'_> {
         if [self.base, self.ours, self.theirs].iter().any(binary) {
             return Ok((self.ours.to_owned(), self.ours == self.theirs));
         }
+        // libgit2 merges only once it was set up, which the first object of any other kind does.
+        let failed = |error: git2::Error| VcsError::git(&error, "merge the lines");
+        git2::Config::new().map_err(failed)?;
         let input = |bytes| {
             let mut input = git2::MergeFileInput::new();
             input.content(bytes);
@@ -74,7 +77,7 @@ impl LineMerge<'_> {
             &input(self.theirs),
             Some(&mut options),
         )
-        .map_err(|error| VcsError::git(&error, "merge the lines"))?;
+        .map_err(failed)?;
         Ok((merged.content().to_owned(), merged.is_automergeable()))
     }
 }

@@ -103,16 +103,17 @@ fn two_branches_that_mark_one_procedure_merge_rebase_and_pick_without_a_conflict
         &["cherry-pick", "theirs"],
     ] {
         let home = with_driver();
-        let mark = |outcome: &str, reason: &str| {
-            let ran = home.run(
-                home.folder(),
-                &["review", CODE, "--outcome", outcome, "--reason", reason],
-            );
+        let mark = |email: &str, outcome: &str, reason: &str| {
+            home.identity(&format!("[user]\n\tname = Người rà\n\temail = {email}\n"));
+            let line = ["review", CODE, "--outcome", outcome, "--reason", reason];
+            let ran = home.run(home.folder(), &line);
             assert_eq!(ran.exit, 0, "{ran:?}");
         };
-        branches(&home, &|| mark("need_data", "ours"), &|| {
-            mark("do_not_provide", "theirs")
-        });
+        branches(
+            &home,
+            &|| mark("ra@example.org", "need_data", "ours"),
+            &|| mark("soat@example.org", "do_not_provide", "theirs"),
+        );
         let (clean, said) = git(&home, way);
         assert!(clean, "{way:?}: {said}");
         let log: model::DecisionLog = from_node(

@@ -55,7 +55,8 @@ impl Merger<'_> {
             let [in_base, in_ours, in_theirs] =
                 [&of_base, &of_ours, &of_theirs].map(|of| of.get(&id).copied());
             if in_ours.is_none() || in_theirs.is_none() || alike(in_ours, in_theirs) {
-                merged.push(entry);
+                let entry_now = in_ours.or(in_theirs).cloned();
+                merged.push(entry_now.unwrap_or(entry));
                 continue;
             }
             self.path.push(Step::Item(id));

@@ -452,7 +452,7 @@ proptest! {
         prop_assume!(logs[0] != logs[1] && logs[0] != logs[2]);
         let merged = merged(FileKind::Decisions, &logs[0], &logs[1], &logs[2]);
         for id in sides[1].keys().chain(sides[2].keys()) {
-            let entry = format!("- id: {id} ");
+            let entry = format!("- id: {id}");
             prop_assert!(merged.text.contains(&entry), "{id} is not in\n{}", merged.text);
         }
     }
