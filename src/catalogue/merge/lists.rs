@@ -56,9 +56,9 @@ impl Merger<'_> {
             self.path.pop();
         }
         // What each side meant by itself may make no sense together: nothing left, or one thing twice.
-        let makes_sense = self.conflicts.len() > known
-            || !(merged.is_empty() && !ours.is_empty() && !theirs.is_empty()
-                || is_double(&merged, ours, theirs));
+        let emptied = merged.is_empty() && !ours.is_empty() && !theirs.is_empty();
+        let makes_sense =
+            self.conflicts.len() > known || !emptied && !is_double(&merged, ours, theirs);
         if makes_sense {
             Some(Value::Array(merged))
         } else {
