@@ -10,6 +10,12 @@ use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
 /// Where a catalogue of its own keeps its schemas, relative to its folder.
 const SCHEMAS: &str = ".schemas";
 
+/// Where git is told how files merge, relative to the catalogue's folder.
+pub const ATTRIBUTES: &str = ".gitattributes";
+
+/// Git asks `rasoat merge-driver` where its configuration has it, and merges line by line where it has not.
+const MERGED_BY_MEANING: &str = "*.yaml merge=rasoat\n";
+
 /// Title of a new catalogue where none is given.
 pub const DEFAULT_TITLE: &str = "Danh mục thủ tục hành chính";
 
@@ -54,6 +60,7 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
             ),
         ),
     ];
+    files.push((PathBuf::from(ATTRIBUTES), MERGED_BY_MEANING.to_owned()));
     for kind in FileKind::ALL {
         let path = Path::new(SCHEMAS).join(format!("{}.schema.json", kind.schema_name()));
         files.push((path, schema::text(kind).to_owned()));
@@ -68,11 +75,15 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
 /// Writes the files of an empty catalogue into a folder, which is made where it is not there.
 ///
 /// # Errors
-/// One of the files is there already (nothing is written then), or the system refuses.
+/// One of the files is there already (nothing is written then), or the system refuses. Git's attributes that are there stay
+/// as they are.
 pub fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FileError> {
-    for (path, _) in files {
-        let path = folder.join(path);
-        if Fingerprint::of_file(&path)? != Fingerprint::Absent {
+    let mut new = Vec::new();
+    for (relative, text) in files {
+        let path = folder.join(relative);
+        if Fingerprint::of_file(&path)? == Fingerprint::Absent {
+            new.push((path, text));
+        } else if relative != Path::new(ATTRIBUTES) {
             return Err(FileError {
                 kind: FileErrorKind::Forbidden,
                 message: format!("{} is there already; nothing was written", path.display()),
@@ -82,8 +93,8 @@ pub fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FileError
         }
     }
     // The manifest makes a folder a catalogue, so it comes last.
-    for (path, text) in files.iter().rev() {
-        write_if_unchanged(&folder.join(path), Fingerprint::Absent, text.as_bytes())?;
+    for (path, text) in new.into_iter().rev() {
+        write_if_unchanged(&path, Fingerprint::Absent, text.as_bytes())?;
     }
     Ok(())
 }

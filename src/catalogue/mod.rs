@@ -11,6 +11,7 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
+//! | `merge` | three versions of a file into one, by meaning |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
 //! | `fix` | findings that can be mended without a doubt |
@@ -26,6 +27,7 @@ pub mod import;
 pub mod init;
 pub mod kind;
 pub mod load;
+pub mod merge;
 pub mod model;
 pub mod schema;
 pub mod snapshot;

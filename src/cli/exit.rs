@@ -19,16 +19,19 @@ pub enum Exit {
     Nothing,
     /// 4: the tool itself failed.
     Failed,
+    /// 129, of `merge-driver` alone: no merge was made, and git stops.
+    NoMerge,
 }
 
 impl Exit {
     /// All codes, in order.
-    pub const ALL: [Exit; 5] = [
+    pub const ALL: [Exit; 6] = [
         Exit::Clean,
         Exit::Findings,
         Exit::Usage,
         Exit::Nothing,
         Exit::Failed,
+        Exit::NoMerge,
     ];
 
     /// The number.
@@ -40,6 +43,7 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Nothing => 3,
             Exit::Failed => 4,
+            Exit::NoMerge => 129,
         }
     }
 
@@ -54,6 +58,9 @@ impl Exit {
             Exit::Usage => "wrong usage or configuration; no catalogue",
             Exit::Nothing => "nothing to check",
             Exit::Failed => "the tool itself failed",
+            Exit::NoMerge => {
+                "of `merge-driver` alone, whose 1 says conflicts: no merge was made, and git stops"
+            }
         }
     }
 

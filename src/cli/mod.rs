@@ -34,6 +34,7 @@ mod import;
 mod init;
 mod laws;
 mod log;
+mod merge_driver;
 mod note;
 pub mod query;
 mod recording;
@@ -69,9 +70,20 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Run {
+    let line: Vec<OsString> = line.into_iter().collect();
+    let is_driver = line.iter().any(|word| word == "merge-driver");
     let args = match query::parse(line) {
         Ok(args) => args,
-        Err(error) => return Run::Done(usage(&error, out, err)),
+        Err(error) => {
+            let exit = usage(&error, out, err);
+            // Git would take any other code for a conflict that is marked in the file.
+            let exit = if is_driver && exit == Exit::Usage {
+                Exit::NoMerge
+            } else {
+                exit
+            };
+            return Run::Done(exit);
+        }
     };
     let Some(command) = args.command.clone() else {
         return Run::Screen(Box::new(args));
@@ -106,6 +118,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::Import(args) => import::run(args, context),
+        Command::MergeDriver(args) => merge_driver::run(args, context),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);

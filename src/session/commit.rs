@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use super::workspace::Workspace;
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
-use crate::vcs::{ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError};
+use crate::catalogue::init;
+use crate::catalogue::yaml::first_marker;
+use crate::vcs::{
+    ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError, VcsErrorKind,
+};
 
 /// A changed file of the catalogue that is not committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +18,7 @@ pub struct PendingFile {
     pub repository_path: PathBuf,
     /// Relative to the catalogue.
     pub path: PathBuf,
-    /// What kind of file it is; none for a schema that the catalogue carries for editors, and for its baseline.
+    /// What kind of file it is; none for a schema that the catalogue carries for editors, its baseline and git's attributes.
     pub kind: Option<FileKind>,
     /// How it changed.
     pub change: ChangeKind,
@@ -37,7 +41,8 @@ pub fn pending(
         .filter_map(|change| {
             let path = change.path.strip_prefix(&below).ok()?.to_owned();
             let kind = FileKind::of(&path);
-            let carried = is_carried_schema(&path) || path == Path::new(baseline::FILE);
+            let own = [baseline::FILE, init::ATTRIBUTES].map(Path::new);
+            let carried = is_carried_schema(&path) || own.contains(&path.as_path());
             (kind.is_some() || carried).then_some(PendingFile {
                 repository_path: change.path,
                 path,
@@ -53,13 +58,14 @@ pub fn pending(
 /// Commits the chosen files as they stand; nothing else of the index or the work tree is touched.
 ///
 /// # Errors
-/// As [`Repository::commit`].
+/// As [`Repository::commit`]; `Conflicted` also where markers of a merge stand in one of the files.
 pub fn commit(
     repository: &Repository,
     files: &[PendingFile],
     message: &str,
     when: Option<jiff::Zoned>,
 ) -> Result<Committed, VcsError> {
+    refuse_markers(repository, files)?;
     let paths: Vec<PathBuf> = files
         .iter()
         .map(|file| file.repository_path.clone())
@@ -69,6 +75,26 @@ pub fn commit(
         message,
         when,
     })
+}
+
+/// Refuses files in which a merge left its markers, whatever the index says of them.
+fn refuse_markers(repository: &Repository, files: &[PendingFile]) -> Result<(), VcsError> {
+    let top = repository.workdir().unwrap_or(Path::new(""));
+    for file in files {
+        // What cannot be read here, or is gone, is for git to judge.
+        let text = std::fs::read(top.join(&file.repository_path)).unwrap_or_default();
+        if let Some(line) = first_marker(&String::from_utf8_lossy(&text)) {
+            return Err(VcsError {
+                kind: VcsErrorKind::Conflicted,
+                message: format!(
+                    "{}:{line}: a merge left its conflict markers in the file; nothing was committed",
+                    file.repository_path.display()
+                ),
+                hint: Some("keep one side of each conflict and remove the marker lines".to_owned()),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.

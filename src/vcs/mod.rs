@@ -13,6 +13,7 @@
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
 //! | `program` | a commit through the `git` program, for hooks, signing and filters |
 //! | `changes` | when each file was changed last |
+//! | `lines` | three versions of a file merged line by line |
 //! | `since` | which files differ from a revision |
 //! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `history` | revisions, files as they were, the commits that changed one path |
@@ -26,6 +27,7 @@ mod delta;
 mod error;
 mod history;
 mod identity;
+mod lines;
 mod lock;
 mod native;
 mod path;
@@ -43,5 +45,6 @@ pub use delta::FileDelta;
 pub use error::{Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
+pub use lines::{ConflictStyle, LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
 pub use status::{Change, ChangeKind};

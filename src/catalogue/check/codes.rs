@@ -69,6 +69,9 @@ pub const ALL: &[Code] = codes! {
     Warning "file-bom": "a byte order mark at the start of a file",
         "Some programs take it for a character of the first key.",
         "Run `rasoat fmt`, or save the file as UTF-8 without a byte order mark.";
+    Error "file-conflict-marker": "conflict markers that a merge left in a file",
+        "Both sides still stand in it, so that nothing of it is read, and it is never written over or committed.",
+        "Between each `<<<<<<<` and `>>>>>>>` keep one side, or write the value anew; remove the marker lines, then `git add` the file. `git checkout --merge FILE` brings both sides back. With `rasoat merge-driver` fewer come about.";
     Error "file-control-character": "a control character in a file",
         "It does not show, and may steer a terminal; a CR alone makes programs count lines differently.",
         "Remove it; save the file with LF line ends.";

@@ -30,6 +30,9 @@ macro_rules! examples {
 
 /// All examples, by code.
 pub const ALL: &[Example] = examples! {
+    "file-conflict-marker" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\n<<<<<<< ours\nsets: 1\n=======\nsets: 2\n>>>>>>> theirs\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nsets: 2\n";
     "period-reversed" STATISTICS,
         "unit: G15\nscope: unit\nfrom: 2025-12-31\nto: 2025-01-01\nbasis: received\nsource: báo cáo\ncounts: {}\n" =>
         "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts: {}\n";

@@ -41,12 +41,12 @@ pub enum Step {
 }
 
 /// From this share of words in common on, a name is the same one, reworded.
-const REWORDED: f64 = 0.6;
+pub(in crate::catalogue) const REWORDED: f64 = 0.6;
 /// Items that could be reworded are compared pair by pair, up to so many pairs.
 const PAIRS: usize = 10_000;
 
 /// Keys whose values name the item of a list, the first that are there together.
-const NAMES: [&[&str]; 9] = [
+pub(in crate::catalogue) const NAMES: [&[&str]; 10] = [
     &["id"],
     &["code"],
     &["case", "method"],
@@ -54,6 +54,7 @@ const NAMES: [&[&str]; 9] = [
     &["case", "name"],
     &["name"],
     &["number"],
+    &["group"],
     &["level"],
     &["rule"],
 ];
@@ -129,7 +130,8 @@ fn compare(
     }
 }
 
-fn is_whole(path: &[Step]) -> bool {
+/// Whether the value at a path is one thing to people.
+pub(in crate::catalogue) fn is_whole(path: &[Step]) -> bool {
     matches!(path.last(), Some(Step::Key(key)) if WHOLE.contains(&key.as_str()))
 }
 
@@ -261,7 +263,7 @@ fn reworded<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Name
 }
 
 /// How much two items are alike in what names them: names in words by their words, any other value only where it is equal.
-fn alike_items(left: &Value, right: &Value) -> f64 {
+pub(in crate::catalogue) fn alike_items(left: &Value, right: &Value) -> f64 {
     let (Some(old), Some(new)) = (left.as_object(), right.as_object()) else {
         return match (left, right) {
             (Value::String(left), Value::String(right)) => likeness(left, right),
@@ -308,7 +310,7 @@ pub(in crate::catalogue) fn name(item: &Value) -> String {
 }
 
 /// The keys that name an item.
-fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
+pub(in crate::catalogue) fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
     let mut names = NAMES.iter();
     let names = names.find(|keys| keys.iter().all(|key| object.contains_key(*key)));
     names.copied()

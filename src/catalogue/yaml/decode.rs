@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::markers::first_marker;
 use crate::source::{Diagnostic, Position, Span};
 
 /// Largest file that is read, in bytes.
@@ -35,6 +36,10 @@ pub(super) fn decode<'a>(
             return None;
         }
     };
+    if let Some(line) = first_marker(text) {
+        found.push(conflict_marker(path, line));
+        return None;
+    }
     let text = if let Some(rest) = text.strip_prefix('\u{feff}') {
         found.push(
             Diagnostic::warning("file-bom", path, "the file begins with a byte order mark")
@@ -56,6 +61,19 @@ pub(super) fn decode<'a>(
         return None;
     }
     Some(text)
+}
+
+/// The finding for a file in which a merge left its markers; nothing else is said of it, for what it means is not settled.
+#[must_use]
+pub fn conflict_marker(path: &Path, line: u32) -> Diagnostic {
+    let place = Position::new(line, 1);
+    Diagnostic::error(
+        "file-conflict-marker",
+        path,
+        "a merge left its conflict markers in the file",
+    )
+    .at(Span::new(place, place))
+    .hint("keep one side of each conflict, or write the value anew, and remove the marker lines; then `git add` the file")
 }
 
 fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {

@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `decode` | bytes to text: size, encoding, line ends, control characters |
+//! | `markers` | conflict markers that a merge left |
 //! | `parse` | text to a tree, refusing whatever lies outside the subset |
 //! | `syntax` | what the YAML parser says, in words that name the mend |
 //! | `tree` | values with their places |
@@ -14,6 +15,7 @@
 pub mod de;
 pub mod decode;
 pub mod emit;
+mod markers;
 pub mod parse;
 pub mod patch;
 pub mod scalar;
@@ -21,5 +23,6 @@ mod syntax;
 pub mod tree;
 
 pub use de::from_node;
+pub use markers::first_marker;
 pub use parse::{Parsed, parse};
 pub use tree::{Key, Node, Value};

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `review` | what decides, goes on with decisions and lists them |
 //! | `import` | what brings data in |
+//! | `merge` | what git asks of the merge driver |
 
 mod import;
+mod merge;
 mod review;
 
 use std::path::PathBuf;
@@ -18,6 +20,7 @@ use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
 pub use import::*;
+pub use merge::*;
 pub use review::*;
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
@@ -129,6 +132,8 @@ pub enum Command {
     Init(Init),
     /// Bring data in.
     Import(Import),
+    /// Merge a file of a catalogue by meaning; git calls it.
+    MergeDriver(MergeDriver),
     /// Show or empty what is kept of the catalogue between runs. It is never needed, only quick.
     Cache(Cache),
     /// Print completions for a shell.

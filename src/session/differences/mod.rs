@@ -3,9 +3,11 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `changes` | the changes of a procedure and of what belongs to none, with what they do |
+//! | `conflicts` | conflicts of a merge |
 //! | `texts` | two texts, of which only the words that differ are told |
 
 mod changes;
+mod conflicts;
 mod texts;
 
 use serde_json::Value;
@@ -14,6 +16,8 @@ use super::Strings;
 use crate::catalogue::Snapshot;
 use crate::catalogue::difference::{FieldChange, Step, plain};
 use crate::review::stale::{Evidence, PartChange, What};
+
+pub use conflicts::conflict;
 
 pub use changes::{Told, counts, other_lines, procedure, verdict_line};
 

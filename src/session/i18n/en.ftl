@@ -1145,3 +1145,10 @@ scope-changes = changes
 scope-history = history
 changes-headings = code and name
 history-headings = day, commit, message, author
+
+# rasoat merge-driver
+merge-conflict = { $path }: ours { $ours }, theirs { $theirs }, base { $base }
+merge-nothing = (nothing)
+merge-whole-file = the whole file
+merge-by-lines = { $path } cannot be read by meaning; its lines were merged as git does
+merge-comment-left-out = no place was left for the comment: { $comment }

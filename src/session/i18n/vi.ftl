@@ -1103,3 +1103,10 @@ scope-changes = thay đổi
 scope-history = lịch sử
 changes-headings = mã và tên
 history-headings = ngày, commit, nội dung, người ghi
+
+# rasoat merge-driver
+merge-conflict = { $path }: của ta { $ours }, của họ { $theirs }, gốc { $base }
+merge-nothing = (không có)
+merge-whole-file = cả tệp
+merge-by-lines = { $path } không đọc được theo nghĩa; đã trộn theo dòng như git
+merge-comment-left-out = không còn chỗ cho chú thích: { $comment }

@@ -32,6 +32,10 @@ pub(super) const CASES: &[Case<'_>] = &[
         &["2:7 file-not-utf8"],
     ),
     (b"\xff\xfec\0o\0d\0e\0", &["1:1 file-not-utf8"]),
+    (
+        b"\xef\xbb\xbfcode: \"1.000002\"\r\n<<<<<<< HEAD\r\nname: Hai\r\n=======\r\nname: Ba\r\n>>>>>>> x\r\n",
+        &["2:1 file-conflict-marker"],
+    ),
     (b"name: a\0b\n", &["1:8 file-control-character"]),
     (b"name: \"\x1b[31m\"\n", &["1:8 file-control-character"]),
     (

@@ -7,12 +7,14 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `donor` | another text from which the wording of new entries is taken |
 //! | `layout` | where keys, values and comments stand, in bytes |
 //! | `edit` | small edits of the tree, found by comparing two trees |
 //! | `write` | the text that each edit puts in the place of another |
 //! | `render` | new values as text |
 //! | `order` | the order in which a schema names keys |
 
+mod donor;
 mod edit;
 mod layout;
 mod order;
@@ -25,10 +27,11 @@ use std::path::Path as FilePath;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+pub(in crate::catalogue) use self::donor::Donor;
 pub(in crate::catalogue) use self::edit::same;
 use self::edit::{Edit, between};
 pub(in crate::catalogue) use self::layout::{Layout, Place, Style};
-pub(in crate::catalogue) use self::order::keys_of;
+pub(in crate::catalogue) use self::order::{keys_of, kind as kind_named};
 use self::render::Form;
 use self::write::Writer;
 use super::parse::parse;
@@ -84,11 +87,51 @@ pub fn set<T: Serialize + ?Sized>(
     path: &[&str],
     value: &T,
 ) -> Result<String, PatchError> {
+    set_as(text, path, value, &[])
+}
+
+/// The same, but that what is new is worded as in the first donor that has it.
+///
+/// # Errors
+/// As [`set`].
+pub(in crate::catalogue) fn set_as<T: Serialize + ?Sized>(
+    text: &str,
+    path: &[&str],
+    value: &T,
+    donors: &[Donor],
+) -> Result<String, PatchError> {
     let value = json(value)?;
-    change(text, |tree| {
+    change(text, donors, |tree| {
         put(tree, &owned(path), 0, value)?;
         Ok(None)
     })
+}
+
+/// What a text says; none where it cannot be read.
+pub(in crate::catalogue) fn values(text: &str) -> Option<Json> {
+    read(text).ok().map(|root| root.to_json())
+}
+
+/// The comments of a text, each from its `#` on, in order; none where it cannot be read.
+pub(in crate::catalogue) fn comments(text: &str) -> Option<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = read(text).ok()?;
+    let layout = Layout::new(text);
+    let mut texts = Vec::new();
+    layout.texts(&root, layout.root(&root)?, &mut texts);
+    texts.push(text.len()..text.len());
+    let mut found = Vec::new();
+    let mut at = 0;
+    for range in texts {
+        for line in text.get(at..range.start)?.lines() {
+            found.extend(
+                line.find('#')
+                    .map(|from| line[from..].trim_end().to_owned()),
+            );
+        }
+        at = range.end;
+    }
+    Some(found)
 }
 
 /// Removes the key or item at a path. A mapping or list that becomes empty stays as `{}` or `[]`.
@@ -100,7 +143,7 @@ pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
     let Some((step, above)) = path.split_last() else {
         return Err(PatchError::no_place(&path, "is the whole file"));
     };
-    change(text, |tree| {
+    change(text, &[], |tree| {
         let missing = || PatchError::no_place(&path, "is not there");
         match at(tree, above).ok_or_else(missing)? {
             Json::Object(map) => {
@@ -128,7 +171,7 @@ pub fn append<T: Serialize + ?Sized>(
 ) -> Result<String, PatchError> {
     let item = json(item)?;
     let path = owned(path);
-    change(text, |tree| match at(tree, &path) {
+    change(text, &[], |tree| match at(tree, &path) {
         Some(Json::Array(items)) => {
             items.push(item.clone());
             let last = items.len() - 1;
@@ -148,7 +191,7 @@ pub fn append<T: Serialize + ?Sized>(
 /// The file cannot be read; there is no such list or item; the change cannot be written.
 pub fn remove_item(text: &str, path: &[&str], index: usize) -> Result<String, PatchError> {
     let path = owned(path);
-    change(text, |tree| match at(tree, &path) {
+    change(text, &[], |tree| match at(tree, &path) {
         Some(Json::Array(items)) if index < items.len() => {
             items.remove(index);
             Ok(remaining(&path, items, index))
@@ -173,6 +216,7 @@ fn take(items: &mut Vec<Json>, index: usize) -> Option<Json> {
 /// where comparing the trees could choose another (of equal items, say).
 fn change(
     text: &str,
+    donors: &[Donor],
     values: impl FnOnce(&mut Json) -> Result<Option<Edit>, PatchError>,
 ) -> Result<String, PatchError> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -202,8 +246,15 @@ fn change(
             _ => "\n",
         },
         form: Form::Lines,
+        donors,
     };
     loop {
+        writer.form = Form::AsThere;
+        if !donors.is_empty()
+            && let Ok(after) = attempt(&writer, &edits, &wanted)
+        {
+            return Ok(format!("{mark}{after}"));
+        }
         writer.form = Form::Lines;
         let failed = match attempt(&writer, &edits, &wanted) {
             Ok(after) => return Ok(format!("{mark}{after}")),

@@ -34,7 +34,8 @@ pub(in crate::catalogue) fn keys_of(kind: FileKind, path: &[String]) -> Vec<&'st
 }
 
 /// The kind of file that the comment at the top names.
-fn kind(text: &str) -> Option<FileKind> {
+pub(in crate::catalogue) fn kind(text: &str) -> Option<FileKind> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let comments = text.lines().take_while(|line| line.starts_with('#'));
     let reference = comments
         .filter_map(|line| line.split_once("$schema="))

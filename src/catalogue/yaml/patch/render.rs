@@ -30,6 +30,8 @@ impl Rendered {
 /// How new values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
+    /// As another text has them, else as a new file would.
+    AsThere,
     /// As a new file would have them.
     Lines,
     /// On one line, in brackets and quotes. A text in a block of its own would swallow a comment set deep below it.

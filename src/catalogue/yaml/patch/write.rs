@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
+use super::donor::Donor;
 use super::edit::Edit;
 use super::layout::{Layout, Place, Style};
-use super::render::{self, Form};
+use super::render::{self, Form, Rendered};
 use super::{PatchError, Path, order};
 use crate::catalogue::yaml::{Node, Value};
 
@@ -50,6 +51,7 @@ pub(super) struct Writer<'a> {
     pub root: &'a Node,
     pub newline: &'static str,
     pub form: Form,
+    pub donors: &'a [Donor],
 }
 
 impl Writer<'_> {
@@ -128,6 +130,48 @@ impl Writer<'_> {
         found.within == Within::Brackets || self.layout.is_flow(found.node)
     }
 
+    /// What one of the donors has, where they are asked.
+    fn taken(&self, of: impl Fn(&Donor) -> Option<Rendered>) -> Option<Rendered> {
+        let asked = self.form == Form::AsThere;
+        self.donors.iter().filter(|_| asked).find_map(of)
+    }
+
+    fn new_entry(&self, key: &str, value: &Json) -> Result<Rendered, PatchError> {
+        let taken = self.taken(|donor| donor.entry(key, value));
+        taken.map_or_else(|| render::entry(key, value, self.form), Ok)
+    }
+
+    fn new_item(&self, value: &Json) -> Result<Rendered, PatchError> {
+        let taken = self.taken(|donor| donor.item(value));
+        taken.map_or_else(|| render::item(value, self.form), Ok)
+    }
+
+    /// A new value in the place of the one at a path.
+    fn new_value(&self, within: Within, path: &Path, value: &Json) -> Result<Rendered, PatchError> {
+        if within == Within::List {
+            let taken = self.taken(|donor| donor.behind_hyphen(value));
+            return taken.map_or_else(|| render::behind_hyphen(value, self.form), Ok);
+        }
+        let key = path.last().map_or("", String::as_str);
+        let taken = self.taken(|donor| donor.behind_colon(key, value));
+        if taken.is_none()
+            && let Json::Array(items) = value
+            && items
+                .iter()
+                .any(|item| self.taken(|donor| donor.item(item)).is_some())
+        {
+            let mut rest = Vec::new();
+            for item in items {
+                let item = self.new_item(item)?;
+                rest.push(item.first);
+                rest.extend(item.rest);
+            }
+            let first = String::new();
+            return Ok(Rendered { first, rest });
+        }
+        taken.map_or_else(|| render::behind_colon(value, self.form), Ok)
+    }
+
     fn replace(&self, path: &Path, value: &Json) -> Option<Result<Replacement, PatchError>> {
         let Found { place, within, .. } = self.find(path)?;
         let text = self.layout.text;
@@ -144,14 +188,11 @@ impl Writer<'_> {
                 Ok(Replacement::new(place.start..place.end, text))
             });
         }
-        let (rendered, marker) = match within {
-            Within::List => (render::behind_hyphen(value, self.form), place.intro - 1),
-            _ => (
-                render::behind_colon(value, self.form),
-                self.key_start(path)?,
-            ),
+        let marker = match within {
+            Within::List => place.intro - 1,
+            _ => self.key_start(path)?,
         };
-        let mut rendered = match rendered {
+        let mut rendered = match self.new_value(within, path, value) {
             Ok(rendered) => rendered,
             Err(error) => return Some(Err(error)),
         };
@@ -214,7 +255,12 @@ impl Writer<'_> {
         };
         let names: Vec<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
         let order = order::keys(self.layout.text, path);
-        let at = position(&names, key, &order);
+        // Rows that come from another text keep the order of codes that a file has.
+        let sorted = !self.donors.is_empty() && order.is_empty() && names.is_sorted();
+        let at = match sorted {
+            true => names.partition_point(|name| *name < key),
+            false => position(&names, key, &order),
+        };
         let rank = order.iter().position(|known| *known == key);
         let ranked = |mut replacement: Replacement| {
             replacement.rank = rank.unwrap_or(order.len());
@@ -234,7 +280,7 @@ impl Writer<'_> {
             });
         }
         let first = self.layout.key(&entries.first()?.0).start;
-        let rendered = match render::entry(key, value, self.form) {
+        let rendered = match self.new_entry(key, value) {
             Ok(rendered) => rendered,
             Err(error) => return Some(Err(error)),
         };
@@ -292,7 +338,7 @@ impl Writer<'_> {
         let indent = self.layout.column(first);
         let rendered: Result<Vec<String>, PatchError> = items
             .iter()
-            .map(|item| Ok(render::item(item, self.form)?.join(indent, self.newline)))
+            .map(|item| Ok(self.new_item(item)?.join(indent, self.newline)))
             .collect();
         let lines = match rendered {
             Ok(lines) => lines,
