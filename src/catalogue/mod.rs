@@ -11,6 +11,7 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
+//! | `place` | where in a file something is said that is known by its keys |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
 //! | `fix` | findings that can be mended without a doubt |
@@ -27,6 +28,7 @@ pub mod init;
 pub mod kind;
 pub mod load;
 pub mod model;
+pub mod place;
 pub mod schema;
 pub mod snapshot;
 pub mod stored;

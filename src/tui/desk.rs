@@ -20,6 +20,8 @@ pub struct Desk {
     pub view: View,
     /// What is wrong with single files.
     pub findings: Arc<Vec<Diagnostic>>,
+    /// The stamp of the files that were read, where they have one.
+    pub stamp: Option<u64>,
     index: Option<Arc<Index>>,
     searcher: Searcher,
 }
@@ -84,11 +86,24 @@ impl Desk {
         Desk::made(view, findings, None)
     }
 
+    /// The same catalogue, of files with this stamp.
+    #[must_use]
+    pub fn with_stamp(self, stamp: Option<u64>) -> Desk {
+        Desk { stamp, ..self }
+    }
+
+    /// Whether another says the same in every file, on the same date: whoever looks at this one misses nothing.
+    #[must_use]
+    pub fn says_as(&self, other: &Desk) -> bool {
+        self.findings == other.findings && self.view.says_as(&other.view)
+    }
+
     fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
         let columns = Arc::clone(&view.columns);
         Desk {
             searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
+            stamp: None,
             index,
             view,
         }
@@ -124,7 +139,8 @@ impl Desk {
     /// Another view of the same procedures, with the index that is there: decisions are not in it.
     #[must_use]
     pub fn with_view(&self, view: View) -> Desk {
-        Desk::made(view, Arc::clone(&self.findings), self.index.clone())
+        let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
+        desk.with_stamp(self.stamp)
     }
 
     /// The catalogue.

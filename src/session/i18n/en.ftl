@@ -1145,3 +1145,18 @@ scope-changes = changes
 scope-history = history
 changes-headings = code and name
 history-headings = day, commit, message, author
+
+## Changes by other programs
+meanwhile-title = changed meanwhile
+meanwhile-form = The files changed since this form was opened; nothing is written over that unasked:
+meanwhile-more = … and { $left } more
+meanwhile-unreadable = { $path } cannot be read any more
+meanwhile-choose = Since the form was opened somebody else has changed:
+meanwhile-mine = Keep mine: write it on top of what is there now
+meanwhile-theirs = Take theirs: fill the form in from what is there now
+meanwhile-back = Back to the form; nothing is written
+said-mend = { $place }: { $message } · { $key } opens it there
+notice-deaf = Changes by other programs are looked for every few seconds only: { $why }
+why-no-place = there is no file under the cursor to open
+trouble-editor-quote = a quotation mark is not closed
+trouble-editor-hint = set VISUAL or EDITOR to a program that can be started, such as "vim" or "code --wait"

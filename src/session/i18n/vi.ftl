@@ -1103,3 +1103,18 @@ scope-changes = thay đổi
 scope-history = lịch sử
 changes-headings = mã và tên
 history-headings = ngày, commit, nội dung, người ghi
+
+## Changes by other programs
+meanwhile-title = đã đổi trong lúc đó
+meanwhile-form = Tệp đã đổi từ khi mở biểu mẫu này; không ghi đè khi chưa hỏi:
+meanwhile-more = … và { $left } thay đổi nữa
+meanwhile-unreadable = { $path } không còn đọc được
+meanwhile-choose = Từ khi mở biểu mẫu, người khác đã đổi:
+meanwhile-mine = Giữ bản của tôi: ghi tiếp lên những gì đang có
+meanwhile-theirs = Lấy bản của họ: điền lại biểu mẫu theo những gì đang có
+meanwhile-back = Quay lại biểu mẫu, không ghi gì
+said-mend = { $place }: { $message } · { $key } mở lại đúng chỗ
+notice-deaf = Thay đổi của chương trình khác chỉ được xem lại vài giây một lần: { $why }
+why-no-place = không có tệp nào dưới con trỏ để mở
+trouble-editor-quote = dấu ngoặc kép hay đơn chưa đóng
+trouble-editor-hint = đặt VISUAL hoặc EDITOR là một chương trình chạy được, như "vim" hay "code --wait"
