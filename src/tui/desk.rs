@@ -118,13 +118,30 @@ impl Desk {
         Ok(self.with_index(Arc::new(index)))
     }
 
-    /// The same catalogue with the index of another that has the same procedures, where it has none itself.
+    /// The same catalogue with the index of another that has the same procedures, where that has one.
     #[must_use]
     pub fn with_index_of(&self, other: &Desk) -> Desk {
-        match (&self.index, &other.index) {
-            (None, Some(index)) => self.with_index(Arc::clone(index)),
-            _ => self.clone(),
+        match &other.index {
+            Some(index) => self.with_index(Arc::clone(index)),
+            None => self.clone(),
         }
+    }
+
+    /// Whether it serves itself of the index of another.
+    #[must_use]
+    pub fn has_index_of(&self, other: &Desk) -> bool {
+        match (&self.index, &other.index) {
+            (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
+            _ => false,
+        }
+    }
+
+    /// Whether another has the same procedures in the same rows, whatever it says of them.
+    #[must_use]
+    pub fn has_rows_of(&self, other: &Desk) -> bool {
+        let (mine, theirs) = (self.snapshot().procedures(), other.snapshot().procedures());
+        let mut pairs = mine.iter().zip(theirs);
+        mine.len() == theirs.len() && pairs.all(|(mine, theirs)| mine.code == theirs.code)
     }
 
     fn with_index(&self, index: Arc<Index>) -> Desk {

@@ -7,7 +7,7 @@ use ratatui::backend::Backend;
 
 use super::desk::{Desk, Wanted};
 use super::layout::Size;
-use super::message::{Effect, Message, Place, Spot, Trouble};
+use super::message::{Effect, Fresh, Message, Place, Spot, Trouble};
 use super::screen::laws::Tables;
 use super::state::{Settings, State};
 use super::update::{restore, start, update};
@@ -324,7 +324,18 @@ impl App {
             Effect::Edit(spot) => self.edit(&spot, host),
             Effect::Refresh { generation, unless } => self.with_desk(move |desk, outbox| {
                 let result = tools.refresh(desk, unless);
+                let borrowed = match &result {
+                    Ok(Fresh::Other(now)) if now.has_index_of(desk) => Some(Arc::clone(now)),
+                    _ => None,
+                };
                 outbox.post(Message::Refreshed { generation, result });
+                if let Some(now) = borrowed {
+                    // That it is shown counts as a load.
+                    outbox.post(Message::Indexed {
+                        generation: generation + 1,
+                        result: now.indexed().map(Arc::new).map_err(Trouble::from),
+                    });
+                }
             }),
             Effect::Suspend => {
                 // A terminal that cannot be left stays as it is; the next drawing shows it.

@@ -1160,3 +1160,4 @@ notice-deaf = Changes by other programs are looked for every few seconds only: {
 why-no-place = there is no file under the cursor to open
 trouble-editor-quote = a quotation mark is not closed
 trouble-editor-hint = set VISUAL or EDITOR to a program that can be started, such as "vim" or "code --wait"
+diff-note = note by { $by }

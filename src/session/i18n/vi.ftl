@@ -1118,3 +1118,4 @@ notice-deaf = Thay đổi của chương trình khác chỉ được xem lại v
 why-no-place = không có tệp nào dưới con trỏ để mở
 trouble-editor-quote = dấu ngoặc kép hay đơn chưa đóng
 trouble-editor-hint = đặt VISUAL hoặc EDITOR là một chương trình chạy được, như "vim" hay "code --wait"
+diff-note = ghi chú của { $by }

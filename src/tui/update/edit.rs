@@ -66,16 +66,31 @@ fn keys(path: PathBuf, keys: &[&str]) -> Spot {
 
 /// What the tab of the detail shows: the procedure's file, the newest report that counts it, its log.
 fn in_review(state: &State, snapshot: &Snapshot) -> Option<Spot> {
-    let code = state.current_code();
-    if let Some(mend) = &state.disk.mend
-        && mend.row.as_deref() == code
-    {
-        return Some(Spot {
+    let looked_at = of_tab(state, snapshot);
+    let Some(mend) = &state.disk.mend else {
+        return looked_at;
+    };
+    // A file that cannot be read is under no cursor.
+    let is_it = |file: &Spot| file.path == mend.path;
+    let is_gone = || {
+        snapshot
+            .unreadable()
+            .iter()
+            .any(|file| file.path == mend.path)
+    };
+    let is_meant = mend.row.as_deref() == state.current_code()
+        && (looked_at.as_ref().is_some_and(is_it) || is_gone());
+    match is_meant {
+        true => Some(Spot {
             path: mend.path.clone(),
             at: Place::Position(mend.at),
-        });
+        }),
+        false => looked_at,
     }
-    let file = snapshot.procedure(code?)?;
+}
+
+fn of_tab(state: &State, snapshot: &Snapshot) -> Option<Spot> {
+    let file = snapshot.procedure(state.current_code()?)?;
     let whole = |key: &[&str]| Some(keys(file.path.clone(), key));
     match state.detail.tab {
         DetailTab::Overview => whole(&[]),

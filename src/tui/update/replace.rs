@@ -61,9 +61,14 @@ fn place(kept: &[Option<usize>], cursor: usize) -> usize {
     }
 }
 
-/// Moves the cursor without moving the lines under the reader's eyes.
+/// Moves the cursor without moving the lines under the reader's eyes; a list that is seen from its first row stays so.
 pub(super) fn move_cursor(state: &mut State, cursor: usize) {
+    let height = state.layout.table_rows();
     let table = &mut state.table;
+    if table.offset == 0 && cursor < height {
+        table.cursor = cursor;
+        return;
+    }
     let line = table.cursor.saturating_sub(table.offset);
     table.cursor = cursor;
     table.offset = cursor.saturating_sub(line);

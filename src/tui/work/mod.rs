@@ -53,7 +53,8 @@ impl Tools {
         Ok(Desk::new(view, Arc::new(loaded.diagnostics)).with_stamp(loaded.stamp))
     }
 
-    /// Reads and judges the catalogue again, index and all; nothing is read where its files have the stamp that is given.
+    /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
+    /// neither came nor went the old index serves until there is a new one, else this comes with it.
     ///
     /// # Errors
     /// The folder cannot be read, or the index failed.
@@ -71,7 +72,11 @@ impl Tools {
         if now.says_as(desk) {
             return Ok(Fresh::Same(now.stamp));
         }
-        Ok(Fresh::Other(Arc::new(now.indexed()?)))
+        let now = match now.has_rows_of(desk) && desk.is_indexed() {
+            true => now.with_index_of(desk),
+            false => now.indexed()?,
+        };
+        Ok(Fresh::Other(Arc::new(now)))
     }
 
     /// Reads from git when each procedure was changed last; whether there is a repository that knows.
