@@ -105,7 +105,7 @@ pub fn watch(workspace: &Workspace, tell: impl Fn(News) + Send + 'static) -> Opt
                 listen(ears, &receiver, &tell);
             }
             Err(error) => {
-                tell(News::Deaf(error.to_string()));
+                tell(News::Deaf(words(&error)));
                 poll(&workspace, &receiver, &tell);
             }
         }
@@ -192,6 +192,16 @@ impl Ears {
     }
 }
 
+/// Why the system does not tell; for the limit that people meet, what raises it.
+fn words(error: &notify::Error) -> String {
+    match error.kind {
+        notify::ErrorKind::MaxFilesWatch => {
+            "no watch is left (sysctl fs.inotify.max_user_watches)".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
 /// Whether an event is about a change: files that are read, by us too, are not.
 fn is_change(kind: &EventKind) -> bool {
     match kind {
@@ -214,7 +224,7 @@ fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) {
                 Err(error) => {
                     touched.unsure = true;
                     if !std::mem::replace(&mut told, true) {
-                        tell(News::Deaf(error.to_string()));
+                        tell(News::Deaf(words(&error)));
                     }
                 }
             }
@@ -246,7 +256,13 @@ fn poll(workspace: &Workspace, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) 
         (listing.and_then(|listing| listing.stamp()), git())
     };
     let mut before = look();
-    while let Err(RecvTimeoutError::Timeout) = receiver.recv_timeout(POLL) {
+    loop {
+        match receiver.recv_timeout(POLL) {
+            // What was heard before it failed.
+            Ok(Heard::Event(_)) => continue,
+            Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
         let now = look();
         let touched = Touched {
             files: now.0 != before.0,
