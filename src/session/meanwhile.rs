@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::{Strings, differences};
+use crate::catalogue::difference::Names;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Plan, Statistics};
@@ -77,7 +78,7 @@ pub fn between(
             Some(path) => Became::Unreadable(path),
             None => {
                 let (then, now) = (moment(old, code, concern), moment(new, code, concern));
-                let changes = changes::between(&then, &now);
+                let changes = changes::between(&then, &now, || (Names::of(old), Names::of(new)));
                 Became::Otherwise(Box::new(changes.of(code)?.clone()))
             }
         };

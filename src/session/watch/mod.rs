@@ -11,7 +11,7 @@
 
 mod places;
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -110,7 +110,7 @@ pub fn watch(workspace: &Workspace, tell: impl Fn(News) + Send + 'static) -> Opt
             }
         }
     });
-    started.ok().map(|_| Watch { stop: stop })
+    started.ok().map(|_| Watch { stop })
 }
 
 /// What hears the system.
@@ -144,7 +144,7 @@ impl Ears {
         Ok(())
     }
 
-    fn attend_to(&mut self, folder: &PathBuf, whole: bool) -> notify::Result<()> {
+    fn attend_to(&mut self, folder: &Path, whole: bool) -> notify::Result<()> {
         let mode = match whole {
             true => RecursiveMode::Recursive,
             false => RecursiveMode::NonRecursive,
