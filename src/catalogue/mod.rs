@@ -12,6 +12,7 @@
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
+//! | `place` | where in a file something is said that is known by its keys |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
 //! | `fix` | findings that can be mended without a doubt |
@@ -29,6 +30,7 @@ pub mod kind;
 pub mod load;
 pub mod merge;
 pub mod model;
+pub mod place;
 pub mod schema;
 pub mod snapshot;
 pub mod stored;

@@ -24,7 +24,7 @@ enum Parcel<M> {
     Ended { panic: Option<String> },
 }
 
-/// Where a job posts what it finds. What is posted after the owner has gone is dropped.
+/// Where what a job finds is posted. What is posted after the owner has gone is dropped.
 #[derive(Debug)]
 pub struct Outbox<M>(Sender<Parcel<M>>);
 
@@ -62,6 +62,12 @@ impl<M: Send + 'static> Jobs<M> {
             self.running -= 1;
             self.failure = Some(format!("cannot start a thread: {error}"));
         }
+    }
+
+    /// Where something that is no job, and need not end, posts what it finds; nobody waits for it.
+    #[must_use]
+    pub fn outbox(&self) -> Outbox<M> {
+        Outbox(self.sender.clone())
     }
 
     /// Starts a job of a kind of which only the newest matters: while one runs, the next waits, and one that still waits

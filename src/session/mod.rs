@@ -29,6 +29,9 @@
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
 //! | `laws` | sentences about laws and documents, for both faces |
+//! | `editor` | calling the user's editor at a line |
+//! | `watch` | telling that another program changed a file, or moved git |
+//! | `meanwhile` | what became of procedures while a form on them was open |
 //! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
@@ -42,6 +45,7 @@ pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod editor;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
@@ -54,6 +58,7 @@ pub mod last;
 pub mod laws;
 pub mod logs;
 pub mod marks;
+pub mod meanwhile;
 pub mod message;
 pub mod notes;
 pub mod queue;
@@ -61,6 +66,7 @@ pub mod saved_views;
 pub mod templates;
 pub mod then;
 pub mod view;
+pub mod watch;
 pub mod wording;
 pub mod workspace;
 

@@ -128,6 +128,23 @@ impl View {
         Context::new(&self.snapshot, self.as_of)
     }
 
+    /// Whether another, of the same files at another moment, says the same on the same date. Where nothing is cached
+    /// that is not known, and the answer is no.
+    #[must_use]
+    pub fn says_as(&self, other: &View) -> bool {
+        let of = |view: &View| Some(view.kept.as_ref()?.1.context);
+        let files = |view: &View| view.snapshot.procedures().len();
+        let pairs = self.snapshot.procedures().iter();
+        let mut pairs = pairs.zip(other.snapshot.procedures());
+        self.as_of == other.as_of
+            && of(self).is_some()
+            && of(self) == of(other)
+            && files(self) == files(other)
+            && pairs.all(|(mine, theirs)| mine.key == theirs.key && mine.path == theirs.path)
+            && self.snapshot.unreadable() == other.snapshot.unreadable()
+            && self.snapshot.decision_logs() == other.snapshot.decision_logs()
+    }
+
     /// Number of procedures.
     #[must_use]
     pub fn len(&self) -> usize {

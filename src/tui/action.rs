@@ -194,7 +194,7 @@ pub static ACTIONS: &[Action] = actions![
     Copy "copy" Catalogue [Review, "y"] why::no_row,
     CopyRows "copy-rows" Catalogue [Review, "Y"] why::no_row,
     Export "export" Catalogue [Review, "E"] why::cannot_export,
-    Edit "edit" Catalogue [Review, "e"] why::cannot_edit,
+    Edit "edit" Catalogue [Review, "e"; Times, "e"; Reading, "e"] why::cannot_edit,
     NextTab "next-tab" Review [Review, "t"] why::no_row,
     PreviousTab "previous-tab" Review [Review, "T"] why::no_row,
     Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] why::no_findings,

@@ -20,6 +20,8 @@ pub struct Desk {
     pub view: View,
     /// What is wrong with single files.
     pub findings: Arc<Vec<Diagnostic>>,
+    /// The stamp of the files that were read, where they have one.
+    pub stamp: Option<u64>,
     index: Option<Arc<Index>>,
     searcher: Searcher,
 }
@@ -84,11 +86,24 @@ impl Desk {
         Desk::made(view, findings, None)
     }
 
+    /// The same catalogue, of files with this stamp.
+    #[must_use]
+    pub fn with_stamp(self, stamp: Option<u64>) -> Desk {
+        Desk { stamp, ..self }
+    }
+
+    /// Whether another says the same in every file, on the same date: whoever looks at this one misses nothing.
+    #[must_use]
+    pub fn says_as(&self, other: &Desk) -> bool {
+        self.findings == other.findings && self.view.says_as(&other.view)
+    }
+
     fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
         let columns = Arc::clone(&view.columns);
         Desk {
             searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
+            stamp: None,
             index,
             view,
         }
@@ -103,13 +118,30 @@ impl Desk {
         Ok(self.with_index(Arc::new(index)))
     }
 
-    /// The same catalogue with the index of another that has the same procedures, where it has none itself.
+    /// The same catalogue with the index of another that has the same procedures, where that has one.
     #[must_use]
     pub fn with_index_of(&self, other: &Desk) -> Desk {
-        match (&self.index, &other.index) {
-            (None, Some(index)) => self.with_index(Arc::clone(index)),
-            _ => self.clone(),
+        match &other.index {
+            Some(index) => self.with_index(Arc::clone(index)),
+            None => self.clone(),
         }
+    }
+
+    /// Whether it serves itself of the index of another.
+    #[must_use]
+    pub fn has_index_of(&self, other: &Desk) -> bool {
+        match (&self.index, &other.index) {
+            (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
+            _ => false,
+        }
+    }
+
+    /// Whether another has the same procedures in the same rows, whatever it says of them.
+    #[must_use]
+    pub fn has_rows_of(&self, other: &Desk) -> bool {
+        let (mine, theirs) = (self.snapshot().procedures(), other.snapshot().procedures());
+        let mut pairs = mine.iter().zip(theirs);
+        mine.len() == theirs.len() && pairs.all(|(mine, theirs)| mine.code == theirs.code)
     }
 
     fn with_index(&self, index: Arc<Index>) -> Desk {
@@ -124,7 +156,8 @@ impl Desk {
     /// Another view of the same procedures, with the index that is there: decisions are not in it.
     #[must_use]
     pub fn with_view(&self, view: View) -> Desk {
-        Desk::made(view, Arc::clone(&self.findings), self.index.clone())
+        let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
+        desk.with_stamp(self.stamp)
     }
 
     /// The catalogue.

@@ -13,6 +13,7 @@ pub fn message(event: Event) -> Option<Message> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),
+        Event::FocusGained => Some(Message::FocusGained),
         Event::Resize(width, height) => Some(Message::Resize(Size { width, height })),
         Event::Mouse(event) => {
             let kind = match event.kind {

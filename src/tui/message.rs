@@ -8,6 +8,7 @@ use super::layout::Size;
 use super::popup::export::Content;
 use super::screen::laws::Tables;
 use super::screen::times::Compared;
+use crate::catalogue::difference::Step;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::report::evidence::NextChange;
 use crate::search::Highlighter;
@@ -20,7 +21,8 @@ use crate::session::logs::Undoable;
 use crate::session::marks::Intent;
 use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
-use crate::source::FileError;
+use crate::session::watch::News;
+use crate::source::{FileError, Position};
 use crate::vcs::{Committed, VcsError};
 
 /// One thing that happened. What a job sends carries the generation under which it was asked for; a stale one is dropped.
@@ -138,6 +140,17 @@ pub enum Message {
     ViewDeleted(Result<String, Trouble>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
+    /// What watches the catalogue's folder tells something.
+    Disk(News),
+    /// The terminal has the keys again.
+    FocusGained,
+    /// The catalogue was read again because something may have changed; or why it cannot be.
+    Refreshed {
+        /// Of the load after which it was asked for.
+        generation: u64,
+        /// What was found.
+        result: Result<Fresh, Trouble>,
+    },
     /// Rows were written to a file; or why not, and whether a file was in the way.
     Exported(Result<Written, (Trouble, bool)>),
     /// Rows are in the clipboard, as far as the terminal took them.
@@ -448,10 +461,44 @@ pub enum Effect {
     },
     /// Put a text into the clipboard.
     Copy(String),
-    /// Open a procedure's file in the user's editor.
-    Edit(std::path::PathBuf),
+    /// Open a file of the catalogue in the user's editor.
+    Edit(Spot),
+    /// Read the catalogue again without a sign of it, unless its files still have the stamp that is given.
+    Refresh {
+        /// The load that is on the screen.
+        generation: u64,
+        /// The stamp with which nothing has to be read.
+        unless: Option<u64>,
+    },
     /// Stop the program until the shell brings it back.
     Suspend,
+}
+
+/// What reading the catalogue again came to.
+#[derive(Debug)]
+pub enum Fresh {
+    /// Nothing says anything else; the stamp of the files as they were listed.
+    Same(Option<u64>),
+    /// Something does.
+    Other(Arc<Desk>),
+}
+
+/// A place in a file of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, relative to the catalogue.
+    pub path: std::path::PathBuf,
+    /// Where in it.
+    pub at: Place,
+}
+
+/// Where in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At a line and column.
+    Position(Position),
+    /// Where these keys lead.
+    Keys(Vec<Step>),
 }
 
 impl From<FileError> for Trouble {

@@ -12,6 +12,7 @@
 //! | `state` | everything that the screen is made of |
 //! | `update` | what a message makes of the state |
 //! | `desk` | a judged catalogue and the means to search it |
+//! | `disk` | what is known of the files on disk beyond what is shown |
 //! | `layout` | where things stand on a screen of a given size |
 //! | `rich`, `field` | lines of text with meaning; a field in which text is typed |
 //! | `screen`, `popup` | what each part of the screen, and each popup, says |
@@ -23,6 +24,7 @@
 pub mod action;
 mod backend;
 pub mod desk;
+pub mod disk;
 pub mod field;
 #[cfg(test)]
 mod fixture;
@@ -51,6 +53,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::session::editor::Call;
 use crate::session::saved_views::NamedView;
 use crate::session::{AsOfChoice, Config, Lang, Workspace};
 use crate::source::Clock;
@@ -66,6 +69,8 @@ use terminal::{Screen, Signals};
 /// How long one look for input lasts while a job runs, and while none does.
 const BUSY: Duration = Duration::from_millis(8);
 const IDLE: Duration = Duration::from_millis(100);
+/// As above, while other programs are watched: so late what they did is seen at most.
+const WATCHING: Duration = Duration::from_millis(20);
 /// So many inputs are taken in before the screen is drawn again.
 const BURST: usize = 256;
 
@@ -162,7 +167,11 @@ fn stay(
             app.redraw();
         }
         app.draw(terminal)?;
-        let wait = if app.running() > 0 { BUSY } else { IDLE };
+        let wait = match (app.running(), app.watch()) {
+            (0, true) => WATCHING,
+            (0, false) => IDLE,
+            _ => BUSY,
+        };
         if crossterm::event::poll(wait)? {
             for _ in 0..BURST {
                 if let Some(message) = input::message(crossterm::event::read()?) {
@@ -186,7 +195,7 @@ impl Host for NoHost {
         Ok(())
     }
 
-    fn edit(&mut self, _: &str, _: &std::path::Path) -> io::Result<()> {
+    fn edit(&mut self, _: &Call) -> io::Result<()> {
         Ok(())
     }
 

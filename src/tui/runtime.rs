@@ -1,6 +1,5 @@
 //! Runs the effects of a state: jobs on threads, and what only the terminal can do.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ratatui::Terminal;
@@ -8,18 +7,22 @@ use ratatui::backend::Backend;
 
 use super::desk::{Desk, Wanted};
 use super::layout::Size;
-use super::message::{Effect, Message, Trouble};
+use super::message::{Effect, Fresh, Message, Place, Spot, Trouble};
 use super::screen::laws::Tables;
 use super::state::{Settings, State};
 use super::update::{restore, start, update};
 use super::view::view;
 use super::work::Tools;
 use super::{Launch, TuiError};
-use crate::catalogue::load::LoadProgress;
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::catalogue::place;
+use crate::session::editor::{self, Call};
 use crate::session::jobs::{Jobs, Newest};
 use crate::session::last::Last;
 use crate::session::saved_views::{NamedView, Views};
 use crate::session::templates::Templates;
+use crate::session::watch::{Watch, watch};
+use crate::source::Position;
 
 /// What only the terminal, or a test in its place, can do.
 pub trait Host {
@@ -29,11 +32,11 @@ pub trait Host {
     /// The terminal cannot be written to.
     fn copy(&mut self, text: &str) -> std::io::Result<()>;
 
-    /// Opens a file in an editor and waits until it is left.
+    /// Calls an editor and waits until it is left.
     ///
     /// # Errors
     /// The editor cannot be started, or says that it failed.
-    fn edit(&mut self, editor: &str, path: &Path) -> std::io::Result<()>;
+    fn edit(&mut self, call: &Call) -> std::io::Result<()>;
 
     /// Stops the program until the shell brings it back.
     ///
@@ -51,6 +54,8 @@ pub struct App {
     searches: Newest<Message>,
     foresights: Newest<Message>,
     progress: Arc<LoadProgress>,
+    /// Where other programs are watched; nothing where that was not begun, or is not to be had.
+    watched: Option<Option<Watch>>,
     changed: bool,
 }
 
@@ -81,6 +86,7 @@ impl App {
             searches: Newest::default(),
             foresights: Newest::default(),
             progress: Arc::default(),
+            watched: None,
             changed: true,
         };
         let query = app.opening(launch.view, launch.query);
@@ -181,6 +187,18 @@ impl App {
     #[must_use]
     pub fn running(&self) -> usize {
         self.jobs.running()
+    }
+
+    /// Watches what other programs do to the catalogue, from the moment on at which it is there: reading it first would
+    /// be heard too. Whether it is watched; a commit is not.
+    pub fn watch(&mut self) -> bool {
+        let is_there = self.state.desk.is_some() && self.jobs.running() == 0;
+        if self.watched.is_none() && is_there && self.tools.revision.is_none() {
+            let outbox = self.jobs.outbox();
+            let tell = move |news| outbox.post(Message::Disk(news));
+            self.watched = Some(watch(&self.tools.workspace, tell));
+        }
+        matches!(self.watched, Some(Some(_)))
     }
 
     /// Draws, if anything changed since the last time.
@@ -303,7 +321,22 @@ impl App {
                 let failed = host.copy(&text).err().map(|error| error.to_string());
                 self.send(Message::Copied { text, failed }, host);
             }
-            Effect::Edit(path) => self.edit(&path, host),
+            Effect::Edit(spot) => self.edit(&spot, host),
+            Effect::Refresh { generation, unless } => self.with_desk(move |desk, outbox| {
+                let result = tools.refresh(desk, unless);
+                let borrowed = match &result {
+                    Ok(Fresh::Other(now)) if now.has_index_of(desk) => Some(Arc::clone(now)),
+                    _ => None,
+                };
+                outbox.post(Message::Refreshed { generation, result });
+                if let Some(now) = borrowed {
+                    // That it is shown counts as a load.
+                    outbox.post(Message::Indexed {
+                        generation: generation + 1,
+                        result: now.indexed().map(Arc::new).map_err(Trouble::from),
+                    });
+                }
+            }),
             Effect::Suspend => {
                 // A terminal that cannot be left stays as it is; the next drawing shows it.
                 let _ = host.suspend();
@@ -373,15 +406,30 @@ impl App {
         });
     }
 
-    fn edit(&mut self, path: &Path, host: &mut dyn Host) {
-        let Some(editor) = self.editor.clone() else {
+    fn edit(&mut self, spot: &Spot, host: &mut dyn Host) {
+        let Some(command) = self.editor.clone() else {
             return;
         };
-        let path: PathBuf = self.tools.workspace.root().join(path);
-        let result = host.edit(&editor, &path).map_err(|error| Trouble {
-            message: format!("{editor} {}: {error}", path.display()),
-            hint: None,
-        });
+        let workspace = &self.tools.workspace;
+        let at = match &spot.at {
+            Place::Position(at) => *at,
+            // A file that cannot be read is opened where it begins.
+            Place::Keys(keys) => match workspace.files().read(&spot.path) {
+                Ok(content) => place::position(&spot.path, &content, keys),
+                Err(_) => Position::START,
+            },
+        };
+        let path = workspace.root().join(&spot.path);
+        let result = match editor::call(&command, &path, at) {
+            Ok(call) => host.edit(&call).map_err(|error| Trouble {
+                message: format!("{} {}: {error}", call.program, path.display()),
+                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+            }),
+            Err(error) => Err(Trouble {
+                message: format!("{command}: {}", self.tools.strings.get(error.id())),
+                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+            }),
+        };
         self.send(Message::Edited(result), host);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::action::Scope;
 use super::desk::{Desk, Found, Wanted};
+use super::disk::Disk;
 use super::field::TextField;
 use super::layout::{Layout, Pane, Size};
 use super::message::Trouble;
@@ -100,6 +101,8 @@ pub struct State {
     pub explaining: bool,
     /// Marks of this session that can be taken back, batch by batch.
     pub undo: Vec<Vec<Undoable>>,
+    /// What is known of the files on disk, beyond what is shown.
+    pub disk: Disk,
     /// Numbers under which jobs were asked.
     pub generations: Generations,
     /// The program ends.
@@ -175,6 +178,8 @@ pub struct Foreseen {
     pub row: usize,
     /// The changes; nothing while they are being worked out.
     pub changes: Option<Vec<NextChange>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
 }
 
 /// How far loading is.
@@ -288,6 +293,8 @@ pub struct Changed {
     pub generation: u64,
     /// In words, a line each; nothing until it is known.
     pub lines: Option<Vec<String>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
 }
 
 /// The answer to the last key.
@@ -364,6 +371,7 @@ impl State {
             writing: false,
             explaining: false,
             undo: Vec::new(),
+            disk: Disk::default(),
             generations: Generations::default(),
             quit: false,
         }

@@ -1,7 +1,6 @@
 //! The terminal: entered once, and left exactly once, whatever ends the program: its end, an error, a panic, a signal.
 
 use std::io::{self, Write, stdout};
-use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, Once};
@@ -10,7 +9,8 @@ use std::thread::{self, ThreadId};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -18,6 +18,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 
 use super::runtime::Host;
+use crate::session::editor::Call;
 
 /// Whether the terminal is ours now.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -30,7 +31,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Enters the terminal: raw, its other screen, pastes told apart, and the mouse where it is wanted.
+    /// Enters the terminal: raw, its other screen, pastes told apart, told when it has the keys, and the mouse where it is wanted.
     ///
     /// # Errors
     /// It cannot be written to; it is as it was.
@@ -61,12 +62,9 @@ impl Host for Screen {
         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
-    fn edit(&mut self, editor: &str, path: &Path) -> io::Result<()> {
-        // An editor may be given with arguments, as in `code --wait`.
-        let mut words = editor.split_whitespace();
-        let program = words.next().unwrap_or(editor);
-        let mut command = Command::new(program);
-        command.args(words).arg(path);
+    fn edit(&mut self, call: &Call) -> io::Result<()> {
+        let mut command = Command::new(&call.program);
+        command.args(&call.arguments);
         self.without(|| match command.status()? {
             status if status.success() => Ok(()),
             status => Err(io::Error::other(status.to_string())),
@@ -90,12 +88,17 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
     let mut out = stdout();
-    let entered = queue!(out, EnterAlternateScreen, EnableBracketedPaste)
-        .and_then(|()| match mouse {
-            true => queue!(out, EnableMouseCapture),
-            false => Ok(()),
-        })
-        .and_then(|()| out.flush());
+    let entered = queue!(
+        out,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableFocusChange
+    )
+    .and_then(|()| match mouse {
+        true => queue!(out, EnableMouseCapture),
+        false => Ok(()),
+    })
+    .and_then(|()| out.flush());
     if entered.is_err() {
         leave();
     }
@@ -109,6 +112,7 @@ fn leave() {
         let _ = execute!(
             stdout(),
             DisableMouseCapture,
+            DisableFocusChange,
             DisableBracketedPaste,
             LeaveAlternateScreen,
             Show

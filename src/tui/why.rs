@@ -2,7 +2,7 @@
 
 use super::layout::Pane;
 use super::screen::times::Row;
-use super::state::State;
+use super::state::{State, Tab};
 
 type Why = Option<&'static str>;
 
@@ -176,16 +176,23 @@ pub fn cannot_export(state: &State) -> Why {
 
 /// Whether a file can be opened in an editor.
 pub fn cannot_edit(state: &State) -> Why {
-    // Leaving the editor reads the catalogue anew, which must not pass what is being written.
-    no_row(state).or_else(|| busy(state)).or_else(|| {
-        if state.settings.revision.is_some() {
-            Some("why-old-commit")
-        } else if state.settings.editor {
-            None
-        } else {
-            Some("why-no-editor")
-        }
-    })
+    let on_row = state.tab == Tab::Review && state.layers.is_empty() && state.disk.mend.is_none();
+    let row = if on_row { no_row(state) } else { None };
+    // What is being written must not meet what the editor writes.
+    no_catalogue(state)
+        .or(row)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            if state.settings.revision.is_some() {
+                Some("why-old-commit")
+            } else if !state.settings.editor {
+                Some("why-no-editor")
+            } else if super::update::spot(state).is_none() {
+                Some("why-no-place")
+            } else {
+                None
+            }
+        })
 }
 
 /// Nothing is wrong with any file.

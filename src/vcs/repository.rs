@@ -135,6 +135,12 @@ impl Repository {
             .into_owned()
     }
 
+    /// Where git keeps what it knows: of this work tree alone (HEAD, the index), and of all that are linked to it
+    /// (branches, configuration). The same folder but in a linked work tree.
+    pub fn folders(&self) -> [&Path; 2] {
+        [self.inner.path(), self.inner.commondir()]
+    }
+
     /// There is no work tree.
     pub fn is_bare(&self) -> bool {
         self.inner.is_bare()

@@ -265,7 +265,7 @@ fn record_of(
 
 /// The catalogue out of what is known of its files; none where the cache turns out to be damaged.
 fn assemble(known: &Known, records: Vec<Option<Record>>, store: Arc<Store>) -> Option<Loaded> {
-    let mut sorting = Sorting::new(known.diagnostics.clone());
+    let mut sorting = Sorting::new(known.diagnostics.clone(), known.stamp);
     let mut identity = Identity::default();
     let (mut context, mut names) = (Sha256::new(), Sha256::new());
     let mut reports = Vec::new();

@@ -56,7 +56,7 @@ pub enum Mark {
 }
 
 /// What the file system says of a file; two different contents have, but for racy ones, two different stamps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// Bytes.
     size: u64,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::catalogue::Snapshot;
 use crate::catalogue::yaml::parse;
 
 /// Keys of a procedure that refer to agencies.
@@ -35,6 +36,21 @@ impl Names {
         Names {
             agencies: names("agencies.yaml", "agencies"),
             fields: names("fields.yaml", "fields"),
+        }
+    }
+
+    /// The names in a catalogue that was read.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot) -> Names {
+        let agencies = snapshot.agencies().iter();
+        let fields = snapshot.fields().iter();
+        Names {
+            agencies: agencies
+                .map(|agency| (agency.id.clone(), agency.name.clone()))
+                .collect(),
+            fields: fields
+                .map(|field| (field.id.clone(), field.name.clone()))
+                .collect(),
         }
     }
 }

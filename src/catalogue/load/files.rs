@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, DirEntry};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,24 @@ pub struct Listing {
     pub entries: Vec<FileEntry>,
     /// What was passed over.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Listing {
+    /// A number that is another, as good as always, as soon as any file came, went or changed; none where only their
+    /// content would tell.
+    #[must_use]
+    pub fn stamp(&self) -> Option<u64> {
+        let mut hasher = DefaultHasher::new();
+        for entry in &self.entries {
+            let Mark::Stamp(stamp) = entry.mark else {
+                return None;
+            };
+            entry.path.as_os_str().hash(&mut hasher);
+            stamp.hash(&mut hasher);
+        }
+        self.diagnostics.len().hash(&mut hasher);
+        Some(hasher.finish())
+    }
 }
 
 /// The files below a folder on disk. Names that begin with a dot are passed over; so are, with a finding, links that lead

@@ -74,6 +74,8 @@ pub struct Loaded {
     pub files: usize,
     /// Which content was read; none where nothing was cached.
     pub identity: Option<Identity>,
+    /// [`Listing::stamp`] of the files as they were listed.
+    pub stamp: Option<u64>,
 }
 
 /// Which content was read, to recognise what was derived from the same. Procedures have their keys themselves.
@@ -92,10 +94,12 @@ pub struct Identity {
 pub(super) struct Known {
     pub files: Vec<(FileKind, FileEntry)>,
     pub diagnostics: Vec<Diagnostic>,
+    pub stamp: Option<u64>,
 }
 
 impl Known {
     pub fn of(listing: Listing) -> Known {
+        let stamp = listing.stamp();
         let Listing {
             entries,
             mut diagnostics,
@@ -107,7 +111,11 @@ impl Known {
                 None => diagnostics.extend(file::stray(&entry.path)),
             }
         }
-        Known { files, diagnostics }
+        Known {
+            files,
+            diagnostics,
+            stamp,
+        }
     }
 }
 
@@ -134,7 +142,7 @@ pub fn load(
             result
         })
         .collect();
-    let mut sorting = Sorting::new(known.diagnostics);
+    let mut sorting = Sorting::new(known.diagnostics, known.stamp);
     let count = known.files.len();
     for ((kind, entry), (value, found)) in known.files.into_iter().zip(read) {
         sorting.diagnostics.extend(found);
@@ -149,12 +157,14 @@ pub(super) struct Sorting {
     pub contents: Contents,
     pub diagnostics: Vec<Diagnostic>,
     statistics: Vec<Located<Statistics>>,
+    stamp: Option<u64>,
 }
 
 impl Sorting {
-    pub fn new(diagnostics: Vec<Diagnostic>) -> Sorting {
+    pub fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> Sorting {
         Sorting {
             diagnostics,
+            stamp,
             ..Sorting::default()
         }
     }
@@ -202,6 +212,7 @@ impl Sorting {
             diagnostics: self.diagnostics,
             files,
             identity,
+            stamp: self.stamp,
         }
     }
 }

@@ -84,7 +84,18 @@ fn line(strings: &Strings, code: &str, field: &FieldChange) -> String {
     {
         return decision(strings, entry);
     }
+    if let (true, None, Some(note)) = (is_note(field), &field.from, &field.to) {
+        let by = note["by"]["name"].as_str().unwrap_or_default();
+        let told = strings.with("diff-note", &[("by", by.into())]);
+        let text = super::shortened(&value_words(strings, &note["text"]));
+        return format!("{told}: {text}");
+    }
     field_line(strings, code, field)
+}
+
+/// Whether a field is a note as a whole.
+fn is_note(field: &FieldChange) -> bool {
+    matches!(field.path.as_slice(), [Step::Key(key), Step::Item(_)] if key == "review_notes")
 }
 
 /// A new entry of a decision log: what, in which state, by whom, why.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::ground::Ground;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::review::Step;
 use crate::session::marks::Intent;
+use crate::session::meanwhile::Concern;
 use crate::tui::action::{Act, Scope};
 use crate::tui::message::{Preview, Refused};
 use crate::tui::rich::{Line, Tone};
@@ -21,6 +23,22 @@ pub struct Confirm {
     pub preview: Preview,
     /// The first line in sight.
     pub scroll: usize,
+    /// The files of the procedures, as they were when it was asked.
+    pub ground: Ground,
+}
+
+impl Confirm {
+    /// The question about what a mark or a step would do.
+    #[must_use]
+    pub fn new(preview: Preview) -> Confirm {
+        let written = preview.written.iter().map(|planned| &planned.code);
+        let codes: Vec<String> = written.cloned().collect();
+        Confirm {
+            ground: Ground::of(&codes, Concern::DECISION),
+            preview,
+            scroll: 0,
+        }
+    }
 }
 
 impl Confirm {

@@ -1,11 +1,13 @@
 //! The form of a mark: outcome, the gate's answer for each blocking rule, reason, provision, overrides.
 
+use super::ground::Ground;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, Override, PartialReason};
 use crate::review::{GateRule, Mark};
 use crate::rules::Verdict;
+use crate::session::meanwhile::Concern;
 use crate::tui::desk::Desk;
 use crate::tui::field::TextField;
 use crate::tui::message::Refused;
@@ -15,6 +17,8 @@ use crate::tui::message::Refused;
 pub struct MarkForm {
     /// Codes that the mark is for.
     pub codes: Vec<String>,
+    /// Their files, as they were when the form was opened.
+    pub ground: Ground,
     /// Outcome.
     pub outcome: Outcome,
     /// Why.
@@ -110,6 +114,7 @@ impl MarkForm {
             gate,
             focus: Item::Outcome(outcome),
             refused: Vec::new(),
+            ground: Ground::of(&codes, Concern::DECISION),
             codes,
         }
     }
@@ -120,15 +125,34 @@ impl MarkForm {
         self.reason = draft.reason;
         self.provision = draft.provision;
         self.partial = draft.partial;
-        for (entry, old) in self.gate.iter_mut().zip(draft.gate) {
-            if entry.rule == old.rule {
+        self.ground = draft.ground;
+        self.keep_overrides(draft.gate);
+        self.focus = Item::Outcome(self.outcome);
+    }
+
+    /// Asks the gate of a catalogue that was read since; what was typed stays.
+    pub fn ask_gate_anew(&mut self, desk: &Desk) {
+        let now = gate(desk, &self.codes);
+        // Of procedures that cannot be read nothing is known that is newer.
+        if now.is_empty() {
+            return;
+        }
+        let before = std::mem::replace(&mut self.gate, now);
+        self.keep_overrides(before);
+        if !self.items().contains(&self.focus) {
+            self.focus = Item::Outcome(self.outcome);
+        }
+    }
+
+    fn keep_overrides(&mut self, before: Vec<GateEntry>) {
+        for old in before {
+            if let Some(entry) = self.gate.iter_mut().find(|entry| entry.rule == old.rule) {
                 entry.overridden = old.overridden;
                 entry.reason = old.reason;
                 entry.provision = old.provision;
                 entry.until = old.until;
             }
         }
-        self.focus = Item::Outcome(self.outcome);
     }
 
     /// Takes in why the mark was refused. The focus goes to the button, above which the reasons stand.

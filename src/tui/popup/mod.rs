@@ -5,6 +5,7 @@
 //! | `sheet` | what a popup shows: title, lines, what can be clicked, where the caret stands |
 //! | `reading` | texts that are read: help, findings, messages |
 //! | `palette` | every action, found by what people call it |
+//! | `ground` | the files that a form stands on, and the question where they changed under it |
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
 //! | `step` | approval, publication, withdrawal |
@@ -19,6 +20,7 @@ pub mod commit;
 pub mod confirm;
 pub mod export;
 mod form;
+pub mod ground;
 pub mod mark;
 mod mark_sheet;
 pub mod note;
@@ -32,6 +34,7 @@ pub mod views;
 pub use commit::CommitForm;
 pub use confirm::Confirm;
 pub use export::ExportForm;
+pub use ground::ChoicePopup;
 pub use mark::MarkForm;
 pub use note::NoteForm;
 pub use palette::Palette;
@@ -42,9 +45,11 @@ pub use templates::TemplatesPopup;
 pub use views::{ViewForm, ViewsPopup};
 
 use super::action::Scope;
+use super::desk::Desk;
 use super::field::TextField;
 use super::layout::{Area, Size, popup};
 use super::state::State;
+use ground::Ground;
 
 /// One popup.
 #[derive(Debug)]
@@ -71,14 +76,54 @@ pub enum Layer {
     Note(Box<NoteForm>),
     /// The form that saves a view.
     ViewForm(Box<ViewForm>),
+    /// The question over a form whose files changed.
+    Choice(Box<ChoicePopup>),
 }
 
 impl Layer {
+    /// The files that it stands on, where it writes to any.
+    #[must_use]
+    pub fn ground(&self) -> Option<&Ground> {
+        match self {
+            Layer::Mark(form) => Some(&form.ground),
+            Layer::Step(form) => Some(&form.ground),
+            Layer::Note(form) => Some(&form.ground),
+            Layer::Confirm(confirm) => Some(&confirm.ground),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn ground_mut(&mut self) -> Option<&mut Ground> {
+        match self {
+            Layer::Mark(form) => Some(&mut form.ground),
+            Layer::Step(form) => Some(&mut form.ground),
+            Layer::Note(form) => Some(&mut form.ground),
+            Layer::Confirm(confirm) => Some(&mut confirm.ground),
+            _ => None,
+        }
+    }
+
+    /// Whether it is filled in from the files, so that theirs can be taken.
+    #[must_use]
+    pub fn has_theirs(&self) -> bool {
+        matches!(self, Layer::Mark(form) if form.codes.len() == 1)
+    }
+
+    /// Fills it in from the files as they are now; what was typed is dropped.
+    pub fn take_theirs(&mut self, desk: &Desk) {
+        if let Layer::Mark(form) = self {
+            **form = MarkForm::new(desk, form.codes.clone());
+        }
+    }
+
     /// Where its keys are looked up.
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Templates(_) => Scope::Reading,
+            Layer::Reading(_) | Layer::Confirm(_) | Layer::Templates(_) | Layer::Choice(_) => {
+                Scope::Reading
+            }
             Layer::Palette(_) => Scope::Palette,
             Layer::Views(_) => Scope::Views,
             Layer::Mark(_)
@@ -93,7 +138,11 @@ impl Layer {
     /// The field in which text is typed now.
     pub fn field(&mut self) -> Option<&mut TextField> {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Views(_) | Layer::Templates(_) => None,
+            Layer::Reading(_)
+            | Layer::Confirm(_)
+            | Layer::Views(_)
+            | Layer::Templates(_)
+            | Layer::Choice(_) => None,
             Layer::ViewForm(form) => form.field(),
             Layer::Note(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
@@ -112,6 +161,7 @@ impl Layer {
             | Layer::Export(_)
             | Layer::Step(_)
             | Layer::ViewForm(_)
+            | Layer::Choice(_)
             | Layer::Note(_) => 76,
             Layer::Reading(_)
             | Layer::Confirm(_)
@@ -125,7 +175,7 @@ impl Layer {
     /// What it shows in so many columns.
     #[must_use]
     pub fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        match self {
+        let mut sheet = match self {
             Layer::Reading(reading) => reading.sheet(state, columns),
             Layer::Palette(palette) => palette.sheet(state, columns),
             Layer::Mark(form) => form.sheet(state, columns),
@@ -137,7 +187,12 @@ impl Layer {
             Layer::Templates(popup) => popup.sheet(state, columns),
             Layer::Note(form) => form.sheet(state, columns),
             Layer::ViewForm(form) => form.sheet(state, columns),
+            Layer::Choice(popup) => popup.sheet(state, columns),
+        };
+        if let Some(ground) = self.ground() {
+            ground::tell(&mut sheet, ground, &state.strings, columns);
         }
+        sheet
     }
 
     /// What it shows on the screen, and where.

@@ -1,8 +1,10 @@
 //! The form of a note on a procedure, of several lines.
 
 use super::form::Form as Layout;
+use super::ground::Ground;
 use super::mark::Answer;
 use super::sheet::Sheet;
+use crate::session::meanwhile::Concern;
 use crate::tui::action::{Act, Scope};
 use crate::tui::field::TextField;
 use crate::tui::message::Trouble;
@@ -14,6 +16,8 @@ use crate::tui::state::State;
 pub struct NoteForm {
     /// The procedure.
     pub code: String,
+    /// Its log, as it was when the form was opened.
+    pub ground: Ground,
     /// The text.
     pub text: TextField,
     /// Why nothing was written.
@@ -32,6 +36,7 @@ impl NoteForm {
     pub fn new(code: &str) -> NoteForm {
         NoteForm {
             code: code.to_owned(),
+            ground: Ground::of(&[code.to_owned()], Concern::NOTE),
             text: TextField::of_lines(""),
             refused: None,
             focus: TEXT,

@@ -14,6 +14,8 @@ pub struct Reading {
     pub what: What,
     /// The first line in sight.
     pub scroll: usize,
+    /// Of several things, the one under the cursor.
+    pub chosen: usize,
 }
 
 /// What is read.
@@ -36,14 +38,22 @@ impl Reading {
     /// A text from its start.
     #[must_use]
     pub fn new(what: What) -> Reading {
-        Reading { what, scroll: 0 }
+        Reading {
+            what,
+            scroll: 0,
+            chosen: 0,
+        }
     }
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = match &self.what {
             What::Help(scope) => help(*scope, state, columns),
-            What::Findings => findings(state, columns),
+            What::Findings => {
+                let mut sheet = findings(self.chosen, state, columns);
+                sheet.offer(&[Act::Edit, Act::Back], Scope::Reading, strings);
+                return sheet;
+            }
             What::Message { title, lines } => {
                 let mut sheet = Sheet::new(title);
                 for (at, trouble) in lines.iter().enumerate() {
@@ -128,7 +138,7 @@ fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
     sheet
 }
 
-fn findings(state: &State, columns: usize) -> Sheet {
+fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {
     let strings = &state.strings;
     let mut sheet = Sheet::new(&strings.get("findings-title"));
     let Some(desk) = &state.desk else {
@@ -140,7 +150,8 @@ fn findings(state: &State, columns: usize) -> Sheet {
         Tone::Dim,
         columns,
     );
-    for finding in desk.findings.iter() {
+    let chosen = chosen.min(desk.findings.len().saturating_sub(1));
+    for (number, finding) in desk.findings.iter().enumerate() {
         let (sign, tone) = match finding.severity {
             Severity::Error => ("! ", Tone::Error),
             Severity::Warning => ("~ ", Tone::Doubt),
@@ -152,6 +163,10 @@ fn findings(state: &State, columns: usize) -> Sheet {
         let line = Line::of(sign, tone)
             .with(&place, Tone::Accent)
             .with(&format!("  {}", finding.code), Tone::Dim);
+        let first = sheet.lines.len();
+        if number == chosen {
+            sheet.cursor = Some(first);
+        }
         sheet.flow(&line, 2, columns);
         sheet.text(
             Line::of("  ", Tone::Plain),
@@ -162,6 +177,14 @@ fn findings(state: &State, columns: usize) -> Sheet {
         if let Some(hint) = &finding.hint {
             sheet.text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
         }
+        if number == chosen {
+            // What stands above the first is in sight with it.
+            let first = if number == 0 { 0 } else { first };
+            sheet.focus = Some((first, sheet.lines.len()));
+        }
+        let targets = sheet.lines.len();
+        sheet.targets.resize(first, None);
+        sheet.targets.resize(targets, Some(number));
     }
     sheet
 }

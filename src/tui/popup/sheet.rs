@@ -50,6 +50,17 @@ impl Sheet {
         self.lines.push(line);
     }
 
+    /// Puts lines before all others.
+    pub fn lead(&mut self, lines: Vec<Line>) {
+        let count = lines.len();
+        self.targets.resize(self.lines.len(), None);
+        self.lines.splice(0..0, lines);
+        self.targets.splice(0..0, vec![None; count]);
+        self.focus = self.focus.map(|(from, to)| (from + count, to + count));
+        self.cursor = self.cursor.map(|line| line + count);
+        self.caret = self.caret.map(|(line, column)| (line + count, column));
+    }
+
     /// Adds a gap.
     pub fn gap(&mut self) {
         self.lines.push(Line::empty());

@@ -4,11 +4,13 @@ use jiff::civil::Date;
 
 use super::confirm::refused_lines;
 use super::form::Form;
+use super::ground::Ground;
 use super::mark::Answer;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::marks::Intent;
+use crate::session::meanwhile::Concern;
 use crate::tui::field::TextField;
 use crate::tui::message::Refused;
 use crate::tui::rich::{Line, Tone};
@@ -52,6 +54,8 @@ pub struct StepForm {
     pub kind: Kind,
     /// Codes that it is for.
     pub codes: Vec<String>,
+    /// Their files, as they were when the form was opened.
+    pub ground: Ground,
     /// What is typed, in the order of the fields.
     pub fields: Vec<TextField>,
     /// The item that has the focus: a field, then the two buttons.
@@ -68,6 +72,7 @@ impl StepForm {
         let needed = fields.iter().position(|(_, needed)| *needed);
         StepForm {
             kind,
+            ground: Ground::of(&codes, Concern::DECISION),
             codes,
             fields: fields.iter().map(|_| TextField::default()).collect(),
             focus: needed.unwrap_or(fields.len()),

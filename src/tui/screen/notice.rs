@@ -62,6 +62,10 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
     if let Some(trouble) = trouble {
         lines.push(sign("!", trouble, Tone::Error));
     }
+    if let Some(why) = &state.disk.deaf {
+        let why = [("why", why.as_str().into())];
+        lines.push(sign("·", &strings.with("notice-deaf", &why), Tone::Dim));
+    }
     let Some(desk) = &state.desk else {
         return lines;
     };

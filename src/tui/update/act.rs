@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{go, layers, notes, open, reload, search, search_again, times, views};
+use super::{edit, go, layers, notes, open, reload, search, search_again, times, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::session::marks::Intent;
@@ -80,7 +80,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             vec![Effect::PrepareCommit]
         }
         Act::Reload => reload(state),
-        Act::Edit => edit(state),
+        Act::Edit => edit::edit(state),
         Act::Copy => state
             .current_code()
             .map(|code| Effect::Copy(code.to_owned()))
@@ -257,16 +257,4 @@ fn undo(state: &mut State) -> Vec<Effect> {
     let code = state.current_code().map(str::to_owned);
     state.begin_writing();
     vec![Effect::Undo { entries, code }]
-}
-
-fn edit(state: &mut State) -> Vec<Effect> {
-    let procedure = state
-        .desk
-        .as_ref()
-        .zip(state.current())
-        .and_then(|(desk, row)| desk.view.procedure(row));
-    procedure
-        .map(|procedure| Effect::Edit(procedure.path.clone()))
-        .into_iter()
-        .collect()
 }

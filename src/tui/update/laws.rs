@@ -1,5 +1,7 @@
 //! What actions do on the tab of laws and documents.
 
+use std::sync::Arc;
+
 use super::{act, go, open, reload};
 use crate::search::Query;
 use crate::tui::action::Act;
@@ -7,7 +9,7 @@ use crate::tui::layout::Pane;
 use crate::tui::message::Effect;
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{CommitForm, Layer, Palette, Reading};
-use crate::tui::screen::laws::Kind;
+use crate::tui::screen::laws::{Kind, Tables};
 use crate::tui::state::{State, Tab};
 
 /// Goes to a tab; the lists of laws and documents are made when they are first looked at.
@@ -27,6 +29,25 @@ pub(super) fn make(state: &mut State) -> Vec<Effect> {
     vec![Effect::Tables {
         generation: state.generations.tables,
     }]
+}
+
+/// The lists are made: the cursor stays on the same law or document, and the reader where they read.
+pub(super) fn made(state: &mut State, tables: Arc<Tables>) {
+    let laws = &mut state.laws;
+    let under = laws.filter();
+    laws.tables = Some(tables);
+    laws.find();
+    let line = laws.list().cursor.saturating_sub(laws.list().offset);
+    let before = laws.list().cursor;
+    for at in 0..laws.list().rows.len() {
+        laws.list_mut().cursor = at;
+        if under.is_some() && laws.filter() == under {
+            laws.list_mut().offset = at.saturating_sub(line);
+            laws.detail_of = None;
+            return;
+        }
+    }
+    laws.list_mut().cursor = before;
 }
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {

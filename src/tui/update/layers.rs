@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, notes, open, perform, templates, views};
+use super::{disk, edit, go, notes, open, perform, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -39,6 +39,7 @@ pub(super) fn edited(layer: &mut Layer) {
         | Layer::Confirm(_)
         | Layer::Views(_)
         | Layer::Templates(_)
+        | Layer::Choice(_)
         | Layer::Note(_) => {}
     }
 }
@@ -69,6 +70,7 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Templates(popup) => templates::act(state, popup, act),
         Layer::Views(popup) => views::in_list(state, popup, act),
         Layer::ViewForm(form) => views::in_form(state, form, act),
+        Layer::Choice(popup) => disk::act(state, popup, act),
     }
 }
 
@@ -109,6 +111,11 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
             let answer = form.click(item);
             views::answered(state, form, &answer)
         }
+        Some(Layer::Reading(mut reading)) => {
+            reading.chosen = item;
+            open(state, Layer::Reading(reading))
+        }
+        Some(Layer::Choice(popup)) => disk::click(state, &popup, item),
         Some(layer) => open(state, layer),
         None => Vec::new(),
     }
@@ -148,6 +155,15 @@ fn read(state: &mut State, mut reading: Box<Reading>, act: Act) -> Vec<Effect> {
     if matches!(act, Act::Back | Act::Accept) {
         return Vec::new();
     }
+    if matches!(reading.what, What::Findings) {
+        let findings = state.desk.as_ref().map_or(0, |desk| desk.findings.len());
+        reading.chosen = go::moved(reading.chosen, act, 5, findings);
+        state.layers.push(Layer::Reading(reading));
+        return match act {
+            Act::Edit => edit::edit(state),
+            _ => Vec::new(),
+        };
+    }
     let at = reading.scroll;
     let layer = Layer::Reading(reading);
     let to = scrolled(state, &layer, at, act);
@@ -163,6 +179,11 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
     match act {
         Act::Back => return Vec::new(),
         Act::Accept if confirm.preview.written.is_empty() => return Vec::new(),
+        Act::Accept if !confirm.ground.is_firm() => {
+            // What would be written is worked out once more, on what is there now.
+            let (codes, intent) = confirm.preview.accepted();
+            return vec![preview(state, codes, intent)];
+        }
         Act::Accept => {
             state.begin_writing();
             let (codes, intent) = confirm.preview.accepted();
@@ -236,6 +257,9 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
             forget_preview(state);
             return Vec::new();
         }
+        Answer::Submit if !form.ground.is_firm() => {
+            return disk::choose(state, Layer::Mark(form));
+        }
         Answer::Submit if !state.writing => match form.mark() {
             Ok(mark) => asked(state, form.codes.clone(), Intent::Mark(mark)),
             Err(item) => {
@@ -306,6 +330,9 @@ fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<E
         Answer::Close => {
             forget_preview(state);
             return Vec::new();
+        }
+        Answer::Submit if !form.ground.is_firm() => {
+            return disk::choose(state, Layer::Step(form));
         }
         Answer::Submit if !state.writing => match form.intent() {
             Ok(intent) => asked(state, form.codes.clone(), intent),

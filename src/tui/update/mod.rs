@@ -3,6 +3,9 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `act` | what each action does on the review screen |
+//! | `disk` | what other programs do to the catalogue |
+//! | `edit` | which place of which file the editor is to open |
+//! | `replace` | another catalogue in the place of the one on the screen |
 //! | `go` | moving about in panes and popups |
 //! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
@@ -16,11 +19,14 @@
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
+mod disk;
+mod edit;
 mod go;
 mod laws;
 mod layers;
 mod mouse;
 mod notes;
+mod replace;
 mod results;
 mod settle;
 mod templates;
@@ -39,6 +45,7 @@ use super::rich::Tone;
 use super::state::{Changed, DetailTab, Foreseen, Loading, State, Tab};
 use crate::search::Query;
 
+pub(super) use edit::spot;
 pub use views::restore;
 
 /// What the program begins with.
@@ -73,6 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         other => results::arrived(state, other),
     };
+    disk::after(state, &mut effects);
     settle::settle(state);
     effects.extend(foresee(state));
     explain(state, &mut effects);
@@ -94,12 +102,17 @@ fn explain(state: &mut State, effects: &mut Vec<Effect>) {
             row,
             generation: state.generations.explain,
             lines: None,
+            outdated: false,
         });
     }
-    if let Some(asked) = &state.detail.changed
-        && asked.lines.is_none()
+    if let Some(asked) = &mut state.detail.changed
+        && (asked.lines.is_none() || asked.outdated)
         && !state.explaining
     {
+        if std::mem::take(&mut asked.outdated) {
+            state.generations.explain += 1;
+            asked.generation = state.generations.explain;
+        }
         state.explaining = true;
         effects.push(Effect::Explain {
             generation: asked.generation,
@@ -192,10 +205,22 @@ fn foresee(state: &mut State) -> Option<Effect> {
         && state.detail.tab == DetailTab::Evidence
         && !state.layout.detail.is_empty();
     let row = state.current().filter(|_| is_shown)?;
-    if state.detail.foreseen.as_ref().map(|asked| asked.row) == Some(row) {
+    let known = state
+        .detail
+        .foreseen
+        .take()
+        .filter(|known| known.row == row);
+    if let Some(known) = &known
+        && !known.outdated
+    {
+        state.detail.foreseen = known.clone().into();
         return None;
     }
-    state.detail.foreseen = Some(Foreseen { row, changes: None });
+    state.detail.foreseen = Some(Foreseen {
+        row,
+        changes: known.and_then(|known| known.changes),
+        outdated: false,
+    });
     state.generations.foresight += 1;
     Some(Effect::Foresee {
         generation: state.generations.foresight,
@@ -234,7 +259,7 @@ fn search(state: &mut State) -> Vec<Effect> {
 
 /// As [`search`], with the cursor on the same procedure where it is found again.
 fn search_again(state: &mut State) -> Vec<Effect> {
-    state.table.follow = state.current();
+    state.table.follow = state.disk.back_to.take().or(state.current());
     search(state)
 }
 

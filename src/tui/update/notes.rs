@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::layers::in_items;
-use super::{open, results};
+use super::{disk, open, results};
 use crate::session::logs::Undoable;
 use crate::tui::action::Act;
 use crate::tui::desk::Desk;
@@ -32,6 +32,9 @@ pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &Answer) 
     let text = form.text.text();
     let effects = match answer {
         Answer::Close => return Vec::new(),
+        Answer::Submit if !form.ground.is_firm() => {
+            return disk::choose(state, Layer::Note(form));
+        }
         Answer::Submit if !state.writing && !text.trim().is_empty() => {
             state.begin_writing();
             let code = form.code.clone();
@@ -62,6 +65,7 @@ pub(super) fn noted(
             effects
         }
         Err(trouble) => {
+            disk::refused(state);
             if let Some(Layer::Note(form)) = state.layers.last_mut() {
                 form.refused = Some(trouble);
             }

@@ -1,13 +1,15 @@
 //! What jobs send back. A result that was asked for under an older number is dropped.
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::replace::{followed, move_cursor, replace};
 use super::written::{committed, exported, forget_committed, recorded, refuse, undone};
-use super::{laws, notes, search_again, stand, templates, times, views};
+use super::{disk, laws, notes, search_again, stand, templates, times, views};
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
+use crate::tui::disk::Again;
 use crate::tui::message::{Effect, Message, Preview, Trouble};
+use crate::tui::popup::ground::Ground;
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{Confirm, Layer, Reading};
 use crate::tui::rich::Tone;
@@ -36,8 +38,9 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                     state.detail.stale |= state.found.marks != found.marks;
                     let before = std::mem::replace(&mut state.found, *found);
                     if let Some(row) = state.table.follow.take() {
-                        state.table.cursor =
-                            followed(row, state.table.cursor, &before.rows, &state.found.rows);
+                        let cursor = state.table.cursor;
+                        let cursor = followed(row, cursor, &before.rows, &state.found.rows);
+                        move_cursor(state, cursor);
                     }
                 }
                 Err(trouble) => tell(state, "trouble-search", vec![trouble]),
@@ -53,15 +56,15 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Tables { generation, tables } if generation == state.generations.tables => {
-            state.laws.tables = Some(tables);
+            laws::made(state, tables);
             Vec::new()
         }
         Message::Compared { generation, result } if generation == state.generations.compare => {
-            state.changes.found = Some(result);
+            times::compared(state, result);
             Vec::new()
         }
         Message::Logged { generation, result } if generation == state.generations.log => {
-            state.history.found = Some(result);
+            times::logged(state, result);
             Vec::new()
         }
         Message::Foreseen {
@@ -140,13 +143,17 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             committed(state, result);
             stand(state).into_iter().collect()
         }
-        Message::Edited(result) => match result {
-            Ok(()) => super::reload(state),
-            Err(trouble) => {
+        Message::Edited(result) => {
+            // An editor that failed may have written all the same.
+            disk::look(state, Again::Changed);
+            if let Err(trouble) = result {
                 tell(state, "trouble-editor", vec![trouble]);
-                Vec::new()
             }
-        },
+            Vec::new()
+        }
+        Message::Disk(news) => disk::told(state, news),
+        Message::FocusGained => disk::focused(state),
+        Message::Refreshed { generation, result } => disk::refreshed(state, generation, result),
         Message::ViewsReady(ready) => {
             if let Some(Layer::Views(popup)) = state.layers.last_mut() {
                 popup.fill(*ready);
@@ -206,33 +213,22 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
 fn previewed(state: &mut State, preview: Preview) {
     let is_asked = match (&preview.intent, state.layers.last()) {
         (Intent::ConfirmAnew, over) => over.is_none(),
+        // Files that changed meanwhile are asked about before.
+        (_, Some(form)) if !form.ground().is_none_or(Ground::is_firm) => false,
         (Intent::Mark(_), over) => matches!(over, Some(Layer::Mark(_))),
         (Intent::Step(_), over) => matches!(over, Some(Layer::Step(_))),
     };
     if is_asked {
-        let confirm = Confirm { preview, scroll: 0 };
+        let confirm = Confirm::new(preview);
         state.layers.push(Layer::Confirm(Box::new(confirm)));
     }
-}
-
-/// Where the cursor goes when other rows come: with its row; where that is gone, to the next one of those below it that is
-/// still there, else to the last one above.
-fn followed(row: usize, cursor: usize, before: &[usize], now: &[usize]) -> usize {
-    if let Some(at) = now.iter().position(|found| *found == row) {
-        return at;
-    }
-    let places: HashMap<usize, usize> =
-        now.iter().enumerate().map(|(at, row)| (*row, at)).collect();
-    let (above, below) = before.split_at(cursor.min(before.len()));
-    let mut nearest = below.iter().chain(above.iter().rev());
-    let at = nearest.find_map(|row| places.get(row));
-    at.copied().unwrap_or(cursor)
 }
 
 fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> {
     state.loading = None;
     match result {
         Ok(desk) => {
+            state.disk.seen = desk.stamp;
             replace(state, desk);
             times::arrived_then(state);
             let mut effects = search_again(state);
@@ -253,34 +249,6 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
             Vec::new()
         }
     }
-}
-
-/// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
-fn replace(state: &mut State, desk: Arc<Desk>) {
-    state.detail.stale = true;
-    state.detail.foreseen = None;
-    state.detail.changed = None;
-    let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
-        state.found.rows = (0..desk.view.len()).collect();
-        return;
-    };
-    if Arc::ptr_eq(&old.view.snapshot, &desk.view.snapshot) {
-        return;
-    }
-    let anew = |row: usize| desk.view.row(&old.view.procedure(row)?.code);
-    let selected: BTreeSet<usize> = state
-        .table
-        .selected
-        .iter()
-        .filter_map(|row| anew(*row))
-        .collect();
-    state.table.selected = selected;
-    state.found.rows = state
-        .found
-        .rows
-        .iter()
-        .filter_map(|row| anew(*row))
-        .collect();
 }
 
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for. One that was

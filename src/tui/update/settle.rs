@@ -39,7 +39,9 @@ fn laws(state: &mut State) {
         .current()
         .map(|row| (state.laws.kind, row, columns, state.laws.identity()));
     if of != state.laws.detail_of {
-        state.laws.detail_offset = 0;
+        if state.laws.detail_of.is_some() {
+            state.laws.detail_offset = 0;
+        }
         state.laws.detail = if inner.width > 0 {
             laws::lines(state, columns)
         } else {
@@ -72,7 +74,9 @@ fn times_lines(state: &mut State) {
         };
         let split = times::split_mut(state);
         split.detail = lines;
-        split.detail_offset = 0;
+        if split.detail_of.is_some() {
+            split.detail_offset = 0;
+        }
         split.detail_of = of;
     }
     let split = times::split_mut(state);

@@ -13,6 +13,7 @@ use crate::tui::message::{
 use crate::tui::popup::Layer;
 use crate::tui::state::State;
 
+mod elsewhere;
 mod writing;
 
 fn shown() -> State {

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{go, laws, open, reload};
+use super::{edit, go, laws, open, reload};
 use crate::search::Query;
+use crate::session::history::Commit;
 use crate::tui::action::Act;
 use crate::tui::layout::Pane;
-use crate::tui::message::Effect;
+use crate::tui::message::{Effect, Trouble};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{CommitForm, Layer, Palette, Reading};
 use crate::tui::rich::Tone;
-use crate::tui::screen::times::{Row, split_mut, total};
+use crate::tui::screen::times::{Compared, Row, split_mut, total};
 use crate::tui::state::{State, Tab};
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
@@ -45,6 +46,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             return vec![Effect::PrepareCommit];
         }
         Act::Reload => return reload(state),
+        Act::Edit => return edit::edit(state),
         Act::Findings => {
             let reading = Reading::new(What::Findings);
             return open(state, Layer::Reading(Box::new(reading)));
@@ -133,6 +135,39 @@ fn at(state: &mut State, revision: Option<String>) -> Vec<Effect> {
     let mut effects = vec![Effect::At(revision)];
     effects.extend(reload(state));
     effects
+}
+
+/// Two moments were held against each other: the cursor stays on what it was on, and the reader where they read.
+pub(super) fn compared(state: &mut State, result: Result<Arc<Compared>, Trouble>) {
+    let name = |row: Row<'_>| match row {
+        Row::Procedure(change) => change.code.clone(),
+        Row::Other(other) => other.kind.schema_name().to_owned(),
+        Row::Unreadable(path) => path.display().to_string(),
+    };
+    let changes = &mut state.changes;
+    let under = changes.current().map(name);
+    changes.found = Some(result);
+    let found = changes.compared();
+    let at = under.and_then(|under| {
+        let found = found?;
+        (0..found.len()).find(|at| found.row(*at).map(name).as_ref() == Some(&under))
+    });
+    if let Some(at) = at {
+        changes.split.stay(at);
+    }
+}
+
+/// The commits were read, with the cursor as above.
+pub(super) fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Trouble>) {
+    let history = &mut state.history;
+    let under = history.current().map(|commit| commit.entry.id.clone());
+    history.found = Some(result);
+    let mut commits = history.commits().iter();
+    let at = under.and_then(|under| commits.position(|commit| commit.entry.id == under));
+    // Whoever looks at the newest goes on to.
+    if let Some(at) = at.filter(|_| history.split.cursor > 0) {
+        history.split.stay(at);
+    }
 }
 
 pub(super) fn in_list(state: &mut State, act: Act) {

@@ -13,6 +13,7 @@ use crate::tui::rich::Tone;
 use crate::tui::state::State;
 use crate::vcs::Committed;
 
+use super::disk;
 use super::results::{tell, with_decisions};
 
 /// What is committed cannot be taken back: its files are as the last commit has them.
@@ -36,6 +37,9 @@ pub(super) fn forget_committed(state: &mut State, standing: &Standing) {
 
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     let strings = Arc::clone(&state.strings);
+    if !recorded.failed.is_empty() {
+        disk::refused(state);
+    }
     if recorded.written.is_empty() {
         let mut why = recorded.refused;
         why.extend(recorded.failed);
@@ -124,6 +128,7 @@ pub(super) fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
         }
     }
     if !undone.failed.is_empty() {
+        disk::refused(state);
         tell(state, "trouble-undo", undone.failed);
     }
     if undone.undone.is_empty() {

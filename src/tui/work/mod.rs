@@ -14,13 +14,13 @@ mod views;
 
 use std::sync::Arc;
 
-use crate::catalogue::load::LoadProgress;
+use crate::catalogue::load::{Files, LoadProgress};
 use crate::search::query::Field;
 use crate::session::queue::{self, Today};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace, as_of, changes};
 use crate::source::Clock;
 use crate::tui::desk::{Desk, Found, Wanted};
-use crate::tui::message::Trouble;
+use crate::tui::message::{Fresh, Trouble};
 use crate::vcs::VcsErrorKind;
 
 /// What every job may need; cheap to hand over.
@@ -50,7 +50,33 @@ impl Tools {
         let loaded = source.load(progress)?;
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
         let view = View::of(&loaded, day, source.cache);
-        Ok(Desk::new(view, Arc::new(loaded.diagnostics)))
+        Ok(Desk::new(view, Arc::new(loaded.diagnostics)).with_stamp(loaded.stamp))
+    }
+
+    /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
+    /// neither came nor went the old index serves until there is a new one, else this comes with it.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or the index failed.
+    pub fn refresh(&self, desk: &Desk, unless: Option<u64>) -> Result<Fresh, Trouble> {
+        let snapshot = &desk.view.snapshot;
+        let is_same_day =
+            as_of::resolve(self.as_of, snapshot, self.clock.as_ref()) == desk.view.as_of;
+        if unless.is_some() && is_same_day {
+            let stamp = self.workspace.files().list()?.stamp();
+            if stamp == unless {
+                return Ok(Fresh::Same(stamp));
+            }
+        }
+        let now = self.load(&LoadProgress::default())?;
+        if now.says_as(desk) {
+            return Ok(Fresh::Same(now.stamp));
+        }
+        let now = match now.has_rows_of(desk) && desk.is_indexed() {
+            true => now.with_index_of(desk),
+            false => now.indexed()?,
+        };
+        Ok(Fresh::Other(Arc::new(now)))
     }
 
     /// Reads from git when each procedure was changed last; whether there is a repository that knows.

@@ -29,9 +29,10 @@ mod trouble;
 
 use std::fmt::Write;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use rasoat::session::editor::Call;
 use rasoat::session::{Config, Lang, Workspace};
 use rasoat::source::FixedClock;
 use rasoat::tui::key::Key;
@@ -66,7 +67,7 @@ pub fn launch(root: &Path, lang: Lang) -> Launch {
 #[derive(Default)]
 struct Asked {
     copied: Vec<String>,
-    edited: Vec<PathBuf>,
+    edited: Vec<Call>,
     suspended: usize,
 }
 
@@ -76,9 +77,8 @@ impl Host for Asked {
         Ok(())
     }
 
-    fn edit(&mut self, editor: &str, path: &Path) -> io::Result<()> {
-        assert_eq!(editor, "editor --wait");
-        self.edited.push(path.to_owned());
+    fn edit(&mut self, call: &Call) -> io::Result<()> {
+        self.edited.push(call.clone());
         Ok(())
     }
 
@@ -221,7 +221,7 @@ impl Journey {
     }
 
     /// What was opened in the editor.
-    pub fn edited(&self) -> &[PathBuf] {
+    pub fn edited(&self) -> &[Call] {
         &self.asked.edited
     }
 

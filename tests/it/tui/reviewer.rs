@@ -249,10 +249,12 @@ fn a_file_is_opened_in_the_editor_and_read_again() {
     let place = Place::in_git();
     let mut journey = open(&place);
     journey.press("e");
-    assert_eq!(
-        journey.edited(),
-        [place.root().join("procedures/G15/1.000001.yaml")]
-    );
+    let [call] = journey.edited() else {
+        panic!("{:?}", journey.edited());
+    };
+    let path = place.root().join("procedures/G15/1.000001.yaml");
+    assert_eq!(call.program, "editor");
+    assert_eq!(call.arguments, ["--wait", path.to_str().unwrap()]);
     let path = "procedures/G15/1.000001.yaml";
     let text = place.read(path).unwrap();
     place.write(path, &text.replace("Đăng ký khai sinh", "Khai sinh"));

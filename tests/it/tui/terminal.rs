@@ -85,12 +85,24 @@ impl Pty {
 
     /// The program on a catalogue, with a home of its own.
     fn open(place: &Place, arguments: &[&str]) -> Pty {
+        Pty::start(place, arguments, None)
+    }
+
+    /// The same with another editor.
+    fn open_with(place: &Place, editor: &str) -> Pty {
+        Pty::start(place, &[], Some(editor))
+    }
+
+    fn start(place: &Place, arguments: &[&str], editor: Option<&str>) -> Pty {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rasoat"));
         command.args(["--lang", "vi", "--catalogue"]);
         command.arg(place.root());
         command.args(arguments);
         command.cwd(place.root());
         surroundings(&mut command, place.home());
+        if let Some(editor) = editor {
+            command.env("EDITOR", editor);
+        }
         let pty = Pty::run(command);
         pty.wait_for("the catalogue", |screen| {
             screen.contents().contains("1.000001")
@@ -374,4 +386,63 @@ fn without_an_identity_nothing_is_marked_and_two_commands_are_named() {
         text.contains("user.name") && text.contains("user.email")
     });
     assert!(!place.root().join("decisions").exists());
+}
+
+#[test]
+fn what_another_program_changes_shows_up_by_itself_and_so_does_a_commit() {
+    let place = Place::in_git();
+    let mut pty = Pty::open(&place, &[]);
+    pty.send("/ket");
+    pty.wait_for("what was typed", |screen| {
+        screen.contents().contains("1 / 5")
+    });
+    // The watch is set up when all is read: a change before that is seen then, one after it is told.
+    let path = "procedures/G15/1.000004.yaml";
+    let text = place.read(path).unwrap();
+    place.write(path, &text.replace("Đăng ký kết hôn", "Kết hôn ở nơi khác"));
+    pty.wait_for("the changed name", |screen| {
+        screen.contents().contains("Kết hôn ở nơi khác")
+    });
+    pty.wait_for("that it is not committed", |screen| {
+        screen.contents().contains("±1")
+    });
+    place.git(&["commit", "-q", "-a", "-m", "elsewhere"]);
+    pty.wait_for("that it is", |screen| screen.contents().contains("±0"));
+    // What was typed is still there, and the caret behind it.
+    pty.send(" hon");
+    pty.wait_for("the words", |screen| screen.contents().contains("ket hon"));
+    place.git(&["checkout", "-q", "-b", "nhanh-khac"]);
+    pty.wait_for("the other branch", |screen| {
+        screen.contents().contains("nhanh-khac@")
+    });
+}
+
+#[test]
+fn the_editor_is_opened_at_the_line_and_one_that_is_missing_is_named() {
+    let place = Place::in_git();
+    let script = place.home().join("vim");
+    std::fs::write(
+        &script,
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.called\"\n",
+    )
+    .unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&script, mode).unwrap();
+    let mut pty = Pty::open_with(&place, &format!("'{}'", script.display()));
+    // The third tab of the detail is that of documents.
+    pty.send("tte");
+    pty.wait_for("the other screen again", vt100::Screen::alternate_screen);
+    let called = place.home().join("vim.called");
+    pty.send("/zzz");
+    pty.wait_for("the screen", |screen| {
+        screen.contents().contains("zzz")
+    });
+    let called = std::fs::read_to_string(called).unwrap();
+    assert!(called.starts_with("+13\n"), "{called}");
+
+    let mut pty = Pty::open_with(&place, "khong-co --wait");
+    pty.send("e");
+    pty.wait_for("what is missing", |screen| {
+        screen.contents().contains("khong-co")
+    });
 }

@@ -80,7 +80,8 @@ pub struct LawsScreen {
     pub in_detail: bool,
     /// Lines of the detail.
     pub detail: Vec<Line>,
-    /// What they were made from: the list, the row, the columns, the tables.
+    /// What they were made from: the list, the row, the columns, the tables; nothing where they are to be made anew of
+    /// the same.
     pub detail_of: Option<(Kind, usize, usize, usize)>,
     /// The first line of the detail in sight.
     pub detail_offset: usize,

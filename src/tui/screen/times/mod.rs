@@ -48,7 +48,7 @@ pub struct Split {
     pub in_detail: bool,
     /// Lines of the detail.
     pub detail: Vec<Line>,
-    /// What they were made from: the row, the columns, the content.
+    /// What they were made from: the row, the columns, the content; nothing where they are to be made anew of the same.
     pub detail_of: Option<(usize, usize, usize)>,
     /// The first line of the detail in sight.
     pub detail_offset: usize,
@@ -83,6 +83,16 @@ pub struct HistoryScreen {
     pub asked: Option<(Option<String>, Option<String>)>,
     /// The list and its detail.
     pub split: Split,
+}
+
+impl Split {
+    /// The row under the cursor is the same as before and stands elsewhere in the list.
+    pub fn stay(&mut self, at: usize) {
+        let line = self.cursor.saturating_sub(self.offset);
+        self.cursor = at;
+        self.offset = at.saturating_sub(line);
+        self.detail_of = None;
+    }
 }
 
 impl Compared {

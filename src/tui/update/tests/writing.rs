@@ -146,7 +146,7 @@ fn a_mark_on_a_catalogue_that_was_read_anew_meanwhile_is_read_with_it() {
         let mut state = shown();
         press(&mut state, "m Ctrl-S");
         let old = recorded(&state, "1.000001");
-        send(&mut state, Message::Edited(Ok(())));
+        crate::tui::update::reload(&mut state);
         let newer = desk_of(files());
         let loaded = || Message::Loaded {
             generation: 2,

@@ -1,0 +1,194 @@
+//! What became of procedures while a form on them was open, by meaning: two moments of a catalogue, of which nothing else
+//! is looked at.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::{Strings, differences};
+use crate::catalogue::difference::Names;
+use crate::catalogue::kind::decisions_path;
+use crate::catalogue::load::FileValue;
+use crate::catalogue::model::{Plan, Statistics};
+use crate::catalogue::{ProcedureFile, Snapshot};
+use crate::report::changes::{self, Kind, Moment, ProcedureChange};
+
+/// Which files a form rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// The procedure's own.
+    pub procedure: bool,
+    /// Its decision log.
+    pub log: bool,
+    /// Plans that name it and reports with its counts.
+    pub others: bool,
+}
+
+impl Concern {
+    /// Whoever decides on a procedure reads what it says and what was decided.
+    pub const DECISION: Concern = Concern {
+        procedure: true,
+        log: true,
+        others: false,
+    };
+    /// Whoever writes a note adds to the log.
+    pub const NOTE: Concern = Concern {
+        procedure: false,
+        log: true,
+        others: false,
+    };
+    /// Whoever changes fields of a procedure, its plan or its counts.
+    pub const FIELDS: Concern = Concern {
+        procedure: true,
+        log: false,
+        others: true,
+    };
+}
+
+/// What became of one procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meanwhile {
+    /// Its code.
+    pub code: String,
+    /// What changed.
+    pub became: Became,
+}
+
+/// What changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Became {
+    /// What is said.
+    Otherwise(Box<ProcedureChange>),
+    /// A file of it cannot be read any more.
+    Unreadable(PathBuf),
+}
+
+/// What became of these procedures between two moments, as far as it concerns; nothing of those that say the same.
+#[must_use]
+pub fn between(
+    old: &Snapshot,
+    new: &Snapshot,
+    codes: &[String],
+    concern: Concern,
+) -> Vec<Meanwhile> {
+    let found = codes.iter().filter_map(|code| {
+        if is_same(old, new, code, concern) {
+            return None;
+        }
+        let became = match unreadable(old, new, code, concern) {
+            Some(path) => Became::Unreadable(path),
+            None => {
+                let (then, now) = (moment(old, code, concern), moment(new, code, concern));
+                let changes = changes::between(&then, &now, || (Names::of(old), Names::of(new)));
+                Became::Otherwise(Box::new(changes.of(code)?.clone()))
+            }
+        };
+        Some(Meanwhile {
+            code: code.clone(),
+            became,
+        })
+    });
+    found.collect()
+}
+
+impl Meanwhile {
+    /// In words, a line each.
+    #[must_use]
+    pub fn lines(&self, strings: &Strings) -> Vec<String> {
+        match &self.became {
+            Became::Unreadable(path) => {
+                let path = [("path", path.display().to_string().into())];
+                vec![strings.with("meanwhile-unreadable", &path)]
+            }
+            Became::Otherwise(change) => {
+                let told = differences::procedure(strings, change);
+                let what = Some(told.what).filter(|what| !what.is_empty());
+                what.into_iter().chain(told.fields).collect()
+            }
+        }
+    }
+
+    /// Whether the procedure is not there any more, or cannot be read.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        match &self.became {
+            Became::Unreadable(_) => true,
+            Became::Otherwise(change) => change.kind == Kind::Removed,
+        }
+    }
+}
+
+/// Whether nothing can differ, as far as that is seen without taking files apart.
+fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> bool {
+    let same_file = |old: &ProcedureFile, new: &ProcedureFile| match old.key {
+        0 => old.path == new.path && old.value() == new.value(),
+        key => key == new.key,
+    };
+    let procedures = || match (old.procedure(code), new.procedure(code)) {
+        (Some(old), Some(new)) => same_file(old, new),
+        (None, None) => true,
+        _ => false,
+    };
+    let logs = || {
+        let (then, now) = (old.decisions(code), new.decisions(code));
+        then.map(|log| &log.value) == now.map(|log| &log.value)
+            && new.unreadable_decisions(code) == old.unreadable_decisions(code)
+    };
+    !concern.others && (!concern.procedure || procedures()) && (!concern.log || logs())
+}
+
+/// A file of the procedure that could be read then and cannot now.
+fn unreadable(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> Option<PathBuf> {
+    let file = old.procedure(code)?;
+    let log = old.decisions(code);
+    let log = log.map_or_else(|| decisions_path(&file.path, code), |log| log.path.clone());
+    let of = |is_concerned: bool, path: PathBuf| {
+        let in_list = |of: &Snapshot| of.unreadable().iter().any(|file| file.path == path);
+        (is_concerned && in_list(new) && !in_list(old)).then_some(path)
+    };
+    of(concern.procedure, file.path.clone()).or_else(|| of(concern.log, log))
+}
+
+/// What is said of a procedure.
+fn moment(snapshot: &Snapshot, code: &str, concern: Concern) -> Moment {
+    let mut moment = Moment::default();
+    if let Some(file) = snapshot.procedure(code).filter(|_| concern.procedure) {
+        moment.add_procedure(&file.path, &file.read());
+    }
+    if let Some(log) = snapshot.decisions(code).filter(|_| concern.log) {
+        let value = FileValue::Decisions(log.value.clone());
+        moment.add(&log.path, Some(&value));
+    }
+    if concern.others {
+        for (plan, row) in snapshot.plans_naming(code) {
+            let row = plan.value.procedures.get(row).cloned();
+            let value = FileValue::Plan(Plan {
+                procedures: row.into_iter().collect(),
+                ..plan.value.clone()
+            });
+            moment.add(&plan.path, Some(&value));
+        }
+        for report in snapshot.statistics() {
+            if let Some(counts) = report.value.counts.get(code) {
+                let value = FileValue::Statistics(of_one(&report.value, code, counts));
+                moment.add(&report.path, Some(&value));
+            }
+        }
+    }
+    moment
+}
+
+/// A report with the counts of one procedure alone.
+fn of_one(report: &Statistics, code: &str, counts: &crate::catalogue::model::Counts) -> Statistics {
+    Statistics {
+        unit: report.unit.clone(),
+        scope: report.scope,
+        from: report.from,
+        to: report.to,
+        basis: report.basis,
+        source: report.source.clone(),
+        retrieved: report.retrieved,
+        complete: report.complete,
+        counts: BTreeMap::from([(code.to_owned(), counts.clone())]),
+        notes: report.notes.clone(),
+    }
+}

@@ -1,0 +1,217 @@
+//! Which folders are watched, and what a path in them means.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::catalogue::FileKind;
+use crate::session::Workspace;
+
+/// The folders of a catalogue that hold files of it.
+const FOLDERS: [&str; 8] = [
+    "decisions",
+    "groups",
+    "instruments",
+    "lists",
+    "plans",
+    "procedures",
+    "statistics",
+    "variants",
+];
+
+/// Files of git's that say where it stands; every other one is its own business.
+const OF_GIT: [&str; 12] = [
+    "HEAD",
+    "index",
+    "packed-refs",
+    "config",
+    "config.worktree",
+    "MERGE_HEAD",
+    "CHERRY_PICK_HEAD",
+    "REVERT_HEAD",
+    "BISECT_LOG",
+    "rebase-merge",
+    "rebase-apply",
+    "shallow",
+];
+
+/// Where a catalogue and its repository lie, without symbolic links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    root: PathBuf,
+    /// Git's folders: of the work tree, and of all that are linked to it.
+    git: Option<[PathBuf; 2]>,
+}
+
+/// What a changed path means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A file of the catalogue, or a folder of such files.
+    Catalogue,
+    /// A folder at the top of the catalogue, which has to be watched itself.
+    Top,
+    /// Where git stands.
+    Git,
+    /// A repository came or went.
+    Repository,
+}
+
+impl Places {
+    /// Where the catalogue and its repository lie.
+    #[must_use]
+    pub fn of(workspace: &Workspace) -> Places {
+        let mut places = Places {
+            root: real(workspace.root()),
+            git: None,
+        };
+        places.look_for_git();
+        places
+    }
+
+    /// Looks where the repository is now.
+    pub fn look_for_git(&mut self) {
+        let repository = Workspace::at(&self.root).repository().ok().flatten();
+        self.git = repository.map(|repository| repository.folders().map(real));
+    }
+
+    /// The folders to watch that are there, each with whether all that lies in it matters. What else lies in the
+    /// catalogue's folder, such as a repository with all its objects, is not watched.
+    #[must_use]
+    pub fn folders(&self) -> Vec<(PathBuf, bool)> {
+        let mut folders = vec![(self.root.clone(), false)];
+        folders.extend(FOLDERS.map(|name| (self.root.join(name), true)));
+        if let Some([own, common]) = &self.git {
+            folders.push((own.clone(), false));
+            if common != own {
+                folders.push((common.clone(), false));
+            }
+            folders.push((common.join("refs"), true));
+        }
+        folders.retain(|(folder, _)| folder.is_dir());
+        folders
+    }
+
+    /// What it means that something became of a path.
+    #[must_use]
+    pub fn meaning(&self, path: &Path) -> Option<Meaning> {
+        // Git's folder may lie in the catalogue's.
+        if let Some(folders) = &self.git {
+            if let Ok(inside) = path.strip_prefix(folders[1].join("refs")) {
+                let is_lock = inside.extension().is_some_and(|end| end == "lock");
+                return (!is_lock).then_some(Meaning::Git);
+            }
+            let parent = path.parent();
+            if folders
+                .iter()
+                .any(|folder| Some(folder.as_path()) == parent)
+            {
+                let name = path.file_name().and_then(|name| name.to_str());
+                let known = name.is_some_and(|name| OF_GIT.contains(&name));
+                return known.then_some(Meaning::Git);
+            }
+        }
+        let inside = path.strip_prefix(&self.root).ok()?;
+        let mut names = inside.components().map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        });
+        let Some(first) = names.next() else {
+            // The catalogue's folder itself came or went.
+            return Some(Meaning::Catalogue);
+        };
+        let first = first?;
+        if names.next().is_none() {
+            return match first {
+                ".git" => Some(Meaning::Repository),
+                _ if FOLDERS.contains(&first) => Some(Meaning::Top),
+                _ => is_yaml(inside).then_some(Meaning::Catalogue),
+            };
+        }
+        if !FOLDERS.contains(&first) {
+            return None;
+        }
+        let holds_files = FileKind::of(&inside.join("x.yaml")).is_some() && !is_hidden(inside);
+        (is_yaml(inside) || holds_files).then_some(Meaning::Catalogue)
+    }
+}
+
+/// A file that is one of the catalogue's, or would be if it stood elsewhere, which is told.
+fn is_yaml(path: &Path) -> bool {
+    let end = path.extension().and_then(|end| end.to_str());
+    matches!(end, Some("yaml" | "yml")) && !is_hidden(path)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_none_or(|name| name.starts_with('.'))
+}
+
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(git: [&str; 2]) -> Places {
+        Places {
+            root: "/r/kho".into(),
+            git: Some(git.map(PathBuf::from)),
+        }
+    }
+
+    #[test]
+    fn files_of_the_catalogue_count_and_what_editors_leave_beside_them_does_not() {
+        let places = places(["/r/.git", "/r/.git"]);
+        for (path, meaning) in [
+            ("procedures/G15/1.000001.yaml", Some(Meaning::Catalogue)),
+            ("decisions/G15/1.000001.yaml", Some(Meaning::Catalogue)),
+            ("catalogue.yaml", Some(Meaning::Catalogue)),
+            ("plans/a.yml", Some(Meaning::Catalogue)),
+            ("procedures/G15", Some(Meaning::Catalogue)),
+            ("decisions", Some(Meaning::Top)),
+            ("", Some(Meaning::Catalogue)),
+            ("procedures/G15/.1.000001.yaml.swp", None),
+            ("procedures/G15/1.000001.yaml~", None),
+            ("procedures/G15/.#1.000001.yaml", None),
+            ("procedures/G15/4913", None),
+            ("procedures/G15/.rasoat-a1B2c3.tmp", None),
+            ("notes.txt", None),
+            ("node_modules/a.yaml", None),
+            (".schemas/plan.schema.json", None),
+            (".git", Some(Meaning::Repository)),
+        ] {
+            let path = Path::new("/r/kho").join(path);
+            assert_eq!(places.meaning(&path), meaning, "{}", path.display());
+        }
+        assert_eq!(places.meaning(Path::new("/r/plans/a.yaml")), None);
+    }
+
+    #[test]
+    fn git_is_told_by_head_branches_and_index_of_a_linked_work_tree_too() {
+        for own in ["/r/.git", "/main/.git/worktrees/kho", "/r/kho/.git"] {
+            let common = if own.starts_with("/main") {
+                "/main/.git"
+            } else {
+                own
+            };
+            let places = places([own, common]);
+            for (path, meaning) in [
+                (format!("{own}/HEAD"), Some(Meaning::Git)),
+                (format!("{own}/index"), Some(Meaning::Git)),
+                (format!("{own}/MERGE_HEAD"), Some(Meaning::Git)),
+                (format!("{common}/packed-refs"), Some(Meaning::Git)),
+                (format!("{common}/refs/heads/main"), Some(Meaning::Git)),
+                (
+                    format!("{common}/refs/remotes/origin/main"),
+                    Some(Meaning::Git),
+                ),
+                (format!("{common}/refs/heads/main.lock"), None),
+                (format!("{own}/index.lock"), None),
+                (format!("{own}/COMMIT_EDITMSG"), None),
+                (format!("{common}/objects/ab"), None),
+            ] {
+                assert_eq!(places.meaning(Path::new(&path)), meaning, "{path}");
+            }
+        }
+    }
+}
