@@ -45,10 +45,15 @@ impl Fingerprint {
 /// The operating system refused; the file is as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let failed = |e: &io::Error| FileError::io(path, "write", e);
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    // A folder that is made is itself a name in the folder above it.
+    let made = folder.ancestors().take_while(|folder| !folder.exists());
+    let above: Vec<&Path> = made.filter_map(Path::parent).collect();
     let file = stage(path, bytes)?;
     file.as_file().sync_all().map_err(|e| failed(&e))?;
     file.persist(path).map_err(|e| failed(&e.error))?;
-    sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
+    sync_folder(folder);
+    above.into_iter().for_each(sync_folder);
     Ok(())
 }
 
@@ -77,7 +82,7 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileErro
 }
 
 /// Makes a rename durable where the system allows a folder to be flushed (not on Windows, where renames are journalled).
-pub(super) fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     if let Ok(folder) = fs::File::open(folder) {
         // A file system that cannot flush folders still holds the renamed file.

@@ -5,6 +5,7 @@
 //! | `review` | what decides, goes on with decisions and lists them |
 //! | `import` | what brings data in |
 
+mod commit;
 mod import;
 mod review;
 
@@ -17,6 +18,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
+pub use commit::*;
 pub use import::*;
 pub use review::*;
 
@@ -356,20 +358,6 @@ pub struct Log {
     /// Only commits from this day on.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub since: Option<Date>,
-}
-
-/// Arguments of `commit`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Commit {
-    /// Commit these files or folders alone. Default: all changed files of the catalogue.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// The message. Default: one that says by meaning what changed.
-    #[arg(long, short, value_name = "TEXT")]
-    pub message: Option<String>,
-    /// Ask nothing, also on a terminal.
-    #[arg(long, short)]
-    pub yes: bool,
 }
 
 /// Arguments of `init`.

@@ -1103,3 +1103,14 @@ scope-changes = thay đổi
 scope-history = lịch sử
 changes-headings = mã và tên
 history-headings = ngày, commit, nội dung, người ghi
+
+# --- commit và kho git ---
+git-upstream = so với { $name }: đi trước { $ahead }, đi sau { $behind }
+git-operation = git { $operation } đang dở dang: hãy kết thúc hoặc bỏ nó trước khi commit
+git-limits = chỉ chương trình git đọc được kho này ({ $why }): đánh dấu, xem trạng thái và commit được; không có lịch sử, so sánh và --at
+commit-ignored = git bỏ qua thư mục danh mục (.gitignore), nên không tệp nào của nó được commit: git check-ignore -v catalogue.yaml
+commit-amends = Sửa lại commit { $commit }: { $subject }
+commit-amend = Sửa lại commit { $commit } ({ $subject }) thay vì thêm commit mới
+commit-no-amend = Không sửa lại được
+said-amended = ✓ Đã sửa lại commit cuối thành { $short } trên { $branch }: { $files } tệp
+header-operation = { $place } (đang { $operation })
