@@ -145,7 +145,7 @@ impl Repository {
         match &self.reader {
             Reader::Native(inner) => Ok(inner),
             Reader::Program { why, .. } => {
-                let message = format!("the history cannot be read here: {}", why.message);
+                let message = format!("no history here: {}", why.message);
                 let failure = VcsError::new(VcsErrorKind::Unsupported, message);
                 Err(match &why.hint {
                     Some(hint) => failure.hint(hint.clone()),
