@@ -11,7 +11,7 @@ use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
 use crate::session::{Workspace, logs, message};
-use crate::vcs::{Head, Repository, VcsErrorKind};
+use crate::vcs::{Head, Repository, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
 struct Output {
@@ -20,6 +20,7 @@ struct Output {
     branch: Option<String>,
     commit: String,
     files: Vec<String>,
+    amended: Option<String>,
 }
 
 pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -35,25 +36,34 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         .hint("marks are written all the same; run `git init` to keep their history"));
     };
     let head = repository.head()?;
-    let files = chosen(
-        commit::pending(&workspace, &repository)?,
-        args,
-        &workspace,
-        context,
-    )?;
-    if files.is_empty() {
-        writeln!(
-            context.err,
-            "rasoat: {}",
-            context.strings.get("commit-nothing")
-        )?;
+    let files = chosen(&repository, args, &workspace, context)?;
+    let last = match args.amend {
+        true => Some(repository.amendable().map_err(refused)?),
+        false => None,
+    };
+    if files.is_empty() && (last.is_none() || args.message.is_none()) {
+        let why = match commit::is_ignored(&workspace, &repository) {
+            true => "commit-ignored",
+            false => "commit-nothing",
+        };
+        writeln!(context.err, "rasoat: {}", context.strings.get(why))?;
         return Ok(Exit::Clean);
     }
-    let text = match &args.message {
-        Some(text) => text.clone(),
-        None => proposed(context, &workspace, &files)?,
+    let text = match (&args.message, &last) {
+        (Some(text), _) => text.clone(),
+        (None, Some(last)) => last.message.clone(),
+        (None, None) => proposed(context, &workspace, &files)?,
     };
     if !context.json() && !context.global.quiet {
+        if let Some(last) = &last {
+            let subject = last.message.lines().next().unwrap_or_default();
+            let last = [
+                ("commit", last.short.as_str().into()),
+                ("subject", subject.into()),
+            ];
+            let said = context.strings.with("commit-amends", &last);
+            writeln!(context.err, "{}", line(&said))?;
+        }
         announce(context, &repository, &head, &files)?;
     }
     if context.environment.interactive
@@ -69,17 +79,9 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         &files,
         &text,
         Some(context.environment.clock.now()),
+        args.amend,
     )
-    .map_err(|error| {
-        let exit = match error.kind {
-            VcsErrorKind::NoIdentity => Exit::Usage,
-            VcsErrorKind::Refused | VcsErrorKind::OperationUnderWay | VcsErrorKind::Conflicted => {
-                Exit::Findings
-            }
-            _ => Exit::Failed,
-        };
-        CliError::from(error).with_exit(exit)
-    })?;
+    .map_err(refused)?;
     if context.json() {
         let output = Output {
             version: VERSION,
@@ -87,6 +89,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
             branch: done.branch,
             commit: done.id,
             files: files.iter().map(|file| slashes(&file.path)).collect(),
+            amended: done.amended,
         };
         context.write_json(&output)?;
     } else {
@@ -105,23 +108,39 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
     Ok(Exit::Clean)
 }
 
+/// A refusal that the user can do something about is none of the tool's failures.
+fn refused(error: VcsError) -> CliError {
+    let exit = match error.kind {
+        VcsErrorKind::NoIdentity
+        | VcsErrorKind::Bare
+        | VcsErrorKind::InvalidPath
+        | VcsErrorKind::EmptyMessage => Exit::Usage,
+        VcsErrorKind::Refused
+        | VcsErrorKind::OperationUnderWay
+        | VcsErrorKind::Conflicted
+        | VcsErrorKind::NotAmendable => Exit::Findings,
+        _ => Exit::Failed,
+    };
+    CliError::from(error).with_exit(exit)
+}
+
 /// The changed files that the paths name; all of them where no path is given.
 fn chosen(
-    pending: Vec<PendingFile>,
+    repository: &Repository,
     args: &args::Commit,
     workspace: &Workspace,
     context: &Context<'_>,
 ) -> Result<Vec<PendingFile>, CliError> {
     if args.paths.is_empty() {
-        return Ok(pending);
+        return commit::pending(workspace, repository).map_err(refused);
     }
     let mut chosen: Vec<PendingFile> = Vec::new();
     for path in &args.paths {
         let wanted = workspace.relative(&context.environment.folder, path);
-        let found: Vec<&PendingFile> = pending
-            .iter()
-            .filter(|file| file.path.starts_with(&wanted))
-            .collect();
+        let found = match commit::pending_below(workspace, repository, &wanted) {
+            Err(error) if error.kind == VcsErrorKind::OutsideRepository => Vec::new(),
+            found => found.map_err(refused)?,
+        };
         if found.is_empty() {
             return Err(CliError::new(
                 Exit::Usage,
@@ -130,8 +149,8 @@ fn chosen(
             .hint("`rasoat status` lists them"));
         }
         for file in found {
-            if !chosen.contains(file) {
-                chosen.push(file.clone());
+            if !chosen.contains(&file) {
+                chosen.push(file);
             }
         }
     }

@@ -11,8 +11,8 @@ use crate::rules::Verdict;
 use crate::session::commit::PendingFile;
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::Views;
-use crate::session::{Strings, View, Workspace};
-use crate::vcs::ChangeKind;
+use crate::session::{Standing, Strings, View, Workspace};
+use crate::vcs::{ChangeKind, Operation};
 
 /// Changed files at most that people are shown one by one.
 const LISTED: usize = 40;
@@ -34,6 +34,10 @@ struct Output {
     branch: Option<String>,
     commit: Option<String>,
     trouble: Option<String>,
+    upstream: Option<UpstreamV1>,
+    operation: Option<&'static str>,
+    ignored: bool,
+    limits: Option<String>,
     changed: Vec<ChangedV1>,
     queue: Option<QueueV1>,
 }
@@ -44,6 +48,13 @@ struct QueueV1 {
     total: usize,
     done: usize,
     today: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct UpstreamV1 {
+    name: String,
+    ahead: usize,
+    behind: usize,
 }
 
 #[derive(Serialize)]
@@ -76,6 +87,14 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         branch: head.as_ref().and_then(|h| h.branch.clone()),
         commit: head.as_ref().and_then(|h| h.commit.clone()),
         trouble: standing.trouble.clone(),
+        upstream: standing.upstream.clone().map(|upstream| UpstreamV1 {
+            name: upstream.name,
+            ahead: upstream.ahead,
+            behind: upstream.behind,
+        }),
+        operation: standing.operation.map(Operation::command),
+        ignored: standing.ignored,
+        limits: standing.limits.clone(),
         changed: standing.pending.iter().map(changed).collect(),
         queue: queue(context, &workspace, &view)?,
     };
@@ -130,7 +149,23 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     if !known.plans_known {
         writeln!(out, "{}", strings.get("note-plans-unknown"))?;
     }
-    match (&output.repository, &head) {
+    git(out, strings, &standing)?;
+    let changed: Vec<(&str, &str)> = output
+        .changed
+        .iter()
+        .map(|file| (file.change, file.path.as_str()))
+        .collect();
+    list_changes(out, strings, &changed)?;
+    Ok(Exit::Clean)
+}
+
+/// Repository, branch, commit and upstream, and what stands in the way of a commit.
+fn git(
+    out: &mut dyn std::io::Write,
+    strings: &Strings,
+    standing: &Standing,
+) -> Result<(), CliError> {
+    match (&standing.repository, &standing.head) {
         (Some(name), Some(head)) => {
             let branch = head
                 .branch
@@ -140,20 +175,36 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
                 .short
                 .clone()
                 .unwrap_or_else(|| strings.get("git-unborn"));
-            writeln!(out, "{} {}@{}", line(name), line(&branch), short)?;
+            write!(out, "{} {}@{}", line(name), line(&branch), short)?;
+            if let Some(upstream) = &standing.upstream {
+                let known = [
+                    ("name", upstream.name.as_str().into()),
+                    ("ahead", strings.number(upstream.ahead as u64).into()),
+                    ("behind", strings.number(upstream.behind as u64).into()),
+                ];
+                let known = strings.with("git-upstream", &known);
+                write!(out, ", {}", line(&known))?;
+            }
+            writeln!(out)?;
         }
+        _ if standing.trouble.is_some() => {}
         _ => writeln!(out, "{}", strings.get("git-none"))?,
     }
-    if let Some(trouble) = &output.trouble {
+    if let Some(trouble) = &standing.trouble {
         writeln!(out, "{}", line(trouble))?;
     }
-    let changed: Vec<(&str, &str)> = output
-        .changed
-        .iter()
-        .map(|file| (file.change, file.path.as_str()))
-        .collect();
-    list_changes(out, strings, &changed)?;
-    Ok(Exit::Clean)
+    if let Some(why) = &standing.limits {
+        let text = strings.with("git-limits", &[("why", why.as_str().into())]);
+        writeln!(out, "{}", line(&text))?;
+    }
+    if let Some(operation) = standing.operation {
+        let named = [("operation", operation.command().into())];
+        writeln!(out, "{}", strings.with("git-operation", &named))?;
+    }
+    if standing.ignored {
+        writeln!(out, "{}", strings.get("commit-ignored"))?;
+    }
+    Ok(())
 }
 
 /// How far the review queue is; none where the user's views cannot be read.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::workspace::Workspace;
+use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
 use crate::catalogue::init;
@@ -32,11 +32,23 @@ pub fn pending(
     workspace: &Workspace,
     repository: &Repository,
 ) -> Result<Vec<PendingFile>, VcsError> {
+    pending_below(workspace, repository, Path::new(""))
+}
+
+/// The same below one folder or file, relative to the catalogue; a file costs in proportion to itself.
+///
+/// # Errors
+/// As the repository's status.
+pub fn pending_below(
+    workspace: &Workspace,
+    repository: &Repository,
+    place: &Path,
+) -> Result<Vec<PendingFile>, VcsError> {
     let top = repository.workdir().map(real).unwrap_or_default();
     let root = real(workspace.root());
     let below = root.strip_prefix(&top).unwrap_or(Path::new("")).to_owned();
     let mut pending: Vec<PendingFile> = repository
-        .status(workspace.root())?
+        .status(&workspace.root().join(place))?
         .into_iter()
         .filter_map(|change| {
             let path = change.path.strip_prefix(&below).ok()?.to_owned();
@@ -55,7 +67,8 @@ pub fn pending(
     Ok(pending)
 }
 
-/// Commits the chosen files as they stand; nothing else of the index or the work tree is touched.
+/// Commits the chosen files as they stand, on top of the last commit or (`amend`) in its place, with what that held;
+/// nothing else of the index or the work tree is touched.
 ///
 /// # Errors
 /// As [`Repository::commit`]; `Conflicted` also where markers of a merge stand in one of the files.
@@ -64,6 +77,7 @@ pub fn commit(
     files: &[PendingFile],
     message: &str,
     when: Option<jiff::Zoned>,
+    amend: bool,
 ) -> Result<Committed, VcsError> {
     refuse_markers(repository, files)?;
     let paths: Vec<PathBuf> = files
@@ -74,6 +88,7 @@ pub fn commit(
         paths: &paths,
         message,
         when,
+        amend,
     })
 }
 
@@ -95,6 +110,15 @@ fn refuse_markers(repository: &Repository, files: &[PendingFile]) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// Whether git ignores the whole catalogue, so that nothing of it is ever committed.
+#[must_use]
+pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
+    let manifest = workspace.root().join(MANIFEST);
+    repository
+        .relative(&manifest)
+        .is_ok_and(|manifest| repository.ignores(&manifest))
 }
 
 /// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.

@@ -9,7 +9,7 @@ use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
 use crate::source::FileError;
-use crate::vcs::{Head, Repository, VcsError};
+use crate::vcs::{Head, Operation, Repository, Upstream, VcsError};
 
 /// Name of the manifest, which makes a folder a catalogue.
 pub const MANIFEST: &str = "catalogue.yaml";
@@ -53,8 +53,16 @@ pub struct Standing {
     pub head: Option<Head>,
     /// Changed files of the catalogue that are not committed.
     pub pending: Vec<PendingFile>,
-    /// Why the repository, or part of what it could tell, is not known.
+    /// Why the repository, or part of what it could tell, is not known, and what to do.
     pub trouble: Option<String>,
+    /// How far the branch is from its upstream; none where git's configuration names none.
+    pub upstream: Option<Upstream>,
+    /// What git has begun and waits to see finished; until then nothing is committed.
+    pub operation: Option<Operation>,
+    /// Git ignores the catalogue, so nothing of it is ever committed.
+    pub ignored: bool,
+    /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
+    pub limits: Option<String>,
 }
 
 /// There is no catalogue where one was looked for.
@@ -199,19 +207,33 @@ impl Workspace {
             Ok(Some(repository)) => repository,
             Ok(None) => return standing,
             Err(error) => {
-                standing.trouble = Some(error.message);
+                standing.trouble = Some(told(error));
                 return standing;
             }
         };
         standing.repository = Some(repository.name());
         match repository.head() {
             Ok(head) => standing.head = Some(head),
-            Err(error) => standing.trouble = Some(error.message),
+            Err(error) => standing.trouble = Some(told(error)),
+        }
+        standing.limits = repository.limits().map(|why| why.message.clone());
+        standing.operation = repository.operation();
+        match repository.upstream() {
+            Ok(upstream) => standing.upstream = upstream,
+            Err(error) => standing.trouble = Some(told(error)),
         }
         match commit::pending(self, &repository) {
             Ok(pending) => standing.pending = pending,
-            Err(error) => standing.trouble = Some(error.message),
+            Err(error) => standing.trouble = Some(told(error)),
         }
+        standing.ignored = standing.pending.is_empty() && commit::is_ignored(self, &repository);
         standing
+    }
+}
+
+fn told(error: VcsError) -> String {
+    match error.hint {
+        Some(hint) => format!("{}; {hint}", error.message),
+        None => error.message,
     }
 }

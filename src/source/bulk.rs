@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::error::FileError;
-use super::write::{Fingerprint, refuse_if_changed, stage, sync_folder};
+use super::write::{Fingerprint, hold, refuse_if_changed, stage, sync_folder};
 
 /// How many files are under way at once; each holds a descriptor open, and systems allow some hundreds.
 const AT_ONCE: usize = 128;
@@ -52,7 +52,9 @@ pub fn write_all(
                 Ok((path, file))
             })
             .collect::<Result<_, FileError>>()?;
-        for (path, file) in staged {
+        for ((path, file), write) in staged.into_iter().zip(batch) {
+            let _held = hold(path.parent().unwrap_or(root));
+            refuse_if_changed(&path, write.expected)?;
             file.persist(&path)
                 .map_err(|e| FileError::io(&path, "write", &e.error))?;
         }

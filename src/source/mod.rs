@@ -21,4 +21,4 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};
-pub use write::{Fingerprint, remove_if_unchanged, write_atomic, write_if_unchanged};
+pub use write::{Fingerprint, remove_if_unchanged, sync_folder, write_atomic, write_if_unchanged};

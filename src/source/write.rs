@@ -45,10 +45,15 @@ impl Fingerprint {
 /// The operating system refused; the file is as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let failed = |e: &io::Error| FileError::io(path, "write", e);
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    // A folder that is made is itself a name in the folder above it.
+    let made = folder.ancestors().take_while(|folder| !folder.exists());
+    let above: Vec<&Path> = made.filter_map(Path::parent).collect();
     let file = stage(path, bytes)?;
     file.as_file().sync_all().map_err(|e| failed(&e))?;
     file.persist(path).map_err(|e| failed(&e.error))?;
-    sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
+    sync_folder(folder);
+    above.into_iter().for_each(sync_folder);
     Ok(())
 }
 
@@ -77,7 +82,7 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileErro
 }
 
 /// Makes a rename durable where the system allows a folder to be flushed (not on Windows, where renames are journalled).
-pub(super) fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     if let Ok(folder) = fs::File::open(folder) {
         // A file system that cannot flush folders still holds the renamed file.
@@ -96,8 +101,20 @@ pub fn write_if_unchanged(
     expected: Fingerprint,
     bytes: &[u8],
 ) -> Result<(), FileError> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder).map_err(|e| FileError::io(folder, "make the folder", &e))?;
+    let _held = hold(folder);
     refuse_if_changed(path, expected)?;
     write_atomic(path, bytes)
+}
+
+/// Keeps other runs of this program from writing in a folder until it is dropped: between the look at a file and its
+/// renaming somebody else's write would be lost. A system or file system that cannot lock folders (Windows, some shared
+/// ones) leaves that moment open.
+pub(super) fn hold(folder: &Path) -> Option<fs::File> {
+    let folder = cfg!(unix).then(|| fs::File::open(folder).ok()).flatten()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 /// Removes a file only if it still holds what it held when it was read.
@@ -105,6 +122,7 @@ pub fn write_if_unchanged(
 /// # Errors
 /// As [`write_if_unchanged`].
 pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+    let _held = hold(path.parent().unwrap_or_else(|| Path::new(".")));
     refuse_if_changed(path, expected)?;
     fs::remove_file(path).map_err(|e| FileError::io(path, "remove", &e))?;
     sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
@@ -142,6 +160,33 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"theirs");
         let error = write_if_unchanged(&path, Fingerprint::Absent, b"two").unwrap_err();
         assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn of_many_who_write_at_once_none_loses_anything() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/log.yaml");
+        // Each adds ten lines, and looks again where somebody was quicker.
+        let add = &|line: String| {
+            loop {
+                let seen = Fingerprint::of_file(&path).unwrap();
+                let text = fs::read_to_string(&path).unwrap_or_default();
+                // What was read may be newer than what was seen: then the write is refused.
+                match write_if_unchanged(&path, seen, format!("{text}{line}\n").as_bytes()) {
+                    Ok(()) => return,
+                    Err(error) => assert_eq!(error.kind, FileErrorKind::ChangedOnDisk),
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                scope.spawn(move || (0..10).for_each(|n| add(format!("{writer} {n}"))));
+            }
+        });
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: std::collections::BTreeSet<&str> = text.lines().collect();
+        assert_eq!((lines.len(), text.lines().count()), (40, 40));
     }
 
     #[test]

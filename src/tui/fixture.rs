@@ -132,7 +132,7 @@ pub(super) fn standing(pending: usize) -> Standing {
                 change: ChangeKind::Added,
             })
             .collect(),
-        trouble: None,
+        ..Standing::default()
     }
 }
 

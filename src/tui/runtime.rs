@@ -290,8 +290,12 @@ impl App {
                     message,
                 });
             }),
-            Effect::Commit { files, message } => self.jobs.start(move |outbox| {
-                let committed = tools.commit(&files, &message);
+            Effect::Commit {
+                files,
+                message,
+                amend,
+            } => self.jobs.start(move |outbox| {
+                let committed = tools.commit(&files, &message, amend);
                 outbox.post(Message::Committed(committed));
             }),
             Effect::Export { wanted } => self.with_desk(move |desk, outbox| {

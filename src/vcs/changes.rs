@@ -8,7 +8,7 @@ use git2::Oid;
 use jiff::civil::Date;
 
 use super::error::{Result, VcsError};
-use super::history::{Lookup, checked, zoned};
+use super::history::{Lookup, checked, parents, zoned};
 use super::path::from_bytes;
 use super::repository::Repository;
 use super::tree::{self, Entry};
@@ -28,21 +28,21 @@ impl Repository {
         let files = self.files_at(rev, &under)?.into_iter();
         let mut waiting: Files = files.map(|file| file.path).collect();
         let mut days = HashMap::with_capacity(waiting.len());
-        let mut lookup = Lookup::new(&self.inner, &under).map_err(failed)?;
+        let inner = self.native()?;
+        let mut lookup = Lookup::new(inner, &under).map_err(failed)?;
         let tip = Oid::from_str(&self.resolve(rev)?).map_err(failed)?;
         let mut seen = HashSet::from([tip]);
         let mut queue = BinaryHeap::from([(i64::MAX, tip)]);
         while !waiting.is_empty()
             && let Some((_, id)) = queue.pop()
         {
-            let commit = self.inner.find_commit(id).map_err(failed)?;
+            let commit = inner.find_commit(id).map_err(failed)?;
             let here = folder(&mut lookup, commit.tree_id()).map_err(failed)?;
             let mut changed: Option<Files> = None;
-            for parent in self.parents(&commit).map_err(failed)? {
+            for parent in parents(inner, &commit).map_err(failed)? {
                 let there = folder(&mut lookup, parent.tree_id()).map_err(failed)?;
                 let mut of_parent = Files::new();
-                self.differing(here, there, &under, &mut of_parent)
-                    .map_err(failed)?;
+                differing(inner, here, there, &under, &mut of_parent).map_err(failed)?;
                 // What a merge took from one of its parents as it was, it did not change.
                 changed = Some(match changed {
                     Some(changed) => changed.intersection(&of_parent).cloned().collect(),
@@ -57,8 +57,7 @@ impl Repository {
                 // The first commit has all that it has.
                 None => {
                     let mut all = Files::new();
-                    self.differing(here, None, &under, &mut all)
-                        .map_err(failed)?;
+                    differing(inner, here, None, &under, &mut all).map_err(failed)?;
                     all
                 }
             };
@@ -68,52 +67,58 @@ impl Repository {
         }
         Ok(days)
     }
+}
 
-    /// The files below a folder that are in the first tree and not the same in the second.
-    fn differing(
-        &self,
-        first: Option<Oid>,
-        second: Option<Oid>,
-        folder: &Path,
-        found: &mut Files,
-    ) -> std::result::Result<(), git2::Error> {
-        if first == second {
-            return Ok(());
-        }
-        let odb = self.inner.odb()?;
-        let read = |id: Option<Oid>| -> std::result::Result<Vec<u8>, git2::Error> {
-            id.map_or(Ok(Vec::new()), |id| Ok(odb.read(id)?.data().to_vec()))
-        };
-        let (first, second) = (read(first)?, read(second)?);
-        let mut others = tree::entries(&second).peekable();
-        for entry in tree::entries(&first) {
-            let entry = entry?;
-            // Both stand in git's order.
-            let mut other = None;
-            while let Some(next) = others.peek() {
-                let next = next.as_ref().map_err(|_| damaged())?;
-                match order(next, &entry) {
-                    Ordering::Less => _ = others.next(),
-                    Ordering::Equal => {
-                        other = Some(*next);
-                        break;
-                    }
-                    Ordering::Greater => break,
-                }
-            }
-            if other.is_some_and(|other| (other.id, other.mode) == (entry.id, entry.mode)) {
-                continue;
-            }
-            let path = folder.join(from_bytes(entry.name));
-            if tree::is_tree(entry.mode) {
-                let there = other.filter(|other| tree::is_tree(other.mode));
-                self.differing(Some(entry.id), there.map(|other| other.id), &path, found)?;
-            } else if tree::is_file(entry.mode) {
-                found.insert(path);
-            }
-        }
-        Ok(())
+/// The files below a folder that are in the first tree and not the same in the second.
+fn differing(
+    inner: &git2::Repository,
+    first: Option<Oid>,
+    second: Option<Oid>,
+    folder: &Path,
+    found: &mut Files,
+) -> std::result::Result<(), git2::Error> {
+    if first == second {
+        return Ok(());
     }
+    let odb = inner.odb()?;
+    let read = |id: Option<Oid>| -> std::result::Result<Vec<u8>, git2::Error> {
+        id.map_or(Ok(Vec::new()), |id| Ok(odb.read(id)?.data().to_vec()))
+    };
+    let (first, second) = (read(first)?, read(second)?);
+    let mut others = tree::entries(&second).peekable();
+    for entry in tree::entries(&first) {
+        let entry = entry?;
+        // Both stand in git's order.
+        let mut other = None;
+        while let Some(next) = others.peek() {
+            let next = next.as_ref().map_err(|_| damaged())?;
+            match order(next, &entry) {
+                Ordering::Less => _ = others.next(),
+                Ordering::Equal => {
+                    other = Some(*next);
+                    break;
+                }
+                Ordering::Greater => break,
+            }
+        }
+        if other.is_some_and(|other| (other.id, other.mode) == (entry.id, entry.mode)) {
+            continue;
+        }
+        let path = folder.join(from_bytes(entry.name));
+        if tree::is_tree(entry.mode) {
+            let there = other.filter(|other| tree::is_tree(other.mode));
+            differing(
+                inner,
+                Some(entry.id),
+                there.map(|other| other.id),
+                &path,
+                found,
+            )?;
+        } else if tree::is_file(entry.mode) {
+            found.insert(path);
+        }
+    }
+    Ok(())
 }
 
 /// The id of the folder in a tree.

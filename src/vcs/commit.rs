@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
-use super::repository::{Repository, Tip};
+use super::program::read as by_program;
+use super::repository::{Operation, Reader, Repository};
 use super::status::cannot_read;
 use super::{native, program};
 
@@ -23,6 +24,9 @@ pub struct CommitRequest<'a> {
     pub message: &'a str,
     /// The time of the commit; none: the time of now.
     pub when: Option<jiff::Zoned>,
+    /// In place of the last commit, with what that held: author and time of writing stay. See
+    /// [`Repository::amendable`].
+    pub amend: bool,
 }
 
 /// What was committed.
@@ -36,6 +40,8 @@ pub struct Committed {
     pub branch: Option<String>,
     /// How many of the paths changed by it.
     pub files: usize,
+    /// The commit in whose place it came, in full hexadecimal.
+    pub amended: Option<String>,
 }
 
 /// A request that has passed the checks.
@@ -45,6 +51,8 @@ pub(super) struct Plan {
     pub when: Option<jiff::Zoned>,
     pub author: Identity,
     pub committer: Identity,
+    /// The commit in whose place the new one comes.
+    pub amended: Option<String>,
 }
 
 impl Repository {
@@ -57,19 +65,28 @@ impl Repository {
     ///
     /// # Errors
     /// `Bare`, `OperationUnderWay`, `Conflicted`, `OutsideRepository`, `InvalidPath`, `EmptyMessage`, `NoIdentity`,
-    /// `NothingToCommit`, `Locked`, `HeadMoved`; and where hooks, signing or filters are asked for, `Refused` with
+    /// `NothingToCommit`, `Locked`, `HeadMoved`, `NotAmendable`; and where hooks, signing or filters are asked for, `Refused` with
     /// what git or the hook said, or `GitProgramMissing`.
     pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
         let plan = self.plan(request)?;
         let (id, files) = match self.needs_git(&plan.paths)? {
-            Some(reason) => program::commit(self, &plan, &reason)?,
-            None => native::Prepared::new(self, &plan)?.publish()?,
+            Some(reason) => program::commit::commit(self, &plan, &reason)?,
+            None => {
+                let (id, files) = native::Prepared::new(self, &plan)?.publish()?;
+                (id.to_string(), files)
+            }
         };
+        let head = self.head()?;
         Ok(Committed {
-            id: id.to_string(),
-            short: self.short(id)?,
-            branch: Tip::read(&self.inner)?.branch,
+            // A hook may have committed on top.
+            short: head
+                .short
+                .filter(|short| id.starts_with(short))
+                .unwrap_or_else(|| id.chars().take(7).collect()),
+            id,
+            branch: head.branch,
             files,
+            amended: plan.amended,
         })
     }
 
@@ -77,21 +94,19 @@ impl Repository {
     pub(super) fn plan(&self, request: &CommitRequest<'_>) -> Result<Plan> {
         self.work_tree()?;
         if let Some(operation) = self.operation() {
-            let message = format!(
-                "a git {} is under way in this repository",
-                operation.command()
-            );
-            return Err(
-                VcsError::new(VcsErrorKind::OperationUnderWay, message).hint(operation.way_out())
-            );
+            return Err(under_way(operation));
         }
+        let amended = match request.amend {
+            true => Some(self.amendable()?.id),
+            false => None,
+        };
         let mut paths = BTreeSet::new();
         for path in request.paths {
             let path = self.committable(path)?;
             self.refuse_ignored(&path)?;
             paths.insert(path);
         }
-        if paths.is_empty() {
+        if paths.is_empty() && amended.is_none() {
             return Err(nothing_to_commit());
         }
         let message = git2::message_prettify(request.message, None)
@@ -108,37 +123,56 @@ impl Repository {
             when: request.when.clone(),
             author: self.identity()?,
             committer: self.committer()?,
+            amended,
         })
+    }
+
+    /// Whether git would not add this file, relative to the top of the work tree, because it ignores it.
+    pub fn ignores(&self, path: &Path) -> bool {
+        self.refuse_ignored(path).is_err()
     }
 
     /// Git adds no ignored file; one that it tracks already may change.
     fn refuse_ignored(&self, path: &Path) -> Result<()> {
-        if !self.inner.is_path_ignored(path).unwrap_or(false) {
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { .. } => return by_program::refuse_ignored(self, path),
+        };
+        if !inner.is_path_ignored(path).unwrap_or(false) {
             return Ok(());
         }
-        let in_head = self
-            .inner
+        let in_head = inner
             .head()
             .and_then(|head| head.peel_to_tree())
             .and_then(|tree| tree.get_path(path));
-        let index = self.inner.index().map_err(|error| cannot_read(&error))?;
-        if in_head.is_ok() || index.get_path(path, 0).is_some() {
+        if in_head.is_ok() {
             return Ok(());
         }
-        let message = format!("{} is ignored by git", path.display());
-        Err(
-            VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
-                "see which rule says so: git check-ignore -v {}",
-                path.display()
-            )),
-        )
+        match inner.index() {
+            Ok(index) if index.get_path(path, 0).is_some() => Ok(()),
+            Ok(_) => Err(ignored(path)),
+            Err(error) if cannot_read(&error).kind == VcsErrorKind::Unsupported => {
+                by_program::refuse_ignored(self, path)
+            }
+            Err(error) => Err(cannot_read(&error)),
+        }
     }
 
     /// Why only the `git` program can make this commit, if so.
     fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { why, .. } => return Ok(Some(why.message.clone())),
+        };
+        if let Err(error) = inner.index() {
+            let failure = cannot_read(&error);
+            return match failure.kind {
+                VcsErrorKind::Unsupported => Ok(Some(failure.message)),
+                _ => Err(failure),
+            };
+        }
         let failed = |error: git2::Error| VcsError::git(&error, "read git's configuration");
-        let config = self
-            .inner
+        let config = inner
             .config()
             .and_then(|mut config| config.snapshot())
             .map_err(failed)?;
@@ -148,13 +182,14 @@ impl Repository {
         let hooks = match config.get_path("core.hookspath") {
             // A relative path counts from where hooks run: the top of the work tree.
             Ok(path) => self.work_tree()?.join(path),
-            Err(_) => self.inner.commondir().join("hooks"),
+            Err(_) => inner.commondir().join("hooks"),
         };
         let names = [
             "pre-commit",
             "prepare-commit-msg",
             "commit-msg",
             "post-commit",
+            "post-rewrite",
             "reference-transaction",
         ];
         if let Some(name) = names
@@ -165,9 +200,7 @@ impl Repository {
         }
         for path in paths {
             let attribute = |name: &str| {
-                let value =
-                    self.inner
-                        .get_attr_bytes(path, name, git2::AttrCheckFlags::FILE_THEN_INDEX);
+                let value = inner.get_attr_bytes(path, name, git2::AttrCheckFlags::FILE_THEN_INDEX);
                 match git2::AttrValue::from_bytes(value.ok().flatten()) {
                     git2::AttrValue::String(text) => Some(text.to_owned()),
                     _ => None,
@@ -190,6 +223,22 @@ impl Repository {
         }
         Ok(None)
     }
+}
+
+pub(super) fn ignored(path: &Path) -> VcsError {
+    let message = format!("{} is ignored by git", path.display());
+    VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
+        "see which rule says so: git check-ignore -v {}",
+        path.display()
+    ))
+}
+
+pub(super) fn under_way(operation: Operation) -> VcsError {
+    let message = format!(
+        "a git {} is under way in this repository",
+        operation.command()
+    );
+    VcsError::new(VcsErrorKind::OperationUnderWay, message).hint(operation.way_out())
 }
 
 pub(super) fn nothing_to_commit() -> VcsError {

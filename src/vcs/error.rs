@@ -30,6 +30,8 @@ pub enum VcsErrorKind {
     NoIdentity,
     /// The named paths stand as they are in the last commit.
     NothingToCommit,
+    /// The last commit is somebody else's, pushed, a merge, or there is none.
+    NotAmendable,
     /// The message is empty.
     EmptyMessage,
     /// Another program holds git's lock, or left it behind.

@@ -9,7 +9,8 @@ use git2::{ErrorCode, ObjectType, Oid};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
 use super::path::{from_bytes, normal};
-use super::repository::{Repository, Tip};
+use super::program::read as by_program;
+use super::repository::{Reader, Repository, Tip, short};
 use super::tree;
 
 /// The identity of a file's stored content: equal content, equal id.
@@ -70,8 +71,11 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`.
     pub fn resolve(&self, rev: &str) -> Result<String> {
+        if let Reader::Program { .. } = self.reader {
+            return by_program::resolve(self, rev);
+        }
         let object = self
-            .inner
+            .native()?
             .revparse_single(rev)
             .and_then(|object| object.peel(ObjectType::Commit));
         object
@@ -84,6 +88,9 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`, `OutsideRepository`.
     pub fn read_at(&self, rev: &str, path: &Path) -> Result<Option<Vec<u8>>> {
+        if let Reader::Program { .. } = self.reader {
+            return by_program::read_at(self, rev, &checked(path)?);
+        }
         match self.entry_at(rev, path)? {
             Some((id, mode)) if tree::is_file(mode) => self.read_blob(BlobId(id)).map(Some),
             _ => Ok(None),
@@ -122,7 +129,7 @@ impl Repository {
     /// `Git` where the object is missing or damaged.
     pub fn read_blob(&self, id: BlobId) -> Result<Vec<u8>> {
         let object = self
-            .inner
+            .native()?
             .odb()
             .and_then(|odb| Ok(odb.read(id.0)?.data().to_vec()));
         object.map_err(|error| VcsError::git(&error, &format!("read {id}")))
@@ -134,7 +141,7 @@ impl Repository {
     /// # Errors
     /// `OutsideRepository`, `Git` where an object is missing or damaged.
     pub fn log_of(&self, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
-        match Tip::read(&self.inner)?.commit {
+        match Tip::read(self.native()?)?.commit {
             Some(head) => self.log_up_to(head, path, limit),
             None => Ok(Vec::new()),
         }
@@ -153,73 +160,46 @@ impl Repository {
     fn log_up_to(&self, head: Oid, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
         let path = checked(path)?;
         let failed = |error: git2::Error| VcsError::git(&error, "read the history");
-        let mut lookup = Lookup::new(&self.inner, &path).map_err(failed)?;
+        let inner = self.native()?;
+        let mut lookup = Lookup::new(inner, &path).map_err(failed)?;
         let mut entries = Vec::new();
         let mut seen = HashSet::from([head]);
         let mut queue = BinaryHeap::from([(i64::MAX, head)]);
         while entries.len() < limit
             && let Some((_, id)) = queue.pop()
         {
-            let commit = self.inner.find_commit(id).map_err(failed)?;
+            let commit = inner.find_commit(id).map_err(failed)?;
             let here = lookup.entry(commit.tree_id()).map_err(failed)?;
-            let mut parents = Vec::new();
+            let mut next = Vec::new();
             let mut same = None;
-            for parent in self.parents(&commit).map_err(failed)? {
-                let next = (parent.time().seconds(), parent.id());
+            for parent in parents(inner, &commit).map_err(failed)? {
+                let of = (parent.time().seconds(), parent.id());
                 if lookup.entry(parent.tree_id()).map_err(failed)? == here {
-                    same = Some(next);
+                    same = Some(of);
                     break;
                 }
-                parents.push(next);
+                next.push(of);
             }
-            if same.is_none() && (here.is_some() || !parents.is_empty()) {
-                entries.push(self.log_entry(&commit)?);
+            if same.is_none() && (here.is_some() || !next.is_empty()) {
+                entries.push(log_entry(inner, &commit)?);
             }
-            if let Some(next) = same {
-                parents = vec![next];
+            if let Some(of) = same {
+                next = vec![of];
             }
-            queue.extend(parents.into_iter().filter(|(_, id)| seen.insert(*id)));
+            queue.extend(next.into_iter().filter(|(_, id)| seen.insert(*id)));
         }
         Ok(entries)
-    }
-
-    /// The parents of a commit, but for those behind the edge of a shallow clone.
-    pub(super) fn parents<'r>(
-        &'r self,
-        commit: &git2::Commit<'_>,
-    ) -> std::result::Result<Vec<git2::Commit<'r>>, git2::Error> {
-        let mut parents = Vec::new();
-        for id in commit.parent_ids() {
-            match self.inner.find_commit(id) {
-                Ok(parent) => parents.push(parent),
-                Err(error) if error.code() == ErrorCode::NotFound && self.is_shallow() => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(parents)
-    }
-
-    fn log_entry(&self, commit: &git2::Commit<'_>) -> Result<LogEntry> {
-        let author = commit.author();
-        Ok(LogEntry {
-            id: commit.id().to_string(),
-            short: self.short(commit.id())?,
-            when: zoned(author.when()),
-            author: Identity::of(&author),
-            summary: String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default())
-                .into_owned(),
-        })
     }
 
     /// Id and mode of a path at a revision.
     fn entry_at(&self, rev: &str, path: &Path) -> Result<Option<(Oid, u32)>> {
         let path = checked(path)?;
-        let root = self
-            .inner
+        let inner = self.native()?;
+        let root = inner
             .revparse_single(rev)
             .and_then(|object| object.peel(ObjectType::Tree));
         let root = root.map_err(|error| unknown(rev, &error))?.id();
-        Lookup::new(&self.inner, &path)
+        Lookup::new(inner, &path)
             .and_then(|mut lookup| lookup.entry(root))
             .map_err(|error| VcsError::git(&error, &format!("read {} at {rev}", path.display())))
     }
@@ -228,7 +208,7 @@ impl Repository {
     fn collect(&self, tree: Oid, folder: &Path, files: &mut Vec<StoredFile>) -> Result<()> {
         let failed = |error: git2::Error| VcsError::git(&error, &format!("read the tree {tree}"));
         let object = self
-            .inner
+            .native()?
             .odb()
             .and_then(|odb| Ok(odb.read(tree)?.data().to_vec()))
             .map_err(failed)?;
@@ -246,6 +226,33 @@ impl Repository {
         }
         Ok(())
     }
+}
+
+/// The parents of a commit, but for those behind the edge of a shallow clone.
+pub(super) fn parents<'r>(
+    inner: &'r git2::Repository,
+    commit: &git2::Commit<'_>,
+) -> std::result::Result<Vec<git2::Commit<'r>>, git2::Error> {
+    let mut parents = Vec::new();
+    for id in commit.parent_ids() {
+        match inner.find_commit(id) {
+            Ok(parent) => parents.push(parent),
+            Err(error) if error.code() == ErrorCode::NotFound && inner.is_shallow() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(parents)
+}
+
+fn log_entry(inner: &git2::Repository, commit: &git2::Commit<'_>) -> Result<LogEntry> {
+    let author = commit.author();
+    Ok(LogEntry {
+        id: commit.id().to_string(),
+        short: short(inner, commit.id())?,
+        when: zoned(author.when()),
+        author: Identity::of(&author),
+        summary: String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned(),
+    })
 }
 
 /// Finds one path in many trees. A folder that many commits share is read once.
@@ -314,15 +321,19 @@ pub(super) fn checked(path: &Path) -> Result<PathBuf> {
     })
 }
 
+pub(super) fn unknown_revision(rev: &str) -> VcsError {
+    VcsError::new(
+        VcsErrorKind::UnknownRevision,
+        format!("no commit, branch or tag is called {rev}"),
+    )
+}
+
 fn unknown(rev: &str, error: &git2::Error) -> VcsError {
     match error.code() {
         ErrorCode::NotFound
         | ErrorCode::InvalidSpec
         | ErrorCode::Peel
-        | ErrorCode::UnbornBranch => VcsError::new(
-            VcsErrorKind::UnknownRevision,
-            format!("no commit, branch or tag is called {rev}"),
-        ),
+        | ErrorCode::UnbornBranch => unknown_revision(rev),
         ErrorCode::Ambiguous => VcsError::new(
             VcsErrorKind::UnknownRevision,
             format!("more than one object begins with {rev}"),

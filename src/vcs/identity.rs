@@ -1,7 +1,8 @@
 //! Who commits, as git's configuration has it.
 
 use super::error::{Result, VcsError, VcsErrorKind};
-use super::repository::Repository;
+use super::program::read as by_program;
+use super::repository::{Reader, Repository};
 
 /// A name and an e-mail address, cleaned as git cleans them before they enter a commit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,15 +28,29 @@ impl Repository {
     }
 
     fn person(&self, role: &str) -> Result<Identity> {
-        person(self.inner.config(), role)
+        match &self.reader {
+            Reader::Native(inner) => configured(inner.config(), role),
+            Reader::Program { .. } => {
+                let known = by_program::people(self)?;
+                person(role, &|key| known.get(key).cloned())
+            }
+        }
     }
 }
 
-fn person(config: std::result::Result<git2::Config, git2::Error>, role: &str) -> Result<Identity> {
+fn configured(
+    config: std::result::Result<git2::Config, git2::Error>,
+    role: &str,
+) -> Result<Identity> {
     let config = config.map_err(|error| VcsError::git(&error, "read git's configuration"))?;
+    person(role, &|key| config.get_string(key).ok())
+}
+
+/// The person in a role, from configuration as it is looked up by key.
+fn person(role: &str, look_up: &dyn Fn(&str) -> Option<String>) -> Result<Identity> {
     let value = |key: &str| {
         [role, "user"].into_iter().find_map(|section| {
-            let text = config.get_string(&format!("{section}.{key}")).ok()?;
+            let text = look_up(&format!("{section}.{key}"))?;
             Some(clean(&text)).filter(|text| !text.is_empty())
         })
     };
@@ -53,7 +68,7 @@ impl Identity {
     /// # Errors
     /// `NoIdentity` where either name or e-mail address is missing or empty.
     pub fn of_user() -> Result<Self> {
-        person(git2::Config::open_default(), "author")
+        configured(git2::Config::open_default(), "author")
     }
 
     /// The identity as a commit holds it.

@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::durable;
 use super::error::{Result, VcsError, VcsErrorKind};
 
 /// The held lock; letting it go removes lock and draft.
@@ -63,8 +64,9 @@ impl IndexLock {
         &self.draft
     }
 
-    /// Makes the draft the index.
+    /// Makes the draft the index, once it is on disk.
     pub fn publish(&self) -> Result<()> {
+        durable::file(&self.draft)?;
         let publish = || {
             if self.existed {
                 fs::set_permissions(&self.draft, fs::metadata(&self.index)?.permissions())?;

@@ -8,10 +8,13 @@
 //! | `path` | repository paths: made from what callers have, and checked |
 //! | `status` | changed files under one folder |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
+//! | `amend` | the last commit, where it may be amended |
 //! | `native` | a commit through libgit2 |
+//! | `durable` | flushing to disk what a commit wrote |
 //! | `lock` | git's index lock, a draft of the index, and the way back |
 //! | `tree` | trees: a new one from changes, entries read without parsing the rest |
-//! | `program` | a commit through the `git` program, for hooks, signing and filters |
+//! | `program` | the `git` program: commits with hooks, signing and filters; repositories that libgit2 cannot read |
+//! | `upstream` | how far the branch is from its upstream |
 //! | `changes` | when each file was changed last |
 //! | `lines` | three versions of a file merged line by line |
 //! | `since` | which files differ from a revision |
@@ -21,9 +24,11 @@
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
 //! open one a thread.
 
+mod amend;
 mod changes;
 mod commit;
 mod delta;
+mod durable;
 mod error;
 mod history;
 mod identity;
@@ -36,10 +41,12 @@ mod repository;
 mod since;
 mod status;
 mod tree;
+mod upstream;
 
 #[cfg(test)]
 mod tests;
 
+pub use amend::Amendable;
 pub use commit::{CommitRequest, Committed};
 pub use delta::FileDelta;
 pub use error::{Result, VcsError, VcsErrorKind};
@@ -48,3 +55,4 @@ pub use identity::Identity;
 pub use lines::{ConflictStyle, LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
 pub use status::{Change, ChangeKind};
+pub use upstream::Upstream;

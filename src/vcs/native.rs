@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Oid};
 
 use super::commit::{Plan, nothing_to_commit};
+use super::durable::{self, Flushing};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::lock::IndexLock;
+use super::path::from_bytes;
 use super::repository::{Repository, Tip};
 use super::status::cannot_read;
 use super::tree::{self, Outcome};
@@ -16,6 +18,8 @@ use super::tree::{self, Outcome};
 pub(super) struct Prepared {
     /// A handle of its own: its index is the draft.
     repo: git2::Repository,
+    /// A handle that moves references and waits for the disk.
+    flushing: Flushing,
     lock: IndexLock,
     /// HEAD as it was when the lock was taken.
     tip: Tip,
@@ -28,33 +32,40 @@ impl Prepared {
     /// Takes the lock and stores blobs, trees, the commit and the draft of the index.
     pub fn new(repository: &Repository, plan: &Plan) -> Result<Self> {
         let workdir = repository.work_tree()?;
-        let git_dir = repository.inner.path();
+        let git_dir = repository.git_dir.as_path();
+        let flushing = Flushing::open(git_dir)?;
         let repo = git2::Repository::open(git_dir)
             .map_err(|error| VcsError::git(&error, &format!("open {}", git_dir.display())))?;
         let lock = IndexLock::take(git_dir)?;
         let mut index = git2::Index::open(lock.draft()).map_err(|error| cannot_read(&error))?;
         repo.set_index(&mut index)
             .map_err(|error| cannot_read(&error))?;
-        if index.has_conflicts() {
+        if let Some(path) = first_conflict(&index) {
+            let path = path.display();
             return Err(VcsError::new(
                 VcsErrorKind::Conflicted,
-                "the index holds unresolved conflicts",
+                format!(
+                    "{path} is an unresolved conflict, and git commits nothing before it is settled"
+                ),
             )
-            .hint("resolve them, then: git add FILE"));
+            .hint(format!("resolve it, then: git add {path}")));
         }
 
         let stored = |error: git2::Error| VcsError::git(&error, "store the commit");
         let tip = Tip::read(&repo)?;
-        let parent = tip
+        let head = tip
             .commit
             .map(|id| repo.find_commit(id))
             .transpose()
             .map_err(stored)?;
-        let base = parent
+        let base = head
             .as_ref()
             .map(git2::Commit::tree)
             .transpose()
             .map_err(stored)?;
+        if plan.amended.is_some() && plan.amended != tip.commit.map(|id| id.to_string()) {
+            return Err(head_moved());
+        }
         let mut changes: Vec<(PathBuf, Outcome)> = Vec::with_capacity(plan.paths.len());
         for path in &plan.paths {
             let before = base.as_ref().and_then(|tree| tree.get_path(path).ok());
@@ -64,37 +75,67 @@ impl Prepared {
                 changes.push((path.clone(), after));
             }
         }
-        if changes.is_empty() {
+        let old = head.as_ref().filter(|_| plan.amended.is_some());
+        if changes.is_empty() && old.is_none_or(|old| old.message() == Ok(&plan.message)) {
             return Err(nothing_to_commit());
         }
-        let tree = tree::updated(&repo, base.map(|tree| tree.id()), &changes)
+        let mut objects: Vec<Oid> = changes
+            .iter()
+            .filter_map(|(_, outcome)| outcome.map(|(id, _)| id))
+            .collect();
+        let tree = tree::updated(&repo, base.map(|tree| tree.id()), &changes, &mut objects)
             .and_then(|id| repo.find_tree(id))
             .map_err(stored)?;
-        let (author, committer) = (&plan.author, &plan.committer);
-        let (author, committer) = (
-            author.signature(plan.when.as_ref())?,
-            committer.signature(plan.when.as_ref())?,
-        );
-        let parents: Vec<_> = parent.iter().collect();
+        let parents: Vec<git2::Commit<'_>> = match old {
+            Some(old) => old.parents().collect(),
+            None => head.iter().cloned().collect(),
+        };
+        if let (Some(_), [parent]) = (old, parents.as_slice())
+            && parent.tree_id() == tree.id()
+        {
+            return Err(becomes_empty());
+        }
+        let committer = plan.committer.signature(plan.when.as_ref())?;
+        let author = match old {
+            // Who wrote it first, and when, stays.
+            Some(old) => old.author(),
+            None => plan.author.signature(plan.when.as_ref())?,
+        };
         let commit = repo
-            .commit(None, &author, &committer, &plan.message, &tree, &parents)
+            .commit(
+                None,
+                &author,
+                &committer,
+                &plan.message,
+                &tree,
+                &parents.iter().collect::<Vec<_>>(),
+            )
             .map_err(stored)?;
+        objects.push(commit);
+        durable::objects(repo.commondir(), &objects)?;
         index
             .write()
             .map_err(|error| VcsError::git(&error, "write a draft of git's index"))?;
 
-        let initial = if parents.is_empty() { " (initial)" } else { "" };
+        let how = match (old, parents.is_empty()) {
+            (Some(_), _) => " (amend)",
+            (None, true) => " (initial)",
+            (None, false) => "",
+        };
         let reflog = format!(
-            "commit{initial}: {}",
+            "commit{how}: {}",
             plan.message.lines().next().unwrap_or_default()
         );
-        drop((parent, tree));
+        let files = changes.len();
+        drop((author, parents, tree));
+        drop(head);
         Ok(Self {
             repo,
+            flushing,
             lock,
             tip,
             commit,
-            files: changes.len(),
+            files,
             reflog,
         })
     }
@@ -108,14 +149,17 @@ impl Prepared {
         // person's `git commit` would take them back.
         self.lock.publish()?;
         let before = self.tip.commit.unwrap_or(Oid::ZERO_SHA1);
-        match self.repo.reference_matching(
+        match self.flushing.repo.reference_matching(
             &self.tip.reference,
             self.commit,
             true,
             before,
             &self.reflog,
         ) {
-            Ok(_) => Ok((self.commit, self.files)),
+            Ok(_) => {
+                durable::names(self.repo.path());
+                Ok((self.commit, self.files))
+            }
             Err(error) => {
                 self.lock.restore();
                 Err(match error.code() {
@@ -198,6 +242,20 @@ fn trusted_mode(repo: &git2::Repository, found: u32, known: Option<u32>) -> u32 
         Some(LINK) | None => FILE,
         Some(known) => known,
     }
+}
+
+fn first_conflict(index: &git2::Index) -> Option<PathBuf> {
+    let conflict = index.conflicts().ok()?.next()?.ok()?;
+    let entry = conflict.our.or(conflict.their).or(conflict.ancestor)?;
+    Some(from_bytes(&entry.path))
+}
+
+fn becomes_empty() -> VcsError {
+    VcsError::new(
+        VcsErrorKind::NothingToCommit,
+        "amended so, the last commit would change nothing any more",
+    )
+    .hint("take it back instead: git reset HEAD^")
 }
 
 fn head_moved() -> VcsError {

@@ -32,7 +32,7 @@ impl Repository {
 
     pub(super) fn work_tree(&self) -> Result<&Path> {
         self.workdir().ok_or_else(|| {
-            let place = self.inner.path().display();
+            let place = self.git_dir.display();
             VcsError::new(
                 VcsErrorKind::Bare,
                 format!("the repository {place} is bare: it has no work tree"),

@@ -4,12 +4,29 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
+use super::program::read as by_program;
 
-/// An open repository. It may move to another thread but not be shared; opening one takes about a millisecond.
+/// An open repository. It may move to another thread but not be shared; opening one takes about a millisecond, and some
+/// more where only the `git` program can read it.
 pub struct Repository {
-    pub(super) inner: git2::Repository,
-    workdir: Option<PathBuf>,
+    pub(super) reader: Reader,
+    pub(super) workdir: Option<PathBuf>,
+    /// Git's own folder: of a linked work tree the one that is its own.
+    pub(super) git_dir: PathBuf,
     pub(super) git_program: OsString,
+}
+
+/// What reads a repository.
+pub(super) enum Reader {
+    /// libgit2.
+    Native(git2::Repository),
+    /// The `git` program: branch, status, person and commits, no history.
+    Program {
+        /// Why libgit2 cannot.
+        why: VcsError,
+        /// The history ends early.
+        shallow: bool,
+    },
 }
 
 /// Where HEAD stands.
@@ -73,7 +90,8 @@ impl Repository {
     /// Opens the repository that `path` lies in, looking upwards as git does. None: there is no repository.
     ///
     /// # Errors
-    /// `Unsupported` (SHA-256, reftable, unknown extensions), `DubiousOwnership`, `Unreadable`.
+    /// `Unsupported` (an extension that the `git` program does not know either, or SHA-256 or reftable where there is no
+    /// such program), `DubiousOwnership`, `Unreadable`.
     pub fn discover(path: &Path) -> Result<Option<Self>> {
         // As git does: objects are addressed by hash but not hashed again on every read (`git fsck` does that).
         git2::opts::strict_hash_verification(false);
@@ -83,7 +101,13 @@ impl Repository {
             Err(error) if error.code() == git2::ErrorCode::NotFound && !has_git_link(path) => {
                 Ok(None)
             }
-            Err(error) => Err(cannot_open(&error, path)),
+            Err(error) => {
+                let why = cannot_open(&error, path);
+                match why.kind {
+                    VcsErrorKind::Unsupported => by_program::open(path, why).map(Some),
+                    _ => Err(why),
+                }
+            }
         }
     }
 
@@ -109,10 +133,35 @@ impl Repository {
             None => None,
         };
         Ok(Self {
-            inner,
+            git_dir: inner.path().to_owned(),
+            reader: Reader::Native(inner),
             workdir,
             git_program: OsString::from("git"),
         })
+    }
+
+    /// What only libgit2 does here.
+    pub(super) fn native(&self) -> Result<&git2::Repository> {
+        match &self.reader {
+            Reader::Native(inner) => Ok(inner),
+            Reader::Program { why, .. } => {
+                let message = format!("no history here: {}", why.message);
+                let failure = VcsError::new(VcsErrorKind::Unsupported, message);
+                Err(match &why.hint {
+                    Some(hint) => failure.hint(hint.clone()),
+                    None => failure,
+                })
+            }
+        }
+    }
+
+    /// Why the `git` program serves in libgit2's place, if it does: then branch, status and commits are there, and the
+    /// history is not.
+    pub fn limits(&self) -> Option<&VcsError> {
+        match &self.reader {
+            Reader::Native(_) => None,
+            Reader::Program { why, .. } => Some(why),
+        }
     }
 
     /// Which `git` program commits where hooks, signing or filters need one (default: `git`, from the search path).
@@ -127,7 +176,7 @@ impl Repository {
 
     /// The name of the repository's folder.
     pub fn name(&self) -> String {
-        let folder = self.workdir.as_deref().unwrap_or_else(|| self.inner.path());
+        let folder = self.workdir.as_deref().unwrap_or(&self.git_dir);
         folder
             .file_name()
             .unwrap_or(folder.as_os_str())
@@ -136,19 +185,25 @@ impl Repository {
     }
 
     /// Where git keeps what it knows: of this work tree alone (HEAD, the index), and of all that are linked to it
-    /// (branches, configuration). The same folder but in a linked work tree.
+    /// (branches, configuration). The same folder but in a linked work tree that libgit2 can read.
     pub fn folders(&self) -> [&Path; 2] {
-        [self.inner.path(), self.inner.commondir()]
+        match &self.reader {
+            Reader::Native(inner) => [inner.path(), inner.commondir()],
+            Reader::Program { .. } => [&self.git_dir, &self.git_dir],
+        }
     }
 
     /// There is no work tree.
     pub fn is_bare(&self) -> bool {
-        self.inner.is_bare()
+        self.workdir.is_none()
     }
 
     /// The history ends early (`git clone --depth`).
     pub fn is_shallow(&self) -> bool {
-        self.inner.is_shallow()
+        match &self.reader {
+            Reader::Native(inner) => inner.is_shallow(),
+            Reader::Program { shallow, .. } => *shallow,
+        }
     }
 
     /// Where HEAD stands.
@@ -156,9 +211,13 @@ impl Repository {
     /// # Errors
     /// `Git` where HEAD cannot be read.
     pub fn head(&self) -> Result<Head> {
-        let tip = Tip::read(&self.inner)?;
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { .. } => return by_program::head(self),
+        };
+        let tip = Tip::read(inner)?;
         let short = match tip.commit {
-            Some(id) => Some(self.short(id)?),
+            Some(id) => Some(short(inner, id)?),
             None => None,
         };
         Ok(Head {
@@ -173,7 +232,11 @@ impl Repository {
     /// What git has begun and waits to see finished.
     pub fn operation(&self) -> Option<Operation> {
         use git2::RepositoryState as State;
-        match self.inner.state() {
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { .. } => return by_program::operation(self),
+        };
+        match inner.state() {
             State::Clean => None,
             State::Merge => Some(Operation::Merge),
             State::Revert | State::RevertSequence => Some(Operation::Revert),
@@ -186,16 +249,15 @@ impl Repository {
             State::ApplyMailbox => Some(Operation::ApplyMailbox),
         }
     }
+}
 
-    /// An object's id, shortened as far as it stays unambiguous.
-    pub(super) fn short(&self, id: git2::Oid) -> Result<String> {
-        let short = self
-            .inner
-            .find_object(id, None)
-            .and_then(|object| object.short_id());
-        let short = short.map_err(|error| VcsError::git(&error, &format!("read {id}")))?;
-        Ok(String::from_utf8_lossy(&short).into_owned())
-    }
+/// An object's id, shortened as far as it stays unambiguous.
+pub(super) fn short(inner: &git2::Repository, id: git2::Oid) -> Result<String> {
+    let short = inner
+        .find_object(id, None)
+        .and_then(|object| object.short_id());
+    let short = short.map_err(|error| VcsError::git(&error, &format!("read {id}")))?;
+    Ok(String::from_utf8_lossy(&short).into_owned())
 }
 
 /// What HEAD stands for: the reference that a commit moves, and the commit that it names now.
@@ -251,18 +313,20 @@ fn cannot_open(error: &git2::Error, path: &Path) -> VcsError {
     let message = error.message();
     let hint = match failure.kind {
         VcsErrorKind::Unsupported if message.contains("refstorage") => {
-            "its branches are kept as reftable; convert it with: git refs migrate --ref-format=files"
+            "its branches are kept as reftable; to have everything, convert it: git refs migrate --ref-format=files"
         }
         VcsErrorKind::Unsupported if message.contains("object format") => {
-            "only SHA-1 repositories can be read; make one with: git init --object-format=sha1"
+            "only SHA-1 repositories can be read in full; make one with: git init --object-format=sha1"
         }
         VcsErrorKind::Unsupported => {
             "it was made by a newer git; look at extensions.* in its .git/config"
         }
         VcsErrorKind::DubiousOwnership => {
+            // Git wants the top of the work tree, which libgit2 quotes.
+            let top = message.split('\'').nth(1).map(str::to_owned);
+            let top = top.unwrap_or_else(|| path.display().to_string());
             return failure.hint(format!(
-                "it belongs to another user; if you trust it: git config --global --add safe.directory {}",
-                path.display()
+                "it belongs to another user; if you trust it: git config --global --add safe.directory {top}"
             ));
         }
         _ => {

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{Result, VcsError};
+use super::error::{Result, VcsError, VcsErrorKind};
 use super::path::from_bytes;
-use super::repository::Repository;
+use super::program::read as by_program;
+use super::repository::{Reader, Repository};
 
 /// One file that differs from the last commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +41,15 @@ impl Repository {
     /// that costs in proportion to the file, a whole catalogue about as much as `git status`. Nothing is written.
     ///
     /// # Errors
-    /// `Bare`, `OutsideRepository`, `Unsupported` (split or sparse index).
+    /// `Bare`, `OutsideRepository`; `GitProgramMissing` where only the `git` program could read the index.
     pub fn status(&self, under: &Path) -> Result<Vec<Change>> {
         let under = match under.is_absolute() {
             true => self.relative(under)?,
             false => self.relative(&self.work_tree()?.join(under))?,
+        };
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { .. } => return by_program::status(self, &under),
         };
         let mut options = git2::StatusOptions::new();
         options
@@ -55,10 +60,17 @@ impl Repository {
         if !under.as_os_str().is_empty() {
             options.pathspec(&under);
         }
-        let statuses = self
-            .inner
-            .statuses(Some(&mut options))
-            .map_err(|error| cannot_read(&error))?;
+        let statuses = match inner.statuses(Some(&mut options)) {
+            Ok(statuses) => statuses,
+            Err(error) => {
+                let failure = cannot_read(&error);
+                return match failure.kind {
+                    // A split or sparse index: the `git` program reads it.
+                    VcsErrorKind::Unsupported => by_program::status(self, &under),
+                    _ => Err(failure),
+                };
+            }
+        };
         let mut changes: Vec<Change> = statuses
             .iter()
             // A slash at the end: another repository inside this one.

@@ -13,11 +13,13 @@ const MODE_FILE: u32 = 0o100_000;
 pub(super) type Outcome = Option<(Oid, u32)>;
 
 /// The tree that `base` becomes when each path has its outcome: a folder that loses its last file goes, a file
-/// replaces a folder of its name and the other way round. Only trees on the way to a changed path are read.
+/// replaces a folder of its name and the other way round. Only trees on the way to a changed path are read. What is
+/// stored is added to `stored`.
 pub(super) fn updated(
     repo: &Repository,
     base: Option<Oid>,
     changes: &[(PathBuf, Outcome)],
+    stored: &mut Vec<Oid>,
 ) -> Result<Oid, Error> {
     let mut root = Node::default();
     for (path, outcome) in changes {
@@ -26,9 +28,13 @@ pub(super) fn updated(
         });
         node.outcome = Some(*outcome);
     }
-    match root.apply(repo, base)? {
+    match root.apply(repo, base, stored)? {
         Some(id) => Ok(id),
-        None => repo.treebuilder(None)?.write(),
+        None => {
+            let empty = repo.treebuilder(None)?.write()?;
+            stored.push(empty);
+            Ok(empty)
+        }
     }
 }
 
@@ -41,7 +47,12 @@ struct Node<'a> {
 
 impl Node<'_> {
     /// None: nothing is left in the folder.
-    fn apply(&self, repo: &Repository, base: Option<Oid>) -> Result<Option<Oid>, Error> {
+    fn apply(
+        &self,
+        repo: &Repository,
+        base: Option<Oid>,
+        stored: &mut Vec<Oid>,
+    ) -> Result<Option<Oid>, Error> {
         let tree = base.map(|id| repo.find_tree(id)).transpose()?;
         let mut builder = repo.treebuilder(tree.as_ref())?;
         for (&name, child) in &self.children {
@@ -57,7 +68,7 @@ impl Node<'_> {
                 builder.remove(name)?;
             }
             if !child.children.is_empty() {
-                match child.apply(repo, folder.map(|entry| entry.id()))? {
+                match child.apply(repo, folder.map(|entry| entry.id()), stored)? {
                     Some(id) => {
                         builder.insert(name, id, MODE_TREE.cast_signed())?;
                     }
@@ -69,7 +80,9 @@ impl Node<'_> {
         if builder.is_empty() {
             Ok(None)
         } else {
-            builder.write().map(Some)
+            let id = builder.write()?;
+            stored.push(id);
+            Ok(Some(id))
         }
     }
 }

@@ -5,6 +5,7 @@
 //! | `cache` | what is kept between runs |
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
+//! | `commit` | amending, upstreams, what stands in the way, two commits at once |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
@@ -29,6 +30,7 @@
 mod cache;
 mod check;
 mod cli;
+mod commit;
 mod diff;
 mod evidence;
 mod export;

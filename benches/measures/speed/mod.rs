@@ -5,9 +5,11 @@
 //! | `typing` | from a keystroke to results with counts, in memory |
 //! | `whole` | everything at once, in memory: parsing, rules, the index |
 //! | `commands` | commands as whole processes |
+//! | `commits` | a commit of one mark, beside git's |
 //! | `frames` | the screen in a pseudo-terminal: starts, changes, memory |
 
 mod commands;
+mod commits;
 #[cfg(unix)]
 mod frames;
 mod typing;
@@ -31,6 +33,8 @@ pub enum Family {
     Whole,
     /// Commands as whole processes.
     Commands,
+    /// A commit of one mark.
+    Commits,
     /// The screen.
     Frames,
 }
@@ -88,6 +92,9 @@ pub fn run(size: usize, seed: u64, only: &[Family]) -> Result<(), Box<dyn Error>
     }
     if wanted(Family::Commands) {
         rows.extend(commands::rows(&ground)?);
+    }
+    if wanted(Family::Commits) {
+        rows.extend(commits::rows(&ground)?);
     }
     if wanted(Family::Whole) {
         rows.extend(whole::rows(&ground)?);

@@ -6,6 +6,7 @@
 //! | `import` | what brings data in |
 //! | `merge` | what git asks of the merge driver |
 
+mod commit;
 mod import;
 mod merge;
 mod review;
@@ -19,6 +20,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
+pub use commit::*;
 pub use import::*;
 pub use merge::*;
 pub use review::*;
@@ -361,20 +363,6 @@ pub struct Log {
     /// Only commits from this day on.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub since: Option<Date>,
-}
-
-/// Arguments of `commit`.
-#[derive(Clone, Debug, ClapArgs)]
-pub struct Commit {
-    /// Commit these files or folders alone. Default: all changed files of the catalogue.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// The message. Default: one that says by meaning what changed.
-    #[arg(long, short, value_name = "TEXT")]
-    pub message: Option<String>,
-    /// Ask nothing, also on a terminal.
-    #[arg(long, short)]
-    pub yes: bool,
 }
 
 /// Arguments of `init`.

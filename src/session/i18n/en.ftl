@@ -1168,3 +1168,17 @@ why-no-place = there is no file under the cursor to open
 trouble-editor-quote = a quotation mark is not closed
 trouble-editor-hint = set VISUAL or EDITOR to a program that can be started, such as "vim" or "code --wait"
 diff-note = note by { $by }
+
+# --- commits and the repository ---
+git-upstream = against { $name }: { $ahead } ahead, { $behind } behind
+git-operation = a git { $operation } is under way: finish it or give it up before you commit
+git-limits = only the git program can read this repository ({ $why }): marks, status and commits work; there are no history, no differences and no --at
+commit-ignored = git ignores the catalogue's folder, so no file of it is ever committed: git check-ignore -v catalogue.yaml
+commit-amends = Amends { $commit }: { $subject }
+commit-amend = Amend { $commit } ({ $subject }) instead of adding a commit
+commit-no-amend = No amending
+said-amended = ✓ Amended the last commit, now { $short } on { $branch }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }
+header-operation = { $place } ({ $operation } under way)

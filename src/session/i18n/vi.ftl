@@ -1126,3 +1126,14 @@ why-no-place = không có tệp nào dưới con trỏ để mở
 trouble-editor-quote = dấu ngoặc kép hay đơn chưa đóng
 trouble-editor-hint = đặt VISUAL hoặc EDITOR là một chương trình chạy được, như "vim" hay "code --wait"
 diff-note = ghi chú của { $by }
+
+# --- commit và kho git ---
+git-upstream = so với { $name }: đi trước { $ahead }, đi sau { $behind }
+git-operation = git { $operation } đang dở dang: hãy kết thúc hoặc bỏ nó trước khi commit
+git-limits = chỉ chương trình git đọc được kho này ({ $why }): đánh dấu, xem trạng thái và commit được; không có lịch sử, so sánh và --at
+commit-ignored = git bỏ qua thư mục danh mục (.gitignore), nên không tệp nào của nó được commit: git check-ignore -v catalogue.yaml
+commit-amends = Sửa lại commit { $commit }: { $subject }
+commit-amend = Sửa lại commit { $commit } ({ $subject }) thay vì thêm commit mới
+commit-no-amend = Không sửa lại được
+said-amended = ✓ Đã sửa lại commit cuối thành { $short } trên { $branch }: { $files } tệp
+header-operation = { $place } (đang { $operation })

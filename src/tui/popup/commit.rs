@@ -1,4 +1,5 @@
-//! What is to be committed: repository, branch, person, files of which each can be left out, and the message.
+//! What is to be committed: repository, branch, person, files of which each can be left out, whether the last commit is
+//! amended, and the message.
 
 use super::form::Form;
 use super::sheet::Sheet;
@@ -9,7 +10,7 @@ use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::popup::mark::Answer;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
-use crate::vcs::ChangeKind;
+use crate::vcs::{Amendable, ChangeKind};
 
 /// So many files are laid out at a time; the others are counted.
 const LISTED: usize = 200;
@@ -21,11 +22,13 @@ pub struct CommitForm {
     pub ready: Option<CommitReady>,
     /// For each file, whether it is committed.
     pub taken: Vec<bool>,
+    /// The files go into the last commit, in its place.
+    pub amend: bool,
     /// The message.
     pub message: TextField,
     /// The message is the user's own.
     pub edited: bool,
-    /// The item that has the focus: files, then the message, then the buttons.
+    /// The item that has the focus: files, then whether to amend (where that is possible), the message, the buttons.
     pub focus: usize,
     /// Why the commit was refused.
     pub refused: Option<Trouble>,
@@ -36,6 +39,7 @@ impl Default for CommitForm {
         CommitForm {
             ready: None,
             taken: Vec::new(),
+            amend: false,
             message: TextField::of_lines(""),
             edited: false,
             focus: 0,
@@ -57,16 +61,38 @@ impl CommitForm {
         self.taken.len()
     }
 
+    /// The last commit, where it may be amended.
+    fn last(&self) -> Option<&Amendable> {
+        self.ready.as_ref()?.amendable.as_ref().ok()
+    }
+
+    fn amend_at(&self) -> Option<usize> {
+        self.last().map(|_| self.files())
+    }
+
     fn message_at(&self) -> usize {
-        self.files()
+        self.files() + usize::from(self.last().is_some())
     }
 
     fn save_at(&self) -> usize {
-        self.files() + 1
+        self.message_at() + 1
     }
 
     fn cancel_at(&self) -> usize {
-        self.files() + 2
+        self.message_at() + 2
+    }
+
+    /// Amends, or no longer; whether a message is to be proposed for that.
+    fn toggle_amend(&mut self) -> bool {
+        self.amend = !self.amend;
+        let old = self.last().map(|last| last.message.trim_end().to_owned());
+        match old.filter(|_| self.amend && !self.edited) {
+            Some(old) => {
+                self.message = TextField::of_lines(&old);
+                false
+            }
+            None => !self.amend,
+        }
     }
 
     /// The files that are to be committed.
@@ -99,11 +125,11 @@ impl CommitForm {
     pub fn next_group(&mut self, forwards: bool) {
         let at_files = self.focus < self.files();
         self.focus = match (forwards, at_files) {
-            (true, true) => self.message_at(),
+            (true, true) => self.files(),
             (false, true) => self.cancel_at(),
             (true, false) if self.focus >= self.cancel_at() => 0,
             (true, false) => self.focus + 1,
-            (false, false) if self.focus == self.message_at() && self.files() > 0 => 0,
+            (false, false) if self.focus == self.files() && self.files() > 0 => 0,
             (false, false) => self.focus.saturating_sub(1),
         };
     }
@@ -121,7 +147,11 @@ impl CommitForm {
     pub fn choose(&mut self) -> (Answer, bool) {
         if let Some(taken) = self.taken.get_mut(self.focus) {
             *taken = !*taken;
-            return (Answer::Stay, true);
+            // The message of an amended commit is its own.
+            return (Answer::Stay, !self.amend);
+        }
+        if self.amend_at() == Some(self.focus) {
+            return (Answer::Stay, self.toggle_amend());
         }
         if self.focus == self.save_at() {
             (Answer::Submit, false)
@@ -164,6 +194,7 @@ impl CommitForm {
             form.check(at, 0, *taken, &text);
         }
         self.not_shown(&mut form, state, self.files() - end);
+        self.amending(&mut form, state, ready);
         form.sheet.heading(&strings.get("commit-message"));
         form.text(self.message_at(), 2, &self.message);
         if let Some(refused) = &self.refused {
@@ -204,6 +235,28 @@ impl CommitForm {
             let left = [("left", (files as f64).into())];
             let text = state.strings.with("filter-more", &left);
             form.sheet.push(Line::of(&format!("  {text}"), Tone::Dim));
+        }
+    }
+
+    /// Whether the last commit is amended, or why that cannot be.
+    fn amending(&self, form: &mut Form, state: &State, ready: &CommitReady) {
+        let strings = &state.strings;
+        form.sheet.gap();
+        match (&ready.amendable, self.amend_at()) {
+            (Ok(last), Some(at)) => {
+                let subject = last.message.lines().next().unwrap_or_default();
+                let last = [
+                    ("commit", last.short.as_str().into()),
+                    ("subject", subject.into()),
+                ];
+                form.check(at, 0, self.amend, &strings.with("commit-amend", &last));
+            }
+            (Err(trouble), _) => {
+                let lead = Line::of(&format!("{}: ", strings.get("commit-no-amend")), Tone::Dim);
+                form.sheet
+                    .text(lead, &trouble.message, Tone::Dim, form.columns);
+            }
+            (Ok(_), None) => {}
         }
     }
 

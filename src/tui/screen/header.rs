@@ -1,6 +1,6 @@
 //! Title, dates and git: on every screen of every size, shortened where there is little room.
 
-use crate::session::Standing;
+use crate::session::{Standing, Strings};
 use crate::text::{for_terminal_line, truncate, width};
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone};
@@ -109,8 +109,10 @@ fn git(state: &State, room: usize) -> Line {
     let (place, tone) = place(standing, state);
     let changed = standing.pending.len() as u64;
     let count = (changed > 0).then(|| format!(" ±{}", strings.number(changed)));
-    let room = room.saturating_sub(count.as_deref().map_or(0, width));
+    let upstream = upstream(standing, strings);
+    let room = room.saturating_sub(count.as_deref().map_or(0, width) + width(&upstream));
     line.push(&truncate(&for_terminal_line(&place), room), tone);
+    line.push(&upstream, Tone::Plain);
     match count {
         _ if standing.trouble.is_some() => line.push(" ±?", Tone::Error),
         Some(count) => line.push(&count, Tone::Doubt),
@@ -119,8 +121,32 @@ fn git(state: &State, room: usize) -> Line {
     line
 }
 
-/// `main@3f2c1a9`.
+/// ` ↑2 ↓1`: commits that the upstream does not have, and that it has beyond these.
+fn upstream(standing: &Standing, strings: &Strings) -> String {
+    let counted = standing.upstream.iter();
+    let counted = counted.flat_map(|known| [("↑", known.ahead), ("↓", known.behind)]);
+    let shown = counted.filter(|(_, count)| *count > 0);
+    shown
+        .map(|(sign, count)| format!(" {sign}{}", strings.number(count as u64)))
+        .collect()
+}
+
+/// `main@3f2c1a9`, and what git is in the middle of.
 fn place(standing: &Standing, state: &State) -> (String, Tone) {
+    let (place, tone) = branch(standing, state);
+    match standing.operation {
+        None => (place, tone),
+        Some(operation) => {
+            let named = [
+                ("place", place.into()),
+                ("operation", operation.command().into()),
+            ];
+            (state.strings.with("header-operation", &named), Tone::Doubt)
+        }
+    }
+}
+
+fn branch(standing: &Standing, state: &State) -> (String, Tone) {
     let strings = &state.strings;
     let Some(head) = &standing.head else {
         return (strings.get("header-git-trouble"), Tone::Error);

@@ -66,6 +66,13 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
         let why = [("why", why.as_str().into())];
         lines.push(sign("·", &strings.with("notice-deaf", &why), Tone::Dim));
     }
+    if let Some(why) = state.standing.as_ref().and_then(|s| s.limits.as_deref()) {
+        let text = strings.with("git-limits", &[("why", why.into())]);
+        lines.push(sign("!", &text, Tone::Doubt));
+    }
+    if state.standing.as_ref().is_some_and(|s| s.ignored) {
+        lines.push(sign("!", &strings.get("commit-ignored"), Tone::Doubt));
+    }
     let Some(desk) = &state.desk else {
         return lines;
     };

@@ -383,6 +383,7 @@ fn committed(
             vec![Effect::Commit {
                 files,
                 message: form.message.text(),
+                amend: form.amend,
             }]
         }
         // The words follow the files until the user has words of their own.

@@ -133,6 +133,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             if let Some(Layer::Commit(form)) = state.layers.last_mut()
                 && generation == state.generations.proposal
                 && !form.edited
+                && !form.amend
             {
                 form.message = crate::tui::field::TextField::of_lines(message.trim_end());
             }

@@ -12,6 +12,7 @@ use crate::tui::message::{
 };
 use crate::tui::popup::Layer;
 use crate::tui::state::State;
+use crate::vcs::Amendable;
 
 mod elsewhere;
 mod writing;
@@ -413,6 +414,13 @@ fn what_cannot_be_done_says_why() {
 }
 
 fn committing() -> State {
+    committing_after(Err(Trouble {
+        message: "the last commit 3f2c1a9 is pushed".to_owned(),
+        hint: None,
+    }))
+}
+
+fn committing_after(amendable: Result<Amendable, Trouble>) -> State {
     let mut state = shown();
     let stood = Message::Stood {
         generation: state.generations.standing,
@@ -425,6 +433,7 @@ fn committing() -> State {
         standing: standing(3),
         identity: Ok("An <an@example.org>".to_owned()),
         message: "catalogue: 3 decision logs\n".to_owned(),
+        amendable,
     };
     send(&mut state, Message::CommitReady(Box::new(ready)));
     state
@@ -444,12 +453,42 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
     };
     send(&mut state, proposed);
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Commit { files, message }] = effects.as_slice() else {
+    let [
+        Effect::Commit {
+            files,
+            message,
+            amend: false,
+        },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
     assert_eq!(
         (files.len(), message.as_str()),
         (2, "catalogue: 2 decision logs")
+    );
+}
+
+#[test]
+fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
+    let mut state = committing_after(Ok(Amendable {
+        id: "3f2c1a9".repeat(5),
+        short: "3f2c1a9".to_owned(),
+        message: "review: 1 procedure\n".to_owned(),
+    }));
+    // From the button past the message to the box.
+    let effects = press(&mut state, "Shift-Tab Shift-Tab Space");
+    assert!(effects.is_empty(), "{effects:?}");
+    let effects = press(&mut state, "Ctrl-S");
+    let [Effect::Commit { message, amend, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!((message.as_str(), *amend), ("review: 1 procedure", true));
+    state.writing = false;
+    let effects = press(&mut state, "Space");
+    assert!(
+        matches!(&effects[..], [Effect::Propose { files, .. }] if files.len() == 3),
+        "{effects:?}"
     );
 }
 

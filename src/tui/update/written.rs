@@ -147,8 +147,12 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) {
             let branch = committed
                 .branch
                 .unwrap_or_else(|| strings.get("git-detached"));
+            let said = match committed.amended {
+                Some(_) => "said-amended",
+                None => "said-committed",
+            };
             let said = strings.with(
-                "said-committed",
+                said,
                 &[
                     ("short", committed.short.as_str().into()),
                     ("branch", branch.into()),

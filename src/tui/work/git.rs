@@ -9,7 +9,7 @@ use crate::session::{Standing, View, compare, history, message};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::screen::times::Compared;
-use crate::vcs::{Committed, VcsErrorKind};
+use crate::vcs::{Amendable, Committed, Repository, VcsErrorKind};
 
 /// Commits that the history shows.
 const COMMITS: usize = 200;
@@ -24,9 +24,22 @@ impl Tools {
             .map_err(Trouble::from);
         CommitReady {
             message: self.proposal(desk, &standing.pending),
+            amendable: self.amendable(),
             identity,
             standing,
         }
+    }
+
+    fn amendable(&self) -> Result<Amendable, Trouble> {
+        let repository = self.repository()?;
+        Ok(repository.amendable()?)
+    }
+
+    fn repository(&self) -> Result<Repository, Trouble> {
+        self.workspace.repository()?.ok_or_else(|| Trouble {
+            message: self.strings.get("why-no-repository"),
+            hint: None,
+        })
     }
 
     /// A message for a commit of these files.
@@ -39,17 +52,19 @@ impl Tools {
         })
     }
 
-    /// Commits these files.
+    /// Commits these files, on top of the last commit or in its place.
     ///
     /// # Errors
     /// There is no repository, or git refuses.
-    pub fn commit(&self, files: &[PendingFile], message: &str) -> Result<Committed, Trouble> {
-        let repository = self.workspace.repository()?.ok_or_else(|| Trouble {
-            message: self.strings.get("why-no-repository"),
-            hint: None,
-        })?;
+    pub fn commit(
+        &self,
+        files: &[PendingFile],
+        message: &str,
+        amend: bool,
+    ) -> Result<Committed, Trouble> {
+        let repository = self.repository()?;
         let when = Some(self.clock.now());
-        commit::commit(&repository, files, message, when).map_err(|error| {
+        commit::commit(&repository, files, message, when, amend).map_err(|error| {
             let known = matches!(
                 error.kind,
                 VcsErrorKind::NoIdentity | VcsErrorKind::NothingToCommit

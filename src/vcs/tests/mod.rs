@@ -3,7 +3,10 @@
 //! libgit2 reads the machine's global configuration whatever a test does, so every repository here sets what matters in
 //! its own; the `git` program gets an environment without any.
 
+mod amend;
 mod commit;
+#[cfg(unix)]
+mod foreign;
 mod history;
 mod open;
 #[cfg(unix)]
@@ -148,6 +151,7 @@ fn commit_in(repository: &Repository, paths: &[&str]) -> Result<Committed> {
         paths: &paths,
         message: "Mark procedures",
         when: None,
+        amend: false,
     })
 }
 

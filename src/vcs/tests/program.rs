@@ -10,7 +10,7 @@ use crate::vcs::{CommitRequest, Committed, Repository, Result, VcsErrorKind};
 
 /// Writes an executable script. A child does the writing: a file that this process, with its other threads forking,
 /// has open for writing could not be run.
-fn script(path: &Path, text: &str) {
+pub(super) fn script(path: &Path, text: &str) {
     let mut child = Command::new("sh")
         .args(["-c", "cat >\"$0\" && chmod +x \"$0\""])
         .arg(path)
@@ -157,6 +157,78 @@ fn a_hooks_folder_of_ones_own_is_honoured_and_a_hook_that_is_not_executable_is_n
 }
 
 #[test]
+fn what_a_hook_says_comes_whole_and_without_escape_sequences() {
+    let sandbox = Sandbox::new();
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    // It also waits for an answer that nobody gives, and leaves a program behind that keeps its streams open.
+    sandbox.hook(
+        "pre-commit",
+        "read answer; sleep 300 & echo $! > .git/left; printf '\\033[31mdòng 1\\033[0m\\n\\033]0;tiêu đề\\007dòng 2 [%s]\\n' \"$answer\" >&2; exit 1",
+    );
+    let error = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap_err();
+    let left = fs::read_to_string(sandbox.at(".git/left")).unwrap();
+    Command::new("kill").arg(left.trim()).status().unwrap();
+    assert_eq!(error.message, "git did not commit: dòng 1\ndòng 2 []");
+}
+
+#[test]
+fn a_hook_may_change_the_message_and_the_files() {
+    let sandbox = Sandbox::new();
+    sandbox.hook("prepare-commit-msg", "sed -i 's/^Mark/Đánh dấu/' \"$1\"");
+    sandbox.hook(
+        "pre-commit",
+        "echo 'by the hook' >> catalogue/a.yaml; git add catalogue/a.yaml",
+    );
+    sandbox.hook("post-commit", "git rev-parse HEAD > .git/told; exit 1");
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    let done = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    assert_eq!(
+        sandbox.git(&["show", "HEAD:catalogue/a.yaml"]),
+        "changed\nby the hook\n"
+    );
+    assert_eq!(
+        sandbox.git(&["log", "-1", "--format=%s"]).trim(),
+        "Đánh dấu procedures"
+    );
+    assert_eq!(
+        fs::read_to_string(sandbox.at(".git/told")).unwrap().trim(),
+        done.id
+    );
+    assert_eq!(sandbox.status(), "");
+}
+
+#[test]
+fn an_ssh_key_signs_and_a_missing_one_is_said() {
+    let sandbox = Sandbox::new();
+    let key = sandbox.root.parent().unwrap().join("key");
+    let made = Command::new("ssh-keygen")
+        .args(["-q", "-t", "ed25519", "-N", "", "-C", "ra.soat", "-f"])
+        .arg(&key)
+        .output();
+    if !made.is_ok_and(|made| made.status.success()) {
+        return;
+    }
+    sandbox.git(&["config", "commit.gpgSign", "true"]);
+    sandbox.git(&["config", "gpg.format", "ssh"]);
+    sandbox.git(&["config", "user.signingKey", key.to_str().unwrap()]);
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    assert!(
+        sandbox
+            .git(&["cat-file", "commit", "HEAD"])
+            .contains("BEGIN SSH SIGNATURE")
+    );
+    fs::remove_file(&key).unwrap();
+    sandbox.write("catalogue/a.yaml", "changed again\n");
+    let before = sandbox.head();
+    let error = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap_err();
+    assert_eq!(error.kind, VcsErrorKind::Refused);
+    assert!(error.message.contains("key"), "{error}");
+    assert!(error.hint.unwrap().contains("gpgSign"));
+    assert_eq!(sandbox.head(), before);
+}
+
+#[test]
 fn signing_is_left_to_git() {
     let sandbox = Sandbox::new();
     let signer = sandbox.root.parent().unwrap().join("signer");
@@ -212,6 +284,7 @@ fn first_commit_identity_time_and_lock_hold_on_this_way_too() {
         paths: &[PathBuf::from("catalogue/a.yaml")],
         message: "Mark\n\n# kept",
         when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
+        amend: false,
     };
     fs::write(sandbox.at(".git/index.lock"), "").unwrap();
     assert_eq!(

@@ -51,6 +51,7 @@ fn an_empty_message_is_refused() {
         paths: &paths,
         message: " \n\n",
         when: None,
+        amend: false,
     };
     assert_eq!(
         sandbox.open().commit(&request).unwrap_err().kind,
@@ -149,6 +150,7 @@ fn a_commit_of_another_program_meanwhile_is_never_overwritten() {
         paths: &paths,
         message: "mine",
         when: None,
+        amend: false,
     };
     let plan = repository.plan(&request).unwrap();
 
@@ -185,6 +187,7 @@ fn while_a_commit_is_made_other_git_programs_wait() {
             paths: &paths,
             message: "mine",
             when: None,
+            amend: false,
         })
         .unwrap();
     let prepared = Prepared::new(&repository, &plan).unwrap();
@@ -251,14 +254,4 @@ fn a_bare_repository_takes_no_commit() {
             .unwrap(),
         b"first text of README.md\n"
     );
-}
-
-#[test]
-fn a_split_index_is_named() {
-    let sandbox = Sandbox::new();
-    sandbox.git(&["update-index", "--split-index"]);
-    sandbox.write("catalogue/a.yaml", "mine\n");
-    let error = refused(&sandbox, &["catalogue/a.yaml"]);
-    assert_eq!(error.kind, VcsErrorKind::Unsupported);
-    assert!(error.hint.unwrap().contains("--no-split-index"));
 }

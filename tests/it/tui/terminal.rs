@@ -434,9 +434,7 @@ fn the_editor_is_opened_at_the_line_and_one_that_is_missing_is_named() {
     pty.wait_for("the other screen again", vt100::Screen::alternate_screen);
     let called = place.home().join("vim.called");
     pty.send("/zzz");
-    pty.wait_for("the screen", |screen| {
-        screen.contents().contains("zzz")
-    });
+    pty.wait_for("the screen", |screen| screen.contents().contains("zzz"));
     let called = std::fs::read_to_string(called).unwrap();
     assert!(called.starts_with("+13\n"), "{called}");
 

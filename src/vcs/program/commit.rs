@@ -1,0 +1,197 @@
+//! A commit through the `git` program, for what libgit2 does not do: hooks, signing, external filters, formats of
+//! repositories that it does not know.
+//!
+//! `git commit --only` takes the named paths from the work tree and leaves whatever else is staged alone, but knows
+//! only files that are in the index. New ones are put there first, and taken out again if the commit does not come
+//! about.
+
+use std::path::{Path, PathBuf};
+
+use super::{Git, listed, read, slashed};
+use crate::vcs::commit::{Plan, nothing_to_commit};
+use crate::vcs::durable;
+use crate::vcs::error::{Result, VcsError, VcsErrorKind};
+use crate::vcs::lock::locked;
+use crate::vcs::repository::Repository;
+use crate::vcs::status::ChangeKind;
+
+/// So many paths go into one command line.
+const AT_ONCE: usize = 500;
+
+/// Git flushes what it writes to disk before it names it.
+const FLUSHED: &str = "core.fsync=committed,loose-object,index,reference";
+
+/// Commits, and answers the commit and the number of changed files. `reason` says why it takes the program.
+pub(in crate::vcs) fn commit(
+    repository: &Repository,
+    plan: &Plan,
+    reason: &str,
+) -> Result<(String, usize)> {
+    let lock = repository.git_dir.join("index.lock");
+    if lock.exists() {
+        return Err(locked(&lock));
+    }
+    let git = git(repository, plan, reason);
+    let standing = Standing::of(&git, &plan.paths)?;
+    if let Some(path) = standing.conflicted.first() {
+        return Err(VcsError::new(
+            VcsErrorKind::Conflicted,
+            format!("{} is an unresolved conflict", path.display()),
+        )
+        .hint(format!("resolve it, then: git add {}", path.display())));
+    }
+    if !standing.changed && plan.amended.is_none() {
+        return Err(nothing_to_commit());
+    }
+    let head = || -> Result<Option<String>> {
+        git.line(&["rev-parse", "-q", "--verify", "HEAD^{commit}"])
+    };
+    let before = head()?;
+
+    let new = listed(standing.new.iter().map(PathBuf::as_path));
+    let staged = match new.is_empty() {
+        true => Ok(()),
+        false => run(
+            &git,
+            reason,
+            &["update-index", "--add", "-z", "--stdin"],
+            &new,
+        ),
+    };
+    let done = staged.and_then(|()| {
+        let message = format!("--message={}", plan.message);
+        let mut arguments = vec!["-c", FLUSHED, "commit", "--quiet", "--only"];
+        arguments.extend(["--cleanup=whitespace", &message]);
+        if plan.amended.is_some() {
+            arguments.push("--amend");
+        }
+        if !plan.paths.is_empty() {
+            arguments.extend(["--pathspec-from-file=-", "--pathspec-file-nul"]);
+        }
+        let paths = listed(plan.paths.iter().map(PathBuf::as_path));
+        run(&git, reason, &arguments, &paths)
+    });
+    let after = head()?;
+    if let Err(error) = done {
+        if !new.is_empty() && after == before {
+            // What the person needs to read is why the commit failed.
+            let _ = git.ask(&["update-index", "--force-remove", "-z", "--stdin"], &new);
+        }
+        return Err(error);
+    }
+    let Some(id) = after.filter(|id| Some(id) != before.as_ref()) else {
+        return Err(VcsError::new(
+            VcsErrorKind::Git,
+            "git ended without an error, but HEAD did not move",
+        ));
+    };
+    follow(&git, &plan.paths)?;
+    durable::names(&repository.git_dir);
+    let files = count(&git, before.as_deref(), &id)?;
+    Ok((id, files))
+}
+
+/// How the program is called for one commit.
+fn git<'a>(repository: &'a Repository, plan: &Plan, reason: &'a str) -> Git<'a> {
+    let (author, committer) = (&plan.author, &plan.committer);
+    let git = Git::of(repository, reason)
+        .with("GIT_AUTHOR_NAME", &author.name)
+        .with("GIT_AUTHOR_EMAIL", &author.email)
+        .with("GIT_COMMITTER_NAME", &committer.name)
+        .with("GIT_COMMITTER_EMAIL", &committer.email);
+    match &plan.when {
+        Some(when) => {
+            let date = when.strftime("@%s %z").to_string();
+            git.with("GIT_AUTHOR_DATE", &date)
+                .with("GIT_COMMITTER_DATE", &date)
+        }
+        None => git,
+    }
+}
+
+fn run(git: &Git<'_>, reason: &str, arguments: &[&str], input: &[u8]) -> Result<()> {
+    let answer = git.ask(arguments, input)?;
+    if answer.status.success() {
+        return Ok(());
+    }
+    let message = format!("git did not commit: {}", answer.said());
+    Err(VcsError::new(VcsErrorKind::Refused, message)
+        .hint(format!("the git program was asked because {reason}")))
+}
+
+/// How the paths of a commit stand before it.
+#[derive(Default)]
+struct Standing {
+    changed: bool,
+    /// In the work tree but not in the index.
+    new: Vec<PathBuf>,
+    /// Left unresolved by a merge.
+    conflicted: Vec<PathBuf>,
+}
+
+impl Standing {
+    fn of(git: &Git<'_>, paths: &[PathBuf]) -> Result<Self> {
+        let mut standing = Self::default();
+        for some in paths.chunks(AT_ONCE) {
+            let some: Vec<&Path> = some.iter().map(PathBuf::as_path).collect();
+            for record in read::records(git, &some)? {
+                let change = record.change;
+                // A file may have become a folder: what lies in there was not named.
+                if paths.binary_search(&change.path).is_err() {
+                    continue;
+                }
+                standing.changed = true;
+                if change.kind == ChangeKind::Conflicted {
+                    standing.conflicted.push(change.path);
+                } else if record.untracked {
+                    standing.new.push(change.path);
+                }
+            }
+        }
+        Ok(standing)
+    }
+}
+
+/// A hook may have changed a file and put that into the commit; git leaves its index behind then, as if the change were
+/// to be taken back.
+fn follow(git: &Git<'_>, paths: &[PathBuf]) -> Result<()> {
+    for some in paths.chunks(AT_ONCE) {
+        let mut arguments = vec!["diff-index", "--cached", "--quiet", "HEAD", "--"];
+        let names: Vec<String> = some
+            .iter()
+            .map(|path| String::from_utf8_lossy(&slashed(path)).into_owned())
+            .collect();
+        arguments.extend(names.iter().map(String::as_str));
+        if !git.ask(&arguments, b"")?.status.success() {
+            let arguments = [
+                "reset",
+                "-q",
+                "--pathspec-from-file=-",
+                "--pathspec-file-nul",
+            ];
+            git.ask(&arguments, &listed(some.iter().map(PathBuf::as_path)))?;
+        }
+    }
+    Ok(())
+}
+
+/// How many files differ between two commits.
+fn count(git: &Git<'_>, before: Option<&str>, after: &str) -> Result<usize> {
+    let common = ["--name-only", "-r", "-z", "--no-renames"];
+    let out = match before {
+        Some(before) => git.read(
+            &[&["diff-tree"], &common[..], &[before, after]].concat(),
+            b"",
+        )?,
+        None => git.read(
+            &[
+                &["diff-tree", "--root", "--no-commit-id"],
+                &common[..],
+                &[after],
+            ]
+            .concat(),
+            b"",
+        )?,
+    };
+    Ok(out.iter().filter(|byte| **byte == 0).count())
+}

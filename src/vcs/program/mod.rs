@@ -1,0 +1,199 @@
+//! The `git` program: how it is called. It commits where hooks, signing or filters are asked for (`commit`), and reads
+//! and commits where libgit2 cannot open the repository or its index (`read`).
+
+pub(super) mod commit;
+pub(super) mod read;
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{ErrorKind, Read, Seek, Write};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+
+use super::error::{Result, VcsError, VcsErrorKind};
+use super::repository::Repository;
+
+/// How to call the program in one folder.
+pub(super) struct Git<'a> {
+    program: &'a OsStr,
+    folder: &'a Path,
+    /// Why it takes the program.
+    reason: &'a str,
+    environment: Vec<(&'static str, String)>,
+}
+
+/// What the program answered.
+pub(super) struct Answer {
+    pub status: ExitStatus,
+    pub out: Vec<u8>,
+    err: Vec<u8>,
+}
+
+impl<'a> Git<'a> {
+    /// In the top folder of a repository's work tree, or in git's own folder where there is none.
+    pub fn of(repository: &'a Repository, reason: &'a str) -> Self {
+        let folder = repository.workdir().unwrap_or(&repository.git_dir);
+        Self::at(&repository.git_program, folder, reason)
+    }
+
+    pub fn at(program: &'a OsStr, folder: &'a Path, reason: &'a str) -> Self {
+        Self {
+            program,
+            folder,
+            reason,
+            environment: Vec::new(),
+        }
+    }
+
+    /// Sets a variable for every call.
+    pub fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((variable, value.into()));
+        self
+    }
+
+    /// Runs one command with `input` as its standard input, and waits for it.
+    ///
+    /// All streams are files: a hook that leaves a program running in the background is not waited for, and no side
+    /// waits for the other to read.
+    pub fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<Answer> {
+        let failed = |error: std::io::Error| match error.kind() {
+            ErrorKind::NotFound => VcsError::new(
+                VcsErrorKind::GitProgramMissing,
+                format!(
+                    "{}, and for that the git program is needed, which was not found",
+                    self.reason
+                ),
+            )
+            .hint("install git, or put it on the search path"),
+            _ => VcsError::new(
+                VcsErrorKind::Io,
+                format!("cannot run the git program: {error}"),
+            ),
+        };
+        let mut command = Command::new(self.program);
+        // `check-ignore` takes names as they are, and refuses to be told so.
+        if arguments.first() != Some(&"check-ignore") {
+            command.arg("--literal-pathspecs");
+        }
+        command.args(arguments).current_dir(self.folder);
+        // The caller may itself run inside a hook or an alias of another repository.
+        for variable in [
+            "GIT_DIR",
+            "GIT_WORK_TREE",
+            "GIT_INDEX_FILE",
+            "GIT_OBJECT_DIRECTORY",
+            "GIT_COMMON_DIR",
+        ] {
+            command.env_remove(variable);
+        }
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        let (mut out, mut err) = (temporary()?, temporary()?);
+        let stdin = match input.is_empty() {
+            true => Stdio::null(),
+            false => {
+                let mut file = temporary()?;
+                file.write_all(input)
+                    .and_then(|()| file.rewind())
+                    .map_err(failed)?;
+                Stdio::from(file)
+            }
+        };
+        let status = command
+            .stdin(stdin)
+            .stdout(out.try_clone().map_err(failed)?)
+            .stderr(err.try_clone().map_err(failed)?)
+            .status()
+            .map_err(failed)?;
+        let all = |file: &mut File| {
+            let mut bytes = Vec::new();
+            file.rewind()
+                .and_then(|()| file.read_to_end(&mut bytes))
+                .map(|_| bytes)
+                .map_err(failed)
+        };
+        Ok(Answer {
+            status,
+            out: all(&mut out)?,
+            err: all(&mut err)?,
+        })
+    }
+
+    /// The output of a command that only reads, without the line's end; none where the program says no.
+    pub fn line(&self, arguments: &[&str]) -> Result<Option<String>> {
+        let answer = self.ask(arguments, b"")?;
+        let text = String::from_utf8_lossy(&answer.out);
+        let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
+        Ok(answer.status.success().then_some(text))
+    }
+
+    /// The output of a command that must not fail.
+    pub fn read(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+        let answer = self.ask(arguments, input)?;
+        match answer.status.success() {
+            true => Ok(answer.out),
+            false => Err(VcsError::new(
+                VcsErrorKind::Git,
+                format!("git answered: {}", answer.said()),
+            )),
+        }
+    }
+}
+
+impl Answer {
+    /// What a program and its hooks had to say, error stream first, without colours and other escape sequences.
+    pub fn said(&self) -> String {
+        let said = [&self.err, &self.out].map(|bytes| String::from_utf8_lossy(bytes));
+        let said = said.map(|text| plain(&text).trim().to_owned());
+        let said: Vec<String> = said.into_iter().filter(|text| !text.is_empty()).collect();
+        match said.is_empty() {
+            true => self.status.to_string(),
+            false => said.join("\n"),
+        }
+    }
+}
+
+/// Text without escape sequences: `ESC [ … letter` (colours, the cursor), `ESC ] … BEL` (titles, links), `ESC c`.
+fn plain(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c != '\u{1b}' {
+            kept.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('[') => _ = chars.find(|c| ('@'..='~').contains(c)),
+            Some(']' | 'P' | '_' | '^' | 'X') => {
+                let mut before = ' ';
+                // Ended by BEL, or by `ESC \`.
+                for c in chars.by_ref() {
+                    if c == '\u{7}' || (before, c) == ('\u{1b}', '\\') {
+                        break;
+                    }
+                    before = c;
+                }
+            }
+            _ => {}
+        }
+    }
+    kept
+}
+
+fn temporary() -> Result<File> {
+    tempfile::tempfile()
+        .map_err(|error| VcsError::io(&error, "make a file in", &std::env::temp_dir()))
+}
+
+/// A path as git writes it, with slashes.
+pub(super) fn slashed(path: &Path) -> Vec<u8> {
+    let names: Vec<&[u8]> = path.iter().map(|name| name.as_encoded_bytes()).collect();
+    names.join(&b'/')
+}
+
+/// Paths as git reads them, each ended by NUL.
+pub(super) fn listed<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Vec<u8> {
+    let paths = paths.into_iter();
+    paths
+        .flat_map(|path| slashed(path).into_iter().chain([0]))
+        .collect()
+}

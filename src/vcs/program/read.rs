@@ -1,0 +1,317 @@
+//! Reading through the `git` program: where HEAD stands, the status, the person, single files.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::{Git, listed, slashed};
+use crate::vcs::amend::{Amendable, LastCommit};
+use crate::vcs::commit::ignored;
+use crate::vcs::error::{Result, VcsError};
+use crate::vcs::history::unknown_revision;
+use crate::vcs::path::from_bytes;
+use crate::vcs::repository::{Head, Operation, Reader, Repository};
+use crate::vcs::status::{Change, ChangeKind};
+use crate::vcs::upstream::Upstream;
+
+/// Opens what libgit2 cannot. Where the program cannot either, or there is none, `why` is the answer.
+pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
+    let program = OsStr::new("git");
+    let folder = match path.is_dir() {
+        true => path,
+        false => path.parent().unwrap_or(path),
+    };
+    let git = Git::at(program, folder, &why.message);
+    let wanted = [
+        "rev-parse",
+        "--absolute-git-dir",
+        "--is-bare-repository",
+        "--is-shallow-repository",
+    ];
+    let Ok(Some(found)) = git.line(&wanted) else {
+        return Err(why);
+    };
+    let mut lines = found.lines();
+    let mut next = || lines.next().unwrap_or_default().to_owned();
+    let (git_dir, bare, shallow) = (PathBuf::from(next()), next() == "true", next() == "true");
+    let workdir = match bare {
+        true => None,
+        false => match git.line(&["rev-parse", "--show-toplevel"])? {
+            Some(top) => {
+                let top = PathBuf::from(top);
+                let real = top.canonicalize();
+                Some(real.map_err(|error| VcsError::io(&error, "open", &top))?)
+            }
+            None => return Err(why),
+        },
+    };
+    let what = why.message.rsplit_once(": ").map_or("", |(_, what)| what);
+    let why = VcsError {
+        message: format!("libgit2 answers: {what}"),
+        ..why
+    };
+    Ok(Repository {
+        reader: Reader::Program { why, shallow },
+        workdir,
+        git_dir,
+        git_program: program.to_owned(),
+    })
+}
+
+fn git(repository: &Repository) -> Git<'_> {
+    let reason = repository.limits().map_or(
+        "git's index is of a kind that this program cannot read",
+        |why| why.message.as_str(),
+    );
+    Git::of(repository, reason).with("GIT_OPTIONAL_LOCKS", "0")
+}
+
+pub(in crate::vcs) fn head(repository: &Repository) -> Result<Head> {
+    let git = git(repository);
+    let branch = git.line(&["symbolic-ref", "-q", "HEAD"])?;
+    let commit = git.line(&["rev-parse", "-q", "--verify", "HEAD^{commit}"])?;
+    let short = match &commit {
+        Some(id) => git.line(&["rev-parse", "--short", id])?,
+        None => None,
+    };
+    Ok(Head {
+        detached: branch.is_none(),
+        unborn: commit.is_none(),
+        branch: branch.map(|name| name.strip_prefix("refs/heads/").unwrap_or(&name).to_owned()),
+        commit,
+        short,
+    })
+}
+
+/// The branch that the configuration names as upstream, with how many commits HEAD is ahead of it and behind.
+pub(in crate::vcs) fn upstream(repository: &Repository) -> Result<Option<Upstream>> {
+    let git = git(repository);
+    let Some(name) = git.line(&["rev-parse", "-q", "--abbrev-ref", "@{upstream}"])? else {
+        return Ok(None);
+    };
+    let counts = git.line(&["rev-list", "--left-right", "--count", "HEAD...@{upstream}"])?;
+    let counts = counts.as_deref().and_then(|text| text.split_once('\t'));
+    Ok(counts.and_then(|(ahead, behind)| {
+        Some(Upstream {
+            name,
+            ahead: ahead.parse().ok()?,
+            behind: behind.parse().ok()?,
+        })
+    }))
+}
+
+/// The last commit, and what decides whether it may be amended.
+pub(in crate::vcs) fn last_commit(repository: &Repository) -> Result<Option<LastCommit>> {
+    let git = git(repository);
+    let Some(found) = git.line(&["log", "-1", "--format=%H%n%h%n%an%n%ae%n%P%n%B"])? else {
+        return Ok(None);
+    };
+    let mut lines = found.splitn(6, '\n').map(str::to_owned);
+    let mut next = || lines.next().unwrap_or_default();
+    let (id, short, author_name, author_email) = (next(), next(), next(), next());
+    let (parents, message) = (next().split_whitespace().count(), next());
+    let wanted = |place: &'static str| {
+        let args = [
+            "for-each-ref",
+            "--format=%(refname:short)",
+            "--count=1",
+            "--contains=HEAD",
+        ];
+        git.line(&[&args[..], &[place]].concat())
+    };
+    let upstream = git.line(&["rev-parse", "-q", "--symbolic-full-name", "@{upstream}"])?;
+    let published = match upstream {
+        Some(name)
+            if git
+                .line(&["merge-base", "--is-ancestor", "HEAD", &name])?
+                .is_some() =>
+        {
+            Some(
+                name.trim_start_matches("refs/heads/")
+                    .trim_start_matches("refs/remotes/")
+                    .to_owned(),
+            )
+        }
+        _ => wanted("refs/remotes")?.filter(|name| !name.is_empty()),
+    };
+    Ok(Some(LastCommit {
+        amendable: Amendable { id, short, message },
+        author_name,
+        author_email,
+        parents,
+        published,
+    }))
+}
+
+/// What is under way. Git keeps some of it in files, some among the references.
+pub(in crate::vcs) fn operation(repository: &Repository) -> Option<Operation> {
+    let git = git(repository);
+    let there = |name: &str| repository.git_dir.join(name).exists();
+    let named = |name: &str| {
+        let found = git.line(&["rev-parse", "-q", "--verify", name]);
+        there(name) || found.is_ok_and(|found| found.is_some())
+    };
+    if there("rebase-apply/applying") {
+        Some(Operation::ApplyMailbox)
+    } else if there("rebase-merge") || there("rebase-apply") {
+        Some(Operation::Rebase)
+    } else if there("MERGE_HEAD") {
+        Some(Operation::Merge)
+    } else if named("REVERT_HEAD") {
+        Some(Operation::Revert)
+    } else if named("CHERRY_PICK_HEAD") || there("sequencer") {
+        Some(Operation::CherryPick)
+    } else if there("BISECT_LOG") {
+        Some(Operation::Bisect)
+    } else {
+        None
+    }
+}
+
+/// Names and e-mail addresses of the configuration, by key.
+pub(in crate::vcs) fn people(repository: &Repository) -> Result<HashMap<String, String>> {
+    let wanted = r"^(author|committer|user)\.(name|email)$";
+    let answer = git(repository).ask(&["config", "-z", "--get-regexp", wanted], b"")?;
+    let entries = answer.out.split(|byte| *byte == 0);
+    let entries = entries.filter_map(|entry| {
+        let text = String::from_utf8_lossy(entry);
+        let (key, value) = text.split_once('\n')?;
+        Some((key.to_owned(), value.to_owned()))
+    });
+    // The last of a key counts.
+    Ok(entries.collect())
+}
+
+/// Git adds no ignored file; one that it tracks already may change.
+pub(in crate::vcs) fn refuse_ignored(repository: &Repository, path: &Path) -> Result<()> {
+    let answer = git(repository).ask(&["check-ignore", "-z", "--stdin"], &listed([path]))?;
+    match answer.status.success() {
+        true => Err(ignored(path)),
+        false => Ok(()),
+    }
+}
+
+pub(in crate::vcs) fn resolve(repository: &Repository, rev: &str) -> Result<String> {
+    let commit = format!("{rev}^{{commit}}");
+    let wanted = [
+        "rev-parse",
+        "-q",
+        "--verify",
+        "--end-of-options",
+        commit.as_str(),
+    ];
+    let found = git(repository).line(&wanted)?;
+    found.ok_or_else(|| unknown_revision(rev))
+}
+
+pub(in crate::vcs) fn read_at(
+    repository: &Repository,
+    rev: &str,
+    path: &Path,
+) -> Result<Option<Vec<u8>>> {
+    let commit = resolve(repository, rev)?;
+    let git = git(repository);
+    let path = String::from_utf8_lossy(&slashed(path)).into_owned();
+    let entry = git.read(&["ls-tree", "-z", "--full-tree", &commit, "--", &path], b"")?;
+    // `mode type id TAB path NUL`
+    let entry = String::from_utf8_lossy(&entry);
+    let mut words = entry.split([' ', '\t']);
+    match (words.next(), words.next(), words.next()) {
+        (Some("100644" | "100755" | "100664"), Some("blob"), Some(id)) => {
+            git.read(&["cat-file", "blob", id], b"").map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The changed files under a folder or file, relative to the top of the work tree.
+pub(in crate::vcs) fn status(repository: &Repository, under: &Path) -> Result<Vec<Change>> {
+    let records = records(&git(repository), &[under])?;
+    Ok(records.into_iter().map(|record| record.change).collect())
+}
+
+/// A line of git's status.
+pub(super) struct Record {
+    pub change: Change,
+    /// It stands in the work tree and not in the index.
+    pub untracked: bool,
+}
+
+/// The changed files under folders and files.
+pub(super) fn records(git: &Git<'_>, under: &[&Path]) -> Result<Vec<Record>> {
+    let mut arguments = vec![
+        "status",
+        "--porcelain=v2",
+        "-z",
+        "--untracked-files=all",
+        "--no-renames",
+        "--ignore-submodules=all",
+        "--",
+    ];
+    let names: Vec<String> = under
+        .iter()
+        .map(|path| String::from_utf8_lossy(&slashed(path)).into_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
+    arguments.extend(names.iter().map(String::as_str));
+    let out = git.read(&arguments, b"")?;
+    let mut records: BTreeMap<PathBuf, Record> = BTreeMap::new();
+    for record in out.split(|byte| *byte == 0) {
+        let Some(change) = change(record) else {
+            continue;
+        };
+        let untracked = record.starts_with(b"?");
+        let path = change.path.clone();
+        records
+            .entry(path)
+            .and_modify(|known| {
+                // Somebody staged the deletion; the file is still there.
+                known.change.kind = ChangeKind::Modified;
+                known.change.unstaged = true;
+                known.untracked = true;
+            })
+            .or_insert(Record { change, untracked });
+    }
+    Ok(records.into_values().collect())
+}
+
+/// `1 XY … path`, `u XY … path`, `? path`.
+fn change(record: &[u8]) -> Option<Change> {
+    let after = |fields: usize| {
+        record
+            .splitn(fields + 1, |byte| *byte == b' ')
+            .nth(fields)
+            .map(from_bytes)
+    };
+    match record.first()? {
+        b'1' => {
+            let (staged, unstaged) = (*record.get(2)?, *record.get(3)?);
+            let kind = match (staged, unstaged) {
+                (_, b'D') | (b'D', b'.') => ChangeKind::Deleted,
+                (b'A', _) | (_, b'A') => ChangeKind::Added,
+                (b'T', _) | (_, b'T') => ChangeKind::TypeChanged,
+                _ => ChangeKind::Modified,
+            };
+            Some(Change {
+                path: after(8)?,
+                kind,
+                staged: staged != b'.',
+                unstaged: unstaged != b'.',
+            })
+        }
+        b'u' => Some(Change {
+            path: after(10)?,
+            kind: ChangeKind::Conflicted,
+            staged: true,
+            unstaged: true,
+        }),
+        // A slash at the end: another repository inside this one.
+        b'?' if !record.ends_with(b"/") => Some(Change {
+            path: after(1)?,
+            kind: ChangeKind::Added,
+            staged: false,
+            unstaged: true,
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! How far the branch is from its upstream, as far as is known without asking it.
+
+use super::error::{Result, VcsError};
+use super::program::read as by_program;
+use super::repository::{Reader, Repository, Tip};
+
+/// The branch that git's configuration names as upstream, as it was fetched last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upstream {
+    /// Its name, such as `origin/main`.
+    pub name: String,
+    /// Commits that it does not have.
+    pub ahead: usize,
+    /// Commits that HEAD does not have.
+    pub behind: usize,
+}
+
+impl Repository {
+    /// The upstream of the branch that is checked out; none where the configuration names none, or nothing was fetched
+    /// from it. Nothing is asked of any other machine.
+    ///
+    /// # Errors
+    /// `Git` where an object is missing or damaged.
+    pub fn upstream(&self) -> Result<Option<Upstream>> {
+        let inner = match &self.reader {
+            Reader::Native(inner) => inner,
+            Reader::Program { .. } => return by_program::upstream(self),
+        };
+        let tip = Tip::read(inner)?;
+        let (Some(_), Some(local)) = (&tip.branch, tip.commit) else {
+            return Ok(None);
+        };
+        let Ok(name) = inner.branch_upstream_name(&tip.reference) else {
+            return Ok(None);
+        };
+        let name = String::from_utf8_lossy(&name).into_owned();
+        let Ok(theirs) = inner.refname_to_id(&name) else {
+            return Ok(None);
+        };
+        let (ahead, behind) = inner
+            .graph_ahead_behind(local, theirs)
+            .map_err(|error| VcsError::git(&error, &format!("compare with {name}")))?;
+        let short = ["refs/remotes/", "refs/heads/"]
+            .iter()
+            .find_map(|prefix| name.strip_prefix(prefix));
+        Ok(Some(Upstream {
+            name: short.unwrap_or(&name).to_owned(),
+            ahead,
+            behind,
+        }))
+    }
+}
