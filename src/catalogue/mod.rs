@@ -11,8 +11,10 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
+//! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
+//! | `draft` | the text of a new procedure's file |
 //! | `fix` | findings that can be mended without a doubt |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
@@ -20,6 +22,7 @@
 pub mod cache;
 pub mod check;
 pub mod difference;
+pub mod draft;
 pub mod fix;
 pub mod format;
 pub mod import;
@@ -27,6 +30,7 @@ pub mod init;
 pub mod kind;
 pub mod load;
 pub mod model;
+pub mod relocate;
 pub mod schema;
 pub mod snapshot;
 pub mod stored;

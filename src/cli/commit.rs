@@ -10,7 +10,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
-use crate::session::{Workspace, logs, message};
+use crate::session::{Workspace, message, moved};
 use crate::vcs::{Head, Repository, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -35,12 +35,15 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         .hint("marks are written all the same; run `git init` to keep their history"));
     };
     let head = repository.head()?;
-    let files = chosen(
-        commit::pending(&workspace, &repository)?,
-        args,
-        &workspace,
-        context,
-    )?;
+    let pending = commit::pending(&workspace, &repository)?;
+    let files = chosen(&pending, args, &workspace, context)?;
+    let files = match args.paths.is_empty() {
+        true => files,
+        false => {
+            let moved = moved::among(&workspace, &repository, &pending)?;
+            moved::with_other_parts(files, &pending, &moved)
+        }
+    };
     if files.is_empty() {
         writeln!(
             context.err,
@@ -107,13 +110,13 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
 
 /// The changed files that the paths name; all of them where no path is given.
 fn chosen(
-    pending: Vec<PendingFile>,
+    pending: &[PendingFile],
     args: &args::Commit,
     workspace: &Workspace,
     context: &Context<'_>,
 ) -> Result<Vec<PendingFile>, CliError> {
     if args.paths.is_empty() {
-        return Ok(pending);
+        return Ok(pending.to_vec());
     }
     let mut chosen: Vec<PendingFile> = Vec::new();
     for path in &args.paths {
@@ -144,9 +147,7 @@ fn proposed(
     files: &[PendingFile],
 ) -> Result<String, CliError> {
     let loaded = context.load(workspace)?;
-    Ok(message::propose(&loaded.snapshot, files, &|file| {
-        logs::committed_log(workspace, &file.path).ok().flatten()
-    }))
+    Ok(message::propose(workspace, &loaded.snapshot, files))
 }
 
 fn announce(

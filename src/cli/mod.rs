@@ -34,6 +34,8 @@ mod import;
 mod init;
 mod laws;
 mod log;
+mod move_to;
+mod new;
 mod note;
 pub mod query;
 mod recording;
@@ -105,6 +107,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
+        Command::New(args) => new::run(args, context),
+        Command::Move(args) => move_to::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write, stdout};
 use std::path::Path;
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, Once};
 use std::thread::{self, ThreadId};
@@ -18,6 +17,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 
 use super::runtime::Host;
+use crate::session::editor;
 
 /// Whether the terminal is ours now.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -62,11 +62,7 @@ impl Host for Screen {
     }
 
     fn edit(&mut self, editor: &str, path: &Path) -> io::Result<()> {
-        // An editor may be given with arguments, as in `code --wait`.
-        let mut words = editor.split_whitespace();
-        let program = words.next().unwrap_or(editor);
-        let mut command = Command::new(program);
-        command.args(words).arg(path);
+        let mut command = editor::command(editor, path);
         self.without(|| match command.status()? {
             status if status.success() => Ok(()),
             status => Err(io::Error::other(status.to_string())),

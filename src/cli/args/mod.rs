@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `review` | what decides, goes on with decisions and lists them |
 //! | `import` | what brings data in |
+//! | `moving` | what makes a procedure's file, and moves it |
 
 mod import;
+mod moving;
 mod review;
 
 use std::path::PathBuf;
@@ -18,6 +20,7 @@ use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
 pub use import::*;
+pub use moving::*;
 pub use review::*;
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
@@ -127,6 +130,10 @@ pub enum Command {
     Commit(Commit),
     /// Make an empty catalogue in a git repository.
     Init(Init),
+    /// Make the file of a new procedure.
+    New(New),
+    /// Give a procedure another code or issuer: its file, its decisions and every reference to it move together.
+    Move(Move),
     /// Bring data in.
     Import(Import),
     /// Show or empty what is kept of the catalogue between runs. It is never needed, only quick.

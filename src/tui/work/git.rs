@@ -4,7 +4,6 @@ use super::Tools;
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
-use crate::session::logs;
 use crate::session::{Standing, View, compare, history, message};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
@@ -32,11 +31,7 @@ impl Tools {
     /// A message for a commit of these files.
     #[must_use]
     pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
-        message::propose(desk.snapshot(), files, &|file| {
-            logs::committed_log(&self.workspace, &file.path)
-                .ok()
-                .flatten()
-        })
+        message::propose(&self.workspace, desk.snapshot(), files)
     }
 
     /// Commits these files.
