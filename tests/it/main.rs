@@ -11,6 +11,7 @@
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `moving` | new procedures, and those that get another code or issuer |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -35,6 +36,7 @@ mod import_decisions;
 mod import_list;
 mod laws;
 mod layering;
+mod moving;
 mod queue;
 mod readme;
 mod rules;
