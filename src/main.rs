@@ -39,7 +39,6 @@ fn main() -> ExitCode {
 /// Opens the screen; without a terminal, writes a plain view.
 fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result<Exit, CliError> {
     let workspace = find(&args.global, environment)?;
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let lang = environment.lang(args.global.lang);
     let config = Config::of(environment.config.clone());
     let view = match &args.view {
@@ -56,7 +55,7 @@ fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result
         theme: theme(args, environment),
         mouse: !args.no_mouse,
         query: cli::query::text(&args.query),
-        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        editor: environment.editor.clone(),
         clock: Arc::clone(&environment.clock),
     };
     let result = if environment.terminal && environment.interactive {
@@ -114,6 +113,7 @@ fn environment() -> Result<Environment, String> {
         terminal: io::stdout().is_terminal(),
         progress: io::stderr().is_terminal(),
         interactive: io::stdin().is_terminal(),
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         columns: crossterm::terminal::size()
             .ok()
             .map(|(columns, _)| usize::from(columns)),

@@ -13,8 +13,10 @@
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
 //! | `place` | where in a file something is said that is known by its keys |
+//! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
+//! | `draft` | the text of a new procedure's file |
 //! | `fix` | findings that can be mended without a doubt |
 //! | `init` | the files of an empty catalogue |
 //! | `import` | one file a format that is brought in |
@@ -22,6 +24,7 @@
 pub mod cache;
 pub mod check;
 pub mod difference;
+pub mod draft;
 pub mod fix;
 pub mod format;
 pub mod import;
@@ -31,6 +34,7 @@ pub mod load;
 pub mod merge;
 pub mod model;
 pub mod place;
+pub mod relocate;
 pub mod schema;
 pub mod snapshot;
 pub mod stored;

@@ -10,7 +10,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
-use crate::session::{Workspace, logs, message};
+use crate::session::{Workspace, message, moved};
 use crate::vcs::{Head, Repository, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -154,7 +154,7 @@ fn chosen(
             }
         }
     }
-    Ok(chosen)
+    moved::whole(workspace, repository, chosen).map_err(refused)
 }
 
 fn proposed(
@@ -163,9 +163,7 @@ fn proposed(
     files: &[PendingFile],
 ) -> Result<String, CliError> {
     let loaded = context.load(workspace)?;
-    Ok(message::propose(&loaded.snapshot, files, &|file| {
-        logs::committed_log(workspace, &file.path).ok().flatten()
-    }))
+    Ok(message::propose(workspace, &loaded.snapshot, files))
 }
 
 fn announce(

@@ -37,6 +37,8 @@ pub struct Environment {
     pub progress: bool,
     /// Standard input is a terminal, so a question may be asked.
     pub interactive: bool,
+    /// `VISUAL`, else `EDITOR`: the user's editor with its arguments.
+    pub editor: Option<String>,
     /// Columns of the terminal, where there is one.
     pub columns: Option<usize>,
     /// Tells the time.

@@ -35,6 +35,8 @@ mod init;
 mod laws;
 mod log;
 mod merge_driver;
+mod move_to;
+mod new;
 mod note;
 pub mod query;
 mod recording;
@@ -117,6 +119,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Status => status::run(context),
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
+        Command::New(args) => new::run(args, context),
+        Command::Move(args) => move_to::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::MergeDriver(args) => merge_driver::run(args, context),
         Command::Completions(args) => {

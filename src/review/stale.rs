@@ -90,20 +90,61 @@ pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) 
     Evidence::Kinds(kinds.map(|kind| (*kind).to_owned()).collect())
 }
 
-/// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on.
+/// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on. The
+/// procedure bore the code `code` then; where that is another now, this alone is told of it, and not each place that names it.
 #[must_use]
 pub fn against(
-    then: &Snapshot,
+    (then, code): (&Snapshot, &str),
     now: &Snapshot,
     procedure: &Procedure,
     decision: &Decision,
 ) -> Option<Vec<PartChange>> {
-    let before = then.procedure(&procedure.code)?.read();
+    let before = then.procedure(code)?.read();
     if digest::of(then, &before, decision.as_of) != decision.evidence.digest {
         return None;
     }
+    let parts = digest::parts(then, &before, decision.as_of);
     Some(between(
-        &digest::parts(then, &before, decision.as_of),
+        &renumbered(parts, (code, &procedure.code)),
         &digest::parts(now, procedure, decision.as_of),
     ))
+}
+
+/// Parts in which every reference to a code is one to another; the procedure itself still says which it had.
+fn renumbered(parts: BTreeMap<String, Value>, codes: (&str, &str)) -> BTreeMap<String, Value> {
+    let (from, to) = codes;
+    if from == to {
+        return parts;
+    }
+    let own = format!("procedure {to}");
+    let parts = parts.into_iter().map(|(part, mut value)| {
+        let words = part
+            .split(' ')
+            .map(|word| if word == from { to } else { word });
+        let part = words.collect::<Vec<_>>().join(" ");
+        rename(&mut value, codes);
+        if part == own {
+            value["code"] = from.into();
+        }
+        (part, value)
+    });
+    parts.collect()
+}
+
+/// Renames a code wherever it is a value or a key.
+fn rename(value: &mut Value, (from, to): (&str, &str)) {
+    match value {
+        Value::String(text) if text == from => to.clone_into(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, (from, to))),
+        Value::Object(map) => {
+            let entries = std::mem::take(map).into_iter();
+            *map = entries
+                .map(|(key, mut value)| {
+                    rename(&mut value, (from, to));
+                    (if key == from { to.to_owned() } else { key }, value)
+                })
+                .collect();
+        }
+        _ => {}
+    }
 }

@@ -16,6 +16,8 @@ use crate::vcs::{FileDelta, LogEntry, Repository, VcsError};
 const COMMITS: usize = 100_000;
 /// A commit that brings so many procedures, and takes none away, is counted without reading them.
 const READ: usize = 50;
+/// So many procedures that come where others go are held against each other, so that each finds its own.
+const RENUMBERED: usize = 500;
 
 /// Which commits are asked for.
 #[derive(Clone, Debug, Default)]
@@ -142,12 +144,17 @@ fn of_codes(
     codes: &[String],
     names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
-    let came = deltas
-        .iter()
-        .any(|delta| delta.is_new() && delta.is_of(codes));
+    let any = |is: fn(&Delta) -> bool| deltas.iter().any(|delta| is(delta) && delta.is_of(codes));
+    let (came, went) = (any(Delta::is_new), any(Delta::is_gone));
+    let new = deltas.iter().filter(|delta| delta.is_new()).count();
+    // Which of several came from which is told by all of them.
+    let read_new = (came || went) && new <= RENUMBERED;
+    let read_gone = came || (went && read_new && new > 0);
     let touches = |delta: &Delta| match delta.kind {
         FileKind::Procedure | FileKind::Decisions => {
-            delta.is_of(codes) || (came && delta.is_gone())
+            delta.is_of(codes)
+                || (read_gone && delta.blobs.new.is_none())
+                || (read_new && delta.blobs.old.is_none())
         }
         FileKind::Statistics
         | FileKind::Plan
@@ -161,9 +168,10 @@ fn of_codes(
         read(repository, delta, &mut old, &mut new)?;
     }
     let mut changes = changes::between(&old, &new, names);
-    changes
-        .procedures
-        .retain(|change| codes.contains(&change.code));
+    changes.procedures.retain(|change| {
+        let before = change.before.as_ref();
+        codes.contains(&change.code) || before.is_some_and(|before| codes.contains(before))
+    });
     changes.others.clear();
     let is_mine = |path: &PathBuf| {
         codes

@@ -145,12 +145,23 @@ fn has(log: &DecisionLog, id: &str) -> bool {
     log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
 }
 
-/// A log as the last commit has it, wherever in the catalogue's decisions it stood then; none without a repository or a
-/// commit.
+/// A log as the last commit has it, wherever in the catalogue's decisions and under which code it stood then; none without
+/// a repository or a commit.
 ///
 /// # Errors
 /// Git cannot be read, or the log there is none.
 pub fn committed_log(workspace: &Workspace, path: &Path) -> Result<Option<DecisionLog>, FileError> {
+    Ok(committed(workspace, path)?.map(|(_, log)| log))
+}
+
+/// The same, with where it stood, relative to the catalogue.
+///
+/// # Errors
+/// As [`committed_log`].
+pub fn committed(
+    workspace: &Workspace,
+    path: &Path,
+) -> Result<Option<(PathBuf, DecisionLog)>, FileError> {
     let absolute = workspace.root().join(path);
     let failed = |error: VcsError| unwritable(&absolute, &error.message);
     let Some(repository) = workspace.repository().map_err(failed)? else {
@@ -160,30 +171,43 @@ pub fn committed_log(workspace: &Workspace, path: &Path) -> Result<Option<Decisi
         return Ok(None);
     }
     let relative = repository.relative(&absolute).map_err(failed)?;
-    let mut bytes = repository.read_at("HEAD", &relative).map_err(failed)?;
-    if bytes.is_none() {
-        let folder = workspace.root().join("decisions");
-        let folder = repository.relative(&folder).map_err(failed)?;
-        let stored = repository.files_at("HEAD", &folder).map_err(failed)?;
-        let moved = stored
-            .iter()
-            .find(|file| file.path.file_name() == path.file_name());
-        if let Some(moved) = moved {
-            bytes = Some(repository.read_blob(moved.id).map_err(failed)?);
+    if let Some(bytes) = repository.read_at("HEAD", &relative).map_err(failed)? {
+        let log = parse_log(path, &String::from_utf8_lossy(&bytes));
+        let log = log.ok_or_else(|| {
+            unwritable(
+                &absolute,
+                "the last commit has a file there that cannot be read as a decision log",
+            )
+        })?;
+        return Ok(Some((path.to_owned(), log)));
+    }
+    let below = repository.relative(workspace.root()).map_err(failed)?;
+    let stored = repository.files_at("HEAD", &below.join("decisions"));
+    let now = read(&absolute)?.0.and_then(|text| parse_log(path, &text));
+    // Only a log that stands there no more can be the one that moved here.
+    let gone = stored.map_err(failed)?.into_iter().filter(|file| {
+        let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
+        !workspace.root().join(place).exists()
+    });
+    for file in gone {
+        let bytes = repository.read_blob(file.id).map_err(failed)?;
+        let Some(log) = parse_log(&file.path, &String::from_utf8_lossy(&bytes)) else {
+            continue;
+        };
+        let same_code = file.path.file_name() == path.file_name();
+        if same_code || now.as_ref().is_some_and(|now| shares_an_entry(now, &log)) {
+            let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
+            return Ok(Some((place.to_owned(), log)));
         }
     }
-    let Some(bytes) = bytes else {
-        return Ok(None);
-    };
-    let log = String::from_utf8(bytes)
-        .ok()
-        .and_then(|text| parse_log(path, &text));
-    log.map(Some).ok_or_else(|| {
-        unwritable(
-            &absolute,
-            "the last commit has a file there that cannot be read as a decision log",
-        )
-    })
+    Ok(None)
+}
+
+/// Whether an entry or a note stands in both logs.
+fn shares_an_entry(now: &DecisionLog, then: &DecisionLog) -> bool {
+    let decisions = then.decisions.iter().map(|decision| decision.id.as_str());
+    let notes = then.notes.iter().filter_map(|note| note.id.as_deref());
+    decisions.chain(notes).any(|id| has(now, id))
 }
 
 fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {

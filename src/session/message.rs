@@ -1,11 +1,13 @@
 //! The message of a commit, by meaning: English, because git's tools and reviewers of many agencies read it.
 
 mod imported;
+mod moved;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::commit::PendingFile;
+use super::{Workspace, logs};
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::RULES_VERSION;
@@ -21,16 +23,20 @@ struct Brought<'a> {
     decision: &'a Decision,
 }
 
-/// The message for a commit of these files. `committed` gives the log of a code as the last commit has it.
+/// The message for a commit of these files. What git cannot tell is left out.
 #[must_use]
-pub fn propose(
-    snapshot: &Snapshot,
-    files: &[PendingFile],
-    committed: &dyn Fn(&PendingFile) -> Option<DecisionLog>,
-) -> String {
-    let brought = brought(snapshot, files, committed);
-    let mut message = subject(files, &brought);
+pub fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]) -> String {
+    let repository = workspace.repository().ok().flatten();
+    let moved = repository.and_then(|git| super::moved::among(workspace, &git, files).ok());
+    let moved = moved.unwrap_or_default();
+    let committed = |file: &PendingFile| logs::committed_log(workspace, &file.path).ok().flatten();
+    let brought = brought(snapshot, files, &committed);
+    let mut message = match brought.is_empty() {
+        true => moved::subject(&moved, files).unwrap_or_else(|| counted(files)),
+        false => subject(files, &brought),
+    };
     message.push('\n');
+    moved::tell(&mut message, &moved, files);
     if brought.is_empty() {
         return message;
     }
@@ -110,9 +116,6 @@ fn brought<'a>(
 }
 
 fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
-    if brought.is_empty() {
-        return counted(files);
-    }
     if let Some(subject) = imported::subject(files, brought) {
         return subject;
     }
@@ -195,6 +198,11 @@ fn phrase(outcome: Outcome) -> &'static str {
 
 /// `catalogue: 12 procedures, 1 plan`.
 fn counted(files: &[PendingFile]) -> String {
+    format!("catalogue: {}", counts(files.iter()))
+}
+
+/// `12 procedures, 1 plan`.
+fn counts<'a>(files: impl Iterator<Item = &'a PendingFile>) -> String {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for file in files {
         let name = match file.kind {
@@ -221,5 +229,5 @@ fn counted(files: &[PendingFile]) -> String {
         .into_iter()
         .map(|(name, count)| format!("{count} {}", plural(count, name)))
         .collect();
-    format!("catalogue: {}", parts.join(", "))
+    parts.join(", ")
 }

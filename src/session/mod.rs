@@ -18,6 +18,10 @@
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
+//! | `moving` | a procedure moved to another code or issuer, with what that does |
+//! | `drafting` | the file of a new procedure |
+//! | `editor` | the user's editor, as a program to start |
+//! | `moved` | procedures that moved since the last commit |
 //! | `message` | the message of a commit, by meaning |
 //! | `changes` | when each procedure's file was changed last |
 //! | `export` | rows of a catalogue for files and the clipboard |
@@ -45,6 +49,7 @@ pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod drafting;
 pub mod editor;
 pub mod evidence;
 pub mod export;
@@ -60,6 +65,8 @@ pub mod logs;
 pub mod marks;
 pub mod meanwhile;
 pub mod message;
+pub mod moved;
+pub mod moving;
 pub mod notes;
 pub mod queue;
 pub mod saved_views;

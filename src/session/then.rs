@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::View;
+use super::logs::committed;
 use super::workspace::Workspace;
 use crate::catalogue::load::LoadProgress;
 use crate::catalogue::model::Decision;
@@ -13,6 +14,9 @@ use crate::vcs::{Repository, VcsError};
 
 /// Commits of a log that are looked through for the one that brought an entry.
 const COMMITS: usize = 500;
+
+/// So many times a procedure may have moved.
+const MOVES: usize = 50;
 
 /// Which parts of the evidence of the decision in force changed since, by the values of then where a commit has them: the one
 /// that was read, else the one that brought the decision.
@@ -31,45 +35,87 @@ pub fn what_changed(workspace: &Workspace, view: &View, row: usize) -> Result<Ev
     let Some(repository) = workspace.repository()? else {
         return Ok(told);
     };
-    let path = view
-        .snapshot
-        .decisions(&procedure.code)
-        .map(|log| log.path.clone());
-    let read = standing.decision.evidence.commit.clone();
-    let brought = || brought_by(&repository, workspace, path.as_deref()?, standing.decision);
-    for commit in read
-        .into_iter()
-        .chain(std::iter::once_with(brought).flatten())
-    {
+    let log = view.snapshot.decisions(&procedure.code);
+    let brought =
+        log.and_then(|log| brought_by(&repository, workspace, &log.path, standing.decision));
+    // The code that the procedure had when it was decided on.
+    let code = brought
+        .as_ref()
+        .map_or(&procedure.code, |brought| &brought.code);
+    let read = standing.decision.evidence.commit.as_ref();
+    let brought = brought.as_ref().map(|brought| &brought.commit);
+    for commit in read.into_iter().chain(brought) {
         // A commit that is not here any more has nothing to tell.
-        let Ok(source) = workspace.files_at(Some(&commit)) else {
+        let Ok(source) = workspace.files_at(Some(commit)) else {
             continue;
         };
         let Ok(then) = source.load(&LoadProgress::default()) else {
             continue;
         };
-        let now = &view.snapshot;
-        if let Some(parts) = stale::against(&then.snapshot, now, &procedure, standing.decision) {
+        let (then, now) = ((&*then.snapshot, code.as_str()), &view.snapshot);
+        if let Some(parts) = stale::against(then, now, &procedure, standing.decision) {
             return Ok(Evidence::Parts(parts));
         }
     }
     Ok(told)
 }
 
-/// The oldest commit whose log has the entry.
+/// The commit that brought an entry, and the code that the procedure had in it.
+struct Brought {
+    commit: String,
+    code: String,
+}
+
+/// The oldest commit whose log has the entry, wherever and under which code the log stood then.
 fn brought_by(
     repository: &Repository,
     workspace: &Workspace,
     path: &Path,
     decision: &Decision,
-) -> Option<String> {
-    let path = repository.relative(&workspace.root().join(path)).ok()?;
-    let log = repository.log_of(&path, COMMITS).ok()?;
-    let has_it = |commit: &str| {
-        let bytes = repository.read_at(commit, &path).ok()??;
-        let log: DecisionLog = from_node(&parse(&path, &bytes).root?).ok()?;
-        log.entry(&decision.id).map(|_| ())
+) -> Option<Brought> {
+    let below = repository.relative(workspace.root()).ok()?;
+    let (path, _) = committed(workspace, path).ok()??;
+    let mut path = below.join(path);
+    let mut tip = "HEAD".to_owned();
+    for _ in 0..MOVES {
+        let brought = oldest(repository, &tip, &path, decision)?;
+        let Some(parent) = repository.parent_of(&brought.commit) else {
+            return Some(brought);
+        };
+        // A log that came with the entry in it came from one that went.
+        let logs = below.join("decisions");
+        let deltas = repository
+            .deltas(Some(&parent), &brought.commit, &logs)
+            .ok()?;
+        let moved = deltas.into_iter().find(|delta| {
+            let went = delta.old.filter(|_| delta.new.is_none());
+            let bytes = went.and_then(|blob| repository.read_blob(blob).ok());
+            bytes.is_some_and(|bytes| {
+                log(&delta.path, &bytes).is_some_and(|log| log.entry(&decision.id).is_some())
+            })
+        });
+        let Some(moved) = moved else {
+            return Some(brought);
+        };
+        (path, tip) = (moved.path, parent);
+    }
+    None
+}
+
+/// The oldest commit up to a revision whose log at a path has the entry.
+fn oldest(repository: &Repository, tip: &str, path: &Path, decision: &Decision) -> Option<Brought> {
+    let entries = repository.log_at(tip, path, COMMITS).ok()?;
+    let has_it = |commit: String| {
+        let bytes = repository.read_at(&commit, path).ok()??;
+        let code = log(path, &bytes)
+            .filter(|log| log.entry(&decision.id).is_some())?
+            .code;
+        Some(Brought { commit, code })
     };
-    let commits = log.into_iter().map(|entry| entry.id);
-    commits.take_while(|commit| has_it(commit).is_some()).last()
+    let commits = entries.into_iter().map(|entry| entry.id);
+    commits.map_while(has_it).last()
+}
+
+fn log(path: &Path, bytes: &[u8]) -> Option<DecisionLog> {
+    from_node(&parse(path, bytes).root?).ok()
 }

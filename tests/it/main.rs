@@ -13,6 +13,7 @@
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `merge` | the merge driver, and markers that a merge left |
+//! | `moving` | new procedures, and those that get another code or issuer |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -39,6 +40,7 @@ mod import_list;
 mod laws;
 mod layering;
 mod merge;
+mod moving;
 mod queue;
 mod readme;
 mod rules;

@@ -122,7 +122,12 @@ impl Home {
 
     /// Runs the program at a time that stands still.
     pub fn run(&self, folder: &Path, line: &[&str]) -> Ran {
-        let output = self.command(env!("CARGO_BIN_EXE_rasoat"), folder, line);
+        self.run_with(folder, line, &[])
+    }
+
+    /// The same with more in the environment.
+    pub fn run_with(&self, folder: &Path, line: &[&str], more: &[(&str, &str)]) -> Ran {
+        let output = self.command_with(env!("CARGO_BIN_EXE_rasoat"), folder, line, more);
         Ran {
             exit: output
                 .status
@@ -135,6 +140,16 @@ impl Home {
     }
 
     fn command(&self, program: &str, folder: &Path, line: &[&str]) -> std::process::Output {
+        self.command_with(program, folder, line, &[])
+    }
+
+    fn command_with(
+        &self,
+        program: &str,
+        folder: &Path,
+        line: &[&str],
+        more: &[(&str, &str)],
+    ) -> std::process::Output {
         let mut command = std::process::Command::new(program);
         command
             .args(line)
@@ -153,6 +168,7 @@ impl Home {
                 command.env(kept, value);
             }
         }
+        command.envs(more.iter().copied());
         command.output().unwrap()
     }
 }

@@ -5,10 +5,12 @@
 //! | `review` | what decides, goes on with decisions and lists them |
 //! | `import` | what brings data in |
 //! | `merge` | what git asks of the merge driver |
+//! | `moving` | what makes a procedure's file, and moves it |
 
 mod commit;
 mod import;
 mod merge;
+mod moving;
 mod review;
 
 use std::path::PathBuf;
@@ -23,6 +25,7 @@ use crate::session::{AsOfChoice, Lang};
 pub use commit::*;
 pub use import::*;
 pub use merge::*;
+pub use moving::*;
 pub use review::*;
 
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
@@ -132,6 +135,10 @@ pub enum Command {
     Commit(Commit),
     /// Make an empty catalogue in a git repository.
     Init(Init),
+    /// Make the file of a new procedure.
+    New(New),
+    /// Give a procedure another code or issuer: its file, its decisions and every reference to it move together.
+    Move(Move),
     /// Bring data in.
     Import(Import),
     /// Merge a file of a catalogue by meaning; git calls it.

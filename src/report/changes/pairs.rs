@@ -1,12 +1,13 @@
-//! Procedures that bear another code now: where the new one says that it replaces the one that is gone, or where it says
-//! nearly the same.
+//! Procedures that bear another code now: where the decision log of the one that is gone is now that of the new one, where
+//! the new one says that it replaces it, or where it says nearly the same.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
 use super::Moment;
-use crate::catalogue::difference::likeness;
+use crate::catalogue::FileKind;
+use crate::catalogue::difference::{Step, likeness};
 use crate::text::fold;
 
 /// From this share on a file is the same one under another name, as git has it.
@@ -26,7 +27,24 @@ pub(super) fn renumbered(old: &Moment, new: &Moment) -> BTreeMap<String, String>
     let mut pair = |code: &str, before: &str| {
         found.insert(code.to_owned(), before.to_owned());
     };
-    // What the law says comes first.
+    // An entry of a decision log has an id of its own, and moves with its procedure alone.
+    let logs = decisions(old);
+    for (code, entries) in decisions(new) {
+        let mut moved = entries.iter().filter_map(|id| {
+            let mut logs = logs.iter();
+            let (before, _) =
+                logs.find(|(before, entries)| gone.contains_key(*before) && entries.contains(id))?;
+            Some(*before)
+        });
+        if let Some(before) = moved.next()
+            && moved.all(|other| other == before)
+            && came.remove(code).is_some()
+        {
+            gone.remove(before);
+            pair(code, before);
+        }
+    }
+    // Then what the law says.
     let said: Vec<(&str, &str)> = came
         .iter()
         .filter_map(|(code, value)| {
@@ -55,25 +73,44 @@ pub(super) fn renumbered(old: &Moment, new: &Moment) -> BTreeMap<String, String>
             by_mark.entry(mark).or_default().insert(code);
         }
     }
-    for (code, value) in came {
+    // The most alike first, so that none takes what another says word for word.
+    let mut scored: Vec<(f64, &str, &str)> = Vec::new();
+    for (code, value) in &came {
         let near: BTreeSet<&str> = marks(value)
             .iter()
             .filter_map(|mark| by_mark.get(mark))
             .flatten()
             .copied()
             .collect();
-        let scored = near
+        let alike = near
             .into_iter()
-            .filter_map(|before| Some((same(gone.get(before)?, value), before)));
-        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
-        if let Some((score, before)) = best
-            && score >= ALIKE
-        {
+            .filter_map(|before| Some((same(gone.get(before)?, value), *code, before)));
+        scored.extend(alike.filter(|(score, ..)| *score >= ALIKE));
+    }
+    scored.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    for (_, code, before) in scored {
+        if came.contains_key(code) && gone.remove(before).is_some() {
+            came.remove(code);
             pair(code, before);
-            gone.remove(before);
         }
     }
     found
+}
+
+/// The ids of the entries in the decision log of each code.
+fn decisions(moment: &Moment) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut logs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for key in moment.parts.keys() {
+        if let (FileKind::Decisions, Some(code), Some(Step::Item(id))) =
+            (key.kind, &key.code, key.path.last())
+        {
+            logs.entry(code).or_default().insert(id);
+        }
+    }
+    logs
 }
 
 fn procedures(moment: &Moment) -> BTreeMap<&str, &Value> {

@@ -1182,3 +1182,51 @@ said-amended = ✓ Amended the last commit, now { $short } on { $branch }: { $fi
    *[other] { $files } files
  }
 header-operation = { $place } ({ $operation } under way)
+
+# New procedures, and moves
+new-fill-in = Fill in what the law says (`none` where it sets none) and take the comment sign away; what is absent counts as not known.
+new-made = { $path }
+new-would = nothing is written; without --dry-run this becomes { $path }
+new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+move-new-file = { $path } (new)
+move-what-code = code
+move-what-issuer = issuer
+move-what-replaces = replaces
+move-what-replaced-by = replaced by
+move-what-from = first day in force
+move-what-to = last day in force
+move-what-publications = left out, for it is about the old code
+move-what-members = member of the group
+move-what-list = entry of the list
+move-what-plan = row of the plan
+move-what-counts = its counts
+move-what-variants = variant
+move-what-local-code = local code
+key-local_code = local code
+move-what-baseline = known finding
+move-log-goes =
+    { $count ->
+        [one] The decision log goes along with its one entry, which stays as it is.
+       *[other] The decision log goes along with its { $count } entries, which stay as they are.
+    }
+move-log-stays = The decisions stay with { $old }, which they are about; { $new } has none yet.
+move-turns-stale = The decision in force stays in force and turns stale, for code and issuer are among the values that it rests on: confirm it anew with `rasoat review { $new } --confirm`.
+move-old-stale = The decision in force on { $old } turns stale, for the procedure ends.
+move-not-stale = The decision in force is not stale.
+move-still-stale = The decision in force is stale, as it was.
+move-others-stale = Decisions that turn stale too, because they rest on this procedure: { $codes }
+move-reports =
+    { $reports ->
+        [one] One report names it { $new } now
+       *[other] { $reports } reports name it { $new } now
+    }: right where the old code was a mistake. Where an agency replaced it by another on a day, use --from DATE, and reports stay as they were made.
+move-would =
+    { $files ->
+        [one] One file would change; nothing is written.
+       *[other] { $files } files would change; nothing is written.
+    }
+move-done =
+    { $files ->
+        [one] One file changed. `rasoat commit` commits it.
+       *[other] { $files } files changed. `rasoat commit` commits them together.
+    }

@@ -4,8 +4,7 @@ use super::Tools;
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
-use crate::session::logs;
-use crate::session::{Standing, View, compare, history, message};
+use crate::session::{Standing, View, compare, history, message, moved};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::screen::times::Compared;
@@ -45,11 +44,7 @@ impl Tools {
     /// A message for a commit of these files.
     #[must_use]
     pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
-        message::propose(desk.snapshot(), files, &|file| {
-            logs::committed_log(&self.workspace, &file.path)
-                .ok()
-                .flatten()
-        })
+        message::propose(&self.workspace, desk.snapshot(), files)
     }
 
     /// Commits these files, on top of the last commit or in its place.
@@ -64,7 +59,8 @@ impl Tools {
     ) -> Result<Committed, Trouble> {
         let repository = self.repository()?;
         let when = Some(self.clock.now());
-        commit::commit(&repository, files, message, when, amend).map_err(|error| {
+        let files = moved::whole(&self.workspace, &repository, files.to_vec())?;
+        commit::commit(&repository, &files, message, when, amend).map_err(|error| {
             let known = matches!(
                 error.kind,
                 VcsErrorKind::NoIdentity | VcsErrorKind::NothingToCommit

@@ -19,6 +19,10 @@ pub(super) enum Edit {
     InsertItems(Path, usize, Vec<Json>),
     /// Items that follow each other in the list at a path go; others stay.
     RemoveItems(Path, Range<usize>),
+    /// Another text in the place of the one at a path, in the same quotes.
+    Respell(Path, String),
+    /// Another name for the key at the end of a path, in the same quotes.
+    RenameKey(Path, String),
 }
 
 impl Edit {
@@ -30,6 +34,8 @@ impl Edit {
             | Edit::RemoveKey(path, _)
             | Edit::InsertItems(path, ..)
             | Edit::RemoveItems(path, _) => Some(path.clone()),
+            // What is to stay as it is written is never written anew.
+            Edit::Respell(..) | Edit::RenameKey(..) => None,
         }
         .filter(|path| !path.is_empty())
     }

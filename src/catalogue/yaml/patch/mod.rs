@@ -33,6 +33,7 @@ use self::edit::{Edit, between};
 pub(in crate::catalogue) use self::layout::{Layout, Place, Style};
 pub(in crate::catalogue) use self::order::{keys_of, kind as kind_named};
 use self::render::Form;
+pub(in crate::catalogue) use self::render::flow;
 use self::write::Writer;
 use super::parse::parse;
 use super::tree::Node;
@@ -199,6 +200,48 @@ pub fn remove_item(text: &str, path: &[&str], index: usize) -> Result<String, Pa
         _ => Err(PatchError::no_place(
             &path,
             &format!("has no item {}", index + 1),
+        )),
+    })
+}
+
+/// Puts another text in the place of the one at a path, in the quotes in which that is written.
+///
+/// # Errors
+/// The file cannot be read; no text stands at the path, or one of several lines.
+pub fn respell(text: &str, path: &[&str], new: &str) -> Result<String, PatchError> {
+    let path = owned(path);
+    change(text, &[], |tree| match at(tree, &path) {
+        Some(Json::String(known)) => {
+            known.replace_range(.., new);
+            Ok(Some(Edit::Respell(path.clone(), new.to_owned())))
+        }
+        _ => Err(PatchError::no_place(&path, "is not a text")),
+    })
+}
+
+/// Gives the key at the end of a path another name, in the quotes in which it is written; its place and its value stay.
+///
+/// # Errors
+/// The file cannot be read; there is no such key; the mapping has the new one already.
+pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError> {
+    let path = owned(path);
+    let Some((key, above)) = path.split_last() else {
+        return Err(PatchError::no_place(&path, "is the whole file"));
+    };
+    change(text, &[], |tree| match at(tree, above) {
+        Some(Json::Object(map)) if map.contains_key(key) && !map.contains_key(new) => {
+            let entries = std::mem::take(map).into_iter();
+            *map = entries
+                .map(|(known, value)| match known == *key {
+                    true => (new.to_owned(), value),
+                    false => (known, value),
+                })
+                .collect();
+            Ok(Some(Edit::RenameKey(path.clone(), new.to_owned())))
+        }
+        _ => Err(PatchError::no_place(
+            &path,
+            &format!("cannot become `{new}`"),
         )),
     })
 }

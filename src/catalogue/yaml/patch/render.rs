@@ -104,7 +104,7 @@ pub(super) fn lines(value: &Json) -> Result<Rendered, PatchError> {
 }
 
 /// A value inside brackets, on one line.
-pub(super) fn flow(value: &Json) -> String {
+pub(in crate::catalogue) fn flow(value: &Json) -> String {
     match value {
         Json::String(text) if is_bare(text) => text.clone(),
         Json::Array(items) => {

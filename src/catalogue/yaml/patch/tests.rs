@@ -444,3 +444,24 @@ fn all_paths(tree: &Json, path: &mut Path, out: &mut Vec<Path>) {
         path.pop();
     }
 }
+
+#[test]
+fn a_text_and_a_key_change_in_the_quotes_that_they_have() {
+    let text = "\u{feff}# top\r\ncode: '1.000001' # own\r\nmembers: [ \"1.000001\", x ]\r\ncounts:\r\n  \"1.000001\" : {online: 1} # kept\r\n  '1.000003':\r\n    post: 2\r\n";
+    let text = respell(text, &["code"], "1.000002").unwrap();
+    let text = respell(&text, &["members", "0"], "1.000002").unwrap();
+    let text = rename(&text, &["counts", "1.000001"], "1.000002").unwrap();
+    let text = rename(&text, &["counts", "1.000003"], "NB-01").unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}# top\r\ncode: '1.000002' # own\r\nmembers: [ \"1.000002\", x ]\r\ncounts:\r\n  \"1.000002\" : {online: 1} # kept\r\n  'NB-01':\r\n    post: 2\r\n"
+    );
+    // Without quotes a code would be a number.
+    assert_eq!(
+        rename("a:\n  NB-1: 1\n", &["a", "NB-1"], "1.000002").unwrap(),
+        "a:\n  \"1.000002\": 1\n"
+    );
+    assert!(rename(&text, &["counts", "NB-01"], "1.000002").is_err());
+    assert!(rename(&text, &["counts", "gone"], "1.000009").is_err());
+    assert!(respell(&text, &["counts"], "1.000009").is_err());
+}

@@ -63,6 +63,8 @@ impl Writer<'_> {
             Edit::RemoveKey(path, key) => self.remove_key(path, key),
             Edit::InsertItems(path, index, items) => self.insert_items(path, *index, items),
             Edit::RemoveItems(path, gone) => self.remove_items(path, gone),
+            Edit::Respell(path, text) => self.respell(path, text),
+            Edit::RenameKey(path, name) => self.rename_key(path, name),
         }
         .ok_or_else(|| PatchError::unwritable("the file is laid out in a way that is not edited"))?
     }
@@ -234,6 +236,31 @@ impl Writer<'_> {
             place.intro..end,
             rendered.join(indent, self.newline),
         )))
+    }
+
+    fn respell(&self, path: &Path, text: &str) -> Option<Result<Replacement, PatchError>> {
+        let Found { node, place, .. } = self.find(path)?;
+        let is_text = matches!(node.value, Value::Scalar { .. }) && place.style == Style::Inline;
+        is_text.then(|| Ok(self.in_its_quotes(place.start..place.end, text)))
+    }
+
+    fn rename_key(&self, path: &Path, name: &str) -> Option<Result<Replacement, PatchError>> {
+        let (key, above) = path.split_last()?;
+        let map = self.find(above)?;
+        let (key, node) = map.node.entry(key)?;
+        // A key of a layout that is not edited has no such place.
+        self.layout.value(key, node)?;
+        Some(Ok(self.in_its_quotes(self.layout.key(key), name)))
+    }
+
+    /// Another text in the place of one that is quoted in some way, or not at all.
+    fn in_its_quotes(&self, range: Range<usize>, text: &str) -> Replacement {
+        let text = match self.layout.text.as_bytes().get(range.start) {
+            Some(b'"') => Json::from(text).to_string(),
+            Some(b'\'') => format!("'{}'", text.replace('\'', "''")),
+            _ => render::flow(&Json::from(text)),
+        };
+        Replacement::new(range, text)
     }
 
     /// Where the key at the end of a path stands.

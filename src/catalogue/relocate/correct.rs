@@ -1,0 +1,165 @@
+//! A code that was wrong everywhere, and another issuer: the files move, and all that names the procedure follows.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::taken::free_code;
+use super::{Change, Document, FileChange, Move, Refused, What, slashes, unchangeable};
+use crate::catalogue::kind::{FileKind, decisions_path};
+use crate::catalogue::yaml::patch;
+use crate::source::{Fingerprint, PlannedWrite};
+
+impl Move<'_> {
+    /// The code was wrong everywhere, or only the issuer changes: all that names it follows.
+    pub(super) fn correct(&mut self) -> Result<(), Refused> {
+        let (from, to) = (self.procedure.code.as_str(), self.code);
+        let own = self.read(&self.procedure.path)?;
+        let (text, changes) = self.own(&own)?;
+        let log = self.log()?;
+        self.refuse_unreadable()?;
+        // What an interrupted move left is the same move.
+        let there = self.files.read(&self.path).ok();
+        let begun = there.as_ref().is_some_and(|there| there == text.as_bytes());
+        if from != to && !begun {
+            free_code(self.snapshot, to)?;
+        }
+        let place = (self.procedure.path.clone(), self.path.clone());
+        self.relocate(FileKind::Procedure, place, own, text, changes)?;
+        if let Some((path, document)) = log {
+            let renamed = self.renamed(FileKind::Decisions, &path, &document)?;
+            let (text, changes) = renamed.unwrap_or_else(|| (document.text.clone(), Vec::new()));
+            let place = decisions_path(&self.path, to);
+            self.relocate(FileKind::Decisions, (path, place), document, text, changes)?;
+        }
+        if from != to {
+            for path in self.naming(from) {
+                self.rename_in(&path)?;
+            }
+        }
+        self.known_findings()?;
+        // The log goes before the procedure: what an interrupted move leaves can be moved again.
+        self.plan.removals.reverse();
+        Ok(())
+    }
+
+    /// The procedure's own file with its new code and issuer.
+    fn own(&self, own: &Document) -> Result<(String, Vec<Change>), Refused> {
+        let path = &self.procedure.path;
+        let (text, mut changes) = self
+            .renamed(FileKind::Procedure, path, own)?
+            .filter(|_| self.procedure.code != self.code)
+            .unwrap_or_else(|| (own.text.clone(), Vec::new()));
+        let before = own.json["issuer"].as_str();
+        if before == self.issuer {
+            return Ok((text, changes));
+        }
+        let issuer = self.issuer.unwrap_or_default();
+        let text = match before {
+            Some(_) => patch::respell(&text, &["issuer"], issuer),
+            None => patch::set(&text, &["issuer"], issuer),
+        };
+        let text = text.map_err(|error| unchangeable(path, &error.to_string()))?;
+        changes.push(Change::new(
+            What::Issuer,
+            before.map(str::to_owned),
+            Some(issuer.to_owned()),
+        ));
+        Ok((text, changes))
+    }
+
+    /// The decision log of the procedure as it stands.
+    fn log(&self) -> Result<Option<(PathBuf, Document)>, Refused> {
+        let code = &self.procedure.code;
+        let logs = self.snapshot.decision_logs().iter();
+        let mut logs = logs
+            .filter(|log| log.value.code == *code)
+            .map(|log| &log.path);
+        let Some(path) = logs.next() else {
+            return Ok(None);
+        };
+        if let Some(other) = logs.next() {
+            return Err(Refused::new(
+                format!(
+                    "{} and {} both hold decisions on {code}",
+                    slashes(path),
+                    slashes(other)
+                ),
+                "make one file of the two first",
+            ));
+        }
+        Ok(Some((path.clone(), self.read(path)?)))
+    }
+
+    /// A file that goes to another place, or only changes where it stands there already.
+    fn relocate(
+        &mut self,
+        kind: FileKind,
+        (from, to): (PathBuf, PathBuf),
+        document: Document,
+        text: String,
+        changes: Vec<Change>,
+    ) -> Result<(), Refused> {
+        if from == to {
+            if !changes.is_empty() {
+                self.change(&from, Some(kind), &document, text, changes);
+            }
+            return Ok(());
+        }
+        match self.files.read(&to) {
+            // What an interrupted move left there is what is to be there.
+            Ok(there) if there == text.as_bytes() => {}
+            Ok(_) => {
+                return Err(Refused::new(
+                    format!("{} is there already", slashes(&to)),
+                    "make one file of the two first",
+                ));
+            }
+            Err(_) => self.plan.writes.push(PlannedWrite {
+                path: to.clone(),
+                expected: Fingerprint::Absent,
+                bytes: text.into_bytes(),
+            }),
+        }
+        let held = Fingerprint::of(&document.bytes);
+        self.plan.removals.push((from.clone(), held));
+        self.plan.files.push(FileChange {
+            path: from,
+            to: Some(to),
+            kind: Some(kind),
+            is_new: false,
+            changes,
+        });
+        Ok(())
+    }
+
+    /// Other files that name a code, by path.
+    fn naming(&self, code: &str) -> BTreeSet<PathBuf> {
+        let snapshot = self.snapshot;
+        let mut paths = self.grouping(code);
+        let others = snapshot.procedures().iter().filter(|other| {
+            let value = other.read();
+            let life = value.lifecycle.as_ref();
+            other.path != self.procedure.path
+                && other.path != self.path
+                && life.is_some_and(|life| {
+                    life.replaces
+                        .iter()
+                        .chain(&life.replaced_by)
+                        .any(|of| of == code)
+                })
+        });
+        paths.extend(others.map(|other| other.path.clone()));
+        let plans = snapshot.plans().iter().filter(|plan| {
+            let mut rows = plan.value.procedures.iter();
+            rows.any(|row| row.code.as_deref() == Some(code))
+        });
+        paths.extend(plans.map(|plan| plan.path.clone()));
+        let reports = snapshot.statistics().iter();
+        let reports = reports.filter(|report| report.value.counts.contains_key(code));
+        paths.extend(reports.map(|report| report.path.clone()));
+        let variants = snapshot.variants().iter();
+        let variants = variants.filter(|file| file.value.variants.contains_key(code));
+        paths.extend(variants.map(|file| file.path.clone()));
+        paths
+    }
+}

@@ -1,0 +1,361 @@
+//! A procedure moved: to another code, to another issuer, or both, with its decision log and with every reference to it.
+//!
+//! Two things are called renumbering. A code that was written wrongly was wrong everywhere, so everything that names it
+//! names the right one afterwards, what was counted under it included. A code that an agency replaced by another was right
+//! until that day: the old procedure ends, a new one continues it, and what was reported, planned and decided under the
+//! old code stays as it is; the rules join the counts.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `references` | where a file names a procedure by its code |
+//! | `baseline` | the same in the baseline of known findings |
+//! | `taken` | which codes, agencies and fields there are |
+//! | `correct` | a code that was wrong everywhere, and another issuer |
+//! | `official` | a code that was replaced by another on a day |
+//! | `planned` | the catalogue as it will be |
+
+mod baseline;
+mod correct;
+mod official;
+mod planned;
+mod references;
+mod taken;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use super::kind::{FileKind, procedure_path};
+use super::load::Files;
+use super::snapshot::Snapshot;
+use super::stored::ProcedureFile;
+use super::yaml::parse;
+use crate::source::{Fingerprint, PlannedWrite, Severity};
+
+use taken::the_procedure;
+
+pub use planned::PlannedFiles;
+pub use taken::{free_code, known_field, known_issuer};
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The procedure.
+    pub code: String,
+    /// Its code from now on; none: the same.
+    pub to: Option<String>,
+    /// The id of its issuer from now on; none: the same.
+    pub issuer: Option<String>,
+    /// The first day of the new code, where an agency replaced the old one by it.
+    pub from: Option<Date>,
+}
+
+/// Why nothing is moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What is in the way.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl Refused {
+    /// With what is in the way, and what to do about it.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
+        Refused {
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+}
+
+/// What a change in a file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The code of the procedure or of its log.
+    Code,
+    /// The issuer.
+    Issuer,
+    /// A code that the procedure replaced.
+    Replaces,
+    /// A code that replaced the procedure.
+    ReplacedBy,
+    /// The first day in force.
+    From,
+    /// The last day in force.
+    To,
+    /// What was published or imported under the old code alone.
+    Published,
+    /// A member of a linked group.
+    Member,
+    /// An entry of a list of services.
+    Entry,
+    /// A row of a plan.
+    Row,
+    /// Counts in a report.
+    Counts,
+    /// The variant of a province.
+    Variant,
+    /// The code of that variant.
+    LocalCode,
+    /// An entry of the baseline.
+    Known,
+}
+
+impl What {
+    /// The word that outputs use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            What::Code => "code",
+            What::Issuer => "issuer",
+            What::Replaces => "replaces",
+            What::ReplacedBy => "replaced_by",
+            What::From => "from",
+            What::To => "to",
+            What::Published => "publications",
+            What::Member => "members",
+            What::Entry => "list",
+            What::Row => "plan",
+            What::Counts => "counts",
+            What::Variant => "variants",
+            What::LocalCode => "local_code",
+            What::Known => "baseline",
+        }
+    }
+}
+
+/// One change in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about.
+    pub what: What,
+    /// What stood there; none where nothing did.
+    pub from: Option<String>,
+    /// What will stand there; none where nothing will.
+    pub to: Option<String>,
+}
+
+impl Change {
+    fn new(what: What, from: Option<String>, to: Option<String>) -> Change {
+        Change { what, from, to }
+    }
+}
+
+/// What becomes of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    /// The file as it is; of a file that is made, where it will be.
+    pub path: PathBuf,
+    /// Where it will be, where that is elsewhere.
+    pub to: Option<PathBuf>,
+    /// What kind of file it is; none for the baseline.
+    pub kind: Option<FileKind>,
+    /// Whether it is made.
+    pub is_new: bool,
+    /// What changes in it.
+    pub changes: Vec<Change>,
+}
+
+/// A move that is planned, with what it will write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relocation {
+    /// The code before and after.
+    pub code: [String; 2],
+    /// The issuer before and after.
+    pub issuer: [Option<String>; 2],
+    /// The first day of the new code, where it replaces the old one, which stays.
+    pub from: Option<Date>,
+    /// The files that change, the procedure's own first, then its log, then others by path.
+    pub files: Vec<FileChange>,
+    /// Files that are written, in this order.
+    pub writes: Vec<PlannedWrite>,
+    /// Files that are removed once all are written.
+    pub removals: Vec<(PathBuf, Fingerprint)>,
+}
+
+/// A file as it stands.
+struct Document {
+    bytes: Vec<u8>,
+    text: String,
+    json: Json,
+}
+
+/// What is asked for, held against the catalogue.
+struct Move<'a> {
+    files: &'a dyn Files,
+    snapshot: &'a Snapshot,
+    procedure: &'a ProcedureFile,
+    /// The code and the file from now on.
+    code: &'a str,
+    path: PathBuf,
+    issuer: Option<&'a str>,
+    plan: Relocation,
+}
+
+/// Plans a move in the catalogue that `files` holds and `snapshot` was read from. Nothing is written.
+///
+/// # Errors
+/// There is no such procedure, what it is to become is taken or unknown, or a file that names it cannot be changed.
+pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Relocation, Refused> {
+    let procedure = the_procedure(snapshot, &asked.code)?;
+    let code = asked.to.as_deref().unwrap_or(&asked.code);
+    let value = procedure.read();
+    let before = value.issuer.as_deref();
+    if let Some(issuer) = &asked.issuer {
+        known_issuer(snapshot, issuer)?;
+    }
+    let issuer = asked.issuer.as_deref().or(before);
+    let folder = procedure.path.parent().and_then(Path::file_name);
+    let folder = asked.issuer.as_deref().or(folder.and_then(|f| f.to_str()));
+    let path = procedure_path(folder, code);
+    if path == procedure.path && issuer == before {
+        return Err(Refused::new(
+            format!("{code} has that code and that issuer already"),
+            "give another code with `--to`, or another issuer with `--issuer`",
+        ));
+    }
+    let mut moving = Move {
+        files,
+        snapshot,
+        procedure,
+        code,
+        path,
+        issuer,
+        plan: Relocation {
+            code: [asked.code.clone(), code.to_owned()],
+            issuer: [before.map(str::to_owned), issuer.map(str::to_owned)],
+            from: asked.from,
+            files: Vec::new(),
+            writes: Vec::new(),
+            removals: Vec::new(),
+        },
+    };
+    match asked.from {
+        Some(from) => {
+            if asked.to.is_some() {
+                free_code(snapshot, code)?;
+            }
+            moving.official(from)?;
+        }
+        None => moving.correct()?,
+    }
+    Ok(moving.plan)
+}
+
+impl Move<'_> {
+    /// A file of which nobody can tell whether it names the procedure.
+    fn refuse_unreadable(&self) -> Result<(), Refused> {
+        let code = &self.procedure.code;
+        for file in self.snapshot.unreadable() {
+            let bytes = self.files.read(&file.path).unwrap_or_default();
+            let names = String::from_utf8_lossy(&bytes).contains(code.as_str());
+            let own = file.path.file_stem().is_some_and(|stem| *stem == **code);
+            if names || own {
+                return Err(Refused::new(
+                    format!("{} names {code} and cannot be read", slashes(&file.path)),
+                    "mend it first; `rasoat check` says what is wrong",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Lists and groups that a code belongs to.
+    fn grouping(&self, code: &str) -> BTreeSet<PathBuf> {
+        let groups = self.snapshot.groups().iter();
+        let groups = groups.filter(|group| group.value.members.iter().any(|of| of == code));
+        let mut paths: BTreeSet<PathBuf> = groups.map(|group| group.path.clone()).collect();
+        let lists = self.snapshot.lists().iter().filter(|list| {
+            let mut members = list.value.members.iter();
+            members.any(|member| member.code.as_deref() == Some(code))
+        });
+        paths.extend(lists.map(|list| list.path.clone()));
+        paths
+    }
+
+    fn renamed(
+        &self,
+        kind: FileKind,
+        path: &Path,
+        document: &Document,
+    ) -> Result<Option<(String, Vec<Change>)>, Refused> {
+        let (from, to) = (self.procedure.code.as_str(), self.code);
+        if from == to {
+            return Ok(None);
+        }
+        references::renamed(kind, &document.text, &document.json, (from, to))
+            .map_err(|why| unchangeable(path, &why))
+    }
+
+    fn rename_in(&mut self, path: &Path) -> Result<(), Refused> {
+        let Some(kind) = FileKind::of(path) else {
+            return Ok(());
+        };
+        let document = self.read(path)?;
+        if let Some((text, changes)) = self.renamed(kind, path, &document)? {
+            self.change(path, Some(kind), &document, text, changes);
+        }
+        Ok(())
+    }
+
+    /// A file that changes where it is.
+    fn change(
+        &mut self,
+        path: &Path,
+        kind: Option<FileKind>,
+        document: &Document,
+        text: String,
+        changes: Vec<Change>,
+    ) {
+        self.plan.writes.push(PlannedWrite {
+            path: path.to_owned(),
+            expected: Fingerprint::of(&document.bytes),
+            bytes: text.into_bytes(),
+        });
+        self.plan.files.push(FileChange {
+            path: path.to_owned(),
+            to: None,
+            kind,
+            is_new: false,
+            changes,
+        });
+    }
+
+    fn read(&self, path: &Path) -> Result<Document, Refused> {
+        let unreadable = |why: String| Refused::new(format!("{}: {why}", slashes(path)), MEND);
+        let bytes = self.files.read(path).map_err(|e| unreadable(e.message))?;
+        let parsed = parse(path, &bytes);
+        let mut wrong = parsed.diagnostics.into_iter();
+        if let Some(wrong) = wrong.find(|finding| finding.severity == Severity::Error) {
+            return Err(unreadable(wrong.message));
+        }
+        let (Some(root), Ok(text)) = (parsed.root, String::from_utf8(bytes.clone())) else {
+            return Err(unreadable("cannot be read".to_owned()));
+        };
+        Ok(Document {
+            bytes,
+            text,
+            json: root.to_json(),
+        })
+    }
+}
+
+const MEND: &str = "mend it first; `rasoat check` says what is wrong";
+
+fn unchangeable(path: &Path, why: &str) -> Refused {
+    Refused::new(
+        format!("{} {why}", slashes(path)),
+        "settle that in the file first, then move again",
+    )
+}
+
+/// A path as people write it: forward slashes on every system.
+fn slashes(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

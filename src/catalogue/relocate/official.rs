@@ -1,0 +1,110 @@
+//! A code that an agency replaced by another on a day: the old procedure ends the day before, and a new one, which says the
+//! same, continues it.
+
+use jiff::civil::Date;
+
+use super::{Change, FileChange, Move, Refused, What, slashes, unchangeable};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::patch;
+use crate::source::{Fingerprint, PlannedWrite};
+
+impl Move<'_> {
+    /// The new procedure from a day on. Groups and lists, which name services, follow; what was reported, planned and decided
+    /// under the old code stays.
+    pub(super) fn official(&mut self, from: Date) -> Result<(), Refused> {
+        let path = self.procedure.path.clone();
+        let (old, new) = (self.procedure.code.clone(), self.code.to_owned());
+        if old == new {
+            return Err(Refused::new(
+                "a code is not replaced by itself",
+                "give the new code with `--to`",
+            ));
+        }
+        let value = self.procedure.read();
+        let life = value.lifecycle.clone().unwrap_or_default();
+        let last = from.yesterday().unwrap_or(from);
+        if !value.in_force_on(last) {
+            return Err(Refused::new(
+                format!("{old} is not in force on {last}, the day before"),
+                "give the first day of the new code, or mend `lifecycle` in the file",
+            ));
+        }
+        if let Some(heir) = life.replaced_by.first() {
+            return Err(Refused::new(
+                format!("{old} says that {heir} replaced it"),
+                "mend `lifecycle` in the file first",
+            ));
+        }
+        self.refuse_unreadable()?;
+        let document = self.read(&path)?;
+        let failed = |error: patch::PatchError| unchangeable(&path, &error.to_string());
+
+        let mut text = patch::respell(&document.text, &["code"], &new).map_err(failed)?;
+        let mut changes = vec![Change::new(
+            What::Code,
+            Some(old.clone()),
+            Some(new.clone()),
+        )];
+        if let Some(issuer) = self
+            .issuer
+            .filter(|_| value.issuer.as_deref() != self.issuer)
+        {
+            text = patch::set(&text, &["issuer"], issuer).map_err(failed)?;
+            let (from, to) = (value.issuer.clone(), Some(issuer.to_owned()));
+            changes.push(Change::new(What::Issuer, from, to));
+        }
+        let lifecycle = serde_json::json!({
+            "from": from.to_string(), "replaces": [old], "continuity": "same",
+        });
+        text = patch::set(&text, &["lifecycle"], &lifecycle).map_err(failed)?;
+        let day = Some(from.to_string());
+        changes.push(Change::new(
+            What::From,
+            life.from.map(|d| d.to_string()),
+            day,
+        ));
+        changes.push(Change::new(What::Replaces, None, Some(old.clone())));
+        // What published the old code did not publish the new one.
+        for key in ["publications", "imported"] {
+            if document.json.get(key).is_some() {
+                text = patch::remove(&text, &[key]).map_err(failed)?;
+                changes.push(Change::new(What::Published, Some(key.to_owned()), None));
+            }
+        }
+        self.plan.writes.push(PlannedWrite {
+            path: self.path.clone(),
+            expected: Fingerprint::Absent,
+            bytes: text.into_bytes(),
+        });
+        self.plan.files.push(FileChange {
+            path: self.path.clone(),
+            to: None,
+            kind: Some(FileKind::Procedure),
+            is_new: true,
+            changes,
+        });
+
+        let text = patch::set(&document.text, &["lifecycle", "to"], &last.to_string());
+        let text = text.map_err(failed)?;
+        let text = patch::append(&text, &["lifecycle", "replaced_by"], &new).map_err(failed)?;
+        let ended = vec![
+            Change::new(
+                What::To,
+                life.to.map(|d| d.to_string()),
+                Some(last.to_string()),
+            ),
+            Change::new(What::ReplacedBy, None, Some(new)),
+        ];
+        self.change(&path, Some(FileKind::Procedure), &document, text, ended);
+        for path in self.grouping(&old) {
+            self.rename_in(&path)?;
+        }
+        if self.files.read(&self.path).is_ok() {
+            return Err(Refused::new(
+                format!("{} is there already", slashes(&self.path)),
+                "give another code",
+            ));
+        }
+        Ok(())
+    }
+}

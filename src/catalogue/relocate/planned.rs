@@ -1,0 +1,68 @@
+//! The catalogue as it will be: its files as they stand, with those of a plan in their place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::catalogue::load::{FileEntry, Files, Listing};
+use crate::source::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
+
+/// Files over which a plan is laid. Nothing is written.
+pub struct PlannedFiles {
+    files: Arc<dyn Files>,
+    written: BTreeMap<PathBuf, Vec<u8>>,
+    gone: BTreeSet<PathBuf>,
+}
+
+impl PlannedFiles {
+    /// The files with what a plan writes and removes.
+    #[must_use]
+    pub fn new(
+        files: Arc<dyn Files>,
+        writes: &[PlannedWrite],
+        removals: &[(PathBuf, Fingerprint)],
+    ) -> PlannedFiles {
+        let writes = writes.iter();
+        PlannedFiles {
+            files,
+            written: writes
+                .map(|write| (write.path.clone(), write.bytes.clone()))
+                .collect(),
+            gone: removals.iter().map(|(path, _)| path.clone()).collect(),
+        }
+    }
+}
+
+impl Files for PlannedFiles {
+    fn list(&self) -> Result<Listing, FileError> {
+        let mut listing = self.files.list()?;
+        listing.entries.retain(|entry| {
+            !self.gone.contains(&entry.path) && !self.written.contains_key(&entry.path)
+        });
+        let hidden = |path: &Path| {
+            path.iter()
+                .any(|name| name.as_encoded_bytes().starts_with(b"."))
+        };
+        let written = self.written.iter().filter(|(path, _)| !hidden(path));
+        listing
+            .entries
+            .extend(written.map(|(path, bytes)| FileEntry::new(path, bytes.len() as u64)));
+        listing.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(listing)
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+        if let Some(bytes) = self.written.get(path) {
+            return Ok(bytes.clone());
+        }
+        if self.gone.contains(path) {
+            return Err(FileError {
+                kind: FileErrorKind::Forbidden,
+                path: path.to_owned(),
+                message: format!("{} is to be removed", path.display()),
+                hint: None,
+            });
+        }
+        self.files.read(path)
+    }
+}

@@ -1,0 +1,215 @@
+//! Where a file names a procedure by its code, and how each place comes to name it by another.
+
+use serde_json::Value as Json;
+
+use super::{Change, What};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::patch::{self, PatchError};
+
+/// One place of a file that names a code.
+#[derive(Debug, PartialEq)]
+struct Spot {
+    path: Vec<String>,
+    place: Place,
+    what: What,
+}
+
+/// What stands at a spot.
+#[derive(Debug, PartialEq)]
+enum Place {
+    /// The code.
+    Text,
+    /// A code with a local suffix.
+    Suffixed(String),
+    /// A key, which is the code.
+    Key,
+}
+
+/// A text in which every reference to a code is one to another, with what changed; none where there is none.
+pub(super) fn renamed(
+    kind: FileKind,
+    text: &str,
+    file: &Json,
+    (from, to): (&str, &str),
+) -> Result<Option<(String, Vec<Change>)>, String> {
+    let spots = spots(kind, file, from);
+    if spots.is_empty() {
+        return Ok(None);
+    }
+    if let Some(what) = twice(kind, file, to) {
+        return Err(format!("names {to} already ({})", what.as_str()));
+    }
+    let mut text = text.to_owned();
+    let mut changes = Vec::with_capacity(spots.len());
+    for spot in spots {
+        let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
+        let (before, after) = match &spot.place {
+            Place::Suffixed(suffix) => (format!("{from}{suffix}"), format!("{to}{suffix}")),
+            _ => (from.to_owned(), to.to_owned()),
+        };
+        let changed: Result<String, PatchError> = match spot.place {
+            Place::Key => patch::rename(&text, &path, &after),
+            _ => patch::respell(&text, &path, &after),
+        };
+        text = changed.map_err(|error| error.to_string())?;
+        changes.push(Change::new(spot.what, Some(before), Some(after)));
+    }
+    Ok(Some((text, changes)))
+}
+
+/// The places that name a code; what stands below a key comes before the key.
+fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
+    let mut found = Vec::new();
+    let mut add = |path: &[&str], place: Place, what: What| {
+        found.push(Spot {
+            path: path.iter().map(|step| (*step).to_owned()).collect(),
+            place,
+            what,
+        });
+    };
+    match kind {
+        FileKind::Procedure => {
+            if file["code"] == code {
+                add(&["code"], Place::Text, What::Code);
+            }
+            for (key, what) in LIFE {
+                for at in places(&file["lifecycle"][key], |item| item == code) {
+                    add(&["lifecycle", key, &at], Place::Text, what);
+                }
+            }
+        }
+        FileKind::Decisions => {
+            if file["code"] == code {
+                add(&["code"], Place::Text, What::Code);
+            }
+        }
+        FileKind::Group => {
+            for at in places(&file["members"], |item| item == code) {
+                add(&["members", &at], Place::Text, What::Member);
+            }
+        }
+        FileKind::List => {
+            for at in places(&file["members"], |item| item["code"] == code) {
+                add(&["members", &at, "code"], Place::Text, What::Entry);
+            }
+        }
+        FileKind::Plan => {
+            for at in places(&file["procedures"], |item| item["code"] == code) {
+                add(&["procedures", &at, "code"], Place::Text, What::Row);
+            }
+        }
+        FileKind::Statistics => {
+            if file["counts"].get(code).is_some() {
+                add(&["counts", code], Place::Key, What::Counts);
+            }
+        }
+        FileKind::Variants => {
+            if let Some(variant) = file["variants"].get(code) {
+                let local = variant["local_code"].as_str();
+                // A local code is the national one with a suffix, and then wrong with it.
+                if let Some(suffix) = local.and_then(|local| local.strip_prefix(code))
+                    && (suffix.is_empty() || suffix.starts_with('.'))
+                {
+                    let place = Place::Suffixed(suffix.to_owned());
+                    add(&["variants", code, "local_code"], place, What::LocalCode);
+                }
+                add(&["variants", code], Place::Key, What::Variant);
+            }
+        }
+        FileKind::Manifest
+        | FileKind::Agencies
+        | FileKind::Fields
+        | FileKind::Instruments
+        | FileKind::Databases
+        | FileKind::Synonyms => {}
+    }
+    found
+}
+
+const LIFE: [(&str, What); 2] = [
+    ("replaces", What::Replaces),
+    ("replaced_by", What::ReplacedBy),
+];
+
+/// The indexes of the items of a list that name a code.
+fn places(list: &Json, names: impl Fn(&Json) -> bool) -> Vec<String> {
+    let items = list.as_array().map_or(&[][..], Vec::as_slice);
+    let named = items.iter().enumerate().filter(|(_, item)| names(item));
+    named.map(|(at, _)| at.to_string()).collect()
+}
+
+/// What would name a code a second time where it may stand once.
+fn twice(kind: FileKind, file: &Json, code: &str) -> Option<What> {
+    let spots = spots(kind, file, code);
+    spots
+        .into_iter()
+        .map(|spot| spot.what)
+        .find(|what| *what != What::Row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::yaml::parse;
+
+    fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<Change>)>, String> {
+        let file = parse(std::path::Path::new("x.yaml"), text.as_bytes());
+        let file = file.root.unwrap().to_json();
+        renamed(kind, text, &file, ("1.000001", "1.000009"))
+    }
+
+    #[test]
+    fn every_kind_of_reference_is_found_and_nothing_else() {
+        let old = "1.000001";
+        for (kind, text) in [
+            (
+                FileKind::Procedure,
+                "code: \"1.000002\"\nname: như 1.000001\nlifecycle:\n  replaces: [\"1.000001\"]\n  replaced_by: ['1.000001']\n",
+            ),
+            (FileKind::Decisions, "code: '1.000001' # x\ndecisions: []\n"),
+            (
+                FileKind::Group,
+                "id: g\nmembers:\n  - \"1.000001\" # x\n  - \"1.000002\"\n",
+            ),
+            (
+                FileKind::List,
+                "id: l\nmembers:\n  - code: \"1.000001\"\n    name: y\n  - name: z\n",
+            ),
+            (
+                FileKind::Plan,
+                "procedures:\n- code: \"1.000001\"\n- group: g\n- {code: \"1.000001\", due: 2026-01-01}\n",
+            ),
+            (
+                FileKind::Statistics,
+                "counts:\n  \"1.000000\": {post: 1}\n  \"1.000001\": {post: 1} # x\n",
+            ),
+            (
+                FileKind::Variants,
+                "variants:\n  \"1.000001\":\n    local_code: \"1.000001.000.00.00.H17\"\n    level: full\n",
+            ),
+        ] {
+            let (changed, changes) = change(kind, text).unwrap().unwrap();
+            // A name that mentions a code is no reference.
+            let wanted = text
+                .replace(old, "1.000009")
+                .replace("như 1.000009", "như 1.000001");
+            assert_eq!(changed, wanted, "{kind:?}");
+            assert!(!changes.is_empty());
+        }
+        assert_eq!(change(FileKind::Group, "members: [x]\n"), Ok(None));
+    }
+
+    #[test]
+    fn a_code_that_stands_there_already_is_not_given_twice() {
+        for (kind, text) in [
+            (FileKind::Group, "members: [\"1.000001\", \"1.000009\"]\n"),
+            (
+                FileKind::Statistics,
+                "counts: {\"1.000001\": {post: 1}, \"1.000009\": {post: 2}}\n",
+            ),
+        ] {
+            let error = change(kind, text).unwrap_err();
+            assert!(error.contains("names 1.000009 already"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Which codes, agencies and fields there are: what is taken, and what was probably meant.
+
+use std::path::Path;
+
+use super::{MEND, Refused, slashes};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::snapshot::Snapshot;
+use crate::catalogue::stored::ProcedureFile;
+use crate::text::{fold, nearest};
+
+/// The one procedure of a code.
+pub(super) fn the_procedure<'a>(
+    snapshot: &'a Snapshot,
+    code: &str,
+) -> Result<&'a ProcedureFile, Refused> {
+    let at = snapshot.position(code);
+    let Some(procedure) = at.map(|at| &snapshot.procedures()[at]) else {
+        let unreadable = unreadable(snapshot, code);
+        return Err(match unreadable {
+            Some(path) => Refused::new(format!("{} cannot be read", slashes(path)), MEND),
+            None => Refused::new(
+                format!("no procedure has the code {code}"),
+                "`rasoat search` finds by words",
+            ),
+        });
+    };
+    let next = at.and_then(|at| snapshot.procedures().get(at + 1));
+    if let Some(other) = next.filter(|other| other.code == code) {
+        return Err(Refused::new(
+            format!(
+                "{} and {} both describe {code}",
+                slashes(&procedure.path),
+                slashes(&other.path)
+            ),
+            "keep one of the two files first, with what only the other says",
+        ));
+    }
+    Ok(procedure)
+}
+
+/// The file of a procedure of a code that cannot be read.
+fn unreadable<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Path> {
+    let mut files = snapshot.unreadable_of(FileKind::Procedure);
+    let file = files.find(|file| file.path.file_stem().is_some_and(|stem| *stem == *code))?;
+    Some(&file.path)
+}
+
+/// Refuses an id that no agency has, and offers the one that was probably meant.
+///
+/// # Errors
+/// No agency has the id.
+pub fn known_issuer(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
+    if snapshot.agency(id).is_some() {
+        return Ok(());
+    }
+    let agencies = snapshot.agencies();
+    let folded = fold(id);
+    let named = agencies.iter().find(|agency| {
+        let is = |text: &str| fold(text) == folded;
+        is(&agency.id) || is(&agency.name) || agency.portal_code.as_deref().is_some_and(is)
+    });
+    // Short ids are all near each other and never offered.
+    let ids = agencies.iter().map(|agency| agency.id.as_str());
+    let near = nearest(id, ids.filter(|known| known.len() > 6));
+    let hint = match named.map(|agency| agency.id.as_str()).or(near) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => {
+            "write the id of an agency that stands in agencies.yaml, or add it there".to_owned()
+        }
+    };
+    Err(Refused::new(format!("no agency has the id `{id}`"), hint))
+}
+
+/// Refuses an id that no field has, and offers the one that was probably meant.
+///
+/// # Errors
+/// No field has the id.
+pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
+    if snapshot.field(id).is_some() {
+        return Ok(());
+    }
+    let fields = snapshot.fields();
+    let folded = fold(id);
+    let named = fields
+        .iter()
+        .find(|field| fold(&field.id) == folded || fold(&field.name) == folded);
+    let near = nearest(id, fields.iter().map(|field| field.id.as_str()));
+    let hint = match named.map(|field| field.id.as_str()).or(near) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write the id of a field that stands in fields.yaml, or add it there".to_owned(),
+    };
+    Err(Refused::new(format!("no field has the id `{id}`"), hint))
+}
+
+/// Refuses a code that is taken: by a procedure, by one that cannot be read, by a decision log, by a group (reports name
+/// both alike), or by a former procedure.
+///
+/// # Errors
+/// The code is taken.
+pub fn free_code(snapshot: &Snapshot, code: &str) -> Result<(), Refused> {
+    let taken = |message: String| Err(Refused::new(message, "give another code"));
+    if let Some(other) = snapshot.procedure(code) {
+        return taken(format!(
+            "{code} is there already: {}, {}",
+            slashes(&other.path),
+            other.read().name
+        ));
+    }
+    if let Some(path) = unreadable(snapshot, code) {
+        return taken(format!("{} is there already", slashes(path)));
+    }
+    if let Some(log) = snapshot.decisions(code) {
+        return taken(format!("{} holds decisions on {code}", slashes(&log.path)));
+    }
+    if let Some(file) = snapshot.unreadable_decisions(code) {
+        return taken(format!("{} is there already", slashes(&file.path)));
+    }
+    let mut groups = snapshot.groups().iter();
+    if let Some(group) = groups.find(|group| group.value.id == code) {
+        return taken(format!(
+            "{code} is the id of a linked group: {}",
+            slashes(&group.path)
+        ));
+    }
+    let heir = snapshot
+        .procedures()
+        .iter()
+        .find(|other| other.read().replaces().iter().any(|of| of == code));
+    match heir {
+        Some(heir) => taken(format!(
+            "{code} is a former code: {} says that it replaces it",
+            heir.code
+        )),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,157 @@
+//! Moves in small catalogues.
+
+use std::path::Path;
+
+use super::*;
+use crate::catalogue::load::{DiskFiles, LoadProgress, load};
+use crate::source::change_all;
+
+const AGENCIES: &str = "agencies:\n- id: G01\n  name: Bộ Một\n  kind: ministry\n- id: bo-hai-dai\n  name: Bộ Hai\n  kind: ministry\n  portal_code: G02\n";
+
+fn catalogue(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let base = [
+        ("agencies.yaml", AGENCIES),
+        (
+            "procedures/G01/1.000001.yaml",
+            "code: \"1.000001\" # một\nname: Một\nissuer: G01\n",
+        ),
+        (
+            "procedures/G01/1.000002.yaml",
+            "code: \"1.000002\"\nname: Hai\nissuer: G01\n",
+        ),
+    ];
+    for (path, text) in base.iter().chain(files) {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn asked(to: &str) -> Asked {
+    Asked {
+        code: "1.000001".to_owned(),
+        to: Some(to.to_owned()),
+        ..Asked::default()
+    }
+}
+
+fn planned(root: &Path, asked: &Asked) -> Result<Relocation, Refused> {
+    let files = DiskFiles::new(root);
+    let loaded = load(&files, true, &LoadProgress::default()).unwrap();
+    plan(&files, &loaded.snapshot, asked)
+}
+
+fn text(root: &Path, path: &str) -> String {
+    std::fs::read_to_string(root.join(path)).unwrap()
+}
+
+#[test]
+fn a_move_that_was_cut_short_is_finished_by_the_same_move() {
+    let log = "code: '1.000001'\ndecisions: []\nnotes:\n- recorded: 2026-01-01T00:00:00Z\n  by: {name: A, email: a@b.c}\n  text: x\n";
+    let folder = catalogue(&[
+        ("decisions/G01/1.000001.yaml", log),
+        (
+            "groups/a.yaml",
+            "id: a\nname: A\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+        ),
+        (
+            "groups/b.yaml",
+            "id: b\nname: B\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+        ),
+    ]);
+    let root = folder.path();
+    let plan = planned(root, &asked("1.000009")).unwrap();
+    // Killed after three writes of four.
+    change_all(root, &plan.writes[..3], &[]).unwrap();
+    let rest = planned(root, &asked("1.000009")).unwrap();
+    assert_eq!(rest.writes.len(), 1, "{rest:#?}");
+    change_all(root, &rest.writes, &rest.removals).unwrap();
+    assert!(!root.join("procedures/G01/1.000001.yaml").exists());
+    assert!(!root.join("decisions/G01/1.000001.yaml").exists());
+    assert_eq!(
+        text(root, "procedures/G01/1.000009.yaml"),
+        "code: \"1.000009\" # một\nname: Một\nissuer: G01\n"
+    );
+    for group in ["groups/a.yaml", "groups/b.yaml"] {
+        assert!(text(root, group).contains("[\"1.000009\", "));
+    }
+}
+
+#[test]
+fn an_issuer_that_nobody_knows_is_refused_with_the_one_that_was_meant() {
+    let folder = catalogue(&[]);
+    for (issuer, meant) in [
+        ("bo-hai-dia", "`bo-hai-dai`"),
+        ("Bộ hai", "`bo-hai-dai`"),
+        ("g02", "`bo-hai-dai`"),
+        ("../../etc", "agencies.yaml"),
+    ] {
+        let asked = Asked {
+            code: "1.000001".to_owned(),
+            issuer: Some(issuer.to_owned()),
+            ..Asked::default()
+        };
+        let refused = planned(folder.path(), &asked).unwrap_err();
+        assert!(refused.hint.contains(meant), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_and_names_the_code_is_in_the_way() {
+    let folder = catalogue(&[("groups/a.yaml", "id: a\nmembers: [\"1.000001\"\n")]);
+    let refused = planned(folder.path(), &asked("1.000009")).unwrap_err();
+    assert!(refused.message.contains("groups/a.yaml"), "{refused:?}");
+    let folder = catalogue(&[("groups/a.yaml", "id: a\nmembers: [\"1.000002\"\n")]);
+    planned(folder.path(), &asked("1.000009")).unwrap();
+}
+
+#[test]
+fn the_baseline_follows() {
+    let entry = "findings:\n- code: file-name\n  file: procedures/G01/1.000001.yaml # mine\n  place: counts.1.000001.online\n  message: no 1.000001, but 1.0000011\n  reason: 1.000001 stays\n  until: 2027-01-01\n";
+    let folder = catalogue(&[(".rasoat-baseline.yaml", entry)]);
+    let root = folder.path();
+    let plan = planned(root, &asked("1.000009")).unwrap();
+    change_all(root, &plan.writes, &plan.removals).unwrap();
+    assert_eq!(
+        text(root, ".rasoat-baseline.yaml"),
+        "findings:\n- code: file-name\n  file: procedures/G01/1.000009.yaml # mine\n  place: counts.1.000009.online\n  message: no 1.000009, but 1.0000011\n  reason: 1.000001 stays\n  until: 2027-01-01\n"
+    );
+}
+
+#[test]
+fn a_code_that_an_agency_replaced_ends_and_the_new_one_continues_it() {
+    let folder = catalogue(&[
+        (
+            "groups/a.yaml",
+            "id: a\nname: A\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+        ),
+        (
+            "plans/p.yaml",
+            "type: option\nid: p\nprocedures:\n- code: \"1.000001\"\n",
+        ),
+    ]);
+    let root = folder.path();
+    let asked = Asked {
+        from: Some(jiff::civil::date(2026, 12, 1)),
+        ..asked("1.000009")
+    };
+    let plan = planned(root, &asked).unwrap();
+    change_all(root, &plan.writes, &plan.removals).unwrap();
+    assert_eq!(
+        text(root, "procedures/G01/1.000001.yaml"),
+        "code: \"1.000001\" # một\nname: Một\nissuer: G01\nlifecycle:\n  to: 2026-11-30\n  replaced_by:\n  - '1.000009'\n"
+    );
+    assert_eq!(
+        text(root, "procedures/G01/1.000009.yaml"),
+        "code: \"1.000009\" # một\nname: Một\nissuer: G01\nlifecycle:\n  from: 2026-12-01\n  replaces:\n  - '1.000001'\n  continuity: same\n"
+    );
+    assert!(text(root, "groups/a.yaml").contains("1.000009"));
+    assert!(text(root, "plans/p.yaml").contains("1.000001"));
+    let loaded = load(&DiskFiles::new(root), true, &LoadProgress::default()).unwrap();
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    // It is no longer in force after that.
+    let refused = planned(root, &asked).unwrap_err();
+    assert!(refused.message.contains("there already"), "{refused:?}");
+}

@@ -1,0 +1,260 @@
+//! `rasoat move CODE --to CODE --issuer AGENCY`: a procedure moved with its decisions and every reference to it.
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::show::slashes;
+use super::term::{Paint, line};
+use crate::catalogue::FileKind;
+use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
+use crate::report::changes::ProcedureChange;
+use crate::rules::Verdict;
+use crate::session::Strings;
+use crate::session::differences::procedure;
+use crate::session::moving::{NotMoved, Planned, plan};
+use crate::source::{FileError, FileErrorKind};
+
+#[derive(Serialize)]
+struct Output {
+    version: u32,
+    dry_run: bool,
+    code: FromTo<String>,
+    issuer: FromTo<Option<String>>,
+    replaces_from: Option<String>,
+    files: Vec<FileV1>,
+    decisions: DecisionsV1,
+    effects: Vec<EffectV1>,
+}
+
+#[derive(Serialize)]
+struct FromTo<T> {
+    from: T,
+    to: T,
+}
+
+#[derive(Serialize)]
+struct FileV1 {
+    path: String,
+    to: Option<String>,
+    kind: &'static str,
+    new: bool,
+    changes: Vec<ChangedV1>,
+}
+
+#[derive(Serialize)]
+struct ChangedV1 {
+    what: &'static str,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DecisionsV1 {
+    entries: usize,
+    in_force: bool,
+    stale: FromTo<bool>,
+}
+
+#[derive(Serialize)]
+struct EffectV1 {
+    code: String,
+    verdicts: Vec<VerdictV1>,
+}
+
+#[derive(Serialize)]
+struct VerdictV1 {
+    rule: &'static str,
+    from: Option<&'static str>,
+    to: Option<&'static str>,
+}
+
+pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.writable()?;
+    let view = context.view(&workspace)?;
+    let asked = Asked {
+        code: args.code.trim().to_owned(),
+        to: args.to.clone(),
+        issuer: args.issuer.clone(),
+        from: args.from,
+    };
+    let planned = plan(&workspace, &view, &asked).map_err(|error| match error {
+        NotMoved::Refused(why) => refused(why),
+        NotMoved::File(error) => CliError::from(error),
+    })?;
+    if !args.dry_run {
+        planned.write(&workspace).map_err(not_written)?;
+    }
+    match context.json() {
+        true => context.write_json(&output(&planned, args.dry_run))?,
+        false => human(context, &planned, args.dry_run)?,
+    }
+    Ok(Exit::Clean)
+}
+
+/// What the catalogue does not allow.
+pub(super) fn refused(why: Refused) -> CliError {
+    CliError::new(Exit::Findings, why.message).hint(why.hint)
+}
+
+fn not_written(error: FileError) -> CliError {
+    let exit = match error.kind {
+        FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
+        FileErrorKind::Io => Exit::Failed,
+    };
+    CliError::from(error).with_exit(exit)
+}
+
+fn output(planned: &Planned, dry_run: bool) -> Output {
+    let relocation = &planned.relocation;
+    let pair = |[from, to]: [&String; 2]| FromTo {
+        from: from.clone(),
+        to: to.clone(),
+    };
+    let change = |change: &Change| ChangedV1 {
+        what: change.what.as_str(),
+        from: change.from.clone(),
+        to: change.to.clone(),
+    };
+    let files = relocation.files.iter().map(|file| FileV1 {
+        path: slashes(&file.path),
+        to: file.to.as_deref().map(slashes),
+        kind: file.kind.map_or("baseline", FileKind::schema_name),
+        new: file.is_new,
+        changes: file.changes.iter().map(change).collect(),
+    });
+    let [from, to] = planned.decisions.stale.unwrap_or_default();
+    let [old, new] = &relocation.issuer;
+    Output {
+        version: VERSION,
+        dry_run,
+        code: pair([&relocation.code[0], &relocation.code[1]]),
+        issuer: FromTo {
+            from: old.clone(),
+            to: new.clone(),
+        },
+        replaces_from: relocation.from.map(|day| day.to_string()),
+        files: files.collect(),
+        decisions: DecisionsV1 {
+            entries: planned.decisions.entries,
+            in_force: planned.decisions.stale.is_some(),
+            stale: FromTo { from, to },
+        },
+        effects: planned.effects.iter().map(effect).collect(),
+    }
+}
+
+/// A procedure of which the rules say something else.
+fn effect(change: &ProcedureChange) -> EffectV1 {
+    let verdicts = change.verdicts.iter().map(|of| VerdictV1 {
+        rule: of.rule,
+        from: of.from.map(Verdict::as_str),
+        to: of.to.map(Verdict::as_str),
+    });
+    EffectV1 {
+        code: change.code.clone(),
+        verdicts: verdicts.collect(),
+    }
+}
+
+fn human(context: &mut Context<'_>, planned: &Planned, dry_run: bool) -> Result<(), CliError> {
+    let paint = Paint::new(context.colour());
+    let strings = &context.strings;
+    let [old, new] = &planned.relocation.code;
+    let codes = match old == new {
+        true => old.clone(),
+        false => format!("{old} → {new}"),
+    };
+    let name = line(&planned.name);
+    writeln!(context.out, "{}  {name}", paint.strong(&line(&codes)))?;
+    for file in &planned.relocation.files {
+        writeln!(context.out, "  {}", line(&place(strings, file)))?;
+        for change in &file.changes {
+            writeln!(context.out, "      {}", line(&changed(strings, change)))?;
+        }
+    }
+    for effect in &planned.effects {
+        let told = procedure(strings, effect);
+        if told.effects.is_empty() {
+            continue;
+        }
+        let code = paint.strong(&line(&told.code));
+        writeln!(context.out, "{} {code}  {}", told.sign, line(&told.name))?;
+        for (_, effect) in told.effects {
+            writeln!(context.out, "    {}", line(&effect))?;
+        }
+    }
+    for sentence in sentences(strings, planned) {
+        writeln!(context.out, "{}", line(&sentence))?;
+    }
+    let files = [("files", (planned.relocation.files.len() as u64).into())];
+    let id = if dry_run { "move-would" } else { "move-done" };
+    if dry_run || !context.global.quiet {
+        writeln!(context.err, "{}", line(&strings.with(id, &files)))?;
+    }
+    Ok(())
+}
+
+/// A file, and where it goes.
+fn place(strings: &Strings, file: &FileChange) -> String {
+    let path = slashes(&file.path);
+    match &file.to {
+        Some(to) => format!("{path} → {}", slashes(to)),
+        None if file.is_new => strings.with("move-new-file", &[("path", path.into())]),
+        None => path,
+    }
+}
+
+fn changed(strings: &Strings, change: &Change) -> String {
+    let what = strings.get(&format!(
+        "move-what-{}",
+        change.what.as_str().replace('_', "-")
+    ));
+    let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    format!("{what}: {} → {}", text(&change.from), text(&change.to))
+}
+
+/// What becomes of decisions and reports, in plain words.
+fn sentences(strings: &Strings, planned: &Planned) -> Vec<String> {
+    let relocation = &planned.relocation;
+    let [old, new] = &relocation.code;
+    let official = relocation.from.is_some();
+    let mut told = Vec::new();
+    let codes = [
+        ("old", old.as_str().into()),
+        ("new", new.as_str().into()),
+        ("count", (planned.decisions.entries as u64).into()),
+    ];
+    if planned.decisions.entries > 0 {
+        let id = if official {
+            "move-log-stays"
+        } else {
+            "move-log-goes"
+        };
+        told.push(strings.with(id, &codes));
+    }
+    match planned.decisions.stale {
+        Some([false, true]) if official => told.push(strings.with("move-old-stale", &codes)),
+        Some([false, true]) => told.push(strings.with("move-turns-stale", &codes)),
+        Some([_, false]) => told.push(strings.get("move-not-stale")),
+        Some([true, true]) => told.push(strings.get("move-still-stale")),
+        None => {}
+    }
+    let others: Vec<&str> = planned.others_stale().map(|of| of.code.as_str()).collect();
+    if !others.is_empty() {
+        let others = [("codes", others.join(", ").into())];
+        told.push(strings.with("move-others-stale", &others));
+    }
+    let is_report = |file: &&FileChange| file.kind == Some(FileKind::Statistics);
+    let reports = relocation.files.iter().filter(is_report).count();
+    if reports > 0 {
+        let reports = [
+            ("reports", (reports as u64).into()),
+            ("new", new.as_str().into()),
+        ];
+        told.push(strings.with("move-reports", &reports));
+    }
+    told
+}

@@ -1,0 +1,181 @@
+//! A procedure moved to another code or issuer: what that changes, what it does to verdicts and decisions, and writing it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::View;
+use super::check::real;
+use super::compare::{self, ChangedFile, Point, of_view};
+use super::workspace::{Source, Workspace};
+use crate::catalogue::FileKind;
+use crate::catalogue::load::{Files, LoadProgress, load};
+use crate::catalogue::relocate::{self, Asked, PlannedFiles, Refused, Relocation};
+use crate::report::changes::{self, ProcedureChange};
+use crate::rules::Verdict;
+use crate::source::{FileError, FileErrorKind, Fingerprint, PlannedWrite, change_all};
+
+/// A move that is planned.
+#[derive(Debug)]
+pub struct Planned {
+    /// What it writes.
+    pub relocation: Relocation,
+    /// The procedure's name.
+    pub name: String,
+    /// The decisions on it.
+    pub decisions: Decided,
+    /// Procedures of which the rules say something else afterwards.
+    pub effects: Vec<ProcedureChange>,
+}
+
+/// What a move does to the decisions on the procedure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// Decisions and notes that are in its log.
+    pub entries: usize,
+    /// Whether the decision in force is stale before and after; none where none is in force.
+    pub stale: Option<[bool; 2]>,
+}
+
+/// Why nothing is moved.
+#[derive(Debug)]
+pub enum NotMoved {
+    /// The catalogue does not allow it.
+    Refused(Refused),
+    /// A file cannot be read.
+    File(FileError),
+}
+
+impl From<FileError> for NotMoved {
+    fn from(error: FileError) -> Self {
+        NotMoved::File(error)
+    }
+}
+
+/// Plans a move, and tells what the rules say then. Nothing is written.
+///
+/// # Errors
+/// The catalogue does not allow it, or cannot be read.
+pub fn plan(workspace: &Workspace, view: &View, asked: &Asked) -> Result<Planned, NotMoved> {
+    let files: Arc<dyn Files> = Arc::new(workspace.files());
+    let snapshot = &view.snapshot;
+    let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(NotMoved::Refused)?;
+    let planned = PlannedFiles::new(Arc::clone(&files), &relocation.writes, &relocation.removals);
+    let planned: Arc<dyn Files> = Arc::new(planned);
+    let after = load(planned.as_ref(), true, &LoadProgress::default())?;
+    let known = snapshot.unreadable();
+    let broken = after.snapshot.unreadable().iter();
+    if let Some(broken) = broken.into_iter().find(|file| !known.contains(file)) {
+        return Err(NotMoved::Refused(Refused::new(
+            format!("{} could not be read afterwards", broken.path.display()),
+            "this is a fault of the program, not of the catalogue; report it",
+        )));
+    }
+    let after = View::new(after.snapshot, view.as_of);
+    let source = |files: &Arc<dyn Files>| Source {
+        files: Arc::clone(files),
+        cache: None,
+    };
+    let (old, new) = (source(&files), source(&planned));
+    let changed = changed_files(&relocation);
+    let mut found = compare::between(&changed, &point(&old, view), &point(&new, &after));
+    changes::judge(&mut found, of_view(view), of_view(&after));
+    found
+        .procedures
+        .retain(|change| !change.verdicts.is_empty());
+    let [code, now] = &relocation.code;
+    let stands = |view: &View, code: &str| {
+        let decision = view.decision(view.row(code)?)?;
+        Some(decision.stale)
+    };
+    // A decision on a code that ends stays with that code.
+    let judged = if relocation.from.is_some() { code } else { now };
+    let log = snapshot.decisions(code);
+    let decisions = Decided {
+        entries: log.map_or(0, |log| log.value.decisions.len() + log.value.notes.len()),
+        stale: stands(view, code)
+            .zip(stands(&after, judged))
+            .map(<[bool; 2]>::from),
+    };
+    let procedure = snapshot.procedure(code);
+    Ok(Planned {
+        name: procedure.map_or_else(String::new, |procedure| procedure.read().name.clone()),
+        relocation,
+        decisions,
+        effects: found.procedures,
+    })
+}
+
+fn point<'a>(source: &'a Source, view: &'a View) -> Point<'a> {
+    Point {
+        source,
+        snapshot: Some(&view.snapshot),
+    }
+}
+
+fn changed_files(relocation: &Relocation) -> Vec<ChangedFile> {
+    let file = |path: &PathBuf, before: bool, after: bool| {
+        Some(ChangedFile {
+            kind: FileKind::of(path)?,
+            path: path.clone(),
+            before,
+            after,
+        })
+    };
+    let writes = relocation.writes.iter();
+    let writes = writes.filter_map(|write| {
+        let before = write.expected != Fingerprint::Absent;
+        file(&write.path, before, true)
+    });
+    let removals = relocation.removals.iter();
+    let removals = removals.filter_map(|(path, _)| file(path, true, false));
+    writes.chain(removals).collect()
+}
+
+impl Planned {
+    /// Whether a decision in force turns stale by the move.
+    #[must_use]
+    pub fn turns_stale(&self) -> bool {
+        self.decisions.stale == Some([false, true])
+    }
+
+    /// Procedures other than the one that is moved on which a decision turns stale.
+    pub fn others_stale(&self) -> impl Iterator<Item = &ProcedureChange> {
+        let own = &self.relocation.code;
+        let stale = |change: &&ProcedureChange| {
+            let mut verdicts = change.verdicts.iter();
+            verdicts.any(|of| of.rule == "decision-stale" && of.to == Some(Verdict::Flag))
+        };
+        self.effects
+            .iter()
+            .filter(|change| !own.contains(&change.code))
+            .filter(stale)
+    }
+
+    /// Writes all of it or nothing, and nothing over somebody else's change. Folders that become empty go.
+    ///
+    /// # Errors
+    /// A file changed since the plan was made, a file that is to move is a link, or the system refused.
+    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        let root = workspace.root();
+        for (path, _) in &self.relocation.removals {
+            if root.join(path).is_symlink() {
+                return Err(FileError {
+                    kind: FileErrorKind::Forbidden,
+                    path: path.clone(),
+                    message: format!("{} is a link; nothing was moved", path.display()),
+                    hint: Some("put the file itself there".to_owned()),
+                });
+            }
+        }
+        let writes: Vec<PlannedWrite> = self
+            .relocation
+            .writes
+            .iter()
+            .map(|write| PlannedWrite {
+                path: real(root, &write.path),
+                ..write.clone()
+            })
+            .collect();
+        change_all(root, &writes, &self.relocation.removals)
+    }
+}
