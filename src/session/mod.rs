@@ -16,6 +16,7 @@
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
 //! | `compare` | two moments of a catalogue, held against each other |
+//! | `edits` | what a maintainer changes in files: proposed, looked at, written |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `message` | the message of a commit, by meaning |
@@ -42,6 +43,7 @@ pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;

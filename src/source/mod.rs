@@ -6,6 +6,7 @@
 //! | `diagnostic` | one finding about one place in one file |
 //! | `write` | writing a file whole or not at all, and never over somebody else's change |
 //! | `bulk` | the same for thousands of files at once |
+//! | `together` | some files, all or none |
 //! | `clock` | the current time, as a value that a test can set |
 //! | `error` | what went wrong with a file, where, and what to do |
 
@@ -14,6 +15,7 @@ pub mod clock;
 pub mod diagnostic;
 pub mod error;
 pub mod position;
+pub mod together;
 pub mod write;
 
 pub use bulk::{PlannedWrite, write_all};
@@ -21,4 +23,5 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};
+pub use together::{Replacement, write_together};
 pub use write::{Fingerprint, remove_if_unchanged, write_atomic, write_if_unchanged};

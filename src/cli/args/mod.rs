@@ -3,8 +3,10 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `review` | what decides, goes on with decisions and lists them |
+//! | `edit` | what changes fields, plans and counts |
 //! | `import` | what brings data in |
 
+mod edit;
 mod import;
 mod review;
 
@@ -17,6 +19,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
+pub use edit::*;
 pub use import::*;
 pub use review::*;
 
@@ -111,6 +114,12 @@ pub enum Command {
     Publish(Publish),
     /// Take back the decision in force, with a reason.
     Withdraw(Withdraw),
+    /// Set a field of procedures, or remove it: nothing else of their files changes.
+    Set(Set),
+    /// Put procedures into a plan, or take them out; a plan that is not there is made.
+    Plan(Box<PlanArgs>),
+    /// Set counts of procedures in a report of dossiers.
+    Count(Count),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(Laws),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.

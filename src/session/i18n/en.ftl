@@ -1145,3 +1145,27 @@ scope-changes = changes
 scope-history = history
 changes-headings = code and name
 history-headings = day, commit, message, author
+
+# Editing: fields, plans, counts
+edit-unchanged = already so: { $codes }
+edit-nothing = nothing to write
+edit-would-write = { $count ->
+    [one] would write 1 file: { $files }
+   *[other] would write { $count } files: { $files }
+}
+edit-wrote = { $count ->
+    [one] written: 1 file: { $files }
+   *[other] written: { $count } files: { $files }
+}
+edit-no-place = { $message }; { $hint }
+edit-blocked = { $path } leads through a value that has no fields
+edit-unwritable = { $path } cannot be changed without touching something else: { $why }
+edit-unreadable = its file cannot be edited: { $why }
+edit-plan-twice = several plans have the id { $plan }
+edit-row-twice = the plan names { $code } in several rows
+edit-no-plan = no plan has the id { $plan }
+edit-no-id = “{ $plan }” is no id: letters without accents, digits, “.”, “_” and “-”
+edit-file-there = { $path } is there already and is no plan of that id
+edit-plan-type = a new plan needs a type: option or schedule
+edit-no-report = { $path } is no report of this catalogue
+edit-finding = { $path } would be wrong ({ $finding }): { $message }; { $hint }

@@ -1103,3 +1103,21 @@ scope-changes = thay đổi
 scope-history = lịch sử
 changes-headings = mã và tên
 history-headings = ngày, commit, nội dung, người ghi
+
+# Sửa: trường, phương án, số liệu
+edit-unchanged = đã đúng như vậy: { $codes }
+edit-nothing = không có gì để ghi
+edit-would-write = sẽ ghi { $count } tệp: { $files }
+edit-wrote = đã ghi { $count } tệp: { $files }
+edit-no-place = { $message }; { $hint }
+edit-blocked = { $path } đi qua một giá trị không có trường con
+edit-unwritable = không thể sửa { $path } mà không đụng tới chỗ khác: { $why }
+edit-unreadable = không sửa được tệp: { $why }
+edit-plan-twice = có nhiều phương án cùng mã { $plan }
+edit-row-twice = phương án nêu { $code } ở nhiều dòng
+edit-no-plan = không có phương án mã { $plan }
+edit-no-id = “{ $plan }” không phải là mã: chữ không dấu, chữ số, “.”, “_” và “-”
+edit-file-there = đã có tệp { $path }, và đó không phải phương án mang mã này
+edit-plan-type = phương án mới cần loại: option (phương án) hoặc schedule (kế hoạch)
+edit-no-report = { $path } không phải báo cáo của danh mục này
+edit-finding = { $path } sẽ sai ({ $finding }): { $message }; { $hint }

@@ -114,7 +114,8 @@ impl FieldPath {
                 }
                 PathStep::Entry(wanted) => {
                     let items = here.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-                    let index = entry(items, wanted).map_err(|why| self.no_entry(at, items, why))?;
+                    let index =
+                        entry(items, wanted).map_err(|why| self.no_entry(at, items, why))?;
                     here = items.get(index);
                     found.push(index.to_string());
                 }

@@ -28,7 +28,9 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> 
     let text = text.trim();
     let of_type = |wanted: &str| {
         let forms = forms(schema);
-        forms.iter().any(|form| form["type"].as_str() == Some(wanted))
+        forms
+            .iter()
+            .any(|form| form["type"].as_str() == Some(wanted))
     };
     let structured = (of_type("array") && (text.starts_with('[') || text.starts_with("- ")))
         || (of_type("array") || of_type("object")) && text.starts_with('{');
@@ -140,15 +142,18 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
         ("object", Value::Map(entries)) => {
             let mut map = Map::new();
             for (key, node) in entries {
-                let known = form.get("properties").and_then(|known| known.get(&key.text));
-                let value = match known.or(form.get("additionalProperties").filter(|s| s.is_object())) {
-                    Some(schema) => typed(schema, node)?,
-                    // Where anything may stand, it stays what it is in a file.
-                    None if form.get("additionalProperties") != Some(&Json::Bool(false)) => {
-                        node.to_json()
-                    }
-                    None => return None,
-                };
+                let known = form
+                    .get("properties")
+                    .and_then(|known| known.get(&key.text));
+                let value =
+                    match known.or(form.get("additionalProperties").filter(|s| s.is_object())) {
+                        Some(schema) => typed(schema, node)?,
+                        // Where anything may stand, it stays what it is in a file.
+                        None if form.get("additionalProperties") != Some(&Json::Bool(false)) => {
+                            node.to_json()
+                        }
+                        None => return None,
+                    };
                 map.insert(key.text.clone(), value);
             }
             Some(Json::Object(map))

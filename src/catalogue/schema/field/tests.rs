@@ -23,7 +23,11 @@ fn a_text_field_stays_text_and_a_number_is_one_only_where_the_schema_has_one() {
         ("channels[online].time.value", "ngay", json!("ngay")),
         ("legal_basis[1].articles", "1.10", json!("1.10")),
         ("legal_basis[1].articles", "[1.10, 2]", json!(["1.10", "2"])),
-        ("lifecycle.replaces", "1.000001, 1.000002", json!(["1.000001", "1.000002"])),
+        (
+            "lifecycle.replaces",
+            "1.000001, 1.000002",
+            json!(["1.000001", "1.000002"]),
+        ),
         ("levels", "ministry", json!(["ministry"])),
         ("steps", "Nộp, ký\nNhận", json!(["Nộp, ký", "Nhận"])),
         ("steps", "none", json!("none")),
@@ -48,9 +52,21 @@ fn a_wrong_path_or_value_names_what_may_stand_there() {
         ("onlin.level", "full", "did you mean `online`?"),
         ("online.levl", "full", "did you mean `online.level`?"),
         ("online.level", "ful", "did you mean `full`?"),
-        ("online.level", "so", "write one of `full`, `partial`, `none`"),
-        ("lifecycle.to", "31/12/2026", "write a day such as 2026-11-21"),
-        ("lifecycle.to", "2026-02-30", "write a day such as 2026-11-21"),
+        (
+            "online.level",
+            "so",
+            "write one of `full`, `partial`, `none`",
+        ),
+        (
+            "lifecycle.to",
+            "31/12/2026",
+            "write a day such as 2026-11-21",
+        ),
+        (
+            "lifecycle.to",
+            "2026-02-30",
+            "write a day such as 2026-11-21",
+        ),
         ("sets", "0", "write a whole number from 1"),
         ("sets", "1.5", "write a whole number from 1"),
         ("channels.time", "1", "name the entry"),
@@ -72,14 +88,25 @@ fn a_wrong_path_or_value_names_what_may_stand_there() {
 fn an_entry_goes_by_its_name_and_else_by_its_number() {
     let value = json!({"channels": [{"method": "post"}, {"method": "online", "time": 1}, {"method": "post"}]});
     let at = |path: &str| FieldPath::parse(path).unwrap().in_value(&value);
-    assert_eq!(at("channels[online].time").unwrap(), ["channels", "1", "time"]);
+    assert_eq!(
+        at("channels[online].time").unwrap(),
+        ["channels", "1", "time"]
+    );
     assert_eq!(at("channels[3]").unwrap(), ["channels", "2"]);
     assert_eq!(at("channels[+]").unwrap(), ["channels", "3"]);
-    assert!(at("channels[post]").unwrap_err().message.contains("2 entries"));
+    assert!(
+        at("channels[post]")
+            .unwrap_err()
+            .message
+            .contains("2 entries")
+    );
     assert!(at("channels[4]").unwrap_err().hint.contains("online"));
     assert!(at("steps[1]").unwrap_err().hint.contains("[+]"));
     let deep = FieldPath::parse("legal_basis[63/2010/NĐ-CP (Điều [1])].articles").unwrap();
-    assert_eq!(deep.to_string(), "legal_basis[63/2010/NĐ-CP (Điều [1])].articles");
+    assert_eq!(
+        deep.to_string(),
+        "legal_basis[63/2010/NĐ-CP (Điều [1])].articles"
+    );
 }
 
 #[test]
