@@ -23,5 +23,5 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};
-pub use together::{Replacement, write_together};
+pub use together::{Replacement, unchanged, write_together};
 pub use write::{Fingerprint, remove_if_unchanged, write_atomic, write_if_unchanged};

@@ -15,6 +15,16 @@ pub struct Replacement {
     pub before: Option<Vec<u8>>,
 }
 
+/// Refuses files of which one is no longer what it was when the plan was made.
+///
+/// # Errors
+/// One changed since, or cannot be read.
+pub fn unchanged(root: &Path, files: &[Replacement]) -> Result<(), FileError> {
+    files
+        .iter()
+        .try_for_each(|file| refuse_if_changed(&root.join(&file.write.path), file.write.expected))
+}
+
 /// Writes all of these files below `root`, or none: every one is looked at before the first is written, and where one
 /// cannot be written, those before it get back what they held.
 ///
@@ -22,9 +32,7 @@ pub struct Replacement {
 /// A file changed since the plan was made, or the operating system refused. No file is another then, unless the message
 /// names those that could not be given back what they held.
 pub fn write_together(root: &Path, files: &[Replacement]) -> Result<(), FileError> {
-    for file in files {
-        refuse_if_changed(&root.join(&file.write.path), file.write.expected)?;
-    }
+    unchanged(root, files)?;
     let writes: Vec<PlannedWrite> = files.iter().map(|file| file.write.clone()).collect();
     let Err(mut error) = write_all(root, &writes, &|_| {}) else {
         return Ok(());

@@ -14,6 +14,7 @@ use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
+use crate::session::edits::{Edit, Opened, Proposal};
 use crate::session::export::Asked;
 use crate::session::history::Commit;
 use crate::session::logs::Undoable;
@@ -136,6 +137,22 @@ pub enum Message {
     TemplatesReady(Box<Templates>),
     /// A view was deleted, or why not.
     ViewDeleted(Result<String, Trouble>),
+    /// The files that a form is open over are read.
+    EditOpened {
+        /// Of which question.
+        generation: u64,
+        /// The files.
+        result: Result<Arc<Opened>, Trouble>,
+    },
+    /// What an edit would write; or why not, and whether a file changed meanwhile.
+    EditProposed {
+        /// Of which question.
+        generation: u64,
+        /// What it would write.
+        result: Result<Box<Proposal>, (Trouble, bool)>,
+    },
+    /// So many files were written; or why none, and whether a file changed meanwhile.
+    EditWritten(Result<usize, (Trouble, bool)>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
     /// Rows were written to a file; or why not, and whether a file was in the way.
@@ -448,6 +465,27 @@ pub enum Effect {
     },
     /// Put a text into the clipboard.
     Copy(String),
+    /// Read the files that an edit of these procedures may touch.
+    OpenEdit {
+        /// Of which question.
+        generation: u64,
+        /// The procedures.
+        codes: Vec<String>,
+    },
+    /// Find out what an edit would write.
+    ProposeEdit {
+        /// Of which question.
+        generation: u64,
+        /// The files as they were read.
+        opened: Arc<Opened>,
+        /// The edit.
+        edit: Edit,
+    },
+    /// Write it.
+    WriteEdit {
+        /// The files.
+        proposal: Box<Proposal>,
+    },
     /// Open a procedure's file in the user's editor.
     Edit(std::path::PathBuf),
     /// Stop the program until the shell brings it back.

@@ -5,6 +5,7 @@
 //! | `cache` | what is kept between runs |
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
+//! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
@@ -29,6 +30,7 @@ mod cache;
 mod check;
 mod cli;
 mod diff;
+mod edit;
 mod evidence;
 mod export;
 mod import_decisions;

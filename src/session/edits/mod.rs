@@ -28,4 +28,4 @@ pub use apply::changed_text;
 pub use edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
 pub use opened::{Opened, OpenedFile};
 pub use propose::{Proposal, RefusedEdit, propose};
-pub use write::write;
+pub use write::{unchanged, write};

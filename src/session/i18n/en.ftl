@@ -1169,3 +1169,48 @@ edit-file-there = { $path } is there already and is no plan of that id
 edit-plan-type = a new plan needs a type: option or schedule
 edit-no-report = { $path } is no report of this catalogue
 edit-finding = { $path } would be wrong ({ $finding }): { $message }; { $hint }
+edit-title = Change
+edit-opening = reading the files…
+edit-what = What is to be changed
+edit-what-online = online level
+edit-what-lifecycle = in force: from, to, what it replaces
+edit-what-plan = a plan that names it
+edit-what-counts = its row in a report of dossiers
+edit-what-field = any field, by its path
+edit-plan = Plan: { $name }  ({ $at } of { $of }, Space: next)
+edit-new-plan = a new one, or another by its id
+edit-report = Report: { $name }  ({ $at } of { $of }, Space: next)
+edit-no-reports = no report of dossiers names it, and its issuer has none: import one first
+edit-plan-row = What the plan says of these procedures
+edit-path = field
+edit-value = value
+edit-differs = { $name } (differs)
+edit-theirs = somebody else wrote here meanwhile: { $text }
+edit-hint-counts = A whole number; no_data: not known; not_offered: there is no such channel. An emptied field is removed.
+edit-hint-field = Such as online.level, channels[online].time.value, legal_basis[+]. An emptied value removes the field.
+edit-hint-plan = A plan that has the id already takes the procedures in; else plans/ID.yaml is made.
+edit-look = Look at it
+edit-form-unchanged = nothing is another than it is now
+edit-changed = What you typed is kept; the other fields show what stands there now. Look again, then write.
+edit-files = { $count ->
+    [one] 1 file is written
+   *[other] { $count } files are written
+}
+said-edited = { $count ->
+    [one] 1 file written
+   *[other] { $count } files written
+}
+action-set-fields = Change fields, plan or counts (selection or row)
+hint-set-fields = change
+key-id = id
+key-url = address
+key-resolved_online = resolved online
+key-on_time = on time
+key-returned = returned
+key-digitised = digitised
+key-synchronised = synchronised
+continuity-same = the same (counts are joined)
+continuity-partial = partly the same
+continuity-none = not the same
+plan-type-option = approved option (phương án)
+plan-type-schedule = schedule of reviews alone (kế hoạch)

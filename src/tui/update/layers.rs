@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{go, notes, open, perform, templates, views};
+use super::{edits, go, notes, open, perform, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -37,6 +37,8 @@ pub(super) fn edited(layer: &mut Layer) {
         | Layer::Mark(_)
         | Layer::Step(_)
         | Layer::Confirm(_)
+        | Layer::Edit(_)
+        | Layer::EditConfirm(_)
         | Layer::Views(_)
         | Layer::Templates(_)
         | Layer::Note(_) => {}
@@ -65,6 +67,8 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Edit(form) => edits::act(state, form, act),
+        Layer::EditConfirm(confirm) => edits::confirmed(state, confirm, act),
         Layer::Note(form) => notes::act(state, form, act),
         Layer::Templates(popup) => templates::act(state, popup, act),
         Layer::Views(popup) => views::in_list(state, popup, act),
@@ -95,6 +99,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
             let answer = form.click(item);
             exported(state, form, &answer)
         }
+        Some(Layer::Edit(mut form)) => {
+            let answer = form.click(item);
+            edits::answered(state, form, &answer)
+        }
         Some(Layer::Note(mut form)) => {
             let answer = form.click(item);
             notes::answered(state, form, &answer)
@@ -123,6 +131,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Mark(mut form) => {
             form.arrow(act == Act::Down);
             open(state, Layer::Mark(form))
+        }
+        Layer::Edit(mut form) => {
+            form.arrow(act == Act::Down);
+            open(state, Layer::Edit(form))
         }
         Layer::Step(mut form) => {
             form.step(act == Act::Down);
@@ -182,7 +194,7 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
 }
 
 /// Where scrolling a popup that is read leads to.
-fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usize {
+pub(super) fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usize {
     let (sheet, area) = layer.placed(state);
     let height = usize::from(area.inner().height);
     let stops = sheet.lines.len().saturating_sub(height) + 1;

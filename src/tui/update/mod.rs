@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `act` | what each action does on the review screen |
+//! | `edits` | the form that changes files |
 //! | `go` | moving about in panes and popups |
 //! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
@@ -16,6 +17,7 @@
 //! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 
 mod act;
+mod edits;
 mod go;
 mod laws;
 mod layers;

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::written::{committed, exported, forget_committed, recorded, refuse, undone};
-use super::{laws, notes, search_again, stand, templates, times, views};
+use super::{edits, laws, notes, search_again, stand, templates, times, views};
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
 use crate::tui::message::{Effect, Message, Preview, Trouble};
@@ -157,6 +157,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             views::saved(state, result.map(|view| *view));
             search_again(state)
         }
+        Message::EditOpened { generation, result } => {
+            edits::opened(state, generation, result);
+            Vec::new()
+        }
+        Message::EditProposed { generation, result } => edits::proposed(state, generation, result),
+        Message::EditWritten(result) => edits::written(state, result),
         Message::Noted(result) => notes::noted(state, result),
         Message::TemplatesReady(templates) => {
             templates::ready(state, *templates);
