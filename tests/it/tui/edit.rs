@@ -35,7 +35,7 @@ fn a_level_is_set_for_a_selection_after_a_look_and_nothing_around_it_changes() {
     journey.press("Tab ↓ ↓ Space Ctrl-S");
     journey
         .must_show("sẽ ghi 2 tệp")
-        .must_show("toàn trình → không trực tuyến")
+        .must_show("toàn trình → không có")
         .must_show("full-yet-presence");
     assert_eq!(
         [FIRST, SECOND].map(|file| place.read(file).unwrap()),
@@ -100,7 +100,7 @@ fn the_value_of_a_path_is_filled_in_and_an_emptied_one_goes() {
             .contains("time: {value: 9, unit: working_day}")
     );
     journey.press("F2 ↓ ↓ ↓ ↓ Tab \"sets\" Tab");
-    journey.press("Delete Ctrl-S");
+    journey.press("Ctrl-U Ctrl-S");
     journey.must_show("sẽ ghi 1 tệp");
     journey.press("Enter");
     assert!(!place.read(FIRST).unwrap().contains("sets"));
@@ -116,7 +116,7 @@ fn a_plan_takes_a_procedure_in_and_counts_keep_no_data_apart_from_zero() {
     journey.press("Tab Tab \"pa-2024\" Ctrl-S");
     journey
         .must_show("sẽ ghi 1 tệp")
-        .must_show("không phương án");
+        .must_show("không còn bị gắn cờ: no-plan");
     journey.press("Enter");
     assert!(
         place

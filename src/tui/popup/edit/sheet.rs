@@ -147,12 +147,15 @@ impl EditForm {
             }
             None => strings.get("edit-new-plan"),
         };
-        let values = [
-            ("name", name.into()),
-            ("at", ((chosen + 1) as f64).into()),
-            ("of", (all as f64).into()),
-        ];
-        form.next_of(item, &strings.with(id, &values));
+        let mut text = strings.with(id, &[("name", name.into())]);
+        if all > 1 {
+            let values = [
+                ("at", ((chosen + 1) as f64).into()),
+                ("of", (all as f64).into()),
+            ];
+            text = format!("{text}  {}", strings.with("edit-next", &values));
+        }
+        form.next_of(item, &text);
     }
 
     /// What is worth knowing about the fields that are shown.
