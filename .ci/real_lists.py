@@ -54,6 +54,21 @@ def differing(at):
     return {code for code in both if before[code][at] != after[code][at]}
 
 
+told = {kind: {} for kind in ("added", "removed", "changed")}
+for change in output("diff")["changes"]:
+    told[change["kind"]][change["code"]] = change["fields"]
+
+
+def told_with(key):
+    return {code for code, fields in told["changed"].items() if any(re.match(rf"{key}\b", field["path"]) for field in fields)}
+
+
+renamed = {
+    (code, plain(field["from"]), plain(field["to"]))
+    for code, fields in told["changed"].items()
+    for field in fields
+    if field["path"] == "name"
+}
 gone = collections.Counter(names[row["issuer"]] for row in over["list"]["gone"])
 checks = [
     same("rows of the lists", first["read"], len(before)),
@@ -67,6 +82,12 @@ checks = [
     same("moved to another field", with_change("fields"), differing(2)),
     same("gone from the portal's list", {row["code"] for row in over["list"]["gone"]}, before.keys() - after.keys()),
     same("gone, by issuer", gone, collections.Counter(before[code][1] for code in before.keys() - after.keys())),
+    same("told as new by diff", told["added"].keys(), after.keys() - before.keys()),
+    same("told as gone by diff", told["removed"].keys(), set()),
+    same("told as renamed by diff", told_with("name"), differing(0)),
+    same("told under other names by diff", renamed, {(code, before[code][0], after[code][0]) for code in differing(0)}),
+    same("told as moved to another issuer by diff", told_with("issuer"), differing(1)),
+    same("told as moved to another field by diff", told_with("fields"), differing(2)),
     same("a dry run says the same", output("over-dry")["changes"], over["changes"]),
 ]
 print(f"{sum(checks)} passed, {len(checks) - sum(checks)} failed")

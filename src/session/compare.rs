@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::commit::pending;
 use super::workspace::{Source, Workspace};
 use super::{View, at};
+use crate::catalogue::difference::Names;
 use crate::catalogue::load::{FileValue, usable_value};
 use crate::catalogue::{FileKind, ProcedureFile, Snapshot};
 use crate::report::changes::{self, Changes, Judged, Moment};
@@ -87,9 +88,10 @@ pub struct Point<'a> {
 /// What differs, of these files alone.
 #[must_use]
 pub fn between(files: &[ChangedFile], old: &Point<'_>, new: &Point<'_>) -> Changes {
-    let old = moment(files, |file| file.before, old);
-    let new = moment(files, |file| file.after, new);
-    changes::between(&old, &new)
+    let before = moment(files, |file| file.before, old);
+    let after = moment(files, |file| file.after, new);
+    let names = |point: &Point<'_>| Names::read(|path| point.source.files.read(path).ok());
+    changes::between(&before, &after, || (names(old), names(new)))
 }
 
 fn moment(

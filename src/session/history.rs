@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Workspace;
 use super::at::no_repository;
 use crate::catalogue::FileKind;
+use crate::catalogue::difference::Names;
 use crate::catalogue::load::usable_value;
 use crate::report::changes::{self, Changes, Moment};
 use crate::vcs::{FileDelta, LogEntry, Repository, VcsError};
@@ -67,9 +68,13 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
             .into_iter()
             .filter_map(|delta| Delta::of(delta, &below))
             .collect();
+        let names = |revision: Option<&str>| {
+            Names::read(|path| repository.read_at(revision?, &below.join(path)).ok()?)
+        };
+        let names = || (names(parent.as_deref()), names(Some(&entry.id)));
         let changes = match &codes {
-            None => of_all(&repository, &deltas)?,
-            Some(codes) => of_codes(&repository, &deltas, codes)?,
+            None => of_all(&repository, &deltas, names)?,
+            Some(codes) => of_codes(&repository, &deltas, codes, names)?,
         };
         if changes.is_empty() {
             continue;
@@ -116,15 +121,18 @@ impl Delta {
 }
 
 /// What a commit changed of the whole catalogue.
-fn of_all(repository: &Repository, deltas: &[Delta]) -> Result<Changes, VcsError> {
+fn of_all(
+    repository: &Repository,
+    deltas: &[Delta],
+    names: impl FnOnce() -> (Names, Names),
+) -> Result<Changes, VcsError> {
     let new = deltas.iter().filter(|delta| delta.is_new()).count();
     let gone = deltas.iter().filter(|delta| delta.is_gone()).count();
     // Where nothing is gone nothing can bear another code now.
     let counted = |one: usize, other: usize| one > READ && other == 0;
     let (only_new, only_gone) = (counted(new, gone), counted(gone, new));
-    compare(repository, deltas, |delta| {
-        (only_new && delta.is_new()) || (only_gone && delta.is_gone())
-    })
+    let unread = |delta: &Delta| (only_new && delta.is_new()) || (only_gone && delta.is_gone());
+    compare(repository, deltas, unread, names)
 }
 
 /// What a commit changed of a procedure.
@@ -132,6 +140,7 @@ fn of_codes(
     repository: &Repository,
     deltas: &[Delta],
     codes: &[String],
+    names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
     let came = deltas
         .iter()
@@ -151,7 +160,7 @@ fn of_codes(
     for delta in deltas.iter().filter(|delta| touches(delta)) {
         read(repository, delta, &mut old, &mut new)?;
     }
-    let mut changes = changes::between(&old, &new);
+    let mut changes = changes::between(&old, &new, names);
     changes
         .procedures
         .retain(|change| codes.contains(&change.code));
@@ -169,6 +178,7 @@ fn compare(
     repository: &Repository,
     deltas: &[Delta],
     unread: impl Fn(&Delta) -> bool,
+    names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
     let (mut old, mut new) = (Moment::default(), Moment::default());
     for delta in deltas {
@@ -179,7 +189,7 @@ fn compare(
             read(repository, delta, &mut old, &mut new)?;
         }
     }
-    Ok(changes::between(&old, &new))
+    Ok(changes::between(&old, &new, names))
 }
 
 fn read(

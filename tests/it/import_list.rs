@@ -144,6 +144,18 @@ fn a_conflict_shows_three_values_and_is_settled_once() {
         "import", "list", "ds.xlsx", "--ours", "1.000001", "--theirs", "1.000001",
     ];
     assert_eq!(home.run(folder, &both).exit, 2);
+    for (named, why) in [
+        ("1.000009:name", "the import has no procedure of this code"),
+        (
+            "1.000001:title",
+            "`title` is no field that an import brings",
+        ),
+    ] {
+        let run = home.run(folder, &["import", "list", "ds.xlsx", "--theirs", named]);
+        assert_eq!(run.exit, 1, "{run:?}");
+        assert!(run.err.contains(why), "{run:?}");
+        assert!(run.err.contains(&format!("--theirs {named}")), "{run:?}");
+    }
 }
 
 #[test]

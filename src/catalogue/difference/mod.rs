@@ -4,8 +4,10 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `names` | agencies and fields by their names |
 //! | `words` | what differs between two texts, word by word |
 
+mod names;
 mod words;
 
 #[cfg(test)]
@@ -15,6 +17,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+pub use names::{Names, name_referred, refers_otherwise};
 pub use words::{Piece, PieceKind, likeness, words};
 
 /// One field that differs.
@@ -60,6 +63,12 @@ const WORDED: [&str; 2] = ["case", "name"];
 
 /// Keys whose values are one thing to people, such as a value with its unit.
 const WHOLE: [&str; 2] = ["time", "satisfaction"];
+
+/// Keys whose items are one text in the order in which it is read: what leaves one item may stand in the next one now.
+const RUNNING: [&str; 1] = ["steps"];
+
+/// The key of citations of laws.
+const CITATIONS: &str = "legal_basis";
 
 /// What differs between two values; nothing where they mean the same.
 #[must_use]
@@ -138,8 +147,12 @@ fn objects(
     }
 }
 
-fn lists(from: &[Value], to: &[Value], path: &mut Vec<Step>, found: &mut Vec<FieldChange>) {
-    let (from, mut to) = (named(from), named(to));
+fn is_running(path: &[Step]) -> bool {
+    matches!(path, [Step::Key(key)] if RUNNING.contains(&key.as_str()))
+}
+
+fn lists(old: &[Value], new: &[Value], path: &mut Vec<Step>, found: &mut Vec<FieldChange>) {
+    let (from, mut to) = (named(old), named(new));
     let mut pairs: Vec<(Named<'_>, Option<&Value>)> = Vec::with_capacity(from.len());
     for old in from {
         let at = to.iter().position(|(name, _)| *name == old.0);
@@ -147,6 +160,17 @@ fn lists(from: &[Value], to: &[Value], path: &mut Vec<Step>, found: &mut Vec<Fie
         pairs.push((old, new));
     }
     reworded(&mut pairs, &mut to);
+    if matches!(path.last(), Some(Step::Key(key)) if key == CITATIONS) {
+        replaced(&mut pairs, &mut to);
+    }
+    if is_running(path) && runs_otherwise(&pairs, &to, new) {
+        found.push(FieldChange {
+            path: path.clone(),
+            from: Some(old.into()),
+            to: Some(new.into()),
+        });
+        return;
+    }
     for ((name, old), new) in pairs {
         path.push(Step::Item(name.0));
         compare(Some(old), new, path, found);
@@ -157,6 +181,51 @@ fn lists(from: &[Value], to: &[Value], path: &mut Vec<Step>, found: &mut Vec<Fie
         compare(None, Some(new), path, found);
         path.pop();
     }
+}
+
+/// Pairs a law that is gone with the one that came of its kind and issuer, such as a decree for a decree, where there is but
+/// one of each: it was replaced.
+fn replaced<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Named<'a>>) {
+    // `175/2024/NĐ-CP` → `NĐ-CP`, `62/2020/QH14` → `QH`: the National Assembly's term is no kind.
+    let kind = |name: &str| {
+        let sign = name.rsplit('/').next().unwrap_or_default();
+        let sign = sign.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        (!sign.is_empty()).then(|| sign.to_owned())
+    };
+    let gone = pairs.iter().enumerate();
+    let gone: Vec<(usize, String)> = gone
+        .filter(|(_, (_, new))| new.is_none())
+        .filter_map(|(at, ((name, _), _))| Some((at, kind(&name.0)?)))
+        .collect();
+    for (at, sign) in &gone {
+        let of_kind = |(name, _): &Named<'_>| kind(&name.0).as_ref() == Some(sign);
+        let only = gone.iter().filter(|(_, other)| other == sign).count() == 1
+            && new.iter().filter(|item| of_kind(item)).count() == 1;
+        if only && let Some(came) = new.iter().position(of_kind) {
+            pairs[*at].1 = Some(new.remove(came).1);
+        }
+    }
+}
+
+/// Whether items stand in another order, or were divided or joined: then item by item would tell words as gone and come that
+/// stayed, and hide among them those that did not.
+fn runs_otherwise(
+    pairs: &[(Named<'_>, Option<&Value>)],
+    came: &[Named<'_>],
+    new: &[Value],
+) -> bool {
+    let place = |value: &Value| new.iter().position(|item| std::ptr::eq(item, value));
+    let kept: Vec<Option<usize>> = pairs.iter().filter_map(|(_, new)| new.map(place)).collect();
+    let changed = pairs
+        .iter()
+        .any(|((_, old), new)| new.is_some_and(|new| new != *old));
+    let went = pairs.iter().any(|(_, new)| new.is_none());
+    !kept.is_sorted()
+        || [changed, went, !came.is_empty()]
+            .iter()
+            .filter(|is| **is)
+            .count()
+            > 1
 }
 
 /// Pairs items that are gone with those that are new where only the words of their names differ, the most alike first.

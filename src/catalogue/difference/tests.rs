@@ -233,3 +233,69 @@ proptest! {
         prop_assert_eq!(of([PieceKind::Removed, PieceKind::MovedAway]), to.clone());
     }
 }
+
+#[test]
+fn a_step_that_was_divided_does_not_hide_the_words_that_changed_in_it() {
+    let from = json!({"steps": ["Nộp hồ sơ tại bộ phận một cửa. Cơ quan trả lời trong 12 ngày.", "Nhận kết quả."]});
+    let divided = json!({"steps": ["Nộp hồ sơ tại bộ phận một cửa.", "Cơ quan trả lời trong 10 ngày.", "Nhận kết quả."]});
+    let found = between(&from, &divided);
+    assert_eq!(found.len(), 1);
+    assert_eq!(path_text(&found[0].path), "steps");
+    assert_eq!(found[0].from, Some(from["steps"].clone()));
+    let turned = json!({"steps": ["Nhận kết quả.", "Nộp hồ sơ tại bộ phận một cửa. Cơ quan trả lời trong 12 ngày."]});
+    assert_eq!(
+        between(&from, &turned).len(),
+        1,
+        "the order of steps says something"
+    );
+    let one_more = json!({"steps": ["Nộp hồ sơ tại bộ phận một cửa. Cơ quan trả lời trong 12 ngày.", "Nộp lệ phí.", "Nhận kết quả."]});
+    assert_eq!(
+        told(&from, &one_more),
+        ["steps.[Nộp lệ phí.]: – → Nộp lệ phí."]
+    );
+}
+
+#[test]
+fn a_decree_for_a_decree_is_a_law_replaced_and_two_for_one_are_not() {
+    let laws = |numbers: &[&str]| {
+        let laws: Vec<Value> = numbers
+            .iter()
+            .map(|number| json!({"number": number}))
+            .collect();
+        json!({ "legal_basis": laws })
+    };
+    let from = laws(&["60/2014/QH13", "123/2015/NĐ-CP", "04/2020/TT-BTP"]);
+    assert_eq!(
+        told(
+            &from,
+            &laws(&[
+                "60/2014/QH13",
+                "87/2026/NĐ-CP",
+                "04/2020/TT-BTP",
+                "1/2026/TT-BCA"
+            ])
+        ),
+        [
+            "legal_basis.[123/2015/NĐ-CP].number: 123/2015/NĐ-CP → 87/2026/NĐ-CP",
+            "legal_basis.[1/2026/TT-BCA]: – → number: 1/2026/TT-BCA"
+        ]
+    );
+    assert_eq!(
+        told(
+            &from,
+            &laws(&["70/2026/QH16", "123/2015/NĐ-CP", "04/2020/TT-BTP"])
+        ),
+        ["legal_basis.[60/2014/QH13].number: 60/2014/QH13 → 70/2026/QH16"]
+    );
+    let two = laws(&[
+        "60/2014/QH13",
+        "87/2026/NĐ-CP",
+        "88/2026/NĐ-CP",
+        "04/2020/TT-BTP",
+    ]);
+    assert_eq!(
+        told(&from, &two).len(),
+        3,
+        "which of them replaces it is not known"
+    );
+}

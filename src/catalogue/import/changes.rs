@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::job::ImportPlan;
 use super::outcome::shown;
-use crate::catalogue::difference::{FieldChange, between};
+use crate::catalogue::difference::{FieldChange, Names, between, name_referred};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::parse;
@@ -43,7 +43,17 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
         .iter()
         .map(|moved| (PathBuf::from(&moved.to), moved.from.as_str()))
         .collect();
-    let names = Names::of(files, plan);
+    let planned: BTreeMap<&Path, &[u8]> = plan
+        .writes
+        .iter()
+        .map(|write| (write.path.as_path(), write.bytes.as_slice()))
+        .collect();
+    let before = Names::read(|path| files.read(path).ok());
+    let after = Names::read(|path| {
+        let planned = planned.get(path).map(|bytes| bytes.to_vec());
+        planned.or_else(|| files.read(path).ok())
+    });
+    let names = (&before, &after);
     let mut changes: Vec<FileChange> = plan
         .writes
         .par_iter()
@@ -56,97 +66,51 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
                     .any(|(path, _)| path.file_name() == write.path.file_name())
         })
         .map(|write| {
-            let before = was
+            let stood = was
                 .get(&write.path)
                 .map_or(write.path.as_path(), |path| Path::new(path));
-            let from = files.read(before).ok();
-            change(&write.path, from.as_deref(), &write.bytes, &names)
+            let from = files.read(stood).ok();
+            change(&write.path, from.as_deref(), &write.bytes, names)
         })
         .collect();
     changes.sort_by(|a, b| a.path.cmp(&b.path));
     changes
 }
 
-fn change(path: &Path, from: Option<&[u8]>, to: &[u8], names: &Names) -> FileChange {
-    let to = values(path, to);
+fn change(path: &Path, from: Option<&[u8]>, to: &[u8], names: (&Names, &Names)) -> FileChange {
+    let mut to = values(path, to);
     let word = |key: &str| to.get(key).and_then(Json::as_str).map(str::to_owned);
+    let (code, name) = (
+        word("code").or_else(|| word("id")),
+        word("name").or_else(|| word("title")),
+    );
+    let fields = from.map(|from| {
+        let mut from = values(path, from);
+        for side in [&mut from, &mut to] {
+            forget_its_own(side);
+        }
+        name_referred(&mut from, &mut to, names);
+        between(&from, &to)
+    });
     FileChange {
         path: shown(path),
         kind: FileKind::of(path),
-        code: word("code").or_else(|| word("id")),
-        name: word("name").or_else(|| word("title")),
-        is_new: from.is_none(),
-        fields: from.map_or_else(Vec::new, |from| {
-            between(&names.named(values(path, from)), &names.named(to.clone()))
-        }),
+        code,
+        name,
+        is_new: fields.is_none(),
+        fields: fields.unwrap_or_default(),
+    }
+}
+
+fn forget_its_own(file: &mut Json) {
+    for key in ITS_OWN {
+        if let Some(map) = file.as_object_mut() {
+            map.shift_remove(key);
+        }
     }
 }
 
 fn values(path: &Path, bytes: &[u8]) -> Json {
     let root = parse(path, bytes).root;
     root.map_or(Json::Null, |root| root.to_json())
-}
-
-/// Names of agencies and fields by their ids, those that the plan makes among them.
-struct Names {
-    agencies: BTreeMap<String, String>,
-    fields: BTreeMap<String, String>,
-}
-
-impl Names {
-    fn of(files: &dyn Files, plan: &ImportPlan) -> Names {
-        let read = |path: &str, key: &str| {
-            let planned = plan
-                .writes
-                .iter()
-                .find(|write| write.path == Path::new(path));
-            let bytes = planned.map_or_else(
-                || files.read(Path::new(path)).unwrap_or_default(),
-                |write| write.bytes.clone(),
-            );
-            let file = values(Path::new(path), &bytes);
-            let entries = file[key].as_array().cloned().unwrap_or_default();
-            let pair = |entry: &Json| {
-                Some((
-                    entry["id"].as_str()?.to_owned(),
-                    entry["name"].as_str()?.to_owned(),
-                ))
-            };
-            entries.iter().filter_map(pair).collect()
-        };
-        Names {
-            agencies: read("agencies.yaml", "agencies"),
-            fields: read("fields.yaml", "fields"),
-        }
-    }
-
-    /// The values of a file with names for ids, without what is the import's own.
-    fn named(&self, mut file: Json) -> Json {
-        let Some(map) = file.as_object_mut() else {
-            return file;
-        };
-        for key in ITS_OWN {
-            map.shift_remove(key);
-        }
-        for (key, value) in map.iter_mut() {
-            let names = match key.as_str() {
-                "issuer" | "executing" | "coordinating" => &self.agencies,
-                "fields" => &self.fields,
-                _ => continue,
-            };
-            let name = |id: &Json| {
-                let name = id.as_str().and_then(|id| names.get(id));
-                name.map_or_else(|| id.clone(), |name| Json::from(name.as_str()))
-            };
-            *value = match &*value {
-                Json::Array(ids) => match ids.as_slice() {
-                    // One for another is a move, and not one gone and one come.
-                    [id] if key == "fields" => name(id),
-                    ids => ids.iter().map(name).collect(),
-                },
-                value => name(value),
-            };
-        }
-        file
-    }
 }

@@ -1,6 +1,6 @@
 //! Which side people chose where they and an import changed the same value, each another way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,35 @@ impl Settled {
             .copied()
     }
 
-    /// The codes that were named.
-    pub fn codes(&self) -> impl Iterator<Item = &str> {
-        self.choices.keys().map(|(code, _)| code.as_str())
+    /// What is wrong with choices, as the option with its value and a sentence: they name a procedure that the import does
+    /// not have, or a field that no import brings.
+    #[must_use]
+    pub fn unmatched(
+        &self,
+        codes: &BTreeSet<&str>,
+        fields: &[String],
+    ) -> Vec<(String, String, String)> {
+        let choices = self.choices.iter().filter_map(|((code, field), side)| {
+            let problem = match field {
+                _ if !codes.contains(code.as_str()) => {
+                    "the import has no procedure of this code".to_owned()
+                }
+                Some(field) if !fields.contains(field) => format!(
+                    "`{field}` is no field that an import brings; these are: {}",
+                    fields.join(", ")
+                ),
+                _ => return None,
+            };
+            let option = match side {
+                Side::Ours => "--ours",
+                Side::Theirs => "--theirs",
+            };
+            let named = field
+                .as_ref()
+                .map_or_else(|| code.clone(), |field| format!("{code}:{field}"));
+            Some((format!("{option} {named}"), code.clone(), problem))
+        });
+        choices.collect()
     }
 }
 

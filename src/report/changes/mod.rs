@@ -15,13 +15,14 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use crate::catalogue::FileKind;
-use crate::catalogue::difference::{self, FieldChange, Step};
+use crate::catalogue::difference::{self, FieldChange, Names, Step};
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::Procedure;
 use crate::rules::Verdict;
@@ -152,9 +153,11 @@ impl Changes {
     }
 }
 
-/// What differs between two moments. Verdicts are [`judge`]'s.
+/// What differs between two moments, agencies and fields by the names that `names` has for each moment; it is asked only
+/// where they are needed. Verdicts are [`judge`]'s.
 #[must_use]
-pub fn between(old: &Moment, new: &Moment) -> Changes {
+pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names)) -> Changes {
+    let names = LazyCell::new(names);
     let renumbered = pairs::renumbered(old, new);
     let mut changes = Changes {
         unreadable: old.unreadable.clone(),
@@ -193,7 +196,7 @@ pub fn between(old: &Moment, new: &Moment) -> Changes {
             continue;
         }
         let found = match (is_whole, from, to) {
-            (true, Some(from), Some(to)) => difference::between(from, to),
+            (true, Some(from), Some(to)) => of_procedure(from, to, &names),
             (true, from, to) => {
                 let name = |value: Option<&Value>| value.and_then(|v| v.get("name")).cloned();
                 difference::below(
@@ -243,6 +246,21 @@ pub fn between(old: &Moment, new: &Moment) -> Changes {
         .map(|(kind, fields)| OtherChange { kind, fields })
         .collect();
     changes
+}
+
+/// What differs between two moments of a procedure's own file.
+fn of_procedure<N: FnOnce() -> (Names, Names)>(
+    from: &Value,
+    to: &Value,
+    names: &LazyCell<(Names, Names), N>,
+) -> Vec<FieldChange> {
+    if !difference::refers_otherwise(from, to) {
+        return difference::between(from, to);
+    }
+    let (mut from, mut to) = (from.clone(), to.clone());
+    let (old, new) = &**names;
+    difference::name_referred(&mut from, &mut to, (old, new));
+    difference::between(&from, &to)
 }
 
 /// Whether a field is the place of the procedure's file.

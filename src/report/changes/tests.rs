@@ -16,6 +16,11 @@ fn moment(files: &[(&str, &str)]) -> Moment {
     moment
 }
 
+/// What differs where nobody has a name but by id.
+fn between(old: &Moment, new: &Moment) -> Changes {
+    super::between(old, new, Default::default)
+}
+
 fn told(change: &ProcedureChange) -> Vec<String> {
     let text = |value: &Option<Value>| value.as_ref().map_or_else(|| "–".to_owned(), plain);
     let fields = change.fields.iter();
@@ -71,8 +76,7 @@ fn a_time_limit_a_law_a_count_and_a_decision_are_changes_of_their_procedure() {
         told(change),
         [
             "channels[online].time: value: 20; unit: day → value: 9; unit: working_day",
-            "legal_basis[45/2020/NĐ-CP]: number: 45/2020/NĐ-CP → –",
-            "legal_basis[42/2022/NĐ-CP]: – → number: 42/2022/NĐ-CP",
+            "legal_basis[45/2020/NĐ-CP].number: 45/2020/NĐ-CP → 42/2022/NĐ-CP",
             "path: procedures/G15/1.000001.yaml → procedures/G01/1.000001.yaml",
             "plans[pa]: – → due: 2026-01-01",
             "statistics[G15 2025-01-01 … 2025-12-31 nationwide].online: no_data → 7",
@@ -128,10 +132,77 @@ fn a_file_that_cannot_be_read_is_told_and_its_procedure_is_not_gone() {
 
 #[test]
 fn what_an_import_remembers_and_the_order_of_lists_are_no_change() {
-    let old = moment(&[(PLACE_OF, BIRTH)]);
-    let turned = BIRTH.replace(
-        "[Nộp hồ sơ tại bộ phận một cửa của xã nơi cư trú, Nhận giấy khai sinh sau khi nộp đủ hồ sơ theo quy định]",
-        "[Nhận giấy khai sinh sau khi nộp đủ hồ sơ theo quy định, Nộp hồ sơ tại bộ phận một cửa của xã nơi cư trú]",
+    let birth =
+        format!("{BIRTH}legal_basis: [{{number: 60/2014/QH13}}, {{number: 123/2015/NĐ-CP}}]\n");
+    let turned = format!(
+        "{BIRTH}legal_basis: [{{number: 123/2015/NĐ-CP}}, {{number: 60/2014/QH13}}]\nimported:\n  source: portal-list\n  fields:\n    name: 487340aea0419ea1\n"
     );
+    let old = moment(&[(PLACE_OF, &birth)]);
     assert!(between(&old, &moment(&[(PLACE_OF, &turned)])).is_empty());
+}
+
+#[test]
+fn a_procedure_that_moved_to_another_ministry_moved_by_names_and_not_by_the_ids_of_its_field() {
+    let registers = |fields: &str| {
+        let fields = fields.to_owned();
+        Names::read(move |path| {
+            let text = match path.to_str()? {
+                "agencies.yaml" => {
+                    "agencies:\n- {id: gtvt, name: Bộ Giao thông vận tải}\n- {id: G09, name: Bộ Xây dựng}\n"
+                }
+                "fields.yaml" => fields.as_str(),
+                _ => return None,
+            };
+            Some(text.as_bytes().to_vec())
+        })
+    };
+    let file = |issuer: &str, field: &str| {
+        let text =
+            format!("code: \"1.000001\"\nname: Cấp phép\nissuer: {issuer}\nfields: [{field}]\n");
+        moment(&[(PLACE_OF, &text)])
+    };
+    let changed = |new: &Moment, fields: &str| {
+        let names = || {
+            (
+                registers("fields:\n- {id: duong-bo, name: Đường bộ}\n"),
+                registers(fields),
+            )
+        };
+        let changes = super::between(&file("gtvt", "duong-bo"), new, names);
+        told(&changes.procedures[0])
+    };
+    assert_eq!(
+        changed(
+            &file("G09", "duong-bo-2"),
+            "fields:\n- {id: duong-bo-2, name: Đường bộ}\n"
+        ),
+        ["issuer: Bộ Giao thông vận tải → Bộ Xây dựng"]
+    );
+    assert_eq!(
+        changed(
+            &file("gtvt", "duong-sat"),
+            "fields:\n- {id: duong-sat, name: Đường sắt}\n"
+        ),
+        ["fields: Đường bộ → Đường sắt"]
+    );
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_by_their_ids() {
+    let names = || {
+        Names::read(|path| {
+            let text =
+                "agencies:\n- {id: H01, name: Phòng Tư pháp}\n- {id: H02, name: Phòng Tư pháp}\n";
+            (path == Path::new("agencies.yaml")).then(|| text.as_bytes().to_vec())
+        })
+    };
+    let file = |issuer: &str| {
+        let text = format!("code: \"1.000001\"\nname: Cấp phép\nissuer: {issuer}\n");
+        moment(&[(PLACE_OF, &text)])
+    };
+    let changes = super::between(&file("H01"), &file("H02"), || (names(), names()));
+    assert_eq!(
+        told(&changes.procedures[0]),
+        ["issuer: Phòng Tư pháp (H01) → Phòng Tư pháp (H02)"]
+    );
 }

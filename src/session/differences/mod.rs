@@ -99,17 +99,17 @@ fn part_name(strings: &Strings, snapshot: &Snapshot, code: &str, part: &str) -> 
 /// A field that changed, from what to what.
 #[must_use]
 pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String {
-    let path = path(strings, code, &change.path);
+    let path = path(strings, code, place(change));
     let text = |value: &Value| shortened(&value_words(strings, value));
     if let (Some(Value::String(from)), Some(Value::String(to))) = (&change.from, &change.to)
+        && !is_reference(&change.path)
         && let Some(told) = texts::difference(from, to)
     {
-        // An item that was reworded says itself what it was.
-        let item = matches!(change.path.last(), Some(Step::Item(name)) if name == from);
-        let path = match item {
-            true => self::path(strings, code, &change.path[..change.path.len() - 1]),
-            false => path,
-        };
+        return format!("{path}: {told}");
+    }
+    if let (Some(Value::Array(from)), Some(Value::Array(to))) = (&change.from, &change.to)
+        && let Some(told) = texts::difference(&running(from), &running(to))
+    {
         return format!("{path}: {told}");
     }
     match (&change.from, &change.to) {
@@ -127,6 +127,33 @@ pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String
         }
         (None, None) => path,
     }
+}
+
+/// Where a change stands. An item of which the name itself changed says with its values what it was called.
+fn place(change: &FieldChange) -> &[Step] {
+    let path = change.path.as_slice();
+    let (Some(Value::String(from)), Some(_)) = (&change.from, &change.to) else {
+        return path;
+    };
+    match path {
+        [above @ .., Step::Item(name)] | [above @ .., Step::Item(name), Step::Key(_)]
+            if name == from =>
+        {
+            above
+        }
+        _ => path,
+    }
+}
+
+/// Items as one text, each but the first after a pilcrow.
+fn running(items: &[Value]) -> String {
+    let items: Vec<String> = items.iter().map(plain).collect();
+    items.join(" ¶ ")
+}
+
+/// Whether a field names an agency or a field: then another one stands there, and no text was reworded.
+fn is_reference(path: &[Step]) -> bool {
+    matches!(path, [Step::Key(key)] if key == "issuer" || key == "fields")
 }
 
 /// Where a field stands, in words; what the reader knows already is left out.

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::draft::Draft;
 use super::instruments::Laws;
 use super::merge::merge;
-use super::procedure::{Found, Resolved};
+use super::procedure::{Found, Resolved, UNITS};
 use super::raw::Cleaner;
 use super::read::Records;
 use super::references::{AgencyFile, FieldFile, provinces};
@@ -94,6 +94,7 @@ pub fn planned(
             .iter()
             .cloned()
             .chain(merged.refused)
+            .chain(unmatched(settled, &merged.drafts))
             .collect(),
         warnings: merged.warnings,
         ..Report::default()
@@ -113,6 +114,22 @@ pub fn planned(
         Some((draft.code.clone(), (id.to_owned(), mention.name.clone())))
     };
     Ok((plan, merged.drafts.iter().filter_map(issuer).collect()))
+}
+
+/// Choices that settle nothing, since they name what the import does not have.
+fn unmatched(settled: &Settled, drafts: &[Draft]) -> Vec<Remark> {
+    let codes = drafts.iter().map(|draft| draft.code.as_str()).collect();
+    let fields: Vec<String> = UNITS.iter().map(|path| path.join(".")).collect();
+    let unmatched = settled.unmatched(&codes, &fields).into_iter();
+    let remarks = unmatched.map(|(path, code, reason)| Remark {
+        path,
+        line: None,
+        column: None,
+        cell: None,
+        code: Some(code),
+        reason,
+    });
+    remarks.collect()
 }
 
 /// By code, the id and the name of the issuer.

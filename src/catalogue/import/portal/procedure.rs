@@ -17,7 +17,7 @@ use crate::catalogue::model::{Citation, Publication};
 use crate::catalogue::yaml::patch::same;
 
 /// The values that an import writes, each with its path, in the order of a file.
-const UNITS: [&[&str]; 18] = [
+pub const UNITS: [&[&str]; 18] = [
     &["name"],
     &["kind"],
     &["issuer"],
