@@ -176,6 +176,7 @@ fn a_plan_takes_procedures_in_and_a_new_one_is_made() {
         &edit("pa", &[("to", "2028-12-31")], &[("due", "2027-01-01")]),
     )
     .unwrap();
+    assert_eq!(reasons(&proposal), [], "{:?}", proposal.refused);
     write(&place.workspace(), &proposal).unwrap();
     assert_eq!(
         place.text("plans/pa.yaml"),
