@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `written` | for people, and as a page in Markdown |
 
-mod written;
+pub(in crate::cli) mod written;
 
 use std::collections::HashSet;
 

@@ -9,6 +9,7 @@
 //! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
 //! | `steps` | `approve`, `publish`, `withdraw` |
+//! | `set` | `set`, `plan`, `count` |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `watch` | how far long work is, on a terminal |
 //! | `table` | a table as comma-separated values |
@@ -43,6 +44,7 @@ mod recording;
 mod review;
 mod rules;
 mod search;
+mod set;
 mod show;
 mod status;
 mod steps;
@@ -111,6 +113,9 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Approve(args) => steps::approve(args, context),
         Command::Publish(args) => steps::publish(args, context),
         Command::Withdraw(args) => steps::withdraw(args, context),
+        Command::Set(args) => set::run(args, context),
+        Command::Plan(args) => set::plan(args, context),
+        Command::Count(args) => set::count(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
         Command::Diff(args) => diff::run(args, context),

@@ -16,6 +16,7 @@
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
 //! | `compare` | two moments of a catalogue, held against each other |
+//! | `edits` | what a maintainer changes in files: proposed, looked at, written |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `moving` | a procedure moved to another code or issuer, with what that does |
@@ -51,6 +52,7 @@ pub mod config;
 pub mod differences;
 pub mod drafting;
 pub mod editor;
+pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;

@@ -24,4 +24,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};
 pub use together::change_all;
-pub use write::{Fingerprint, remove_if_unchanged, sync_folder, write_atomic, write_if_unchanged};
+pub use write::{
+    Fingerprint, refuse_if_changed, remove_if_unchanged, sync_folder, write_atomic,
+    write_if_unchanged,
+};

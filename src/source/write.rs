@@ -129,7 +129,11 @@ pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), Fil
     Ok(())
 }
 
-pub(super) fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+/// Refuses a file that no longer holds what it held when it was read.
+///
+/// # Errors
+/// `ChangedOnDisk`, or it cannot be read.
+pub fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
     if Fingerprint::of_file(path)? == expected {
         return Ok(());
     }

@@ -74,6 +74,7 @@ pub enum Act {
     DeleteView,
     Template,
     Note,
+    SetFields,
 }
 
 /// Where keys go.
@@ -194,6 +195,7 @@ pub static ACTIONS: &[Action] = actions![
     Copy "copy" Catalogue [Review, "y"] why::no_row,
     CopyRows "copy-rows" Catalogue [Review, "Y"] why::no_row,
     Export "export" Catalogue [Review, "E"] why::cannot_export,
+    SetFields "set-fields" Catalogue [Review, "F2"] why::cannot_mark,
     Edit "edit" Catalogue [Review, "e"; Times, "e"; Reading, "e"] why::cannot_edit,
     NextTab "next-tab" Review [Review, "t"] why::no_row,
     PreviousTab "previous-tab" Review [Review, "T"] why::no_row,

@@ -15,6 +15,7 @@ use crate::search::Highlighter;
 use crate::session::Standing;
 use crate::session::annex::Format;
 use crate::session::commit::PendingFile;
+use crate::session::edits::{Edit, Opened, Proposal};
 use crate::session::export::Asked;
 use crate::session::history::Commit;
 use crate::session::logs::Undoable;
@@ -138,6 +139,22 @@ pub enum Message {
     TemplatesReady(Box<Templates>),
     /// A view was deleted, or why not.
     ViewDeleted(Result<String, Trouble>),
+    /// The files that a form is open over are read.
+    EditOpened {
+        /// Of which question.
+        generation: u64,
+        /// The files.
+        result: Result<Arc<Opened>, Trouble>,
+    },
+    /// What an edit would write; or why not, and whether a file changed meanwhile.
+    EditProposed {
+        /// Of which question.
+        generation: u64,
+        /// What it would write.
+        result: Result<Box<Proposal>, (Trouble, bool)>,
+    },
+    /// So many files were written; or why none, and whether a file changed meanwhile.
+    EditWritten(Result<usize, (Trouble, bool)>),
     /// The editor was left.
     Edited(Result<(), Trouble>),
     /// What watches the catalogue's folder tells something.
@@ -473,6 +490,27 @@ pub enum Effect {
         generation: u64,
         /// The stamp with which nothing has to be read.
         unless: Option<u64>,
+    },
+    /// Read the files that an edit of these procedures may touch.
+    OpenEdit {
+        /// Of which question.
+        generation: u64,
+        /// The procedures.
+        codes: Vec<String>,
+    },
+    /// Find out what an edit would write.
+    ProposeEdit {
+        /// Of which question.
+        generation: u64,
+        /// The files as they were read.
+        opened: Arc<Opened>,
+        /// The edit.
+        edit: Edit,
+    },
+    /// Write it.
+    WriteEdit {
+        /// The files.
+        proposal: Box<Proposal>,
     },
     /// Stop the program until the shell brings it back.
     Suspend,

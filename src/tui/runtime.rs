@@ -307,6 +307,21 @@ impl App {
             Effect::Note { code, text } => self.with_desk(move |desk, outbox| {
                 outbox.post(Message::Noted(tools.note(desk, &code, &text)));
             }),
+            Effect::OpenEdit { generation, codes } => self.jobs.start(move |outbox| {
+                let result = tools.open_edit(&codes).map(Arc::new);
+                outbox.post(Message::EditOpened { generation, result });
+            }),
+            Effect::ProposeEdit {
+                generation,
+                opened,
+                edit,
+            } => self.jobs.start(move |outbox| {
+                let result = tools.propose_edit(&opened, &edit).map(Box::new);
+                outbox.post(Message::EditProposed { generation, result });
+            }),
+            Effect::WriteEdit { proposal } => self.jobs.start(move |outbox| {
+                outbox.post(Message::EditWritten(tools.write_edit(&proposal)));
+            }),
             Effect::Templates => self.jobs.start(move |outbox| {
                 let templates = Templates::load(&tools.config, &tools.strings);
                 outbox.post(Message::TemplatesReady(Box::new(templates)));

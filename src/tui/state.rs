@@ -218,6 +218,8 @@ pub struct Generations {
     pub compare: u64,
     /// Reading the commits.
     pub log: u64,
+    /// Reading files for the form that changes them, and finding out what it would write.
+    pub edit: u64,
 }
 
 /// The query: a line of words, and filters as chips beside it.

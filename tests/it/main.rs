@@ -6,6 +6,7 @@
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
 //! | `commit` | amending, upstreams, what stands in the way, two commits at once |
+//! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `import_decisions` | published lists, from a table to a commit |
@@ -33,6 +34,7 @@ mod check;
 mod cli;
 mod commit;
 mod diff;
+mod edit;
 mod evidence;
 mod export;
 mod import_decisions;

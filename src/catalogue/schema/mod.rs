@@ -5,8 +5,10 @@
 //! | `report` | an error of a schema as findings: what is wrong, where, what to write instead |
 //! | `about` | small questions about a schema or a value |
 //! | `words` | what a schema allows, in words |
+//! | `field` | a field by its path: what may stand there, and a text read as its value |
 
 mod about;
+pub mod field;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -100,6 +102,13 @@ impl Schemas {
             })
             .collect::<Result<_, _>>()
             .map(Schemas)
+    }
+
+    /// The schema of a kind of file.
+    #[must_use]
+    pub fn json(&self, kind: FileKind) -> Option<&Json> {
+        let schema = self.0.iter().find(|schema| schema.kind == kind)?;
+        Some(&schema.json)
     }
 
     /// What the schema of `kind` finds in a file's tree, at most about [`MAX_FINDINGS`].

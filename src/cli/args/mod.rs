@@ -3,11 +3,13 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `review` | what decides, goes on with decisions and lists them |
+//! | `edit` | what changes fields, plans and counts |
 //! | `import` | what brings data in |
 //! | `merge` | what git asks of the merge driver |
 //! | `moving` | what makes a procedure's file, and moves it |
 
 mod commit;
+mod edit;
 mod import;
 mod merge;
 mod moving;
@@ -23,6 +25,7 @@ use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
 pub use commit::*;
+pub use edit::*;
 pub use import::*;
 pub use merge::*;
 pub use moving::*;
@@ -119,6 +122,12 @@ pub enum Command {
     Publish(Publish),
     /// Take back the decision in force, with a reason.
     Withdraw(Withdraw),
+    /// Set a field of procedures, or remove it: nothing else of their files changes.
+    Set(Set),
+    /// Put procedures into a plan, or take them out; a plan that is not there is made.
+    Plan(Box<PlanArgs>),
+    /// Set counts of procedures in a report of dossiers.
+    Count(Count),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(Laws),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.

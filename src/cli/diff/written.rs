@@ -53,10 +53,7 @@ pub(super) fn human(context: &mut Context<'_>, difference: &Difference) -> Resul
         return Ok(());
     }
     let changes = &difference.changes;
-    for change in &changes.procedures {
-        one(out, paint, &procedure(strings, change))?;
-    }
-    others(out, paint, strings, changes)?;
+    self::changes(out, paint, strings, changes)?;
     if !context.global.quiet {
         let told = match changes.is_empty() {
             true => strings.get("diff-nothing"),
@@ -65,6 +62,22 @@ pub(super) fn human(context: &mut Context<'_>, difference: &Difference) -> Resul
         writeln!(context.err, "{told}")?;
     }
     Ok(())
+}
+
+/// What differs, procedure by procedure, then what belongs to none.
+///
+/// # Errors
+/// The writer fails.
+pub(in crate::cli) fn changes(
+    out: &mut dyn Write,
+    paint: Paint,
+    strings: &Strings,
+    changes: &Changes,
+) -> Result<(), CliError> {
+    for change in &changes.procedures {
+        one(out, paint, &procedure(strings, change))?;
+    }
+    others(out, paint, strings, changes)
 }
 
 fn one(out: &mut dyn Write, paint: Paint, told: &Told) -> Result<(), CliError> {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalogue::difference::{FieldChange, path_text};
-use crate::report::changes::{Counts, Eligible, ProcedureChange};
+use crate::report::changes::{Counts, Eligible, OtherChange, ProcedureChange};
 use crate::session::history::Commit;
 
 /// A procedure that changed.
@@ -16,6 +16,13 @@ pub struct ChangeV1 {
     kind: &'static str,
     fields: Vec<FieldV1>,
     verdicts: Vec<VerdictChangeV1>,
+}
+
+/// What changed of what belongs to no procedure.
+#[derive(Debug, Serialize)]
+pub struct OtherChangeV1 {
+    kind: &'static str,
+    fields: Vec<FieldV1>,
 }
 
 /// A field that differs; null is "not there".
@@ -62,6 +69,15 @@ impl From<&FieldChange> for FieldV1 {
             path: path_text(&field.path),
             from: field.from.clone(),
             to: field.to.clone(),
+        }
+    }
+}
+
+impl From<&OtherChange> for OtherChangeV1 {
+    fn from(change: &OtherChange) -> OtherChangeV1 {
+        OtherChangeV1 {
+            kind: change.kind.schema_name(),
+            fields: change.fields.iter().map(FieldV1::from).collect(),
         }
     }
 }

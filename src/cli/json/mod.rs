@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
-pub use change::{ChangeV1, CommitV1};
+pub use change::{ChangeV1, CommitV1, OtherChangeV1};
 pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
 pub use evidence::{NextChangeV1, PlanV1, UsageV1};

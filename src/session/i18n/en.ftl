@@ -1230,3 +1230,73 @@ move-done =
         [one] One file changed. `rasoat commit` commits it.
        *[other] { $files } files changed. `rasoat commit` commits them together.
     }
+
+# Editing: fields, plans, counts
+edit-unchanged = already so: { $codes }
+edit-nothing = nothing to write
+edit-would-write = { $count ->
+    [one] would write 1 file: { $files }
+   *[other] would write { $count } files: { $files }
+}
+edit-wrote = { $count ->
+    [one] written: 1 file: { $files }
+   *[other] written: { $count } files: { $files }
+}
+edit-no-place = { $message }; { $hint }
+edit-blocked = { $path } leads through a value that has no fields
+edit-unwritable = { $path } cannot be changed without touching something else: { $why }
+edit-unreadable = its file cannot be edited: { $why }
+edit-plan-twice = several plans have the id { $plan }
+edit-row-twice = the plan names { $code } in several rows
+edit-no-plan = no plan has the id { $plan }
+edit-no-id = “{ $plan }” is no id: letters without accents, digits, “.”, “_” and “-”
+edit-file-there = { $path } is there already and is no plan of that id
+edit-plan-type = a new plan needs a type: option or schedule
+edit-no-report = { $path } is no report of this catalogue
+edit-finding = { $path } would be wrong ({ $finding }): { $message }; { $hint }
+edit-title = Change
+edit-opening = reading the files…
+edit-what = What is to be changed
+edit-what-online = online level
+edit-what-lifecycle = in force: from, to, what it replaces
+edit-what-plan = a plan that names it
+edit-what-counts = its row in a report of dossiers
+edit-what-field = any field, by its path
+edit-plan = Plan: { $name }
+edit-new-plan = a new one, or another by its id
+edit-report = Report: { $name }
+edit-next = ({ $at } of { $of }, Space: next)
+edit-no-reports = no report of dossiers names it, and its issuer has none: import one first
+edit-plan-row = What the plan says of these procedures
+edit-path = field
+edit-value = value
+edit-differs = { $name } (differs)
+edit-theirs = somebody else wrote here meanwhile: { $text }
+edit-hint-counts = A whole number; no_data: not known; not_offered: there is no such channel. An emptied field is removed.
+edit-hint-field = Such as online.level, channels[online].time.value, legal_basis[+]. An emptied value removes the field.
+edit-hint-plan = A plan that has the id already takes the procedures in; else plans/ID.yaml is made.
+edit-look = Look at it
+edit-form-unchanged = nothing is another than it is now
+edit-changed = What you typed is kept; the other fields show what stands there now. Look again, then write.
+edit-files = { $count ->
+    [one] 1 file is written
+   *[other] { $count } files are written
+}
+said-edited = { $count ->
+    [one] 1 file written
+   *[other] { $count } files written
+}
+action-set-fields = Change fields, plan or counts (selection or row)
+hint-set-fields = change
+key-id = id
+key-url = address
+key-resolved_online = resolved online
+key-on_time = on time
+key-returned = returned
+key-digitised = digitised
+key-synchronised = synchronised
+continuity-same = the same (counts are joined)
+continuity-partial = partly the same
+continuity-none = not the same
+plan-type-option = approved option (phương án)
+plan-type-schedule = schedule of reviews alone (kế hoạch)

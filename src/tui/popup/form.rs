@@ -34,6 +34,11 @@ impl Form {
         self.choice(item, indent, if on { "[■] " } else { "[ ] " }, on, text);
     }
 
+    /// An item that goes on to the next of several when it is chosen.
+    pub fn next_of(&mut self, item: usize, text: &str) {
+        self.choice(item, 0, "", true, text);
+    }
+
     fn choice(&mut self, item: usize, indent: usize, sign: &str, on: bool, text: &str) {
         let focused = item == self.focus;
         let tone = if on { Tone::Strong } else { Tone::Plain };

@@ -10,6 +10,7 @@
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
 //! | `step` | approval, publication, withdrawal |
 //! | `confirm` | what a mark or a step on a selection would do |
+//! | `edit` | the form that changes files, and what it would write |
 //! | `export` | rows into a file |
 //! | `note` | the form of a note |
 //! | `templates` | reasons that are written again and again, over the form of a mark |
@@ -18,6 +19,7 @@
 
 pub mod commit;
 pub mod confirm;
+pub mod edit;
 pub mod export;
 mod form;
 pub mod ground;
@@ -33,6 +35,7 @@ pub mod views;
 
 pub use commit::CommitForm;
 pub use confirm::Confirm;
+pub use edit::{EditConfirm, EditForm};
 pub use export::ExportForm;
 pub use ground::ChoicePopup;
 pub use mark::MarkForm;
@@ -68,6 +71,10 @@ pub enum Layer {
     Commit(Box<CommitForm>),
     /// The form of an export.
     Export(Box<ExportForm>),
+    /// The form that changes files.
+    Edit(Box<EditForm>),
+    /// What it would write.
+    EditConfirm(Box<EditConfirm>),
     /// The saved views.
     Views(Box<ViewsPopup>),
     /// The templates of reasons.
@@ -121,15 +128,18 @@ impl Layer {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Layer::Reading(_) | Layer::Confirm(_) | Layer::Templates(_) | Layer::Choice(_) => {
-                Scope::Reading
-            }
+            Layer::Reading(_)
+            | Layer::Confirm(_)
+            | Layer::EditConfirm(_)
+            | Layer::Templates(_)
+            | Layer::Choice(_) => Scope::Reading,
             Layer::Palette(_) => Scope::Palette,
             Layer::Views(_) => Scope::Views,
             Layer::Mark(_)
             | Layer::Step(_)
             | Layer::Commit(_)
             | Layer::Export(_)
+            | Layer::Edit(_)
             | Layer::ViewForm(_)
             | Layer::Note(_) => Scope::Form,
         }
@@ -140,9 +150,11 @@ impl Layer {
         match self {
             Layer::Reading(_)
             | Layer::Confirm(_)
+            | Layer::EditConfirm(_)
             | Layer::Views(_)
             | Layer::Templates(_)
             | Layer::Choice(_) => None,
+            Layer::Edit(form) => form.field(),
             Layer::ViewForm(form) => form.field(),
             Layer::Note(form) => form.field(),
             Layer::Palette(palette) => Some(&mut palette.line),
@@ -165,6 +177,8 @@ impl Layer {
             | Layer::Note(_) => 76,
             Layer::Reading(_)
             | Layer::Confirm(_)
+            | Layer::Edit(_)
+            | Layer::EditConfirm(_)
             | Layer::Mark(_)
             | Layer::Commit(_)
             | Layer::Templates(_)
@@ -181,6 +195,8 @@ impl Layer {
             Layer::Mark(form) => form.sheet(state, columns),
             Layer::Step(form) => form.sheet(state, columns),
             Layer::Confirm(confirm) => confirm.sheet(state, columns),
+            Layer::Edit(form) => form.sheet(state, columns),
+            Layer::EditConfirm(confirm) => confirm.sheet(state, columns),
             Layer::Commit(form) => form.sheet(state, columns),
             Layer::Export(form) => form.sheet(state, columns),
             Layer::Views(popup) => popup.sheet(state, columns),

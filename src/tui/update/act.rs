@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{edit, go, layers, notes, open, reload, search, search_again, times, views};
+use super::{edit, edits, go, layers, notes, open, reload, search, search_again, times, views};
 use crate::search::{Filter, Query};
 use crate::session::export;
 use crate::session::marks::Intent;
@@ -26,6 +26,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
         Act::Note => notes::write(state),
+        Act::SetFields => edits::begin(state),
         Act::Views => views::list(state),
         Act::SaveView => views::save(state),
         Act::Open => {

@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{disk, edit, go, notes, open, perform, templates, views};
+use super::{disk, edit, edits, go, notes, open, perform, templates, views};
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -37,6 +37,8 @@ pub(super) fn edited(layer: &mut Layer) {
         | Layer::Mark(_)
         | Layer::Step(_)
         | Layer::Confirm(_)
+        | Layer::Edit(_)
+        | Layer::EditConfirm(_)
         | Layer::Views(_)
         | Layer::Templates(_)
         | Layer::Choice(_)
@@ -66,6 +68,8 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
+        Layer::Edit(form) => edits::act(state, form, act),
+        Layer::EditConfirm(confirm) => edits::confirmed(state, confirm, act),
         Layer::Note(form) => notes::act(state, form, act),
         Layer::Templates(popup) => templates::act(state, popup, act),
         Layer::Views(popup) => views::in_list(state, popup, act),
@@ -96,6 +100,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Export(mut form)) => {
             let answer = form.click(item);
             exported(state, form, &answer)
+        }
+        Some(Layer::Edit(mut form)) => {
+            let answer = form.click(item);
+            edits::answered(state, form, &answer)
         }
         Some(Layer::Note(mut form)) => {
             let answer = form.click(item);
@@ -130,6 +138,10 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
         Layer::Mark(mut form) => {
             form.arrow(act == Act::Down);
             open(state, Layer::Mark(form))
+        }
+        Layer::Edit(mut form) => {
+            form.arrow(act == Act::Down);
+            open(state, Layer::Edit(form))
         }
         Layer::Step(mut form) => {
             form.step(act == Act::Down);
@@ -203,7 +215,7 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
 }
 
 /// Where scrolling a popup that is read leads to.
-fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usize {
+pub(super) fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usize {
     let (sheet, area) = layer.placed(state);
     let height = usize::from(area.inner().height);
     let stops = sheet.lines.len().saturating_sub(height) + 1;

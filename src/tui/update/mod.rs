@@ -6,6 +6,7 @@
 //! | `disk` | what other programs do to the catalogue |
 //! | `edit` | which place of which file the editor is to open |
 //! | `replace` | another catalogue in the place of the one on the screen |
+//! | `edits` | the form that changes files |
 //! | `go` | moving about in panes and popups |
 //! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
@@ -21,6 +22,7 @@
 mod act;
 mod disk;
 mod edit;
+mod edits;
 mod go;
 mod laws;
 mod layers;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::replace::{followed, move_cursor, replace};
 use super::written::{committed, exported, forget_committed, recorded, refuse, undone};
-use super::{disk, laws, notes, search_again, stand, templates, times, views};
+use super::{disk, edits, laws, notes, search_again, stand, templates, times, views};
 use crate::session::marks::Intent;
 use crate::tui::desk::Desk;
 use crate::tui::disk::Again;
@@ -165,6 +165,12 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             views::saved(state, result.map(|view| *view));
             search_again(state)
         }
+        Message::EditOpened { generation, result } => {
+            edits::opened(state, generation, result);
+            Vec::new()
+        }
+        Message::EditProposed { generation, result } => edits::proposed(state, generation, result),
+        Message::EditWritten(result) => edits::written(state, result),
         Message::Noted(result) => notes::noted(state, result),
         Message::TemplatesReady(templates) => {
             templates::ready(state, *templates);

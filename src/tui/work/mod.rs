@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `record` | marks, steps and notes, and taking them back |
 //! | `git` | commits, moments of the catalogue, how things stand |
+//! | `edit` | files changed by the form |
 //! | `export` | rows and lists into files |
 //! | `views` | saved views |
 
+mod edit;
 mod export;
 mod git;
 mod record;

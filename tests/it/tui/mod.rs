@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `catalogue` | a small catalogue on disk, and its repository |
 //! | `screens` | what the screen looks like, styles included |
+//! | `edit` | fields, plans and counts changed in the form |
 //! | `evidence` | the tabs of the detail, and the evidence on one of them |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
@@ -15,6 +16,7 @@
 //! | `terminal` | what only a real pseudo-terminal shows |
 
 mod catalogue;
+mod edit;
 mod evidence;
 mod found;
 mod legal;

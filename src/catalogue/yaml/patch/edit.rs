@@ -26,6 +26,19 @@ pub(super) enum Edit {
 }
 
 impl Edit {
+    /// How deep in the tree the value stands that it changes.
+    pub fn depth(&self) -> usize {
+        match self {
+            Edit::Replace(path, _)
+            | Edit::InsertKey(path, ..)
+            | Edit::RemoveKey(path, _)
+            | Edit::InsertItems(path, ..)
+            | Edit::RemoveItems(path, _)
+            | Edit::Respell(path, _)
+            | Edit::RenameKey(path, _) => path.len(),
+        }
+    }
+
     /// The value that a coarser edit would replace; none where that is the whole file.
     pub fn around(&self) -> Option<Path> {
         match self {

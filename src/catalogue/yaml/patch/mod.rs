@@ -21,6 +21,7 @@ mod order;
 mod render;
 mod write;
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::path::Path as FilePath;
 
@@ -340,13 +341,14 @@ fn read(text: &str) -> Result<Node, PatchError> {
 fn written(writer: &Writer<'_>, edits: &[Edit]) -> Result<String, PatchError> {
     let mut replacements = edits
         .iter()
-        .map(|edit| writer.replacement(edit))
-        .collect::<Result<Vec<_>, _>>()?;
-    replacements.sort_by_key(|r| (r.range.start, r.range.end, r.rank));
+        .map(|edit| Ok((edit.depth(), writer.replacement(edit)?)))
+        .collect::<Result<Vec<_>, PatchError>>()?;
+    // In one place, what goes into an entry comes before what goes behind it.
+    replacements.sort_by_key(|(depth, r)| (r.range.start, r.range.end, Reverse(*depth), r.rank));
     let text = writer.layout.text;
     let mut out = String::with_capacity(text.len() + 256);
     let mut done = 0;
-    for replacement in &replacements {
+    for (_, replacement) in &replacements {
         let kept = text
             .get(done..replacement.range.start)
             .ok_or_else(|| PatchError::unwritable("two changes meet in one place"))?;

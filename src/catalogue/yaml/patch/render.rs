@@ -126,9 +126,18 @@ pub(super) fn flow_entry(key: &str, value: &Json) -> String {
     format!("{key}: {}", flow(value))
 }
 
+/// A day stands without quotes in files, as `2026-11-21`.
+fn is_day(text: &str) -> bool {
+    let digits = |c: u8, at: usize| match at {
+        4 | 7 => c == b'-',
+        _ => c.is_ascii_digit(),
+    };
+    text.len() == 10 && text.bytes().enumerate().all(|(at, c)| digits(c, at))
+}
+
 fn is_bare(text: &str) -> bool {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.');
-    text.starts_with(char::is_alphabetic)
+    (text.starts_with(char::is_alphabetic) || is_day(text))
         && !text.ends_with(' ')
         && text.chars().all(inner)
         && meaning(text) == Meaning::Text

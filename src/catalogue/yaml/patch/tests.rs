@@ -154,6 +154,15 @@ fn values_of_every_style_are_replaced_and_their_comments_stay() {
 }
 
 #[test]
+fn a_day_in_brackets_stays_without_quotes_and_a_code_keeps_them() {
+    let text = "a: {since: 2021-01-01, code: \"1.000001\"}\n";
+    let after = set(text, &["a", "since"], &"2025-05-05").unwrap();
+    assert_eq!(after, text.replace("2021-01-01", "2025-05-05"));
+    let after = set(text, &["a", "code"], &"1.000002").unwrap();
+    assert_eq!(after, text.replace("1.000001", "1.000002"));
+}
+
+#[test]
 fn only_what_differs_in_a_list_or_mapping_is_touched() {
     let text = "l:\n- {n: a, q: 1}   # first\n- n: b # second\n  q: 5.0\n- n: c\n";
     let wanted = json!([{"n": "a", "q": 2}, {"n": "b", "q": 5}, {"n": "new"}, {"n": "c"}]);

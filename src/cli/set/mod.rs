@@ -1,0 +1,189 @@
+//! `rasoat set`, `plan` and `count`: fields, plans and counts of procedures, changed by meaning.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `told` | what is written and refused, for people and as JSON |
+
+mod told;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::recording::found;
+use crate::catalogue::FileKind;
+use crate::catalogue::schema::field::Unfit;
+use crate::session::View;
+use crate::session::edits::{
+    self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose,
+};
+use crate::source::FileErrorKind;
+
+/// Which procedures, and whether anything is written.
+struct Asked<'a> {
+    codes: &'a [String],
+    query: Option<&'a str>,
+    dry_run: bool,
+}
+
+/// `rasoat set PATH VALUE [CODE]…`
+pub fn run(args: &args::Set, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let (value, codes) = match (args.remove, args.words.split_first()) {
+        (true, _) => (None, args.words.as_slice()),
+        (false, Some((value, codes))) => (Some(value.as_str()), codes),
+        (false, None) => {
+            return Err(CliError::new(Exit::Usage, "the value is missing")
+                .hint("write it behind the path, or `--remove` to remove the field"));
+        }
+    };
+    let mut changes = vec![Change::of_procedure(&args.path, value).map_err(unfit)?];
+    for pair in args.more.chunks_exact(2) {
+        changes.push(Change::of_procedure(&pair[0], Some(&pair[1])).map_err(unfit)?);
+    }
+    let asked = Asked {
+        codes,
+        query: args.query.as_deref(),
+        dry_run: args.dry_run,
+    };
+    edit(&Edit::Fields(changes), FileKind::Procedure, &asked, context)
+}
+
+/// `rasoat plan PLAN [CODE]…`
+pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let head = [
+        ("type", &args.kind),
+        ("number", &args.number),
+        ("signer", &args.signer),
+        ("signed", &args.signed),
+        ("from", &args.from),
+        ("to", &args.to),
+        ("title", &args.title),
+        ("source", &args.source),
+    ];
+    let measures = args.measure.join("\n");
+    let measures = Some(measures).filter(|text| !text.is_empty());
+    let row = [
+        ("measures", &measures),
+        ("due", &args.due),
+        ("done", &args.done),
+        ("superseded_by", &args.superseded_by),
+    ];
+    let row = match args.remove {
+        true => RowEdit::TakeOut,
+        false => RowEdit::Put(stated(&row, Change::of_plan_row)?),
+    };
+    let wanted = Edit::Plan(PlanEdit {
+        id: args.plan.trim().to_owned(),
+        head: stated(&head, Change::of_plan)?,
+        row,
+    });
+    let asked = Asked {
+        codes: &args.codes,
+        query: args.query.as_deref(),
+        dry_run: args.dry_run,
+    };
+    edit(&wanted, FileKind::Plan, &asked, context)
+}
+
+/// `rasoat count FILE [CODE]…`
+pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let counts = [
+        ("online", &args.online),
+        ("in_person", &args.in_person),
+        ("post", &args.post),
+        ("resolved_online", &args.resolved_online),
+        ("on_time", &args.on_time),
+        ("returned", &args.returned),
+        ("digitised", &args.digitised),
+        ("synchronised", &args.synchronised),
+    ];
+    let changes = match args.remove {
+        true => counts
+            .iter()
+            .map(|(key, _)| Change::of_counts(key, None))
+            .collect::<Result<_, _>>()
+            .map_err(unfit)?,
+        false => stated(&counts, Change::of_counts)?,
+    };
+    if changes.is_empty() {
+        return Err(CliError::new(Exit::Usage, "no count is given")
+            .hint("give one, such as `--online 12`, or `--remove`"));
+    }
+    let workspace = context.writable()?;
+    let folder = context.environment.folder.clone();
+    let report: PathBuf = workspace.relative(&folder, &args.report);
+    let asked = Asked {
+        codes: &args.codes,
+        query: args.query.as_deref(),
+        dry_run: args.dry_run,
+    };
+    let wanted = Edit::Counts(CountsEdit {
+        report,
+        counts: changes,
+    });
+    edit(&wanted, FileKind::Statistics, &asked, context)
+}
+
+/// The values that are given, read by the type of their field.
+fn stated(
+    values: &[(&str, &Option<String>)],
+    read: fn(&str, Option<&str>) -> Result<Change, Unfit>,
+) -> Result<Vec<Change>, CliError> {
+    let given = values
+        .iter()
+        .filter_map(|(key, text)| Some((key, text.as_deref()?)));
+    given
+        .map(|(key, text)| read(key, Some(text)).map_err(unfit))
+        .collect()
+}
+
+fn unfit(why: Unfit) -> CliError {
+    CliError::new(Exit::Usage, why.message).hint(why.hint)
+}
+
+/// Proposes an edit, writes it unless only a look is asked for, and tells what it does.
+fn edit(
+    wanted: &Edit,
+    kind: FileKind,
+    asked: &Asked<'_>,
+    context: &mut Context<'_>,
+) -> Result<Exit, CliError> {
+    if asked.codes.is_empty() && asked.query.is_none() {
+        return Err(CliError::new(Exit::Usage, "no procedure is named")
+            .hint("write codes, or `--query QUERY` for all that it finds"));
+    }
+    let workspace = context.writable()?;
+    let source = context.source(&workspace)?;
+    let loaded = Arc::new(context.load_from(&source)?);
+    let view = View::of(&loaded, context.date(&loaded), source.cache);
+    let mut codes = asked.codes.to_vec();
+    if let Some(query) = asked.query {
+        codes.extend(found(query, &workspace, &view, context)?);
+    }
+    let mut opened = Opened::new(&workspace, loaded, view, &codes, &[kind]);
+    if let Edit::Counts(counts) = wanted {
+        opened.read_report(&counts.report);
+    }
+    let proposal = propose(&opened, wanted)?;
+    if !asked.dry_run {
+        edits::write(&workspace, &proposal).map_err(|error| {
+            let exit = match error.kind {
+                FileErrorKind::ChangedOnDisk => Exit::Findings,
+                _ => Exit::Failed,
+            };
+            CliError::from(error).with_exit(exit)
+        })?;
+    }
+    told::tell(&opened, &proposal, asked.dry_run, context)?;
+    Ok(exit(&proposal))
+}
+
+/// What is refused is a finding; what is so already is not.
+fn exit(proposal: &Proposal) -> Exit {
+    match proposal.refused.is_empty() {
+        true => Exit::Clean,
+        false => Exit::Findings,
+    }
+}

@@ -1,0 +1,286 @@
+//! An edit on the opened files: their new texts, and the codes on which it is refused.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::apply::{change, changed_text};
+use super::edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
+use super::opened::{Opened, OpenedFile};
+use super::propose::RefusedEdit;
+use crate::catalogue::FileKind;
+use crate::catalogue::model::is_id;
+use crate::catalogue::yaml::emit;
+use crate::rules::Fact;
+use crate::session::logs::schemas_folder;
+use crate::source::Fingerprint;
+
+/// A file with another text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    pub path: PathBuf,
+    /// What it held, where it was there.
+    pub before: Option<(Fingerprint, String)>,
+    pub after: String,
+    /// The procedures that the edit of this file is about.
+    pub codes: Vec<String>,
+}
+
+/// All drafts of an edit.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub files: Vec<Draft>,
+    pub unchanged: Vec<String>,
+    pub refused: Vec<RefusedEdit>,
+}
+
+impl Drafts {
+    pub fn refuse(&mut self, codes: &[String], reason: Fact) {
+        for code in codes {
+            let known = self.refused.iter_mut().find(|known| known.code == *code);
+            match known {
+                Some(known) if known.reasons.contains(&reason) => {}
+                Some(known) => known.reasons.push(reason.clone()),
+                None => self.refused.push(RefusedEdit {
+                    code: code.clone(),
+                    reasons: vec![reason.clone()],
+                }),
+            }
+        }
+    }
+
+    /// Takes in the values that a file is to hold.
+    fn take(&mut self, path: &Path, file: &OpenedFile, wanted: &Json, codes: &[String]) {
+        match changed_text(&file.text, wanted) {
+            Ok(after) if after == file.text => self.unchanged.extend_from_slice(codes),
+            Ok(after) => self.files.push(Draft {
+                path: path.to_owned(),
+                before: Some((file.fingerprint, file.text.clone())),
+                after,
+                codes: codes.to_vec(),
+            }),
+            Err(why) => {
+                let fact = Fact::new("edit-unwritable").with("path", shown(path));
+                self.refuse(codes, fact.with("why", why.to_string()));
+            }
+        }
+    }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// The drafts of an edit.
+pub(super) fn drafts(opened: &Opened, edit: &Edit) -> Drafts {
+    let mut drafts = Drafts::default();
+    for code in &opened.unknown {
+        let fact = Fact::new("refused-unknown-code").with("code", code.clone());
+        drafts.refuse(std::slice::from_ref(code), fact);
+    }
+    match edit {
+        Edit::Fields(changes) => fields(&mut drafts, opened, changes),
+        Edit::Plan(edit) => plan(&mut drafts, opened, edit),
+        Edit::Counts(edit) => counts(&mut drafts, opened, edit),
+    }
+    drafts
+}
+
+fn fields(drafts: &mut Drafts, opened: &Opened, changes: &[Change]) {
+    for code in &opened.codes {
+        let one = std::slice::from_ref(code);
+        let Some((path, file)) = opened.procedure(code) else {
+            let path = opened.view.snapshot.procedure(code).map(|file| &file.path);
+            let why = path
+                .and_then(|path| opened.trouble(path))
+                .unwrap_or_default();
+            drafts.refuse(
+                one,
+                Fact::new("edit-unreadable").with("why", why.to_owned()),
+            );
+            continue;
+        };
+        let mut wanted = file.value.clone();
+        match change(&mut wanted, changes) {
+            Ok(()) => drafts.take(path, file, &wanted, one),
+            Err(why) => drafts.refuse(one, why),
+        }
+    }
+}
+
+fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
+    let codes = &opened.codes;
+    let mut plans = opened.view.snapshot.plans().iter();
+    let named: Vec<&PathBuf> = plans
+        .by_ref()
+        .filter(|plan| plan.value.id == edit.id)
+        .map(|plan| &plan.path)
+        .collect();
+    let path = match named.as_slice() {
+        [] => return new_plan(drafts, opened, edit),
+        [path] => *path,
+        _ => {
+            let fact = Fact::new("edit-plan-twice").with("plan", edit.id.clone());
+            return drafts.refuse(codes, fact);
+        }
+    };
+    let Some(file) = opened.file(path) else {
+        let why = opened.trouble(path).unwrap_or_default().to_owned();
+        return drafts.refuse(codes, Fact::new("edit-unreadable").with("why", why));
+    };
+    let mut wanted = file.value.clone();
+    if let Err(why) = change(&mut wanted, &edit.head) {
+        return drafts.refuse(codes, why);
+    }
+    let before = wanted.clone();
+    let mut done = Vec::new();
+    let mut same = Vec::new();
+    for code in codes {
+        let then = wanted.clone();
+        match row(&mut wanted, code, &edit.row) {
+            Ok(()) if then == wanted => same.push(code.clone()),
+            Ok(()) => done.push(code.clone()),
+            Err(why) => {
+                wanted = then;
+                drafts.refuse(std::slice::from_ref(code), why);
+            }
+        }
+    }
+    if before == file.value {
+        // What the plan says of itself stays: the procedures are told apart.
+        drafts.unchanged.append(&mut same);
+    } else {
+        done.append(&mut same);
+    }
+    if wanted != file.value {
+        drafts.take(path, file, &wanted, &done);
+    }
+}
+
+/// The row of a code in the values of a plan.
+fn row(plan: &mut Json, code: &str, edit: &RowEdit) -> Result<(), Fact> {
+    let rows = plan.get_mut("procedures").and_then(Json::as_array_mut);
+    let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "procedures"))?;
+    let found: Vec<usize> = (0..rows.len())
+        .filter(|at| rows[*at]["code"].as_str() == Some(code))
+        .collect();
+    match (found.as_slice(), edit) {
+        ([], RowEdit::TakeOut) => Ok(()),
+        ([], RowEdit::Put(changes)) => {
+            let mut row = json!({ "code": code });
+            change(&mut row, changes)?;
+            rows.push(row);
+            Ok(())
+        }
+        ([at], RowEdit::Put(changes)) => change(&mut rows[*at], changes),
+        ([at], RowEdit::TakeOut) => {
+            rows.remove(*at);
+            Ok(())
+        }
+        _ => Err(Fact::new("edit-row-twice").with("code", code.to_owned())),
+    }
+}
+
+fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
+    let codes = &opened.codes;
+    let id = edit.id.as_str();
+    let RowEdit::Put(changes) = &edit.row else {
+        return drafts.refuse(codes, Fact::new("edit-no-plan").with("plan", id.to_owned()));
+    };
+    if !is_id(id) {
+        return drafts.refuse(codes, Fact::new("edit-no-id").with("plan", id.to_owned()));
+    }
+    if codes.is_empty() {
+        return;
+    }
+    let path = PathBuf::from("plans").join(format!("{id}.yaml"));
+    if opened.workspace.root().join(&path).exists() {
+        return drafts.refuse(
+            codes,
+            Fact::new("edit-file-there").with("path", shown(&path)),
+        );
+    }
+    let mut said = Json::Object(Map::new());
+    let rows = || -> Result<Vec<Json>, Fact> {
+        let row = |code: &String| {
+            let mut row = json!({ "code": code });
+            change(&mut row, changes).map(|()| row)
+        };
+        codes.iter().map(row).collect()
+    };
+    let rows = match change(&mut said, &edit.head).and_then(|()| rows()) {
+        Ok(rows) => rows,
+        Err(why) => return drafts.refuse(codes, why),
+    };
+    // In the order of the schema.
+    let mut plan = Map::new();
+    plan.insert("type".to_owned(), said["type"].take());
+    plan.insert("id".to_owned(), id.into());
+    let said = said.as_object().cloned().unwrap_or_default();
+    let said = said
+        .into_iter()
+        .filter(|(key, _)| key != "type" && key != "id");
+    let (after, before): (Map<String, Json>, Map<String, Json>) =
+        said.partition(|(key, _)| matches!(key.as_str(), "source" | "notes"));
+    plan.extend(before);
+    plan.insert("procedures".to_owned(), Json::Array(rows));
+    plan.extend(after);
+    if plan["type"].is_null() {
+        return drafts.refuse(codes, Fact::new("edit-plan-type"));
+    }
+    let schema = FileKind::Plan.schema_reference(&path, &schemas_folder(&opened.workspace));
+    match emit::document(&schema, &Json::Object(plan)) {
+        Ok(after) => drafts.files.push(Draft {
+            path,
+            before: None,
+            after,
+            codes: codes.clone(),
+        }),
+        Err(why) => {
+            let fact = Fact::new("edit-unwritable").with("path", shown(&path));
+            drafts.refuse(codes, fact.with("why", why.to_string()));
+        }
+    }
+}
+
+fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
+    let codes = &opened.codes;
+    let Some(file) = opened.file(&edit.report) else {
+        let fact = match opened.trouble(&edit.report) {
+            Some(why) => Fact::new("edit-unreadable").with("why", why.to_owned()),
+            None => Fact::new("edit-no-report").with("path", shown(&edit.report)),
+        };
+        return drafts.refuse(codes, fact);
+    };
+    let mut wanted = file.value.clone();
+    let (mut done, mut same) = (Vec::new(), Vec::new());
+    for code in codes {
+        let then = wanted.clone();
+        match counted(&mut wanted, code, &edit.counts) {
+            Ok(()) if then == wanted => same.push(code.clone()),
+            Ok(()) => done.push(code.clone()),
+            Err(why) => {
+                wanted = then;
+                drafts.refuse(std::slice::from_ref(code), why);
+            }
+        }
+    }
+    drafts.unchanged.append(&mut same);
+    if !done.is_empty() {
+        drafts.take(&edit.report, file, &wanted, &done);
+    }
+}
+
+/// The counts of a code in the values of a report; a row that would hold nothing goes.
+fn counted(report: &mut Json, code: &str, changes: &[Change]) -> Result<(), Fact> {
+    let rows = report.get_mut("counts").and_then(Json::as_object_mut);
+    let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "counts"))?;
+    let mut row = rows.get(code).cloned().unwrap_or_else(|| json!({}));
+    change(&mut row, changes)?;
+    match row.as_object().is_some_and(Map::is_empty) {
+        true => drop(rows.shift_remove(code)),
+        false => drop(rows.insert(code.to_owned(), row)),
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What is wanted, as a value. What a person typed is read here, by the types of the schemas.
+
+use std::path::PathBuf;
+
+use serde_json::Value as Json;
+
+use crate::catalogue::FileKind;
+use crate::catalogue::schema::field::{FieldPath, Unfit, field, read_value};
+
+/// What is to be changed of the procedures that are meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Fields of their own files, such as the online level with its date, or the end of their life.
+    Fields(Vec<Change>),
+    /// A plan that names them, in a file that is there or a new one.
+    Plan(PlanEdit),
+    /// Their counts in a report that is there.
+    Counts(CountsEdit),
+}
+
+/// A value that is set, or removed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Where.
+    pub path: FieldPath,
+    /// What stands there then; nothing: the field goes.
+    pub value: Option<Json>,
+}
+
+/// A plan, and what it says of procedures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanEdit {
+    /// Its id; where no plan has it, one is made.
+    pub id: String,
+    /// What it says of itself.
+    pub head: Vec<Change>,
+    /// Its row for each procedure.
+    pub row: RowEdit,
+}
+
+/// The row of a plan for a procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowEdit {
+    /// It is there, and says this.
+    Put(Vec<Change>),
+    /// It goes.
+    TakeOut,
+}
+
+/// Counts of procedures in a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountsEdit {
+    /// The report's file, relative to the catalogue.
+    pub report: PathBuf,
+    /// The counts by channel, and what else a report counts.
+    pub counts: Vec<Change>,
+}
+
+/// What a file may hold and nobody sets by hand, with what to do instead.
+const NOT_SET: [(&str, &str); 3] = [
+    (
+        "code",
+        "`rasoat move` gives a procedure another code, with its decisions",
+    ),
+    (
+        "issuer",
+        "`rasoat move` moves a procedure to another issuer, with its decisions",
+    ),
+    (
+        "imported",
+        "an import writes it, to know again what it wrote",
+    ),
+];
+
+impl Change {
+    /// A field of a procedure: what a text says, or with none, that it goes.
+    ///
+    /// # Errors
+    /// There is no such field, it is not set by hand, or it does not take the text.
+    pub fn of_procedure(path: &str, text: Option<&str>) -> Result<Change, Unfit> {
+        let path = FieldPath::parse(path)?;
+        let top = path.head(1);
+        if let Some((key, hint)) = NOT_SET.iter().find(|(key, _)| *key == top) {
+            return Err(Unfit {
+                message: format!("`{key}` is not set as a field"),
+                hint: (*hint).to_owned(),
+            });
+        }
+        Change::read(FileKind::Procedure, "", path, text)
+    }
+
+    /// What a plan says of itself.
+    ///
+    /// # Errors
+    /// As [`Change::of_procedure`].
+    pub fn of_plan(key: &str, text: Option<&str>) -> Result<Change, Unfit> {
+        Change::read(FileKind::Plan, "", FieldPath::parse(key)?, text)
+    }
+
+    /// What a plan says of a procedure.
+    ///
+    /// # Errors
+    /// As [`Change::of_procedure`].
+    pub fn of_plan_row(key: &str, text: Option<&str>) -> Result<Change, Unfit> {
+        let path = FieldPath::parse(key)?;
+        Change::read(FileKind::Plan, "procedures[+].", path, text)
+    }
+
+    /// A count of a procedure in a report.
+    ///
+    /// # Errors
+    /// As [`Change::of_procedure`].
+    pub fn of_counts(key: &str, text: Option<&str>) -> Result<Change, Unfit> {
+        let path = FieldPath::parse(key)?;
+        Change::read(FileKind::Statistics, "counts.code.", path, text)
+    }
+
+    fn read(
+        kind: FileKind,
+        above: &str,
+        path: FieldPath,
+        text: Option<&str>,
+    ) -> Result<Change, Unfit> {
+        let schema = field(kind, &FieldPath::parse(&format!("{above}{path}"))?)?;
+        let value = text.map(|text| read_value(schema, &path.to_string(), text));
+        Ok(Change {
+            value: value.transpose()?,
+            path,
+        })
+    }
+}

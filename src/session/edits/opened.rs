@@ -1,0 +1,196 @@
+//! The files that an edit may touch, as they were read: what a form shows, and over what alone is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_json::Value as Json;
+
+use crate::catalogue::load::Files;
+use crate::catalogue::yaml::parse;
+use crate::catalogue::{FileKind, Loaded};
+use crate::session::{View, Workspace};
+use crate::source::{Fingerprint, Severity};
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedFile {
+    /// What it held, to know it again.
+    pub fingerprint: Fingerprint,
+    /// Its text.
+    pub text: String,
+    /// Its values.
+    pub value: Json,
+}
+
+/// The files that an edit of some procedures may touch.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The codes that the catalogue has, in the order in which they were named.
+    pub codes: Vec<String>,
+    /// Those that it does not have.
+    pub unknown: Vec<String>,
+    /// The catalogue, judged.
+    pub view: View,
+    /// What was found in its files.
+    pub(super) loaded: Arc<Loaded>,
+    pub(super) workspace: Workspace,
+    files: BTreeMap<PathBuf, OpenedFile>,
+    /// Files that cannot be edited, and why.
+    troubles: BTreeMap<PathBuf, String>,
+}
+
+impl Opened {
+    /// Reads the files of some kinds that an edit of these procedures may touch: their own; all plans; the reports that name
+    /// one of them or are their issuer's.
+    #[must_use]
+    pub fn new(
+        workspace: &Workspace,
+        loaded: Arc<Loaded>,
+        view: View,
+        codes: &[String],
+        kinds: &[FileKind],
+    ) -> Opened {
+        let mut opened = Opened {
+            codes: Vec::new(),
+            unknown: Vec::new(),
+            view,
+            loaded,
+            workspace: workspace.clone(),
+            files: BTreeMap::new(),
+            troubles: BTreeMap::new(),
+        };
+        let mut seen = BTreeSet::new();
+        for code in codes {
+            let row = opened.view.row(code.trim());
+            match row.and_then(|row| opened.view.procedure(row)) {
+                Some(known) if seen.insert(known.code.clone()) => {
+                    opened.codes.push(known.code.clone());
+                }
+                Some(_) => {}
+                None if seen.insert(code.clone()) => opened.unknown.push(code.clone()),
+                None => {}
+            }
+        }
+        let paths = kinds.iter().flat_map(|kind| opened.paths(*kind));
+        opened.read(paths.collect());
+        opened
+    }
+
+    /// The files of a kind that an edit of the procedures may touch.
+    fn paths(&self, kind: FileKind) -> Vec<PathBuf> {
+        let snapshot = &self.view.snapshot;
+        let procedures = || {
+            self.codes
+                .iter()
+                .filter_map(|code| snapshot.procedure(code))
+        };
+        match kind {
+            FileKind::Procedure => procedures().map(|file| file.path.clone()).collect(),
+            FileKind::Plan => snapshot
+                .plans()
+                .iter()
+                .map(|plan| plan.path.clone())
+                .collect(),
+            FileKind::Statistics => {
+                let issuers: BTreeSet<String> = procedures()
+                    .filter_map(|file| file.read().issuer.clone())
+                    .collect();
+                let reports = snapshot.statistics().iter().filter(|report| {
+                    let named = |code: &String| report.value.counts.contains_key(code);
+                    issuers.contains(&report.value.unit) || self.codes.iter().any(named)
+                });
+                reports.map(|report| report.path.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Reads more files.
+    pub(super) fn read(&mut self, paths: Vec<PathBuf>) {
+        let files = self.workspace.files();
+        let read: Vec<_> = paths
+            .into_par_iter()
+            .map(|path| {
+                let file = open(&files, &path);
+                (path, file)
+            })
+            .collect();
+        for (path, file) in read {
+            match file {
+                Ok(file) => drop(self.files.insert(path, file)),
+                Err(why) => drop(self.troubles.insert(path, why)),
+            }
+        }
+    }
+
+    /// Reads a report that is named by its file.
+    pub fn read_report(&mut self, path: &Path) {
+        let mut reports = self.view.snapshot.statistics().iter();
+        if !self.files.contains_key(path) && reports.any(|report| report.path == path) {
+            self.read(vec![path.to_owned()]);
+        }
+    }
+
+    /// A file that was read.
+    #[must_use]
+    pub fn file(&self, path: &Path) -> Option<&OpenedFile> {
+        self.files.get(path)
+    }
+
+    /// All files that were read, by path, with what they held: what a form is open over.
+    #[must_use]
+    pub fn files(&self) -> &BTreeMap<PathBuf, OpenedFile> {
+        &self.files
+    }
+
+    /// Why a file that should have been read was not.
+    #[must_use]
+    pub fn trouble(&self, path: &Path) -> Option<&str> {
+        self.troubles.get(path).map(String::as_str)
+    }
+
+    /// The file of a procedure.
+    #[must_use]
+    pub fn procedure(&self, code: &str) -> Option<(&Path, &OpenedFile)> {
+        let path = &self.view.snapshot.procedure(code)?.path;
+        Some((path, self.files.get(path)?))
+    }
+
+    /// The files of a kind that were read.
+    pub fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = (&Path, &OpenedFile)> {
+        let files = self.files.iter().map(|(path, file)| (path.as_path(), file));
+        files.filter(move |(path, _)| FileKind::of(path) == Some(kind))
+    }
+
+    /// The files that are no longer what was read.
+    #[must_use]
+    pub fn changed(&self) -> Vec<PathBuf> {
+        let is_other = |(path, file): &(&PathBuf, &OpenedFile)| {
+            Fingerprint::of_file(&self.workspace.root().join(path)).ok() != Some(file.fingerprint)
+        };
+        let files: Vec<_> = self.files.iter().collect();
+        let changed = files.into_par_iter().filter(is_other);
+        changed.map(|(path, _)| path.clone()).collect()
+    }
+}
+
+fn open(files: &dyn Files, path: &Path) -> Result<OpenedFile, String> {
+    let bytes = files.read(path).map_err(|error| error.message)?;
+    let parsed = parse(path, &bytes);
+    let mut found = parsed.diagnostics.iter();
+    if let Some(wrong) = found.find(|finding| finding.severity == Severity::Error) {
+        let line = wrong.span.start.line;
+        return Err(format!("{}:{line}: {}", path.display(), wrong.message));
+    }
+    let text = String::from_utf8(bytes).ok();
+    match (parsed.root, text) {
+        (Some(root), Some(text)) => Ok(OpenedFile {
+            fingerprint: Fingerprint::of(text.as_bytes()),
+            value: root.to_json(),
+            text,
+        }),
+        _ => Err(format!("{} cannot be read", path.display())),
+    }
+}
