@@ -96,6 +96,7 @@ impl Layer {
             Layer::Step(form) => Some(&form.ground),
             Layer::Note(form) => Some(&form.ground),
             Layer::Confirm(confirm) => Some(&confirm.ground),
+            Layer::Edit(form) => Some(&form.ground),
             _ => None,
         }
     }
@@ -107,6 +108,7 @@ impl Layer {
             Layer::Step(form) => Some(&mut form.ground),
             Layer::Note(form) => Some(&mut form.ground),
             Layer::Confirm(confirm) => Some(&mut confirm.ground),
+            Layer::Edit(form) => Some(&mut form.ground),
             _ => None,
         }
     }
@@ -114,13 +116,20 @@ impl Layer {
     /// Whether it is filled in from the files, so that theirs can be taken.
     #[must_use]
     pub fn has_theirs(&self) -> bool {
-        matches!(self, Layer::Mark(form) if form.codes.len() == 1)
+        match self {
+            Layer::Mark(form) => form.codes.len() == 1,
+            Layer::Edit(_) => true,
+            _ => false,
+        }
     }
 
-    /// Fills it in from the files as they are now; what was typed is dropped.
+    /// Fills it in from the files as they are now; what was typed is dropped. The form that changes files has its files
+    /// read for that.
     pub fn take_theirs(&mut self, desk: &Desk) {
-        if let Layer::Mark(form) = self {
-            **form = MarkForm::new(desk, form.codes.clone());
+        match self {
+            Layer::Mark(form) => **form = MarkForm::new(desk, form.codes.clone()),
+            Layer::Edit(form) => **form = form.begun_anew(),
+            _ => {}
         }
     }
 

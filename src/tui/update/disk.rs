@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::replace::replace;
-use super::{laws, layers, open, search_again, stand};
+use super::{edits, laws, layers, open, search_again, stand};
 use crate::session::watch::{News, Touched};
 use crate::source::Severity;
 use crate::text::for_terminal_line;
@@ -159,7 +159,7 @@ fn hold(state: &mut State) {
     let is_firm = |layer: &Layer| layer.ground().is_none_or(Ground::is_firm);
     let is_over = match state.layers.as_slice() {
         // What would be written was worked out before.
-        [.., form, Layer::Confirm(_)] => !is_firm(form),
+        [.., form, Layer::Confirm(_) | Layer::EditConfirm(_)] => !is_firm(form),
         // What had changed is as it was.
         [.., form, Layer::Choice(_)] => is_firm(form),
         _ => false,
@@ -205,10 +205,18 @@ fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
             if let Some(ground) = form.ground_mut() {
                 ground.settle(&desk.view.snapshot);
             }
-            return layers::act(state, form, Act::Save);
+            if let Layer::Edit(form) = &mut form {
+                form.submits = true;
+            } else {
+                return layers::act(state, form, Act::Save);
+            }
         }
     }
-    open(state, form)
+    let mut effects = open(state, form);
+    if choice != Choice::Back {
+        effects.extend(edits::read_again(state));
+    }
+    effects
 }
 
 /// Something could not be written: it may be that a file changed of which nothing was told yet.

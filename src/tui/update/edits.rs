@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::layers::scrolled;
-use super::{open, reload};
+use super::{disk, open, reload};
 use crate::session::edits::{Opened, Proposal};
 use crate::tui::action::Act;
 use crate::tui::message::{Effect, Trouble};
@@ -32,17 +32,41 @@ fn read(state: &mut State, codes: Vec<String>) -> Effect {
     }
 }
 
+/// The files of the form on top are read again: they changed, and the user has chosen. What was typed is looked at on top
+/// of them where the form says so.
+pub(super) fn read_again(state: &mut State) -> Vec<Effect> {
+    match state.layers.last() {
+        Some(Layer::Edit(form)) => {
+            let codes = form.codes.clone();
+            vec![read(state, codes)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The files are read.
-pub(super) fn opened(state: &mut State, generation: u64, result: Result<Arc<Opened>, Trouble>) {
+pub(super) fn opened(
+    state: &mut State,
+    generation: u64,
+    result: Result<Arc<Opened>, Trouble>,
+) -> Vec<Effect> {
     if generation != state.generations.edit {
-        return;
+        return Vec::new();
     }
     let form = state.layers.iter_mut().rev().find_map(|layer| match layer {
         Layer::Edit(form) => Some(form),
         _ => None,
     });
     match (form, result) {
-        (Some(form), Ok(opened)) => form.fill(opened),
+        (Some(form), Ok(opened)) => {
+            form.fill(opened);
+            if std::mem::take(&mut form.submits)
+                && let Some(Layer::Edit(form)) =
+                    state.layers.pop_if(|top| matches!(top, Layer::Edit(_)))
+            {
+                return answered(state, form, &Answer::Submit);
+            }
+        }
         (_, Err(trouble)) => {
             state
                 .layers
@@ -51,6 +75,7 @@ pub(super) fn opened(state: &mut State, generation: u64, result: Result<Arc<Open
         }
         (None, Ok(_)) => {}
     }
+    Vec::new()
 }
 
 /// An action in the form.
@@ -82,6 +107,9 @@ pub(super) fn answered(state: &mut State, mut form: Box<EditForm>, answer: &Answ
         Answer::Close => {
             state.generations.edit += 1;
             return effects;
+        }
+        Answer::Submit if !form.ground.is_firm() => {
+            return disk::choose(state, Layer::Edit(form));
         }
         Answer::Submit if !state.writing => {
             if let Some(opened) = form.opened.clone()
@@ -198,6 +226,6 @@ fn failed(state: &mut State, trouble: Trouble, changed: bool) -> Vec<Effect> {
     if !changed {
         return Vec::new();
     }
-    let codes = form.codes.clone();
-    vec![read(state, codes)]
+    disk::refused(state);
+    read_again(state)
 }

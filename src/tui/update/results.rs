@@ -165,10 +165,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             views::saved(state, result.map(|view| *view));
             search_again(state)
         }
-        Message::EditOpened { generation, result } => {
-            edits::opened(state, generation, result);
-            Vec::new()
-        }
+        Message::EditOpened { generation, result } => edits::opened(state, generation, result),
         Message::EditProposed { generation, result } => edits::proposed(state, generation, result),
         Message::EditWritten(result) => edits::written(state, result),
         Message::Noted(result) => notes::noted(state, result),

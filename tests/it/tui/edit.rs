@@ -1,6 +1,7 @@
 //! A maintainer: fields, plans and counts changed in the form, looked at by meaning, written.
 
 use rasoat::session::Lang;
+use rasoat::session::watch::{News, Touched};
 use rasoat::tui::message::Message;
 
 use super::catalogue::Place;
@@ -154,20 +155,54 @@ fn a_file_that_somebody_changed_under_the_form_is_not_overwritten_and_both_are_s
         .must_show("có người khác đã ghi: 2023-03-03")
         .must_show("của họ");
     assert_eq!(place.read(FIRST).unwrap(), theirs);
-    // Between the look and the writing, too.
-    journey.press("Ctrl-S");
+    // Nothing is written before it is chosen which of both counts; Enter alone leads back.
+    journey.press("Ctrl-S Enter");
+    journey.must_show("2025-05-05");
+    journey.press("Ctrl-S ↑ ↑ Enter");
     journey.must_show("2023-03-03 → 2025-05-05");
+    // Between the look and the writing, too.
     let again = theirs.replace("của họ", "lần nữa");
     place.write(FIRST, &again);
     journey.press("Enter");
     journey.must_show("changed on disk").must_show("lần nữa");
     assert_eq!(place.read(FIRST).unwrap(), again);
-    journey.press("Ctrl-S Enter");
+    journey.press("Ctrl-S ↑ ↑ Enter Enter");
     journey.must_show("Đã ghi 1 tệp");
     assert_eq!(
         place.read(FIRST).unwrap(),
         again.replace("2023-03-03", "2025-05-05")
     );
+}
+
+#[test]
+fn a_form_over_a_file_that_changed_says_how_and_takes_theirs_when_that_is_chosen() {
+    let place = Place::in_git();
+    let mut journey = open(&place, (120, 36));
+    journey.press("F2 Tab Tab Ctrl-U \"2025-05-05\"");
+    let theirs = place
+        .read(FIRST)
+        .unwrap()
+        .replace("since: 2021-01-01", "since: 2023-03-03");
+    place.write(FIRST, &theirs);
+    let touched = Touched {
+        files: true,
+        ..Touched::default()
+    };
+    journey.send(Message::Disk(News::Changed(touched)));
+    journey
+        .must_show("2021-01-01 → 2023-03-03")
+        .must_show("2025-05-05");
+    journey.press("Ctrl-S ↑ Enter");
+    journey.must_show("2023-03-03");
+    assert!(!journey.screen().contains("2025-05-05"));
+    // What was looked at is no longer what would be written.
+    journey.press("Tab Tab Ctrl-U \"2026-06-06\" Ctrl-S");
+    journey.must_show("2023-03-03 → 2026-06-06");
+    place.write(FIRST, &theirs.replace("2023-03-03", "2024-04-04"));
+    journey.send(Message::Disk(News::Changed(touched)));
+    journey.must_show("2023-03-03 → 2024-04-04");
+    journey.press("Enter Esc");
+    assert!(place.read(FIRST).unwrap().contains("2024-04-04"));
 }
 
 #[test]

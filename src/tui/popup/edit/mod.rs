@@ -21,8 +21,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::ground::Ground;
 use super::mark::Answer;
 use crate::session::edits::Opened;
+use crate::session::meanwhile::Concern;
 use crate::tui::field::TextField;
 use crate::tui::message::Refused;
 
@@ -92,6 +94,10 @@ type Target = Option<PathBuf>;
 pub struct EditForm {
     /// Codes that it is for.
     pub codes: Vec<String>,
+    /// The files of those, as they were when it was opened.
+    pub ground: Ground,
+    /// Once the files are read again, it is told what the edit would do.
+    pub submits: bool,
     /// The files that it is open over, as they were read; nothing until they are.
     pub opened: Option<Arc<Opened>>,
     /// What is to be changed.
@@ -117,6 +123,8 @@ impl EditForm {
     #[must_use]
     pub fn new(codes: Vec<String>) -> EditForm {
         EditForm {
+            ground: Ground::of(&codes, Concern::FIELDS),
+            submits: false,
             codes,
             opened: None,
             what: What::Online,
@@ -128,6 +136,16 @@ impl EditForm {
             plan: 0,
             report: 0,
             inputs: BTreeMap::new(),
+        }
+    }
+
+    /// The form as it is opened, for the same codes and to change the same.
+    #[must_use]
+    pub fn begun_anew(&self) -> EditForm {
+        EditForm {
+            what: self.what,
+            focus: Item::What(self.what),
+            ..EditForm::new(self.codes.clone())
         }
     }
 
