@@ -192,6 +192,8 @@ fn human(context: &mut Context<'_>, planned: &Planned, dry_run: bool) -> Result<
     let files = [("files", (planned.relocation.files.len() as u64).into())];
     let id = if dry_run { "move-would" } else { "move-done" };
     if dry_run || !context.global.quiet {
+        // On a terminal, what was found comes before what was done about it.
+        context.out.flush()?;
         writeln!(context.err, "{}", line(&strings.with(id, &files)))?;
     }
     Ok(())

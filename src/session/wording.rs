@@ -6,7 +6,8 @@ use crate::catalogue::model::{Fee, TimeLimit, TimeValue};
 /// `3 ngày làm việc`; what stands beside the value is not told.
 #[must_use]
 pub fn time_limit(strings: &Strings, time: &TimeLimit) -> String {
-    let unit = strings.get(&format!("unit-{}", time.unit.as_str()));
+    let is_one = matches!(time.value, TimeValue::Number(number) if number == 1.0);
+    let unit = unit(strings, time.unit.as_str(), is_one);
     match &time.value {
         // A bare number would read as days.
         TimeValue::Number(number) if unit.is_empty() => {
@@ -15,6 +16,15 @@ pub fn time_limit(strings: &Strings, time: &TimeLimit) -> String {
         }
         TimeValue::Number(number) => format!("{} {unit}", decimal(strings, *number)),
         TimeValue::Text(text) => format!("{text} {unit}").trim_end().to_owned(),
+    }
+}
+
+/// The unit of a time; of one alone, in languages that tell that apart.
+pub(super) fn unit(strings: &Strings, unit: &str, is_one: bool) -> String {
+    let one = format!("one-{unit}");
+    match strings.get(&one) {
+        told if is_one && told != one => told,
+        _ => strings.get(&format!("unit-{unit}")),
     }
 }
 

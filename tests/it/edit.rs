@@ -136,6 +136,27 @@ fn a_wrong_path_or_value_names_what_may_stand_there_and_nothing_is_written() {
             "a whole number from 0, or one of `no_data`",
         ),
         (&["count", "x.yaml", CODE], 2, "no count is given"),
+        // The first part that does not fit is named, and what may stand there.
+        (
+            &["set", "levels", "ministry, distric", CODE],
+            2,
+            "`levels[2]` does not take `distric`",
+        ),
+        (
+            &["set", "channels[online].fees[+]", "{kind: lệ phí}", CODE],
+            2,
+            "`channels[online].fees[+].kind` does not take `lệ phí`",
+        ),
+        (
+            &["plan", "pa-x", CODE, "--type", "option", "--measure", ""],
+            2,
+            "a measure cannot be empty",
+        ),
+        (
+            &["count", "x.yaml", CODE, "--online", "-5"],
+            2,
+            "`online` does not take `-5`",
+        ),
         (&["set", "executing", "G99", CODE], 1, "agency-unknown"),
         (
             &["set", "channels[fax].time.value", "3", CODE],

@@ -36,7 +36,7 @@ pub struct PlanArgs {
     /// Id of the plan. Where no plan has it, one is made in plans/ID.yaml; it needs --type.
     #[arg(value_name = "PLAN")]
     pub plan: String,
-    /// Codes.
+    /// Codes, or ids of linked groups that the plan names as such.
     #[arg(value_name = "CODE", required_unless_present = "query")]
     pub codes: Vec<String>,
     /// All procedures that this query finds, beside the codes.
@@ -92,38 +92,38 @@ pub struct Count {
     /// The report: its file in statistics/.
     #[arg(value_name = "FILE")]
     pub report: PathBuf,
-    /// Codes.
+    /// Codes, or ids of linked groups that the report counts.
     #[arg(value_name = "CODE", required_unless_present = "query")]
     pub codes: Vec<String>,
     /// All procedures that this query finds, beside the codes.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
-    /// Remove the row of these procedures.
+    /// Remove the row of these procedures or groups.
     #[arg(long, conflicts_with_all = ["online", "in_person", "post", "resolved_online", "on_time", "returned", "digitised", "synchronised"])]
     pub remove: bool,
     /// Dossiers handed in online: a whole number, no_data (not known) or not_offered (no such channel).
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub online: Option<String>,
     /// Dossiers handed in at a counter.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub in_person: Option<String>,
     /// Dossiers handed in by post.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub post: Option<String>,
     /// Dossiers handled wholly online.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub resolved_online: Option<String>,
     /// Dossiers resolved on time.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub on_time: Option<String>,
     /// Dossiers returned.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub returned: Option<String>,
     /// Records and results digitised.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub digitised: Option<String>,
     /// Dossiers synchronised with the National Public Service Portal.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub synchronised: Option<String>,
     /// Show what would be written and refused, and write nothing.
     #[arg(long)]

@@ -9,16 +9,18 @@ mod told;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::recording::found;
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::Unfit;
-use crate::session::View;
 use crate::session::edits::{
-    self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose,
+    self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose, unfit_words,
 };
+use crate::session::{Lang, Strings, View};
 use crate::source::FileErrorKind;
 
 /// Which procedures, and whether anything is written.
@@ -62,8 +64,13 @@ pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, Cl
         ("title", &args.title),
         ("source", &args.source),
     ];
-    let measures = args.measure.join("\n");
-    let measures = Some(measures).filter(|text| !text.is_empty());
+    if args.measure.iter().any(|measure| measure.trim().is_empty()) {
+        return Err(CliError::new(Exit::Usage, "a measure cannot be empty")
+            .hint("write what is to be simplified behind `--measure`"));
+    }
+    // As a list in a file, so that nothing in a measure is taken for the end of one.
+    let measures: Vec<Value> = args.measure.iter().map(|text| text.trim().into()).collect();
+    let measures = Some(Value::from(measures).to_string()).filter(|_| !args.measure.is_empty());
     let row = [
         ("measures", &measures),
         ("due", &args.due),
@@ -139,8 +146,10 @@ fn stated(
         .collect()
 }
 
+/// Errors are told in English.
 fn unfit(why: Unfit) -> CliError {
-    CliError::new(Exit::Usage, why.message).hint(why.hint)
+    let [message, hint] = unfit_words(&Strings::new(Lang::En), &why);
+    CliError::new(Exit::Usage, message).hint(hint)
 }
 
 /// Proposes an edit, writes it unless only a look is asked for, and tells what it does.
@@ -166,12 +175,16 @@ fn edit(
     if let Edit::Counts(counts) = wanted {
         opened.read_report(&counts.report);
     }
-    let proposal = propose(&opened, wanted)?;
+    // A query that finds nothing asks for nothing.
+    let proposal = match codes.is_empty() {
+        true => Proposal::default(),
+        false => propose(&opened, wanted)?,
+    };
     if !asked.dry_run {
         edits::write(&workspace, &proposal).map_err(|error| {
             let exit = match error.kind {
-                FileErrorKind::ChangedOnDisk => Exit::Findings,
-                _ => Exit::Failed,
+                FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
+                FileErrorKind::Io => Exit::Failed,
             };
             CliError::from(error).with_exit(exit)
         })?;

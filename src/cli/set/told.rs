@@ -58,6 +58,8 @@ pub(super) fn tell(
     if context.global.quiet {
         return Ok(());
     }
+    // On a terminal, what was found comes before what was done about it.
+    context.out.flush()?;
     if !proposal.unchanged.is_empty() {
         let codes = [("codes", proposal.unchanged.join(", ").into())];
         let told = strings.with("edit-unchanged", &codes);

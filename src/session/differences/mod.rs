@@ -12,7 +12,7 @@ mod texts;
 
 use serde_json::Value;
 
-use super::Strings;
+use super::{Strings, wording};
 use crate::catalogue::Snapshot;
 use crate::catalogue::difference::{FieldChange, Step, plain};
 use crate::review::stale::{Evidence, PartChange, What};
@@ -118,6 +118,9 @@ pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String
     }
     match (&change.from, &change.to) {
         (Some(from), Some(to)) => format!("{path}: {} → {}", text(from), text(to)),
+        (None, Some(Value::Object(fields))) if fields.is_empty() => {
+            strings.with("changed-added-bare", &[("path", path.into())])
+        }
         (None, Some(to)) => {
             let to = text(to);
             strings.with("changed-added", &[("path", path.into()), ("to", to.into())])
@@ -219,7 +222,12 @@ fn value_words(strings: &Strings, value: &Value) -> String {
             if let (Some(value), Some(unit)) = (fields.get("value"), fields.get("unit"))
                 && fields.len() == 2
             {
-                let (value, unit) = (value_words(strings, value), value_words(strings, unit));
+                let is_one = value.as_f64() == Some(1.0);
+                let unit = match unit.as_str().filter(|_| is_one) {
+                    Some(unit) => wording::unit(strings, unit, true),
+                    None => value_words(strings, unit),
+                };
+                let value = value_words(strings, value);
                 return format!("{value} {unit}").trim_end().to_owned();
             }
             let fields = fields.iter().map(|(key, value)| {

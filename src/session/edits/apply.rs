@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::edit::Change;
-use crate::catalogue::schema::field::PathStep;
+use crate::catalogue::schema::field::{NoEntry, PathStep};
 use crate::catalogue::yaml::patch::{self, PatchError};
 use crate::rules::Fact;
 
@@ -18,13 +18,11 @@ pub(super) fn change(value: &mut Json, changes: &[Change]) -> Result<(), Fact> {
 fn one(root: &mut Json, change: &Change) -> Result<(), Fact> {
     let path = match change.path.in_value(root) {
         Ok(path) => path,
-        // What is not there need not go.
-        Err(_) if change.value.is_none() => return Ok(()),
-        Err(why) => {
-            return Err(Fact::new("edit-no-place")
-                .with("message", why.message)
-                .with("hint", why.hint));
+        // What is not there need not go, unless another entry was probably meant.
+        Err(why) if change.value.is_none() && why.several == 0 && why.meant().is_none() => {
+            return Ok(());
         }
+        Err(why) => return Err(no_entry(&why)),
     };
     match &change.value {
         Some(value) if change.path.steps().last() == Some(&PathStep::New) => {
@@ -40,6 +38,34 @@ fn one(root: &mut Json, change: &Change) -> Result<(), Fact> {
         None => remove(root, &path),
     }
     Ok(())
+}
+
+fn no_entry(why: &NoEntry) -> Fact {
+    /// So many entries are named.
+    const NAMED: usize = 8;
+    let list = why.list.clone();
+    let entry = format!("{list}[{}]", why.wanted);
+    if why.several > 1 {
+        return Fact::new("edit-several-entries")
+            .with("entry", entry)
+            .with("count", why.several as u64)
+            .with("list", list);
+    }
+    let names: Vec<&str> = why.names.iter().take(NAMED).map(String::as_str).collect();
+    let id = match (why.meant(), names.is_empty()) {
+        (Some(meant), _) => {
+            let meant = format!("{list}[{meant}]");
+            return Fact::new("edit-no-entry")
+                .with("entry", entry)
+                .with("meant", meant);
+        }
+        (None, true) => "edit-empty-list",
+        (None, false) => "edit-other-entries",
+    };
+    Fact::new(id)
+        .with("entry", entry)
+        .with("names", names.join(", "))
+        .with("list", list)
 }
 
 /// The value at a path, to be set; mappings on the way are made.

@@ -9,6 +9,7 @@ use super::edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
 use super::opened::{Opened, OpenedFile};
 use super::propose::RefusedEdit;
 use crate::catalogue::FileKind;
+use crate::catalogue::load::Files;
 use crate::catalogue::model::is_id;
 use crate::catalogue::yaml::emit;
 use crate::rules::Fact;
@@ -80,7 +81,10 @@ pub(super) fn drafts(opened: &Opened, edit: &Edit) -> Drafts {
         drafts.refuse(std::slice::from_ref(code), fact);
     }
     match edit {
-        Edit::Fields(changes) => fields(&mut drafts, opened, changes),
+        Edit::Fields(changes) => {
+            drafts.refuse(&opened.groups, Fact::new("edit-group"));
+            fields(&mut drafts, opened, changes);
+        }
         Edit::Plan(edit) => plan(&mut drafts, opened, edit),
         Edit::Counts(edit) => counts(&mut drafts, opened, edit),
     }
@@ -110,7 +114,7 @@ fn fields(drafts: &mut Drafts, opened: &Opened, changes: &[Change]) {
 }
 
 fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
-    let codes = &opened.codes;
+    let codes: &[String] = &opened.named().cloned().collect::<Vec<_>>();
     let mut plans = opened.view.snapshot.plans().iter();
     let named: Vec<&PathBuf> = plans
         .by_ref()
@@ -118,7 +122,7 @@ fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
         .map(|plan| &plan.path)
         .collect();
     let path = match named.as_slice() {
-        [] => return new_plan(drafts, opened, edit),
+        [] => return new_plan(drafts, opened, edit, codes),
         [path] => *path,
         _ => {
             let fact = Fact::new("edit-plan-twice").with("plan", edit.id.clone());
@@ -138,7 +142,7 @@ fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
     let mut same = Vec::new();
     for code in codes {
         let then = wanted.clone();
-        match row(&mut wanted, code, &edit.row) {
+        match row(&mut wanted, opened, code, &edit.row) {
             Ok(()) if then == wanted => same.push(code.clone()),
             Ok(()) => done.push(code.clone()),
             Err(why) => {
@@ -153,22 +157,33 @@ fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
     } else {
         done.append(&mut same);
     }
-    if wanted != file.value {
+    // Where all were refused, the plan says nothing else of itself either.
+    if wanted != file.value && (!done.is_empty() || opened.asks_for_none()) {
         drafts.take(path, file, &wanted, &done);
     }
 }
 
 /// The row of a code in the values of a plan.
-fn row(plan: &mut Json, code: &str, edit: &RowEdit) -> Result<(), Fact> {
+fn row(plan: &mut Json, opened: &Opened, code: &str, edit: &RowEdit) -> Result<(), Fact> {
+    let key = key_of(opened, code);
     let rows = plan.get_mut("procedures").and_then(Json::as_array_mut);
     let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "procedures"))?;
     let found: Vec<usize> = (0..rows.len())
-        .filter(|at| rows[*at]["code"].as_str() == Some(code))
+        .filter(|at| rows[*at][key].as_str() == Some(code))
         .collect();
     match (found.as_slice(), edit) {
-        ([], RowEdit::TakeOut) => Ok(()),
+        ([], RowEdit::TakeOut) => {
+            let mut groups = opened.view.snapshot.groups_of(code);
+            let named = |id: &str| rows.iter().any(|row| row["group"].as_str() == Some(id));
+            match groups.find(|group| named(&group.id)) {
+                Some(group) => Err(Fact::new("edit-row-of-group")
+                    .with("code", code.to_owned())
+                    .with("group", group.id.clone())),
+                None => Ok(()),
+            }
+        }
         ([], RowEdit::Put(changes)) => {
-            let mut row = json!({ "code": code });
+            let mut row = json!({ key: code });
             change(&mut row, changes)?;
             rows.push(row);
             Ok(())
@@ -182,8 +197,29 @@ fn row(plan: &mut Json, code: &str, edit: &RowEdit) -> Result<(), Fact> {
     }
 }
 
-fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
-    let codes = &opened.codes;
+/// The key under which a row names a procedure, or a group.
+fn key_of(opened: &Opened, name: &str) -> &'static str {
+    match opened.groups.iter().any(|group| group == name) {
+        true => "group",
+        false => "code",
+    }
+}
+
+/// A plan that cannot be read and may be the one of an id: its text holds the id, or its file is called so.
+fn unreadable_plan(opened: &Opened, id: &str) -> Option<PathBuf> {
+    let mut broken = opened.view.snapshot.unreadable_of(FileKind::Plan);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let names = |path: &Path| {
+        let bytes = opened.workspace.files().read(path).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let own = path.file_stem().is_some_and(|stem| *stem == *id);
+        own || text.split(|c| !is_part(c)).any(|word| word == id)
+    };
+    let found = broken.find(|file| names(&file.path))?;
+    Some(found.path.clone())
+}
+
+fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit, codes: &[String]) {
     let id = edit.id.as_str();
     let RowEdit::Put(changes) = &edit.row else {
         return drafts.refuse(codes, Fact::new("edit-no-plan").with("plan", id.to_owned()));
@@ -193,6 +229,10 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
     }
     if codes.is_empty() {
         return;
+    }
+    if let Some(path) = unreadable_plan(opened, id) {
+        let fact = Fact::new("edit-plan-unreadable").with("path", shown(&path));
+        return drafts.refuse(codes, fact.with("plan", id.to_owned()));
     }
     let path = PathBuf::from("plans").join(format!("{id}.yaml"));
     if opened.workspace.root().join(&path).exists() {
@@ -204,7 +244,7 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
     let mut said = Json::Object(Map::new());
     let rows = || -> Result<Vec<Json>, Fact> {
         let row = |code: &String| {
-            let mut row = json!({ "code": code });
+            let mut row = json!({ key_of(opened, code): code });
             change(&mut row, changes).map(|()| row)
         };
         codes.iter().map(row).collect()
@@ -235,7 +275,7 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
             path,
             before: None,
             after,
-            codes: codes.clone(),
+            codes: codes.to_vec(),
         }),
         Err(why) => {
             let fact = Fact::new("edit-unwritable").with("path", shown(&path));
@@ -245,7 +285,7 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
 }
 
 fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
-    let codes = &opened.codes;
+    let codes: &[String] = &opened.named().cloned().collect::<Vec<_>>();
     let Some(file) = opened.file(&edit.report) else {
         let fact = match opened.trouble(&edit.report) {
             Some(why) => Fact::new("edit-unreadable").with("why", why.to_owned()),

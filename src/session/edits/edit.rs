@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::Value as Json;
 
 use crate::catalogue::FileKind;
-use crate::catalogue::schema::field::{FieldPath, Unfit, field, read_value};
+use crate::catalogue::schema::field::{FieldPath, Said, Unfit, field, read_value};
 
 /// What is to be changed of the procedures that are meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,20 +56,11 @@ pub struct CountsEdit {
     pub counts: Vec<Change>,
 }
 
-/// What a file may hold and nobody sets by hand, with what to do instead.
+/// What a file may hold and nobody sets by hand, with the string that says what to do instead.
 const NOT_SET: [(&str, &str); 3] = [
-    (
-        "code",
-        "`rasoat move` gives a procedure another code, with its decisions",
-    ),
-    (
-        "issuer",
-        "`rasoat move` moves a procedure to another issuer, with its decisions",
-    ),
-    (
-        "imported",
-        "an import writes it, to know again what it wrote",
-    ),
+    ("code", "unfit-hint-code"),
+    ("issuer", "unfit-hint-issuer"),
+    ("imported", "unfit-hint-imported"),
 ];
 
 impl Change {
@@ -81,10 +72,8 @@ impl Change {
         let path = FieldPath::parse(path)?;
         let top = path.head(1);
         if let Some((key, hint)) = NOT_SET.iter().find(|(key, _)| *key == top) {
-            return Err(Unfit {
-                message: format!("`{key}` is not set as a field"),
-                hint: (*hint).to_owned(),
-            });
+            let what = Said::new("unfit-not-set", [("field", *key)]);
+            return Err(Unfit::advised(what, Said::new(hint, [])));
         }
         Change::read(FileKind::Procedure, "", path, text)
     }

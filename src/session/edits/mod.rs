@@ -12,6 +12,7 @@
 //! | `draft` | an edit on the opened files: new texts, and codes that it is refused on |
 //! | `overlay` | the files of a catalogue, some of them with another text |
 //! | `propose` | new texts held against the check, and what they change by meaning |
+//! | `words` | why something cannot stand in a file |
 //! | `write` | all or nothing |
 
 mod apply;
@@ -22,10 +23,12 @@ mod overlay;
 mod propose;
 #[cfg(test)]
 mod tests;
+mod words;
 mod write;
 
 pub use apply::changed_text;
 pub use edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
 pub use opened::{Opened, OpenedFile};
 pub use propose::{Proposal, RefusedEdit, propose};
+pub use words::unfit_words;
 pub use write::{unchanged, write};

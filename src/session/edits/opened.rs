@@ -29,6 +29,8 @@ pub struct OpenedFile {
 pub struct Opened {
     /// The codes that the catalogue has, in the order in which they were named.
     pub codes: Vec<String>,
+    /// Ids of linked groups that were named; a plan and a report may name a group, and it has no fields of its own.
+    pub groups: Vec<String>,
     /// Those that it does not have.
     pub unknown: Vec<String>,
     /// The catalogue, judged.
@@ -54,6 +56,7 @@ impl Opened {
     ) -> Opened {
         let mut opened = Opened {
             codes: Vec::new(),
+            groups: Vec::new(),
             unknown: Vec::new(),
             view,
             loaded,
@@ -69,13 +72,29 @@ impl Opened {
                     opened.codes.push(known.code.clone());
                 }
                 Some(_) => {}
-                None if seen.insert(code.clone()) => opened.unknown.push(code.clone()),
+                None if seen.insert(code.trim().to_owned()) => {
+                    let mut groups = opened.view.snapshot.groups().iter();
+                    match groups.any(|group| group.value.id == code.trim()) {
+                        true => opened.groups.push(code.trim().to_owned()),
+                        false => opened.unknown.push(code.clone()),
+                    }
+                }
                 None => {}
             }
         }
         let paths = kinds.iter().flat_map(|kind| opened.paths(*kind));
         opened.read(paths.collect());
         opened
+    }
+
+    /// The procedures and groups that a plan or a report may name.
+    pub(super) fn named(&self) -> impl Iterator<Item = &String> {
+        self.codes.iter().chain(&self.groups)
+    }
+
+    /// Whether nothing was asked for by name.
+    pub(super) fn asks_for_none(&self) -> bool {
+        self.named().next().is_none() && self.unknown.is_empty()
     }
 
     /// The files of a kind that an edit of the procedures may touch.
@@ -99,7 +118,7 @@ impl Opened {
                     .collect();
                 let reports = snapshot.statistics().iter().filter(|report| {
                     let named = |code: &String| report.value.counts.contains_key(code);
-                    issuers.contains(&report.value.unit) || self.codes.iter().any(named)
+                    issuers.contains(&report.value.unit) || self.named().any(named)
                 });
                 reports.map(|report| report.path.clone()).collect()
             }

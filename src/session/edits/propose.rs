@@ -18,7 +18,7 @@ use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite, Severity};
 /// A procedure on which an edit is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedEdit {
-    /// Its code.
+    /// Its code; a group's id; the file, where the edit is about no procedure.
     pub code: String,
     /// Why.
     pub reasons: Vec<Fact>,
@@ -117,9 +117,14 @@ fn refuse(drafts: &mut Drafts, errors: &[Diagnostic]) {
         .partition(|draft| elsewhere || is_in(&draft.path));
     drafts.files = right;
     for draft in wrong {
+        // A draft for no procedure is refused by the name of its file.
+        let codes = match draft.codes.is_empty() {
+            true => vec![super::draft::shown(&draft.path)],
+            false => draft.codes,
+        };
         for error in errors {
             if elsewhere || error.path == draft.path {
-                drafts.refuse(&draft.codes, finding(error));
+                drafts.refuse(&codes, finding(error));
             }
         }
     }

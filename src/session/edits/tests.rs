@@ -1,5 +1,7 @@
 //! Edits on a catalogue of their own, and properties over the shipped one.
 
+mod refused;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

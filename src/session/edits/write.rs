@@ -2,7 +2,8 @@
 
 use super::propose::Proposal;
 use crate::session::Workspace;
-use crate::source::{FileError, change_all, refuse_if_changed};
+use crate::session::check::real;
+use crate::source::{FileError, PlannedWrite, change_all, refuse_if_changed};
 
 /// Refuses a proposal of which a file is no longer what was read.
 ///
@@ -19,5 +20,11 @@ pub fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileE
 /// # Errors
 /// A file is no longer what was read, or the operating system refused.
 pub fn write(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
-    change_all(workspace.root(), &proposal.files, &[])
+    let root = workspace.root();
+    // A file that is a link stays one: what it leads to is written.
+    let files = proposal.files.iter().map(|file| PlannedWrite {
+        path: real(root, &file.path),
+        ..file.clone()
+    });
+    change_all(root, &files.collect::<Vec<_>>(), &[])
 }

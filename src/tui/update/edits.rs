@@ -67,6 +67,16 @@ pub(super) fn opened(
                 return answered(state, form, &Answer::Submit);
             }
         }
+        (Some(form), Err(trouble)) if form.opened.is_some() => {
+            // What was typed stays, over the files as they were read before.
+            form.submits = false;
+            form.refuse(
+                [Some(trouble.message), trouble.hint]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            );
+        }
         (_, Err(trouble)) => {
             state
                 .layers

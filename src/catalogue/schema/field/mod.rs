@@ -4,13 +4,13 @@
 //! |---|---|
 //! | `path` | `channels[online].time`: written, read, found in the values of a file |
 //! | `read` | a text as a value of the type that the schema has there |
+//! | `takes` | what may stand there, as ids of strings |
 
 mod path;
 mod read;
+mod takes;
 #[cfg(test)]
 mod tests;
-
-use std::fmt;
 
 use serde_json::Value as Json;
 
@@ -19,43 +19,70 @@ use super::words::{known_keys, quoted};
 use crate::catalogue::kind::FileKind;
 use crate::text::nearest;
 
-pub use path::{FieldPath, PathStep};
+pub use path::{FieldPath, NoEntry, PathStep};
 pub use read::{read_value, written_value};
+
+/// What is said of a path or a value: the id of a string, with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The id.
+    pub id: &'static str,
+    /// The values, by their names in the string.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    /// A string with values.
+    #[must_use]
+    pub fn new<const N: usize>(id: &'static str, values: [(&'static str, &str); N]) -> Said {
+        Said {
+            id,
+            values: values.map(|(name, value)| (name, value.to_owned())).into(),
+        }
+    }
+}
+
+/// What may stand there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// That is not known.
+    None,
+    /// Advice.
+    Advice(Said),
+    /// A value that is one of these.
+    Takes(Vec<Said>),
+}
 
 /// Why a path or a value cannot stand in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit {
     /// What is wrong with it.
-    pub message: String,
+    pub what: Said,
     /// What may stand there.
-    pub hint: String,
+    pub hint: Hint,
 }
 
 impl Unfit {
-    fn new(message: impl Into<String>, hint: impl Into<String>) -> Unfit {
+    /// With advice.
+    #[must_use]
+    pub fn advised(what: Said, hint: Said) -> Unfit {
         Unfit {
-            message: message.into(),
-            hint: hint.into(),
+            what,
+            hint: Hint::Advice(hint),
         }
     }
 }
-
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Unfit {}
 
 /// The schema of what stands at a path in files of a kind.
 ///
 /// # Errors
 /// No such field is known; the hint names the one that was probably meant.
 pub fn field(kind: FileKind, path: &FieldPath) -> Result<&'static Json, Unfit> {
-    let schemas = Schemas::get().map_err(|why| Unfit::new(why, ""))?;
-    let root = schemas.json(kind);
-    let mut here = root.ok_or_else(|| Unfit::new("the file has no schema", ""))?;
+    let root = Schemas::get().ok().and_then(|schemas| schemas.json(kind));
+    let mut here = root.ok_or_else(|| Unfit {
+        what: Said::new("unfit-no-schema", []),
+        hint: Hint::None,
+    })?;
     for (at, step) in path.steps().iter().enumerate() {
         here = below(here, step).ok_or_else(|| unknown(here, path, at))?;
     }
@@ -93,32 +120,43 @@ fn unknown(here: &Json, path: &FieldPath, at: usize) -> Unfit {
     let above = path.head(at);
     let is_list = forms.iter().any(|form| form.get("items").is_some());
     let PathStep::Key(key) = &path.steps()[at] else {
-        return Unfit::new(
-            format!("`{above}` is no list of which an entry could be named"),
-            "leave out the brackets",
+        return Unfit::advised(
+            Said::new("unfit-no-list", [("field", &above)]),
+            Said::new("unfit-hint-no-brackets", []),
         );
     };
     if is_list {
-        return Unfit::new(
-            format!("`{above}` is a list, and `{key}` is a field of one of its entries"),
-            format!("name the entry, such as `{above}[1].{key}`, `{above}[NAME].{key}`"),
+        return Unfit::advised(
+            Said::new("unfit-list", [("field", &above), ("key", key)]),
+            Said::new("unfit-hint-entry", [("field", &above), ("key", key)]),
         );
     }
     let known: Vec<&str> = forms.iter().flat_map(|form| known_keys(form)).collect();
     if known.is_empty() {
-        return Unfit::new(
-            format!("`{above}` holds a value of its own and no fields"),
-            format!("write `{above}`"),
+        return Unfit::advised(
+            Said::new("unfit-no-fields", [("field", &above)]),
+            Said::new("unfit-hint-write", [("field", &above)]),
         );
     }
-    let message = match above.as_str() {
-        "" => format!("there is no field `{key}`"),
-        above => format!("`{above}` has no field `{key}`"),
+    no_key(&above, key, &known)
+}
+
+/// A key that is none of those that may stand there.
+fn no_key(above: &str, key: &str, known: &[&str]) -> Unfit {
+    let what = match above {
+        "" => Said::new("unfit-no-field", [("key", key)]),
+        above => Said::new("unfit-no-field-below", [("field", above), ("key", key)]),
     };
     let hint = match nearest(key, known.iter().copied()) {
-        Some(meant) if above.is_empty() => format!("did you mean `{meant}`?"),
-        Some(meant) => format!("did you mean `{above}.{meant}`?"),
-        None => format!("there are {}", quoted(known)),
+        Some(meant) if above.is_empty() => Said::new("unfit-hint-meant", [("meant", meant)]),
+        Some(meant) => {
+            let meant = format!("{above}.{meant}");
+            Said::new("unfit-hint-meant", [("meant", &meant)])
+        }
+        None => Said::new(
+            "unfit-hint-known",
+            [("known", &quoted(known.iter().copied()))],
+        ),
     };
-    Unfit::new(message, hint)
+    Unfit::advised(what, hint)
 }

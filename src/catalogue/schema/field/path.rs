@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use super::Unfit;
+use super::{Said, Unfit};
 use crate::catalogue::difference::name;
-use crate::text::nfc;
+use crate::text::{nearest, nfc};
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,30 @@ pub enum PathStep {
     Entry(String),
     /// To an entry that is not there yet, behind the others: `[+]`.
     New,
+}
+
+/// An entry that a path names and a list does not have, or has several times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoEntry {
+    /// The path of the list.
+    pub list: String,
+    /// What stands in the brackets.
+    pub wanted: String,
+    /// How many entries are called so; none, or more than one.
+    pub several: usize,
+    /// What the entries of the list are called.
+    pub names: Vec<String>,
+}
+
+impl NoEntry {
+    /// The entry that was probably meant. A number of a law that is like another one is another law.
+    #[must_use]
+    pub fn meant(&self) -> Option<&str> {
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        let own = digits(&self.wanted);
+        let names = self.names.iter().map(String::as_str);
+        nearest(&self.wanted, names.filter(|name| digits(name) == own))
+    }
 }
 
 /// Where a field stands.
@@ -30,11 +54,9 @@ impl FieldPath {
     /// It is empty, a bracket is not closed, or nothing stands between two dots.
     pub fn parse(text: &str) -> Result<FieldPath, Unfit> {
         let text = nfc(text.trim());
-        let wrong = |what: &str| {
-            Unfit::new(
-                format!("`{text}` is no path of a field: {what}"),
-                "write keys with dots between them, such as `online.level` or `channels[online].time`",
-            )
+        let wrong = |id: &'static str| {
+            let hint = Said::new("unfit-hint-path", []);
+            Unfit::advised(Said::new(id, [("path", &text)]), hint)
         };
         let mut steps = Vec::new();
         let mut rest = &*text;
@@ -47,9 +69,9 @@ impl FieldPath {
                     .find(|at| {
                         inside[at + 1..].is_empty() || inside[at + 1..].starts_with(['.', '['])
                     })
-                    .ok_or_else(|| wrong("a bracket is not closed"))?;
+                    .ok_or_else(|| wrong("unfit-path-open"))?;
                 steps.push(match inside[..end].trim() {
-                    "" => return Err(wrong("nothing stands in the brackets")),
+                    "" => return Err(wrong("unfit-path-brackets")),
                     "+" => PathStep::New,
                     name => PathStep::Entry(name.to_owned()),
                 });
@@ -57,7 +79,7 @@ impl FieldPath {
             } else {
                 let end = rest.find(['.', '[']).unwrap_or(rest.len());
                 match rest[..end].trim() {
-                    "" => return Err(wrong("a key is missing")),
+                    "" => return Err(wrong("unfit-path-key")),
                     key => steps.push(PathStep::Key(key.to_owned())),
                 }
                 rest = &rest[end..];
@@ -67,7 +89,7 @@ impl FieldPath {
             }
             if let Some(after) = rest.strip_prefix('.') {
                 if after.is_empty() || after.starts_with('[') {
-                    return Err(wrong("a key is missing"));
+                    return Err(wrong("unfit-path-key"));
                 }
                 rest = after;
             }
@@ -103,7 +125,7 @@ impl FieldPath {
     ///
     /// # Errors
     /// An entry is named that is not there, or of which there are several.
-    pub fn in_value(&self, value: &Json) -> Result<Vec<String>, Unfit> {
+    pub fn in_value(&self, value: &Json) -> Result<Vec<String>, NoEntry> {
         let mut found = Vec::new();
         let mut here = Some(value);
         for (at, step) in self.0.iter().enumerate() {
@@ -114,8 +136,12 @@ impl FieldPath {
                 }
                 PathStep::Entry(wanted) => {
                     let items = here.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-                    let index =
-                        entry(items, wanted).map_err(|why| self.no_entry(at, items, why))?;
+                    let index = entry(items, wanted).map_err(|several| NoEntry {
+                        list: self.head(at),
+                        wanted: wanted.clone(),
+                        several,
+                        names: items.iter().map(name).collect(),
+                    })?;
                     here = items.get(index);
                     found.push(index.to_string());
                 }
@@ -137,22 +163,6 @@ impl FieldPath {
             Json::Array(items) => items.get(step.parse::<usize>().ok()?),
             value => value.get(step),
         })
-    }
-
-    fn no_entry(&self, at: usize, items: &[Json], several: usize) -> Unfit {
-        let (list, step) = (self.head(at), self.head(at + 1));
-        if several > 1 {
-            return Unfit::new(
-                format!("{several} entries are called `{step}`"),
-                format!("name one by its number, such as `{list}[1]`"),
-            );
-        }
-        let names: Vec<String> = items.iter().take(8).map(name).collect();
-        let hint = match names.is_empty() {
-            true => format!("the list is empty; `{list}[+]` adds an entry"),
-            false => format!("there are {}; `{list}[+]` adds one", names.join(", ")),
-        };
-        Unfit::new(format!("there is no entry `{step}`"), hint)
     }
 }
 

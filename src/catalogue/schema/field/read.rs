@@ -6,8 +6,9 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 
 use super::super::compiled;
-use super::super::words::allowed;
-use super::{Unfit, forms};
+use super::super::words::{known_keys, quoted};
+use super::takes::takes;
+use super::{Hint, PathStep, Said, Unfit, below, forms, no_key};
 use crate::catalogue::yaml::scalar::{Meaning, meaning};
 use crate::catalogue::yaml::{Node, Value, parse};
 use crate::source::{Severity, Span};
@@ -34,59 +35,142 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> 
     };
     let structured = (of_type("array") && (text.starts_with('[') || text.starts_with("- ")))
         || (of_type("array") || of_type("object")) && text.starts_with('{');
-    let mut why = None;
+    let (mut why, mut parsed) = (None, None);
     if structured {
-        let parsed = parse(Path::new(""), text.as_bytes());
-        let mut errors = parsed.diagnostics.iter();
+        let read = parse(Path::new(""), text.as_bytes());
+        let mut errors = read.diagnostics.iter();
         let error = errors.find(|finding| finding.severity == Severity::Error);
-        match (&parsed.root, error) {
-            (Some(root), None) => {
-                if let Some(value) = typed(schema, root) {
-                    return Ok(value);
-                }
-            }
-            (_, error) => why = error.map(|finding| finding.message.clone()),
+        why = error.map(|finding| finding.message.clone());
+        parsed = read.root.filter(|_| why.is_none());
+        if let Some(value) = parsed.as_ref().and_then(|root| typed(schema, root)) {
+            return Ok(value);
         }
     }
-    let scalar = Node {
-        value: Value::Scalar {
-            text: text.to_owned(),
-            plain: true,
-        },
-        span: Span::start_of_file(),
-    };
+    let scalar = scalar(text);
     if let Some(value) = typed(schema, &scalar).filter(|_| !structured) {
         return Ok(value);
     }
-    let message = match (text, why) {
-        ("", _) => format!("`{name}` cannot be empty"),
-        (_, Some(why)) => format!("`{}` cannot be read: {why}", truncate(text, 60)),
-        _ => format!("`{name}` does not take `{}`", truncate(text, 60)),
-    };
-    let words = forms(schema).into_iter().flat_map(words);
-    let hint = match nearest(text, words) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write {}", allowed(schema)),
-    };
-    Err(Unfit::new(message, hint))
+    Err(match (text, why, &parsed) {
+        ("", _, _) => Unfit {
+            what: Said::new("unfit-empty", [("field", name)]),
+            hint: takes_hint(schema, ""),
+        },
+        (_, Some(why), _) => Unfit {
+            what: Said::new(
+                "unfit-unreadable",
+                [("text", &truncate(text, 60)), ("why", &why)],
+            ),
+            hint: takes_hint(schema, text),
+        },
+        (_, None, Some(root)) => misfit(schema, root, name),
+        (_, None, None) => misfit(schema, &scalar, name),
+    })
 }
 
-/// A value as [`read_value`] reads it back.
-#[must_use]
-pub fn written_value(value: &Json) -> String {
-    let is_word = |text: &str| !text.is_empty() && !text.contains([' ', ',', ';', '\n']);
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Array(items) if items.iter().all(Json::is_string) => {
-            let items: Vec<&str> = items.iter().filter_map(Json::as_str).collect();
-            let words = items.iter().all(|text| is_word(text));
-            match words || items.iter().any(|text| text.contains('\n')) {
-                true if words => items.join(", "),
-                true => value.to_string(),
-                false => items.join("\n"),
+/// The first part of a value that does not fit, with what may stand there.
+fn misfit(schema: &Json, node: &Node, name: &str) -> Unfit {
+    let of_type = |wanted: &str| {
+        let mut forms = forms(schema).into_iter();
+        forms.find(|form| form["type"].as_str() == Some(wanted))
+    };
+    match (&node.value, of_type("array"), of_type("object")) {
+        (Value::Seq(items), Some(form), _) => {
+            let wrong = form.get("items").and_then(|schema| {
+                let mut items = items.iter().enumerate();
+                let (at, item) = items.find(|(_, item)| typed(schema, item).is_none())?;
+                Some(misfit(schema, item, &format!("{name}[{}]", at + 1)))
+            });
+            wrong.unwrap_or_else(|| refused(schema, node, name))
+        }
+        (Value::Scalar { text, plain: true }, Some(form), _) => {
+            let wrong = form.get("items").and_then(|schema| {
+                // A list of mappings is not written in words.
+                let takes_words = forms(schema).iter().any(|form| form["type"] != "object");
+                let mut parts = parts(schema, text).into_iter().enumerate();
+                let (at, part) = parts.find(|(_, part)| typed(schema, &scalar(part)).is_none())?;
+                let name = format!("{name}[{}]", at + 1);
+                takes_words.then(|| misfit(schema, &scalar(part), &name))
+            });
+            wrong.unwrap_or_else(|| refused(schema, node, name))
+        }
+        (Value::Map(entries), _, Some(form)) => {
+            let known: Vec<&str> = known_keys(form).collect();
+            for (key, node) in entries {
+                match below(form, &PathStep::Key(key.text.clone())) {
+                    Some(schema) if typed(schema, node).is_some() => {}
+                    Some(schema) => return misfit(schema, node, &format!("{name}.{}", key.text)),
+                    None if form.get("additionalProperties") != Some(&Json::Bool(false)) => {}
+                    None => return no_key(name, &key.text, &known),
+                }
+            }
+            let required = form.get("required").and_then(Json::as_array);
+            let required = required.into_iter().flatten().filter_map(Json::as_str);
+            let missing = |key: &&str| !entries.iter().any(|(of, _)| of.text == **key);
+            let missing: Vec<&str> = required.filter(missing).collect();
+            match missing.is_empty() {
+                true => refused(schema, node, name),
+                false => Unfit {
+                    what: Said::new("unfit-lacks", [("field", name), ("keys", &quoted(missing))]),
+                    hint: Hint::Takes(takes(form)),
+                },
             }
         }
-        other => other.to_string(),
+        _ => refused(schema, node, name),
+    }
+}
+
+/// A value that does not fit as a whole.
+fn refused(schema: &Json, node: &Node, name: &str) -> Unfit {
+    let text = match &node.value {
+        Value::Scalar { text, .. } => text.clone(),
+        _ => node.to_json().to_string(),
+    };
+    let shown = truncate(&text, 60);
+    Unfit {
+        what: Said::new("unfit-value", [("field", name), ("text", &shown)]),
+        hint: takes_hint(schema, &text),
+    }
+}
+
+fn takes_hint(schema: &Json, text: &str) -> Hint {
+    let words = forms(schema).into_iter().flat_map(words);
+    match nearest(text, words) {
+        Some(meant) => Hint::Advice(Said::new("unfit-hint-meant", [("meant", meant)])),
+        None => Hint::Takes(takes(schema)),
+    }
+}
+
+/// A value as [`read_value`] reads it back for this schema.
+#[must_use]
+pub fn written_value(schema: &Json, value: &Json) -> String {
+    let items = match value {
+        Json::String(text) => return text.clone(),
+        Json::Array(items) => items,
+        other => return other.to_string(),
+    };
+    let texts: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
+    let forms = forms(schema);
+    let list = forms.iter().find_map(|form| form.get("items"));
+    let (Some(texts), Some(list)) = (texts, list) else {
+        return value.to_string();
+    };
+    let joined = match is_of_words(list) {
+        true => texts.join(", "),
+        false => texts.join("\n"),
+    };
+    // What would be read as something else is written as in a file.
+    let is_other = |form: &&Json| match form.get("type").and_then(Json::as_str) {
+        Some("array" | "object") => false,
+        _ => words(form).is_empty() || words(form).contains(&joined.as_str()),
+    };
+    let is_list = parts(list, &joined) == texts && !joined.is_empty();
+    match is_list
+        && !joined.starts_with(['[', '{'])
+        && !joined.starts_with("- ")
+        && !forms.iter().any(is_other)
+    {
+        true => joined,
+        false => value.to_string(),
     }
 }
 
@@ -162,29 +246,35 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
     }
 }
 
-/// A list that was written without brackets: of words with commas or blanks between them, of texts one a line.
+/// A list that was written without brackets.
 fn listed(schema: &Json, text: &str) -> Option<Json> {
-    let forms = forms(schema);
-    let of_words = forms
-        .iter()
-        .any(|form| form.get("pattern").is_some() || form.get("enum").is_some());
-    let parts: Vec<&str> = match of_words {
+    let items = parts(schema, text).into_iter();
+    let items: Option<Vec<Json>> = items.map(|part| typed(schema, &scalar(part))).collect();
+    items.filter(|items| !items.is_empty()).map(Json::Array)
+}
+
+/// Whether the entries of a list are words, which commas or blanks keep apart.
+fn is_of_words(schema: &Json) -> bool {
+    let mut forms = forms(schema).into_iter();
+    forms.any(|form| form.get("pattern").is_some() || form.get("enum").is_some())
+}
+
+/// The entries of a list that was written without brackets: words with commas or blanks between them, texts one a line.
+fn parts<'t>(schema: &Json, text: &'t str) -> Vec<&'t str> {
+    let parts: Vec<&str> = match is_of_words(schema) {
         true => text.split([',', ';', ' ', '\n']).collect(),
         false => text.split('\n').collect(),
     };
     let parts = parts.into_iter().map(str::trim);
-    let items: Option<Vec<Json>> = parts
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let node = Node {
-                value: Value::Scalar {
-                    text: part.to_owned(),
-                    plain: true,
-                },
-                span: Span::start_of_file(),
-            };
-            typed(schema, &node)
-        })
-        .collect();
-    items.filter(|items| !items.is_empty()).map(Json::Array)
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+fn scalar(text: &str) -> Node {
+    Node {
+        value: Value::Scalar {
+            text: text.to_owned(),
+            plain: true,
+        },
+        span: Span::start_of_file(),
+    }
 }

@@ -12,6 +12,8 @@ pub(super) struct Input {
     /// What stands there by now, where it was changed by somebody else after it was typed in here.
     pub theirs: Option<String>,
     pub kind: Kind,
+    /// An empty one is to go, also where it is not known whether anything stands there: the procedures differ.
+    pub goes: bool,
 }
 
 /// How a field is filled in.
@@ -54,6 +56,7 @@ impl Input {
             before,
             theirs: None,
             kind,
+            goes: false,
         }
     }
 
@@ -70,7 +73,15 @@ impl Input {
 
     /// Whether something else is filled in than what stood there.
     pub fn is_touched(&self) -> bool {
-        self.text() != self.before.as_deref().unwrap_or_default().trim()
+        match &self.before {
+            Some(before) => self.text() != before.trim(),
+            None => self.goes || !self.text().is_empty(),
+        }
+    }
+
+    /// Whether it can be said of the field that it is to go: an empty one says so itself where the procedures agree.
+    pub fn may_go(&self) -> bool {
+        self.before.is_none() && self.text().is_empty()
     }
 
     /// What is filled in, where that is something else; empty: it is to go.
@@ -98,12 +109,18 @@ impl Input {
             return;
         }
         if self.is_touched() {
-            self.before.clone_from(&now.before);
-            let theirs = now.before.clone().unwrap_or_default();
-            self.theirs = self.is_touched().then_some(theirs);
+            self.stand_on(now.before.clone());
+            self.theirs = now.before.clone().filter(|_| self.is_touched());
         } else {
             self.refill(now.before.clone());
         }
+    }
+
+    /// Keeps what is typed, beside another value that stands there.
+    pub fn stand_on(&mut self, now: Option<String>) {
+        // Emptied so that it goes, it is still to go where the procedures differ by now.
+        self.goes = self.text().is_empty();
+        self.before = now;
     }
 
     /// Puts what stands there into the field.
@@ -118,5 +135,6 @@ impl Input {
             }
         }
         self.before = now;
+        self.goes = false;
     }
 }

@@ -80,6 +80,8 @@ pub enum Item {
     Option(usize, usize),
     /// A field in which text is typed.
     Text(usize),
+    /// That a field in which the procedures differ is to go.
+    Remove(usize),
     /// Find out what it would do.
     Save,
     /// Leave it.
@@ -162,9 +164,15 @@ impl EditForm {
         }
         self.opened = Some(Arc::clone(&opened));
         for ((what, target), inputs) in &mut self.inputs {
-            let now = parts::inputs(&opened, *what, target.as_deref());
+            let now = match (*what, inputs.as_slice()) {
+                (What::Field, [path, _]) => parts::by_path(&opened, &path.text()),
+                _ => parts::inputs(&opened, *what, target.as_deref()),
+            };
             for input in inputs {
-                if let Some(now) = now.iter().find(|now| now.key == input.key) {
+                if let Some(now) = now
+                    .iter()
+                    .find(|now| now.key == input.key && now.key != "path")
+                {
                     input.rebase(now);
                 }
             }
@@ -224,6 +232,9 @@ impl EditForm {
                 Kind::Choice(options, _) => {
                     items.extend((0..options.len()).map(|option| Item::Option(at, option)));
                 }
+            }
+            if input.may_go() {
+                items.push(Item::Remove(at));
             }
         }
         items.extend([Item::Save, Item::Cancel]);
@@ -287,7 +298,7 @@ impl EditForm {
         let group = |item: Item| match item {
             Item::What(_) => (0, 0),
             Item::Target => (1, 0),
-            Item::Option(at, _) | Item::Text(at) => (2, at),
+            Item::Option(at, _) | Item::Text(at) | Item::Remove(at) => (2, at),
             Item::Save => (3, 0),
             Item::Cancel => (4, 0),
         };
@@ -351,6 +362,13 @@ impl EditForm {
                     input.choose(option);
                 }
             }
+            Item::Remove(at) => {
+                let key = self.key();
+                let inputs = self.inputs.get_mut(&key);
+                if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
+                    input.goes = !input.goes;
+                }
+            }
             Item::Text(_) => self.next_group(true),
             Item::Save => return Answer::Submit,
             Item::Cancel => return Answer::Close,
@@ -370,17 +388,19 @@ impl EditForm {
         self.make();
     }
 
-    /// Fills in the value of the path that is typed, where no other was typed.
+    /// Fills in the value of the path that is typed; where another was typed, it stands beside that.
     fn look_up(&mut self) {
         let Some(opened) = self.opened.clone().filter(|_| self.what == What::Field) else {
             return;
         };
         let key = self.key();
-        if let Some([path, value]) = self.inputs.get_mut(&key).map(Vec::as_mut_slice)
-            && !value.is_touched()
-        {
+        if let Some([path, value]) = self.inputs.get_mut(&key).map(Vec::as_mut_slice) {
             let now = parts::value_at(&opened, &path.text());
-            value.refill(now);
+            match value.is_touched() {
+                true if now != value.before => value.stand_on(now),
+                true => {}
+                false => value.refill(now),
+            }
         }
     }
 }

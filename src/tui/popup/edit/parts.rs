@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::input::Input;
 use super::{Target, What};
 use crate::catalogue::FileKind;
-use crate::catalogue::schema::field::{FieldPath, written_value};
+use crate::catalogue::schema::field::{FieldPath, field, written_value};
 use crate::session::edits::Opened;
 
 const LEVELS: &[&str] = &["full", "partial", "none"];
@@ -74,7 +74,7 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
     let of_each = |of: &dyn Fn(&str) -> Option<String>| {
         shared(opened.codes.iter().map(|code| of(code).unwrap_or_default()))
     };
-    let field = |path: &'static str| of_each(&|code| at(&opened.procedure(code)?.1.value, path));
+    let field = |path: &'static str| value_at(opened, path);
     match what {
         What::Online => vec![
             Input::choice("online.level", LEVELS, field("online.level")),
@@ -106,8 +106,18 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
             ),
         ],
         What::Plan => {
-            let head = |key: &str| Some(value.and_then(|plan| at(plan, key)).unwrap_or_default());
-            let row = |key: &str| of_each(&|code| at(row(value?, code)?, key));
+            let head = |key: &str| {
+                let place = Place::of(FileKind::Plan, "", key);
+                Some(
+                    place
+                        .and_then(|place| place.text(value?))
+                        .unwrap_or_default(),
+                )
+            };
+            let row = |key: &str| {
+                let place = Place::of(FileKind::Plan, "procedures[+].", key);
+                of_each(&|code| place.as_ref()?.text(row(value?, code)?))
+            };
             let mut inputs = Vec::new();
             if value.is_none() {
                 inputs.push(Input::line("id", head("id")));
@@ -121,27 +131,51 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
         }
         What::Counts => COUNTS
             .map(|key| {
-                let count = of_each(&|code| at(value?["counts"].get(code)?, key));
+                let place = Place::of(FileKind::Statistics, "counts.code.", key);
+                let count = of_each(&|code| place.as_ref()?.text(value?["counts"].get(code)?));
                 Input::line(key, count)
             })
             .into(),
-        What::Field => vec![
-            Input::line("path", Some(String::new())),
-            Input::lines("value", Some(String::new())),
-        ],
+        What::Field => by_path(opened, ""),
     }
+}
+
+/// A path that is to be typed, and the value that stands at the one that is typed now.
+pub(super) fn by_path(opened: &Opened, path: &str) -> Vec<Input> {
+    vec![
+        Input::line("path", Some(String::new())),
+        Input::lines("value", value_at(opened, path)),
+    ]
 }
 
 /// The value at a path that is typed, as all procedures have it.
 pub(super) fn value_at(opened: &Opened, path: &str) -> Option<String> {
-    let of = |code: &String| at(&opened.procedure(code)?.1.value, path);
+    let place = Place::of(FileKind::Procedure, "", path);
+    let of = |code: &String| place.as_ref()?.text(&opened.procedure(code)?.1.value);
     shared(opened.codes.iter().map(|code| of(code).unwrap_or_default()))
 }
 
-/// The value at a path as it is typed.
-fn at(value: &Json, path: &str) -> Option<String> {
-    let path = FieldPath::parse(path).ok()?;
-    path.of(value).map(written_value)
+/// Where a field stands in the value of a procedure or a row, and what may stand there.
+struct Place {
+    path: FieldPath,
+    schema: &'static Json,
+}
+
+impl Place {
+    /// The field of a kind of file; `above` leads to the value in which the path begins.
+    fn of(kind: FileKind, above: &str, path: &str) -> Option<Place> {
+        let whole = FieldPath::parse(&format!("{above}{path}")).ok()?;
+        Some(Place {
+            path: FieldPath::parse(path).ok()?,
+            schema: field(kind, &whole).ok()?,
+        })
+    }
+
+    /// What stands there, as it is typed.
+    fn text(&self, value: &Json) -> Option<String> {
+        let value = self.path.of(value)?;
+        Some(written_value(self.schema, value))
+    }
 }
 
 /// The one text, where all are the same.

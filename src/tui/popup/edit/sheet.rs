@@ -5,7 +5,7 @@ use super::super::form::Form;
 use super::super::sheet::Sheet;
 use super::{EditForm, Input, Item, Kind, What};
 use crate::session::Strings;
-use crate::tui::action::{Act, Scope};
+use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 
@@ -52,13 +52,19 @@ impl EditForm {
                     }
                 }
             }
+            if input.may_go() {
+                let text = strings.get("edit-goes");
+                form.check(at(Item::Remove(index)), 2, input.goes, &text);
+            }
             if self.wrong == Some(index) {
                 self.reasons(&mut form, state);
             }
             if let Some(theirs) = &input.theirs {
-                let theirs = [("text", theirs.as_str().into())];
                 let lead = Line::of("    ! ", Tone::Doubt);
-                let text = strings.with("edit-theirs", &theirs);
+                let text = match theirs.is_empty() {
+                    true => strings.get("edit-theirs-gone"),
+                    false => strings.with("edit-theirs", &[("text", theirs.as_str().into())]),
+                };
                 form.sheet.text(lead, &text, Tone::Doubt, columns);
             }
         }
@@ -78,11 +84,13 @@ impl EditForm {
             (at(Item::Save), strings.get("edit-look")),
             (at(Item::Cancel), strings.get("hint-cancel")),
         ]);
-        form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
-            strings,
-        );
+        // What is written is looked at first.
+        let sheet = &mut form.sheet;
+        sheet.offer(&[Act::NextField, Act::Choose], Scope::Form, strings);
+        sheet
+            .hints
+            .push((key_of(Act::Save, Scope::Form), strings.get("hint-look")));
+        sheet.offer(&[Act::Back], Scope::Form, strings);
         form.sheet
     }
 

@@ -4,7 +4,7 @@ use super::parts::HEAD;
 use super::{EditForm, Input, Item, Kind, What};
 use crate::catalogue::schema::field::Unfit;
 use crate::session::Strings;
-use crate::session::edits::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
+use crate::session::edits::{Change, CountsEdit, Edit, PlanEdit, RowEdit, unfit_words};
 use crate::tui::message::Refused;
 
 impl EditForm {
@@ -17,7 +17,7 @@ impl EditForm {
                 None
             }
             Err((at, why)) => {
-                let reasons = [why.message, why.hint].into_iter();
+                let reasons = unfit_words(strings, &why).into_iter();
                 self.refuse(reasons.filter(|reason| !reason.is_empty()).collect());
                 self.wrong = Some(at);
                 self.focus = match self.current().get(at).map(|input| &input.kind) {
