@@ -142,7 +142,9 @@ fn a_group_has_counts_and_a_row_in_a_plan_and_no_fields() {
     let counts = vec![Change::of_counts("online", Some("12")).unwrap()];
     let report = REPORT.into();
     let edit = Edit::Counts(CountsEdit { report, counts });
-    let proposal = propose(&place.open(&["lien-thong"]), &edit).unwrap();
+    let mut opened = place.open(&["lien-thong"]);
+    opened.read_report(Path::new(REPORT));
+    let proposal = propose(&opened, &edit).unwrap();
     assert_eq!(reasons(&proposal), []);
     write(&place.workspace(), &proposal).unwrap();
     assert!(
