@@ -121,15 +121,15 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                     .retain(|layer| !matches!(layer, Layer::Commit(_)));
                 let text = state.strings.get("why-nothing-to-commit");
                 state.say(Tone::Doubt, text);
-            } else if let Some(Layer::Commit(form)) = state.layers.last_mut() {
-                if form.fill(*ready) {
-                    let files = form.chosen();
-                    state.generations.proposal += 1;
-                    return vec![Effect::Propose {
-                        generation: state.generations.proposal,
-                        files,
-                    }];
-                }
+            } else if let Some(Layer::Commit(form)) = state.layers.last_mut()
+                && form.fill(*ready)
+            {
+                let files = form.chosen();
+                state.generations.proposal += 1;
+                return vec![Effect::Propose {
+                    generation: state.generations.proposal,
+                    files,
+                }];
             }
             Vec::new()
         }
