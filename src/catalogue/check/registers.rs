@@ -133,7 +133,7 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
         if let Some(first) = once(&mut first, &list.id, || shown(path)) {
             found.push(duplicate_id(path, place!["id"], "list", &list.id, &first));
         }
-        over_total(path, list, found);
+        over_total(known, path, list, found);
         let mut members = HashMap::new();
         for (at, member) in list.members.iter().enumerate() {
             if let Some(code) = &member.code {
@@ -150,8 +150,18 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn over_total(path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
-    let members = list.members.len();
+fn over_total(known: &Known<'_>, path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
+    let codes = || {
+        list.members
+            .iter()
+            .filter_map(|member| member.code.as_ref())
+    };
+    // A code and the one that replaces it name one service.
+    let continues = |code: &String| {
+        let heir = known.snapshot.procedure(code);
+        heir.is_some_and(|heir| codes().any(|old| heir.read().replaces().contains(old)))
+    };
+    let members = list.members.len() - codes().filter(|code| continues(code)).count();
     if let Some(total) = list.total
         && members > total as usize
     {

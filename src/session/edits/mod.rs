@@ -27,5 +27,6 @@ mod write;
 pub use apply::changed_text;
 pub use edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
 pub use opened::{Opened, OpenedFile};
+pub(super) use propose::new_errors;
 pub use propose::{Proposal, RefusedEdit, propose};
 pub use write::{unchanged, write};
