@@ -204,7 +204,7 @@ fn twice(path: &Path, code: &str) -> Finding {
     )
 }
 
-/// Members that end while others go on, whatever the day at which the catalogue is read.
+/// Members that end while others go on, whatever the day at which the catalogue is read; one that a member continues goes on.
 fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
     let last_day = |code: &String| {
         let procedure = known.snapshot.procedure(code)?;
@@ -214,9 +214,17 @@ fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>
         let mut ends = group.members.iter().filter_map(last_day);
         ends.any(|end| end.is_none_or(|end| end > day))
     };
+    let is_continued = |code: &String| {
+        let mut heirs = group.members.iter();
+        heirs.any(|heir| {
+            let heir = known.snapshot.procedure(heir);
+            heir.is_some_and(|heir| heir.read().replaces().contains(code))
+        })
+    };
     for (at, code) in group.members.iter().enumerate() {
         if let Some(Some(day)) = last_day(code)
             && others_go_on_after(day)
+            && !is_continued(code)
         {
             found.push(
                 Finding::new(
