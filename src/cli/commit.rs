@@ -11,7 +11,7 @@ use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
 use crate::session::{Workspace, message, moved};
-use crate::vcs::{Head, Repository, VcsError, VcsErrorKind};
+use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
 struct Output {
@@ -79,7 +79,10 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         &files,
         &text,
         Some(context.environment.clock.now()),
-        args.amend,
+        Target {
+            on: Some(head),
+            amend: last.map(|last| last.id),
+        },
     )
     .map_err(refused)?;
     if context.json() {
@@ -114,11 +117,12 @@ fn refused(error: VcsError) -> CliError {
         VcsErrorKind::NoIdentity
         | VcsErrorKind::Bare
         | VcsErrorKind::InvalidPath
+        | VcsErrorKind::Ignored
         | VcsErrorKind::EmptyMessage => Exit::Usage,
         VcsErrorKind::Refused
-        | VcsErrorKind::OperationUnderWay
+        | VcsErrorKind::OperationUnderWay(_)
         | VcsErrorKind::Conflicted
-        | VcsErrorKind::NotAmendable => Exit::Findings,
+        | VcsErrorKind::NotAmendable(_) => Exit::Findings,
         _ => Exit::Failed,
     };
     CliError::from(error).with_exit(exit)

@@ -8,7 +8,7 @@ use crate::catalogue::check::baseline;
 use crate::catalogue::init;
 use crate::catalogue::yaml::first_marker;
 use crate::vcs::{
-    ChangeKind, CommitRequest, Committed, Identity, Repository, VcsError, VcsErrorKind,
+    ChangeKind, CommitRequest, Committed, Identity, Repository, Target, VcsError, VcsErrorKind,
 };
 
 /// A changed file of the catalogue that is not committed.
@@ -67,8 +67,8 @@ pub fn pending_below(
     Ok(pending)
 }
 
-/// Commits the chosen files as they stand, on top of the last commit or (`amend`) in its place, with what that held;
-/// nothing else of the index or the work tree is touched.
+/// Commits the chosen files as they stand, on top of the last commit or in its place, with what that held; nothing else of
+/// the index or the work tree is touched, and nothing is done where `target` is not what was shown any more.
 ///
 /// # Errors
 /// As [`Repository::commit`]; `Conflicted` also where markers of a merge stand in one of the files.
@@ -77,7 +77,7 @@ pub fn commit(
     files: &[PendingFile],
     message: &str,
     when: Option<jiff::Zoned>,
-    amend: bool,
+    target: Target,
 ) -> Result<Committed, VcsError> {
     refuse_markers(repository, files)?;
     let paths: Vec<PathBuf> = files
@@ -88,7 +88,7 @@ pub fn commit(
         paths: &paths,
         message,
         when,
-        amend,
+        target,
     })
 }
 

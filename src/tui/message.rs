@@ -24,7 +24,7 @@ use crate::session::saved_views::NamedView;
 use crate::session::templates::Templates;
 use crate::session::watch::News;
 use crate::source::{FileError, Position};
-use crate::vcs::{Amendable, Committed, VcsError};
+use crate::vcs::{Amendable, Committed, Target, VcsError};
 
 /// One thing that happened. What a job sends carries the generation under which it was asked for; a stale one is dropped.
 #[derive(Debug)]
@@ -344,8 +344,8 @@ pub struct CommitReady {
     pub identity: Result<String, Trouble>,
     /// The message that is proposed for all files.
     pub message: String,
-    /// The last commit, if it may be amended, or why it may not.
-    pub amendable: Result<Amendable, Trouble>,
+    /// The last commit, if it may be amended, or in one sentence why it may not.
+    pub amendable: Result<Amendable, String>,
 }
 
 /// What is to be done outside of the state; values, so that tests read them without running them.
@@ -443,8 +443,8 @@ pub enum Effect {
         files: Vec<PendingFile>,
         /// The message.
         message: String,
-        /// In place of the last commit.
-        amend: bool,
+        /// Where it goes, as the form has shown it.
+        target: Target,
     },
     /// Write rows to a file.
     Export {

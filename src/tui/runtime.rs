@@ -293,9 +293,9 @@ impl App {
             Effect::Commit {
                 files,
                 message,
-                amend,
+                target,
             } => self.jobs.start(move |outbox| {
-                let committed = tools.commit(&files, &message, amend);
+                let committed = tools.commit(&files, &message, target);
                 outbox.post(Message::Committed(committed));
             }),
             Effect::Export { wanted } => self.with_desk(move |desk, outbox| {

@@ -1,9 +1,10 @@
 //! The last commit, where it may still be amended: the user's own, and nobody else's yet.
 
 use super::commit::under_way;
-use super::error::{Result, VcsError, VcsErrorKind};
+use super::error::{NotAmendable, Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
 use super::repository::{Reader, Repository, Tip, short};
+use super::upstream::branch_name;
 
 /// The last commit, which may be amended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +43,17 @@ impl Repository {
             Reader::Program { .. } => by_program::last_commit(self)?,
         };
         let Some(last) = last else {
-            return Err(refused("there is no commit yet", "commit without --amend"));
+            return Err(refused(
+                NotAmendable::Unborn,
+                "there is no commit yet",
+                "commit without --amend",
+            ));
         };
         let LastCommit { amendable, .. } = &last;
         let what = &amendable.short;
         if last.parents > 1 {
             return Err(refused(
+                NotAmendable::Merge,
                 &format!("the last commit {what} is a merge"),
                 "a merge is amended with git alone: git commit --amend",
             ));
@@ -56,12 +62,14 @@ impl Repository {
         if !last.author_email.eq_ignore_ascii_case(&me.email) {
             let (name, email) = (&last.author_name, &last.author_email);
             return Err(refused(
+                NotAmendable::Theirs,
                 &format!("the last commit {what} is not yours but by {name} <{email}>"),
                 "commit on top of it, without --amend",
             ));
         }
         if let Some(branch) = &last.published {
             return Err(refused(
+                NotAmendable::Pushed,
                 &format!("the last commit {what} is pushed: {branch} has it"),
                 "others may have built on it; commit on top of it, without --amend",
             ));
@@ -70,9 +78,9 @@ impl Repository {
     }
 }
 
-fn refused(why: &str, hint: &str) -> VcsError {
+fn refused(kind: NotAmendable, why: &str, hint: &str) -> VcsError {
     let message = format!("{why}, so nothing is amended");
-    VcsError::new(VcsErrorKind::NotAmendable, message).hint(hint)
+    VcsError::new(VcsErrorKind::NotAmendable(kind), message).hint(hint)
 }
 
 fn last(inner: &git2::Repository) -> Result<Option<LastCommit>> {
@@ -116,10 +124,7 @@ fn published(
             continue;
         };
         if tip == commit || inner.graph_descendant_of(tip, commit)? {
-            let short = ["refs/remotes/", "refs/heads/"]
-                .iter()
-                .find_map(|prefix| name.strip_prefix(prefix));
-            return Ok(Some(short.unwrap_or(&name).to_owned()));
+            return Ok(Some(branch_name(&name).to_owned()));
         }
     }
     Ok(None)

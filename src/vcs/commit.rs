@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
 use super::program::read as by_program;
-use super::repository::{Operation, Reader, Repository};
-use super::status::cannot_read;
+use super::repository::{Head, Operation, Reader, Repository};
+use super::status::{cannot_read, is_sparse};
 use super::{native, program};
 
 /// What to commit.
@@ -24,9 +24,33 @@ pub struct CommitRequest<'a> {
     pub message: &'a str,
     /// The time of the commit; none: the time of now.
     pub when: Option<jiff::Zoned>,
-    /// In place of the last commit, with what that held: author and time of writing stay. See
-    /// [`Repository::amendable`].
-    pub amend: bool,
+    /// Where it is to go.
+    pub target: Target,
+}
+
+/// Where a commit is to go, as it was shown to the person who asks for it: what has become another meanwhile is refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Target {
+    /// HEAD as it was shown: its branch and its commit count. None: wherever HEAD stands.
+    pub on: Option<Head>,
+    /// The last commit as it was shown, in full hexadecimal: the new one comes in its place, with what that held; author
+    /// and time of writing stay. See [`Repository::amendable`]. None: on top of the last commit.
+    pub amend: Option<String>,
+}
+
+impl Target {
+    /// # Errors
+    /// `HeadMoved` where HEAD stands elsewhere than was shown.
+    pub(super) fn hold(&self, branch: Option<&str>, commit: Option<&str>) -> Result<()> {
+        let elsewhere = self.on.as_ref().is_some_and(|shown| {
+            (shown.branch.as_deref(), shown.commit.as_deref()) != (branch, commit)
+        });
+        let another = self.amend.is_some() && self.amend.as_deref() != commit;
+        match elsewhere || another {
+            true => Err(head_moved()),
+            false => Ok(()),
+        }
+    }
 }
 
 /// What was committed.
@@ -51,8 +75,7 @@ pub(super) struct Plan {
     pub when: Option<jiff::Zoned>,
     pub author: Identity,
     pub committer: Identity,
-    /// The commit in whose place the new one comes.
-    pub amended: Option<String>,
+    pub target: Target,
 }
 
 impl Repository {
@@ -64,9 +87,9 @@ impl Repository {
     /// `index.lock` behind, and between the last two steps the paths staged but not committed, which loses nothing.
     ///
     /// # Errors
-    /// `Bare`, `OperationUnderWay`, `Conflicted`, `OutsideRepository`, `InvalidPath`, `EmptyMessage`, `NoIdentity`,
-    /// `NothingToCommit`, `Locked`, `HeadMoved`, `NotAmendable`; and where hooks, signing or filters are asked for, `Refused` with
-    /// what git or the hook said, or `GitProgramMissing`.
+    /// `Bare`, `OperationUnderWay`, `Conflicted`, `OutsideRepository`, `InvalidPath`, `Ignored`, `EmptyMessage`,
+    /// `NoIdentity`, `NothingToCommit`, `AmendedToNothing`, `Locked`, `HeadMoved`, `NotAmendable`; and where hooks, signing or
+    /// filters are asked for, `Refused` with what git or the hook said, or `GitProgramMissing`.
     pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
         let plan = self.plan(request)?;
         let (id, files) = match self.needs_git(&plan.paths)? {
@@ -86,7 +109,7 @@ impl Repository {
             id,
             branch: head.branch,
             files,
-            amended: plan.amended,
+            amended: plan.target.amend,
         })
     }
 
@@ -96,17 +119,23 @@ impl Repository {
         if let Some(operation) = self.operation() {
             return Err(under_way(operation));
         }
-        let amended = match request.amend {
-            true => Some(self.amendable()?.id),
-            false => None,
-        };
-        let mut paths = BTreeSet::new();
-        for path in request.paths {
-            let path = self.committable(path)?;
-            self.refuse_ignored(&path)?;
-            paths.insert(path);
+        let target = request.target.clone();
+        let head = self.head()?;
+        target.hold(head.branch.as_deref(), head.commit.as_deref())?;
+        if target.amend.is_some() {
+            // Between the two it may have moved again: whoever publishes looks once more.
+            self.amendable()?;
         }
-        if paths.is_empty() && amended.is_none() {
+        let paths: Result<BTreeSet<PathBuf>> = request
+            .paths
+            .iter()
+            .map(|path| self.committable(path))
+            .collect();
+        let paths: Vec<PathBuf> = paths?.into_iter().collect();
+        if let Some(path) = self.ignored(&paths)?.first() {
+            return Err(ignored(path));
+        }
+        if paths.is_empty() && target.amend.is_none() {
             return Err(nothing_to_commit());
         }
         let message = git2::message_prettify(request.message, None)
@@ -118,41 +147,46 @@ impl Repository {
             );
         }
         Ok(Plan {
-            paths: paths.into_iter().collect(),
+            paths,
             message,
             when: request.when.clone(),
             author: self.identity()?,
             committer: self.committer()?,
-            amended,
+            target,
         })
     }
 
     /// Whether git would not add this file, relative to the top of the work tree, because it ignores it.
     pub fn ignores(&self, path: &Path) -> bool {
-        self.refuse_ignored(path).is_err()
+        let ignored = self.ignored(&[path.to_owned()]);
+        ignored.is_ok_and(|ignored| !ignored.is_empty())
     }
 
-    /// Git adds no ignored file; one that it tracks already may change.
-    fn refuse_ignored(&self, path: &Path) -> Result<()> {
+    /// The paths that git would not add because it ignores them; one that it tracks already may change.
+    fn ignored(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let inner = match &self.reader {
             Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::refuse_ignored(self, path),
+            Reader::Program { .. } => return by_program::ignored(self, paths),
         };
-        if !inner.is_path_ignored(path).unwrap_or(false) {
-            return Ok(());
+        let mut ignored: Vec<PathBuf> = paths
+            .iter()
+            .filter(|path| inner.is_path_ignored(path).unwrap_or(false))
+            .cloned()
+            .collect();
+        if ignored.is_empty() {
+            return Ok(ignored);
         }
-        let in_head = inner
-            .head()
-            .and_then(|head| head.peel_to_tree())
-            .and_then(|tree| tree.get_path(path));
-        if in_head.is_ok() {
-            return Ok(());
+        let tree = inner.head().and_then(|head| head.peel_to_tree());
+        if let Ok(tree) = tree {
+            ignored.retain(|path| tree.get_path(path).is_err());
         }
         match inner.index() {
-            Ok(index) if index.get_path(path, 0).is_some() => Ok(()),
-            Ok(_) => Err(ignored(path)),
+            Ok(index) => {
+                ignored.retain(|path| index.get_path(path, 0).is_none());
+                Ok(ignored)
+            }
             Err(error) if cannot_read(&error).kind == VcsErrorKind::Unsupported => {
-                by_program::refuse_ignored(self, path)
+                by_program::ignored(self, &ignored)
             }
             Err(error) => Err(cannot_read(&error)),
         }
@@ -170,6 +204,9 @@ impl Repository {
                 VcsErrorKind::Unsupported => Ok(Some(failure.message)),
                 _ => Err(failure),
             };
+        }
+        if is_sparse(inner) {
+            return Ok(Some("the checkout is sparse".to_owned()));
         }
         let failed = |error: git2::Error| VcsError::git(&error, "read git's configuration");
         let config = inner
@@ -225,9 +262,9 @@ impl Repository {
     }
 }
 
-pub(super) fn ignored(path: &Path) -> VcsError {
+fn ignored(path: &Path) -> VcsError {
     let message = format!("{} is ignored by git", path.display());
-    VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
+    VcsError::new(VcsErrorKind::Ignored, message).hint(format!(
         "see which rule says so: git check-ignore -v {}",
         path.display()
     ))
@@ -238,7 +275,15 @@ pub(super) fn under_way(operation: Operation) -> VcsError {
         "a git {} is under way in this repository",
         operation.command()
     );
-    VcsError::new(VcsErrorKind::OperationUnderWay, message).hint(operation.way_out())
+    VcsError::new(VcsErrorKind::OperationUnderWay(operation), message).hint(operation.way_out())
+}
+
+pub(super) fn head_moved() -> VcsError {
+    VcsError::new(
+        VcsErrorKind::HeadMoved,
+        "another program committed or switched branches meanwhile",
+    )
+    .hint("nothing was changed; look at the new state and commit again")
 }
 
 pub(super) fn nothing_to_commit() -> VcsError {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use super::repository::Operation;
+
 /// The result of everything in this module.
 pub type Result<T> = std::result::Result<T, VcsError>;
 
@@ -19,19 +21,23 @@ pub enum VcsErrorKind {
     /// The repository has no work tree.
     Bare,
     /// A merge, rebase or the like waits to be finished.
-    OperationUnderWay,
+    OperationUnderWay(Operation),
     /// The index holds unresolved conflicts.
     Conflicted,
     /// A path lies outside the work tree.
     OutsideRepository,
-    /// A path cannot be committed: a folder, an ignored file, nothing at all.
+    /// A path cannot be committed: a folder, a file left out of the work tree, nothing at all.
     InvalidPath,
+    /// Git ignores a path, and so would not add it.
+    Ignored,
     /// Git knows no name or no e-mail of the person.
     NoIdentity,
     /// The named paths stand as they are in the last commit.
     NothingToCommit,
-    /// The last commit is somebody else's, pushed, a merge, or there is none.
-    NotAmendable,
+    /// With the named paths the last commit would change nothing any more.
+    AmendedToNothing,
+    /// The last commit must not be amended.
+    NotAmendable(NotAmendable),
     /// The message is empty.
     EmptyMessage,
     /// Another program holds git's lock, or left it behind.
@@ -48,6 +54,19 @@ pub enum VcsErrorKind {
     Io,
     /// Anything else that git reports.
     Git,
+}
+
+/// Why the last commit is not amended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NotAmendable {
+    /// There is no commit yet.
+    Unborn,
+    /// It joins histories.
+    Merge,
+    /// Somebody else wrote it.
+    Theirs,
+    /// Another repository, or the upstream, has it.
+    Pushed,
 }
 
 /// A failure: its kind, a sentence on what happened and where, and often what to do.

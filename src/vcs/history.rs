@@ -15,29 +15,54 @@ use super::tree;
 
 /// The identity of a file's stored content: equal content, equal id.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlobId(Oid);
+pub struct BlobId(Name);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Name {
+    Sha1(Oid),
+    /// Of a repository that only the `git` program reads.
+    Sha256([u8; 32]),
+}
 
 impl BlobId {
     pub(super) fn of(id: Oid) -> BlobId {
-        BlobId(id)
+        BlobId(Name::Sha1(id))
+    }
+
+    /// From full hexadecimal.
+    pub(super) fn parse(hex: &str) -> Option<BlobId> {
+        if hex.len() != 64 {
+            return Oid::from_str(hex).ok().map(BlobId::of);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        Some(BlobId(Name::Sha256(bytes)))
     }
 
     /// Its bytes; none where the repository does not name content by SHA-1.
     #[must_use]
     pub fn bytes(self) -> Option<[u8; 20]> {
-        self.0.as_bytes().try_into().ok()
+        match &self.0 {
+            Name::Sha1(id) => id.as_bytes().try_into().ok(),
+            Name::Sha256(_) => None,
+        }
     }
 }
 
 impl fmt::Display for BlobId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match &self.0 {
+            Name::Sha1(id) => id.fmt(f),
+            Name::Sha256(bytes) => bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
+        }
     }
 }
 
 impl fmt::Debug for BlobId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -92,7 +117,7 @@ impl Repository {
             return by_program::read_at(self, rev, &checked(path)?);
         }
         match self.entry_at(rev, path)? {
-            Some((id, mode)) if tree::is_file(mode) => self.read_blob(BlobId(id)).map(Some),
+            Some((id, mode)) if tree::is_file(mode) => self.read_blob(BlobId::of(id)).map(Some),
             _ => Ok(None),
         }
     }
@@ -102,6 +127,9 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`, `OutsideRepository`.
     pub fn files_at(&self, rev: &str, under: &Path) -> Result<Vec<StoredFile>> {
+        if let Reader::Program { .. } = self.reader {
+            return by_program::files_at(self, rev, &checked(under)?);
+        }
         let mut files = Vec::new();
         match self.entry_at(rev, under)? {
             Some((id, mode)) if tree::is_tree(mode) => {
@@ -128,10 +156,12 @@ impl Repository {
     /// # Errors
     /// `Git` where the object is missing or damaged.
     pub fn read_blob(&self, id: BlobId) -> Result<Vec<u8>> {
-        let object = self
-            .native()?
+        let (Reader::Native(inner), Name::Sha1(oid)) = (&self.reader, id.0) else {
+            return by_program::read_blob(self, id);
+        };
+        let object = inner
             .odb()
-            .and_then(|odb| Ok(odb.read(id.0)?.data().to_vec()));
+            .and_then(|odb| Ok(odb.read(oid)?.data().to_vec()));
         object.map_err(|error| VcsError::git(&error, &format!("read {id}")))
     }
 
@@ -220,7 +250,7 @@ impl Repository {
             } else if tree::is_file(entry.mode) {
                 files.push(StoredFile {
                     path,
-                    id: BlobId(entry.id),
+                    id: BlobId::of(entry.id),
                 });
             }
         }

@@ -47,9 +47,9 @@ mod upstream;
 mod tests;
 
 pub use amend::Amendable;
-pub use commit::{CommitRequest, Committed};
+pub use commit::{CommitRequest, Committed, Target};
 pub use delta::FileDelta;
-pub use error::{Result, VcsError, VcsErrorKind};
+pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
 pub use lines::{ConflictStyle, LineMerge, conflict_style};

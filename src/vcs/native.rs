@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Oid};
 
-use super::commit::{Plan, nothing_to_commit};
+use super::commit::{Plan, head_moved, nothing_to_commit};
 use super::durable::{self, Flushing};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::lock::IndexLock;
 use super::path::from_bytes;
 use super::repository::{Repository, Tip};
-use super::status::cannot_read;
+use super::status::{cannot_read, is_left_out};
 use super::tree::{self, Outcome};
 
 /// A commit that is stored, but that no branch names yet. Dropping it leaves everything as it was.
@@ -63,9 +63,8 @@ impl Prepared {
             .map(git2::Commit::tree)
             .transpose()
             .map_err(stored)?;
-        if plan.amended.is_some() && plan.amended != tip.commit.map(|id| id.to_string()) {
-            return Err(head_moved());
-        }
+        let named = tip.commit.map(|id| id.to_string());
+        plan.target.hold(tip.branch.as_deref(), named.as_deref())?;
         let mut changes: Vec<(PathBuf, Outcome)> = Vec::with_capacity(plan.paths.len());
         for path in &plan.paths {
             let before = base.as_ref().and_then(|tree| tree.get_path(path).ok());
@@ -75,7 +74,7 @@ impl Prepared {
                 changes.push((path.clone(), after));
             }
         }
-        let old = head.as_ref().filter(|_| plan.amended.is_some());
+        let old = head.as_ref().filter(|_| plan.target.amend.is_some());
         if changes.is_empty() && old.is_none_or(|old| old.message() == Ok(&plan.message)) {
             return Err(nothing_to_commit());
         }
@@ -202,7 +201,10 @@ fn stage(
                 );
                 return Err(VcsError::new(VcsErrorKind::InvalidPath, message));
             }
-            if known.is_some() {
+            if let Some(entry) = &known {
+                if is_left_out(entry) {
+                    return Err(left_out(path));
+                }
                 index.remove(path, 0).map_err(failed)?;
             }
             return Ok(None);
@@ -252,16 +254,17 @@ fn first_conflict(index: &git2::Index) -> Option<PathBuf> {
 
 fn becomes_empty() -> VcsError {
     VcsError::new(
-        VcsErrorKind::NothingToCommit,
+        VcsErrorKind::AmendedToNothing,
         "amended so, the last commit would change nothing any more",
     )
     .hint("take it back instead: git reset HEAD^")
 }
 
-fn head_moved() -> VcsError {
-    VcsError::new(
-        VcsErrorKind::HeadMoved,
-        "another program committed or switched branches meanwhile",
-    )
-    .hint("nothing was changed; look at the new state and commit again")
+/// Not in the work tree is not the same as deleted.
+fn left_out(path: &Path) -> VcsError {
+    let path = path.display();
+    let message = format!("{path} is left out of this work tree (skip-worktree), not deleted");
+    VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
+        "to delete it: git update-index --no-skip-worktree {path}"
+    ))
 }

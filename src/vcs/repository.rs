@@ -20,12 +20,14 @@ pub struct Repository {
 pub(super) enum Reader {
     /// libgit2.
     Native(git2::Repository),
-    /// The `git` program: branch, status, person and commits, no history.
+    /// The `git` program: branch, status, person, files of a revision and commits, no history.
     Program {
         /// Why libgit2 cannot.
         why: VcsError,
         /// The history ends early.
         shallow: bool,
+        /// Git's folder of all work trees that are linked to it.
+        common_dir: PathBuf,
     },
 }
 
@@ -185,11 +187,11 @@ impl Repository {
     }
 
     /// Where git keeps what it knows: of this work tree alone (HEAD, the index), and of all that are linked to it
-    /// (branches, configuration). The same folder but in a linked work tree that libgit2 can read.
+    /// (branches, configuration). The same folder but in a linked work tree.
     pub fn folders(&self) -> [&Path; 2] {
         match &self.reader {
             Reader::Native(inner) => [inner.path(), inner.commondir()],
-            Reader::Program { .. } => [&self.git_dir, &self.git_dir],
+            Reader::Program { common_dir, .. } => [&self.git_dir, common_dir],
         }
     }
 

@@ -41,7 +41,8 @@ impl Repository {
     /// that costs in proportion to the file, a whole catalogue about as much as `git status`. Nothing is written.
     ///
     /// # Errors
-    /// `Bare`, `OutsideRepository`; `GitProgramMissing` where only the `git` program could read the index.
+    /// `Bare`, `OutsideRepository`; `GitProgramMissing` where the checkout is sparse or only the `git` program could read
+    /// the index.
     pub fn status(&self, under: &Path) -> Result<Vec<Change>> {
         let under = match under.is_absolute() {
             true => self.relative(under)?,
@@ -51,6 +52,9 @@ impl Repository {
             Reader::Native(inner) => inner,
             Reader::Program { .. } => return by_program::status(self, &under),
         };
+        if is_sparse(inner) {
+            return by_program::status(self, &under);
+        }
         let mut options = git2::StatusOptions::new();
         options
             .include_untracked(true)
@@ -75,11 +79,37 @@ impl Repository {
             .iter()
             // A slash at the end: another repository inside this one.
             .filter(|entry| !entry.path_bytes().ends_with(b"/"))
-            .filter_map(|entry| change(from_bytes(entry.path_bytes()), entry.status()))
+            .filter_map(|entry| {
+                let path = from_bytes(entry.path_bytes());
+                let mut status = entry.status();
+                if status.is_wt_deleted() && stays_away(inner, &path) {
+                    status.remove(git2::Status::WT_DELETED);
+                }
+                change(path, status)
+            })
             .collect();
         changes.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         Ok(changes)
     }
+}
+
+/// Whether the work tree holds only some of the files. Which, and what an index entry without a file or a file with such
+/// an entry means, is a language of its own; libgit2 takes the absent ones for deleted.
+pub(super) fn is_sparse(inner: &git2::Repository) -> bool {
+    let config = inner.config();
+    config.is_ok_and(|config| config.get_bool("core.sparsecheckout").unwrap_or(false))
+}
+
+/// Whether an entry of the index says that its file need not be in the work tree.
+pub(super) fn is_left_out(entry: &git2::IndexEntry) -> bool {
+    let flags = git2::IndexEntryExtendedFlag::from_bits_truncate(entry.flags_extended);
+    flags.is_skip_worktree()
+}
+
+/// Whether a file that is not there is left out (`git update-index --skip-worktree`) rather than deleted.
+fn stays_away(inner: &git2::Repository, path: &Path) -> bool {
+    let entry = inner.index().ok().and_then(|index| index.get_path(path, 0));
+    entry.is_some_and(|entry| is_left_out(&entry))
 }
 
 fn change(path: PathBuf, status: git2::Status) -> Option<Change> {

@@ -40,13 +40,18 @@ impl Repository {
         let (ahead, behind) = inner
             .graph_ahead_behind(local, theirs)
             .map_err(|error| VcsError::git(&error, &format!("compare with {name}")))?;
-        let short = ["refs/remotes/", "refs/heads/"]
-            .iter()
-            .find_map(|prefix| name.strip_prefix(prefix));
         Ok(Some(Upstream {
-            name: short.unwrap_or(&name).to_owned(),
+            name: branch_name(&name).to_owned(),
             ahead,
             behind,
         }))
     }
+}
+
+/// The name of a branch, of another repository or of this one, as people say it.
+pub(super) fn branch_name(reference: &str) -> &str {
+    ["refs/remotes/", "refs/heads/"]
+        .iter()
+        .find_map(|prefix| reference.strip_prefix(prefix))
+        .unwrap_or(reference)
 }

@@ -108,3 +108,23 @@ fn of_two_commits_at_once_one_waits_for_nobody_and_says_so() {
     assert_eq!(home.git(&["status", "--porcelain"]), "");
     home.git(&["fsck", "--strict", "--no-dangling"]);
 }
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_is_no_deletion_to_commit() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let listed = home.git(&["ls-tree", "-r", "--name-only", "HEAD"]);
+    let procedure = listed.lines().find(|path| path.contains("/procedures/"));
+    let procedure = procedure.unwrap();
+    home.git(&["sparse-checkout", "init", "--no-cone"]);
+    home.git(&["sparse-checkout", "set", "/*", &format!("!/{procedure}")]);
+    assert!(!folder.join(procedure).exists());
+    assert_eq!(
+        json(&home, folder, &["status"])["changed"],
+        serde_json::json!([])
+    );
+    change(&home, "one");
+    let done = json(&home, folder, &["commit", "--yes"]);
+    assert_eq!(done["files"], serde_json::json!(["synonyms.yaml"]));
+    assert_eq!(home.git(&["ls-tree", "-r", "--name-only", "HEAD"]), listed);
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use rasoat::vcs::{CommitRequest, Repository};
+use rasoat::vcs::{CommitRequest, Repository, Target};
 
 use super::{Ground, add};
 use crate::fixture::{kept, once};
@@ -104,7 +104,7 @@ fn by_us(folder: &Path) -> Result<(), Box<dyn Error>> {
         paths: &[PathBuf::from(LOG)],
         message: "review: 1 procedure",
         when: None,
-        amend: false,
+        target: Target::default(),
     })?;
     Ok(())
 }

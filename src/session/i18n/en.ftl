@@ -1176,7 +1176,21 @@ git-limits = only the git program can read this repository ({ $why }): marks, st
 commit-ignored = git ignores the catalogue's folder, so no file of it is ever committed: git check-ignore -v catalogue.yaml
 commit-amends = Amends { $commit }: { $subject }
 commit-amend = Amend { $commit } ({ $subject }) instead of adding a commit
-commit-no-amend = No amending
+commit-no-amend = The last commit cannot be amended
+commit-no-amend-unborn = There is no commit yet to amend
+commit-no-amend-merge = The last commit is a merge and cannot be amended
+commit-no-amend-theirs = The last commit is somebody else's and cannot be amended
+commit-no-amend-pushed = The last commit is pushed and cannot be amended
+commit-without-amend = add a commit, without amending the last one
+trouble-amended-to-nothing = amended so, the last commit would change nothing any more
+trouble-amended-to-nothing-hint = take it back instead: git reset HEAD^
+trouble-head-moved = another program committed or switched branches meanwhile, so nothing was committed
+trouble-head-moved-hint = the form shows the new state: look at branch and files, then commit
+trouble-ignored = git ignores one of these files (.gitignore), so nothing was committed
+trouble-ignored-hint = see which rule says so: git check-ignore -v FILE
+trouble-operation = a git { $operation } is under way, so nothing can be committed
+trouble-operation-hint = finish it (git { $operation } --continue) or give it up (git { $operation } --abort) first
+trouble-bisect-hint = end it first: git bisect reset
 said-amended = ✓ Amended the last commit, now { $short } on { $branch }: { $files ->
     [one] { $files } file
    *[other] { $files } files

@@ -33,6 +33,9 @@ const OF_GIT: [&str; 12] = [
     "shallow",
 ];
 
+/// Where a repository may keep its branches in place of `refs`: a list of tables that is written anew at every change.
+const REFTABLE: &str = "reftable";
+
 /// Where a catalogue and its repository lie, without symbolic links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
@@ -82,8 +85,10 @@ impl Places {
             folders.push((own.clone(), false));
             if common != own {
                 folders.push((common.clone(), false));
+                folders.push((own.join(REFTABLE), false));
             }
             folders.push((common.join("refs"), true));
+            folders.push((common.join(REFTABLE), false));
         }
         folders.retain(|(folder, _)| folder.is_dir());
         folders
@@ -99,6 +104,10 @@ impl Places {
                 return (!is_lock).then_some(Meaning::Git);
             }
             let parent = path.parent();
+            let table = |folder: &PathBuf| path == folder.join(REFTABLE).join("tables.list");
+            if folders.iter().any(table) {
+                return Some(Meaning::Git);
+            }
             if folders
                 .iter()
                 .any(|folder| Some(folder.as_path()) == parent)
@@ -200,6 +209,9 @@ mod tests {
                 (format!("{own}/index"), Some(Meaning::Git)),
                 (format!("{own}/MERGE_HEAD"), Some(Meaning::Git)),
                 (format!("{common}/packed-refs"), Some(Meaning::Git)),
+                (format!("{common}/reftable/tables.list"), Some(Meaning::Git)),
+                (format!("{own}/reftable/tables.list"), Some(Meaning::Git)),
+                (format!("{own}/reftable/0x01-0x02.ref"), None),
                 (format!("{common}/refs/heads/main"), Some(Meaning::Git)),
                 (
                     format!("{common}/refs/remotes/origin/main"),

@@ -1,6 +1,8 @@
 //! What is to be committed: repository, branch, person, files of which each can be left out, whether the last commit is
 //! amended, and the message.
 
+use std::path::PathBuf;
+
 use super::form::Form;
 use super::sheet::Sheet;
 use crate::session::commit::PendingFile;
@@ -10,7 +12,7 @@ use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::popup::mark::Answer;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
-use crate::vcs::{Amendable, ChangeKind};
+use crate::vcs::{Amendable, ChangeKind, Target};
 
 /// So many files are laid out at a time; the others are counted.
 const LISTED: usize = 200;
@@ -49,12 +51,45 @@ impl Default for CommitForm {
 }
 
 impl CommitForm {
-    /// Takes what was found. All files are taken; the focus is on the message's way out.
-    pub fn fill(&mut self, ready: CommitReady) {
-        self.taken = vec![true; ready.standing.pending.len()];
-        self.message = TextField::of_lines(ready.message.trim_end());
+    /// Takes what was found. All files are taken, the focus is on the message's way out. Found anew, the files left out stay
+    /// so, and the user's own words, and amending where it is the same commit; whether a message is to be proposed for that.
+    pub fn fill(&mut self, ready: CommitReady) -> bool {
+        let left_out: Vec<_> = self.left_out().collect();
+        let amended = self.target().amend;
+        let was_writing = self.field().is_some();
+        let pending = ready.standing.pending.iter();
+        self.taken = pending.map(|file| !left_out.contains(&file.path)).collect();
+        let proposed = TextField::of_lines(ready.message.trim_end());
         self.ready = Some(ready);
-        self.focus = self.save_at();
+        self.amend = amended.is_some() && amended.as_ref() == self.last().map(|last| &last.id);
+        if !self.edited && !self.amend {
+            self.message = proposed;
+        }
+        self.focus = match was_writing {
+            true => self.message_at(),
+            false => self.save_at(),
+        };
+        !self.edited && !self.amend && self.taken.contains(&false)
+    }
+
+    /// The files that the user does not want.
+    fn left_out(&self) -> impl Iterator<Item = PathBuf> {
+        let pending = self.ready.iter().flat_map(|ready| &ready.standing.pending);
+        let files = pending.zip(&self.taken).filter(|(_, taken)| !**taken);
+        files.map(|(file, _)| file.path.clone())
+    }
+
+    /// Where the commit goes, as the form shows it.
+    #[must_use]
+    pub fn target(&self) -> Target {
+        let ready = self.ready.as_ref();
+        Target {
+            on: ready.and_then(|ready| ready.standing.head.clone()),
+            amend: self
+                .last()
+                .filter(|_| self.amend)
+                .map(|last| last.id.clone()),
+        }
     }
 
     fn files(&self) -> usize {
@@ -251,10 +286,9 @@ impl CommitForm {
                 ];
                 form.check(at, 0, self.amend, &strings.with("commit-amend", &last));
             }
-            (Err(trouble), _) => {
-                let lead = Line::of(&format!("{}: ", strings.get("commit-no-amend")), Tone::Dim);
+            (Err(why), _) => {
                 form.sheet
-                    .text(lead, &trouble.message, Tone::Dim, form.columns);
+                    .text(Line::default(), why, Tone::Dim, form.columns);
             }
             (Ok(_), None) => {}
         }

@@ -395,7 +395,7 @@ fn committed(
             vec![Effect::Commit {
                 files,
                 message: form.message.text(),
-                amend: form.amend,
+                target: form.target(),
             }]
         }
         // The words follow the files until the user has words of their own.

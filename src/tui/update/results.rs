@@ -121,8 +121,15 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                     .retain(|layer| !matches!(layer, Layer::Commit(_)));
                 let text = state.strings.get("why-nothing-to-commit");
                 state.say(Tone::Doubt, text);
-            } else if let Some(Layer::Commit(form)) = state.layers.last_mut() {
-                form.fill(*ready);
+            } else if let Some(Layer::Commit(form)) = state.layers.last_mut()
+                && form.fill(*ready)
+            {
+                let files = form.chosen();
+                state.generations.proposal += 1;
+                return vec![Effect::Propose {
+                    generation: state.generations.proposal,
+                    files,
+                }];
             }
             Vec::new()
         }
@@ -141,8 +148,9 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Committed(result) => {
             state.writing = false;
-            committed(state, result);
-            stand(state).into_iter().collect()
+            let mut effects = committed(state, result);
+            effects.extend(stand(state));
+            effects
         }
         Message::Edited(result) => {
             // An editor that failed may have written all the same.

@@ -414,13 +414,10 @@ fn what_cannot_be_done_says_why() {
 }
 
 fn committing() -> State {
-    committing_after(Err(Trouble {
-        message: "the last commit 3f2c1a9 is pushed".to_owned(),
-        hint: None,
-    }))
+    committing_after(Err("Commit cuối đã được đẩy đi (push)".to_owned()))
 }
 
-fn committing_after(amendable: Result<Amendable, Trouble>) -> State {
+fn committing_after(amendable: Result<Amendable, String>) -> State {
     let mut state = shown();
     let stood = Message::Stood {
         generation: state.generations.standing,
@@ -457,7 +454,7 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
         Effect::Commit {
             files,
             message,
-            amend: false,
+            target,
         },
     ] = effects.as_slice()
     else {
@@ -467,6 +464,9 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
         (files.len(), message.as_str()),
         (2, "catalogue: 2 decision logs")
     );
+    let shown = standing(3).head;
+    assert!(shown.is_some());
+    assert_eq!((&target.on, &target.amend), (&shown, &None));
 }
 
 #[test]
@@ -480,16 +480,59 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
     let effects = press(&mut state, "Shift-Tab Shift-Tab Space");
     assert!(effects.is_empty(), "{effects:?}");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Commit { message, amend, .. }] = effects.as_slice() else {
+    let [
+        Effect::Commit {
+            message, target, ..
+        },
+    ] = effects.as_slice()
+    else {
         panic!("{effects:?}");
     };
-    assert_eq!((message.as_str(), *amend), ("review: 1 procedure", true));
+    let shown = "3f2c1a9".repeat(5);
+    assert_eq!(message, "review: 1 procedure");
+    assert_eq!(target.amend.as_deref(), Some(shown.as_str()));
     state.writing = false;
     let effects = press(&mut state, "Space");
     assert!(
         matches!(&effects[..], [Effect::Propose { files, .. }] if files.len() == 3),
         "{effects:?}"
     );
+}
+
+#[test]
+fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
+    let last = |id: &str| {
+        Ok(Amendable {
+            id: id.repeat(5),
+            short: id.to_owned(),
+            message: "review: 1 procedure\n".to_owned(),
+        })
+    };
+    let mut state = committing_after(last("3f2c1a9"));
+    press(&mut state, "Tab Tab Space Tab Space Ctrl-S");
+    for (id, amends) in [("3f2c1a9", true), ("0000000", false)] {
+        let moved = Trouble {
+            message: "another program committed".to_owned(),
+            hint: None,
+        };
+        let effects = send(&mut state, Message::Committed(Err(moved)));
+        assert!(matches!(effects[0], Effect::PrepareCommit), "{effects:?}");
+        let ready = CommitReady {
+            standing: standing(3),
+            identity: Ok("An <an@example.org>".to_owned()),
+            message: "catalogue: 3 decision logs\n".to_owned(),
+            amendable: last(id),
+        };
+        let effects = send(&mut state, Message::CommitReady(Box::new(ready)));
+        // Words that were the other commit's are not those of a new one.
+        let proposes = matches!(&effects[..], [Effect::Propose { files, .. }] if files.len() == 2);
+        assert_eq!(proposes, !amends, "{effects:?}");
+        let Some(Layer::Commit(form)) = state.layers.last() else {
+            panic!();
+        };
+        assert_eq!((form.chosen().len(), form.amend), (2, amends));
+        assert!(form.refused.is_some());
+    }
 }
 
 #[test]

@@ -137,7 +137,7 @@ pub(super) fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
     with_decisions(state, &undone.desk)
 }
 
-pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) {
+pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -> Vec<Effect> {
     match result {
         Ok(committed) => {
             state
@@ -162,10 +162,15 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) {
             state.say(Tone::Good, said);
         }
         Err(trouble) => match state.layers.last_mut() {
-            Some(Layer::Commit(form)) => form.refused = Some(trouble),
+            Some(Layer::Commit(form)) => {
+                form.refused = Some(trouble);
+                // What the form shows may be what the commit failed of.
+                return vec![Effect::PrepareCommit];
+            }
             _ => tell(state, "trouble-commit", vec![trouble]),
         },
     }
+    Vec::new()
 }
 
 pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool)>) {

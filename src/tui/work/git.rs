@@ -1,6 +1,6 @@
 //! What git is asked: what there is to commit, committing it, moments held against each other, the commits.
 
-use super::Tools;
+use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
@@ -8,7 +8,7 @@ use crate::session::{Standing, View, compare, history, message, moved};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::screen::times::Compared;
-use crate::vcs::{Amendable, Committed, Repository, VcsErrorKind};
+use crate::vcs::{Amendable, Committed, Repository, Target};
 
 /// Commits that the history shows.
 const COMMITS: usize = 200;
@@ -29,9 +29,11 @@ impl Tools {
         }
     }
 
-    fn amendable(&self) -> Result<Amendable, Trouble> {
-        let repository = self.repository()?;
-        Ok(repository.amendable()?)
+    fn amendable(&self) -> Result<Amendable, String> {
+        let repository = self.repository().map_err(|trouble| trouble.message)?;
+        repository
+            .amendable()
+            .map_err(|error| refusal::of_amending(&self.strings, error.kind))
     }
 
     fn repository(&self) -> Result<Repository, Trouble> {
@@ -47,7 +49,7 @@ impl Tools {
         message::propose(&self.workspace, desk.snapshot(), files)
     }
 
-    /// Commits these files, on top of the last commit or in its place.
+    /// Commits these files where the form has shown that they go.
     ///
     /// # Errors
     /// There is no repository, or git refuses.
@@ -55,26 +57,13 @@ impl Tools {
         &self,
         files: &[PendingFile],
         message: &str,
-        amend: bool,
+        target: Target,
     ) -> Result<Committed, Trouble> {
         let repository = self.repository()?;
         let when = Some(self.clock.now());
         let files = moved::whole(&self.workspace, &repository, files.to_vec())?;
-        commit::commit(&repository, &files, message, when, amend).map_err(|error| {
-            let known = matches!(
-                error.kind,
-                VcsErrorKind::NoIdentity | VcsErrorKind::NothingToCommit
-            );
-            let trouble = Trouble::from(error);
-            // What happens most often is said in the user's language.
-            match (known, &trouble.hint) {
-                (true, Some(_)) => Trouble {
-                    message: self.strings.get("trouble-no-identity"),
-                    hint: trouble.hint,
-                },
-                _ => trouble,
-            }
-        })
+        commit::commit(&repository, &files, message, when, target)
+            .map_err(|error| refusal::of_commit(&self.strings, error))
     }
 
     /// What two moments do not have alike; with none, the last commit and the files as they are now.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `record` | marks, steps and notes, and taking them back |
 //! | `git` | commits, moments of the catalogue, how things stand |
+//! | `refusal` | why git made no commit, in the user's language |
 //! | `edit` | files changed by the form |
 //! | `export` | rows and lists into files |
 //! | `views` | saved views |
@@ -12,6 +13,7 @@ mod edit;
 mod export;
 mod git;
 mod record;
+mod refusal;
 mod views;
 
 use std::sync::Arc;

@@ -40,13 +40,17 @@ pub(in crate::vcs) fn commit(
         )
         .hint(format!("resolve it, then: git add {}", path.display())));
     }
-    if !standing.changed && plan.amended.is_none() {
+    if !standing.changed && plan.target.amend.is_none() {
         return Err(nothing_to_commit());
     }
     let head = || -> Result<Option<String>> {
         git.line(&["rev-parse", "-q", "--verify", "HEAD^{commit}"])
     };
-    let before = head()?;
+    // Git itself takes HEAD as it finds it: this is as late as it can be looked at.
+    let shown = read::head(repository)?;
+    plan.target
+        .hold(shown.branch.as_deref(), shown.commit.as_deref())?;
+    let before = shown.commit;
 
     let new = listed(standing.new.iter().map(PathBuf::as_path));
     let staged = match new.is_empty() {
@@ -54,7 +58,7 @@ pub(in crate::vcs) fn commit(
         false => run(
             &git,
             reason,
-            &["update-index", "--add", "-z", "--stdin"],
+            &["-c", FLUSHED, "update-index", "--add", "-z", "--stdin"],
             &new,
         ),
     };
@@ -62,7 +66,7 @@ pub(in crate::vcs) fn commit(
         let message = format!("--message={}", plan.message);
         let mut arguments = vec!["-c", FLUSHED, "commit", "--quiet", "--only"];
         arguments.extend(["--cleanup=whitespace", &message]);
-        if plan.amended.is_some() {
+        if plan.target.amend.is_some() {
             arguments.push("--amend");
         }
         if !plan.paths.is_empty() {

@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Git, listed, slashed};
 use crate::vcs::amend::{Amendable, LastCommit};
-use crate::vcs::commit::ignored;
 use crate::vcs::error::{Result, VcsError};
-use crate::vcs::history::unknown_revision;
+use crate::vcs::history::{BlobId, StoredFile, unknown_revision};
 use crate::vcs::path::from_bytes;
 use crate::vcs::repository::{Head, Operation, Reader, Repository};
 use crate::vcs::status::{Change, ChangeKind};
-use crate::vcs::upstream::Upstream;
+use crate::vcs::upstream::{Upstream, branch_name};
 
 /// Opens what libgit2 cannot. Where the program cannot either, or there is none, `why` is the answer.
 pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
@@ -25,6 +24,7 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
     let wanted = [
         "rev-parse",
         "--absolute-git-dir",
+        "--git-common-dir",
         "--is-bare-repository",
         "--is-shallow-repository",
     ];
@@ -33,7 +33,9 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
     };
     let mut lines = found.lines();
     let mut next = || lines.next().unwrap_or_default().to_owned();
-    let (git_dir, bare, shallow) = (PathBuf::from(next()), next() == "true", next() == "true");
+    // The second may be relative to where git was asked.
+    let (git_dir, common_dir) = (PathBuf::from(next()), folder.join(next()));
+    let (bare, shallow) = (next() == "true", next() == "true");
     let workdir = match bare {
         true => None,
         false => match git.line(&["rev-parse", "--show-toplevel"])? {
@@ -51,7 +53,11 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
         ..why
     };
     Ok(Repository {
-        reader: Reader::Program { why, shallow },
+        reader: Reader::Program {
+            why,
+            shallow,
+            common_dir,
+        },
         workdir,
         git_dir,
         git_program: program.to_owned(),
@@ -60,7 +66,7 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
 
 fn git(repository: &Repository) -> Git<'_> {
     let reason = repository.limits().map_or(
-        "git's index is of a kind that this program cannot read",
+        "git's index is split, sparse or of a sparse checkout",
         |why| why.message.as_str(),
     );
     Git::of(repository, reason).with("GIT_OPTIONAL_LOCKS", "0")
@@ -126,11 +132,7 @@ pub(in crate::vcs) fn last_commit(repository: &Repository) -> Result<Option<Last
                 .line(&["merge-base", "--is-ancestor", "HEAD", &name])?
                 .is_some() =>
         {
-            Some(
-                name.trim_start_matches("refs/heads/")
-                    .trim_start_matches("refs/remotes/")
-                    .to_owned(),
-            )
+            Some(branch_name(&name).to_owned())
         }
         _ => wanted("refs/remotes")?.filter(|name| !name.is_empty()),
     };
@@ -182,13 +184,18 @@ pub(in crate::vcs) fn people(repository: &Repository) -> Result<HashMap<String, 
     Ok(entries.collect())
 }
 
-/// Git adds no ignored file; one that it tracks already may change.
-pub(in crate::vcs) fn refuse_ignored(repository: &Repository, path: &Path) -> Result<()> {
-    let answer = git(repository).ask(&["check-ignore", "-z", "--stdin"], &listed([path]))?;
-    match answer.status.success() {
-        true => Err(ignored(path)),
-        false => Ok(()),
+/// The paths that git would not add because it ignores them; one that it tracks already may change.
+pub(in crate::vcs) fn ignored(repository: &Repository, paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    if paths.is_empty() {
+        return Ok(Vec::new());
     }
+    let paths = listed(paths.iter().map(PathBuf::as_path));
+    let answer = git(repository).ask(&["check-ignore", "-z", "--stdin"], &paths)?;
+    let found = answer.out.split(|byte| *byte == 0);
+    Ok(found
+        .filter(|path| !path.is_empty())
+        .map(from_bytes)
+        .collect())
 }
 
 pub(in crate::vcs) fn resolve(repository: &Repository, rev: &str) -> Result<String> {
@@ -222,6 +229,42 @@ pub(in crate::vcs) fn read_at(
         }
         _ => Ok(None),
     }
+}
+
+/// The regular files under a folder at a revision, sorted by path.
+pub(in crate::vcs) fn files_at(
+    repository: &Repository,
+    rev: &str,
+    under: &Path,
+) -> Result<Vec<StoredFile>> {
+    let commit = resolve(repository, rev)?;
+    // A slash at the end: what lies in the folder, and not a file of its name.
+    let folder = String::from_utf8_lossy(&slashed(under)).into_owned() + "/";
+    let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", &commit, "--"];
+    if !under.as_os_str().is_empty() {
+        arguments.push(&folder);
+    }
+    let out = git(repository).read(&arguments, b"")?;
+    // `mode type id TAB path NUL`
+    let file = |entry: &[u8]| {
+        let tab = entry.iter().position(|byte| *byte == b'\t')?;
+        let (what, path) = (std::str::from_utf8(&entry[..tab]).ok()?, &entry[tab + 1..]);
+        let id = what
+            .strip_prefix("100")
+            .and_then(|what| what.rsplit_once(' '))?
+            .1;
+        Some(StoredFile {
+            path: from_bytes(path),
+            id: BlobId::parse(id)?,
+        })
+    };
+    let mut files: Vec<StoredFile> = out.split(|byte| *byte == 0).filter_map(file).collect();
+    files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
+    Ok(files)
+}
+
+pub(in crate::vcs) fn read_blob(repository: &Repository, id: BlobId) -> Result<Vec<u8>> {
+    git(repository).read(&["cat-file", "blob", &id.to_string()], b"")
 }
 
 /// The changed files under a folder or file, relative to the top of the work tree.

@@ -4,7 +4,16 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Sandbox, git_in};
-use crate::vcs::{CommitRequest, Committed, Repository, Result, VcsErrorKind};
+use crate::vcs::{CommitRequest, Committed, Operation, Repository, Result, Target, VcsErrorKind};
+
+/// In place of the last commit, as it stands.
+fn last(repository: &Repository) -> Target {
+    let on = repository.head().unwrap();
+    Target {
+        amend: on.commit.clone(),
+        on: Some(on),
+    }
+}
 
 fn amend(repository: &Repository, paths: &[&str], message: &str) -> Result<Committed> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
@@ -12,13 +21,16 @@ fn amend(repository: &Repository, paths: &[&str], message: &str) -> Result<Commi
         paths: &paths,
         message,
         when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
-        amend: true,
+        target: last(repository),
     })
 }
 
 fn not_amendable(sandbox: &Sandbox) -> String {
     let error = sandbox.open().amendable().unwrap_err();
-    assert_eq!(error.kind, VcsErrorKind::NotAmendable, "{error}");
+    assert!(
+        matches!(error.kind, VcsErrorKind::NotAmendable(_)),
+        "{error}"
+    );
     let before = sandbox.state();
     amend(&sandbox.open(), &["catalogue/a.yaml"], "mine").unwrap_err();
     assert!(sandbox.state() == before);
@@ -96,7 +108,7 @@ fn a_commit_that_would_change_nothing_any_more_is_not_made() {
     sandbox.write("catalogue/a.yaml", "first text of catalogue/a.yaml\n");
     let before = sandbox.state();
     let error = amend(&sandbox.open(), &["catalogue/a.yaml"], "change").unwrap_err();
-    assert_eq!(error.kind, VcsErrorKind::NothingToCommit);
+    assert_eq!(error.kind, VcsErrorKind::AmendedToNothing);
     assert!(error.hint.unwrap().contains("git reset"));
     assert!(sandbox.state() == before);
 }
@@ -147,7 +159,7 @@ fn merges_empty_branches_and_operations_under_way_are_left_alone() {
     fs::write(sandbox.at(".git/MERGE_HEAD"), sandbox.head()).unwrap();
     assert_eq!(
         sandbox.open().amendable().unwrap_err().kind,
-        VcsErrorKind::OperationUnderWay
+        VcsErrorKind::OperationUnderWay(Operation::Merge)
     );
 }
 
@@ -186,4 +198,31 @@ fn the_way_to_the_upstream_is_counted() {
     sandbox.git(&["checkout", "-q", "main"]);
     sandbox.git(&["update-ref", "-d", "refs/remotes/origin/main"]);
     assert_eq!(sandbox.open().upstream().unwrap(), None);
+}
+
+#[test]
+fn only_the_commit_that_was_shown_is_amended() {
+    let sandbox = Sandbox::new();
+    let repository = sandbox.open();
+    let shown = last(&repository);
+    sandbox.git(&["commit", "-q", "--allow-empty", "-m", "another of mine"]);
+    repository.amendable().unwrap();
+    sandbox.write("catalogue/a.yaml", "mine\n");
+    let before = sandbox.state();
+    for on in [None, shown.on.clone()] {
+        let error = repository
+            .commit(&CommitRequest {
+                paths: &[PathBuf::from("catalogue/a.yaml")],
+                message: "begin, better",
+                when: None,
+                target: Target {
+                    on,
+                    amend: shown.amend.clone(),
+                },
+            })
+            .unwrap_err();
+        assert_eq!(error.kind, VcsErrorKind::HeadMoved);
+        assert!(sandbox.state() == before);
+    }
+    assert_eq!(sandbox.status(), " M catalogue/a.yaml\n");
 }

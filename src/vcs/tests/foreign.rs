@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Sandbox, commit_in, git_command, git_in};
-use crate::vcs::{ChangeKind, CommitRequest, Operation, Repository, VcsErrorKind};
+use crate::vcs::{
+    ChangeKind, CommitRequest, NotAmendable, Operation, Repository, Target, VcsErrorKind,
+};
 
 /// Runs a test in a repository of each format that the machine's git can make.
 fn in_each(test: impl Fn(&Sandbox, &Path)) {
@@ -94,8 +96,44 @@ fn branch_status_person_and_single_files_are_known_and_commits_are_made() {
             repository.resolve("nowhere").unwrap_err().kind,
             VcsErrorKind::UnknownRevision
         );
+        write(root, "catalogue.yaml", "beside\n");
+        git_in(root, &["add", "catalogue.yaml"]);
+        git_in(root, &["commit", "-q", "-m", "beside"]);
+        let files = repository.files_at("HEAD", Path::new("catalogue")).unwrap();
+        let paths: Vec<_> = files.iter().map(|file| file.path.as_path()).collect();
+        assert_eq!(
+            paths,
+            ["catalogue/a.yaml", "catalogue/new.yaml"].map(Path::new)
+        );
+        assert_eq!(repository.read_blob(files[0].id).unwrap(), b"changed\n");
+        let id = git_in(root, &["rev-parse", "HEAD:catalogue/new.yaml"]);
+        assert_eq!(files[1].id.to_string(), id.trim());
+        let before = repository.files_at("HEAD~2", "".as_ref()).unwrap();
+        assert_eq!(before[1].path, Path::new("catalogue/thủ tục.yaml"));
+        assert_eq!(repository.files_at("HEAD", a).unwrap(), []);
         git_in(root, &["fsck", "--strict"]);
     });
+}
+
+#[test]
+fn a_linked_work_tree_knows_its_own_folder_and_the_one_that_all_share() {
+    in_each(|sandbox, root| {
+        write(root, "catalogue/a.yaml", "one\n");
+        let repository = open(root);
+        commit_in(&repository, &["catalogue/a.yaml"]).unwrap();
+        let git = root.join(".git");
+        assert_eq!(repository.folders().map(real), [git.clone(), git.clone()]);
+        let name = root.file_name().unwrap().to_str().unwrap();
+        let linked = sandbox.root.with_file_name(format!("linked-{name}"));
+        git_in(root, &["worktree", "add", "-q", linked.to_str().unwrap()]);
+        let repository = open(&linked);
+        let own = git.join("worktrees").join(linked.file_name().unwrap());
+        assert_eq!(repository.folders().map(real), [own, git]);
+    });
+}
+
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap()
 }
 
 #[test]
@@ -107,7 +145,7 @@ fn what_cannot_be_served_is_refused_with_the_reason() {
         let path = Path::new("catalogue");
         for error in [
             repository.log_of(path, 9).unwrap_err(),
-            repository.files_at("HEAD", path).unwrap_err(),
+            repository.tree_at("HEAD", path).unwrap_err(),
             repository.deltas(None, "HEAD", path).unwrap_err(),
             repository.last_changes("HEAD", path).unwrap_err(),
         ] {
@@ -122,7 +160,7 @@ fn what_cannot_be_served_is_refused_with_the_reason() {
         write(root, ".gitignore", "*.tmp\n");
         write(root, "catalogue/x.tmp", "text\n");
         let error = commit_in(&repository, &["catalogue/x.tmp"]).unwrap_err();
-        assert_eq!(error.kind, VcsErrorKind::InvalidPath);
+        assert_eq!(error.kind, VcsErrorKind::Ignored);
     });
 }
 
@@ -141,7 +179,10 @@ fn operations_upstreams_and_amending_are_known_there_too() {
                 paths: &[PathBuf::from("catalogue/b.yaml")],
                 message: &first.message,
                 when: None,
-                amend: true,
+                target: Target {
+                    on: None,
+                    amend: Some(first.id.clone()),
+                },
             })
             .unwrap();
         assert_eq!(done.amended, Some(first.id));
@@ -156,7 +197,8 @@ fn operations_upstreams_and_amending_are_known_there_too() {
         let upstream = repository.upstream().unwrap().unwrap();
         assert_eq!((upstream.name.as_str(), upstream.ahead), ("shared", 0));
         let error = repository.amendable().unwrap_err();
-        assert_eq!(error.kind, VcsErrorKind::NotAmendable, "{error}");
+        let pushed = VcsErrorKind::NotAmendable(NotAmendable::Pushed);
+        assert_eq!(error.kind, pushed, "{error}");
 
         git_in(root, &["checkout", "-q", "-b", "theirs"]);
         write(root, "catalogue/a.yaml", "theirs\n");
@@ -169,7 +211,8 @@ fn operations_upstreams_and_amending_are_known_there_too() {
         assert!(!ran.unwrap().status.success());
         assert_eq!(repository.operation(), Some(Operation::CherryPick));
         let error = commit_in(&repository, &["catalogue/a.yaml"]).unwrap_err();
-        assert_eq!(error.kind, VcsErrorKind::OperationUnderWay);
+        let picking = VcsErrorKind::OperationUnderWay(Operation::CherryPick);
+        assert_eq!(error.kind, picking);
         assert_eq!(
             repository.status(root).unwrap()[0].kind,
             ChangeKind::Conflicted

@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{CommitRequest, Committed, Repository, Result};
+use super::{CommitRequest, Committed, Repository, Result, Target};
 
 /// A repository in a temporary folder.
 struct Sandbox {
@@ -151,7 +151,7 @@ fn commit_in(repository: &Repository, paths: &[&str]) -> Result<Committed> {
         paths: &paths,
         message: "Mark procedures",
         when: None,
-        amend: false,
+        target: Target::default(),
     })
 }
 

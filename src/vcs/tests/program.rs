@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{Sandbox, commit_in};
-use crate::vcs::{CommitRequest, Committed, Repository, Result, VcsErrorKind};
+use crate::vcs::{CommitRequest, Committed, Repository, Result, Target, VcsErrorKind, program};
 
 /// Writes an executable script. A child does the writing: a file that this process, with its other threads forking,
 /// has open for writing could not be run.
@@ -284,7 +284,7 @@ fn first_commit_identity_time_and_lock_hold_on_this_way_too() {
         paths: &[PathBuf::from("catalogue/a.yaml")],
         message: "Mark\n\n# kept",
         when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
-        amend: false,
+        target: Target::default(),
     };
     fs::write(sandbox.at(".git/index.lock"), "").unwrap();
     assert_eq!(
@@ -310,4 +310,58 @@ fn first_commit_identity_time_and_lock_hold_on_this_way_too() {
         repository.commit(&request).unwrap_err().kind,
         VcsErrorKind::NothingToCommit
     );
+}
+
+#[test]
+fn what_moved_between_the_checks_and_the_program_is_not_committed_to() {
+    let sandbox = Sandbox::new();
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.write("catalogue/new.yaml", "new\n");
+    let repository = sandbox.open_isolated();
+    let head = repository.head().unwrap();
+    for amend in [None, head.commit.clone()] {
+        let on = amend.is_none().then(|| head.clone());
+        let plan = repository.plan(&CommitRequest {
+            paths: &["catalogue/a.yaml", "catalogue/new.yaml"].map(PathBuf::from),
+            message: "mine",
+            when: None,
+            target: Target { on, amend },
+        });
+        sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
+        let (before, status) = (sandbox.head(), sandbox.status());
+        let error = program::commit::commit(&repository, &plan.unwrap(), "a hook").unwrap_err();
+        assert_eq!(error.kind, VcsErrorKind::HeadMoved);
+        assert_eq!((sandbox.head(), sandbox.status()), (before, status));
+        sandbox.git(&["reset", "-q", "--soft", head.commit.as_deref().unwrap()]);
+    }
+}
+
+#[test]
+fn what_a_new_file_holds_is_on_disk_before_it_is_committed() {
+    let sandbox = Sandbox::new();
+    sandbox.hook("pre-commit", "exit 0");
+    sandbox.write("catalogue/new.yaml", "new\n");
+    let program = sandbox.root.parent().unwrap().join("traced-git");
+    let trace = sandbox.root.parent().unwrap().join("trace");
+    let run = format!("GIT_TRACE2_EVENT={} exec git \"$@\"", trace.display());
+    script(&program, &format!("#!/bin/sh\n{run}\n"));
+    let mut repository = sandbox.open();
+    repository.set_git_program(program);
+    commit_in(&repository, &["catalogue/new.yaml"]).unwrap();
+    let trace = fs::read_to_string(trace).unwrap();
+    let events = trace
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
+    let events: Vec<serde_json::Value> = events.collect();
+    let adds = |event: &&serde_json::Value| {
+        event["event"] == "start" && event["argv"].to_string().contains("update-index")
+    };
+    let adding = events.iter().find(adds).unwrap();
+    let flushed = events
+        .iter()
+        .filter(|event| event["event"] == "counter" && event["category"] == "fsync")
+        .find(|event| event["sid"] == adding["sid"]);
+    // The object and the index.
+    let flushed = flushed.and_then(|event| event["count"].as_u64());
+    assert_eq!(flushed, Some(2), "{trace}");
 }

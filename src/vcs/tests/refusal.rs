@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Sandbox, commit_in, git_command};
 use crate::vcs::native::Prepared;
-use crate::vcs::{CommitRequest, Repository, VcsError, VcsErrorKind};
+use crate::vcs::{CommitRequest, Operation, Repository, Target, VcsError, VcsErrorKind};
 
 /// Tries to commit `catalogue/a.yaml`, and checks that the refusal changed nothing.
 fn refused(sandbox: &Sandbox, paths: &[&str]) -> VcsError {
@@ -51,7 +51,7 @@ fn an_empty_message_is_refused() {
         paths: &paths,
         message: " \n\n",
         when: None,
-        amend: false,
+        target: Target::default(),
     };
     assert_eq!(
         sandbox.open().commit(&request).unwrap_err().kind,
@@ -72,7 +72,7 @@ fn paths_that_are_no_files_of_the_repository_are_refused() {
         ("catalogue", VcsErrorKind::InvalidPath),
         ("", VcsErrorKind::InvalidPath),
         ("catalogue/missing.yaml", VcsErrorKind::InvalidPath),
-        ("catalogue/scratch.tmp", VcsErrorKind::InvalidPath),
+        ("catalogue/scratch.tmp", VcsErrorKind::Ignored),
     ] {
         assert_eq!(refused(&sandbox, &[path]).kind, kind, "{path}");
     }
@@ -150,7 +150,7 @@ fn a_commit_of_another_program_meanwhile_is_never_overwritten() {
         paths: &paths,
         message: "mine",
         when: None,
-        amend: false,
+        target: Target::default(),
     };
     let plan = repository.plan(&request).unwrap();
 
@@ -187,7 +187,7 @@ fn while_a_commit_is_made_other_git_programs_wait() {
             paths: &paths,
             message: "mine",
             when: None,
-            amend: false,
+            target: Target::default(),
         })
         .unwrap();
     let prepared = Prepared::new(&repository, &plan).unwrap();
@@ -223,7 +223,10 @@ fn a_merge_under_way_is_refused_with_the_way_out() {
     sandbox.write("catalogue/a.yaml", "mine\n");
 
     let error = refused(&sandbox, &["catalogue/a.yaml"]);
-    assert_eq!(error.kind, VcsErrorKind::OperationUnderWay);
+    assert_eq!(
+        error.kind,
+        VcsErrorKind::OperationUnderWay(Operation::Merge)
+    );
     assert!(error.hint.unwrap().contains("git merge --abort"));
 
     // Conflicts in the index count even where git forgot the merge (`git stash pop` leaves such).
@@ -254,4 +257,56 @@ fn a_bare_repository_takes_no_commit() {
             .unwrap(),
         b"first text of README.md\n"
     );
+}
+
+#[test]
+fn a_commit_goes_where_was_shown_or_nowhere() {
+    let sandbox = Sandbox::new();
+    sandbox.write("catalogue/a.yaml", "mine\n");
+    let repository = sandbox.open();
+    let request = CommitRequest {
+        paths: &[PathBuf::from("catalogue/a.yaml")],
+        message: "mine",
+        when: None,
+        target: Target {
+            on: Some(repository.head().unwrap()),
+            amend: None,
+        },
+    };
+    let refused = || {
+        let before = sandbox.state();
+        let error = repository.commit(&request).unwrap_err();
+        assert_eq!(error.kind, VcsErrorKind::HeadMoved);
+        assert!(sandbox.state() == before);
+    };
+    let shown = sandbox.head();
+    // Another branch at the same commit, no branch, and the same branch a commit on.
+    sandbox.git(&["checkout", "-q", "-b", "other"]);
+    refused();
+    sandbox.git(&["checkout", "-q", "--detach"]);
+    refused();
+    sandbox.git(&["checkout", "-q", "main"]);
+    sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
+    refused();
+    sandbox.git(&["reset", "-q", "--soft", &shown]);
+    let done = repository.commit(&request).unwrap();
+    assert_eq!(done.branch.as_deref(), Some("main"));
+
+    // It may also move between the checks and the lock.
+    sandbox.write("catalogue/a.yaml", "mine again\n");
+    let head = repository.head().unwrap();
+    for amend in [None, head.commit.clone()] {
+        let plan = repository.plan(&CommitRequest {
+            target: Target {
+                on: Some(head.clone()),
+                amend,
+            },
+            ..request.clone()
+        });
+        sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
+        let error = Prepared::new(&repository, &plan.unwrap()).err().unwrap();
+        assert_eq!(error.kind, VcsErrorKind::HeadMoved);
+        sandbox.git(&["reset", "-q", "--soft", &done.id]);
+    }
+    sandbox.assert_sound();
 }

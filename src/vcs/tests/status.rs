@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Sandbox;
-use crate::vcs::{Change, ChangeKind};
+use crate::vcs::{Change, ChangeKind, VcsErrorKind};
 
 fn lines(changes: &[Change]) -> Vec<String> {
     let flag = |set: bool, text: &'static str| if set { text } else { "-" };
@@ -115,4 +115,50 @@ fn a_file_that_becomes_a_link_and_a_conflict_are_told_apart() {
         changes.iter().map(|change| change.kind).collect::<Vec<_>>(),
         [ChangeKind::Conflicted]
     );
+}
+
+/// Takes everything but one file into the work tree, without a sparse index.
+fn leave_out(sandbox: &Sandbox, path: &str) {
+    sandbox.git(&["sparse-checkout", "init", "--no-cone"]);
+    sandbox.git(&["sparse-checkout", "set", "/*", &format!("!/{path}")]);
+    assert!(!sandbox.at(path).exists());
+}
+
+#[test]
+fn a_file_that_a_sparse_checkout_leaves_out_is_not_deleted_and_not_lost() {
+    let sandbox = Sandbox::new();
+    leave_out(&sandbox, "catalogue/b.yaml");
+    assert_eq!(sandbox.open().status(&sandbox.root).unwrap(), []);
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox
+        .commit(&["catalogue/a.yaml", "catalogue/b.yaml"])
+        .unwrap();
+    assert_eq!(sandbox.last_commit(), ["M catalogue/a.yaml"]);
+
+    // Written all the same, it is changed, as git has it too.
+    sandbox.write("catalogue/b.yaml", "written anew\n");
+    let changes = sandbox.open().status(&sandbox.at("catalogue")).unwrap();
+    assert_eq!(lines(&changes), ["Modified -u catalogue/b.yaml"]);
+    sandbox.commit(&["catalogue/b.yaml"]).unwrap();
+    assert_eq!(sandbox.last_commit(), ["M catalogue/b.yaml"]);
+    assert_eq!(sandbox.status(), "");
+    sandbox.assert_sound();
+}
+
+#[test]
+fn a_file_left_out_by_hand_is_not_deleted_and_not_committed_as_deleted() {
+    let sandbox = Sandbox::new();
+    sandbox.git(&["update-index", "--skip-worktree", "catalogue/b.yaml"]);
+    fs::remove_file(sandbox.at("catalogue/b.yaml")).unwrap();
+    assert_eq!(sandbox.open().status(&sandbox.root).unwrap(), []);
+    let before = sandbox.state();
+    let error = sandbox.commit(&["catalogue/b.yaml"]).unwrap_err();
+    assert_eq!(error.kind, VcsErrorKind::InvalidPath);
+    assert!(error.hint.unwrap().contains("--no-skip-worktree"));
+    assert!(sandbox.state() == before);
+    // Another commit leaves the mark where it is.
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    sandbox.commit(&["catalogue/a.yaml"]).unwrap();
+    assert_eq!(sandbox.last_commit(), ["M catalogue/a.yaml"]);
+    assert_eq!(sandbox.status(), "");
 }
