@@ -13,6 +13,7 @@
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
 //! | `place` | where in a file something is said that is known by its keys |
+//! | `planned` | the files as a plan will leave them |
 //! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
@@ -34,6 +35,7 @@ pub mod load;
 pub mod merge;
 pub mod model;
 pub mod place;
+pub mod planned;
 pub mod relocate;
 pub mod schema;
 pub mod snapshot;
@@ -43,5 +45,6 @@ pub mod yaml;
 pub use cache::Cache;
 pub use kind::FileKind;
 pub use load::{LoadProgress, Loaded, load};
+pub use planned::PlannedFiles;
 pub use snapshot::{Located, Snapshot, Unreadable};
 pub use stored::{ProcedureFile, Reports};

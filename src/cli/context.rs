@@ -190,7 +190,10 @@ impl<'a> Context<'a> {
     }
 
     /// Reads the catalogue, and says on standard error what could not be read.
-    fn told(&mut self, source: &Source) -> Result<Loaded, CliError> {
+    ///
+    /// # Errors
+    /// As [`Context::load`].
+    pub fn told(&mut self, source: &Source) -> Result<Loaded, CliError> {
         let loaded = self.load_from(source)?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 && !self.global.quiet {

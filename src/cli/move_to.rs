@@ -12,9 +12,9 @@ use crate::catalogue::FileKind;
 use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
 use crate::report::changes::ProcedureChange;
 use crate::rules::Verdict;
-use crate::session::Strings;
 use crate::session::differences::procedure;
 use crate::session::moving::{NotMoved, Planned, plan};
+use crate::session::{Strings, View};
 use crate::source::{FileError, FileErrorKind};
 
 #[derive(Serialize)]
@@ -73,14 +73,16 @@ struct VerdictV1 {
 
 pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
-    let view = context.view(&workspace)?;
+    let source = context.source(&workspace)?;
+    let loaded = context.told(&source)?;
+    let view = View::of(&loaded, context.date(&loaded), source.cache);
     let asked = Asked {
         code: args.code.trim().to_owned(),
         to: args.to.clone(),
         issuer: args.issuer.clone(),
         from: args.from,
     };
-    let planned = plan(&workspace, &view, &asked).map_err(|error| match error {
+    let planned = plan(&workspace, &loaded, &view, &asked).map_err(|error| match error {
         NotMoved::Refused(why) => refused(why),
         NotMoved::File(error) => CliError::from(error),
     })?;
@@ -99,7 +101,8 @@ pub(super) fn refused(why: Refused) -> CliError {
     CliError::new(Exit::Findings, why.message).hint(why.hint)
 }
 
-fn not_written(error: FileError) -> CliError {
+/// What somebody else changed meanwhile, or a place that may not be written, is refused; all else failed.
+pub(super) fn not_written(error: FileError) -> CliError {
     let exit = match error.kind {
         FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
         FileErrorKind::Io => Exit::Failed,
@@ -248,6 +251,14 @@ fn sentences(strings: &Strings, planned: &Planned) -> Vec<String> {
     if !others.is_empty() {
         let others = [("codes", others.join(", ").into())];
         told.push(strings.with("move-others-stale", &others));
+    }
+    if !planned.left.is_empty() {
+        let paths: Vec<String> = planned.left.iter().map(|path| slashes(path)).collect();
+        let told_of = [
+            ("paths", paths.join(", ").into()),
+            ("new", new.as_str().into()),
+        ];
+        told.push(strings.with("move-plans-stay", &told_of));
     }
     let is_report = |file: &&FileChange| file.kind == Some(FileKind::Statistics);
     let reports = relocation.files.iter().filter(is_report).count();

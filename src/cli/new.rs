@@ -8,7 +8,7 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
-use super::move_to::refused;
+use super::move_to::{not_written, refused};
 use super::show::slashes;
 use super::term::line;
 use crate::session::drafting::{Known, draft};
@@ -46,7 +46,7 @@ pub fn run(args: &args::New, context: &mut Context<'_>) -> Result<Exit, CliError
     };
     let draft = draft(&workspace, &snapshot, &known, &context.strings).map_err(refused)?;
     if !args.dry_run {
-        draft.write(&workspace)?;
+        draft.write(&workspace).map_err(not_written)?;
     }
     let path = workspace.root().join(&draft.path);
     if let Some(editor) = editor {

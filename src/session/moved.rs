@@ -1,12 +1,15 @@
 //! Procedures that stand elsewhere or bear another code in the work tree than in the last commit: what a move left to commit.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::commit::{PendingFile, pending, pending_below};
 use crate::catalogue::FileKind;
+use crate::catalogue::check::baseline;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{Files, usable_value};
+use crate::catalogue::relocate::names;
 use crate::report::changes::{self, Moment};
 use crate::vcs::{ChangeKind, Repository, VcsError};
 
@@ -115,8 +118,8 @@ pub fn among(
 }
 
 /// The chosen files with the other parts of each procedure that moved: a deletion without its addition would lose a
-/// procedure, and an addition without its deletion would have it twice. Other changed files are looked at only where a
-/// procedure's file comes or goes.
+/// procedure, an addition without its deletion would have it twice, and what names it by a code that is nowhere would be
+/// broken. Other changed files are looked at only where a procedure's file comes or goes.
 ///
 /// # Errors
 /// Git cannot be read.
@@ -126,32 +129,77 @@ pub fn whole(
     mut chosen: Vec<PendingFile>,
 ) -> Result<Vec<PendingFile>, VcsError> {
     let mut moves = false;
+    let mut looked = false;
     for file in &chosen {
-        moves |= match file.kind {
-            Some(FileKind::Procedure) => comes_or_goes(file),
+        let place = match file.kind {
+            Some(FileKind::Procedure) if comes_or_goes(file) => {
+                moves = true;
+                break;
+            }
             Some(FileKind::Decisions) if comes_or_goes(file) => {
                 let beside = file.path.strip_prefix("decisions").unwrap_or(&file.path);
-                let procedure = Path::new("procedures").join(beside);
-                let found = pending_below(workspace, repository, &procedure)?;
-                found.iter().any(comes_or_goes)
+                Path::new("procedures").join(beside)
             }
-            _ => false,
+            _ if may_follow(file) && !looked => {
+                looked = true;
+                PathBuf::from("procedures")
+            }
+            _ => continue,
         };
+        let found = pending_below(workspace, repository, &place)?;
+        moves |= found.iter().any(comes_or_goes);
     }
     if !moves {
         return Ok(chosen);
     }
     let pending = pending(workspace, repository)?;
     let moved = among(workspace, repository, &pending)?;
-    for parts in moved.iter().map(Moved::parts) {
-        if chosen.iter().any(|file| parts.contains(&file.path)) {
-            let others = pending.iter().filter(|file| parts.contains(&file.path));
-            let others: Vec<_> = others.filter(|file| !chosen.contains(file)).collect();
-            chosen.extend(others.into_iter().cloned());
+    let mut parts: Vec<Vec<PathBuf>> = moved.iter().map(|one| one.parts().to_vec()).collect();
+    for file in pending.iter().filter(|file| may_follow(file)) {
+        let Some(then) = repository.read_at("HEAD", &file.repository_path)? else {
+            continue;
+        };
+        let now = workspace.files().read(&file.path).unwrap_or_default();
+        let names = |bytes: &[u8], code: &str| names(file.kind, &file.path, bytes, code);
+        for (one, parts) in moved.iter().zip(&mut parts) {
+            let [old, new] = &one.code;
+            if one.is_renumbered() && names(&then, old) && names(&now, new) && !names(&now, old) {
+                parts.push(file.path.clone());
+            }
         }
     }
+    // A file that one move takes along may name what another moved.
+    let mut taken: BTreeSet<PathBuf> = chosen.iter().map(|file| file.path.clone()).collect();
+    while let Some(at) = parts
+        .iter()
+        .position(|parts| parts.iter().any(|p| taken.contains(p)))
+    {
+        taken.extend(parts.swap_remove(at));
+    }
+    let others = pending
+        .into_iter()
+        .filter(|file| taken.contains(&file.path));
+    let others: Vec<_> = others.filter(|file| !chosen.contains(file)).collect();
+    chosen.extend(others);
     chosen.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(chosen)
+}
+
+/// Whether a changed file may name a procedure by a code that it has since a move.
+fn may_follow(file: &PendingFile) -> bool {
+    let naming = match file.kind {
+        Some(
+            FileKind::Procedure
+            | FileKind::Group
+            | FileKind::List
+            | FileKind::Plan
+            | FileKind::Statistics
+            | FileKind::Variants,
+        ) => true,
+        Some(_) => false,
+        None => file.path == Path::new(baseline::FILE),
+    };
+    naming && !comes_or_goes(file)
 }
 
 fn comes_or_goes(file: &PendingFile) -> bool {

@@ -4,15 +4,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::View;
-use super::check::real;
+use super::check::{self, real};
 use super::compare::{self, ChangedFile, Point, of_view};
+use super::edits::new_errors;
 use super::workspace::{Source, Workspace};
-use crate::catalogue::FileKind;
-use crate::catalogue::load::{Files, LoadProgress, load};
-use crate::catalogue::relocate::{self, Asked, PlannedFiles, Refused, Relocation};
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::catalogue::relocate::{self, Asked, Refused, Relocation};
+use crate::catalogue::{FileKind, Loaded};
 use crate::report::changes::{self, ProcedureChange};
 use crate::rules::Verdict;
-use crate::source::{FileError, FileErrorKind, Fingerprint, PlannedWrite, change_all};
+use crate::source::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite, change_all};
 
 /// A move that is planned.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Planned {
     pub decisions: Decided,
     /// Procedures of which the rules say something else afterwards.
     pub effects: Vec<ProcedureChange>,
+    /// Plans that name the old code alone, where the new one replaces it: they say nothing of the new one.
+    pub left: Vec<PathBuf>,
 }
 
 /// What a move does to the decisions on the procedure.
@@ -51,31 +54,29 @@ impl From<FileError> for NotMoved {
     }
 }
 
-/// Plans a move, and tells what the rules say then. Nothing is written.
+/// Plans a move in a catalogue as it was read and judged, and tells what the rules say then. Nothing is written, and no move
+/// is planned that the check would find an error in which is not there now.
 ///
 /// # Errors
 /// The catalogue does not allow it, or cannot be read.
-pub fn plan(workspace: &Workspace, view: &View, asked: &Asked) -> Result<Planned, NotMoved> {
+pub fn plan(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    view: &View,
+    asked: &Asked,
+) -> Result<Planned, NotMoved> {
     let files: Arc<dyn Files> = Arc::new(workspace.files());
     let snapshot = &view.snapshot;
     let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(NotMoved::Refused)?;
-    let planned = PlannedFiles::new(Arc::clone(&files), &relocation.writes, &relocation.removals);
-    let planned: Arc<dyn Files> = Arc::new(planned);
-    let after = load(planned.as_ref(), true, &LoadProgress::default())?;
-    let known = snapshot.unreadable();
-    let broken = after.snapshot.unreadable().iter();
-    if let Some(broken) = broken.into_iter().find(|file| !known.contains(file)) {
-        return Err(NotMoved::Refused(Refused::new(
-            format!("{} could not be read afterwards", broken.path.display()),
-            "this is a fault of the program, not of the catalogue; report it",
-        )));
-    }
-    let after = View::new(after.snapshot, view.as_of);
-    let source = |files: &Arc<dyn Files>| Source {
-        files: Arc::clone(files),
-        cache: None,
+    let source = |files: Arc<dyn Files>| Source {
+        files,
+        cache: workspace.cache(),
     };
-    let (old, new) = (source(&files), source(&planned));
+    let new = source(Arc::new(relocation.over(Arc::clone(&files))));
+    let old = source(files);
+    let after = new.load(&LoadProgress::default())?;
+    refuse_new_errors(&relocation, (&old, loaded), (&new, &after))?;
+    let after = View::of(&after, view.as_of, new.cache.clone());
     let changed = changed_files(&relocation);
     let mut found = compare::between(&changed, &point(&old, view), &point(&new, &after));
     changes::judge(&mut found, of_view(view), of_view(&after));
@@ -96,13 +97,52 @@ pub fn plan(workspace: &Workspace, view: &View, asked: &Asked) -> Result<Planned
             .zip(stands(&after, judged))
             .map(<[bool; 2]>::from),
     };
+    let left = snapshot.plans_naming(code).map(|(plan, _)| &plan.path);
+    let mut left: Vec<PathBuf> = left
+        .filter(|_| relocation.from.is_some())
+        .cloned()
+        .collect();
+    left.dedup();
     let procedure = snapshot.procedure(code);
     Ok(Planned {
+        left,
         name: procedure.map_or_else(String::new, |procedure| procedure.read().name.clone()),
         relocation,
         decisions,
         effects: found.procedures,
     })
+}
+
+/// Refuses a move after which the check finds an error that was not there, wherever what is moved stood before.
+fn refuse_new_errors(
+    relocation: &Relocation,
+    (old, before): (&Source, &Loaded),
+    (new, after): (&Source, &Loaded),
+) -> Result<(), NotMoved> {
+    let known = check::findings(old, before).into_iter();
+    let known: Vec<Diagnostic> = known
+        .map(|finding| Diagnostic {
+            path: relocation.place(&finding.path).to_owned(),
+            message: relocation.reworded(&finding.message),
+            ..finding
+        })
+        .collect();
+    let Some(error) = new_errors(&known, check::findings(new, after))
+        .into_iter()
+        .next()
+    else {
+        return Ok(());
+    };
+    let path: Vec<_> = error
+        .path
+        .iter()
+        .map(|part| part.to_string_lossy())
+        .collect();
+    let said = format!("{} would be wrong then: {}", path.join("/"), error.message);
+    let hint = error
+        .hint
+        .unwrap_or_else(|| "settle that in the file first".to_owned());
+    Err(NotMoved::Refused(Refused::new(said, hint)))
 }
 
 fn point<'a>(source: &'a Source, view: &'a View) -> Point<'a> {

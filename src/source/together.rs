@@ -8,13 +8,21 @@ use tempfile::TempPath;
 
 use super::bulk::PlannedWrite;
 use super::error::{FileError, FileErrorKind};
-use super::write::{Fingerprint, hold, refuse_if_changed, stage, sync_folder, write_atomic};
+use super::write::{
+    Fingerprint, changed, hold, refuse_if_changed, stage, sync_folder, write_atomic,
+};
 
 /// A file that this change wrote or removed, with what it held before and holds now.
 struct Done {
     path: PathBuf,
-    before: Option<Vec<u8>>,
+    before: Option<Held>,
     now: Fingerprint,
+}
+
+/// What a file held, and who may do what with it.
+struct Held {
+    bytes: Vec<u8>,
+    permissions: fs::Permissions,
 }
 
 /// Writes files below `root` in their order, then removes others; folders that become empty by that go too. Where one file
@@ -153,32 +161,30 @@ fn refuse_outside(root: &Path, path: &Path) -> Result<(), FileError> {
 }
 
 /// What a file holds that nobody changed.
-fn held(path: &Path, expected: Fingerprint) -> Result<Option<Vec<u8>>, FileError> {
+fn held(path: &Path, expected: Fingerprint) -> Result<Option<Held>, FileError> {
     if expected == Fingerprint::Absent {
         return refuse_if_changed(path, expected).map(|()| None);
     }
-    let bytes = fs::read(path).map_err(|e| FileError::io(path, "read", &e))?;
-    if Fingerprint::of(&bytes) == expected {
-        return Ok(Some(bytes));
+    let failed = |e: std::io::Error| FileError::io(path, "read", &e);
+    let bytes = fs::read(path).map_err(failed)?;
+    if Fingerprint::of(&bytes) != expected {
+        return Err(changed(path));
     }
-    Err(FileError {
-        kind: FileErrorKind::ChangedOnDisk,
-        path: path.to_owned(),
-        message: format!(
-            "{} changed on disk since it was read; nothing was written",
-            path.display()
-        ),
-        hint: Some("look at the change, and repeat".to_owned()),
-    })
+    let permissions = fs::metadata(path).map_err(failed)?.permissions();
+    Ok(Some(Held { bytes, permissions }))
 }
 
 /// Gives a file back what it held, unless somebody else changed it since; whether it holds that now.
 fn put_back(done: &Done) -> bool {
+    let _held = done.path.parent().and_then(hold);
     if Fingerprint::of_file(&done.path).ok() != Some(done.now) {
         return false;
     }
     match &done.before {
-        Some(bytes) => write_atomic(&done.path, bytes).is_ok(),
+        Some(Held { bytes, permissions }) => {
+            write_atomic(&done.path, bytes).is_ok()
+                && fs::set_permissions(&done.path, permissions.clone()).is_ok()
+        }
         None => fs::remove_file(&done.path).is_ok(),
     }
 }
@@ -273,6 +279,21 @@ mod tests {
         let error = change_all(folder.path(), &writes, &removals).unwrap_err();
         assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
         assert_eq!(files(folder.path()), before);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_removed_file_that_is_put_back_may_be_read_by_those_who_could() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = start();
+        let path = folder.path().join("p/old/a");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        // The second removal of one file finds it gone.
+        let removal = || (PathBuf::from("p/old/a"), Fingerprint::of(b"a"));
+        change_all(folder.path(), &[], &[removal(), removal()]).unwrap_err();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a");
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
     }
 
     #[cfg(unix)]

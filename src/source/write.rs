@@ -137,7 +137,12 @@ pub fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileE
     if Fingerprint::of_file(path)? == expected {
         return Ok(());
     }
-    Err(FileError {
+    Err(changed(path))
+}
+
+/// A file that no longer holds what it held when it was read.
+pub(super) fn changed(path: &Path) -> FileError {
+    FileError {
         kind: FileErrorKind::ChangedOnDisk,
         path: path.to_owned(),
         message: format!(
@@ -145,7 +150,7 @@ pub fn refuse_if_changed(path: &Path, expected: Fingerprint) -> Result<(), FileE
             path.display()
         ),
         hint: Some("read the catalogue again, look at the change, and repeat".to_owned()),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
 //! | `commit` | amending, upstreams, what stands in the way, two commits at once |
+//! | `creating` | new procedures |
 //! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
@@ -14,7 +15,7 @@
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
 //! | `merge` | the merge driver, and markers that a merge left |
-//! | `moving` | new procedures, and those that get another code or issuer |
+//! | `moving` | procedures that get another code or issuer |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -33,6 +34,7 @@ mod cache;
 mod check;
 mod cli;
 mod commit;
+mod creating;
 mod diff;
 mod edit;
 mod evidence;

@@ -1,24 +1,31 @@
-//! New procedures, and procedures that get another code or issuer, by commands on the shipped catalogue.
+//! Procedures that get another code or issuer, by commands on the shipped catalogue.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use rasoat::catalogue::Loaded;
+use rasoat::catalogue::load::LoadProgress;
+use rasoat::catalogue::relocate::Asked;
+use rasoat::session::logs::{Undoable, undo, undoable};
+use rasoat::session::{Source, View, Workspace, check, moving};
+use rasoat::source::FileErrorKind;
+
 use crate::cli::json;
 use crate::support::{Home, files_below};
 
 /// Named by a group, a list, a plan, reports and variants.
-const BIRTH: &str = "1.001193";
-const NEW: &str = "1.009999";
+pub const BIRTH: &str = "1.001193";
+pub const NEW: &str = "1.009999";
 
-fn ok(home: &Home, line: &[&str]) -> String {
+pub fn ok(home: &Home, line: &[&str]) -> String {
     let run = home.run(home.folder(), line);
     assert_eq!(run.exit, 0, "{line:?}: {run:?}");
     run.out
 }
 
-fn refused(home: &Home, exit: u8, line: &[&str], said: &[&str]) {
+pub fn refused(home: &Home, exit: u8, line: &[&str], said: &[&str]) {
     let before = content(home);
     let run = home.run(home.folder(), line);
     assert_eq!(run.exit, exit, "{line:?}: {run:?}");
@@ -30,24 +37,24 @@ fn refused(home: &Home, exit: u8, line: &[&str], said: &[&str]) {
 }
 
 /// Every file of the catalogue.
-fn content(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
+pub fn content(home: &Home) -> BTreeMap<PathBuf, Vec<u8>> {
     let files = files_below(&home.folder().join("catalogue")).into_iter();
     files
         .map(|path| (path.clone(), std::fs::read(path).unwrap()))
         .collect()
 }
 
-fn text(home: &Home, path: &str) -> String {
+pub fn text(home: &Home, path: &str) -> String {
     std::fs::read_to_string(home.folder().join(path)).unwrap()
 }
 
-fn write(home: &Home, path: &str, text: &str) {
+pub fn write(home: &Home, path: &str, text: &str) {
     let path = home.folder().join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
 }
 
-fn clean(home: &Home) {
+pub fn clean(home: &Home) {
     let run = home.run(home.folder(), &["check", "--level", "info"]);
     assert_eq!(run.exit, 0, "{run:?}");
     assert!(run.out.starts_with("0 errors, 0 warnings"), "{run:?}");
@@ -66,6 +73,15 @@ fn subject(home: &Home) -> String {
     home.git(&["log", "-1", "--format=%s"]).trim().to_owned()
 }
 
+/// The catalogue as the screen has it.
+fn judged(home: &Home) -> (Workspace, Loaded, View) {
+    let workspace = Workspace::at(&home.folder().join("catalogue"));
+    let source = workspace.files_at(None).unwrap();
+    let loaded = source.load(&LoadProgress::default()).unwrap();
+    let view = View::new(loaded.snapshot.clone(), "2026-11-21".parse().unwrap());
+    (workspace, loaded, view)
+}
+
 /// With a decision on the birth registration, committed.
 fn decided() -> Home {
     let home = Home::with_catalogue();
@@ -74,200 +90,19 @@ fn decided() -> Home {
     home
 }
 
-#[test]
-fn a_new_procedure_stands_where_it_belongs_and_is_found_without_a_finding() {
-    let home = Home::with_catalogue();
-    let line = [
-        "new",
-        NEW,
-        "--name",
-        "Thủ tục: \"thử\" # mới",
-        "--issuer",
-        "G15",
-        "--field",
-        "G15-TP07",
-        "--level",
-        "commune",
-        "--kind",
-        "standard",
-        "--from",
-        "2026-12-01",
-    ];
-    let before = content(&home);
-    let mut dry = line.to_vec();
-    dry.push("--dry-run");
-    let shown = ok(&home, &dry);
-    assert!(content(&home) == before);
-    let made = json(&home, home.folder(), &line);
-    assert_eq!(made["path"], "procedures/G15/1.009999.yaml");
-    let text = text(&home, "catalogue/procedures/G15/1.009999.yaml");
-    assert_eq!(made["text"], text);
-    assert_eq!(shown, text);
-    let keys: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.starts_with(['#', ' ']))
-        .map(|line| line.split(':').next().unwrap())
-        .collect();
-    assert_eq!(
-        keys,
-        [
-            "code",
-            "name",
-            "kind",
-            "issuer",
-            "fields",
-            "levels",
-            "lifecycle"
-        ]
-    );
-    assert!(text.starts_with(
-        "# yaml-language-server: $schema=../../../schemas/procedure.schema.json\ncode: \"1.009999\"\n"
-    ));
-    clean(&home);
-    ok(&home, &["fmt", "--check"]);
-    assert!(ok(&home, &["show", NEW]).contains("Thủ tục: \"thử\" # mới"));
-    ok(&home, &["commit"]);
-    assert_eq!(home.git(&["status", "--porcelain"]), "");
-    // Nothing is ever written over it.
-    refused(&home, 1, &line, &["1.009999 is there already"]);
-}
-
-#[test]
-fn a_new_procedure_says_of_itself_what_its_predecessor_says() {
-    let home = Home::with_catalogue();
-    let old = "code: \"NB-01\"\nname: Cũ\nissuer: G15\nlifecycle:\n  replaced_by: [\"1.009999\"]\n";
-    write(&home, "catalogue/procedures/G15/NB-01.yaml", old);
-    ok(&home, &["new", NEW, "--name", "Mới", "--issuer", "G15"]);
-    let made = text(&home, "catalogue/procedures/G15/1.009999.yaml");
-    assert!(made.contains("lifecycle:\n  replaces: [NB-01]\n"), "{made}");
-}
-
-#[test]
-fn a_new_procedure_without_an_issuer_goes_to_the_unknown_ones() {
-    let home = Home::with_catalogue();
-    ok(
-        &home,
-        &["new", "NB-STP-01", "--name", "Nội bộ", "--lang", "vi"],
-    );
-    let made = text(&home, "catalogue/procedures/unknown/NB-STP-01.yaml");
-    assert!(made.contains("# steps:   # trình tự\n"), "{made}");
-    ok(&home, &["check"]);
-}
-
 /// A procedure whose predecessor is in no file.
-fn with_former_code(home: &Home) {
+pub fn with_former_code(home: &Home) {
     let heir = "code: \"NB-02\"\nname: Mới\nissuer: G15\nlifecycle:\n  replaces: [\"9.000009\"]\n";
     write(home, "catalogue/procedures/G15/NB-02.yaml", heir);
 }
 
-#[test]
-fn a_new_procedure_is_refused_where_its_code_or_place_is_not_right() {
-    let home = Home::with_catalogue();
-    let new = |code: &'static str| ["new", code, "--name", "x", "--issuer", "G15"];
-    for code in [
-        "1.00119",
-        "1.0011933",
-        "../../x",
-        "1.001193.000.00.00.H48",
-        "Đ-1",
-    ] {
-        refused(&home, 2, &new(code), &["six digits, as in 1.001193"]);
-    }
-    refused(
-        &home,
-        1,
-        &new(BIRTH),
-        &["is there already", "procedures/G15/1.001193.yaml"],
-    );
-    with_former_code(&home);
-    refused(
-        &home,
-        1,
-        &new("9.000009"),
-        &["9.000009 is a former code", "NB-02"],
-    );
-    let group = ["new", "lien-thong-khai-sinh", "--name", "x"];
-    refused(&home, 1, &group, &["id of a linked group"]);
-    let line = ["new", NEW, "--name", "x", "--issuer", "bo-tai-chin"];
-    refused(&home, 1, &line, &["did you mean `bo-tai-chinh`?"]);
-    let line = ["new", NEW, "--name", "x", "--issuer", "../../.."];
-    refused(&home, 1, &line, &["no agency has the id"]);
-    let line = ["new", NEW, "--name", "x", "--field", "hộ tịch"];
-    refused(&home, 1, &line, &["did you mean `G15-TP07`"]);
-    let line = ["new", NEW, "--name", "x", "--level", "district"];
-    refused(&home, 2, &line, &["one of: ministry, province, commune"]);
-    refused(&home, 2, &["new", NEW], &["--name"]);
-    let line = ["new", NEW, "--name", "x", "--at", "HEAD"];
-    refused(&home, 2, &line, &["a commit cannot be written to"]);
-    let line = ["new", NEW, "--name", "x", "--edit"];
-    refused(&home, 2, &line, &["set VISUAL or EDITOR"]);
-    // A file that nobody can read is there, too.
-    write(&home, "catalogue/procedures/G01/1.009999.yaml", "code: [\n");
-    refused(
-        &home,
-        1,
-        &new(NEW),
-        &["procedures/G01/1.009999.yaml is there already"],
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn nothing_is_made_behind_a_link_that_leads_out() {
-    let home = Home::with_catalogue();
-    let outside = tempfile::tempdir().unwrap();
-    let folder = home.folder().join("catalogue/procedures/G16");
-    std::os::unix::fs::symlink(outside.path(), folder).unwrap();
-    write(
-        &home,
-        "catalogue/agencies.yaml",
-        &format!(
-            "{}  - id: G16\n    name: Bộ thử\n    kind: ministry\n",
-            text(&home, "catalogue/agencies.yaml")
-        ),
-    );
-    for line in [
-        ["new", NEW, "--name", "x", "--issuer", "G16"].as_slice(),
-        &["move", BIRTH, "--issuer", "G16"],
-    ] {
-        let run = home.run(home.folder(), line);
-        assert!(
-            run.exit != 0 && run.err.contains("lies outside the catalogue"),
-            "{run:?}"
-        );
-    }
-    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
-    assert!(
-        home.folder()
-            .join("catalogue/procedures/G15/1.001193.yaml")
-            .exists()
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_new_file_opens_in_the_editor() {
-    let home = Home::with_catalogue();
-    let editor = home.folder().join("editor.sh");
-    std::fs::write(&editor, "#!/bin/sh\necho \"$1\" > \"$2.seen\"\n").unwrap();
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    std::fs::set_permissions(&editor, mode).unwrap();
-    let named = format!("{} --wait", editor.display());
-    let line = ["new", NEW, "--name", "x", "--issuer", "G15", "--edit"];
-    let run = home.run_with(home.folder(), &line, &[("EDITOR", &named)]);
-    assert_eq!(run.exit, 0, "{run:?}");
-    let seen = text(&home, "catalogue/procedures/G15/1.009999.yaml.seen");
-    assert_eq!(seen, "--wait\n");
-}
-
-#[test]
-fn a_dry_run_tells_every_file_and_writes_nothing() {
-    let home = decided();
-    let before = content(&home);
+/// What a dry run tells of every file that changes, and what the move does to decisions.
+fn a_dry_run_tells_every_file(home: &Home) {
+    let before = content(home);
     let line = ["move", BIRTH, "--to", NEW, "--dry-run"];
-    let told = json(&home, home.folder(), &line);
-    let human = ok(&home, &line);
-    assert!(content(&home) == before);
+    let told = json(home, home.folder(), &line);
+    let human = ok(home, &line);
+    assert!(content(home) == before);
     let files = told["files"].as_array().unwrap();
     let naming: Vec<&PathBuf> = before
         .iter()
@@ -298,8 +133,9 @@ fn a_dry_run_tells_every_file_and_writes_nothing() {
 }
 
 #[test]
-fn a_code_changes_everywhere_and_nothing_else_does() {
+fn a_code_changes_everywhere_as_a_dry_run_told_and_nothing_else_does() {
     let home = decided();
+    a_dry_run_tells_every_file(&home);
     let before = content(&home);
     ok(&home, &["move", BIRTH, "--to", NEW]);
     clean(&home);
@@ -362,16 +198,32 @@ fn a_moved_procedure_is_committed_whole_and_its_history_goes_on() {
     let home = decided();
     let marked = subject(&home);
     ok(&home, &["move", BIRTH, "--to", NEW]);
-    // A committed decision is not taken for a new one, and cannot be erased.
-    ok(&home, &["commit", "catalogue/procedures/G15/1.009999.yaml"]);
+    // Another change of the same days is nobody's business here.
+    let other = "catalogue/procedures/G01/1.004222.yaml";
+    let theirs = text(&home, other);
+    write(&home, other, &format!("{theirs}# mine\n"));
+    // Whichever part of the move is named, what names it by the code that is gone comes along: no commit is broken.
+    ok(&home, &["commit", "catalogue/lists/essential-25.yaml"]);
     assert_eq!(subject(&home), "catalogue: renumber 1.001193 as 1.009999");
-    let files = home.git(&["show", "--no-renames", "--name-status", "--format=", "HEAD"]);
+    let files = home.git(&["show", "--no-renames", "--name-only", "--format=", "HEAD"]);
+    for part in [
+        "decisions/G15/1.001193.yaml",
+        "decisions/G15/1.009999.yaml",
+        "procedures/G15/1.001193.yaml",
+        "procedures/G15/1.009999.yaml",
+        "groups/lien-thong-khai-sinh.yaml",
+        "plans/pa-bo-tu-phap.yaml",
+        "variants/H17.yaml",
+        "statistics/G15/",
+    ] {
+        assert!(files.contains(part), "{part} in {files}");
+    }
     assert_eq!(
-        files,
-        "D\tcatalogue/decisions/G15/1.001193.yaml\nA\tcatalogue/decisions/G15/1.009999.yaml\nD\tcatalogue/procedures/G15/1.001193.yaml\nA\tcatalogue/procedures/G15/1.009999.yaml\n"
+        home.git(&["status", "--porcelain"]),
+        format!(" M {other}\n")
     );
-    ok(&home, &["commit"]);
-    assert_eq!(home.git(&["status", "--porcelain"]), "");
+    write(&home, other, &theirs);
+    clean(&home);
     let told = summaries(&home, NEW);
     assert!(
         told.contains(&marked) && told.contains(&"start".to_owned()),
@@ -496,6 +348,27 @@ fn a_committed_decision_cannot_be_erased_under_its_new_code() {
     ok(&home, &["move", BIRTH, "--to", NEW]);
     let pending = json(&home, home.folder(), &["status"]);
     assert!(pending.to_string().contains("1.009999"), "{pending}");
+    // It is not offered to whoever presses undo, and not erased for whoever has it in hand.
+    let (workspace, loaded, view) = judged(&home);
+    assert_eq!(undoable(&workspace, &view, NEW), None);
+    let log = loaded.snapshot.decisions(NEW).unwrap();
+    let entry = Undoable {
+        code: NEW.to_owned(),
+        id: log.value.decisions[0].id.clone(),
+    };
+    let error = undo(&workspace, &view, &entry).unwrap_err();
+    assert_eq!(error.kind, FileErrorKind::Forbidden);
+    assert!(error.message.contains("is committed"), "{error}");
+    // One that was made after the move is.
+    ok(&home, &["review", NEW, "--confirm"]);
+    let (workspace, _, view) = judged(&home);
+    let made = undoable(&workspace, &view, NEW).unwrap();
+    assert_ne!(made.id, entry.id);
+    undo(&workspace, &view, &made).unwrap();
+    let (workspace, loaded, view) = judged(&home);
+    let log = loaded.snapshot.decisions(NEW).unwrap();
+    assert_eq!(log.value.decisions.len(), 1);
+    assert_eq!(undoable(&workspace, &view, NEW), None);
     let proposed = home.run(home.folder(), &["commit", "--yes"]);
     assert_eq!(proposed.exit, 0, "{proposed:?}");
     let message = home.git(&["log", "-1", "--format=%B"]);
@@ -512,7 +385,7 @@ fn a_committed_decision_cannot_be_erased_under_its_new_code() {
 
 #[test]
 fn a_move_is_refused_where_it_cannot_be_whole() {
-    let home = decided();
+    let home = Home::with_catalogue();
     let to = |code: &'static str| ["move", BIRTH, "--to", code];
     refused(
         &home,
@@ -539,6 +412,24 @@ fn a_move_is_refused_where_it_cannot_be_whole() {
         &["move", BIRTH, "--issuer", "Bộ Công an"],
         &["no agency has the id", "did you mean `G01`?"],
     );
+    // Nor can a plan that has a row for each.
+    let plan =
+        "type: option\nid: hai-dong\nprocedures:\n- code: \"1.001193\"\n- code: \"1.009999\"\n";
+    write(&home, "catalogue/plans/hai-dong.yaml", plan);
+    refused(
+        &home,
+        1,
+        &to(NEW),
+        &["plans/hai-dong.yaml", "names 1.009999 already"],
+    );
+    std::fs::remove_file(home.folder().join("catalogue/plans/hai-dong.yaml")).unwrap();
+    // A new file with the error of the old one would be one error more; one that only moves is as wrong as it was.
+    let wrong = "code: \"NB-03\"\nname: Sai\nissuer: G15\nfields: [khong-co]\n";
+    write(&home, "catalogue/procedures/G15/NB-03.yaml", wrong);
+    let line = ["move", "NB-03", "--to", "NB-04", "--from", "2026-12-01"];
+    let said = ["procedures/G15/NB-04.yaml would be wrong then", "khong-co"];
+    refused(&home, 1, &line, &said);
+    ok(&home, &["move", "NB-03", "--to", "NB-04", "--dry-run"]);
     // A report that counts the new code too cannot say both.
     let path = "catalogue/statistics/G15/2024-01-01_2024-12-31.nationwide.yaml";
     let report = text(&home, path);
@@ -623,44 +514,75 @@ fn a_code_that_an_agency_replaced_goes_on_under_the_new_one() {
     refused(&home, 1, &again, &["not in force on 2026-10-31"]);
 }
 
+/// The verdicts of the rules on a procedure on a date.
+fn verdicts(home: &Home, code: &str, date: &str) -> BTreeMap<String, String> {
+    let shown = json(home, home.folder(), &["show", code, "--as-of", date]);
+    let verdicts = shown["verdicts"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    verdicts
+        .map(|of| (text(&of["rule"]), text(&of["verdict"])))
+        .collect()
+}
+
+#[test]
+fn each_day_is_judged_by_the_code_that_is_in_force_on_it() {
+    let home = Home::with_catalogue();
+    let (before, after) = ("2026-11-30", "2026-12-01");
+    let judged = [before, after].map(|date| verdicts(&home, BIRTH, date));
+    let others = [before, after].map(|date| verdicts(&home, "1.004222", date));
+    let line = ["move", BIRTH, "--to", NEW, "--from", after];
+    let told = ok(&home, &line);
+    assert!(
+        told.contains("Plans name the old code alone") && told.contains("pa-bo-tu-phap.yaml"),
+        "{told}"
+    );
+    clean(&home);
+    assert_eq!(verdicts(&home, BIRTH, before), judged[0]);
+    assert_eq!(verdicts(&home, NEW, after), judged[1]);
+    for (code, date) in [(NEW, before), (BIRTH, after)] {
+        let said = verdicts(&home, code, date);
+        assert!(
+            said.values().all(|said| said == "not_applicable"),
+            "{said:?}"
+        );
+    }
+    for (date, wanted) in [before, after].into_iter().zip(others) {
+        assert_eq!(verdicts(&home, "1.004222", date), wanted, "{date}");
+    }
+}
+
 #[test]
 fn a_file_that_changes_while_a_move_is_looked_at_is_kept() {
-    let home = decided();
-    let folder = home.folder().join("catalogue");
-    let workspace = rasoat::session::Workspace::at(&folder);
-    let loaded = workspace
-        .files_at(None)
-        .unwrap()
-        .load(&rasoat::catalogue::load::LoadProgress::default())
-        .unwrap();
-    let view = rasoat::session::View::new(loaded.snapshot, "2026-11-21".parse().unwrap());
-    let asked = rasoat::catalogue::relocate::Asked {
+    let home = Home::with_catalogue();
+    let (workspace, loaded, view) = judged(&home);
+    let asked = Asked {
         code: BIRTH.to_owned(),
         to: Some(NEW.to_owned()),
         ..Default::default()
     };
-    let planned = rasoat::session::moving::plan(&workspace, &view, &asked).unwrap();
+    let planned = moving::plan(&workspace, &loaded, &view, &asked).unwrap();
     let path = "catalogue/variants/H38.yaml";
     let theirs = format!("{}# mine\n", text(&home, path));
     write(&home, path, &theirs);
     let before = content(&home);
     let error = planned.write(&workspace).unwrap_err();
-    assert_eq!(error.kind, rasoat::source::FileErrorKind::ChangedOnDisk);
+    assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
     assert!(content(&home) == before);
 }
 
 /// Every procedure of the shipped catalogue in turn: what is planned is laid over the files, and checked.
 #[test]
 fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_finding() {
-    use rasoat::catalogue::load::{LoadProgress, load};
-    use rasoat::catalogue::relocate::{Asked, PlannedFiles, plan};
+    use rasoat::catalogue::relocate::plan;
     use rayon::prelude::*;
-    let workspace = rasoat::session::Workspace::at(crate::support::project().join("catalogue"));
+    let caches = tempfile::tempdir().unwrap();
+    let workspace = Workspace::at(&crate::support::project().join("catalogue"));
+    let workspace = workspace.with_caches(Some(caches.path().to_owned()));
     let source = workspace.files_at(None).unwrap();
     let loaded = source.load(&LoadProgress::default()).unwrap();
     let issuers = ["G01", "bo-tai-chinh"];
-    // Every tenth: loading the catalogue anew for each takes its time.
-    let procedures: Vec<_> = loaded.snapshot.procedures().iter().step_by(STEP).collect();
+    // Every tenth: holding the catalogue against the check anew for each takes its time.
+    let procedures: Vec<_> = loaded.snapshot.procedures().iter().step_by(10).collect();
     procedures.par_iter().for_each(|procedure| {
         let issuer = procedure.value().issuer.clone();
         let other = issuers.iter().find(|id| issuer.as_deref() != Some(**id));
@@ -671,13 +593,12 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
             from: None,
         };
         let plan = plan(source.files.as_ref(), &loaded.snapshot, &asked).unwrap();
-        let files = PlannedFiles::new(source.files.clone(), &plan.writes, &plan.removals);
-        let after = load(&files, true, &LoadProgress::default()).unwrap();
-        let source = rasoat::session::Source {
-            files: std::sync::Arc::new(files),
-            cache: None,
+        let source = Source {
+            files: std::sync::Arc::new(plan.over(source.files.clone())),
+            cache: workspace.cache(),
         };
-        let found = rasoat::session::check::findings(&source, &after);
+        let after = source.load(&LoadProgress::default()).unwrap();
+        let found = check::findings(&source, &after);
         assert!(found.is_empty(), "{}: {found:#?}", procedure.code);
         assert_eq!(
             after.snapshot.procedures().len(),
@@ -685,5 +606,3 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
         );
     });
 }
-
-const STEP: usize = 10;

@@ -104,7 +104,7 @@ pub const ALL: &[Code] = codes! {
         "Put a plain, readable file there.";
     Warning "group-member-ended": "a linked group with a member that ends while others go on",
         "The group can no longer be offered as it stands.",
-        "Put the successor in its place, or remove the member from the group.";
+        "Add the successor to the group, or remove the member from it.";
     Error "group-unknown": "a linked group that groups/ does not have",
         "A plan or list that names it would apply to nothing.",
         "Write the id of a group that is there, or add a file to groups/.";

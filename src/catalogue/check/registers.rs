@@ -133,7 +133,7 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
         if let Some(first) = once(&mut first, &list.id, || shown(path)) {
             found.push(duplicate_id(path, place!["id"], "list", &list.id, &first));
         }
-        over_total(path, list, found);
+        over_total(known, path, list, found);
         let mut members = HashMap::new();
         for (at, member) in list.members.iter().enumerate() {
             if let Some(code) = &member.code {
@@ -150,8 +150,18 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn over_total(path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
-    let members = list.members.len();
+fn over_total(known: &Known<'_>, path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
+    let codes = || {
+        list.members
+            .iter()
+            .filter_map(|member| member.code.as_ref())
+    };
+    // A code and the one that replaces it name one service.
+    let continues = |code: &String| {
+        let heir = known.snapshot.procedure(code);
+        heir.is_some_and(|heir| codes().any(|old| heir.read().replaces().contains(old)))
+    };
+    let members = list.members.len() - codes().filter(|code| continues(code)).count();
     if let Some(total) = list.total
         && members > total as usize
     {
@@ -194,7 +204,7 @@ fn twice(path: &Path, code: &str) -> Finding {
     )
 }
 
-/// Members that end while others go on, whatever the day at which the catalogue is read.
+/// Members that end while others go on, whatever the day at which the catalogue is read; one that a member continues goes on.
 fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
     let last_day = |code: &String| {
         let procedure = known.snapshot.procedure(code)?;
@@ -204,9 +214,17 @@ fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>
         let mut ends = group.members.iter().filter_map(last_day);
         ends.any(|end| end.is_none_or(|end| end > day))
     };
+    let is_continued = |code: &String| {
+        let mut heirs = group.members.iter();
+        heirs.any(|heir| {
+            let heir = known.snapshot.procedure(heir);
+            heir.is_some_and(|heir| heir.read().replaces().contains(code))
+        })
+    };
     for (at, code) in group.members.iter().enumerate() {
         if let Some(Some(day)) = last_day(code)
             && others_go_on_after(day)
+            && !is_continued(code)
         {
             found.push(
                 Finding::new(

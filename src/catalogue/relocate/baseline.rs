@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Change, Move, Refused, What, slashes, unchangeable};
+use super::{Change, Move, Refused, What, unchangeable};
 use crate::catalogue::check::baseline::{Baseline, FILE};
 use crate::catalogue::yaml::patch;
 
@@ -17,20 +17,6 @@ impl Move<'_> {
             // Nothing is excused by it as it is.
             return Ok(());
         };
-        let moved: Vec<(String, String)> = self
-            .plan
-            .files
-            .iter()
-            .filter_map(|file| Some((slashes(&file.path), slashes(file.to.as_ref()?))))
-            .collect();
-        let codes = (self.procedure.code.as_str(), self.code);
-        let renamed = |text: &str| {
-            let mut text = text.to_owned();
-            for (from, to) in &moved {
-                text = text.replace(from, to);
-            }
-            replaced(&text, codes)
-        };
         let document = self.read(path)?;
         let mut text = document.text.clone();
         let mut changes = Vec::new();
@@ -41,7 +27,7 @@ impl Move<'_> {
                 ("place", &entry.place),
                 ("message", &entry.message),
             ] {
-                let after = renamed(before);
+                let after = self.plan.reworded(before);
                 if after != *before {
                     text = patch::set(&text, &["findings", &at.to_string(), key], &after)
                         .map_err(|error| unchangeable(path, &error.to_string()))?;
@@ -50,7 +36,7 @@ impl Move<'_> {
             }
             if changed {
                 let named = |file: &str| Some(format!("{} {file}", entry.code));
-                let (from, to) = (named(&entry.file), named(&renamed(&entry.file)));
+                let (from, to) = (named(&entry.file), named(&self.plan.reworded(&entry.file)));
                 changes.push(Change::new(What::Known, from, to));
             }
         }
@@ -62,7 +48,7 @@ impl Move<'_> {
 }
 
 /// A text with one code in the place of another, wherever that stands as a word of its own.
-fn replaced(text: &str, (from, to): (&str, &str)) -> String {
+pub(super) fn replaced(text: &str, (from, to): (&str, &str)) -> String {
     if from == to {
         return text.to_owned();
     }

@@ -71,13 +71,15 @@ impl Move<'_> {
     fn log(&self) -> Result<Option<(PathBuf, Document)>, Refused> {
         let code = &self.procedure.code;
         let logs = self.snapshot.decision_logs().iter();
-        let mut logs = logs
-            .filter(|log| log.value.code == *code)
-            .map(|log| &log.path);
-        let Some(path) = logs.next() else {
+        let logs = logs.filter(|log| log.value.code == *code);
+        let mut logs: Vec<_> = logs.map(|log| &log.path).collect();
+        // What an interrupted move left at the new place, if anything, comes last, and is held against the old one there.
+        let target = decisions_path(&self.path, self.code);
+        logs.sort_by_key(|path| **path == target);
+        let Some(path) = logs.first() else {
             return Ok(None);
         };
-        if let Some(other) = logs.next() {
+        if let Some(other) = logs.iter().skip(1).find(|path| ***path != target) {
             return Err(Refused::new(
                 format!(
                     "{} and {} both hold decisions on {code}",
@@ -87,7 +89,7 @@ impl Move<'_> {
                 "make one file of the two first",
             ));
         }
-        Ok(Some((path.clone(), self.read(path)?)))
+        Ok(Some(((*path).clone(), self.read(path)?)))
     }
 
     /// A file that goes to another place, or only changes where it stands there already.
@@ -157,9 +159,6 @@ impl Move<'_> {
         let reports = snapshot.statistics().iter();
         let reports = reports.filter(|report| report.value.counts.contains_key(code));
         paths.extend(reports.map(|report| report.path.clone()));
-        let variants = snapshot.variants().iter();
-        let variants = variants.filter(|file| file.value.variants.contains_key(code));
-        paths.extend(variants.map(|file| file.path.clone()));
         paths
     }
 }

@@ -3,7 +3,7 @@
 //! Two things are called renumbering. A code that was written wrongly was wrong everywhere, so everything that names it
 //! names the right one afterwards, what was counted under it included. A code that an agency replaced by another was right
 //! until that day: the old procedure ends, a new one continues it, and what was reported, planned and decided under the
-//! old code stays as it is; the rules join the counts.
+//! old code stays as it is; the rules join the counts. Groups, lists and variants then name both, each in force in its time.
 //!
 //! | file | what lives there |
 //! |---|---|
@@ -12,12 +12,10 @@
 //! | `taken` | which codes, agencies and fields there are |
 //! | `correct` | a code that was wrong everywhere, and another issuer |
 //! | `official` | a code that was replaced by another on a day |
-//! | `planned` | the catalogue as it will be |
 
 mod baseline;
 mod correct;
 mod official;
-mod planned;
 mod references;
 mod taken;
 #[cfg(test)]
@@ -25,12 +23,14 @@ mod tests;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::kind::{FileKind, procedure_path};
 use super::load::Files;
+use super::planned::PlannedFiles;
 use super::snapshot::Snapshot;
 use super::stored::ProcedureFile;
 use super::yaml::parse;
@@ -38,7 +38,7 @@ use crate::source::{Fingerprint, PlannedWrite, Severity};
 
 use taken::the_procedure;
 
-pub use planned::PlannedFiles;
+pub use references::names;
 pub use taken::{free_code, known_field, known_issuer};
 
 /// What is asked for.
@@ -178,6 +178,41 @@ pub struct Relocation {
     pub removals: Vec<(PathBuf, Fingerprint)>,
 }
 
+impl Relocation {
+    /// The files as the move will leave them.
+    #[must_use]
+    pub fn over(&self, files: Arc<dyn Files>) -> PlannedFiles {
+        let written = self.writes.iter();
+        let written = written.map(|write| (write.path.clone(), write.bytes.clone()));
+        let gone = self.removals.iter().map(|(path, _)| path.clone());
+        PlannedFiles::new(files, written.collect(), gone.collect())
+    }
+
+    /// What was said of the catalogue as it is, in the words of it as it will be: other paths, another code.
+    #[must_use]
+    pub fn reworded(&self, text: &str) -> String {
+        let moved = self.files.iter().filter_map(|file| {
+            let to = file.to.as_ref()?;
+            Some((slashes(&file.path), slashes(to)))
+        });
+        let text = moved.fold(text.to_owned(), |text, (from, to)| text.replace(&from, &to));
+        let [from, to] = &self.code;
+        match self.from {
+            // Both codes are right, each in its time.
+            Some(_) => text,
+            None => baseline::replaced(&text, (from, to)),
+        }
+    }
+
+    /// Where a file will be.
+    #[must_use]
+    pub fn place<'a>(&'a self, path: &'a Path) -> &'a Path {
+        let mut files = self.files.iter();
+        let moved = files.find(|file| file.path == path);
+        moved.and_then(|file| file.to.as_deref()).unwrap_or(path)
+    }
+}
+
 /// A file as it stands.
 struct Document {
     bytes: Vec<u8>,
@@ -202,8 +237,10 @@ struct Move<'a> {
 /// # Errors
 /// There is no such procedure, what it is to become is taken or unknown, or a file that names it cannot be changed.
 pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Relocation, Refused> {
-    let procedure = the_procedure(snapshot, &asked.code)?;
     let code = asked.to.as_deref().unwrap_or(&asked.code);
+    let target = asked.issuer.as_deref().filter(|_| code == asked.code);
+    let target = target.map(|issuer| procedure_path(Some(issuer), code));
+    let procedure = the_procedure(snapshot, &asked.code, target.as_deref())?;
     let value = procedure.read();
     let before = value.issuer.as_deref();
     if let Some(issuer) = &asked.issuer {
@@ -236,12 +273,7 @@ pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Rel
         },
     };
     match asked.from {
-        Some(from) => {
-            if asked.to.is_some() {
-                free_code(snapshot, code)?;
-            }
-            moving.official(from)?;
-        }
+        Some(from) => moving.official(from)?,
         None => moving.correct()?,
     }
     Ok(moving.plan)
@@ -265,7 +297,7 @@ impl Move<'_> {
         Ok(())
     }
 
-    /// Lists and groups that a code belongs to.
+    /// Lists and groups that a code belongs to, and the variants of it.
     fn grouping(&self, code: &str) -> BTreeSet<PathBuf> {
         let groups = self.snapshot.groups().iter();
         let groups = groups.filter(|group| group.value.members.iter().any(|of| of == code));
@@ -275,6 +307,9 @@ impl Move<'_> {
             members.any(|member| member.code.as_deref() == Some(code))
         });
         paths.extend(lists.map(|list| list.path.clone()));
+        let variants = self.snapshot.variants().iter();
+        let variants = variants.filter(|file| file.value.variants.contains_key(code));
+        paths.extend(variants.map(|file| file.path.clone()));
         paths
     }
 

@@ -3,14 +3,16 @@
 
 use jiff::civil::Date;
 
+use super::references::joined;
+use super::taken::free_code;
 use super::{Change, FileChange, Move, Refused, What, slashes, unchangeable};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::yaml::patch;
 use crate::source::{Fingerprint, PlannedWrite};
 
 impl Move<'_> {
-    /// The new procedure from a day on. Groups and lists, which name services, follow; what was reported, planned and decided
-    /// under the old code stays.
+    /// The new procedure from a day on. It joins the old one in groups, lists and variants, of which each as-of date sees the
+    /// one that is in force; what was reported, planned and decided under the old code stays.
     pub(super) fn official(&mut self, from: Date) -> Result<(), Refused> {
         let path = self.procedure.path.clone();
         let (old, new) = (self.procedure.code.clone(), self.code.to_owned());
@@ -53,9 +55,14 @@ impl Move<'_> {
             let (from, to) = (value.issuer.clone(), Some(issuer.to_owned()));
             changes.push(Change::new(What::Issuer, from, to));
         }
-        let lifecycle = serde_json::json!({
-            "from": from.to_string(), "replaces": [old], "continuity": "same",
-        });
+        // An end that was foreseen for the procedure is foreseen for what continues it.
+        let end = life.to.filter(|to| *to >= from).map(|to| to.to_string());
+        let mut lifecycle = serde_json::json!({"from": from.to_string()});
+        if let Some(end) = &end {
+            lifecycle["to"] = end.as_str().into();
+        }
+        lifecycle["replaces"] = [old.as_str()].as_slice().into();
+        lifecycle["continuity"] = "same".into();
         text = patch::set(&text, &["lifecycle"], &lifecycle).map_err(failed)?;
         let day = Some(from.to_string());
         changes.push(Change::new(
@@ -63,6 +70,9 @@ impl Move<'_> {
             life.from.map(|d| d.to_string()),
             day,
         ));
+        if end.is_some() {
+            changes.push(Change::new(What::To, end.clone(), end));
+        }
         changes.push(Change::new(What::Replaces, None, Some(old.clone())));
         // What published the old code did not publish the new one.
         for key in ["publications", "imported"] {
@@ -71,18 +81,29 @@ impl Move<'_> {
                 changes.push(Change::new(What::Published, Some(key.to_owned()), None));
             }
         }
-        self.plan.writes.push(PlannedWrite {
-            path: self.path.clone(),
-            expected: Fingerprint::Absent,
-            bytes: text.into_bytes(),
-        });
-        self.plan.files.push(FileChange {
-            path: self.path.clone(),
-            to: None,
-            kind: Some(FileKind::Procedure),
-            is_new: true,
-            changes,
-        });
+        // What an interrupted move left is the same move.
+        let there = self.files.read(&self.path).ok();
+        if there.is_none_or(|there| there != text.as_bytes()) {
+            free_code(self.snapshot, &new)?;
+            if self.files.read(&self.path).is_ok() {
+                return Err(Refused::new(
+                    format!("{} is there already", slashes(&self.path)),
+                    "give another code",
+                ));
+            }
+            self.plan.writes.push(PlannedWrite {
+                path: self.path.clone(),
+                expected: Fingerprint::Absent,
+                bytes: text.into_bytes(),
+            });
+            self.plan.files.push(FileChange {
+                path: self.path.clone(),
+                to: None,
+                kind: Some(FileKind::Procedure),
+                is_new: true,
+                changes,
+            });
+        }
 
         let text = patch::set(&document.text, &["lifecycle", "to"], &last.to_string());
         let text = text.map_err(failed)?;
@@ -93,18 +114,22 @@ impl Move<'_> {
                 life.to.map(|d| d.to_string()),
                 Some(last.to_string()),
             ),
-            Change::new(What::ReplacedBy, None, Some(new)),
+            Change::new(What::ReplacedBy, None, Some(new.clone())),
         ];
         self.change(&path, Some(FileKind::Procedure), &document, text, ended);
+        let ends = self.plan.writes.pop();
         for path in self.grouping(&old) {
-            self.rename_in(&path)?;
+            let Some(kind) = FileKind::of(&path) else {
+                continue;
+            };
+            let document = self.read(&path)?;
+            let joined = joined(kind, &document.text, &document.json, (&old, &new), from);
+            if let Some((text, changes)) = joined.map_err(|why| unchangeable(&path, &why))? {
+                self.change(&path, Some(kind), &document, text, changes);
+            }
         }
-        if self.files.read(&self.path).is_ok() {
-            return Err(Refused::new(
-                format!("{} is there already", slashes(&self.path)),
-                "give another code",
-            ));
-        }
+        // The old one ends last: until then a move that was cut short can be told from its file, and done again.
+        self.plan.writes.extend(ends);
         Ok(())
     }
 }

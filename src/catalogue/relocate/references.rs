@@ -1,9 +1,15 @@
 //! Where a file names a procedure by its code, and how each place comes to name it by another.
 
+use std::path::Path;
+
+use jiff::civil::Date;
 use serde_json::Value as Json;
 
+use super::baseline::replaced;
 use super::{Change, What};
+use crate::catalogue::check::baseline;
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::parse;
 use crate::catalogue::yaml::patch::{self, PatchError};
 
 /// One place of a file that names a code.
@@ -140,17 +146,77 @@ fn places(list: &Json, names: impl Fn(&Json) -> bool) -> Vec<String> {
 
 /// What would name a code a second time where it may stand once.
 fn twice(kind: FileKind, file: &Json, code: &str) -> Option<What> {
-    let spots = spots(kind, file, code);
-    spots
-        .into_iter()
-        .map(|spot| spot.what)
-        .find(|what| *what != What::Row)
+    spots(kind, file, code).first().map(|spot| spot.what)
+}
+
+/// Whether a file of a kind, or the baseline (no kind), refers to a procedure by this code.
+#[must_use]
+pub fn names(kind: Option<FileKind>, path: &Path, bytes: &[u8], code: &str) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    if !text.contains(code) {
+        return false;
+    }
+    let Some(kind) = kind else {
+        return path == Path::new(baseline::FILE) && replaced(&text, (code, "")) != *text;
+    };
+    let root = parse(path, bytes).root;
+    root.is_some_and(|root| !spots(kind, &root.to_json(), code).is_empty())
+}
+
+/// A text in which a code that replaces another from a day on stands beside it, with what changed; none where it does so
+/// already. Who judges by the older code before that day, and by the newer one after it, finds what there was.
+pub(super) fn joined(
+    kind: FileKind,
+    text: &str,
+    file: &Json,
+    (old, new): (&str, &str),
+    from: Date,
+) -> Result<Option<(String, Vec<Change>)>, String> {
+    if twice(kind, file, new).is_some() {
+        return Ok(None);
+    }
+    let mut changes = Vec::new();
+    let mut added = |what: What| changes.push(Change::new(what, None, Some(new.to_owned())));
+    let changed = match kind {
+        FileKind::Group | FileKind::List => {
+            let members = file["members"].as_array().map_or(&[][..], Vec::as_slice);
+            let mut with = Vec::with_capacity(members.len() + 1);
+            for member in members {
+                with.push(member.clone());
+                if member == old {
+                    with.push(Json::from(new));
+                    added(What::Member);
+                } else if member["code"] == old {
+                    let mut heir = member.clone();
+                    heir["code"] = Json::from(new);
+                    heir["from"] = Json::from(from.to_string());
+                    with.push(heir);
+                    added(What::Entry);
+                }
+            }
+            patch::set(text, &["members"], &with)
+        }
+        FileKind::Variants => {
+            let mut variant = file["variants"][old].clone();
+            if let Some(variant) = variant.as_object_mut() {
+                // The province gives the new code a local one of its own.
+                variant.remove("local_code");
+                if variant.is_empty() {
+                    return Ok(None);
+                }
+            }
+            added(What::Variant);
+            patch::set(text, &["variants", new], &variant)
+        }
+        _ => return Ok(None),
+    };
+    let text = changed.map_err(|error| error.to_string())?;
+    Ok((!changes.is_empty()).then_some((text, changes)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::yaml::parse;
 
     fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<Change>)>, String> {
         let file = parse(std::path::Path::new("x.yaml"), text.as_bytes());
@@ -206,6 +272,10 @@ mod tests {
             (
                 FileKind::Statistics,
                 "counts: {\"1.000001\": {post: 1}, \"1.000009\": {post: 2}}\n",
+            ),
+            (
+                FileKind::Plan,
+                "procedures:\n- code: \"1.000001\"\n- code: \"1.000009\"\n",
             ),
         ] {
             let error = change(kind, text).unwrap_err();

@@ -8,10 +8,11 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::stored::ProcedureFile;
 use crate::text::{fold, nearest};
 
-/// The one procedure of a code.
+/// The one procedure of a code. A second file at the place where the first is to go may be what an interrupted move left.
 pub(super) fn the_procedure<'a>(
     snapshot: &'a Snapshot,
     code: &str,
+    target: Option<&Path>,
 ) -> Result<&'a ProcedureFile, Refused> {
     let at = snapshot.position(code);
     let Some(procedure) = at.map(|at| &snapshot.procedures()[at]) else {
@@ -24,8 +25,15 @@ pub(super) fn the_procedure<'a>(
             ),
         });
     };
-    let next = at.and_then(|at| snapshot.procedures().get(at + 1));
-    if let Some(other) = next.filter(|other| other.code == code) {
+    let at = at.unwrap_or_default();
+    let others = snapshot.procedures()[at + 1..].iter();
+    let others: Vec<_> = others.take_while(|other| other.code == code).collect();
+    match others[..] {
+        [other] if target == Some(&procedure.path) => return Ok(other),
+        [other] if target == Some(&other.path) => return Ok(procedure),
+        _ => {}
+    }
+    if let Some(other) = others.first() {
         return Err(Refused::new(
             format!(
                 "{} and {} both describe {code}",

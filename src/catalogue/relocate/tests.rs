@@ -79,6 +79,83 @@ fn a_move_that_was_cut_short_is_finished_by_the_same_move() {
     }
 }
 
+/// After each write and each removal of a move, what is left is the same move, and ends as the whole one does.
+#[test]
+fn a_move_to_another_issuer_or_from_a_day_on_is_finished_by_the_same_move_too() {
+    let files = [
+        (
+            "decisions/G01/1.000001.yaml",
+            "code: '1.000001'\ndecisions: []\n",
+        ),
+        (
+            "groups/a.yaml",
+            "id: a\nname: A\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+        ),
+        (
+            "lists/l.yaml",
+            "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\nmembers:\n- code: \"1.000001\"\n",
+        ),
+    ];
+    let issuer = Asked {
+        code: "1.000001".to_owned(),
+        issuer: Some("bo-hai-dai".to_owned()),
+        ..Asked::default()
+    };
+    let official = Asked {
+        from: Some(jiff::civil::date(2026, 12, 1)),
+        ..asked("1.000009")
+    };
+    let both = Asked {
+        issuer: issuer.issuer.clone(),
+        ..asked("1.000009")
+    };
+    let content = |root: &Path| {
+        let list = DiskFiles::new(root).list().unwrap().entries;
+        let read = |path: &Path| std::fs::read_to_string(root.join(path)).unwrap();
+        let files = list
+            .iter()
+            .map(|file| (file.path.clone(), read(&file.path)));
+        files.collect::<Vec<_>>()
+    };
+    for asked in [issuer, official, both] {
+        let whole = catalogue(&files);
+        let plan = planned(whole.path(), &asked).unwrap();
+        change_all(whole.path(), &plan.writes, &plan.removals).unwrap();
+        let steps = plan.writes.len() + plan.removals.len();
+        for done in 1..steps {
+            let cut = catalogue(&files);
+            let root = cut.path();
+            let writes = done.min(plan.writes.len());
+            change_all(
+                root,
+                &plan.writes[..writes],
+                &plan.removals[..done - writes],
+            )
+            .unwrap();
+            let rest =
+                planned(root, &asked).unwrap_or_else(|no| panic!("{asked:?} {done}: {no:?}"));
+            change_all(root, &rest.writes, &rest.removals).unwrap();
+            assert_eq!(content(root), content(whole.path()), "{asked:?} {done}");
+        }
+    }
+}
+
+#[test]
+fn two_files_of_one_code_that_say_different_things_are_not_made_one() {
+    let other = "code: \"1.000001\"\nname: Khác\nissuer: bo-hai-dai\n";
+    let folder = catalogue(&[("procedures/bo-hai-dai/1.000001.yaml", other)]);
+    let asked = Asked {
+        code: "1.000001".to_owned(),
+        issuer: Some("bo-hai-dai".to_owned()),
+        ..Asked::default()
+    };
+    let refused = planned(folder.path(), &asked).unwrap_err();
+    assert!(
+        refused.hint.contains("make one file of the two"),
+        "{refused:?}"
+    );
+}
+
 #[test]
 fn an_issuer_that_nobody_knows_is_refused_with_the_one_that_was_meant() {
     let folder = catalogue(&[]);
@@ -125,7 +202,15 @@ fn a_code_that_an_agency_replaced_ends_and_the_new_one_continues_it() {
     let folder = catalogue(&[
         (
             "groups/a.yaml",
-            "id: a\nname: A\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
+            "id: a\nname: A\nmembers:\n  - \"1.000001\" # trước\n  - \"1.000002\" # sau\nsource: x\n",
+        ),
+        (
+            "lists/l.yaml",
+            "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\ntotal: 2\nmembers:\n- code: \"1.000001\" # mục\n  name: mục một\n- name: mục hai\n",
+        ),
+        (
+            "variants/T01.yaml",
+            "unit: T01\nvariants:\n  \"1.000001\":\n    local_code: \"1.000001.000.00.00.H01\"\n    level: partial\n",
         ),
         (
             "plans/p.yaml",
@@ -147,11 +232,49 @@ fn a_code_that_an_agency_replaced_ends_and_the_new_one_continues_it() {
         text(root, "procedures/G01/1.000009.yaml"),
         "code: \"1.000009\" # một\nname: Một\nissuer: G01\nlifecycle:\n  from: 2026-12-01\n  replaces:\n  - '1.000001'\n  continuity: same\n"
     );
-    assert!(text(root, "groups/a.yaml").contains("1.000009"));
+    // Whichever of the two is in force at an as-of date is in the group and on the list.
+    assert_eq!(
+        text(root, "groups/a.yaml"),
+        "id: a\nname: A\nmembers:\n  - \"1.000001\" # trước\n  - '1.000009'\n  - \"1.000002\" # sau\nsource: x\n"
+    );
+    assert_eq!(
+        text(root, "lists/l.yaml"),
+        "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\ntotal: 2\nmembers:\n- code: \"1.000001\" # mục\n  name: mục một\n- code: '1.000009'\n  name: mục một\n  from: 2026-12-01\n- name: mục hai\n"
+    );
+    assert_eq!(
+        text(root, "variants/T01.yaml"),
+        "unit: T01\nvariants:\n  \"1.000001\":\n    local_code: \"1.000001.000.00.00.H01\"\n    level: partial\n  '1.000009':\n    level: partial\n"
+    );
     assert!(text(root, "plans/p.yaml").contains("1.000001"));
     let loaded = load(&DiskFiles::new(root), true, &LoadProgress::default()).unwrap();
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    // It is no longer in force after that.
     let refused = planned(root, &asked).unwrap_err();
-    assert!(refused.message.contains("there already"), "{refused:?}");
+    assert!(
+        refused.message.contains("1.000009 replaced it"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn an_end_that_was_foreseen_is_foreseen_for_the_new_code() {
+    let life = "code: \"1.000001\"\nname: Một\nissuer: G01\nlifecycle:\n  from: 2015-01-01\n  to: 2030-12-31\n";
+    let folder = catalogue(&[("procedures/G01/1.000001.yaml", life)]);
+    let root = folder.path();
+    for (from, to) in [
+        (jiff::civil::date(2026, 12, 1), "  to: 2030-12-31\n"),
+        // It ends by this very replacement.
+        (jiff::civil::date(2031, 1, 1), ""),
+    ] {
+        let asked = Asked {
+            from: Some(from),
+            ..asked("1.000009")
+        };
+        let plan = planned(root, &asked).unwrap();
+        let new = String::from_utf8(plan.writes[0].bytes.clone()).unwrap();
+        let wanted = format!("lifecycle:\n  from: {from}\n{to}  replaces:\n");
+        assert!(new.contains(&wanted), "{new}");
+        let told = plan.files[0].changes.iter();
+        let told = told.filter(|change| change.what == What::To).count();
+        assert_eq!(told, usize::from(!to.is_empty()));
+    }
 }

@@ -29,6 +29,7 @@ mod write;
 pub use apply::changed_text;
 pub use edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
 pub use opened::{Opened, OpenedFile};
+pub(super) use propose::new_errors;
 pub use propose::{Proposal, RefusedEdit, propose};
 pub use words::unfit_words;
 pub use write::{unchanged, write};

@@ -89,7 +89,10 @@ fn proposed(drafts: Drafts, changes: Changes) -> Proposal {
 }
 
 /// The errors that were not there before, wherever in their file they stood.
-fn new_errors(before: &[Diagnostic], now: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(in crate::session) fn new_errors(
+    before: &[Diagnostic],
+    now: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     let key = |finding: &Diagnostic| (finding.path.clone(), finding.code, finding.message.clone());
     let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
     let mut known: BTreeMap<(PathBuf, &str, String), usize> = BTreeMap::new();

@@ -1239,6 +1239,7 @@ move-reports =
         [one] One report names it { $new } now
        *[other] { $reports } reports name it { $new } now
     }: right where the old code was a mistake. Where an agency replaced it by another on a day, use --from DATE, and reports stay as they were made.
+move-plans-stay = Plans name the old code alone, as they did when they were signed: { $paths }. What is planned for { $new } is a row of its own: `rasoat plan ID { $new }`.
 move-would =
     { $files ->
         [one] One file would change; nothing is written.

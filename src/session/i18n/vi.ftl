@@ -1186,6 +1186,7 @@ move-not-stale = Kết luận đang có hiệu lực không cần xem lại.
 move-still-stale = Kết luận đang có hiệu lực cần xem lại, như trước.
 move-others-stale = Các kết luận khác cũng trở thành cần xem lại, vì dựa trên thủ tục này: { $codes }
 move-reports = { $reports } báo cáo nay ghi { $new }: đúng khi mã cũ là viết nhầm. Nếu cơ quan thay mã từ một ngày, dùng --from DATE, và báo cáo giữ như đã gửi.
+move-plans-stay = Phương án chỉ nêu mã cũ, như khi được ký: { $paths }. Phương án cho { $new } là một dòng riêng: `rasoat plan ID { $new }`.
 move-would = { $files } tệp sẽ thay đổi; chưa ghi gì.
 move-done = { $files } tệp đã thay đổi. `rasoat commit` ghi (commit) cùng một lần.
 

@@ -1,11 +1,11 @@
-//! The catalogue as it will be: its files as they stand, with those of a plan in their place.
+//! The catalogue as it will be: its files as they stand, with others in their place, beside them, or gone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::load::{FileEntry, Files, Listing};
-use crate::source::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::source::{FileError, FileErrorKind};
 
 /// Files over which a plan is laid. Nothing is written.
 pub struct PlannedFiles {
@@ -15,20 +15,17 @@ pub struct PlannedFiles {
 }
 
 impl PlannedFiles {
-    /// The files with what a plan writes and removes.
+    /// The files with what will be written, and without those that will be removed.
     #[must_use]
     pub fn new(
         files: Arc<dyn Files>,
-        writes: &[PlannedWrite],
-        removals: &[(PathBuf, Fingerprint)],
+        written: BTreeMap<PathBuf, Vec<u8>>,
+        gone: BTreeSet<PathBuf>,
     ) -> PlannedFiles {
-        let writes = writes.iter();
         PlannedFiles {
             files,
-            written: writes
-                .map(|write| (write.path.clone(), write.bytes.clone()))
-                .collect(),
-            gone: removals.iter().map(|(path, _)| path.clone()).collect(),
+            written,
+            gone,
         }
     }
 }
