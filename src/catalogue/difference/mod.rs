@@ -5,9 +5,11 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `names` | agencies and fields by their names |
+//! | `pairs` | the items of one list found again in another, where text or a merge must find them |
 //! | `words` | what differs between two texts, word by word |
 
 mod names;
+mod pairs;
 mod words;
 
 #[cfg(test)]
@@ -18,6 +20,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 pub use names::{Names, name_referred, refers_otherwise};
+pub(in crate::catalogue) use pairs::pairs;
 pub use words::{Piece, PieceKind, likeness, words};
 
 /// One field that differs.

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::catalogue::difference::{between, path_text};
+use crate::source::ConflictStyle;
 
 const PROCEDURE: &str = "\
 # yaml-language-server: $schema=../../.schemas/procedure.schema.json
@@ -32,7 +33,7 @@ documents:
 sets: 1
 ";
 
-fn marking(style: Style) -> Marking {
+fn marking(style: ConflictStyle) -> Marking {
     Marking {
         labels: Labels {
             ours: "ta".to_owned(),
@@ -46,7 +47,7 @@ fn marking(style: Style) -> Marking {
 
 fn merged(kind: FileKind, base: &str, ours: &str, theirs: &str) -> Merged {
     let three = Three { base, ours, theirs };
-    merge(kind, three, &marking(Style::Merge), &|_, _| None).unwrap()
+    merge(kind, three, &marking(ConflictStyle::Merge), &|_, _| None).unwrap()
 }
 
 fn procedure(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Merged {
@@ -151,13 +152,13 @@ fn one_field_changed_to_two_values_is_marked_around_its_line_alone() {
         theirs: &theirs,
     };
     for (style, base) in [
-        (Style::Merge, ""),
+        (ConflictStyle::Merge, ""),
         (
-            Style::Diff3,
+            ConflictStyle::Diff3,
             "||||||| gốc\n    time: {value: 20, unit: day}\n",
         ),
         (
-            Style::Zdiff3,
+            ConflictStyle::Zdiff3,
             "||||||| gốc\n    time: {value: 20, unit: day}\n",
         ),
     ] {
@@ -343,7 +344,7 @@ fn what_cannot_be_read_is_not_merged_by_meaning() {
             merge(
                 FileKind::Procedure,
                 three,
-                &marking(Style::Merge),
+                &marking(ConflictStyle::Merge),
                 &|_, _| None
             ),
             None
@@ -359,7 +360,7 @@ fn what_cannot_be_read_is_not_merged_by_meaning() {
         merge(
             FileKind::Decisions,
             three,
-            &marking(Style::Merge),
+            &marking(ConflictStyle::Merge),
             &|_, _| None
         ),
         None
@@ -434,7 +435,7 @@ proptest! {
         let [base, ours, theirs] = &texts;
         for kind in [FileKind::Procedure, FileKind::Decisions, FileKind::Statistics] {
             let three = Three { base, ours, theirs };
-            let merged = merge(kind, three, &marking(Style::Zdiff3), &|_, _| None);
+            let merged = merge(kind, three, &marking(ConflictStyle::Zdiff3), &|_, _| None);
             if let Some(merged) = merged.filter(|merged| merged.conflicts.is_empty()) {
                 prop_assert!(patch::values(&merged.text).is_some());
             }

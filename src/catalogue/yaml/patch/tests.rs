@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use serde_json::json;
 
+use super::apply::{get, read};
+use super::render::{Form, Quotes};
 use super::*;
+use crate::catalogue::yaml::tree::Node;
 
 const LOG: &str = "\
 # yaml-language-server: $schema=../../.schemas/decisions.schema.json
@@ -331,7 +334,7 @@ fn file(value: &Json, flow: bool) -> String {
     let middle = if flow {
         format!("m: {}   # behind", render::flow(value))
     } else {
-        render::entry("m", value, Form::Lines)
+        render::entry("m", value, Form::Lines, Quotes::Single)
             .unwrap()
             .join(0, "\n")
     };
