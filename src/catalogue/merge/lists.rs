@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::value::Merger;
-use crate::catalogue::difference::{Step, name, pairs};
+use crate::catalogue::difference::Step;
+use crate::catalogue::items::{name, pairs};
 use crate::catalogue::kind::FileKind;
 
 /// One item, and where it stands in each of the three lists.

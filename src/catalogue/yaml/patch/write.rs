@@ -9,7 +9,7 @@ use super::edit::Edit;
 use super::layout::{Layout, Place, Style};
 use super::render::{self, Form, Quotes, Rendered};
 use super::{PatchError, Path};
-use crate::catalogue::difference::name;
+use crate::catalogue::items::name;
 use crate::catalogue::yaml::{Node, Value};
 
 /// A stretch of the text, and what takes its place.
