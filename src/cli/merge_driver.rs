@@ -10,10 +10,10 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::term::line;
-use crate::catalogue::merge::{Labels, Marking, Merged, Style, Three, kind_of, merge};
+use crate::catalogue::merge::{Labels, Marking, Merged, Three, kind_of, merge};
 use crate::session::differences;
 use crate::source::{FileError, write_atomic};
-use crate::vcs::{ConflictStyle, LineMerge, conflict_style};
+use crate::vcs::{LineMerge, conflict_style};
 
 /// Markers of a size that an attribute could mean.
 const SIZES: std::ops::RangeInclusive<u16> = 1..=1000;
@@ -55,11 +55,7 @@ fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, C
     let marking = Marking {
         labels: labels.clone(),
         size: usize::from(size),
-        style: match style {
-            ConflictStyle::Merge => Style::Merge,
-            ConflictStyle::Diff3 => Style::Diff3,
-            ConflictStyle::Zdiff3 => Style::Zdiff3,
-        },
+        style,
     };
     let name = args.path.as_deref().unwrap_or(&args.ours);
     let (text, clean) = match by_meaning(args, by_lines, &marking) {

@@ -7,11 +7,13 @@
 //! | `write` | writing a file whole or not at all, and never over somebody else's change |
 //! | `bulk` | the same for thousands of files at once |
 //! | `together` | writing and removing files, all of them or none |
+//! | `conflicts` | how conflicts between two versions are shown |
 //! | `clock` | the current time, as a value that a test can set |
 //! | `error` | what went wrong with a file, where, and what to do |
 
 pub mod bulk;
 pub mod clock;
+pub mod conflicts;
 pub mod diagnostic;
 pub mod error;
 pub mod position;
@@ -20,6 +22,7 @@ pub mod write;
 
 pub use bulk::{PlannedWrite, write_all};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use conflicts::ConflictStyle;
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};

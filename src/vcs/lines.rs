@@ -3,18 +3,7 @@
 use std::path::Path;
 
 use super::error::{Result, VcsError};
-
-/// How conflicts are shown: git's `merge.conflictStyle`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ConflictStyle {
-    /// Ours and theirs.
-    #[default]
-    Merge,
-    /// What both began with, too.
-    Diff3,
-    /// The same, without lines at the edges on which both agree.
-    Zdiff3,
-}
+use crate::source::ConflictStyle;
 
 /// What is merged, and how conflicts look.
 #[derive(Clone, Copy, Debug)]

@@ -52,7 +52,7 @@ pub use delta::FileDelta;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
-pub use lines::{ConflictStyle, LineMerge, conflict_style};
+pub use lines::{LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
 pub use status::{Change, ChangeKind};
 pub use upstream::Upstream;

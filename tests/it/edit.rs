@@ -86,7 +86,7 @@ fn a_query_says_which_and_what_is_refused_stops_no_other() {
     assert_eq!(codes(&told, "refused"), ["9.999999"]);
     // Text stays text: a year and `no` are quoted where they would be read as something else.
     let added = lines(&home).join("\n");
-    assert!(added.contains("period: '2025'"), "{added}");
+    assert!(added.contains("period: \"2025\""), "{added}");
     assert_eq!(home.run(folder, &["check"]).exit, 0);
     assert_eq!(home.run(folder, &line).exit, 1);
 }
@@ -207,7 +207,7 @@ fn fields_are_set_together_and_removed_and_a_line_end_of_windows_stays() {
     );
     assert_eq!(set.exit, 0, "{set:?}");
     let after = text(&home, FILE);
-    let added = "  partial_reason:\r\n    reason: presence_required\r\n    provision: '1.10'\r\n";
+    let added = "  partial_reason:\r\n    reason: presence_required\r\n    provision: \"1.10\"\r\n";
     assert!(after.contains(added), "{after}");
     assert_eq!(
         after

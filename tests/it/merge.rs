@@ -5,10 +5,11 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use rasoat::catalogue::FileKind;
-use rasoat::catalogue::merge::{Labels, Marking, Merged, Style, Three, merge};
+use rasoat::catalogue::merge::{Labels, Marking, Merged, Three, merge};
 use rasoat::catalogue::yaml::{from_node, parse, patch};
 use rasoat::catalogue::{difference, model};
-use rasoat::vcs::{ConflictStyle, LineMerge};
+use rasoat::source::ConflictStyle;
+use rasoat::vcs::LineMerge;
 use serde_json::{Value, json};
 
 use crate::cli::json;
@@ -330,7 +331,7 @@ fn by_git(kind: FileKind, three: Three<'_>) -> Merged {
             theirs: "t".to_owned(),
         },
         size: 7,
-        style: Style::Merge,
+        style: ConflictStyle::Merge,
     };
     let lines = |three: Three<'_>, ours_wins| {
         let merge = LineMerge {

@@ -18,7 +18,11 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 pub use names::{Names, name_referred, refers_otherwise};
-pub use words::{Piece, PieceKind, likeness, words};
+pub use words::{Piece, PieceKind, words};
+
+pub(in crate::catalogue) use super::items::name;
+use super::items::{REWORDED, alike_items};
+pub use super::items::{likeness, plain};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,27 +44,8 @@ pub enum Step {
     Item(String),
 }
 
-/// From this share of words in common on, a name is the same one, reworded.
-pub(in crate::catalogue) const REWORDED: f64 = 0.6;
 /// Items that could be reworded are compared pair by pair, up to so many pairs.
 const PAIRS: usize = 10_000;
-
-/// Keys whose values name the item of a list, the first that are there together.
-pub(in crate::catalogue) const NAMES: [&[&str]; 10] = [
-    &["id"],
-    &["code"],
-    &["case", "method"],
-    &["method"],
-    &["case", "name"],
-    &["name"],
-    &["number"],
-    &["group"],
-    &["level"],
-    &["rule"],
-];
-
-/// Of these, the ones whose values are words and no identity.
-const WORDED: [&str; 2] = ["case", "name"];
 
 /// Keys whose values are one thing to people, such as a value with its unit.
 const WHOLE: [&str; 2] = ["time", "satisfaction"];
@@ -262,27 +247,6 @@ fn reworded<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Name
     new.retain(|_| !taken.next().unwrap_or(false));
 }
 
-/// How much two items are alike in what names them: names in words by their words, any other value only where it is equal.
-pub(in crate::catalogue) fn alike_items(left: &Value, right: &Value) -> f64 {
-    let (Some(old), Some(new)) = (left.as_object(), right.as_object()) else {
-        return match (left, right) {
-            (Value::String(left), Value::String(right)) => likeness(left, right),
-            _ => 0.0,
-        };
-    };
-    let Some(keys) = naming(old).filter(|keys| naming(new) == Some(keys)) else {
-        return 0.0;
-    };
-    let of_key = |key: &&str| match (&old[*key], &new[*key]) {
-        (left, right) if left == right => 1.0,
-        (Value::String(left), Value::String(right)) if WORDED.contains(key) => {
-            likeness(left, right)
-        }
-        _ => 0.0,
-    };
-    keys.iter().map(of_key).fold(1.0, f64::min)
-}
-
 /// The name of an item, and which of several of that name it is.
 type Named<'a> = ((String, usize), &'a Value);
 
@@ -295,43 +259,4 @@ fn named(items: &[Value]) -> Vec<Named<'_>> {
         ((name, *nth), item)
     });
     named.collect()
-}
-
-/// What an item is called: the values of the keys that name it; a text is its own name.
-pub(in crate::catalogue) fn name(item: &Value) -> String {
-    let Some(object) = item.as_object() else {
-        return plain(item);
-    };
-    let parts: Vec<String> = match naming(object) {
-        Some(keys) => keys.iter().map(|key| plain(&object[*key])).collect(),
-        None => Vec::new(),
-    };
-    parts.join(" · ")
-}
-
-/// The keys that name an item.
-pub(in crate::catalogue) fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
-    let mut names = NAMES.iter();
-    let names = names.find(|keys| keys.iter().all(|key| object.contains_key(*key)));
-    names.copied()
-}
-
-/// A value as people write it.
-#[must_use]
-pub fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(plain).collect();
-            items.join(", ")
-        }
-        Value::Object(fields) => {
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|(key, value)| format!("{key}: {}", plain(value)))
-                .collect();
-            fields.join("; ")
-        }
-        other => other.to_string(),
-    }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::text::fold;
-
 /// A run of words, apart by single spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -122,32 +120,4 @@ fn find_moved(runs: &mut [(PieceKind, Vec<&str>)]) {
             runs[at].0 = PieceKind::MovedHere;
         }
     }
-}
-
-/// How much two texts are alike: the share of their words that both have, from 0 to 1, whatever their order, case and
-/// accents. Texts of a single word are alike only where they are equal.
-#[must_use]
-pub fn likeness(left: &str, right: &str) -> f64 {
-    let (left, right) = (fold(left), fold(right));
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let mut total = 0_usize;
-    for word in left.split_whitespace() {
-        *counts.entry(word).or_default() += 1;
-        total += 1;
-    }
-    let mut common = 0_usize;
-    for word in right.split_whitespace() {
-        total += 1;
-        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
-            *left -= 1;
-            common += 1;
-        }
-    }
-    if total == 0 {
-        return 0.0;
-    }
-    // Lists hold no text of 2^52 words.
-    #[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
-    let share = (2 * common) as f64 / total as f64;
-    share
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::pairs::pairs;
 use super::value::Merger;
-use crate::catalogue::difference::{Step, name};
+use crate::catalogue::difference::Step;
+use crate::catalogue::items::{name, pairs};
 use crate::catalogue::kind::FileKind;
 
 /// One item, and where it stands in each of the three lists.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Three;
+use crate::source::ConflictStyle;
 
 /// What stands behind the markers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,18 +16,6 @@ pub struct Labels {
     pub theirs: String,
 }
 
-/// How conflicts are shown, as git's `merge.conflictStyle` has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
-    /// Ours and theirs.
-    #[default]
-    Merge,
-    /// What both began with, too.
-    Diff3,
-    /// The same, without lines at the edges on which both agree.
-    Zdiff3,
-}
-
 /// How conflicts are marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marking {
@@ -35,7 +24,7 @@ pub struct Marking {
     /// Signs of a marker.
     pub size: usize,
     /// How conflicts are shown.
-    pub style: Style,
+    pub style: ConflictStyle,
 }
 
 /// Lines that may be compared with each other line; above, lines are held against those of the same number.
@@ -48,8 +37,8 @@ pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
     let (base, ours, theirs) = (lines(three.base), lines(three.ours), lines(three.theirs));
     let to_theirs = changes(&ours, &theirs);
     let to_base = match marking.style {
-        Style::Merge => Vec::new(),
-        Style::Diff3 | Style::Zdiff3 => changes(&ours, &base),
+        ConflictStyle::Merge => Vec::new(),
+        ConflictStyle::Diff3 | ConflictStyle::Zdiff3 => changes(&ours, &base),
     };
     let newline = match three.ours.find('\n') {
         Some(at) if three.ours[..at].ends_with('\r') => "\r\n",
@@ -64,8 +53,8 @@ pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
             ours: &ours[at.clone()],
             theirs: &theirs[there(&to_theirs, &at)],
             base: match marking.style {
-                Style::Merge => None,
-                Style::Diff3 | Style::Zdiff3 => Some(&base[there(&to_base, &at)]),
+                ConflictStyle::Merge => None,
+                ConflictStyle::Diff3 | ConflictStyle::Zdiff3 => Some(&base[there(&to_base, &at)]),
             },
         };
         if parts.ours == parts.theirs {
@@ -73,8 +62,8 @@ pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
             continue;
         }
         let (before, behind) = match marking.style {
-            Style::Zdiff3 => parts.trimmed(),
-            Style::Merge | Style::Diff3 => (&[][..], &[][..]),
+            ConflictStyle::Zdiff3 => parts.trimmed(),
+            ConflictStyle::Merge | ConflictStyle::Diff3 => (&[][..], &[][..]),
         };
         out.extend(before.iter().map(String::as_str));
         parts.write(&mut out, marking, newline);

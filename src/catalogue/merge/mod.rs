@@ -7,7 +7,6 @@
 //! |---|---|
 //! | `value` | three values into one, field by field |
 //! | `lists` | three lists into one, by what names their items |
-//! | `pairs` | the items of one list found again in another |
 //! | `log` | decision logs: every entry of both sides |
 //! | `ends` | line ends, byte order mark and last line: all as in ours |
 //! | `weave` | values into a text with its comments and those of the others |
@@ -17,7 +16,6 @@ mod ends;
 mod lists;
 mod log;
 mod markers;
-mod pairs;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -28,7 +26,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use self::ends::Ends;
-pub use self::markers::{Labels, Marking, Style};
+pub use self::markers::{Labels, Marking};
 use self::value::Merger;
 use super::difference::Step;
 use super::kind::FileKind;

@@ -1,12 +1,10 @@
 //! Values into a text: its own comments, order and quoting stay, and what comes from another text is worded as there.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
-use super::pairs::pairs;
 use super::{Lines, Three};
-use crate::catalogue::yaml::patch::{self, Donor, same};
+use crate::catalogue::items::pairs;
+use crate::catalogue::yaml::patch::{self, Comments, Donor, same, settled};
 
 /// Runs of items that come or go one by one; where there are more, a list is written in one go.
 const RUNS: usize = 200;
@@ -36,6 +34,7 @@ pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Opti
         };
         if let Some(text) = lines(alike, true)
             && says(&text, merged)
+            && !says_twice(three, &text)
             && left_out(three, &[&text]).len() < missing
         {
             return Some(text);
@@ -90,7 +89,15 @@ impl Weaver {
     fn list(&mut self, now: &[Value], wanted: &[Value]) {
         let stays = pairs(now, wanted);
         let kept: Vec<usize> = stays.iter().flatten().copied().collect();
-        if kept.is_empty() || !kept.is_sorted() {
+        if kept.is_empty() {
+            return;
+        }
+        if !kept.is_sorted() {
+            let order = settled(&stays).into_iter();
+            let moved: Vec<Value> = order.map(|at| now[at].clone()).collect();
+            if self.step(&moved) {
+                self.list(&moved, wanted);
+            }
             return;
         }
         let mut at: Vec<Value> = now.to_vec();
@@ -146,19 +153,17 @@ impl Weaver {
     }
 }
 
-/// New comments of either side that none of these texts has.
+/// New comments of either side that stand in none of these texts with the entry of which they speak.
 pub(super) fn left_out(three: Three<'_>, texts: &[&str]) -> Vec<String> {
-    let comments = |text: &str| patch::comments(text).unwrap_or_default();
-    let known: HashSet<String> = [three.base]
-        .iter()
-        .chain(texts)
-        .flat_map(|text| comments(text))
-        .collect();
-    let mut left_out = Vec::new();
-    for comment in [three.ours, three.theirs].into_iter().flat_map(comments) {
-        if !known.contains(&comment) && !left_out.contains(&comment) {
-            left_out.push(comment);
-        }
-    }
-    left_out
+    let comments = |text: &str| Comments::of(text).unwrap_or_default();
+    let there: Vec<Comments> = texts.iter().map(|text| comments(text)).collect();
+    let sides = Comments::united(&[comments(three.ours), comments(three.theirs)]);
+    sides.missing(&comments(three.base), &Comments::united(&there))
+}
+
+/// Whether a text has words more often than the two sides have them, each of its entry.
+fn says_twice(three: Three<'_>, text: &str) -> bool {
+    let comments = |text: &str| Comments::of(text).unwrap_or_default();
+    let sides = Comments::united(&[comments(three.ours), comments(three.theirs)]);
+    comments(text).exceed(&sides)
 }

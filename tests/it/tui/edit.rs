@@ -123,7 +123,7 @@ fn a_plan_takes_a_procedure_in_and_counts_keep_no_data_apart_from_zero() {
         place
             .read("plans/pa.yaml")
             .unwrap()
-            .ends_with("- code: \"1.000005\"\n  - code: '1.000004'\n")
+            .ends_with("- code: \"1.000005\"\n  - code: \"1.000004\"\n")
     );
     journey.press("F2 ↓ ↓ ↓");
     journey.must_show(&REPORT["statistics/".len()..]);

@@ -5,18 +5,19 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
+use super::apply::read;
+use super::comments::Comments;
 use super::layout::{Layout, Place, Style};
-use super::read;
 use super::render::Rendered;
+use crate::catalogue::items::name;
 use crate::catalogue::yaml::{Node, Value};
 
 /// A text with the places of its entries by what they say.
 pub(in crate::catalogue) struct Donor {
     text: String,
-    /// By key and value.
-    entries: HashMap<(String, String), Found>,
-    /// By value.
-    items: HashMap<String, Found>,
+    /// By the names that lead to it, and its value: words of one entry are not said of another that has the same value.
+    entries: HashMap<(Vec<String>, String), Found>,
+    pub(super) comments: Comments,
 }
 
 /// Where an entry stands, in bytes.
@@ -37,16 +38,17 @@ impl Donor {
         let mut donor = Donor {
             text: text.to_owned(),
             entries: HashMap::new(),
-            items: HashMap::new(),
+            comments: Comments::of(text)?,
         };
-        donor.walk(&Layout::new(text), &root, true);
+        donor.walk(&Layout::new(text), &root, &mut Vec::new());
         Some(donor)
     }
 
-    fn walk(&mut self, layout: &Layout<'_>, node: &Node, is_root: bool) {
+    fn walk(&mut self, layout: &Layout<'_>, node: &Node, names: &mut Vec<String>) {
         if layout.is_flow(node) {
             return;
         }
+        let is_root = names.is_empty();
         match &node.value {
             Value::Scalar { .. } => {}
             Value::Map(entries) => {
@@ -56,10 +58,10 @@ impl Donor {
                     };
                     // What stands above the first line of a file is said of the file.
                     let bare = is_root && nth == 0;
-                    let found = found(layout, layout.key(key).start, place, bare);
-                    let name = (key.text.clone(), value.to_json().to_string());
-                    self.entries.entry(name).or_insert(found);
-                    self.below(layout, value, place);
+                    names.push(key.text.clone());
+                    let start = layout.key(key).start;
+                    self.found(layout, start, (value, place), bare, names);
+                    names.pop();
                 }
             }
             Value::Seq(items) => {
@@ -69,43 +71,43 @@ impl Donor {
                     else {
                         continue;
                     };
-                    let found = found(layout, hyphen, place, is_root);
-                    self.items
-                        .entry(item.to_json().to_string())
-                        .or_insert(found);
-                    self.below(layout, item, place);
+                    names.push(name(&item.to_json()));
+                    self.found(layout, hyphen, (item, place), is_root, names);
+                    names.pop();
                 }
             }
         }
     }
 
-    fn below(&mut self, layout: &Layout<'_>, node: &Node, place: Place) {
+    fn found(
+        &mut self,
+        layout: &Layout<'_>,
+        start: usize,
+        (node, place): (&Node, Place),
+        bare: bool,
+        names: &mut Vec<String>,
+    ) {
+        let found = Found {
+            whole: layout.whole(start, place, bare),
+            value: place.intro..place.end,
+            column: layout.column(start),
+        };
+        let value = node.to_json().to_string();
+        self.entries.entry((names.clone(), value)).or_insert(found);
         if place.style == Style::BlockCollection {
-            self.walk(layout, node, false);
+            self.walk(layout, node, names);
         }
     }
 
-    /// A key with its value and the comments that belong to them.
-    pub(super) fn entry(&self, key: &str, value: &Json) -> Option<Rendered> {
-        let found = self.entries.get(&(key.to_owned(), value.to_string()))?;
+    /// The entry to which these names lead, where it has this value: with its key or hyphen and the comments that belong to it.
+    pub(super) fn entry(&self, names: &[String], value: &Json) -> Option<Rendered> {
+        let found = self.entries.get(&(names.to_vec(), value.to_string()))?;
         self.lines(&found.whole, found.column)
     }
 
-    /// An item with its hyphen and the comments that belong to it.
-    pub(super) fn item(&self, value: &Json) -> Option<Rendered> {
-        let found = self.items.get(&value.to_string())?;
-        self.lines(&found.whole, found.column)
-    }
-
-    /// A value behind the colon of this key.
-    pub(super) fn behind_colon(&self, key: &str, value: &Json) -> Option<Rendered> {
-        let found = self.entries.get(&(key.to_owned(), value.to_string()))?;
-        self.lines(&found.value, found.column)
-    }
-
-    /// A value behind a hyphen.
-    pub(super) fn behind_hyphen(&self, value: &Json) -> Option<Rendered> {
-        let found = self.items.get(&value.to_string())?;
+    /// The same, from behind the colon or hyphen on.
+    pub(super) fn value(&self, names: &[String], value: &Json) -> Option<Rendered> {
+        let found = self.entries.get(&(names.to_vec(), value.to_string()))?;
         self.lines(&found.value, found.column)
     }
 
@@ -127,23 +129,5 @@ impl Donor {
             first,
             rest: rest.collect::<Option<_>>()?,
         })
-    }
-}
-
-fn found(layout: &Layout<'_>, start: usize, place: Place, bare: bool) -> Found {
-    let column = layout.column(start);
-    let own_line = layout.text[layout.line_start(start)..start]
-        .trim()
-        .is_empty();
-    let first = match own_line && !bare {
-        true => layout.with_comments(start),
-        false => start,
-    };
-    let end = layout.behind(place.end, column);
-    let whole = layout.text[..end].trim_end_matches(['\n', '\r']).len();
-    Found {
-        whole: first..whole.max(place.end),
-        value: place.intro..place.end,
-        column,
     }
 }

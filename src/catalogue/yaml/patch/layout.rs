@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::catalogue::items::name;
 use crate::catalogue::yaml::{Key, Node, Value};
 use crate::source::Position;
 
@@ -178,27 +179,52 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Where the keys and scalars of a node stand, in order; between them only marks, blanks and comments are left.
-    pub fn texts(&self, node: &Node, place: Place, out: &mut Vec<Range<usize>>) {
+    /// An entry that begins at `start` and has its value at `place`, with the comments above and below that belong to it;
+    /// `bare` without those above.
+    pub fn whole(&self, start: usize, place: Place, bare: bool) -> Range<usize> {
+        let own_line = self.text[self.line_start(start)..start].trim().is_empty();
+        let first = match own_line && !bare {
+            true => self.with_comments(start),
+            false => start,
+        };
+        let end = self.behind(place.end, self.column(start));
+        let end = self.text[..end].trim_end_matches(['\n', '\r']).len();
+        first..end.max(place.end)
+    }
+
+    /// Where the keys and scalars of a node stand, in order, each with the names that lead to it; between them only marks,
+    /// blanks and comments are left. `names` are those that lead to the node.
+    pub fn texts(
+        &self,
+        node: &Node,
+        place: Place,
+        names: &mut Vec<String>,
+        out: &mut Vec<(Range<usize>, Vec<String>)>,
+    ) {
         match &node.value {
             Value::Scalar { .. } if place.style == Style::BlockScalar => {
-                out.push(self.line_end(place.start).min(place.end)..place.end);
+                let body = self.line_end(place.start).min(place.end);
+                out.push((body..place.end, names.clone()));
             }
-            Value::Scalar { .. } => out.push(place.start..place.end),
+            Value::Scalar { .. } => out.push((place.start..place.end, names.clone())),
             Value::Seq(items) => {
                 let flow = self.is_flow(node);
                 for item in items {
                     if let Some(place) = self.item(item, flow) {
-                        self.texts(item, place, out);
+                        names.push(name(&item.to_json()));
+                        self.texts(item, place, names, out);
+                        names.pop();
                     }
                 }
             }
             Value::Map(entries) => {
                 for (key, node) in entries {
-                    out.push(self.key(key));
+                    names.push(key.text.clone());
+                    out.push((self.key(key), names.clone()));
                     if let Some(place) = self.value(key, node) {
-                        self.texts(node, place, out);
+                        self.texts(node, place, names, out);
                     }
+                    names.pop();
                 }
             }
         }

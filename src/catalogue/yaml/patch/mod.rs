@@ -7,38 +7,40 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `apply` | a change of values brought into the text, and checked |
+//! | `comments` | the comments of a text by the entries that they stand with |
 //! | `donor` | another text from which the wording of new entries is taken |
 //! | `layout` | where keys, values and comments stand, in bytes |
 //! | `edit` | small edits of the tree, found by comparing two trees |
-//! | `write` | the text that each edit puts in the place of another |
+//! | `write` | the text that each edit puts in the place of another: values and names |
+//! | `entries` | the same for entries and items that come, go and move |
 //! | `render` | new values as text |
 //! | `order` | the order in which a schema names keys |
 
+mod apply;
+mod comments;
 mod donor;
 mod edit;
+mod entries;
 mod layout;
 mod order;
 mod render;
 mod write;
 
-use std::cmp::Reverse;
 use std::fmt;
-use std::path::Path as FilePath;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use self::apply::{Change, change};
+pub(in crate::catalogue) use self::comments::Comments;
 pub(in crate::catalogue) use self::donor::Donor;
-pub(in crate::catalogue) use self::edit::same;
-use self::edit::{Edit, between};
+use self::edit::Edit;
+pub(in crate::catalogue) use self::edit::{same, settled};
 pub(in crate::catalogue) use self::layout::{Layout, Place, Style};
 pub(in crate::catalogue) use self::order::{keys_of, kind as kind_named};
-use self::render::Form;
 pub(in crate::catalogue) use self::render::flow;
-use self::write::Writer;
-use super::parse::parse;
-use super::tree::Node;
-use crate::source::{Diagnostic, Severity};
+use crate::source::Diagnostic;
 
 /// The keys and indexes (as figures) that lead to a value.
 type Path = Vec<String>;
@@ -104,36 +106,15 @@ pub(in crate::catalogue) fn set_as<T: Serialize + ?Sized>(
 ) -> Result<String, PatchError> {
     let value = json(value)?;
     change(text, donors, |tree| {
-        put(tree, &owned(path), 0, value)?;
-        Ok(None)
+        let path = owned(path);
+        put(tree, &path, 0, value)?;
+        Ok(Change::Below(path))
     })
 }
 
 /// What a text says; none where it cannot be read.
 pub(in crate::catalogue) fn values(text: &str) -> Option<Json> {
-    read(text).ok().map(|root| root.to_json())
-}
-
-/// The comments of a text, each from its `#` on, in order; none where it cannot be read.
-pub(in crate::catalogue) fn comments(text: &str) -> Option<Vec<String>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root = read(text).ok()?;
-    let layout = Layout::new(text);
-    let mut texts = Vec::new();
-    layout.texts(&root, layout.root(&root)?, &mut texts);
-    texts.push(text.len()..text.len());
-    let mut found = Vec::new();
-    let mut at = 0;
-    for range in texts {
-        for line in text.get(at..range.start)?.lines() {
-            found.extend(
-                line.find('#')
-                    .map(|from| line[from..].trim_end().to_owned()),
-            );
-        }
-        at = range.end;
-    }
-    Some(found)
+    apply::read(text).ok().map(|root| root.to_json())
 }
 
 /// Removes the key or item at a path. A mapping or list that becomes empty stays as `{}` or `[]`.
@@ -150,7 +131,7 @@ pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
         match at(tree, above).ok_or_else(missing)? {
             Json::Object(map) => {
                 map.shift_remove(step).ok_or_else(missing)?;
-                Ok(None)
+                Ok(Change::Below(above.to_vec()))
             }
             Json::Array(items) => {
                 let index = step.parse().map_err(|_| missing())?;
@@ -177,11 +158,14 @@ pub fn append<T: Serialize + ?Sized>(
         Some(Json::Array(items)) => {
             items.push(item.clone());
             let last = items.len() - 1;
-            Ok((last > 0).then(|| Edit::InsertItems(path.clone(), last, vec![item])))
+            Ok(match last {
+                0 => Change::Below(path.clone()),
+                _ => Change::Edit(Edit::InsertItems(path.clone(), last, vec![item])),
+            })
         }
         None | Some(Json::Null) => {
             put(tree, &path, 0, Json::Array(vec![item]))?;
-            Ok(None)
+            Ok(Change::Below(path.clone()))
         }
         Some(_) => Err(PatchError::no_place(&path, "is not a list")),
     })
@@ -214,7 +198,7 @@ pub fn respell(text: &str, path: &[&str], new: &str) -> Result<String, PatchErro
     change(text, &[], |tree| match at(tree, &path) {
         Some(Json::String(known)) => {
             known.replace_range(.., new);
-            Ok(Some(Edit::Respell(path.clone(), new.to_owned())))
+            Ok(Change::Edit(Edit::Respell(path.clone(), new.to_owned())))
         }
         _ => Err(PatchError::no_place(&path, "is not a text")),
     })
@@ -238,7 +222,7 @@ pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError
                     false => (known, value),
                 })
                 .collect();
-            Ok(Some(Edit::RenameKey(path.clone(), new.to_owned())))
+            Ok(Change::Edit(Edit::RenameKey(path.clone(), new.to_owned())))
         }
         _ => Err(PatchError::no_place(
             &path,
@@ -247,136 +231,16 @@ pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError
     })
 }
 
-/// The edit that takes exactly this item away, unless the list is now empty.
-fn remaining(path: &[String], left: &[Json], index: usize) -> Option<Edit> {
-    (!left.is_empty()).then(|| Edit::RemoveItems(path.to_vec(), index..index + 1))
+/// Exactly this item goes, unless the list is now empty.
+fn remaining(path: &[String], left: &[Json], index: usize) -> Change {
+    match left.is_empty() {
+        true => Change::Below(path.to_vec()),
+        false => Change::Edit(Edit::RemoveItems(path.to_vec(), index..index + 1)),
+    }
 }
 
 fn take(items: &mut Vec<Json>, index: usize) -> Option<Json> {
     (index < items.len()).then(|| items.remove(index))
-}
-
-/// Applies a change of the values to the text. `values` changes the tree, and may name the one edit that does the same
-/// where comparing the trees could choose another (of equal items, say).
-fn change(
-    text: &str,
-    donors: &[Donor],
-    values: impl FnOnce(&mut Json) -> Result<Option<Edit>, PatchError>,
-) -> Result<String, PatchError> {
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mark = &text[..text.len() - body.len()];
-    let root = read(body)?;
-    let before = root.to_json();
-    let mut wanted = before.clone();
-    let edit = values(&mut wanted)?;
-    let mut edits = Vec::new();
-    match edit {
-        Some(edit) => edits.push(edit),
-        None => between(&Path::new(), &before, &wanted, &mut edits),
-    }
-    if edits.is_empty() {
-        return Ok(text.to_owned());
-    }
-    if body.replace("\r\n", "").contains('\r') {
-        return Err(PatchError::unwritable(
-            "a lone carriage return stands in the file",
-        ));
-    }
-    let mut writer = Writer {
-        layout: Layout::new(body),
-        root: &root,
-        newline: match body.find('\n') {
-            Some(at) if body[..at].ends_with('\r') => "\r\n",
-            _ => "\n",
-        },
-        form: Form::Lines,
-        donors,
-    };
-    loop {
-        writer.form = Form::AsThere;
-        if !donors.is_empty()
-            && let Ok(after) = attempt(&writer, &edits, &wanted)
-        {
-            return Ok(format!("{mark}{after}"));
-        }
-        writer.form = Form::Lines;
-        let failed = match attempt(&writer, &edits, &wanted) {
-            Ok(after) => return Ok(format!("{mark}{after}")),
-            Err(error) => error,
-        };
-        writer.form = Form::OneLine;
-        if let Ok(after) = attempt(&writer, &edits, &wanted) {
-            return Ok(format!("{mark}{after}"));
-        }
-        edits = coarser(&writer, &edits, &wanted).ok_or(failed)?;
-    }
-}
-
-/// The text with the edits made, if it then holds what is wanted.
-fn attempt(writer: &Writer<'_>, edits: &[Edit], wanted: &Json) -> Result<String, PatchError> {
-    let after = written(writer, edits)?;
-    if same(&read(&after)?.to_json(), wanted) {
-        Ok(after)
-    } else {
-        Err(PatchError::unwritable(
-            "the change would touch another value",
-        ))
-    }
-}
-
-fn read(text: &str) -> Result<Node, PatchError> {
-    let parsed = parse(FilePath::new(""), text.as_bytes());
-    let wrong = parsed
-        .diagnostics
-        .into_iter()
-        .find(|finding| finding.severity == Severity::Error);
-    match (parsed.root, wrong) {
-        (Some(root), None) => Ok(root),
-        (_, Some(finding)) => Err(PatchError::Unreadable(Box::new(finding))),
-        (None, None) => Err(PatchError::unwritable("the file is empty")),
-    }
-}
-
-/// The text with all edits made.
-fn written(writer: &Writer<'_>, edits: &[Edit]) -> Result<String, PatchError> {
-    let mut replacements = edits
-        .iter()
-        .map(|edit| Ok((edit.depth(), writer.replacement(edit)?)))
-        .collect::<Result<Vec<_>, PatchError>>()?;
-    // In one place, what goes into an entry comes before what goes behind it.
-    replacements.sort_by_key(|(depth, r)| (r.range.start, r.range.end, Reverse(*depth), r.rank));
-    let text = writer.layout.text;
-    let mut out = String::with_capacity(text.len() + 256);
-    let mut done = 0;
-    for (_, replacement) in &replacements {
-        let kept = text
-            .get(done..replacement.range.start)
-            .ok_or_else(|| PatchError::unwritable("two changes meet in one place"))?;
-        out.push_str(kept);
-        out.push_str(&replacement.text);
-        done = replacement.range.end;
-    }
-    out.push_str(&text[done..]);
-    Ok(out)
-}
-
-/// The same edits one level up; none where that would lose a comment or rewrite the file.
-fn coarser(writer: &Writer<'_>, edits: &[Edit], wanted: &Json) -> Option<Vec<Edit>> {
-    let mut paths: Vec<Path> = edits.iter().map(Edit::around).collect::<Option<_>>()?;
-    paths.sort();
-    paths.dedup();
-    let all = paths.clone();
-    paths.retain(|path| {
-        !all.iter()
-            .any(|above| above.len() < path.len() && path.starts_with(above))
-    });
-    paths
-        .into_iter()
-        .map(|path| {
-            let value = get(wanted, &path)?.clone();
-            (!writer.holds_comment(&path)?).then_some(Edit::Replace(path, value))
-        })
-        .collect()
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> Result<Json, PatchError> {
@@ -389,14 +253,6 @@ fn owned(path: &[&str]) -> Path {
 
 fn shown(path: &[String]) -> String {
     format!("`{}`", path.join("."))
-}
-
-fn get<'a>(tree: &'a Json, path: &[String]) -> Option<&'a Json> {
-    path.iter().try_fold(tree, |tree, step| match tree {
-        Json::Object(map) => map.get(step),
-        Json::Array(items) => items.get(step.parse::<usize>().ok()?),
-        _ => None,
-    })
 }
 
 fn at<'a>(tree: &'a mut Json, path: &[String]) -> Option<&'a mut Json> {

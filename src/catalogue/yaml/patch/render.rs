@@ -1,8 +1,13 @@
 //! New values as text, in lines or in brackets.
 
+use std::ops::Range;
+
 use serde_json::Value as Json;
 
 use super::PatchError;
+use super::apply::read;
+use super::layout::Layout;
+use crate::catalogue::yaml::Node;
 use crate::catalogue::yaml::scalar::{Meaning, meaning};
 
 /// A value as it stands behind a colon or a hyphen: the rest of that line (with a blank before it where there is any),
@@ -38,32 +43,96 @@ pub(super) enum Form {
     OneLine,
 }
 
+/// The quotes of texts that need some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quotes {
+    Single,
+    Double,
+}
+
+impl Quotes {
+    /// Those that a text has most; single ones where it has none.
+    pub fn of(root: &Node, layout: &Layout<'_>) -> Quotes {
+        let begins = |quote| {
+            let texts = texts(root, layout);
+            let quoted = texts
+                .iter()
+                .filter(|at| layout.text[at.start..].starts_with(quote));
+            quoted.count()
+        };
+        match begins('"') > begins('\'') {
+            true => Quotes::Double,
+            false => Quotes::Single,
+        }
+    }
+}
+
+/// Where the keys and scalars of a text stand.
+fn texts(root: &Node, layout: &Layout<'_>) -> Vec<Range<usize>> {
+    let mut texts = Vec::new();
+    if let Some(place) = layout.root(root) {
+        layout.texts(root, place, &mut Vec::new(), &mut texts);
+    }
+    texts.into_iter().map(|(range, _)| range).collect()
+}
+
+/// A text with double quotes in the place of single ones, where that needs no escape.
+fn double_quoted(text: String) -> String {
+    let Ok(root) = read(&text) else { return text };
+    let mut out = text.clone();
+    for range in texts(&root, &Layout::new(&text)) {
+        let inner = text[range.clone()]
+            .strip_prefix('\'')
+            .and_then(|inner| inner.strip_suffix('\''));
+        if let Some(inner) = inner
+            && !inner.contains(['\'', '"', '\\', '\n'])
+        {
+            // As long as before: all other places stay.
+            out.replace_range(range, &format!("\"{inner}\""));
+        }
+    }
+    out
+}
+
 /// A key with its value; `first` begins with the key.
-pub(super) fn entry(key: &str, value: &Json, form: Form) -> Result<Rendered, PatchError> {
+pub(super) fn entry(
+    key: &str,
+    value: &Json,
+    form: Form,
+    quotes: Quotes,
+) -> Result<Rendered, PatchError> {
     if form == Form::OneLine || keeps_line_ends(value) {
         return Ok(one_line(flow_entry(key, value)));
     }
     let mut map = serde_json::Map::new();
     map.insert(key.to_owned(), value.clone());
-    lines(&Json::Object(map))
+    lines(&Json::Object(map), quotes)
 }
 
 /// A value behind a colon.
-pub(super) fn behind_colon(value: &Json, form: Form) -> Result<Rendered, PatchError> {
-    strip(entry("k", value, form)?, 2)
+pub(super) fn behind_colon(
+    value: &Json,
+    form: Form,
+    quotes: Quotes,
+) -> Result<Rendered, PatchError> {
+    strip(entry("k", value, form, quotes)?, 2)
 }
 
 /// An item of a list; `first` begins with the hyphen.
-pub(super) fn item(value: &Json, form: Form) -> Result<Rendered, PatchError> {
+pub(super) fn item(value: &Json, form: Form, quotes: Quotes) -> Result<Rendered, PatchError> {
     if form == Form::OneLine || keeps_line_ends(value) {
         return Ok(one_line(format!("- {}", flow(value))));
     }
-    lines(&Json::Array(vec![value.clone()]))
+    lines(&Json::Array(vec![value.clone()]), quotes)
 }
 
 /// A value behind a hyphen.
-pub(super) fn behind_hyphen(value: &Json, form: Form) -> Result<Rendered, PatchError> {
-    strip(item(value, form)?, 1)
+pub(super) fn behind_hyphen(
+    value: &Json,
+    form: Form,
+    quotes: Quotes,
+) -> Result<Rendered, PatchError> {
+    strip(item(value, form, quotes)?, 1)
 }
 
 /// Whether a text in the value ends in blank lines: in block style, blank lines of the file below would join it.
@@ -93,8 +162,12 @@ fn strip(mut rendered: Rendered, len: usize) -> Result<Rendered, PatchError> {
 }
 
 /// A value at the left edge.
-pub(super) fn lines(value: &Json) -> Result<Rendered, PatchError> {
+pub(super) fn lines(value: &Json, quotes: Quotes) -> Result<Rendered, PatchError> {
     let text = serde_yaml::to_string(value).map_err(|e| PatchError::unwritable(e.to_string()))?;
+    let text = match quotes {
+        Quotes::Single => text,
+        Quotes::Double => double_quoted(text),
+    };
     let text = text.strip_suffix('\n').unwrap_or(&text);
     let mut lines = text.split('\n').map(str::to_owned);
     Ok(Rendered {

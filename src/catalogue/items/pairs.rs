@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::catalogue::difference::{NAMES, REWORDED, alike_items, name, naming, plain};
+use super::{NAMES, REWORDED, alike_items, name, naming, plain};
 
 /// Items that could be reworded are compared pair by pair, up to so many pairs.
 const PAIRS: usize = 10_000;
 
 /// Where each item of a list stands in another; none for what is gone. No two stand in one place.
-pub(super) fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
+pub(in crate::catalogue) fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; from.len()];
     let mut taken = vec![false; to.len()];
     same_values(from, to, &mut pairs, &mut taken);
@@ -21,17 +21,13 @@ pub(super) fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
     pairs
 }
 
-/// Items that nothing names are found by their whole value.
+/// What stands in both lists word for word is found first: of several that one name has, each is itself.
 fn same_values(from: &[Value], to: &[Value], pairs: &mut [Option<usize>], taken: &mut [bool]) {
-    let unnamed = |item: &Value| item.is_object() && name(item).is_empty();
     let mut open: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, item) in to.iter().enumerate().rev().filter(|(_, i)| unnamed(i)) {
+    for (at, item) in to.iter().enumerate().rev() {
         open.entry(item.to_string()).or_default().push(at);
     }
-    if open.is_empty() {
-        return;
-    }
-    for (at, item) in from.iter().enumerate().filter(|(_, i)| unnamed(i)) {
+    for (at, item) in from.iter().enumerate() {
         if let Some(found) = open.get_mut(&item.to_string()).and_then(Vec::pop) {
             pairs[at] = Some(found);
             taken[found] = true;

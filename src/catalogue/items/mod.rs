@@ -1,0 +1,122 @@
+//! The items of lists: what names them, how much they are alike, and where they stand in another list.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `pairs` | the items of one list found again in another |
+
+mod pairs;
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+pub(in crate::catalogue) use self::pairs::pairs;
+use crate::text::fold;
+
+/// From this share of words in common on, a name is the same one, reworded.
+pub(in crate::catalogue) const REWORDED: f64 = 0.6;
+
+/// Keys whose values name the item of a list, the first that are there together.
+pub(in crate::catalogue) const NAMES: [&[&str]; 10] = [
+    &["id"],
+    &["code"],
+    &["case", "method"],
+    &["method"],
+    &["case", "name"],
+    &["name"],
+    &["number"],
+    &["group"],
+    &["level"],
+    &["rule"],
+];
+
+/// Of these, the ones whose values are words and no identity.
+const WORDED: [&str; 2] = ["case", "name"];
+
+/// How much two items are alike in what names them: names in words by their words, any other value only where it is equal.
+pub(in crate::catalogue) fn alike_items(left: &Value, right: &Value) -> f64 {
+    let (Some(old), Some(new)) = (left.as_object(), right.as_object()) else {
+        return match (left, right) {
+            (Value::String(left), Value::String(right)) => likeness(left, right),
+            _ => 0.0,
+        };
+    };
+    let Some(keys) = naming(old).filter(|keys| naming(new) == Some(keys)) else {
+        return 0.0;
+    };
+    let of_key = |key: &&str| match (&old[*key], &new[*key]) {
+        (left, right) if left == right => 1.0,
+        (Value::String(left), Value::String(right)) if WORDED.contains(key) => {
+            likeness(left, right)
+        }
+        _ => 0.0,
+    };
+    keys.iter().map(of_key).fold(1.0, f64::min)
+}
+
+/// How much two texts are alike: the share of their words that both have, from 0 to 1, whatever their order, case and
+/// accents. Texts of a single word are alike only where they are equal.
+#[must_use]
+pub fn likeness(left: &str, right: &str) -> f64 {
+    let (left, right) = (fold(left), fold(right));
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut total = 0_usize;
+    for word in left.split_whitespace() {
+        *counts.entry(word).or_default() += 1;
+        total += 1;
+    }
+    let mut common = 0_usize;
+    for word in right.split_whitespace() {
+        total += 1;
+        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
+            *left -= 1;
+            common += 1;
+        }
+    }
+    if total == 0 {
+        return 0.0;
+    }
+    // Lists hold no text of 2^52 words.
+    #[expect(clippy::cast_precision_loss, reason = "numbers of words are small")]
+    let share = (2 * common) as f64 / total as f64;
+    share
+}
+
+/// What an item is called: the values of the keys that name it; a text is its own name.
+pub(in crate::catalogue) fn name(item: &Value) -> String {
+    let Some(object) = item.as_object() else {
+        return plain(item);
+    };
+    let parts: Vec<String> = match naming(object) {
+        Some(keys) => keys.iter().map(|key| plain(&object[*key])).collect(),
+        None => Vec::new(),
+    };
+    parts.join(" · ")
+}
+
+/// The keys that name an item.
+pub(in crate::catalogue) fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
+    let mut names = NAMES.iter();
+    let names = names.find(|keys| keys.iter().all(|key| object.contains_key(*key)));
+    names.copied()
+}
+
+/// A value as people write it.
+#[must_use]
+pub fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(plain).collect();
+            items.join(", ")
+        }
+        Value::Object(fields) => {
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", plain(value)))
+                .collect();
+            fields.join("; ")
+        }
+        other => other.to_string(),
+    }
+}
