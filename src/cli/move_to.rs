@@ -102,7 +102,7 @@ pub(super) fn refused(why: Refused) -> CliError {
 fn not_written(error: FileError) -> CliError {
     let exit = match error.kind {
         FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
-        FileErrorKind::Io => Exit::Failed,
+        FileErrorKind::Io | FileErrorKind::Busy => Exit::Failed,
     };
     CliError::from(error).with_exit(exit)
 }

@@ -8,7 +8,10 @@ use tempfile::TempPath;
 
 use super::bulk::PlannedWrite;
 use super::error::{FileError, FileErrorKind};
-use super::write::{Fingerprint, hold, refuse_if_changed, stage, sync_folder, write_atomic};
+use super::write::{
+    Fingerprint, hold, missing_folders, refuse_if_changed, remove_empty, stage, sync_folder,
+    write_atomic,
+};
 
 /// A file that this change wrote or removed, with what it held before and holds now.
 struct Done {
@@ -31,7 +34,8 @@ pub fn change_all(
     writes: &[PlannedWrite],
     removals: &[(PathBuf, Fingerprint)],
 ) -> Result<(), FileError> {
-    let folders = missing_folders(root, writes);
+    let folders = writes.iter().flat_map(|write| write.path.ancestors().skip(1));
+    let missing = missing_folders(folders.map(|folder| root.join(folder)));
     let mut done = Vec::with_capacity(writes.len() + removals.len());
     let result = change(root, writes, removals, &mut done);
     let Err(mut error) = result else {
@@ -49,9 +53,7 @@ pub fn change_all(
         .filter(|done| !put_back(done))
         .map(|done| done.path.display().to_string())
         .collect();
-    for folder in folders.iter().rev() {
-        let _ = fs::remove_dir(folder);
-    }
+    remove_empty(&missing);
     if !left.is_empty() {
         error.message = format!(
             "{}; these files were changed and could not be put back: {}",
@@ -60,19 +62,6 @@ pub fn change_all(
         );
     }
     Err(error)
-}
-
-/// The folders that the writes will make, outermost first.
-fn missing_folders(root: &Path, writes: &[PlannedWrite]) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = writes
-        .iter()
-        .flat_map(|write| write.path.ancestors().skip(1))
-        .map(|folder| root.join(folder))
-        .filter(|folder| !folder.exists())
-        .collect();
-    folders.sort();
-    folders.dedup();
-    folders
 }
 
 fn change(
@@ -100,7 +89,7 @@ fn change(
         })
         .collect::<Result<_, FileError>>()?;
     for (path, write, file) in staged {
-        let _held = hold(path.parent().unwrap_or(root));
+        let _held = hold(path.parent().unwrap_or(root))?;
         let before = held(&path, write.expected)?;
         let persisted = match before {
             Some(_) => file.persist(&path),
@@ -116,7 +105,7 @@ fn change(
     }
     for (path, expected) in removals {
         let path = root.join(path);
-        let _held = hold(path.parent().unwrap_or(root));
+        let _held = hold(path.parent().unwrap_or(root))?;
         let before = held(&path, *expected)?;
         fs::remove_file(&path).map_err(|e| FileError::io(&path, "remove", &e))?;
         done.push(Done {
