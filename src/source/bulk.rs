@@ -39,7 +39,9 @@ pub fn write_all(
     writes: &[PlannedWrite],
     done: &dyn Fn(usize),
 ) -> Result<(), FileError> {
-    let folders = writes.iter().flat_map(|write| write.path.ancestors().skip(1));
+    let folders = writes
+        .iter()
+        .flat_map(|write| write.path.ancestors().skip(1));
     let missing = missing_folders(folders.map(|folder| root.join(folder)));
     let written = write_batches(root, writes, done);
     if written.is_err() {

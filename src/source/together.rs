@@ -34,7 +34,9 @@ pub fn change_all(
     writes: &[PlannedWrite],
     removals: &[(PathBuf, Fingerprint)],
 ) -> Result<(), FileError> {
-    let folders = writes.iter().flat_map(|write| write.path.ancestors().skip(1));
+    let folders = writes
+        .iter()
+        .flat_map(|write| write.path.ancestors().skip(1));
     let missing = missing_folders(folders.map(|folder| root.join(folder)));
     let mut done = Vec::with_capacity(writes.len() + removals.len());
     let result = change(root, writes, removals, &mut done);
