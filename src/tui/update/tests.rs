@@ -421,6 +421,10 @@ fn committing() -> State {
 }
 
 fn committing_after(amendable: Result<Amendable, Trouble>) -> State {
+    committing_together(amendable, Vec::new())
+}
+
+fn committing_together(amendable: Result<Amendable, Trouble>, together: Vec<Vec<usize>>) -> State {
     let mut state = shown();
     let stood = Message::Stood {
         generation: state.generations.standing,
@@ -433,6 +437,7 @@ fn committing_after(amendable: Result<Amendable, Trouble>) -> State {
         standing: standing(3),
         identity: Ok("An <an@example.org>".to_owned()),
         message: "catalogue: 3 decision logs\n".to_owned(),
+        together,
         amendable,
     };
     send(&mut state, Message::CommitReady(Box::new(ready)));
