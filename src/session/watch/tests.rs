@@ -4,71 +4,81 @@ use std::fs;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use super::{Heard, News, Touched, Watch, watch_every};
+use super::{Deafness, Heard, News, Touched, poll, watch_every};
 use crate::session::Workspace;
 use crate::vcs::Repository;
 
 /// So long nothing is waited for that should come in milliseconds.
 const LONG: Duration = Duration::from_secs(30);
 
-/// A catalogue that was watched until the system said that it cannot tell any more.
-struct Deafened {
-    folder: tempfile::TempDir,
-    _watch: Watch,
-    news: Receiver<News>,
+/// A catalogue in a repository; one of its plans is a link to a file in a folder that nobody watches.
+fn catalogue() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::write(root.join("catalogue.yaml"), "id: x\n").unwrap();
+    fs::create_dir(root.join("plans")).unwrap();
+    fs::create_dir(root.join("notes")).unwrap();
+    fs::write(root.join("notes/a.yaml"), "id: a\n").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../notes/a.yaml", root.join("plans/a.yaml")).unwrap();
+    Repository::init(root).unwrap();
+    folder
 }
 
-impl Deafened {
-    fn new() -> Deafened {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("catalogue.yaml"), "id: x\n").unwrap();
-        fs::create_dir(folder.path().join("plans")).unwrap();
-        Repository::init(folder.path()).unwrap();
-        let (tell, news) = channel();
-        let every = Duration::from_millis(5);
-        let watch = watch_every(&Workspace::at(folder.path()), every, move |told| {
-            let _ = tell.send(told);
-        });
-        let watch = watch.unwrap();
-        let error = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
-        watch.stop.send(Heard::Event(Err(error))).unwrap();
-        let deafened = Deafened {
-            folder,
-            _watch: watch,
-            news,
-        };
-        while !matches!(deafened.next(), News::Deaf(_)) {}
-        deafened
-    }
-
-    fn next(&self) -> News {
-        self.news.recv_timeout(LONG).unwrap()
-    }
+/// Waits until stamps are compared.
+fn until_deaf(news: &Receiver<News>) {
+    let deaf = News::Deaf(Deafness::NoWatchLeft);
+    while news.recv_timeout(LONG).unwrap() != deaf {}
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-fn a_file_that_changes_is_told_after_the_system_could_not_tell_any_more() {
-    let deafened = Deafened::new();
-    fs::write(deafened.folder.path().join("plans/a.yaml"), "id: a\n").unwrap();
+fn stamps_are_compared_once_the_system_cannot_tell_any_more() {
+    let folder = catalogue();
+    let (tell, news) = channel();
+    let every = Duration::from_millis(5);
+    let watch = watch_every(&Workspace::at(folder.path()), every, move |told| {
+        let _ = tell.send(told);
+    });
+    let watch = watch.unwrap();
+    let error = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
+    watch.stop.send(Heard::Event(Err(error))).unwrap();
+    until_deaf(&news);
+    // No watch would tell of this one.
+    fs::write(folder.path().join("notes/a.yaml"), "id: other\n").unwrap();
     let files = Touched {
         files: true,
         ..Touched::default()
     };
-    assert_eq!(deafened.next(), News::Changed(files));
+    assert_eq!(news.recv_timeout(LONG).unwrap(), News::Changed(files));
 }
 
 #[test]
-fn a_branch_that_moves_is_told_after_the_system_could_not_tell_any_more() {
-    let deafened = Deafened::new();
-    // As a fetch leaves it: neither HEAD nor the index is touched.
-    let branches = deafened.folder.path().join(".git/refs/remotes/origin");
-    fs::create_dir_all(&branches).unwrap();
-    fs::write(branches.join("main"), "3f2c1a9".repeat(5)).unwrap();
-    let git = Touched {
-        git: true,
-        ..Touched::default()
-    };
-    assert_eq!(deafened.next(), News::Changed(git));
+fn a_branch_that_moves_is_seen_where_stamps_are_compared() {
+    let folder = catalogue();
+    let workspace = Workspace::at(folder.path());
+    let (tell, news) = channel();
+    let (stop, heard) = channel();
+    std::thread::scope(|scope| {
+        let workspace = &workspace;
+        scope.spawn(move || {
+            let error = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
+            let tell = |told| tell.send(told).unwrap();
+            poll(workspace, &heard, Duration::from_millis(5), &error, &tell);
+        });
+        until_deaf(&news);
+        // As a fetch leaves it: neither HEAD nor the index is touched.
+        let branches = folder.path().join(".git/refs/remotes/origin");
+        fs::create_dir_all(&branches).unwrap();
+        let told = news.recv_timeout(LONG);
+        // Before anything is asserted: the other thread is waited for.
+        stop.send(Heard::Stop).unwrap();
+        let git = Touched {
+            git: true,
+            ..Touched::default()
+        };
+        assert_eq!(told.unwrap(), News::Changed(git));
+    });
 }
 
 #[cfg(target_os = "linux")]
