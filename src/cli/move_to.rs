@@ -104,7 +104,9 @@ pub(super) fn refused(why: Refused) -> CliError {
 /// What somebody else changed meanwhile, or a place that may not be written, is refused; all else failed.
 pub(super) fn not_written(error: FileError) -> CliError {
     let exit = match error.kind {
-        FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
+        FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden | FileErrorKind::Busy => {
+            Exit::Findings
+        }
         FileErrorKind::Io => Exit::Failed,
     };
     CliError::from(error).with_exit(exit)

@@ -3,6 +3,7 @@
 //! A log that somebody changed since the catalogue was read is not written to: what the reviewer saw is no longer what is
 //! there.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ use crate::catalogue::yaml::{emit, from_node, parse, patch};
 use crate::source::{
     FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
 };
-use crate::vcs::VcsError;
+use crate::vcs::{Repository, VcsError};
 
 /// An entry that can be taken back until it is committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,12 @@ pub(super) fn append_to<T: Serialize>(
 ///
 /// # Errors
 /// The entry is committed (it must be withdrawn instead), or no longer the last, or the file cannot be written.
-pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), FileError> {
+pub fn undo(
+    workspace: &Workspace,
+    view: &View,
+    entry: &Undoable,
+    committed: &CommittedLogs<'_>,
+) -> Result<(), FileError> {
     let Some(known) = view.snapshot.decisions(&entry.code) else {
         return Err(gone(&workspace.root().join(&entry.code)));
     };
@@ -97,8 +103,8 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
         return Err(gone(&path));
     };
     // What git cannot tell may be committed.
-    let committed = committed_log(workspace, &known.path)?;
-    if committed.is_some_and(|log| has(&log, &entry.id)) {
+    let committed = committed.find(&known.path)?;
+    if committed.is_some_and(|(_, log)| has(&log, &entry.id)) {
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
             path,
@@ -123,8 +129,8 @@ pub fn undo(workspace: &Workspace, view: &View, entry: &Undoable) -> Result<(), 
 #[must_use]
 pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
     let known = view.snapshot.decisions(code)?;
-    let committed = committed_log(workspace, &known.path).ok()?;
-    let is_open = |id: &String| !committed.as_ref().is_some_and(|log| has(log, id));
+    let committed = CommittedLogs::of(workspace).find(&known.path).ok()?;
+    let is_open = |id: &String| !committed.as_ref().is_some_and(|(_, log)| has(log, id));
     let decision = known.value.decisions.last();
     let decision = decision.map(|last| (last.recorded, &last.id));
     let note = known.value.notes.last();
@@ -145,62 +151,90 @@ fn has(log: &DecisionLog, id: &str) -> bool {
     log.decisions.iter().any(|decision| decision.id == id) || notes.any(|of| of == id)
 }
 
-/// A log as the last commit has it, wherever in the catalogue's decisions and under which code it stood then; none without
-/// a repository or a commit.
-///
-/// # Errors
-/// Git cannot be read, or the log there is none.
-pub fn committed_log(workspace: &Workspace, path: &Path) -> Result<Option<DecisionLog>, FileError> {
-    Ok(committed(workspace, path)?.map(|(_, log)| log))
+/// The logs as the last commit has them, wherever in the catalogue's decisions and under which code they stood then. Made
+/// once for as many logs as are asked for: which ones are gone since is found out when the first of them is missing.
+pub struct CommittedLogs<'a> {
+    workspace: &'a Workspace,
+    /// The repository; none without one or without a commit, or why it cannot be read.
+    repository: Result<Option<Repository>, VcsError>,
+    /// The logs that stand where the last commit has them no more.
+    gone: OnceCell<Vec<(PathBuf, DecisionLog)>>,
 }
 
-/// The same, with where it stood, relative to the catalogue.
-///
-/// # Errors
-/// As [`committed_log`].
-pub fn committed(
-    workspace: &Workspace,
-    path: &Path,
-) -> Result<Option<(PathBuf, DecisionLog)>, FileError> {
-    let absolute = workspace.root().join(path);
-    let failed = |error: VcsError| unwritable(&absolute, &error.message);
-    let Some(repository) = workspace.repository().map_err(failed)? else {
-        return Ok(None);
-    };
-    if repository.head().map_err(failed)?.commit.is_none() {
-        return Ok(None);
-    }
-    let relative = repository.relative(&absolute).map_err(failed)?;
-    if let Some(bytes) = repository.read_at("HEAD", &relative).map_err(failed)? {
-        let log = parse_log(path, &String::from_utf8_lossy(&bytes));
-        let log = log.ok_or_else(|| {
-            unwritable(
-                &absolute,
-                "the last commit has a file there that cannot be read as a decision log",
-            )
-        })?;
-        return Ok(Some((path.to_owned(), log)));
-    }
-    let below = repository.relative(workspace.root()).map_err(failed)?;
-    let stored = repository.files_at("HEAD", &below.join("decisions"));
-    let now = read(&absolute)?.0.and_then(|text| parse_log(path, &text));
-    // Only a log that stands there no more can be the one that moved here.
-    let gone = stored.map_err(failed)?.into_iter().filter(|file| {
-        let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
-        !workspace.root().join(place).exists()
-    });
-    for file in gone {
-        let bytes = repository.read_blob(file.id).map_err(failed)?;
-        let Some(log) = parse_log(&file.path, &String::from_utf8_lossy(&bytes)) else {
-            continue;
-        };
-        let same_code = file.path.file_name() == path.file_name();
-        if same_code || now.as_ref().is_some_and(|now| shares_an_entry(now, &log)) {
-            let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
-            return Ok(Some((place.to_owned(), log)));
+impl<'a> CommittedLogs<'a> {
+    /// Those of a catalogue.
+    #[must_use]
+    pub fn of(workspace: &'a Workspace) -> CommittedLogs<'a> {
+        let repository = workspace.repository().and_then(|repository| {
+            let has_commit = |repository: &Repository| Ok(repository.head()?.commit.is_some());
+            match repository {
+                Some(repository) => Ok(has_commit(&repository)?.then_some(repository)),
+                None => Ok(None),
+            }
+        });
+        CommittedLogs {
+            workspace,
+            repository,
+            gone: OnceCell::new(),
         }
     }
-    Ok(None)
+
+    /// The log that stands at a path now, as it was committed, and where it stood then, relative to the catalogue; none
+    /// without a repository or a commit, or where it is new.
+    ///
+    /// # Errors
+    /// Git cannot be read, or the log there is none.
+    pub fn find(&self, path: &Path) -> Result<Option<(PathBuf, DecisionLog)>, FileError> {
+        let absolute = self.workspace.root().join(path);
+        let failed = |error: VcsError| unwritable(&absolute, &error.message);
+        let repository = match &self.repository {
+            Ok(Some(repository)) => repository,
+            Ok(None) => return Ok(None),
+            Err(error) => return Err(unwritable(&absolute, &error.message)),
+        };
+        let relative = repository.relative(&absolute).map_err(failed)?;
+        if let Some(bytes) = repository.read_at("HEAD", &relative).map_err(failed)? {
+            let log = parse_log(path, &String::from_utf8_lossy(&bytes));
+            let log = log.ok_or_else(|| {
+                unwritable(
+                    &absolute,
+                    "the last commit has a file there that cannot be read as a decision log",
+                )
+            })?;
+            return Ok(Some((path.to_owned(), log)));
+        }
+        // Only a log that stands there no more can be the one that moved here.
+        let gone = self.gone(repository).map_err(failed)?;
+        if gone.is_empty() {
+            return Ok(None);
+        }
+        let now = read(&absolute)?.0.and_then(|text| parse_log(path, &text));
+        let found = gone.iter().find(|(place, log)| {
+            let same_code = place.file_name() == path.file_name();
+            same_code || now.as_ref().is_some_and(|now| shares_an_entry(now, log))
+        });
+        Ok(found.cloned())
+    }
+
+    fn gone(&self, repository: &Repository) -> Result<&[(PathBuf, DecisionLog)], VcsError> {
+        if let Some(gone) = self.gone.get() {
+            return Ok(gone);
+        }
+        let root = self.workspace.root();
+        let below = repository.relative(root)?;
+        let mut gone = Vec::new();
+        for file in repository.files_at("HEAD", &below.join("decisions"))? {
+            let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
+            if root.join(place).exists() {
+                continue;
+            }
+            let bytes = repository.read_blob(file.id)?;
+            if let Some(log) = parse_log(place, &String::from_utf8_lossy(&bytes)) {
+                gone.push((place.to_owned(), log));
+            }
+        }
+        Ok(self.gone.get_or_init(|| gone))
+    }
 }
 
 /// Whether an entry or a note stands in both logs.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 
 use super::commit;
-use super::logs::{Undoable, append_to, undo};
+use super::logs::{CommittedLogs, Undoable, append_to, undo};
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{
@@ -148,15 +148,21 @@ pub fn record(
         marked.push(Marked { code, result });
     }
     if failed && together {
+        let committed = CommittedLogs::of(workspace);
         for marked in &mut marked {
-            take_back(workspace, view, marked);
+            take_back(workspace, view, marked, &committed);
         }
     }
     marked
 }
 
 /// Takes back what was written where the rest could not be; what cannot be taken back stays told as written.
-fn take_back(workspace: &Workspace, view: &View, marked: &mut Marked) {
+fn take_back(
+    workspace: &Workspace,
+    view: &View,
+    marked: &mut Marked,
+    committed: &CommittedLogs<'_>,
+) {
     let MarkResult::Written(decision) = &marked.result else {
         return;
     };
@@ -165,7 +171,7 @@ fn take_back(workspace: &Workspace, view: &View, marked: &mut Marked) {
         code: procedure.map_or(&marked.code, |p| &p.code).clone(),
         id: decision.id.clone(),
     };
-    if undo(workspace, view, &entry).is_ok() {
+    if undo(workspace, view, &entry, committed).is_ok() {
         marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
     }
 }

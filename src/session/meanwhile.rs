@@ -1,7 +1,7 @@
 //! What became of procedures while a form on them was open, by meaning: two moments of a catalogue, of which nothing else
 //! is looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::{Strings, differences};
@@ -9,7 +9,7 @@ use crate::catalogue::difference::Names;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Plan, Statistics};
-use crate::catalogue::{ProcedureFile, Snapshot};
+use crate::catalogue::{Located, ProcedureFile, Snapshot};
 use crate::report::changes::{self, Kind, Moment, ProcedureChange};
 
 /// Which files a form rests on.
@@ -70,8 +70,12 @@ pub fn between(
     codes: &[String],
     concern: Concern,
 ) -> Vec<Meanwhile> {
+    let others = match concern.others {
+        true => changed_others(old, new),
+        false => BTreeSet::new(),
+    };
     let found = codes.iter().filter_map(|code| {
-        if is_same(old, new, code, concern) {
+        if is_same(old, new, code, concern) && !is_named(old, new, code, &others) {
             return None;
         }
         let became = match unreadable(old, new, code, concern) {
@@ -117,7 +121,40 @@ impl Meanwhile {
     }
 }
 
-/// Whether nothing can differ, as far as that is seen without taking files apart.
+/// Plans and reports that are not the same in both moments.
+fn changed_others(old: &Snapshot, new: &Snapshot) -> BTreeSet<PathBuf> {
+    let mut changed = differing(old.plans(), new.plans());
+    changed.extend(differing(old.statistics(), new.statistics()));
+    changed
+}
+
+fn differing<T: PartialEq>(old: &[Located<T>], new: &[Located<T>]) -> BTreeSet<PathBuf> {
+    let of = |files: &'_ [Located<T>]| -> BTreeMap<PathBuf, usize> {
+        let files = files.iter().enumerate();
+        files.map(|(at, file)| (file.path.clone(), at)).collect()
+    };
+    let (then, now) = (of(old), of(new));
+    let paths = then.keys().chain(now.keys());
+    let is_other = |path: &&PathBuf| match (then.get(*path), now.get(*path)) {
+        (Some(then), Some(now)) => old[*then].value != new[*now].value,
+        _ => true,
+    };
+    paths.filter(is_other).cloned().collect()
+}
+
+/// Whether one of these plans and reports speaks of a procedure, then or now.
+fn is_named(old: &Snapshot, new: &Snapshot, code: &str, others: &BTreeSet<PathBuf>) -> bool {
+    !others.is_empty()
+        && [old, new].into_iter().any(|moment| {
+            let mut plans = moment.plans_naming(code).map(|(plan, _)| &plan.path);
+            let reports = moment.statistics().iter();
+            let mut reports = reports.filter(|report| report.value.counts.contains_key(code));
+            plans.any(|path| others.contains(path))
+                || reports.any(|report| others.contains(&report.path))
+        })
+}
+
+/// Whether the procedure's own files cannot differ, as far as that is seen without taking them apart.
 fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> bool {
     let same_file = |old: &ProcedureFile, new: &ProcedureFile| match old.key {
         0 => old.path == new.path && old.value() == new.value(),
@@ -133,7 +170,7 @@ fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> bool
         then.map(|log| &log.value) == now.map(|log| &log.value)
             && new.unreadable_decisions(code) == old.unreadable_decisions(code)
     };
-    !concern.others && (!concern.procedure || procedures()) && (!concern.log || logs())
+    (!concern.procedure || procedures()) && (!concern.log || logs())
 }
 
 /// A file of the procedure that could be read then and cannot now.

@@ -6,8 +6,9 @@ mod moved;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::Workspace;
 use super::commit::PendingFile;
-use super::{Workspace, logs};
+use super::logs::CommittedLogs;
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::RULES_VERSION;
@@ -29,7 +30,8 @@ pub fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]
     let repository = workspace.repository().ok().flatten();
     let moved = repository.and_then(|git| super::moved::among(workspace, &git, files).ok());
     let moved = moved.unwrap_or_default();
-    let committed = |file: &PendingFile| logs::committed_log(workspace, &file.path).ok().flatten();
+    let logs = CommittedLogs::of(workspace);
+    let committed = |file: &PendingFile| Some(logs.find(&file.path).ok()??.1);
     let brought = brought(snapshot, files, &committed);
     let mut message = match brought.is_empty() {
         true => moved::subject(&moved, files).unwrap_or_else(|| counted(files)),

@@ -117,6 +117,22 @@ pub fn among(
     Ok(moved.collect())
 }
 
+/// Which of these files, by their places, are the parts of one move each: they are committed together or not at all.
+#[must_use]
+pub fn together(moved: &[Moved], files: &[PendingFile]) -> Vec<Vec<usize>> {
+    let of_one = moved.iter().map(|moved| {
+        let parts = moved.parts();
+        let places = files.iter().enumerate();
+        places
+            .filter(|(_, file)| parts.contains(&file.path))
+            .map(|(at, _)| at)
+            .collect()
+    });
+    of_one
+        .filter(|places: &Vec<usize>| places.len() > 1)
+        .collect()
+}
+
 /// The chosen files with the other parts of each procedure that moved: a deletion without its addition would lose a
 /// procedure, an addition without its deletion would have it twice, and what names it by a code that is nowhere would be
 /// broken. Other changed files are looked at only where a procedure's file comes or goes.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::View;
-use super::logs::committed;
+use super::logs::CommittedLogs;
 use super::workspace::Workspace;
 use crate::catalogue::load::LoadProgress;
 use crate::catalogue::model::Decision;
@@ -74,7 +74,7 @@ fn brought_by(
     decision: &Decision,
 ) -> Option<Brought> {
     let below = repository.relative(workspace.root()).ok()?;
-    let (path, _) = committed(workspace, path).ok()??;
+    let (path, _) = CommittedLogs::of(workspace).find(path).ok()??;
     let mut path = below.join(path);
     let mut tip = "HEAD".to_owned();
     for _ in 0..MOVES {

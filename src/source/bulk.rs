@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::error::FileError;
-use super::write::{Fingerprint, hold, refuse_if_changed, stage, sync_folder};
+use super::write::{
+    Fingerprint, hold, missing_folders, refuse_if_changed, remove_empty, stage, sync_folder,
+};
 
 /// How many files are under way at once; each holds a descriptor open, and systems allow some hundreds.
 const AT_ONCE: usize = 128;
@@ -37,6 +39,22 @@ pub fn write_all(
     writes: &[PlannedWrite],
     done: &dyn Fn(usize),
 ) -> Result<(), FileError> {
+    let folders = writes
+        .iter()
+        .flat_map(|write| write.path.ancestors().skip(1));
+    let missing = missing_folders(folders.map(|folder| root.join(folder)));
+    let written = write_batches(root, writes, done);
+    if written.is_err() {
+        remove_empty(&missing);
+    }
+    written
+}
+
+fn write_batches(
+    root: &Path,
+    writes: &[PlannedWrite],
+    done: &dyn Fn(usize),
+) -> Result<(), FileError> {
     let mut folders = BTreeSet::new();
     let mut written = 0;
     for batch in writes.chunks(AT_ONCE) {
@@ -53,7 +71,7 @@ pub fn write_all(
             })
             .collect::<Result<_, FileError>>()?;
         for ((path, file), write) in staged.into_iter().zip(batch) {
-            let _held = hold(path.parent().unwrap_or(root));
+            let _held = hold(path.parent().unwrap_or(root))?;
             refuse_if_changed(&path, write.expected)?;
             file.persist(&path)
                 .map_err(|e| FileError::io(&path, "write", &e.error))?;
@@ -121,6 +139,7 @@ mod tests {
         fs::write(folder.path().join("b.yaml"), "theirs").unwrap();
         let writes = [
             write("a.yaml", Fingerprint::Absent, "ours"),
+            write("new/a.yaml", Fingerprint::Absent, "ours"),
             write("b.yaml", Fingerprint::of(b"as it was"), "ours"),
         ];
         let error = write_all(folder.path(), &writes, &|_| {}).unwrap_err();

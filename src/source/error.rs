@@ -11,6 +11,8 @@ pub enum FileErrorKind {
     Io,
     /// The file changed on disk since it was read; nothing was written.
     ChangedOnDisk,
+    /// Another program is writing in the folder, and did not end in time.
+    Busy,
     /// The path is not one that may be written: outside the catalogue, a link leading outside, not a regular file.
     Forbidden,
 }

@@ -9,7 +9,8 @@ use tempfile::TempPath;
 use super::bulk::PlannedWrite;
 use super::error::{FileError, FileErrorKind};
 use super::write::{
-    Fingerprint, changed, hold, refuse_if_changed, stage, sync_folder, write_atomic,
+    Fingerprint, changed, hold, missing_folders, refuse_if_changed, remove_empty, stage,
+    sync_folder, write_atomic,
 };
 
 /// A file that this change wrote or removed, with what it held before and holds now.
@@ -39,7 +40,10 @@ pub fn change_all(
     writes: &[PlannedWrite],
     removals: &[(PathBuf, Fingerprint)],
 ) -> Result<(), FileError> {
-    let folders = missing_folders(root, writes);
+    let folders = writes
+        .iter()
+        .flat_map(|write| write.path.ancestors().skip(1));
+    let missing = missing_folders(folders.map(|folder| root.join(folder)));
     let mut done = Vec::with_capacity(writes.len() + removals.len());
     let result = change(root, writes, removals, &mut done);
     let Err(mut error) = result else {
@@ -57,9 +61,7 @@ pub fn change_all(
         .filter(|done| !put_back(done))
         .map(|done| done.path.display().to_string())
         .collect();
-    for folder in folders.iter().rev() {
-        let _ = fs::remove_dir(folder);
-    }
+    remove_empty(&missing);
     if !left.is_empty() {
         error.message = format!(
             "{}; these files were changed and could not be put back: {}",
@@ -68,19 +70,6 @@ pub fn change_all(
         );
     }
     Err(error)
-}
-
-/// The folders that the writes will make, outermost first.
-fn missing_folders(root: &Path, writes: &[PlannedWrite]) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = writes
-        .iter()
-        .flat_map(|write| write.path.ancestors().skip(1))
-        .map(|folder| root.join(folder))
-        .filter(|folder| !folder.exists())
-        .collect();
-    folders.sort();
-    folders.dedup();
-    folders
 }
 
 fn change(
@@ -108,7 +97,7 @@ fn change(
         })
         .collect::<Result<_, FileError>>()?;
     for (path, write, file) in staged {
-        let _held = hold(path.parent().unwrap_or(root));
+        let _held = hold(path.parent().unwrap_or(root))?;
         let before = held(&path, write.expected)?;
         let persisted = match before {
             Some(_) => file.persist(&path),
@@ -124,7 +113,7 @@ fn change(
     }
     for (path, expected) in removals {
         let path = root.join(path);
-        let _held = hold(path.parent().unwrap_or(root));
+        let _held = hold(path.parent().unwrap_or(root))?;
         let before = held(&path, *expected)?;
         fs::remove_file(&path).map_err(|e| FileError::io(&path, "remove", &e))?;
         done.push(Done {
@@ -176,7 +165,8 @@ fn held(path: &Path, expected: Fingerprint) -> Result<Option<Held>, FileError> {
 
 /// Gives a file back what it held, unless somebody else changed it since; whether it holds that now.
 fn put_back(done: &Done) -> bool {
-    let _held = done.path.parent().and_then(hold);
+    // Where another program holds the folder for long, what the file holds now must be enough.
+    let _held = done.path.parent().map(hold);
     if Fingerprint::of_file(&done.path).ok() != Some(done.now) {
         return false;
     }

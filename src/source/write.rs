@@ -1,13 +1,19 @@
 //! Writing a file whole or not at all, and never over somebody else's change.
 
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use super::error::{FileError, FileErrorKind};
+
+/// So often is tried to have a folder for oneself, with so long a pause after each: two seconds in all.
+const TRIES: u32 = 400;
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// What a file held when it was read, to notice that somebody changed it since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,21 +51,60 @@ impl Fingerprint {
 /// The operating system refused; the file is as it was.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let failed = |e: &io::Error| FileError::io(path, "write", e);
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    // A folder that is made is itself a name in the folder above it.
-    let made = folder.ancestors().take_while(|folder| !folder.exists());
-    let above: Vec<&Path> = made.filter_map(Path::parent).collect();
-    let file = stage(path, bytes)?;
-    file.as_file().sync_all().map_err(|e| failed(&e))?;
-    file.persist(path).map_err(|e| failed(&e.error))?;
-    sync_folder(folder);
-    above.into_iter().for_each(sync_folder);
-    Ok(())
+    with_folders(folder_of(path), || {
+        let file = stage(path, bytes)?;
+        file.as_file().sync_all().map_err(|e| failed(&e))?;
+        file.persist(path).map_err(|e| failed(&e.error))?;
+        sync_folder(folder_of(path));
+        Ok(())
+    })
+}
+
+/// The folder in which a file stands.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or_else(|| Path::new("."))
+}
+
+/// Writes into a folder that may have to be made: its name, and that of each folder above it that is made, is flushed too;
+/// where nothing was written, none of them is left.
+fn with_folders(
+    folder: &Path,
+    write: impl FnOnce() -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    let missing = missing_folders(folder.ancestors().map(Path::to_owned));
+    let written = fs::create_dir_all(folder)
+        .map_err(|e| FileError::io(folder, "make the folder", &e))
+        .and_then(|()| write());
+    match &written {
+        // A folder that was made is itself a name in the folder above it.
+        Ok(()) => missing
+            .iter()
+            .map(|made| folder_of(made))
+            .for_each(sync_folder),
+        Err(_) => remove_empty(&missing),
+    }
+    written
+}
+
+/// Those of some folders that are not there, outermost first.
+pub(super) fn missing_folders(folders: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let is_missing = |folder: &PathBuf| !folder.as_os_str().is_empty() && !folder.exists();
+    let mut missing: Vec<PathBuf> = folders.filter(is_missing).collect();
+    missing.sort();
+    missing.dedup();
+    missing
+}
+
+/// Removes folders that were made for nothing; one that is not empty, because somebody else writes there, stays.
+pub(super) fn remove_empty(made: &[PathBuf]) {
+    for folder in made.iter().rev() {
+        let _ = fs::remove_dir(folder);
+    }
 }
 
 /// The content of a file in a temporary one beside it, with the permissions that it will have, not yet flushed.
 pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(path);
     fs::create_dir_all(folder).map_err(|e| FileError::io(folder, "make the folder", &e))?;
     let failed = |e: &io::Error| FileError::io(path, "write", e);
     let mut builder = tempfile::Builder::new();
@@ -101,20 +146,37 @@ pub fn write_if_unchanged(
     expected: Fingerprint,
     bytes: &[u8],
 ) -> Result<(), FileError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder).map_err(|e| FileError::io(folder, "make the folder", &e))?;
-    let _held = hold(folder);
-    refuse_if_changed(path, expected)?;
-    write_atomic(path, bytes)
+    let folder = folder_of(path);
+    with_folders(folder, || {
+        let _held = hold(folder)?;
+        refuse_if_changed(path, expected)?;
+        write_atomic(path, bytes)
+    })
 }
 
 /// Keeps other runs of this program from writing in a folder until it is dropped: between the look at a file and its
 /// renaming somebody else's write would be lost. A system or file system that cannot lock folders (Windows, some shared
 /// ones) leaves that moment open.
-pub(super) fn hold(folder: &Path) -> Option<fs::File> {
-    let folder = cfg!(unix).then(|| fs::File::open(folder).ok()).flatten()?;
-    folder.lock().ok()?;
-    Some(folder)
+///
+/// # Errors
+/// `Busy` where another program keeps the folder for longer than a write takes.
+pub(super) fn hold(folder: &Path) -> Result<Option<fs::File>, FileError> {
+    let Some(held) = cfg!(unix).then(|| fs::File::open(folder).ok()).flatten() else {
+        return Ok(None);
+    };
+    for _ in 0..TRIES {
+        match held.try_lock() {
+            Ok(()) => return Ok(Some(held)),
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => return Ok(None),
+        }
+    }
+    Err(FileError {
+        kind: FileErrorKind::Busy,
+        path: folder.to_owned(),
+        message: format!("another program is writing in {}", folder.display()),
+        hint: Some("wait until it has ended, then repeat".to_owned()),
+    })
 }
 
 /// Removes a file only if it still holds what it held when it was read.
@@ -122,10 +184,10 @@ pub(super) fn hold(folder: &Path) -> Option<fs::File> {
 /// # Errors
 /// As [`write_if_unchanged`].
 pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
-    let _held = hold(path.parent().unwrap_or_else(|| Path::new(".")));
+    let _held = hold(folder_of(path))?;
     refuse_if_changed(path, expected)?;
     fs::remove_file(path).map_err(|e| FileError::io(path, "remove", &e))?;
-    sync_folder(path.parent().unwrap_or_else(|| Path::new(".")));
+    sync_folder(folder_of(path));
     Ok(())
 }
 
@@ -184,7 +246,14 @@ mod tests {
                 // What was read may be newer than what was seen: then the write is refused.
                 match write_if_unchanged(&path, seen, format!("{text}{line}\n").as_bytes()) {
                     Ok(()) => return,
-                    Err(error) => assert_eq!(error.kind, FileErrorKind::ChangedOnDisk),
+                    // A slow disk keeps the others waiting for longer than anybody waits.
+                    Err(error) => assert!(
+                        matches!(
+                            error.kind,
+                            FileErrorKind::ChangedOnDisk | FileErrorKind::Busy
+                        ),
+                        "{error}"
+                    ),
                 }
             }
         };
@@ -196,6 +265,44 @@ mod tests {
         let text = fs::read_to_string(&path).unwrap();
         let lines: std::collections::BTreeSet<&str> = text.lines().collect();
         assert_eq!((lines.len(), text.lines().count()), (40, 40));
+    }
+
+    #[test]
+    fn a_refused_write_leaves_no_folder_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("decisions/unknown/a.yaml");
+        let error = write_if_unchanged(&path, Fingerprint::of(b"one"), b"two").unwrap_err();
+        assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        // What was there before stays, empty as it is.
+        fs::create_dir(folder.path().join("decisions")).unwrap();
+        write_if_unchanged(&path, Fingerprint::of(b"one"), b"two").unwrap_err();
+        let left = fs::read_dir(folder.path().join("decisions")).unwrap();
+        assert_eq!(left.count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_in_which_another_program_writes_is_not_waited_for_without_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "theirs").unwrap();
+        let seen = Fingerprint::of(b"theirs");
+        let theirs = fs::File::open(folder.path()).unwrap();
+        theirs.lock().unwrap();
+        let errors = std::thread::scope(|scope| {
+            let write = scope.spawn(|| write_if_unchanged(&path, seen, b"ours"));
+            let remove = scope.spawn(|| remove_if_unchanged(&path, seen));
+            [write, remove].map(|run| run.join().unwrap().unwrap_err())
+        });
+        for error in errors {
+            assert_eq!(error.kind, FileErrorKind::Busy);
+            assert!(error.message.contains("another program"), "{error}");
+            assert!(error.hint.is_some());
+        }
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        drop(theirs);
+        write_if_unchanged(&path, seen, b"ours").unwrap();
     }
 
     #[test]

@@ -344,6 +344,8 @@ pub struct CommitReady {
     pub identity: Result<String, Trouble>,
     /// The message that is proposed for all files.
     pub message: String,
+    /// Pending files, by their places, that are the parts of one move each: they are taken or left out together.
+    pub together: Vec<Vec<usize>>,
     /// The last commit, if it may be amended, or in one sentence why it may not.
     pub amendable: Result<Amendable, String>,
 }

@@ -49,7 +49,7 @@ mod widget;
 pub mod work;
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -70,7 +70,7 @@ use terminal::{Screen, Signals};
 const BUSY: Duration = Duration::from_millis(8);
 const IDLE: Duration = Duration::from_millis(100);
 /// As above, while other programs are watched: so late what they did is seen at most.
-const WATCHING: Duration = Duration::from_millis(20);
+const WATCHING: Duration = Duration::from_millis(50);
 /// So many inputs are taken in before the screen is drawn again.
 const BURST: usize = 256;
 
@@ -145,10 +145,13 @@ pub fn run(launch: Launch) -> Result<(), TuiError> {
     };
     let mut app = App::new(launch, size, &mut screen);
     let result = stay(&mut app, &mut screen, &mut terminal, &signals);
+    signals.keep(app.state().writing);
     drop(screen);
     app.remember();
     // What is being written is written to its end.
     if app.state().writing {
+        // Where there is nobody to read it any more, it is written all the same.
+        let _ = writeln!(io::stderr(), "{}", app.state().strings.get("said-leaving"));
         app.settle(&mut NoHost)?;
     }
     signals.end();
@@ -176,6 +179,7 @@ fn stay(
             for _ in 0..BURST {
                 if let Some(message) = input::message(crossterm::event::read()?) {
                     app.send(message, screen);
+                    signals.keep(app.state().writing);
                 }
                 if app.state().quit || !crossterm::event::poll(Duration::ZERO)? {
                     break;
@@ -183,6 +187,7 @@ fn stay(
             }
         }
         app.receive(screen)?;
+        signals.keep(app.state().writing);
     }
     Ok(())
 }
@@ -196,6 +201,11 @@ impl Host for NoHost {
     }
 
     fn edit(&mut self, _: &Call) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn lend(&mut self, _: &str, work: &mut dyn FnMut()) -> io::Result<()> {
+        work();
         Ok(())
     }
 

@@ -38,6 +38,12 @@ pub trait Host {
     /// The editor cannot be started, or says that it failed.
     fn edit(&mut self, call: &Call) -> std::io::Result<()>;
 
+    /// Says something and gives the terminal away while work is done that may talk with the user: hooks, passphrases.
+    ///
+    /// # Errors
+    /// The terminal cannot be left or entered again; the work may be done all the same.
+    fn lend(&mut self, said: &str, work: &mut dyn FnMut()) -> std::io::Result<()>;
+
     /// Stops the program until the shell brings it back.
     ///
     /// # Errors
@@ -290,6 +296,26 @@ impl App {
                     message,
                 });
             }),
+            Effect::Commit {
+                files,
+                message,
+                target,
+            } if tools.commit_runs_programs(&files) => {
+                let mut committed = None;
+                let said = tools.strings.get("commit-lends");
+                let lent = host.lend(&said, &mut || {
+                    committed = Some(tools.commit(&files, &message, target.clone()));
+                });
+                let committed = committed.unwrap_or_else(|| {
+                    Err(Trouble {
+                        message: lent
+                            .err()
+                            .map_or_else(String::new, |error| error.to_string()),
+                        hint: None,
+                    })
+                });
+                self.send(Message::Committed(committed), host);
+            }
             Effect::Commit {
                 files,
                 message,

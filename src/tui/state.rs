@@ -107,6 +107,8 @@ pub struct State {
     pub generations: Generations,
     /// The program ends.
     pub quit: bool,
+    /// The program ends as soon as what is being written is written.
+    pub leaving: bool,
 }
 
 /// A tab.
@@ -376,6 +378,7 @@ impl State {
             disk: Disk::default(),
             generations: Generations::default(),
             quit: false,
+            leaving: false,
         }
     }
 

@@ -23,6 +23,9 @@ use crate::session::editor::Call;
 /// Whether the terminal is ours now.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// Whether something is being written that is to be written to its end.
+static KEPT: AtomicBool = AtomicBool::new(false);
+
 /// Takes the terminal until it is dropped.
 pub struct Screen {
     mouse: bool,
@@ -69,6 +72,17 @@ impl Host for Screen {
             status if status.success() => Ok(()),
             status => Err(io::Error::other(status.to_string())),
         })
+    }
+
+    fn lend(&mut self, said: &str, work: &mut dyn FnMut()) -> io::Result<()> {
+        KEPT.store(true, Ordering::SeqCst);
+        let result = self.without(|| {
+            writeln!(stdout(), "{said}")?;
+            work();
+            Ok(())
+        });
+        KEPT.store(false, Ordering::SeqCst);
+        result
     }
 
     #[cfg(unix)]
@@ -138,12 +152,15 @@ fn restore_on_panic(drawing: ThreadId) {
     });
 }
 
-/// How long the program may take to end in order after it was told to.
+/// How long the program may take to end in order after it was told to; and how often so long it may take where something
+/// is being written, since a hook takes its time.
 #[cfg(unix)]
 const GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+#[cfg(unix)]
+const GRACES: usize = 150;
 
-/// Tells whether the system asked the program to end: SIGTERM, or SIGHUP where the terminal has gone. Elsewhere than on
-/// Unix nothing asks.
+/// Tells whether the system asked the program to end: SIGTERM, SIGHUP where the terminal has gone, or SIGINT from another
+/// program. Elsewhere than on Unix nothing asks.
 #[derive(Clone, Debug, Default)]
 pub struct Signals(Arc<AtomicI32>);
 
@@ -157,19 +174,34 @@ impl Signals {
         let signals = Signals::default();
         #[cfg(unix)]
         {
-            use signal_hook::consts::{SIGHUP, SIGTERM};
-            let mut coming = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP])?;
+            use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+            let mut coming = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
             let told = Arc::clone(&signals.0);
             thread::Builder::new().spawn(move || {
-                if let Some(signal) = coming.forever().next() {
+                for signal in &mut coming {
+                    // Ctrl-C while the terminal is another's is for the editor, or the hook, that has it.
+                    if signal == SIGINT && !ENTERED.load(Ordering::SeqCst) {
+                        continue;
+                    }
                     told.store(signal, Ordering::SeqCst);
                     thread::sleep(GRACE);
+                    for _ in 1..GRACES {
+                        if !KEPT.load(Ordering::SeqCst) {
+                            break;
+                        }
+                        thread::sleep(GRACE);
+                    }
                     leave();
                     let _ = signal_hook::low_level::emulate_default_handler(signal);
                 }
             })?;
         }
         Ok(signals)
+    }
+
+    /// Says whether something is being written: it is given the time to be written to its end.
+    pub fn keep(&self, writing: bool) {
+        KEPT.store(writing, Ordering::SeqCst);
     }
 
     /// Whether the program should end.

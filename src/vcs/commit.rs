@@ -192,8 +192,12 @@ impl Repository {
         }
     }
 
-    /// Why only the `git` program can make this commit, if so.
-    fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
+    /// Why only the `git` program can make a commit of these files, relative to the top of the work tree, if so: then hooks,
+    /// what signs and filters run, and may want the terminal.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
         let inner = match &self.reader {
             Reader::Native(inner) => inner,
             Reader::Program { why, .. } => return Ok(Some(why.message.clone())),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use rasoat::catalogue::Loaded;
 use rasoat::catalogue::load::LoadProgress;
 use rasoat::catalogue::relocate::Asked;
-use rasoat::session::logs::{Undoable, undo, undoable};
+use rasoat::session::logs::{CommittedLogs, Undoable, undo, undoable};
 use rasoat::session::{Source, View, Workspace, check, moving};
 use rasoat::source::FileErrorKind;
 
@@ -356,7 +356,7 @@ fn a_committed_decision_cannot_be_erased_under_its_new_code() {
         code: NEW.to_owned(),
         id: log.value.decisions[0].id.clone(),
     };
-    let error = undo(&workspace, &view, &entry).unwrap_err();
+    let error = undo(&workspace, &view, &entry, &CommittedLogs::of(&workspace)).unwrap_err();
     assert_eq!(error.kind, FileErrorKind::Forbidden);
     assert!(error.message.contains("is committed"), "{error}");
     // One that was made after the move is.
@@ -364,7 +364,7 @@ fn a_committed_decision_cannot_be_erased_under_its_new_code() {
     let (workspace, _, view) = judged(&home);
     let made = undoable(&workspace, &view, NEW).unwrap();
     assert_ne!(made.id, entry.id);
-    undo(&workspace, &view, &made).unwrap();
+    undo(&workspace, &view, &made, &CommittedLogs::of(&workspace)).unwrap();
     let (workspace, loaded, view) = judged(&home);
     let log = loaded.snapshot.decisions(NEW).unwrap();
     assert_eq!(log.value.decisions.len(), 1);

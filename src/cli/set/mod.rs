@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::move_to::not_written;
 use super::recording::found;
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::Unfit;
@@ -21,7 +22,6 @@ use crate::session::edits::{
     self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose, unfit_words,
 };
 use crate::session::{Lang, Strings, View};
-use crate::source::FileErrorKind;
 
 /// Which procedures, and whether anything is written.
 struct Asked<'a> {
@@ -181,13 +181,7 @@ fn edit(
         false => propose(&opened, wanted)?,
     };
     if !asked.dry_run {
-        edits::write(&workspace, &proposal).map_err(|error| {
-            let exit = match error.kind {
-                FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden => Exit::Findings,
-                FileErrorKind::Io => Exit::Failed,
-            };
-            CliError::from(error).with_exit(exit)
-        })?;
+        edits::write(&workspace, &proposal).map_err(not_written)?;
     }
     told::tell(&opened, &proposal, asked.dry_run, context)?;
     Ok(exit(&proposal))

@@ -4,8 +4,9 @@
 //! |---|---|
 //! | `places` | which folders are watched, and what a path in them means |
 //!
-//! The system tells of changes where it can; where it cannot (no watch is left, a file system that does not tell), stamps
-//! are compared every few seconds. What is told is quiet for a moment first, so that a file that is being written, or a
+//! The system tells of changes where it can; where it says that it cannot (no watch is left), stamps are compared every few
+//! seconds. A file system that takes watches and never tells, as those of other machines do, is not noticed here: who shows
+//! the catalogue looks at it again when the user comes back to it. What is told is quiet for a moment first, so that a file that is being written, or a
 //! thousand that git checks out, are told once. Reading a file is no change: editors' swap files, our own temporary ones
 //! and all that is no file of a catalogue are passed over.
 
@@ -36,8 +37,17 @@ const POLL: Duration = Duration::from_secs(4);
 pub enum News {
     /// Something changed.
     Changed(Touched),
-    /// The system cannot tell, with its words; from now on stamps are compared.
-    Deaf(String),
+    /// The system cannot tell; from now on stamps are compared.
+    Deaf(Deafness),
+}
+
+/// Why the system cannot tell what changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deafness {
+    /// No watch is left for this user; where inotify watches, `fs.inotify.max_user_watches` says how many there are.
+    NoWatchLeft,
+    /// What the system says.
+    Other(String),
 }
 
 /// What changed.
@@ -88,24 +98,29 @@ impl Drop for Watch {
 /// unsure. None: there is no thread to be had.
 #[must_use]
 pub fn watch(workspace: &Workspace, tell: impl Fn(News) + Send + 'static) -> Option<Watch> {
+    watch_every(workspace, POLL, tell)
+}
+
+/// The same, with how often stamps are compared where the system cannot tell.
+fn watch_every(
+    workspace: &Workspace,
+    every: Duration,
+    tell: impl Fn(News) + Send + 'static,
+) -> Option<Watch> {
     let workspace = workspace.clone();
     let (sender, receiver) = channel();
     let stop = sender.clone();
     let thread = thread::Builder::new().name("watch".to_owned());
     let started = thread.spawn(move || {
-        let ears = Ears::new(&workspace, sender);
-        match ears {
-            Ok(ears) => {
-                tell(News::Changed(Touched {
-                    unsure: true,
-                    ..Touched::default()
-                }));
-                listen(ears, &receiver, &tell);
-            }
-            Err(error) => {
-                tell(News::Deaf(words(&error)));
-                poll(&workspace, &receiver, &tell);
-            }
+        let heard = Ears::new(&workspace, sender).and_then(|ears| {
+            tell(News::Changed(Touched {
+                unsure: true,
+                ..Touched::default()
+            }));
+            listen(ears, &receiver, &tell)
+        });
+        if let Err(error) = heard {
+            poll(&workspace, &receiver, every, &error, &tell);
         }
     });
     started.ok().map(|_| Watch { stop })
@@ -124,7 +139,8 @@ impl Ears {
                 // Who listened has gone: then nothing is to be told either.
                 let _ = sender.send(Heard::Event(event));
             },
-            notify::Config::default(),
+            // What a link leads to is no file of the catalogue.
+            notify::Config::default().with_follow_symlinks(false),
         )?;
         let mut ears = Ears {
             watcher,
@@ -190,13 +206,12 @@ impl Ears {
     }
 }
 
-/// Why the system does not tell; for the limit that people meet, what raises it.
-fn words(error: &notify::Error) -> String {
-    match error.kind {
-        notify::ErrorKind::MaxFilesWatch => {
-            "no watch is left (sysctl fs.inotify.max_user_watches)".to_owned()
+impl From<&notify::Error> for Deafness {
+    fn from(error: &notify::Error) -> Deafness {
+        match error.kind {
+            notify::ErrorKind::MaxFilesWatch => Deafness::NoWatchLeft,
+            _ => Deafness::Other(error.to_string()),
         }
-        _ => error.to_string(),
     }
 }
 
@@ -209,30 +224,24 @@ fn is_change(kind: &EventKind) -> bool {
     }
 }
 
-fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) {
-    // What the watch of a single folder says when it fails later is told once.
-    let mut told = false;
+/// Listens until it is told to stop.
+///
+/// # Errors
+/// The system cannot tell any more. A folder that it does not watch is enough: what happens there nobody hears.
+fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) -> notify::Result<()> {
     while let Ok(Heard::Event(event)) = receiver.recv() {
         let begun = Instant::now();
         let mut touched = Touched::default();
         let mut next = Some(event);
         while let Some(event) = next.take() {
-            match ears.take(event) {
-                Ok(more) => touched.add(more),
-                Err(error) => {
-                    touched.unsure = true;
-                    if !std::mem::replace(&mut told, true) {
-                        tell(News::Deaf(words(&error)));
-                    }
-                }
-            }
+            touched.add(ears.take(event)?);
             if touched.is_nothing() {
                 break;
             }
             let left = MOST.saturating_sub(begun.elapsed());
             match receiver.recv_timeout(QUIET.min(left)) {
                 Ok(Heard::Event(event)) => next = Some(event),
-                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
@@ -240,22 +249,26 @@ fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) {
             tell(News::Changed(touched));
         }
     }
+    Ok(())
 }
 
-fn poll(workspace: &Workspace, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) {
-    let git = || {
-        let repository = workspace.repository().ok().flatten()?;
-        let head = repository.head().ok();
-        let index = std::fs::metadata(repository.folders()[0].join("index")).ok();
-        Some((head, index.and_then(|index| index.modified().ok())))
-    };
+/// Compares stamps until it is told to stop. What changed before the first look is for whoever hears of the error to see.
+fn poll(
+    workspace: &Workspace,
+    receiver: &Receiver<Heard>,
+    every: Duration,
+    error: &notify::Error,
+    tell: &dyn Fn(News),
+) {
     let look = || {
         let listing = workspace.files().list().ok();
-        (listing.and_then(|listing| listing.stamp()), git())
+        let files = listing.and_then(|listing| listing.stamp());
+        (files, Places::of(workspace).git_stamps())
     };
     let mut before = look();
+    tell(News::Deaf(error.into()));
     loop {
-        match receiver.recv_timeout(POLL) {
+        match receiver.recv_timeout(every) {
             // What was heard before it failed.
             Ok(Heard::Event(_)) => continue,
             Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
@@ -273,3 +286,6 @@ fn poll(workspace: &Workspace, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

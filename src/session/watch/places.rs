@@ -1,6 +1,9 @@
 //! Which folders are watched, and what a path in them means.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::catalogue::FileKind;
 use crate::session::Workspace;
@@ -18,12 +21,13 @@ const FOLDERS: [&str; 8] = [
 ];
 
 /// Files of git's that say where it stands; every other one is its own business.
-const OF_GIT: [&str; 12] = [
+const OF_GIT: [&str; 13] = [
     "HEAD",
     "index",
     "packed-refs",
     "config",
     "config.worktree",
+    "FETCH_HEAD",
     "MERGE_HEAD",
     "CHERRY_PICK_HEAD",
     "REVERT_HEAD",
@@ -35,6 +39,9 @@ const OF_GIT: [&str; 12] = [
 
 /// Where a repository may keep its branches in place of `refs`: a list of tables that is written anew at every change.
 const REFTABLE: &str = "reftable";
+
+/// When a file was changed, where the system knows, and its length.
+pub type Stamp = (Option<SystemTime>, u64);
 
 /// Where a catalogue and its repository lie, without symbolic links.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +99,33 @@ impl Places {
         }
         folders.retain(|(folder, _)| folder.is_dir());
         folders
+    }
+
+    /// When git's files that say where it stands were changed, and how long they are: its own, and the folders of its
+    /// branches, in which a file is put anew for every one that moves.
+    #[must_use]
+    pub fn git_stamps(&self) -> BTreeMap<PathBuf, Stamp> {
+        let mut stamps = BTreeMap::new();
+        let Some(folders) = &self.git else {
+            return stamps;
+        };
+        let stamp = |path: &Path| {
+            let data = fs::symlink_metadata(path).ok()?;
+            Some((data.modified().ok(), data.len()))
+        };
+        for folder in folders {
+            for path in OF_GIT.map(|name| folder.join(name)) {
+                stamps.extend(stamp(&path).map(|stamp| (path, stamp)));
+            }
+        }
+        let mut open = vec![folders[1].join("refs")];
+        while let Some(path) = open.pop() {
+            let inside = fs::read_dir(&path).into_iter().flatten().flatten();
+            let inside = inside.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+            open.extend(inside.map(|entry| entry.path()));
+            stamps.extend(stamp(&path).map(|stamp| (path, stamp)));
+        }
+        stamps
     }
 
     /// What it means that something became of a path.
@@ -160,6 +194,30 @@ fn real(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_file_that_has_a_folder_is_watched_there() {
+        let below = FOLDERS.iter().flat_map(|folder| {
+            let places = [format!("{folder}/x.yaml"), format!("{folder}/x/x.yaml")];
+            let kinds: Vec<FileKind> = places
+                .iter()
+                .filter_map(|p| FileKind::of(p.as_ref()))
+                .collect();
+            assert_eq!(kinds.len(), 1, "{folder}");
+            kinds
+        });
+        let top = FileKind::ALL.into_iter().filter(|kind| {
+            let name = format!("{}.yaml", kind.schema_name());
+            FileKind::of(name.as_ref()) == Some(*kind)
+        });
+        let mut watched: Vec<FileKind> = below.chain(top).collect();
+        watched.sort();
+        assert_eq!(watched, {
+            let mut all = FileKind::ALL;
+            all.sort();
+            all
+        });
+    }
 
     fn places(git: [&str; 2]) -> Places {
         Places {

@@ -130,6 +130,20 @@ impl CommitForm {
         }
     }
 
+    /// Takes a file, or leaves it out, with all that belongs together with it.
+    fn take(&mut self, file: usize, take: bool) {
+        let together = self.ready.as_ref().map(|ready| ready.together.as_slice());
+        let together = together.unwrap_or_default();
+        let mut open = vec![file];
+        while let Some(at) = open.pop() {
+            if let Some(taken) = self.taken.get_mut(at).filter(|taken| **taken != take) {
+                *taken = take;
+                let parts = together.iter().filter(|parts| parts.contains(&at));
+                open.extend(parts.flatten());
+            }
+        }
+    }
+
     /// The files that are to be committed.
     #[must_use]
     pub fn chosen(&self) -> Vec<PendingFile> {
@@ -180,8 +194,8 @@ impl CommitForm {
 
     /// Does what the item with the focus means; whether the choice of files changed.
     pub fn choose(&mut self) -> (Answer, bool) {
-        if let Some(taken) = self.taken.get_mut(self.focus) {
-            *taken = !*taken;
+        if let Some(taken) = self.taken.get(self.focus) {
+            self.take(self.focus, !taken);
             // The message of an amended commit is its own.
             return (Answer::Stay, !self.amend);
         }
@@ -229,6 +243,10 @@ impl CommitForm {
             form.check(at, 0, *taken, &text);
         }
         self.not_shown(&mut form, state, self.files() - end);
+        if !ready.together.is_empty() {
+            let text = strings.get("commit-together");
+            form.sheet.text(Line::empty(), &text, Tone::Dim, columns);
+        }
         self.amending(&mut form, state, ready);
         form.sheet.heading(&strings.get("commit-message"));
         form.text(self.message_at(), 2, &self.message);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::replace::replace;
 use super::{edits, laws, layers, open, search_again, stand};
-use crate::session::watch::{News, Touched};
+use crate::session::watch::{Deafness, News, Touched};
 use crate::source::Severity;
 use crate::text::for_terminal_line;
 use crate::tui::action::{Act, Scope, key_of};
@@ -19,9 +19,12 @@ use crate::tui::state::{State, Tab};
 pub(super) fn told(state: &mut State, news: News) -> Vec<Effect> {
     match news {
         News::Deaf(why) => {
-            state.disk.deaf = Some(why);
+            state.disk.deaf = Some(match why {
+                Deafness::NoWatchLeft => state.strings.get("deaf-no-watch"),
+                Deafness::Other(words) => words,
+            });
             look(state, Again::Unsure);
-            Vec::new()
+            asks_git(state)
         }
         News::Changed(touched) => changed(state, touched),
     }
@@ -31,8 +34,8 @@ pub(super) fn told(state: &mut State, news: News) -> Vec<Effect> {
 pub(super) fn focused(state: &mut State) -> Vec<Effect> {
     let touched = Touched {
         unsure: true,
-        // Where the system tells what changes, it has told what git did.
-        git: state.disk.deaf.is_some(),
+        // A folder on another machine takes watches and never tells.
+        git: true,
         files: false,
     };
     changed(state, touched)
@@ -48,8 +51,14 @@ fn changed(state: &mut State, touched: Touched) -> Vec<Effect> {
     } else if touched.unsure {
         look(state, Again::Unsure);
     }
-    let git = touched.git || (touched.unsure && state.disk.deaf.is_some());
-    git.then(|| stand(state)).flatten().into_iter().collect()
+    match touched.git {
+        true => asks_git(state),
+        false => Vec::new(),
+    }
+}
+
+fn asks_git(state: &mut State) -> Vec<Effect> {
+    stand(state).into_iter().collect()
 }
 
 /// The files are to be read again as soon as nothing else reads or writes them.

@@ -10,6 +10,7 @@
 //! | `go` | moving about in panes and popups |
 //! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
+//! | `leave` | leaving the program, not in the middle of a write |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
 //! | `notes` | notes on procedures |
@@ -26,6 +27,7 @@ mod edits;
 mod go;
 mod laws;
 mod layers;
+mod leave;
 mod mouse;
 mod notes;
 mod replace;
@@ -66,6 +68,7 @@ pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
 
 /// What a message makes of the state, and what is to be done.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let is_refused = leave::is_refused(&message);
     let mut effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Paste(text) => pasted(state, &text),
@@ -82,6 +85,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         other => results::arrived(state, other),
     };
+    effects.extend(leave::after(state, is_refused));
     disk::after(state, &mut effects);
     settle::settle(state);
     effects.extend(foresee(state));
@@ -164,8 +168,7 @@ pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
         return Vec::new();
     }
     if act == Act::Quit {
-        state.quit = true;
-        return vec![Effect::StopLoading];
+        return leave::quit(state);
     }
     if act == Act::Help {
         return layers::help(state);

@@ -418,6 +418,10 @@ fn committing() -> State {
 }
 
 fn committing_after(amendable: Result<Amendable, String>) -> State {
+    committing_together(amendable, Vec::new())
+}
+
+fn committing_together(amendable: Result<Amendable, String>, together: Vec<Vec<usize>>) -> State {
     let mut state = shown();
     let stood = Message::Stood {
         generation: state.generations.standing,
@@ -430,6 +434,7 @@ fn committing_after(amendable: Result<Amendable, String>) -> State {
         standing: standing(3),
         identity: Ok("An <an@example.org>".to_owned()),
         message: "catalogue: 3 decision logs\n".to_owned(),
+        together,
         amendable,
     };
     send(&mut state, Message::CommitReady(Box::new(ready)));
@@ -521,6 +526,7 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
             standing: standing(3),
             identity: Ok("An <an@example.org>".to_owned()),
             message: "catalogue: 3 decision logs\n".to_owned(),
+            together: Vec::new(),
             amendable: last(id),
         };
         let effects = send(&mut state, Message::CommitReady(Box::new(ready)));

@@ -1,5 +1,7 @@
 //! What git is asked: what there is to commit, committing it, moments held against each other, the commits.
 
+use std::path::PathBuf;
+
 use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
@@ -23,10 +25,28 @@ impl Tools {
             .map_err(Trouble::from);
         CommitReady {
             message: self.proposal(desk, &standing.pending),
+            together: self.together(&standing.pending),
             amendable: self.amendable(),
             identity,
             standing,
         }
+    }
+
+    /// Where git cannot tell, each file is for itself; committing asks once more.
+    fn together(&self, pending: &[PendingFile]) -> Vec<Vec<usize>> {
+        let repository = self.workspace.repository().ok().flatten();
+        let moved = repository.and_then(|git| moved::among(&self.workspace, &git, pending).ok());
+        moved::together(&moved.unwrap_or_default(), pending)
+    }
+
+    /// Whether committing these files runs programs that may want to talk with the user: hooks, signing, filters. Git that
+    /// cannot tell says why when it commits.
+    #[must_use]
+    pub fn commit_runs_programs(&self, files: &[PendingFile]) -> bool {
+        let paths: Vec<PathBuf> = files.iter().map(|f| f.repository_path.clone()).collect();
+        let repository = self.workspace.repository().ok().flatten();
+        let reason = repository.and_then(|repository| repository.needs_git(&paths).ok()?);
+        reason.is_some()
     }
 
     fn amendable(&self) -> Result<Amendable, String> {
@@ -61,8 +81,16 @@ impl Tools {
     ) -> Result<Committed, Trouble> {
         let repository = self.repository()?;
         let when = Some(self.clock.now());
-        let files = moved::whole(&self.workspace, &repository, files.to_vec())?;
-        commit::commit(&repository, &files, message, when, target)
+        let whole = moved::whole(&self.workspace, &repository, files.to_vec())?;
+        // The form takes the parts of a move together; this one came about since.
+        if let Some(left_out) = whole.iter().find(|file| !files.contains(file)) {
+            let path = [("path", left_out.path.display().to_string().into())];
+            return Err(Trouble {
+                message: self.strings.with("trouble-part-of-move", &path),
+                hint: Some(self.strings.get("trouble-part-of-move-hint")),
+            });
+        }
+        commit::commit(&repository, files, message, when, target)
             .map_err(|error| refusal::of_commit(&self.strings, error))
     }
 

@@ -112,8 +112,9 @@ impl Tools {
             entries
         };
         let (mut undone, mut failed) = (Vec::new(), Vec::new());
+        let committed = logs::CommittedLogs::of(&self.workspace);
         for entry in entries {
-            match logs::undo(&self.workspace, &desk.view, &entry) {
+            match logs::undo(&self.workspace, &desk.view, &entry, &committed) {
                 Ok(()) => undone.push(entry),
                 Err(error) => failed.push(Trouble::from(error)),
             }

@@ -70,6 +70,7 @@ pub fn launch(root: &Path, lang: Lang) -> Launch {
 struct Asked {
     copied: Vec<String>,
     edited: Vec<Call>,
+    lent: usize,
     suspended: usize,
 }
 
@@ -81,6 +82,12 @@ impl Host for Asked {
 
     fn edit(&mut self, call: &Call) -> io::Result<()> {
         self.edited.push(call.clone());
+        Ok(())
+    }
+
+    fn lend(&mut self, _: &str, work: &mut dyn FnMut()) -> io::Result<()> {
+        self.lent += 1;
+        work();
         Ok(())
     }
 
@@ -225,6 +232,11 @@ impl Journey {
     /// What was opened in the editor.
     pub fn edited(&self) -> &[Call] {
         &self.asked.edited
+    }
+
+    /// How often the terminal was lent to what a commit runs.
+    pub fn lent(&self) -> usize {
+        self.asked.lent
     }
 
     /// Whether the program has ended.

@@ -269,3 +269,39 @@ fn quitting_asks_nothing() {
     journey.press("m Ctrl-S q");
     assert!(journey.has_ended());
 }
+
+#[test]
+fn of_a_procedure_that_moved_no_part_is_committed_alone() {
+    let place = Place::in_git();
+    let [old, new] = ["1.000001", "1.000099"].map(|code| format!("procedures/G15/{code}.yaml"));
+    let text = place.read(&old).unwrap();
+    place.write(&new, &text.replace("1.000001", "1.000099"));
+    std::fs::remove_file(place.root().join(&old)).unwrap();
+    let mut journey = open(&place);
+    journey.press("c");
+    journey
+        .must_show("Tệp (2 trên 2)")
+        .must_show("Các phần của một lần chuyển");
+    journey.press("Tab Tab Space");
+    journey.must_show("Tệp (0 trên 2)");
+    journey.press("Space Ctrl-S");
+    journey.must_show("Đã commit").must_show("2 tệp");
+    assert_eq!(place.git(&["status", "--porcelain"]), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hook_has_the_terminal_for_itself_while_it_runs() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::in_git();
+    let hook = place.root().join(".git/hooks/pre-commit");
+    std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    std::fs::write(&hook, "#!/bin/sh\nexit 0\n").unwrap();
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut journey = open(&place);
+    journey.press("m Ctrl-S");
+    assert_eq!(journey.lent(), 0, "a mark runs no program");
+    journey.press("c Ctrl-S");
+    journey.must_show("Đã commit");
+    assert_eq!(journey.lent(), 1);
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::*;
-use crate::session::watch::{News, Touched};
+use crate::session::watch::{Deafness, News, Touched};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Fresh, Place, Spot};
 
@@ -155,13 +155,17 @@ fn coming_back_to_the_window_looks_once_and_reads_nothing_where_nothing_changed(
     answer(&mut state, Fresh::Same(Some(7)));
     let before = Arc::clone(state.desk.as_ref().unwrap());
     let effects = send(&mut state, Message::FocusGained);
+    // A folder on another machine takes watches and never tells: git is asked, whatever was heard.
     assert!(
         matches!(
             &effects[..],
-            [Effect::Refresh {
-                unless: Some(7),
-                ..
-            }]
+            [
+                Effect::Stand { .. },
+                Effect::Refresh {
+                    unless: Some(7),
+                    ..
+                }
+            ]
         ),
         "{effects:?}"
     );
@@ -216,7 +220,7 @@ fn where_the_system_tells_nothing_that_is_said_quietly_and_once() {
     let mut state = shown();
     send(
         &mut state,
-        Message::Disk(News::Deaf("no watch left".to_owned())),
+        Message::Disk(News::Deaf(Deafness::Other("no watch left".to_owned()))),
     );
     let notices: Vec<String> = state.notices().iter().map(|line| line.text()).collect();
     assert!(

@@ -5,6 +5,7 @@ use crate::catalogue::model::Override;
 use crate::tui::message::{Planned, Preview};
 use crate::tui::popup::StepForm;
 use crate::tui::popup::step::Kind;
+use crate::vcs::Committed;
 
 /// What an intent on two procedures would do: the first is accepted as it is, the second refused.
 pub(super) fn previewed(state: &State, intent: Intent) -> Message {
@@ -211,4 +212,58 @@ fn what_was_committed_is_no_longer_offered_to_be_taken_back() {
     };
     send(&mut state, stood);
     assert_eq!(state.undo, [vec![entry("1.000001")]]);
+}
+
+#[test]
+fn the_program_ends_when_what_is_being_written_is_written() {
+    let mut state = committing();
+    press(&mut state, "Ctrl-S");
+    assert!(state.writing);
+    assert!(press(&mut state, "Ctrl-C").is_empty());
+    assert!(!state.quit, "a commit is under way");
+    assert!(said(&state).contains("ghi xong thì chương trình tự thoát"));
+    let committed = Committed {
+        id: "3f2c1a9".repeat(5),
+        short: "3f2c1a9".to_owned(),
+        branch: Some("main".to_owned()),
+        files: 3,
+        amended: None,
+    };
+    send(&mut state, Message::Committed(Ok(committed)));
+    assert!(state.quit);
+}
+
+#[test]
+fn a_write_that_is_refused_is_seen_before_the_program_ends() {
+    let mut state = committing();
+    press(&mut state, "Ctrl-S Ctrl-C");
+    let trouble = Trouble {
+        message: "the hook pre-commit said no".to_owned(),
+        hint: None,
+    };
+    send(&mut state, Message::Committed(Err(trouble)));
+    assert!(!state.quit);
+    press(&mut state, "Ctrl-C");
+    assert!(state.quit, "nothing is being written any more");
+}
+
+#[test]
+fn whoever_asks_twice_leaves_the_screen_at_once() {
+    let mut state = committing();
+    press(&mut state, "Ctrl-S Ctrl-C Ctrl-C");
+    assert!(state.quit && state.writing);
+}
+
+#[test]
+fn a_part_of_a_move_is_not_left_out_without_the_others() {
+    let why = "Commit cuối đã được đẩy đi (push)".to_owned();
+    let mut state = committing_together(Err(why), vec![vec![0, 1]]);
+    let chosen = |effects: &[Effect]| match effects {
+        [Effect::Propose { files, .. }] => files.len(),
+        _ => panic!("{effects:?}"),
+    };
+    let effects = press(&mut state, "Tab Tab Space");
+    assert_eq!(chosen(&effects), 1, "both parts are left out");
+    let effects = press(&mut state, "↓ Space");
+    assert_eq!(chosen(&effects), 3, "and both are taken again");
 }
