@@ -226,24 +226,24 @@ fn a_code_that_an_agency_replaced_ends_and_the_new_one_continues_it() {
     change_all(root, &plan.writes, &plan.removals).unwrap();
     assert_eq!(
         text(root, "procedures/G01/1.000001.yaml"),
-        "code: \"1.000001\" # một\nname: Một\nissuer: G01\nlifecycle:\n  to: 2026-11-30\n  replaced_by:\n  - '1.000009'\n"
+        "code: \"1.000001\" # một\nname: Một\nissuer: G01\nlifecycle:\n  to: 2026-11-30\n  replaced_by:\n  - \"1.000009\"\n"
     );
     assert_eq!(
         text(root, "procedures/G01/1.000009.yaml"),
-        "code: \"1.000009\" # một\nname: Một\nissuer: G01\nlifecycle:\n  from: 2026-12-01\n  replaces:\n  - '1.000001'\n  continuity: same\n"
+        "code: \"1.000009\" # một\nname: Một\nissuer: G01\nlifecycle:\n  from: 2026-12-01\n  replaces:\n  - \"1.000001\"\n  continuity: same\n"
     );
     // Whichever of the two is in force at an as-of date is in the group and on the list.
     assert_eq!(
         text(root, "groups/a.yaml"),
-        "id: a\nname: A\nmembers:\n  - \"1.000001\" # trước\n  - '1.000009'\n  - \"1.000002\" # sau\nsource: x\n"
+        "id: a\nname: A\nmembers:\n  - \"1.000001\" # trước\n  - \"1.000009\"\n  - \"1.000002\" # sau\nsource: x\n"
     );
     assert_eq!(
         text(root, "lists/l.yaml"),
-        "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\ntotal: 2\nmembers:\n- code: \"1.000001\" # mục\n  name: mục một\n- code: '1.000009'\n  name: mục một\n  from: 2026-12-01\n- name: mục hai\n"
+        "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\ntotal: 2\nmembers:\n- code: \"1.000001\" # mục\n  name: mục một\n- code: \"1.000009\"\n  name: mục một\n  from: 2026-12-01\n- name: mục hai\n"
     );
     assert_eq!(
         text(root, "variants/T01.yaml"),
-        "unit: T01\nvariants:\n  \"1.000001\":\n    local_code: \"1.000001.000.00.00.H01\"\n    level: partial\n  '1.000009':\n    level: partial\n"
+        "unit: T01\nvariants:\n  \"1.000001\":\n    local_code: \"1.000001.000.00.00.H01\"\n    level: partial\n  \"1.000009\":\n    level: partial\n"
     );
     assert!(text(root, "plans/p.yaml").contains("1.000001"));
     let loaded = load(&DiskFiles::new(root), true, &LoadProgress::default()).unwrap();

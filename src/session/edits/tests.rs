@@ -183,7 +183,7 @@ fn a_plan_takes_procedures_in_and_a_new_one_is_made() {
     assert_eq!(
         place.text("plans/pa.yaml"),
         "# yaml-language-server: $schema=../.schemas/plan.schema.json\ntype: option\nid: pa\nsigned: 2024-01-02\nto: 2028-12-31\nprocedures:\n# the first\n- code: \"1.000001\" # one\n  \
-         due: 2027-01-01\n- code: '1.000002'\n  due: 2027-01-01\n"
+         due: 2027-01-01\n- code: \"1.000002\"\n  due: 2027-01-01\n"
     );
     // It lapses before it begins: the check says so, and nothing is written.
     let proposal = propose(
@@ -249,7 +249,7 @@ fn counts_of_a_report_keep_no_data_and_not_offered_apart_from_zero() {
     assert!(
         text.ends_with(
             "counts:\n  \"1.000001\": {online: 0, in_person: not_offered, post: no_data} # checked\n  \
-             '1.000002':\n    online: 0\n    in_person: not_offered\n    post: no_data\n"
+             \"1.000002\":\n    online: 0\n    in_person: not_offered\n    post: no_data\n"
         ),
         "{text}"
     );

@@ -94,11 +94,18 @@ fn items(path: &Path, old: &[Json], new: &[Json], stays: &[Option<usize>], out: 
     let stays = stays.iter().enumerate();
     let stays = stays.filter_map(|(at, to)| Some((at, (*to)?)));
     for (at, to) in stays.chain([(old.len(), new.len())]) {
-        if known < at {
-            out.push(Edit::RemoveItems(path.clone(), known..at));
-        }
-        if came < to {
-            out.push(Edit::InsertItems(path.clone(), at, new[came..to].to_vec()));
+        if at - known == to - came {
+            // As many came as went between two that stay: each stands where one stood, and is that one changed.
+            for (at, new) in (known..at).zip(&new[came..to]) {
+                between(&below(path, &at.to_string()), &old[at], new, out);
+            }
+        } else {
+            if known < at {
+                out.push(Edit::RemoveItems(path.clone(), known..at));
+            }
+            if came < to {
+                out.push(Edit::InsertItems(path.clone(), at, new[came..to].to_vec()));
+            }
         }
         if let (Some(old), Some(new)) = (old.get(at), new.get(to)) {
             between(&below(path, &at.to_string()), old, new, out);

@@ -18,7 +18,7 @@ fn items_in_another_order_keep_their_comments_and_their_bytes() {
     );
     assert_eq!(
         set("l: ['a', \"b\",  c] # x\n", &["l"], &["c", "a", "n"]).unwrap(),
-        "l: [c, 'a', n] # x\n"
+        "l: [c, 'a',  n] # x\n"
     );
     // Which item a comment in brackets speaks of nobody knows.
     assert!(set("l: [a, # x\n  b]\n", &["l"], &["b", "a"]).is_err());
