@@ -75,7 +75,7 @@ fn subject(home: &Home) -> String {
 
 /// The catalogue as the screen has it.
 fn judged(home: &Home) -> (Workspace, Loaded, View) {
-    let workspace = Workspace::at(&home.folder().join("catalogue"));
+    let workspace = Workspace::at(home.folder().join("catalogue"));
     let source = workspace.files_at(None).unwrap();
     let loaded = source.load(&LoadProgress::default()).unwrap();
     let view = View::new(loaded.snapshot.clone(), "2026-11-21".parse().unwrap());
@@ -576,7 +576,7 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
     use rasoat::catalogue::relocate::plan;
     use rayon::prelude::*;
     let caches = tempfile::tempdir().unwrap();
-    let workspace = Workspace::at(&crate::support::project().join("catalogue"));
+    let workspace = Workspace::at(crate::support::project().join("catalogue"));
     let workspace = workspace.with_caches(Some(caches.path().to_owned()));
     let source = workspace.files_at(None).unwrap();
     let loaded = source.load(&LoadProgress::default()).unwrap();
