@@ -6,7 +6,8 @@
 //! |---|---|
 //! | `base` | codes and ids, values that can be stated as none, counts |
 //! | `manifest` | `catalogue.yaml`: format, as-of, policy |
-//! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
+//! | `instrument` | legal instruments, and how one names another |
+//! | `reference` | agencies, fields, databases, lists, groups, variants, synonyms |
 //! | `procedure` | one procedure |
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
@@ -14,6 +15,7 @@
 
 mod base;
 mod decision;
+mod instrument;
 mod manifest;
 mod plan;
 mod procedure;
@@ -25,6 +27,7 @@ pub use decision::{
     Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
     Publication as PublishedBy, ReviewNote,
 };
+pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{
     AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,
 };
@@ -37,6 +40,6 @@ pub use procedure::{
 };
 pub use reference::{
     Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
-    Instrument, InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
+    ListMember, ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};
