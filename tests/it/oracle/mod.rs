@@ -13,16 +13,24 @@
 //! | `others` | `constituent-missing`, `full-yet-presence`, `legal-basis-expired` |
 //! | `groups` | `group-inconsistent` |
 //! | `gate` | which rules shut the gate on a day |
+//! | `making_stories` | random stories of a list: marks, days, changes, logs written by hand |
+//! | `desk` | commands run in this process by two people |
+//! | `lists` | the property: every row on a list to be signed has an open gate |
+//! | `held` | how a property is held, and failures are shown |
 //! | `verdicts` | the property: the library says the same |
 //!
 //! `PROPTEST_CASES` raises the number of cases.
 
+mod desk;
 mod gate;
 mod groups;
+mod held;
+mod lists;
 mod making;
 mod making_procedures;
 mod making_reports;
 mod making_rest;
+mod making_stories;
 mod others;
 mod planned;
 mod rows;
