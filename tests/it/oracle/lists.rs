@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use super::desk::{Desk, Entry, Said};
@@ -13,7 +15,7 @@ use super::gate::shut;
 use super::groups::Asked;
 use super::held::{Difference, hold};
 use super::making::CODES;
-use super::making_stories::{AsOf, Hand, Part, Step, Story, change, story};
+use super::making_stories::{AsOf, Hand, Part, Step, Story, change, sound_story, story};
 use super::used::months_before;
 use super::world::World;
 use super::writing::files;
@@ -357,6 +359,29 @@ fn printed(story: &Story) -> String {
         write!(text, "--- {path}\n{file}").unwrap();
     }
     text
+}
+
+/// A property over empty lists would hold nothing.
+#[test]
+fn what_is_recommended_and_approved_with_open_gates_is_on_the_list() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..2 {
+        let mut story = sound_story().new_tree(&mut runner).unwrap().current();
+        let codes = CODES.to_vec();
+        story.steps = vec![
+            Step::Review {
+                codes,
+                as_of: AsOf::Unsaid,
+                overrides: Vec::new(),
+                outcome: "eligible_full",
+            },
+            Step::Approve(AsOf::Unsaid),
+        ];
+        let (differences, log) = tell(&story);
+        assert!(differences.is_empty(), "{log}");
+        let rows = log.matches("\"no\":").count();
+        assert_eq!(rows, CODES.len(), "{log}");
+    }
 }
 
 #[test]

@@ -171,6 +171,23 @@ pub fn story() -> impl Strategy<Value = Story> {
     )
 }
 
+/// A story of which nothing is told yet, where every gate is open and dossiers came in to the last.
+pub fn sound_story() -> impl Strategy<Value = Story> {
+    case().prop_map(|case| {
+        let how = Sound {
+            young: [None; 4],
+            always: true,
+            lag: 0,
+            as_of: None,
+        };
+        Story {
+            sound: how.world(&case),
+            other: case.world,
+            steps: Vec::new(),
+        }
+    })
+}
+
 /// How the open gates come about.
 #[derive(Clone, Debug)]
 struct Sound {
