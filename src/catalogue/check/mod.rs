@@ -8,7 +8,8 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
-//! | `registers` | manifest, agencies, fields, databases, instruments, lists, groups |
+//! | `registers` | manifest, agencies, fields, databases, instruments, lists |
+//! | `groups` | linked groups |
 //! | `procedures` | procedures |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
@@ -19,6 +20,7 @@ pub mod codes;
 mod decisions;
 pub mod examples;
 mod finding;
+mod groups;
 mod known;
 pub mod locator;
 mod plans;

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | `base` | codes and ids, values that can be stated as none, counts |
 //! | `manifest` | `catalogue.yaml`: format, as-of, policy |
-//! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
+//! | `reference` | agencies, fields, instruments, databases, lists, variants, synonyms |
+//! | `group` | linked groups and the places in them |
 //! | `procedure` | one procedure |
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
@@ -14,6 +15,7 @@
 
 mod base;
 mod decision;
+mod group;
 mod manifest;
 mod plan;
 mod procedure;
@@ -25,6 +27,7 @@ pub use decision::{
     Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
     Publication as PublishedBy, ReviewNote,
 };
+pub use group::{Group, GroupMember};
 pub use manifest::{
     AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,
 };
@@ -36,7 +39,7 @@ pub use procedure::{
     TimeLimit, TimeUnit, TimeValue,
 };
 pub use reference::{
-    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
-    Instrument, InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
+    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, Instrument,
+    InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

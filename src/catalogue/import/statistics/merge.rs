@@ -160,15 +160,18 @@ fn kept(file: &str, old: &BTreeMap<String, Counts>, new: &BTreeMap<String, Count
 }
 
 /// Each count by its name, and whether it is stated.
-fn fields(counts: &Counts) -> [(&'static str, bool); 8] {
+fn fields(counts: &Counts) -> [(&'static str, bool); 11] {
     [
         ("online", counts.online.is_some()),
         ("in_person", counts.in_person.is_some()),
         ("post", counts.post.is_some()),
+        ("offline", counts.offline.is_some()),
+        ("carried_over", counts.carried_over.is_some()),
         ("resolved_online", counts.resolved_online.is_some()),
         ("on_time", counts.on_time.is_some()),
         ("returned", counts.returned.is_some()),
         ("digitised", counts.digitised.is_some()),
+        ("electronic_results", counts.electronic_results.is_some()),
         ("synchronised", counts.synchronised.is_some()),
     ]
 }
