@@ -110,12 +110,6 @@ impl Counts {
         }
     }
 
-    /// Whether the row says `offline` beside one of the channels that it stands for: an error, and nothing is read from it.
-    #[must_use]
-    pub fn contradicts_itself(&self) -> bool {
-        self.offline.is_some() && (self.in_person.is_some() || self.post.is_some())
-    }
-
     /// The count at a counter; where `offline` says that there was none or that it was not offered, so it is here.
     #[must_use]
     pub fn at_counter(&self) -> Option<Count> {
@@ -132,6 +126,24 @@ impl Counts {
     fn none_offline(&self) -> Option<Count> {
         self.offline
             .filter(|count| matches!(count, Count::Number(0) | Count::NotOffered))
+    }
+
+    /// Every count with its key.
+    #[must_use]
+    pub fn named(&self) -> [(&'static str, Option<Count>); 11] {
+        [
+            ("online", self.online),
+            ("in_person", self.in_person),
+            ("post", self.post),
+            ("offline", self.offline),
+            ("carried_over", self.carried_over),
+            ("resolved_online", self.resolved_online),
+            ("on_time", self.on_time),
+            ("returned", self.returned),
+            ("digitised", self.digitised),
+            ("electronic_results", self.electronic_results),
+            ("synchronised", self.synchronised),
+        ]
     }
 
     /// The sum of the channels that are known, in dossiers.
@@ -156,19 +168,6 @@ impl Counts {
     #[must_use]
     pub fn is_zero(&self) -> bool {
         self.all_known() && self.known_total() == 0
-    }
-
-    /// The numbers of the row that are parts of its dossiers, by their keys.
-    #[must_use]
-    pub fn parts(&self) -> [(&'static str, Option<Count>); 6] {
-        [
-            ("resolved_online", self.resolved_online),
-            ("on_time", self.on_time),
-            ("returned", self.returned),
-            ("digitised", self.digitised),
-            ("electronic_results", self.electronic_results),
-            ("synchronised", self.synchronised),
-        ]
     }
 }
 
