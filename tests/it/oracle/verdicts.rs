@@ -37,7 +37,7 @@ fn differences(case: &Case) -> Vec<Difference> {
     .unwrap();
     let mut differences = Vec::new();
     for day in &case.days {
-        let said = assess_all(&loaded.snapshot, *day);
+        let said = assess_all(&loaded.snapshot, *day, case.world.today);
         for (file, assessment) in loaded.snapshot.procedures().iter().zip(&said) {
             let procedure = case.world.procedure(&file.code).unwrap();
             for (rule, read) in shown(&case.world, procedure, *day) {
