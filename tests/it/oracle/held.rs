@@ -14,7 +14,7 @@ pub struct Difference {
     pub told: String,
 }
 
-/// Kinds of differences that are shown with their smallest case.
+/// Kinds of differences that are shown with their smallest case; `ORACLE_KIND` says which, by a part of their words.
 const SHOWN: usize = 8;
 /// How often a case is made smaller, or tried to be; `ORACLE_STEPS` says otherwise.
 const STEPS: usize = 150;
@@ -62,7 +62,9 @@ pub fn hold<S: Strategy>(
     for (kind, (count, _)) in &kinds {
         writeln!(said, "{count} × {kind}").unwrap();
     }
-    for (kind, (_, tree)) in kinds.into_iter().take(SHOWN) {
+    let asked = std::env::var("ORACLE_KIND").unwrap_or_default();
+    let shown = kinds.into_iter().filter(|(kind, _)| kind.contains(&asked));
+    for (kind, (_, tree)) in shown.take(SHOWN) {
         let (told, case) = smallest(&kind, tree, &differences);
         writeln!(said, "\n=== {kind}\n{told}\n{}", printed(&case)).unwrap();
     }

@@ -66,7 +66,8 @@ const UNDESCRIBED: &str = "99/2026/NĐ-CP";
 
 /// What a procedure cites.
 pub fn citation(days: &Days, provinces: &[String]) -> BoxedStrategy<Citation> {
-    let provinces = provinces.to_vec();
+    // What a province that began with a merger calls its own of before is its predecessors'; the text does not say whose.
+    let provinces: Vec<String> = provinces.iter().filter(|id| *id != "N1").cloned().collect();
     let cite = |number: &'static str| Citation {
         number: number.to_owned(),
         issuer: None,

@@ -19,7 +19,8 @@
 //! | `held` | how a property is held, and failures are shown |
 //! | `verdicts` | the property: the library says the same |
 //!
-//! `PROPTEST_CASES` raises the number of cases.
+//! `PROPTEST_CASES` raises the number of cases, `ORACLE_STEPS` how far a failing one is made smaller, and `ORACLE_KIND` shows
+//! the failures of one kind alone.
 
 mod desk;
 mod gate;

@@ -119,11 +119,7 @@ fn cited(world: &World, citation: &Citation, issuer: Option<&String>, as_of: Dat
         Meant::Nobody | Meant::Several => return CannotTell,
         Meant::One(instrument) => instrument,
     };
-    // "an instrument not yet in force is clear"
-    if instrument.from.is_some_and(|from| from > as_of) {
-        return Clear;
-    }
-    // "a cited instrument is repealed or past its `to`"
+    // "a cited instrument is repealed or past its `to`"; "an instrument not yet in force is clear": its `from` is not asked.
     if instrument.to.is_some_and(|to| to < as_of) {
         return Flag;
     }
