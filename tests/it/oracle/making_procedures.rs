@@ -88,7 +88,7 @@ fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStra
     ];
     let fields = subsequence(FIELDS.to_vec(), 0..=2);
     (
-        (issuer, levels(days), life, fields),
+        (issuer, levels(), life, fields),
         constituents(),
         presence(days),
         basis(days, provinces),
@@ -124,10 +124,9 @@ fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStra
         .boxed()
 }
 
-fn levels(days: &Days) -> BoxedStrategy<Vec<(Level, Option<Date>)>> {
+fn levels() -> BoxedStrategy<Vec<(Level, Option<Date>)>> {
     use Level::{Commune, District, Ministry, Other, Province, Vertical};
     let plain = |levels: &[Level]| Just(levels.iter().map(|level| (*level, None)).collect());
-    let day = days.any();
     let gone = date(2025, 6, 30);
     prop_oneof![
         4 => Just(Vec::new()),
@@ -139,7 +138,6 @@ fn levels(days: &Days) -> BoxedStrategy<Vec<(Level, Option<Date>)>> {
         1 => plain(&[Other]),
         1 => Just(vec![(District, Some(gone)), (Commune, None)]),
         1 => Just(vec![(District, Some(gone)), (Ministry, None)]),
-        1 => day.prop_map(|until| vec![(Province, Some(until)), (Ministry, None)]),
     ]
     .boxed()
 }

@@ -33,7 +33,7 @@ pub fn constituent_missing(procedure: &Procedure, as_of: Date) -> Says {
     if missing { Flag } else { Clear }
 }
 
-/// The level at a day: "`online.level` where `since` is absent or ≤ as-of; a later `since`: the level of that day is not
+/// The level on a day: "`online.level` where `since` is absent or ≤ as-of; a later `since`: the level of that day is not
 /// known".
 pub fn level(procedure: &Procedure, as_of: Date) -> Option<OnlineLevel> {
     let online = procedure.online?;
@@ -48,8 +48,10 @@ pub fn full_yet_presence(procedure: &Procedure, as_of: Date, as_if_full: bool) -
     }
     if !as_if_full {
         match level(procedure, as_of) {
-            None => return CannotTell,
-            Some(OnlineLevel::Partial | OnlineLevel::None) => return NotApplicable,
+            // "a later `since`: the level of that day is not known (so also for `full-yet-presence`)"; one that is not
+            // stated at all is not declared full.
+            None if procedure.online.is_some() => return CannotTell,
+            None | Some(OnlineLevel::Partial | OnlineLevel::None) => return NotApplicable,
             Some(OnlineLevel::Full) => {}
         }
     }

@@ -1,6 +1,7 @@
 //! What one report says of one procedure: rows, channels, fields, groups.
 
-use super::world::{Count, Member, Procedure, Report, Row, World, within};
+use super::used::heirs;
+use super::world::{Count, Kind, Level, Member, Procedure, Report, Row, World, within};
 
 /// What a report says of a procedure over its whole period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,18 +81,36 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
     if let Some(found) = find(&report.counts, &procedure.code) {
         return Some(row(found));
     }
+    let complete = report.complete && is_the_units(world, report, procedure);
     let Some(fields) = &report.fields else {
         // "an absent code (unless the file says `complete: true`: then zero)"
-        return report.complete.then_some(Told::Zero);
+        return complete.then_some(Told::Zero);
     };
     // "A field's row that is zero in every channel is zero for each procedure that states at least one field and all of
     // whose fields have such a row in the same file; a positive one says nothing about a procedure." "In a file with
     // `fields:`, `complete: true` makes an absent field zero, never an absent code, unless its field is zero."
     let zero = |field: &String| match find(fields, field) {
         Some(found) => row(found) == Told::Zero && !contradicted(world, report, field),
-        None => report.complete && !contradicted(world, report, field),
+        None => complete && !contradicted(world, report, field),
     };
     (!procedure.fields.is_empty() && procedure.fields.iter().all(zero)).then_some(Told::Zero)
+}
+
+/// "`complete: true` says that a procedure **of the unit's** which is not listed had none": one that it issued, or that the
+/// issuer left it; and of a province one that all provinces handle.
+fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
+    let Some(issuer) = procedure.issuer.as_deref() else {
+        return false;
+    };
+    let issued = heirs(world, issuer).contains(&report.unit.as_str());
+    let is_province = |id: &str| {
+        world
+            .agency(id)
+            .is_some_and(|agency| agency.kind == Kind::Province)
+    };
+    let local = |level: &Level| matches!(level, Level::Province | Level::Commune | Level::District);
+    let of_all = procedure.levels.iter().any(|(level, _)| local(level)) && !is_province(issuer);
+    issued || (of_all && is_province(&report.unit) && !report.nationwide)
 }
 
 /// "A code's positive count beside its field's zero is an error of the field's row."

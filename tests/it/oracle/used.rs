@@ -251,17 +251,12 @@ impl Days<'_> {
             return own(&province.id);
         }
         // "**Levels absent**, and not issued by a province: … only a `scope: nationwide` file covers a day."
-        let levels: Vec<Level> = self
-            .procedure
-            .levels
-            .iter()
-            .filter(|(_, until)| until.is_none_or(|until| day <= until))
-            .map(|(level, _)| *level)
-            .collect();
+        // Districts are "former districts" of their provinces on all days.
+        let levels = &self.procedure.levels;
         if levels.is_empty() {
             return false;
         }
-        levels.iter().all(|level| match level {
+        levels.iter().all(|(level, _)| match level {
             Level::Province | Level::Commune | Level::District => self
                 .provinces(day)
                 .is_some_and(|provinces| provinces.iter().all(|id| own(id))),
@@ -295,7 +290,7 @@ impl Days<'_> {
 }
 
 /// A unit with those that took its place.
-fn heirs<'w>(world: &'w World, unit: &'w str) -> Vec<&'w str> {
+pub fn heirs<'w>(world: &'w World, unit: &'w str) -> Vec<&'w str> {
     let mut heirs = vec![unit];
     let mut next = 0;
     while next < heirs.len() {
