@@ -99,17 +99,16 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
 /// "`complete: true` says that a procedure **of the unit's** which is not listed had none": one that it issued, or that the
 /// issuer left it; and of a province one that all provinces handle.
 fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
-    let Some(issuer) = procedure.issuer.as_deref() else {
-        return false;
-    };
-    let issued = heirs(world, issuer).contains(&report.unit.as_str());
+    let issuer = procedure.issuer.as_deref();
+    let issued = issuer.is_some_and(|issuer| heirs(world, issuer).contains(&report.unit.as_str()));
     let is_province = |id: &str| {
         world
             .agency(id)
             .is_some_and(|agency| agency.kind == Kind::Province)
     };
     let local = |level: &Level| matches!(level, Level::Province | Level::Commune | Level::District);
-    let of_all = procedure.levels.iter().any(|(level, _)| local(level)) && !is_province(issuer);
+    let of_all =
+        procedure.levels.iter().any(|(level, _)| local(level)) && !issuer.is_some_and(is_province);
     issued || (of_all && is_province(&report.unit) && !report.nationwide)
 }
 
