@@ -150,7 +150,7 @@ pub fn found(
     text: &str,
     workspace: &Workspace,
     view: &View,
-    context: &Context<'_>,
+    context: &mut Context<'_>,
 ) -> Result<Vec<String>, CliError> {
     let query = query::read(text)?;
     let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;

@@ -121,14 +121,15 @@ pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
         .is_ok_and(|manifest| repository.ignores(&manifest))
 }
 
-/// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.
+/// Who marks and commits, as git has them: its variables, the repository's configuration, or without a repository the user's
+/// own.
 ///
 /// # Errors
 /// Git knows no name or no e-mail address.
 pub fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
     match workspace.repository()? {
         Some(repository) => repository.identity(),
-        None => Identity::of_user(),
+        None => Identity::of_user(workspace.git()),
     }
 }
 

@@ -215,6 +215,8 @@ commit-announce = { $files ->
    *[other] { $files } files
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
+commit-declined = nothing was committed
+commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
@@ -1121,6 +1123,11 @@ key-value = value
 key-unit = unit
 key-policy = policy
 log-nothing = no commit of the catalogue
+log-ends-early = the history of this clone ends at { $commit } ({ $day }), which is not told: the clone is shallow; `git fetch --unshallow` brings the rest
+changes-unknown = changed: is not known of { $count ->
+    [one] one procedure
+   *[other] { $count } procedures
+}: this clone is shallow, and its history ends before; `git fetch --unshallow` brings the rest
 log-nothing-code = no commit changed { $code }
 
 ## Tabs of changes and history

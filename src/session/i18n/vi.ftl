@@ -203,6 +203,8 @@ review-refused = bị từ chối:
 commit-nothing = không có tệp nào của danh mục thay đổi
 commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
 commit-ask = Ghi các tệp này? [y/N]
+commit-declined = chưa commit gì
+commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
@@ -1079,6 +1081,8 @@ key-value = giá trị
 key-unit = đơn vị
 key-policy = chính sách
 log-nothing = chưa có lần ghi nào của danh mục
+log-ends-early = lịch sử trong bản sao này dừng ở { $commit } ({ $day }), lần ghi đó không kể được: bản sao nông (shallow); `git fetch --unshallow` lấy phần còn lại
+changes-unknown = changed: không rõ ngày sửa cuối của { $count } thủ tục vì bản sao này nông (shallow), lịch sử dừng trước đó: `git fetch --unshallow` lấy phần còn lại
 log-nothing-code = chưa có lần ghi nào thay đổi { $code }
 
 ## Thẻ thay đổi và lịch sử

@@ -16,6 +16,11 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
             let text = state.strings.get("notice-no-history");
             vec![sign("!", &text, Tone::Doubt)]
         }
+        None if state.found.changes_unknown > 0 => {
+            let count = [("count", (state.found.changes_unknown as f64).into())];
+            let text = state.strings.with("changes-unknown", &count);
+            vec![sign("!", &text, Tone::Doubt)]
+        }
         None if state.found.nobody.is_some() => {
             let why = state.found.nobody.as_deref().unwrap_or_default();
             vec![sign("!", why, Tone::Error)]
