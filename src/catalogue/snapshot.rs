@@ -1,15 +1,21 @@
 //! The immutable catalogue that everything above reads. Nothing in it changes after loading.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use super::kind::FileKind;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, ServiceList,
-    Statistics, Synonyms, Variants,
+    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
+    ServiceList, Statistics, Synonyms, Variants, time_zone,
 };
+use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
+use crate::source::Clock;
 use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
@@ -122,6 +128,37 @@ impl Snapshot {
     #[must_use]
     pub fn manifest(&self) -> Option<&Manifest> {
         self.contents.manifest.as_ref()
+    }
+
+    /// The policy of the manifest; what is built in where the manifest could not be read.
+    #[must_use]
+    pub fn policy(&self) -> Cow<'_, Policy> {
+        match self.manifest() {
+            Some(manifest) => Cow::Borrowed(&manifest.policy),
+            None => Cow::Owned(Policy::built_in()),
+        }
+    }
+
+    /// The time zone whose days are the catalogue's days.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        time_zone(
+            self.manifest()
+                .and_then(|manifest| manifest.zone.as_deref()),
+        )
+    }
+
+    /// The current day in the catalogue's time zone, whatever zone the user is in.
+    #[must_use]
+    pub fn today(&self, clock: &dyn Clock) -> Date {
+        clock.now().with_time_zone(self.zone()).date()
+    }
+
+    /// The day from which a decision is looked at; see [`Manifest::own_day`].
+    #[must_use]
+    pub fn own_day(&self, today: Date) -> Date {
+        self.manifest()
+            .map_or(today, |manifest| manifest.own_day(today))
     }
 
     /// Agencies, in the order of the file.
@@ -265,11 +302,21 @@ impl Snapshot {
         !self.statistics.is_empty()
     }
 
-    /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
+    /// The reports that rules may read: those with no fault that takes the whole file.
     pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
-        self.statistics
-            .with_overlap()
-            .filter_map(|(report, overlaps)| (!overlaps).then_some(report))
+        let usable = |(report, overlaps): &(&Located<Statistics>, bool)| {
+            self.report_fault(&report.value, *overlaps).is_none()
+        };
+        let reports = self.statistics.with_overlap().filter(usable);
+        reports.map(|(report, _)| report)
+    }
+
+    /// The reports that can be read and are no evidence, each with its fault.
+    pub fn faulty_statistics(&self) -> impl Iterator<Item = (&Located<Statistics>, ReportFault)> {
+        let reports = self.statistics.with_overlap();
+        reports.filter_map(|(report, overlaps)| {
+            Some((report, self.report_fault(&report.value, overlaps)?))
+        })
     }
 
     /// The reports whose periods overlap another of the same unit, scope and basis; rules read none of them.

@@ -35,7 +35,7 @@ pub fn plan(
         snapshot,
         as_of,
         recorded: clock.timestamp(),
-        today: clock.today(),
+        today: snapshot.today(clock),
         commit: workspace.standing_head().and_then(|head| head.commit),
         contexts: RefCell::default(),
     };
