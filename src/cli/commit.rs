@@ -43,6 +43,14 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         true => Some(repository.amendable().map_err(refused)?),
         false => None,
     };
+    let inside = commit::repositories_inside(&workspace);
+    if !inside.is_empty() {
+        writeln!(
+            context.err,
+            "rasoat: {}",
+            line(&commit::not_committed_here(&context.strings, &inside))
+        )?;
+    }
     if files.is_empty() && (last.is_none() || args.message.is_none()) {
         if commit::is_ignored(&workspace, &repository) {
             // Nothing of it is ever committed: that is not what was asked for.

@@ -164,8 +164,10 @@ impl From<FileError> for CliError {
 impl From<VcsError> for CliError {
     fn from(error: VcsError) -> Self {
         let exit = match error.kind {
-            // What was asked for is not there, or git is told to look elsewhere.
-            VcsErrorKind::UnknownRevision | VcsErrorKind::Environment => Exit::Usage,
+            // What was asked for is not there, or git is told nothing, or to look elsewhere.
+            VcsErrorKind::UnknownRevision
+            | VcsErrorKind::NoIdentity
+            | VcsErrorKind::Environment => Exit::Usage,
             _ => Exit::Failed,
         };
         CliError {

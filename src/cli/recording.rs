@@ -14,7 +14,6 @@ use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::{View, Workspace};
 use crate::source::Clock;
-use crate::vcs::VcsErrorKind;
 
 #[derive(Serialize)]
 struct Output {
@@ -165,14 +164,7 @@ pub fn recorder(
     view: &View,
     clock: &dyn Clock,
 ) -> Result<Recorder, CliError> {
-    marks::recorder(workspace, view.as_of, clock).map_err(|error| {
-        let exit = if error.kind == VcsErrorKind::NoIdentity {
-            Exit::Usage
-        } else {
-            Exit::Failed
-        };
-        CliError::from(error).with_exit(exit)
-    })
+    Ok(marks::recorder(workspace, view.as_of, clock)?)
 }
 
 fn annex_row(decision: &Decision) -> Option<u32> {

@@ -66,10 +66,12 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
     let mut codes: Option<Vec<String>> = wanted.code.clone().map(|code| vec![code]);
     for entry in entries {
         let when = entry.committed.to_zoned(zone.clone());
-        if wanted.limit.is_some_and(|limit| commits.len() >= limit)
-            || wanted.since.is_some_and(|since| when.date() < since)
-        {
+        if wanted.limit.is_some_and(|limit| commits.len() >= limit) {
             break;
+        }
+        // Clocks differ: an older commit may stand before a newer one.
+        if wanted.since.is_some_and(|since| when.date() < since) {
+            continue;
         }
         if entry.edge {
             commits.push(Commit {

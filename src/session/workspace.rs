@@ -61,6 +61,8 @@ pub struct Standing {
     pub upstream: Option<Upstream>,
     /// What git has begun and waits to see finished; until then nothing is committed.
     pub operation: Option<Operation>,
+    /// Folders of the catalogue that are repositories of their own: their files are not committed here.
+    pub inside: Vec<PathBuf>,
     /// Git ignores the catalogue, so nothing of it is ever committed.
     pub ignored: bool,
     /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
@@ -242,6 +244,7 @@ impl Workspace {
             Ok(pending) => standing.pending = pending,
             Err(error) => standing.trouble = Some(told(error)),
         }
+        standing.inside = commit::repositories_inside(self);
         standing.ignored = standing.pending.is_empty() && commit::is_ignored(self, &repository);
         standing
     }

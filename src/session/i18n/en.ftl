@@ -216,6 +216,7 @@ commit-announce = { $files ->
    *[other] { $files } files
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
+git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }

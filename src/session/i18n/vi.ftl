@@ -204,6 +204,7 @@ review-refused = bị từ chối:
 commit-nothing = không có tệp nào của danh mục thay đổi
 commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
 commit-ask = Ghi các tệp này? [y/N]
+git-repositories-inside = kho git khác nằm bên trong kho này, các tệp trong đó không được commit ở đây: { $folders }
 commit-declined = chưa commit gì
 commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }

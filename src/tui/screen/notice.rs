@@ -3,6 +3,7 @@
 use crate::search::QueryError;
 use crate::search::query::{Field, QueryErrorKind};
 use crate::session::Lang;
+use crate::session::commit::not_committed_here;
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone, flow};
 use crate::tui::state::State;
@@ -73,6 +74,12 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
     }
     if let Some(why) = state.standing.as_ref().and_then(|s| s.limits.as_deref()) {
         let text = strings.with("git-limits", &[("why", why.into())]);
+        lines.push(sign("!", &text, Tone::Doubt));
+    }
+    if let Some(standing) = &state.standing
+        && !standing.inside.is_empty()
+    {
+        let text = not_committed_here(strings, &standing.inside);
         lines.push(sign("!", &text, Tone::Doubt));
     }
     if state.standing.as_ref().is_some_and(|s| s.ignored) {
