@@ -10,6 +10,7 @@
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `instruments` | which instrument a citation means |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
@@ -32,6 +33,7 @@ pub mod fix;
 pub mod format;
 pub mod import;
 pub mod init;
+pub mod instruments;
 mod items;
 pub mod kind;
 pub mod load;

@@ -8,7 +8,8 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
-//! | `registers` | manifest, agencies, fields, databases, instruments, lists, groups |
+//! | `registers` | manifest, agencies, fields, databases, lists, groups |
+//! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
@@ -22,6 +23,7 @@ mod decisions;
 pub mod examples;
 mod finding;
 mod known;
+mod laws;
 pub mod locator;
 mod plans;
 mod procedures;
