@@ -216,7 +216,8 @@ impl Repository {
                 next.push(of);
             }
             if same.is_none() && (here.is_some() || !next.is_empty()) {
-                entries.push(log_entry(inner, &commit, edge.contains(&id))?);
+                let entry = log_entry(inner, &commit, edge.contains(&id));
+                entries.push(entry.map_err(failed)?);
             }
             if let Some(of) = same {
                 next = vec![of];
@@ -271,13 +272,16 @@ impl Repository {
 
     fn unknown(&self, rev: &str, error: &git2::Error) -> VcsError {
         match error.code() {
-            // A treeless clone knows the commit and not what it holds.
-            ErrorCode::NotFound if error.class() == ErrorClass::Odb && self.is_partial() => {
-                self.failed(error, &format!("read {rev}"))
-            }
             ErrorCode::NotFound if self.is_shallow() => unknown_revision(rev).hint(
                 "this clone is shallow and does not have everything: `git fetch --unshallow` brings the rest",
             ),
+            // A name leads to what is not there: a clone lacks it, or it was lost. An id may be nobody's.
+            ErrorCode::NotFound
+                if error.class() == ErrorClass::Odb
+                    && !rev.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+            {
+                self.failed(error, &format!("read {rev}"))
+            }
             ErrorCode::NotFound
             | ErrorCode::InvalidSpec
             | ErrorCode::Peel
@@ -308,7 +312,11 @@ pub(super) fn parents<'r>(
     Ok(parents)
 }
 
-fn log_entry(inner: &git2::Repository, commit: &git2::Commit<'_>, edge: bool) -> Result<LogEntry> {
+fn log_entry(
+    inner: &git2::Repository,
+    commit: &git2::Commit<'_>,
+    edge: bool,
+) -> std::result::Result<LogEntry, git2::Error> {
     let author = commit.author();
     Ok(LogEntry {
         id: commit.id().to_string(),

@@ -173,7 +173,10 @@ impl Repository {
         };
         let tip = Tip::read(inner)?;
         let short = match tip.commit {
-            Some(id) => Some(short(inner, id)?),
+            Some(id) => {
+                let short = short(inner, id);
+                Some(short.map_err(|error| self.failed(&error, &format!("read {id}")))?)
+            }
             None => None,
         };
         Ok(Head {
@@ -208,11 +211,11 @@ impl Repository {
 }
 
 /// An object's id, shortened as far as it stays unambiguous.
-pub(super) fn short(inner: &git2::Repository, id: git2::Oid) -> Result<String> {
-    let short = inner
-        .find_object(id, None)
-        .and_then(|object| object.short_id());
-    let short = short.map_err(|error| VcsError::git(&error, &format!("read {id}")))?;
+pub(super) fn short(
+    inner: &git2::Repository,
+    id: git2::Oid,
+) -> std::result::Result<String, git2::Error> {
+    let short = inner.find_object(id, None)?.short_id()?;
     Ok(String::from_utf8_lossy(&short).into_owned())
 }
 

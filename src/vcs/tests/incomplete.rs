@@ -111,3 +111,21 @@ fn objects_that_another_repository_should_lend_are_missed_by_name() {
     assert_eq!(error.kind, VcsErrorKind::Incomplete);
     assert!(error.message.contains("alternates"), "{}", error.message);
 }
+
+#[test]
+fn a_last_commit_that_is_missing_makes_no_file_new() {
+    let sandbox = Sandbox::new();
+    let head = sandbox.head();
+    let (folder, name) = head.split_at(2);
+    std::fs::remove_file(sandbox.at(".git/objects").join(folder).join(name)).unwrap();
+    let repository = sandbox.open();
+    for error in [
+        repository.status(&sandbox.at("catalogue")).unwrap_err(),
+        repository.head().unwrap_err(),
+        repository.files_at("HEAD", Path::new("")).unwrap_err(),
+    ] {
+        assert_eq!(error.kind, VcsErrorKind::Incomplete, "{}", error.message);
+    }
+    let error = repository.resolve(&"a".repeat(40)).unwrap_err();
+    assert_eq!(error.kind, VcsErrorKind::UnknownRevision);
+}
