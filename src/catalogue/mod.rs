@@ -9,6 +9,7 @@
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
+//! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
@@ -42,6 +43,7 @@ pub mod relocate;
 pub mod schema;
 pub mod snapshot;
 pub mod stored;
+mod values;
 pub mod yaml;
 
 pub use cache::Cache;

@@ -9,6 +9,7 @@ use crate::catalogue::model::{
     ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
 };
 use crate::catalogue::schema::Schemas;
+use crate::catalogue::values;
 use crate::catalogue::yaml::de::ValueError;
 use crate::catalogue::yaml::parse::cut;
 use crate::catalogue::yaml::{Node, Parsed, decode, from_node, parse};
@@ -119,6 +120,10 @@ fn value_of(
         found.push(finding);
         return (None, found);
     }
+    if found.iter().any(|finding| finding.code == "yaml-odd-sign") {
+        // What a schema would say of it are consequences.
+        return (None, found);
+    }
     let mut usable = !has_error(&found);
     let value = typed(kind, &root);
     // A schema says what is wrong better than a type does, so it is asked wherever something is.
@@ -126,8 +131,13 @@ fn value_of(
         let said: Vec<Position> = errors(&found).map(Diagnostic::position).collect();
         match Schemas::get() {
             Ok(schemas) => {
-                let wrong = schemas.validate(kind, path, &root);
+                let mut wrong = schemas.validate(kind, path, &root);
                 usable &= !errors(&wrong).any(leaves_out);
+                values::name_causes(&mut found, &mut wrong);
+                if let Some(schema) = schemas.json(kind) {
+                    let text = std::str::from_utf8(bytes).unwrap_or_default();
+                    wrong.extend(values::check(kind, schema, path, text, &root, &wrong));
+                }
                 let new = wrong.into_iter();
                 found.extend(new.filter(|finding| !said.contains(&finding.position())));
             }
