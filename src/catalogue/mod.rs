@@ -15,6 +15,7 @@
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
 //! | `place` | where in a file something is said that is known by its keys |
+//! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `planned` | the files as a plan will leave them |
 //! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
@@ -39,6 +40,7 @@ pub mod merge;
 pub mod model;
 pub mod place;
 pub mod planned;
+pub mod plausibility;
 pub mod relocate;
 pub mod schema;
 pub mod snapshot;

@@ -13,6 +13,7 @@ use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
     ServiceList, Statistics, Synonyms, Variants, time_zone,
 };
+use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
 use crate::source::Clock;
 use crate::text::docnum;
@@ -301,11 +302,21 @@ impl Snapshot {
         !self.statistics.is_empty()
     }
 
-    /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
+    /// The reports that rules may read: those with no fault that takes the whole file.
     pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
-        self.statistics
-            .with_overlap()
-            .filter_map(|(report, overlaps)| (!overlaps).then_some(report))
+        let usable = |(report, overlaps): &(&Located<Statistics>, bool)| {
+            self.report_fault(&report.value, *overlaps).is_none()
+        };
+        let reports = self.statistics.with_overlap().filter(usable);
+        reports.map(|(report, _)| report)
+    }
+
+    /// The reports that can be read and are no evidence, each with its fault.
+    pub fn faulty_statistics(&self) -> impl Iterator<Item = (&Located<Statistics>, ReportFault)> {
+        let reports = self.statistics.with_overlap();
+        reports.filter_map(|(report, overlaps)| {
+            Some((report, self.report_fault(&report.value, overlaps)?))
+        })
     }
 
     /// The reports whose periods overlap another of the same unit, scope and basis; rules read none of them.

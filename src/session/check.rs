@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::references;
+use crate::catalogue::check::{on_day, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::decode::MAX_BYTES;
@@ -22,7 +22,17 @@ use crate::source::{
 };
 use crate::vcs::{VcsError, VcsErrorKind};
 
-/// What is wrong in the files of a loaded catalogue and between them, sorted.
+/// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
+#[must_use]
+pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let mut found = findings(source, loaded);
+    // What depends on the day is never cached.
+    found.extend(on_day(&loaded.snapshot, source.files.as_ref(), today));
+    diagnostic::sort(&mut found);
+    found
+}
+
+/// What is wrong in the files of a loaded catalogue and between them, whatever the day; sorted. It has all errors.
 #[must_use]
 pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();

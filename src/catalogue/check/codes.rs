@@ -39,6 +39,9 @@ macro_rules! codes {
 
 /// All codes, by name.
 pub const ALL: &[Code] = codes! {
+    Warning "agency-ended": "an agency is named for days after its last one",
+        "Counts that are kept under it are looked for under its successor, and nobody answers for its procedures.",
+        "Name the successor, which `replaced_by` says in agencies.yaml, or correct the agency's `to`.";
     Error "agency-unknown": "an agency that agencies.yaml does not have",
         "Rules ask the agency for its kind and its life, and cannot answer for one that nobody described.",
         "Write the id of an agency that stands in agencies.yaml, or add the agency there.";
@@ -54,6 +57,12 @@ pub const ALL: &[Code] = codes! {
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
+    Error "count-impossible": "a count of dossiers that cannot be",
+        "Nothing of its row can be believed, so no rule reads it: the procedure has no data for that period.",
+        "Correct it from the report, or write `no_data`.";
+    Warning "count-over-total": "a part of the dossiers that is greater than all of them",
+        "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
+        "Correct the part or the channels from the report.";
     Error "decision-state-skipped": "an approval without a recommendation, or a publication without an approval",
         "Each state stands on the one before it; an entry that skips one was not written by the program.",
         "Let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`.";
@@ -138,12 +147,18 @@ pub const ALL: &[Code] = codes! {
     Warning "override-unknown-rule": "an override of a rule that is not there",
         "The gate never asks that rule, so the override opens nothing.",
         "Write the id of a rule as `rasoat rules` lists it.";
+    Warning "period-not-ended": "a report of days that had not ended",
+        "Nobody can have counted them, so they are not covered: no data is not zero.",
+        "Correct the last day, or import the report of the whole period when it has ended.";
     Error "period-overlap": "two reports of one unit, scope and basis cover the same days",
         "Dossiers would be counted twice, so rules read neither.",
         "Correct the periods, or remove one of the two reports.";
     Error "period-reversed": "a period ends before it begins",
         "No day lies in it.",
         "Swap the two dates, or correct one of them.";
+    Warning "period-too-early": "a report of a year before 2000",
+        "It is taken for a slip: a year with a digit wrong or missing.",
+        "Correct the year.";
     Warning "plan-unknown": "a plan gives way to one that plans/ does not have",
         "The plan counts as superseded all the same, and nothing shows by what.",
         "Write the id of a plan that is there, or add the plan.";

@@ -13,9 +13,11 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
+//! | `days` | what depends on the day on which it is asked |
 
 pub mod baseline;
 pub mod codes;
+mod days;
 mod decisions;
 pub mod examples;
 mod finding;
@@ -27,6 +29,8 @@ mod registers;
 mod reports;
 #[cfg(test)]
 mod tests;
+
+use jiff::civil::Date;
 
 use super::load::Files;
 use super::snapshot::Snapshot;
@@ -45,6 +49,16 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     procedures::check(&known, &mut findings);
     reports::check(&known, &mut findings);
     decisions::check(&known, &mut findings);
+    let mut diagnostics = finding::concrete(findings, files);
+    diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+/// What is wrong on a day, sorted: periods that have not ended, agencies that are no more.
+#[must_use]
+pub fn on_day(snapshot: &Snapshot, files: &dyn Files, today: Date) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    days::check(&Known::new(snapshot, &[]), today, &mut findings);
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics

@@ -77,6 +77,7 @@ fact-report-straddles = the report of { $unit } { $from } … { $to } has { $tot
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
 fact-report-overlaps = the report { $path } overlaps another of { $unit }: neither is read
+fact-report-unit-unknown = the report { $path } is of `{ $unit }`, which agencies.yaml does not have: it is not read
 fact-report-unreadable = the report { $path } of { $unit } cannot be read
 fact-no-plan = no plan names it
 fact-no-plan-files = the catalogue holds no plan at all: bring them with `rasoat import plans`

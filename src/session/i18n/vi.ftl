@@ -74,6 +74,7 @@ fact-report-straddles = báo cáo của { $unit } { $from } … { $to } có { $t
 fact-report-no-data = báo cáo của { $unit } { $from } … { $to } ghi no_data, hoặc thiếu một kênh
 fact-report-absent = báo cáo của { $unit } { $from } … { $to } không nêu thủ tục này và không ghi là đầy đủ
 fact-report-overlaps = báo cáo { $path } trùng kỳ với báo cáo khác của { $unit }: không dùng cả hai
+fact-report-unit-unknown = báo cáo { $path } là của `{ $unit }`, cơ quan không có trong agencies.yaml: không dùng
 fact-report-unreadable = không đọc được báo cáo { $path } của { $unit }
 fact-no-plan = không phương án nào nêu thủ tục này
 fact-no-plan-files = danh mục chưa có phương án nào: nhập bằng `rasoat import plans`

@@ -5,12 +5,14 @@
 //! | `bad_files` | files that are no text, no YAML, or more YAML than is accepted |
 //! | `bad_values` | files that are YAML and not what their schema says |
 //! | `between_files` | what only several files together make wrong |
+//! | `reports` | what reports say that cannot be, and what depends on the day |
 //! | `disk` | links, FIFOs, permissions, size |
 
 mod bad_files;
 mod bad_values;
 mod between_files;
 mod disk;
+mod reports;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -152,6 +154,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
+    found.extend(reports::one_of_each());
     found.extend(check(&[("catalogue.yaml", None)]));
     for finding in &found {
         let code = codes::get(finding.code).unwrap_or_else(|| panic!("{}", finding.code));
