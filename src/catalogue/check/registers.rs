@@ -111,6 +111,20 @@ fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
         let value = &instrument.value;
         let place = place!["instruments", at, "to"];
         found.extend(reversed(path, place, value.from, value.to));
+        for (nth, number) in value.repealed_by.iter().enumerate() {
+            let is_known = known.snapshot.instrument(number).is_some();
+            if !is_known && !known.is_unreadable(FileKind::Instruments) {
+                found.push(
+                    Finding::new(
+                        "repealer-unknown",
+                        path,
+                        format!("no instrument has the number `{number}`"),
+                        "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
+                    )
+                    .at(place!["instruments", at, "repealed_by", nth]),
+                );
+            }
+        }
         match first.get(&instrument_key(&value.number)) {
             Some(first) => {
                 let place = place!["instruments", at, "number"];

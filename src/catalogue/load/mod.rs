@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `files` | where files come from: a folder on disk, or anything else that lists and reads |
 //! | `file` | one file to a typed value, or to findings |
+//! | `twins` | names that are one on some systems |
 
 mod file;
 mod files;
+mod twins;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -104,6 +106,7 @@ impl Known {
             entries,
             mut diagnostics,
         } = listing;
+        diagnostics.extend(twins::twins(&entries));
         let mut files = Vec::with_capacity(entries.len());
         for entry in entries {
             match FileKind::of(&entry.path) {

@@ -98,7 +98,7 @@ fn amount(look: &mut Look<'_>, fee: &Node) {
     let doubtful = if number.fract() != 0.0 {
         "đồng have no fractions"
     } else if number > 0.0 && number < LEAST_VND {
-        "no fee is below 1,000 đồng"
+        "below 1,000 đồng, thousands were mostly cut off"
     } else {
         return;
     };

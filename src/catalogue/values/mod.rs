@@ -9,8 +9,6 @@
 
 mod limits;
 mod numbers;
-#[cfg(test)]
-mod tests;
 mod texts;
 
 use std::path::Path;
@@ -158,7 +156,7 @@ pub(super) fn name_causes(found: &mut Vec<Diagnostic>, wrong: &mut [Diagnostic])
                 && start.column <= at.column
                 && at.column <= end.column;
             if error.severity == Severity::Error && error.code != "schema-unknown-key" && holds {
-                let named = sign.message.trim_end_matches(" stands here");
+                let named = sign.message.trim_end_matches(", stands here");
                 error.message = format!(
                     "{}: {named}, stands at {}:{}",
                     error.message, at.line, at.column
@@ -169,3 +167,6 @@ pub(super) fn name_causes(found: &mut Vec<Diagnostic>, wrong: &mut [Diagnostic])
         !joined
     });
 }
+
+#[cfg(test)]
+mod tests;

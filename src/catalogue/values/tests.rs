@@ -38,7 +38,7 @@ fn a_count_with_a_leading_zero_is_told() {
     ] {
         let text = format!("{head}  \"1.000001\": {{online: {value}}}\n");
         let path = Path::new("statistics/G15/2025-01-01_2025-12-31.yaml");
-        let wanted: Vec<String> = wanted.iter().map(|code| format!("8:23 {code}")).collect();
+        let wanted: Vec<String> = wanted.iter().map(|code| format!("8:24 {code}")).collect();
         assert_eq!(of(FileKind::Statistics, path, &text), wanted, "{value}");
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn signs(path: &Path, source: &str, text: &str, span: Span) -> Vec<Di
     }
     let found = |code, is_it: &dyn Fn(char) -> bool, hint| {
         let c = text.chars().find(|c| is_it(*c))?;
-        let message = format!("{} stands here", named(c));
+        let message = format!("{}, stands here", named(c));
         let finding = Diagnostic::warning(code, path, message);
         Some(finding.at(place(source, span, c)).hint(hint))
     };
@@ -122,7 +122,7 @@ fn finding(path: &Path, span: Span, c: char) -> Diagnostic {
     Diagnostic::error(
         "yaml-odd-sign",
         path,
-        format!("{} stands at {line}:{column}, where YAML wants a sign of the keyboard", named(c)),
+        format!("{}, stands at {line}:{column}, where YAML wants a sign of the keyboard", named(c)),
     )
     .at(span)
     .hint("write `key: value` with the blank and the colon of the keyboard; what is said of lines below may come from it")

@@ -125,6 +125,11 @@ impl Builder<'_> {
                     let span = Span::new(place, place);
                     // The cause comes before its consequences.
                     let cause = blanks::cause(self.path, self.source, place);
+                    if let Some(cause) = &cause {
+                        // What was said of the sign as one of a text, or at all, is said better now.
+                        self.diagnostics
+                            .retain(|known| known.position() != cause.position());
+                    }
                     if cause.as_ref().is_none_or(|cause| cause.position() < place) {
                         let words = error.info();
                         let found = syntax::finding(self.path, words, span, MAX_DEPTH);
@@ -196,12 +201,13 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
                 let plain = style == ScalarStyle::Plain;
-                let text = self.readable(text, span);
                 let is_key = matches!(self.stack.last(), Some(Frame::Map { key: None, .. }));
-                if plain && let Some(c) = structural(&text, is_key) {
+                let odd = structural(&text, is_key).filter(|_| plain);
+                if let Some(c) = odd {
                     let found = blanks::in_structure(self.path, self.source, c, span);
                     self.diagnostics.push(found);
                 }
+                let text = self.readable(text, span, odd.is_none());
                 if !self.take_key(&text, plain, span) {
                     self.value(Value::Scalar { text, plain }, span);
                 }
@@ -239,8 +245,8 @@ impl Builder<'_> {
     }
 
     /// The text in NFC; reports text that is not, and characters that do not show or look like others, at their place.
-    fn readable(&mut self, text: Cow<'_, str>, span: Span) -> String {
-        if self.diagnostics.len() <= MAX_FINDINGS {
+    fn readable(&mut self, text: Cow<'_, str>, span: Span, tell: bool) -> String {
+        if tell && self.diagnostics.len() <= MAX_FINDINGS {
             let found = blanks::signs(self.path, self.source, &text, span);
             self.diagnostics.extend(found);
         }
