@@ -171,7 +171,7 @@ fn case_13_a_no_break_space_where_a_blank_belongs_is_named_at_its_own_place_befo
         "code: \"1.000002\"\nname: Hai\nonline:\n  level\u{a0}: full\n",
         "code: \"1.000002\"\nname: Hai\nonline: {level:\u{a0}full}\n",
         "code: \"1.000002\"\nname: Hai\nonline:\n \u{a0}level: full\n",
-        "code: \"1.000002\"\nname: Hai\nonline:\n  level：full\n",
+        "code: \"1.000002\"\nname: Hai\nonline:\n  level：full\n  since: 2025-01-01\n",
     ] {
         assert!(
             of(FileKind::Procedure, path, text)[0].ends_with("yaml-odd-sign"),

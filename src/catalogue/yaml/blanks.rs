@@ -48,7 +48,13 @@ fn one(source: &str, at: usize, c: char) -> Span {
 
 /// The character that stands where a key or the blank behind its colon should be, in a scalar without quotes.
 pub(super) fn structural(text: &str, is_key: bool) -> Option<char> {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+    let is_name = |c: char| c.is_ascii_lowercase() || c == '_';
+    if is_key && text.starts_with(is_odd) {
+        let name = text.trim_matches(is_odd);
+        let known = !name.is_empty() && name.chars().all(is_name);
+        return text.chars().next().filter(|_| known);
+    }
+    let rest = text.trim_start_matches(is_name);
     let behind = rest.strip_prefix(':');
     let c = behind.unwrap_or(rest).chars().next()?;
     let stands_alone = is_key && rest.chars().all(|c| is_odd(c) || c == ':');

@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case<'_>] = &[
     (b"name: \"\x1b[31m\"\n", &["1:8 file-control-character"]),
     (
         b"code: \"1.000002\"\nname: \"\\e[31m\"\nissuer: G15\n",
-        &["2:8 text-hidden-character"],
+        &["2:7 text-hidden-character"],
     ),
     (
         "code: \"1.000002\"\nname: a\u{202e}b\nissuer: G15\n".as_bytes(),

@@ -94,8 +94,8 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "5:29 plan-due-before-signed",
             "instruments/a.yaml:2:42 repealer-unknown",
+            "5:29 plan-due-before-signed",
             "procedures/G15/1.000002.yaml:6:14 citation-duplicate",
         ],
     ),
@@ -378,7 +378,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
             (
                 "decisions/G15/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions: []\nnotes:\n  - {recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: hỏi lại Bộ}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: yy}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: z}\n",
+                "code: \"1.000001\"\ndecisions: []\nnotes:\n  - {recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: hỏi lại Bộ}\n  - {id: m, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: yy}\n  - {id: m, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: z}\n",
             ),
         ],
         &[

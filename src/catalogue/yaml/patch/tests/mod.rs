@@ -99,7 +99,7 @@ fn an_item_that_comes_first_leaves_the_next_its_comment() {
         ),
         (
             "l:\r\n  # a\r\n  - a\r\n",
-            "l:\r\n  - n\r\n  # a\r\n  - a\r\n",
+            "l:\r\n  - m\r\n  # a\r\n  - a\r\n",
         ),
     ] {
         assert_eq!(set(text, &["l"], &["m", "a"]).unwrap(), wanted);
@@ -173,8 +173,8 @@ fn only_what_differs_in_a_list_or_mapping_is_touched() {
         "l:\n- {m: a, q: 2}   # first\n- m: b # second\n  q: 5.0\n- m: new\n- m: c\n"
     );
     assert_eq!(
-        set(text, &["l", "1", "n"], "d e").unwrap(),
-        text.replace("n: b", "n: d e")
+        set(text, &["l", "1", "m"], "d e").unwrap(),
+        text.replace("m: b", "m: d e")
     );
     assert_eq!(
         set("f: [a, 'b']\n", &["f"], &["a", "b", "c: d"]).unwrap(),
