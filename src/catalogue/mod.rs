@@ -11,6 +11,7 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `instruments` | which instrument a citation means |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
@@ -33,6 +34,7 @@ pub mod fix;
 pub mod format;
 pub mod import;
 pub mod init;
+pub mod instruments;
 mod items;
 pub mod kind;
 pub mod load;

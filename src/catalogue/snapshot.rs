@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::instruments::Issuers;
 use super::kind::FileKind;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
@@ -79,7 +80,8 @@ pub struct Snapshot {
     statistics: Arc<Reports>,
     agency_by_id: HashMap<String, usize>,
     field_by_id: HashMap<String, usize>,
-    instrument_by_key: HashMap<String, usize>,
+    instruments_by_key: HashMap<String, Vec<usize>>,
+    issuers: Arc<Issuers>,
     groups_by_code: HashMap<String, Vec<usize>>,
     plans_by_target: HashMap<String, Vec<(usize, usize)>>,
     plan_by_id: HashMap<String, usize>,
@@ -95,8 +97,12 @@ impl Snapshot {
         let statistics = Arc::new(std::mem::take(&mut contents.statistics));
         let mut groups_by_code: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, group) in contents.groups.iter().enumerate() {
-            for code in &group.value.members {
-                groups_by_code.entry(code.clone()).or_default().push(index);
+            for code in group.value.codes() {
+                let groups = groups_by_code.entry(code.clone()).or_default();
+                // A code may stand twice in a group, on other days.
+                if groups.last() != Some(&index) {
+                    groups.push(index);
+                }
             }
         }
         let mut plans_by_target: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
@@ -110,12 +116,18 @@ impl Snapshot {
                 }
             }
         }
+        let mut instruments_by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, instrument) in contents.instruments.iter().enumerate() {
+            let key = instrument_key(&instrument.value.number);
+            instruments_by_key.entry(key).or_default().push(index);
+        }
         Snapshot {
             procedures: procedures.into(),
             statistics,
             agency_by_id: index_by(&contents.agencies, |a| a.id.clone()),
             field_by_id: index_by(&contents.fields, |f| f.id.clone()),
-            instrument_by_key: index_by(&contents.instruments, |i| instrument_key(&i.value.number)),
+            instruments_by_key,
+            issuers: Arc::new(Issuers::new(&contents.agencies)),
             groups_by_code,
             plans_by_target,
             plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
@@ -209,12 +221,17 @@ impl Snapshot {
         &self.contents.instruments
     }
 
-    /// The instrument of a number, however it is spelled.
+    /// Every instrument of a number, by its [`instrument_key`]; which of them is meant says [`Snapshot::resolve`].
     #[must_use]
-    pub fn instrument(&self, number: &str) -> Option<&Instrument> {
-        self.instrument_by_key
-            .get(&instrument_key(number))
-            .map(|i| &self.contents.instruments[*i].value)
+    pub fn instruments_of_key(&self, key: &str) -> Vec<&Located<Instrument>> {
+        let found = self.instruments_by_key.get(key).into_iter().flatten();
+        found.map(|at| &self.contents.instruments[*at]).collect()
+    }
+
+    /// Who issues instruments, by name.
+    #[must_use]
+    pub fn issuers(&self) -> &Issuers {
+        &self.issuers
     }
 
     /// Databases.
@@ -235,13 +252,28 @@ impl Snapshot {
         &self.contents.groups
     }
 
-    /// The linked groups that a procedure belongs to.
+    /// The linked groups that a procedure belongs to, on whatever days.
     pub fn groups_of(&self, code: &str) -> impl Iterator<Item = &Group> {
         self.groups_by_code
             .get(code)
             .into_iter()
             .flatten()
             .map(|i| &self.contents.groups[*i].value)
+    }
+
+    /// The linked groups that a procedure belongs to on a day.
+    pub fn groups_on<'s>(&'s self, code: &'s str, day: Date) -> impl Iterator<Item = &'s Group> {
+        let groups = self.groups_of(code);
+        groups.filter(move |group| group.has_on(code, day))
+    }
+
+    /// The linked group of an id.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        let mut groups = self.contents.groups.iter();
+        groups
+            .find(|group| group.value.id == id)
+            .map(|group| &group.value)
     }
 
     /// Plans.
@@ -380,22 +412,23 @@ impl Snapshot {
         next
     }
 
-    /// The same catalogue with an instrument in the place of the one of that number, or beside the others where there is
-    /// none: what would be, were it so.
+    /// The same catalogue with an instrument in the place of this one, or beside the others where it is none of them: what
+    /// would be, were it so.
     #[must_use]
-    pub fn with_instrument(&self, instrument: Instrument) -> Snapshot {
+    pub fn with_instrument(&self, place: Option<&Instrument>, instrument: Instrument) -> Snapshot {
         let mut next = self.clone();
-        let key = instrument_key(&instrument.number);
-        match next.instrument_by_key.get(&key) {
-            Some(at) => next.contents.instruments[*at].value = instrument,
-            None => {
-                let at = next.contents.instruments.len();
-                next.instrument_by_key.insert(key, at);
-                next.contents.instruments.push(Located {
-                    path: PathBuf::new(),
-                    value: instrument,
-                });
-            }
+        let known = &self.contents.instruments;
+        let at = place.and_then(|place| known.iter().position(|known| known.value == *place));
+        if let Some(at) = at {
+            next.contents.instruments[at].value = instrument;
+        } else {
+            let key = instrument_key(&instrument.number);
+            let at = next.contents.instruments.len();
+            next.instruments_by_key.entry(key).or_default().push(at);
+            next.contents.instruments.push(Located {
+                path: PathBuf::new(),
+                value: instrument,
+            });
         }
         next
     }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::usage::{Handled, is_province};
 use super::window::Window;
 use crate::catalogue::Snapshot;
+use crate::catalogue::instruments::label;
 use crate::catalogue::model::Procedure;
 
 /// The digest of a procedure's evidence at a date: `sha256:` and 64 hexadecimal digits.
@@ -105,11 +106,13 @@ pub fn parts(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> BTreeMa
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
-        if let Some(instrument) = snapshot.instrument(&citation.number) {
-            parts.insert(
-                format!("instrument {}", instrument.number),
-                plain(instrument),
-            );
+        let meant = snapshot.resolve_citation(procedure, citation).all();
+        for instrument in &meant {
+            let name = match meant.as_slice() {
+                [_] => instrument.number.clone(),
+                _ => label(instrument),
+            };
+            parts.insert(format!("instrument {name}"), plain(*instrument));
         }
     }
     parts.extend(statistics(snapshot, &chain, &targets, as_of));

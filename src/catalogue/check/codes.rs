@@ -132,6 +132,18 @@ pub const ALL: &[Code] = codes! {
     Error "id-duplicate": "one id stands for two things",
         "Only the first is ever found; what refers to the other is wrong without a sign.",
         "Give one of them another id, or keep only one.";
+    Warning "instrument-alike": "two instruments of one number that nothing tells apart",
+        "Numbers without a year start anew every year, those of provinces in each of them; which one is cited cannot be told.",
+        "Write `signed`, and `issuer` where provinces share the number, in both entries; if it is one instrument, keep one entry.";
+    Warning "instrument-ambiguous": "a number that may be that of several instruments",
+        "None is taken for the right one, so whether the basis is in force cannot be told.",
+        "Write `signed` beside the number, and `issuer` where the day does not tell.";
+    Warning "instrument-differs": "a citation whose day is not that of the instrument",
+        "The number names one instrument; either its day or the one here is wrong.",
+        "Correct `signed` in the citation or in instruments/.";
+    Warning "instrument-number-cut": "the number of an instrument with letters behind it that numbers do not have",
+        "It is read without them, and may be another instrument's then.",
+        "Write the number as the instrument bears it.";
     Warning "instrument-unknown": "a legal basis that instruments/ does not have",
         "Whether it is still in force cannot be told.",
         "Correct the number, or add the instrument; `stub: true` says that only its number is known.";
@@ -189,8 +201,8 @@ pub const ALL: &[Code] = codes! {
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";
-    Info "repealer-unknown": "an instrument repealed by one that instruments/ does not have",
-        "It counts as repealed all the same; since when cannot be told.",
+    Warning "repeal-unknown": "an instrument repealed by one that instruments/ does not have",
+        "The repeal counts at once: without the other's first day it cannot be told from when.",
         "Correct the number, or add the instrument; `stub: true` says that only its number is known.";
     Warning "replaces-one-sided": "one procedure says that it replaces another, which does not say so",
         "Counts and plans are joined from one side and not from the other.",

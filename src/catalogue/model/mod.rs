@@ -7,7 +7,9 @@
 //! | `base` | codes and ids, values that can be stated as none, counts |
 //! | `manifest` | `catalogue.yaml`: format, zone, as-of |
 //! | `policy` | its policy: the figures that rules read |
-//! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
+//! | `instrument` | legal instruments, and how one names another |
+//! | `reference` | agencies, fields, databases, lists, variants, synonyms |
+//! | `group` | linked groups and the places in them |
 //! | `procedure` | one procedure |
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
@@ -15,6 +17,8 @@
 
 mod base;
 mod decision;
+mod group;
+mod instrument;
 mod manifest;
 mod plan;
 mod policy;
@@ -27,6 +31,8 @@ pub use decision::{
     Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
     Publication as PublishedBy, ReviewNote,
 };
+pub use group::{Group, GroupMember};
+pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use plan::{Plan, PlanRow, PlanType};
 pub use policy::{
@@ -40,7 +46,7 @@ pub use procedure::{
     TimeLimit, TimeUnit, TimeValue,
 };
 pub use reference::{
-    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
-    Instrument, InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
+    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, ListMember,
+    ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

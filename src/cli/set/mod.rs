@@ -100,10 +100,13 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
         ("online", &args.online),
         ("in_person", &args.in_person),
         ("post", &args.post),
+        ("offline", &args.offline),
+        ("carried_over", &args.carried_over),
         ("resolved_online", &args.resolved_online),
         ("on_time", &args.on_time),
         ("returned", &args.returned),
         ("digitised", &args.digitised),
+        ("electronic_results", &args.electronic_results),
         ("synchronised", &args.synchronised),
     ];
     let changes = match args.remove {

@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::after;
+use crate::catalogue::instruments::Cited;
 use crate::catalogue::model::{Plan, PlanRow, Procedure};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{Located, Snapshot};
@@ -41,7 +42,10 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let groups = || snapshot.groups_of(&procedure.code);
-    let members = groups().flat_map(|group| &group.members);
+    for place in groups().flat_map(|group| &group.members) {
+        days.extend(place.from.into_iter().chain(place.to));
+    }
+    let members = groups().flat_map(|group| group.codes());
     let members = members.filter_map(|code| Some(snapshot.procedure(code)?.value().as_ref()));
     for member in std::iter::once(procedure).chain(members) {
         if seen.insert(&member.code) {
@@ -53,7 +57,9 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|b| b.items()) {
-        instrument(snapshot, &citation.number, &mut days);
+        for cited in snapshot.cited(procedure, citation) {
+            instruments(snapshot, &cited, &mut days);
+        }
     }
     let log = snapshot.decisions(&procedure.code);
     if let Some(decision) = log.and_then(|log| log.value.in_force()) {
@@ -106,15 +112,14 @@ fn plans(snapshot: &Snapshot, target: &str, days: &mut BTreeSet<Date>) {
     }
 }
 
-/// The days of an instrument and of those that repeal it.
-fn instrument(snapshot: &Snapshot, number: &str, days: &mut BTreeSet<Date>) {
-    let Some(instrument) = snapshot.instrument(number) else {
-        return;
-    };
-    let repealing = instrument.repealed_by.iter();
-    let repealing = repealing.filter_map(|by| snapshot.instrument(by));
-    for instrument in std::iter::once(instrument).chain(repealing) {
-        let named = [instrument.signed, instrument.from, instrument.to];
-        days.extend(named.into_iter().flatten());
+/// The days of an instrument and of those that repeal it; where several may be meant, of each.
+fn instruments(snapshot: &Snapshot, cited: &Cited<'_>, days: &mut BTreeSet<Date>) {
+    for instrument in cited.meant.all() {
+        let repealing = instrument.repealed_by.iter();
+        let repealing = repealing.flat_map(|by| snapshot.resolve_later(instrument, by).all());
+        for instrument in std::iter::once(instrument).chain(repealing) {
+            let named = [instrument.signed, instrument.from, instrument.to];
+            days.extend(named.into_iter().flatten());
+        }
     }
 }

@@ -44,7 +44,7 @@ impl Columns {
             fields.push(&field.id, &portal, &field.name);
         }
         let (lists, in_list) = lists(snapshot, context);
-        let (groups, in_group) = groups(snapshot);
+        let (groups, in_group) = groups(snapshot, context);
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let agency_names: Vec<&str> = snapshot
             .agencies()
@@ -174,6 +174,7 @@ fn codes(snapshot: &Snapshot) -> Codes {
 fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     let mut lists = Named::default();
     let mut members = Vec::new();
+    let on = context.as_of;
     for list in snapshot.lists() {
         let list = &list.value;
         let name = list.name.as_deref().unwrap_or_default();
@@ -188,20 +189,22 @@ fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
                 .groups()
                 .iter()
                 .filter(move |g| Some(g.value.id.as_str()) == group);
-            of_group.flat_map(|g| &g.value.members).chain(&member.code)
+            of_group
+                .flat_map(move |g| g.value.codes_on(on))
+                .chain(&member.code)
         });
         members.push(rows_of(snapshot, codes));
     }
     (lists, members)
 }
 
-fn groups(snapshot: &Snapshot) -> (Named, Vec<Rows>) {
+fn groups(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     let mut groups = Named::default();
     let mut members = Vec::new();
     for group in snapshot.groups() {
         let group = &group.value;
         groups.push(&group.id, &[], &group.name);
-        members.push(rows_of(snapshot, group.members.iter()));
+        members.push(rows_of(snapshot, group.codes_on(context.as_of)));
     }
     (groups, members)
 }

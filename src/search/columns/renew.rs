@@ -77,8 +77,9 @@ impl Columns {
                 .for_each(|link| join(&mut neighbours, code, link));
         }
         for group in snapshot.groups() {
-            for pair in group.value.members.windows(2) {
-                join(&mut neighbours, &pair[0], &pair[1]);
+            let codes: Vec<&String> = group.value.codes().collect();
+            for pair in codes.windows(2) {
+                join(&mut neighbours, pair[0], pair[1]);
             }
         }
         // What changed may say something else of its neighbours than it did.

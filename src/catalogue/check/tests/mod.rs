@@ -12,6 +12,7 @@ mod bad_files;
 mod bad_values;
 mod between_files;
 mod disk;
+mod laws;
 mod reports;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -150,7 +151,11 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
     for (content, _) in bad_files::CASES.iter().chain(bad_values::CASES) {
         found.extend(check(&[(FILE, Some(content))]));
     }
-    for (_, files, _) in bad_values::STORIES.iter().chain(between_files::STORIES) {
+    for (_, files, _) in bad_values::STORIES
+        .iter()
+        .chain(between_files::STORIES)
+        .chain(laws::STORIES)
+    {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
