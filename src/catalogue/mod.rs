@@ -18,6 +18,7 @@
 //! | `place` | where in a file something is said that is known by its keys |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `planned` | the files as a plan will leave them |
+//! | `migrate` | the manifest's step to the newest format |
 //! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
@@ -39,6 +40,7 @@ mod items;
 pub mod kind;
 pub mod load;
 pub mod merge;
+pub mod migrate;
 pub mod model;
 pub mod place;
 pub mod planned;

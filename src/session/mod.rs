@@ -15,6 +15,9 @@
 //! | `differences` | what changed, in words |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
+//! | `line_ends` | line ends that git itself makes |
+//! | `migrating` | the manifest's step to the newest format |
+//! | `schema_files` | the schemas that a catalogue keeps for editors |
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `edits` | what a maintainer changes in files: proposed, looked at, written |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
@@ -65,15 +68,18 @@ pub mod jobs;
 pub mod last;
 pub mod laws;
 pub mod left_out;
+pub mod line_ends;
 pub mod logs;
 pub mod marks;
 pub mod meanwhile;
 pub mod message;
+pub mod migrating;
 pub mod moved;
 pub mod moving;
 pub mod notes;
 pub mod queue;
 pub mod saved_views;
+pub mod schema_files;
 pub mod templates;
 pub mod then;
 pub mod view;

@@ -10,6 +10,7 @@
 //! | `left_out` | files that git was told to keep out of the work tree |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
+//! | `eol` | line ends that git itself makes |
 //! | `native` | a commit through libgit2 |
 //! | `durable` | flushing to disk what a commit wrote |
 //! | `lock` | git's index lock, a draft of the index, and the way back |
@@ -30,6 +31,7 @@ mod changes;
 mod commit;
 mod delta;
 mod durable;
+mod eol;
 mod error;
 mod history;
 mod identity;

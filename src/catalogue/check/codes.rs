@@ -156,6 +156,9 @@ pub const ALL: &[Code] = codes! {
     Error "list-over-total": "a list with more members than its decision names",
         "Either the total or a member is wrong.",
         "Correct `total`, or remove what the decision does not name.";
+    Info "manifest-built-in": "a manifest that leaves figures of the policy to the program",
+        "The built-in figures hold then: they may change with the program, and nobody of the ministry chose them.",
+        "Run `rasoat migrate`, which writes them into catalogue.yaml; then correct what was set otherwise.";
     Error "manifest-format": "a catalogue of another format",
         "Reading it by the wrong rules would give wrong answers.",
         "Use the version of the program that knows this format, or correct `format`.";
@@ -243,6 +246,9 @@ pub const ALL: &[Code] = codes! {
     Error "schema-word": "a word that its key does not know",
         "It cannot be read.",
         "Write one of the words that the hint names.";
+    Warning "schemas-differ": "schemas for editors that are not those of this program",
+        "Editors check files by them while somebody types: an old, changed or missing schema says that what is wrong is right.",
+        "Run `rasoat schemas`.";
     Info "text-comment-behind": "a comment behind a text without quotes",
         "If the text was to go on there, its rest is lost without a sign.",
         "Put the text in quotes, or the comment on a line of its own.";
@@ -300,6 +306,9 @@ pub const ALL: &[Code] = codes! {
     Error "yaml-too-deep": "more than 64 levels of nesting",
         "No file of a catalogue nests so deeply; it would take long to read.",
         "Remove the brackets or indentation that make the levels.";
+    Warning "zone-unknown": "a time zone that nobody knows",
+        "Days are counted in the zone of Viet Nam then, whatever was meant.",
+        "Write a name of the IANA table, such as Asia/Ho_Chi_Minh.";
 };
 
 #[cfg(test)]

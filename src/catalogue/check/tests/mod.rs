@@ -29,7 +29,7 @@ const FILE: &str = "procedures/G15/1.000002.yaml";
 const BASE: &[(&str, &str)] = &[
     (
         "catalogue.yaml",
-        "format: 1\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n",
+        "format: 2\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n  provinces: [{count: 34, source: x}]\n  evidence: {oldest: {months: 12, chosen_by: x}, grace: {days: 90, chosen_by: x}}\n  overrides: {longest: {months: 36, chosen_by: x}}\n  suspension: {longest: {months: 6, chosen_by: x}}\n",
     ),
     (
         "agencies.yaml",
