@@ -37,6 +37,7 @@ mod init;
 mod laws;
 mod log;
 mod merge_driver;
+mod migrate;
 mod move_to;
 mod new;
 mod note;
@@ -45,6 +46,7 @@ pub mod query;
 mod recording;
 mod review;
 mod rules;
+mod schemas;
 mod search;
 mod set;
 mod show;
@@ -138,6 +140,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::New(args) => new::run(args, context),
+        Command::Migrate(args) => migrate::run(args, context),
+        Command::Schemas(args) => schemas::run(args, context),
         Command::Move(args) => move_to::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::MergeDriver(args) => merge_driver::run(args, context),

@@ -13,6 +13,7 @@
 //! | `left_out` | files that git was told to keep out of the work tree |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
+//! | `eol` | line ends that git itself makes |
 //! | `native` | a commit through libgit2 |
 //! | `durable` | flushing to disk what a commit wrote |
 //! | `lock` | git's index lock, a draft of the index, and the way back |
@@ -34,6 +35,7 @@ mod commit;
 mod delta;
 mod durable;
 mod environment;
+mod eol;
 mod error;
 mod find;
 mod history;

@@ -1231,6 +1231,29 @@ new-fill-in = Fill in what the law says (`none` where it sets none) and take the
 new-made = { $path }
 new-would = nothing is written; without --dry-run this becomes { $path }
 new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+migrate-would =
+    { $keys ->
+        [one] Nothing is written; without --dry-run the manifest becomes format { $to }, with one key more.
+       *[other] Nothing is written; without --dry-run the manifest becomes format { $to }, with { $keys } keys more.
+    }
+migrate-done =
+    { $keys ->
+        [one] catalogue.yaml is of format { $to }, with one key more.
+       *[other] catalogue.yaml is of format { $to }, with { $keys } keys more.
+    }
+migrate-nothing = catalogue.yaml is of format { $to } already, with all its keys.
+migrate-next = Each figure is the one that holds without it: correct what your ministry set otherwise. Then `rasoat schemas`, `rasoat check` and `rasoat commit`.
+schemas-would =
+    { $files ->
+        [one] Nothing is written; without --dry-run one of { $all } schemas would be.
+       *[other] Nothing is written; without --dry-run { $files } of { $all } schemas would be.
+    }
+schemas-done =
+    { $files ->
+        [one] One of { $all } schemas was written.
+       *[other] { $files } of { $all } schemas were written.
+    }
+schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer

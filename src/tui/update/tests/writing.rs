@@ -199,7 +199,7 @@ fn what_was_committed_is_no_longer_offered_to_be_taken_back() {
         let log = format!(
             "code: \"{code}\"\ndecisions:\n  - {{id: 20261031-{code}, as_of: 2026-10-31, recorded: 2026-10-31T01:00:00Z, \
              outcome: need_data, state: recommended, by: {{name: An, email: an@example.org}}, reason: x, \
-             evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0\"}}}}\n"
+             evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}}}\n"
         );
         marked.insert(format!("decisions/G15/{code}.yaml").into(), log);
     }
