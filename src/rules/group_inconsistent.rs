@@ -163,6 +163,10 @@ fn odd<T: PartialEq>(
     [differ, unknown]: [&'static str; 2],
     into: &mut Compared,
 ) {
+    // One alone differs from nobody, whatever is not known of it.
+    if answers.len() < 2 {
+        return;
+    }
     let certain = |slot: &Slot<'_>| slot.counts == Some(true);
     let known = answers.iter().filter(|(slot, _)| certain(slot));
     let first = known.filter_map(|(_, answer)| answer.as_ref().ok()).next();

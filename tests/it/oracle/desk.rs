@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use rasoat::cli::context::Environment;
 use rasoat::cli::{Run, run};
 use rasoat::source::FixedClock;
+use rasoat::vcs::GitEnvironment;
 use serde_json::Value;
 
 use super::world::World;
@@ -73,6 +74,11 @@ impl Desk {
         self.minute = (self.minute + 1) % 60;
         let now = today.at(9, self.minute, 0, 0);
         let zone = TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
+        // Nothing of the machine's user, and of this repository only who works here.
+        let git = GitEnvironment::read(self.folder(), |name| {
+            (name == "GIT_CONFIG_NOSYSTEM").then(|| "1".into())
+        })
+        .unwrap();
         let environment = Environment {
             folder: self.folder().to_owned(),
             catalogue: None,
@@ -85,6 +91,7 @@ impl Desk {
             interactive: false,
             editor: None,
             columns: None,
+            git: Arc::new(git),
             clock: Arc::new(FixedClock(now.to_zoned(zone).unwrap())),
         };
         let words = ["rasoat"].iter().chain(line).chain(&["--format", "json"]);

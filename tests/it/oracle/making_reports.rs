@@ -248,6 +248,8 @@ fn written(series: &Series, provinces: &[String]) -> Vec<Report> {
             for odd in series.odd.iter().filter(here) {
                 there &= apply(&mut report, &odd.what);
             }
+            // The schema takes no `fields:` without a field.
+            report.fields = report.fields.filter(|fields| !fields.is_empty());
             if there {
                 reports.push(report);
             }
