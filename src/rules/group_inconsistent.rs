@@ -114,7 +114,7 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
     let slots = slots(context, group);
     let slots: Vec<&Slot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
     for slot in &slots {
-        if slot.procedures.is_empty() && slot.counts == Some(true) {
+        if slot.procedures.is_empty() && slot.counts != Some(false) {
             for code in &slot.unknown {
                 into.miss("fact-member-unknown", code, None);
             }

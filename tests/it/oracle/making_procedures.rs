@@ -54,7 +54,6 @@ fn link(
         old.from = None;
     }
     old.to = ends.then(|| from.yesterday().unwrap());
-    let (issuer, levels) = (old.issuer.clone(), old.levels.clone());
     let new = &mut procedures[later];
     if !new.replaces.contains(&code) {
         new.replaces.push(code);
@@ -66,8 +65,6 @@ fn link(
         1 => Continuity::None,
         _ => Continuity::Same,
     });
-    new.issuer = issuer;
-    new.levels = levels;
 }
 
 fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStrategy<Procedure> {

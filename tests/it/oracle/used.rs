@@ -118,7 +118,6 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Use {
     let reports = usable(world);
     let days = Days {
         world,
-        procedure,
         first,
         as_of,
         links: &links,
@@ -182,7 +181,6 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Use {
 /// The days of one window.
 struct Days<'w> {
     world: &'w World,
-    procedure: &'w Procedure,
     first: Date,
     as_of: Date,
     links: &'w [Link<'w>],
@@ -221,8 +219,14 @@ impl Days<'_> {
             .iter()
             .filter(|link| within(day, link.from, link.to))
             .peekable();
-        // A day on which none of them was in force is one of which nothing is known.
-        asked.peek().is_some() && asked.all(|link| self.code(day, link.procedure, says))
+        // On a day between two of them a report on either says what there is to say.
+        if asked.peek().is_none() {
+            return self
+                .links
+                .iter()
+                .any(|link| self.code(day, link.procedure, says));
+        }
+        asked.all(|link| self.code(day, link.procedure, says))
     }
 
     /// "A day is covered by a `scope: nationwide` file; or, for province and commune levels, by a file of every province in
@@ -244,7 +248,7 @@ impl Days<'_> {
             let heirs = heirs(self.world, unit);
             by(&|report| heirs.contains(&report.unit.as_str()))
         };
-        let issuer = self.procedure.issuer.as_deref();
+        let issuer = link.issuer.as_deref();
         let issued_by = issuer.and_then(|issuer| self.world.agency(issuer));
         // "A procedure issued by a province needs that province's alone."
         if let Some(province) = issued_by.filter(|agency| agency.kind == Kind::Province) {
@@ -252,7 +256,7 @@ impl Days<'_> {
         }
         // "**Levels absent**, and not issued by a province: … only a `scope: nationwide` file covers a day."
         // Districts are "former districts" of their provinces on all days.
-        let levels = &self.procedure.levels;
+        let levels = &link.levels;
         if levels.is_empty() {
             return false;
         }
