@@ -41,12 +41,12 @@ pub fn group_inconsistent(world: &World, procedure: &Procedure, as_of: Date, ask
         .groups
         .iter()
         .filter(of)
-        .map(|group| one(world, group, procedure, as_of, asked))
+        .map(|group| one(world, group, as_of, asked))
         .max()
         .unwrap_or(NotApplicable)
 }
 
-fn one(world: &World, group: &Group, asking: &Procedure, as_of: Date, asked: Asked) -> Says {
+fn one(world: &World, group: &Group, as_of: Date, asked: Asked) -> Says {
     // "Members with `from`/`to` count on their days"
     let on_day = group.members.iter().filter(|m| within(as_of, m.from, m.to));
     // "`optional` ones where they are offered": online, that is with a level full or partial.
@@ -56,12 +56,7 @@ fn one(world: &World, group: &Group, asking: &Procedure, as_of: Date, asked: Ask
             _ if !member.optional => surely.push(member),
             Known(true) => surely.push(member),
             Unknown => perhaps.push(member),
-            Known(false) | Left => {
-                // The procedure is none of the members that count: nothing is asked of it.
-                if member.codes.contains(&asking.code) {
-                    return NotApplicable;
-                }
-            }
+            Known(false) | Left => {}
         }
     }
     let without = compare(world, &surely, as_of, asked);
