@@ -97,7 +97,7 @@ mod tests {
     use crate::catalogue::model::{Manifest, Policy};
     use jiff::civil::date;
 
-    const OLD: &str = "# yaml-language-server: $schema=.schemas/catalogue.schema.json\n# của Bộ\nformat: 1   # cũ\ntitle: 'Thử'\nas_of: today\npolicy:\n  # cửa sổ\n  window: {months: 36, source: x}\n  targets: []\n";
+    const OLD: &str = "# yaml-language-server: $schema=.schemas/catalogue.schema.json\n# của Bộ\nformat: 1   # cũ\ntitle: 'Thử'\nas_of: today\npolicy:\n  # cửa sổ\n  window: {months: 36, source: x}\n  thresholds: {satisfaction: {percent: 80, chosen_by: x}}\n";
 
     fn manifest(text: &str) -> Manifest {
         let path = Path::new("catalogue.yaml");
@@ -128,7 +128,7 @@ mod tests {
             "format: 2   # cũ\n",
             "title: 'Thử'\n",
             "  # cửa sổ\n  window: {months: 36, source: x}\n",
-            "  targets: []\n",
+            "  thresholds: {satisfaction: {percent: 80, chosen_by: x}}\n",
         ] {
             assert!(done.text.contains(kept), "{kept}\n{}", done.text);
         }
@@ -157,8 +157,8 @@ mod tests {
     #[test]
     fn what_a_manifest_says_itself_stays() {
         let own = OLD.replace(
-            "  targets: []\n",
-            "  overrides: {longest: {months: 24, chosen_by: Bộ}}\n  targets: []\n",
+            "  thresholds: {satisfaction: {percent: 80, chosen_by: x}}\n",
+            "  overrides: {longest: {months: 24, chosen_by: Bộ}}\n  thresholds: {satisfaction: {percent: 80, chosen_by: x}}\n",
         );
         let done = step(&own).unwrap();
         assert_eq!(manifest(&done.text).policy.overrides_longest_months(), 24);

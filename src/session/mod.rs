@@ -15,6 +15,7 @@
 //! | `differences` | what changed, in words |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
+//! | `neighbours` | catalogues above and below a folder |
 //! | `line_ends` | line ends that git itself makes |
 //! | `migrating` | the manifest's step to the newest format |
 //! | `schema_files` | the schemas that a catalogue keeps for editors |
@@ -76,6 +77,7 @@ pub mod message;
 pub mod migrating;
 pub mod moved;
 pub mod moving;
+pub mod neighbours;
 pub mod notes;
 pub mod queue;
 pub mod saved_views;

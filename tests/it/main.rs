@@ -21,6 +21,7 @@
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
+//! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
 #![allow(
@@ -53,3 +54,4 @@ mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod values;

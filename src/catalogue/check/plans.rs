@@ -43,7 +43,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             }
             if let Some(next) = &row.superseded_by
                 && known.snapshot.plan(next).is_none()
-                && !known.is_unreadable(FileKind::Plan)
+                && !known.may_have(FileKind::Plan, next)
             {
                 found.push(
                     Finding::new(

@@ -24,7 +24,7 @@ use super::stored::{ProcedureFile, Reports};
 use crate::source::{Diagnostic, diagnostic};
 
 pub use file::{FileValue, read_file, usable_value};
-pub(super) use file::{read_bytes, read_value};
+pub(super) use file::{read_bytes, read_value, readable_rest};
 pub use files::{DiskFiles, FileEntry, Files, Listing};
 
 /// How far loading is; shared with whoever shows it. Also the way to stop it.

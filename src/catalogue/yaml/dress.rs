@@ -171,6 +171,9 @@ fn collect(node: &Node, key: &str, layout: &Layout<'_>, found: &mut Vec<Range<us
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::patch;
     use super::*;
 
     #[test]
@@ -199,5 +202,68 @@ mod tests {
             dressed(text.to_owned(), ""),
             "name: 'no'\nsigned: 2026-11-21\ntitle: '2026-11-21'\nsteps:\n- '1:30'\n- x\n- 'y'\nsets: 2\nnone: null\n'on': true\n"
         );
+    }
+
+    /// Texts that readers are known to take for something else, and others.
+    fn odd() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "(?i)(y|n|yes|no|on|off|true|false|null|~|\\.inf|-\\.inf|\\.nan|=|<<)",
+            "[-+]?[0-9]{1,3}(:[0-5]?[0-9]){1,3}(\\.[0-9]{0,2})?",
+            "[-+]?[0-9_]{1,5}(\\.[0-9_]{0,3})?([eE][-+]?[0-9]{1,4})?",
+            "0[xob]?[0-9a-f_]{1,5}",
+            "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ][0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{0,3})?(Z|[-+][0-9]{2}:[0-9]{2})?)?",
+            "[0-9]{1,3}(,[0-9]{3}){1,2}",
+            "[-+0-9._:eExXobT ,~=<>#&*!|%@`'\"a-z\\[\\]{}?]{0,8}",
+            "[a-z\u{85}\u{a0}\u{2028}\u{2029}\u{feff}\\t\\n ]{1,6}",
+        ]
+    }
+
+    /// Whether another reader sees this scalar as text: it is in quotes, or no resolver types it.
+    fn is_text(node: &Node) -> bool {
+        match &node.value {
+            Value::Scalar { text, plain: true } => elsewhere(text).is_none(),
+            _ => true,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_writes_a_text_writes_one_that_every_reader_takes_for_it(text in odd()) {
+            let tree = |written: &str| parse(Path::new(""), written.as_bytes()).root.unwrap();
+            let set = |before: &str, path: &[&str]| patch::set(before, path, &text).ok();
+            let list = |before: &str| patch::set(before, &["l"], &["a", text.as_str()]).ok();
+            let whole = super::super::emit::document("x", &serde_json::json!({"k": text, "l": [text], "m": {"k": text}}));
+            let all = [
+                set("k: x\n", &["k"]),
+                set("k: 'x'\nl: \"y z\"\n", &["k"]),
+                set("m: {k: x}\n", &["m", "k"]),
+                set("l: 1\n", &["k"]),
+                set("m: {l: 1}\n", &["m", "k"]),
+                list("l: [a]\n"),
+                list("l:\n- a\n"),
+                patch::respell("k: x\n", &["k"], &text).ok(),
+                patch::rename("k: x\n", &["k"], &text).ok(),
+                whole.ok(),
+            ];
+            prop_assert!(all[0].is_some(), "{:?}", text);
+            for written in all.into_iter().flatten() {
+                let raw = written.strip_prefix("# yaml-language-server: $schema=x\n").unwrap_or(&written);
+                prop_assert!(!raw.contains(needs_escape), "{:?}", raw);
+                let mut open = vec![tree(&written)];
+                while let Some(node) = open.pop() {
+                    prop_assert!(is_text(&node) || node.text() == Some("1"), "{}", written);
+                    match node.value {
+                        Value::Map(entries) => {
+                            for (key, value) in entries {
+                                prop_assert!(!key.plain || elsewhere(&key.text).is_none(), "{}", written);
+                                open.push(value);
+                            }
+                        }
+                        Value::Seq(items) => open.extend(items),
+                        Value::Scalar { .. } => {}
+                    }
+                }
+            }
+        }
     }
 }

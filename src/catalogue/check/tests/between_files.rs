@@ -100,6 +100,40 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "references in the readable rest of a file that is left out, and to what another one has",
+        &[
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nisuer: G15\nexecuting: [G99, tinh-an-giang]\nfields: [G15-XX]\nsets: two\n",
+            ),
+            (
+                "agencies.yaml",
+                "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministri}\n  - {id: tinh-an-giang, name: An Giang, kind: province}\n",
+            ),
+            (
+                "plans/a.yaml",
+                "type: option\nid: a\nsinged: 2025-01-01\nprocedures:\n  - {code: \"1.000009\"}\n  - {code: \"1.000002\"}\n",
+            ),
+        ],
+        &[
+            "agencies.yaml:2:41 schema-word",
+            "plans/a.yaml:3:1 schema-unknown-key",
+            "plans/a.yaml:5:12 procedure-unknown",
+            "4:1 schema-unknown-key",
+            "5:13 agency-unknown",
+            "6:10 field-unknown",
+            "7:7 schema-type",
+        ],
+    ),
+    (
+        "a manifest that leaves figures to the program, and counts days in a zone that nobody knows",
+        &[(
+            "catalogue.yaml",
+            "format: 1\nzone: Asia/Ha_Noi\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n  evidence: {oldest: {months: 12, chosen_by: x}}\n",
+        )],
+        &["2:7 zone-unknown", "5:1 manifest-built-in"],
+    ),
+    (
         "agencies that cannot be read are not missed everywhere else",
         &[("agencies.yaml", "agencies: [\n")],
         &["2:1 yaml-syntax"],
