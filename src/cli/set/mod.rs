@@ -169,7 +169,12 @@ fn edit(
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
     let loaded = Arc::new(context.load_from(&source)?);
-    let view = View::of(&loaded, context.date(&loaded), source.cache);
+    let view = View::of(
+        &loaded,
+        context.date(&loaded),
+        context.today(&loaded),
+        source.cache,
+    );
     let mut codes = asked.codes.to_vec();
     if let Some(query) = asked.query {
         codes.extend(found(query, &workspace, &view, context)?);

@@ -19,12 +19,18 @@ use crate::text::Collator;
 impl Columns {
     /// Judges every procedure of a catalogue at a date, on all cores. `identity` says which contents it was read from.
     #[must_use]
-    pub fn build(snapshot: &Snapshot, as_of: Date, identity: Option<&Identity>) -> Columns {
-        let context = &Context::of_all(snapshot, as_of);
+    pub fn build(
+        snapshot: &Snapshot,
+        as_of: Date,
+        today: Date,
+        identity: Option<&Identity>,
+    ) -> Columns {
+        let context = &Context::of_all(snapshot, as_of, today);
         let rows = snapshot.procedures().par_iter();
         let rows = rows.map(|file| Row::of(context, file, decisions_key(identity, &file.code)));
         let made = Made {
             as_of,
+            today: today.min(as_of),
             context: identity.map(|identity| identity.context),
         };
         Columns::assemble(context, made, rows.collect())
