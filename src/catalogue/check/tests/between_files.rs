@@ -116,7 +116,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "agencies.yaml:2:41 schema-word",
+            "agencies.yaml:2:39 schema-word",
             "plans/a.yaml:3:1 schema-unknown-key",
             "plans/a.yaml:5:12 procedure-unknown",
             "4:1 schema-unknown-key",
