@@ -81,8 +81,7 @@ fn look(
     let mut found = check::all_findings(workspace, &source, &loaded, today, at);
     let mut files = loaded.files;
     if let Some(rev) = &args.since {
-        let changed = check::changed_since(workspace, rev, at)
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        let changed = check::changed_since(workspace, rev, at)?;
         found = since(found, rev, &changed, workspace, context)?;
         let is_file = |path: &&PathBuf| FileKind::of(path).is_some();
         files = changed.iter().filter(is_file).count();
@@ -138,9 +137,7 @@ fn since(
         .into_iter()
         .partition(|finding| changed.contains(&finding.path));
     if !changed.is_empty() && !elsewhere.is_empty() {
-        let then = workspace
-            .files_at(Some(rev))
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        let then = workspace.files_at(Some(rev))?;
         let today = context.environment.clock.today();
         let loaded = context.load_from(&then)?;
         let before = check::all_findings(workspace, &then, &loaded, today, Some(rev));

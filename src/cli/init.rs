@@ -20,8 +20,11 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
         )
     })?;
     refuse_neighbours(&folder)?;
+    // Before anything is written: git may be told to look elsewhere, or be unable to look at all.
+    let there = folder.ancestors().find(|place| place.is_dir());
+    let around = Repository::find(there.unwrap_or(&folder), &context.environment.git)?;
     init::write(&folder, &files).map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
-    if Repository::discover(&folder)?.is_none() {
+    if around.is_none() {
         Repository::init(&folder)?;
     }
     if !context.global.quiet {

@@ -42,6 +42,7 @@
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `meanwhile` | what became of procedures while a form on them was open |
+//! | `zone` | the time zone in which a catalogue's days are told |
 //! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
@@ -88,6 +89,7 @@ pub mod view;
 pub mod watch;
 pub mod wording;
 pub mod workspace;
+pub mod zone;
 
 pub use as_of::AsOfChoice;
 pub use config::Config;
