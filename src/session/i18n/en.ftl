@@ -235,6 +235,9 @@ commit-announce = { $files ->
    *[other] { $files } files
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
+git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
+commit-declined = nothing was committed
+commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
@@ -1150,6 +1153,11 @@ key-value = value
 key-unit = unit
 key-policy = policy
 log-nothing = no commit of the catalogue
+log-ends-early = the history of this clone ends at { $commit } ({ $day }), which is not told: the clone is shallow; `git fetch --unshallow` brings the rest
+changes-unknown = changed: is not known of { $count ->
+    [one] one procedure
+   *[other] { $count } procedures
+}: this clone is shallow, and its history ends before; `git fetch --unshallow` brings the rest
 log-nothing-code = no commit changed { $code }
 
 ## Tabs of changes and history
@@ -1242,6 +1250,29 @@ new-fill-in = Fill in what the law says (`none` where it sets none) and take the
 new-made = { $path }
 new-would = nothing is written; without --dry-run this becomes { $path }
 new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+migrate-would =
+    { $keys ->
+        [one] Nothing is written; without --dry-run the manifest becomes format { $to }, with one key more.
+       *[other] Nothing is written; without --dry-run the manifest becomes format { $to }, with { $keys } keys more.
+    }
+migrate-done =
+    { $keys ->
+        [one] catalogue.yaml is of format { $to }, with one key more.
+       *[other] catalogue.yaml is of format { $to }, with { $keys } keys more.
+    }
+migrate-nothing = catalogue.yaml is of format { $to } already, with all its keys.
+migrate-next = Each figure is the one that holds without it: correct what your ministry set otherwise. Then `rasoat schemas`, `rasoat check` and `rasoat commit`.
+schemas-would =
+    { $files ->
+        [one] Nothing is written; without --dry-run one of { $all } schemas would be.
+       *[other] Nothing is written; without --dry-run { $files } of { $all } schemas would be.
+    }
+schemas-done =
+    { $files ->
+        [one] One of { $all } schemas was written.
+       *[other] { $files } of { $all } schemas were written.
+    }
+schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer
