@@ -76,7 +76,7 @@ fn look(
 ) -> Result<Looked, CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
-    let today = context.environment.clock.today();
+    let today = context.today(&loaded);
     let mut found = check::findings_on(&source, &loaded, today);
     let mut files = loaded.files;
     let at = context.global.at.as_deref();
@@ -141,8 +141,8 @@ fn since(
         let then = workspace
             .files_at(Some(rev))
             .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
-        let today = context.environment.clock.today();
-        let before = check::findings_on(&then, &context.load_from(&then)?, today);
+        let loaded = context.load_from(&then)?;
+        let before = check::findings_on(&then, &loaded, context.today(&loaded));
         let before: HashSet<_> = before.iter().map(same).collect();
         here.extend(
             elsewhere

@@ -12,6 +12,7 @@
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
+//! | `provinces` | how many provinces are known, against how many there are |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
@@ -29,6 +30,7 @@ mod laws;
 pub mod locator;
 mod plans;
 mod procedures;
+mod provinces;
 mod registers;
 mod reports;
 #[cfg(test)]
@@ -49,6 +51,7 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     let known = Known::new(snapshot, rules);
     let mut findings = Vec::new();
     registers::check(&known, &mut findings);
+    provinces::check(&known, &mut findings);
     plans::check(&known, &mut findings);
     procedures::check(&known, &mut findings);
     reports::check(&known, &mut findings);
