@@ -34,6 +34,8 @@ fn found((path, text): &(String, String)) -> Vec<Diagnostic> {
     let loaded = load(&memory, true, &LoadProgress::default()).unwrap();
     let mut found = check_all(&memory);
     found.extend(on_day(&loaded.snapshot, &memory, date(2026, 11, 21)));
+    // Two provinces are not all there are.
+    found.retain(|finding| finding.code != "provinces-missing");
     found
 }
 

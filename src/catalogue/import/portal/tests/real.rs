@@ -9,7 +9,7 @@ fn the_real_list_and_records_are_imported_without_an_error() {
         eprintln!("SKIPPED: no real data at {}", data.display());
         return;
     };
-    let place = Place::empty();
+    let place = Place::seeded();
     place.give(&[(
         "catalog.jsonl",
         list.lines()
