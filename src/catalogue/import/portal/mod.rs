@@ -12,6 +12,7 @@
 //! | `agency` | what the name of an agency says of it |
 //! | `instruments` | cited laws: found by number, or made as stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
+//! | `newest` | the newest day on which anything of an issuer was retrieved |
 //! | `plan` | all of it together |
 
 mod agency;
@@ -21,6 +22,7 @@ mod draft;
 mod instruments;
 mod list;
 mod merge;
+mod newest;
 mod plan;
 mod procedure;
 mod raw;
