@@ -51,13 +51,12 @@ pub fn planned(
     let provinces = provinces(&records.provinces, &mut cleaned);
     let agencies = AgencyFile::open(&target)?.take(&merged.drafts, &provinces);
     let fields = FieldFile::open(&target)?.take(&merged.drafts);
-    let mut laws = Laws::open(&target)?;
-    laws.take(
-        merged
-            .drafts
-            .iter()
-            .flat_map(|d| d.citations.iter().flatten()),
-    );
+    let mut laws = Laws::open(&target, agencies.all())?;
+    laws.take(merged.drafts.iter().map(|draft| {
+        let issuer = draft.issuer.as_ref();
+        let by = issuer.and_then(|issuer| agencies.register.id_of(issuer));
+        (draft, by)
+    }));
 
     let mut writes: Vec<PlannedWrite> = Vec::new();
     writes.extend(agencies.write(&target)?);
@@ -77,6 +76,7 @@ pub fn planned(
         })
         .collect();
 
+    let doubts = laws.doubts().iter().cloned();
     let mut report = Report {
         read: records.read,
         references: References {
@@ -96,7 +96,7 @@ pub fn planned(
             .chain(merged.refused)
             .chain(unmatched(settled, &merged.drafts))
             .collect(),
-        warnings: merged.warnings,
+        warnings: merged.warnings.into_iter().chain(doubts).collect(),
         ..Report::default()
     };
     let mut plan = ImportPlan {
