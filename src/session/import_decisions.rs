@@ -55,7 +55,7 @@ struct Bench<'a> {
 impl<'a> Bench<'a> {
     fn context(&self, as_of: Date) -> Rc<Context<'a>> {
         let mut contexts = self.contexts.borrow_mut();
-        let made = || Rc::new(Context::of_all(self.snapshot, as_of));
+        let made = || Rc::new(Context::of_all(self.snapshot, as_of, self.today));
         Rc::clone(contexts.entry(as_of).or_insert_with(made))
     }
 }

@@ -180,7 +180,12 @@ impl Desk {
     pub fn foresee(&self, row: usize) -> Vec<NextChange> {
         let procedure = self.view.procedure(row);
         procedure.map_or(Vec::new(), |procedure| {
-            next_changes(self.snapshot(), procedure.value(), self.view.as_of)
+            next_changes(
+                self.snapshot(),
+                procedure.value(),
+                self.view.as_of,
+                self.view.today,
+            )
         })
     }
 

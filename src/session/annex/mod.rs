@@ -110,6 +110,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
     let known = Known {
         snapshot: &view.snapshot,
         as_of: view.as_of,
+        today: view.today,
         in_force: &in_force,
         stale: &stale,
     };
