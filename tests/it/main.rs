@@ -42,6 +42,7 @@ mod export;
 mod import_decisions;
 mod import_list;
 mod laws;
+mod laws_of_one_number;
 mod layering;
 mod merge;
 mod moving;

@@ -45,6 +45,9 @@ pub(in crate::catalogue) fn alike_items(left: &Value, right: &Value) -> f64 {
     let Some(keys) = naming(old).filter(|keys| naming(new) == Some(keys)) else {
         return 0.0;
     };
+    if are_apart(left, right) {
+        return 0.0;
+    }
     let of_key = |key: &&str| match (&old[*key], &new[*key]) {
         (left, right) if left == right => 1.0,
         (Value::String(left), Value::String(right)) if WORDED.contains(key) => {

@@ -133,6 +133,11 @@ impl Laws {
                 let entry = entry.or_insert_with(|| (0, remark(draft, reason)));
                 entry.0 += 1;
             }
+            if let Some(reason) = titled_otherwise(&numbers, cited.title.as_deref()) {
+                let entry = doubtful.entry(format!("{} title", cited.number));
+                let entry = entry.or_insert_with(|| (0, remark(draft, reason)));
+                entry.0 += 1;
+            }
             for number in numbers {
                 let stub = if number.is_unique() {
                     if self.written.contains_key(&number.key) {
@@ -368,6 +373,19 @@ fn remark(draft: &Draft, reason: String) -> Remark {
         code: Some(draft.code.clone()),
         reason,
     }
+}
+
+/// A title that begins with another number than the record's.
+fn titled_otherwise(numbers: &[Number], title: Option<&str>) -> Option<String> {
+    const NAME: usize = 8;
+    let [number] = numbers else { return None };
+    let title = title?;
+    InstrumentKind::from_title(title)?;
+    let own = own_numbers(title).into_iter().next()?;
+    let (range, _) = docnum::find_all(title).into_iter().next()?;
+    let leads = crate::text::syllables(&title[..range.start]).count() <= NAME;
+    (leads && own.code.is_some() && own.key() != number.key)
+        .then(|| format!("{} is titled as {own}", number.written))
 }
 
 /// Why a number is probably not whole.

@@ -201,6 +201,24 @@ fn a_number_without_a_year_is_told_by_its_day() {
 }
 
 #[test]
+fn a_title_of_another_number_is_told() {
+    let titled = "Nghị quyết số 190/2025/QH15 ngày 19/02/2025 của Quốc hội quy định về một việc";
+    let of_another = "Thông tư quy định chi tiết Nghị định số 87/2020/NĐ-CP ngày 28/7/2020";
+    let laws = taken(
+        "[]",
+        &[
+            ("G15", cited("", "190/2025/NQ-CP", titled)),
+            ("G15", cited("", "01/2022/TT-BTP", of_another)),
+        ],
+    );
+    let told: Vec<&str> = laws.doubts().iter().map(|d| d.reason.as_str()).collect();
+    assert_eq!(
+        told,
+        ["190/2025/NQ-CP is titled as 190/2025/QH15 (cited 1 times)"]
+    );
+}
+
+#[test]
 fn a_number_that_is_cut_is_told() {
     let laws = taken(
         "[]",
