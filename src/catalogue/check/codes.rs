@@ -144,8 +144,8 @@ pub const ALL: &[Code] = codes! {
     Warning "instrument-differs": "a citation whose day is not that of the instrument",
         "The number names one instrument; either its day or the one here is wrong.",
         "Correct `signed` in the citation or in instruments/.";
-    Warning "instrument-number-cut": "the number of an instrument with letters behind it that numbers do not have",
-        "It is read without them, and may be another instrument's then.",
+    Warning "instrument-number-cut": "a number of an instrument that is probably not whole",
+        "What is read of it may be another instrument's number.",
         "Write the number as the instrument bears it.";
     Warning "instrument-unknown": "a legal basis that instruments/ does not have",
         "Whether it is still in force cannot be told.",
