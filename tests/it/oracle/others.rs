@@ -125,10 +125,6 @@ fn cited(world: &World, citation: &Citation, issuer: Option<&String>, as_of: Dat
     if instrument.to.is_some_and(|to| to < as_of) {
         return Flag;
     }
-    // A last day that lies ahead is stated, and says until when it holds whoever repeals it.
-    if instrument.to.is_some() {
-        return Clear;
-    }
     let mut worst = Clear;
     for repealing in &instrument.repealed_by {
         let says = match meant(world, repealing, instrument.issuer.as_ref()) {
