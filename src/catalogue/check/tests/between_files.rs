@@ -225,7 +225,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             "3:23 member-duplicate",
             "3:35 group-member-ended",
-            "3:47 procedure-unknown",
+            "3:47 procedure-not-listed",
         ],
     ),
     (
@@ -242,7 +242,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "6:26 procedure-unknown",
+            "6:26 procedure-not-listed",
             "9:12 member-duplicate",
             "9:46 period-reversed",
         ],
