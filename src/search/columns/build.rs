@@ -83,6 +83,7 @@ impl Columns {
             clear: none(),
             overridden: none(),
             tail: Rows::none(len),
+            no_plan_entered: Rows::none(len),
             decisions: vec![super::DecisionCell::default(); len],
             deciders: super::Deciders::none(len),
             begins: vec![0; len],
@@ -136,6 +137,7 @@ impl Columns {
             rows.set(at, *is);
         }
         self.tail.set(at, row.tail);
+        self.no_plan_entered.set(at, row.no_plan_entered);
         self.decisions[at] = row.decision;
         self.deciders.set(at, row.decided());
         self.begins[at] = row.begins;

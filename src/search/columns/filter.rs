@@ -43,6 +43,7 @@ impl Columns {
             Filter::Flag(rule) => self.with_verdict(&self.flags, *rule, Verdict::Flag),
             Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule, Verdict::CannotTell),
             Filter::Tail => self.tail.clone(),
+            Filter::Plans => self.no_plan_entered.clone(),
             Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
             Filter::By(value) => {
                 let meant = self.deciders.meant(value);

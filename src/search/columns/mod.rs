@@ -81,6 +81,8 @@ pub struct Columns {
     /// A set of rows a rule: those whose decision in force overrides it.
     overridden: Vec<Rows>,
     tail: Rows,
+    /// Rows that no plan names because none of their issuer has been entered.
+    no_plan_entered: Rows,
     decisions: Vec<DecisionCell>,
     deciders: Deciders,
     /// First day in force as a number that sorts; 0 where none is stated.
@@ -267,6 +269,12 @@ impl Columns {
         } else {
             Verdict::NotApplicable
         }
+    }
+
+    /// Whether no plan names a row because none of its issuer has been entered.
+    #[must_use]
+    pub fn no_plan_entered(&self, row: usize) -> bool {
+        self.no_plan_entered.contains(row)
     }
 
     /// Whether the decision in force on a row overrides a rule.

@@ -30,6 +30,8 @@ pub(super) struct Row {
     /// For each rule, whether the decision in force overrides it.
     pub overridden: Vec<bool>,
     pub tail: bool,
+    /// Flagged because no plan of its issuer has been entered.
+    pub no_plan_entered: bool,
     pub decision: DecisionCell,
     /// Name and e-mail address of who recorded the decision in force, and when, in seconds since 1970.
     pub by: Option<(String, String, i64)>,
@@ -61,7 +63,12 @@ impl Row {
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
-            tail: assessment.findings.iter().any(|finding| finding.tail_only),
+            tail: assessment
+                .finding("no-dossiers")
+                .is_some_and(|finding| finding.tail_only),
+            no_plan_entered: assessment
+                .finding("no-plan")
+                .is_some_and(|finding| finding.no_plan_entered),
             decision: decision(context, procedure, &assessment),
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),

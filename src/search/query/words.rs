@@ -95,6 +95,14 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
 const ANY: Names = &["any", "bất_kỳ"];
 const BLOCKING: Names = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
 const MYSELF: Names = &[ME, "tôi", "mình"];
+/// No plan of the issuer has been entered.
+const PLANS: Names = &[
+    "plans",
+    "phương_án",
+    "chưa_nhập_phương_án_của_cơ_quan",
+    "no_plan_of_the_issuer_entered",
+];
+
 const TAIL: Names = &[
     "tail",
     "đuôi",
@@ -199,6 +207,7 @@ pub(super) fn parse(field: Field, word: &str) -> Option<Filter> {
         Field::Decision => find(&DECISIONS, word).map(Filter::Decision),
         Field::Flag => rule(word).map(Filter::Flag),
         Field::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
+        Field::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
         Field::Unknown => rule(word).map(Filter::Unknown),
         _ => None,
     }
@@ -212,7 +221,9 @@ pub(super) fn choices(field: Field) -> Vec<&'static str> {
         Field::Online => firsts(&ONLINE),
         Field::Decision => firsts(&DECISIONS),
         Field::Flag => rules().chain(["any", "blocking"]).collect(),
-        Field::Unknown => rules().chain(["tail", "any", "blocking"]).collect(),
+        Field::Unknown => rules()
+            .chain(["tail", "plans", "any", "blocking"])
+            .collect(),
         Field::By => vec![ME],
         Field::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         Field::Dossiers => vec!["<10", ">=1", "0"],
@@ -230,6 +241,7 @@ pub(super) fn print(filter: &Filter) -> Option<&'static str> {
         Filter::Online(level) => name(&ONLINE, level),
         Filter::Decision(decision) => name(&DECISIONS, decision),
         Filter::Tail => "tail",
+        Filter::Plans => "plans",
         Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
         Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => "blocking",
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,

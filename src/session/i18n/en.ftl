@@ -304,6 +304,7 @@ facet-time = Time limit
 facet-fee = Fee
 filter-any-rule = any
 filter-tail = only the tail is missing
+filter-plans = no plan of the issuer entered
 filter-more = … { $left } more
 filter-fewer = fewer
 column-code = Code

@@ -292,6 +292,7 @@ facet-time = Thời hạn
 facet-fee = Phí
 filter-any-rule = bất kỳ
 filter-tail = chỉ thiếu đoạn cuối
+filter-plans = chưa nhập phương án của cơ quan
 filter-more = … thêm { $left }
 filter-fewer = thu gọn
 column-code = Mã
