@@ -66,9 +66,6 @@ pub const ALL: &[Code] = codes! {
     Error "count-impossible": "a count of dossiers that cannot be",
         "Nothing of its row can be believed, so no rule reads it: the procedure has no data for that period.",
         "Correct it from the report, or write `no_data`.";
-    Error "field-contradicted": "a field without dossiers beside a procedure of it that has some",
-        "A form counts by field and a procedure by itself; both cannot be right, and the field's row says nothing.",
-        "Correct the field's row or the procedure's.";
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
@@ -81,6 +78,9 @@ pub const ALL: &[Code] = codes! {
     Error "decisions-orphaned": "review decisions on a procedure that the catalogue does not have",
         "A decision without its procedure cannot be shown, approved or published.",
         "Restore the procedure's file; a procedure that has ended keeps its file, with `lifecycle.to`.";
+    Error "field-contradicted": "a field without dossiers beside a procedure of it that has some",
+        "A form counts by field and a procedure by itself; both cannot be right, and the field's row says nothing.",
+        "Correct the field's row or the procedure's.";
     Error "field-unknown": "a field that fields.yaml does not have",
         "The procedure would not be found by its field.",
         "Write the id of a field that stands in fields.yaml, or add the field there.";
@@ -144,8 +144,8 @@ pub const ALL: &[Code] = codes! {
     Warning "instrument-differs": "a citation whose day is not that of the instrument",
         "The number names one instrument; either its day or the one here is wrong.",
         "Correct `signed` in the citation or in instruments/.";
-    Warning "instrument-number-cut": "the number of an instrument with letters behind it that numbers do not have",
-        "It is read without them, and may be another instrument's then.",
+    Warning "instrument-number-cut": "a number of an instrument that is probably not whole",
+        "What is read of it may be another instrument's number.",
         "Write the number as the instrument bears it.";
     Warning "instrument-unknown": "a legal basis that instruments/ does not have",
         "Whether it is still in force cannot be told.",

@@ -713,6 +713,7 @@ law-short-expired = expired
 law-short-repealed = repealed
 law-short-doubtful = perhaps repealed
 law-short-unknown = unknown
+law-ambiguous = which one is not said: { $candidates }
 law-missing-file = in no file
 law-missing-title = title
 law-missing-dates = dates

@@ -674,6 +674,7 @@ law-short-expired = hết hiệu lực
 law-short-repealed = bị bãi bỏ
 law-short-doubtful = chưa rõ bãi bỏ
 law-short-unknown = chưa rõ
+law-ambiguous = chưa rõ là văn bản nào: { $candidates }
 law-missing-file = không có trong tệp nào
 law-missing-title = tên
 law-missing-dates = ngày

@@ -248,6 +248,28 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "counts by field: a field that nobody has, one beside dossiers of its procedure, in person and post said twice",
+        &[
+            (
+                "statistics/G15/2025-01-01_2025-12-31.yaml",
+                "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: x\ncounts:\n  \"1.000002\": {online: 1, offline: 0}\nfields:\n  F1: {online: 0, offline: 0}\n  F2: {online: 0, offline: 0}\n  F3: {online: 0, post: 1, offline: 1}\n",
+            ),
+            (
+                "fields.yaml",
+                "fields:\n  - {id: F1, name: Một}\n  - {id: F3, name: Ba}\n",
+            ),
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nfields: [F1]\n",
+            ),
+        ],
+        &[
+            "statistics/G15/2025-01-01_2025-12-31.yaml:10:7 field-contradicted",
+            "statistics/G15/2025-01-01_2025-12-31.yaml:11:7 field-unknown",
+            "statistics/G15/2025-01-01_2025-12-31.yaml:12:20 count-impossible",
+        ],
+    ),
+    (
         "one code in two files",
         &[
             (

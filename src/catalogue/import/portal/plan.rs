@@ -56,13 +56,12 @@ pub fn planned(
     let provinces = provinces(&records.provinces, &mut cleaned);
     let agencies = AgencyFile::open(&target)?.take(&merged.drafts, &provinces);
     let fields = FieldFile::open(&target)?.take(&merged.drafts);
-    let mut laws = Laws::open(&target)?;
-    laws.take(
-        merged
-            .drafts
-            .iter()
-            .flat_map(|d| d.citations.iter().flatten()),
-    );
+    let mut laws = Laws::open(&target, agencies.all())?;
+    laws.take(merged.drafts.iter().map(|draft| {
+        let issuer = draft.issuer.as_ref();
+        let by = issuer.and_then(|issuer| agencies.register.id_of(issuer));
+        (draft, by)
+    }));
 
     let mut writes: Vec<PlannedWrite> = Vec::new();
     writes.extend(agencies.write(&target)?);
@@ -108,6 +107,7 @@ pub fn planned(
         })
         .collect();
 
+    let doubts = laws.doubts().iter().cloned();
     let mut report = Report {
         read: records.read,
         references: References {
@@ -132,6 +132,7 @@ pub fn planned(
             .iter()
             .cloned()
             .chain(merged.warnings)
+            .chain(doubts)
             .collect(),
         ..Report::default()
     };

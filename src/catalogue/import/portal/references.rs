@@ -152,6 +152,12 @@ impl AgencyFile {
         }
     }
 
+    /// All agencies that the catalogue will have.
+    pub fn all(&self) -> Vec<Agency> {
+        let made = self.register.made().iter().map(|entry| self.made(entry));
+        self.old.iter().cloned().chain(made).collect()
+    }
+
     /// How many agencies of the catalogue are now known better.
     pub fn completed(&self) -> usize {
         self.changed().len()
