@@ -1227,6 +1227,7 @@ new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer
+move-what-legal_basis = issuer of a cited instrument
 move-what-replaces = replaces
 move-what-replaced-by = replaced by
 move-what-from = first day in force
