@@ -187,6 +187,10 @@ pub struct Finding {
     pub missing: Vec<Fact>,
     /// True for "zero so far, only the tail unreported", which has a filter of its own.
     pub tail_only: bool,
+    /// Of such a verdict, the last day that is reported.
+    pub tail: Option<Date>,
+    /// True for "no plan of the issuer has been entered", which is counted apart from what plans pass over.
+    pub no_plan_entered: bool,
 }
 
 impl Finding {
@@ -198,6 +202,8 @@ impl Finding {
             evidence,
             missing: Vec::new(),
             tail_only: false,
+            tail: None,
+            no_plan_entered: false,
         }
     }
 

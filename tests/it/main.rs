@@ -10,6 +10,7 @@
 //! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
+//! | `git` | odd clones, git's own variables, hooks, shared git folders, outputs that nobody reads |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
@@ -21,6 +22,7 @@
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
+//! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
 #![allow(
@@ -39,6 +41,7 @@ mod diff;
 mod edit;
 mod evidence;
 mod export;
+mod git;
 mod import_decisions;
 mod import_list;
 mod laws;
@@ -54,3 +57,4 @@ mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod values;

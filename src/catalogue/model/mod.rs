@@ -31,7 +31,7 @@ pub use decision::{
     Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
     Publication as PublishedBy, ReviewNote,
 };
-pub use group::{Group, GroupMember};
+pub use group::{Group, GroupMember, Share};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use plan::{Plan, PlanRow, PlanType};

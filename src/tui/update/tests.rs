@@ -329,7 +329,7 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
     let mut marked = files();
     let log = "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-10-31\n    recorded: 2026-10-31T01:00:00Z\n    \
                outcome: need_data\n    state: recommended\n    by: {name: An, email: an@example.org}\n    reason: x\n    \
-               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0\"}\n";
+               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n";
     marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
     press(&mut state, "m Ctrl-S");
     let recorded = Recorded {
