@@ -1280,6 +1280,7 @@ schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer
+move-what-legal_basis = issuer of a cited instrument
 move-what-replaces = replaces
 move-what-replaced-by = replaced by
 move-what-from = first day in force

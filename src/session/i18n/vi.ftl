@@ -1216,6 +1216,7 @@ schemas-nothing = Cả { $all } lược đồ đều là của chương trình n
 move-new-file = { $path } (mới)
 move-what-code = mã
 move-what-issuer = cơ quan công bố
+move-what-legal_basis = cơ quan ban hành văn bản được viện dẫn
 move-what-replaces = thay thế
 move-what-replaced-by = bị thay thế bởi
 move-what-from = ngày đầu có hiệu lực
