@@ -102,6 +102,9 @@ pub const ALL: &[Code] = codes! {
     Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
         "People look for it below its issuer.",
         "Move the file, and its decisions, into the issuer's folder.";
+    Error "file-left-out": "a file that git was told to leave out of the folder",
+        "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
+        "`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back.";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";
@@ -204,6 +207,9 @@ pub const ALL: &[Code] = codes! {
     Error "procedure-unknown": "a reference to a procedure that the catalogue does not have",
         "A plan, list or group that names it applies to nothing; a slip in a code leaves the right procedure flagged.",
         "Correct the code, or add the procedure.";
+    Info "references-unchecked": "a register cannot be read, and what refers to it was not checked",
+        "A wrong id in another file is not told until the register can be read.",
+        "Mend the register first, and check again.";
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";

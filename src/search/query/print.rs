@@ -70,6 +70,7 @@ impl Display for Filter {
             | Filter::Flag(_)
             | Filter::Unknown(_)
             | Filter::Tail
+            | Filter::NoNumber
             | Filter::Decision(_) => f.write_str(words::print(self).unwrap_or_default()),
         }
     }
