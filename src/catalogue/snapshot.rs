@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::instruments::Issuers;
+use super::instruments::title::own_numbers;
 use super::kind::FileKind;
 use super::load::FileValue;
 use super::model::{
@@ -18,7 +19,6 @@ use super::model::{
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
 use crate::source::Clock;
-use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -497,7 +497,8 @@ impl Snapshot {
 /// What two spellings of one number of a legal instrument have in common.
 #[must_use]
 pub fn instrument_key(number: &str) -> String {
-    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
+    let own = own_numbers(number).into_iter().next();
+    own.map_or_else(|| crate::text::fold(number), |own| own.key())
 }
 
 fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {

@@ -47,6 +47,7 @@ mod git;
 mod import_decisions;
 mod import_list;
 mod laws;
+mod laws_of_one_number;
 mod layering;
 mod merge;
 mod moving;

@@ -13,7 +13,7 @@ use crate::catalogue::instruments::{Resolution, compare, label, label_of, number
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
 use crate::catalogue::snapshot::{Located, instrument_key};
-use crate::text::docnum;
+use crate::text::docnum::{self, Doubt};
 
 pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
     let mut of_key: HashMap<String, Vec<&Located<Instrument>>> = HashMap::new();
@@ -112,13 +112,21 @@ fn ambiguous(path: &Path, number: &str, candidates: &[String]) -> Finding {
     )
 }
 
-/// The number that is read from a longer word.
+/// A number that is probably not whole.
 fn cut(path: &Path, number: &str) -> Option<Finding> {
-    let (read, rest) = docnum::cut(number)?;
+    let (read, why) = docnum::doubt(number)?;
     Some(Finding::new(
         "instrument-number-cut",
         path,
-        format!("`{number}` is read as {read}; `{rest}` behind it is left out"),
+        match why {
+            Doubt::GoesOn(rest) => {
+                format!("`{number}` is read as {read}; `{rest}` behind it is left out")
+            }
+            Doubt::NoIssuer => format!("{read} does not say who issued it"),
+            Doubt::Term(term) => {
+                format!("{read} is of another term than its year: then it was QH{term}")
+            }
+        },
         "write the number as the instrument bears it",
     ))
 }
@@ -135,7 +143,7 @@ pub(super) fn doubtful(known: &Known<'_>) -> HashSet<String> {
         }
     }
     let is_plain = |number: &String| {
-        docnum::cut(number).is_none()
+        docnum::doubt(number).is_none()
             && numbers(number).iter().all(|(key, _)| {
                 let unique = docnum::from_key(key).is_some_and(|number| number.is_unique());
                 unique && known.snapshot.instruments_of_key(key).len() == 1

@@ -13,6 +13,7 @@
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
+//! | `provinces` | how many provinces are known, against how many there are |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
@@ -30,6 +31,7 @@ mod laws;
 pub mod locator;
 mod plans;
 mod procedures;
+mod provinces;
 mod registers;
 mod reports;
 mod rest;
@@ -59,6 +61,7 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     let known = Known::with_rest(&whole, rules, &rest);
     let mut findings = Vec::new();
     registers::check(&known, &mut findings);
+    provinces::check(&known, &mut findings);
     plans::check(&known, &mut findings);
     procedures::check(&known, &mut findings);
     reports::check(&known, &mut findings);

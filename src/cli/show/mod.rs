@@ -8,6 +8,7 @@ mod evidence;
 
 use serde::Serialize;
 
+use crate::catalogue::instruments::label_of;
 use crate::catalogue::model::{Procedure, Stated};
 use crate::cli::args;
 use crate::cli::context::Context;
@@ -302,11 +303,21 @@ fn facts(
         .online_level()
         .map_or("unknown", |level| level.as_str());
     facts.push(("label-online", strings.get(&format!("online-{online}"))));
-    let laws: Vec<&str> = procedure
+    let laws: Vec<String> = procedure
         .legal_basis
         .iter()
         .flat_map(Stated::items)
-        .map(|citation| citation.number.as_str())
+        .map(|citation| {
+            let meant = snapshot.cited(procedure, citation).into_iter();
+            let candidates: Vec<String> =
+                meant.flat_map(|cited| cited.meant.candidates()).collect();
+            let label = label_of(citation);
+            if candidates.is_empty() {
+                return label;
+            }
+            let values = [("candidates", candidates.join("; ").into())];
+            format!("{label} ({})", strings.with("law-ambiguous", &values))
+        })
         .collect();
     if !laws.is_empty() {
         facts.push(("label-law", laws.join("; ")));

@@ -119,6 +119,9 @@ impl Searcher {
         let Some(index) = &self.index else {
             return Ok(self.none());
         };
+        if let Some(hits) = index.law_told_apart(text)? {
+            return Ok(hits);
+        }
         match docnum::asked(text) {
             Some(number) => index.law(&number),
             None => {
