@@ -140,7 +140,9 @@ fn tone_if(on: bool, tone: Tone) -> Tone {
 fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {
     match filter {
         Filter::Flag(_) => Some(("⚑", Tone::Flag)),
-        Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => Some(("?", Tone::Doubt)),
+        Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => {
+            Some(("?", Tone::Doubt))
+        }
         _ => None,
     }
 }
