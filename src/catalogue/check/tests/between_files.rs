@@ -136,7 +136,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
     (
         "agencies that cannot be read are not missed everywhere else",
         &[("agencies.yaml", "agencies: [\n")],
-        &["2:1 yaml-syntax"],
+        &["1:1 references-unchecked", "2:1 yaml-syntax"],
     ),
     (
         "an id twice among instruments, lists, groups and plans",
