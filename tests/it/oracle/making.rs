@@ -105,8 +105,11 @@ fn today() -> impl Strategy<Value = i64> {
     ]
 }
 
+/// Agencies, the ids of the provinces among them, how many these were before a merger and since, and its day.
+type Agencies = (Vec<Agency>, Vec<String>, [usize; 2], Date);
+
 /// The provinces: some unchanged, some that ended in a merger, one that began with it.
-fn agencies(days: &Days) -> BoxedStrategy<(Vec<Agency>, Vec<String>, [usize; 2], Date)> {
+fn agencies(days: &Days) -> BoxedStrategy<Agencies> {
     let merger = prop_oneof![3 => Just(date(2025, 7, 1)), 1 => days.any()];
     (1_usize..3, 0_usize..3, merger, days.maybe(1))
         .prop_map(|(kept, ended, merger, end)| {
