@@ -264,9 +264,10 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "statistics/G15/2025-01-01_2025-12-31.yaml:10:7 field-contradicted",
-            "statistics/G15/2025-01-01_2025-12-31.yaml:11:7 field-unknown",
-            "statistics/G15/2025-01-01_2025-12-31.yaml:12:20 count-impossible",
+            "procedures/G15/1.000001.yaml:4:10 field-unknown",
+            "10:7 field-contradicted",
+            "11:7 field-unknown",
+            "12:25 count-impossible",
         ],
     ),
     (
