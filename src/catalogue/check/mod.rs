@@ -38,14 +38,12 @@ mod rest;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 use super::load::Files;
 use super::snapshot::Snapshot;
 use crate::source::{Diagnostic, diagnostic};
-use finding::Step;
+use finding::{Finding, Step};
 use known::Known;
 use rest::Rest;
 
@@ -54,21 +52,26 @@ use rest::Rest;
 #[must_use]
 pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
     let rest = Rest::of(snapshot, files);
-    let whole = match rest.values.is_empty() {
-        true => Cow::Borrowed(snapshot),
-        false => Cow::Owned(snapshot.with_rest(&rest.values)),
-    };
-    let known = Known::with_rest(&whole, rules, &rest);
-    let mut findings = Vec::new();
-    registers::check(&known, &mut findings);
-    provinces::check(&known, &mut findings);
-    plans::check(&known, &mut findings);
-    procedures::check(&known, &mut findings);
-    reports::check(&known, &mut findings);
-    decisions::check(&known, &mut findings);
+    let mut findings = all(&Known::with_rest(snapshot, rules, &rest));
+    if !rest.values.is_empty() {
+        let whole = snapshot.with_rest(&rest.values);
+        let of_rest = all(&Known::with_rest(&whole, rules, &rest));
+        findings.extend(of_rest.into_iter().filter(|finding| rest.tells(finding)));
+    }
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics
+}
+
+fn all(known: &Known<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    registers::check(known, &mut findings);
+    provinces::check(known, &mut findings);
+    plans::check(known, &mut findings);
+    procedures::check(known, &mut findings);
+    reports::check(known, &mut findings);
+    decisions::check(known, &mut findings);
+    findings
 }
 
 /// What is wrong on a day, sorted: periods that have not ended, agencies that are no more.

@@ -9,7 +9,7 @@ use super::named::Named;
 use super::names::{Codes, Names};
 use super::row::Row;
 use super::strings::Texts;
-use super::{Columns, Lists, Made, Rows};
+use super::{Columns, Dossiers, Lists, Made, Rows};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::{Level, OnlineLevel};
@@ -92,7 +92,7 @@ impl Columns {
             groups,
             in_group,
             changed: OnceLock::new(),
-            dossiers: vec![None; len],
+            dossiers: vec![Dossiers::Unknown; len],
             time: vec![None; len],
             fee: vec![None; len],
         };

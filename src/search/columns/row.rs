@@ -6,8 +6,9 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
     Channel, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
 };
-use crate::rules::{Assessment, Context, Verdict, assess};
-use crate::search::columns::{Decided, DecisionCell};
+use crate::rules::usage::{Figure, Part};
+use crate::rules::{Assessment, Context, Verdict, Window, assess};
+use crate::search::columns::{Decided, DecisionCell, Dossiers};
 use crate::search::query::SpanUnit;
 
 /// What the columns hold of one procedure at one date.
@@ -37,7 +38,7 @@ pub(super) struct Row {
     pub by: Option<(String, String, i64)>,
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
-    pub dossiers: Option<u64>,
+    pub dossiers: Dossiers,
     pub time: Option<f64>,
     pub fee: Option<f64>,
 }
@@ -72,7 +73,7 @@ impl Row {
             decision: decision(context, procedure, &assessment),
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),
-            dossiers: dossiers(context, procedure),
+            dossiers: dossiers(context, procedure, &assessment),
             time: longest_time(procedure),
             fee: highest_fee(procedure),
         }
@@ -136,12 +137,27 @@ fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
     }
 }
 
-/// Dossiers in periods wholly inside the window. Unknown where nothing is reported: no data is not zero.
-fn dossiers(context: &Context<'_>, procedure: &Procedure) -> Option<u64> {
-    let usage = context.reports.usage(procedure);
-    let inside = usage.positive.iter().filter(|positive| positive.inside);
-    let total = inside.fold(0_u64, |sum, positive| sum.saturating_add(positive.total));
-    (total > 0 || !usage.reported.is_empty()).then_some(total)
+/// How many dossiers were handed in inside the window, as far as that is known: no data is not zero, and a part is not the
+/// whole.
+fn dossiers(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Dossiers {
+    let verdict = assessment.finding("no-dossiers").map(|found| found.verdict);
+    match verdict {
+        Some(Verdict::Flag) => return Dossiers::Known(0),
+        Some(Verdict::CannotTell) => return Dossiers::Unknown,
+        _ => {}
+    }
+    let Window { from, to, .. } = context.window;
+    match context
+        .reports
+        .told(procedure)
+        .figure(Part::Total, from, to)
+    {
+        Figure::Known(number) => Dossiers::Known(number),
+        Figure::NotOffered => Dossiers::Known(0),
+        Figure::AtLeast(0) | Figure::Gap => Dossiers::Unknown,
+        Figure::AtLeast(number) => Dossiers::AtLeast(number),
+        Figure::NotAsked => Dossiers::NotAsked,
+    }
 }
 
 fn channels(procedure: &Procedure) -> &[Channel] {

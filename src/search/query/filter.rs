@@ -157,6 +157,8 @@ pub enum Filter {
     Tail,
     /// No plan of the issuer has been entered, so none names it.
     Plans,
+    /// How many dossiers there were in the window is not known, or only a part of it.
+    NoNumber,
     /// The decision in force.
     Decision(DecisionFilter),
     /// Who recorded the decision in force: how words of the name or the e-mail address begin; [`ME`]: whoever works here;
@@ -213,7 +215,7 @@ impl Filter {
             Filter::Level(_) => Field::Level,
             Filter::Online(_) => Field::Online,
             Filter::Flag(_) => Field::Flag,
-            Filter::Unknown(_) | Filter::Tail | Filter::Plans => Field::Unknown,
+            Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => Field::Unknown,
             Filter::Decision(_) => Field::Decision,
             Filter::By(_) => Field::By,
             Filter::List(_) => Field::List,

@@ -71,6 +71,7 @@ impl Display for Filter {
             | Filter::Unknown(_)
             | Filter::Tail
             | Filter::Plans
+            | Filter::NoNumber
             | Filter::Decision(_) => f.write_str(words::print(self).unwrap_or_default()),
         }
     }

@@ -116,7 +116,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "agencies.yaml:2:41 schema-word",
+            "agencies.yaml:2:39 schema-word",
             "plans/a.yaml:3:1 schema-unknown-key",
             "plans/a.yaml:5:12 procedure-unknown",
             "4:1 schema-unknown-key",
@@ -136,7 +136,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
     (
         "agencies that cannot be read are not missed everywhere else",
         &[("agencies.yaml", "agencies: [\n")],
-        &["2:1 yaml-syntax"],
+        &["1:1 references-unchecked", "2:1 yaml-syntax"],
     ),
     (
         "an id twice among instruments, lists, groups and plans",
