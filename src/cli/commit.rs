@@ -70,7 +70,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         && context.environment.terminal
         && !args.yes
         && !context.json()
-        && !confirmed(context)?
+        && !confirmed("commit-ask", context)?
     {
         return Ok(Exit::Clean);
     }
@@ -200,8 +200,11 @@ fn announce(
     list_changes(context.err, &context.strings, &changed)
 }
 
-fn confirmed(context: &mut Context<'_>) -> Result<bool, CliError> {
-    write!(context.err, "{} ", context.strings.get("commit-ask"))?;
+pub(super) fn confirmed(
+    question: &'static str,
+    context: &mut Context<'_>,
+) -> Result<bool, CliError> {
+    write!(context.err, "{} ", context.strings.get(question))?;
     context.err.flush()?;
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;

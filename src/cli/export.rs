@@ -33,6 +33,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         signed: args.signed,
         rows,
         query: query.to_string(),
+        fresh: false,
     };
     write(
         context,
@@ -57,7 +58,8 @@ pub(super) fn write(
     output: Option<&Path>,
     replace: bool,
 ) -> Result<(), CliError> {
-    let made = annex::make(view, wanted).map_err(|why| {
+    let today = view.snapshot.today(context.environment.clock.as_ref());
+    let made = annex::make(view, wanted, today).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
         CliError::new(Exit::Findings, message)
     })?;
@@ -153,5 +155,8 @@ fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
         said = format!("{said}; {}", strings.with("annex-left", &counts));
     }
     writeln!(context.err, "{}", line(&said))?;
+    for missed in annex::missed_lines(strings, &made.missed) {
+        writeln!(context.err, "  {}", line(&missed))?;
+    }
     Ok(())
 }

@@ -69,6 +69,12 @@ impl Rule for GroupInconsistent {
     }
 }
 
+/// What the rule finds at the gate: members are compared in plan and use alone.
+#[must_use]
+pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> Finding {
+    GroupInconsistent.judge(context, procedure, &[])
+}
+
 /// Holds the members of a group against each other; those no longer in force have left it.
 fn compare(
     context: &Context<'_>,

@@ -85,6 +85,7 @@ impl Rule for NoDossiers {
         }
         Finding {
             tail_only: tail.is_some(),
+            tail,
             ..Finding::cannot_tell(evidence, missing)
         }
     }

@@ -187,6 +187,8 @@ pub struct Finding {
     pub missing: Vec<Fact>,
     /// True for "zero so far, only the tail unreported", which has a filter of its own.
     pub tail_only: bool,
+    /// Of such a verdict, the last day that is reported.
+    pub tail: Option<Date>,
 }
 
 impl Finding {
@@ -198,6 +200,7 @@ impl Finding {
             evidence,
             missing: Vec::new(),
             tail_only: false,
+            tail: None,
         }
     }
 

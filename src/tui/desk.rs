@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalogue::Snapshot;
 use crate::report::evidence::{NextChange, next_changes};
-use crate::review::{Gate, gate};
+use crate::review::{Bench, Gate};
 use crate::search::query::Field;
 use crate::search::{
     FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
@@ -22,6 +24,8 @@ pub struct Desk {
     pub findings: Arc<Vec<Diagnostic>>,
     /// The stamp of the files that were read, where they have one.
     pub stamp: Option<u64>,
+    /// The clock's day in the catalogue's time zone when it was read.
+    pub today: Date,
     index: Option<Arc<Index>>,
     searcher: Searcher,
 }
@@ -84,6 +88,12 @@ impl Desk {
     #[must_use]
     pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Desk {
         Desk::made(view, findings, None)
+    }
+
+    /// The same catalogue, read on this day.
+    #[must_use]
+    pub fn on(self, today: Date) -> Desk {
+        Desk { today, ..self }
     }
 
     /// The same catalogue, of files with this stamp.
@@ -157,7 +167,7 @@ impl Desk {
     #[must_use]
     pub fn with_view(&self, view: View) -> Desk {
         let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
-        desk.with_stamp(self.stamp)
+        desk.with_stamp(self.stamp).on(self.today)
     }
 
     /// The catalogue.
@@ -166,13 +176,29 @@ impl Desk {
         &self.view.snapshot
     }
 
-    /// What the gate says of a procedure without any override; nothing where there is none of that code.
+    /// The catalogue with the days that count when something is decided.
     #[must_use]
-    pub fn gate(&self, code: &str) -> Option<Gate> {
-        let row = self.view.row(code)?;
-        let procedure = self.view.procedure(row)?.value();
-        let assessment = self.view.assessment(row)?;
-        Some(gate(procedure, &assessment, &[], self.view.as_of))
+    pub fn bench(&self) -> Bench<'_> {
+        Bench::new(self.snapshot(), self.today)
+    }
+
+    /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
+    /// answer that stands in the way. Nothing where there is none of that code.
+    #[must_use]
+    pub fn gate(&self, bench: &Bench<'_>, code: &str) -> Option<Gate> {
+        let procedure = self.view.procedure(self.view.row(code)?)?.value();
+        let as_of = self.view.as_of;
+        let mut gate = bench.gate(procedure, as_of, &[], as_of);
+        if bench.days.own == as_of {
+            return Some(gate);
+        }
+        let now = bench.gate_now(procedure, &[], bench.days.own).rules;
+        for (then, now) in gate.rules.iter_mut().zip(now) {
+            if now.blocks && !then.blocks {
+                *then = now;
+            }
+        }
+        Some(gate)
     }
 
     /// What changes by itself on a row, if nothing new is recorded.

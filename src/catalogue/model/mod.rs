@@ -22,8 +22,8 @@ mod statistics;
 
 pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id};
 pub use decision::{
-    Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
-    Publication as PublishedBy, ReviewNote,
+    Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
+    PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
 pub use manifest::{
     AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,

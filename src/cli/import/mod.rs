@@ -83,7 +83,6 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                     import_decisions::plan(
                         into.workspace,
                         into.snapshot,
-                        into.as_of,
                         clock.as_ref(),
                         table,
                     )

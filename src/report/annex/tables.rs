@@ -9,6 +9,9 @@ use crate::report::{json, sheet};
 /// Version of the JSON.
 const VERSION: u32 = 1;
 
+/// What stands in every row of a sheet that was made from a sample.
+const SAMPLE: &str = "mẫu";
+
 /// How many procedures are not on a list, by reason.
 pub type LeftOut = Vec<(&'static str, usize)>;
 
@@ -20,11 +23,18 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if with_why {
         header.push("why");
     }
+    let sample = annex.about.sample;
+    if sample {
+        header.push("sample");
+    }
     let rows = annex.rows.iter().map(|row| {
         let mut cells = vec![annex.number(row)];
         cells.extend(row.cells.iter().cloned());
         if with_why {
             cells.push(row.why.unwrap_or_default().to_owned());
+        }
+        if sample {
+            cells.push(SAMPLE.to_owned());
         }
         cells
     });
@@ -42,6 +52,17 @@ struct Document<'a> {
     published: Option<Published<'a>>,
     rows: Vec<Map<String, Value>>,
     left_out: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missed: Vec<MissedV1<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
+}
+
+#[derive(Serialize)]
+struct MissedV1<'a> {
+    code: &'a str,
+    why: &'a str,
+    facts: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -91,6 +112,16 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         left_out: left_out
             .map(|(why, count)| ((*why).to_owned(), (*count).into()))
             .collect(),
+        missed: about
+            .missed
+            .iter()
+            .map(|missed| MissedV1 {
+                code: &missed.code,
+                why: missed.why,
+                facts: &missed.facts,
+            })
+            .collect(),
+        sample: about.sample,
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
         message: format!("cannot write JSON: {error}"),

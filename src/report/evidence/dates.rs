@@ -56,7 +56,7 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
         instrument(snapshot, &citation.number, &mut days);
     }
     let log = snapshot.decisions(&procedure.code);
-    if let Some(decision) = log.and_then(|log| log.value.in_force()) {
+    for decision in log.iter().flat_map(|log| log.value.standing()) {
         days.extend(decision.overrides.iter().map(|o| o.until));
     }
     for report in snapshot.usable_statistics().map(|report| &report.value) {

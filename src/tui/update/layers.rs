@@ -5,6 +5,7 @@ use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
+use crate::catalogue::model::DecisionState;
 use crate::tui::popup::mark::{Answer, Item};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{
@@ -289,9 +290,10 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
     effects
 }
 
-/// One procedure is written without a question, several after one.
+/// One procedure is written without a question, several after one. A withdrawal is asked about for one as for many: what is
+/// taken back stays taken back.
 fn asked(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
-    if codes.len() != 1 {
+    if codes.len() != 1 || intent.state() == DecisionState::Withdrawn {
         return vec![preview(state, codes, intent)];
     }
     state.begin_writing();

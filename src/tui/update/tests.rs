@@ -342,7 +342,7 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
         failed: Vec::new(),
         desk: bare_desk_of(marked),
     };
-    let decided = |state: &State| state.desk.as_ref().unwrap().view.decision(0).is_some();
+    let decided = |state: &State| state.desk.as_ref().unwrap().view.proposal(0).is_some();
     let indexed = || Message::Indexed {
         generation: 1,
         result: Ok(desk_of(files())),
