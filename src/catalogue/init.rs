@@ -31,6 +31,7 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
     );
     let manifest = patch::set(&manifest, &["title"], title)?;
     let manifest = patch::set(&manifest, &["as_of"], "today")?;
+    let manifest = patch::remove(&manifest, &["sample"])?;
     let empty = |kind: FileKind, key: &str| {
         let reference = kind.schema_reference(Path::new("x.yaml"), SCHEMAS);
         format!("# yaml-language-server: $schema={reference}\n{key}: []\n")
@@ -125,6 +126,7 @@ mod tests {
         let manifest = loaded.snapshot.manifest().unwrap();
         assert_eq!(manifest.title, "Danh mục: \"thử\"");
         assert_eq!(manifest.as_of, crate::catalogue::model::AsOf::Today);
+        assert!(!manifest.sample);
         assert_eq!(manifest.policy.window.months, 36);
     }
 

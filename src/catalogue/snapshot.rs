@@ -1,15 +1,20 @@
 //! The immutable catalogue that everything above reads. Nothing in it changes after loading.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use super::kind::FileKind;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, ServiceList,
-    Statistics, Synonyms, Variants,
+    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
+    ServiceList, Statistics, Synonyms, Variants, time_zone,
 };
 use super::stored::{ProcedureFile, Reports};
+use crate::source::Clock;
 use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
@@ -122,6 +127,37 @@ impl Snapshot {
     #[must_use]
     pub fn manifest(&self) -> Option<&Manifest> {
         self.contents.manifest.as_ref()
+    }
+
+    /// The policy of the manifest; what is built in where the manifest could not be read.
+    #[must_use]
+    pub fn policy(&self) -> Cow<'_, Policy> {
+        match self.manifest() {
+            Some(manifest) => Cow::Borrowed(&manifest.policy),
+            None => Cow::Owned(Policy::built_in()),
+        }
+    }
+
+    /// The time zone whose days are the catalogue's days.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        time_zone(
+            self.manifest()
+                .and_then(|manifest| manifest.zone.as_deref()),
+        )
+    }
+
+    /// The current day in the catalogue's time zone, whatever zone the user is in.
+    #[must_use]
+    pub fn today(&self, clock: &dyn Clock) -> Date {
+        clock.now().with_time_zone(self.zone()).date()
+    }
+
+    /// The day from which a decision is looked at; see [`Manifest::own_day`].
+    #[must_use]
+    pub fn own_day(&self, today: Date) -> Date {
+        self.manifest()
+            .map_or(today, |manifest| manifest.own_day(today))
     }
 
     /// Agencies, in the order of the file.

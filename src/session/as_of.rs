@@ -44,11 +44,11 @@ impl AsOfChoice {
 pub fn resolve(choice: Option<AsOfChoice>, snapshot: &Snapshot, clock: &dyn Clock) -> Date {
     match choice {
         Some(AsOfChoice::Date(date)) => date,
-        Some(AsOfChoice::Today) => clock.today(),
-        Some(AsOfChoice::Reported) => reported(snapshot).unwrap_or_else(|| clock.today()),
+        Some(AsOfChoice::Today) => snapshot.today(clock),
+        Some(AsOfChoice::Reported) => reported(snapshot).unwrap_or_else(|| snapshot.today(clock)),
         None => match snapshot.manifest().map(|manifest| manifest.as_of) {
             Some(AsOf::Date(date)) => date,
-            Some(AsOf::Today) | None => clock.today(),
+            Some(AsOf::Today) | None => snapshot.today(clock),
         },
     }
 }

@@ -237,6 +237,53 @@ impl<'a> CommittedLogs<'a> {
     }
 }
 
+/// A decision log as a revision has it, which the files of now, or those of a later revision, do not have alike.
+#[derive(Clone, Debug)]
+pub struct LogThen {
+    /// Relative to the catalogue, where it stood then.
+    pub path: PathBuf,
+    /// The file as it was.
+    pub text: Vec<u8>,
+    /// What it held; none where it could not be read as a decision log then either.
+    pub log: Option<DecisionLog>,
+}
+
+/// The decision logs of a revision that differ now, are gone or stand elsewhere: what an append-only check has to look at.
+/// `until` names another revision in place of the work tree. Before the first commit `HEAD` has none.
+///
+/// # Errors
+/// There is no repository or no such revision, or git cannot be read.
+pub fn logs_changed_since(
+    workspace: &Workspace,
+    rev: &str,
+    until: Option<&str>,
+) -> Result<Vec<LogThen>, VcsError> {
+    let Some(repository) = workspace.repository()? else {
+        return Err(super::at::no_repository(workspace));
+    };
+    // Before the first commit nothing was.
+    if rev == "HEAD" && repository.head()?.unborn {
+        return Ok(Vec::new());
+    }
+    let below = repository.relative(workspace.root())?;
+    let mut logs = Vec::new();
+    for path in repository.changed_since(rev, &below.join("decisions"), until)? {
+        let place = path.strip_prefix(&below).unwrap_or(&path).to_owned();
+        if FileKind::of(&place) != Some(FileKind::Decisions) {
+            continue;
+        }
+        let Some(text) = repository.read_at(rev, &path)? else {
+            continue;
+        };
+        logs.push(LogThen {
+            log: parse_log(&place, &String::from_utf8_lossy(&text)),
+            path: place,
+            text,
+        });
+    }
+    Ok(logs)
+}
+
 /// Whether an entry or a note stands in both logs.
 fn shares_an_entry(now: &DecisionLog, then: &DecisionLog) -> bool {
     let decisions = then.decisions.iter().map(|decision| decision.id.as_str());

@@ -33,6 +33,7 @@
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
+//! | `left_out` | files that git was told to leave out of the work tree |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
@@ -63,6 +64,7 @@ pub mod import_decisions;
 pub mod jobs;
 pub mod last;
 pub mod laws;
+pub mod left_out;
 pub mod logs;
 pub mod marks;
 pub mod meanwhile;

@@ -7,6 +7,7 @@
 //! | `identity` | who commits, as git's configuration has it |
 //! | `path` | repository paths: made from what callers have, and checked |
 //! | `status` | changed files under one folder |
+//! | `left_out` | files that git was told to keep out of the work tree |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
 //! | `native` | a commit through libgit2 |
@@ -32,6 +33,7 @@ mod durable;
 mod error;
 mod history;
 mod identity;
+mod left_out;
 mod lines;
 mod lock;
 mod native;

@@ -150,17 +150,20 @@ fn value_of(
     (usable.then_some(value), found)
 }
 
-/// The version of the catalogue's format that this program reads.
-const FORMAT: &str = "1";
+/// The versions of the catalogue's format that this program reads.
+const FORMATS: [&str; 2] = ["1", "2"];
 
 fn other_format(kind: FileKind, path: &Path, root: &Node) -> Option<Diagnostic> {
     let format = root.get("format").filter(|_| kind == FileKind::Manifest)?;
     let number = format.text().filter(|text| text.parse::<u64>().is_ok())?;
-    (number != FORMAT).then(|| {
+    (!FORMATS.contains(&number)).then(|| {
         Diagnostic::error(
             "manifest-format",
             path,
-            format!("the catalogue has format {number}, and this program reads format {FORMAT}"),
+            format!(
+                "the catalogue has format {number}, and this program reads formats {}",
+                FORMATS.join(" and ")
+            ),
         )
         .at(format.span)
         .hint("use the version of the program that knows this format, or correct the number")

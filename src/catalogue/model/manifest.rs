@@ -1,20 +1,55 @@
-//! `catalogue.yaml`: the manifest, with the policy that rules read.
+//! `catalogue.yaml`: the manifest. Its policy stands in `policy`.
 
 use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::policy::Policy;
+
+/// The time zone whose days a catalogue counts where its manifest names none.
+const DEFAULT_ZONE: &str = "Asia/Ho_Chi_Minh";
 
 /// The manifest of a catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// Version of the format; 1.
+    /// Version of the format: 2, or 1 of before there were policy figures for provinces and decisions.
     pub format: u32,
+    /// The IANA time zone whose days count as the catalogue's days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// A sample: its fixed `as_of` is its own day, and every list made from it says that it is one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
     /// Title shown on the screen.
     pub title: String,
     /// At which date the catalogue is read where nothing else is asked.
     pub as_of: AsOf,
     /// The figures that rules read, each with its source in law.
     pub policy: Policy,
+}
+
+impl Manifest {
+    /// The day from which a decision is looked at: the later of `today` and a fixed `as_of`, which cannot lead back into a
+    /// time when the evidence was better. A sample stands still on its own day.
+    #[must_use]
+    pub fn own_day(&self, today: Date) -> Date {
+        match self.as_of {
+            AsOf::Date(day) if self.sample => day,
+            AsOf::Date(day) => day.max(today),
+            AsOf::Today => today,
+        }
+    }
+}
+
+/// The time zone of that name, else that of Viet Nam. Viet Nam has kept UTC+7 since 1975, which stands in where the system
+/// has no table of zones.
+#[must_use]
+pub fn time_zone(name: Option<&str>) -> TimeZone {
+    let named = name.and_then(|name| TimeZone::get(name).ok());
+    named
+        .or_else(|| TimeZone::get(DEFAULT_ZONE).ok())
+        .unwrap_or_else(|| TimeZone::fixed(Offset::constant(7)))
 }
 
 /// A date, or the current day.
@@ -47,138 +82,39 @@ impl<'de> Deserialize<'de> for AsOf {
     }
 }
 
-/// The figures that rules read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Policy {
-    /// How far back `no-dossiers` looks.
-    pub window: WindowPolicy,
-    /// Targets set by the Government.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub targets: Vec<Target>,
-    /// Deadlines for publishing and posting.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub deadlines: Vec<Deadline>,
-    /// Legal regimes of online service levels, by as-of date.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub regimes: Vec<Regime>,
-    /// Thresholds that rules read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub thresholds: Option<Thresholds>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
 
-/// Length of the window, in months that end on the as-of date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WindowPolicy {
-    /// Months.
-    pub months: u32,
-    /// Provision that sets it.
-    pub source: String,
-}
-
-/// A target set by the Government.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Target {
-    /// Stable id.
-    pub id: String,
-    /// What is measured.
-    pub measure: String,
-    /// What is counted above the line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub numerator: Option<String>,
-    /// What is counted below the line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub denominator: Option<String>,
-    /// Who has to reach it: `ministries`, `localities` or `all`.
-    pub who: String,
-    /// The target, in percent unless `unit` is `count`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
-    /// `percent` or `count`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// What a count is out of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<u64>,
-    /// First day on which it holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// Day by which it is due.
-    pub due: Date,
-    /// Remark.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Provision that sets it.
-    pub source: String,
-}
-
-/// A deadline for publishing or posting a procedure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Deadline {
-    /// Stable id.
-    pub id: String,
-    /// Number of days.
-    pub days: u32,
-    /// `day` or `working_day`.
-    pub unit: String,
-    /// `before_effect` or `after_signing`.
-    pub relative_to: String,
-    /// Whom or what it binds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub applies_to: Option<String>,
-    /// Provision that sets it.
-    pub source: String,
-}
-
-/// A legal regime of online service levels.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Regime {
-    /// Stable id.
-    pub id: String,
-    /// First day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// Last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
-    /// Levels that it knows.
-    pub levels: Vec<String>,
-    /// `none`, `where_eligible` or `full`.
-    pub default: String,
-    /// `none`, `presence_or_site_check_in_law` or `published_reason_and_provision`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_full_needs: Option<String>,
-    /// Provision that sets it.
-    pub source: String,
-}
-
-impl Regime {
-    /// Whether the regime holds on `day`.
-    #[must_use]
-    pub fn holds_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    fn manifest(as_of: AsOf, sample: bool) -> Manifest {
+        Manifest {
+            format: 2,
+            zone: None,
+            sample,
+            title: "x".to_owned(),
+            as_of,
+            policy: Policy::built_in(),
+        }
     }
-}
 
-/// Thresholds that rules read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Thresholds {
-    /// Share of dossiers on a service announced full that must be handled wholly online.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below_announced_level: Option<Threshold>,
-}
+    #[test]
+    fn a_fixed_day_that_is_past_does_not_hold_a_decision_in_the_past_unless_it_is_a_sample() {
+        let fixed = AsOf::Date(date(2026, 10, 31));
+        let today = date(2026, 11, 30);
+        assert_eq!(manifest(fixed, false).own_day(today), today);
+        assert_eq!(manifest(fixed, true).own_day(today), date(2026, 10, 31));
+        let ahead = AsOf::Date(date(2027, 1, 1));
+        assert_eq!(manifest(ahead, false).own_day(today), date(2027, 1, 1));
+        assert_eq!(manifest(AsOf::Today, true).own_day(today), today);
+    }
 
-/// A threshold in percent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Threshold {
-    /// Percent.
-    pub percent: f64,
-    /// Provision that sets it.
-    pub source: String,
+    #[test]
+    fn a_day_begins_when_it_begins_in_viet_nam() {
+        let late = "2026-11-29T17:30:00Z".parse::<jiff::Timestamp>().unwrap();
+        let day = |zone| late.to_zoned(time_zone(zone)).date();
+        assert_eq!(day(None), date(2026, 11, 30));
+        assert_eq!(day(Some("no/such")), date(2026, 11, 30));
+        assert_eq!(day(Some("Europe/Paris")), date(2026, 11, 29));
+    }
 }

@@ -5,7 +5,8 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `base` | codes and ids, values that can be stated as none, counts |
-//! | `manifest` | `catalogue.yaml`: format, as-of, policy |
+//! | `manifest` | `catalogue.yaml`: format, zone, as-of |
+//! | `policy` | its policy: the figures that rules read |
 //! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
 //! | `procedure` | one procedure |
 //! | `plan` | restructuring and simplification plans |
@@ -16,6 +17,7 @@ mod base;
 mod decision;
 mod manifest;
 mod plan;
+mod policy;
 mod procedure;
 mod reference;
 mod statistics;
@@ -25,10 +27,12 @@ pub use decision::{
     Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
     PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
-pub use manifest::{
-    AsOf, Deadline, Manifest, Policy, Regime, Target, Threshold, Thresholds, WindowPolicy,
-};
+pub use manifest::{AsOf, Manifest, time_zone};
 pub use plan::{Plan, PlanRow, PlanType};
+pub use policy::{
+    Days, Deadline, EvidencePolicy, Longest, Months, Policy, ProvinceCount, Regime, Target,
+    Threshold, Thresholds, WindowPolicy,
+};
 pub use procedure::{
     Channel, Citation, Continuity, Document, Fee, FeeKind, Level, LevelEntry, Lifecycle, Method,
     Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind, Publication,

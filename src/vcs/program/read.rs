@@ -267,6 +267,20 @@ pub(in crate::vcs) fn read_blob(repository: &Repository, id: BlobId) -> Result<V
     git(repository).read(&["cat-file", "blob", &id.to_string()], b"")
 }
 
+/// The files below a folder that the index has and that git was told to leave out of the work tree.
+pub(in crate::vcs) fn left_out(repository: &Repository, under: &Path) -> Result<Vec<PathBuf>> {
+    let folder = String::from_utf8_lossy(&slashed(under)).into_owned();
+    let mut arguments = vec!["ls-files", "-t", "-z", "--"];
+    if !folder.is_empty() {
+        arguments.push(&folder);
+    }
+    let out = git(repository).read(&arguments, b"")?;
+    // `S path NUL`
+    let entries = out.split(|byte| *byte == 0);
+    let entries = entries.filter_map(|entry| entry.strip_prefix(b"S "));
+    Ok(entries.map(from_bytes).collect())
+}
+
 /// The changed files under a folder or file, relative to the top of the work tree.
 pub(in crate::vcs) fn status(repository: &Repository, under: &Path) -> Result<Vec<Change>> {
     let records = records(&git(repository), &[under])?;

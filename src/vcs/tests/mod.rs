@@ -8,6 +8,7 @@ mod commit;
 #[cfg(unix)]
 mod foreign;
 mod history;
+mod left_out;
 mod open;
 #[cfg(unix)]
 mod program;

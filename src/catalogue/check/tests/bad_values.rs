@@ -92,7 +92,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
     ),
     (
         "the manifest of another format says nothing more",
-        &[("catalogue.yaml", "format: 2\nnew_key: x\n")],
+        &[("catalogue.yaml", "format: 3\nnew_key: x\n")],
         &["1:9 manifest-format"],
     ),
     (
