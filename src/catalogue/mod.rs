@@ -10,6 +10,7 @@
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `sound` | whether an entry of a decision log can be what it says |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
@@ -41,6 +42,7 @@ pub mod planned;
 pub mod relocate;
 pub mod schema;
 pub mod snapshot;
+pub mod sound;
 pub mod stored;
 pub mod yaml;
 

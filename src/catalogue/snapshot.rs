@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::kind::FileKind;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
-    ServiceList, Statistics, Synonyms, Variants, time_zone,
+    ServiceList, Somebody, Statistics, Synonyms, Variants, time_zone,
 };
 use super::stored::{ProcedureFile, Reports};
 use crate::source::Clock;
@@ -64,6 +64,8 @@ pub struct Contents {
     pub decisions: Vec<Located<DecisionLog>>,
     /// Search words.
     pub synonyms: Synonyms,
+    /// People with several addresses.
+    pub people: Vec<Somebody>,
     /// Files that could not be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -387,6 +389,12 @@ impl Snapshot {
             }
         }
         next
+    }
+
+    /// People with several addresses.
+    #[must_use]
+    pub fn people(&self) -> &[Somebody] {
+        &self.contents.people
     }
 
     /// Search words.

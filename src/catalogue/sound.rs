@@ -162,7 +162,10 @@ fn stands(
         ("outcome", entry.outcome != before.outcome),
         ("reason", entry.reason != before.reason),
         ("provision", entry.provision != before.provision),
-        ("partial_reason", entry.partial_reason != before.partial_reason),
+        (
+            "partial_reason",
+            entry.partial_reason != before.partial_reason,
+        ),
         ("overrides", entry.overrides != before.overrides),
         ("suspension", entry.suspension != before.suspension),
     ];

@@ -76,7 +76,8 @@ fn look(
 ) -> Result<Looked, CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
-    let mut found = check::findings(&source, &loaded);
+    let today = loaded.snapshot.today(context.environment.clock.as_ref());
+    let mut found = check::findings_on(&source, &loaded, today);
     let mut files = loaded.files;
     let at = context.global.at.as_deref();
     if let Some(rev) = &args.since {
@@ -86,6 +87,12 @@ fn look(
         let is_file = |path: &&PathBuf| FileKind::of(path).is_some();
         files = changed.iter().filter(is_file).count();
     }
+    // What a log lost no baseline excuses.
+    let lost = match &args.since {
+        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))
+            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?,
+        None => Vec::new(),
+    };
     let folder = &context.environment.folder;
     let mut known = 0;
     if !args.no_baseline {
@@ -107,6 +114,7 @@ fn look(
             Err(wrong) => found.extend(wrong),
         }
     }
+    found.extend(lost);
     if !args.paths.is_empty() {
         let wanted: Vec<PathBuf> = args
             .paths

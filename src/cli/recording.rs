@@ -175,10 +175,15 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
     let snapshot = &view.snapshot;
     let mut groups = snapshot.groups().iter().map(|group| &group.value);
     let Some(group) = groups.find(|group| group.id == id) else {
-        let known: Vec<&str> = snapshot.groups().iter().map(|g| g.value.id.as_str()).collect();
+        let known: Vec<&str> = snapshot
+            .groups()
+            .iter()
+            .map(|g| g.value.id.as_str())
+            .collect();
         let message = format!("there is no linked group {id}");
-        return Err(CliError::new(Exit::Findings, message)
-            .hint(format!("one of: {}", known.join(", "))));
+        return Err(
+            CliError::new(Exit::Findings, message).hint(format!("one of: {}", known.join(", ")))
+        );
     };
     let own = snapshot.own_day(today);
     let counts = |code: &&String| {

@@ -93,13 +93,25 @@ impl<'a> Bench<'a> {
         holding: Date,
     ) -> Gate {
         let seen = self.seen(procedure, on);
-        gate(&seen.context, procedure, &seen.assessment, overrides, holding)
+        gate(
+            &seen.context,
+            procedure,
+            &seen.assessment,
+            overrides,
+            holding,
+        )
     }
 
     /// The gate as it is asked on the own day, where reports may lag.
     #[must_use]
     pub fn gate_now(&self, procedure: &Procedure, overrides: &[Override], holding: Date) -> Gate {
         let seen = self.seen(procedure, self.days.own);
-        gate_now(&seen.context, procedure, &seen.assessment, overrides, holding)
+        gate_now(
+            &seen.context,
+            procedure,
+            &seen.assessment,
+            overrides,
+            holding,
+        )
     }
 }

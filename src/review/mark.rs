@@ -210,7 +210,10 @@ pub(super) fn refuse_at_gates(
     }
     let known: Vec<Fact> = reasons[before..].to_vec();
     let mut now = Vec::new();
-    closed(&bench.gate_now(procedure, overrides, asked.holding), &mut now);
+    closed(
+        &bench.gate_now(procedure, overrides, asked.holding),
+        &mut now,
+    );
     now.retain(|fact| !known.contains(fact));
     if !now.is_empty() {
         reasons.push(Fact::new("refused-own-day").with("date", own));

@@ -11,18 +11,20 @@ use crate::rules::{Fact, blocking_of};
 /// What is wrong with the entries of a log, each with the place of its entry.
 #[must_use]
 pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, Fault)> {
+    with_ground(snapshot, today, |ground| sound::faults(log, ground))
+}
+
+/// Asks with what is known of rules and people.
+pub fn with_ground<T>(snapshot: &Snapshot, today: Date, ask: impl FnOnce(&Ground<'_>) -> T) -> T {
     let same = |one: &Person, other: &Person| people::is_same(snapshot, one, other);
     let latest = |as_of: Date| complete::latest_override(snapshot, as_of);
-    sound::faults(
-        log,
-        &Ground {
-            blocking: blocking_of,
-            same: &same,
-            today,
-            zone: snapshot.zone(),
-            latest_override: &latest,
-        },
-    )
+    ask(&Ground {
+        blocking: blocking_of,
+        same: &same,
+        today,
+        zone: snapshot.zone(),
+        latest_override: &latest,
+    })
 }
 
 /// A fault as a sentence of the string files.

@@ -157,8 +157,8 @@ fn worse(
             continue;
         };
         let now = answer.1.verdict;
-        let shuts = now == Verdict::CannotTell
-            && at_gate::shuts(context.snapshot, &answer, context.as_of);
+        let shuts =
+            now == Verdict::CannotTell && at_gate::shuts(context.snapshot, &answer, context.as_of);
         if now.weight() > then.weight() && (now == Verdict::Flag || shuts) {
             worse.push(became(rule, then, now));
         }

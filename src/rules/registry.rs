@@ -131,8 +131,8 @@ fn overrides(context: &Context<'_>, code: &str) -> Vec<Option<Override>> {
         .iter()
         .map(|rule| {
             let overrides = standing.iter().flat_map(|decision| &decision.overrides);
-            let mut holding = overrides
-                .filter(|o| o.rule == rule.info().id && context.as_of <= o.until);
+            let mut holding =
+                overrides.filter(|o| o.rule == rule.info().id && context.as_of <= o.until);
             holding.next().cloned()
         })
         .collect()

@@ -7,24 +7,33 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::logs::logs_changed_since;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::references;
+use crate::catalogue::check::{Before, logs, lost, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::decode::MAX_BYTES;
 use crate::catalogue::yaml::patch::PatchError;
-use crate::catalogue::{FileKind, Loaded, fix};
+use crate::catalogue::{FileKind, Loaded, Snapshot, fix};
+use crate::review::soundness;
 use crate::rules::RULES;
 use crate::source::{
     Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic, write_all, write_if_unchanged,
 };
 use crate::vcs::{VcsError, VcsErrorKind};
 
-/// What is wrong in the files of a loaded catalogue and between them, sorted.
+/// What is wrong in the files of a loaded catalogue and between them, sorted. Days that are still to come are not asked
+/// about.
 #[must_use]
 pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
+    findings_on(source, loaded, Date::MAX)
+}
+
+/// The same on a day, by which what is still to come is found.
+#[must_use]
+pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     let between = || references(&loaded.snapshot, source.files.as_ref(), &rules);
@@ -32,8 +41,35 @@ pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
         Some(cache) => cache.findings(loaded, between),
         None => between(),
     });
+    let snapshot = &loaded.snapshot;
+    found.extend(soundness::with_ground(snapshot, today, |ground| {
+        logs(snapshot, source.files.as_ref(), ground)
+    }));
     diagnostic::sort(&mut found);
     found
+}
+
+/// What decision logs lost since a revision, sorted: entries that are gone, or say something else now. `source` holds the
+/// files of now, or those of a later revision `until`.
+///
+/// # Errors
+/// There is no repository or no such revision, or git cannot be read.
+pub fn lost_since(
+    workspace: &Workspace,
+    source: &Source,
+    snapshot: &Snapshot,
+    (rev, until): (&str, Option<&str>),
+) -> Result<Vec<Diagnostic>, VcsError> {
+    let then = logs_changed_since(workspace, rev, until)?;
+    let before: Vec<Before<'_>> = then
+        .iter()
+        .filter_map(|then| {
+            let log = then.log.as_ref()?;
+            let path = &then.path;
+            Some(Before { path, log })
+        })
+        .collect();
+    Ok(lost(&before, snapshot, rev, source.files.as_ref()))
 }
 
 /// Where a catalogue stands in its repository, which is how services that show findings name files; none without one.

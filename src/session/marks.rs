@@ -236,7 +236,10 @@ fn shared(bench: &Bench<'_>, mark: &Mark, procedure: &Procedure, as_of: Date) ->
     let mut answers = bench.gate(procedure, as_of, &[], as_of).rules;
     answers.extend(bench.gate_now(procedure, &[], bench.days.own).rules);
     let is_stopped = |rule: &str| {
-        let mut answers = answers.iter().filter(|answer| answer.rule == rule).peekable();
+        let mut answers = answers
+            .iter()
+            .filter(|answer| answer.rule == rule)
+            .peekable();
         answers.peek().is_none() || answers.any(|answer| answer.blocks)
     };
     let overrides = mark.overrides.iter();

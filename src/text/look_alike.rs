@@ -55,7 +55,12 @@ pub fn look_alike(name: &str) -> String {
     let compatible: String = name.nfkc().collect::<String>().to_lowercase();
     let latin: String = compatible
         .chars()
-        .map(|c| PAIRS.iter().find(|(of, _)| *of == c).map_or(c, |(_, to)| *to))
+        .map(|c| {
+            PAIRS
+                .iter()
+                .find(|(of, _)| *of == c)
+                .map_or(c, |(_, to)| *to)
+        })
         .collect();
     let mut folded = fold(&latin);
     folded.retain(char::is_alphanumeric);

@@ -114,6 +114,8 @@ impl Desk {
             searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
             stamp: None,
+            // Until it is told which day it is, no later one than the date that was asked for.
+            today: view.as_of,
             index,
             view,
         }

@@ -60,6 +60,11 @@ impl Finding {
         }
     }
 
+    /// The same finding under another code.
+    pub(super) fn as_code(self, code: &'static str) -> Finding {
+        Finding { code, ..self }
+    }
+
     /// The same finding about the value at a place.
     pub(super) fn at<const N: usize>(mut self, place: [Step; N]) -> Finding {
         self.place = place.into();

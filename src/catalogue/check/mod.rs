@@ -13,6 +13,8 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
+//! | `logs` | what no step writes into a decision log, and what a log lost |
+//! | `people` | people with several addresses |
 
 pub mod baseline;
 pub mod codes;
@@ -21,12 +23,16 @@ pub mod examples;
 mod finding;
 mod known;
 pub mod locator;
+mod logs;
+mod people;
 mod plans;
 mod procedures;
 mod registers;
 mod reports;
 #[cfg(test)]
 mod tests;
+
+pub use logs::{Before, Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;
@@ -45,6 +51,7 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     procedures::check(&known, &mut findings);
     reports::check(&known, &mut findings);
     decisions::check(&known, &mut findings);
+    people::check(&known, &mut findings);
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics

@@ -54,7 +54,11 @@ impl Merger<'_> {
             let id = id(&entry);
             let [in_base, in_ours, in_theirs] =
                 [&of_base, &of_ours, &of_theirs].map(|of| of.get(&id).copied());
-            if in_ours.is_none() || in_theirs.is_none() || alike(in_ours, in_theirs) {
+            // What both changed alike was changed all the same.
+            let rewritten = in_base.is_some() && !alike(in_base, in_ours) && in_ours.is_some();
+            let agreed = alike(in_ours, in_theirs) && !rewritten;
+            let of_one = in_ours.is_none() || in_theirs.is_none();
+            if agreed || (of_one && !is_other(in_base, in_ours.or(in_theirs))) {
                 let entry_now = in_ours.or(in_theirs).cloned();
                 merged.push(entry_now.unwrap_or(entry));
                 continue;
@@ -121,6 +125,25 @@ fn interleaved(one: &[Value], other: &[Value]) -> Vec<Value> {
         in_other.remove(&id(entry));
         merged.push(entry.clone());
     }
+}
+
+/// Whether an entry of the base is another by now.
+fn is_other(base: Option<&Value>, now: Option<&Value>) -> bool {
+    base.is_some() && now.is_some() && !alike(base, now)
+}
+
+/// Whether a log holds every entry and note of another as it was, in the same order.
+pub(super) fn keeps(base: &Value, side: &Value) -> bool {
+    LISTS.iter().all(|key| {
+        let list = |log: &Value| log.get(*key).and_then(Value::as_array).cloned();
+        let (base, side) = (
+            list(base).unwrap_or_default(),
+            list(side).unwrap_or_default(),
+        );
+        let mut rest = side.iter();
+        base.iter()
+            .all(|entry| rest.any(|of| alike(Some(of), Some(entry))))
+    })
 }
 
 /// Whether every entry of a log is known by an id of its own.

@@ -9,6 +9,7 @@
 //! | `policy` | its policy: the figures that rules read |
 //! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
 //! | `procedure` | one procedure |
+//! | `people` | addresses that are one person |
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
 //! | `decision` | review decisions |
@@ -16,6 +17,7 @@
 mod base;
 mod decision;
 mod manifest;
+mod people;
 mod plan;
 mod policy;
 mod procedure;
@@ -28,6 +30,7 @@ pub use decision::{
     PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
 pub use manifest::{AsOf, Manifest, time_zone};
+pub use people::{People, Somebody};
 pub use plan::{Plan, PlanRow, PlanType};
 pub use policy::{
     Days, Deadline, EvidencePolicy, Longest, Months, Policy, ProvinceCount, Regime, Target,

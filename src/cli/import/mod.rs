@@ -11,8 +11,6 @@ mod json;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::args::{self, ImportList, ImportTable, ImportWhat, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
@@ -80,12 +78,7 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                 decisions::columns(),
                 &decisions::template(),
                 &|into, table| {
-                    import_decisions::plan(
-                        into.workspace,
-                        into.snapshot,
-                        clock.as_ref(),
-                        table,
-                    )
+                    import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
                 },
             )
         }
@@ -96,7 +89,6 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
 struct Into<'a> {
     workspace: &'a Workspace,
     snapshot: &'a Snapshot,
-    as_of: Date,
 }
 
 type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
@@ -180,7 +172,6 @@ fn table(
         let into = Into {
             workspace: &workspace,
             snapshot: &loaded.snapshot,
-            as_of: context.date(&loaded),
         };
         let table = Table {
             path,

@@ -139,6 +139,7 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key
         }
         FileValue::Manifest(manifest) => parts.put(None, Vec::new(), plain(manifest)),
         FileValue::Synonyms(words) => parts.put(None, Vec::new(), plain(words)),
+        FileValue::People(file) => parts.items(&file.people, |person| person.name.clone()),
     }
 }
 
@@ -220,6 +221,7 @@ fn kind(value: &FileValue) -> FileKind {
         FileValue::Variants(_) => FileKind::Variants,
         FileValue::Decisions(_) => FileKind::Decisions,
         FileValue::Synonyms(_) => FileKind::Synonyms,
+        FileValue::People(_) => FileKind::People,
     }
 }
 

@@ -318,11 +318,7 @@ fn in_order<T>(known: &Known<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> V
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn explain<'a>(
-    known: &Known<'_>,
-    context: &Context<'_>,
-    off: &Off<'a>,
-) -> Option<NotEligible<'a>> {
+fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Option<NotEligible<'a>> {
     let (row, why, decision) = (off.row, off.why, off.decision);
     let procedure = known.snapshot.procedures().get(row)?.read();
     let assessment = assess(context, &procedure);

@@ -146,7 +146,14 @@ const V1_PROCEDURE: Table = &[
     ("legal_basis", &["number", "articles"]),
     (
         "publications",
-        &["number", "agency", "signed", "effective", "posted", "action"],
+        &[
+            "number",
+            "agency",
+            "signed",
+            "effective",
+            "posted",
+            "action",
+        ],
     ),
     ("lifecycle", LIFECYCLE),
     (

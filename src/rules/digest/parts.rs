@@ -8,9 +8,7 @@ use serde_json::Value;
 use super::fields::{ENDING, Of};
 use super::{Formula, Subject};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{
-    AgencyKind, Level, Outcome, Procedure, Scope, Statistics,
-};
+use crate::catalogue::model::{AgencyKind, Level, Outcome, Procedure, Scope, Statistics};
 use crate::rules::window::Window;
 
 pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Value> {
@@ -158,7 +156,9 @@ impl<'a> Listed<'a> {
 }
 
 fn without_ending(procedure: &mut Value) {
-    let lifecycle = procedure.get_mut("lifecycle").and_then(Value::as_object_mut);
+    let lifecycle = procedure
+        .get_mut("lifecycle")
+        .and_then(Value::as_object_mut);
     let Some(lifecycle) = lifecycle else {
         return;
     };

@@ -37,7 +37,7 @@ use reading::{Link, Reading};
 pub use figure::{Figure, Part};
 pub use gaps::Gaps;
 pub use reading::Covering;
-pub(super) use reading::{Handled, is_province};
+pub(super) use reading::is_province;
 pub use told::{Mention, Said, Told, Units};
 
 /// A report that touches the window.

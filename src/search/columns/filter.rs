@@ -122,7 +122,8 @@ impl DecisionCell {
         match asked {
             DecisionFilter::None => self.proposal.is_none(),
             DecisionFilter::Outcome(outcome) => {
-                self.published == Some(outcome) || self.proposal.is_some_and(|(of, _)| of == outcome)
+                self.published == Some(outcome)
+                    || self.proposal.is_some_and(|(of, _)| of == outcome)
             }
             DecisionFilter::State(DecisionState::Withdrawn) => self.withdrawn,
             DecisionFilter::State(DecisionState::SentBack) => self.sent_back,

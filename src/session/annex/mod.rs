@@ -171,7 +171,10 @@ pub fn make(view: &View, wanted: &Wanted, today: Date) -> Result<Made, NoList> {
                 facts: missed.facts.iter().map(|fact| maker.fact(fact)).collect(),
             })
             .collect(),
-        sample: view.snapshot.manifest().is_some_and(|manifest| manifest.sample),
+        sample: view
+            .snapshot
+            .manifest()
+            .is_some_and(|manifest| manifest.sample),
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),

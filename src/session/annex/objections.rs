@@ -64,7 +64,11 @@ impl<'a> Objector<'a> {
                 .with("verdict", closed.verdict.as_str())
         });
         let closed: Vec<Fact> = closed.collect();
-        if closed.is_empty() { None } else { shut(closed) }
+        if closed.is_empty() {
+            None
+        } else {
+            shut(closed)
+        }
     }
 
     /// Whether the evidence of a decision changed, read on the date of the view.

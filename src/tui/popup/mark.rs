@@ -379,7 +379,10 @@ fn gate(desk: &Desk, codes: &[String]) -> Vec<GateEntry> {
     let mut entries: Vec<GateEntry> = Vec::new();
     let bench = desk.bench();
     for code in codes {
-        for answer in desk.gate(&bench, code).map_or(Vec::new(), |gate| gate.rules) {
+        for answer in desk
+            .gate(&bench, code)
+            .map_or(Vec::new(), |gate| gate.rules)
+        {
             let at = entries.iter().position(|entry| entry.rule == answer.rule);
             let at = at.unwrap_or_else(|| {
                 entries.push(GateEntry::new(answer.rule, &until));

@@ -42,7 +42,11 @@ impl MarkForm {
                 let needed = format!(" ({})", strings.get("form-needed"));
                 for (item, id, field) in [
                     (Item::Notice, "form-notice", &self.notice),
-                    (Item::SuspendedUntil, "form-suspended-until", &self.suspended_until),
+                    (
+                        Item::SuspendedUntil,
+                        "form-suspended-until",
+                        &self.suspended_until,
+                    ),
                 ] {
                     let label = format!("{}{needed}", strings.get(id));
                     form.field(at(item), 0, &label, field);
@@ -182,12 +186,9 @@ impl MarkForm {
 }
 
 fn partial_needs(state: &State) -> bool {
-    state
-        .desk
-        .as_ref()
-        .is_some_and(|desk| {
-            let days = [desk.view.as_of, desk.bench().days.own];
-            let needs = |day: &Date| needs_reasoned_partial(&desk.view.snapshot, *day);
-            days.iter().any(needs)
-        })
+    state.desk.as_ref().is_some_and(|desk| {
+        let days = [desk.view.as_of, desk.bench().days.own];
+        let needs = |day: &Date| needs_reasoned_partial(&desk.view.snapshot, *day);
+        days.iter().any(needs)
+    })
 }

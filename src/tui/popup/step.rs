@@ -209,8 +209,8 @@ impl StepForm {
                     .flow(&decision_words(&state.strings, &beside), 2, columns);
             }
             let reason = standing.decision.reason.as_deref().unwrap_or_default();
-            let is_told =
-                matches!(self.kind, Kind::Approve | Kind::SendBack) || standing.decision.state == DecisionState::Recommended;
+            let is_told = matches!(self.kind, Kind::Approve | Kind::SendBack)
+                || standing.decision.state == DecisionState::Recommended;
             if is_told && !reason.is_empty() {
                 let lead = Line::of(
                     &format!("{}: ", state.strings.get("form-reason")),

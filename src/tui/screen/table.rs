@@ -303,9 +303,15 @@ fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) 
 }
 
 fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usize) {
-    let sent_back = desk.view.log(row).is_some_and(|log| log.sent_back().is_some());
+    let sent_back = desk
+        .view
+        .log(row)
+        .is_some_and(|log| log.sent_back().is_some());
     if sent_back {
-        line.push(&pad(&state.strings.get("state-short-sent_back"), width), Tone::Doubt);
+        line.push(
+            &pad(&state.strings.get("state-short-sent_back"), width),
+            Tone::Doubt,
+        );
         return;
     }
     let Some(standing) = desk.view.proposal(row) else {

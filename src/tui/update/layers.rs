@@ -1,11 +1,11 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
 use super::{disk, edit, edits, go, notes, open, perform, templates, views};
+use crate::catalogue::model::DecisionState;
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
 use crate::tui::message::{Effect, Exported, Refused};
-use crate::catalogue::model::DecisionState;
 use crate::tui::popup::mark::{Answer, Item};
 use crate::tui::popup::reading::What;
 use crate::tui::popup::{

@@ -54,7 +54,9 @@ impl Tools {
         let loaded = source.load(progress)?;
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
         let view = View::of(&loaded, day, source.cache);
-        Ok(Desk::new(view, Arc::new(loaded.diagnostics)).with_stamp(loaded.stamp))
+        let today = loaded.snapshot.today(self.clock.as_ref());
+        let desk = Desk::new(view, Arc::new(loaded.diagnostics));
+        Ok(desk.with_stamp(loaded.stamp).on(today))
     }
 
     /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures

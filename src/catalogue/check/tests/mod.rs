@@ -5,11 +5,13 @@
 //! | `bad_files` | files that are no text, no YAML, or more YAML than is accepted |
 //! | `bad_values` | files that are YAML and not what their schema says |
 //! | `between_files` | what only several files together make wrong |
+//! | `decision_logs` | entries that no step of the program writes, and logs that lost some |
 //! | `disk` | links, FIFOs, permissions, size |
 
 mod bad_files;
 mod bad_values;
 mod between_files;
+mod decision_logs;
 mod disk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +88,7 @@ fn check_all(files: &dyn Files) -> Vec<Diagnostic> {
     let loaded = load(files, true, &LoadProgress::default()).unwrap();
     let mut found = loaded.diagnostics;
     found.extend(references(&loaded.snapshot, files, &["no-plan"]));
+    found.extend(decision_logs::found(&loaded.snapshot, files));
     crate::source::diagnostic::sort(&mut found);
     found
 }
@@ -152,6 +155,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
+    found.extend(decision_logs::cases());
     found.extend(check(&[("catalogue.yaml", None)]));
     for finding in &found {
         let code = codes::get(finding.code).unwrap_or_else(|| panic!("{}", finding.code));

@@ -16,7 +16,8 @@ use super::row::{Entry, Stated, decision_key};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::{
-    Decision, DecisionLog, DecisionState, ImportedFrom, Outcome, PartialReason, Person, Procedure, PublishedBy,
+    Decision, DecisionLog, DecisionState, ImportedFrom, Outcome, PartialReason, Person, Procedure,
+    PublishedBy,
 };
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
