@@ -113,6 +113,15 @@ impl FileKind {
         }
     }
 
+    /// The kind of file at a path, or of the files of a folder at it.
+    #[must_use]
+    pub fn at_or_below(path: &Path) -> Option<FileKind> {
+        let file = Path::new("x.yaml");
+        FileKind::of(path)
+            .or_else(|| FileKind::of(&path.join(file)))
+            .or_else(|| FileKind::of(&path.join("x").join(file)))
+    }
+
     /// The text that a file of this kind begins with names this schema, given where `schemas` stands.
     #[must_use]
     pub fn schema_reference(self, file: &Path, schemas: &str) -> String {

@@ -11,10 +11,12 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `sound` | whether an entry of a decision log can be what it says |
+//! | `instruments` | which instrument a citation means |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
 //! | `place` | where in a file something is said that is known by its keys |
+//! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `planned` | the files as a plan will leave them |
 //! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
@@ -32,6 +34,7 @@ pub mod fix;
 pub mod format;
 pub mod import;
 pub mod init;
+pub mod instruments;
 mod items;
 pub mod kind;
 pub mod load;
@@ -39,6 +42,7 @@ pub mod merge;
 pub mod model;
 pub mod place;
 pub mod planned;
+pub mod plausibility;
 pub mod relocate;
 pub mod schema;
 pub mod snapshot;

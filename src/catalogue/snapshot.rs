@@ -8,11 +8,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::instruments::Issuers;
 use super::kind::FileKind;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
     ServiceList, Somebody, Statistics, Synonyms, Variants, time_zone,
 };
+use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
 use crate::source::Clock;
 use crate::text::docnum;
@@ -80,7 +82,8 @@ pub struct Snapshot {
     statistics: Arc<Reports>,
     agency_by_id: HashMap<String, usize>,
     field_by_id: HashMap<String, usize>,
-    instrument_by_key: HashMap<String, usize>,
+    instruments_by_key: HashMap<String, Vec<usize>>,
+    issuers: Arc<Issuers>,
     groups_by_code: HashMap<String, Vec<usize>>,
     plans_by_target: HashMap<String, Vec<(usize, usize)>>,
     plan_by_id: HashMap<String, usize>,
@@ -111,12 +114,18 @@ impl Snapshot {
                 }
             }
         }
+        let mut instruments_by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, instrument) in contents.instruments.iter().enumerate() {
+            let key = instrument_key(&instrument.value.number);
+            instruments_by_key.entry(key).or_default().push(index);
+        }
         Snapshot {
             procedures: procedures.into(),
             statistics,
             agency_by_id: index_by(&contents.agencies, |a| a.id.clone()),
             field_by_id: index_by(&contents.fields, |f| f.id.clone()),
-            instrument_by_key: index_by(&contents.instruments, |i| instrument_key(&i.value.number)),
+            instruments_by_key,
+            issuers: Arc::new(Issuers::new(&contents.agencies)),
             groups_by_code,
             plans_by_target,
             plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
@@ -210,12 +219,17 @@ impl Snapshot {
         &self.contents.instruments
     }
 
-    /// The instrument of a number, however it is spelled.
+    /// Every instrument of a number, by its [`instrument_key`]; which of them is meant says [`Snapshot::resolve`].
     #[must_use]
-    pub fn instrument(&self, number: &str) -> Option<&Instrument> {
-        self.instrument_by_key
-            .get(&instrument_key(number))
-            .map(|i| &self.contents.instruments[*i].value)
+    pub fn instruments_of_key(&self, key: &str) -> Vec<&Located<Instrument>> {
+        let found = self.instruments_by_key.get(key).into_iter().flatten();
+        found.map(|at| &self.contents.instruments[*at]).collect()
+    }
+
+    /// Who issues instruments, by name.
+    #[must_use]
+    pub fn issuers(&self) -> &Issuers {
+        &self.issuers
     }
 
     /// Databases.
@@ -303,11 +317,21 @@ impl Snapshot {
         !self.statistics.is_empty()
     }
 
-    /// The reports that rules may read: not those whose periods overlap another of the same unit, scope and basis.
+    /// The reports that rules may read: those with no fault that takes the whole file.
     pub fn usable_statistics(&self) -> impl Iterator<Item = &Located<Statistics>> {
-        self.statistics
-            .with_overlap()
-            .filter_map(|(report, overlaps)| (!overlaps).then_some(report))
+        let usable = |(report, overlaps): &(&Located<Statistics>, bool)| {
+            self.report_fault(&report.value, *overlaps).is_none()
+        };
+        let reports = self.statistics.with_overlap().filter(usable);
+        reports.map(|(report, _)| report)
+    }
+
+    /// The reports that can be read and are no evidence, each with its fault.
+    pub fn faulty_statistics(&self) -> impl Iterator<Item = (&Located<Statistics>, ReportFault)> {
+        let reports = self.statistics.with_overlap();
+        reports.filter_map(|(report, overlaps)| {
+            Some((report, self.report_fault(&report.value, overlaps)?))
+        })
     }
 
     /// The reports whose periods overlap another of the same unit, scope and basis; rules read none of them.
@@ -371,22 +395,23 @@ impl Snapshot {
         next
     }
 
-    /// The same catalogue with an instrument in the place of the one of that number, or beside the others where there is
-    /// none: what would be, were it so.
+    /// The same catalogue with an instrument in the place of this one, or beside the others where it is none of them: what
+    /// would be, were it so.
     #[must_use]
-    pub fn with_instrument(&self, instrument: Instrument) -> Snapshot {
+    pub fn with_instrument(&self, place: Option<&Instrument>, instrument: Instrument) -> Snapshot {
         let mut next = self.clone();
-        let key = instrument_key(&instrument.number);
-        match next.instrument_by_key.get(&key) {
-            Some(at) => next.contents.instruments[*at].value = instrument,
-            None => {
-                let at = next.contents.instruments.len();
-                next.instrument_by_key.insert(key, at);
-                next.contents.instruments.push(Located {
-                    path: PathBuf::new(),
-                    value: instrument,
-                });
-            }
+        let known = &self.contents.instruments;
+        let at = place.and_then(|place| known.iter().position(|known| known.value == *place));
+        if let Some(at) = at {
+            next.contents.instruments[at].value = instrument;
+        } else {
+            let key = instrument_key(&instrument.number);
+            let at = next.contents.instruments.len();
+            next.instruments_by_key.entry(key).or_default().push(at);
+            next.contents.instruments.push(Located {
+                path: PathBuf::new(),
+                value: instrument,
+            });
         }
         next
     }

@@ -103,7 +103,6 @@ fn look(
             Ok(None) => {}
             Ok(Some(baseline)) => {
                 let places = places(&found, source.files.as_ref());
-                let today = context.environment.clock.today();
                 let held = baseline.hold(found, &places, today);
                 (found, known) = (held.found, held.known);
                 if args.since.is_some() {
@@ -149,7 +148,8 @@ fn since(
         let then = workspace
             .files_at(Some(rev))
             .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
-        let before = check::findings(&then, &context.load_from(&then)?);
+        let today = context.environment.clock.today();
+        let before = check::findings_on(&then, &context.load_from(&then)?, today);
         let before: HashSet<_> = before.iter().map(same).collect();
         here.extend(
             elsewhere
@@ -222,7 +222,7 @@ fn write_baseline(
         None => format!("known since {today}; nobody has said why yet"),
     };
     let source = context.source(workspace)?;
-    let found = check::findings(&source, &context.load_from(&source)?);
+    let found = check::findings_on(&source, &context.load_from(&source)?, today);
     let path = check::baseline_path(workspace, &context.environment.folder, named);
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {

@@ -101,7 +101,7 @@ fn one(args: &args::Laws, laws: &Laws, text: &str) -> Result<Option<usize>, CliE
             format!("several instruments have the number {}", text.trim()),
         )
         .hint(format!(
-            "write it whole; `rasoat laws {}` lists them",
+            "write it whole, with the day of signing and the issuer where they share it; `rasoat laws {}` lists them",
             text.trim()
         ))),
         _ if args.if_repealed.is_some() => Err(CliError::new(

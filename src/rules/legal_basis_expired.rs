@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::context::Context;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Instrument, Procedure, Stated};
+use crate::catalogue::instruments::Resolution;
+use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct LegalBasisExpired;
@@ -17,8 +18,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Legal basis expired",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi một văn bản được viện dẫn đã bị bãi bỏ hoặc đã qua ngày hết hiệu lực. Văn bản chưa được mô tả, hoặc thủ tục chưa ghi căn cứ → chưa thể kết luận. Ghi `none` → không áp dụng.",
-        en: "Flags when a cited instrument is repealed or past its last day. An instrument that is not described, or a procedure without stated legal basis → cannot tell. An explicit `none` → not applicable.",
+        vi: "Gắn cờ khi một văn bản được viện dẫn đã bị bãi bỏ hoặc đã qua ngày hết hiệu lực. Văn bản chưa có hiệu lực thì không gắn cờ; số của văn bản bãi bỏ chưa được mô tả vẫn tính là bãi bỏ. Văn bản chưa được mô tả, nhiều văn bản trùng số mà không rõ là văn bản nào, hoặc thủ tục chưa ghi căn cứ → chưa thể kết luận. Ghi `none` → không áp dụng.",
+        en: "Flags when a cited instrument is repealed or past its last day. An instrument not yet in force is no flag; a repeal by a number that nobody describes counts. An instrument that is not described, a number that several instruments have, or a procedure without stated legal basis → cannot tell. An explicit `none` → not applicable.",
     },
     why: Bilingual {
         vi: "Thủ tục phải được quy định bởi văn bản còn hiệu lực.",
@@ -51,16 +52,33 @@ impl Rule for LegalBasisExpired {
         let mut expired = Vec::new();
         let mut missing = Vec::new();
         for citation in citations {
-            let number = citation.number.as_str();
-            match context.snapshot.instrument(number) {
-                Some(instrument) => match ending(context.snapshot, context.as_of, instrument) {
+            for cited in context.snapshot.cited(procedure, citation) {
+                let number = cited.number.as_str();
+                let instrument = match &cited.meant {
+                    Resolution::One(instrument) => &instrument.value,
+                    Resolution::Ambiguous(_) => {
+                        let fact = Fact::new("fact-instrument-ambiguous").with("number", number);
+                        missing.push(fact.with("candidates", cited.meant.candidates().join("; ")));
+                        continue;
+                    }
+                    Resolution::Unknown => {
+                        missing.push(Fact::new("fact-instrument-unknown").with("number", number));
+                        continue;
+                    }
+                };
+                match ending(context.snapshot, context.as_of, instrument) {
+                    Some(Ending::Perhaps(by)) => {
+                        let several = context.snapshot.resolve_later(instrument, by);
+                        let fact = Fact::new("fact-repeal-ambiguous").with("number", number);
+                        let fact = fact.with("by", by.number.as_str());
+                        missing.push(fact.with("candidates", several.candidates().join("; ")));
+                    }
                     Some(ending) => expired.push(ending.fact().with("number", number)),
                     None if instrument.stub => {
                         missing.push(Fact::new("fact-instrument-stub").with("number", number));
                     }
                     None => {}
-                },
-                None => missing.push(Fact::new("fact-instrument-unknown").with("number", number)),
+                }
             }
         }
         if !expired.is_empty() {
@@ -84,7 +102,9 @@ pub enum Ending<'a> {
     /// Its last day is over.
     Ended(Date),
     /// This instrument, in force since that day where it is known, repeals it.
-    Repealed(&'a str, Option<Date>),
+    Repealed(&'a InstrumentRef, Option<Date>),
+    /// Several instruments have the number of this one, and not all of them are in force.
+    Perhaps(&'a InstrumentRef),
 }
 
 /// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force;
@@ -102,20 +122,29 @@ pub fn ending<'i>(
     if instrument.to.is_some() {
         return None;
     }
-    instrument.repealed_by.iter().find_map(|by| {
-        let from = snapshot
-            .instrument(by)
-            .and_then(|repealing| repealing.from.or(repealing.signed));
-        from.is_none_or(|from| from <= as_of)
-            .then_some(Ending::Repealed(by, from))
-    })
+    let mut perhaps = None;
+    for by in &instrument.repealed_by {
+        let repealing = snapshot.resolve_later(instrument, by).all();
+        let days: Vec<Option<Date>> = repealing.iter().map(|by| by.from.or(by.signed)).collect();
+        let counts = |from: &Option<Date>| from.is_none_or(|from| from <= as_of);
+        if days.iter().all(counts) {
+            // The last of those that may be meant: on that day it is repealed for certain.
+            return Some(Ending::Repealed(by, days.into_iter().flatten().max()));
+        }
+        if days.iter().any(counts) {
+            perhaps = Some(Ending::Perhaps(by));
+        }
+    }
+    perhaps
 }
 
 impl Ending<'_> {
     fn fact(self) -> Fact {
         match self {
             Ending::Ended(to) => Fact::new("fact-instrument-ended").with("date", to),
-            Ending::Repealed(by, _) => Fact::new("fact-instrument-repealed").with("by", by),
+            Ending::Repealed(by, _) | Ending::Perhaps(by) => {
+                Fact::new("fact-instrument-repealed").with("by", by.number.as_str())
+            }
         }
     }
 }

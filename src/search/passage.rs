@@ -256,11 +256,11 @@ fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Co
         }
     }
     for citation in items(&procedure.legal_basis) {
-        let instrument = snapshot.instrument(&citation.number);
-        let title = instrument.and_then(|instrument| instrument.title.as_deref());
+        let meant = snapshot.resolve_citation(procedure, citation);
+        let title = meant.all().into_iter().filter_map(|i| i.title.as_deref());
         let articles = citation.articles.as_ref().map_or(&[][..], OneOrMany::items);
         let mut text = Cow::Borrowed(citation.number.as_str());
-        for more in title.into_iter().chain(articles.iter().map(String::as_str)) {
+        for more in title.chain(articles.iter().map(String::as_str)) {
             text = Cow::Owned(format!("{text} · {more}"));
         }
         texts.push((Place::Law, text));

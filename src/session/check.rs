@@ -11,7 +11,7 @@ use super::logs::logs_changed_since;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::{Before, logs, lost, references};
+use crate::catalogue::check::{Before, logs, lost, on_day, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::decode::MAX_BYTES;
@@ -24,16 +24,27 @@ use crate::source::{
 };
 use crate::vcs::{VcsError, VcsErrorKind};
 
-/// What is wrong in the files of a loaded catalogue and between them, sorted. Days that are still to come are not asked
-/// about.
-#[must_use]
-pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
-    findings_on(source, loaded, Date::MAX)
-}
-
-/// The same on a day, by which what is still to come is found.
+/// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
 #[must_use]
 pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let mut found = timeless(source, loaded);
+    // What depends on the day is never cached.
+    found.extend(on_day(&loaded.snapshot, source.files.as_ref(), today));
+    found.extend(of_logs(source, loaded, today));
+    diagnostic::sort(&mut found);
+    found
+}
+
+/// What is wrong in the files of a loaded catalogue and between them, whatever the day; sorted.
+#[must_use]
+pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
+    let mut found = timeless(source, loaded);
+    found.extend(of_logs(source, loaded, Date::MAX));
+    diagnostic::sort(&mut found);
+    found
+}
+
+fn timeless(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     let between = || references(&loaded.snapshot, source.files.as_ref(), &rules);
@@ -41,12 +52,15 @@ pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnos
         Some(cache) => cache.findings(loaded, between),
         None => between(),
     });
-    let snapshot = &loaded.snapshot;
-    found.extend(soundness::with_ground(snapshot, today, |ground| {
-        logs(snapshot, source.files.as_ref(), ground)
-    }));
-    diagnostic::sort(&mut found);
     found
+}
+
+/// Entries of decision logs that no step of the program writes: rules and people are known here.
+fn of_logs(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let snapshot = &loaded.snapshot;
+    soundness::with_ground(snapshot, today, |ground| {
+        logs(snapshot, source.files.as_ref(), ground)
+    })
 }
 
 /// What decision logs lost since a revision, sorted: entries that are gone, or say something else now. `source` holds the

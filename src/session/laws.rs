@@ -18,6 +18,7 @@ pub fn state(strings: &Strings, state: &LawState) -> String {
         (LawState::Expired { .. }, _) => "law-state-expired",
         (LawState::Repealed { .. }, Some(_)) => "law-state-repealed-since",
         (LawState::Repealed { .. }, None) => "law-state-repealed",
+        (LawState::Doubtful { .. }, _) => "law-state-doubtful",
         (LawState::Unknown, _) => "law-state-unknown",
     };
     let values = [("date", day.unwrap_or_default().into()), ("by", by.into())];

@@ -246,7 +246,7 @@ fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<Decis
         Err(_) => return None,
     };
     let entry = FileEntry::new(&path, size);
-    match read_file(&workspace.files(), FileKind::Decisions, &entry, false) {
+    match read_file(&workspace.files(), FileKind::Decisions, &entry, true) {
         (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
         _ => None,
     }

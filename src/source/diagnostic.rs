@@ -45,6 +45,9 @@ pub struct Diagnostic {
     pub span: Span,
     /// What to write instead.
     pub hint: Option<String>,
+    /// Whether the file, or the part of it that this is about, is left out because of it: what it says is missing from
+    /// every answer. Such a finding is never excused.
+    pub leaves_out: bool,
 }
 
 impl Diagnostic {
@@ -57,6 +60,7 @@ impl Diagnostic {
             path: path.into(),
             span: Span::start_of_file(),
             hint: None,
+            leaves_out: false,
         }
     }
 
@@ -83,6 +87,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same finding about a file that is left out because of it.
+    #[must_use]
+    pub fn leaving_out(mut self) -> Self {
+        self.leaves_out = true;
         self
     }
 

@@ -29,7 +29,7 @@ impl Store {
         // A table that is gone already is as good.
         let _ = std::fs::remove_file(&self.table);
         let entry = FileEntry::new(path, 0);
-        read_file(self.files.as_ref(), kind, &entry, false).0
+        read_file(self.files.as_ref(), kind, &entry, true).0
     }
 
     pub(in crate::catalogue) fn procedure(&self, path: &Path, place: Place) -> Option<Procedure> {

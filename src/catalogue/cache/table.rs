@@ -48,6 +48,7 @@ pub(super) struct Finding {
     message: String,
     span: [u32; 4],
     hint: Option<String>,
+    leaves_out: bool,
 }
 
 impl Table {
@@ -100,6 +101,7 @@ impl Finding {
             message: diagnostic.message.clone(),
             span: [start.line, start.column, end.line, end.column],
             hint: diagnostic.hint.clone(),
+            leaves_out: diagnostic.leaves_out,
         }
     }
 
@@ -116,6 +118,7 @@ impl Finding {
                 end: Position::new(end_line, end_column),
             },
             hint: self.hint.clone(),
+            leaves_out: self.leaves_out,
         })
     }
 }

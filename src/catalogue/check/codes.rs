@@ -39,6 +39,9 @@ macro_rules! codes {
 
 /// All codes, by name.
 pub const ALL: &[Code] = codes! {
+    Warning "agency-ended": "an agency is named for days after its last one",
+        "Counts that are kept under it are looked for under its successor, and nobody answers for its procedures.",
+        "Name the successor, which `replaced_by` says in agencies.yaml, or correct the agency's `to`.";
     Error "agency-unknown": "an agency that agencies.yaml does not have",
         "Rules ask the agency for its kind and its life, and cannot answer for one that nobody described.",
         "Write the id of an agency that stands in agencies.yaml, or add the agency there.";
@@ -54,6 +57,12 @@ pub const ALL: &[Code] = codes! {
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
+    Error "count-impossible": "a count of dossiers that cannot be",
+        "Nothing of its row can be believed, so no rule reads it: the procedure has no data for that period.",
+        "Correct it from the report, or write `no_data`.";
+    Warning "count-over-total": "a part of the dossiers that is greater than all of them",
+        "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
+        "Correct the part or the channels from the report.";
     Error "decision-ahead": "an entry of a decision log with a day that is still to come",
         "Evidence of a later day cannot have been read, and a decision of a later day cannot have been signed.",
         "Correct the clock of the machine that wrote it, and withdraw the entry.";
@@ -138,6 +147,18 @@ pub const ALL: &[Code] = codes! {
     Error "id-duplicate": "one id stands for two things",
         "Only the first is ever found; what refers to the other is wrong without a sign.",
         "Give one of them another id, or keep only one.";
+    Warning "instrument-alike": "two instruments of one number that nothing tells apart",
+        "Numbers without a year start anew every year, those of provinces in each of them; which one is cited cannot be told.",
+        "Write `signed`, and `issuer` where provinces share the number, in both entries; if it is one instrument, keep one entry.";
+    Warning "instrument-ambiguous": "a number that may be that of several instruments",
+        "None is taken for the right one, so whether the basis is in force cannot be told.",
+        "Write `signed` beside the number, and `issuer` where the day does not tell.";
+    Warning "instrument-differs": "a citation whose day is not that of the instrument",
+        "The number names one instrument; either its day or the one here is wrong.",
+        "Correct `signed` in the citation or in instruments/.";
+    Warning "instrument-number-cut": "the number of an instrument with letters behind it that numbers do not have",
+        "It is read without them, and may be another instrument's then.",
+        "Write the number as the instrument bears it.";
     Warning "instrument-unknown": "a legal basis that instruments/ does not have",
         "Whether it is still in force cannot be told.",
         "Correct the number, or add the instrument; `stub: true` says that only its number is known.";
@@ -168,12 +189,18 @@ pub const ALL: &[Code] = codes! {
     Warning "override-unknown-rule": "an override of a rule that is not there",
         "The gate never asks that rule, so the override opens nothing.",
         "Write the id of a rule as `rasoat rules` lists it.";
+    Warning "period-not-ended": "a report of days that had not ended",
+        "Nobody can have counted them, so they are not covered: no data is not zero.",
+        "Correct the last day, or import the report of the whole period when it has ended.";
     Error "period-overlap": "two reports of one unit, scope and basis cover the same days",
         "Dossiers would be counted twice, so rules read neither.",
         "Correct the periods, or remove one of the two reports.";
     Error "period-reversed": "a period ends before it begins",
         "No day lies in it.",
         "Swap the two dates, or correct one of them.";
+    Warning "period-too-early": "a report of a year before 2000",
+        "It is taken for a slip: a year with a digit wrong or missing.",
+        "Correct the year.";
     Error "person-address-twice": "one e-mail address of two people, or twice with one",
         "The address says who may approve; of two people nobody can tell which one is meant.",
         "Write all addresses of one person in one entry of people.yaml, each once.";
@@ -189,6 +216,9 @@ pub const ALL: &[Code] = codes! {
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";
+    Warning "repeal-unknown": "an instrument repealed by one that instruments/ does not have",
+        "The repeal counts at once: without the other's first day it cannot be told from when.",
+        "Correct the number, or add the instrument; `stub: true` says that only its number is known.";
     Warning "replaces-one-sided": "one procedure says that it replaces another, which does not say so",
         "Counts and plans are joined from one side and not from the other.",
         "Add the code to `replaces` or `replaced_by` of the other procedure.";

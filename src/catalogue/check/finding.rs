@@ -71,6 +71,12 @@ impl Finding {
         self
     }
 
+    /// The same finding about the value at a place of any depth.
+    pub(super) fn at_steps(mut self, place: Vec<Step>) -> Finding {
+        self.place = place;
+        self
+    }
+
     /// The same finding about the last key of a place, and not its value.
     pub(super) fn at_key<const N: usize>(mut self, place: [Step; N]) -> Finding {
         self.place = place.into();

@@ -8,20 +8,24 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
-//! | `registers` | manifest, agencies, fields, databases, instruments, lists, groups |
+//! | `registers` | manifest, agencies, fields, databases, lists, groups |
+//! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
 //! | `logs` | what no step writes into a decision log, and what a log lost |
 //! | `people` | people with several addresses |
+//! | `days` | what depends on the day on which it is asked |
 
 pub mod baseline;
 pub mod codes;
+mod days;
 mod decisions;
 pub mod examples;
 mod finding;
 mod known;
+mod laws;
 pub mod locator;
 mod logs;
 mod people;
@@ -31,6 +35,8 @@ mod registers;
 mod reports;
 #[cfg(test)]
 mod tests;
+
+use jiff::civil::Date;
 
 pub use logs::{Before, Loss, logs, losses, lost};
 
@@ -52,6 +58,16 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     reports::check(&known, &mut findings);
     decisions::check(&known, &mut findings);
     people::check(&known, &mut findings);
+    let mut diagnostics = finding::concrete(findings, files);
+    diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+/// What is wrong on a day, sorted: periods that have not ended, agencies that are no more.
+#[must_use]
+pub fn on_day(snapshot: &Snapshot, files: &dyn Files, today: Date) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    days::check(&Known::new(snapshot, &[]), today, &mut findings);
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics

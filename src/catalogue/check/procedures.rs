@@ -1,6 +1,5 @@
-//! Procedures: names and folders of files, agencies, fields, legal basis, life cycle.
+//! Procedures: names and folders of files, agencies, fields, life cycle.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
@@ -8,8 +7,8 @@ use rayon::prelude::*;
 
 use super::finding::Finding;
 use super::known::{Known, reversed, shown};
-use super::place;
-use crate::catalogue::kind::{FileKind, UNKNOWN_ISSUER, procedure_path};
+use super::{laws, place};
+use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::model::{Level, Procedure, Stated};
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
@@ -37,7 +36,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             );
         }
     }
-    let cited = unknown_numbers(known);
+    let doubtful = laws::doubtful(known);
     found.par_extend(procedures.par_iter().flat_map_iter(|procedure| {
         let mut found = Vec::new();
         let (path, value) = (&procedure.path, procedure.read());
@@ -45,7 +44,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         agencies(known, path, &value, &mut found);
         levels(path, &value, &mut found);
         life(known, path, &value, &mut found);
-        legal_basis(&cited, path, &value, &mut found);
+        laws::legal_basis(known, &doubtful, path, &value, &mut found);
         found
     }));
 }
@@ -201,54 +200,6 @@ fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
                     .at(place),
                 );
             }
-        }
-    }
-}
-
-/// The cited numbers that no instrument has. Comparing a number is slow, and few numbers are cited by many.
-fn unknown_numbers(known: &Known<'_>) -> HashSet<String> {
-    if known.is_unreadable(FileKind::Instruments) {
-        return HashSet::new();
-    }
-    let mut cited: HashSet<String> = HashSet::new();
-    for procedure in known.snapshot.procedures() {
-        for number in citations(&procedure.read()) {
-            if !cited.contains(number) {
-                cited.insert(number.to_owned());
-            }
-        }
-    }
-    cited
-        .into_par_iter()
-        .filter(|number| known.snapshot.instrument(number).is_none())
-        .collect()
-}
-
-fn citations(procedure: &Procedure) -> impl Iterator<Item = &str> {
-    let basis = procedure
-        .legal_basis
-        .as_ref()
-        .map_or(&[][..], Stated::items);
-    basis.iter().map(|citation| citation.number.as_str())
-}
-
-fn legal_basis(
-    unknown: &HashSet<String>,
-    path: &Path,
-    procedure: &Procedure,
-    found: &mut Vec<Finding>,
-) {
-    for (at, number) in citations(procedure).enumerate() {
-        if unknown.contains(number) {
-            found.push(
-                Finding::new(
-                    "instrument-unknown",
-                    path,
-                    format!("no instrument has the number `{number}`"),
-                    "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
-                )
-                .at(place!["legal_basis", at, "number"]),
-            );
         }
     }
 }

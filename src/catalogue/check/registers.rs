@@ -1,21 +1,21 @@
-//! The manifest, agencies, fields, databases, instruments, lists and groups.
+//! The manifest, agencies, fields, databases, lists and groups.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
 use super::known::{Known, duplicate_id, reversed, shown};
-use super::place;
+use super::{laws, place};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Group, ServiceList};
-use crate::catalogue::snapshot::{Located, instrument_key};
+use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     manifest(known, found);
     agencies(known, found);
     fields(known, found);
     databases(known, found);
-    instruments(known, found);
+    laws::instruments(known, found);
     lists(known, found);
     groups(known, found);
 }
@@ -94,35 +94,6 @@ fn databases(known: &Known<'_>, found: &mut Vec<Finding>) {
         if let Some(first) = once(&mut first, &database.id, here) {
             let place = place!["databases", at, "id"];
             found.push(duplicate_id(path, place, "database", &database.id, &first));
-        }
-    }
-}
-
-fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
-    let mut first: HashMap<String, &Path> = HashMap::new();
-    let mut file: (&Path, usize) = (Path::new(""), 0);
-    for instrument in known.snapshot.instruments() {
-        // Instruments of one file follow each other, in the order of the file.
-        if file.0 != instrument.path {
-            file = (&instrument.path, 0);
-        }
-        let (path, at) = file;
-        file.1 += 1;
-        let value = &instrument.value;
-        let place = place!["instruments", at, "to"];
-        found.extend(reversed(path, place, value.from, value.to));
-        match first.get(&instrument_key(&value.number)) {
-            Some(first) => {
-                let place = place!["instruments", at, "number"];
-                found.push(duplicate_id(
-                    path,
-                    place,
-                    "instrument",
-                    &value.number,
-                    &shown(first),
-                ));
-            }
-            None => _ = first.insert(instrument_key(&value.number), path),
         }
     }
 }

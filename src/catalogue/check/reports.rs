@@ -7,7 +7,8 @@ use super::finding::Finding;
 use super::known::{Known, shown};
 use super::place;
 use crate::catalogue::kind::statistics_path;
-use crate::catalogue::model::Statistics;
+use crate::catalogue::model::{Basis, Counts, Statistics};
+use crate::catalogue::plausibility::{ReportDoubt, parts_over_whole, report_doubts, row_fault};
 use crate::catalogue::snapshot::Located;
 
 /// Other reports that a finding about an overlap names.
@@ -21,14 +22,50 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     {
         name(path, report, found);
         found.extend(known.agency(path, place!["unit"], &report.unit));
-        for key in report.counts.keys() {
+        let unit = known.snapshot.agency(&report.unit);
+        let doubts = report_doubts(report, unit).into_iter();
+        found.extend(doubts.map(|doubt| doubted(path, doubt)));
+        for (key, counts) in &report.counts {
             if !known.has_group(key) {
                 found.extend(known.past_procedure(path, place!["counts", key.as_str()], key));
             }
+            row(path, key, counts, report.basis, found);
         }
     }
     overlaps(known, found);
     variants(known, found);
+}
+
+/// What is doubted of a report, as a finding.
+pub(super) fn doubted(path: &Path, doubt: ReportDoubt) -> Finding {
+    Finding::new(doubt.code, path, doubt.message, doubt.hint).at(place![doubt.key])
+}
+
+/// What is wrong with the counts of one row.
+fn row(path: &Path, code: &str, counts: &Counts, basis: Basis, found: &mut Vec<Finding>) {
+    if let Some(fault) = row_fault(counts) {
+        found.push(
+            Finding::new(
+                "count-impossible",
+                path,
+                format!("`{}` of {code} {}", fault.key(), fault.reason()),
+                "correct it; until then the whole row says nothing",
+            )
+            .at(place!["counts", code, fault.key()]),
+        );
+        return;
+    }
+    for over in parts_over_whole(counts, basis) {
+        found.push(
+            Finding::new(
+                "count-over-total",
+                path,
+                format!("`{}` of {code} {}", over.key, over.reason()),
+                "correct the part or the channels",
+            )
+            .at(place!["counts", code, over.key]),
+        );
+    }
 }
 
 fn name(path: &Path, report: &Statistics, found: &mut Vec<Finding>) {

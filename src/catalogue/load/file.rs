@@ -64,7 +64,7 @@ pub fn read_file(
 /// The value of a file's content, where it can be used.
 #[must_use]
 pub fn usable_value(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FileValue> {
-    read_value(kind, path, bytes, false).0
+    read_value(kind, path, bytes, true).0
 }
 
 /// The content of a file, or why it cannot be had.
@@ -73,15 +73,16 @@ pub(in crate::catalogue) fn read_bytes(
     entry: &FileEntry,
 ) -> Result<Vec<u8>, Diagnostic> {
     if entry.size > decode::MAX_BYTES as u64 {
-        return Err(decode::too_large(&entry.path, entry.size));
+        return Err(decode::too_large(&entry.path, entry.size).leaving_out());
     }
     let bytes = files.read(&entry.path).map_err(|error| {
         Diagnostic::error("file-unreadable", &entry.path, error.message)
             .hint("make the file readable for the user who runs this program")
+            .leaving_out()
     })?;
     // A commit does not tell sizes beforehand.
     if bytes.len() > decode::MAX_BYTES {
-        return Err(decode::too_large(&entry.path, bytes.len() as u64));
+        return Err(decode::too_large(&entry.path, bytes.len() as u64).leaving_out());
     }
     Ok(bytes)
 }
@@ -95,6 +96,10 @@ pub(in crate::catalogue) fn read_value(
 ) -> (Option<FileValue>, Vec<Diagnostic>) {
     let (value, mut found) = value_of(kind, path, bytes, validate);
     cut(path, &mut found);
+    if value.is_none() {
+        let errors = found.iter_mut().filter(|d| d.severity == Severity::Error);
+        errors.for_each(|finding| finding.leaves_out = leaves_out(finding));
+    }
     (value, found)
 }
 
@@ -116,18 +121,18 @@ fn value_of(
         found.push(finding);
         return (None, found);
     }
-    let usable = !has_error(&found);
+    let mut usable = !has_error(&found);
     let value = typed(kind, &root);
     // A schema says what is wrong better than a type does, so it is asked wherever something is.
     if validate || value.is_err() {
         let said: Vec<Position> = errors(&found).map(Diagnostic::position).collect();
         match Schemas::get() {
-            Ok(schemas) => found.extend(
-                schemas
-                    .validate(kind, path, &root)
-                    .into_iter()
-                    .filter(|finding| !said.contains(&finding.position())),
-            ),
+            Ok(schemas) => {
+                let wrong = schemas.validate(kind, path, &root);
+                usable &= !errors(&wrong).any(leaves_out);
+                let new = wrong.into_iter();
+                found.extend(new.filter(|finding| !said.contains(&finding.position())));
+            }
             Err(message) => found.push(Diagnostic::error("schema-broken", path, message)),
         }
     }
@@ -174,6 +179,11 @@ fn other_format(kind: FileKind, path: &Path, root: &Node) -> Option<Diagnostic> 
 
 fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
     found.iter().filter(|d| d.severity == Severity::Error)
+}
+
+/// Whether an error means that the file is left out. A code without quotes is read as it was written, letter by letter.
+fn leaves_out(error: &Diagnostic) -> bool {
+    error.code != "schema-code-unquoted"
 }
 
 fn has_error(found: &[Diagnostic]) -> bool {

@@ -125,8 +125,9 @@ impl DiskFiles {
         path: PathBuf,
         entry: &DirEntry,
     ) -> Result<Found, Diagnostic> {
-        let unreadable =
-            |message: String| Diagnostic::error("file-unreadable", path.clone(), message);
+        let unreadable = |message: String| {
+            Diagnostic::error("file-unreadable", path.clone(), message).leaving_out()
+        };
         let kind = entry
             .file_type()
             .map_err(|e| unreadable(format!("cannot be read: {e}")))?;

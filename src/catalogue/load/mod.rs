@@ -162,7 +162,17 @@ pub(super) struct Sorting {
 
 impl Sorting {
     pub fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> Sorting {
+        // What could not even be listed is missing from the catalogue like a file that cannot be read.
+        let missing = diagnostics.iter().filter(|finding| finding.leaves_out);
+        let unreadable = missing.filter_map(|finding| {
+            let path = finding.path.clone();
+            FileKind::at_or_below(&path).map(|kind| Unreadable { path, kind })
+        });
         Sorting {
+            contents: Contents {
+                unreadable: unreadable.collect(),
+                ..Contents::default()
+            },
             diagnostics,
             stamp,
             ..Sorting::default()

@@ -7,7 +7,8 @@
 //! | `base` | codes and ids, values that can be stated as none, counts |
 //! | `manifest` | `catalogue.yaml`: format, zone, as-of |
 //! | `policy` | its policy: the figures that rules read |
-//! | `reference` | agencies, fields, instruments, databases, lists, groups, variants, synonyms |
+//! | `instrument` | legal instruments, and how one names another |
+//! | `reference` | agencies, fields, databases, lists, groups, variants, synonyms |
 //! | `procedure` | one procedure |
 //! | `people` | addresses that are one person |
 //! | `plan` | restructuring and simplification plans |
@@ -16,6 +17,7 @@
 
 mod base;
 mod decision;
+mod instrument;
 mod manifest;
 mod people;
 mod plan;
@@ -29,6 +31,7 @@ pub use decision::{
     Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
     PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
+pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use people::{People, Somebody};
 pub use plan::{Plan, PlanRow, PlanType};
@@ -44,6 +47,6 @@ pub use procedure::{
 };
 pub use reference::{
     Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
-    Instrument, InstrumentKind, Instruments, ListMember, ServiceList, Synonyms, Variant, Variants,
+    ListMember, ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

@@ -451,6 +451,12 @@ pub struct Requirement {
 pub struct Citation {
     /// Number of the instrument.
     pub number: String,
+    /// Who issued it, where the number alone does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Day of signing, where the number alone does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Date>,
     /// Articles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub articles: Option<OneOrMany>,

@@ -1,4 +1,4 @@
-//! What procedures refer to: agencies, fields, instruments, databases, lists, groups, variants, synonyms.
+//! What procedures refer to: agencies, fields, databases, lists, groups, variants, synonyms.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::base::Notes;
 use super::procedure::OnlineLevel;
-
-/// Kind of legal instrument.
-pub use crate::text::docnum::Kind as InstrumentKind;
 
 /// `agencies.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -96,55 +93,6 @@ pub struct Field {
     /// Agency that owns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
-    /// Free notes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub notes: Option<Notes>,
-}
-
-/// One file of `instruments/`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Instruments {
-    /// The instruments.
-    pub instruments: Vec<Instrument>,
-}
-
-/// One legal instrument.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Instrument {
-    /// Number, such as `63/2010/NĐ-CP`.
-    pub number: String,
-    /// Kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<InstrumentKind>,
-    /// Who issued it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub issuer: Option<String>,
-    /// Official title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Day of signing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signed: Option<Date>,
-    /// First day in force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// Last day in force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
-    /// Instruments that amend it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub amended_by: Vec<String>,
-    /// Instruments that repeal it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub repealed_by: Vec<String>,
-    /// Link to the official text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// True while only known from citations.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub stub: bool,
     /// Free notes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Notes>,

@@ -94,6 +94,21 @@ impl Counts {
         [self.online, self.in_person, self.post]
     }
 
+    /// Every count with its key.
+    #[must_use]
+    pub fn named(&self) -> [(&'static str, Option<Count>); 8] {
+        [
+            ("online", self.online),
+            ("in_person", self.in_person),
+            ("post", self.post),
+            ("resolved_online", self.resolved_online),
+            ("on_time", self.on_time),
+            ("returned", self.returned),
+            ("digitised", self.digitised),
+            ("synchronised", self.synchronised),
+        ]
+    }
+
     /// The sum of the channels that are known, in dossiers.
     #[must_use]
     pub fn known_total(&self) -> u64 {

@@ -24,6 +24,14 @@ pub struct LawV1 {
     procedures_in_force: usize,
     citation: String,
     query: String,
+    #[serde(skip_serializing_if = "is_zero")]
+    perhaps: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The state of an instrument on the as-of date.
@@ -39,6 +47,8 @@ pub struct LawStateV1 {
 #[derive(Debug, Serialize)]
 pub struct UsesV1 {
     procedures: Vec<UseV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    perhaps: Vec<UseV1>,
     mentions: Vec<UseV1>,
     elsewhere: Vec<ElsewhereV1>,
 }
@@ -109,8 +119,8 @@ impl From<&Law> for LawV1 {
             number: law.number.clone(),
             kind: law.kind.as_str(),
             title: instrument.title,
-            issuer: instrument.issuer,
-            signed: day(instrument.signed),
+            issuer: law.issuer.clone(),
+            signed: day(law.signed),
             from: day(instrument.from),
             to: day(instrument.to),
             url: instrument.url,
@@ -126,6 +136,8 @@ impl From<&Law> for LawV1 {
             procedures_in_force: law.in_force,
             citation: law.citation(&[]),
             query: law_query(law),
+            perhaps: law.perhaps.len(),
+            label: law.apart.then(|| law.label()),
         }
     }
 }
@@ -152,6 +164,7 @@ impl UsesV1 {
         };
         UsesV1 {
             procedures: list(&uses.procedures),
+            perhaps: list(&uses.perhaps),
             mentions: list(&uses.mentions),
             elsewhere: uses.elsewhere.iter().map(ElsewhereV1::from).collect(),
         }

@@ -21,8 +21,8 @@ pub(super) fn list(
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    let numbers = rows.iter().map(|law| width(&line(&law.number))).max();
-    let numbers = numbers.unwrap_or(0).min(26);
+    let numbers = rows.iter().map(|law| width(&line(&law.label()))).max();
+    let numbers = numbers.unwrap_or(0).min(48);
     let states: Vec<String> = rows
         .iter()
         .map(|law| {
@@ -40,13 +40,17 @@ pub(super) fn list(
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(numbers + wide + 12).max(20));
     for (law, state) in rows.iter().zip(&states) {
-        let number = line(&law.number);
+        let number = law.label();
+        let number = line(&number);
         let title = law.title().map(|title| line(title)).unwrap_or_default();
         let title = columns.map_or_else(
             || title.clone(),
             |columns| truncate(&title, columns).into_owned().into(),
         );
-        let count = strings.number(law.procedures.len() as u64);
+        let mut count = strings.number(law.procedures.len() as u64);
+        if !law.perhaps.is_empty() {
+            count = format!("{count}+{}?", strings.number(law.perhaps.len() as u64));
+        }
         let gap = " ".repeat(numbers.saturating_sub(width(&number)));
         let text = format!(
             "{}{gap}  {count:>6}  {}  {title}",
@@ -83,14 +87,14 @@ pub(super) fn one(
     writeln!(
         out,
         "{}  {}",
-        paint.strong(&line(&law.number)),
+        paint.strong(&line(&law.label())),
         paint.strong(&line(law.title().unwrap_or_default()))
     )?;
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let date = as_of.to_string();
     let facts = [
-        ("law-issuer", instrument.issuer),
-        ("law-signed", day(instrument.signed)),
+        ("law-issuer", law.issuer.clone()),
+        ("law-signed", day(law.signed)),
         ("law-from", day(instrument.from)),
         (
             "law-state",
@@ -122,6 +126,9 @@ pub(super) fn one(
         Ok::<(), CliError>(())
     };
     list("laws-procedures", &one.uses.procedures, &mut *out)?;
+    if !one.uses.perhaps.is_empty() {
+        list("laws-perhaps", &one.uses.perhaps, &mut *out)?;
+    }
     if !one.uses.mentions.is_empty() {
         list("laws-mentions", &one.uses.mentions, &mut *out)?;
     }

@@ -27,6 +27,7 @@ pub(super) fn list(context: &mut Context<'_>, rows: &[&Law]) -> Result<(), CliEr
         "procedures_in_force",
         "described",
         "citation",
+        "perhaps",
     ];
     let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
     let rows = rows.iter().map(|law| {
@@ -35,8 +36,8 @@ pub(super) fn list(context: &mut Context<'_>, rows: &[&Law]) -> Result<(), CliEr
             law.number.clone(),
             law.kind.as_str().to_owned(),
             instrument.title.unwrap_or_default(),
-            instrument.issuer.unwrap_or_default(),
-            day(instrument.signed),
+            law.issuer.clone().unwrap_or_default(),
+            day(law.signed),
             day(instrument.from),
             day(instrument.to),
             law.state.word().to_owned(),
@@ -47,6 +48,7 @@ pub(super) fn list(context: &mut Context<'_>, rows: &[&Law]) -> Result<(), CliEr
             law.in_force.to_string(),
             (!law.is_undescribed()).to_string(),
             law.citation(&[]),
+            law.perhaps.len().to_string(),
         ]
     });
     table::write(context, header, rows)
@@ -66,7 +68,7 @@ pub(super) fn uses(
         "citation",
         "places",
     ];
-    let of = |uses: &[Use], rests: bool| {
+    let of = |uses: &[Use], rests: &str| {
         let rows = uses.iter().map(move |found| {
             let (code, name) = code_and_name(snapshot, found.row);
             let places = found.places.iter();
@@ -74,7 +76,7 @@ pub(super) fn uses(
             [
                 code,
                 name,
-                rests.to_string(),
+                rests.to_owned(),
                 found.articles.join("; "),
                 one.law.citation(&found.articles),
                 places.join("; "),
@@ -82,8 +84,9 @@ pub(super) fn uses(
         });
         rows.collect::<Vec<_>>()
     };
-    let mut rows = of(&one.uses.procedures, true);
-    rows.extend(of(&one.uses.mentions, false));
+    let mut rows = of(&one.uses.procedures, "true");
+    rows.extend(of(&one.uses.perhaps, "perhaps"));
+    rows.extend(of(&one.uses.mentions, "false"));
     table::write(context, header, rows)
 }
 

@@ -43,6 +43,9 @@ struct Finding<'a> {
     line: u32,
     column: u32,
     hint: Option<&'a str>,
+    /// Only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    leaves_out: bool,
 }
 
 /// The findings of a check with their summary, and what was mended, as JSON. Paths are relative to the catalogue.
@@ -62,6 +65,7 @@ pub fn json(
         line: d.position().line,
         column: d.position().column,
         hint: d.hint.as_deref(),
+        leaves_out: d.leaves_out,
     });
     to_string(&Report {
         version: 1,

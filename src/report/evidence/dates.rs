@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::after;
+use crate::catalogue::instruments::Cited;
 use crate::catalogue::model::{Plan, PlanRow, Procedure};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{Located, Snapshot};
@@ -53,7 +54,9 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|b| b.items()) {
-        instrument(snapshot, &citation.number, &mut days);
+        for cited in snapshot.cited(procedure, citation) {
+            instruments(snapshot, &cited, &mut days);
+        }
     }
     let log = snapshot.decisions(&procedure.code);
     for decision in log.iter().flat_map(|log| log.value.standing()) {
@@ -106,15 +109,14 @@ fn plans(snapshot: &Snapshot, target: &str, days: &mut BTreeSet<Date>) {
     }
 }
 
-/// The days of an instrument and of those that repeal it.
-fn instrument(snapshot: &Snapshot, number: &str, days: &mut BTreeSet<Date>) {
-    let Some(instrument) = snapshot.instrument(number) else {
-        return;
-    };
-    let repealing = instrument.repealed_by.iter();
-    let repealing = repealing.filter_map(|by| snapshot.instrument(by));
-    for instrument in std::iter::once(instrument).chain(repealing) {
-        let named = [instrument.signed, instrument.from, instrument.to];
-        days.extend(named.into_iter().flatten());
+/// The days of an instrument and of those that repeal it; where several may be meant, of each.
+fn instruments(snapshot: &Snapshot, cited: &Cited<'_>, days: &mut BTreeSet<Date>) {
+    for instrument in cited.meant.all() {
+        let repealing = instrument.repealed_by.iter();
+        let repealing = repealing.flat_map(|by| snapshot.resolve_later(instrument, by).all());
+        for instrument in std::iter::once(instrument).chain(repealing) {
+            let named = [instrument.signed, instrument.from, instrument.to];
+            days.extend(named.into_iter().flatten());
+        }
     }
 }

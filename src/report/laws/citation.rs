@@ -171,7 +171,7 @@ fn said_by(title: &str, key: &str) -> Said {
         rest = without_words(rest, syllables(kind_name(kind)).count());
     }
     rest = without_number(rest, key);
-    if let Some((day, after)) = date_at(rest) {
+    if let Some((day, after)) = docnum::day_at(rest) {
         said.signed = Some(day);
         rest = after;
     }
@@ -186,7 +186,7 @@ fn said_by(title: &str, key: &str) -> Said {
     let own = docnum::find_all(rest);
     if let Some((range, _)) = own.iter().find(|(_, number)| number.key() == key) {
         let after = rest[range.end..].trim_start();
-        let day = date_at(after);
+        let day = docnum::day_at(after);
         // Of a law nothing but its name stands before the number; what follows tells of amendments.
         let is_law = matches!(
             InstrumentKind::from_title(&line),
@@ -239,30 +239,6 @@ fn subject_in(text: &str) -> Option<usize> {
         let plain = unaccented(&text[*at..]);
         SUBJECTS.iter().any(|word| begins_with(&plain, word))
     })
-}
-
-/// A day that a text begins with ("ngày 30/7/2024", "ngày 30 tháng 7 năm 2024"), and what follows it.
-fn date_at(text: &str) -> Option<(Date, &str)> {
-    if !begins_with(&unaccented(text), "ngay") {
-        return None;
-    }
-    let mut figures = Vec::new();
-    let mut end = 0;
-    for (range, word) in syllables(text).skip(1) {
-        match unaccented(word).as_str() {
-            "thang" | "nam" => {}
-            word => {
-                figures.push(word.parse::<i16>().ok()?);
-                end = range.end;
-            }
-        }
-        if figures.len() == 3 {
-            break;
-        }
-    }
-    let [day, month, year] = figures.try_into().ok()?;
-    let date = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
-    Some((date, text[end..].trim_start_matches([' ', ',', ':'])))
 }
 
 /// Who issues all numbers of a code.

@@ -1,10 +1,12 @@
 //! Where one instrument is cited: in legal bases, in other words of procedures, in other files.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Law, numbers};
+use super::Law;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Procedure, Requirement, Stated};
+use crate::catalogue::instruments::{self, Asked, Resolution, behind, issuer_key};
+use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Requirement, Stated};
 use crate::text::docnum;
 
 /// Where an instrument is cited.
@@ -12,6 +14,8 @@ use crate::text::docnum;
 pub struct Uses {
     /// Procedures that rest on it, by code.
     pub procedures: Vec<Use>,
+    /// Procedures that rest on it, or on another instrument of its number: their citation does not say.
+    pub perhaps: Vec<Use>,
     /// Procedures that only name it in other words, by code.
     pub mentions: Vec<Use>,
     /// Instruments, plans, lists and the like that name it.
@@ -58,49 +62,90 @@ const AROUND: usize = 80;
 /// Where an instrument is cited. Reads every procedure once.
 #[must_use]
 pub fn uses(snapshot: &Snapshot, law: &Law) -> Uses {
-    let all: Vec<Option<(bool, Use)>> = snapshot
+    let has = |rows: &[u32], row: usize| {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        rows.binary_search(&row).is_ok()
+    };
+    let mut found = Uses {
+        elsewhere: elsewhere(snapshot, law),
+        ..Uses::default()
+    };
+    let all: Vec<Use> = snapshot
         .procedures()
         .par_iter()
         .enumerate()
         .map(|(row, procedure)| {
             let procedure = procedure.read();
-            let rests = law
-                .procedures
-                .binary_search(&u32::try_from(row).ok()?)
-                .is_ok();
-            let found = Use {
+            Use {
                 row,
-                articles: articles(&procedure, &law.key),
-                places: places(&procedure, &law.key),
-            };
-            (rests || !found.places.is_empty()).then_some((rests, found))
+                articles: articles(snapshot, &procedure, law),
+                places: places(snapshot, &procedure, law),
+            }
         })
         .collect();
-    let (procedures, mentions): (Vec<_>, Vec<_>) =
-        all.into_iter().flatten().partition(|(rests, _)| *rests);
-    let plain = |uses: Vec<(bool, Use)>| uses.into_iter().map(|(_, found)| found).collect();
-    Uses {
-        procedures: plain(procedures),
-        mentions: plain(mentions),
-        elsewhere: elsewhere(snapshot, law),
+    for of in all {
+        if has(&law.procedures, of.row) {
+            found.procedures.push(of);
+        } else if has(&law.perhaps, of.row) {
+            found.perhaps.push(of);
+        } else if !of.places.is_empty() {
+            found.mentions.push(of);
+        }
     }
+    found
 }
 
 /// The articles of an instrument that a procedure's legal basis names.
 #[must_use]
-pub fn articles(procedure: &Procedure, key: &str) -> Vec<String> {
+pub fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<String> {
     let citations = procedure.legal_basis.iter().flat_map(|basis| basis.items());
-    citations
-        .filter(|citation| numbers(&citation.number).iter().any(|(of, _)| of == key))
-        .flat_map(|citation| citation.articles.as_ref().map_or(&[][..], |a| a.items()))
-        .cloned()
-        .collect()
+    let mut articles = Vec::new();
+    for citation in citations {
+        let of_citation = citation.articles.as_ref().map_or(&[][..], |a| a.items());
+        if of_citation.is_empty() {
+            continue;
+        }
+        let asked = Asked {
+            issuer: citation.issuer.as_deref(),
+            signed: citation.signed,
+            by: procedure.issuer.as_deref(),
+            ..Asked::default()
+        };
+        let mut cited = snapshot.cited(procedure, citation).into_iter();
+        if cited.any(|cited| cited.key == law.key && is_meant(snapshot, law, &cited.meant, asked)) {
+            articles.extend(of_citation.iter().cloned());
+        }
+    }
+    articles
+}
+
+/// Whether an instrument is what a text with its number means, or one of those that it may mean.
+fn is_meant(snapshot: &Snapshot, law: &Law, meant: &Resolution<'_>, asked: Asked<'_>) -> bool {
+    if let Some(instrument) = &law.instrument {
+        return meant.all().contains(&instrument);
+    }
+    if !law.apart {
+        return *meant == Resolution::Unknown;
+    }
+    // Of several that no file describes, the one of that day and that province.
+    let name = |id: &str| {
+        let agency = snapshot.agency(id);
+        issuer_key(agency.map_or(id, |agency| &agency.name))
+    };
+    let own = law.issuer.as_deref().map(issuer_key);
+    let said = asked
+        .issuer
+        .or(asked.by.filter(|_| own.is_some()))
+        .map(name);
+    *meant == Resolution::Unknown
+        && law.signed == asked.signed
+        && own.is_none_or(|own| said == Some(own))
 }
 
 /// Other words of a procedure in which the number stands.
-fn places(procedure: &Procedure, key: &str) -> Vec<Place> {
+fn places(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<Place> {
     // A quick look first: most texts hold no such figure.
-    let serial = key.split('/').next().unwrap_or_default();
+    let serial = law.key.split('/').next().unwrap_or_default();
     let figures: String = serial.chars().take_while(char::is_ascii_digit).collect();
     if figures.is_empty() {
         return Vec::new();
@@ -110,9 +155,14 @@ fn places(procedure: &Procedure, key: &str) -> Vec<Place> {
         if !text.contains(&figures) {
             return;
         }
-        let found = docnum::find_all(text);
-        if let Some((range, _)) = found.iter().find(|(_, number)| number.key() == key) {
-            let text = around(text, range.clone());
+        let found = docnum::find_all(text).into_iter();
+        let mut found = found.filter(|(_, number)| number.key() == law.key);
+        let is_it = |range: &std::ops::Range<usize>| {
+            let by = procedure.issuer.as_deref();
+            names(snapshot, law, &text[range.end..], by)
+        };
+        if let Some((range, _)) = found.find(|(range, _)| is_it(range)) {
+            let text = around(text, range);
             if !places
                 .iter()
                 .any(|place| place.part == part && place.text == text)
@@ -122,6 +172,16 @@ fn places(procedure: &Procedure, key: &str) -> Vec<Place> {
         }
     });
     places
+}
+
+/// Whether a number in a text is this instrument's, by the day that stands behind it.
+fn names(snapshot: &Snapshot, law: &Law, behind_it: &str, by: Option<&str>) -> bool {
+    let asked = Asked {
+        signed: behind(behind_it).0,
+        by,
+        ..Asked::default()
+    };
+    is_meant(snapshot, law, &snapshot.resolve(&law.key, asked), asked)
 }
 
 /// A number with the words around it.
@@ -214,39 +274,62 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
 #[must_use]
 pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
     let mut found = Vec::new();
-    let names = |text: &str| numbers(text).iter().any(|(key, _)| *key == law.key);
-    let title = |number: &str| snapshot.instrument(number).and_then(|i| i.title.clone());
-    if let Some(instrument) = &law.instrument {
-        for (role, numbers) in [
-            ("amended_by", &instrument.amended_by),
-            ("repealed_by", &instrument.repealed_by),
-        ] {
-            found.extend(numbers.iter().map(|number| Elsewhere {
-                what: "instrument",
-                role,
-                id: number.clone(),
-                name: title(number),
-            }));
-        }
+    let own = law.instrument.iter();
+    for (role, _, named, meant) in own.flat_map(|own| references(snapshot, own)) {
+        let title = meant.one().and_then(|other| other.title.clone());
+        let id = match meant.one() {
+            Some(other) if named.signed.is_some() || named.issuer.is_some() => {
+                instruments::label(other)
+            }
+            _ => named.number.clone(),
+        };
+        found.push(Elsewhere {
+            what: "instrument",
+            role,
+            id,
+            name: title,
+        });
     }
     for other in snapshot.instruments() {
-        let other = &other.value;
-        for (role, numbers) in [
-            ("amends", &other.amended_by),
-            ("repeals", &other.repealed_by),
-        ] {
-            if numbers.iter().any(|number| names(number)) {
+        for (role, of, named, meant) in references(snapshot, &other.value) {
+            let asked = Asked {
+                issuer: named.issuer.as_deref(),
+                signed: named.signed,
+                by: of.issuer.as_deref(),
+                ..Asked::default()
+            };
+            let of_key = crate::catalogue::snapshot::instrument_key(&named.number) == law.key;
+            if of_key && is_meant(snapshot, law, &meant, asked) {
                 found.push(Elsewhere {
                     what: "instrument",
-                    role,
-                    id: other.number.clone(),
-                    name: other.title.clone(),
+                    role: match role {
+                        "amended_by" => "amends",
+                        "repealed_by" => "repeals",
+                        _ => "implemented_by",
+                    },
+                    id: of.number.clone(),
+                    name: of.title.clone(),
                 });
             }
         }
     }
-    let mut add = |what, role, id: &str, name: Option<&str>, text: Option<&str>| {
-        if text.is_some_and(names) {
+    let names = |text: &str, signed: Option<Date>, issuer: Option<&str>| {
+        let numbers = docnum::find_all(text);
+        if numbers.is_empty() {
+            return crate::catalogue::snapshot::instrument_key(text) == law.key;
+        }
+        let mut numbers = numbers.iter().filter(|(_, number)| number.key() == law.key);
+        numbers.any(|(range, _)| {
+            let asked = Asked {
+                signed: behind(&text[range.end..]).0.or(signed),
+                by: issuer,
+                ..Asked::default()
+            };
+            is_meant(snapshot, law, &snapshot.resolve(&law.key, asked), asked)
+        })
+    };
+    let mut add = |what, role, id: &str, name: Option<&str>, text: Option<&str>, signed| {
+        if text.is_some_and(|text| names(text, signed, None)) {
             found.push(Elsewhere {
                 what,
                 role,
@@ -258,8 +341,10 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
     for plan in snapshot.plans() {
         let plan = &plan.value;
         let title = plan.title.as_deref();
-        add("plan", "number", &plan.id, title, plan.number.as_deref());
-        add("plan", "source", &plan.id, title, plan.source.as_deref());
+        let number = plan.number.as_deref();
+        add("plan", "number", &plan.id, title, number, plan.signed);
+        let source = plan.source.as_deref();
+        add("plan", "source", &plan.id, title, source, None);
     }
     for list in snapshot.lists() {
         let list = &list.value;
@@ -269,6 +354,7 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
             &list.id,
             list.name.as_deref(),
             Some(&list.decision),
+            Some(list.date),
         );
     }
     for group in snapshot.groups() {
@@ -279,6 +365,7 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
             &group.id,
             Some(&group.name),
             Some(&group.source),
+            None,
         );
     }
     for database in snapshot.databases() {
@@ -288,6 +375,7 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
             &database.id,
             Some(&database.name),
             Some(&database.source),
+            None,
         );
     }
     if let Some(manifest) = snapshot.manifest() {
@@ -298,9 +386,11 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
             "window",
             None,
             Some(&policy.window.source),
+            None,
         );
         for target in &policy.targets {
-            add("policy", "source", &target.id, None, Some(&target.source));
+            let source = Some(target.source.as_str());
+            add("policy", "source", &target.id, None, source, None);
         }
         for deadline in &policy.deadlines {
             add(
@@ -309,11 +399,39 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
                 &deadline.id,
                 None,
                 Some(&deadline.source),
+                None,
             );
         }
         for regime in &policy.regimes {
-            add("policy", "source", &regime.id, None, Some(&regime.source));
+            let source = Some(regime.source.as_str());
+            add("policy", "source", &regime.id, None, source, None);
         }
     }
     found
+}
+
+/// The instruments that one names, each with the role in which it does and the one that is meant.
+fn references<'s>(
+    snapshot: &'s Snapshot,
+    of: &'s Instrument,
+) -> impl Iterator<
+    Item = (
+        &'static str,
+        &'s Instrument,
+        &'s InstrumentRef,
+        Resolution<'s>,
+    ),
+> {
+    let later = [
+        ("amended_by", &of.amended_by),
+        ("repealed_by", &of.repealed_by),
+    ];
+    let later = later.into_iter().flat_map(move |(role, named)| {
+        let named = named.iter();
+        named.map(move |named| (role, of, named, snapshot.resolve_later(of, named)))
+    });
+    let earlier = of.implements.iter();
+    later.chain(
+        earlier.map(move |named| ("implements", of, named, snapshot.resolve_earlier(of, named))),
+    )
 }

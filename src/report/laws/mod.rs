@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `gather` | which instruments there are, and what rests on each |
 //! | `state` | whether an instrument is in force |
 //! | `citing` | where one instrument is cited |
 //! | `repeal` | what would be flagged if an instrument were repealed |
@@ -9,23 +10,25 @@
 
 mod citation;
 mod citing;
+mod gather;
 mod repeal;
 mod state;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::matching::{Hay, Words};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Instrument, InstrumentKind, Procedure};
+use crate::catalogue::instruments::{issuer_key, said};
+use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::instrument_key;
 use crate::text::docnum::{self, DocNumber};
-use crate::text::{Block, clean, nearest};
+use crate::text::nearest;
 
 pub use citation::{cite, kind_name, long_date};
 pub use citing::{Elsewhere, Place, Use, Uses, articles, elsewhere, uses};
@@ -43,6 +46,10 @@ pub struct Law {
     pub instrument: Option<Instrument>,
     /// The file.
     pub path: Option<PathBuf>,
+    /// Who issued it, where known.
+    pub issuer: Option<String>,
+    /// The day of signing, where known.
+    pub signed: Option<Date>,
     /// Its kind, as its file says or as its number tells.
     pub kind: InstrumentKind,
     /// Its state on the as-of date.
@@ -51,11 +58,17 @@ pub struct Law {
     pub procedures: Vec<u32>,
     /// How many of them are in force on the as-of date.
     pub in_force: usize,
+    /// Rows of the procedures whose citation may mean it, or another one of its number.
+    pub perhaps: Vec<u32>,
+    /// Whether other instruments have its number.
+    pub apart: bool,
     /// What a query finds it by.
     hay: Hay,
     parsed: Option<DocNumber>,
-    /// Whether `law:` with its number alone would find others too.
-    ambiguous: bool,
+    /// Whether it has words and no number.
+    wordy: bool,
+    /// Whether `law:` with its number alone would find other numbers too.
+    clashes: bool,
 }
 
 /// All instruments of a catalogue on a date, those that most procedures rest on first.
@@ -101,50 +114,37 @@ impl Law {
         cite(&self.number, self.kind, self.instrument.as_ref(), articles)
     }
 
+    /// Its number; where others have it too, with the day of signing and who issued it.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let day = self.signed.map(|day| day.to_string());
+        let told: Vec<String> = day.into_iter().chain(self.issuer.clone()).collect();
+        if !self.apart || told.is_empty() {
+            return self.number.clone();
+        }
+        format!("{} ({})", self.number, told.join(", "))
+    }
+
     /// The value of `law:` that finds exactly the procedures that rest on it.
     #[must_use]
     pub fn filter(&self) -> String {
         let quotes = crate::text::wording::QUOTES;
-        if self.ambiguous || self.number.contains(quotes) {
-            format!("={}", self.number.replace(quotes, ""))
-        } else {
-            self.number.clone()
+        let mut filter = self.number.replace(quotes, "");
+        let exactly = self.wordy || self.clashes || self.apart || filter != self.number;
+        if !exactly {
+            return filter;
         }
-    }
-}
-
-/// Numbers that a procedure's legal basis cites: key and spelling, each key once.
-#[must_use]
-pub fn cited(procedure: &Procedure) -> BTreeMap<String, String> {
-    let citations = procedure.legal_basis.iter().flat_map(|basis| basis.items());
-    let mut cited = BTreeMap::new();
-    for citation in citations {
-        for (key, written) in numbers(&citation.number) {
-            cited.entry(key).or_insert(written);
+        if self.apart {
+            if let Some(day) = self.signed {
+                filter.push_str(&format!(" ngày {day}"));
+            }
+            if let Some(issuer) = &self.issuer {
+                filter.push_str(" của ");
+                filter.push_str(&issuer.replace(quotes, ""));
+            }
         }
+        format!("={filter}")
     }
-    cited
-}
-
-/// The numbers in a citation, key and spelling; else its own words.
-fn numbers(citation: &str) -> Vec<(String, String)> {
-    let found: Vec<(String, String)> = docnum::find_all(citation)
-        .into_iter()
-        .map(|(_, number)| (number.key(), number.canonical()))
-        .collect();
-    if found.is_empty() {
-        return vec![(instrument_key(citation), clean(citation, Block::Line).text)];
-    }
-    found
-}
-
-/// What is gathered of one instrument before it is a row.
-#[derive(Default)]
-struct Gathered {
-    number: Option<String>,
-    described: Option<usize>,
-    procedures: Vec<u32>,
-    in_force: usize,
 }
 
 impl Laws {
@@ -152,44 +152,9 @@ impl Laws {
     /// Reads every procedure once.
     #[must_use]
     pub fn build(snapshot: &Snapshot, as_of: Date) -> Laws {
-        let mut gathered: BTreeMap<String, Gathered> = BTreeMap::new();
-        for (at, instrument) in snapshot.instruments().iter().enumerate() {
-            let number = &instrument.value.number;
-            let entry = gathered.entry(instrument_key(number)).or_default();
-            // Where a number stands twice the first counts, as for rules.
-            if entry.described.is_none() {
-                entry.described = Some(at);
-                entry.number = Some(number.clone());
-            }
-        }
-        for instrument in snapshot.instruments() {
-            let instrument = &instrument.value;
-            for by in instrument.amended_by.iter().chain(&instrument.repealed_by) {
-                let entry = gathered.entry(instrument_key(by)).or_default();
-                entry.number.get_or_insert_with(|| by.clone());
-            }
-        }
-        let of_procedures: Vec<(bool, BTreeMap<String, String>)> = snapshot
-            .procedures()
-            .par_iter()
-            .map(|procedure| {
-                let procedure = procedure.read();
-                (procedure.in_force_on(as_of), cited(&procedure))
-            })
-            .collect();
-        for (row, (in_force, cited)) in (0..).zip(of_procedures) {
-            for (key, written) in cited {
-                let entry = gathered.entry(key).or_default();
-                entry.number.get_or_insert(written);
-                entry.procedures.push(row);
-                entry.in_force += usize::from(in_force);
-            }
-        }
-        let mut rows: Vec<Law> = gathered
-            .into_iter()
-            .map(|(key, gathered)| law(snapshot, as_of, key, gathered))
-            .collect();
-        mark_ambiguous(&mut rows);
+        let mut rows = gather::rows(snapshot, as_of);
+        mark_apart(&mut rows);
+        mark_clashes(&mut rows);
         rows.sort_by(|a, b| {
             let count = |law: &Law| usize::MAX - law.procedures.len();
             (count(a), order(a)).cmp(&(count(b), order(b)))
@@ -211,25 +176,66 @@ impl Laws {
         found.into_iter().map(|(_, at)| at).collect()
     }
 
-    /// Which instrument a text names by its number, in any spelling, or by its own words where it has none.
+    /// Which instrument a text names by its number, in any spelling, with day and issuer where several have it, or by its own
+    /// words where it has none.
     #[must_use]
     pub fn named(&self, text: &str) -> Named {
         let key = instrument_key(text);
+        let of_key = |law: &Law| law.key == key;
         let words = Words::parse(text);
+        if let Some(named) = self.told_apart(text) {
+            return named;
+        }
         let Some(number) = words.only_number() else {
-            let whole = self.rows.iter().position(|law| law.key == key);
+            let whole = self.rows.iter().position(of_key);
             return whole.map_or(Named::Words, Named::One);
         };
-        let of_kind =
-            |law: &&(usize, &Law)| law.1.parsed.as_ref().is_some_and(|own| number.matches(own));
-        let rows: Vec<(usize, &Law)> = self.rows.iter().enumerate().collect();
-        let matching: Vec<&(usize, &Law)> = rows.iter().filter(of_kind).collect();
-        let same = matching.iter().find(|(_, law)| law.key == key);
-        match (same, matching.as_slice()) {
-            (Some((at, _)), _) | (None, [(at, _)]) => Named::One(*at),
-            (None, []) => Named::None(self.near(number)),
-            (None, _) => Named::Several,
+        let mut same = (0..self.rows.len()).filter(|at| of_key(&self.rows[*at]));
+        match (same.next(), same.next()) {
+            (Some(at), None) => return Named::One(at),
+            (Some(_), Some(_)) => return Named::Several,
+            _ => {}
         }
+        let is_meant = |law: &Law| law.parsed.as_ref().is_some_and(|own| number.matches(own));
+        let mut matching = (0..self.rows.len()).filter(|at| is_meant(&self.rows[*at]));
+        match (matching.next(), matching.next()) {
+            (None, _) => Named::None(self.near(number)),
+            (Some(at), None) => Named::One(at),
+            (Some(_), Some(_)) => Named::Several,
+        }
+    }
+
+    /// What a text names by a number that starts anew, with day or issuer behind it; nothing where it has neither.
+    fn told_apart(&self, text: &str) -> Option<Named> {
+        let said = said(text);
+        let number = docnum::parse(text).filter(|number| !number.is_unique())?;
+        let issuer = said.issuer.as_deref().map(issuer_key);
+        let has = |law: &&(usize, &Law)| {
+            let own = law.1.issuer.as_deref().map(issuer_key);
+            said.signed.is_none_or(|day| law.1.signed == Some(day))
+                && issuer
+                    .as_ref()
+                    .is_none_or(|issuer| own.as_ref() == Some(issuer))
+        };
+        let rows: Vec<(usize, &Law)> = self.rows.iter().enumerate().collect();
+        let rows: Vec<(usize, &Law)> = rows
+            .into_iter()
+            .filter(|(_, law)| law.key == said.key)
+            .collect();
+        let known = |issuer: &String| {
+            rows.iter()
+                .any(|(_, law)| law.issuer.as_deref().map(issuer_key).as_ref() == Some(issuer))
+        };
+        let tells = said.signed.is_some() || issuer.as_ref().is_some_and(known);
+        if rows.is_empty() || !tells {
+            return None;
+        }
+        let found: Vec<&(usize, &Law)> = rows.iter().filter(has).collect();
+        Some(match found.as_slice() {
+            [(at, _)] => Named::One(*at),
+            [] => Named::None(self.near(&number)),
+            _ => Named::Several,
+        })
     }
 
     /// Numbers near one that there is not: the same serial, or a slip away.
@@ -249,7 +255,7 @@ impl Laws {
                     .as_ref()
                     .is_some_and(|own| same_serial.matches(own))
             })
-            .map(|law| law.number.clone())
+            .map(Law::label)
             .take(MOST)
             .collect();
         let slip = nearest(
@@ -263,55 +269,26 @@ impl Laws {
     }
 }
 
-fn law(snapshot: &Snapshot, as_of: Date, key: String, gathered: Gathered) -> Law {
-    let described = gathered
-        .described
-        .and_then(|at| snapshot.instruments().get(at));
-    let instrument = described.map(|instrument| instrument.value.clone());
-    let number = gathered.number.unwrap_or_else(|| key.clone());
-    let parsed = docnum::parse(&number);
-    let stated = instrument.as_ref().and_then(|instrument| instrument.kind);
-    let kind = stated.unwrap_or_else(|| {
-        parsed.as_ref().map_or_else(
-            || InstrumentKind::from_title(&number).unwrap_or(InstrumentKind::Other),
-            DocNumber::kind,
-        )
-    });
-    let said = |part: fn(&Instrument) -> &Option<String>| {
-        instrument
-            .as_ref()
-            .and_then(|i| part(i).as_deref())
-            .unwrap_or_default()
-    };
-    Law {
-        state: LawState::of(snapshot, as_of, instrument.as_ref()),
-        hay: Hay::of([
-            number.as_str(),
-            kind_name(kind),
-            "số",
-            said(|i| &i.title),
-            said(|i| &i.issuer),
-        ]),
-        path: described.map(|instrument| instrument.path.clone()),
-        ambiguous: parsed.is_none(),
-        procedures: gathered.procedures,
-        in_force: gathered.in_force,
-        instrument,
-        number,
-        parsed,
-        kind,
-        key,
+/// Newer years first, then by number, the younger of one number first.
+fn order(law: &Law) -> (u16, &str, Reverse<Option<Date>>, Option<&str>) {
+    let year = law.parsed.as_ref().and_then(|number| number.year);
+    let year = u16::MAX - year.unwrap_or(0);
+    (year, &law.key, Reverse(law.signed), law.issuer.as_deref())
+}
+
+/// Notes which instruments share their number with others.
+fn mark_apart(rows: &mut [Law]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for law in rows.iter() {
+        *counts.entry(law.key.clone()).or_default() += 1;
+    }
+    for law in rows {
+        law.apart = counts.get(&law.key).is_some_and(|count| *count > 1);
     }
 }
 
-/// Newer years first, then by number.
-fn order(law: &Law) -> (u16, &str) {
-    let year = law.parsed.as_ref().and_then(|number| number.year);
-    (u16::MAX - year.unwrap_or(0), &law.key)
-}
-
 /// Notes for each number whether the search would take it for another one too.
-fn mark_ambiguous(rows: &mut [Law]) {
+fn mark_clashes(rows: &mut [Law]) {
     let mut of_serial: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, law) in rows.iter().enumerate() {
         let serial = law.key.split('/').next().unwrap_or_default();
@@ -319,7 +296,7 @@ fn mark_ambiguous(rows: &mut [Law]) {
     }
     let clash = |law: &Law, other: &Law| {
         // As the index reads it: from its key, without the words before it.
-        let read = docnum::parse(&other.key);
+        let read = docnum::from_key(&other.key);
         let asked = docnum::parse(&law.number);
         asked
             .zip(read)
@@ -329,13 +306,12 @@ fn mark_ambiguous(rows: &mut [Law]) {
         .values()
         .flat_map(|of_serial| {
             of_serial.iter().copied().filter(|at| {
-                let others = of_serial.iter().filter(|other| *other != at);
-                let mut others = others.map(|other| &rows[*other]);
-                others.any(|other| clash(&rows[*at], other))
+                let mut others = of_serial.iter().map(|other| &rows[*other]);
+                others.any(|other| other.key != rows[*at].key && clash(&rows[*at], other))
             })
         })
         .collect();
     for at in ambiguous {
-        rows[at].ambiguous = true;
+        rows[at].clashes = true;
     }
 }

@@ -11,7 +11,7 @@ use super::Law;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{DecisionState, Instrument, Outcome, Override};
 use crate::review::gate;
-use crate::rules::legal_basis_expired::ending;
+use crate::rules::legal_basis_expired::{Ending, ending};
 use crate::rules::{Assessment, Context, Verdict, assess};
 
 /// What a repeal would do.
@@ -75,13 +75,18 @@ pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>
     let day = as_of.map_or(on, |as_of| as_of.max(on));
     let last = on.yesterday().unwrap_or(on);
     let known = law.instrument.as_ref();
-    let already = known.is_some_and(|instrument| ending(snapshot, on, instrument).is_some());
+    let already = known.is_some_and(|instrument| {
+        let ending = ending(snapshot, on, instrument);
+        ending.is_some_and(|ending| !matches!(ending, Ending::Perhaps(_)))
+    });
     let mut instrument = known.cloned().unwrap_or_else(|| Instrument {
         number: law.number.clone(),
+        issuer: law.issuer.clone(),
+        signed: law.signed,
         ..Instrument::default()
     });
     instrument.to = Some(instrument.to.map_or(last, |to| to.min(last)));
-    let then = snapshot.with_instrument(instrument);
+    let then = snapshot.with_instrument(known, instrument);
     let before = Context::new(snapshot, day);
     let after = Context::new(&then, day);
     let affected = law

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::Snapshot;
-use crate::catalogue::model::Instrument;
+use crate::catalogue::model::{Instrument, InstrumentRef};
+use crate::catalogue::{Snapshot, instruments};
 use crate::rules::legal_basis_expired::{Ending, ending};
 
 /// The state of an instrument on a date.
@@ -39,14 +39,29 @@ pub enum LawState {
         /// By these.
         by: Vec<String>,
     },
+    /// Repealed by this, if it is the one in force of several that have the number.
+    Doubtful {
+        /// The number.
+        by: Vec<String>,
+    },
     /// Cited, but not described: a stub, or in no file.
     Unknown,
 }
 
+/// An instrument as another one names it.
+fn written(named: &InstrumentRef) -> String {
+    instruments::label(&Instrument {
+        number: named.number.clone(),
+        issuer: named.issuer.clone(),
+        signed: named.signed,
+        ..Instrument::default()
+    })
+}
+
 impl LawState {
     /// The words that outputs and string ids use, in the order of the screen's filter.
-    pub const WORDS: [&'static str; 6] = [
-        "in_force", "amended", "not_yet", "expired", "repealed", "unknown",
+    pub const WORDS: [&'static str; 7] = [
+        "in_force", "amended", "not_yet", "expired", "repealed", "doubtful", "unknown",
     ];
 
     /// The state of an instrument on `as_of`; none where no file holds it.
@@ -63,14 +78,19 @@ impl LawState {
                 } else {
                     LawState::Repealed {
                         since: Some(since),
-                        by: instrument.repealed_by.clone(),
+                        by: instrument.repealed_by.iter().map(written).collect(),
                     }
                 };
             }
             Some(Ending::Repealed(by, since)) => {
                 return LawState::Repealed {
                     since,
-                    by: vec![by.to_owned()],
+                    by: vec![written(by)],
+                };
+            }
+            Some(Ending::Perhaps(by)) => {
+                return LawState::Doubtful {
+                    by: vec![written(by)],
                 };
             }
             None => {}
@@ -81,16 +101,14 @@ impl LawState {
         if instrument.stub {
             return LawState::Unknown;
         }
-        let by: Vec<String> = instrument
-            .amended_by
-            .iter()
-            .filter(|by| {
-                let amending = snapshot.instrument(by);
-                let from = amending.and_then(|amending| amending.from.or(amending.signed));
-                from.is_none_or(|from| from <= as_of)
-            })
-            .cloned()
-            .collect();
+        let amends = |by: &&InstrumentRef| {
+            let amending = snapshot.resolve_later(instrument, by).all();
+            let days: Vec<_> = amending.iter().map(|by| by.from.or(by.signed)).collect();
+            let counts = |from: &Option<Date>| from.is_none_or(|from| from <= as_of);
+            days.is_empty() || days.iter().any(counts)
+        };
+        let by = instrument.amended_by.iter().filter(amends);
+        let by: Vec<String> = by.map(written).collect();
         let until = instrument.to;
         if by.is_empty() {
             LawState::InForce { until }
@@ -108,6 +126,7 @@ impl LawState {
             LawState::NotYet { .. } => "not_yet",
             LawState::Expired { .. } => "expired",
             LawState::Repealed { .. } => "repealed",
+            LawState::Doubtful { .. } => "doubtful",
             LawState::Unknown => "unknown",
         }
     }
@@ -136,7 +155,9 @@ impl LawState {
     #[must_use]
     pub fn by(&self) -> &[String] {
         match self {
-            LawState::Amended { by, .. } | LawState::Repealed { by, .. } => by,
+            LawState::Amended { by, .. }
+            | LawState::Repealed { by, .. }
+            | LawState::Doubtful { by } => by,
             _ => &[],
         }
     }

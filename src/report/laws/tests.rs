@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::*;
-use crate::catalogue::model::Plan;
+use crate::catalogue::model::{Plan, Procedure};
 use crate::catalogue::snapshot::{Contents, Located};
 use crate::catalogue::stored::ProcedureFile;
 use crate::rules::Verdict;

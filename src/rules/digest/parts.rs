@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::fields::{ENDING, Of};
 use super::{Formula, Subject};
 use crate::catalogue::Snapshot;
+use crate::catalogue::instruments::label;
 use crate::catalogue::model::{AgencyKind, Level, Outcome, Procedure, Scope, Statistics};
+use crate::catalogue::snapshot::instrument_key;
 use crate::rules::window::Window;
 
 pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Value> {
@@ -59,11 +61,22 @@ pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Va
         }
     }
     for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
-        if let Some(instrument) = snapshot.instrument(&citation.number) {
-            parts.insert(
-                format!("instrument {}", instrument.number),
-                plain(Of::Instrument, json(instrument)),
-            );
+        let meant = match formula {
+            // The first formula took the number alone for the instrument.
+            Formula::V1 => {
+                let known = snapshot.instruments_of_key(&instrument_key(&citation.number));
+                let first = known.first();
+                first.map(|first| &first.value).into_iter().collect()
+            }
+            Formula::V2 => snapshot.resolve_citation(procedure, citation).all(),
+        };
+        for instrument in &meant {
+            let name = match meant.as_slice() {
+                [_] => instrument.number.clone(),
+                _ => label(instrument),
+            };
+            let value = plain(Of::Instrument, json(*instrument));
+            parts.insert(format!("instrument {name}"), value);
         }
     }
     statistics(subject, formula, &chain, &targets, &mut parts);

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::reading::{Covering, Reading, Said, is_province};
 use super::{Reports, Unusable, Usage};
 use crate::catalogue::model::{Counts, Scope};
+use crate::catalogue::plausibility::ReportFault;
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
@@ -190,9 +191,9 @@ impl<'a> Reports<'a> {
 /// The reports that rules cannot read: overlapping ones, and files that are not what their place says.
 pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>> {
     let overlapping = snapshot
-        .overlapping_statistics()
-        .filter(|report| is_evidence_of_use(&report.value))
-        .filter_map(|report| {
+        .faulty_statistics()
+        .filter(|(report, _)| is_evidence_of_use(&report.value))
+        .filter_map(|(report, fault)| {
             let days = window.clip(Some(report.value.from), Some(report.value.to))?;
             Some(Unusable {
                 path: &report.path,
@@ -200,7 +201,10 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>>
                 scope: report.value.scope,
                 days: Some(days),
                 counts: Some(&report.value.counts),
-                fact: "fact-report-overlaps",
+                fact: match fault {
+                    ReportFault::Overlaps => "fact-report-overlaps",
+                    ReportFault::UnknownUnit => "fact-report-unit-unknown",
+                },
             })
         });
     let unreadable = snapshot

@@ -107,12 +107,12 @@ impl<'a> Documents<'a> {
             for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
                 self.add(document, Part::Law, article);
             }
-            let instrument = self.snapshot.instrument(&citation.number);
-            self.add_some(
-                document,
-                Part::Law,
-                instrument.and_then(|i| i.title.as_deref()),
-            );
+            for cited in self.snapshot.cited(procedure, citation) {
+                // Where several may be meant, the words of each find it.
+                for instrument in cited.meant.all() {
+                    self.add_some(document, Part::Law, instrument.title.as_deref());
+                }
+            }
         }
     }
 

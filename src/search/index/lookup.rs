@@ -156,7 +156,7 @@ impl Index {
                 else {
                     break;
                 };
-                if docnum::parse(found).is_some_and(|found| asked.matches(&found)) {
+                if docnum::from_key(found).is_some_and(|found| asked.matches(&found)) {
                     segment.note(Part::Law, info, CITED, &mut hits)?;
                 }
             }

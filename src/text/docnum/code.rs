@@ -48,7 +48,8 @@ pub(super) struct Code {
     capitals: bool,
     /// How many parts it has.
     parts: usize,
-    /// Whether it was written with an "NQ-" before the National Assembly's code, which official numbers do not have.
+    /// Whether it was written with an "NQ-" before the National Assembly's code, which official numbers with a year do not
+    /// have.
     resolution: bool,
 }
 
@@ -67,10 +68,32 @@ impl Code {
         if self.parts > 1 {
             return self.known || self.capitals;
         }
+        // "1203/ubtvqh15": nothing else ends so.
+        if self.is_assemblys() && self.text.ends_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         let strong = Kind::likely_by_code(&self.text).is_some()
             || Kind::settled_by_code(&self.text)
                 .is_some_and(|kind| !matches!(kind, Kind::Other | Kind::Order | Kind::Ordinance));
         self.capitals && (strong || self.text == "VBHN")
+    }
+
+    /// Whether it is that of the National Assembly or its Standing Committee, alone.
+    fn is_assemblys(&self) -> bool {
+        self.parts == 1 && (self.text.starts_with("QH") || self.text.starts_with("UBTVQH"))
+    }
+
+    /// The code as it is written in a number without a year. There the Standing Committee's resolutions bear their kind:
+    /// `1203/NQ-UBTVQH15`.
+    pub fn without_year(self) -> Code {
+        if !(self.resolution || self.text.starts_with("UBTVQH")) {
+            return self;
+        }
+        Code {
+            text: format!("NQ-{}", self.text),
+            resolution: false,
+            ..self
+        }
     }
 
     /// Whether its first part is a known one.
@@ -91,15 +114,6 @@ pub(super) fn read(text: &str, start: usize) -> Option<Code> {
     let known = HEADS.contains(&folded.as_str());
     let capitals = head.starts_with(char::is_uppercase);
     let mut code = written(head);
-    // "QH 13".
-    if folded == "qh" && head.len() == 2 {
-        let digits = text[end..].trim_start_matches(' ');
-        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
-        if (1..=2).contains(&count) && !digits[count..].starts_with(is_word) {
-            code.push_str(&digits[..count]);
-            end = text.len() - digits.len() + count;
-        }
-    }
     let mut parts = 1;
     while let Some((separator, part, part_end)) =
         next_part(text, end, capitals, known && parts == 1)
@@ -107,6 +121,15 @@ pub(super) fn read(text: &str, start: usize) -> Option<Code> {
         code.push(separator);
         code.push_str(&written(part));
         (end, parts) = (part_end, parts + 1);
+    }
+    // "QH 13", "UBTVQH 15".
+    if code.ends_with("QH") && text[end..].starts_with([' ', '\u{a0}']) {
+        let digits = text[end..].trim_start_matches([' ', '\u{a0}']);
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        if (1..=2).contains(&count) && !digits[count..].starts_with(is_word) {
+            code.push_str(&digits[..count]);
+            end = text.len() - digits.len() + count;
+        }
     }
     // Decrees are the Government's alone.
     if code == "NĐ" {

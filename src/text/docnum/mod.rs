@@ -2,16 +2,18 @@
 //!
 //! A number is a serial, often the year of signing, and a code that names the kind and the issuer:
 //! `63/2010/NĐ-CP`, `27/CT-TTg`, `57-NQ/TW`. `scan` finds them in messy text, `code` reads the code, `context` the
-//! words before a number, `kind` knows the kinds; [`DocNumber::key`] makes all spellings of a number one.
+//! words before a number, `day` the day behind it, `kind` knows the kinds; [`DocNumber::key`] makes all spellings of a number one.
 
 mod code;
 mod context;
+mod day;
 mod kind;
 mod scan;
 
 use std::fmt;
 use std::ops::Range;
 
+pub use day::day_at;
 pub use kind::Kind;
 
 use super::normal::unaccented;
@@ -95,6 +97,27 @@ impl DocNumber {
         shared || self.kind() == kind || matches!((kind, self.kind()), (Kind::Law, Kind::Code))
     }
 
+    /// Whether the number alone names one instrument: the year or the term of the National Assembly stands in it, and who
+    /// issued it is one for the whole country.
+    pub fn is_unique(&self) -> bool {
+        let Some(code) = self.code_key() else {
+            return false;
+        };
+        let of_term = |part: &str| {
+            let assembly = part.starts_with("qh") || part.starts_with("ubtvqh");
+            assembly && part.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let names_issuer = Kind::from_abbreviation(&code).is_none();
+        code.split('-').any(of_term) || self.year.is_some() && names_issuer && !self.is_local()
+    }
+
+    /// Whether a People's Committee or Council issued it: their numbers start anew in every province.
+    pub fn is_local(&self) -> bool {
+        let code = self.code_key().unwrap_or_default();
+        let of_body = |part: &str| part == "ub" || part.contains("ubnd") || part.contains("hdnd");
+        code.split('-').any(of_body)
+    }
+
     fn serial_key(&self) -> String {
         let plain: String = unaccented(&self.serial);
         let bare = plain.trim_start_matches('0');
@@ -111,10 +134,12 @@ impl DocNumber {
         }
     }
 
+    /// The folded code. The "NQ-" of resolutions of the National Assembly stands in some of its numbers and not in others.
     fn code_key(&self) -> Option<String> {
-        self.code
-            .as_deref()
-            .map(|code| unaccented(code).replace('/', "-"))
+        let key = unaccented(self.code.as_deref()?).replace('/', "-");
+        let bare = key.strip_prefix("nq-");
+        let bare = bare.filter(|bare| bare.starts_with("qh") || bare.starts_with("ubtvqh"));
+        Some(bare.map_or_else(|| key.clone(), str::to_owned))
     }
 }
 
@@ -139,6 +164,31 @@ pub fn parse(text: &str) -> Option<DocNumber> {
     scan::numbers(text).next().map(|(_, number)| number)
 }
 
+/// The number of a [`DocNumber::key`]; `None` where the key is that of words.
+pub fn from_key(key: &str) -> Option<DocNumber> {
+    let (serial, rest) = key
+        .split_once('/')
+        .map_or((key, None), |(a, b)| (a, Some(b)));
+    let is_serial = serial.starts_with(|c: char| c.is_ascii_digit())
+        && serial
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '.');
+    let year = |text: &str| text.parse().ok().filter(|_| text.len() == 4);
+    let (year, code) = match rest.map(|rest| rest.split_once('/').unwrap_or((rest, ""))) {
+        None => (None, None),
+        Some((first, rest)) => match year(first) {
+            Some(year) => (Some(year), Some(rest).filter(|rest| !rest.is_empty())),
+            None => (None, Some(first)),
+        },
+    };
+    is_serial.then(|| DocNumber {
+        serial: serial.to_owned(),
+        year,
+        code: code.map(str::to_owned),
+        named: None,
+    })
+}
+
 /// The number that somebody asks for where nothing but a number is expected: a bare figure is the serial of any year.
 pub fn asked(text: &str) -> Option<DocNumber> {
     let text = text.trim();
@@ -157,6 +207,28 @@ pub fn asked(text: &str) -> Option<DocNumber> {
 /// fractions, scales and the numbers of forms ("Mẫu số 01/ĐK") are not among them.
 pub fn find_all(text: &str) -> Vec<(Range<usize>, DocNumber)> {
     scan::numbers(text).collect()
+}
+
+/// Where a number ends inside a word ("2171/QĐ-UBND-DatDai"): the number that is read, and what is left out. Words that are
+/// no part of a number although no space stands before them ("24/2021/TT-BCAngày", "…-Nghị định") are not meant.
+pub fn cut(text: &str) -> Option<(DocNumber, &str)> {
+    const GLUED: [&str; 7] = ["ngay", "cua", "ve", "so", "quy", "nam", "va"];
+    scan::numbers(text).find_map(|(range, number)| {
+        let rest = &text[range.end..];
+        let word = rest.trim_start_matches(['-', '–', '/', '_']);
+        let first = rest.chars().next()?;
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let plain = unaccented(word);
+        let words: Vec<&str> = super::normal::syllables(&plain)
+            .map(|(_, word)| word)
+            .take(5)
+            .collect();
+        let goes_on = word.starts_with(char::is_alphanumeric)
+            && (first.is_alphanumeric() || matches!(first, '-' | '–' | '/' | '_'));
+        let glued = words.first().is_some_and(|first| GLUED.contains(first));
+        let is_word = glued || kind::phrase_at(&words, 0).is_some();
+        (goes_on && !is_word).then(|| (number, &rest[..end]))
+    })
 }
 
 #[cfg(test)]

@@ -98,6 +98,7 @@ fn number_at(text: &str, start: usize) -> Option<(usize, DocNumber)> {
         };
     }
     let code = code::read(text, after).filter(Code::stands_without_year)?;
+    let code = code.without_year();
     let context = context::before(text, start);
     let named = code.named(context.named);
     (!context.form).then(|| (code.end, number(None, Some(code.text), named)))

@@ -40,6 +40,13 @@ fn numbers_are_read_from_the_ways_people_write_them() {
         ("12/CP", "12/CP"),
         ("118/2025/NĐ-C", "118/2025/NĐ-CP"),
         ("190/2025/NQ-QH15", "190/2025/QH15"),
+        ("1203/NQ-UBTVQH15", "1203/NQ-UBTVQH15"),
+        ("Nghị quyết số 1203/nq-ubtvqh15", "1203/NQ-UBTVQH15"),
+        ("1203/UBTVQH15", "1203/NQ-UBTVQH15"),
+        ("1203 / NQ - UBTVQH 15", "1203/NQ-UBTVQH15"),
+        ("1203/ubtvqh15", "1203/NQ-UBTVQH15"),
+        ("51/NQ-QH10", "51/NQ-QH10"),
+        ("1210/2016/NQ-UBTVQH13", "1210/2016/UBTVQH13"),
         ("57-NQ/TW", "57-NQ/TW"),
         ("45-2020-nd-cp.pdf", "45/2020/NĐ-CP"),
         ("28_45_2020_NĐ-CP", "45/2020/NĐ-CP"),
@@ -127,6 +134,14 @@ fn spellings_of_one_number_have_one_key() {
             &["26/2013/TTLT/BTC-BNV", "26/2013/TTLT-BTC-BNV"],
         ),
         ("45/2020", &["NĐ 45/2020", "45/2020"]),
+        (
+            "1203/ubtvqh15",
+            &[
+                "1203/NQ-UBTVQH15",
+                "1203/UBTVQH15",
+                "NQ số 1203/nq-ubtvqh15",
+            ],
+        ),
     ] {
         for spelling in spellings {
             assert_eq!(parse(spelling).unwrap().key(), key, "{spelling}");
@@ -137,7 +152,7 @@ fn spellings_of_one_number_have_one_key() {
 #[test]
 fn a_query_matches_what_it_leaves_open() {
     let matches =
-        |query: &str, number: &str| parse(query).unwrap().matches(&parse(number).unwrap());
+        |query: &str, number: &str| asked(query).unwrap().matches(&parse(number).unwrap());
     for (query, number) in [
         ("45/2020", "45/2020/NĐ-CP"),
         ("NĐ 45/2020", "045/2020/NĐ-CP"),
@@ -150,6 +165,11 @@ fn a_query_matches_what_it_leaves_open() {
         ("79/TB", "79/TB-VPCP"),
         ("254/2025/NQ-QH", "Nghị quyết số 254/2025/QH15"),
         ("60/2014/QH", "60/2014/QH13"),
+        ("1203", "1203/NQ-UBTVQH15"),
+        ("nghị quyết 1203", "1203/NQ-UBTVQH15"),
+        ("1203/NQ-UBTVQH", "1203/NQ-UBTVQH15"),
+        ("1203/UBTVQH15", "1203/NQ-UBTVQH15"),
+        ("254/NQ-QH15", "254/2025/QH15"),
     ] {
         assert!(matches(query, number), "{query} {number}");
     }
@@ -197,6 +217,49 @@ fn kinds_come_from_the_code_and_else_from_words() {
 }
 
 #[test]
+fn a_number_that_goes_on_is_cut_and_that_is_told() {
+    for (text, wanted) in [
+        ("2171/QĐ-UBND-DatDai", Some(("2171/QĐ-UBND", "-DatDai"))),
+        ("45/2020/NĐ-CPx của", Some(("45/2020/NĐ-CP", "x"))),
+        ("2171/QĐ-UBND-DATDAI", None),
+        ("24/2021/TT-BCAngày 1/2/2021", None),
+        ("45/2020/NĐ-CP-Nghị định", None),
+        ("45/2020/NĐ-CP - QUY ĐỊNH", None),
+        ("28/2026/QĐ-UBND.", None),
+        ("75/2026/QĐ-UBND (thành phố Đà Nẵng)", None),
+        ("Luật Đất đai", None),
+    ] {
+        let found = cut(text).map(|(number, rest)| (number.canonical(), rest));
+        let found = found
+            .as_ref()
+            .map(|(number, rest)| (number.as_str(), *rest));
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_start_anew_do_not_name_one_instrument() {
+    for (text, unique) in [
+        ("45/2020/NĐ-CP", true),
+        ("31/2024/QH15", true),
+        ("1203/NQ-UBTVQH15", true),
+        ("10/2024/TT-BTNMT", true),
+        ("27/CT-TTg", false),
+        ("06/QĐ-TTg", false),
+        ("434/TB-VPCP", false),
+        ("1203/QĐ-BTP", false),
+        ("28/2026/QĐ-UBND", false),
+        ("09/2025/NQ-HĐND", false),
+        ("123/2003/QĐ-UB", false),
+        ("55/2026/QĐ", false),
+        ("57-NQ/TW", false),
+        ("45/2020", false),
+    ] {
+        assert_eq!(parse(text).unwrap().is_unique(), unique, "{text}");
+    }
+}
+
+#[test]
 fn all_numbers_of_a_text_come_with_their_places() {
     let text = "Căn cứ Nghị định số 45/2020/NĐ-CP ngày 08/4/2020, Luật 60/2014/QH13; Quyết định 06/QĐ-TTg.";
     let found: Vec<&str> = find_all(text)
@@ -222,9 +285,19 @@ proptest! {
     fn a_number_reads_back_from_its_canonical_form(
         serial in 1u32..99_999,
         year in prop::option::of(1945u16..=2099),
-        code in prop::sample::select(vec!["NĐ-CP", "QĐ-TTg", "TT-BTP", "TTLT-BTP-BCA", "NQ-HĐND", "QĐ-UBND", "QH15"]),
+        code in prop::sample::select(vec!["NĐ-CP", "QĐ-TTg", "TT-BTP", "TTLT-BTP-BCA", "NQ-HĐND", "QĐ-UBND", "QH15", "NQ-UBTVQH15", "UBTVQH15", "CP", "VBHN-BTP", "QĐ-UBND-DATDAI"]),
     ) {
+        // With a year the Standing Committee's code stands alone, without one behind its kind.
+        let code = match (code, year) {
+            ("UBTVQH15", None) => "NQ-UBTVQH15",
+            ("NQ-UBTVQH15", Some(_)) => "UBTVQH15",
+            (code, _) => code,
+        };
         let number = DocNumber { serial: serial.to_string(), year, code: Some(code.to_owned()), named: None };
+        // What the index keeps is the same number again.
+        let read = from_key(&number.key()).unwrap();
+        prop_assert_eq!(read.key(), number.key());
+        prop_assert!(number.matches(&read) && read.matches(&number));
         prop_assert_eq!(parse(&number.canonical()), Some(number));
     }
 }

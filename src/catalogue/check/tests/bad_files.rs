@@ -274,3 +274,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_error_that_leaves_its_file_out_says_so_and_no_other_does() {
+    let out = |content: &str| {
+        let found = check(&[(FILE, Some(content.as_bytes()))]);
+        let mine = found.iter().filter(|d| d.path == Path::new(FILE));
+        mine.map(|d| (d.code, d.leaves_out)).collect::<Vec<_>>()
+    };
+    assert_eq!(out("code: [\n"), [("yaml-syntax", true)]);
+    assert_eq!(
+        out(&format!("{GOOD}isuer: x\n")),
+        [("schema-unknown-key", true)]
+    );
+    // A type would take an empty list; what it means is not known all the same.
+    assert_eq!(out(&format!("{GOOD}steps: []\n")), [("schema-empty", true)]);
+    assert_eq!(
+        out("code: 1.000002\nname: Hai\nissuer: G15\n"),
+        [("schema-code-unquoted", false)]
+    );
+    assert_eq!(
+        out(&format!("{GOOD}executing: [G99]\n")),
+        [("agency-unknown", false)]
+    );
+
+    let loaded = |content: &str| {
+        let mut files = Memory(BTreeMap::new());
+        files
+            .0
+            .insert(FILE.into(), Some(content.as_bytes().to_vec()));
+        let loaded = load(&files, true, &LoadProgress::default()).unwrap();
+        loaded.snapshot.procedures().len()
+    };
+    assert_eq!(loaded(GOOD), 1);
+    assert_eq!(loaded(&format!("{GOOD}steps: []\n")), 0);
+}

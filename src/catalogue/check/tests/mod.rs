@@ -6,6 +6,7 @@
 //! | `bad_values` | files that are YAML and not what their schema says |
 //! | `between_files` | what only several files together make wrong |
 //! | `decision_logs` | entries that no step of the program writes, and logs that lost some |
+//! | `reports` | what reports say that cannot be, and what depends on the day |
 //! | `disk` | links, FIFOs, permissions, size |
 
 mod bad_files;
@@ -13,6 +14,8 @@ mod bad_values;
 mod between_files;
 mod decision_logs;
 mod disk;
+mod laws;
+mod reports;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -151,11 +154,16 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
     for (content, _) in bad_files::CASES.iter().chain(bad_values::CASES) {
         found.extend(check(&[(FILE, Some(content))]));
     }
-    for (_, files, _) in bad_values::STORIES.iter().chain(between_files::STORIES) {
+    for (_, files, _) in bad_values::STORIES
+        .iter()
+        .chain(between_files::STORIES)
+        .chain(laws::STORIES)
+    {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
     found.extend(decision_logs::cases());
+    found.extend(reports::one_of_each());
     found.extend(check(&[("catalogue.yaml", None)]));
     for finding in &found {
         let code = codes::get(finding.code).unwrap_or_else(|| panic!("{}", finding.code));

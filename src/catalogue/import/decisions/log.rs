@@ -14,12 +14,13 @@ use super::super::target::Target;
 use super::Judge;
 use super::row::{Entry, Stated, decision_key};
 use crate::catalogue::ProcedureFile;
+use crate::catalogue::instruments::Asked;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, ImportedFrom, Outcome, PartialReason, Person, Procedure,
     PublishedBy,
 };
-use crate::catalogue::snapshot::Snapshot;
+use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::catalogue::yaml::from_node;
 
 /// What becomes of the rows on one procedure.
@@ -208,7 +209,12 @@ fn made(
 /// named. Never who runs the import.
 fn decider(snapshot: &Snapshot, stated: &Stated) -> Person {
     let issuer = || {
-        let issuer = snapshot.instrument(&stated.number)?.issuer.as_deref()?;
+        let asked = Asked {
+            signed: Some(stated.signed),
+            ..Asked::default()
+        };
+        let meant = snapshot.resolve(&instrument_key(&stated.number), asked);
+        let issuer = meant.one()?.issuer.as_deref()?;
         let agency = snapshot.agency(issuer);
         Some(agency.map_or(issuer, |agency| &agency.name).to_owned())
     };

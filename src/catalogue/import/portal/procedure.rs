@@ -260,6 +260,8 @@ impl<'a> Resolved<'a> {
                 .into_iter()
                 .map(|number| Citation {
                     number,
+                    issuer: None,
+                    signed: None,
                     articles: None,
                 })
                 .collect(),

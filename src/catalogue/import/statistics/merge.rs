@@ -147,9 +147,9 @@ fn kept(file: &str, old: &BTreeMap<String, Counts>, new: &BTreeMap<String, Count
         match new.get(code) {
             None => keep("counts"),
             Some(new) => {
-                let names = fields(old).into_iter().zip(fields(new));
+                let names = old.named().into_iter().zip(new.named());
                 for ((name, old), (_, new)) in names {
-                    if old && !new {
+                    if old.is_some() && new.is_none() {
                         keep(name);
                     }
                 }
@@ -157,18 +157,4 @@ fn kept(file: &str, old: &BTreeMap<String, Counts>, new: &BTreeMap<String, Count
         }
     }
     kept
-}
-
-/// Each count by its name, and whether it is stated.
-fn fields(counts: &Counts) -> [(&'static str, bool); 8] {
-    [
-        ("online", counts.online.is_some()),
-        ("in_person", counts.in_person.is_some()),
-        ("post", counts.post.is_some()),
-        ("resolved_online", counts.resolved_online.is_some()),
-        ("on_time", counts.on_time.is_some()),
-        ("returned", counts.returned.is_some()),
-        ("digitised", counts.digitised.is_some()),
-        ("synchronised", counts.synchronised.is_some()),
-    ]
 }

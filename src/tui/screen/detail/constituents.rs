@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::catalogue::ProcedureFile;
+use crate::catalogue::instruments::{Resolution, label_of};
 use crate::catalogue::model::{Channel, Document, OneOrMany, Procedure, Stated};
 use crate::report::laws::LawState;
 use crate::search::Place;
@@ -226,23 +227,36 @@ pub(super) fn basis(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
     let snapshot = &desk.view.snapshot;
     for citation in basis.items() {
         let articles = citation.articles.as_ref().map_or(&[][..], OneOrMany::items);
-        let mut text = citation.number.clone();
+        let mut text = label_of(citation);
         if !articles.is_empty() {
             text.push_str(&format!(" ({})", articles.join("; ")));
         }
         page.hanging(bullet(), &text, Tone::Plain);
         let indent = || Line::of("    ", Tone::Plain);
-        let instrument = snapshot.instrument(&citation.number);
-        if let Some(title) = instrument.and_then(|instrument| instrument.title.as_ref()) {
-            page.hanging(indent(), title, Tone::Dim);
+        for cited in snapshot.cited(procedure, citation) {
+            let meant = &cited.meant;
+            if let Resolution::Ambiguous(_) = meant {
+                let candidates = meant.candidates().join("; ");
+                let number = cited.number.as_str().into();
+                let values = [("number", number), ("candidates", candidates.into())];
+                let text = page.strings.with("fact-instrument-ambiguous", &values);
+                page.hanging(indent(), &text, Tone::Doubt);
+                continue;
+            }
+            let instrument = meant.one();
+            if let Some(title) = instrument.and_then(|instrument| instrument.title.as_ref()) {
+                page.hanging(indent(), title, Tone::Dim);
+            }
+            let state = LawState::of(snapshot, desk.view.as_of, instrument);
+            let tone = match state {
+                LawState::Expired { .. } | LawState::Repealed { .. } => Tone::Flag,
+                LawState::Unknown | LawState::NotYet { .. } | LawState::Doubtful { .. } => {
+                    Tone::Doubt
+                }
+                LawState::InForce { .. } | LawState::Amended { .. } => Tone::Dim,
+            };
+            page.hanging(indent(), &laws::state(page.strings, &state), tone);
         }
-        let state = LawState::of(snapshot, desk.view.as_of, instrument);
-        let tone = match state {
-            LawState::Expired { .. } | LawState::Repealed { .. } => Tone::Flag,
-            LawState::Unknown | LawState::NotYet { .. } => Tone::Doubt,
-            LawState::InForce { .. } | LawState::Amended { .. } => Tone::Dim,
-        };
-        page.hanging(indent(), &laws::state(page.strings, &state), tone);
     }
 }
 

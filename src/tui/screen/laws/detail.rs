@@ -34,7 +34,7 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
 
 fn law(page: &mut Page<'_>, tables: &Tables, law: &Law) {
     let strings = page.strings;
-    page.text(&law.number, Tone::Accent);
+    page.text(&law.label(), Tone::Accent);
     if let Some(title) = law.title() {
         page.text(title, Tone::Strong);
     }
@@ -64,9 +64,14 @@ fn law(page: &mut Page<'_>, tables: &Tables, law: &Law) {
     let counts = counts(strings, "law-rests", law.procedures.len(), law.in_force);
     procedures(page, tables, &counts, &law.procedures, |row| {
         let procedure = tables.snapshot.procedures().get(row)?;
-        let articles = articles(procedure.value(), &law.key);
+        let articles = articles(&tables.snapshot, procedure.value(), law);
         (!articles.is_empty()).then(|| articles.join("; "))
     });
+    if !law.perhaps.is_empty() {
+        let count = strings.number(law.perhaps.len() as u64);
+        let heading = strings.with("laws-perhaps", &[("count", count.into())]);
+        procedures(page, tables, &heading, &law.perhaps, |_| None);
+    }
     let found = elsewhere(&tables.snapshot, law);
     if !found.is_empty() {
         page.heading("laws-elsewhere");

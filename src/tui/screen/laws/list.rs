@@ -111,7 +111,7 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
             let Some(law) = tables.laws.rows.get(at) else {
                 return Line::empty();
             };
-            cell(&mut line, &law.number, columns.number, Tone::Accent);
+            cell(&mut line, &law.label(), columns.number, Tone::Accent);
             count(&mut line, state, law.procedures.len());
             let short = words::short_state(&state.strings, &law.state);
             let (sign, tone) = state_sign(&law.state);
@@ -145,7 +145,7 @@ pub(super) fn state_sign(state: &LawState) -> (&'static str, Tone) {
         LawState::Amended { .. } => ("±", Tone::Good),
         LawState::NotYet { .. } => ("–", Tone::Dim),
         LawState::Expired { .. } | LawState::Repealed { .. } => ("⚑", Tone::Flag),
-        LawState::Unknown => ("?", Tone::Doubt),
+        LawState::Doubtful { .. } | LawState::Unknown => ("?", Tone::Doubt),
     }
 }
 

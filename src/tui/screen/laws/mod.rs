@@ -105,7 +105,7 @@ pub struct List {
 }
 
 /// What the list of instruments can be narrowed to: nothing, what is still to be described, or a state.
-pub const STATES: [&str; 8] = [
+pub const STATES: [&str; 9] = [
     "all",
     "undescribed",
     LawState::WORDS[0],
@@ -114,6 +114,7 @@ pub const STATES: [&str; 8] = [
     LawState::WORDS[3],
     LawState::WORDS[4],
     LawState::WORDS[5],
+    LawState::WORDS[6],
 ];
 
 /// What the list of documents can be narrowed to.

@@ -1,0 +1,196 @@
+//! What reports say that cannot be, and what depends on the day.
+
+use jiff::civil::date;
+
+use super::*;
+use crate::catalogue::check::on_day;
+
+const AGENCIES: &str = "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministry}\n  - {id: cu, name: UBND tỉnh Yên Bái, kind: province, to: 2025-06-30, replaced_by: [moi]}\n  - {id: moi, name: UBND tỉnh Lào Cai, kind: province, from: 2025-07-01}\n";
+
+fn report(unit: &str, from: &str, to: &str, rest: &str) -> (String, String) {
+    (
+        format!("statistics/{unit}/{from}_{to}.yaml"),
+        format!(
+            "unit: {unit}\nscope: unit\nfrom: {from}\nto: {to}\nbasis: received\nsource: x\n{rest}"
+        ),
+    )
+}
+
+/// All that is found on 2026-11-21 about one report.
+fn found((path, text): &(String, String)) -> Vec<Diagnostic> {
+    let mut memory = Memory(BTreeMap::new());
+    let files = BASE.iter().copied();
+    let own = [
+        ("agencies.yaml", AGENCIES),
+        (
+            "procedures/G15/1.000001.yaml",
+            "code: \"1.000001\"\nname: Một\nissuer: G15\n",
+        ),
+        (path.as_str(), text.as_str()),
+    ];
+    for (path, text) in files.chain(own) {
+        memory.0.insert(path.into(), Some(text.as_bytes().to_vec()));
+    }
+    let loaded = load(&memory, true, &LoadProgress::default()).unwrap();
+    let mut found = check_all(&memory);
+    found.extend(on_day(&loaded.snapshot, &memory, date(2026, 11, 21)));
+    found
+}
+
+/// A report for each code about reports.
+pub(super) fn one_of_each() -> Vec<Diagnostic> {
+    let row = |row: &str| format!("counts:\n  \"1.000001\": {{{row}}}\n");
+    let all = [
+        report("cu", "1999-01-01", "2999-12-31", "counts: {}\n"),
+        report(
+            "G15",
+            "2023-01-01",
+            "2023-12-31",
+            &row("online: 18446744073709551615"),
+        ),
+        report(
+            "G15",
+            "2023-01-01",
+            "2023-12-31",
+            &row("online: 0, in_person: 0, post: 0, on_time: 1"),
+        ),
+    ];
+    all.iter().flat_map(found).collect()
+}
+
+#[test]
+fn a_province_that_was_merged_and_reports_after_its_end_is_told_its_successor() {
+    for (from, to) in [("2025-07-01", "2025-12-31"), ("2025-01-01", "2025-12-31")] {
+        let report = report("cu", from, to, "counts: {}\n");
+        let found = found(&report);
+        assert_eq!(lines(&found, &report.0), ["1:7 agency-ended"], "{found:?}");
+        assert_eq!(found[0].severity, crate::source::Severity::Warning);
+        assert!(found[0].message.contains("2025-06-30"), "{found:?}");
+        assert_eq!(found[0].hint.as_deref(), Some("name its successor: moi"));
+    }
+    let in_time = report("cu", "2025-01-01", "2025-06-30", "counts: {}\n");
+    assert_eq!(lines(&found(&in_time), ""), Vec::<String>::new());
+}
+
+#[test]
+fn counts_and_periods_that_cannot_be_are_found() {
+    let row = |row: &str| format!("counts:\n  \"1.000001\": {{{row}}}\n");
+    for (from, to, rest, wanted) in [
+        // A part of the whole.
+        (
+            "2023-01-01",
+            "2023-06-30",
+            row(
+                "online: 5, in_person: 6, post: 0, resolved_online: 99, on_time: 11, returned: 12, digitised: 13, synchronised: 14",
+            ),
+            vec![
+                "8:67 count-over-total",
+                "8:94 count-over-total",
+                "8:109 count-over-total",
+                "8:127 count-over-total",
+            ],
+        ),
+        (
+            "2023-01-01",
+            "2023-06-30",
+            row("online: 5, on_time: 99"),
+            vec![],
+        ),
+        // A number that cannot be takes its row, and is not held against the rest.
+        (
+            "2023-01-01",
+            "2023-06-30",
+            row("online: 18446744073709551615, in_person: 6, post: 0, on_time: 99"),
+            vec!["8:24 count-impossible"],
+        ),
+        // Days that have not ended, today or when they were counted.
+        (
+            "2026-01-01",
+            "2026-11-21",
+            "counts: {}\n".to_owned(),
+            vec![],
+        ),
+        (
+            "2026-01-01",
+            "2026-11-22",
+            "counts: {}\n".to_owned(),
+            vec!["4:5 period-not-ended"],
+        ),
+        (
+            "2025-01-01",
+            "2025-12-31",
+            "retrieved: 2025-12-30\ncounts: {}\n".to_owned(),
+            vec!["4:5 period-not-ended"],
+        ),
+        (
+            "2025-01-01",
+            "2025-12-31",
+            "retrieved: 2025-12-31\ncounts: {}\n".to_owned(),
+            vec![],
+        ),
+        // A slip in the year.
+        (
+            "1999-12-31",
+            "2000-12-31",
+            "counts: {}\n".to_owned(),
+            vec!["3:7 period-too-early"],
+        ),
+        (
+            "2000-01-01",
+            "2000-12-31",
+            "counts: {}\n".to_owned(),
+            vec![],
+        ),
+    ] {
+        let report = report("G15", from, to, &rest);
+        let found = found(&report);
+        assert_eq!(
+            lines(&found, &report.0),
+            wanted,
+            "{from} {to} {rest} {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_report_of_an_unknown_unit_is_an_error_and_no_evidence() {
+    let report = report("G99", "2025-01-01", "2025-12-31", "counts: {}\n");
+    assert_eq!(lines(&found(&report), &report.0), ["1:7 agency-unknown"]);
+    let memory = Memory(
+        [("agencies.yaml", AGENCIES), (&report.0, &report.1)]
+            .map(|(path, text)| (path.into(), Some(text.as_bytes().to_vec())))
+            .into(),
+    );
+    let loaded = load(&memory, true, &LoadProgress::default()).unwrap();
+    assert_eq!(loaded.snapshot.statistics().len(), 1);
+    assert_eq!(loaded.snapshot.usable_statistics().count(), 0);
+}
+
+#[test]
+fn a_procedure_in_force_that_an_ended_agency_issues_or_carries_out_is_told_the_successor() {
+    let files = |to: &str| {
+        let procedure =
+            format!("code: \"1.000002\"\nname: Hai\nissuer: cu\nexecuting: [G15, cu]\n{to}");
+        let mut memory = Memory(BTreeMap::new());
+        for (path, text) in [
+            ("agencies.yaml", AGENCIES),
+            ("procedures/cu/1.000002.yaml", &procedure),
+        ] {
+            memory.0.insert(path.into(), Some(text.as_bytes().to_vec()));
+        }
+        memory
+    };
+    let on = |memory: &Memory, day| {
+        let loaded = load(memory, true, &LoadProgress::default()).unwrap();
+        let found = on_day(&loaded.snapshot, memory, day);
+        lines(&found, "procedures/cu/1.000002.yaml")
+    };
+    let open = files("");
+    assert_eq!(
+        on(&open, date(2025, 7, 1)),
+        ["3:9 agency-ended", "4:18 agency-ended"]
+    );
+    assert_eq!(on(&open, date(2025, 6, 30)), Vec::<String>::new());
+    let ended = files("lifecycle: {to: 2025-06-30}\n");
+    assert_eq!(on(&ended, date(2025, 7, 1)), Vec::<String>::new());
+}

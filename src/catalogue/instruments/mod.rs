@@ -1,0 +1,329 @@
+//! Which instrument is meant. A number without a year starts anew every year, and those of People's Committees and Councils
+//! start anew in each province too; there, who issued it and the day of signing tell instruments of one number apart, and
+//! where they do not, several may be meant: that is said, and never is the first taken.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `issuer` | who issued it: names, ids and provinces compared |
+//! | `said` | number, day and issuer as one text says them |
+
+mod issuer;
+mod said;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+pub use self::issuer::{Issuers, province_name};
+pub(crate) use self::said::behind;
+pub use self::said::{Said, identity_term, identity_terms, issuer_key, open_term, said};
+use super::model::{Citation, Instrument, InstrumentRef, Procedure};
+use super::snapshot::{Located, Snapshot, instrument_key};
+use crate::text::docnum;
+
+/// Which instrument a citation means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolution<'s> {
+    /// This one.
+    One(&'s Located<Instrument>),
+    /// Any of these: neither who issued it nor the day tells.
+    Ambiguous(Vec<&'s Located<Instrument>>),
+    /// None that the catalogue describes.
+    Unknown,
+}
+
+impl<'s> Resolution<'s> {
+    /// The one that is meant.
+    #[must_use]
+    pub fn one(&self) -> Option<&'s Instrument> {
+        match self {
+            Resolution::One(instrument) => Some(&instrument.value),
+            _ => None,
+        }
+    }
+
+    /// All that may be meant.
+    #[must_use]
+    pub fn all(&self) -> Vec<&'s Instrument> {
+        match self {
+            Resolution::One(instrument) => vec![&instrument.value],
+            Resolution::Ambiguous(several) => several.iter().map(|found| &found.value).collect(),
+            Resolution::Unknown => Vec::new(),
+        }
+    }
+
+    /// All that may be meant, each as a text that tells it from the others; nothing unless there are several.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<String> {
+        match self {
+            Resolution::Ambiguous(several) => {
+                several.iter().map(|found| label(&found.value)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// One number of a citation, with the instrument that it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited<'s> {
+    /// Equal for all spellings of the number.
+    pub key: String,
+    /// The number as it should be written; its own words where it has none.
+    pub number: String,
+    /// Which instrument it means.
+    pub meant: Resolution<'s>,
+}
+
+/// What a citation says, and what else tells which instrument it means.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// Who issued it, as the citation says.
+    pub issuer: Option<&'a str>,
+    /// The day of signing, as the citation says.
+    pub signed: Option<Date>,
+    /// Who cites it: where the citation does not say who issued it, its own province's is meant before another's.
+    pub by: Option<&'a str>,
+    /// It was signed on this day or later: what amends or repeals is not older.
+    pub after: Option<Date>,
+    /// It was signed on this day or earlier: what is carried out is not younger.
+    pub before: Option<Date>,
+}
+
+impl Snapshot {
+    /// Which instrument a citation of a procedure means; where it holds several numbers, the first. [`Snapshot::cited`]
+    /// answers for all of them.
+    #[must_use]
+    pub fn resolve_citation(&self, procedure: &Procedure, citation: &Citation) -> Resolution<'_> {
+        self.resolve(
+            &instrument_key(&citation.number),
+            asked(procedure, citation),
+        )
+    }
+
+    /// The numbers of a citation of a procedure, each with the instrument that it means; its own words where it has none.
+    #[must_use]
+    pub fn cited(&self, procedure: &Procedure, citation: &Citation) -> Vec<Cited<'_>> {
+        let asked = asked(procedure, citation);
+        let numbers = numbers(&citation.number).into_iter();
+        numbers
+            .map(|(key, number)| Cited {
+                meant: self.resolve(&key, asked),
+                key,
+                number,
+            })
+            .collect()
+    }
+
+    /// Which instrument another one means that amends or repeals it.
+    #[must_use]
+    pub fn resolve_later(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
+        let asked = Asked {
+            after: of.signed,
+            ..of_reference(of, named)
+        };
+        self.resolve(&instrument_key(&named.number), asked)
+    }
+
+    /// Which instrument another one means that it carries out.
+    #[must_use]
+    pub fn resolve_earlier(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
+        let asked = Asked {
+            before: of.signed,
+            ..of_reference(of, named)
+        };
+        self.resolve(&instrument_key(&named.number), asked)
+    }
+
+    /// Which instrument a text means: a number in any spelling, with day and issuer where it has them.
+    #[must_use]
+    pub fn resolve_text(&self, text: &str) -> Resolution<'_> {
+        let said = said(text);
+        let asked = Asked {
+            issuer: said.issuer.as_deref(),
+            signed: said.signed,
+            ..Asked::default()
+        };
+        self.resolve(&said.key, asked)
+    }
+
+    /// Which instrument of a number is meant.
+    #[must_use]
+    pub fn resolve(&self, key: &str, asked: Asked<'_>) -> Resolution<'_> {
+        let all = self.instruments_of_key(key);
+        let parsed = docnum::from_key(key);
+        let unique = parsed.as_ref().is_some_and(docnum::DocNumber::is_unique);
+        if all.is_empty() || unique && all.len() == 1 {
+            return chosen(all);
+        }
+        let local = parsed.as_ref().is_some_and(docnum::DocNumber::is_local);
+        let mut left = all;
+        let mut narrow = |by: &dyn Fn(&Instrument) -> Told| {
+            let told: Vec<Told> = left.iter().map(|found| by(&found.value)).collect();
+            let any = told.contains(&Told::Same);
+            let kept = |told: &Told| *told == Told::Same || !any && *told == Told::Open;
+            // A number that names one instrument means it, whatever is said wrongly beside it.
+            if unique && !told.iter().any(kept) {
+                return;
+            }
+            let mut told = told.iter();
+            left.retain(|_| told.next().is_some_and(kept));
+        };
+        narrow(&|instrument| match (instrument.signed, asked.signed) {
+            (Some(own), Some(said)) if own == said => Told::Same,
+            (Some(_), Some(_)) => Told::Other,
+            _ => Told::Open,
+        });
+        narrow(&|instrument| {
+            let too_old = later(asked.after, instrument.signed);
+            let too_young = later(instrument.signed, asked.before);
+            if too_old || too_young {
+                Told::Other
+            } else {
+                Told::Open
+            }
+        });
+        match asked.issuer {
+            Some(issuer) => narrow(&|instrument| self.issued_by(instrument, issuer)),
+            // A province's numbers are told from another's even where only one is described.
+            None if local => {
+                if let Some(by) = asked.by {
+                    narrow(&|instrument| self.of_province(instrument, by));
+                }
+            }
+            None => {}
+        }
+        if left.len() > 1
+            && let Some(by) = asked.by.filter(|_| asked.issuer.is_none())
+        {
+            let own = |found: &&Located<Instrument>| self.issued_by(&found.value, by) == Told::Same;
+            if left.iter().any(|found| own(found)) {
+                left.retain(own);
+            }
+        }
+        chosen(left)
+    }
+
+    fn issued_by(&self, instrument: &Instrument, issuer: &str) -> Told {
+        let Some(own) = instrument.issuer.as_deref() else {
+            return Told::Open;
+        };
+        if self.issuers().are_same(self, own, issuer) {
+            Told::Same
+        } else {
+            Told::Other
+        }
+    }
+
+    fn of_province(&self, instrument: &Instrument, by: &str) -> Told {
+        let own = instrument.issuer.as_deref();
+        match own.and_then(|own| self.issuers().share_province(self, own, by)) {
+            Some(true) => Told::Same,
+            Some(false) => Told::Other,
+            None => Told::Open,
+        }
+    }
+}
+
+/// What one fact tells of an instrument that may be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Same,
+    Other,
+    Open,
+}
+
+fn later(a: Option<Date>, b: Option<Date>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a > b)
+}
+
+fn chosen(mut found: Vec<&Located<Instrument>>) -> Resolution<'_> {
+    match found.len() {
+        0 => Resolution::Unknown,
+        1 => Resolution::One(found.swap_remove(0)),
+        _ => Resolution::Ambiguous(found),
+    }
+}
+
+fn asked<'a>(procedure: &'a Procedure, citation: &'a Citation) -> Asked<'a> {
+    Asked {
+        issuer: citation.issuer.as_deref(),
+        signed: citation.signed,
+        by: procedure.issuer.as_deref(),
+        ..Asked::default()
+    }
+}
+
+fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> Asked<'a> {
+    Asked {
+        issuer: named.issuer.as_deref(),
+        signed: named.signed,
+        by: of.issuer.as_deref(),
+        ..Asked::default()
+    }
+}
+
+/// The numbers in a citation, key and spelling; else its own words.
+#[must_use]
+pub fn numbers(citation: &str) -> Vec<(String, String)> {
+    let found: Vec<(String, String)> = docnum::find_all(citation)
+        .into_iter()
+        .map(|(_, number)| (number.key(), number.canonical()))
+        .collect();
+    if found.is_empty() {
+        let words = crate::text::clean(citation, crate::text::Block::Line).text;
+        return vec![(instrument_key(citation), words)];
+    }
+    found
+}
+
+/// An instrument by all that tells it from others of its number: `27/CT-TTg (2023-10-27, Thủ tướng Chính phủ)`.
+#[must_use]
+pub fn label(instrument: &Instrument) -> String {
+    let day = instrument.signed.map(|day| day.to_string());
+    let parts: Vec<&str> = [day.as_deref(), instrument.issuer.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() {
+        return instrument.number.clone();
+    }
+    format!("{} ({})", instrument.number, parts.join(", "))
+}
+
+/// A citation with all that it says of which instrument it means.
+#[must_use]
+pub fn label_of(citation: &Citation) -> String {
+    label(&Instrument {
+        number: citation.number.clone(),
+        issuer: citation.issuer.clone(),
+        signed: citation.signed,
+        ..Instrument::default()
+    })
+}
+
+/// Whether two entries of one number are of one instrument: `Equal` where they are, `Less` where nothing tells, `Greater`
+/// where they are two.
+#[must_use]
+pub fn compare(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> Ordering {
+    let parsed = docnum::parse(&a.number);
+    if parsed.as_ref().is_some_and(docnum::DocNumber::is_unique) {
+        return Ordering::Equal;
+    }
+    let days = a.signed.zip(b.signed).map(|(a, b)| a == b);
+    let issuers = a.issuer.as_deref().zip(b.issuer.as_deref());
+    let issuers = issuers.map(|(a, b)| snapshot.issuers().are_same(snapshot, a, b));
+    let both_absent = |a: bool, b: bool| !a && !b;
+    if days == Some(false) || issuers == Some(false) {
+        return Ordering::Greater;
+    }
+    let same_day = days == Some(true) || both_absent(a.signed.is_some(), b.signed.is_some());
+    let same_issuer = issuers == Some(true) || both_absent(a.issuer.is_some(), b.issuer.is_some());
+    if same_day && same_issuer {
+        Ordering::Equal
+    } else {
+        Ordering::Less
+    }
+}

@@ -1,0 +1,299 @@
+//! What reports of dossiers cannot say: what is no evidence, and what is only doubted. Rules, `check` and imports ask here, so
+//! that all three call the same row wrong. Nothing here knows the clock; whoever asks gives the day.
+
+use jiff::civil::Date;
+
+use super::model::{Agency, Basis, Count, Counts, Statistics};
+use super::snapshot::Snapshot;
+
+/// More dossiers than this no unit has: beyond it other programs cannot hold the number exactly.
+pub const MOST_DOSSIERS: u64 = 1 << 53;
+
+/// Reports of an earlier year are taken for a slip in the year.
+pub const FIRST_YEAR: i16 = 2000;
+
+/// Why a whole report is no evidence, though its file can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportFault {
+    /// Its period overlaps that of another of the same unit, scope and basis.
+    Overlaps,
+    /// `agencies.yaml` does not have its unit.
+    UnknownUnit,
+}
+
+/// Why a row is no evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// A number that cannot be, at this key.
+    TooLarge(&'static str, u64),
+}
+
+/// What is doubted of a row and takes nothing from it: a part that is greater than the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartOverWhole {
+    /// The key of the part.
+    pub key: &'static str,
+    /// How many dossiers it has.
+    pub part: u64,
+    /// How many there are in all.
+    pub whole: u64,
+}
+
+impl RowFault {
+    /// The key that is wrong.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            RowFault::TooLarge(key, _) => key,
+        }
+    }
+
+    /// What is wrong, in words that follow the key.
+    #[must_use]
+    pub fn reason(self) -> String {
+        match self {
+            RowFault::TooLarge(_, number) => {
+                format!("is {number}, more dossiers than there can be (at most {MOST_DOSSIERS})")
+            }
+        }
+    }
+}
+
+impl PartOverWhole {
+    /// What is doubted, in words that follow the key.
+    #[must_use]
+    pub fn reason(self) -> String {
+        let PartOverWhole { part, whole, .. } = self;
+        format!("is {part}, more than the {whole} dossiers of all channels")
+    }
+}
+
+/// What is doubted of a whole report, and takes nothing but the days that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportDoubt {
+    /// The finding of `check`.
+    pub code: &'static str,
+    /// The key that is meant.
+    pub key: &'static str,
+    /// What is the matter.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// What is doubted of a report whatever the day on which it is asked: a unit past its end, days after it was retrieved, a
+/// year that is a slip. `unit` is the agency that reports, where it is known.
+#[must_use]
+pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDoubt> {
+    let mut doubts = Vec::new();
+    if let Some((unit, end)) = unit.and_then(|unit| Some((unit, unit.to?)))
+        && end < report.to
+    {
+        let days = match report.from <= end {
+            true => "the days after it do not count",
+            false => "it does not count",
+        };
+        doubts.push(ReportDoubt {
+            code: "agency-ended",
+            key: "unit",
+            message: format!(
+                "{} ended on {end}, and the period is {} … {}: {days}",
+                unit.id, report.from, report.to
+            ),
+            hint: successors(unit),
+        });
+    }
+    if let Some(day) = report.retrieved.filter(|day| *day < report.to) {
+        doubts.push(ReportDoubt {
+            code: "period-not-ended",
+            key: "to",
+            message: format!(
+                "the period ends on {}, after the counts were retrieved on {day}: the days after that do not count",
+                report.to
+            ),
+            hint: "correct `to` or `retrieved`, or import the report of the whole period".to_owned(),
+        });
+    }
+    if report.from.year() < FIRST_YEAR {
+        doubts.push(ReportDoubt {
+            code: "period-too-early",
+            key: "from",
+            message: format!("the period begins on {}, before {FIRST_YEAR}", report.from),
+            hint: "correct the year".to_owned(),
+        });
+    }
+    doubts
+}
+
+/// What is doubted of a report on a day: that its period has not ended.
+#[must_use]
+pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
+    (today < report.to).then(|| ReportDoubt {
+        code: "period-not-ended",
+        key: "to",
+        message: format!(
+            "the period ends on {}, and today is {today}: the days to come do not count",
+            report.to
+        ),
+        hint: "correct `to`, or import the report again when the period has ended".to_owned(),
+    })
+}
+
+/// Which agencies took the place of one, as advice.
+#[must_use]
+pub fn successors(agency: &Agency) -> String {
+    match agency.replaced_by.as_slice() {
+        [] => "correct the agency, or its `to` in agencies.yaml".to_owned(),
+        heirs => format!("name its successor: {}", heirs.join(", ")),
+    }
+}
+
+/// What is wrong with a row so that it says nothing; none where it may be believed.
+#[must_use]
+pub fn row_fault(counts: &Counts) -> Option<RowFault> {
+    counts
+        .named()
+        .into_iter()
+        .find_map(|(key, count)| match count {
+            Some(Count::Number(number)) if number > MOST_DOSSIERS => {
+                Some(RowFault::TooLarge(key, number))
+            }
+            _ => None,
+        })
+}
+
+/// The parts of a row that are greater than all its dossiers, where these are known. Dossiers carried over from before the
+/// period may be resolved in it.
+#[must_use]
+pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
+    if !counts.all_known() {
+        return Vec::new();
+    }
+    let whole = counts.known_total();
+    let parts = [
+        ("resolved_online", counts.resolved_online),
+        ("on_time", counts.on_time),
+        ("returned", counts.returned),
+        ("digitised", counts.digitised),
+        ("synchronised", counts.synchronised),
+    ];
+    let over = |(key, count): (&'static str, Option<Count>)| {
+        let part = count?.known()?;
+        (part > whole).then_some(PartOverWhole { key, part, whole })
+    };
+    parts.into_iter().filter_map(over).collect()
+}
+
+/// The last day of a report of which it can know anything: not after `today`, not after it was retrieved, not after its unit's
+/// end. None where it knows nothing of any day of its period.
+#[must_use]
+pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -> Option<Date> {
+    let limits = [Some(today), report.retrieved, unit.and_then(|unit| unit.to)];
+    let last = limits.into_iter().flatten().fold(report.to, Date::min);
+    (report.from <= last).then_some(last)
+}
+
+impl Snapshot {
+    /// Why a whole report is no evidence; `overlaps` says whether its period meets another of its series.
+    #[must_use]
+    pub fn report_fault(&self, report: &Statistics, overlaps: bool) -> Option<ReportFault> {
+        match self.agency(&report.unit) {
+            _ if overlaps => Some(ReportFault::Overlaps),
+            None => Some(ReportFault::UnknownUnit),
+            Some(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::model::{AgencyKind, Scope};
+    use jiff::civil::date;
+
+    fn counts(channels: [u64; 3]) -> Counts {
+        let [online, in_person, post] = channels.map(|n| Some(Count::Number(n)));
+        Counts {
+            online,
+            in_person,
+            post,
+            ..Counts::default()
+        }
+    }
+
+    #[test]
+    fn a_number_that_no_program_holds_exactly_takes_its_row() {
+        assert_eq!(row_fault(&counts([MOST_DOSSIERS, 0, 0])), None);
+        assert_eq!(
+            row_fault(&counts([1, MOST_DOSSIERS + 1, 0])),
+            Some(RowFault::TooLarge("in_person", MOST_DOSSIERS + 1))
+        );
+        let row = Counts {
+            digitised: Some(Count::Number(u64::MAX)),
+            ..counts([1, 1, 1])
+        };
+        assert_eq!(
+            row_fault(&row),
+            Some(RowFault::TooLarge("digitised", u64::MAX))
+        );
+    }
+
+    #[test]
+    fn a_part_is_held_against_the_whole_only_where_the_whole_is_known() {
+        let row = Counts {
+            on_time: Some(Count::Number(12)),
+            returned: Some(Count::Number(11)),
+            ..counts([5, 6, 0])
+        };
+        let over = PartOverWhole {
+            key: "on_time",
+            part: 12,
+            whole: 11,
+        };
+        assert_eq!(parts_over_whole(&row, Basis::Resolved), [over]);
+        let unknown = Counts {
+            post: Some(Count::NoData),
+            ..row
+        };
+        assert_eq!(parts_over_whole(&unknown, Basis::Resolved), []);
+    }
+
+    #[test]
+    fn a_report_knows_no_day_after_today_its_retrieval_or_the_end_of_its_unit() {
+        let report = |retrieved| Statistics {
+            unit: "x".into(),
+            scope: Scope::Unit,
+            from: date(2025, 1, 1),
+            to: date(2025, 12, 31),
+            basis: Basis::Received,
+            source: "x".into(),
+            retrieved,
+            complete: false,
+            counts: std::collections::BTreeMap::new(),
+            notes: None,
+        };
+        let ended = |to| Agency {
+            id: "x".into(),
+            portal_code: None,
+            portal_id: None,
+            name: "X".into(),
+            kind: AgencyKind::Province,
+            from: None,
+            to,
+            replaced_by: Vec::new(),
+            notes: None,
+        };
+        let late = date(2026, 11, 21);
+        for (retrieved, to, today, last) in [
+            (None, None, late, Some(date(2025, 12, 31))),
+            (None, None, date(2025, 6, 1), Some(date(2025, 6, 1))),
+            (Some(date(2025, 7, 2)), None, late, Some(date(2025, 7, 2))),
+            (None, Some(date(2025, 6, 30)), late, Some(date(2025, 6, 30))),
+            (None, Some(date(2024, 6, 30)), late, None),
+            (None, None, date(2024, 12, 31), None),
+        ] {
+            let known = last_known_day(&report(retrieved), Some(&ended(to)), today);
+            assert_eq!(known, last);
+        }
+    }
+}
