@@ -10,7 +10,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
-use crate::session::{Workspace, message, moved};
+use crate::session::{Workspace, append_only, message, moved};
 use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -49,6 +49,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         writeln!(context.err, "rasoat: {}", context.strings.get(why))?;
         return Ok(Exit::Clean);
     }
+    append_only::refuse_losses(&workspace, &files).map_err(refused)?;
     let text = match (&args.message, &last) {
         (Some(text), _) => text.clone(),
         (None, Some(last)) => last.message.clone(),

@@ -33,6 +33,7 @@
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
+//! | `append_only` | no commit takes an entry out of a decision log |
 //! | `left_out` | files that git was told to leave out of the work tree |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `editor` | calling the user's editor at a line |
@@ -43,6 +44,7 @@
 //! | `i18n` | strings for people, one Fluent file a language |
 
 pub mod annex;
+pub mod append_only;
 pub mod as_of;
 pub mod at;
 pub mod changes;

@@ -6,7 +6,7 @@ use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
-use crate::session::{Standing, View, compare, history, message, moved};
+use crate::session::{Standing, View, append_only, compare, history, message, moved};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::screen::times::Compared;
@@ -90,6 +90,7 @@ impl Tools {
                 hint: Some(self.strings.get("trouble-part-of-move-hint")),
             });
         }
+        append_only::refuse_losses(&self.workspace, files)?;
         commit::commit(&repository, files, message, when, target)
             .map_err(|error| refusal::of_commit(&self.strings, error))
     }

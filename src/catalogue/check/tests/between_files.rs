@@ -301,6 +301,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "decisions/tinh-an-giang/1.000001.yaml:9:16 refers-to-unknown",
             "decisions/tinh-an-giang/1.000001.yaml:12:57 override-before-as-of",
             "decisions/tinh-an-giang/1.000001.yaml:13:16 override-unknown-rule",
+            "decisions/tinh-an-giang/1.000001.yaml:15:5 decision-differs",
             "decisions/tinh-an-giang/1.000001.yaml:15:10 id-duplicate",
         ],
     ),

@@ -90,7 +90,11 @@ fn check(files: &[(&str, Option<&[u8]>)]) -> Vec<Diagnostic> {
 fn check_all(files: &dyn Files) -> Vec<Diagnostic> {
     let loaded = load(files, true, &LoadProgress::default()).unwrap();
     let mut found = loaded.diagnostics;
-    found.extend(references(&loaded.snapshot, files, &["no-plan"]));
+    found.extend(references(
+        &loaded.snapshot,
+        files,
+        &["no-plan", "no-dossiers"],
+    ));
     found.extend(decision_logs::found(&loaded.snapshot, files));
     crate::source::diagnostic::sort(&mut found);
     found
