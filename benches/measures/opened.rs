@@ -34,7 +34,7 @@ impl Opened {
         let (loaded, load) = timed(|| source.load(&LoadProgress::default()));
         let loaded = loaded?;
         let day = as_of::resolve(None, &loaded.snapshot, &SystemClock);
-        let (view, judge) = timed(|| View::of(&loaded, day, source.cache));
+        let (view, judge) = timed(|| View::of(&loaded, day, day, source.cache));
         let desk = Desk::new(view, Arc::new(loaded.diagnostics));
         let (desk, index) = timed(|| desk.indexed());
         Ok(Opened {

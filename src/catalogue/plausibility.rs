@@ -26,6 +26,8 @@ pub enum ReportFault {
 pub enum RowFault {
     /// A number that cannot be, at this key.
     TooLarge(&'static str, u64),
+    /// `offline` beside this channel, which is a part of it.
+    OfflineBeside(&'static str),
 }
 
 /// What is doubted of a row and takes nothing from it: a part that is greater than the whole.
@@ -44,7 +46,7 @@ impl RowFault {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
-            RowFault::TooLarge(key, _) => key,
+            RowFault::TooLarge(key, _) | RowFault::OfflineBeside(key) => key,
         }
     }
 
@@ -54,6 +56,9 @@ impl RowFault {
         match self {
             RowFault::TooLarge(_, number) => {
                 format!("is {number}, more dossiers than there can be (at most {MOST_DOSSIERS})")
+            }
+            RowFault::OfflineBeside(_) => {
+                "stands beside `offline`, which is in person and post as one number".to_owned()
             }
         }
     }
@@ -151,7 +156,7 @@ pub fn successors(agency: &Agency) -> String {
 /// What is wrong with a row so that it says nothing; none where it may be believed.
 #[must_use]
 pub fn row_fault(counts: &Counts) -> Option<RowFault> {
-    counts
+    let large = counts
         .named()
         .into_iter()
         .find_map(|(key, count)| match count {
@@ -159,7 +164,15 @@ pub fn row_fault(counts: &Counts) -> Option<RowFault> {
                 Some(RowFault::TooLarge(key, number))
             }
             _ => None,
-        })
+        });
+    large.or_else(|| {
+        let beside = match (counts.in_person, counts.post) {
+            (Some(_), _) => "in_person",
+            (None, Some(_)) => "post",
+            (None, None) => return None,
+        };
+        counts.offline.map(|_| RowFault::OfflineBeside(beside))
+    })
 }
 
 /// The parts of a row that are greater than all its dossiers, where these are known. Dossiers carried over from before the
@@ -175,6 +188,7 @@ pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
         ("on_time", counts.on_time),
         ("returned", counts.returned),
         ("digitised", counts.digitised),
+        ("electronic_results", counts.electronic_results),
         ("synchronised", counts.synchronised),
     ];
     let over = |(key, count): (&'static str, Option<Count>)| {
@@ -251,6 +265,11 @@ mod tests {
             whole: 11,
         };
         assert_eq!(parts_over_whole(&row, Basis::Resolved), [over]);
+        let both = Counts {
+            offline: Some(Count::Number(6)),
+            ..counts([5, 6, 0])
+        };
+        assert_eq!(row_fault(&both), Some(RowFault::OfflineBeside("in_person")));
         let unknown = Counts {
             post: Some(Count::NoData),
             ..row
@@ -270,6 +289,7 @@ mod tests {
             retrieved,
             complete: false,
             counts: std::collections::BTreeMap::new(),
+            fields: std::collections::BTreeMap::new(),
             notes: None,
         };
         let ended = |to| Agency {

@@ -99,8 +99,12 @@ impl Snapshot {
         let statistics = Arc::new(std::mem::take(&mut contents.statistics));
         let mut groups_by_code: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, group) in contents.groups.iter().enumerate() {
-            for code in &group.value.members {
-                groups_by_code.entry(code.clone()).or_default().push(index);
+            for code in group.value.codes() {
+                let groups = groups_by_code.entry(code.clone()).or_default();
+                // A code may stand twice in a group, on other days.
+                if groups.last() != Some(&index) {
+                    groups.push(index);
+                }
             }
         }
         let mut plans_by_target: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
@@ -250,13 +254,28 @@ impl Snapshot {
         &self.contents.groups
     }
 
-    /// The linked groups that a procedure belongs to.
+    /// The linked groups that a procedure belongs to, on whatever days.
     pub fn groups_of(&self, code: &str) -> impl Iterator<Item = &Group> {
         self.groups_by_code
             .get(code)
             .into_iter()
             .flatten()
             .map(|i| &self.contents.groups[*i].value)
+    }
+
+    /// The linked groups that a procedure belongs to on a day.
+    pub fn groups_on<'s>(&'s self, code: &'s str, day: Date) -> impl Iterator<Item = &'s Group> {
+        let groups = self.groups_of(code);
+        groups.filter(move |group| group.has_on(code, day))
+    }
+
+    /// The linked group of an id.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        let mut groups = self.contents.groups.iter();
+        groups
+            .find(|group| group.value.id == id)
+            .map(|group| &group.value)
     }
 
     /// Plans.

@@ -174,7 +174,8 @@ impl<'a> Context<'a> {
         let source = self.source(workspace)?;
         let loaded = self.told(&source)?;
         let date = self.date(&loaded);
-        Ok(View::of(&loaded, date, source.cache))
+        let today = self.today(&loaded);
+        Ok(View::of(&loaded, date, today, source.cache))
     }
 
     /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which
@@ -215,6 +216,11 @@ impl<'a> Context<'a> {
             &loaded.snapshot,
             self.environment.clock.as_ref(),
         )
+    }
+
+    /// The current day in the catalogue's zone.
+    pub fn today(&self, loaded: &Loaded) -> Date {
+        loaded.snapshot.today(self.environment.clock.as_ref())
     }
 
     /// Writes one JSON value and a line end.

@@ -179,7 +179,8 @@ fn compared(
                 as_of::resolve(own, &loaded.snapshot, clock)
             }
         };
-        Ok(View::of(&loaded, date, source.cache))
+        let today = context.today(&loaded);
+        Ok(View::of(&loaded, date, today, source.cache))
     };
     let new = side(&to, None)?;
     let old = side(&from, Some(new.as_of))?;

@@ -58,8 +58,7 @@ pub(super) fn write(
     output: Option<&Path>,
     replace: bool,
 ) -> Result<(), CliError> {
-    let today = view.snapshot.today(context.environment.clock.as_ref());
-    let made = annex::make(view, wanted, today).map_err(|why| {
+    let made = annex::make(view, wanted).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
         CliError::new(Exit::Findings, message)
     })?;

@@ -75,7 +75,12 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
     let loaded = context.told(&source)?;
-    let view = View::of(&loaded, context.date(&loaded), source.cache);
+    let view = View::of(
+        &loaded,
+        context.date(&loaded),
+        context.today(&loaded),
+        source.cache,
+    );
     let asked = Asked {
         code: args.code.trim().to_owned(),
         to: args.to.clone(),

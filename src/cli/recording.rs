@@ -8,7 +8,7 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::term::{Paint, line};
 use super::{query, search};
-use crate::catalogue::model::Decision;
+use crate::catalogue::model::{Decision, OnlineLevel};
 use crate::review::{Recorder, Refusal};
 use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
@@ -174,7 +174,8 @@ impl Recording {
 fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String>, CliError> {
     let snapshot = &view.snapshot;
     let mut groups = snapshot.groups().iter().map(|group| &group.value);
-    let Some(group) = groups.find(|group| group.id == id) else {
+    let group = groups.find(|group| group.id == id);
+    let Some(group) = group else {
         let known: Vec<&str> = snapshot
             .groups()
             .iter()
@@ -186,12 +187,20 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
         );
     };
     let own = snapshot.own_day(today);
-    let counts = |code: &&String| {
-        let procedure = snapshot.procedure(code);
-        // One that nobody described stops the group, as one that is refused does.
-        procedure.is_none_or(|procedure| procedure.value().in_force_on(own))
-    };
-    let codes: Vec<String> = group.members.iter().filter(counts).cloned().collect();
+    let mut codes: Vec<String> = Vec::new();
+    for place in group.members.iter().filter(|place| place.counts_on(own)) {
+        let counts = |code: &&String| match snapshot.procedure(code) {
+            // One that nobody described stops the group, as one that is refused does; an alternative does not.
+            None => !place.optional && place.one_of.is_empty(),
+            Some(procedure) => {
+                let procedure = procedure.value();
+                let offered = [Some(OnlineLevel::Full), Some(OnlineLevel::Partial)];
+                let is_offered = offered.contains(&procedure.online_level());
+                procedure.in_force_on(own) && (!place.optional || is_offered)
+            }
+        };
+        codes.extend(place.codes().filter(counts).cloned());
+    }
     if codes.is_empty() {
         let message = format!("no member of {id} is in force on {own}");
         return Err(CliError::new(Exit::Findings, message));

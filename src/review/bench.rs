@@ -68,7 +68,7 @@ impl<'a> Bench<'a> {
     #[must_use]
     pub fn context(&self, on: Date) -> Rc<Context<'a>> {
         let mut contexts = self.contexts.borrow_mut();
-        let made = || Rc::new(Context::of_all(self.snapshot, on));
+        let made = || Rc::new(Context::of_all(self.snapshot, on, self.days.today));
         Rc::clone(contexts.entry(on).or_insert_with(made))
     }
 

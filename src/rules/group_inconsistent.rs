@@ -85,7 +85,7 @@ fn compare(
     let mut levels = Vec::new();
     let mut plans = Vec::new();
     let mut uses = Vec::new();
-    for code in &group.members {
+    for code in group.codes() {
         let Some(located) = context.snapshot.procedure(code) else {
             missing.push(Fact::new("fact-member-unknown").with("code", code.as_str()));
             continue;

@@ -101,8 +101,8 @@ pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
 
 /// Judges every procedure, in the order of the snapshot, on all cores.
 #[must_use]
-pub fn assess_all(snapshot: &Snapshot, as_of: Date) -> Vec<Assessment> {
-    let context = &Context::of_all(snapshot, as_of);
+pub fn assess_all(snapshot: &Snapshot, as_of: Date, today: Date) -> Vec<Assessment> {
+    let context = &Context::of_all(snapshot, as_of, today);
     snapshot
         .procedures()
         .par_iter()

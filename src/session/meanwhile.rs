@@ -226,6 +226,7 @@ fn of_one(report: &Statistics, code: &str, counts: &crate::catalogue::model::Cou
         retrieved: report.retrieved,
         complete: report.complete,
         counts: BTreeMap::from([(code.to_owned(), counts.clone())]),
+        fields: BTreeMap::new(),
         notes: report.notes.clone(),
     }
 }

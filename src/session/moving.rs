@@ -76,7 +76,7 @@ pub fn plan(
     let old = source(files);
     let after = new.load(&LoadProgress::default())?;
     refuse_new_errors(&relocation, (&old, loaded), (&new, &after))?;
-    let after = View::of(&after, view.as_of, new.cache.clone());
+    let after = View::of(&after, view.as_of, view.today, new.cache.clone());
     let changed = changed_files(&relocation);
     let mut found = compare::between(&changed, &point(&old, view), &point(&new, &after));
     changes::judge(&mut found, of_view(view), of_view(&after));

@@ -20,6 +20,8 @@ pub struct View {
     pub snapshot: Arc<Snapshot>,
     /// The date at which it is read.
     pub as_of: Date,
+    /// The current day: no report knows anything of a day after it.
+    pub today: Date,
     /// The window that ends on it.
     pub window: Window,
     /// The verdicts, and what else filters ask about, one a row.
@@ -54,28 +56,28 @@ pub struct Known {
 impl View {
     /// Judges every procedure, on all cores.
     #[must_use]
-    pub fn new(snapshot: Arc<Snapshot>, as_of: Date) -> View {
-        let columns = Columns::build(&snapshot, as_of, None);
-        View::made(snapshot, as_of, columns, None)
+    pub fn new(snapshot: Arc<Snapshot>, as_of: Date, today: Date) -> View {
+        let columns = Columns::build(&snapshot, as_of, today, None);
+        View::made(snapshot, (as_of, today), columns, None)
     }
 
     /// A catalogue that was loaded; what did not change since the last time is not judged again where there is a cache.
     #[must_use]
-    pub fn of(loaded: &Loaded, as_of: Date, cache: Option<Cache>) -> View {
+    pub fn of(loaded: &Loaded, as_of: Date, today: Date, cache: Option<Cache>) -> View {
         let snapshot = Arc::clone(&loaded.snapshot);
         match (cache, &loaded.identity) {
             (Some(cache), Some(identity)) => {
-                let columns = Columns::cached(&cache, &snapshot, as_of, identity);
+                let columns = Columns::cached(&cache, &snapshot, as_of, today, identity);
                 let kept = (cache, Arc::new(identity.clone()));
-                View::made(snapshot, as_of, columns, Some(kept))
+                View::made(snapshot, (as_of, today), columns, Some(kept))
             }
-            _ => View::new(snapshot, as_of),
+            _ => View::new(snapshot, as_of, today),
         }
     }
 
     fn made(
         snapshot: Arc<Snapshot>,
-        as_of: Date,
+        (as_of, today): (Date, Date),
         columns: Columns,
         kept: Option<(Cache, Arc<Identity>)>,
     ) -> View {
@@ -85,6 +87,7 @@ impl View {
             recent: Arc::default(),
             snapshot,
             as_of,
+            today,
             kept,
         }
     }
@@ -119,13 +122,14 @@ impl View {
         }
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
         let columns = self.columns.with_decisions(&snapshot, &changed);
-        Some(View::made(snapshot, self.as_of, columns, self.kept.clone()))
+        let days = (self.as_of, self.today);
+        Some(View::made(snapshot, days, columns, self.kept.clone()))
     }
 
     /// What the rules are functions of, for whoever judges anew.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        Context::new(&self.snapshot, self.as_of)
+        Context::new(&self.snapshot, self.as_of, self.today)
     }
 
     /// Whether another, of the same files at another moment, says the same on the same date. Where nothing is cached
@@ -137,6 +141,7 @@ impl View {
         let pairs = self.snapshot.procedures().iter();
         let mut pairs = pairs.zip(other.snapshot.procedures());
         self.as_of == other.as_of
+            && self.today.min(self.as_of) == other.today.min(other.as_of)
             && of(self).is_some()
             && of(self) == of(other)
             && files(self) == files(other)

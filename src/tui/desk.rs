@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::catalogue::Snapshot;
 use crate::report::evidence::{NextChange, next_changes};
 use crate::review::{Bench, Gate};
@@ -24,8 +22,6 @@ pub struct Desk {
     pub findings: Arc<Vec<Diagnostic>>,
     /// The stamp of the files that were read, where they have one.
     pub stamp: Option<u64>,
-    /// The clock's day in the catalogue's time zone when it was read.
-    pub today: Date,
     index: Option<Arc<Index>>,
     searcher: Searcher,
 }
@@ -90,12 +86,6 @@ impl Desk {
         Desk::made(view, findings, None)
     }
 
-    /// The same catalogue, read on this day.
-    #[must_use]
-    pub fn on(self, today: Date) -> Desk {
-        Desk { today, ..self }
-    }
-
     /// The same catalogue, of files with this stamp.
     #[must_use]
     pub fn with_stamp(self, stamp: Option<u64>) -> Desk {
@@ -114,8 +104,6 @@ impl Desk {
             searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
             stamp: None,
-            // Until it is told which day it is, no later one than the date that was asked for.
-            today: view.as_of,
             index,
             view,
         }
@@ -169,7 +157,7 @@ impl Desk {
     #[must_use]
     pub fn with_view(&self, view: View) -> Desk {
         let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
-        desk.with_stamp(self.stamp).on(self.today)
+        desk.with_stamp(self.stamp)
     }
 
     /// The catalogue.
@@ -181,7 +169,7 @@ impl Desk {
     /// The catalogue with the days that count when something is decided.
     #[must_use]
     pub fn bench(&self) -> Bench<'_> {
-        Bench::new(self.snapshot(), self.today)
+        Bench::new(self.snapshot(), self.view.today)
     }
 
     /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
@@ -208,7 +196,12 @@ impl Desk {
     pub fn foresee(&self, row: usize) -> Vec<NextChange> {
         let procedure = self.view.procedure(row);
         procedure.map_or(Vec::new(), |procedure| {
-            next_changes(self.snapshot(), procedure.value(), self.view.as_of)
+            next_changes(
+                self.snapshot(),
+                procedure.value(),
+                self.view.as_of,
+                self.view.today,
+            )
         })
     }
 

@@ -27,7 +27,7 @@ const AS_OF: Date = date(2026, 10, 31);
 
 /// Asks for the evidence on `1.000001`.
 fn on<T>(snapshot: &Snapshot, ask: impl FnOnce(&Evidence<'_>) -> T) -> T {
-    let context = Context::new(snapshot, AS_OF);
+    let context = Context::new(snapshot, AS_OF, AS_OF);
     let procedure = snapshot.procedure("1.000001").unwrap();
     ask(&Evidence::of(&context, procedure.value()))
 }
@@ -380,7 +380,7 @@ fn the_picture_agrees_with_the_rules_in_every_case_of_theirs() {
     let cases: Vec<_> = cases().into_values().flatten().collect();
     cases.par_iter().for_each(|(path, case)| {
         let snapshot = case.load().unwrap();
-        let context = Context::new(&snapshot, case.as_of);
+        let context = Context::new(&snapshot, case.as_of, case.today());
         for procedure in snapshot.procedures() {
             let procedure = procedure.value();
             let name = format!("{}: {}", path.display(), procedure.code);
@@ -446,7 +446,7 @@ fn day_by_day(
     days: usize,
 ) -> Vec<BTreeMap<&'static str, (Date, Verdict, bool)>> {
     let judge = |day: Date| -> Vec<Assessment> {
-        let context = Context::new(snapshot, day);
+        let context = Context::new(snapshot, day, day);
         let of = |code: &&str| assess(&context, snapshot.procedure(code).unwrap().value());
         codes.iter().map(of).collect()
     };
@@ -474,7 +474,7 @@ fn comes_true(snapshot: &Snapshot, codes: &[&str], as_of: Date, days: usize, nam
     for (code, found) in codes.iter().zip(found) {
         let procedure = snapshot.procedure(code).unwrap();
         let foretold: BTreeMap<&str, (Date, Verdict, bool)> =
-            next_changes(snapshot, procedure.value(), as_of)
+            next_changes(snapshot, procedure.value(), as_of, as_of)
                 .iter()
                 .filter(|next| next.day <= last)
                 .flat_map(|next| {
@@ -588,7 +588,7 @@ fn what_is_foretold_comes_true_on_catalogues_thrown_by_dice() {
         let snapshot = catalogue(&text);
         comes_true(&snapshot, &["1.000001", "1.000002"], AS_OF, 1300, &text);
         let rules = assess(
-            &Context::new(&snapshot, AS_OF),
+            &Context::new(&snapshot, AS_OF, AS_OF),
             snapshot.procedure("1.000001").unwrap().value(),
         );
         assert_eq!(rules.rules().count(), RULES.len());

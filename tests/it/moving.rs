@@ -78,7 +78,11 @@ fn judged(home: &Home) -> (Workspace, Loaded, View) {
     let workspace = Workspace::at(home.folder().join("catalogue"));
     let source = workspace.files_at(None).unwrap();
     let loaded = source.load(&LoadProgress::default()).unwrap();
-    let view = View::new(loaded.snapshot.clone(), "2026-11-21".parse().unwrap());
+    let view = View::new(
+        loaded.snapshot.clone(),
+        "2026-11-21".parse().unwrap(),
+        "2026-11-21".parse().unwrap(),
+    );
     (workspace, loaded, view)
 }
 

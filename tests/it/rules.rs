@@ -85,7 +85,7 @@ fn differences(case: &Case) -> Vec<String> {
         Ok(loaded) => loaded,
         Err(message) => return vec![message],
     };
-    let assessments = rules::assess_all(&loaded, case.as_of);
+    let assessments = rules::assess_all(&loaded, case.as_of, case.today());
     let mut wrong = Vec::new();
     for (code, of_code) in &case.expect {
         let place = loaded

@@ -42,7 +42,7 @@ fn the_shipped_catalogue_shows_every_verdict_that_valid_files_can_give() {
         rasoat::catalogue::model::AsOf::Today => panic!("the shipped catalogue would decay"),
     };
     let mut seen: BTreeMap<&str, BTreeSet<Verdict>> = BTreeMap::new();
-    for assessment in assess_all(&loaded.snapshot, as_of) {
+    for assessment in assess_all(&loaded.snapshot, as_of, as_of) {
         for (rule, finding, _) in assessment.rules() {
             seen.entry(rule.info().id)
                 .or_default()

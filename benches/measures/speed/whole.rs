@@ -33,7 +33,7 @@ pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
     );
     let view = &opened.desk.view;
     let rules = best_median(1, || {
-        let (judged, took) = timed(|| assess_all(&view.snapshot, view.as_of));
+        let (judged, took) = timed(|| assess_all(&view.snapshot, view.as_of, view.today));
         if judged.len() == ground.size {
             Ok(took)
         } else {

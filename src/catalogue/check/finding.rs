@@ -66,7 +66,7 @@ impl Finding {
     }
 
     /// The same finding about the value at a place.
-    pub(super) fn at<const N: usize>(mut self, place: [Step; N]) -> Finding {
+    pub(super) fn at(mut self, place: impl Into<Vec<Step>>) -> Finding {
         self.place = place.into();
         self
     }

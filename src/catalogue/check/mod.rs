@@ -8,7 +8,8 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
-//! | `registers` | manifest, agencies, fields, databases, lists, groups |
+//! | `registers` | manifest, agencies, fields, databases, lists |
+//! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
 //! | `plans` | plans |
@@ -24,6 +25,7 @@ mod days;
 mod decisions;
 pub mod examples;
 mod finding;
+mod groups;
 mod known;
 mod laws;
 pub mod locator;

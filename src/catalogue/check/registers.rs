@@ -1,13 +1,14 @@
-//! The manifest, agencies, fields, databases, lists and groups.
+//! The manifest, agencies, fields, databases, and lists.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
+use super::groups;
 use super::known::{Known, duplicate_id, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::{Group, ServiceList};
+use crate::catalogue::model::ServiceList;
 use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
@@ -17,7 +18,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     databases(known, found);
     laws::instruments(known, found);
     lists(known, found);
-    groups(known, found);
+    groups::check(known, found);
 }
 
 fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
@@ -40,7 +41,7 @@ fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Notes what stands twice; `first` holds where each id stands.
-fn once<'a>(
+pub(super) fn once<'a>(
     first: &mut HashMap<&'a str, String>,
     id: &'a str,
     here: impl FnOnce() -> String,
@@ -148,64 +149,11 @@ fn over_total(known: &Known<'_>, path: &Path, list: &ServiceList, found: &mut Ve
     }
 }
 
-fn groups(known: &Known<'_>, found: &mut Vec<Finding>) {
-    let mut first = HashMap::new();
-    for Located { path, value: group } in known.snapshot.groups() {
-        if let Some(first) = once(&mut first, &group.id, || shown(path)) {
-            found.push(duplicate_id(path, place!["id"], "group", &group.id, &first));
-        }
-        let mut members = HashMap::new();
-        for (at, code) in group.members.iter().enumerate() {
-            let place = || place!["members", at];
-            found.extend(known.procedure(path, place(), code));
-            if members.insert(code, at).is_some() {
-                found.push(twice(path, code).at(place()));
-            }
-        }
-        ended(known, path, group, found);
-    }
-}
-
-fn twice(path: &Path, code: &str) -> Finding {
+pub(super) fn twice(path: &Path, code: &str) -> Finding {
     Finding::new(
         "member-duplicate",
         path,
         format!("{code} is a member already"),
         "remove one of them",
     )
-}
-
-/// Members that end while others go on, whatever the day at which the catalogue is read; one that a member continues goes on.
-fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
-    let last_day = |code: &String| {
-        let procedure = known.snapshot.procedure(code)?;
-        Some(procedure.value().in_force_to())
-    };
-    let others_go_on_after = |day| {
-        let mut ends = group.members.iter().filter_map(last_day);
-        ends.any(|end| end.is_none_or(|end| end > day))
-    };
-    let is_continued = |code: &String| {
-        let mut heirs = group.members.iter();
-        heirs.any(|heir| {
-            let heir = known.snapshot.procedure(heir);
-            heir.is_some_and(|heir| heir.read().replaces().contains(code))
-        })
-    };
-    for (at, code) in group.members.iter().enumerate() {
-        if let Some(Some(day)) = last_day(code)
-            && others_go_on_after(day)
-            && !is_continued(code)
-        {
-            found.push(
-                Finding::new(
-                    "group-member-ended",
-                    path,
-                    format!("{code} ends on {day}, and other members go on"),
-                    "put its successor in its place, or remove it from the group",
-                )
-                .at(place!["members", at]),
-            );
-        }
-    }
 }

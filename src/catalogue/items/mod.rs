@@ -17,7 +17,7 @@ use crate::text::fold;
 pub(in crate::catalogue) const REWORDED: f64 = 0.6;
 
 /// Keys whose values name the item of a list, the first that are there together.
-pub(in crate::catalogue) const NAMES: [&[&str]; 10] = [
+pub(in crate::catalogue) const NAMES: [&[&str]; 11] = [
     &["id"],
     &["code"],
     &["case", "method"],
@@ -28,6 +28,7 @@ pub(in crate::catalogue) const NAMES: [&[&str]; 10] = [
     &["group"],
     &["level"],
     &["rule"],
+    &["one_of"],
 ];
 
 /// Of these, the ones whose values are words and no identity.

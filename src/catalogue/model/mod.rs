@@ -8,7 +8,8 @@
 //! | `manifest` | `catalogue.yaml`: format, zone, as-of |
 //! | `policy` | its policy: the figures that rules read |
 //! | `instrument` | legal instruments, and how one names another |
-//! | `reference` | agencies, fields, databases, lists, groups, variants, synonyms |
+//! | `reference` | agencies, fields, databases, lists, variants, synonyms |
+//! | `group` | linked groups and the places in them |
 //! | `procedure` | one procedure |
 //! | `people` | addresses that are one person |
 //! | `plan` | restructuring and simplification plans |
@@ -17,6 +18,7 @@
 
 mod base;
 mod decision;
+mod group;
 mod instrument;
 mod manifest;
 mod people;
@@ -31,6 +33,7 @@ pub use decision::{
     Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
     PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
+pub use group::{Group, GroupMember};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use people::{People, Somebody};
@@ -46,7 +49,7 @@ pub use procedure::{
     TimeLimit, TimeUnit, TimeValue,
 };
 pub use reference::{
-    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, Group, HeldDocument,
-    ListMember, ServiceList, Synonyms, Variant, Variants,
+    Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, ListMember,
+    ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

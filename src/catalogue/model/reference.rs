@@ -1,4 +1,4 @@
-//! What procedures refer to: agencies, fields, databases, lists, groups, variants, synonyms.
+//! What procedures refer to: agencies, fields, databases, lists, variants, synonyms.
 
 use std::collections::BTreeMap;
 
@@ -179,23 +179,6 @@ pub struct ListMember {
     /// First day on the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
-}
-
-/// One file of `groups/`: procedures offered together (liên thông).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// Stable id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Procedure codes, in order.
-    pub members: Vec<String>,
-    /// Provision that links them.
-    pub source: String,
-    /// Free notes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub notes: Option<Notes>,
 }
 
 /// One file of `variants/`: a province's own variants of national procedures.

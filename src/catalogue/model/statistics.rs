@@ -31,7 +31,11 @@ pub struct Statistics {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub complete: bool,
     /// Procedure code or id of a linked group, with its counts.
+    #[serde(default)]
     pub counts: BTreeMap<String, Counts>,
+    /// Id of a field, with its counts, where a form counts by field. No code and no group stands here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, Counts>,
     /// Free notes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Notes>,
@@ -70,6 +74,12 @@ pub struct Counts {
     /// Handed in by post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Count>,
+    /// Handed in at a counter or by post, as one number: the statutory form has it so. It stands for both, and beside neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offline: Option<Count>,
+    /// Carried over from the period before; received in none of this one's channels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried_over: Option<Count>,
     /// Handled wholly online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolved_online: Option<Count>,
@@ -82,29 +92,56 @@ pub struct Counts {
     /// Records and results digitised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digitised: Option<Count>,
+    /// Results issued electronically.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic_results: Option<Count>,
     /// Synchronised with the National Public Service Portal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub synchronised: Option<Count>,
 }
 
 impl Counts {
-    /// The three channels: online, in person, post.
+    /// The channels that the row counts: online, then in person and post, or both as one number.
     #[must_use]
-    pub fn channels(&self) -> [Option<Count>; 3] {
-        [self.online, self.in_person, self.post]
+    pub fn channels(&self) -> Vec<Option<Count>> {
+        match self.offline {
+            Some(_) => vec![self.online, self.offline],
+            None => vec![self.online, self.in_person, self.post],
+        }
+    }
+
+    /// The count at a counter; where `offline` says that there was none or that it was not offered, so it is here.
+    #[must_use]
+    pub fn at_counter(&self) -> Option<Count> {
+        self.in_person.or_else(|| self.none_offline())
+    }
+
+    /// The count by post; likewise.
+    #[must_use]
+    pub fn by_post(&self) -> Option<Count> {
+        self.post.or_else(|| self.none_offline())
+    }
+
+    /// Of one number for two channels each is known where there is none.
+    fn none_offline(&self) -> Option<Count> {
+        self.offline
+            .filter(|count| matches!(count, Count::Number(0) | Count::NotOffered))
     }
 
     /// Every count with its key.
     #[must_use]
-    pub fn named(&self) -> [(&'static str, Option<Count>); 8] {
+    pub fn named(&self) -> [(&'static str, Option<Count>); 11] {
         [
             ("online", self.online),
             ("in_person", self.in_person),
             ("post", self.post),
+            ("offline", self.offline),
+            ("carried_over", self.carried_over),
             ("resolved_online", self.resolved_online),
             ("on_time", self.on_time),
             ("returned", self.returned),
             ("digitised", self.digitised),
+            ("electronic_results", self.electronic_results),
             ("synchronised", self.synchronised),
         ]
     }
@@ -125,6 +162,12 @@ impl Counts {
         self.channels()
             .into_iter()
             .all(|count| count.is_some_and(|count| count.known().is_some()))
+    }
+
+    /// Whether every channel is known and none had a dossier.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.all_known() && self.known_total() == 0
     }
 }
 

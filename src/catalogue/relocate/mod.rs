@@ -300,7 +300,7 @@ impl Move<'_> {
     /// Lists and groups that a code belongs to, and the variants of it.
     fn grouping(&self, code: &str) -> BTreeSet<PathBuf> {
         let groups = self.snapshot.groups().iter();
-        let groups = groups.filter(|group| group.value.members.iter().any(|of| of == code));
+        let groups = groups.filter(|group| group.value.codes().any(|of| of == code));
         let mut paths: BTreeSet<PathBuf> = groups.map(|group| group.path.clone()).collect();
         let lists = self.snapshot.lists().iter().filter(|list| {
             let mut members = list.value.members.iter();

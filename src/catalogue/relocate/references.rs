@@ -93,6 +93,20 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
             for at in places(&file["members"], |item| item == code) {
                 add(&["members", &at], Place::Text, What::Member);
             }
+            for at in places(&file["members"], |item| item["code"] == code) {
+                add(&["members", &at, "code"], Place::Text, What::Member);
+            }
+            let members = file["members"].as_array().map_or(&[][..], Vec::as_slice);
+            for (member, item) in members.iter().enumerate() {
+                for at in places(&item["one_of"], |item| item == code) {
+                    let member = member.to_string();
+                    add(
+                        &["members", &member, "one_of", &at],
+                        Place::Text,
+                        What::Member,
+                    );
+                }
+            }
         }
         FileKind::List => {
             for at in places(&file["members"], |item| item["code"] == code) {
@@ -192,7 +206,16 @@ pub(super) fn joined(
                     heir["code"] = Json::from(new);
                     heir["from"] = Json::from(from.to_string());
                     with.push(heir);
-                    added(What::Entry);
+                    added(match kind {
+                        FileKind::Group => What::Member,
+                        _ => What::Entry,
+                    });
+                } else if let Some(at) = places(&member["one_of"], |item| item == old).first()
+                    && let (Ok(at), Some(place)) = (at.parse::<usize>(), with.last_mut())
+                    && let Some(alternatives) = place["one_of"].as_array_mut()
+                {
+                    alternatives.insert(at + 1, Json::from(new));
+                    added(What::Member);
                 }
             }
             patch::set(text, &["members"], &with)
@@ -237,6 +260,10 @@ mod tests {
             (
                 FileKind::Group,
                 "id: g\nmembers:\n  - \"1.000001\" # x\n  - \"1.000002\"\n",
+            ),
+            (
+                FileKind::Group,
+                "id: g\nmembers:\n  - {code: \"1.000001\", optional: true}\n  - one_of: [\"1.000002\", \"1.000001\"] # x\n",
             ),
             (
                 FileKind::List,

@@ -99,7 +99,7 @@ pub struct Count {
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
     /// Remove the row of these procedures or groups.
-    #[arg(long, conflicts_with_all = ["online", "in_person", "post", "resolved_online", "on_time", "returned", "digitised", "synchronised"])]
+    #[arg(long, conflicts_with_all = ["online", "in_person", "post", "offline", "carried_over", "resolved_online", "on_time", "returned", "digitised", "electronic_results", "synchronised"])]
     pub remove: bool,
     /// Dossiers handed in online: a whole number, no_data (not known) or not_offered (no such channel).
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
@@ -110,6 +110,12 @@ pub struct Count {
     /// Dossiers handed in by post.
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub post: Option<String>,
+    /// Dossiers handed in at a counter or by post, as one number, where no more is known.
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
+    pub offline: Option<String>,
+    /// Dossiers carried over from the period before.
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
+    pub carried_over: Option<String>,
     /// Dossiers handled wholly online.
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub resolved_online: Option<String>,
@@ -122,6 +128,9 @@ pub struct Count {
     /// Records and results digitised.
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub digitised: Option<String>,
+    /// Results issued electronically.
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
+    pub electronic_results: Option<String>,
     /// Dossiers synchronised with the National Public Service Portal.
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true)]
     pub synchronised: Option<String>,

@@ -100,10 +100,13 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
         ("online", &args.online),
         ("in_person", &args.in_person),
         ("post", &args.post),
+        ("offline", &args.offline),
+        ("carried_over", &args.carried_over),
         ("resolved_online", &args.resolved_online),
         ("on_time", &args.on_time),
         ("returned", &args.returned),
         ("digitised", &args.digitised),
+        ("electronic_results", &args.electronic_results),
         ("synchronised", &args.synchronised),
     ];
     let changes = match args.remove {
@@ -166,7 +169,12 @@ fn edit(
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
     let loaded = Arc::new(context.load_from(&source)?);
-    let view = View::of(&loaded, context.date(&loaded), source.cache);
+    let view = View::of(
+        &loaded,
+        context.date(&loaded),
+        context.today(&loaded),
+        source.cache,
+    );
     let mut codes = asked.codes.to_vec();
     if let Some(query) = asked.query {
         codes.extend(found(query, &workspace, &view, context)?);

@@ -38,7 +38,7 @@ pub fn section(
         writeln!(out, "  ░ {}", line(&text))?;
     }
     heading(out, "evidence-next")?;
-    let changes = next_changes(&view.snapshot, procedure, view.as_of);
+    let changes = next_changes(&view.snapshot, procedure, view.as_of, view.today);
     for next in &changes {
         for text in words::changes(strings, next) {
             writeln!(out, "  {}  {}", next.day, line(&text))?;

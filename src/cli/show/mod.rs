@@ -87,7 +87,7 @@ fn json(
     let log = view.snapshot.decisions(&procedure.code);
     let rules = view.context();
     let evidence = Evidence::of(&rules, procedure.value());
-    let changes = next_changes(&view.snapshot, procedure.value(), view.as_of);
+    let changes = next_changes(&view.snapshot, procedure.value(), view.as_of, view.today);
     let mut changes = changes.iter().map(NextChangeV1::from);
     let changed = changed(context, workspace, view, row)?;
     let output = Output {

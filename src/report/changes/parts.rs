@@ -102,7 +102,13 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key
         FileValue::Decisions(log) => decisions(&mut parts, log),
         FileValue::Group(group) => {
             for member in &group.members {
-                parts.of(member, "groups", &group.id, group.name.as_str().into());
+                for code in member.codes() {
+                    let value = match member.is_plain() {
+                        true => group.name.as_str().into(),
+                        false => without(plain(member), &["code"]),
+                    };
+                    parts.of(code, "groups", &group.id, value);
+                }
             }
             let head = without(plain(group), &["members"]);
             parts.put(None, vec![item(&group.id)], head);
@@ -173,7 +179,11 @@ fn statistics(parts: &mut Parts<'_>, report: &Statistics) {
     for (code, counts) in &report.counts {
         parts.of(code, "statistics", &series, plain(counts));
     }
-    let head = without(plain(report), &["counts"]);
+    for (field, counts) in &report.fields {
+        let path = vec![item(&series), Step::Key("fields".to_owned()), item(field)];
+        parts.put(None, path, plain(counts));
+    }
+    let head = without(plain(report), &["counts", "fields"]);
     parts.put(None, vec![item(&series)], head);
 }
 

@@ -42,7 +42,10 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let groups = || snapshot.groups_of(&procedure.code);
-    let members = groups().flat_map(|group| &group.members);
+    for place in groups().flat_map(|group| &group.members) {
+        days.extend(place.from.into_iter().chain(place.to));
+    }
+    let members = groups().flat_map(|group| group.codes());
     let members = members.filter_map(|code| Some(snapshot.procedure(code)?.value().as_ref()));
     for member in std::iter::once(procedure).chain(members) {
         if seen.insert(&member.code) {

@@ -58,7 +58,7 @@ impl<'a> Evidence<'a> {
     /// The evidence on a procedure.
     #[must_use]
     pub fn of(context: &Context<'a>, procedure: &'a Procedure) -> Evidence<'a> {
-        let all = Reports::new(context.snapshot, reported(context));
+        let all = Reports::new(context.snapshot, reported(context), context.today);
         let told = all.told(procedure);
         let periods = periods::periods(&told, context.window);
         let usage = context.reports.usage(procedure);

@@ -33,13 +33,18 @@ pub struct RuleChange {
 /// The next days after the as-of date on which a verdict on a procedure changes by itself: for each rule the first of its
 /// own, days in order. Nothing where none ever does.
 #[must_use]
-pub fn next_changes(snapshot: &Snapshot, procedure: &Procedure, as_of: Date) -> Vec<NextChange> {
-    let context = Context::new(snapshot, as_of);
+pub fn next_changes(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    as_of: Date,
+    today: Date,
+) -> Vec<NextChange> {
+    let context = Context::new(snapshot, as_of, today);
     let now = assess(&context, procedure);
     let mut changed: Vec<&'static str> = Vec::new();
     let mut found = Vec::new();
     for day in candidates(&context, procedure) {
-        let then = assess(&Context::new(snapshot, day), procedure);
+        let then = assess(&Context::new(snapshot, day, day.max(today)), procedure);
         let changes: Vec<RuleChange> = changes(&now, &then)
             .filter(|change| !changed.contains(&change.rule))
             .collect();

@@ -87,8 +87,9 @@ pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>
     });
     instrument.to = Some(instrument.to.map_or(last, |to| to.min(last)));
     let then = snapshot.with_instrument(known, instrument);
-    let before = Context::new(snapshot, day);
-    let after = Context::new(&then, day);
+    // What a day to come will say is asked as if it had come.
+    let before = Context::new(snapshot, day, day);
+    let after = Context::new(&then, day, day);
     let affected = law
         .procedures
         .par_iter()

@@ -26,6 +26,8 @@ pub struct Known<'a> {
     pub snapshot: &'a Snapshot,
     /// The date.
     pub as_of: Date,
+    /// The current day.
+    pub today: Date,
     /// Whether a row is in force on it.
     pub in_force: &'a (dyn Fn(usize) -> bool + Sync),
     /// Whether a decision on a row rests on evidence that changed since.
@@ -295,7 +297,7 @@ pub fn eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<Eligible<'a>> {
 /// Those that are not, each with its reasons, in the same order.
 #[must_use]
 pub fn not_eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<NotEligible<'a>> {
-    let context = &Context::of_all(known.snapshot, known.as_of);
+    let context = &Context::of_all(known.snapshot, known.as_of, known.today);
     let explained: Vec<NotEligible<'_>> = sides
         .others
         .par_iter()

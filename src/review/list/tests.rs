@@ -118,6 +118,7 @@ fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
     ask(&Known {
         snapshot,
         as_of,
+        today: as_of,
         in_force: &|row| snapshot.procedures()[row].value().in_force_on(as_of),
         stale: &|row, _| code(row).starts_with('5'),
         objection: &|row, _| {

@@ -124,18 +124,30 @@ fn statistics(
                 Some((*target, Of::Counts.counted(formula, counts)))
             })
             .collect();
+        // Some forms count by field; the first formula knew none of them.
+        let of_field = |field: &&String| {
+            let counts = json(report.fields.get(*field)?);
+            Some(((*field).clone(), Of::Counts.counted(formula, counts)))
+        };
+        let fields = chain.iter().flat_map(|member| &member.fields);
+        let fields: BTreeMap<String, Value> = match formula {
+            Formula::V1 => BTreeMap::new(),
+            Formula::V2 => fields.filter_map(|field| of_field(&field)).collect(),
+        };
         // What a report does not list, it says nothing of, unless it says that there was none.
         let says_zero = report.complete && listed.iter().any(|of| of.by(snapshot, report));
-        if counts.is_empty() && !says_zero {
+        if counts.is_empty() && fields.is_empty() && !says_zero {
             continue;
         }
-        parts.insert(
-            format!(
-                "statistics {} {:?} {:?} {} {}",
-                report.unit, report.scope, report.basis, report.from, report.to
-            ),
-            serde_json::json!({ "complete": report.complete, "counts": counts }),
+        let mut value = serde_json::json!({ "complete": report.complete, "counts": counts });
+        if !fields.is_empty() {
+            value["fields"] = json(&fields);
+        }
+        let name = format!(
+            "statistics {} {:?} {:?} {} {}",
+            report.unit, report.scope, report.basis, report.from, report.to
         );
+        parts.insert(name, value);
     }
 }
 

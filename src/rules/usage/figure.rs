@@ -34,8 +34,8 @@ impl Part {
     fn count(self, counts: &Counts) -> Option<Count> {
         match self {
             Part::Online => counts.online,
-            Part::InPerson => counts.in_person,
-            Part::Post => counts.post,
+            Part::InPerson => counts.at_counter(),
+            Part::Post => counts.by_post(),
             Part::Total => None,
         }
     }

@@ -115,7 +115,7 @@ pub struct Usage<'a> {
 impl<'a> Reports<'a> {
     /// The reports that touch the window.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot, window: Window) -> Reports<'a> {
+    pub fn new(snapshot: &'a Snapshot, window: Window, _today: Date) -> Reports<'a> {
         let mut reports: Vec<Report<'a>> = snapshot
             .usable_statistics()
             .map(|report| &report.value)

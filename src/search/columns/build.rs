@@ -19,12 +19,18 @@ use crate::text::Collator;
 impl Columns {
     /// Judges every procedure of a catalogue at a date, on all cores. `identity` says which contents it was read from.
     #[must_use]
-    pub fn build(snapshot: &Snapshot, as_of: Date, identity: Option<&Identity>) -> Columns {
-        let context = &Context::of_all(snapshot, as_of);
+    pub fn build(
+        snapshot: &Snapshot,
+        as_of: Date,
+        today: Date,
+        identity: Option<&Identity>,
+    ) -> Columns {
+        let context = &Context::of_all(snapshot, as_of, today);
         let rows = snapshot.procedures().par_iter();
         let rows = rows.map(|file| Row::of(context, file, decisions_key(identity, &file.code)));
         let made = Made {
             as_of,
+            today: today.min(as_of),
             context: identity.map(|identity| identity.context),
         };
         Columns::assemble(context, made, rows.collect())
@@ -44,7 +50,7 @@ impl Columns {
             fields.push(&field.id, &portal, &field.name);
         }
         let (lists, in_list) = lists(snapshot, context);
-        let (groups, in_group) = groups(snapshot);
+        let (groups, in_group) = groups(snapshot, context);
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let agency_names: Vec<&str> = snapshot
             .agencies()
@@ -174,6 +180,7 @@ fn codes(snapshot: &Snapshot) -> Codes {
 fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     let mut lists = Named::default();
     let mut members = Vec::new();
+    let on = context.as_of;
     for list in snapshot.lists() {
         let list = &list.value;
         let name = list.name.as_deref().unwrap_or_default();
@@ -188,20 +195,22 @@ fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
                 .groups()
                 .iter()
                 .filter(move |g| Some(g.value.id.as_str()) == group);
-            of_group.flat_map(|g| &g.value.members).chain(&member.code)
+            of_group
+                .flat_map(move |g| g.value.codes_on(on))
+                .chain(&member.code)
         });
         members.push(rows_of(snapshot, codes));
     }
     (lists, members)
 }
 
-fn groups(snapshot: &Snapshot) -> (Named, Vec<Rows>) {
+fn groups(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     let mut groups = Named::default();
     let mut members = Vec::new();
     for group in snapshot.groups() {
         let group = &group.value;
         groups.push(&group.id, &[], &group.name);
-        members.push(rows_of(snapshot, group.members.iter()));
+        members.push(rows_of(snapshot, group.codes_on(context.as_of)));
     }
     (groups, members)
 }

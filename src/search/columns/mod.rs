@@ -104,6 +104,8 @@ pub struct Columns {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Made {
     as_of: Date,
+    /// The current day where it lies before the as-of date, else that: reports know of no day after either.
+    today: Date,
     /// Of all files but those of procedures and decisions; none where it is not known.
     context: Option<u64>,
 }

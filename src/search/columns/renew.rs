@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::build::{decisions_key, number};
@@ -77,8 +78,9 @@ impl Columns {
                 .for_each(|link| join(&mut neighbours, code, link));
         }
         for group in snapshot.groups() {
-            for pair in group.value.members.windows(2) {
-                join(&mut neighbours, &pair[0], &pair[1]);
+            let codes: Vec<&String> = group.value.codes().collect();
+            for pair in codes.windows(2) {
+                join(&mut neighbours, pair[0], pair[1]);
             }
         }
         // What changed may say something else of its neighbours than it did.
@@ -117,7 +119,7 @@ impl Columns {
         old_rows: &[Option<usize>],
         changed: &BTreeSet<usize>,
     ) -> Columns {
-        let context = &Context::new(snapshot, self.made.as_of);
+        let context = &Context::new(snapshot, self.made.as_of, self.made.today);
         let files = snapshot.procedures();
         let changed: Vec<usize> = changed.iter().copied().collect();
         let judged = changed.par_iter().map(|&at| {
@@ -216,7 +218,9 @@ fn join<'c>(neighbours: &mut HashMap<&'c str, Vec<&'c str>>, one: &'c str, other
 
 impl Made {
     /// Whether these columns are of a catalogue's files and a date.
-    pub(super) fn is_of(&self, as_of: jiff::civil::Date, identity: &Identity) -> bool {
-        self.as_of == as_of && self.context == Some(identity.context)
+    pub(super) fn is_of(&self, as_of: Date, today: Date, identity: &Identity) -> bool {
+        self.as_of == as_of
+            && self.today == today.min(as_of)
+            && self.context == Some(identity.context)
     }
 }

@@ -16,12 +16,18 @@ const KEPT: usize = 4;
 impl Columns {
     /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache has them then.
     #[must_use]
-    pub fn cached(cache: &Cache, snapshot: &Snapshot, as_of: Date, identity: &Identity) -> Columns {
+    pub fn cached(
+        cache: &Cache,
+        snapshot: &Snapshot,
+        as_of: Date,
+        today: Date,
+        identity: &Identity,
+    ) -> Columns {
         // Those of another moment of the catalogue do too: what it did not change is not judged again.
         let mut folders = cache.folders();
         let saved = folders.find_map(|folder| {
             let saved: Option<Columns> = read_frame(&path(folder, as_of), SORT);
-            saved.filter(|saved| saved.made.is_of(as_of, identity))
+            saved.filter(|saved| saved.made.is_of(as_of, today, identity))
         });
         let renewed = match saved {
             Some(saved) if saved.is_as_it_was(snapshot, identity) => {
@@ -32,7 +38,8 @@ impl Columns {
             }
             saved => saved.and_then(|saved| saved.renewed(snapshot, identity)),
         };
-        let columns = renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, Some(identity)));
+        let columns =
+            renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, today, Some(identity)));
         columns.write(cache);
         columns
     }

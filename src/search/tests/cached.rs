@@ -77,8 +77,8 @@ impl Disk {
         let identity = loaded.identity.as_ref().unwrap();
         let snapshot = &loaded.snapshot;
         let as_of = date(2026, 10, 31);
-        let columns = Columns::cached(&self.cache(), snapshot, as_of, identity);
-        let fresh = Columns::build(snapshot, as_of, Some(identity));
+        let columns = Columns::cached(&self.cache(), snapshot, as_of, as_of, identity);
+        let fresh = Columns::build(snapshot, as_of, as_of, Some(identity));
         let (left, right) = (format!("{columns:#?}"), format!("{fresh:#?}"));
         let differs = left.lines().zip(right.lines()).find(|(l, r)| l != r);
         assert_eq!(differs, None);
@@ -137,7 +137,7 @@ fn columns_and_index_follow_every_change() {
     assert_eq!(disk.agrees(), 2, "files that are new");
     let verdict = |code: &str| {
         let snapshot = disk.load().snapshot;
-        let columns = Columns::build(&snapshot, date(2026, 10, 31), None);
+        let columns = Columns::build(&snapshot, date(2026, 10, 31), date(2026, 10, 31), None);
         columns.verdict(snapshot.position(code).unwrap(), 0)
     };
     let before = verdict("1.999998");

@@ -119,7 +119,7 @@ proptest! {
         let marks = highlight::Highlighter::default();
         prop_assert!(marks.passages(&Snapshot::new(Contents::default()), &small, 2).is_empty());
         let snapshot = Snapshot::new(Contents::default());
-        let columns = Columns::build(&snapshot, date(2026, 11, 21), None);
+        let columns = Columns::build(&snapshot, date(2026, 11, 21), date(2026, 11, 21), None);
         let searcher = Searcher::new(&snapshot, None, Arc::new(columns));
         let marks = searcher.highlighter(&query, false, false);
         let passages = marks.passages(&Snapshot::new(Contents::default()), &small, 2);

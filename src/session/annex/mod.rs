@@ -116,13 +116,13 @@ impl Made {
     }
 }
 
-/// Makes a list. `today` is the clock's day in the catalogue's time zone: whatever date was asked for, nothing is on a list to
-/// be signed for which a fresh reading of today finds the gate closed.
+/// Makes a list. Whatever date was asked for, nothing is on a list to be signed for which a fresh reading of today finds the gate
+/// closed.
 ///
 /// # Errors
 /// It would have no row, or the number is not that of one signed decision.
-pub fn make(view: &View, wanted: &Wanted, today: Date) -> Result<Made, NoList> {
-    let objector = Objector::new(view, today);
+pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
+    let objector = Objector::new(view);
     let objection = |row: usize, decision: &Decision| objector.objection(row, decision);
     let stale = |row: usize, decision: &Decision| {
         let standing = view.standing(row).find(|of| of.decision.id == decision.id);
@@ -136,6 +136,7 @@ pub fn make(view: &View, wanted: &Wanted, today: Date) -> Result<Made, NoList> {
     let known = Known {
         snapshot: &view.snapshot,
         as_of: view.as_of,
+        today: view.today,
         in_force: &in_force,
         stale: &stale,
         objection: &objection,

@@ -1,7 +1,5 @@
 //! Why a decision stands on no list to be signed, whatever its state says.
 
-use jiff::civil::Date;
-
 use crate::catalogue::model::{Decision, Outcome};
 use crate::catalogue::sound::of_chain;
 use crate::review::list::{Objection, Why};
@@ -17,12 +15,12 @@ pub(super) struct Objector<'a> {
 }
 
 impl<'a> Objector<'a> {
-    pub fn new(view: &'a View, today: Date) -> Objector<'a> {
-        let days = Days::of(&view.snapshot, today);
+    pub fn new(view: &'a View) -> Objector<'a> {
+        let days = Days::of(&view.snapshot, view.today);
         Objector {
             view,
             days,
-            now: Context::of_all(&view.snapshot, days.own),
+            now: Context::of_all(&view.snapshot, days.own, days.today),
         }
     }
 

@@ -314,7 +314,11 @@ fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
 
 /// The counts of a code in the values of a report; a row that would hold nothing goes.
 fn counted(report: &mut Json, code: &str, changes: &[Change]) -> Result<(), Fact> {
-    let rows = report.get_mut("counts").and_then(Json::as_object_mut);
+    // A form may count by field alone.
+    let rows = report
+        .as_object_mut()
+        .map(|report| report.entry("counts").or_insert_with(|| json!({})));
+    let rows = rows.and_then(Json::as_object_mut);
     let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "counts"))?;
     let mut row = rows.get(code).cloned().unwrap_or_else(|| json!({}));
     change(&mut row, changes)?;

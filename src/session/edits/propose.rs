@@ -63,7 +63,12 @@ pub fn propose(opened: &Opened, edit: &Edit) -> Result<Proposal, FileError> {
         let known = known.get_or_insert_with(|| check::findings(&old, &opened.loaded));
         let errors = new_errors(known, check::findings(&new, &loaded));
         if errors.is_empty() {
-            let view = View::of(&loaded, opened.view.as_of, new.cache.clone());
+            let view = View::of(
+                &loaded,
+                opened.view.as_of,
+                opened.view.today,
+                new.cache.clone(),
+            );
             let changes = difference(&drafts.files, (&old, &opened.view), (&new, &view));
             return Ok(proposed(drafts, changes));
         }

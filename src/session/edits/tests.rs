@@ -68,7 +68,12 @@ impl Place {
         let workspace = self.workspace();
         let source = workspace.files_at(None).unwrap();
         let loaded = Arc::new(source.load(&LoadProgress::default()).unwrap());
-        let view = View::of(&loaded, "2026-10-31".parse().unwrap(), None);
+        let view = View::of(
+            &loaded,
+            "2026-10-31".parse().unwrap(),
+            "2026-11-21".parse().unwrap(),
+            None,
+        );
         let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
         let kinds = [FileKind::Procedure, FileKind::Plan, FileKind::Statistics];
         Opened::new(&workspace, loaded, view, &codes, &kinds)

@@ -19,7 +19,8 @@ impl Tools {
         let source = self.workspace.files_at(None)?;
         let loaded = Arc::new(source.load(&LoadProgress::default())?);
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
-        let view = View::of(&loaded, day, source.cache);
+        let today = loaded.snapshot.today(self.clock.as_ref());
+        let view = View::of(&loaded, day, today, source.cache);
         let kinds = [FileKind::Procedure, FileKind::Plan, FileKind::Statistics];
         Ok(Opened::new(&self.workspace, loaded, view, codes, &kinds))
     }

@@ -62,8 +62,7 @@ impl Tools {
                         ..annex::Wanted::default()
                     },
                 };
-                let today = desk.view.snapshot.today(self.clock.as_ref());
-                let made = annex::make(&desk.view, &of, today).map_err(|why| self.no_list(&why))?;
+                let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
                 let content = made.content(format).map_err(|e| failed(e.to_string()))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
                 let missed = annex::missed_lines(&self.strings, &made.missed);

@@ -103,7 +103,12 @@ impl Tools {
         let view_of = |commit: &str| -> Result<View, Trouble> {
             let source = self.workspace.files_at(Some(commit))?;
             let loaded = source.load(&LoadProgress::default())?;
-            Ok(View::of(&loaded, desk.view.as_of, source.cache))
+            Ok(View::of(
+                &loaded,
+                desk.view.as_of,
+                desk.view.today,
+                source.cache,
+            ))
         };
         let changes = match &moments {
             None => {

@@ -53,10 +53,9 @@ impl Tools {
         let source = self.workspace.files_at(self.revision.as_deref())?;
         let loaded = source.load(progress)?;
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
-        let view = View::of(&loaded, day, source.cache);
         let today = loaded.snapshot.today(self.clock.as_ref());
-        let desk = Desk::new(view, Arc::new(loaded.diagnostics));
-        Ok(desk.with_stamp(loaded.stamp).on(today))
+        let view = View::of(&loaded, day, today, source.cache);
+        Ok(Desk::new(view, Arc::new(loaded.diagnostics)).with_stamp(loaded.stamp))
     }
 
     /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
@@ -66,8 +65,9 @@ impl Tools {
     /// The folder cannot be read, or the index failed.
     pub fn refresh(&self, desk: &Desk, unless: Option<u64>) -> Result<Fresh, Trouble> {
         let snapshot = &desk.view.snapshot;
-        let is_same_day =
-            as_of::resolve(self.as_of, snapshot, self.clock.as_ref()) == desk.view.as_of;
+        let is_same_day = as_of::resolve(self.as_of, snapshot, self.clock.as_ref())
+            == desk.view.as_of
+            && snapshot.today(self.clock.as_ref()) == desk.view.today;
         if unless.is_some() && is_same_day {
             let stamp = self.workspace.files().list()?.stamp();
             if stamp == unless {

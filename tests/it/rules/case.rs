@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `says` | the sentence that the case shows; "(reading)" where the sentence leaves it open |
 //! | `as_of`, `months` | as-of date; length of the window, 36 unless told |
+//! | `today` | the clock's day, the as-of date unless told |
 //! | `agencies` | id → kind, or an agency; `M`, a ministry, unless told |
 //! | `provinces` | true: also the 63 provinces and the 34 that took their place on 2025-07-01 |
 //! | `procedures` | code → procedure; `name` and `issuer: M` unless told, `~` removes |
@@ -41,6 +42,8 @@ type Outcome<T> = Result<T, String>;
 pub struct Case {
     pub says: String,
     pub as_of: Date,
+    #[serde(default)]
+    today: Option<Date>,
     #[serde(default = "three_years")]
     months: u32,
     #[serde(default = "one_ministry")]
@@ -166,6 +169,11 @@ impl Case {
             None => None,
         };
         Ok(Case { then, ..case(now)? })
+    }
+
+    /// The current day: the as-of date unless told.
+    pub fn today(&self) -> Date {
+        self.today.unwrap_or(self.as_of)
     }
 
     /// Writes the catalogue to a folder and loads it, as any catalogue is.

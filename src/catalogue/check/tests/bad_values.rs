@@ -91,6 +91,28 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &["3:10 schema-empty"],
     ),
     (
+        "members of a group: a code without quotes, both names and none, one alternative alone",
+        &[(
+            "groups/g.yaml",
+            "id: g\nname: x\nsource: x\nmembers:\n  - 1.000001\n  - {code: \"1.000001\", one_of: [\"1.000001\", \"1.000002\"]}\n  - {optional: true}\n  - {one_of: [\"1.000001\"]}\n",
+        )],
+        &[
+            "5:5 schema-code-unquoted",
+            "6:24 schema-unknown-key",
+            "7:6 schema-missing-key",
+            "8:6 schema-missing-key",
+            "8:6 schema-unknown-key",
+        ],
+    ),
+    (
+        "a report that counts neither codes nor fields",
+        &[(
+            "statistics/G15/2025-01-01_2025-01-31.yaml",
+            "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-01-31\nbasis: received\nsource: x\n",
+        )],
+        &["1:1 schema-missing-key"],
+    ),
+    (
         "the manifest of another format says nothing more",
         &[("catalogue.yaml", "format: 3\nnew_key: x\n")],
         &["1:9 manifest-format"],

@@ -142,6 +142,25 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "a group with days, alternatives and one that need not be: a place twice on one day, a stranger, days that do not go forward",
+        &[
+            (
+                "groups/a.yaml",
+                "id: g\nname: x\nsource: x\nmembers:\n  - \"1.000001\"\n  - one_of: [\"1.000002\", \"1.000009\"]\n  - {code: \"1.000003\", to: 2026-08-31}\n  - {code: \"1.000003\", from: 2026-09-01, optional: true}\n  - {code: \"1.000001\", from: 2026-09-01, to: 2026-08-01}\n",
+            ),
+            (FILE, "code: \"1.000002\"\nname: Hai\nissuer: G15\n"),
+            (
+                "procedures/G15/1.000003.yaml",
+                "code: \"1.000003\"\nname: Ba\nissuer: G15\n",
+            ),
+        ],
+        &[
+            "6:26 procedure-unknown",
+            "9:12 member-duplicate",
+            "9:46 period-reversed",
+        ],
+    ),
+    (
         "one code in two files",
         &[
             (

@@ -69,6 +69,7 @@ impl Key {
             retrieved: None,
             complete: false,
             counts: BTreeMap::new(),
+            fields: BTreeMap::new(),
             notes: None,
         }
     }
@@ -314,6 +315,7 @@ fn counts(cells: &mut Reading<'_>) -> Counts {
         returned: number("returned"),
         digitised: number("digitised"),
         synchronised: number("synchronised"),
+        ..Counts::default()
     }
 }
 

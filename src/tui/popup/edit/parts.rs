@@ -24,14 +24,17 @@ const TYPES: &[&str] = &["option", "schedule"];
 pub(super) const HEAD: [&str; 6] = ["number", "signer", "signed", "from", "to", "title"];
 
 /// What a report counts.
-const COUNTS: [&str; 8] = [
+const COUNTS: [&str; 11] = [
     "online",
     "in_person",
     "post",
+    "offline",
+    "carried_over",
     "resolved_online",
     "on_time",
     "returned",
     "digitised",
+    "electronic_results",
     "synchronised",
 ];
 
