@@ -47,8 +47,7 @@ impl Merger<'_> {
     fn entries(&mut self, base: &[Value], ours: &[Value], theirs: &[Value]) -> Value {
         let (of_base, of_ours, of_theirs) = (by_id(base), by_id(ours), by_id(theirs));
         // What either side took out of the base is put back, where it stood.
-        let ours = interleaved(ours, &struck_out(base, &of_ours, &of_theirs));
-        let order = interleaved(&ours, theirs);
+        let order = interleaved(&interleaved(base, ours), theirs);
         let mut merged = Vec::with_capacity(order.len());
         for entry in order {
             let id = id(&entry);
@@ -69,19 +68,6 @@ impl Merger<'_> {
         }
         Value::Array(merged)
     }
-}
-
-/// The entries of the base that neither side has any more, and those that one of them lacks.
-fn struck_out(
-    base: &[Value],
-    ours: &HashMap<String, &Value>,
-    theirs: &HashMap<String, &Value>,
-) -> Vec<Value> {
-    let gone = |entry: &&Value| {
-        let id = id(entry);
-        !ours.contains_key(&id) || !theirs.contains_key(&id)
-    };
-    base.iter().filter(gone).cloned().collect()
 }
 
 /// What an entry is known by; a note without an id by all that it says.
