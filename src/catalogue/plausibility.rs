@@ -133,7 +133,9 @@ pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDo
 /// What is doubted of a report on a day: that its period has not ended.
 #[must_use]
 pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
-    (today < report.to).then(|| ReportDoubt {
+    // That it was retrieved before its end says the same already.
+    let said = report.retrieved.is_some_and(|day| day < report.to);
+    (today < report.to && !said).then(|| ReportDoubt {
         code: "period-not-ended",
         key: "to",
         message: format!(

@@ -42,7 +42,8 @@ fn imported() -> Home {
             row("1.000003", "Ba", "Đất"),
         ],
     );
-    let report = json(&home, home.folder(), &["import", "list", "ds.xlsx"]);
+    let line = ["import", "list", "ds.xlsx", "--retrieved", "2026-05-01"];
+    let report = json(&home, home.folder(), &line);
     assert_eq!(report["created"], 3, "{report}");
     assert_eq!(report["list"]["covers"][0]["rows"], 3);
     assert_eq!(home.run(home.folder(), &["check"]).exit, 0);
@@ -66,21 +67,32 @@ fn a_newer_list_is_told_by_meaning_before_anything_is_written() {
     );
     home.git(&["add", "--all"]);
     home.git(&["commit", "--quiet", "--message", "newer"]);
-    let line = ["import", "list", "ds.xlsx", "--dry-run", "--lang", "en"];
+    let line = [
+        "import",
+        "list",
+        "ds.xlsx",
+        "--dry-run",
+        "--retrieved",
+        "2026-06-10",
+        "--lang",
+        "en",
+    ];
     let run = home.run(folder, &line);
     assert_eq!(run.exit, 1, "{run:?}");
+    // A row that was not read may be of any procedure, so none is gone.
+    assert!(!run.out.contains("1.000003"), "{run:?}");
+    assert!(run.err.contains("not taken for gone"), "{run:?}");
     for told in [
         "~ 1.000001  Một mới\n    name: Một → Một mới\n",
         "~ 1.000002  Hai\n    fields: Đất → Nhà ở\n",
         "+ 1.000005  Năm\n",
-        "- 1.000003  Ba\n    procedures/bo-thu-nghiem/1.000003.yaml: lifecycle: {to: YYYY-MM-DD}\n",
         "nothing was written",
     ] {
         assert!(run.out.contains(told), "{told}: {run:?}");
     }
     assert!(run.err.contains("ds.xlsx!A5 [ 1.000004]"), "{run:?}");
     assert_eq!(home.git(&["status", "--porcelain"]), "");
-    let report = json(&home, folder, &line[..4]);
+    let report = json(&home, folder, &line[..6]);
     let fields: Vec<&str> = report["changes"]
         .as_array()
         .unwrap()
@@ -92,10 +104,34 @@ fn a_newer_list_is_told_by_meaning_before_anything_is_written() {
     assert_eq!(report["refused"][0]["cell"], "A5");
     assert_eq!(home.git(&["status", "--porcelain"]), "");
 
+    list(
+        &home,
+        &[
+            row("1.000001", "Một mới", "Đất"),
+            row("1.000002", "Hai", "Nhà ở"),
+            row("1.000005", "Năm", "Đất"),
+        ],
+    );
     let line = [
         "import",
         "list",
         "ds.xlsx",
+        "--retrieved",
+        "2026-06-10",
+        "--lang",
+        "en",
+        "--dry-run",
+    ];
+    let run = home.run(folder, &line);
+    let told =
+        "- 1.000003  Ba\n    procedures/bo-thu-nghiem/1.000003.yaml: lifecycle: {to: YYYY-MM-DD}\n";
+    assert!(run.out.contains(told), "{run:?}");
+    let line = [
+        "import",
+        "list",
+        "ds.xlsx",
+        "--retrieved",
+        "2026-06-10",
         "--accept-abolished",
         "2026-06-10",
     ];
@@ -194,4 +230,103 @@ fn statistics_come_from_the_sheet_that_is_named() {
     let path = "statistics/bo-thu-nghiem/2025-01-01_2025-12-31.yaml";
     let text = std::fs::read_to_string(home.folder().join(path)).unwrap();
     assert!(text.contains("online: 2\n    post: no_data\n"), "{text}");
+}
+
+/// A table of statistics whose row of this number, from 0, is hidden.
+fn with_hidden_row(home: &Home, hidden: u32) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let head = [
+        "unit",
+        "scope",
+        "from",
+        "to",
+        "basis",
+        "source",
+        "complete",
+        "code",
+        "online",
+        "in_person",
+        "post",
+    ];
+    sheet.write_row(0, 0, head).unwrap();
+    for (row, code) in [(1, "1.000001"), (2, "1.000002")] {
+        let cells = [
+            "bo-thu-nghiem",
+            "unit",
+            "2025-01-01",
+            "2025-12-31",
+            "received",
+            "BC",
+            "true",
+            code,
+            "99",
+            "99",
+            "99",
+        ];
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    sheet.set_row_hidden(hidden).unwrap();
+    book.save(home.folder().join("an.xlsx")).unwrap();
+}
+
+#[test]
+fn rows_that_were_filtered_out_are_never_imported_unseen() {
+    let home = imported();
+    let folder = home.folder();
+    with_hidden_row(&home, 2);
+    let line = ["import", "statistics", "an.xlsx", "--lang", "en"];
+    let run = home.run(folder, &line);
+    assert_eq!(run.exit, 1, "{run:?}");
+    assert!(
+        run.err.contains("the row 3 is hidden or filtered out"),
+        "{run:?}"
+    );
+    assert!(run.err.contains("--hidden take"), "{run:?}");
+    let file = folder.join("statistics/bo-thu-nghiem/2025-01-01_2025-12-31.yaml");
+    assert!(!file.exists());
+    let skip = [
+        "import",
+        "statistics",
+        "an.xlsx",
+        "--hidden",
+        "skip",
+        "--lang",
+        "en",
+    ];
+    let run = home.run(folder, &skip);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(
+        run.err.contains("nothing counts as complete or gone"),
+        "{run:?}"
+    );
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("1.000001") && !text.contains("1.000002"),
+        "{text}"
+    );
+    assert!(!text.contains("complete: true"), "{text}");
+    let take = [
+        "import",
+        "statistics",
+        "an.xlsx",
+        "--hidden",
+        "take",
+        "--lang",
+        "en",
+    ];
+    let run = home.run(folder, &take);
+    assert_eq!(run.exit, 0, "{run:?}");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("1.000002") && text.contains("complete: true"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_day_of_retrieval_that_lies_ahead_is_refused() {
+    let home = imported();
+    let line = ["import", "list", "ds.xlsx", "--retrieved", "2999-01-01"];
+    assert_eq!(home.run(home.folder(), &line).exit, 2);
 }

@@ -32,7 +32,7 @@ pub(super) fn read(
         }
     };
     let names = header.cells.iter().map(String::as_str).enumerate();
-    let places = places(path, names, (columns, others), &Grid::Lines, 1)?;
+    let places = places(path, names, (columns, others), &Grid::Lines, 1.into())?;
     let width = header.cells.len();
     let rows = records.map(|record| match record {
         Ok(record) => Ok(row(record, &places, width, columns)),
@@ -41,6 +41,8 @@ pub(super) fn read(
     Ok(Rows {
         rows: rows.collect::<Result<_, _>>()?,
         grid: Grid::Lines,
+        unread: Vec::new(),
+        doubts: Vec::new(),
     })
 }
 

@@ -71,6 +71,8 @@ pub struct ImportError {
     pub message: String,
     /// What to do.
     pub hint: Option<String>,
+    /// Whether the file was understood and is refused for what it says, until somebody decides; else it cannot be used.
+    pub is_refusal: bool,
 }
 
 impl ImportError {
@@ -79,6 +81,15 @@ impl ImportError {
             path: path.into(),
             message: message.into(),
             hint: None,
+            is_refusal: false,
+        }
+    }
+
+    /// A file that waits for somebody's decision.
+    pub(super) fn refusal(path: impl Into<PathBuf>, message: impl Into<String>) -> ImportError {
+        ImportError {
+            is_refusal: true,
+            ..ImportError::new(path, message)
         }
     }
 
@@ -102,6 +113,7 @@ impl From<FileError> for ImportError {
             path: error.path,
             message: error.message,
             hint: error.hint,
+            is_refusal: false,
         }
     }
 }

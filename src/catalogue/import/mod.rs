@@ -19,6 +19,7 @@
 //! | `settled` | which side people chose where both changed a value |
 //! | `outcome` | what comes of a table, gathered while it is planned |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
+//! | `retrieval` | when a source was retrieved, against what the catalogue has |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
 
@@ -32,6 +33,7 @@ mod outcome;
 pub mod plans;
 pub mod portal;
 pub mod report;
+pub mod retrieval;
 mod rows;
 pub mod settled;
 pub mod statistics;
@@ -44,4 +46,5 @@ mod testing;
 
 pub use job::{ImportError, ImportPlan, Progress, apply};
 pub use report::Report;
-pub use table::{Column, Table};
+pub use retrieval::Retrieval;
+pub use table::{Column, Hidden, Table};

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::job::ImportPlan;
-use super::report::{Decisions, Kept, Remark, Report};
-use super::table::{Grid, Rows};
+use super::report::{Decisions, Kept, Newer, Remark, Report};
+use super::table::{Grid, Line, Notice, Rows};
 use crate::source::PlannedWrite;
 use crate::text::Changes;
 
@@ -35,6 +35,7 @@ impl<'a> Outcome<'a> {
             writes: Vec::new(),
             report: Report {
                 read: table.rows.len(),
+                warnings: notices(path, table),
                 ..Report::default()
             },
             cleaned: Changes::default(),
@@ -46,21 +47,21 @@ impl<'a> Outcome<'a> {
     }
 
     /// Notes a row, or all rows of one file, that is not imported.
-    pub fn refuse(&mut self, place: (u32, Option<u32>), code: Option<&str>, reason: String) {
+    pub fn refuse(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
         let remark = self.remark(place, code, reason);
         self.report.refused.push(remark);
     }
 
     /// Notes what is taken with a doubt.
-    pub fn warn(&mut self, place: (u32, Option<u32>), code: Option<&str>, reason: String) {
+    pub fn warn(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
         let remark = self.remark(place, code, reason);
         self.report.warnings.push(remark);
     }
 
-    fn remark(&self, place: (u32, Option<u32>), code: Option<&str>, reason: String) -> Remark {
+    fn remark(&self, place: (Line, Option<u32>), code: Option<&str>, reason: String) -> Remark {
         Remark {
             path: shown(self.path),
-            line: Some(place.0),
+            line: Some(place.0.row),
             column: place.1,
             cell: self.grid.name(place.0, place.1),
             code: code.map(str::to_owned),
@@ -78,6 +79,11 @@ impl<'a> Outcome<'a> {
         self.report.kept.extend(merged.kept);
     }
 
+    /// Notes values that are kept, since they were retrieved later.
+    pub fn newer(&mut self, newer: Vec<Newer>) {
+        self.report.newer.extend(newer);
+    }
+
     /// Notes the published decisions that were read.
     pub fn decisions(&mut self, decisions: Decisions) {
         self.report.decisions = Some(decisions);
@@ -92,6 +98,28 @@ impl<'a> Outcome<'a> {
             ..ImportPlan::default()
         }
     }
+}
+
+/// What is to be said of a table as a whole: what was not read, and what was read with a doubt.
+pub(super) fn notices(path: &Path, table: &Rows) -> Vec<Remark> {
+    let unread = table.unread.iter().map(|notice| {
+        let reason = format!(
+            "{} {}; nothing counts as complete or gone",
+            notice.what, notice.reason
+        );
+        (notice, reason)
+    });
+    let doubts = table
+        .doubts
+        .iter()
+        .map(|notice| (notice, format!("{} {}", notice.what, notice.reason)));
+    let remark = |(notice, reason): (&Notice, String)| Remark {
+        path: shown(path),
+        cell: notice.cell.clone(),
+        reason,
+        ..Remark::default()
+    };
+    unread.chain(doubts).map(remark).collect()
 }
 
 /// A path as reports show it: forward slashes on every system.

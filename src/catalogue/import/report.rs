@@ -29,6 +29,9 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// Values that people corrected, and that were therefore kept.
     pub kept: Vec<Kept>,
+    /// Values that were retrieved later than what was read, and that were therefore kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub newer: Vec<Newer>,
     /// Values that people corrected and that changed where they were read, each another way: somebody is to settle them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -191,6 +194,17 @@ pub struct Kept {
     pub field: String,
 }
 
+/// A value that was retrieved later than what was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Newer {
+    /// The procedure.
+    pub code: String,
+    /// The key, with dots between levels.
+    pub field: String,
+    /// The day on which it was retrieved.
+    pub retrieved: String,
+}
+
 /// Numbers of strings that were cleaned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cleaned {
@@ -241,6 +255,7 @@ impl Default for Report {
             refused: Vec::new(),
             warnings: Vec::new(),
             kept: Vec::new(),
+            newer: Vec::new(),
             cleaned: Cleaned::default(),
             conflicts: Vec::new(),
             moved: Vec::new(),
@@ -257,6 +272,7 @@ impl Report {
         self.warnings.sort();
         self.warnings.dedup();
         self.kept.sort();
+        self.newer.sort();
         self.moved.sort();
         self.conflicts
             .sort_by(|a, b| (&a.code, &a.field).cmp(&(&b.code, &b.field)));

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::table::Line;
+
 /// A row that can be named by its line.
 pub(super) trait Lined {
-    /// The line on which it begins, from 1.
-    fn line(&self) -> u32;
+    /// Where it begins.
+    fn line(&self) -> Line;
 }
 
 /// Rows that must agree about what they share; an empty cell says nothing.
 pub(super) struct Agreement<'a, R> {
     rows: &'a [R],
-    wrong: BTreeMap<u32, Vec<String>>,
+    wrong: BTreeMap<Line, Vec<String>>,
 }
 
 impl<'a, R: Lined> Agreement<'a, R> {
@@ -29,7 +31,7 @@ impl<'a, R: Lined> Agreement<'a, R> {
         name: &str,
         said: impl Fn(&R) -> Option<&T>,
     ) -> Option<T> {
-        let mut stated: Option<(&T, u32)> = None;
+        let mut stated: Option<(&T, Line)> = None;
         for row in self.rows {
             let Some(value) = said(row) else { continue };
             match stated {
@@ -48,11 +50,11 @@ impl<'a, R: Lined> Agreement<'a, R> {
     ///
     /// # Errors
     /// The lines that contradict one before them, and about what.
-    pub fn reached(self) -> Result<(), Vec<(u32, String)>> {
+    pub fn reached(self) -> Result<(), Vec<(Line, String)>> {
         if self.wrong.is_empty() {
             return Ok(());
         }
-        let joined = |(line, reasons): (u32, Vec<String>)| (line, reasons.join("; "));
+        let joined = |(line, reasons): (Line, Vec<String>)| (line, reasons.join("; "));
         Err(self.wrong.into_iter().map(joined).collect())
     }
 }
@@ -63,7 +65,7 @@ pub(super) fn once<'a, R: Lined, K: Ord>(
     rows: &'a [R],
     key: impl Fn(&'a R) -> K,
     same: impl Fn(&R, &R) -> bool,
-) -> (Vec<&'a R>, Vec<(&'a R, u32)>) {
+) -> (Vec<&'a R>, Vec<(&'a R, Line)>) {
     let mut by_key: BTreeMap<K, Vec<&R>> = BTreeMap::new();
     for row in rows {
         by_key.entry(key(row)).or_default().push(row);

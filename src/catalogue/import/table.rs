@@ -1,8 +1,10 @@
 //! What tables share, whatever they are stored in: documented columns, their header, rows of cells with their places.
 
+use std::fmt;
 use std::path::Path;
 
 use super::job::ImportError;
+use super::retrieval::Retrieval;
 use super::{csv_file, workbook};
 use crate::text::{self, nearest};
 
@@ -13,8 +15,45 @@ pub struct Table<'a> {
     pub path: &'a Path,
     /// What the file holds: CSV, or an Excel workbook.
     pub bytes: &'a [u8],
-    /// The sheet to read; none: the first with the header.
+    /// The one sheet to read; none: every one with the header.
     pub sheet: Option<&'a str>,
+    /// What to do with what is hidden, filtered out or struck through; none: refuse a file that has any.
+    pub hidden: Option<Hidden>,
+    /// When it was retrieved, as whoever imports it says.
+    pub retrieval: Retrieval,
+}
+
+/// What becomes of rows, columns and sheets that people do not see, or see struck through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// They are read as all others.
+    Take,
+    /// They are left out, and nothing counts as complete or gone.
+    Skip,
+}
+
+/// Where a row begins: its line, or its number on its sheet. Those of one sheet come before those of the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Line {
+    /// The sheet, from 0, of those that are read.
+    pub sheet: u16,
+    /// From 1.
+    pub row: u32,
+}
+
+impl From<u32> for Line {
+    fn from(row: u32) -> Line {
+        Line { sheet: 0, row }
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.sheet {
+            0 => write!(f, "{}", self.row),
+            sheet => write!(f, "{} of sheet {}", self.row, u32::from(sheet) + 1),
+        }
+    }
 }
 
 impl Table<'_> {
@@ -130,23 +169,24 @@ impl Cell {
 pub(super) enum Grid {
     /// By line and number.
     Lines,
-    /// As spreadsheets do, such as `A17`; with the sheet where there are several.
-    Sheet(Option<String>),
+    /// As spreadsheets do, such as `A17`; each with its sheet where the workbook has several: those that are read.
+    Sheets(Vec<Option<String>>),
 }
 
 impl Grid {
     /// What a spreadsheet calls a cell, or a whole row; none of text.
-    pub fn name(&self, line: u32, column: Option<u32>) -> Option<String> {
-        let Grid::Sheet(sheet) = self else {
+    pub fn name(&self, line: Line, column: Option<u32>) -> Option<String> {
+        let Grid::Sheets(sheets) = self else {
             return None;
         };
+        let row = line.row;
         let cell = match column {
-            Some(column) => format!("{}{line}", letters(column)),
-            None => format!("{line}:{line}"),
+            Some(column) => format!("{}{row}", letters(column)),
+            None => format!("{row}:{row}"),
         };
-        Some(match sheet {
-            Some(sheet) => format!("{sheet}!{cell}"),
-            None => cell,
+        Some(match sheets.get(usize::from(line.sheet)) {
+            Some(Some(sheet)) => format!("{sheet}!{cell}"),
+            _ => cell,
         })
     }
 
@@ -154,13 +194,13 @@ impl Grid {
     pub fn column(&self, index: usize) -> String {
         match self {
             Grid::Lines => (index + 1).to_string(),
-            Grid::Sheet(_) => letters(number(index)),
+            Grid::Sheets(_) => letters(number(index)),
         }
     }
 }
 
 /// The letters of a column, from 1: A … Z, AA …
-fn letters(mut column: u32) -> String {
+pub(super) fn letters(mut column: u32) -> String {
     let mut letters = Vec::new();
     while column > 0 {
         let digit = u8::try_from((column - 1) % 26).unwrap_or_default();
@@ -177,13 +217,28 @@ pub(super) struct Rows {
     pub rows: Vec<Row>,
     /// How their cells are named.
     pub grid: Grid,
+    /// What the file holds and was not read. Where there is any, nothing counts as complete or gone.
+    pub unread: Vec<Notice>,
+    /// What was read with a doubt.
+    pub doubts: Vec<Notice>,
+}
+
+/// What is said of a part of the file that is no one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Notice {
+    /// What is meant, such as `the sheet “Phần 2”`.
+    pub what: String,
+    /// What a spreadsheet calls the place.
+    pub cell: Option<String>,
+    /// What is the matter.
+    pub reason: String,
 }
 
 /// One row below the header.
 #[derive(Debug)]
 pub(super) struct Row {
-    /// Line on which it begins, or row of the sheet; from 1.
-    pub line: u32,
+    /// Where it begins.
+    pub line: Line,
     /// Why its cells cannot be told apart.
     pub misfit: Option<Fault>,
     columns: &'static [Column],
@@ -194,13 +249,13 @@ pub(super) struct Row {
 impl Row {
     /// A row of these cells, by the index of their columns.
     pub fn new(
-        line: u32,
+        line: impl Into<Line>,
         misfit: Option<Fault>,
         columns: &'static [Column],
         cells: Vec<Option<Cell>>,
     ) -> Row {
         Row {
-            line,
+            line: line.into(),
             misfit,
             columns,
             cells,
@@ -248,7 +303,7 @@ pub(super) fn places<'a>(
     cells: impl Iterator<Item = (usize, &'a str)>,
     (columns, others): (&[Column], Others),
     grid: &Grid,
-    line: u32,
+    line: Line,
 ) -> Result<Vec<Option<usize>>, ImportError> {
     let mut places = vec![None; columns.len()];
     let mut wrong = Vec::new();

@@ -45,6 +45,11 @@ impl<'a> Target<'a> {
         })
     }
 
+    /// The manifest, which names the catalogue.
+    pub fn manifest(&self) -> &'static Path {
+        Path::new("catalogue.yaml")
+    }
+
     /// Files of one kind, in the order of their paths.
     pub fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = &Path> {
         self.paths

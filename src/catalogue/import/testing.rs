@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::job::{ImportError, ImportPlan};
 use super::report::Remark;
+use super::retrieval::Retrieval;
 use super::table::Table;
 use crate::catalogue::check;
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
@@ -101,6 +102,8 @@ impl Memory {
         bytes: &[u8],
     ) -> Result<ImportPlan, ImportError> {
         let table = Table {
+            hidden: None,
+            retrieval: any(),
             path: Path::new(name),
             bytes,
             sheet: None,
@@ -154,6 +157,14 @@ impl Memory {
     /// What the files say.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         load(self, true, &LoadProgress::default()).unwrap().snapshot
+    }
+}
+
+/// A source that is taken whatever its day.
+pub(super) fn any() -> Retrieval {
+    Retrieval {
+        older: true,
+        ..Retrieval::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -163,6 +164,9 @@ pub struct Imported {
     pub source: String,
     /// Name of each imported field, with the hash of the value as it was imported.
     pub fields: BTreeMap<String, String>,
+    /// The day on which the values were retrieved from there, where it is known: nothing older takes their place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
 }
 
 #[cfg(test)]

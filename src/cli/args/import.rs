@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use jiff::civil::Date;
 
 use super::date;
+use crate::catalogue::import::Hidden;
 
 /// Arguments of `import`.
 #[derive(Clone, Debug, ClapArgs)]
@@ -42,12 +43,26 @@ pub struct ImportPaths {
     /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the whole list.
     #[arg(long, value_name = "DATE", value_parser = date, requires = "whole_list")]
     pub accept_abolished: Option<Date>,
+    /// When it was retrieved.
+    #[command(flatten)]
+    pub retrieved: Retrieved,
     /// Which side counts in a conflict.
     #[command(flatten)]
     pub settling: Settling,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// When what is brought in was retrieved.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Retrieved {
+    /// The day on which the source was retrieved. Nothing older takes the place of what is newer. Default for what is new: today.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub retrieved: Option<Date>,
+    /// Take the source although it is older than what the catalogue has, or though that is not known.
+    #[arg(long)]
+    pub older: bool,
 }
 
 /// Which side counts where people and an import changed the same value.
@@ -73,9 +88,15 @@ pub struct ImportList {
     /// Write `lifecycle.to` (the last day in force) for procedures that are gone from the list.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub accept_abolished: Option<Date>,
-    /// The sheet to read. Default: the first that has the header.
+    /// The one sheet to read. Default: every one that has the header.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// What to do with rows, columns and sheets that are hidden, filtered out or struck through: take, or skip; then nothing counts as complete or gone. Without it a file that has any is refused.
+    #[arg(long, value_name = "take|skip", value_parser = hidden)]
+    pub hidden: Option<Hidden>,
+    /// When it was retrieved.
+    #[command(flatten)]
+    pub retrieved: Retrieved,
     /// Which side counts in a conflict.
     #[command(flatten)]
     pub settling: Settling,
@@ -90,13 +111,28 @@ pub struct ImportTable {
     /// CSV files or Excel workbooks.
     #[arg(value_name = "FILE", required_unless_present = "template")]
     pub paths: Vec<PathBuf>,
-    /// The sheet of a workbook to read. Default: the first that has the header.
+    /// The one sheet of a workbook to read. Default: every one that has the header.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// What to do with rows, columns and sheets that are hidden, filtered out or struck through: take, or skip; then nothing counts as complete or gone. Without it a file that has any is refused.
+    #[arg(long, value_name = "take|skip", value_parser = hidden)]
+    pub hidden: Option<Hidden>,
+    /// When it was retrieved.
+    #[command(flatten)]
+    pub retrieved: Retrieved,
     /// Print an empty CSV file with its header, and what the columns mean on standard error.
     #[arg(long)]
     pub template: bool,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The word for what becomes of what is hidden.
+fn hidden(word: &str) -> Result<Hidden, String> {
+    match word {
+        "take" => Ok(Hidden::Take),
+        "skip" => Ok(Hidden::Skip),
+        _ => Err("it is `take` or `skip`".to_owned()),
+    }
 }

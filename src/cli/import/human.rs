@@ -5,7 +5,7 @@ use super::super::exit::CliError;
 use super::super::term::line;
 use crate::catalogue::difference::{FieldChange, Step, between, plain};
 use crate::catalogue::import::changes::FileChange;
-use crate::catalogue::import::report::{Conflict, Decisions, Listed, Remark, Report};
+use crate::catalogue::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report};
 use crate::catalogue::kind::FileKind;
 use crate::session::differences::{field_line, shortened};
 
@@ -44,6 +44,7 @@ pub(super) fn tell(
     remarks(context, "import-refused", &report.refused)?;
     remarks(context, "import-warnings", &report.warnings)?;
     conflicts(context, &report.conflicts)?;
+    newer(context, &report.newer)?;
     let mut kept = report.kept.clone();
     let is_conflict = |code: &str, field: &str| {
         let mut conflicts = report.conflicts.iter();
@@ -185,6 +186,29 @@ fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), Cl
         }
     }
     more(context, conflicts.len())
+}
+
+/// Values that the catalogue has from a newer source.
+fn newer(context: &mut Context<'_>, newer: &[Newer]) -> Result<(), CliError> {
+    if newer.is_empty() {
+        return Ok(());
+    }
+    let count = [("count", (newer.len() as u64).into())];
+    let text = context.strings.with("import-newer", &count);
+    writeln!(context.err, "{text}")?;
+    for newer in newer.iter().take(SHOWN) {
+        let Newer {
+            code,
+            field,
+            retrieved,
+        } = newer;
+        writeln!(
+            context.err,
+            "  {}",
+            line(&format!("{code}:{field} ({retrieved})"))
+        )?;
+    }
+    more(context, newer.len())
 }
 
 /// Says what the published decisions of a table mean: each of them where nothing is written yet, and what the rules say.

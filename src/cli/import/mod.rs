@@ -11,7 +11,7 @@ mod json;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{self, ImportList, ImportTable, ImportWhat, Settling};
+use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::watch::Watched;
@@ -19,8 +19,8 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::import::changes::changes;
 use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::import::{
-    Column, ImportError, ImportPlan, Progress, Table, apply, decisions, list, plans, portal,
-    statistics,
+    Column, ImportError, ImportPlan, Progress, Retrieval, Table, apply, decisions, list, plans,
+    portal, statistics,
 };
 use crate::session::{Lang, Workspace, import_base, import_decisions};
 
@@ -35,6 +35,7 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             let asked = list::Asked {
                 abolished: args.accept_abolished,
                 settled: settled(&args.settling)?,
+                retrieval: retrieval(args.retrieved, context)?,
                 ..list::Asked::default()
             };
             let workspace = context.writable()?;
@@ -47,7 +48,9 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             let plan = run_watched(watched, |progress| {
                 let records = portal::read(&paths, progress)?;
                 match &loaded {
-                    None => portal::plan(&files, &records, &asked.settled, progress),
+                    None => {
+                        portal::plan(&files, &records, &asked.settled, asked.retrieval, progress)
+                    }
                     Some(loaded) => {
                         list::plan_whole(&files, &loaded.snapshot, records, &asked, progress)
                     }
@@ -93,6 +96,20 @@ struct Into<'a> {
 
 type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
 
+/// When the source was retrieved, as a command line says.
+fn retrieval(stated: Retrieved, context: &Context<'_>) -> Result<Retrieval, CliError> {
+    let today = context.environment.clock.today();
+    if let Some(day) = stated.retrieved.filter(|day| *day > today) {
+        let said = format!("`--retrieved {day}` lies ahead: today is {today}");
+        return Err(CliError::new(Exit::Usage, said));
+    }
+    Ok(Retrieval {
+        stated: stated.retrieved,
+        today: Some(today),
+        older: stated.older,
+    })
+}
+
 /// The choices of a command line.
 fn settled(settling: &Settling) -> Result<Settled, CliError> {
     let mut settled = Settled::default();
@@ -127,6 +144,7 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
         issuers: args.issuer.clone(),
         abolished: args.accept_abolished,
         settled: settled(&args.settling)?,
+        retrieval: retrieval(args.retrieved, context)?,
     };
     let workspace = context.writable()?;
     let files = read(&args.paths, context)?;
@@ -136,6 +154,8 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
             path,
             bytes,
             sheet: args.sheet.as_deref(),
+            hidden: args.hidden,
+            retrieval: asked.retrieval,
         })
         .collect();
     let loaded = context.load(&workspace)?;
@@ -163,6 +183,7 @@ fn table(
     if args.template {
         return describe(context, columns, template);
     }
+    let retrieval = retrieval(args.retrieved, context)?;
     let workspace = context.writable()?;
     let tables = read(&args.paths, context)?;
     let watched = Watched::new(context);
@@ -177,6 +198,8 @@ fn table(
             path,
             bytes: &bytes,
             sheet: args.sheet.as_deref(),
+            hidden: args.hidden,
+            retrieval,
         };
         let plan = run_watched(watched, |_| plan(&into, &table))?;
         if finish(context, &workspace, plan, args.dry_run, watched)? != Exit::Clean {
@@ -260,6 +283,10 @@ fn run_watched<T>(
     let result = watched.during(&|| progress.now(), || work(&progress));
     result.map_err(|error| {
         let hint = error.hint.clone().unwrap_or_default();
-        CliError::new(Exit::Usage, error.to_string()).hint(hint)
+        let exit = match error.is_refusal {
+            true => Exit::Findings,
+            false => Exit::Usage,
+        };
+        CliError::new(exit, error.to_string()).hint(hint)
     })
 }

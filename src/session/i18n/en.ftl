@@ -270,6 +270,7 @@ import-gate = published, though the gate would refuse { $count } of them today: 
 import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:
+import-newer = Kept, for the catalogue has them from a newer source, of the day in brackets ({ $count }); `--older` takes those that were read:
 import-kept = kept as people corrected it: { $code } { $field }
 import-list-covers = the whole list of { $name } ({ $issuer }): { $rows } procedures
 import-list-beside = it also names { $rows } procedures of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }

@@ -258,6 +258,7 @@ import-gate = đã công bố, dù hôm nay { $count } thủ tục không qua đ
 import-dry-run = chưa ghi gì
 import-refused = bị từ chối:
 import-warnings = nhận nhưng còn nghi vấn:
+import-newer = Giữ nguyên vì danh mục có từ nguồn mới hơn, ngày ghi trong ngoặc ({ $count }); `--older` lấy giá trị vừa đọc:
 import-kept = giữ giá trị người dùng đã sửa: { $code } { $field }
 import-list-covers = danh sách đầy đủ của { $name } ({ $issuer }): { $rows } thủ tục
 import-list-beside = có cả { $rows } thủ tục của { $name }, nhưng không coi là danh sách đầy đủ của cơ quan này; nếu là đầy đủ: --issuer { $issuer }

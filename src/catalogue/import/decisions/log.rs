@@ -197,7 +197,7 @@ fn made(
             annex_row: stated.annex_row,
         }),
         imported: Some(ImportedFrom {
-            row: entry.row.line,
+            row: entry.row.line.row,
             ..table.clone()
         }),
         source: stated.source.clone(),

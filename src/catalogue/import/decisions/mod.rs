@@ -30,7 +30,7 @@ use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
 use super::rows::{Lined, once};
-use super::table::{self, Column, Table};
+use super::table::{self, Column, Line, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportedFrom, Outcome as Decided, Procedure};
@@ -165,11 +165,11 @@ fn by_code<'e, 'a>(
     outcome: &mut Outcome<'_>,
 ) -> BTreeMap<&'e str, Vec<&'e Entry<'a>>> {
     let (taken, twice) = once(entries, Entry::key, |a, b| a.stated == b.stated);
-    let lines: BTreeMap<_, u32> = taken
+    let lines: BTreeMap<_, Line> = taken
         .iter()
         .map(|entry| (entry.key(), entry.line()))
         .collect();
-    let mut refuse = |entry: &Entry<'_>, line: u32, what: &str| {
+    let mut refuse = |entry: &Entry<'_>, line: Line, what: &str| {
         let (code, number) = (&entry.stated.code, &entry.stated.number);
         let reason = format!("line {line} {what} of the same procedure in {number}");
         outcome.refuse(entry.place("code"), Some(code), reason);
@@ -193,7 +193,11 @@ fn by_code<'e, 'a>(
 }
 
 /// A procedure that was replaced keeps its decision; whoever imports may have meant its successor.
-fn warn_of_successors(procedure: &Procedure, place: (u32, Option<u32>), outcome: &mut Outcome<'_>) {
+fn warn_of_successors(
+    procedure: &Procedure,
+    place: (Line, Option<u32>),
+    outcome: &mut Outcome<'_>,
+) {
     let lifecycle = procedure.lifecycle.as_ref();
     let successors = lifecycle.map_or(&[][..], |lifecycle| &lifecycle.replaced_by);
     if !successors.is_empty() {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::super::outcome::{Outcome, shown};
 use super::super::rows::{Agreement, Lined};
+use super::super::table::Line;
 use super::row::{DecisionKey, Entry, decision_key};
 use crate::catalogue::model::{Outcome as Decided, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
@@ -120,7 +121,7 @@ pub(super) fn placed<'a>(
     known: &Known<'_>,
     outcome: &mut Outcome<'_>,
 ) -> Vec<Entry<'a>> {
-    let mut at: BTreeMap<Place, Vec<(&str, u32)>> = BTreeMap::new();
+    let mut at: BTreeMap<Place, Vec<(&str, Line)>> = BTreeMap::new();
     for (entry, place) in entries.iter().filter_map(|e| Some((e, place(e)?))) {
         let on_it = at.entry(place).or_default();
         on_it.push((&entry.stated.code, entry.line()));

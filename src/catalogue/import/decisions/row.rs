@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
 use super::super::rows::Lined;
-use super::super::table::{Fault, Row};
+use super::super::table::{Fault, Line, Row};
 use super::Judge;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
@@ -95,7 +95,7 @@ impl Entry<'_> {
     }
 
     /// Where a cell stands.
-    pub fn place(&self, name: &str) -> (u32, Option<u32>) {
+    pub fn place(&self, name: &str) -> (Line, Option<u32>) {
         (self.row.line, self.row.place(name))
     }
 }
@@ -109,7 +109,7 @@ pub(super) fn decision_key(number: &str, signed: Date) -> DecisionKey {
 }
 
 impl Lined for Entry<'_> {
-    fn line(&self) -> u32 {
+    fn line(&self) -> Line {
         self.row.line
     }
 }

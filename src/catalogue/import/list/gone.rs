@@ -10,7 +10,8 @@ use super::super::outcome::shown;
 use super::super::portal::Issuers;
 use super::super::report::{Gone, IssuerRows, Listed, Remark};
 use super::super::target::Target;
-use super::Lists;
+use super::held::{Held, may_be_of};
+use super::{Asked, Lists};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
@@ -36,15 +37,16 @@ pub(super) fn propose(
     files: &dyn Files,
     snapshot: &Snapshot,
     lists: &Lists,
-    abolished: Option<Date>,
+    asked: &Asked,
     plan: &mut ImportPlan,
 ) -> Result<(), ImportError> {
     let Lists {
         covered,
         codes,
         issuers,
-        refused,
+        unread,
     } = lists;
+    let mut held = Held::default();
     let (covers, beside) = rows(codes, issuers, snapshot)
         .into_iter()
         .partition(|rows| covered.contains(&rows.issuer));
@@ -57,7 +59,8 @@ pub(super) fn propose(
     for file in snapshot.procedures() {
         let procedure = file.read();
         if codes.iter().any(|codes| codes.contains(&file.code)) {
-            plan.report.warnings.extend(back(&procedure, file));
+            let day = asked.retrieval.stated;
+            plan.report.warnings.extend(back(&procedure, file, day));
             continue;
         }
         // Internal codes stand on no public list.
@@ -75,19 +78,15 @@ pub(super) fn propose(
         if ends || !file.code.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        if let Some(row) = refused.iter().find(|row| may_mean(row, &file.code)) {
-            plan.report.warnings.push(Remark {
-                code: Some(file.code.clone()),
-                reason: format!(
-                    "may be the code `{}` of the catalogue, which the list does not have otherwise; it is not taken for gone",
-                    file.code
-                ),
-                ..row.clone()
-            });
+        if let Some(row) = unread.iter().find(|row| may_be_of(row, snapshot, &issuer)) {
+            held.unread(&issuer, &file.code, &row.place);
+            continue;
+        }
+        if !held.takes_for_gone(&procedure, asked) {
             continue;
         }
         let path = shown(&file.path);
-        let to = match abolished {
+        let to = match asked.abolished {
             None => None,
             Some(day) => match abolish(&target, file, &procedure, day) {
                 Ok(write) => {
@@ -118,6 +117,8 @@ pub(super) fn propose(
             to,
         });
     }
+    held.ask(&target, asked)?;
+    plan.report.warnings.extend(held.remarks(asked));
     plan.report.list = Some(listed);
     plan.report.sort();
     Ok(())
@@ -202,19 +203,13 @@ fn rows(codes: &[BTreeSet<String>], issuers: &Issuers, snapshot: &Snapshot) -> V
     rows.collect()
 }
 
-/// Whether a row that was refused may be of this code: written around it, or as a number that lost its zeros.
-fn may_mean(row: &Remark, code: &str) -> bool {
-    row.code.as_deref().is_some_and(|text| {
-        text.contains(code)
-            || text
-                .parse()
-                .is_ok_and(|number: f64| code.parse() == Ok(number))
-    })
-}
-
 /// A procedure whose life ended, and which is on the list all the same.
-fn back(procedure: &Procedure, file: &ProcedureFile) -> Option<Remark> {
+fn back(procedure: &Procedure, file: &ProcedureFile, list: Option<Date>) -> Option<Remark> {
     let to = procedure.lifecycle.as_ref()?.to?;
+    // A list of that day or before had it rightly.
+    if list.is_some_and(|day| day <= to) {
+        return None;
+    }
     Some(Remark {
         path: shown(&file.path),
         code: Some(file.code.clone()),

@@ -7,10 +7,12 @@
 //! |---|---|
 //! | `columns` | the columns of a list |
 //! | `row` | one row to a record of the portal's list |
+//! | `held` | what is not on the list and not taken for gone all the same |
 //! | `gone` | whose list it is, and what is gone from it |
 
 mod columns;
 mod gone;
+mod held;
 mod row;
 
 #[cfg(test)]
@@ -22,8 +24,8 @@ use jiff::civil::Date;
 
 use self::columns::COLUMNS;
 use super::job::{ImportError, ImportPlan, Progress};
-use super::portal::{Issuers, Records, planned};
-use super::report::Remark;
+use super::portal::{Issuers, Records, Unread, planned};
+use super::retrieval::Retrieval;
 use super::settled::Settled;
 use super::table::{Column, Table};
 use crate::catalogue::kind::FileKind;
@@ -40,6 +42,8 @@ pub struct Asked {
     pub abolished: Option<Date>,
     /// How conflicts are settled.
     pub settled: Settled,
+    /// When the lists were retrieved.
+    pub retrieval: Retrieval,
 }
 
 /// The columns of a list. They may stand in any order, and others beside them.
@@ -76,14 +80,14 @@ pub fn plan(
     for list in lists {
         codes.push(row::read(list, one, &mut records)?);
     }
-    let (mut plan, issuers) = planned(files, &records, &asked.settled, progress)?;
+    let (mut plan, issuers) = planned(files, &records, &asked.settled, asked.retrieval, progress)?;
     let lists = Lists {
         covered: gone::covered(snapshot, &codes, &issuers, &asked.issuers)?,
         codes,
         issuers,
-        refused: records.refused,
+        unread: records.unread,
     };
-    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
+    gone::propose(files, snapshot, &lists, asked, &mut plan)?;
     Ok(plan)
 }
 
@@ -99,7 +103,8 @@ pub fn plan_whole(
     asked: &Asked,
     progress: &Progress,
 ) -> Result<ImportPlan, ImportError> {
-    let (mut plan, mut issuers) = planned(files, &records, &asked.settled, progress)?;
+    let (mut plan, mut issuers) =
+        planned(files, &records, &asked.settled, asked.retrieval, progress)?;
     let codes: BTreeSet<String> = records
         .list
         .iter()
@@ -110,9 +115,9 @@ pub fn plan_whole(
         covered: issuers.values().map(|(id, _)| id.clone()).collect(),
         codes: vec![codes],
         issuers,
-        refused: records.refused,
+        unread: records.unread,
     };
-    gone::propose(files, snapshot, &lists, asked.abolished, &mut plan)?;
+    gone::propose(files, snapshot, &lists, asked, &mut plan)?;
     Ok(plan)
 }
 
@@ -124,6 +129,6 @@ struct Lists {
     codes: Vec<BTreeSet<String>>,
     /// By code, who issues it.
     issuers: Issuers,
-    /// Rows that could not be read.
-    refused: Vec<Remark>,
+    /// What could not be read, or was not.
+    unread: Vec<Unread>,
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
 use super::super::job::ImportError;
-use super::super::outcome::shown;
-use super::super::portal::{Raw, Records};
+use super::super::outcome::{notices, shown};
+use super::super::portal::{Raw, Records, Unread};
 use super::super::report::Remark;
 use super::super::table::{Row, Table};
 use super::columns::COLUMNS;
@@ -22,6 +22,13 @@ pub(super) fn read(
 ) -> Result<BTreeSet<String>, ImportError> {
     let path = shown(list.path);
     let table = list.read(COLUMNS, |_| true)?;
+    records.warnings.extend(notices(list.path, &table));
+    records
+        .unread
+        .extend(table.unread.iter().map(|notice| Unread {
+            place: format!("{path}: {}", notice.what),
+            issuer: None,
+        }));
     let mut codes = BTreeSet::new();
     for row in &table.rows {
         records.read += 1;
@@ -30,19 +37,30 @@ pub(super) fn read(
                 codes.insert(code.to_owned());
                 let object = object(row, code, issuer);
                 let cell = table.grid.name(row.line, row.place("code"));
-                let raw = Raw::new(&path, Some(row.line), object).in_row(cell);
+                let raw = Raw::new(&path, Some(row.line.row), object).in_row(cell);
                 match raw.has_text("name") {
                     true => records.list.push(raw),
+                    // The code is known, so that it is not gone.
                     false => records.refused.push(raw.remark("the name is missing")),
                 }
             }
             Err((name, reason)) => {
                 let column = row.place(name);
+                let cell = table.grid.name(row.line, column);
+                let named = row.trimmed("issuer").filter(|_| row.misfit.is_none());
+                let issuer = named.or(issuer.map(|agency| agency.name.as_str()));
+                records.unread.push(Unread {
+                    place: match &cell {
+                        Some(cell) => format!("{path}!{cell}"),
+                        None => format!("{path}:{}", row.line),
+                    },
+                    issuer: issuer.map(str::to_owned),
+                });
                 records.refused.push(Remark {
                     path: path.clone(),
-                    line: Some(row.line),
+                    line: Some(row.line.row),
                     column,
-                    cell: table.grid.name(row.line, column),
+                    cell,
                     code: row.exact(name).map(str::to_owned),
                     reason,
                 });

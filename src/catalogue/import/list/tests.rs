@@ -4,7 +4,9 @@ use std::path::Path;
 
 use jiff::civil::date;
 
-use super::super::testing::{Memory, sheet_of, shown, workbook};
+use rust_xlsxwriter::Workbook;
+
+use super::super::testing::{Memory, any, sheet_of, shown, workbook};
 use super::*;
 use crate::catalogue::import::changes::changes;
 use crate::catalogue::import::settled::Side;
@@ -16,6 +18,14 @@ const HEAD: &[&str] = &[
     "Cơ quan thực hiện",
     "Lĩnh vực",
 ];
+
+/// Nothing, and any day will do.
+fn any_day() -> Asked {
+    Asked {
+        retrieval: any(),
+        ..Asked::default()
+    }
+}
 
 /// A list: code, name, issuer of each row.
 fn list(rows: &[[&str; 3]]) -> Vec<u8> {
@@ -32,6 +42,8 @@ fn planned(memory: &Memory, lists: &[Vec<u8>], asked: &Asked) -> Result<ImportPl
     let tables: Vec<Table<'_>> = lists
         .iter()
         .map(|bytes| Table {
+            hidden: None,
+            retrieval: asked.retrieval,
             path: Path::new("ds.xlsx"),
             bytes,
             sheet: None,
@@ -67,24 +79,17 @@ fn a_list_makes_what_is_new_and_a_second_run_changes_nothing() {
         ["1.000002", "Hai", TP],
         ["1.000003", " Ba\nviệc ", TP],
     ]);
-    let done = import(&mut memory, std::slice::from_ref(&rows), &Asked::default());
+    let done = import(&mut memory, std::slice::from_ref(&rows), &any_day());
     assert_eq!((done.report.read, done.report.created), (3, 1));
     let text = memory.text("procedures/G15/1.000003.yaml");
     assert!(text.contains("name: Ba việc\nissuer: G15\nfields:\n- ho-tich\nexecuting:\n- ubnd-cap-xa\n- so-tu-phap\n"), "{text}");
-    assert_eq!(
-        planned(&memory, &[rows], &Asked::default()).unwrap().writes,
-        []
-    );
+    assert_eq!(planned(&memory, &[rows], &any_day()).unwrap().writes, []);
 }
 
 #[test]
 fn names_fields_and_issuers_follow_the_list_and_the_file_goes_with_its_issuer() {
     let mut memory = Memory::with(&[]);
-    import(
-        &mut memory,
-        &[list(&[["1.000003", "Ba", TP]])],
-        &Asked::default(),
-    );
+    import(&mut memory, &[list(&[["1.000003", "Ba", TP]])], &any_day());
     let log = "# ours\ncode: \"1.000003\"\ndecisions: []\n";
     let mut memory = memory.and("decisions/G15/1.000003.yaml", log);
     let mut rows = vec![HEAD];
@@ -95,7 +100,7 @@ fn names_fields_and_issuers_follow_the_list_and_the_file_goes_with_its_issuer() 
         "UBND cấp xã\nSở Tư pháp",
         "Quốc tịch",
     ]);
-    let plan = planned(&memory, &[sheet_of(&rows)], &Asked::default()).unwrap();
+    let plan = planned(&memory, &[sheet_of(&rows)], &any_day()).unwrap();
     let change = changes(&memory, &plan)
         .into_iter()
         .find(|change| change.code.as_deref() == Some("1.000003"))
@@ -143,7 +148,7 @@ fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
     let mut memory = Memory::with(&[]);
     let rows = || vec![list(&[["1.000001", "Một", TP]])];
     let before = memory.below("procedures/G15");
-    let plan = planned(&memory, &rows(), &Asked::default()).unwrap();
+    let plan = planned(&memory, &rows(), &any_day()).unwrap();
     assert_eq!(gone(&plan), ["1.000002"]);
     let told = &plan.report.list.as_ref().unwrap().gone[0];
     assert_eq!(
@@ -162,7 +167,7 @@ fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
     assert_eq!(memory.below("procedures/G15"), before);
     let asked = Asked {
         abolished: Some(date(2026, 6, 10)),
-        ..Asked::default()
+        ..any_day()
     };
     let done = import(&mut memory, &rows(), &asked);
     assert_eq!(
@@ -177,7 +182,7 @@ fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
         Vec::<&str>::new()
     );
     let back = list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
-    let plan = planned(&memory, &[back], &Asked::default()).unwrap();
+    let plan = planned(&memory, &[back], &any_day()).unwrap();
     let warnings = shown(&plan.report.warnings);
     assert!(
         warnings[0].contains("ended on 2026-06-10, and it is on the list"),
@@ -204,7 +209,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
             ["1.000009", "Chín", "An Giang"],
         ])]
     };
-    let plan = planned(&memory, &rows(), &Asked::default()).unwrap();
+    let plan = planned(&memory, &rows(), &any_day()).unwrap();
     assert_eq!(gone(&plan), Vec::<&str>::new());
     let listed = plan.report.list.as_ref().unwrap();
     let ids = |rows: &[super::super::report::IssuerRows]| -> Vec<(String, usize)> {
@@ -217,7 +222,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
     for name in ["tinh-an-giang", "H01", "AN GIANG"] {
         let asked = Asked {
             issuers: vec![name.to_owned()],
-            ..Asked::default()
+            ..any_day()
         };
         assert_eq!(
             gone(&planned(&memory, &rows(), &asked).unwrap()),
@@ -227,7 +232,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
     }
     let asked = Asked {
         issuers: vec!["tinh-an-gian".to_owned()],
-        ..Asked::default()
+        ..any_day()
     };
     let error = planned(&memory, &rows(), &asked).unwrap_err();
     assert_eq!(error.hint.unwrap(), "did you mean `tinh-an-giang`?");
@@ -244,7 +249,7 @@ fn a_procedure_that_went_from_one_list_to_another_is_not_gone() {
         ]),
     ];
     assert_eq!(
-        gone(&planned(&memory, &lists, &Asked::default()).unwrap()),
+        gone(&planned(&memory, &lists, &any_day()).unwrap()),
         Vec::<&str>::new()
     );
 }
@@ -266,7 +271,7 @@ fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone
         sheet.write_row(6, 0, ["1.000007", "", TP])?;
         sheet.write_row(7, 0, ["1.000002", "Hai", TP]).map(drop)
     });
-    let plan = planned(&memory, &[bytes], &Asked::default()).unwrap();
+    let plan = planned(&memory, &[bytes], &any_day()).unwrap();
     let refused = shown(&plan.report.refused);
     let places: Vec<&str> = refused
         .iter()
@@ -280,9 +285,9 @@ fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone
     );
     assert_eq!(gone(&plan), Vec::<&str>::new());
     let warnings = shown(&plan.report.warnings);
-    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
     assert!(
-        warnings[1].starts_with("A4 1.001200 may be the code `1.001200`"),
+        warnings[0].contains("2 procedures of G15 are not on the list and are not taken for gone, since it was not read whole (ds.xlsx!A3): 1.000001, 1.001200"),
         "{warnings:?}"
     );
 }
@@ -296,7 +301,7 @@ fn rows_without_an_issuer_are_of_the_one_that_is_named() {
     ];
     let asked = Asked {
         issuers: vec!["G15".to_owned()],
-        ..Asked::default()
+        ..any_day()
     };
     let done = import(&mut memory, &[sheet_of(&rows)], &asked);
     assert_eq!(shown(&done.report.warnings), Vec::<String>::new());
@@ -319,22 +324,22 @@ fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
             ["1.000003", name, TP],
         ])]
     };
-    import(&mut memory, &rows("Ba"), &Asked::default());
+    import(&mut memory, &rows("Ba"), &any_day());
     let text = memory.text(file).replace("name: Ba\n", "name: Ba của ta\n");
     let mut memory = memory.and(file, &text);
-    let done = import(&mut memory, &rows("Ba"), &Asked::default());
+    let done = import(&mut memory, &rows("Ba"), &any_day());
     assert_eq!(
         (done.report.conflicts.len(), done.report.kept.len()),
         (0, 1)
     );
-    let done = import(&mut memory, &rows("Ba mới"), &Asked::default());
+    let done = import(&mut memory, &rows("Ba mới"), &any_day());
     let conflict = &done.report.conflicts[0];
     assert_eq!(
         (conflict.field.as_str(), &conflict.ours, &conflict.theirs),
         ("name", &Some("Ba của ta".into()), &Some("Ba mới".into()))
     );
     let settle = |side| {
-        let mut asked = Asked::default();
+        let mut asked = any_day();
         asked.settled.choose("1.000003:name", side).unwrap();
         asked
     };
@@ -342,12 +347,174 @@ fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
     assert_eq!(done.report.conflicts, []);
     assert!(memory.text(file).contains("name: Ba của ta\n"));
     // Settled: it does not come back until the list says something else again.
-    let plan = planned(&memory, &rows("Ba mới"), &Asked::default()).unwrap();
+    let plan = planned(&memory, &rows("Ba mới"), &any_day()).unwrap();
     assert_eq!((plan.report.conflicts.len(), plan.writes.len()), (0, 0));
-    let plan = planned(&memory, &rows("Ba mới nữa"), &Asked::default()).unwrap();
+    let plan = planned(&memory, &rows("Ba mới nữa"), &any_day()).unwrap();
     assert_eq!(plan.report.conflicts.len(), 1);
     import(&mut memory, &rows("Ba mới nữa"), &settle(Side::Theirs));
     assert!(memory.text(file).contains("name: Ba mới nữa\n"));
-    let done = import(&mut memory, &rows("Ba cuối"), &Asked::default());
+    let done = import(&mut memory, &rows("Ba cuối"), &any_day());
     assert_eq!((done.report.conflicts.len(), done.report.updated), (0, 1));
+}
+
+/// A list that was retrieved on a day.
+fn of_day(day: Date) -> Asked {
+    let retrieval = Retrieval {
+        stated: Some(day),
+        today: Some(date(2026, 11, 30)),
+        older: false,
+    };
+    Asked {
+        retrieval,
+        ..Asked::default()
+    }
+}
+
+#[test]
+fn what_stands_on_another_sheet_is_not_gone() {
+    let mut book = Workbook::new();
+    for (at, code) in ["1.000001", "1.000002"].into_iter().enumerate() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(["Phần 1", "Phần 2"][at]).unwrap();
+        sheet.write_row(0, 0, HEAD.iter().copied()).unwrap();
+        sheet.write_row(1, 0, [code, "Tên", TP]).unwrap();
+    }
+    let memory = Memory::with(&[]);
+    let bytes = book.save_to_buffer().unwrap();
+    let asked = Asked {
+        abolished: Some(date(2026, 11, 30)),
+        ..of_day(date(2026, 11, 30))
+    };
+    let plan = planned(&memory, &[bytes], &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    assert_eq!(plan.report.read, 2);
+    // One that is not read may hold anything.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, HEAD.iter().copied()).unwrap();
+    sheet.write_row(1, 0, ["1.000001", "Tên", TP]).unwrap();
+    let note = book.add_worksheet();
+    note.set_name("Phần 2").unwrap();
+    note.write_row(0, 0, ["1.000002", "Tên", TP]).unwrap();
+    let plan = planned(&memory, &[book.save_to_buffer().unwrap()], &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    let warnings = shown(&plan.report.warnings);
+    assert!(
+        warnings.iter().any(|w| w.contains("the sheet “Phần 2”")),
+        "{warnings:?}"
+    );
+}
+
+#[test]
+fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
+    let mut memory = Memory::with(&[]);
+    let row = |code: &'static str, name: &'static str| [code, name, TP];
+    let july = list(&[
+        row("1.000001", "Một"),
+        row("1.000002", "Hai"),
+        row("1.000003", "Tên mới"),
+        row("1.000004", "Bốn"),
+    ]);
+    import(&mut memory, &[july], &of_day(date(2026, 7, 18)));
+    let file = "procedures/G15/1.000003.yaml";
+    assert!(
+        memory.text(file).contains("retrieved: 2026-07-18"),
+        "{}",
+        memory.text(file)
+    );
+    let june = || {
+        list(&[
+            row("1.000001", "Một"),
+            row("1.000002", "Hai"),
+            row("1.000003", "Tên cũ"),
+            row("1.000005", "Năm"),
+        ])
+    };
+    let asked = Asked {
+        abolished: Some(date(2026, 6, 10)),
+        ..of_day(date(2026, 6, 10))
+    };
+    let plan = planned(&memory, &[june()], &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    let kept: Vec<_> = plan
+        .report
+        .newer
+        .iter()
+        .map(|n| (n.code.as_str(), n.field.as_str(), n.retrieved.as_str()))
+        .collect();
+    assert_eq!(kept, [("1.000003", "name", "2026-07-18")]);
+    assert!(
+        shown(&plan.report.warnings)
+            .iter()
+            .any(|w| w.contains("1.000004")),
+        "{:?}",
+        plan.report.warnings
+    );
+    // What only the older list has is new all the same.
+    assert_eq!((plan.report.created, plan.report.updated), (1, 0));
+    // That it is meant can be said.
+    let meant = Asked {
+        retrieval: Retrieval {
+            older: true,
+            ..asked.retrieval
+        },
+        ..asked.clone()
+    };
+    let plan = planned(&memory, &[june()], &meant).unwrap();
+    assert_eq!(gone(&plan), ["1.000004"]);
+    assert_eq!(plan.report.newer, []);
+    // Without a day the list would change a name, so the day is asked for.
+    let error = planned(&memory, &[june()], &Asked::default()).unwrap_err();
+    assert!(error.is_refusal);
+    assert!(
+        error.message.contains("1.000003 (name)"),
+        "{}",
+        error.message
+    );
+    assert!(error.hint.unwrap().contains("`--retrieved DATE`"));
+    // A newer one changes the name and ends what it does not have.
+    let asked = Asked {
+        abolished: Some(date(2026, 8, 1)),
+        ..of_day(date(2026, 8, 1))
+    };
+    let plan = planned(&memory, &[june()], &asked).unwrap();
+    assert_eq!(gone(&plan), ["1.000004"]);
+    assert_eq!((plan.report.created, plan.report.updated), (1, 2));
+}
+
+#[test]
+fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
+    let mut memory = Memory::with(&[]);
+    let all = list(&[
+        ["1.000001", "Một", TP],
+        ["1.000002", "Hai", TP],
+        ["1.000003", "Ba", TP],
+    ]);
+    import(&mut memory, &[all], &of_day(date(2026, 7, 18)));
+    let less = || list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
+    let plan = planned(&memory, &[less()], &Asked::default()).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    let warnings = shown(&plan.report.warnings);
+    assert!(warnings[0].contains("--retrieved"), "{warnings:?}");
+    let asked = Asked {
+        abolished: Some(date(2026, 8, 1)),
+        ..Asked::default()
+    };
+    let error = planned(&memory, &[less()], &asked).unwrap_err();
+    assert!(
+        error.is_refusal && error.message.contains("1.000003"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
+    let memory = Memory::with(&[(
+        "procedures/G15/1.000003.yaml",
+        "code: \"1.000003\"\nname: Ba\nissuer: G15\nlifecycle: {from: 2026-07-01}\n",
+    )]);
+    let rows = list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
+    let on = |day| planned(&memory, std::slice::from_ref(&rows), &of_day(day)).unwrap();
+    assert_eq!(gone(&on(date(2026, 6, 10))), Vec::<&str>::new());
+    assert_eq!(gone(&on(date(2026, 7, 1))), ["1.000003"]);
 }

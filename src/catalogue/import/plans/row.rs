@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, date, word};
 use super::super::rows::{Agreement, Lined};
-use super::super::table::{Fault, Row};
+use super::super::table::{Fault, Line, Row};
 use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};
@@ -37,7 +37,7 @@ impl Target {
 /// One row that can be imported. The values of its plan are none where their cells are empty.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub line: u32,
+    pub line: Line,
     pub id: String,
     kind: PlanType,
     number: Option<String>,
@@ -73,7 +73,7 @@ impl Entry {
 }
 
 impl Lined for Entry {
-    fn line(&self) -> u32 {
+    fn line(&self) -> Line {
         self.line
     }
 }
@@ -93,7 +93,7 @@ pub(super) struct Head {
 
 impl Head {
     /// What the rows say of their plan, or the lines that contradict one before them.
-    pub fn of(entries: &[Entry]) -> Result<Head, Vec<(u32, String)>> {
+    pub fn of(entries: &[Entry]) -> Result<Head, Vec<(Line, String)>> {
         let mut rows = Agreement::of(entries);
         let head = Head {
             // A schedule never clears: the safe one of the two, were there no row.

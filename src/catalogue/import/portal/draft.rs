@@ -1,5 +1,8 @@
 //! One procedure as records say it; its agencies, fields and laws are not yet looked up.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, offset};
 use serde_json::{Map, Value as Json};
 
 use super::raw::Raw;
@@ -81,6 +84,12 @@ impl Draft {
             detail: raw.is_detail(),
             ..Draft::default()
         }
+    }
+
+    /// The day in Viet Nam on which the record was last changed.
+    pub fn updated_on(&self) -> Option<Date> {
+        let moment = Timestamp::from_millisecond(self.updated?).ok()?;
+        Some(TimeZone::fixed(offset(7)).to_datetime(moment).date())
     }
 
     /// All agencies that it names.

@@ -32,6 +32,7 @@ pub use plan::plan;
 pub(super) use plan::{Issuers, planned};
 pub use procedure::imported_value;
 pub(super) use raw::Raw;
+pub(super) use read::Unread;
 pub use read::{Records, read};
 
 #[cfg(test)]

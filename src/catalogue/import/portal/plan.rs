@@ -16,6 +16,7 @@ use super::references::{AgencyFile, FieldFile, provinces};
 use crate::catalogue::import::job::{ImportError, ImportPlan, Progress};
 use crate::catalogue::import::outcome::shown;
 use crate::catalogue::import::report::{Cleaned, Moved, References, Remark, Report};
+use crate::catalogue::import::retrieval::Retrieval;
 use crate::catalogue::import::settled::Settled;
 use crate::catalogue::import::target::{Document, Target};
 use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
@@ -31,9 +32,10 @@ pub fn plan(
     files: &dyn Files,
     records: &Records,
     settled: &Settled,
+    retrieval: Retrieval,
     progress: &Progress,
 ) -> Result<ImportPlan, ImportError> {
-    planned(files, records, settled, progress).map(|(plan, _)| plan)
+    planned(files, records, settled, retrieval, progress).map(|(plan, _)| plan)
 }
 
 /// The same, with the id and name of the issuer of each code that was read.
@@ -41,6 +43,7 @@ pub fn planned(
     files: &dyn Files,
     records: &Records,
     settled: &Settled,
+    retrieval: Retrieval,
     progress: &Progress,
 ) -> Result<(ImportPlan, Issuers), ImportError> {
     let target = Target::open(files)?;
@@ -70,7 +73,13 @@ pub fn planned(
         .drafts
         .par_iter()
         .map(|draft| {
-            let resolved = Resolved::new(draft, &agencies.register, &fields.register, &laws);
+            let resolved = Resolved::new(
+                draft,
+                &agencies.register,
+                &fields.register,
+                &laws,
+                retrieval,
+            );
             let outcome = outcome(&target, &standing, draft, &resolved, settled);
             progress.step();
             outcome
@@ -96,13 +105,19 @@ pub fn planned(
             .chain(merged.refused)
             .chain(unmatched(settled, &merged.drafts))
             .collect(),
-        warnings: merged.warnings,
+        warnings: records
+            .warnings
+            .iter()
+            .cloned()
+            .chain(merged.warnings)
+            .collect(),
         ..Report::default()
     };
     let mut plan = ImportPlan {
         writes,
         ..ImportPlan::default()
     };
+    undated(&target, &outcomes, retrieval)?;
     for outcome in outcomes {
         outcome.enter(&mut report, &mut plan);
     }
@@ -135,8 +150,40 @@ fn unmatched(settled: &Settled, drafts: &[Draft]) -> Vec<Remark> {
 /// By code, the id and the name of the issuer.
 pub type Issuers = BTreeMap<String, (String, String)>;
 
+/// Refuses records of which it is not known whether they are newer than the values that they would change.
+fn undated(
+    target: &Target<'_>,
+    outcomes: &[Outcome],
+    retrieval: Retrieval,
+) -> Result<(), ImportError> {
+    /// So many are named.
+    const NAMED: usize = 5;
+    let undated = outcomes.iter().filter(|o| !o.found.undated.is_empty());
+    let named: Vec<String> = undated
+        .map(|outcome| format!("{} ({})", outcome.code, outcome.found.undated.join(", ")))
+        .collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let more = match named.len() > NAMED {
+        true => ", …",
+        false => "",
+    };
+    let shown = named.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    Err(ImportError::refusal(
+        target.manifest(),
+        format!(
+            "values of {} procedures would change, and it is not known whether what was read is newer: {}{more}",
+            named.len(),
+            shown.join(", ")
+        ),
+    )
+    .hint(retrieval.advice()))
+}
+
 /// What becomes of one draft.
 struct Outcome {
+    code: String,
     result: Result<Option<PlannedWrite>, Remark>,
     made: bool,
     /// Where its files went.
@@ -168,6 +215,7 @@ impl Outcome {
             report.moved.push(moved.told);
         }
         report.kept.extend(self.found.kept);
+        report.newer.extend(self.found.newer);
         report.conflicts.extend(self.found.conflicts);
         report.warnings.extend(self.warnings);
     }
@@ -202,6 +250,7 @@ fn outcome(
         reason,
     };
     let mut outcome = Outcome {
+        code: draft.code.clone(),
         result: Ok(None),
         made: false,
         moved: None,

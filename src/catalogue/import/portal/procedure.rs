@@ -5,13 +5,15 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Mention};
 use super::instruments::Laws;
 use super::register::Register;
-use crate::catalogue::import::report::{Conflict, Kept};
+use crate::catalogue::import::report::{Conflict, Kept, Newer};
+use crate::catalogue::import::retrieval::{Retrieval, Standing};
 use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::model::{Citation, Publication};
 use crate::catalogue::yaml::patch::same;
@@ -60,6 +62,10 @@ pub struct Found {
     pub kept: Vec<Kept>,
     /// Values that both sides changed, each another way.
     pub conflicts: Vec<Conflict>,
+    /// Values that were retrieved later than the record.
+    pub newer: Vec<Newer>,
+    /// Keys whose values would change, though which of the two is newer is not known.
+    pub undated: Vec<String>,
 }
 
 /// A draft with its references looked up.
@@ -68,6 +74,7 @@ pub struct Resolved<'a> {
     agencies: &'a Register,
     fields: &'a Register,
     laws: &'a Laws,
+    retrieval: Retrieval,
 }
 
 impl<'a> Resolved<'a> {
@@ -76,12 +83,23 @@ impl<'a> Resolved<'a> {
         agencies: &'a Register,
         fields: &'a Register,
         laws: &'a Laws,
+        retrieval: Retrieval,
     ) -> Self {
         Resolved {
             draft,
             agencies,
             fields,
             laws,
+            retrieval,
+        }
+    }
+
+    /// The day that the record itself states: when it was changed, for it cannot have been retrieved before. What whoever
+    /// imports says goes before it.
+    fn own_day(&self) -> Option<Date> {
+        match self.retrieval.stated {
+            Some(stated) => Some(stated),
+            None => self.draft.updated_on(),
         }
     }
 
@@ -103,7 +121,8 @@ impl<'a> Resolved<'a> {
             }
         }
         fields.sort_keys();
-        file["imported"] = json!({"source": self.source(None), "fields": fields});
+        let retrieved = self.retrieval.recorded(None);
+        file["imported"] = imported(self.source(None), fields, retrieved);
         file
     }
 
@@ -112,6 +131,9 @@ impl<'a> Resolved<'a> {
     pub fn update(&self, old: &Json, settled: &Settled, found: &mut Found) -> Json {
         let mut file = old.clone();
         let imported = &old["imported"];
+        let known = imported["retrieved"].as_str();
+        let known: Option<Date> = known.and_then(|day| day.parse().ok());
+        let standing = self.retrieval.against(self.own_day(), known);
         let mut hashes = imported["fields"].as_object().cloned().unwrap_or_default();
         let source = self.source(imported["source"].as_str());
         for path in UNITS {
@@ -146,13 +168,33 @@ impl<'a> Resolved<'a> {
                 continue;
             }
             let choice = settled.choice(&self.draft.code, &name);
+            match standing {
+                // Somebody looked at both values.
+                _ if choice.is_some() => {}
+                Standing::Older(known) => {
+                    found.newer.push(Newer {
+                        code: self.draft.code.clone(),
+                        field: name,
+                        retrieved: known.to_string(),
+                    });
+                    continue;
+                }
+                // What was not there before takes nobody's place.
+                Standing::Unknown
+                    if untouched && current.is_some() && is_news(recorded, wanted.as_ref()) =>
+                {
+                    found.undated.push(name);
+                    continue;
+                }
+                Standing::Unknown | Standing::Newer => {}
+            }
             let takes_theirs = untouched || choice == Some(Side::Theirs);
             if takes_theirs && settable(&file, path, wanted.as_ref()) {
                 record(&mut hashes, name, wanted.as_ref());
                 put(&mut file, path, wanted);
                 continue;
             }
-            let is_news = recorded != wanted.as_ref().map(hash).as_deref();
+            let is_news = is_news(recorded, wanted.as_ref());
             let base = recorded.map(str::to_owned);
             if is_news && choice == Some(Side::Ours) {
                 // From here on the portal's value is the one that was looked at.
@@ -177,7 +219,13 @@ impl<'a> Resolved<'a> {
         let same_hashes = Some(&hashes) == imported["fields"].as_object();
         let as_it_was = same_hashes && imported["source"] == source;
         if !hashes.is_empty() && !as_it_was {
-            file["imported"] = json!({"source": source, "fields": hashes});
+            // When a record was changed is no day of retrieval, but it cannot have been retrieved before.
+            let day = match (imported.is_object(), known) {
+                (true, Some(known)) => self.own_day().max(Some(known)),
+                (true, None) => self.retrieval.stated,
+                (false, _) => self.retrieval.recorded(None),
+            };
+            file["imported"] = self::imported(source, hashes, day);
         }
         file
     }
@@ -285,6 +333,20 @@ impl<'a> Resolved<'a> {
         };
         Some(published.iter().map(publication).collect())
     }
+}
+
+/// What an import remembers in a file.
+fn imported(source: &str, fields: Map<String, Json>, retrieved: Option<Date>) -> Json {
+    let mut imported = json!({"source": source, "fields": fields});
+    if let Some(day) = retrieved {
+        imported["retrieved"] = json!(day);
+    }
+    imported
+}
+
+/// Whether a value is another than the one that was read last.
+fn is_news(recorded: Option<&str>, wanted: Option<&Json>) -> bool {
+    recorded != wanted.map(hash).as_deref()
 }
 
 /// The value of a file at the name of an imported field, where it has the hash under which it was imported.

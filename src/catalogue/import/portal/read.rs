@@ -26,6 +26,19 @@ pub struct Records {
     pub(in super::super) read: usize,
     /// What was refused.
     pub(in super::super) refused: Vec<Remark>,
+    /// What is to be said of a file as a whole.
+    pub(in super::super) warnings: Vec<Remark>,
+    /// What was not read of whatever is there.
+    pub(in super::super) unread: Vec<Unread>,
+}
+
+/// A row, or a part of a file, that was not read: what it may have said is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Where it is, in words.
+    pub place: String,
+    /// The issuer as it stands, where that much is known.
+    pub issuer: Option<String>,
 }
 
 /// Reads files, and the `.json`, `.jsonl` and `.ndjson` files below folders. The order in which paths are given has no
@@ -56,6 +69,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress) -> Result<Records, ImportErr
         all.provinces.extend(part.provinces);
         all.read += part.read;
         all.refused.extend(part.refused);
+        all.unread.extend(part.unread);
     }
     Ok(all)
 }
@@ -199,18 +213,18 @@ impl Reader {
             Some(Json::String(code)) => code.clone(),
             Some(Json::Number(number)) => {
                 let reason = "the code is a number, not a text: digits may be lost".to_owned();
-                return self.refuse(raw.line, Some(number.to_string()), reason);
+                return self.refuse_raw(&raw, Some(number.to_string()), reason);
             }
-            _ => return self.refuse(raw.line, None, "the code is missing".to_owned()),
+            _ => return self.refuse_raw(&raw, None, "the code is missing".to_owned()),
         };
         if !is_code(&code) {
             let reason =
                 "the code is not well formed as it stands; it is never trimmed into shape, \
                           for it may become another procedure's"
                     .to_owned();
-            self.refuse(raw.line, Some(code), reason);
+            self.refuse_raw(&raw, Some(code), reason);
         } else if !raw.has_text("name") {
-            self.refuse(raw.line, Some(code), "the name is missing".to_owned());
+            self.refuse_raw(&raw, Some(code), "the name is missing".to_owned());
         } else if raw.is_detail() {
             self.records.details.push(raw);
         } else {
@@ -218,7 +232,24 @@ impl Reader {
         }
     }
 
+    /// Refuses a record whose issuer may be known.
+    fn refuse_raw(&mut self, raw: &Raw, code: Option<String>, reason: String) {
+        self.refuse(raw.line, code, reason);
+        if let Some(unread) = self.records.unread.last_mut() {
+            let issuer = raw.get("departmentPromulgate").and_then(Json::as_str);
+            let issuer = issuer.map(str::to_owned);
+            unread.issuer = issuer.filter(|name| !name.trim().is_empty());
+        }
+    }
+
     fn refuse(&mut self, line: Option<u32>, code: Option<String>, reason: String) {
+        self.records.unread.push(Unread {
+            place: match line {
+                Some(line) => format!("{}:{line}", self.path),
+                None => self.path.clone(),
+            },
+            issuer: None,
+        });
         self.records.refused.push(Remark {
             path: self.path.clone(),
             line,

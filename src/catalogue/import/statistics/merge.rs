@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::super::outcome::{Merged, shown};
-use super::super::report::Kept;
+use super::super::report::{Kept, Newer};
+use super::super::retrieval::{Retrieval, Standing};
 use super::super::target::Target;
 use super::row::{Key, Lost};
 use super::series::Head;
@@ -14,19 +15,50 @@ use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
 
-/// Merges counts into the file of their report. `lost` are refused rows that may belong to it. With the file comes why its
-/// report does not count as complete although it says so.
-///
-/// # Errors
-/// Why the file cannot be written, in words.
-pub(super) fn merge(
-    target: &Target<'_>,
-    snapshot: &Snapshot,
+/// Where reports go.
+pub(super) struct Into<'a> {
+    pub target: &'a Target<'a>,
+    pub snapshot: &'a Snapshot,
+    pub retrieval: Retrieval,
+}
+
+/// What becomes of one report.
+pub(super) struct Report {
+    pub merged: Merged,
+    /// Why it does not count as complete although it says so.
+    pub doubt: Option<String>,
+    /// What is kept, since the file has it from a newer source.
+    pub newer: Vec<Newer>,
+}
+
+impl Into<'_> {
+    /// Merges counts into the file of their report. `lost` are rows that may belong to it and are not taken.
+    ///
+    /// # Errors
+    /// Why the file cannot be written, in words.
+    pub fn merge(
+        &self,
+        key: &Key,
+        head: Head,
+        counts: BTreeMap<String, Counts>,
+        lost: &[&Lost],
+    ) -> Result<Report, String> {
+        merge(self, key, head, counts, lost)
+    }
+}
+
+fn merge(
+    into: &Into<'_>,
     key: &Key,
-    head: Head,
+    mut head: Head,
     counts: BTreeMap<String, Counts>,
     lost: &[&Lost],
-) -> Result<(Merged, Option<String>), String> {
+) -> Result<Report, String> {
+    let Into {
+        target,
+        snapshot,
+        retrieval,
+    } = into;
     let same: Vec<_> = snapshot
         .statistics()
         .iter()
@@ -57,6 +89,26 @@ pub(super) fn merge(
             Some(report)
         }
     };
+    let standing = match &old {
+        None => Standing::Newer,
+        Some(old) => retrieval.against(head.retrieved, old.retrieved),
+    };
+    // The day of the table goes before that of the command.
+    head.retrieved = match old {
+        None => retrieval.recorded(head.retrieved),
+        Some(_) => head.retrieved.or(retrieval.stated),
+    };
+    let changes = old
+        .as_ref()
+        .map_or(Vec::new(), |old| changed_counts(old, &counts));
+    if standing == Standing::Unknown && !changes.is_empty() {
+        let codes: Vec<&str> = changes.iter().map(|(code, _)| code.as_str()).collect();
+        return Err(format!(
+            "{name} has other counts of {}, and it is not known which are newer: {}",
+            codes.join(", "),
+            retrieval.advice()
+        ));
+    }
     let old_counts = old.as_ref().map(|old| &old.counts);
     // A procedure that is not listed in a complete report counts as zero; a row that could not be read is no zero.
     let missing: Vec<String> = lost
@@ -66,7 +118,7 @@ pub(super) fn merge(
                 !counts.contains_key(code) && old_counts.is_none_or(|old| !old.contains_key(code))
             })
         })
-        .map(|lost| lost.line.to_string())
+        .map(|lost| lost.place.clone())
         .collect();
     let said_complete = head
         .complete
@@ -74,7 +126,7 @@ pub(super) fn merge(
     let complete = said_complete && missing.is_empty();
     let doubt = (said_complete && !complete).then(|| {
         format!(
-            "{name} does not count as complete: what line {} says could not be read, and an absent code would count as zero",
+            "{name} does not count as complete: {} could not be taken, and an absent code would count as zero",
             missing.join(", ")
         )
     });
@@ -90,6 +142,30 @@ pub(super) fn merge(
         .map_err(|e| e.to_string())?,
         Some(document) => changed(&document.json, &head, complete, &counts)?,
     };
+    if let Standing::Older(day) = standing
+        && document
+            .as_ref()
+            .is_some_and(|document| document.json != wanted)
+    {
+        let newer = |(code, what): (String, String)| Newer {
+            code,
+            field: format!("{name}: {what}"),
+            retrieved: day.to_string(),
+        };
+        let mut changes = changes;
+        if changes.is_empty() {
+            changes.push((key.unit.clone(), "source".to_owned()));
+        }
+        return Ok(Report {
+            merged: Merged {
+                write: None,
+                is_new: false,
+                kept: Vec::new(),
+            },
+            doubt: None,
+            newer: changes.into_iter().map(newer).collect(),
+        });
+    }
     let write = target
         .write(FileKind::Statistics, &path, document.as_ref(), &wanted)
         .map_err(|e| format!("{name} {e}"))?;
@@ -98,7 +174,30 @@ pub(super) fn merge(
         is_new: document.is_none(),
         kept,
     };
-    Ok((merged, doubt))
+    Ok(Report {
+        merged,
+        doubt,
+        newer: Vec::new(),
+    })
+}
+
+/// What the table says otherwise than the file: by code, and what of it. A code that a complete file does not list is zero.
+fn changed_counts(old: &Statistics, new: &BTreeMap<String, Counts>) -> Vec<(String, String)> {
+    let mut changed = Vec::new();
+    for (code, new) in new {
+        let Some(old_row) = old.counts.get(code) else {
+            if old.complete && new.known_total() > 0 {
+                changed.push((code.clone(), "counts".to_owned()));
+            }
+            continue;
+        };
+        for ((name, old), (_, new)) in old_row.named().into_iter().zip(new.named()) {
+            if old.is_some() && new.is_some() && old != new {
+                changed.push((code.clone(), name.to_owned()));
+            }
+        }
+    }
+    changed
 }
 
 /// The values of a file with what the table says put in.

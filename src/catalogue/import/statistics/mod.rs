@@ -23,11 +23,13 @@ use self::row::{Entry, Key, Lost, Units};
 use self::series::Head;
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
-use super::table::{self, Column, Table};
+use super::retrieval::Retrieval;
+use super::table::{self, Column, Line, Table};
 use super::target::Target;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
-use crate::catalogue::model::Counts;
+use crate::catalogue::model::{Counts, Statistics};
+use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
@@ -63,7 +65,8 @@ pub fn plan(
     let units = Units::new(snapshot);
     let mut outcome = Outcome::new(table.path, &read);
     let mut series: BTreeMap<Key, Vec<Entry>> = BTreeMap::new();
-    let mut lost: Vec<Lost> = Vec::new();
+    let unread = read.unread.iter().map(|notice| Lost::unread(&notice.what));
+    let mut lost: Vec<Lost> = unread.collect();
     for row in &read.rows {
         let (entry, changes) = row::read(row, &units);
         outcome.cleaned(changes);
@@ -77,6 +80,7 @@ pub fn plan(
             }
         }
     }
+    refuse_twins(&mut series, &mut lost, &mut outcome);
     warn_of_unknown_codes(&series, &units, &mut outcome);
     let overlaps = series::overlaps(&series, snapshot);
     for (key, entries) in &series {
@@ -96,17 +100,82 @@ pub fn plan(
         };
         let lost: Vec<&Lost> = lost.iter().filter(|lost| lost.may_be_of(key)).collect();
         let place = (first_line(entries), None);
-        match merge::merge(&target, snapshot, key, head, counts, &lost) {
+        let doubts = report_doubts(&head, key, snapshot, &table.retrieval);
+        let into = merge::Into {
+            target: &target,
+            snapshot,
+            retrieval: table.retrieval,
+        };
+        match into.merge(key, head, counts, &lost) {
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
-            Ok((merged, doubt)) => {
+            Ok(merge::Report {
+                merged,
+                doubt,
+                newer,
+            }) => {
                 outcome.file(merged);
-                if let Some(doubt) = doubt {
+                outcome.newer(newer);
+                for doubt in doubts.into_iter().chain(doubt) {
                     outcome.warn(place, None, doubt);
+                }
+                for entry in entries {
+                    for (cell, doubt) in &entry.doubts {
+                        outcome.warn((entry.line, *cell), Some(&entry.code), doubt.clone());
+                    }
                 }
             }
         }
     }
     Ok(outcome.plan())
+}
+
+/// What is doubted of a report as a whole.
+fn report_doubts(
+    head: &Head,
+    key: &Key,
+    snapshot: &Snapshot,
+    retrieval: &Retrieval,
+) -> Vec<String> {
+    let report = Statistics {
+        retrieved: head.retrieved.or(retrieval.stated),
+        ..key.report()
+    };
+    let unit = snapshot.agency(&report.unit);
+    let mut doubts = plausibility::report_doubts(&report, unit);
+    doubts.extend(
+        retrieval
+            .today
+            .and_then(|today| plausibility::not_ended(&report, today)),
+    );
+    let said = |doubt: ReportDoubt| format!("{}; {}", doubt.message, doubt.hint);
+    doubts.into_iter().map(said).collect()
+}
+
+/// Refuses rows of which another of the same report and code could not be read: it may have said something else.
+fn refuse_twins(
+    series: &mut BTreeMap<Key, Vec<Entry>>,
+    lost: &mut Vec<Lost>,
+    outcome: &mut Outcome<'_>,
+) {
+    for (key, entries) in series.iter_mut() {
+        let mut more = Vec::new();
+        entries.retain(|entry| {
+            let is_twin =
+                |row: &&Lost| row.code.as_ref() == Some(&entry.code) && row.may_be_of(key);
+            let Some(twin) = lost.iter().find(is_twin) else {
+                return true;
+            };
+            let reason = format!(
+                "{} gives the same code and could not be read; which of them is right cannot be told",
+                twin.place
+            );
+            outcome.refuse((entry.line, entry.code_place), Some(&entry.code), reason);
+            more.push(Lost::of(entry));
+            false
+        });
+        lost.extend(more);
+    }
+    series.retain(|_, entries| !entries.is_empty());
 }
 
 /// What the rows of one report say; none where they contradict each other about it, or no row is left.
@@ -132,8 +201,8 @@ fn head_and_counts(
     (!counts.is_empty()).then_some((head, counts))
 }
 
-fn first_line(entries: &[Entry]) -> u32 {
-    entries.first().map_or(0, |entry| entry.line)
+fn first_line(entries: &[Entry]) -> Line {
+    entries.first().map_or(Line::default(), |entry| entry.line)
 }
 
 fn whole(reason: &str) -> String {

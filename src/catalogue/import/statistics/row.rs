@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::super::cell::{Reading, bad_code, date, word};
 use super::super::outcome::shown;
 use super::super::rows::Lined;
-use super::super::table::{Fault, Row};
+use super::super::table::{Fault, Line, Row};
 use crate::catalogue::kind::statistics_path;
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
+use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
 use crate::text::{self, Block, Changes};
 
@@ -93,7 +94,7 @@ impl Key {
 /// One row that can be imported.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub line: u32,
+    pub line: Line,
     pub key: Key,
     pub source: String,
     pub retrieved: Option<Date>,
@@ -101,10 +102,12 @@ pub(super) struct Entry {
     pub code: String,
     pub code_place: Option<u32>,
     pub counts: Counts,
+    /// What is doubted of the counts, each with its cell.
+    pub doubts: Vec<(Option<u32>, String)>,
 }
 
 impl Lined for Entry {
-    fn line(&self) -> u32 {
+    fn line(&self) -> Line {
         self.line
     }
 }
@@ -112,7 +115,8 @@ impl Lined for Entry {
 /// One row that is refused, with what is known of the report that it belongs to.
 #[derive(Debug)]
 pub(super) struct Lost {
-    pub line: u32,
+    /// Where it is, in words.
+    pub place: String,
     pub code: Option<String>,
     unit: Option<String>,
     scope: Option<Scope>,
@@ -122,10 +126,23 @@ pub(super) struct Lost {
 }
 
 impl Lost {
+    /// A part of the file that was not read, of which nothing is known.
+    pub fn unread(place: &str) -> Lost {
+        Lost {
+            place: place.to_owned(),
+            code: None,
+            unit: None,
+            scope: None,
+            basis: None,
+            from: None,
+            to: None,
+        }
+    }
+
     /// A row that could be read, and is refused for another reason.
     pub fn of(entry: &Entry) -> Lost {
         Lost {
-            line: entry.line,
+            place: format!("line {}", entry.line),
             code: Some(entry.code.clone()),
             unit: Some(entry.key.unit.clone()),
             scope: Some(entry.key.scope),
@@ -237,6 +254,9 @@ pub(super) fn read(
     let complete = cells.optional("complete", |text| word(text, ANSWERS));
     let code = code(&mut cells, units);
     let counts = counts(&mut cells);
+    if let Some(fault) = row_fault(&counts) {
+        cells.fault(fault.key(), &fault.reason());
+    }
     let key = (unit, scope, basis, from, to);
     let result = match (cells.refusal(), key, source, code) {
         (
@@ -258,13 +278,20 @@ pub(super) fn read(
             complete,
             code,
             code_place: row.place("code"),
+            doubts: parts_over_whole(&counts, basis)
+                .into_iter()
+                .map(|over| {
+                    let reason = format!("`{}` {}", over.key, over.reason());
+                    (row.place(over.key), reason)
+                })
+                .collect(),
             counts,
         }),
         (refusal, (unit, scope, basis, from, to), _, code) => {
             // Of shifted cells none can be believed.
             let trusted = row.misfit.is_none();
             let lost = Lost {
-                line: row.line,
+                place: format!("line {}", row.line),
                 code: code.filter(|_| trusted),
                 unit: unit.filter(|_| trusted),
                 scope: scope.filter(|_| trusted),

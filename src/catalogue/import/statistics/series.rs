@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::outcome::shown;
 use super::super::rows::{Agreement, once};
+use super::super::table::Line;
 use super::row::{Entry, Key};
 use crate::catalogue::model::Counts;
 use crate::catalogue::snapshot::Snapshot;
@@ -19,7 +20,7 @@ pub(super) struct Head {
 }
 
 /// What the rows say of their report, or the lines that contradict one before them.
-pub(super) fn head(entries: &[Entry]) -> Result<Head, Vec<(u32, String)>> {
+pub(super) fn head(entries: &[Entry]) -> Result<Head, Vec<(Line, String)>> {
     let mut rows = Agreement::of(entries);
     let head = Head {
         source: rows
@@ -65,7 +66,7 @@ pub(super) fn overlaps(
             .push((key, shown));
     }
     for (key, entries) in series {
-        let line = entries.first().map_or(0, |entry| entry.line);
+        let line = entries.first().map_or(Line::default(), |entry| entry.line);
         let shown = format!("that of line {line}");
         reports
             .entry(series_of(key))

@@ -1,7 +1,13 @@
 //! Tables of CSV text, each named after what could go wrong.
 
+use std::path::Path;
+
+use rust_xlsxwriter::Workbook;
+
 use super::{columns, plan, template};
+use crate::catalogue::import::retrieval::Retrieval;
 use crate::catalogue::import::testing::{Memory, shown};
+use crate::catalogue::import::{ImportPlan, Table};
 
 const HEAD: &str = "unit,scope,from,to,basis,source,complete,code,online,in_person,post\n";
 const FILE: &str = "statistics/G15/2024-12-15_2025-12-14.nationwide.yaml";
@@ -303,7 +309,7 @@ fn a_row_that_was_refused_never_becomes_a_zero_of_a_complete_report() {
         assert!(!memory.text(FILE).contains("complete"), "{bad}");
         let warnings = shown(&done.report.warnings);
         assert!(
-            warnings[0].contains("does not count as complete: what line 3"),
+            warnings[0].contains("does not count as complete: line 3"),
             "{warnings:?}"
         );
 
@@ -373,4 +379,182 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
     let examples: Vec<&str> = columns().iter().map(|column| column.example).collect();
     let done = memory.import(plan, &format!("{}{}\n", template(), examples.join(",")));
     assert_eq!((done.report.refused, done.report.created), (vec![], 1));
+}
+
+/// The plan of a table that was retrieved on a day, or of which none is known.
+fn retrieved(memory: &Memory, day: Option<&str>, table: &str) -> ImportPlan {
+    let retrieval = Retrieval {
+        stated: day.map(|day| day.parse().unwrap()),
+        today: Some("2026-11-30".parse().unwrap()),
+        older: false,
+    };
+    let table = Table {
+        path: Path::new("t.csv"),
+        bytes: table.as_bytes(),
+        sheet: None,
+        hidden: None,
+        retrieval,
+    };
+    plan(memory, &memory.snapshot(), &table).unwrap()
+}
+
+#[test]
+fn an_older_report_does_not_undo_a_newer_correction() {
+    let mut memory = Memory::with(&[]);
+    let first = table(&[",1.000001,5,0,0"]);
+    let corrected = table(&[",1.000001,50,0,0"]);
+    memory.apply(&retrieved(&memory.clone(), Some("2026-01-20"), &first));
+    assert!(
+        memory.text(FILE).contains("retrieved: 2026-01-20"),
+        "{}",
+        memory.text(FILE)
+    );
+    memory.apply(&retrieved(&memory.clone(), Some("2026-02-10"), &corrected));
+    let text = memory.text(FILE).to_owned();
+    assert!(
+        text.contains("retrieved: 2026-02-10") && text.contains("online: 50"),
+        "{text}"
+    );
+    // The older one again, which may have other codes too.
+    let older = table(&[",1.000001,5,0,0", ",1.000002,7,0,0"]);
+    let done = retrieved(&memory, Some("2026-01-20"), &older);
+    assert_eq!((done.writes.len(), done.report.unchanged), (0, 1));
+    let kept = done
+        .report
+        .newer
+        .iter()
+        .map(|n| format!("{} {} {}", n.code, n.field, n.retrieved));
+    assert_eq!(
+        kept.collect::<Vec<_>>(),
+        [format!("1.000001 {FILE}: online 2026-02-10")]
+    );
+    // Without a day it is asked for, and nothing of the report is taken.
+    let done = retrieved(&memory, None, &older);
+    assert_eq!(done.writes.len(), 0);
+    let refused = shown(&done.report.refused);
+    assert!(refused[0].contains("--retrieved DATE"), "{refused:?}");
+    // The day that the table itself states goes before that of the command.
+    let head = HEAD.replace("source,", "source,retrieved,");
+    let own = format!("{head}{}", row("2026-01-20,,1.000001,5,0,0"));
+    let done = retrieved(&memory, Some("2026-11-01"), &own);
+    assert_eq!((done.writes.len(), done.report.newer.len()), (0, 1));
+}
+
+#[test]
+fn a_first_report_is_of_today_where_nothing_is_said() {
+    let memory = Memory::with(&[]);
+    let done = retrieved(&memory, None, &table(&[",1.000001,5,0,0"]));
+    let text = String::from_utf8(done.writes[0].bytes.clone()).unwrap();
+    assert!(text.contains("retrieved: 2026-11-30"), "{text}");
+}
+
+#[test]
+fn of_twins_one_of_which_cannot_be_read_neither_is_taken_and_nothing_counts_as_complete() {
+    let mut memory = Memory::with(&[]);
+    let done = memory.import(
+        plan,
+        &table(&[
+            "true,1.000001,5,0,0",
+            "true,1.000002,7,0,0",
+            "true,1.000001,1.234,0,0",
+        ]),
+    );
+    let refused = shown(&done.report.refused);
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    assert!(
+        refused[0].starts_with("2:8 1.000001 line 4 gives the same code"),
+        "{refused:?}"
+    );
+    let text = memory.text(FILE);
+    assert!(
+        !text.contains("1.000001") && text.contains("complete: false") | !text.contains("complete"),
+        "{text}"
+    );
+    assert!(text.contains("1.000002"), "{text}");
+}
+
+#[test]
+fn a_report_whose_second_sheet_was_not_read_is_not_complete_and_one_that_was_is() {
+    let book = |name: &str, second: &[&[&str]]| {
+        let mut book = Workbook::new();
+        let head: Vec<&str> = HEAD.trim_end().split(',').collect();
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, head.iter().copied()).unwrap();
+        let row = row("true,1.000001,0,0,0");
+        sheet.write_row(1, 0, row.trim_end().split(',')).unwrap();
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (at, row) in (0..).zip(second) {
+            sheet.write_row(at, 0, row.iter().copied()).unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let head: Vec<&str> = HEAD.trim_end().split(',').collect();
+    let text = row("true,1.000002,8000,0,0");
+    let second: Vec<&str> = text.trim_end().split(',').collect();
+    let memory = Memory::with(&[]);
+    let read = memory
+        .plan_of(plan, "t.xlsx", &book("Hộ tịch", &[&head, &second]))
+        .unwrap();
+    assert_eq!(read.report.read, 2);
+    let text = String::from_utf8(read.writes[0].bytes.clone()).unwrap();
+    assert!(
+        text.contains("complete: true") && text.contains("8000"),
+        "{text}"
+    );
+    let unread = memory
+        .plan_of(plan, "t.xlsx", &book("Hộ tịch", &[&second]))
+        .unwrap();
+    let text = String::from_utf8(unread.writes[0].bytes.clone()).unwrap();
+    assert!(!text.contains("complete: true"), "{text}");
+    let warnings = shown(&unread.report.warnings);
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert!(
+        warnings.iter().all(|w| w.contains("the sheet “Hộ tịch”")),
+        "{warnings:?}"
+    );
+}
+
+#[test]
+fn counts_and_periods_that_cannot_be_are_told_when_they_come_in() {
+    let memory = Memory::with(&[(
+        "agencies.yaml",
+        "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministry}\n  - {id: cu, name: UBND tỉnh Yên Bái, kind: province, to: 2025-06-30, replaced_by: [G15]}\n",
+    )]);
+    let head = "unit,scope,from,to,basis,source,code,online,in_person,post,on_time\n";
+    let told = |row: &str| {
+        let done = retrieved(&memory, Some("2026-11-30"), &format!("{head}{row}\n"));
+        (shown(&done.report.refused), shown(&done.report.warnings))
+    };
+    for (row, wanted) in [
+        (
+            "G15,unit,2027-01-01,2027-12-31,received,x,1.000001,5,6,0,",
+            "the period ends on 2027-12-31",
+        ),
+        (
+            "G15,unit,0023-01-01,2023-12-31,received,x,1.000001,5,6,0,",
+            "before 2000",
+        ),
+        (
+            "G15,unit,2023-01-01,2023-12-31,received,x,1.000001,5,6,0,99",
+            "`on_time` is 99, more than the 11 dossiers",
+        ),
+        (
+            "cu,unit,2025-07-01,2025-12-31,received,x,1.000001,5,6,0,",
+            "cu ended on 2025-06-30",
+        ),
+    ] {
+        let (refused, warnings) = told(row);
+        assert_eq!(refused, Vec::<String>::new());
+        assert!(
+            warnings.len() == 1 && warnings[0].contains(wanted),
+            "{row} {warnings:?}"
+        );
+    }
+    let (refused, _) =
+        told("G15,unit,2023-01-01,2023-12-31,received,x,1.000001,18446744073709551615,6,0,");
+    assert!(
+        refused[0].contains("more dossiers than there can be"),
+        "{refused:?}"
+    );
 }

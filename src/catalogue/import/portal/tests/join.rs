@@ -325,6 +325,7 @@ fn an_import_into_no_catalogue_or_a_broken_one_is_an_error_and_writes_nothing() 
             &DiskFiles::new(root),
             &records,
             &Settled::default(),
+            any(),
             &Progress::default(),
         )
     };

@@ -13,6 +13,7 @@ use serde_json::{Value as Json, json};
 use super::{plan, read};
 use crate::catalogue::import::report::Report;
 use crate::catalogue::import::settled::Settled;
+use crate::catalogue::import::testing::any;
 use crate::catalogue::import::{ImportPlan, Progress, apply};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
@@ -81,6 +82,7 @@ impl Place {
             &DiskFiles::new(self.root()),
             &records,
             &self.settled,
+            any(),
             &progress,
         )
         .unwrap()

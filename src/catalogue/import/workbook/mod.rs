@@ -1,7 +1,15 @@
-//! A table in an Excel workbook: its sheet, its header below whatever letterhead, and what its cells say as text.
+//! A table in an Excel workbook: its sheets, their headers below whatever letterhead, and what their cells say as text.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `found` | the sheets that have the header, and what becomes of the rest |
+//! | `unseen` | what is hidden, filtered out or struck through |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
+
+mod found;
+mod unseen;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -9,8 +17,10 @@ use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
+use self::found::{Found, sheet_rows};
+use self::unseen::Package;
 use super::job::ImportError;
-use super::table::{Cell, Column, Fault, Grid, Others, Row, Rows, Table, places};
+use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, Table};
 
 /// The header stands in one of so many rows with anything in them.
 const LETTERHEAD: usize = 60;
@@ -55,10 +65,12 @@ type Cells = BTreeMap<u32, BTreeMap<u32, Value>>;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// The rows of the sheet that was asked for, or of the first with the header.
+/// The rows of the sheet that was asked for, or of all that have the header. What else the workbook holds is told; what
+/// people do not see, or see struck through, is taken or left out as they say.
 ///
 /// # Errors
-/// It is no workbook that can be read, has no such sheet, or no sheet has the header.
+/// It is no workbook that can be read, has no such sheet, no sheet has the header, one has only a part of it, or something is
+/// hidden and nobody said what is to become of it.
 pub(super) fn read(
     table: &Table<'_>,
     columns: &'static [Column],
@@ -74,29 +86,71 @@ pub(super) fn read(
             "in the spreadsheet choose “Excel workbook (.xlsx)” when saving, without a password",
         ));
     }
+    let no_workbook = |e: &dyn std::fmt::Display| {
+        ImportError::new(path, format!("the file is no Excel workbook: {e}"))
+    };
     let mut book: Book<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
-        .map_err(|e| ImportError::new(path, format!("the file is no Excel workbook: {e}")))?;
+        .map_err(|e: calamine::XlsxError| no_workbook(&e))?;
+    let mut package = Package::open(table.bytes).map_err(|e| no_workbook(&e))?;
     let sheets = sheets(&book, table)?;
     let several = book.sheet_names().len() > 1;
-    // The sheet that comes nearest to having the header, the first of such.
-    let mut best: Option<(usize, u32, String, Cells)> = None;
+    let mut found = Found::default();
     for sheet in sheets {
-        let cells = cells(&mut book, &sheet, path)?;
-        let Some((named, row)) = header_row(&cells, columns) else {
+        let cells = cells(&mut book, &sheet.name, path)?;
+        if cells.is_empty() {
             continue;
-        };
-        if best.as_ref().is_none_or(|(most, ..)| named > *most) {
-            best = Some((named, row, sheet, cells));
         }
-        if named == usize::MAX {
-            break;
+        let header = header_row(&cells, columns);
+        if sheet.is_asked_for {
+            let unseen = package
+                .unseen(&sheet.name)
+                .map_err(|e| ImportError::new(path, e))?;
+            found.sheet(table.hidden, sheet, header, cells, unseen);
+        } else {
+            found.leave(&sheet.name, "was not asked for and holds text");
         }
     }
-    let Some((_, row, sheet, cells)) = best else {
+    let Found {
+        with_header,
+        nearest,
+        mut unread,
+        mut doubts,
+        mut hidden,
+    } = found;
+    let mut rows = Vec::new();
+    let mut grid = Vec::new();
+    // One that has only a part of the header is refused with what it lacks.
+    let last = nearest.filter(|near| with_header.is_empty() || near.named > 1);
+    for sheet in with_header.into_iter().chain(last) {
+        let at = u16::try_from(grid.len()).unwrap_or(u16::MAX);
+        let name = several.then(|| sheet.name.clone());
+        let own = Grid::Sheets(vec![name.clone()]);
+        let read = sheet_rows(path, sheet, (columns, others), (&own, at), table.hidden)?;
+        rows.extend(read.rows);
+        unread.extend(read.unread);
+        doubts.extend(read.doubts);
+        hidden.extend(read.hidden);
+        grid.push(name);
+    }
+    if !hidden.is_empty() {
+        return Err(ImportError::refusal(
+            path,
+            format!("{}: nobody may have meant them", hidden.join("; ")),
+        )
+        .hint(
+            "show or remove them, or say `--hidden take` to read them as all others, or `--hidden skip` to leave them out; then nothing counts as complete or gone",
+        ));
+    }
+    if grid.is_empty() {
         return Err(no_header(path, columns));
-    };
-    let grid = Grid::Sheet(several.then_some(sheet));
-    rows(path, (row, cells), (columns, others), grid)
+    }
+    let grid = Grid::Sheets(grid);
+    Ok(Rows {
+        rows,
+        grid,
+        unread,
+        doubts,
+    })
 }
 
 fn no_header(path: &Path, columns: &[Column]) -> ImportError {
@@ -113,21 +167,31 @@ fn no_header(path: &Path, columns: &[Column]) -> ImportError {
     ))
 }
 
-/// The sheets to look at: the one that was asked for, or all that people see.
-fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<String>, ImportError> {
-    if let Some(asked) = table.sheet {
-        let names = book.sheet_names();
-        if let Some(name) = names.iter().find(|name| *name == asked) {
-            return Ok(vec![name.clone()]);
-        }
+/// A sheet of the workbook.
+struct Sheet {
+    name: String,
+    is_visible: bool,
+    /// Whether it is to be read where it has the header.
+    is_asked_for: bool,
+}
+
+/// All sheets; where one was asked for, the others are looked at only to say that they hold something.
+fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<Sheet>, ImportError> {
+    if let Some(asked) = table.sheet
+        && !book.sheet_names().iter().any(|name| name == asked)
+    {
         return Err(
             ImportError::new(table.path, format!("the workbook has no sheet `{asked}`"))
-                .hint(format!("its sheets are: {}", names.join(", "))),
+                .hint(format!("its sheets are: {}", book.sheet_names().join(", "))),
         );
     }
-    let all = book.sheets_metadata().iter();
-    let seen = all.filter(|sheet| sheet.visible == SheetVisible::Visible);
-    Ok(seen.map(|sheet| sheet.name.clone()).collect())
+    let sheets = book.sheets_metadata().iter().map(|sheet| Sheet {
+        name: sheet.name.clone(),
+        // One that is asked for by its name is meant, though nobody sees it.
+        is_visible: sheet.visible == SheetVisible::Visible || table.sheet.is_some(),
+        is_asked_for: table.sheet.is_none_or(|asked| asked == sheet.name),
+    });
+    Ok(sheets.collect())
 }
 
 fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportError> {
@@ -213,32 +277,8 @@ fn header_row(cells: &Cells, columns: &[Column]) -> Option<(usize, u32)> {
     best
 }
 
-/// The rows below the header.
-fn rows(
-    path: &Path,
-    (header, mut cells): (u32, Cells),
-    (columns, others): (&'static [Column], Others),
-    grid: Grid,
-) -> Result<Rows, ImportError> {
-    let below = cells.split_off(&(header.saturating_add(1)));
-    let names = cells.remove(&header).unwrap_or_default();
-    // A column without a name may be there for looks; one with anything in it cannot be.
-    let is_filled = |at: u32| below.values().any(|row| row.contains_key(&at));
-    let last = names.keys().last().map_or(0, |last| last + 1);
-    let header_cells = (0..last).filter_map(|at| {
-        let name = names.get(&at).map_or("", Value::text);
-        (!name.trim().is_empty() || is_filled(at)).then_some((index(at), name))
-    });
-    let places = places(path, header_cells, (columns, others), &grid, header + 1)?;
-    let rows = below
-        .into_iter()
-        .map(|(at, cells)| row(at, cells, &places, last, columns))
-        .collect();
-    Ok(Rows { rows, grid })
-}
-
 fn row(
-    at: u32,
+    line: Line,
     mut cells: BTreeMap<u32, Value>,
     places: &[Option<usize>],
     width: u32,
@@ -266,7 +306,7 @@ fn row(
             }
         });
     }
-    Row::new(at + 1, misfit, columns, read)
+    Row::new(line, misfit, columns, read)
 }
 
 fn index(at: u32) -> usize {
@@ -274,5 +314,4 @@ fn index(at: u32) -> usize {
 }
 
 #[cfg(test)]
-#[path = "workbook_tests.rs"]
 mod tests;

@@ -6,6 +6,7 @@ use super::super::statistics;
 use super::super::table::none;
 use super::super::testing::{Memory, shown, workbook};
 use super::*;
+use crate::catalogue::import::{Hidden, Retrieval};
 
 const COLUMNS: &[Column] = &[
     column("unit", &["đơn vị"], true),
@@ -25,13 +26,28 @@ const fn column(name: &'static str, also: &'static [&'static str], required: boo
 }
 
 fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Rows, ImportError> {
+    opened(bytes, sheet, None)
+}
+
+fn opened(bytes: &[u8], sheet: Option<&str>, hidden: Option<Hidden>) -> Result<Rows, ImportError> {
     let path = Path::new("t.xlsx");
-    Table { path, bytes, sheet }.read(COLUMNS, none)
+    let table = Table {
+        path,
+        bytes,
+        sheet,
+        hidden,
+        retrieval: Retrieval::default(),
+    };
+    table.read(COLUMNS, none)
 }
 
 /// The rows as `cell: unit|code|note`, or the error.
 fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
-    let table = match open(bytes, sheet) {
+    all(open(bytes, sheet))
+}
+
+fn all(table: Result<Rows, ImportError>) -> String {
+    let table = match table {
         Ok(table) => table,
         Err(error) => return error.message,
     };
@@ -47,7 +63,7 @@ fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
 }
 
 #[test]
-fn a_table_is_found_below_its_letterhead_on_the_first_sheet_that_has_it() {
+fn a_table_is_found_below_its_letterhead_on_the_sheet_that_has_it() {
     let mut book = Workbook::new();
     let cover = book.add_worksheet();
     cover.write(0, 0, "Đơn vị").unwrap();
@@ -64,7 +80,8 @@ fn a_table_is_found_below_its_letterhead_on_the_first_sheet_that_has_it() {
         .unwrap();
     sheet.write_row(16, 1, ["1.000010", "A", "x"]).unwrap();
     let bytes = book.save_to_buffer().unwrap();
-    assert_eq!(rows(&bytes, None), "Số liệu!B17: A|1.000010|x");
+    let skipped = opened(&bytes, None, Some(Hidden::Skip));
+    assert_eq!(all(skipped), "Số liệu!B17: A|1.000010|x");
     assert_eq!(rows(&bytes, Some("Nháp")), "Nháp!B2: B|2|-");
     let error = open(&bytes, Some("nháp")).unwrap_err();
     assert_eq!(error.message, "the workbook has no sheet `nháp`");
@@ -220,4 +237,179 @@ fn a_code_that_became_a_number_is_refused_at_its_cell() {
         ),
         "{refused:?}"
     );
+}
+
+fn notices(notices: &[super::super::table::Notice]) -> Vec<String> {
+    let text = |n: &super::super::table::Notice| format!("{} {}", n.what, n.reason);
+    notices.iter().map(text).collect()
+}
+
+#[test]
+fn every_sheet_with_the_head_is_read_and_what_is_not_read_is_named() {
+    let mut book = Workbook::new();
+    for (name, unit) in [("Đất đai", "A"), ("Hộ tịch", "B")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        // The columns of each sheet stand in an order of their own.
+        let head = if unit == "A" {
+            ["unit", "code"]
+        } else {
+            ["code", "unit"]
+        };
+        let row = if unit == "A" {
+            ["A", "1.000001"]
+        } else {
+            ["1.000002", "B"]
+        };
+        sheet.write_row(0, 0, head).unwrap();
+        sheet.write_row(1, 0, row).unwrap();
+    }
+    book.add_worksheet().set_name("Trống").unwrap();
+    let note = book.add_worksheet();
+    note.set_name("Ghi chú").unwrap();
+    note.write(0, 0, "Số liệu chưa đầy đủ").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let table = open(&bytes, None).unwrap();
+    assert_eq!(
+        notices(&table.unread),
+        [
+            "the sheet “Ghi chú” holds text and no row with the names of the columns: it was not read"
+        ]
+    );
+    assert_eq!(
+        all(Ok(table)),
+        "Đất đai!B2: A|1.000001|-\nHộ tịch!A2: B|1.000002|-"
+    );
+    let one = open(&bytes, Some("Hộ tịch")).unwrap();
+    assert_eq!(
+        notices(&one.unread),
+        [
+            "the sheet “Đất đai” was not asked for and holds text: it was not read",
+            "the sheet “Ghi chú” was not asked for and holds text: it was not read"
+        ]
+    );
+    assert_eq!(all(Ok(one)), "Hộ tịch!A2: B|1.000002|-");
+}
+
+#[test]
+fn a_sheet_with_only_a_part_of_the_head_refuses_the_file_beside_one_that_has_it_all() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["unit", "code"]).unwrap();
+    sheet.write_row(1, 0, ["A", "1.000001"]).unwrap();
+    let other = book.add_worksheet();
+    other.set_name("Phần 2").unwrap();
+    other.write_row(0, 0, ["unit", "note"]).unwrap();
+    other.write_row(1, 0, ["A", "1.000002"]).unwrap();
+    let error = open(&book.save_to_buffer().unwrap(), None).unwrap_err();
+    assert_eq!(error.message, "Phần 2!1:1: the column `code` is missing");
+}
+
+/// Rows that people see: 2; hidden: 3 and 4; struck through: 5, 6 in a part of its text, 7 seen again.
+fn with_hidden_rows() -> Vec<u8> {
+    workbook(|sheet| {
+        let struck = Format::new().set_font_strikethrough();
+        sheet.write_row(0, 0, ["unit", "code"])?;
+        for row in 1..7 {
+            sheet.write_row(row, 0, ["A", &format!("1.00000{row}")])?;
+        }
+        sheet.set_row_hidden(2)?;
+        sheet.set_row_height(3, 0)?;
+        sheet.write_with_format(4, 1, "1.000004", &struck)?;
+        let plain = Format::new();
+        sheet.write_rich_string(5, 0, &[(&struck, "B"), (&plain, "A")])?;
+        // A format alone is no text.
+        sheet.write_blank(6, 5, &struck).map(drop)
+    })
+}
+
+#[test]
+fn rows_that_are_hidden_or_struck_through_are_asked_for_with_their_numbers() {
+    let bytes = with_hidden_rows();
+    let error = open(&bytes, None).unwrap_err();
+    assert!(error.is_refusal);
+    assert_eq!(
+        error.message,
+        "the rows 5–6 are struck through; the rows 3–4 are hidden or filtered out: nobody may have meant them"
+    );
+    assert!(error.hint.unwrap().contains("`--hidden take`"));
+    let taken = opened(&bytes, None, Some(Hidden::Take)).unwrap();
+    assert_eq!((taken.rows.len(), taken.unread.len()), (6, 0));
+    assert_eq!(
+        notices(&taken.doubts),
+        [
+            "the rows 5–6 are struck through: read all the same",
+            "the rows 3–4 are hidden or filtered out: read all the same"
+        ]
+    );
+    let skipped = opened(&bytes, None, Some(Hidden::Skip)).unwrap();
+    assert_eq!(skipped.unread.len(), 2);
+    assert_eq!(all(Ok(skipped)), "B2: A|1.000001|-\nB7: A|1.000006|-");
+}
+
+#[test]
+fn rows_that_a_filter_puts_away_are_asked_for() {
+    use rust_xlsxwriter::FilterCondition;
+    let bytes = workbook(|sheet| {
+        sheet.write_row(0, 0, ["unit", "code"])?;
+        sheet.write_row(1, 0, ["A", "1.000001"])?;
+        sheet.write_row(2, 0, ["B", "1.000002"])?;
+        sheet.autofilter(0, 0, 2, 1)?;
+        let only_a = FilterCondition::new().add_list_filter("A");
+        sheet.filter_column(0, &only_a).map(drop)
+    });
+    let error = open(&bytes, None).unwrap_err();
+    assert_eq!(
+        error.message,
+        "the row 3 is hidden or filtered out: nobody may have meant them"
+    );
+}
+
+#[test]
+fn a_hidden_column_with_data_is_asked_for_and_an_empty_or_unread_one_is_not() {
+    let book = |filled: bool| {
+        workbook(|sheet| {
+            sheet.write_row(0, 0, ["unit", "code", "note"])?;
+            sheet.write_row(1, 0, ["A", "1.000001"])?;
+            if filled {
+                sheet.write(1, 2, "bỏ")?;
+            }
+            sheet.set_column_hidden(2).map(drop)
+        })
+    };
+    assert_eq!(rows(&book(false), None), "B2: A|1.000001|-");
+    let error = open(&book(true), None).unwrap_err();
+    assert!(
+        error
+            .message
+            .starts_with("the column C is hidden and holds data"),
+        "{}",
+        error.message
+    );
+    let skipped = opened(&book(true), None, Some(Hidden::Skip)).unwrap();
+    assert_eq!(skipped.unread.len(), 1);
+    assert_eq!(all(Ok(skipped)), "B2: A|1.000001|-");
+    let taken = opened(&book(true), None, Some(Hidden::Take));
+    assert_eq!(all(taken), "B2: A|1.000001|bỏ");
+}
+
+#[test]
+fn a_hidden_sheet_with_the_head_is_asked_for() {
+    let mut book = Workbook::new();
+    for (at, name) in ["Thấy", "Ẩn"].into_iter().enumerate() {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap().set_hidden(at == 1);
+        sheet.write_row(0, 0, ["unit", "code"]).unwrap();
+        sheet.write_row(1, 0, [name, "1.000001"]).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let error = open(&bytes, None).unwrap_err();
+    assert_eq!(
+        error.message,
+        "the sheet “Ẩn” is hidden: nobody may have meant them"
+    );
+    let taken = opened(&bytes, None, Some(Hidden::Take)).unwrap();
+    assert_eq!(taken.rows.len(), 2);
+    let skipped = opened(&bytes, None, Some(Hidden::Skip)).unwrap();
+    assert_eq!((skipped.rows.len(), skipped.unread.len()), (1, 1));
 }

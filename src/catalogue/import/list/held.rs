@@ -1,0 +1,127 @@
+//! What is not on a list and not taken for gone all the same: the list was not read whole, or may be older than what the
+//! catalogue has.
+
+use std::collections::BTreeMap;
+
+use super::super::job::ImportError;
+use super::super::portal::Unread;
+use super::super::report::Remark;
+use super::super::retrieval::Standing;
+use super::super::target::Target;
+use super::Asked;
+use super::gone::known;
+use crate::catalogue::model::Procedure;
+use crate::catalogue::snapshot::Snapshot;
+
+/// Whether what was not read may be of an issuer.
+pub(super) fn may_be_of(row: &Unread, snapshot: &Snapshot, issuer: &str) -> bool {
+    let Some(name) = &row.issuer else {
+        return true;
+    };
+    known(snapshot, name).is_none_or(|agency| agency.id == issuer)
+}
+
+/// What is not taken for gone, by why.
+#[derive(Default)]
+pub(super) struct Held {
+    /// By issuer: what of the list was not read, and the codes.
+    unread: BTreeMap<String, (String, Vec<String>)>,
+    /// What the catalogue has from a newer source, or what began later.
+    newer: Vec<String>,
+    /// Where it is not known which is newer.
+    undated: Vec<String>,
+}
+
+impl Held {
+    /// Notes one of an issuer whose list was not read whole.
+    pub fn unread(&mut self, issuer: &str, code: &str, place: &str) {
+        let held = self.unread.entry(issuer.to_owned());
+        let (_, codes) = held.or_insert_with(|| (place.to_owned(), Vec::new()));
+        codes.push(code.to_owned());
+    }
+
+    /// Whether the list says that a procedure is gone: not where it is of before the procedure began, or of before it was read
+    /// elsewhere, or where that is not known.
+    pub fn takes_for_gone(&mut self, procedure: &Procedure, asked: &Asked) -> bool {
+        let retrieval = &asked.retrieval;
+        let began = procedure.lifecycle.as_ref().and_then(|life| life.from);
+        let began_later = retrieval
+            .stated
+            .zip(began)
+            .is_some_and(|(day, from)| day < from);
+        let standing = match &procedure.imported {
+            Some(imported) => retrieval.against(None, imported.retrieved),
+            // What people wrote themselves has no other source; what is only proposed, they look at.
+            None if retrieval.stated.is_some() || asked.abolished.is_none() => Standing::Newer,
+            None => retrieval.against(None, None),
+        };
+        let held = match standing {
+            _ if began_later && !retrieval.older => &mut self.newer,
+            Standing::Older(_) => &mut self.newer,
+            Standing::Unknown => &mut self.undated,
+            Standing::Newer => return true,
+        };
+        held.push(procedure.code.clone());
+        false
+    }
+
+    /// Asks for the day where it decides what ends.
+    pub fn ask(&self, target: &Target<'_>, asked: &Asked) -> Result<(), ImportError> {
+        if asked.abolished.is_none() || self.undated.is_empty() {
+            return Ok(());
+        }
+        let message = format!(
+            "{} procedures are not on the list, and it is not known whether the list is newer than what the catalogue has of them: {}",
+            self.undated.len(),
+            some(&self.undated)
+        );
+        Err(ImportError::refusal(target.manifest(), message).hint(asked.retrieval.advice()))
+    }
+
+    /// What is to be said of them.
+    pub fn remarks(&self, asked: &Asked) -> Vec<Remark> {
+        let unread = self.unread.iter().map(|(issuer, (place, codes))| {
+            format!(
+                "{} procedures of {issuer} are not on the list and are not taken for gone, since it was not read whole ({place}): {}",
+                codes.len(),
+                some(codes)
+            )
+        });
+        let newer = (!self.newer.is_empty()).then(|| {
+            format!(
+                "{} procedures are not on the list and are not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: {}",
+                self.newer.len(),
+                some(&self.newer)
+            )
+        });
+        let undated = (!self.undated.is_empty()).then(|| {
+            format!(
+                "{} procedures are not on the list and are not taken for gone, for it is not known which is newer; {}: {}",
+                self.undated.len(),
+                asked.retrieval.advice(),
+                some(&self.undated)
+            )
+        });
+        let remark = |reason| Remark {
+            path: "catalogue.yaml".to_owned(),
+            reason,
+            ..Remark::default()
+        };
+        unread.chain(newer).chain(undated).map(remark).collect()
+    }
+}
+
+/// The first of some codes.
+fn some(codes: &[String]) -> String {
+    const NAMED: usize = 10;
+    let mut text = codes
+        .iter()
+        .take(NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if codes.len() > NAMED {
+        text.push_str(", …");
+    }
+    text
+}

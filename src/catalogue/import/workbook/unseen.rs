@@ -1,0 +1,281 @@
+//! What people do not see of a sheet, or see struck through: rows and columns that are hidden or filtered out, and cells whose
+//! text is struck. The library that reads cells does not tell all of it, so the sheets' own XML is read for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+/// The parts of a workbook that say so.
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Where each sheet stands in the archive, by its name.
+    sheets: BTreeMap<String, String>,
+    /// For each cell format, whether it strikes its text.
+    formats: Vec<bool>,
+    /// For each shared text, whether any of it is struck.
+    texts: Vec<bool>,
+}
+
+/// What is not seen of one sheet; rows and columns from 0.
+#[derive(Debug, Default)]
+pub(super) struct Unseen {
+    /// Rows that are hidden, or filtered out, which a file stores alike.
+    pub rows: BTreeSet<u32>,
+    /// Rows with a cell that is struck through.
+    pub struck: BTreeSet<u32>,
+    /// First and last of hidden columns.
+    columns: Vec<(u32, u32)>,
+    /// Rows that say nothing of themselves are hidden.
+    all: bool,
+    /// Rows that are shown all the same.
+    shown: BTreeSet<u32>,
+}
+
+impl Unseen {
+    /// Whether a row is hidden.
+    pub fn hides(&self, row: u32) -> bool {
+        self.rows.contains(&row) || self.all && !self.shown.contains(&row)
+    }
+
+    /// Whether a column is hidden.
+    pub fn hides_column(&self, column: u32) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|(first, last)| (*first..=*last).contains(&column))
+    }
+}
+
+impl<'a> Package<'a> {
+    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, String> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
+        let mut package = Package {
+            zip,
+            sheets: BTreeMap::new(),
+            formats: Vec::new(),
+            texts: Vec::new(),
+        };
+        let mut targets = BTreeMap::new();
+        package.each("xl/_rels/workbook.xml.rels", |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().as_ref() == "Relationship"
+                && let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target"))
+            {
+                targets.insert(id, target);
+            }
+        })?;
+        let mut sheets = BTreeMap::new();
+        package.each("xl/workbook.xml", |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().as_ref() == "sheet"
+                && let (Some(name), Some(id)) = (attribute(tag, "name"), attribute(tag, "id"))
+                && let Some(target) = targets.get(&id)
+            {
+                let part = match target.strip_prefix('/') {
+                    Some(absolute) => absolute.to_owned(),
+                    None => format!("xl/{target}"),
+                };
+                sheets.insert(name, part);
+            }
+        })?;
+        package.sheets = sheets;
+        package.formats = package.formats()?;
+        package.texts = package.texts()?;
+        Ok(package)
+    }
+
+    /// Whether each cell format strikes its text: by the font that it names.
+    fn formats(&mut self) -> Result<Vec<bool>, String> {
+        let (mut fonts, mut formats) = (Vec::new(), Vec::new());
+        let (mut in_fonts, mut in_formats) = (false, false);
+        self.each("xl/styles.xml", |event| match event {
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                "fonts" => in_fonts = matches!(event, Event::Start(_)),
+                "cellXfs" => in_formats = matches!(event, Event::Start(_)),
+                "font" if in_fonts => fonts.push(false),
+                "strike" if in_fonts => {
+                    if let Some(font) = fonts.last_mut() {
+                        *font = is_on(tag, "val", true);
+                    }
+                }
+                "xf" if in_formats => {
+                    let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
+                    formats.push(font.is_some_and(|id| fonts.get(id) == Some(&true)));
+                }
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "fonts" => in_fonts = false,
+                "cellXfs" => in_formats = false,
+                _ => {}
+            },
+            _ => {}
+        })?;
+        Ok(formats)
+    }
+
+    /// Whether any of each shared text is struck.
+    fn texts(&mut self) -> Result<Vec<bool>, String> {
+        let mut texts = Vec::new();
+        self.each("xl/sharedStrings.xml", |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event {
+                match tag.local_name().as_ref() {
+                    "si" => texts.push(false),
+                    "strike" => {
+                        if let Some(text) = texts.last_mut() {
+                            *text |= is_on(tag, "val", true);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        })?;
+        Ok(texts)
+    }
+
+    /// What is not seen of a sheet.
+    pub fn unseen(&mut self, sheet: &str) -> Result<Unseen, String> {
+        let Some(part) = self.sheets.get(sheet).cloned() else {
+            return Ok(Unseen::default());
+        };
+        let formats = std::mem::take(&mut self.formats);
+        let texts = std::mem::take(&mut self.texts);
+        let mut reading = Reading {
+            unseen: Unseen::default(),
+            row: None,
+            format_strikes: false,
+            shared: false,
+            in_value: false,
+            index: String::new(),
+            formats: &formats,
+            texts: &texts,
+        };
+        let read = self.each(&part, |event| reading.take(event));
+        let unseen = reading.unseen;
+        self.formats = formats;
+        self.texts = texts;
+        read.map(|()| unseen)
+    }
+
+    /// Every event of a part; of one that is not there, none.
+    fn each(&mut self, part: &str, mut take: impl FnMut(&Event<'_>)) -> Result<(), String> {
+        let Some(at) = self.zip.index_for_name(part) else {
+            return Ok(());
+        };
+        let file = self.zip.by_index(at).map_err(|e| e.to_string())?;
+        let file: Box<dyn Read + '_> = Box::new(file);
+        let mut reader = Reader::from_reader(BufReader::new(file));
+        let mut buffer = Vec::new();
+        loop {
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Eof) => return Ok(()),
+                Ok(event) => take(&event),
+                Err(error) => return Err(format!("{part}: {error}")),
+            }
+            buffer.clear();
+        }
+    }
+}
+
+/// A sheet while it is read.
+struct Reading<'a> {
+    unseen: Unseen,
+    /// The row that is read, from 0.
+    row: Option<u32>,
+    /// Whether the format of the cell that is read strikes it.
+    format_strikes: bool,
+    /// Whether the cell names a shared text.
+    shared: bool,
+    in_value: bool,
+    index: String,
+    formats: &'a [bool],
+    texts: &'a [bool],
+}
+
+impl Reading<'_> {
+    fn take(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => self.open(tag),
+            Event::Text(text) if self.in_value => {
+                self.index.push_str(&text);
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "v" => {
+                self.in_value = false;
+                let index = self.index.trim().parse::<usize>().ok();
+                let is_struck = index.is_some_and(|at| self.texts.get(at) == Some(&true));
+                if self.format_strikes || self.shared && is_struck {
+                    self.strike();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().as_ref() {
+            "sheetFormatPr" => self.unseen.all = is_on(tag, "zeroHeight", false),
+            "col" => {
+                let number = |name: &str| attribute(tag, name)?.parse::<u32>().ok();
+                let (Some(first), Some(last)) = (number("min"), number("max")) else {
+                    return;
+                };
+                let no_width = attribute(tag, "width").is_some_and(|width| is_zero(&width));
+                if is_on(tag, "hidden", false) || no_width {
+                    let columns = (first.saturating_sub(1), last.saturating_sub(1));
+                    self.unseen.columns.push(columns);
+                }
+            }
+            "row" => {
+                let number = attribute(tag, "r").and_then(|row| row.parse::<u32>().ok());
+                let next = self.row.map_or(0, |row| row.saturating_add(1));
+                let row = number.map_or(next, |number| number.saturating_sub(1));
+                self.row = Some(row);
+                let no_height = attribute(tag, "ht").is_some_and(|height| is_zero(&height));
+                if is_on(tag, "hidden", false) || no_height {
+                    self.unseen.rows.insert(row);
+                } else if self.unseen.all && attribute(tag, "hidden").is_some() {
+                    self.unseen.shown.insert(row);
+                }
+            }
+            "c" => {
+                let format = attribute(tag, "s").and_then(|at| at.parse::<usize>().ok());
+                self.format_strikes = format.is_some_and(|at| self.formats.get(at) == Some(&true));
+                self.shared = attribute(tag, "t").as_deref() == Some("s");
+            }
+            "v" => {
+                self.in_value = true;
+                self.index.clear();
+            }
+            "is" if self.format_strikes => self.strike(),
+            // A run of a text that stands in the cell itself.
+            "strike" if is_on(tag, "val", true) => self.strike(),
+            _ => {}
+        }
+    }
+
+    fn strike(&mut self) {
+        self.unseen.struck.extend(self.row);
+    }
+}
+
+/// The value of an attribute, whatever the prefix of its name.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes().flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let text = found.value.to_string();
+    Some(match quick_xml::escape::unescape(&text) {
+        Ok(unescaped) => unescaped.into_owned(),
+        Err(_) => text,
+    })
+}
+
+fn is_on(tag: &BytesStart<'_>, name: &str, absent: bool) -> bool {
+    attribute(tag, name).map_or(absent, |value| {
+        matches!(value.as_str(), "1" | "true" | "on")
+    })
+}
+
+fn is_zero(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|number| number <= 0.0)
+}
