@@ -12,6 +12,7 @@ use rasoat::cli::{self, Run};
 use rasoat::session::{Config, Strings};
 use rasoat::source::{Clock, FixedClock, SystemClock};
 use rasoat::tui::{self, Launch, ThemeName, TuiError};
+use rasoat::vcs::GitEnvironment;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -99,9 +100,13 @@ fn flush(exit: Exit, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
 
 fn environment() -> Result<Environment, String> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let folder =
+        std::env::current_dir().map_err(|e| format!("the current folder cannot be read: {e}"))?;
     Ok(Environment {
-        folder: std::env::current_dir()
-            .map_err(|e| format!("the current folder cannot be read: {e}"))?,
+        git: Arc::new(GitEnvironment::read(&folder, |name| {
+            std::env::var_os(name)
+        })?),
+        folder,
         catalogue: variable("RASOAT_CATALOGUE").map(PathBuf::from),
         caches: caches(variable("RASOAT_CACHE")),
         config: config(variable("RASOAT_CONFIG")),

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::kind::FileKind;
 use super::load::read_value;
+use super::yaml::dress::{dressed, needs_escape};
 use super::yaml::patch::{flow, keys_of};
 use crate::source::Diagnostic;
 
@@ -104,11 +105,14 @@ fn entry(key: &str, value: &Json) -> String {
             format!("{key}:\n{inner}")
         }
         Json::String(text) if key == "code" => format!("{key}: {}\n", Json::from(text.as_str())),
-        Json::String(_) => {
+        Json::String(text) => {
             let map: Map<String, Json> = [(key.to_owned(), value.clone())].into_iter().collect();
-            serde_yaml::to_string(&map).unwrap_or_else(|_| format!("{key}: {value}\n"))
+            match serde_yaml::to_string(&map) {
+                Ok(written) if !text.contains(needs_escape) => dressed(written, ""),
+                _ => format!("{key}: {}\n", flow(value, key)),
+            }
         }
-        other => format!("{key}: {}\n", flow(other)),
+        other => format!("{key}: {}\n", flow(other, key)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::format::{Change, Draft, exact, quotes, readable, same_texts, without_mark};
+use super::format::{Change, Draft, UNQUOTED, exact, quotes, readable, same_texts, without_mark};
 use super::kind::FileKind;
 use super::load::read_value;
 use super::yaml::parse::MAX_FINDINGS;
@@ -99,7 +99,7 @@ pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<Mended> {
 
 /// Whether quotes are missing; else some are too many.
 fn is_bare(finding: &Diagnostic) -> bool {
-    ["schema-code-unquoted", "schema-text-unquoted"].contains(&finding.code)
+    UNQUOTED.contains(&finding.code)
 }
 
 /// The text with these findings mended, which are of one kind.

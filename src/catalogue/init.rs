@@ -13,8 +13,9 @@ const SCHEMAS: &str = ".schemas";
 /// Where git is told how files merge, relative to the catalogue's folder.
 pub const ATTRIBUTES: &str = ".gitattributes";
 
-/// Git asks `rasoat merge-driver` where its configuration has it, and merges line by line where it has not.
-const MERGED_BY_MEANING: &str = "*.yaml merge=rasoat\n";
+/// Files keep LF on every system, whatever git is set to. Git asks `rasoat merge-driver` where its configuration has it, and
+/// merges line by line where it has not.
+const GIT_ATTRIBUTES: &str = "*.yaml text eol=lf merge=rasoat\n";
 
 /// Title of a new catalogue where none is given.
 pub const DEFAULT_TITLE: &str = "Danh mục thủ tục hành chính";
@@ -61,7 +62,7 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
             ),
         ),
     ];
-    files.push((PathBuf::from(ATTRIBUTES), MERGED_BY_MEANING.to_owned()));
+    files.push((PathBuf::from(ATTRIBUTES), GIT_ATTRIBUTES.to_owned()));
     for kind in FileKind::ALL {
         let path = Path::new(SCHEMAS).join(format!("{}.schema.json", kind.schema_name()));
         files.push((path, schema::text(kind).to_owned()));

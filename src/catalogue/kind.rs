@@ -133,14 +133,19 @@ impl FileKind {
 /// Where the files of a catalogue find their schemas, relative to its folder, as the first line of its manifest says.
 #[must_use]
 pub fn schemas_folder(manifest: &str) -> String {
+    named_schemas_folder(manifest).unwrap_or_else(|| ".schemas".to_owned())
+}
+
+/// The same; none where it does not say.
+#[must_use]
+pub fn named_schemas_folder(manifest: &str) -> Option<String> {
     manifest
         .trim_start_matches('\u{feff}')
         .lines()
         .next()
         .and_then(|line| line.split_once("$schema="))
         .and_then(|(_, reference)| reference.trim().strip_suffix("/catalogue.schema.json"))
-        .unwrap_or(".schemas")
-        .to_owned()
+        .map(str::to_owned)
 }
 
 fn is_catalogue_name(name: &str) -> bool {

@@ -9,6 +9,7 @@
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
+//! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
@@ -18,6 +19,7 @@
 //! | `place` | where in a file something is said that is known by its keys |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `planned` | the files as a plan will leave them |
+//! | `migrate` | the manifest's step to the newest format |
 //! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
@@ -39,6 +41,7 @@ mod items;
 pub mod kind;
 pub mod load;
 pub mod merge;
+pub mod migrate;
 pub mod model;
 pub mod place;
 pub mod planned;
@@ -48,6 +51,7 @@ pub mod schema;
 pub mod snapshot;
 pub mod sound;
 pub mod stored;
+mod values;
 pub mod yaml;
 
 pub use cache::Cache;

@@ -1,6 +1,8 @@
 //! What reports of dossiers cannot say: what is no evidence, and what is only doubted. Rules, `check` and imports ask here, so
 //! that all three call the same row wrong. Nothing here knows the clock; whoever asks gives the day.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::model::{Agency, Basis, Count, Counts, Statistics};
@@ -210,6 +212,39 @@ pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -
 }
 
 impl Snapshot {
+    /// The fields of which a report says that they had no dossier, in their row or by leaving them out of a complete one,
+    /// though it counts some of a procedure of theirs; each with the code of one. What it says of these fields is no
+    /// evidence.
+    #[must_use]
+    pub fn contradicted_fields<'r>(&self, report: &'r Statistics) -> BTreeMap<String, &'r str> {
+        let mut contradicted = BTreeMap::new();
+        if report.fields.is_empty() {
+            return contradicted;
+        }
+        let is_zero = |field: &String| match report.fields.get(field) {
+            Some(counts) => counts.is_zero(),
+            None => report.complete,
+        };
+        for (code, counts) in &report.counts {
+            if counts.known_total() == 0 || row_fault(counts).is_some() {
+                continue;
+            }
+            let Some(procedure) = self.procedure(code) else {
+                continue;
+            };
+            for field in procedure
+                .read()
+                .fields
+                .iter()
+                .filter(|field| is_zero(field))
+            {
+                let code = code.as_str();
+                contradicted.entry(field.clone()).or_insert(code);
+            }
+        }
+        contradicted
+    }
+
     /// Why a whole report is no evidence; `overlaps` says whether its period meets another of its series.
     #[must_use]
     pub fn report_fault(&self, report: &Statistics, overlaps: bool) -> Option<ReportFault> {

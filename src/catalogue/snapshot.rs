@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::instruments::Issuers;
 use super::kind::FileKind;
+use super::load::FileValue;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
     ServiceList, Somebody, Statistics, Synonyms, Variants, time_zone,
@@ -91,6 +92,34 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The same with what files say that are left out: for looking at their references, never for an answer.
+    #[must_use]
+    pub(super) fn with_rest(&self, rest: &[(Unreadable, FileValue)]) -> Snapshot {
+        let mut contents = Contents {
+            procedures: self.procedures.to_vec(),
+            statistics: (*self.statistics).clone(),
+            ..self.contents.clone()
+        };
+        for (file, value) in rest {
+            contents.unreadable.retain(|known| known != file);
+            let path = file.path.clone();
+            match value.clone() {
+                FileValue::Procedure(value) => contents
+                    .procedures
+                    .push(ProcedureFile::kept(path, Arc::from(value))),
+                FileValue::Plan(value) => contents.plans.push(Located { path, value }),
+                FileValue::Group(value) => contents.groups.push(Located { path, value }),
+                FileValue::List(value) => contents.lists.push(Located { path, value }),
+                FileValue::Variants(value) => contents.variants.push(Located { path, value }),
+                _ => {}
+            }
+        }
+        contents.plans.sort_by(|a, b| a.path.cmp(&b.path));
+        contents.groups.sort_by(|a, b| a.path.cmp(&b.path));
+        contents.lists.sort_by(|a, b| a.path.cmp(&b.path));
+        Snapshot::new(contents)
+    }
+
     /// Indexes what was read.
     #[must_use]
     pub fn new(mut contents: Contents) -> Snapshot {

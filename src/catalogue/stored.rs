@@ -138,15 +138,23 @@ impl Reports {
     }
 }
 
-/// For each report, whether its period overlaps another of the same unit, scope and basis.
+/// For each report, whether its period overlaps another of the same unit, scope and basis. Counts by procedure and counts by
+/// field are series of their own.
 fn overlapping(reports: &[Located<Statistics>]) -> Vec<bool> {
     let mut series: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, report) in reports.iter().enumerate() {
         let report = &report.value;
-        series
-            .entry((&report.unit, report.scope, report.basis))
-            .or_default()
-            .push(index);
+        let by_field = !report.fields.is_empty();
+        let by_procedure = !report.counts.is_empty() || !by_field;
+        for of_fields in [by_procedure.then_some(false), by_field.then_some(true)]
+            .into_iter()
+            .flatten()
+        {
+            series
+                .entry((&report.unit, report.scope, report.basis, of_fields))
+                .or_default()
+                .push(index);
+        }
     }
     let mut overlaps = vec![false; reports.len()];
     for indexes in series.values_mut() {

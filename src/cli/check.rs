@@ -77,12 +77,11 @@ fn look(
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
     let today = loaded.snapshot.today(context.environment.clock.as_ref());
-    let mut found = check::findings_on(&source, &loaded, today);
-    let mut files = loaded.files;
     let at = context.global.at.as_deref();
+    let mut found = check::all_findings(workspace, &source, &loaded, today, at);
+    let mut files = loaded.files;
     if let Some(rev) = &args.since {
-        let changed = check::changed_since(workspace, rev, at)
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        let changed = check::changed_since(workspace, rev, at)?;
         found = since(found, rev, &changed, workspace, context)?;
         let is_file = |path: &&PathBuf| FileKind::of(path).is_some();
         files = changed.iter().filter(is_file).count();
@@ -145,11 +144,10 @@ fn since(
         .into_iter()
         .partition(|finding| changed.contains(&finding.path));
     if !changed.is_empty() && !elsewhere.is_empty() {
-        let then = workspace
-            .files_at(Some(rev))
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+        let then = workspace.files_at(Some(rev))?;
         let today = context.environment.clock.today();
-        let before = check::findings_on(&then, &context.load_from(&then)?, today);
+        let loaded = context.load_from(&then)?;
+        let before = check::all_findings(workspace, &then, &loaded, today, Some(rev));
         let before: HashSet<_> = before.iter().map(same).collect();
         here.extend(
             elsewhere
@@ -222,7 +220,8 @@ fn write_baseline(
         None => format!("known since {today}; nobody has said why yet"),
     };
     let source = context.source(workspace)?;
-    let found = check::findings_on(&source, &context.load_from(&source)?, today);
+    let loaded = context.load_from(&source)?;
+    let found = check::all_findings(workspace, &source, &loaded, today, None);
     let path = check::baseline_path(workspace, &context.environment.folder, named);
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {

@@ -21,6 +21,8 @@ struct Output {
     commit: String,
     files: Vec<String>,
     amended: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
 }
 
 pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -41,12 +43,27 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         true => Some(repository.amendable().map_err(refused)?),
         false => None,
     };
+    let inside = commit::repositories_inside(&workspace);
+    if !inside.is_empty() {
+        writeln!(
+            context.err,
+            "rasoat: {}",
+            line(&commit::not_committed_here(&context.strings, &inside))
+        )?;
+    }
     if files.is_empty() && (last.is_none() || args.message.is_none()) {
-        let why = match commit::is_ignored(&workspace, &repository) {
-            true => "commit-ignored",
-            false => "commit-nothing",
-        };
-        writeln!(context.err, "rasoat: {}", context.strings.get(why))?;
+        if commit::is_ignored(&workspace, &repository) {
+            // Nothing of it is ever committed: that is not what was asked for.
+            return Err(CliError::new(
+                Exit::Usage,
+                context.strings.get("commit-ignored"),
+            ));
+        }
+        writeln!(
+            context.err,
+            "rasoat: {}",
+            context.strings.get("commit-nothing")
+        )?;
         return Ok(Exit::Clean);
     }
     append_only::refuse_losses(&workspace, &files).map_err(refused)?;
@@ -73,7 +90,12 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         && !context.json()
         && !confirmed("commit-ask", context)?
     {
-        return Ok(Exit::Clean);
+        writeln!(
+            context.err,
+            "rasoat: {}",
+            context.strings.get("commit-declined")
+        )?;
+        return Ok(Exit::Findings);
     }
     let done = commit::commit(
         &repository,
@@ -86,6 +108,12 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         },
     )
     .map_err(refused)?;
+    if let Some(said) = &done.said {
+        writeln!(context.err, "{}", context.strings.get("commit-said"))?;
+        for said in plain(said).lines() {
+            writeln!(context.err, "  {said}")?;
+        }
+    }
     if context.json() {
         let output = Output {
             version: VERSION,
@@ -94,6 +122,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
             commit: done.id,
             files: files.iter().map(|file| slashes(&file.path)).collect(),
             amended: done.amended,
+            said: done.said.as_deref().map(plain),
         };
         context.write_json(&output)?;
     } else {
@@ -112,10 +141,18 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
     Ok(Exit::Clean)
 }
 
+/// What hooks said, line by line, safe for a terminal.
+fn plain(said: &str) -> String {
+    let lines: Vec<String> = said.lines().map(|said| line(said).into_owned()).collect();
+    lines.join("\n")
+}
+
 /// A refusal that the user can do something about is none of the tool's failures.
 fn refused(error: VcsError) -> CliError {
     let exit = match error.kind {
         VcsErrorKind::NoIdentity
+        | VcsErrorKind::Environment
+        | VcsErrorKind::OutsideRepository
         | VcsErrorKind::Bare
         | VcsErrorKind::InvalidPath
         | VcsErrorKind::Ignored

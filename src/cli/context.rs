@@ -16,6 +16,7 @@ use crate::report::json;
 use crate::search::Index;
 use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
+use crate::vcs::GitEnvironment;
 
 /// What `main` read of the world.
 pub struct Environment {
@@ -41,6 +42,8 @@ pub struct Environment {
     pub editor: Option<String>,
     /// Columns of the terminal, where there is one.
     pub columns: Option<usize>,
+    /// Git's own variables, such as `GIT_AUTHOR_NAME`.
+    pub git: Arc<GitEnvironment>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
 }
@@ -129,10 +132,9 @@ impl<'a> Context<'a> {
     /// The files of the catalogue: as they are now, or a commit's with `--at`.
     ///
     /// # Errors
-    /// There is no such commit (exit code 2).
+    /// There is no such commit (exit code 2), or not all of it is here (exit code 4).
     pub fn source(&self, workspace: &Workspace) -> Result<Source, CliError> {
-        let files = workspace.files_at(self.global.at.as_deref());
-        files.map_err(|error| CliError::from(error).with_exit(Exit::Usage))
+        Ok(workspace.files_at(self.global.at.as_deref())?)
     }
 
     /// Reads the catalogue.
@@ -240,6 +242,10 @@ impl<'a> Context<'a> {
 pub fn find(global: &Global, environment: &Environment) -> Result<Workspace, CliError> {
     let named = global.catalogue.as_ref().or(environment.catalogue.as_ref());
     Workspace::find(named.map(PathBuf::as_path), &environment.folder)
-        .map(|workspace| workspace.with_caches(environment.caches.clone()))
+        .map(|workspace| {
+            workspace
+                .with_caches(environment.caches.clone())
+                .with_git(Arc::clone(&environment.git))
+        })
         .map_err(|none| CliError::new(Exit::Usage, none.message).hint(none.hint))
 }

@@ -17,7 +17,7 @@ use super::exit::{CliError, Exit};
 use super::json::{ChangeV1, VERSION};
 use super::recording::found;
 use crate::report::changes::{Changes, Eligible, eligible};
-use crate::session::{AsOfChoice, View, Workspace, as_of, at, compare};
+use crate::session::{AsOfChoice, View, Workspace, as_of, at, compare, zone};
 
 #[derive(Serialize)]
 struct Output {
@@ -94,10 +94,9 @@ fn sides(
 ) -> Result<[Side; 2], CliError> {
     let repository = workspace
         .repository()?
-        .ok_or_else(|| CliError::from(at::no_repository(workspace)).with_exit(Exit::Usage))?;
-    let usage = |error: crate::vcs::VcsError| CliError::from(error).with_exit(Exit::Usage);
+        .ok_or_else(|| at::no_repository(workspace))?;
     let named = |rev: &str| -> Result<Side, CliError> {
-        let commit = repository.resolve(rev).map_err(usage)?;
+        let commit = repository.resolve(rev)?;
         let short: String = commit.chars().take(8).collect();
         let shown = match commit.starts_with(rev) {
             true => short,
@@ -111,10 +110,15 @@ fn sides(
     };
     let tip = context.global.at.as_deref().unwrap_or("HEAD");
     let dated = |day: Date| -> Result<Side, CliError> {
-        let commit = repository.commit_on(tip, day).map_err(usage)?;
-        let commit = commit.ok_or_else(|| {
-            CliError::new(Exit::Usage, format!("no commit stood on {day} yet"))
-                .hint("`rasoat log` tells when the history begins")
+        let commit = repository.commit_on(tip, day, &zone::of(workspace))?;
+        let commit = commit.ok_or_else(|| match repository.is_shallow() {
+            true => CliError::new(
+                Exit::Failed,
+                format!("the history of this clone, which is shallow, ends after {day}"),
+            )
+            .hint("`git fetch --unshallow` brings the rest"),
+            false => CliError::new(Exit::Usage, format!("no commit stood on {day} yet"))
+                .hint("`rasoat log` tells when the history begins"),
         })?;
         let short: String = commit.chars().take(8).collect();
         Ok(Side {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use crate::source::FileError;
-use crate::vcs::VcsError;
+use crate::vcs::{VcsError, VcsErrorKind};
 
 /// Exit codes. They never change their meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,9 +163,16 @@ impl From<FileError> for CliError {
 
 impl From<VcsError> for CliError {
     fn from(error: VcsError) -> Self {
+        let exit = match error.kind {
+            // What was asked for is not there, or git is told nothing, or to look elsewhere.
+            VcsErrorKind::UnknownRevision
+            | VcsErrorKind::NoIdentity
+            | VcsErrorKind::Environment => Exit::Usage,
+            _ => Exit::Failed,
+        };
         CliError {
             hint: error.hint.clone(),
-            ..CliError::new(Exit::Failed, error.message)
+            ..CliError::new(exit, error.message)
         }
     }
 }

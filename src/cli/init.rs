@@ -1,10 +1,13 @@
 //! `rasoat init DIR`: makes an empty catalogue in a git repository, its own or the one it lies in.
 
+use std::path::Path;
+
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
+use crate::session::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 
 pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -16,8 +19,12 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
             format!("this title cannot be written: {error}"),
         )
     })?;
+    refuse_neighbours(&folder)?;
+    // Before anything is written: git may be told to look elsewhere, or be unable to look at all.
+    let there = folder.ancestors().find(|place| place.is_dir());
+    let around = Repository::find(there.unwrap_or(&folder), &context.environment.git)?;
     init::write(&folder, &files).map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
-    if Repository::discover(&folder)?.is_none() {
+    if around.is_none() {
         Repository::init(&folder)?;
     }
     if !context.global.quiet {
@@ -28,4 +35,24 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
         }
     }
     Ok(Exit::Clean)
+}
+
+/// A catalogue inside another is read by neither as it was meant.
+fn refuse_neighbours(folder: &Path) -> Result<(), CliError> {
+    let said = match neighbour(folder) {
+        None => return Ok(()),
+        Some(Neighbour::Above(other)) => {
+            format!(
+                "this folder lies below another catalogue, {}",
+                other.display()
+            )
+        }
+        Some(Neighbour::Below(other)) => {
+            format!(
+                "this folder lies above another catalogue, {}",
+                other.display()
+            )
+        }
+    };
+    Err(CliError::new(Exit::Usage, said).hint("choose a folder beside it; nothing was written"))
 }

@@ -10,7 +10,6 @@ use super::json::{CommitV1, VERSION};
 use super::term::{Paint, line};
 use crate::session::differences::{counts, procedure};
 use crate::session::history::{Commit, Wanted, log};
-use crate::vcs::VcsErrorKind;
 
 /// Commits that are told where nobody says how many.
 const LIMIT: usize = 20;
@@ -20,6 +19,8 @@ struct Output {
     version: u32,
     code: Option<String>,
     commits: Vec<CommitV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends_at: Option<String>,
 }
 
 pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -31,14 +32,12 @@ pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError
         since: args.since,
         revision: context.global.at.clone(),
     };
-    let commits = log(&workspace, &wanted).map_err(|error| {
-        let unknown = error.kind == VcsErrorKind::UnknownRevision;
-        let failed = CliError::from(error);
-        match unknown {
-            true => failed.with_exit(Exit::Usage),
-            false => failed,
-        }
-    })?;
+    let mut commits = log(&workspace, &wanted)?;
+    // Its own line: what it changed is not known.
+    let edge = match commits.last() {
+        Some(last) if last.entry.edge => commits.pop(),
+        _ => None,
+    };
     let found = !commits.is_empty();
     if context.json() {
         let with_changes = args.code.is_some();
@@ -49,11 +48,22 @@ pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError
             commits: commits
                 .map(|commit| CommitV1::new(commit, with_changes))
                 .collect(),
+            ends_at: edge.as_ref().map(|edge| edge.entry.id.clone()),
         })?;
     } else {
         human(context, &commits, args.code.is_some())?;
     }
+    if let Some(edge) = &edge {
+        let told = [
+            ("commit", edge.entry.short.as_str().into()),
+            ("day", edge.when.date().to_string().into()),
+        ];
+        let text = context.strings.with("log-ends-early", &told);
+        writeln!(context.err, "rasoat: {}", line(&text))?;
+    }
     match &args.code {
+        // What is not here may have it.
+        _ if edge.is_some() => Ok(Exit::Clean),
         Some(code) if !found && args.since.is_none() => {
             let told = [("code", code.as_str().into())];
             let text = context.strings.with("log-nothing-code", &told);
@@ -78,7 +88,7 @@ fn human(context: &mut Context<'_>, commits: &[Commit], of_one: bool) -> Result<
             out,
             "{}  {}  {}  {}",
             paint.strong(&entry.short),
-            entry.when.strftime("%Y-%m-%d %H:%M"),
+            commit.when.strftime("%Y-%m-%d %H:%M"),
             line(&entry.author.name),
             paint.faint(&line(&entry.summary))
         )?;

@@ -41,7 +41,7 @@ fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, C
         ours: label(&args.ours_label, "%X", "ours"),
         theirs: label(&args.theirs_label, "%Y", "theirs"),
     };
-    let style = conflict_style(&folder);
+    let style = conflict_style(&folder, &context.environment.git);
     let size = args.marker_size.clamp(*SIZES.start(), *SIZES.end());
     let by_lines = LineMerge {
         base: &base,

@@ -10,6 +10,7 @@
 //! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
 //! | `steps` | `approve`, `publish`, `send-back`, `withdraw` |
 //! | `set` | `set`, `plan`, `count` |
+//! | `output` | a writer whose reader may be gone |
 //! | `json` | the frozen JSON v1, from structs of its own |
 //! | `watch` | how far long work is, on a terminal |
 //! | `table` | a table as comma-separated values |
@@ -36,13 +37,16 @@ mod init;
 mod laws;
 mod log;
 mod merge_driver;
+mod migrate;
 mod move_to;
 mod new;
 mod note;
+mod output;
 pub mod query;
 mod recording;
 mod review;
 mod rules;
+mod schemas;
 mod search;
 mod set;
 mod show;
@@ -58,6 +62,7 @@ use std::io::Write;
 use args::{Args, Command};
 use context::{Context, Environment};
 use exit::{CliError, Exit};
+use output::Lasting;
 
 /// What `main` has to do after the command line was read.
 pub enum Run {
@@ -92,9 +97,19 @@ pub fn run(
     let Some(command) = args.command.clone() else {
         return Run::Screen(Box::new(args));
     };
-    let mut context = Context::new(&args.global, environment, out, err);
+    let (mut out, mut err) = (Lasting::new(out), Lasting::new(err));
+    let mut context = Context::new(&args.global, environment, &mut out, &mut err);
     let result = dispatch(&command, &mut context);
-    Run::Done(finish(result, context.err))
+    let exit = finish(result, &mut err);
+    // The work is done, and its answer is not whole.
+    let lost = out
+        .failure()
+        .map(|error| finish(Err(error.into()), &mut err));
+    Run::Done(match (lost, is_driver) {
+        // Git would take any other code for a conflict.
+        (Some(lost), false) => lost,
+        _ => exit,
+    })
 }
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -126,6 +141,8 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Commit(args) => commit::run(args, context),
         Command::Init(args) => init::run(args, context),
         Command::New(args) => new::run(args, context),
+        Command::Migrate(args) => migrate::run(args, context),
+        Command::Schemas(args) => schemas::run(args, context),
         Command::Move(args) => move_to::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::MergeDriver(args) => merge_driver::run(args, context),

@@ -14,7 +14,6 @@ use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::{View, Workspace};
 use crate::source::Clock;
-use crate::vcs::VcsErrorKind;
 
 #[derive(Serialize)]
 struct Output {
@@ -216,7 +215,7 @@ pub fn found(
     text: &str,
     workspace: &Workspace,
     view: &View,
-    context: &Context<'_>,
+    context: &mut Context<'_>,
 ) -> Result<Vec<String>, CliError> {
     let query = query::read(text)?;
     let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;
@@ -231,14 +230,7 @@ pub fn recorder(
     view: &View,
     clock: &dyn Clock,
 ) -> Result<Recorder, CliError> {
-    marks::recorder(workspace, view, clock).map_err(|error| {
-        let exit = if error.kind == VcsErrorKind::NoIdentity {
-            Exit::Usage
-        } else {
-            Exit::Failed
-        };
-        CliError::from(error).with_exit(exit)
-    })
+    Ok(marks::recorder(workspace, view, clock)?)
 }
 
 fn annex_row(decision: &Decision) -> Option<u32> {

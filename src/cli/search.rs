@@ -10,8 +10,9 @@ use crate::report::rows::Match;
 use crate::rules::Verdict;
 use crate::search::query::Field;
 use crate::search::{Highlighter, Options, Query, Results, Searcher};
+use crate::session::changes::{self, Known};
 use crate::session::export::{self, Asked, Form};
-use crate::session::{View, Workspace, changes};
+use crate::session::{View, Workspace};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let query = super::query::read(&super::query::text(&args.query))?;
@@ -68,8 +69,19 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
 }
 
 /// Reads from git when each procedure was changed last.
-fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Result<(), CliError> {
-    if changes::know(view, workspace, context.global.at.as_deref())? {
+fn know_changes(
+    context: &mut Context<'_>,
+    view: &View,
+    workspace: &Workspace,
+) -> Result<(), CliError> {
+    let known = changes::know(view, workspace, context.global.at.as_deref())?;
+    if let Known::But(unknown) = known {
+        if unknown > 0 {
+            let told = [("count", (unknown as u64).into())];
+            let text = context.strings.with("changes-unknown", &told);
+            // Said to people and to scripts alike: rows may be missing.
+            writeln!(context.err, "rasoat: {}", line(&text))?;
+        }
         return Ok(());
     }
     let message = format!(
@@ -84,7 +96,7 @@ fn know_changes(context: &Context<'_>, view: &View, workspace: &Workspace) -> Re
 /// # Errors
 /// The index failed, or the query asks git and there is no repository.
 pub(super) fn find(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     workspace: &Workspace,
     view: &View,
     query: &Query,

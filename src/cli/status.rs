@@ -8,11 +8,11 @@ use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
-use crate::session::commit::PendingFile;
+use crate::session::commit::{self, PendingFile};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::Views;
 use crate::session::{Standing, Strings, View, Workspace};
-use crate::vcs::{ChangeKind, Operation};
+use crate::vcs::{ChangeKind, Operation, VcsErrorKind};
 
 /// Changed files at most that people are shown one by one.
 const LISTED: usize = 40;
@@ -65,6 +65,12 @@ struct ChangedV1 {
 
 pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
+    // Any other trouble is part of the answer; this one is of whoever asks.
+    if let Err(error) = workspace.repository()
+        && error.kind == VcsErrorKind::Environment
+    {
+        return Err(error.into());
+    }
     let view = context.view(&workspace)?;
     let standing = workspace.standing();
     let head = standing.head.clone();
@@ -200,6 +206,10 @@ fn git(
     if let Some(operation) = standing.operation {
         let named = [("operation", operation.command().into())];
         writeln!(out, "{}", strings.with("git-operation", &named))?;
+    }
+    if !standing.inside.is_empty() {
+        let text = commit::not_committed_here(strings, &standing.inside);
+        writeln!(out, "{}", line(&text))?;
     }
     if standing.ignored {
         writeln!(out, "{}", strings.get("commit-ignored"))?;

@@ -13,7 +13,6 @@ use super::term::{Paint, line};
 use crate::search::{Query, Searcher};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
 use crate::session::{Config, Strings, View, Workspace, queue};
-use crate::vcs::VcsErrorKind;
 
 #[derive(Serialize)]
 struct Output {
@@ -148,13 +147,7 @@ pub fn named(name: &str, config: &Config, strings: &Strings) -> Result<NamedView
 /// # Errors
 /// It does, and git knows nobody (exit code 2).
 pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Query>, CliError> {
-    queue::known(query, workspace).map_err(|error| {
-        let exit = match error.kind {
-            VcsErrorKind::NoIdentity => Exit::Usage,
-            _ => Exit::Failed,
-        };
-        CliError::from(error).with_exit(exit)
-    })
+    Ok(queue::known(query, workspace)?)
 }
 
 /// What runs queries over a view; the text index is opened only where texts are asked for.

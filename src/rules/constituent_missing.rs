@@ -14,8 +14,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Constituent missing",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi thiếu một trong bảy bộ phận bắt buộc: tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan thực hiện. Ghi `none` là một câu trả lời; thiếu khóa thì không. Chỉ thiếu số bộ hồ sơ: ghi chú, không gắn cờ.",
-        en: "Flags when one of the seven required constituents is absent: name, sequence, manner, components and number of sets of the dossier, time limit, subjects, handling agency. An explicit `none` is an answer; an absent key is not. The number of sets alone: a remark, not a flag.",
+        vi: "Gắn cờ khi thiếu một trong bảy bộ phận bắt buộc: tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan thực hiện. Ghi `none` là một câu trả lời; thiếu khóa thì không. Thời hạn ghi ở một kênh là đủ; `channels: none` cũng vậy. Chỉ thiếu số bộ hồ sơ: ghi chú, không gắn cờ. Trình tự, cách thức và thành phần hồ sơ đều chưa ghi → chưa thể kết luận: mới chỉ biết dòng trong danh mục.",
+        en: "Flags when one of the seven required constituents is absent: name, sequence, manner, components and number of sets of the dossier, time limit, subjects, handling agency. An explicit `none` is an answer; an absent key is not. A time limit under one channel is enough, and so is `channels: none`. The number of sets alone: a remark, not a flag. Neither steps nor channels nor documents stated → cannot tell: only the list's row is known.",
     },
     why: Bilingual {
         vi: "Thủ tục chỉ hoàn thành khi đủ các bộ phận tạo thành; thiếu thì không thể cung cấp trực tuyến toàn trình.",
@@ -77,6 +77,12 @@ impl Rule for ConstituentMissing {
         }
         if missing.is_empty() {
             return Finding::new(Verdict::Clear, evidence);
+        }
+        let is_known = answered(procedure.steps.as_ref())
+            || answered(channels)
+            || answered(procedure.documents.as_ref());
+        if !is_known {
+            return Finding::cannot_tell(evidence, vec![Fact::new("fact-only-list-row")]);
         }
         Finding {
             missing,

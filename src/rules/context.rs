@@ -1,10 +1,15 @@
 //! Snapshot, as-of date, window, and what rules look up more than once.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::usage::Reports;
 use super::window::Window;
 use crate::catalogue::Snapshot;
+use crate::catalogue::model::Procedure;
 
 /// What every rule is a function of.
 #[derive(Debug)]
@@ -19,6 +24,8 @@ pub struct Context<'a> {
     pub window: Window,
     /// The reports that touch the window, indexed.
     pub reports: Reports<'a>,
+    /// Agencies with a procedure that some plan names; found out when somebody asks.
+    planners: OnceLock<HashSet<String>>,
 }
 
 impl<'a> Context<'a> {
@@ -33,6 +40,7 @@ impl<'a> Context<'a> {
             today,
             window,
             reports: Reports::new(snapshot, window, today),
+            planners: OnceLock::new(),
         }
     }
 
@@ -42,5 +50,56 @@ impl<'a> Context<'a> {
         let mut context = Context::new(snapshot, as_of, today);
         context.reports.index();
         context
+    }
+
+    /// Whether any plan, of whatever type and day, names a procedure of the same issuer or of one whose place it took, or a
+    /// group with one. Where no issuer is stated, whether there is any plan.
+    #[must_use]
+    pub fn has_plans_of(&self, procedure: &Procedure) -> bool {
+        match &procedure.issuer {
+            Some(issuer) => self.planners().contains(issuer),
+            None => !self.snapshot.plans().is_empty(),
+        }
+    }
+
+    /// Whether a day up to which reports reach is recent enough for reports to lag: at most `policy.evidence.oldest` before the
+    /// as-of date.
+    #[must_use]
+    pub fn is_recent(&self, day: Date) -> bool {
+        let months = self.snapshot.policy().evidence_oldest_months();
+        let oldest = self
+            .as_of
+            .saturating_sub(i64::from(months).min(12_000).months());
+        oldest <= day
+    }
+
+    fn planners(&self) -> &HashSet<String> {
+        self.planners.get_or_init(|| {
+            let snapshot = self.snapshot;
+            let rows = snapshot
+                .plans()
+                .iter()
+                .flat_map(|plan| &plan.value.procedures);
+            let mut codes: HashSet<&str> = HashSet::new();
+            for row in rows {
+                codes.extend(row.code.as_deref());
+                let group = row.group.as_deref().and_then(|id| snapshot.group(id));
+                codes.extend(
+                    group
+                        .into_iter()
+                        .flat_map(|group| group.codes().map(String::as_str)),
+                );
+            }
+            let mut issuers = HashSet::new();
+            for code in codes {
+                let procedure = snapshot.procedure(code).map(|file| file.read());
+                issuers.extend(procedure.and_then(|procedure| procedure.issuer.clone()));
+            }
+            let mut planners = HashSet::new();
+            for issuer in &issuers {
+                planners.extend(snapshot.heirs(issuer).into_iter().map(str::to_owned));
+            }
+            planners
+        })
     }
 }

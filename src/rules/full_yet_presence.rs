@@ -2,6 +2,7 @@
 //! person only.
 
 use super::context::Context;
+use super::level::LevelOn;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
 use crate::catalogue::model::{Method, OnlineLevel, Procedure, Requirement, Stated};
 
@@ -15,8 +16,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Full, yet presence required",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi thủ tục được công bố toàn trình nhưng phải có mặt, phải kiểm tra thực địa, hoặc kết quả chỉ nhận trực tiếp. Chưa ghi điều nào trong đó → chưa thể kết luận. Không công bố toàn trình → không áp dụng; tại cổng kiểm soát, quy tắc được xét như thể thủ tục là toàn trình.",
-        en: "Flags when the procedure is declared full but asks for presence, a check on site, or collection of the result in person only. Where any of these is not stated → cannot tell. Not declared full → not applicable; at the gate it is asked as if the procedure were declared full.",
+        vi: "Gắn cờ khi thủ tục được công bố toàn trình nhưng phải có mặt, phải kiểm tra thực địa, hoặc kết quả chỉ nhận trực tiếp. Chưa ghi điều nào trong đó → chưa thể kết luận. Không công bố toàn trình → không áp dụng; mức chỉ ghi từ một ngày sau ngày xét → chưa thể kết luận; tại cổng kiểm soát, quy tắc được xét như thể thủ tục là toàn trình.",
+        en: "Flags when the procedure is declared full but asks for presence, a check on site, or collection of the result in person only. Where any of these is not stated → cannot tell. Not declared full → not applicable; the level stated only since a later day → cannot tell; at the gate it is asked as if the procedure were declared full.",
     },
     why: Bilingual {
         vi: "Dịch vụ công trực tuyến toàn trình không yêu cầu người dân hiện diện.",
@@ -38,14 +39,17 @@ impl Rule for FullYetPresence {
         &INFO
     }
 
-    fn judge(&self, _: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
-        if procedure.online_level() == Some(OnlineLevel::Full) {
-            as_if_full(procedure)
-        } else {
-            Finding::new(
+    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+        match LevelOn::of(procedure, context.as_of) {
+            LevelOn::Known(OnlineLevel::Full) => as_if_full(procedure),
+            LevelOn::Known(_) | LevelOn::Absent => Finding::new(
                 Verdict::NotApplicable,
                 vec![Fact::new("fact-not-declared-full")],
-            )
+            ),
+            LevelOn::Later(since) => Finding::cannot_tell(
+                Vec::new(),
+                vec![Fact::new("fact-level-later").with("date", since)],
+            ),
         }
     }
 }

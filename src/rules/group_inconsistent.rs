@@ -1,6 +1,9 @@
 //! `group-inconsistent`: members of a linked group differ in level, plan or use.
 
+use jiff::civil::Date;
+
 use super::context::Context;
+use super::members::{Answer, Slot, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
@@ -16,16 +19,16 @@ static INFO: RuleInfo = RuleInfo {
         en: "Group inconsistent",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi các thủ tục của một nhóm liên thông khác nhau về mức trực tuyến, về phương án, hoặc về phát sinh hồ sơ. Nhóm chỉ toàn trình khi mọi thành viên đều toàn trình. Thiếu mức, phương án hoặc số liệu của thành viên → chưa thể kết luận. Không thuộc nhóm nào → không áp dụng.",
-        en: "Flags when the members of a linked group differ in online level, in plan, or in use. A group is full only if every member is. A member whose level, plan or use is not known → cannot tell. In no group → not applicable.",
+        vi: "Gắn cờ khi các thủ tục của một nhóm liên thông khác nhau về mức trực tuyến, về phương án, hoặc về phát sinh hồ sơ. Nhóm chỉ toàn trình khi mọi thành viên đều toàn trình. Thành viên có ngày chỉ tính trong những ngày đó; thành viên không bắt buộc chỉ tính khi có cung cấp trực tuyến; các thủ tục thay thế nhau tính là một thành viên. Thành viên mới có hiệu lực không so về phát sinh hồ sơ. Thiếu mức, phương án hoặc số liệu của thành viên → chưa thể kết luận. Không thuộc nhóm nào → không áp dụng. Tại cổng kiểm soát chỉ so phương án và phát sinh hồ sơ: khác mức trực tuyến không bao giờ chặn thành viên sẽ xóa bỏ sự khác biệt đó.",
+        en: "Flags when the members of a linked group differ in online level, in plan, or in use. A group is full only if every member is. Members with days count on these, optional ones where they are offered online, alternatives as one member that any of them fills. A member too young is left out of use. A member whose level, plan or use is not known → cannot tell. In no group → not applicable. At the gate plan and use alone are compared: a difference of level never shuts it on the member that would remove it.",
     },
     why: Bilingual {
         vi: "Dịch vụ liên thông chỉ trọn vẹn khi mọi thủ tục trong nhóm cùng đáp ứng.",
         en: "A linked service is whole only if every procedure in it is.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 29 khoản 2",
-        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 29(2)",
+        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
+        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
     },
     needs: Bilingual {
         vi: "Nhóm trong groups/, mức trực tuyến, phương án và thống kê của mọi thành viên.",
@@ -40,95 +43,142 @@ impl Rule for GroupInconsistent {
     }
 
     fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
-        let mut differences = Vec::new();
-        let mut missing = Vec::new();
-        let mut groups = Vec::new();
-        for group in context.snapshot.groups_of(&procedure.code) {
-            groups.push(
-                Fact::new("fact-group")
-                    .with("group", group.name.as_str())
-                    .with("count", group.members.len()),
-            );
-            compare(context, group, &mut differences, &mut missing);
-        }
-        if groups.is_empty() {
-            return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);
-        }
-        let verdict = if !differences.is_empty() {
-            Verdict::Flag
-        } else if missing.is_empty() {
-            Verdict::Clear
-        } else {
-            Verdict::CannotTell
-        };
-        groups.extend(differences);
-        Finding {
-            missing,
-            ..Finding::new(verdict, groups)
-        }
+        compared(context, procedure, true)
     }
 }
 
-/// What the rule finds at the gate: members are compared in plan and use alone.
+/// What the rule finds at the gate: members are compared in plan and use alone. A difference of level never shuts the gate on
+/// the member that would remove it.
 #[must_use]
 pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> Finding {
-    GroupInconsistent.judge(context, procedure, &[])
+    compared(context, procedure, false)
+}
+
+fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Finding {
+    let mut compared = Compared::default();
+    let mut facts = Vec::new();
+    for group in context.snapshot.groups_on(&procedure.code, context.as_of) {
+        facts.push(
+            Fact::new("fact-group")
+                .with("group", group.name.as_str())
+                .with("count", group.members.len()),
+        );
+        compare(context, group, levels, &mut compared);
+    }
+    if facts.is_empty() {
+        return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);
+    }
+    facts.extend(compared.differences);
+    if facts
+        .iter()
+        .any(|fact| fact.id.starts_with("fact-members-differ"))
+    {
+        return Finding {
+            missing: compared.missing,
+            ..Finding::new(Verdict::Flag, facts)
+        };
+    }
+    if compared.missing.is_empty() {
+        return Finding::new(Verdict::Clear, facts);
+    }
+    // Members whose reports lag are all that is missing.
+    let tails: Option<Vec<Date>> = compared.tails.into_iter().collect();
+    let tail = tails.and_then(|days| days.into_iter().min());
+    Finding {
+        tail,
+        tail_only: tail.is_some_and(|day| context.is_recent(day)),
+        ..Finding::cannot_tell(facts, compared.missing)
+    }
+}
+
+#[derive(Default)]
+struct Compared {
+    differences: Vec<Fact>,
+    missing: Vec<Fact>,
+    /// For each missing fact, the last day reported where reports that lag are all.
+    tails: Vec<Option<Date>>,
+}
+
+impl Compared {
+    fn miss(&mut self, id: &'static str, code: &str, tail: Option<Date>) {
+        let fact = Fact::new(id).with("code", code);
+        if !self.missing.contains(&fact) {
+            self.missing.push(fact);
+            self.tails.push(tail);
+        }
+    }
 }
 
 /// Holds the members of a group against each other; those no longer in force have left it.
-fn compare(
-    context: &Context<'_>,
-    group: &Group,
-    differences: &mut Vec<Fact>,
-    missing: &mut Vec<Fact>,
-) {
-    let mut levels = Vec::new();
-    let mut plans = Vec::new();
-    let mut uses = Vec::new();
-    for code in group.codes() {
-        let Some(located) = context.snapshot.procedure(code) else {
-            missing.push(Fact::new("fact-member-unknown").with("code", code.as_str()));
-            continue;
-        };
-        let member = located.value();
-        if !member.in_force_on(context.as_of) {
-            continue;
-        }
-        match member.online_level() {
-            Some(level) => levels.push((code, level)),
-            None => {
-                missing.push(Fact::new("fact-member-level-unknown").with("code", code.as_str()))
-            }
-        }
-        for (rule, answers, unknown) in [
-            (&NoPlan as &dyn Rule, &mut plans, "fact-member-plan-unknown"),
-            (&NoDossiers, &mut uses, "fact-member-use-unknown"),
-        ] {
-            match rule.judge(context, member, &[]).verdict {
-                verdict @ (Verdict::Flag | Verdict::Clear) => answers.push((code, verdict)),
-                Verdict::CannotTell => missing.push(Fact::new(unknown).with("code", code.as_str())),
-                Verdict::NotApplicable => {}
+fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compared) {
+    let slots = slots(context, group);
+    let slots: Vec<&Slot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
+    for slot in &slots {
+        if slot.procedures.is_empty() && slot.counts == Some(true) {
+            for code in &slot.unknown {
+                into.miss("fact-member-unknown", code, None);
             }
         }
     }
-    for (id, codes) in [
-        ("fact-members-differ-in-level", odd(&levels)),
-        ("fact-members-differ-in-plan", odd(&plans)),
-        ("fact-members-differ-in-use", odd(&uses)),
+    let slots: Vec<&Slot<'_>> = slots
+        .into_iter()
+        .filter(|slot| !slot.procedures.is_empty() && slot.counts != Some(false))
+        .collect();
+    if levels {
+        let answers = slots.iter().map(|slot| {
+            let level = slot.level(context.as_of);
+            (*slot, level.ok_or(None))
+        });
+        odd(
+            answers.collect(),
+            ["fact-members-differ-in-level", "fact-member-level-unknown"],
+            into,
+        );
+    }
+    for (rule, words) in [
+        (
+            &NoPlan as &dyn Rule,
+            ["fact-members-differ-in-plan", "fact-member-plan-unknown"],
+        ),
+        (
+            &NoDossiers,
+            ["fact-members-differ-in-use", "fact-member-use-unknown"],
+        ),
     ] {
-        if let Some(codes) = codes {
-            differences.push(Fact::new(id).with("codes", codes));
-        }
+        let answers = slots
+            .iter()
+            .filter_map(|slot| match slot.answer(context, rule) {
+                Answer::None => None,
+                Answer::Known(verdict) => Some((*slot, Ok(verdict))),
+                Answer::Unknown { tail } => Some((*slot, Err(tail))),
+            });
+        odd(answers.collect(), words, into);
     }
 }
 
-/// The codes that differ from the first, where any does.
-fn odd<T: PartialEq>(answers: &[(&String, T)]) -> Option<String> {
-    let (_, first) = answers.first()?;
-    let codes: Vec<&str> = answers
-        .iter()
-        .filter(|(_, answer)| answer != first)
-        .map(|(code, _)| code.as_str())
-        .collect();
-    (!codes.is_empty()).then(|| codes.join(", "))
+/// Names the members that differ from the first that counts for certain, and what is not known of others. Whether one that is
+/// perhaps not offered counts is missing where it would make a difference.
+fn odd<T: PartialEq>(
+    answers: Vec<(&Slot<'_>, Result<T, Option<Date>>)>,
+    [differ, unknown]: [&'static str; 2],
+    into: &mut Compared,
+) {
+    let certain = |slot: &Slot<'_>| slot.counts == Some(true);
+    let known = answers.iter().filter(|(slot, _)| certain(slot));
+    let first = known.filter_map(|(_, answer)| answer.as_ref().ok()).next();
+    let mut codes: Vec<&str> = Vec::new();
+    for (slot, answer) in &answers {
+        match (answer, first) {
+            (Err(tail), _) => into.miss(unknown, &slot.name, *tail),
+            (Ok(answer), Some(first)) if answer != first => match certain(slot) {
+                true => codes.push(&slot.name),
+                false => into.miss("fact-member-offered-unknown", &slot.name, None),
+            },
+            (Ok(_), _) => {}
+        }
+    }
+    if !codes.is_empty() {
+        into.differences
+            .push(Fact::new(differ).with("codes", codes.join(", ")));
+    }
 }

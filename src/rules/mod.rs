@@ -11,6 +11,9 @@
 //! | `days` | a set of days of the window |
 //! | `usage` | what the reports say of one procedure's use, day by day |
 //! | `at_gate` | what the blocking rules answer at the gate |
+//! | `level` | the level of online service on a day |
+//! | `members` | the places of a linked group on a day, and what rules answer of them |
+//! | `group_as_one` | a linked group judged as one |
 //! | `digest` | the digest over the values that a decision rests on |
 //! | the others | one rule each, named by its id |
 
@@ -21,8 +24,11 @@ pub mod days;
 pub mod decision_stale;
 pub mod digest;
 pub mod full_yet_presence;
+pub mod group_as_one;
 pub mod group_inconsistent;
 pub mod legal_basis_expired;
+pub mod level;
+pub mod members;
 pub mod no_dossiers;
 pub mod no_plan;
 pub mod plan_lapsed;

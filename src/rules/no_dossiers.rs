@@ -21,8 +21,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "No dossiers",
     },
     checks: Bilingual {
-        vi: "Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Không có số liệu không phải là bằng 0.",
-        en: "The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. No data is not zero.",
+        vi: "Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, của bất kỳ đơn vị nào có trong agencies.yaml, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Số tỉnh do policy.provinces quy định: biết thiếu hoặc thừa tỉnh là khoảng thiếu. Chưa ghi cấp thực hiện và không do tỉnh ban hành → chỉ báo cáo toàn quốc mới phủ được ngày. Ngày sau hôm nay, sau ngày lấy số liệu, sau ngày đơn vị chấm dứt, và dòng có lỗi là khoảng thiếu. Không có số liệu không phải là bằng 0.",
+        en: "The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. No data is not zero.",
     },
     why: Bilingual {
         vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục không phát sinh hồ sơ trong ba năm gần nhất.",
@@ -33,8 +33,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Directive 27/CT-TTg (2023); Deputy Prime Minister, 2023-10-16",
     },
     needs: Bilingual {
-        vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành.",
-        en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province (province and commune levels), or the issuer's own.",
+        vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh mà policy.provinces đếm (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành (bộ, ngành dọc); `offline` là trực tiếp và bưu chính gộp một số; dòng theo lĩnh vực chỉ có nghĩa khi bằng 0.",
+        en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
 };
@@ -46,7 +46,8 @@ impl Rule for NoDossiers {
 
     fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
         let usage = context.reports.usage(procedure);
-        let mut evidence = evidence(context, &usage);
+        let mut evidence = evidence_of_use(context, &usage);
+        evidence.extend(context.reports.doubts(&usage));
         if usage.positive.iter().any(|positive| positive.inside) {
             return Finding::new(Verdict::Clear, evidence);
         }
@@ -74,24 +75,26 @@ impl Rule for NoDossiers {
             return Finding::new(Verdict::Flag, evidence);
         }
         let gaps = context.reports.gaps(&usage, Covering::Zero);
-        let tail =
-            unreported_tail(context, &usage, &zero, &open.ranges()).filter(|_| gaps.unreported);
+        let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;
-        if let Some(last_known) = tail {
+        // Older, it is missing as anything else is.
+        let recent = tail.filter(|day| context.is_recent(*day));
+        if let Some(last_known) = recent {
             missing.insert(
                 0,
                 Fact::new("fact-tail-unreported").with("after", last_known),
             );
         }
         Finding {
-            tail_only: tail.is_some(),
+            tail_only: recent.is_some(),
             tail,
             ..Finding::cannot_tell(evidence, missing)
         }
     }
 }
 
-fn evidence(context: &Context<'_>, usage: &Usage<'_>) -> Vec<Fact> {
+/// The window, and the newest reports with dossiers.
+pub(super) fn evidence_of_use(context: &Context<'_>, usage: &Usage<'_>) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new("fact-window")
             .with("from", context.window.from)
@@ -123,14 +126,17 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
     .with("to", positive.report.to)
 }
 
-/// The day up to which everything is known to be zero, where only the tail of the window is open.
-fn unreported_tail(
+/// The last day covered for all, where every gap lies after it. Units that reported zero after it do not end the tail: they
+/// cover no day for all.
+pub(super) fn tail_of(
     context: &Context<'_>,
     usage: &Usage<'_>,
     zero: &DaySet,
-    open: &[(usize, usize)],
+    open: &DaySet,
 ) -> Option<Date> {
-    let &[(first, last)] = open else { return None };
+    let &[(first, last)] = &open.ranges()[..] else {
+        return None;
+    };
     let (_, last_asked) = *usage.asked.ranges().last()?;
     (last == last_asked && first > 0 && zero.contains(first - 1))
         .then(|| context.window.day(first - 1))

@@ -15,8 +15,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "No plan",
     },
     checks: Bilingual {
-        vi: "Đạt khi một phương án (không phải kế hoạch rà soát) nêu mã thủ tục hoặc nhóm liên thông của nó, đã được ký, đang có hiệu lực vào ngày xét và dòng đó chưa bị phương án khác thay thế; hoặc dòng đó đã hoàn thành. Kế hoạch rà soát không bao giờ được tính, kể cả khi đã xong; phương án mới công bố mà chưa ký cũng không. Tệp phương án không đọc được → chưa thể kết luận.",
-        en: "Clear when an option (not a schedule) names the code or its linked group, is signed, is in force on the as-of date and is not superseded for that row; or when that row is done. A schedule never clears, done or not; nor does an option that is announced but unsigned. An unreadable plan file → cannot tell.",
+        vi: "Đạt khi một phương án (không phải kế hoạch rà soát) nêu mã thủ tục hoặc nhóm liên thông của nó, đã được ký, đang có hiệu lực vào ngày xét và dòng đó chưa bị phương án khác thay thế (chỉ tính khi phương án kia đã từng có hiệu lực, hoặc không có trong danh mục); hoặc dòng đó đã hoàn thành. Kế hoạch rà soát không bao giờ được tính, kể cả khi đã xong; phương án mới công bố mà chưa ký cũng không. Tệp phương án không đọc được → chưa thể kết luận. Chưa nhập phương án nào nêu thủ tục của cơ quan đó: vẫn gắn cờ, nói rõ và đếm riêng.",
+        en: "Clear when an option (not a schedule) names the code or its linked group, is signed, is in force on the as-of date and is not superseded for that row (which counts once the other plan has been in force, or where the catalogue does not know it); or when that row is done. A schedule never clears, done or not; nor does an option that is announced but unsigned. An unreadable plan file → cannot tell. Where no plan names any procedure of that issuer the flag says so, and is counted apart.",
     },
     why: Bilingual {
         vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục chưa có phương án cắt giảm, đơn giản hóa, tái cấu trúc.",
@@ -46,10 +46,19 @@ pub struct Named<'a> {
 #[must_use]
 pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
     let snapshot = context.snapshot;
-    let groups = snapshot.groups_of(code).map(|group| group.id.as_str());
+    let groups = snapshot.groups_of(code);
+    let groups = groups.filter(|group| group.has_on(code, context.as_of));
+    let groups = groups.map(|group| group.id.as_str());
     std::iter::once(code)
         .chain(groups)
-        .flat_map(|target| snapshot.plans_naming(target))
+        .flat_map(|target| naming_target(context, target))
+        .collect()
+}
+
+/// The plans that name a code or the id of a group.
+pub(super) fn naming_target<'a>(context: &Context<'a>, target: &str) -> Vec<Named<'a>> {
+    let plans = context.snapshot.plans_naming(target);
+    plans
         .filter_map(|(Located { value, .. }, row)| {
             Some(Named {
                 plan: value,
@@ -155,6 +164,20 @@ pub(super) fn unreadable_plans(context: &Context<'_>) -> Vec<Fact> {
         .collect()
 }
 
+/// Why no plan names a procedure: none of its issuer's was entered, or they pass it over.
+fn none_named(context: &Context<'_>, procedure: &Procedure, no_plan_entered: bool) -> Fact {
+    let issuer = procedure.issuer.as_deref().unwrap_or_default();
+    match no_plan_entered {
+        _ if context.snapshot.plans().is_empty() => Fact::new("fact-no-plan-files"),
+        true => {
+            let agency = context.snapshot.agency(issuer);
+            let name = agency.map_or(issuer, |agency| agency.name.as_str());
+            Fact::new("fact-no-plan-of-issuer").with("issuer", name)
+        }
+        false => Fact::new("fact-no-plan"),
+    }
+}
+
 impl Rule for NoPlan {
     fn info(&self) -> &'static RuleInfo {
         &INFO
@@ -175,13 +198,13 @@ impl Rule for NoPlan {
         if !missing.is_empty() {
             return Finding::cannot_tell(evidence, missing);
         }
+        let no_plan_entered = evidence.is_empty() && !context.has_plans_of(procedure);
         if evidence.is_empty() {
-            evidence.push(Fact::new(if context.snapshot.plans().is_empty() {
-                "fact-no-plan-files"
-            } else {
-                "fact-no-plan"
-            }));
+            evidence.push(none_named(context, procedure, no_plan_entered));
         }
-        Finding::new(Verdict::Flag, evidence)
+        Finding {
+            no_plan_entered,
+            ..Finding::new(Verdict::Flag, evidence)
+        }
     }
 }

@@ -15,8 +15,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Plan lapsed",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi mọi phương án, kế hoạch nêu thủ tục đều đã hết hiệu lực, quá hạn mà chưa xong, bị thay thế đối với mã này, hoặc chỉ là kế hoạch rà soát. Không có phương án nào → không áp dụng.",
-        en: "Flags when every plan that names the procedure is past its last day, overdue and not done, superseded for this code, or a mere schedule. No plan at all → not applicable.",
+        vi: "Gắn cờ khi mọi phương án, kế hoạch nêu thủ tục đều đã hết hiệu lực, quá hạn mà chưa xong (đã ký hay chưa), bị thay thế đối với mã này, hoặc chỉ là kế hoạch rà soát. Phương án đã ký và đã hoàn thành không bao giờ hết; phương án chưa có hiệu lực thì chưa hết. Không có phương án nào → không áp dụng. Tệp phương án không đọc được → chưa thể kết luận.",
+        en: "Flags when every plan that names the procedure is past its last day, overdue and not done (signed or not), superseded for this code, or a mere schedule. A signed option that is done never lapses; a plan not yet in force has not lapsed. No plan at all → not applicable. An unreadable plan file → cannot tell.",
     },
     why: Bilingual {
         vi: "Phương án đã hết hiệu lực hoặc quá hạn cần được gia hạn, thay thế hoặc hoàn thành.",
@@ -48,8 +48,10 @@ impl Rule for PlanLapsed {
         let mut evidence = Vec::new();
         for named in &plans {
             let standing = named.standing(context);
+            let done = named.row.done.is_some_and(|done| done <= context.as_of);
             let overdue = named.row.due.filter(|due| {
                 *due < context.as_of
+                    && !done
                     && matches!(
                         standing,
                         Standing::InForce | Standing::NotYet | Standing::Unsigned

@@ -189,6 +189,8 @@ pub struct Finding {
     pub tail_only: bool,
     /// Of such a verdict, the last day that is reported.
     pub tail: Option<Date>,
+    /// True for "no plan of the issuer has been entered", which is counted apart from what plans pass over.
+    pub no_plan_entered: bool,
 }
 
 impl Finding {
@@ -201,6 +203,7 @@ impl Finding {
             missing: Vec::new(),
             tail_only: false,
             tail: None,
+            no_plan_entered: false,
         }
     }
 

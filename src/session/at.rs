@@ -20,7 +20,8 @@ pub struct CommitFiles {
 /// The files of a catalogue at a commit, branch or tag.
 ///
 /// # Errors
-/// There is no repository, no such revision, or it cannot be read.
+/// There is no repository, no such revision, or it cannot be read; `Incomplete` where the clone does not have all its files:
+/// a list without them would be wrong and say nothing.
 pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(VcsError {
@@ -30,6 +31,7 @@ pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> 
     };
     let below = repository.relative(workspace.root())?;
     let stored = repository.files_at(rev, &below)?;
+    repository.whole(rev, &stored)?;
     let inside = stored.into_iter().filter_map(|stored| {
         let path = stored.path.strip_prefix(&below).ok()?;
         Some((path.to_owned(), stored.id))

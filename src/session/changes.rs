@@ -1,29 +1,42 @@
 //! When each procedure's file was changed last, for the queries that ask for it: read from git at the first of them.
 
-use super::{View, Workspace};
+use jiff::Timestamp;
+
+use super::{View, Workspace, zone};
 use crate::vcs::VcsError;
 
-/// Makes the days of the last changes known to the columns of a view, where they are not yet. False: the catalogue is in
-/// no repository, and nothing is known.
+/// What is known of the days of the last changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The catalogue is in no repository, and nothing is.
+    Nothing,
+    /// Of so many procedures it is not: the history of a shallow clone ends before. Zero: all is known.
+    But(usize),
+}
+
+/// Makes the days of the last changes known to the columns of a view, where they are not yet: the committer's, in the
+/// catalogue's zone, as `log` tells them.
 ///
 /// # Errors
 /// Git cannot be read.
-pub fn know(view: &View, workspace: &Workspace, revision: Option<&str>) -> Result<bool, VcsError> {
-    if view.columns.has_changes() {
-        return Ok(true);
+pub fn know(view: &View, workspace: &Workspace, revision: Option<&str>) -> Result<Known, VcsError> {
+    if let Some(unknown) = view.columns.unknown_changes() {
+        return Ok(Known::But(unknown));
     }
     let Some(repository) = workspace.repository()? else {
-        return Ok(false);
+        return Ok(Known::Nothing);
     };
     // Before the first commit no file was changed by one.
     if revision.is_none() && repository.head()?.commit.is_none() {
-        view.columns.set_changes(Vec::new());
-        return Ok(true);
+        view.columns.set_changes(Vec::new(), 0);
+        return Ok(Known::But(0));
     }
     let top = repository.relative(workspace.root())?;
-    let days = repository.last_changes(revision.unwrap_or("HEAD"), &top.join("procedures"))?;
+    let last = repository.last_changes(revision.unwrap_or("HEAD"), &top.join("procedures"))?;
+    let zone = zone::of(workspace);
+    let day = |moment: &Timestamp| moment.to_zoned(zone.clone()).date();
     let files = view.snapshot.procedures().iter();
-    let changed = files.map(|file| days.get(&top.join(&file.path)).copied());
-    view.columns.set_changes(changed.collect());
-    Ok(true)
+    let changed = files.map(|file| last.at.get(&top.join(&file.path)).map(day));
+    view.columns.set_changes(changed.collect(), last.unknown);
+    Ok(Known::But(last.unknown))
 }

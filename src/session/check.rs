@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::line_ends::LineEnds;
 use super::logs::logs_changed_since;
+use super::schema_files::SchemaFiles;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
@@ -84,6 +86,26 @@ pub fn lost_since(
         })
         .collect();
     Ok(lost(&before, snapshot, rev, source.files.as_ref()))
+}
+
+/// What `findings_on` finds, with what stands beside the files: the schemas that the catalogue keeps for editors. In the work tree, line
+/// ends that git itself makes are no finding.
+#[must_use]
+pub fn all_findings(
+    workspace: &Workspace,
+    source: &Source,
+    loaded: &Loaded,
+    today: Date,
+    at: Option<&str>,
+) -> Vec<Diagnostic> {
+    let mut found = findings_on(source, loaded, today);
+    found.extend(SchemaFiles::of(source.files.as_ref()).findings());
+    if at.is_none() {
+        let ends = LineEnds::of(workspace);
+        found.retain(|finding| finding.code != "file-crlf" || !ends.by_git(&finding.path));
+    }
+    diagnostic::sort(&mut found);
+    found
 }
 
 /// Where a catalogue stands in its repository, which is how services that show findings name files; none without one.
@@ -242,18 +264,31 @@ pub fn mend(
     paths: &BTreeSet<PathBuf>,
 ) -> Result<Vec<Diagnostic>, FileError> {
     let files = workspace.files();
+    let ends = LineEnds::of(workspace);
+    let is_crlf = |path: &&PathBuf| {
+        let bytes = files.read(path).unwrap_or_default();
+        bytes.windows(2).any(|pair| pair == b"\r\n") && ends.by_git(path)
+    };
+    let crlf: BTreeSet<&PathBuf> = paths.iter().filter(is_crlf).collect();
     let mended: Vec<(PlannedWrite, Vec<Diagnostic>)> = paths
         .par_iter()
         .filter_map(|path| {
             let kind = FileKind::of(path)?;
             let bytes = files.read(path).ok()?;
-            let mended = fix::mend(kind, path, &bytes)?;
+            let mut mended = fix::mend(kind, path, &bytes)?;
+            if crlf.contains(path) {
+                // Git would make them so again.
+                mended.text = mended.text.replace('\n', "\r\n");
+                mended
+                    .findings
+                    .retain(|finding| finding.code != "file-crlf");
+            }
             let write = PlannedWrite {
                 path: real(workspace.root(), path),
                 expected: Fingerprint::of(&bytes),
                 bytes: mended.text.into_bytes(),
             };
-            Some((write, mended.findings))
+            (!mended.findings.is_empty()).then_some((write, mended.findings))
         })
         .collect();
     let (writes, gone): (Vec<_>, Vec<_>) = mended.into_iter().unzip();

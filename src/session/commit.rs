@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::i18n::Strings;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
@@ -67,6 +68,45 @@ pub fn pending_below(
     Ok(pending)
 }
 
+/// The folders of the catalogue that are repositories of their own (a submodule, a clone), relative to it: their files are
+/// shown, and this repository commits none of them.
+#[must_use]
+pub fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(folder) = open.pop() {
+        let entries = std::fs::read_dir(workspace.root().join(&folder));
+        for entry in entries.into_iter().flatten().flatten() {
+            // Links are not followed, as in reading.
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let name = entry.file_name();
+            if !is_folder || name.as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            let inside = folder.join(name);
+            match entry.path().join(".git").exists() {
+                true => found.push(inside),
+                false => open.push(inside),
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// That folders of the catalogue are repositories of their own.
+#[must_use]
+pub fn not_committed_here(strings: &Strings, inside: &[PathBuf]) -> String {
+    let names: Vec<String> = inside
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    strings.with(
+        "git-repositories-inside",
+        &[("folders", names.join(", ").into())],
+    )
+}
+
 /// Commits the chosen files as they stand, on top of the last commit or in its place, with what that held; nothing else of
 /// the index or the work tree is touched, and nothing is done where `target` is not what was shown any more.
 ///
@@ -121,14 +161,15 @@ pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
         .is_ok_and(|manifest| repository.ignores(&manifest))
 }
 
-/// Who marks and commits, as git has them: the repository's configuration, or without a repository the user's own.
+/// Who marks and commits, as git has them: its variables, the repository's configuration, or without a repository the user's
+/// own.
 ///
 /// # Errors
 /// Git knows no name or no e-mail address.
 pub fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
     match workspace.repository()? {
         Some(repository) => repository.identity(),
-        None => Identity::of_user(),
+        None => Identity::of_user(workspace.git()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::check::real;
+use super::line_ends::LineEnds;
 use super::workspace::Workspace;
 use crate::catalogue::FileKind;
 use crate::catalogue::format::{Change, format};
@@ -57,6 +58,11 @@ pub fn plan(
             Some(look(workspace.root(), &files, kind, &entry.path))
         })
         .collect();
+    let ends = LineEnds::of(workspace);
+    let looked = looked
+        .into_iter()
+        .map(|looked| looked.with_gits_ends(&ends));
+    let looked: Vec<Looked> = looked.collect();
     let mut plan = Plan {
         files: looked.len(),
         ..Plan::default()
@@ -69,6 +75,25 @@ pub fn plan(
         }
     }
     Ok(plan)
+}
+
+impl Looked {
+    /// The same, but that line ends stay as git makes them.
+    fn with_gits_ends(self, ends: &LineEnds) -> Looked {
+        let Looked::Unordered(mut file) = self else {
+            return self;
+        };
+        if !file.changes.contains(&Change::LineEnds) || !ends.by_git(&file.path) {
+            return Looked::Unordered(file);
+        }
+        file.changes.retain(|change| *change != Change::LineEnds);
+        if file.changes.is_empty() {
+            return Looked::InOrder;
+        }
+        let text = String::from_utf8_lossy(&file.write.bytes).replace('\n', "\r\n");
+        file.write.bytes = text.into_bytes();
+        Looked::Unordered(file)
+    }
 }
 
 fn look(root: &Path, files: &dyn Files, kind: FileKind, path: &Path) -> Looked {

@@ -1,11 +1,13 @@
 //! The commits of a catalogue, or of one procedure across all codes that it had, each with what it changed by meaning.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::Workspace;
 use super::at::no_repository;
+use super::{Workspace, zone};
 use crate::catalogue::FileKind;
 use crate::catalogue::difference::Names;
 use crate::catalogue::load::usable_value;
@@ -37,7 +39,10 @@ pub struct Wanted {
 pub struct Commit {
     /// The commit.
     pub entry: LogEntry,
-    /// What it changed, of the procedure alone where one is asked for.
+    /// When it was committed, in the catalogue's zone: the day that `changed:` knows too.
+    pub when: Zoned,
+    /// What it changed, of the procedure alone where one is asked for; nothing is known of a commit at the edge of a shallow
+    /// clone, which is told as the last one.
     pub changes: Changes,
     /// Files of the catalogue that it changed.
     pub files: usize,
@@ -56,13 +61,26 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
         Some(revision) => repository.log_at(revision, &below, COMMITS)?,
         None => repository.log_of(&below, COMMITS)?,
     };
+    let zone = zone::of(workspace);
     let mut commits = Vec::new();
     let mut codes: Option<Vec<String>> = wanted.code.clone().map(|code| vec![code]);
     for entry in entries {
-        if wanted.limit.is_some_and(|limit| commits.len() >= limit)
-            || wanted.since.is_some_and(|since| entry.when.date() < since)
-        {
+        let when = entry.committed.to_zoned(zone.clone());
+        if wanted.limit.is_some_and(|limit| commits.len() >= limit) {
             break;
+        }
+        // Clocks differ: an older commit may stand before a newer one.
+        if wanted.since.is_some_and(|since| when.date() < since) {
+            continue;
+        }
+        if entry.edge {
+            commits.push(Commit {
+                entry,
+                when,
+                changes: Changes::default(),
+                files: 0,
+            });
+            continue;
         }
         let parent = repository.parent_of(&entry.id);
         let deltas = repository.deltas(parent.as_deref(), &entry.id, &below)?;
@@ -70,14 +88,25 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
             .into_iter()
             .filter_map(|delta| Delta::of(delta, &below))
             .collect();
+        // Whether a version that is only needed for names cannot be read.
+        let failed = RefCell::new(None);
         let names = |revision: Option<&str>| {
-            Names::read(|path| repository.read_at(revision?, &below.join(path)).ok()?)
+            Names::read(|path| {
+                let read = repository.read_at(revision?, &below.join(path));
+                read.unwrap_or_else(|error| {
+                    failed.replace(Some(error));
+                    None
+                })
+            })
         };
         let names = || (names(parent.as_deref()), names(Some(&entry.id)));
         let changes = match &codes {
             None => of_all(&repository, &deltas, names)?,
             Some(codes) => of_codes(&repository, &deltas, codes, names)?,
         };
+        if let Some(error) = failed.take() {
+            return Err(error);
+        }
         if changes.is_empty() {
             continue;
         }
@@ -87,6 +116,7 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
         }
         commits.push(Commit {
             entry,
+            when,
             changes,
             files: deltas.len(),
         });

@@ -4,6 +4,7 @@
 //! there.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -222,10 +223,12 @@ impl<'a> CommittedLogs<'a> {
         }
         let root = self.workspace.root();
         let below = repository.relative(root)?;
+        // What git was told to leave out of the work tree is not gone.
+        let left_out: HashSet<PathBuf> = repository.left_out(root)?.into_iter().collect();
         let mut gone = Vec::new();
         for file in repository.files_at("HEAD", &below.join("decisions"))? {
             let place = file.path.strip_prefix(&below).unwrap_or(&file.path);
-            if root.join(place).exists() {
+            if root.join(place).exists() || left_out.contains(&file.path) {
                 continue;
             }
             let bytes = repository.read_blob(file.id)?;

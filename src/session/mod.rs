@@ -15,6 +15,10 @@
 //! | `differences` | what changed, in words |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
+//! | `neighbours` | catalogues above and below a folder |
+//! | `line_ends` | line ends that git itself makes |
+//! | `migrating` | the manifest's step to the newest format |
+//! | `schema_files` | the schemas that a catalogue keeps for editors |
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `edits` | what a maintainer changes in files: proposed, looked at, written |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
@@ -39,6 +43,7 @@
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `meanwhile` | what became of procedures while a form on them was open |
+//! | `zone` | the time zone in which a catalogue's days are told |
 //! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `i18n` | strings for people, one Fluent file a language |
@@ -67,21 +72,26 @@ pub mod jobs;
 pub mod last;
 pub mod laws;
 pub mod left_out;
+pub mod line_ends;
 pub mod logs;
 pub mod marks;
 pub mod meanwhile;
 pub mod message;
+pub mod migrating;
 pub mod moved;
 pub mod moving;
+pub mod neighbours;
 pub mod notes;
 pub mod queue;
 pub mod saved_views;
+pub mod schema_files;
 pub mod templates;
 pub mod then;
 pub mod view;
 pub mod watch;
 pub mod wording;
 pub mod workspace;
+pub mod zone;
 
 pub use as_of::AsOfChoice;
 pub use config::Config;

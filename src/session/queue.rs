@@ -112,7 +112,14 @@ pub fn count(
     revision: Option<&str>,
 ) -> Result<usize, String> {
     if query.asks(Field::Changed) {
-        changes::know(view, workspace, revision).map_err(|error| error.message)?;
+        let known = changes::know(view, workspace, revision).map_err(|error| error.message)?;
+        if let changes::Known::But(unknown) = known
+            && unknown > 0
+        {
+            return Err(format!(
+                "of {unknown} procedures this shallow clone does not know when they were changed: `git fetch --unshallow`"
+            ));
+        }
     }
     let query = known(query, workspace).map_err(|error| error.message)?;
     let options = Options {

@@ -9,7 +9,7 @@ use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
 use crate::source::FileError;
-use crate::vcs::{Head, Operation, Repository, Upstream, VcsError};
+use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
 /// Name of the manifest, which makes a folder a catalogue.
 pub const MANIFEST: &str = "catalogue.yaml";
@@ -20,6 +20,8 @@ pub struct Workspace {
     root: PathBuf,
     /// The folder of all caches; none where nothing is to be kept.
     caches: Option<PathBuf>,
+    /// What git's own variables say.
+    git: Arc<GitEnvironment>,
 }
 
 /// Where the files of a catalogue come from, and where what is known of them is kept.
@@ -59,6 +61,8 @@ pub struct Standing {
     pub upstream: Option<Upstream>,
     /// What git has begun and waits to see finished; until then nothing is committed.
     pub operation: Option<Operation>,
+    /// Folders of the catalogue that are repositories of their own: their files are not committed here.
+    pub inside: Vec<PathBuf>,
     /// Git ignores the catalogue, so nothing of it is ever committed.
     pub ignored: bool,
     /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
@@ -84,6 +88,7 @@ impl Workspace {
         let at = |root: &Path| Workspace {
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
             caches: None,
+            git: Arc::default(),
         };
         let hint = "make one with `rasoat init DIR`, or name one with `--catalogue DIR`".to_owned();
         if let Some(named) = named {
@@ -122,6 +127,7 @@ impl Workspace {
         Workspace {
             root: root.into(),
             caches: None,
+            git: Arc::default(),
         }
     }
 
@@ -129,6 +135,18 @@ impl Workspace {
     #[must_use]
     pub fn with_caches(self, caches: Option<PathBuf>) -> Workspace {
         Workspace { caches, ..self }
+    }
+
+    /// The same catalogue, where git's own variables say what they say.
+    #[must_use]
+    pub fn with_git(self, git: Arc<GitEnvironment>) -> Workspace {
+        Workspace { git, ..self }
+    }
+
+    /// What git's own variables say.
+    #[must_use]
+    pub fn git(&self) -> &GitEnvironment {
+        &self.git
     }
 
     /// Where what is known of it is kept between runs; none where nothing is.
@@ -190,7 +208,7 @@ impl Workspace {
     /// # Errors
     /// There is one, but it cannot be read.
     pub fn repository(&self) -> Result<Option<Repository>, VcsError> {
-        Repository::discover(&self.root)
+        Repository::find(&self.root, &self.git)
     }
 
     /// Where HEAD stands; none without a repository that can be read.
@@ -226,6 +244,7 @@ impl Workspace {
             Ok(pending) => standing.pending = pending,
             Err(error) => standing.trouble = Some(told(error)),
         }
+        standing.inside = commit::repositories_inside(self);
         standing.ignored = standing.pending.is_empty() && commit::is_ignored(self, &repository);
         standing
     }

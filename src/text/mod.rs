@@ -10,6 +10,7 @@
 //! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
 //! | [`collate`] | the order of the Vietnamese alphabet |
 //! | [`docnum`] | numbers of legal documents in messy text |
+//! | [`signs`] | signs that are not what they look like, by their names |
 //! | [`telex`] | what was typed while the input method was off |
 //! | [`slug`] | ASCII ids made of names |
 //! | [`wording`] | the wording of a required document without what stands around it |
@@ -25,6 +26,7 @@ pub mod docnum;
 pub mod nearest;
 pub mod normal;
 pub mod sanitize;
+pub mod signs;
 pub mod slug;
 pub mod telex;
 pub mod width;

@@ -52,6 +52,8 @@ pub struct Found {
     pub marks: Highlighter,
     /// The days of the last changes were asked for, and the catalogue is in no repository.
     pub no_history: bool,
+    /// Of how many procedures git does not know when they were changed, where that is asked for.
+    pub changes_unknown: usize,
     /// How far the review of the view is.
     pub progress: Option<Progress>,
     /// Why what whoever works here decided was not found: git knows nobody.
@@ -234,6 +236,7 @@ impl Desk {
             fuzzy: results.fuzzy,
             unknown: results.unknown,
             no_history: false,
+            changes_unknown: 0,
             progress: None,
             nobody: None,
             took: 0,

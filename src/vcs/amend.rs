@@ -95,7 +95,7 @@ fn last(inner: &git2::Repository) -> Result<Option<LastCommit>> {
     Ok(Some(LastCommit {
         amendable: Amendable {
             id: id.to_string(),
-            short: short(inner, id)?,
+            short: short(inner, id).map_err(failed)?,
             message: text(commit.message_bytes()),
         },
         author_name: text(author.name_bytes()),

@@ -5,9 +5,9 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use git2::Oid;
-use jiff::civil::Date;
+use jiff::Timestamp;
 
-use super::error::{Result, VcsError};
+use super::error::Result;
 use super::history::{Lookup, checked, parents, zoned};
 use super::path::from_bytes;
 use super::repository::Repository;
@@ -16,19 +16,29 @@ use super::tree::{self, Entry};
 /// The files below a folder that may still be waiting for their commit.
 type Files = HashSet<PathBuf>;
 
+/// When files were changed last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastChanges {
+    /// When the last commit that changed a file was made.
+    pub at: HashMap<PathBuf, Timestamp>,
+    /// Files of which it is not known: the history of a shallow clone ends before.
+    pub unknown: usize,
+}
+
 impl Repository {
-    /// The day, where its committer was, of the last commit that changed each file below a folder, at a revision. Trees
-    /// that two commits share are not read; the walk ends when every file has its day.
+    /// When the last commit that changed each file below a folder was made, at a revision. Trees that two commits share are
+    /// not read; the walk ends when every file has its moment.
     ///
     /// # Errors
     /// `UnknownRevision`, `OutsideRepository`, `Git` where an object is missing or damaged.
-    pub fn last_changes(&self, rev: &str, under: &Path) -> Result<HashMap<PathBuf, Date>> {
+    pub fn last_changes(&self, rev: &str, under: &Path) -> Result<LastChanges> {
         let under = checked(under)?;
-        let failed = |error: git2::Error| VcsError::git(&error, "read the history");
+        let failed = |error: git2::Error| self.failed(&error, "read the history");
         let files = self.files_at(rev, &under)?.into_iter();
         let mut waiting: Files = files.map(|file| file.path).collect();
-        let mut days = HashMap::with_capacity(waiting.len());
+        let mut last = LastChanges::default();
         let inner = self.native()?;
+        let edge = self.edge();
         let mut lookup = Lookup::new(inner, &under).map_err(failed)?;
         let tip = Oid::from_str(&self.resolve(rev)?).map_err(failed)?;
         let mut seen = HashSet::from([tip]);
@@ -61,11 +71,16 @@ impl Repository {
                     all
                 }
             };
-            let day = zoned(commit.time()).date();
             let found = changed.iter().filter_map(|path| waiting.take(path));
-            days.extend(found.map(|path| (path, day)));
+            if edge.contains(&id) {
+                // It has them all, whoever changed them.
+                last.unknown += found.count();
+                continue;
+            }
+            let moment = zoned(commit.time()).timestamp();
+            last.at.extend(found.map(|path| (path, moment)));
         }
-        Ok(days)
+        Ok(last)
     }
 }
 

@@ -22,7 +22,7 @@ pub struct CommitRequest<'a> {
     pub paths: &'a [PathBuf],
     /// The message; blanks at line ends and surplus blank lines are removed, as git does.
     pub message: &'a str,
-    /// The time of the commit; none: the time of now.
+    /// The time of the commit where git's variables name none; none: the time of now.
     pub when: Option<jiff::Zoned>,
     /// Where it is to go.
     pub target: Target,
@@ -66,13 +66,17 @@ pub struct Committed {
     pub files: usize,
     /// The commit in whose place it came, in full hexadecimal.
     pub amended: Option<String>,
+    /// What git and the repository's hooks said although the commit was made: warnings, a hook that failed afterwards.
+    pub said: Option<String>,
 }
 
 /// A request that has passed the checks.
 pub(super) struct Plan {
     pub paths: Vec<PathBuf>,
     pub message: String,
-    pub when: Option<jiff::Zoned>,
+    /// When it was written, and when committed; none: the time of now.
+    pub written: Option<jiff::Zoned>,
+    pub committed: Option<jiff::Zoned>,
     pub author: Identity,
     pub committer: Identity,
     pub target: Target,
@@ -92,11 +96,11 @@ impl Repository {
     /// filters are asked for, `Refused` with what git or the hook said, or `GitProgramMissing`.
     pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
         let plan = self.plan(request)?;
-        let (id, files) = match self.needs_git(&plan.paths)? {
+        let (id, files, said) = match self.needs_git(&plan.paths)? {
             Some(reason) => program::commit::commit(self, &plan, &reason)?,
             None => {
                 let (id, files) = native::Prepared::new(self, &plan)?.publish()?;
-                (id.to_string(), files)
+                (id.to_string(), files, None)
             }
         };
         let head = self.head()?;
@@ -110,6 +114,7 @@ impl Repository {
             branch: head.branch,
             files,
             amended: plan.target.amend,
+            said,
         })
     }
 
@@ -149,11 +154,17 @@ impl Repository {
         Ok(Plan {
             paths,
             message,
-            when: request.when.clone(),
+            written: self.moment("author", request)?,
+            committed: self.moment("committer", request)?,
             author: self.identity()?,
             committer: self.committer()?,
             target,
         })
+    }
+
+    fn moment(&self, role: &str, request: &CommitRequest<'_>) -> Result<Option<jiff::Zoned>> {
+        let named = self.environment.date_of(role, request.when.as_ref())?;
+        Ok(named.or_else(|| request.when.clone()))
     }
 
     /// Whether git would not add this file, relative to the top of the work tree, because it ignores it.
@@ -232,12 +243,20 @@ impl Repository {
             "post-commit",
             "post-rewrite",
             "reference-transaction",
+            "post-index-change",
         ];
         if let Some(name) = names
             .into_iter()
             .find(|name| is_executable(&hooks.join(name)))
         {
             return Ok(Some(format!("the hook {name} is to be run")));
+        }
+        // A newer git takes hooks from the configuration, too.
+        let mut named = config
+            .entries(Some(r"^hook\..*\.command$"))
+            .map_err(failed)?;
+        if named.next().is_some() {
+            return Ok(Some("hooks of the configuration are to be run".to_owned()));
         }
         for path in paths {
             let attribute = |name: &str| {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use git2::Oid;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::error::{Result, VcsError};
+use super::error::Result;
 use super::history::{BlobId, checked, parents, zoned};
 use super::path::from_bytes;
 use super::repository::Repository;
@@ -39,7 +40,7 @@ impl Repository {
         let new = id(self.tree_at(to, &under)?);
         let mut found = Vec::new();
         walk(self.native()?, old, new, &under, &mut found)
-            .map_err(|error| VcsError::git(&error, "read the history"))?;
+            .map_err(|error| self.failed(&error, "read the history"))?;
         found.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         Ok(found)
     }
@@ -53,20 +54,20 @@ impl Repository {
         parents.first().map(|parent| parent.id().to_string())
     }
 
-    /// The commit in the history of a revision that stood at the end of a day, where its committer was; none where the
-    /// history begins later.
+    /// The commit in the history of a revision that stood at the end of a day in a time zone; none where the history begins
+    /// later.
     ///
     /// # Errors
     /// `UnknownRevision`, `Git` where an object is missing or damaged.
-    pub fn commit_on(&self, rev: &str, day: Date) -> Result<Option<String>> {
-        let failed = |error: git2::Error| VcsError::git(&error, "read the history");
+    pub fn commit_on(&self, rev: &str, day: Date, zone: &TimeZone) -> Result<Option<String>> {
+        let failed = |error: git2::Error| self.failed(&error, "read the history");
         let inner = self.native()?;
         let tip = Oid::from_str(&self.resolve(rev)?).map_err(failed)?;
         let mut seen = HashSet::from([tip]);
         let mut queue = BinaryHeap::from([(i64::MAX, tip)]);
         while let Some((_, id)) = queue.pop() {
             let commit = inner.find_commit(id).map_err(failed)?;
-            if zoned(commit.time()).date() <= day {
+            if zoned(commit.time()).with_time_zone(zone.clone()).date() <= day {
                 return Ok(Some(id.to_string()));
             }
             for parent in parents(inner, &commit).map_err(failed)? {

@@ -9,6 +9,7 @@ use git2::Oid;
 use rayon::prelude::*;
 
 use super::error::{Result, VcsError};
+use super::repository::Repository;
 use crate::source::sync_folder;
 
 /// Flushes stored objects and the folders that name them, side by side: the disk serves them together. One that lies in
@@ -54,26 +55,27 @@ pub(super) fn names(git_dir: &Path) {
 /// so it is given one more file of it, which is kept with the handle.
 pub(super) struct Flushing {
     pub repo: git2::Repository,
-    /// The file is there as long as the handle.
-    _setting: tempfile::NamedTempFile,
+    /// The files are there as long as the handle.
+    _settings: Vec<tempfile::NamedTempFile>,
 }
 
 impl Flushing {
-    pub fn open(git_dir: &Path) -> Result<Self> {
+    pub fn open(repository: &Repository) -> Result<Self> {
         let place = std::env::temp_dir();
+        let text = repository.environment.settings_text() + "[core]\n\tfsyncObjectFiles = true\n";
         let setting = tempfile::NamedTempFile::new().and_then(|mut file| {
-            file.write_all(b"[core]\n\tfsyncObjectFiles = true\n")?;
+            file.write_all(text.as_bytes())?;
             Ok(file)
         });
         let setting = setting.map_err(|error| VcsError::io(&error, "make a file in", &place))?;
         let failed = |error: git2::Error| VcsError::git(&error, "open the repository");
-        let repo = git2::Repository::open(git_dir).map_err(failed)?;
+        let (repo, settings) = repository.handle()?;
         repo.config()
-            .and_then(|mut config| config.add_file(setting.path(), git2::ConfigLevel::App, false))
+            .and_then(|mut config| config.add_file(setting.path(), git2::ConfigLevel::App, true))
             .map_err(failed)?;
         Ok(Self {
             repo,
-            _setting: setting,
+            _settings: settings.into_iter().chain([setting]).collect(),
         })
     }
 }

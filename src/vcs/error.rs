@@ -50,6 +50,10 @@ pub enum VcsErrorKind {
     GitProgramMissing,
     /// No such commit, branch or tag.
     UnknownRevision,
+    /// The clone lacks objects that its history names: it is shallow, or was made with `--filter`.
+    Incomplete,
+    /// Git's variables (`GIT_DIR`, `GIT_AUTHOR_DATE` …) ask for what is not there.
+    Environment,
     /// Reading or writing failed.
     Io,
     /// Anything else that git reports.

@@ -4,7 +4,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, ObjectType, Oid};
+use git2::{ErrorClass, ErrorCode, ObjectType, Oid};
 
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
@@ -84,6 +84,10 @@ pub struct LogEntry {
     pub short: String,
     /// When it was written, at the author's offset from UTC.
     pub when: jiff::Zoned,
+    /// When it was committed: the day that counts, for a rebase or a cherry-pick keeps the other.
+    pub committed: jiff::Timestamp,
+    /// The history of this clone ends here (`git clone --depth`): what the commit changed is not known.
+    pub edge: bool,
     /// Who wrote it.
     pub author: Identity,
     /// The first paragraph of its message, in one line.
@@ -105,7 +109,7 @@ impl Repository {
             .and_then(|object| object.peel(ObjectType::Commit));
         object
             .map(|object| object.id().to_string())
-            .map_err(|error| unknown(rev, &error))
+            .map_err(|error| self.unknown(rev, &error))
     }
 
     /// The content of a file at a revision, as git stores it (line ends are git's). None: no such file there.
@@ -162,7 +166,7 @@ impl Repository {
         let object = inner
             .odb()
             .and_then(|odb| Ok(odb.read(oid)?.data().to_vec()));
-        object.map_err(|error| VcsError::git(&error, &format!("read {id}")))
+        object.map_err(|error| self.failed(&error, &format!("read {id}")))
     }
 
     /// The commits up to HEAD that changed a file or folder, newest first, at most `limit`; as `git log -- PATH` has
@@ -189,8 +193,9 @@ impl Repository {
 
     fn log_up_to(&self, head: Oid, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
         let path = checked(path)?;
-        let failed = |error: git2::Error| VcsError::git(&error, "read the history");
+        let failed = |error: git2::Error| self.failed(&error, "read the history");
         let inner = self.native()?;
+        let edge = self.edge();
         let mut lookup = Lookup::new(inner, &path).map_err(failed)?;
         let mut entries = Vec::new();
         let mut seen = HashSet::from([head]);
@@ -211,7 +216,8 @@ impl Repository {
                 next.push(of);
             }
             if same.is_none() && (here.is_some() || !next.is_empty()) {
-                entries.push(log_entry(inner, &commit)?);
+                let entry = log_entry(inner, &commit, edge.contains(&id));
+                entries.push(entry.map_err(failed)?);
             }
             if let Some(of) = same {
                 next = vec![of];
@@ -225,18 +231,25 @@ impl Repository {
     fn entry_at(&self, rev: &str, path: &Path) -> Result<Option<(Oid, u32)>> {
         let path = checked(path)?;
         let inner = self.native()?;
-        let root = inner
-            .revparse_single(rev)
-            .and_then(|object| object.peel(ObjectType::Tree));
-        let root = root.map_err(|error| unknown(rev, &error))?.id();
+        let root = self.root(inner, rev)?;
         Lookup::new(inner, &path)
             .and_then(|mut lookup| lookup.entry(root))
-            .map_err(|error| VcsError::git(&error, &format!("read {} at {rev}", path.display())))
+            .map_err(|error| self.failed(&error, &format!("read {} at {rev}", path.display())))
+    }
+
+    /// The id of the tree of a revision; a clone with a filter may not have the tree itself.
+    fn root(&self, inner: &git2::Repository, rev: &str) -> Result<Oid> {
+        let failed = |error: git2::Error| self.unknown(rev, &error);
+        let object = inner.revparse_single(rev).map_err(failed)?;
+        match object.peel_to_commit() {
+            Ok(commit) => Ok(commit.tree_id()),
+            Err(_) => Ok(object.peel(ObjectType::Tree).map_err(failed)?.id()),
+        }
     }
 
     /// Walks a tree without libgit2's parser.
     fn collect(&self, tree: Oid, folder: &Path, files: &mut Vec<StoredFile>) -> Result<()> {
-        let failed = |error: git2::Error| VcsError::git(&error, &format!("read the tree {tree}"));
+        let failed = |error: git2::Error| self.failed(&error, &format!("read the tree {tree}"));
         let object = self
             .native()?
             .odb()
@@ -256,6 +269,31 @@ impl Repository {
         }
         Ok(())
     }
+
+    fn unknown(&self, rev: &str, error: &git2::Error) -> VcsError {
+        match error.code() {
+            ErrorCode::NotFound if self.is_shallow() => unknown_revision(rev).hint(
+                "this clone is shallow and does not have everything: `git fetch --unshallow` brings the rest",
+            ),
+            // A name leads to what is not there: a clone lacks it, or it was lost. An id may be nobody's.
+            ErrorCode::NotFound
+                if error.class() == ErrorClass::Odb
+                    && !rev.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+            {
+                self.failed(error, &format!("read {rev}"))
+            }
+            ErrorCode::NotFound
+            | ErrorCode::InvalidSpec
+            | ErrorCode::Peel
+            | ErrorCode::UnbornBranch => unknown_revision(rev),
+            ErrorCode::Ambiguous => VcsError::new(
+                VcsErrorKind::UnknownRevision,
+                format!("more than one object begins with {rev}"),
+            )
+            .hint("give more of its digits"),
+            _ => VcsError::git(error, &format!("find {rev}")),
+        }
+    }
 }
 
 /// The parents of a commit, but for those behind the edge of a shallow clone.
@@ -274,12 +312,18 @@ pub(super) fn parents<'r>(
     Ok(parents)
 }
 
-fn log_entry(inner: &git2::Repository, commit: &git2::Commit<'_>) -> Result<LogEntry> {
+fn log_entry(
+    inner: &git2::Repository,
+    commit: &git2::Commit<'_>,
+    edge: bool,
+) -> std::result::Result<LogEntry, git2::Error> {
     let author = commit.author();
     Ok(LogEntry {
         id: commit.id().to_string(),
         short: short(inner, commit.id())?,
         when: zoned(author.when()),
+        committed: zoned(commit.time()).timestamp(),
+        edge,
         author: Identity::of(&author),
         summary: String::from_utf8_lossy(commit.summary_bytes().unwrap_or_default()).into_owned(),
     })
@@ -356,21 +400,6 @@ pub(super) fn unknown_revision(rev: &str) -> VcsError {
         VcsErrorKind::UnknownRevision,
         format!("no commit, branch or tag is called {rev}"),
     )
-}
-
-fn unknown(rev: &str, error: &git2::Error) -> VcsError {
-    match error.code() {
-        ErrorCode::NotFound
-        | ErrorCode::InvalidSpec
-        | ErrorCode::Peel
-        | ErrorCode::UnbornBranch => unknown_revision(rev),
-        ErrorCode::Ambiguous => VcsError::new(
-            VcsErrorKind::UnknownRevision,
-            format!("more than one object begins with {rev}"),
-        )
-        .hint("give more of its digits"),
-        _ => VcsError::git(error, &format!("find {rev}")),
-    }
 }
 
 pub(super) fn zoned(time: git2::Time) -> jiff::Zoned {

@@ -1,5 +1,6 @@
 //! Who commits, as git's configuration has it.
 
+use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
 use super::repository::{Reader, Repository};
@@ -14,7 +15,8 @@ pub struct Identity {
 }
 
 impl Repository {
-    /// The person who works here: `author.name` and `author.email`, else `user.name` and `user.email`.
+    /// The person who works here: `GIT_AUTHOR_NAME` and `GIT_AUTHOR_EMAIL`, else `author.name` and `author.email` of git's
+    /// configuration, else `user.name` and `user.email`, else `EMAIL`.
     ///
     /// # Errors
     /// `NoIdentity` where either is missing or empty.
@@ -22,39 +24,48 @@ impl Repository {
         self.person("author")
     }
 
-    /// The committer, who is the author unless `committer.name` or `committer.email` say otherwise.
+    /// The committer, in the same way: `GIT_COMMITTER_NAME`, `committer.name`, `user.name` and so on.
     pub(super) fn committer(&self) -> Result<Identity> {
         self.person("committer")
     }
 
     fn person(&self, role: &str) -> Result<Identity> {
         match &self.reader {
-            Reader::Native(inner) => configured(inner.config(), role),
+            Reader::Native(inner) => {
+                let config = inner.config().map_err(|error| unreadable(&error))?;
+                person(role, &self.environment, &|key| config.get_string(key).ok())
+            }
             Reader::Program { .. } => {
                 let known = by_program::people(self)?;
-                person(role, &|key| known.get(key).cloned())
+                person(role, &self.environment, &|key| known.get(key).cloned())
             }
         }
     }
 }
 
-fn configured(
-    config: std::result::Result<git2::Config, git2::Error>,
-    role: &str,
-) -> Result<Identity> {
-    let config = config.map_err(|error| VcsError::git(&error, "read git's configuration"))?;
-    person(role, &|key| config.get_string(key).ok())
+fn unreadable(error: &git2::Error) -> VcsError {
+    VcsError::git(error, "read git's configuration")
 }
 
-/// The person in a role, from configuration as it is looked up by key.
-fn person(role: &str, look_up: &dyn Fn(&str) -> Option<String>) -> Result<Identity> {
-    let value = |key: &str| {
-        [role, "user"].into_iter().find_map(|section| {
-            let text = look_up(&format!("{section}.{key}"))?;
-            Some(clean(&text)).filter(|text| !text.is_empty())
-        })
+/// The person in a role, from git's variables and from configuration as it is looked up by key.
+fn person(
+    role: &str,
+    environment: &GitEnvironment,
+    look_up: &dyn Fn(&str) -> Option<String>,
+) -> Result<Identity> {
+    let usable = |text: &str| Some(clean(text)).filter(|text| !text.is_empty());
+    let configured = |key: &str| {
+        [role, "user"]
+            .into_iter()
+            .find_map(|section| usable(&look_up(&format!("{section}.{key}"))?))
     };
-    match (value("name"), value("email")) {
+    let name = environment.name_of(role).and_then(usable);
+    let name = name.or_else(|| configured("name"));
+    let email = environment.email_of(role).and_then(usable);
+    let email = email
+        .or_else(|| configured("email"))
+        .or_else(|| environment.last_email().and_then(usable));
+    match (name, email) {
         (Some(name), Some(email)) => Ok(Identity { name, email }),
         (None, None) => Err(missing("no name and no e-mail address")),
         (None, Some(_)) => Err(missing("no name")),
@@ -63,12 +74,14 @@ fn person(role: &str, look_up: &dyn Fn(&str) -> Option<String>) -> Result<Identi
 }
 
 impl Identity {
-    /// The person as the user's own configuration has it, for work outside any repository.
+    /// The person as git's variables and the user's own configuration have it, for work outside any repository.
     ///
     /// # Errors
     /// `NoIdentity` where either name or e-mail address is missing or empty.
-    pub fn of_user() -> Result<Self> {
-        configured(git2::Config::open_default(), "author")
+    pub fn of_user(environment: &GitEnvironment) -> Result<Self> {
+        let mut config = git2::Config::open_default().map_err(|error| unreadable(&error))?;
+        let _settings = environment.configure(&mut config)?;
+        person("author", environment, &|key| config.get_string(key).ok())
     }
 
     /// The identity as a commit holds it.
@@ -102,6 +115,6 @@ fn clean(text: &str) -> String {
 
 fn missing(what: &str) -> VcsError {
     VcsError::new(VcsErrorKind::NoIdentity, format!("git knows {what} of yours")).hint(
-        "tell it: git config --global user.name \"Your Name\" and git config --global user.email \"you@example.org\"",
+        "tell it: git config --global user.name \"Your Name\" and git config --global user.email \"you@example.org\"; or set GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, and GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL for commits",
     )
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::environment::GitEnvironment;
 use super::error::{Result, VcsError};
 use crate::source::ConflictStyle;
 
@@ -73,15 +74,18 @@ impl LineMerge<'_> {
 
 /// How the repository that `folder` lies in wants conflicts shown; as git does by itself where nothing says.
 #[must_use]
-pub fn conflict_style(folder: &Path) -> ConflictStyle {
+pub fn conflict_style(folder: &Path, environment: &GitEnvironment) -> ConflictStyle {
     let config = match git2::Repository::discover(folder) {
         Ok(repository) => repository.config(),
         Err(_) => git2::Config::open_default(),
     };
-    let word = config.and_then(|config| config.get_string("merge.conflictstyle"));
+    let word = config.ok().and_then(|mut config| {
+        let _settings = environment.configure(&mut config).ok()?;
+        config.get_string("merge.conflictstyle").ok()
+    });
     match word.as_deref() {
-        Ok("diff3") => ConflictStyle::Diff3,
-        Ok("zdiff3") => ConflictStyle::Zdiff3,
+        Some("diff3") => ConflictStyle::Diff3,
+        Some("zdiff3") => ConflictStyle::Zdiff3,
         _ => ConflictStyle::Merge,
     }
 }

@@ -3,13 +3,17 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `error` | one error type: kind, what happened, hint |
-//! | `repository` | finding, opening and making a repository; where HEAD stands; what is under way |
+//! | `find` | finding, opening and making a repository |
+//! | `environment` | git's own variables: whose repository, who works here, which configuration |
+//! | `repository` | an open repository; where HEAD stands; what is under way |
+//! | `incomplete` | clones that have not everything: shallow ones, those made with `--filter` |
 //! | `identity` | who commits, as git's configuration has it |
 //! | `path` | repository paths: made from what callers have, and checked |
 //! | `status` | changed files under one folder |
 //! | `left_out` | files that git was told to keep out of the work tree |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
+//! | `eol` | line ends that git itself makes |
 //! | `native` | a commit through libgit2 |
 //! | `durable` | flushing to disk what a commit wrote |
 //! | `lock` | git's index lock, a draft of the index, and the way back |
@@ -30,9 +34,13 @@ mod changes;
 mod commit;
 mod delta;
 mod durable;
+mod environment;
+mod eol;
 mod error;
+mod find;
 mod history;
 mod identity;
+mod incomplete;
 mod left_out;
 mod lines;
 mod lock;
@@ -49,8 +57,10 @@ mod upstream;
 mod tests;
 
 pub use amend::Amendable;
+pub use changes::LastChanges;
 pub use commit::{CommitRequest, Committed, Target};
 pub use delta::FileDelta;
+pub use environment::GitEnvironment;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;

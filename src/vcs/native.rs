@@ -26,6 +26,7 @@ pub(super) struct Prepared {
     commit: Oid,
     files: usize,
     reflog: String,
+    _settings: Vec<tempfile::NamedTempFile>,
 }
 
 impl Prepared {
@@ -33,9 +34,8 @@ impl Prepared {
     pub fn new(repository: &Repository, plan: &Plan) -> Result<Self> {
         let workdir = repository.work_tree()?;
         let git_dir = repository.git_dir.as_path();
-        let flushing = Flushing::open(git_dir)?;
-        let repo = git2::Repository::open(git_dir)
-            .map_err(|error| VcsError::git(&error, &format!("open {}", git_dir.display())))?;
+        let flushing = Flushing::open(repository)?;
+        let (repo, settings) = repository.handle()?;
         let lock = IndexLock::take(git_dir)?;
         let mut index = git2::Index::open(lock.draft()).map_err(|error| cannot_read(&error))?;
         repo.set_index(&mut index)
@@ -94,11 +94,11 @@ impl Prepared {
         {
             return Err(becomes_empty());
         }
-        let committer = plan.committer.signature(plan.when.as_ref())?;
+        let committer = plan.committer.signature(plan.committed.as_ref())?;
         let author = match old {
             // Who wrote it first, and when, stays.
             Some(old) => old.author(),
-            None => plan.author.signature(plan.when.as_ref())?,
+            None => plan.author.signature(plan.written.as_ref())?,
         };
         let commit = repo
             .commit(
@@ -136,6 +136,7 @@ impl Prepared {
             commit,
             files,
             reflog,
+            _settings: settings,
         })
     }
 

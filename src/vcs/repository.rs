@@ -1,8 +1,10 @@
-//! Finding, opening and making a repository; where HEAD stands; what is under way.
+//! Where HEAD stands, what is under way, and what reads an open repository. Finding and opening it: `find`.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
 
@@ -14,6 +16,11 @@ pub struct Repository {
     /// Git's own folder: of a linked work tree the one that is its own.
     pub(super) git_dir: PathBuf,
     pub(super) git_program: OsString,
+    pub(super) environment: Arc<GitEnvironment>,
+    /// The `git` program would not find this repository by itself from the top of the work tree.
+    pub(super) must_be_named: bool,
+    /// Files of the configuration that the environment brings, as long as they are read.
+    pub(super) _settings: Vec<tempfile::NamedTempFile>,
 }
 
 /// What reads a repository.
@@ -89,59 +96,6 @@ impl Operation {
 }
 
 impl Repository {
-    /// Opens the repository that `path` lies in, looking upwards as git does. None: there is no repository.
-    ///
-    /// # Errors
-    /// `Unsupported` (an extension that the `git` program does not know either, or SHA-256 or reftable where there is no
-    /// such program), `DubiousOwnership`, `Unreadable`.
-    pub fn discover(path: &Path) -> Result<Option<Self>> {
-        // As git does: objects are addressed by hash but not hashed again on every read (`git fsck` does that).
-        git2::opts::strict_hash_verification(false);
-        let ceilings: [&OsStr; 0] = [];
-        match git2::Repository::open_ext(path, git2::RepositoryOpenFlags::empty(), ceilings) {
-            Ok(inner) => Self::wrap(inner).map(Some),
-            Err(error) if error.code() == git2::ErrorCode::NotFound && !has_git_link(path) => {
-                Ok(None)
-            }
-            Err(error) => {
-                let why = cannot_open(&error, path);
-                match why.kind {
-                    VcsErrorKind::Unsupported => by_program::open(path, why).map(Some),
-                    _ => Err(why),
-                }
-            }
-        }
-    }
-
-    /// Makes an empty repository at `path` with the branch `main`; the folder is made where it is missing.
-    ///
-    /// # Errors
-    /// `Git` where there is one already, `Io` where it cannot be written.
-    pub fn init(path: &Path) -> Result<Self> {
-        let mut options = git2::RepositoryInitOptions::new();
-        options.no_reinit(true).mkpath(true).initial_head("main");
-        let inner = git2::Repository::init_opts(path, &options).map_err(|error| {
-            VcsError::git(&error, &format!("make a repository in {}", path.display()))
-        })?;
-        Self::wrap(inner)
-    }
-
-    fn wrap(inner: git2::Repository) -> Result<Self> {
-        let workdir = match inner.workdir() {
-            Some(path) => Some(
-                path.canonicalize()
-                    .map_err(|error| VcsError::io(&error, "open", path))?,
-            ),
-            None => None,
-        };
-        Ok(Self {
-            git_dir: inner.path().to_owned(),
-            reader: Reader::Native(inner),
-            workdir,
-            git_program: OsString::from("git"),
-        })
-    }
-
     /// What only libgit2 does here.
     pub(super) fn native(&self) -> Result<&git2::Repository> {
         match &self.reader {
@@ -219,7 +173,10 @@ impl Repository {
         };
         let tip = Tip::read(inner)?;
         let short = match tip.commit {
-            Some(id) => Some(short(inner, id)?),
+            Some(id) => {
+                let short = short(inner, id);
+                Some(short.map_err(|error| self.failed(&error, &format!("read {id}")))?)
+            }
             None => None,
         };
         Ok(Head {
@@ -254,11 +211,11 @@ impl Repository {
 }
 
 /// An object's id, shortened as far as it stays unambiguous.
-pub(super) fn short(inner: &git2::Repository, id: git2::Oid) -> Result<String> {
-    let short = inner
-        .find_object(id, None)
-        .and_then(|object| object.short_id());
-    let short = short.map_err(|error| VcsError::git(&error, &format!("read {id}")))?;
+pub(super) fn short(
+    inner: &git2::Repository,
+    id: git2::Oid,
+) -> std::result::Result<String, git2::Error> {
+    let short = inner.find_object(id, None)?.short_id()?;
     Ok(String::from_utf8_lossy(&short).into_owned())
 }
 
@@ -299,42 +256,4 @@ impl Tip {
             commit,
         })
     }
-}
-
-/// Whether a `.git` file stands at or above `path`: then "not found" means a link that leads nowhere.
-fn has_git_link(path: &Path) -> bool {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    path.ancestors().any(|folder| folder.join(".git").is_file())
-}
-
-fn cannot_open(error: &git2::Error, path: &Path) -> VcsError {
-    let mut failure = VcsError::git(
-        error,
-        &format!("open the git repository of {}", path.display()),
-    );
-    let message = error.message();
-    let hint = match failure.kind {
-        VcsErrorKind::Unsupported if message.contains("refstorage") => {
-            "its branches are kept as reftable; to have everything, convert it: git refs migrate --ref-format=files"
-        }
-        VcsErrorKind::Unsupported if message.contains("object format") => {
-            "only SHA-1 repositories can be read in full; make one with: git init --object-format=sha1"
-        }
-        VcsErrorKind::Unsupported => {
-            "it was made by a newer git; look at extensions.* in its .git/config"
-        }
-        VcsErrorKind::DubiousOwnership => {
-            // Git wants the top of the work tree, which libgit2 quotes.
-            let top = message.split('\'').nth(1).map(str::to_owned);
-            let top = top.unwrap_or_else(|| path.display().to_string());
-            return failure.hint(format!(
-                "it belongs to another user; if you trust it: git config --global --add safe.directory {top}"
-            ));
-        }
-        _ => {
-            failure.kind = VcsErrorKind::Unreadable;
-            "see what git says there: git status"
-        }
-    };
-    failure.hint(hint)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::path::from_bytes;
 use super::program::read as by_program;
-use super::repository::{Reader, Repository};
+use super::repository::{Reader, Repository, Tip};
 
 /// One file that differs from the last commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,13 @@ impl Repository {
         };
         if is_sparse(inner) {
             return by_program::status(self, &under);
+        }
+        // libgit2 takes a last commit that it cannot read for none, and every file for new.
+        if let Some(head) = Tip::read(inner)?.commit {
+            inner
+                .find_commit(head)
+                .and_then(|commit| commit.tree())
+                .map_err(|error| self.failed(&error, "read the last commit"))?;
         }
         let mut options = git2::StatusOptions::new();
         options

@@ -11,6 +11,7 @@
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
 //! | `gate` | attacks on the gate, the log and the list |
+//! | `git` | odd clones, git's own variables, hooks, shared git folders, outputs that nobody reads |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
@@ -22,6 +23,7 @@
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
+//! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
 #![allow(
@@ -41,6 +43,7 @@ mod edit;
 mod evidence;
 mod export;
 mod gate;
+mod git;
 mod import_decisions;
 mod import_list;
 mod laws;
@@ -55,3 +58,4 @@ mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod values;

@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
-use rasoat::rules::{self, Fact, FactValue, Finding, RULES, Verdict};
+use rasoat::rules::{self, Context, Fact, FactValue, Finding, RULES, Verdict};
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
-const ALWAYS_TELL: &[&str] = &["statistics-missing", "constituent-missing"];
+const ALWAYS_TELL: &[&str] = &["statistics-missing"];
 
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules")
@@ -108,6 +108,30 @@ fn differences(case: &Case) -> Vec<String> {
             wrong.extend(found.into_iter().map(|f| format!("{code} {rule}: {f}")));
         }
     }
+    let context = Context::new(&loaded, case.as_of, case.today());
+    for (code, of_code) in &case.expect_at_gate {
+        let procedure = loaded.procedure(code).unwrap().value();
+        for (rule, expected) in of_code {
+            let finding = match rule.as_str() {
+                "group-inconsistent" => rules::group_inconsistent::at_gate(&context, procedure),
+                _ => panic!("{rule} answers at the gate what it shows"),
+            };
+            let found = compare(&finding, expected).into_iter();
+            wrong.extend(found.map(|f| format!("{code} {rule} at the gate: {f}")));
+        }
+    }
+    for (id, of_group) in &case.expect_groups {
+        let group = loaded.group(id).unwrap();
+        for (rule, expected) in of_group {
+            let finding = match rule.as_str() {
+                "no-dossiers" => rules::group_as_one::no_dossiers(&context, group),
+                "no-plan" => rules::group_as_one::no_plan(&context, group),
+                _ => panic!("{rule} judges no group"),
+            };
+            let found = compare(&finding, expected).into_iter();
+            wrong.extend(found.map(|f| format!("{id} {rule}: {f}")));
+        }
+    }
     wrong
 }
 
@@ -126,6 +150,15 @@ fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
             "tail: {} and not {}",
             finding.tail_only,
             expected.tail()
+        ));
+    }
+    if expected
+        .apart()
+        .is_some_and(|apart| finding.no_plan_entered != apart)
+    {
+        wrong.push(format!(
+            "counted apart: {} is wrong",
+            finding.no_plan_entered
         ));
     }
     for mention in expected.mentions() {

@@ -143,6 +143,11 @@ impl Home {
         self.command_with(program, folder, line, &[])
     }
 
+    /// The program as it is called, with no input; its output is still to be said.
+    pub fn prepared(&self, folder: &Path, line: &[&str]) -> std::process::Command {
+        self.prepare(env!("CARGO_BIN_EXE_rasoat"), folder, line)
+    }
+
     fn command_with(
         &self,
         program: &str,
@@ -150,6 +155,12 @@ impl Home {
         line: &[&str],
         more: &[(&str, &str)],
     ) -> std::process::Output {
+        let mut command = self.prepare(program, folder, line);
+        command.envs(more.iter().copied());
+        command.output().unwrap()
+    }
+
+    fn prepare(&self, program: &str, folder: &Path, line: &[&str]) -> std::process::Command {
         let mut command = std::process::Command::new(program);
         command
             .args(line)
@@ -168,7 +179,6 @@ impl Home {
                 command.env(kept, value);
             }
         }
-        command.envs(more.iter().copied());
-        command.output().unwrap()
+        command
     }
 }

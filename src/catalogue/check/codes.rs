@@ -45,6 +45,9 @@ pub const ALL: &[Code] = codes! {
     Error "agency-unknown": "an agency that agencies.yaml does not have",
         "Rules ask the agency for its kind and its life, and cannot answer for one that nobody described.",
         "Write the id of an agency that stands in agencies.yaml, or add the agency there.";
+    Warning "amount-doubtful": "an amount in đồng with a fraction, or below 1,000",
+        "`50.000` is fifty to every program that reads YAML; fees are compared and shown by what is read.",
+        "Write the amount without signs between its thousands: 50000; another currency stands under `currency`.";
     Error "approved-by-recommender": "a decision approved by who recommended it",
         "A recommendation becomes a decision when somebody else agrees; else one person alone puts a procedure on the list.",
         "Withdraw the decision, and let somebody else approve the next.";
@@ -54,6 +57,9 @@ pub const ALL: &[Code] = codes! {
     Warning "baseline-unmatched": "an entry of the baseline that no finding matches any more",
         "What it excused is mended or reads otherwise; left there, it could excuse the next one.",
         "Remove the entry; `rasoat check --write-baseline` takes all such entries out.";
+    Info "citation-duplicate": "one law cited twice in one procedure",
+        "Its articles belong together; a correction of one citation leaves the other as it was.",
+        "Keep one citation, with all its articles.";
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
@@ -99,6 +105,9 @@ pub const ALL: &[Code] = codes! {
     Error "decisions-orphaned": "review decisions on a procedure that the catalogue does not have",
         "A decision without its procedure cannot be shown, approved or published.",
         "Restore the procedure's file; a procedure that has ended keeps its file, with `lifecycle.to`.";
+    Error "field-contradicted": "a field without dossiers beside a procedure of it that has some",
+        "A form counts by field and a procedure by itself; both cannot be right, and the field's row says nothing.",
+        "Correct the field's row or the procedure's.";
     Error "field-unknown": "a field that fields.yaml does not have",
         "The procedure would not be found by its field.",
         "Write the id of a field that stands in fields.yaml, or add the field there.";
@@ -126,9 +135,15 @@ pub const ALL: &[Code] = codes! {
     Error "file-name": "the name of a file says something else than its content",
         "Programs and people find a file by its name; the next write would make a second file.",
         "Rename the file as the message says, or correct its content.";
+    Warning "file-name-twin": "names of files that differ only in case or in Unicode form",
+        "On many systems they are one file, and a checkout keeps only one of the two without a word.",
+        "Rename one of them, or make one file of both.";
     Error "file-not-utf8": "a file is not UTF-8 text",
         "Old Vietnamese encodings cannot be told apart for certain, so nothing is guessed.",
         "Convert the file to UTF-8 from the encoding in which it was written (TCVN3, VNI, Windows-1258, UTF-16).";
+    Warning "file-schema-line": "a first line that names the schema of another kind of file",
+        "Editors check the file by the wrong schema, and edits put keys in the order of another one.",
+        "Name the schema of the file's own kind in its first line.";
     Error "file-too-large": "a file over 1 MiB",
         "No file of a catalogue is that large; it would take long to read and to compare.",
         "Split it: most folders take any number of files.";
@@ -171,6 +186,9 @@ pub const ALL: &[Code] = codes! {
     Error "list-over-total": "a list with more members than its decision names",
         "Either the total or a member is wrong.",
         "Correct `total`, or remove what the decision does not name.";
+    Info "manifest-built-in": "a manifest that leaves figures of the policy to the program",
+        "The built-in figures hold then: they may change with the program, and nobody of the ministry chose them.",
+        "Run `rasoat migrate`, which writes them into catalogue.yaml; then correct what was set otherwise.";
     Error "manifest-format": "a catalogue of another format",
         "Reading it by the wrong rules would give wrong answers.",
         "Use the version of the program that knows this format, or correct `format`.";
@@ -180,6 +198,9 @@ pub const ALL: &[Code] = codes! {
     Warning "member-duplicate": "one member twice in a group or list",
         "It is counted once.",
         "Remove one of them.";
+    Warning "number-form": "a number that programs read differently",
+        "YAML 1.1 takes 010 for 8 and this program for 10; a zero in front is mostly a slip.",
+        "Write the number in plain figures: 10.";
     Error "override-before-as-of": "an override that ended before the decision's own date",
         "It never held, so the gate was never open.",
         "Decide again with an end date that lies ahead; decisions are only ever added.";
@@ -204,6 +225,9 @@ pub const ALL: &[Code] = codes! {
     Error "person-address-twice": "one e-mail address of two people, or twice with one",
         "The address says who may approve; of two people nobody can tell which one is meant.",
         "Write all addresses of one person in one entry of people.yaml, each once.";
+    Warning "plan-due-before-signed": "a row of a plan that was due before the plan was signed",
+        "Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.",
+        "Correct `due` of the row, or `signed` of the plan.";
     Warning "plan-unknown": "a plan gives way to one that plans/ does not have",
         "The plan counts as superseded all the same, and nothing shows by what.",
         "Write the id of a plan that is there, or add the plan.";
@@ -243,8 +267,8 @@ pub const ALL: &[Code] = codes! {
     Error "schema-missing-key": "a key that must be there is absent",
         "The file cannot be understood without it.",
         "Add the key.";
-    Warning "schema-text-unquoted": "text without quotes that looks like a number or a truth value",
-        "It is read as written; other programs may read 1.10 as 1.1.",
+    Warning "schema-text-unquoted": "text without quotes that other programs take for a number, a truth value, a day or nothing",
+        "It is read as written; other programs may read 1.10 as 1.1, no as false, 1:30 as 90.",
         "Put it in double quotes.";
     Error "schema-type": "a value of the wrong kind, or none behind its colon",
         "It cannot be read; nothing at all is never taken for `none`.",
@@ -258,12 +282,30 @@ pub const ALL: &[Code] = codes! {
     Error "schema-word": "a word that its key does not know",
         "It cannot be read.",
         "Write one of the words that the hint names.";
+    Warning "schemas-differ": "schemas for editors that are not those of this program",
+        "Editors check files by them while somebody types: an old, changed or missing schema says that what is wrong is right.",
+        "Run `rasoat schemas`.";
+    Info "text-comment-behind": "a comment behind a text without quotes",
+        "If the text was to go on there, its rest is lost without a sign.",
+        "Put the text in quotes, or the comment on a line of its own.";
+    Warning "text-cut": "a text that a `#` cuts off",
+        "Behind a blank, `#` begins a comment: the rest of the text is not read.",
+        "Put the whole text in double quotes.";
     Warning "text-hidden-character": "text with a character that does not show",
         "Zero-width and direction characters make equal names differ and can make a name read as another.",
         "Type the text anew.";
+    Warning "text-look-alike": "text with a sign that looks like another: a no-break or other odd space, a full-width form",
+        "Equal names differ, searches miss them, and a code or a number is none with such a sign in it.",
+        "Write the sign of the keyboard that it looks like.";
     Warning "text-not-nfc": "text that is not in Unicode normal form C",
         "Equal words would differ byte by byte in other programs; here it is read as if it were NFC.",
         "Run `rasoat fmt`.";
+    Warning "time-absurd": "a time limit that nobody means",
+        "A time of 0, below 0 or of many years is a slip in the number or the unit, and rules compare it.",
+        "Write the number and the unit of the law; what is done at once is text.";
+    Warning "time-text": "a time limit that is text and looks like a number",
+        "Text is not compared with anything: nobody is told that the online way is slower.",
+        "Write a number without quotes, with a point before its decimals.";
     Error "value-invalid": "a value that does not fit, although its form is right",
         "It cannot be read, for example a number that is too large.",
         "Write a value that fits.";
@@ -288,6 +330,9 @@ pub const ALL: &[Code] = codes! {
     Error "yaml-merge-key": "a YAML merge key (`<<`)",
         "A value is read where it stands.",
         "Write the keys themselves.";
+    Error "yaml-odd-sign": "a sign that looks like a blank, a colon or a hyphen where YAML wants one",
+        "To YAML a no-break space or a full-width colon is a letter like any other: the key is read as text, and what is wrong shows only lines below.",
+        "Write the blank or the colon of the keyboard.";
     Error "yaml-syntax": "the file is not YAML",
         "Nothing of it can be read.",
         "Mend the line that the message names, or the one above it.";
@@ -297,6 +342,9 @@ pub const ALL: &[Code] = codes! {
     Error "yaml-too-deep": "more than 64 levels of nesting",
         "No file of a catalogue nests so deeply; it would take long to read.",
         "Remove the brackets or indentation that make the levels.";
+    Warning "zone-unknown": "a time zone that nobody knows",
+        "Days are counted in the zone of Viet Nam then, whatever was meant.",
+        "Write a name of the IANA table, such as Asia/Ho_Chi_Minh.";
 };
 
 #[cfg(test)]

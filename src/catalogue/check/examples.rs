@@ -30,9 +30,15 @@ macro_rules! examples {
 
 /// All examples, by code.
 pub const ALL: &[Example] = examples! {
+    "amount-doubtful" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50.000\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50000\n";
     "file-conflict-marker" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\n<<<<<<< ours\nsets: 1\n=======\nsets: 2\n>>>>>>> theirs\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nsets: 2\n";
+    "number-form" STATISTICS,
+        "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts:\n  \"1.001193\": {online: 010}\n" =>
+        "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts:\n  \"1.001193\": {online: 10}\n";
     "period-reversed" STATISTICS,
         "unit: G15\nscope: unit\nfrom: 2025-12-31\nto: 2025-01-01\nbasis: received\nsource: báo cáo\ncounts: {}\n" =>
         "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts: {}\n";
@@ -63,6 +69,15 @@ pub const ALL: &[Example] = examples! {
     "schema-word" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nkind: standrad\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nkind: standard\n";
+    "text-cut" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nnotes: Tờ khai mẫu số #5\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nnotes: \"Tờ khai mẫu số #5\"\n";
+    "time-absurd" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    time: {value: 0, unit: day}\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    time: {value: ngay khi nhận đủ hồ sơ, unit: other}\n";
+    "time-text" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    time: {value: \"15\", unit: day}\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    time: {value: 15, unit: day}\n";
     "yaml-alias" PROCEDURE,
         "code: \"1.001193\"\nname: *ten\n" =>
         "code: \"1.001193\"\nname: \"*ten\"\n";
@@ -78,6 +93,9 @@ pub const ALL: &[Example] = examples! {
     "yaml-merge-key" PROCEDURE,
         "code: \"1.001193\"\n<<: {name: Đăng ký khai sinh}\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\n";
+    "yaml-odd-sign" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nonline:\n  level:\u{a0}full\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nonline:\n  level: full\n";
     "yaml-syntax" PROCEDURE,
         "code: \"1.001193\"\nname: Hồ sơ: đăng ký khai sinh\n" =>
         "code: \"1.001193\"\nname: \"Hồ sơ: đăng ký khai sinh\"\n";

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::finding::{Finding, Step};
+use super::rest::Rest;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::snapshot::Snapshot;
+use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::nearest;
 
 /// What the catalogue has.
@@ -16,6 +17,8 @@ pub(super) struct Known<'a> {
     pub(super) rules: &'a [&'a str],
     groups: HashSet<&'a str>,
     unreadable: HashSet<FileKind>,
+    /// What files that are left out say all the same.
+    rest: Option<&'a Rest>,
     /// Codes of procedures by the names of files that cannot be read.
     unreadable_codes: HashSet<&'a str>,
 }
@@ -31,10 +34,34 @@ impl<'a> Known<'a> {
                 .map(|g| g.value.id.as_str())
                 .collect(),
             unreadable: snapshot.unreadable().iter().map(|f| f.kind).collect(),
+            rest: None,
             unreadable_codes: snapshot
                 .unreadable_of(FileKind::Procedure)
                 .filter_map(|file| file.path.file_stem()?.to_str())
                 .collect(),
+        }
+    }
+
+    /// The same with the readable rest of files that are left out.
+    pub(super) fn with_rest(
+        snapshot: &'a Snapshot,
+        rules: &'a [&'a str],
+        rest: &'a Rest,
+    ) -> Known<'a> {
+        Known {
+            rest: Some(rest),
+            ..Known::new(snapshot, rules)
+        }
+    }
+
+    /// Whether a file that is left out may have this id: it says so, or nobody can tell what it says.
+    pub(super) fn may_have(&self, kind: FileKind, id: &str) -> bool {
+        match self.rest {
+            Some(rest) => {
+                rest.closed.contains(&kind)
+                    || self.is_unreadable(kind) && rest.ids.contains(&(kind, lookup_key(kind, id)))
+            }
+            None => self.is_unreadable(kind),
         }
     }
 
@@ -48,11 +75,11 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn has_agency(&self, id: &str) -> bool {
-        self.snapshot.agency(id).is_some() || self.is_unreadable(FileKind::Agencies)
+        self.snapshot.agency(id).is_some() || self.may_have(FileKind::Agencies, id)
     }
 
     pub(super) fn has_group(&self, id: &str) -> bool {
-        self.groups.contains(id) || self.is_unreadable(FileKind::Group)
+        self.groups.contains(id) || self.may_have(FileKind::Group, id)
     }
 
     /// The finding for an agency that is not there.
@@ -89,7 +116,7 @@ impl<'a> Known<'a> {
         place: [Step; N],
         id: &str,
     ) -> Option<Finding> {
-        if self.snapshot.field(id).is_some() || self.is_unreadable(FileKind::Fields) {
+        if self.snapshot.field(id).is_some() || self.may_have(FileKind::Fields, id) {
             return None;
         }
         let ids = self.snapshot.fields().iter().map(|f| f.id.as_str());
@@ -166,6 +193,14 @@ impl<'a> Known<'a> {
             )
             .at(place)
         })
+    }
+}
+
+/// An id as it is looked up: numbers of instruments whatever their spelling.
+pub(super) fn lookup_key(kind: FileKind, id: &str) -> String {
+    match kind {
+        FileKind::Instruments => instrument_key(id),
+        _ => id.to_owned(),
     }
 }
 

@@ -81,7 +81,9 @@ fn references(
                     let candidates = resolve(named).candidates();
                     found.push(ambiguous(path, &named.number, &candidates).at(place()));
                 }
-                Resolution::Unknown if key == "repealed_by" => found.push(
+                Resolution::Unknown
+                    if key == "repealed_by"
+                        && !known.may_have(FileKind::Instruments, &named.number) => found.push(
                     Finding::new(
                         "repeal-unknown",
                         path,
@@ -154,7 +156,6 @@ pub(super) fn legal_basis(
     procedure: &Procedure,
     found: &mut Vec<Finding>,
 ) {
-    let unreadable = known.is_unreadable(FileKind::Instruments);
     for (at, citation) in citations(procedure).iter().enumerate() {
         let says_more = citation.signed.is_some() || citation.issuer.is_some();
         if !says_more && !doubtful.contains(&citation.number) {
@@ -172,7 +173,7 @@ pub(super) fn legal_basis(
                     let candidates = cited.meant.candidates();
                     found.push(ambiguous(path, &cited.number, &candidates).at(place()));
                 }
-                Resolution::Unknown if !unreadable => {
+                Resolution::Unknown if !known.may_have(FileKind::Instruments, &citation.number) => {
                     found.push(unknown(known, path, &cited.key, citation).at(place()));
                 }
                 Resolution::Unknown => {}

@@ -8,6 +8,7 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
+//! | `rest` | the readable rest of files that are left out |
 //! | `registers` | manifest, agencies, fields, databases, lists |
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
@@ -35,8 +36,11 @@ mod plans;
 mod procedures;
 mod registers;
 mod reports;
+mod rest;
 #[cfg(test)]
 mod tests;
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 
@@ -47,12 +51,18 @@ use super::snapshot::Snapshot;
 use crate::source::{Diagnostic, diagnostic};
 use finding::Step;
 use known::Known;
+use rest::Rest;
 
 /// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
 /// `rules` are the ids that an override may name: rules live above.
 #[must_use]
 pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
-    let known = Known::new(snapshot, rules);
+    let rest = Rest::of(snapshot, files);
+    let whole = match rest.values.is_empty() {
+        true => Cow::Borrowed(snapshot),
+        false => Cow::Owned(snapshot.with_rest(&rest.values)),
+    };
+    let known = Known::with_rest(&whole, rules, &rest);
     let mut findings = Vec::new();
     registers::check(&known, &mut findings);
     plans::check(&known, &mut findings);

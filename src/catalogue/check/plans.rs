@@ -28,9 +28,22 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             if let Some(group) = &row.group {
                 found.extend(known.group(path, place!["procedures", at, "group"], group));
             }
+            if let (Some(due), Some(signed)) = (row.due, plan.signed)
+                && due < signed
+            {
+                found.push(
+                    Finding::new(
+                        "plan-due-before-signed",
+                        path,
+                        format!("the row was due on {due}, and the plan was signed on {signed}"),
+                        "correct `due` here, or `signed` of the plan",
+                    )
+                    .at(place!["procedures", at, "due"]),
+                );
+            }
             if let Some(next) = &row.superseded_by
                 && known.snapshot.plan(next).is_none()
-                && !known.is_unreadable(FileKind::Plan)
+                && !known.may_have(FileKind::Plan, next)
             {
                 found.push(
                     Finding::new(

@@ -9,7 +9,8 @@ use super::finding::Finding;
 use super::known::{Known, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
-use crate::catalogue::model::{Level, Procedure, Stated};
+use crate::catalogue::model::{Citation, Level, Procedure, Stated};
+use crate::text::fold;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
@@ -45,6 +46,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         levels(path, &value, &mut found);
         life(known, path, &value, &mut found);
         laws::legal_basis(known, &doubtful, path, &value, &mut found);
+        cited_twice(path, &value, &mut found);
         found
     }));
 }
@@ -200,6 +202,35 @@ fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
                     .at(place),
                 );
             }
+        }
+    }
+}
+
+/// One law cited twice, whichever articles are named with it.
+fn cited_twice(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    let basis = procedure
+        .legal_basis
+        .as_ref()
+        .map_or(&[][..], Stated::items);
+    let mut first: Vec<Citation> = Vec::new();
+    for (at, citation) in basis.iter().enumerate() {
+        let law = Citation {
+            number: fold(&citation.number),
+            articles: None,
+            ..citation.clone()
+        };
+        if first.contains(&law) {
+            found.push(
+                Finding::new(
+                    "citation-duplicate",
+                    path,
+                    format!("`{}` is cited already", citation.number),
+                    "keep one citation, with all its articles",
+                )
+                .at(place!["legal_basis", at, "number"]),
+            );
+        } else {
+            first.push(law);
         }
     }
 }

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 use super::finding::Finding;
 use super::groups;
 use super::known::{Known, duplicate_id, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::Manifest;
 use crate::catalogue::model::ServiceList;
 use crate::catalogue::snapshot::Located;
 
@@ -34,10 +37,77 @@ fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
         }
         return;
     };
+    built_in(manifest, path, found);
+    if let Some(zone) = &manifest.zone
+        && TimeZone::get(zone).is_err()
+    {
+        found.push(
+            Finding::new(
+                "zone-unknown",
+                path,
+                format!("no time zone is called `{zone}`"),
+                "write a name such as Asia/Ho_Chi_Minh; until then days are those of Viet Nam",
+            )
+            .at(place!["zone"]),
+        );
+    }
     for (at, regime) in manifest.policy.regimes.iter().enumerate() {
         let place = place!["policy", "regimes", at, "to"];
         found.extend(reversed(path, place, regime.from, regime.to));
     }
+}
+
+/// The figures that hold because the manifest does not say its own.
+fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
+    let policy = &manifest.policy;
+    let evidence = policy.evidence.as_ref();
+    let months = |months: u32| format!("{months} months");
+    let absent: Vec<String> = [
+        (
+            policy.provinces.is_empty(),
+            "policy.provinces",
+            "63 until 2025-06-30, 34 since".to_owned(),
+        ),
+        (
+            evidence.is_none_or(|evidence| evidence.oldest.is_none()),
+            "policy.evidence.oldest",
+            months(policy.evidence_oldest_months()),
+        ),
+        (
+            evidence.is_none_or(|evidence| evidence.grace.is_none()),
+            "policy.evidence.grace",
+            format!("{} days", policy.evidence_grace_days()),
+        ),
+        (
+            policy.overrides.is_none(),
+            "policy.overrides.longest",
+            months(policy.overrides_longest_months()),
+        ),
+        (
+            policy.suspension.is_none(),
+            "policy.suspension.longest",
+            months(policy.suspension_longest_months()),
+        ),
+    ]
+    .into_iter()
+    .filter(|(absent, ..)| *absent)
+    .map(|(_, key, figure)| format!("`{key}` ({figure})"))
+    .collect();
+    if absent.is_empty() {
+        return;
+    }
+    found.push(
+        Finding::new(
+            "manifest-built-in",
+            path,
+            format!(
+                "the manifest does not say {}: the built-in figures hold",
+                absent.join(", ")
+            ),
+            "`rasoat migrate` writes them into it, with their sources",
+        )
+        .at_key(place!["policy"]),
+    );
 }
 
 /// Notes what stands twice; `first` holds where each id stands.

@@ -29,8 +29,9 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             if !known.has_group(key) {
                 found.extend(known.past_procedure(path, place!["counts", key.as_str()], key));
             }
-            row(path, key, counts, report.basis, found);
+            row(path, ("counts", key), counts, report.basis, found);
         }
+        fields(known, path, report, found);
     }
     overlaps(known, found);
     variants(known, found);
@@ -42,7 +43,13 @@ pub(super) fn doubted(path: &Path, doubt: ReportDoubt) -> Finding {
 }
 
 /// What is wrong with the counts of one row.
-fn row(path: &Path, code: &str, counts: &Counts, basis: Basis, found: &mut Vec<Finding>) {
+fn row(
+    path: &Path,
+    (rows, code): (&str, &str),
+    counts: &Counts,
+    basis: Basis,
+    found: &mut Vec<Finding>,
+) {
     if let Some(fault) = row_fault(counts) {
         found.push(
             Finding::new(
@@ -51,7 +58,7 @@ fn row(path: &Path, code: &str, counts: &Counts, basis: Basis, found: &mut Vec<F
                 format!("`{}` of {code} {}", fault.key(), fault.reason()),
                 "correct it; until then the whole row says nothing",
             )
-            .at(place!["counts", code, fault.key()]),
+            .at(place![rows, code, fault.key()]),
         );
         return;
     }
@@ -63,7 +70,27 @@ fn row(path: &Path, code: &str, counts: &Counts, basis: Basis, found: &mut Vec<F
                 format!("`{}` of {code} {}", over.key, over.reason()),
                 "correct the part or the channels",
             )
-            .at(place!["counts", code, over.key]),
+            .at(place![rows, code, over.key]),
+        );
+    }
+}
+
+/// What is wrong with the rows of fields.
+fn fields(known: &Known<'_>, path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
+    for (field, counts) in &report.fields {
+        let rows = ("fields", field.as_str());
+        found.extend(known.field(path, place![rows.0, rows.1], field));
+        row(path, rows, counts, report.basis, found);
+    }
+    for (field, code) in known.snapshot.contradicted_fields(report) {
+        found.push(
+            Finding::new(
+                "field-contradicted",
+                path,
+                format!("the field {field} had no dossier, and {code} of this field had some"),
+                "correct one of the two; until then the field says nothing",
+            )
+            .at(place!["fields", field.as_str()]),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A file put in order: the schema's order of keys, quotes around codes, NFC, LF, no byte order mark, a line end at the
+//! A file put in order: the schema's order of keys, quotes around codes and what other readers take for no text, NFC, LF, no byte order mark, a line end at the
 //! end. Comments stay with what they stand above or behind; indentation, blank lines and the style of values stay.
 //!
 //! Each step is made on the text, and kept only if the values read from it are those from before: a step that would
@@ -23,6 +23,9 @@ use super::yaml::{Node, Value, parse};
 use crate::source::{Diagnostic, Severity, Span};
 use crate::text;
 
+/// What is said of texts whose quotes are missing.
+pub(super) const UNQUOTED: [&str; 2] = ["schema-code-unquoted", "schema-text-unquoted"];
+
 /// What a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -34,7 +37,7 @@ pub enum Change {
     Nfc,
     /// The last line ends, and no empty line follows.
     End,
-    /// Codes are in quotes.
+    /// Codes, and texts that other readers would take for something else, are in quotes.
     Quotes,
     /// Keys stand in the schema's order.
     Order,
@@ -138,7 +141,7 @@ impl Draft {
         self.step(Change::Nfc, composed, exact);
     }
 
-    /// Codes in quotes; findings are cut to a hundred a time.
+    /// Codes in quotes, and texts that other readers would take for something else; findings are cut to a hundred a time.
     fn quotes(&mut self, kind: FileKind, path: &Path) {
         let Ok(schemas) = Schemas::get() else {
             return;
@@ -147,7 +150,7 @@ impl Draft {
             let bare: Vec<Span> = schemas
                 .validate(kind, path, &self.root)
                 .into_iter()
-                .filter(|finding| finding.code == "schema-code-unquoted")
+                .filter(|finding| UNQUOTED.contains(&finding.code))
                 .map(|finding| finding.span)
                 .collect();
             let next = quotes::quoted(&self.text, &bare);

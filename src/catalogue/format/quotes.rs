@@ -1,19 +1,20 @@
 //! Quotes around scalars, and what NFC is to escapes.
 
+use crate::catalogue::yaml::elsewhere::elsewhere;
 use crate::catalogue::yaml::patch::Layout;
 use crate::catalogue::yaml::scalar::{Meaning, meaning};
 use crate::catalogue::yaml::{Node, Value};
 use crate::source::Span;
 use crate::text::{is_nfc, nfc};
 
-/// The text with double quotes around the unquoted numbers and truth values at these places; other places are left.
+/// The text with double quotes around what other readers would not take for text at these places; other places are left.
 pub(in crate::catalogue) fn quoted(text: &str, places: &[Span]) -> String {
     let layout = Layout::new(text);
     let quote = |span: &Span| {
         let (start, end) = (layout.byte(span.start), layout.byte(span.end));
         let bare = text.get(start..end)?.trim_end();
-        let number = !matches!(meaning(bare), Meaning::Text | Meaning::Null);
-        number.then(|| (start..start + bare.len(), format!("\"{bare}\"")))
+        let other = meaning(bare) != Meaning::Null && elsewhere(bare).is_some();
+        other.then(|| (start..start + bare.len(), format!("\"{bare}\"")))
     };
     replaced(text, places.iter().filter_map(quote).collect())
 }

@@ -9,13 +9,14 @@ use crate::catalogue::model::{
     Procedure, ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
 };
 use crate::catalogue::schema::Schemas;
+use crate::catalogue::values;
 use crate::catalogue::yaml::de::ValueError;
 use crate::catalogue::yaml::parse::cut;
-use crate::catalogue::yaml::{Node, Parsed, decode, from_node, parse};
+use crate::catalogue::yaml::{Node, Parsed, Value, decode, from_node, parse};
 use crate::source::{Diagnostic, Position, Severity};
 
 /// What a file holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum FileValue {
     /// The manifest.
     Manifest(Box<Manifest>),
@@ -121,6 +122,10 @@ fn value_of(
         found.push(finding);
         return (None, found);
     }
+    if found.iter().any(|finding| finding.code == "yaml-odd-sign") {
+        // What a schema would say of it are consequences.
+        return (None, found);
+    }
     let mut usable = !has_error(&found);
     let value = typed(kind, &root);
     // A schema says what is wrong better than a type does, so it is asked wherever something is.
@@ -128,8 +133,13 @@ fn value_of(
         let said: Vec<Position> = errors(&found).map(Diagnostic::position).collect();
         match Schemas::get() {
             Ok(schemas) => {
-                let wrong = schemas.validate(kind, path, &root);
+                let mut wrong = schemas.validate(kind, path, &root);
                 usable &= !errors(&wrong).any(leaves_out);
+                values::name_causes(&mut found, &mut wrong);
+                if let Some(schema) = schemas.json(kind) {
+                    let text = std::str::from_utf8(bytes).unwrap_or_default();
+                    wrong.extend(values::check(kind, schema, path, text, &root, &wrong));
+                }
                 let new = wrong.into_iter();
                 found.extend(new.filter(|finding| !said.contains(&finding.position())));
             }
@@ -155,6 +165,70 @@ fn value_of(
         return (None, found);
     }
     (usable.then_some(value), found)
+}
+
+/// Most parts that are taken out of a file to read the rest.
+const WRONG_PARTS: usize = 60;
+
+/// What a file that is left out says without its wrong parts, where that still is a value of its kind. It is never an
+/// answer: it only tells what the file refers to.
+pub(in crate::catalogue) fn readable_rest(
+    kind: FileKind,
+    path: &Path,
+    bytes: &[u8],
+) -> Option<FileValue> {
+    let parsed = parse(path, bytes);
+    let mut root = parsed.root?;
+    let mut wrong: Vec<Position> = errors(&parsed.diagnostics)
+        .map(Diagnostic::position)
+        .collect();
+    for _ in 0..WRONG_PARTS {
+        for at in wrong.drain(..) {
+            if !take_out(&mut root, at) {
+                return None;
+            }
+        }
+        let found = Schemas::get().ok()?.validate(kind, path, &root);
+        wrong.extend(
+            errors(&found)
+                .filter(|d| leaves_out(d))
+                .map(Diagnostic::position),
+        );
+        if wrong.is_empty() {
+            match typed(kind, &root) {
+                Ok(value) => return safe_names(path, &root, &value).is_ok().then_some(value),
+                Err(error) => wrong.push(error.span?.start),
+            }
+        }
+        // One place may be wrong in several ways.
+        wrong.sort_unstable();
+        wrong.dedup();
+    }
+    None
+}
+
+/// Takes out the innermost entry or item that begins at a place, with its key.
+fn take_out(node: &mut Node, at: Position) -> bool {
+    match &mut node.value {
+        Value::Scalar { .. } => false,
+        Value::Seq(items) => {
+            if items.iter_mut().any(|item| take_out(item, at)) {
+                return true;
+            }
+            let before = items.len();
+            items.retain(|item| item.span.start != at);
+            items.len() < before
+        }
+        Value::Map(entries) => {
+            let before = entries.len();
+            entries.retain(|(key, _)| key.span.start != at);
+            if entries.len() < before || entries.iter_mut().any(|(_, value)| take_out(value, at)) {
+                return true;
+            }
+            entries.retain(|(_, value)| value.span.start != at);
+            entries.len() < before
+        }
+    }
 }
 
 /// The versions of the catalogue's format that this program reads.

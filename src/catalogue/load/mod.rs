@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `files` | where files come from: a folder on disk, or anything else that lists and reads |
 //! | `file` | one file to a typed value, or to findings |
+//! | `twins` | names that are one on some systems |
 
 mod file;
 mod files;
+mod twins;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -22,7 +24,7 @@ use super::stored::{ProcedureFile, Reports};
 use crate::source::{Diagnostic, diagnostic};
 
 pub use file::{FileValue, read_file, usable_value};
-pub(super) use file::{read_bytes, read_value};
+pub(super) use file::{read_bytes, read_value, readable_rest};
 pub use files::{DiskFiles, FileEntry, Files, Listing};
 
 /// How far loading is; shared with whoever shows it. Also the way to stop it.
@@ -104,6 +106,7 @@ impl Known {
             entries,
             mut diagnostics,
         } = listing;
+        diagnostics.extend(twins::twins(&entries));
         let mut files = Vec::with_capacity(entries.len());
         for entry in entries {
             match FileKind::of(&entry.path) {

@@ -53,13 +53,10 @@ impl Merger<'_> {
             let id = id(&entry);
             let [in_base, in_ours, in_theirs] =
                 [&of_base, &of_ours, &of_theirs].map(|of| of.get(&id).copied());
-            // What both changed alike was changed all the same.
-            let rewritten = in_base.is_some() && !alike(in_base, in_ours) && in_ours.is_some();
-            let agreed = alike(in_ours, in_theirs) && !rewritten;
-            let of_one = in_ours.is_none() || in_theirs.is_none();
-            if agreed || (of_one && !is_other(in_base, in_ours.or(in_theirs))) {
-                let entry_now = in_ours.or(in_theirs).cloned();
-                merged.push(entry_now.unwrap_or(entry));
+            // What began with both stands as it was: a side that wrote it anew alone, or both alike, wrote where nobody writes.
+            let alone = in_ours.is_none() || in_theirs.is_none();
+            if alone || alike(in_ours, in_theirs) {
+                merged.push(in_base.or(in_ours).or(in_theirs).cloned().unwrap_or(entry));
                 continue;
             }
             self.path.push(Step::Item(id));
@@ -111,11 +108,6 @@ fn interleaved(one: &[Value], other: &[Value]) -> Vec<Value> {
         in_other.remove(&id(entry));
         merged.push(entry.clone());
     }
-}
-
-/// Whether an entry of the base is another by now.
-fn is_other(base: Option<&Value>, now: Option<&Value>) -> bool {
-    base.is_some() && now.is_some() && !alike(base, now)
 }
 
 /// Whether a log holds every entry and note of another as it was, in the same order.

@@ -46,11 +46,38 @@ impl Group {
         places.filter(move |place| place.codes().any(|of| of == code))
     }
 
+    /// How far its dossiers in a period are those of a code.
+    #[must_use]
+    pub fn share_of(&self, code: &str, from: Date, to: Date) -> Share {
+        let places = self.places_of(code).map(|place| {
+            let meets =
+                place.from.is_none_or(|day| day <= to) && place.to.is_none_or(|day| from <= day);
+            let holds = place.counts_on(from) && place.counts_on(to);
+            match (meets, holds && place.is_certain()) {
+                (_, true) => Share::All,
+                (true, false) => Share::Perhaps,
+                (false, false) => Share::None,
+            }
+        });
+        places.max().unwrap_or(Share::None)
+    }
+
     /// Whether a code stands in it on a day.
     #[must_use]
     pub fn has_on(&self, code: &str, day: Date) -> bool {
         self.places_of(code).any(|place| place.counts_on(day))
     }
+}
+
+/// How far the dossiers of a group in a period are those of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// Not at all: the code is no member on any of these days.
+    None,
+    /// Perhaps: it need not be part of a dossier, or is a member on some of the days.
+    Perhaps,
+    /// Wholly.
+    All,
 }
 
 /// One place in a group: a code alone, or a code or alternatives with days, or optional. A code that is nothing more is

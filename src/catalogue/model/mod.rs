@@ -33,7 +33,7 @@ pub use decision::{
     Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
     PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
-pub use group::{Group, GroupMember};
+pub use group::{Group, GroupMember, Share};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use people::{People, Somebody};

@@ -101,6 +101,21 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// A row of which nothing is known.
+    pub const UNKNOWN: &'static Counts = &Counts {
+        online: None,
+        in_person: None,
+        post: None,
+        offline: None,
+        carried_over: None,
+        resolved_online: None,
+        on_time: None,
+        returned: None,
+        digitised: None,
+        electronic_results: None,
+        synchronised: None,
+    };
+
     /// The channels that the row counts: online, then in person and post, or both as one number.
     #[must_use]
     pub fn channels(&self) -> Vec<Option<Count>> {

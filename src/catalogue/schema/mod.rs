@@ -53,6 +53,18 @@ pub fn text(kind: FileKind) -> &'static str {
 /// Text of the schema of a baseline, which is no file of a catalogue's kinds: it says nothing about procedures.
 pub const BASELINE: &str = include_str!("../../../schemas/baseline.schema.json");
 
+/// All schemas that a catalogue keeps for editors, by the names of their files.
+#[must_use]
+pub fn files() -> Vec<(String, &'static str)> {
+    let kinds = FileKind::ALL
+        .iter()
+        .map(|kind| (kind.schema_name(), text(*kind)));
+    kinds
+        .chain([("baseline", BASELINE)])
+        .map(|(name, text)| (format!("{name}.schema.json"), text))
+        .collect()
+}
+
 /// What the schema of a baseline finds in a file's tree.
 ///
 /// # Errors

@@ -20,9 +20,19 @@ pub struct ValueError {
     pub message: String,
     /// Where; none where the whole file is meant.
     pub span: Option<Span>,
+    /// What belongs there, where that is all that is wrong.
+    wanted: Option<String>,
 }
 
 impl ValueError {
+    /// The same error about a scalar as it stands in the file: `1.10` is not shown as 1.1.
+    fn about(mut self, text: &str) -> Self {
+        if let (Some(wanted), None) = (&self.wanted, self.span) {
+            self.message = misplaced(&format!("`{}`", truncate(text, 60)), wanted);
+        }
+        self
+    }
+
     fn at(mut self, span: Span) -> Self {
         self.span.get_or_insert(span);
         self
@@ -42,6 +52,7 @@ impl de::Error for ValueError {
         ValueError {
             message: message.to_string(),
             span: None,
+            wanted: None,
         }
     }
 
@@ -71,8 +82,15 @@ impl de::Error for ValueError {
             Unexpected::Map => "a mapping".to_owned(),
             other => other.to_string(),
         };
-        Self::custom(format!("{stands} stands where {wanted} belongs"))
+        ValueError {
+            wanted: Some(wanted.clone()),
+            ..Self::custom(misplaced(&stands, &wanted))
+        }
     }
+}
+
+fn misplaced(stands: &str, wanted: &str) -> String {
+    format!("{stands} stands where {wanted} belongs")
 }
 
 /// Reads a typed value from a tree.
@@ -104,6 +122,9 @@ impl<'de> de::Deserializer<'de> for &'de Node {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match &self.value {
+            Value::Scalar { text, plain: true } if !self.is_null() => {
+                Node::visit_plain(text, visitor).map_err(|error| error.about(text))
+            }
             Value::Scalar { text, plain: true } => Node::visit_plain(text, visitor),
             Value::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
             Value::Seq(items) => visitor.visit_seq(Items(items.iter())),

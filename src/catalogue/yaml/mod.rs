@@ -4,16 +4,22 @@
 //! |---|---|
 //! | `decode` | bytes to text: size, encoding, line ends, control characters |
 //! | `markers` | conflict markers that a merge left |
+//! | `blanks` | signs that look like blanks and colons, or do not show |
 //! | `parse` | text to a tree, refusing whatever lies outside the subset |
 //! | `syntax` | what the YAML parser says, in words that name the mend |
 //! | `tree` | values with their places |
 //! | `scalar` | what an unquoted scalar means (YAML 1.2 core schema) |
+//! | `elsewhere` | what other readers take an unquoted scalar for |
+//! | `dress` | quotes around texts that are written |
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
 //! | `patch` | changing one value of a file and nothing else |
 
+mod blanks;
 pub mod de;
 pub mod decode;
+pub(in crate::catalogue) mod dress;
+pub mod elsewhere;
 pub mod emit;
 mod markers;
 pub mod parse;

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
+use super::blanks::{self, structural};
 use super::decode::decode;
 use super::scalar::{Meaning, meaning};
 use super::syntax;
@@ -48,6 +49,7 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
     };
     let mut builder = Builder {
         path,
+        source: text,
         diagnostics,
         stack: Vec::new(),
         root: None,
@@ -104,6 +106,7 @@ enum Frame {
 
 struct Builder<'a> {
     path: &'a Path,
+    source: &'a str,
     diagnostics: Vec<Diagnostic>,
     stack: Vec<Frame>,
     root: Option<Node>,
@@ -120,12 +123,19 @@ impl Builder<'_> {
                 Err(error) => {
                     let place = position(error.marker());
                     let span = Span::new(place, place);
-                    self.diagnostics.push(syntax::finding(
-                        self.path,
-                        error.info(),
-                        span,
-                        MAX_DEPTH,
-                    ));
+                    // The cause comes before its consequences.
+                    let cause = blanks::cause(self.path, self.source, place);
+                    if let Some(cause) = &cause {
+                        // What was said of the sign as one of a text, or at all, is said better now.
+                        self.diagnostics
+                            .retain(|known| known.position() != cause.position());
+                    }
+                    if cause.as_ref().is_none_or(|cause| cause.position() < place) {
+                        let words = error.info();
+                        let found = syntax::finding(self.path, words, span, MAX_DEPTH);
+                        self.diagnostics.push(found);
+                    }
+                    self.diagnostics.extend(cause);
                     return false;
                 }
             };
@@ -191,7 +201,13 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
                 let plain = style == ScalarStyle::Plain;
-                let text = self.readable(text, span);
+                let is_key = matches!(self.stack.last(), Some(Frame::Map { key: None, .. }));
+                let odd = structural(&text, is_key).filter(|_| plain);
+                if let Some(c) = odd {
+                    let found = blanks::in_structure(self.path, self.source, c, span);
+                    self.diagnostics.push(found);
+                }
+                let text = self.readable(text, span, odd.is_none());
                 if !self.take_key(&text, plain, span) {
                     self.value(Value::Scalar { text, plain }, span);
                 }
@@ -228,20 +244,17 @@ impl Builder<'_> {
         true
     }
 
-    /// The text in NFC; reports text that is not, and characters that nobody can see.
-    fn readable(&mut self, text: Cow<'_, str>, span: Span) -> String {
+    /// The text in NFC; reports text that is not, and characters that do not show or look like others, at their place.
+    fn readable(&mut self, text: Cow<'_, str>, span: Span, tell: bool) -> String {
+        if tell && self.diagnostics.len() <= MAX_FINDINGS {
+            let found = blanks::signs(self.path, self.source, &text, span);
+            self.diagnostics.extend(found);
+        }
         let warn = |code, message: &str, hint: &str| {
             Diagnostic::warning(code, self.path, message)
                 .at(span)
                 .hint(hint)
         };
-        if self.diagnostics.len() <= MAX_FINDINGS && has_hidden(&text) {
-            self.diagnostics.push(warn(
-                "text-hidden-character",
-                "the text holds a character that does not show: a control, a zero-width or a direction character",
-                "type the text anew; `fmt` cannot know whether the character was meant",
-            ));
-        }
         if text::is_nfc(&text) {
             return text.into_owned();
         }
@@ -368,12 +381,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// Whether the text holds a character that a terminal would have to be kept from; tabs show as space.
-fn has_hidden(text: &str) -> bool {
-    let mut parts = text.split('\t');
-    parts.any(|part| matches!(text::for_terminal(part), Cow::Owned(_)))
 }
 
 fn position(marker: &Marker) -> Position {

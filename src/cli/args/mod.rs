@@ -148,6 +148,10 @@ pub enum Command {
     Init(Init),
     /// Make the file of a new procedure.
     New(New),
+    /// Bring the manifest to the newest format: the policy keys that it lacks, each with the figure that holds without it.
+    Migrate(Migrate),
+    /// Bring the schemas that the catalogue keeps for editors up to those of this program.
+    Schemas(Schemas),
     /// Give a procedure another code or issuer: its file, its decisions and every reference to it move together.
     Move(Move),
     /// Bring data in.
@@ -309,6 +313,22 @@ pub struct Fmt {
     pub check: bool,
     /// Write nothing; show what would change.
     #[arg(long, conflicts_with = "check")]
+    pub dry_run: bool,
+}
+
+/// Arguments of `migrate`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Migrate {
+    /// Show the lines that would come, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Arguments of `schemas`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Schemas {
+    /// Show which files would be written, and write nothing.
+    #[arg(long)]
     pub dry_run: bool,
 }
 

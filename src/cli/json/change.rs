@@ -46,6 +46,7 @@ pub struct VerdictChangeV1 {
 pub struct CommitV1 {
     commit: String,
     when: String,
+    committed: String,
     author: BTreeMap<&'static str, String>,
     summary: String,
     files: usize,
@@ -141,6 +142,7 @@ impl CommitV1 {
                 .when
                 .strftime("%Y-%m-%dT%H:%M:%S%:z")
                 .to_string(),
+            committed: commit.when.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
             author: BTreeMap::from([
                 ("name", commit.entry.author.name.clone()),
                 ("email", commit.entry.author.email.clone()),

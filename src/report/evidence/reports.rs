@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::path::Path;
 
 use crate::catalogue::model::{Basis, Statistics};
+use crate::catalogue::plausibility::ReportFault;
 use crate::catalogue::{FileKind, Located};
 use crate::rules::Context;
 use crate::rules::usage::{Mention, Said, Usage};
@@ -30,6 +31,8 @@ pub enum Usable {
     Resolved,
     /// Its period overlaps another of its unit.
     Overlaps,
+    /// Its unit is none that agencies.yaml has.
+    UnitUnknown,
     /// The file cannot be read.
     Unreadable,
 }
@@ -42,6 +45,7 @@ impl Usable {
             Usable::Yes => "usable",
             Usable::Resolved => "resolved",
             Usable::Overlaps => "overlaps",
+            Usable::UnitUnknown => "unit_unknown",
             Usable::Unreadable => "unreadable",
         }
     }
@@ -80,8 +84,14 @@ pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'
     for report in snapshot.usable_statistics() {
         listen(report, Usable::Yes);
     }
-    for report in snapshot.overlapping_statistics() {
-        listen(report, Usable::Overlaps);
+    for (report, fault) in snapshot.faulty_statistics() {
+        listen(
+            report,
+            match fault {
+                ReportFault::Overlaps => Usable::Overlaps,
+                ReportFault::UnknownUnit => Usable::UnitUnknown,
+            },
+        );
     }
     heard.sort_by_key(|heard| {
         let report = heard.report;

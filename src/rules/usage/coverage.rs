@@ -7,6 +7,72 @@ use super::reading::{Covering, Reading};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::AgencyKind;
 use crate::rules::days::DaySet;
+use crate::rules::window::Window;
+
+/// How many provinces are known, day by day of a window, beside how many there are: the manifest says that, and not which
+/// agencies somebody happened to enter.
+#[derive(Debug)]
+pub(super) struct Census {
+    /// Provinces known, and provinces that there are; none where the manifest does not say.
+    days: Vec<(u32, Option<u32>)>,
+    /// Days on which all that there are are known.
+    pub whole: DaySet,
+}
+
+impl Census {
+    pub fn of(snapshot: &Snapshot, window: Window) -> Census {
+        let len = window.days();
+        let mut changes = vec![0_i64; len + 1];
+        let provinces = snapshot.agencies().iter();
+        for province in provinces.filter(|agency| agency.kind == AgencyKind::Province) {
+            if let Some((first, last)) = window.clip(province.from, province.to) {
+                changes[first] += 1;
+                changes[last + 1] -= 1;
+            }
+        }
+        let policy = snapshot.policy();
+        let mut known = 0_i64;
+        let mut whole = DaySet::empty(len);
+        let days = (0..len)
+            .map(|day| {
+                known += changes[day];
+                let known = u32::try_from(known).unwrap_or(0);
+                let there_are = policy.provinces_on(window.day(day));
+                if known > 0 && there_are == Some(known) {
+                    whole.insert(day, day);
+                }
+                (known, there_are)
+            })
+            .collect();
+        Census { days, whole }
+    }
+
+    /// How many more provinces there are than are known, at most, on some days.
+    pub fn unknown_on(&self, days: &DaySet) -> usize {
+        let on = self.days.iter().enumerate();
+        let short = on
+            .filter(|(day, _)| days.contains(*day))
+            .map(|(_, (known, there_are))| there_are.unwrap_or(*known).saturating_sub(*known));
+        short.max().unwrap_or(0) as usize
+    }
+
+    /// The stretches of `first`…`last` on which not all are known, each with how many are, and how many there are.
+    pub fn doubtful(&self, first: usize, last: usize) -> Vec<(usize, usize, u32, Option<u32>)> {
+        let mut found: Vec<(usize, usize, u32, Option<u32>)> = Vec::new();
+        for day in (first..=last).filter(|day| !self.whole.contains(*day)) {
+            let Some(&(known, there_are)) = self.days.get(day) else {
+                continue;
+            };
+            match found.last_mut() {
+                Some((_, end, of, all)) if *end + 1 == day && (*of, *all) == (known, there_are) => {
+                    *end = day;
+                }
+                _ => found.push((day, day, known, there_are)),
+            }
+        }
+        found
+    }
+}
 
 /// A province in being inside the window.
 #[derive(Debug)]
@@ -125,13 +191,16 @@ impl<'a> Reports<'a> {
     ) -> DaySet {
         let covers = |index: usize| reading.said[index].covers(covering);
         let mut covered = self.days_of(&self.nationwide, &covers);
+        if reading.handled.is_unstated() {
+            return covered;
+        }
         let mut local = asked.clone();
         local.remove(&covered);
         if local.is_empty() || self.by_unit.is_empty() {
             return covered;
         }
         if reading.handled.by_provinces() {
-            local.keep(&self.in_being);
+            local.keep(&self.census.whole);
             for province in &self.provinces {
                 local.remove(&self.open_days(province, reading, covering));
             }

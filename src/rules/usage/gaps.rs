@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::reading::{Covering, Reading, Said, is_province};
 use super::{Reports, Unusable, Usage};
 use crate::catalogue::model::{Counts, Scope};
-use crate::catalogue::plausibility::ReportFault;
+use crate::catalogue::plausibility::{ReportFault, last_known_day};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
@@ -47,27 +49,57 @@ impl<'a> Reports<'a> {
     fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
         for (first, last) in days.ranges() {
             let mut facts = Vec::new();
-            self.add_owed(&mut facts, reading, first, last);
+            gaps.unreported &= self.add_owed(&mut facts, reading, first, last);
+            facts.extend(self.unread(reading, first, last, true).take(NAMED));
             let owed = facts.len();
             facts.extend(self.useless(reading, first, last).take(NAMED));
-            facts.extend(self.unread(reading, first, last).take(NAMED));
+            facts.extend(self.unread(reading, first, last, false).take(NAMED));
             gaps.unreported &= facts.len() == owed;
             // Two links may wait for the same reports, and one report may lie in two gaps.
-            facts.retain(|fact| !gaps.facts.contains(fact));
-            gaps.facts.extend(facts);
+            for fact in facts {
+                if !gaps.facts.contains(&fact) {
+                    gaps.facts.push(fact);
+                }
+            }
         }
     }
 
-    /// Whose reports the days wait for.
-    fn add_owed(&self, facts: &mut Vec<Fact>, reading: &Reading<'a>, first: usize, last: usize) {
+    /// Whose reports the days wait for; whether reports are all that is missing.
+    fn add_owed(
+        &self,
+        facts: &mut Vec<Fact>,
+        reading: &Reading<'a>,
+        first: usize,
+        last: usize,
+    ) -> bool {
         let dated = |id| {
             Fact::new(id)
                 .with("from", self.window.day(first))
                 .with("to", self.window.day(last))
         };
         let handled = &reading.handled;
+        if handled.is_unstated() {
+            facts.push(dated("fact-gap-levels"));
+            return true;
+        }
+        let mut only_reports = true;
         if handled.by_provinces() {
-            facts.push(self.gap_of_provinces(reading, first, last, &dated));
+            for (first, last, known, there_are) in self.census.doubtful(first, last) {
+                only_reports = false;
+                let id = match there_are {
+                    _ if known == 0 => "fact-gap-no-province",
+                    Some(_) => "fact-gap-provinces-known",
+                    None => "fact-gap-provinces-uncounted",
+                };
+                facts.push(
+                    Fact::new(id)
+                        .with("from", self.window.day(first))
+                        .with("to", self.window.day(last))
+                        .with("known", u64::from(known))
+                        .with("provinces", u64::from(there_are.unwrap_or(0))),
+                );
+            }
+            facts.extend(self.gap_of_provinces(reading, first, last, &dated));
         }
         if handled.by_issuer() {
             facts.push(match handled.issuer() {
@@ -75,6 +107,7 @@ impl<'a> Reports<'a> {
                 None => dated("fact-gap-no-issuer"),
             });
         }
+        only_reports
     }
 
     /// Reports that touch the days and do not cover them.
@@ -131,16 +164,18 @@ impl<'a> Reports<'a> {
         unusable.counts.is_some_and(lists) || reading.handled.owed_by(unit, province, scope)
     }
 
-    /// Files for the days that cannot be read, or overlap another.
+    /// Files for the days that cannot be read, or overlap another, or say what they cannot know.
     fn unread(
         &self,
         reading: &Reading<'a>,
         first: usize,
         last: usize,
+        lags: bool,
     ) -> impl Iterator<Item = Fact> {
         let touching = self
             .unusable
             .iter()
+            .filter(move |u| u.lags == lags)
             .filter(move |u| u.days.is_none_or(|(from, to)| from <= last && first <= to));
         let concerning = touching.filter(|unusable| self.concerns(reading, unusable));
         concerning.map(|u| {
@@ -156,9 +191,10 @@ impl<'a> Reports<'a> {
         first: usize,
         last: usize,
         dated: &dyn Fn(&'static str) -> Fact,
-    ) -> Fact {
+    ) -> Option<Fact> {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
+        days.keep(&self.census.whole);
         let mut in_being = 0_usize;
         let mut silent = Vec::new();
         for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
@@ -168,20 +204,23 @@ impl<'a> Reports<'a> {
                 silent.push(self.name(province.id));
             }
         }
-        if in_being == 0 {
-            return dated("fact-gap-no-province");
+        // All have reported, and what they say does not cover the days: that is named for itself.
+        if silent.is_empty() {
+            return None;
         }
         let mut names = silent[..silent.len().min(NAMED)].join(", ");
         if silent.len() > NAMED {
             names.push_str(", …");
         }
-        dated("fact-gap-provinces")
-            .with("silent", silent.len())
-            .with("provinces", in_being)
-            .with("names", names)
+        Some(
+            dated("fact-gap-provinces")
+                .with("silent", silent.len())
+                .with("provinces", in_being)
+                .with("names", names),
+        )
     }
 
-    fn name<'s>(&'s self, unit: &'s str) -> &'s str {
+    pub(super) fn name<'s>(&'s self, unit: &'s str) -> &'s str {
         self.snapshot
             .agency(unit)
             .map_or(unit, |agency| agency.name.as_str())
@@ -205,6 +244,7 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>>
                     ReportFault::Overlaps => "fact-report-overlaps",
                     ReportFault::UnknownUnit => "fact-report-unit-unknown",
                 },
+                lags: false,
             })
         });
     let unreadable = snapshot
@@ -244,7 +284,43 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>>
                 days,
                 counts: None,
                 fact: "fact-report-unreadable",
+                lags: false,
             })
         });
     overlapping.chain(unreadable).collect()
+}
+
+/// The days inside a window for which reports say what they cannot know: after today, after their counts were taken, after the
+/// end of their unit.
+pub(super) fn beyond_knowledge(
+    snapshot: &Snapshot,
+    window: Window,
+    today: Date,
+) -> impl Iterator<Item = Unusable<'_>> {
+    let reports = snapshot.usable_statistics();
+    let reports = reports.filter(|report| is_evidence_of_use(&report.value));
+    reports.filter_map(move |report| {
+        let value = &report.value;
+        let unit = snapshot.agency(&value.unit);
+        let known = last_known_day(value, unit, today);
+        let next = known.map_or(Some(value.from), |day| day.tomorrow().ok())?;
+        if value.to < next {
+            return None;
+        }
+        let ended = unit.and_then(|unit| unit.to);
+        let fact = match known.or_else(|| value.from.yesterday().ok()) {
+            last if ended.is_some() && ended <= last => "fact-report-unit-ended",
+            last if value.retrieved.is_some() && value.retrieved <= last => "fact-report-retrieved",
+            _ => "fact-report-to-come",
+        };
+        Some(Unusable {
+            path: &report.path,
+            unit: &value.unit,
+            scope: value.scope,
+            days: Some(window.clip(Some(next), Some(value.to))?),
+            counts: Some(&value.counts),
+            fact,
+            lags: true,
+        })
+    })
 }

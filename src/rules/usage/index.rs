@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::Report;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::Counts;
+use crate::catalogue::model::{Counts, Statistics};
+use crate::catalogue::plausibility::row_fault;
 
 /// The counts of one target, in the order of the reports.
 pub(super) type Counted<'a> = Vec<(usize, &'a Counts)>;
@@ -36,7 +37,7 @@ impl<'a> Index<'a> {
                     place += 1;
                 }
                 if targets.get(place) == Some(&target) {
-                    counts[place].push((at, of_target));
+                    counts[place].push((at, believed(of_target)));
                 }
             }
         }
@@ -50,9 +51,22 @@ impl<'a> Index<'a> {
             Ok(place) => Cow::Borrowed(&self.counts[place]),
             Err(_) => {
                 let reports = reports.iter().enumerate();
-                let counted = reports.filter_map(|(at, r)| Some((at, r.value.counts.get(target)?)));
+                let counted = reports.filter_map(|(at, r)| Some((at, row(r.value, target)?)));
                 Cow::Owned(counted.collect())
             }
         }
+    }
+}
+
+/// The row of a target in a report, as far as it may be believed.
+pub(super) fn row<'a>(report: &'a Statistics, target: &str) -> Option<&'a Counts> {
+    report.counts.get(target).map(believed)
+}
+
+/// What an error takes says nothing, which is not the same as standing nowhere.
+fn believed(counts: &Counts) -> &Counts {
+    match row_fault(counts) {
+        Some(_) => Counts::UNKNOWN,
+        None => counts,
     }
 }

@@ -7,13 +7,17 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `index` | the counts of all reports, by what they count |
+//! | `fields` | what a report says by field |
 //! | `reading` | what the reports say of one procedure, and whose reports have to say it |
 //! | `coverage` | which days the reports cover |
+//! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
 //! | `told` | what the reports say of any stretch of days, added up where that can be done |
 
 mod coverage;
+mod doubts;
+mod fields;
 mod figure;
 mod gaps;
 mod index;
@@ -28,11 +32,13 @@ use jiff::civil::Date;
 use super::days::DaySet;
 use super::window::Window;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
+use crate::catalogue::model::{Counts, Group, Procedure, Scope, Share, Statistics};
+use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
-use coverage::Province;
+use coverage::{Census, Province};
+use fields::FieldRows;
 use index::Index;
-use reading::{Link, Reading};
+use reading::{Handled, Link, Reading};
 
 pub use figure::{Figure, Part};
 pub use gaps::Gaps;
@@ -46,14 +52,17 @@ struct Report<'a> {
     value: &'a Statistics,
     /// Of a province.
     province: bool,
-    /// The days of the window that it touches, by their offsets, both included.
+    /// The days of the window of which it can know, by their offsets, both included: none after today, after its counts were
+    /// taken, or after the end of its unit.
     first: usize,
     last: usize,
     /// The whole period lies inside the window.
     inside: bool,
+    /// What it says by field, where it does.
+    fields: Option<FieldRows<'a>>,
 }
 
-/// A report that cannot be used, and why.
+/// A report that cannot be used, or not for these days, and why.
 #[derive(Debug)]
 struct Unusable<'a> {
     path: &'a Path,
@@ -63,6 +72,8 @@ struct Unusable<'a> {
     /// What it holds, where it could be read.
     counts: Option<&'a BTreeMap<String, Counts>>,
     fact: &'static str,
+    /// Days to come: they may still be reported.
+    lags: bool,
 }
 
 /// The reports that touch a window, indexed once for all procedures.
@@ -79,8 +90,10 @@ pub struct Reports<'a> {
     complete: Vec<usize>,
     unusable: Vec<Unusable<'a>>,
     provinces: Vec<Province<'a>>,
-    /// Days on which some province is in being.
-    in_being: DaySet,
+    /// How many provinces are known, day by day, and how many there are.
+    census: Census,
+    /// Those that count by field.
+    by_field: Vec<usize>,
 }
 
 /// A report with dossiers.
@@ -115,19 +128,23 @@ pub struct Usage<'a> {
 impl<'a> Reports<'a> {
     /// The reports that touch the window.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot, window: Window, _today: Date) -> Reports<'a> {
+    pub fn new(snapshot: &'a Snapshot, window: Window, today: Date) -> Reports<'a> {
+        let mut unusable = gaps::unusable(snapshot, window);
+        unusable.extend(gaps::beyond_knowledge(snapshot, window, today));
         let mut reports: Vec<Report<'a>> = snapshot
             .usable_statistics()
             .map(|report| &report.value)
             .filter(|report| is_evidence_of_use(report))
             .filter_map(|value| {
-                let (first, last) = window.clip(Some(value.from), Some(value.to))?;
+                let known = last_known_day(value, snapshot.agency(&value.unit), today)?;
+                let (first, last) = window.clip(Some(value.from), Some(known))?;
                 Some(Report {
                     value,
                     province: is_province(snapshot, &value.unit),
                     first,
                     last,
                     inside: window.contains(value.from) && window.contains(value.to),
+                    fields: FieldRows::new(snapshot, value),
                 })
             })
             .collect();
@@ -140,9 +157,10 @@ impl<'a> Reports<'a> {
             by_unit: HashMap::new(),
             nationwide: Vec::new(),
             complete: Vec::new(),
-            unusable: gaps::unusable(snapshot, window),
+            unusable,
             provinces: Vec::new(),
-            in_being: DaySet::empty(window.days()),
+            census: Census::of(snapshot, window),
+            by_field: Vec::new(),
         };
         for (at, report) in this.reports.iter().enumerate() {
             match report.value.scope {
@@ -152,11 +170,11 @@ impl<'a> Reports<'a> {
             if report.value.complete {
                 this.complete.push(at);
             }
+            if report.fields.is_some() {
+                this.by_field.push(at);
+            }
         }
         this.provinces = this.provinces_of(snapshot);
-        for province in &this.provinces {
-            this.in_being.add(&province.days);
-        }
         this
     }
 
@@ -174,29 +192,63 @@ impl<'a> Reports<'a> {
     /// The same of its use on one channel.
     fn usage_of(&self, procedure: &'a Procedure, part: Part) -> Usage<'a> {
         let chain = self.chain(procedure);
+        let in_force_from = chain
+            .iter()
+            .map(|link| link.procedure.and_then(Procedure::in_force_from))
+            .reduce(|a, b| Some(a?.min(b?)))
+            .flatten();
+        let life = (in_force_from, procedure.in_force_to());
+        let read = |link: &Link<'a>| {
+            let handled = Handled::of(self.snapshot, link.procedure);
+            self.read(link.clone(), handled, part)
+        };
+        let readings = chain.iter().map(read).collect();
+        self.usage_with(&chain, readings, life)
+    }
+
+    /// What is known of the use of a group judged as one: what is counted under its own id, on every day of the window, for
+    /// whom each of its members is handled by.
+    #[must_use]
+    pub fn usage_of_group(&self, group: &'a Group) -> Usage<'a> {
+        let link = Link {
+            code: &group.id,
+            procedure: None,
+            groups: Vec::new(),
+            days: self.window.clip(None, None),
+        };
+        let members = group.codes().map(|code| self.snapshot.procedure(code));
+        let members = members.map(|file| file.map(|file| file.value().as_ref()));
+        let readings: Vec<Reading<'a>> = members
+            .map(|member| {
+                let handled = Handled::of(self.snapshot, member);
+                self.read(link.clone(), handled.without_lists(), Part::Total)
+            })
+            .collect();
+        self.usage_with(&[link], readings, (None, None))
+    }
+
+    fn usage_with(
+        &self,
+        chain: &[Link<'a>],
+        readings: Vec<Reading<'a>>,
+        life: (Option<Date>, Option<Date>),
+    ) -> Usage<'a> {
         let mut usage = Usage {
-            positive: self.positives(&chain),
-            in_force_from: chain
-                .iter()
-                .map(|link| link.procedure.and_then(Procedure::in_force_from))
-                .reduce(|a, b| Some(a?.min(b?)))
-                .flatten(),
+            positive: self.positives(chain),
+            in_force_from: life.0,
             asked: DaySet::empty(self.window.days()),
             reported: DaySet::empty(0),
-            readings: Vec::new(),
+            readings,
             between: DaySet::empty(self.window.days()),
         };
         for (first, last) in chain.iter().filter_map(|link| link.days) {
             usage.asked.insert(first, last);
         }
-        let life = (usage.in_force_from, procedure.in_force_to());
         if let Some((first, last)) = self.window.clip(life.0, life.1) {
             usage.between.insert(first, last);
             usage.between.remove(&usage.asked);
             usage.asked.add(&usage.between);
         }
-        let read = |link| self.read(link, part);
-        usage.readings = chain.into_iter().map(read).collect();
         usage.reported = self.covered_days(&usage, Covering::Reported);
         usage
     }
@@ -242,14 +294,8 @@ impl<'a> Reports<'a> {
 
     fn positives(&self, chain: &[Link<'a>]) -> Vec<Positive<'a>> {
         let mut totals = vec![0_u64; self.reports.len()];
-        let mut targets: Vec<&str> = chain.iter().flat_map(Link::targets).collect();
-        // A linked group that serves several links of a chain is summed once.
-        targets.sort_unstable();
-        targets.dedup();
-        for target in targets {
-            for (report, counts) in self.index.of(target, &self.reports).iter() {
-                totals[*report] = totals[*report].saturating_add(counts.known_total());
-            }
+        for (report, counts) in self.rows_of(chain) {
+            totals[report] = totals[report].saturating_add(counts.known_total());
         }
         let with_dossiers = self
             .reports
@@ -263,5 +309,37 @@ impl<'a> Reports<'a> {
                 inside: report.inside,
             })
             .collect()
+    }
+
+    /// The rows of the links of a chain, each row once: a linked group that serves several links is summed once.
+    fn rows_of(&self, chain: &[Link<'a>]) -> Vec<(usize, &'a Counts)> {
+        let mut rows: Vec<(usize, &'a Counts)> = Vec::new();
+        let mut groups: BTreeMap<&str, BTreeMap<usize, (Share, &'a Counts)>> = BTreeMap::new();
+        for link in chain {
+            rows.extend(self.index.of(link.code, &self.reports).iter());
+            for group in &link.groups {
+                let of_group = groups.entry(&group.id).or_default();
+                for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
+                    let report = self.reports[*at].value;
+                    let share = group.share_of(link.code, report.from, report.to);
+                    let known = of_group.entry(*at).or_insert((share, counts));
+                    known.0 = known.0.max(share);
+                }
+            }
+        }
+        for (at, (share, counts)) in groups.into_values().flatten() {
+            rows.extend(shared(share, counts).map(|counts| (at, counts)));
+        }
+        rows
+    }
+}
+
+/// What a row of a group says of a code that has this share of it.
+fn shared(share: Share, counts: &Counts) -> Option<&Counts> {
+    match share {
+        Share::All => Some(counts),
+        Share::Perhaps if counts.is_zero() => Some(counts),
+        Share::Perhaps => Some(Counts::UNKNOWN),
+        Share::None => None,
     }
 }

@@ -2,17 +2,19 @@
 
 use jiff::civil::Date;
 
-use super::Reports;
 use super::figure::Part;
+use super::{Reports, shared};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{AgencyKind, Continuity, Level, Procedure, Scope, Statistics};
+use crate::catalogue::model::{
+    AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
+};
 
 /// One link of a chain of procedures that continue each other.
 #[derive(Clone, Debug)]
 pub(super) struct Link<'a> {
     pub code: &'a str,
     pub procedure: Option<&'a Procedure>,
-    pub groups: Vec<&'a str>,
+    pub groups: Vec<&'a Group>,
     /// The days of the window for which its counts are asked.
     pub days: Option<(usize, usize)>,
 }
@@ -20,7 +22,7 @@ pub(super) struct Link<'a> {
 impl<'a> Link<'a> {
     /// What its counts stand under: its code and its linked groups.
     pub fn targets(&self) -> impl Iterator<Item = &'a str> {
-        std::iter::once(self.code).chain(self.groups.iter().copied())
+        std::iter::once(self.code).chain(self.groups.iter().map(|group| group.id.as_str()))
     }
 }
 
@@ -64,20 +66,54 @@ pub(in crate::rules) struct Handled<'a> {
     of_a_province: bool,
     /// By provinces and their communes.
     local: bool,
-    /// By its issuer, as is one of which no level is known.
+    /// By its issuer.
     central: bool,
+    /// Nobody knows: no level is stated, and no province issued it for itself.
+    unstated: bool,
+    /// Whether a report that lists all would have to list it.
+    listed: bool,
 }
 
 impl<'a> Handled<'a> {
     pub fn of(snapshot: &'a Snapshot, procedure: Option<&'a Procedure>) -> Handled<'a> {
         let issuer = procedure.and_then(|p| p.issuer.as_deref());
         let levels = procedure.map_or(&[][..], |p| &p.levels);
+        let of_a_province = issuer.is_some_and(|issuer| is_province(snapshot, issuer));
         Handled {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
-            of_a_province: issuer.is_some_and(|issuer| is_province(snapshot, issuer)),
+            of_a_province,
             local: levels.iter().any(|entry| is_local(entry.level)),
-            central: levels.is_empty() || levels.iter().any(|entry| !is_local(entry.level)),
+            central: levels.iter().any(|entry| !is_local(entry.level)),
+            unstated: levels.is_empty() && !of_a_province,
+            listed: true,
         }
+    }
+
+    /// The same for a group: no report is bound to list one.
+    pub(super) fn without_lists(mut self) -> Handled<'a> {
+        self.listed = false;
+        self
+    }
+
+    /// Whether nobody knows who handles it: only a nationwide report covers a day.
+    pub(super) fn is_unstated(&self) -> bool {
+        self.unstated
+    }
+
+    /// Whether dossiers of it may come from that unit: where it is known who handles it, and it is somebody else, a count is
+    /// believed all the same and told.
+    pub(in crate::rules) fn may_have(&self, snapshot: &Snapshot, unit: &str) -> bool {
+        let Some(agency) = snapshot.agency(unit) else {
+            return false;
+        };
+        let heirs = snapshot.heirs(unit);
+        let of_issuer = self.issuers.iter().any(|issuer| heirs.contains(issuer));
+        let local = matches!(agency.kind, AgencyKind::Province | AgencyKind::Commune);
+        self.unstated
+            || of_issuer
+            || self.issuers.contains(&unit)
+            || (self.local && !self.of_a_province && local)
+            || (self.central && !self.of_a_province && agency.kind == AgencyKind::Other)
     }
 
     /// Whether a unit is its issuer, or took its place.
@@ -111,9 +147,13 @@ impl<'a> Handled<'a> {
     /// Whether a report says that it lists every procedure of its unit's, and this is one: a province's report those that
     /// provinces handle, any other those that the unit, or one whose place it took, issued.
     pub fn is_listed_by_all(&self, report: &Statistics, province: bool) -> bool {
-        report.complete
-            && (self.issuers.contains(&report.unit.as_str())
-                || (province && report.scope == Scope::Unit && self.local))
+        self.listed && report.complete && report.fields.is_empty() && self.is_its(report, province)
+    }
+
+    /// Whether a procedure is one of the unit's that reports.
+    pub(super) fn is_its(&self, report: &Statistics, province: bool) -> bool {
+        self.issuers.contains(&report.unit.as_str())
+            || (province && report.scope == Scope::Unit && self.local && !self.of_a_province)
     }
 }
 
@@ -147,8 +187,7 @@ impl<'a> Reports<'a> {
                 continue;
             }
             let from = procedure.and_then(Procedure::in_force_from);
-            let mut groups: Vec<&str> = self.snapshot.groups_of(code).map(|g| &*g.id).collect();
-            groups.dedup();
+            let groups = self.snapshot.groups_of(code).collect();
             chain.push(Link {
                 code,
                 procedure,
@@ -176,22 +215,29 @@ impl<'a> Reports<'a> {
     }
 
     /// What each report says of a part of a link's dossiers: its own count and those of its groups together.
-    pub(super) fn read(&self, link: Link<'a>, part: Part) -> Reading<'a> {
-        let handled = Handled::of(self.snapshot, link.procedure);
+    pub(super) fn read(&self, link: Link<'a>, handled: Handled<'a>, part: Part) -> Reading<'a> {
         let mut said = vec![Said::Absent; self.reports.len()];
-        for target in link.targets() {
-            for (index, counts) in self.index.of(target, &self.reports).iter() {
-                let (before, known) = match said[*index] {
-                    Said::Absent | Said::Zero => (0, true),
-                    Said::Positive { total, whole } => (total, whole),
-                    Said::NoData => (0, false),
-                };
-                let whole = known && part.is_whole(counts);
-                said[*index] = match before.saturating_add(part.known(counts)) {
-                    0 if whole => Said::Zero,
-                    0 => Said::NoData,
-                    total => Said::Positive { total, whole },
-                };
+        for (at, counts) in self.index.of(link.code, &self.reports).iter() {
+            said[*at] = said[*at].and(counts, part);
+        }
+        for &at in &self.by_field {
+            let report = &self.reports[at];
+            if let (Said::Absent, Some(rows), Some(procedure)) =
+                (said[at], &report.fields, link.procedure)
+            {
+                let is_its = report.value.complete && handled.is_its(report.value, report.province);
+                if rows.had_none(procedure, is_its) {
+                    said[at] = Said::Zero;
+                }
+            }
+        }
+        for group in &link.groups {
+            for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
+                let report = self.reports[*at].value;
+                let share = group.share_of(link.code, report.from, report.to);
+                if let Some(counts) = shared(share, counts) {
+                    said[*at] = said[*at].and(counts, part);
+                }
             }
         }
         for &index in &self.complete {
@@ -206,6 +252,23 @@ impl<'a> Reports<'a> {
             link,
             handled,
             said,
+        }
+    }
+}
+
+impl Said {
+    /// What is said with one more row.
+    fn and(self, counts: &Counts, part: Part) -> Said {
+        let (before, known) = match self {
+            Said::Absent | Said::Zero => (0, true),
+            Said::Positive { total, whole } => (total, whole),
+            Said::NoData => (0, false),
+        };
+        let whole = known && part.is_whole(counts);
+        match before.saturating_add(part.known(counts)) {
+            0 if whole => Said::Zero,
+            0 => Said::NoData,
+            total => Said::Positive { total, whole },
         }
     }
 }

@@ -6,8 +6,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
+use super::fields::FieldRows;
 use super::figure::{Figure, Part};
-use super::reading::{Covering, Handled, Reading, Said as Word};
+use super::reading::{Covering, Handled, Link, Reading, Said as Word};
 use super::{Reports, Usage};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
@@ -59,6 +60,8 @@ pub enum Said {
     Listed,
     /// It lists all that had any, and this one not: there were none.
     Complete,
+    /// It counts by field, and none of the procedure's fields had any.
+    ByField,
     /// Its unit has to report on it, and it does not list it: it says nothing.
     Silent,
 }
@@ -70,6 +73,7 @@ impl Said {
         match self {
             Said::Listed => "listed",
             Said::Complete => "complete",
+            Said::ByField => "by_field",
             Said::Silent => "silent",
         }
     }
@@ -120,10 +124,9 @@ impl<'a> Reports<'a> {
     /// What each report says of a part.
     fn figures(&self, usage: &Usage<'a>, part: Part) -> Vec<Figure> {
         let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
-        for target in targets(&usage.readings) {
-            for (at, of) in self.index.of(target, &self.reports).iter() {
-                counts[*at].push(of);
-            }
+        let links: Vec<Link<'a>> = usage.readings.iter().map(|of| of.link.clone()).collect();
+        for (at, of) in self.rows_of(&links) {
+            counts[at].push(of);
         }
         let zero = |at: usize| usage.readings.iter().any(|r| r.said[at] == Word::Zero);
         counts
@@ -217,12 +220,23 @@ impl<'a> Reports<'a> {
     pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<Mention> {
         let counts: Vec<&Counts> = targets(&usage.readings)
             .into_iter()
-            .filter_map(|target| report.counts.get(target))
+            .filter_map(|target| super::index::row(report, target))
             .collect();
         let province = super::is_province(self.snapshot, &report.unit);
         let mut handled = usage.readings.iter().map(|reading| &reading.handled);
+        let by_field = FieldRows::new(self.snapshot, report);
+        let had_none = |rows: &FieldRows<'_>| {
+            let mut readings = usage.readings.iter();
+            readings.any(|reading| {
+                let its = report.complete && reading.handled.is_its(report, province);
+                let procedure = reading.link.procedure;
+                procedure.is_some_and(|procedure| rows.had_none(procedure, its))
+            })
+        };
         let said = if !counts.is_empty() {
             Said::Listed
+        } else if by_field.as_ref().is_some_and(had_none) {
+            Said::ByField
         } else if handled
             .clone()
             .any(|handled| handled.is_listed_by_all(report, province))
@@ -234,7 +248,7 @@ impl<'a> Reports<'a> {
             return None;
         };
         let figures = Part::ALL.map(|part| match said {
-            Said::Complete => Figure::Known(0),
+            Said::Complete | Said::ByField => Figure::Known(0),
             Said::Listed | Said::Silent => Figure::of(part, &counts),
         });
         Some(Mention { said, figures })
@@ -334,6 +348,7 @@ impl Told<'_, '_> {
     pub fn units(&self, from: Date, to: Date) -> Option<Units> {
         let mut owing: BTreeSet<&str> = BTreeSet::new();
         let mut silent: BTreeSet<&str> = BTreeSet::new();
+        let mut unknown = 0;
         for reading in &self.total().usage.readings {
             let Some((first, last)) = reading.link.days else {
                 continue;
@@ -346,6 +361,7 @@ impl Told<'_, '_> {
                 continue;
             }
             if reading.handled.by_provinces() {
+                unknown = unknown.max(self.reports.census.unknown_on(&days));
                 for province in &self.reports.provinces {
                     if province.days.meets(&days) {
                         owing.insert(province.id);
@@ -368,9 +384,10 @@ impl Told<'_, '_> {
                 }
             }
         }
-        (owing.len() > 1).then(|| Units {
+        // Provinces that nobody entered did not report either.
+        (owing.len() + unknown > 1).then(|| Units {
             reported: owing.len() - silent.len(),
-            of: owing.len(),
+            of: owing.len() + unknown,
         })
     }
 

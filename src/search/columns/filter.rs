@@ -53,7 +53,7 @@ impl Columns {
             Filter::Changed(compare, day) => by(&|row| {
                 self.changed
                     .get()
-                    .and_then(|days| days.get(row))
+                    .and_then(|(days, _)| days.get(row))
                     .copied()
                     .flatten()
                     .is_some_and(|changed| compare.holds(&changed, day))

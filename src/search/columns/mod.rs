@@ -92,7 +92,7 @@ pub struct Columns {
     in_group: Vec<Rows>,
     /// Nothing until somebody asks.
     #[serde(skip)]
-    changed: OnceLock<Vec<Option<Date>>>,
+    changed: OnceLock<(Vec<Option<Date>>, usize)>,
     dossiers: Vec<Option<u64>>,
     /// Longest time limit in days.
     time: Vec<Option<f64>>,
@@ -178,17 +178,17 @@ impl Columns {
         self.len
     }
 
-    /// The day of each row's last change, where it is known; without it `changed:` finds nothing.
-    /// What is known already stays.
-    pub fn set_changes(&self, mut changed: Vec<Option<Date>>) {
+    /// The day of each row's last change, where it is known, and of how many files it is not although there is one; without
+    /// it `changed:` finds nothing. What is known already stays.
+    pub fn set_changes(&self, mut changed: Vec<Option<Date>>, unknown: usize) {
         changed.resize(self.len, None);
-        let _ = self.changed.set(changed);
+        let _ = self.changed.set((changed, unknown));
     }
 
-    /// Whether the days of the last changes are known.
+    /// Of how many files the day of the last change is not known although there is one; none before days were set.
     #[must_use]
-    pub fn has_changes(&self) -> bool {
-        self.changed.get().is_some()
+    pub fn unknown_changes(&self) -> Option<usize> {
+        self.changed.get().map(|(_, unknown)| *unknown)
     }
 
     /// What is known of a row's decisions.

@@ -74,7 +74,7 @@ fn bench() -> Bench {
         ..Contents::default()
     });
     let columns = Columns::build(&snapshot, date(2026, 11, 21), date(2026, 11, 21), None);
-    columns.set_changes(vec![Some(date(2026, 5, 31)), Some(date(2026, 6, 2))]);
+    columns.set_changes(vec![Some(date(2026, 5, 31)), Some(date(2026, 6, 2))], 0);
     let index = Index::build(&snapshot, &|_| {}).unwrap();
     let searcher = Searcher::new(&snapshot, Some(Arc::new(index)), Arc::new(columns));
     Bench { snapshot, searcher }

@@ -75,8 +75,18 @@ fact-replaced-partially = replaces { $codes } only in part since { $date }: the 
 fact-replaced-partially-by = replaced in part by { $codes } since { $date }
 fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
 fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
-fact-gap-no-province = { $from } … { $to }: no province is known that would report
+fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
+fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
+fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
+fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
+fact-report-unit-ended = the report { $path } of { $unit } goes on after the unit's end: those days do not count
+fact-report-retrieved = the report { $path } of { $unit } goes on after the day on which its counts were taken: those days do not count
+fact-report-to-come = the report { $path } of { $unit } goes on after today: the days to come do not count
+fact-doubt-part = doubtful: { $unit } { $from } … { $to } has { $part } under { $key }, of { $whole } dossiers
+fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
+fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
+fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure
 fact-report-straddles = the report of { $unit } { $from } … { $to } has { $total } dossiers, but reaches past the window
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
@@ -85,6 +95,7 @@ fact-report-unit-unknown = the report { $path } is of `{ $unit }`, which agencie
 fact-report-unreadable = the report { $path } of { $unit } cannot be read
 fact-no-plan = no plan names it
 fact-no-plan-files = the catalogue holds no plan at all: bring them with `rasoat import plans`
+fact-no-plan-of-issuer = no plan of { $issuer } has been entered
 fact-plan-done = { $plan }: carried out on { $date }
 fact-plan-in-force = { $plan }: signed { $date }, in force
 fact-plan-schedule = { $plan }: only a schedule of reviews
@@ -102,6 +113,7 @@ fact-missing-documents = components of the dossier
 fact-missing-time = time limit
 fact-missing-subjects = subjects
 fact-missing-executing = handling agency
+fact-only-list-row = only the list's row is known: import the record (neither steps nor channels nor documents are stated)
 fact-remark-sets = remark: the number of sets of the dossier is not stated
 fact-decision = decided: { $outcome }, by { $by }, as of { $date }
 fact-decision-published = published: { $outcome }, by { $by }, as of { $date }
@@ -111,6 +123,7 @@ fact-evidence-changed = the values that it rested on as of { $date } have change
 fact-override-ended = the override of { $rule } ended on { $date }
 fact-verdict-worse = { $rule } was { $then } and is now { $now }
 fact-not-declared-full = not declared full
+fact-level-later = the level is stated since { $date }; what it was before is not known
 fact-presence-required = people must come in person ({ $provision })
 fact-onsite-required = a check on site is needed ({ $provision })
 fact-delivery-in-person = { $result }: handed over in person only
@@ -137,6 +150,10 @@ fact-member-unknown = the member { $code } is not in the catalogue
 fact-member-level-unknown = online level of { $code }
 fact-member-plan-unknown = plan of { $code }
 fact-member-use-unknown = use of { $code }
+fact-member-offered-unknown = whether { $code }, which need not be in the group, is offered online: it would differ
+fact-no-member-counts = which member of the group counts on this day
+fact-every-member-planned = every member that counts has a plan
+fact-members-without-plan = members without a plan: { $codes }
 fact-members-differ-in-level = another online level: { $codes }
 fact-members-differ-in-plan = differ in whether a plan is in force: { $codes }
 fact-members-differ-in-use = differ in whether dossiers were received: { $codes }
@@ -255,6 +272,9 @@ commit-announce = { $files ->
 commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
 group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
+git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
+commit-declined = nothing was committed
+commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
@@ -483,7 +503,9 @@ report-not-retrieved = day of retrieval not stated
 report-complete = lists all that had any, and not this one: 0
 report-silent = ░ these should list it and do not: they say nothing of it
 report-resolved = counts what was resolved, no evidence of use
+report-unit_unknown = ░ of a unit that agencies.yaml does not have: not read
 report-overlaps = ░ overlaps another of its unit: not read
+report-by_field = zero by field: no field of it had any
 report-unreadable = ░ cannot be read
 
 ## Forms
@@ -1199,6 +1221,11 @@ key-value = value
 key-unit = unit
 key-policy = policy
 log-nothing = no commit of the catalogue
+log-ends-early = the history of this clone ends at { $commit } ({ $day }), which is not told: the clone is shallow; `git fetch --unshallow` brings the rest
+changes-unknown = changed: is not known of { $count ->
+    [one] one procedure
+   *[other] { $count } procedures
+}: this clone is shallow, and its history ends before; `git fetch --unshallow` brings the rest
 log-nothing-code = no commit changed { $code }
 
 ## Tabs of changes and history
@@ -1291,6 +1318,29 @@ new-fill-in = Fill in what the law says (`none` where it sets none) and take the
 new-made = { $path }
 new-would = nothing is written; without --dry-run this becomes { $path }
 new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+migrate-would =
+    { $keys ->
+        [one] Nothing is written; without --dry-run the manifest becomes format { $to }, with one key more.
+       *[other] Nothing is written; without --dry-run the manifest becomes format { $to }, with { $keys } keys more.
+    }
+migrate-done =
+    { $keys ->
+        [one] catalogue.yaml is of format { $to }, with one key more.
+       *[other] catalogue.yaml is of format { $to }, with { $keys } keys more.
+    }
+migrate-nothing = catalogue.yaml is of format { $to } already, with all its keys.
+migrate-next = Each figure is the one that holds without it: correct what your ministry set otherwise. Then `rasoat schemas`, `rasoat check` and `rasoat commit`.
+schemas-would =
+    { $files ->
+        [one] Nothing is written; without --dry-run one of { $all } schemas would be.
+       *[other] Nothing is written; without --dry-run { $files } of { $all } schemas would be.
+    }
+schemas-done =
+    { $files ->
+        [one] One of { $all } schemas was written.
+       *[other] { $files } of { $all } schemas were written.
+    }
+schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer

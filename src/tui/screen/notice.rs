@@ -3,6 +3,7 @@
 use crate::search::QueryError;
 use crate::search::query::{Field, QueryErrorKind};
 use crate::session::Lang;
+use crate::session::commit::not_committed_here;
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone, flow};
 use crate::tui::state::State;
@@ -14,6 +15,11 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
         Some(error) => vec![of_query(error, state)],
         None if state.found.no_history => {
             let text = state.strings.get("notice-no-history");
+            vec![sign("!", &text, Tone::Doubt)]
+        }
+        None if state.found.changes_unknown > 0 => {
+            let count = [("count", (state.found.changes_unknown as f64).into())];
+            let text = state.strings.with("changes-unknown", &count);
             vec![sign("!", &text, Tone::Doubt)]
         }
         None if state.found.nobody.is_some() => {
@@ -68,6 +74,12 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
     }
     if let Some(why) = state.standing.as_ref().and_then(|s| s.limits.as_deref()) {
         let text = strings.with("git-limits", &[("why", why.into())]);
+        lines.push(sign("!", &text, Tone::Doubt));
+    }
+    if let Some(standing) = &state.standing
+        && !standing.inside.is_empty()
+    {
+        let text = not_committed_here(strings, &standing.inside);
         lines.push(sign("!", &text, Tone::Doubt));
     }
     if state.standing.as_ref().is_some_and(|s| s.ignored) {

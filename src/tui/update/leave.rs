@@ -17,14 +17,15 @@ pub(super) fn quit(state: &mut State) -> Vec<Effect> {
     vec![Effect::StopLoading]
 }
 
-/// Whether a message says that something was not written, which is to be seen before the program ends.
+/// Whether a message says that something was not written, or what else is to be seen before the program ends.
 pub(super) fn is_refused(message: &Message) -> bool {
     match message {
         Message::Recorded(result) => result.as_ref().map_or(true, |done| {
             !done.refused.is_empty() || !done.failed.is_empty()
         }),
         Message::Undone(done) => !done.failed.is_empty(),
-        Message::Committed(result) => result.is_err(),
+        // What hooks said of a commit is to be read, too.
+        Message::Committed(result) => result.as_ref().map_or(true, |done| done.said.is_some()),
         Message::Noted(result) => result.is_err(),
         Message::EditWritten(result) => result.is_err(),
         Message::Exported(result) => result.is_err(),

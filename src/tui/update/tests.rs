@@ -259,7 +259,7 @@ fn the_form_shows_what_the_gate_says_and_takes_an_override() {
         ),
         ("no-dossiers", "hiếm", "Đ31")
     );
-    assert_eq!(one.until.to_string(), "2027-10-31");
+    assert_eq!(one.until.to_string(), "2027-11-21");
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
     let mut marked = files();
     let log = "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-10-31\n    recorded: 2026-10-31T01:00:00Z\n    \
                outcome: need_data\n    state: recommended\n    by: {name: An, email: an@example.org}\n    reason: x\n    \
-               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0\"}\n";
+               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n";
     marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
     press(&mut state, "m Ctrl-S");
     let recorded = Recorded {

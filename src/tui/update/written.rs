@@ -163,6 +163,13 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -
                 ],
             );
             state.say(Tone::Good, said);
+            if let Some(message) = committed.said {
+                let told = Trouble {
+                    message,
+                    hint: None,
+                };
+                tell(state, "commit-said", vec![told]);
+            }
         }
         Err(trouble) => match state.layers.last_mut() {
             Some(Layer::Commit(form)) => {

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::search::query::Field;
+use crate::session::changes::Known;
 use crate::session::queue::{self, Today};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace, as_of, changes};
 use crate::source::Clock;
@@ -85,11 +86,11 @@ impl Tools {
         Ok(Fresh::Other(Arc::new(now)))
     }
 
-    /// Reads from git when each procedure was changed last; whether there is a repository that knows.
+    /// Reads from git when each procedure was changed last.
     ///
     /// # Errors
     /// Git cannot be read.
-    pub fn know_changes(&self, desk: &Desk) -> Result<bool, Trouble> {
+    pub fn know_changes(&self, desk: &Desk) -> Result<Known, Trouble> {
         changes::know(&desk.view, &self.workspace, self.revision.as_deref()).map_err(Trouble::from)
     }
 
@@ -98,7 +99,10 @@ impl Tools {
     /// # Errors
     /// Git cannot be read, or the index failed.
     pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
-        let no_history = wanted.query.asks(Field::Changed) && !self.know_changes(desk)?;
+        let known = match wanted.query.asks(Field::Changed) {
+            true => self.know_changes(desk)?,
+            false => Known::But(0),
+        };
         let mut found = match queue::known(&wanted.query, &self.workspace) {
             Ok(query) => desk.search(&Wanted {
                 query: query.into_owned(),
@@ -116,7 +120,10 @@ impl Tools {
             },
             Err(error) => return Err(Trouble::from(error)),
         };
-        found.no_history = no_history;
+        match known {
+            Known::Nothing => found.no_history = true,
+            Known::But(unknown) => found.changes_unknown = unknown,
+        }
         if let Some(query) = &wanted.progress_of {
             let today = Today::here(&self.workspace, &self.clock.now());
             found.progress = Some(queue::progress(

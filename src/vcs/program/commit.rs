@@ -21,12 +21,13 @@ const AT_ONCE: usize = 500;
 /// Git flushes what it writes to disk before it names it.
 const FLUSHED: &str = "core.fsync=committed,loose-object,index,reference";
 
-/// Commits, and answers the commit and the number of changed files. `reason` says why it takes the program.
+/// Commits, and answers the commit, the number of changed files and what git and its hooks said. `reason` says why it takes
+/// the program.
 pub(in crate::vcs) fn commit(
     repository: &Repository,
     plan: &Plan,
     reason: &str,
-) -> Result<(String, usize)> {
+) -> Result<(String, usize, Option<String>)> {
     let lock = repository.git_dir.join("index.lock");
     if lock.exists() {
         return Err(locked(&lock));
@@ -54,7 +55,7 @@ pub(in crate::vcs) fn commit(
 
     let new = listed(standing.new.iter().map(PathBuf::as_path));
     let staged = match new.is_empty() {
-        true => Ok(()),
+        true => Ok(None),
         false => run(
             &git,
             reason,
@@ -62,7 +63,7 @@ pub(in crate::vcs) fn commit(
             &new,
         ),
     };
-    let done = staged.and_then(|()| {
+    let done = staged.and_then(|before| {
         let message = format!("--message={}", plan.message);
         let mut arguments = vec!["-c", FLUSHED, "commit", "--quiet", "--only"];
         arguments.extend(["--cleanup=whitespace", &message]);
@@ -73,16 +74,21 @@ pub(in crate::vcs) fn commit(
             arguments.extend(["--pathspec-from-file=-", "--pathspec-file-nul"]);
         }
         let paths = listed(plan.paths.iter().map(PathBuf::as_path));
-        run(&git, reason, &arguments, &paths)
+        let said = run(&git, reason, &arguments, &paths)?;
+        let said: Vec<String> = before.into_iter().chain(said).collect();
+        Ok((!said.is_empty()).then(|| said.join("\n")))
     });
     let after = head()?;
-    if let Err(error) = done {
-        if !new.is_empty() && after == before {
-            // What the person needs to read is why the commit failed.
-            let _ = git.ask(&["update-index", "--force-remove", "-z", "--stdin"], &new);
+    let said = match done {
+        Ok(said) => said,
+        Err(error) => {
+            if !new.is_empty() && after == before {
+                // What the person needs to read is why the commit failed.
+                let _ = git.ask(&["update-index", "--force-remove", "-z", "--stdin"], &new);
+            }
+            return Err(error);
         }
-        return Err(error);
-    }
+    };
     let Some(id) = after.filter(|id| Some(id) != before.as_ref()) else {
         return Err(VcsError::new(
             VcsErrorKind::Git,
@@ -92,7 +98,7 @@ pub(in crate::vcs) fn commit(
     follow(&git, &plan.paths)?;
     durable::names(&repository.git_dir);
     let files = count(&git, before.as_deref(), &id)?;
-    Ok((id, files))
+    Ok((id, files, said))
 }
 
 /// How the program is called for one commit.
@@ -103,20 +109,22 @@ fn git<'a>(repository: &'a Repository, plan: &Plan, reason: &'a str) -> Git<'a> 
         .with("GIT_AUTHOR_EMAIL", &author.email)
         .with("GIT_COMMITTER_NAME", &committer.name)
         .with("GIT_COMMITTER_EMAIL", &committer.email);
-    match &plan.when {
-        Some(when) => {
-            let date = when.strftime("@%s %z").to_string();
-            git.with("GIT_AUTHOR_DATE", &date)
-                .with("GIT_COMMITTER_DATE", &date)
-        }
+    let date = |when: &jiff::Zoned| when.strftime("@%s %z").to_string();
+    let git = match &plan.written {
+        Some(when) => git.with("GIT_AUTHOR_DATE", date(when)),
+        None => git,
+    };
+    match &plan.committed {
+        Some(when) => git.with("GIT_COMMITTER_DATE", date(when)),
         None => git,
     }
 }
 
-fn run(git: &Git<'_>, reason: &str, arguments: &[&str], input: &[u8]) -> Result<()> {
+/// Runs one command that must not fail, and answers what it said all the same.
+fn run(git: &Git<'_>, reason: &str, arguments: &[&str], input: &[u8]) -> Result<Option<String>> {
     let answer = git.ask(arguments, input)?;
     if answer.status.success() {
-        return Ok(());
+        return Ok(answer.words());
     }
     let message = format!("git did not commit: {}", answer.said());
     Err(VcsError::new(VcsErrorKind::Refused, message)

@@ -4,7 +4,7 @@
 pub(super) mod commit;
 pub(super) mod read;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::Path;
@@ -19,7 +19,9 @@ pub(super) struct Git<'a> {
     folder: &'a Path,
     /// Why it takes the program.
     reason: &'a str,
-    environment: Vec<(&'static str, String)>,
+    environment: Vec<(&'static str, OsString)>,
+    /// What comes before every command.
+    options: Vec<String>,
 }
 
 /// What the program answered.
@@ -33,7 +35,13 @@ impl<'a> Git<'a> {
     /// In the top folder of a repository's work tree, or in git's own folder where there is none.
     pub fn of(repository: &'a Repository, reason: &'a str) -> Self {
         let folder = repository.workdir().unwrap_or(&repository.git_dir);
-        Self::at(&repository.git_program, folder, reason)
+        let git = Self::at(&repository.git_program, folder, reason);
+        match repository.workdir() {
+            Some(top) if repository.must_be_named => git
+                .with("GIT_DIR", &repository.git_dir)
+                .with("GIT_WORK_TREE", top),
+            _ => git,
+        }
     }
 
     pub fn at(program: &'a OsStr, folder: &'a Path, reason: &'a str) -> Self {
@@ -42,13 +50,64 @@ impl<'a> Git<'a> {
             folder,
             reason,
             environment: Vec::new(),
+            options: Vec::new(),
         }
     }
 
     /// Sets a variable for every call.
-    pub fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, variable: &'static str, value: impl Into<OsString>) -> Self {
         self.environment.push((variable, value.into()));
         self
+    }
+
+    /// In another folder.
+    pub fn standing(self, folder: &'a Path) -> Self {
+        Self { folder, ..self }
+    }
+
+    pub fn folder(&self) -> &'a Path {
+        self.folder
+    }
+
+    /// For calls that only read: nothing is written, nothing is fetched, and no program runs that the repository's
+    /// configuration names. See also [`Git::without_filters`].
+    pub fn reading(mut self) -> Self {
+        self.options.push("--no-pager".to_owned());
+        for setting in [
+            "core.fsmonitor=false",
+            "core.hooksPath=/dev/null",
+            "log.showSignature=false",
+        ] {
+            self.options.extend(["-c".to_owned(), setting.to_owned()]);
+        }
+        self.with("GIT_OPTIONAL_LOCKS", "0")
+            .with("GIT_NO_LAZY_FETCH", "1")
+            // An older git does not know the last one; no transport has this name.
+            .with("GIT_ALLOW_PROTOCOL", "none")
+            .with("GIT_TERMINAL_PROMPT", "0")
+    }
+
+    /// The same, and files of the work tree are held against git's as they stand: no filter runs on them.
+    pub fn without_filters(mut self) -> Result<Self> {
+        let wanted = r"^filter\..*\.(clean|smudge|process|required)$";
+        let found = self.ask(
+            &["config", "-z", "--name-only", "--get-regexp", wanted],
+            b"",
+        )?;
+        let keys = String::from_utf8_lossy(&found.out).into_owned();
+        let mut keys: Vec<&str> = keys.split('\0').filter(|key| !key.is_empty()).collect();
+        keys.dedup();
+        for key in keys {
+            // A program without a name is not run. A driver may have an equals sign in its name.
+            let value = match key.ends_with(".required") {
+                true => "RASOAT_FALSE",
+                false => "RASOAT_NOTHING",
+            };
+            self.options.push(format!("--config-env={key}={value}"));
+        }
+        Ok(self
+            .with("RASOAT_NOTHING", "")
+            .with("RASOAT_FALSE", "false"))
     }
 
     /// Runs one command with `input` as its standard input, and waits for it.
@@ -75,6 +134,7 @@ impl<'a> Git<'a> {
         if arguments.first() != Some(&"check-ignore") {
             command.arg("--literal-pathspecs");
         }
+        command.args(&self.options);
         command.args(arguments).current_dir(self.folder);
         // The caller may itself run inside a hook or an alias of another repository.
         for variable in [
@@ -83,6 +143,10 @@ impl<'a> Git<'a> {
             "GIT_INDEX_FILE",
             "GIT_OBJECT_DIRECTORY",
             "GIT_COMMON_DIR",
+            // Paths are always meant as they stand.
+            "GIT_GLOB_PATHSPECS",
+            "GIT_NOGLOB_PATHSPECS",
+            "GIT_ICASE_PATHSPECS",
         ] {
             command.env_remove(variable);
         }
@@ -142,13 +206,15 @@ impl<'a> Git<'a> {
 impl Answer {
     /// What a program and its hooks had to say, error stream first, without colours and other escape sequences.
     pub fn said(&self) -> String {
+        self.words().unwrap_or_else(|| self.status.to_string())
+    }
+
+    /// The same; none where they were silent.
+    pub fn words(&self) -> Option<String> {
         let said = [&self.err, &self.out].map(|bytes| String::from_utf8_lossy(bytes));
         let said = said.map(|text| plain(&text).trim().to_owned());
         let said: Vec<String> = said.into_iter().filter(|text| !text.is_empty()).collect();
-        match said.is_empty() {
-            true => self.status.to_string(),
-            false => said.join("\n"),
-        }
+        (!said.is_empty()).then(|| said.join("\n"))
     }
 }
 

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Git, listed, slashed};
 use crate::vcs::amend::{Amendable, LastCommit};
+use crate::vcs::environment::GitEnvironment;
 use crate::vcs::error::{Result, VcsError};
+use crate::vcs::find::must_be_named;
 use crate::vcs::history::{BlobId, StoredFile, unknown_revision};
 use crate::vcs::path::from_bytes;
 use crate::vcs::repository::{Head, Operation, Reader, Repository};
@@ -14,13 +17,25 @@ use crate::vcs::status::{Change, ChangeKind};
 use crate::vcs::upstream::{Upstream, branch_name};
 
 /// Opens what libgit2 cannot. Where the program cannot either, or there is none, `why` is the answer.
-pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
+pub(in crate::vcs) fn open(
+    path: &Path,
+    why: VcsError,
+    environment: &Arc<GitEnvironment>,
+) -> Result<Repository> {
     let program = OsStr::new("git");
     let folder = match path.is_dir() {
         true => path,
         false => path.parent().unwrap_or(path),
     };
-    let git = Git::at(program, folder, &why.message);
+    let mut git = Git::at(program, folder, &why.message).reading();
+    if let Some(named) = &environment.git_dir {
+        // Where no work tree is named, it is the folder where the program stands.
+        git = git.with("GIT_DIR", named).standing(&environment.folder);
+    }
+    if let Some(named) = &environment.work_tree {
+        git = git.with("GIT_WORK_TREE", named);
+    }
+    let folder = git.folder();
     let wanted = [
         "rev-parse",
         "--absolute-git-dir",
@@ -53,6 +68,7 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
         ..why
     };
     Ok(Repository {
+        must_be_named: must_be_named(workdir.as_deref(), &git_dir),
         reader: Reader::Program {
             why,
             shallow,
@@ -61,6 +77,8 @@ pub(in crate::vcs) fn open(path: &Path, why: VcsError) -> Result<Repository> {
         workdir,
         git_dir,
         git_program: program.to_owned(),
+        environment: Arc::clone(environment),
+        _settings: Vec::new(),
     })
 }
 
@@ -69,7 +87,7 @@ fn git(repository: &Repository) -> Git<'_> {
         "git's index is split, sparse or of a sparse checkout",
         |why| why.message.as_str(),
     );
-    Git::of(repository, reason).with("GIT_OPTIONAL_LOCKS", "0")
+    Git::of(repository, reason).reading()
 }
 
 pub(in crate::vcs) fn head(repository: &Repository) -> Result<Head> {
@@ -109,7 +127,14 @@ pub(in crate::vcs) fn upstream(repository: &Repository) -> Result<Option<Upstrea
 /// The last commit, and what decides whether it may be amended.
 pub(in crate::vcs) fn last_commit(repository: &Repository) -> Result<Option<LastCommit>> {
     let git = git(repository);
-    let Some(found) = git.line(&["log", "-1", "--format=%H%n%h%n%an%n%ae%n%P%n%B"])? else {
+    let Some(found) = git.line(&[
+        "log",
+        "-1",
+        "--no-show-signature",
+        "--no-ext-diff",
+        "--format=%H%n%h%n%an%n%ae%n%P%n%B",
+    ])?
+    else {
         return Ok(None);
     };
     let mut lines = found.splitn(6, '\n').map(str::to_owned);
@@ -225,7 +250,7 @@ pub(in crate::vcs) fn read_at(
     let mut words = entry.split([' ', '\t']);
     match (words.next(), words.next(), words.next()) {
         (Some("100644" | "100755" | "100664"), Some("blob"), Some(id)) => {
-            git.read(&["cat-file", "blob", id], b"").map(Some)
+            blob(repository, &git, id).map(Some)
         }
         _ => Ok(None),
     }
@@ -264,7 +289,18 @@ pub(in crate::vcs) fn files_at(
 }
 
 pub(in crate::vcs) fn read_blob(repository: &Repository, id: BlobId) -> Result<Vec<u8>> {
-    git(repository).read(&["cat-file", "blob", &id.to_string()], b"")
+    blob(repository, &git(repository), &id.to_string())
+}
+
+/// The content of a stored file. Nothing is fetched for it.
+fn blob(repository: &Repository, git: &Git<'_>, id: &str) -> Result<Vec<u8>> {
+    git.read(&["cat-file", "blob", id], b"").map_err(|error| {
+        let there = git.ask(&["cat-file", "-e", id], b"");
+        match there.is_ok_and(|answer| !answer.status.success()) {
+            true => repository.lacking(format!("cannot read {id}, the object is missing")),
+            false => error,
+        }
+    })
 }
 
 /// The files below a folder that the index has and that git was told to leave out of the work tree.
@@ -283,7 +319,8 @@ pub(in crate::vcs) fn left_out(repository: &Repository, under: &Path) -> Result<
 
 /// The changed files under a folder or file, relative to the top of the work tree.
 pub(in crate::vcs) fn status(repository: &Repository, under: &Path) -> Result<Vec<Change>> {
-    let records = records(&git(repository), &[under])?;
+    let git = git(repository).without_filters()?;
+    let records = records(&git, &[under])?;
     Ok(records.into_iter().map(|record| record.change).collect())
 }
 

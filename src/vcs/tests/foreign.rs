@@ -270,3 +270,132 @@ fn a_split_or_a_sparse_index_is_read_and_written_by_git() {
     }
     sandbox.assert_sound();
 }
+
+/// Every way in which a repository's configuration names a program that git would run on its own.
+fn name_programs(root: &Path, ran: &Path) {
+    let program = root.join(".git/runs");
+    let text = format!("#!/bin/sh\necho \"$0 $*\" >> '{}'\ncat\n", ran.display());
+    super::program::script(&program, &text);
+    let program = program.to_str().unwrap();
+    for key in [
+        "core.fsmonitor",
+        "core.sshCommand",
+        "core.pager",
+        "core.editor",
+        "core.askPass",
+        "diff.external",
+        "diff.x.textconv",
+        "diff.x.command",
+        "filter.x.clean",
+        "filter.x.smudge",
+        "filter.a=b.clean",
+        "filter.a=b.process",
+        "gpg.program",
+        "credential.helper",
+        "interactive.diffFilter",
+        "alias.status",
+    ] {
+        git_in(root, &["config", key, program]);
+    }
+    git_in(root, &["config", "filter.x.required", "true"]);
+    git_in(root, &["config", "log.showSignature", "true"]);
+    fs::create_dir_all(root.join(".git/info")).unwrap();
+    fs::write(
+        root.join(".git/info/attributes"),
+        "catalogue/a.yaml filter=x diff=x\ncatalogue/b.yaml filter=a=b\n",
+    )
+    .unwrap();
+    let hooks = root.join(".git/hooks");
+    fs::create_dir_all(&hooks).unwrap();
+    for hook in [
+        "post-index-change",
+        "fsmonitor-watchman",
+        "post-checkout",
+        "pre-auto-gc",
+    ] {
+        super::program::script(&hooks.join(hook), &text);
+    }
+}
+
+/// Everything that git keeps, with its content.
+fn kept(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut open = vec![root.join(".git")];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => found.push((path.clone(), fs::read(&path).unwrap())),
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn reading_runs_no_command_that_a_repository_names_and_writes_nothing_into_git() {
+    let look = |root: &Path| {
+        let ran = root.with_extension("ran");
+        name_programs(root, &ran);
+        for name in ["a", "b"] {
+            write(root, &format!("catalogue/{name}.yaml"), "touched\n");
+        }
+        let before = kept(root);
+        let repository = open(root);
+        let head = repository.head().unwrap();
+        assert!(head.commit.is_some());
+        repository.operation();
+        repository.upstream().unwrap();
+        let _ = repository.amendable();
+        repository.identity().unwrap();
+        let changed = repository.status(&root.join("catalogue")).unwrap();
+        assert_eq!(changed.len(), 2, "{changed:?}");
+        assert_eq!(
+            repository.left_out(&root.join("catalogue")).unwrap().len(),
+            0
+        );
+        let _ = repository.log_of(Path::new("catalogue"), 9);
+        let _ = repository.last_changes("HEAD", Path::new("catalogue"));
+        repository.files_at("HEAD", Path::new("")).unwrap();
+        let a = Path::new("catalogue/a.yaml");
+        assert_eq!(repository.read_at("HEAD", a).unwrap().unwrap(), b"one\n");
+        repository
+            .changed_since("HEAD", Path::new("catalogue"), None)
+            .unwrap();
+        repository.ignores(a);
+        repository.needs_git(&[a.to_owned()]).unwrap();
+        assert_eq!(fs::read_to_string(&ran).unwrap_or_default(), "");
+        assert_eq!(kept(root), before);
+    };
+    let fill = |root: &Path| {
+        for name in ["a", "b"] {
+            write(root, &format!("catalogue/{name}.yaml"), "one\n");
+        }
+        write(root, "other/c.yaml", "one\n");
+        git_in(root, &["add", "."]);
+        git_in(root, &["commit", "-q", "-m", "begin"]);
+    };
+    in_each(|_, root| {
+        fill(root);
+        look(root);
+    });
+    for make in [
+        &[
+            "sparse-checkout",
+            "set",
+            "--cone",
+            "--sparse-index",
+            "catalogue",
+        ][..],
+        &["sparse-checkout", "set", "--no-cone", "catalogue"],
+        &["update-index", "--split-index"],
+        &["status"],
+    ] {
+        let sandbox = Sandbox::empty();
+        fill(&sandbox.root);
+        sandbox.git(make);
+        look(&sandbox.root);
+    }
+}

@@ -245,16 +245,18 @@ fn the_last_change_of_every_file_is_that_of_its_log() {
     sandbox.git(&["merge", "-q", "--no-ff", "-m", "merge", "side"]);
     let repository = sandbox.open();
     let changes = repository.last_changes("HEAD", Path::new("p")).unwrap();
+    assert_eq!(changes.unknown, 0);
     let mut found: Vec<(String, String)> = changes
+        .at
         .iter()
-        .map(|(path, day)| (path.display().to_string(), day.to_string()))
+        .map(|(path, moment)| (path.display().to_string(), moment.to_string()))
         .collect();
     found.sort();
     let wanted = [
-        ("p/G1.yaml", "2026-10-04"),
-        ("p/G1/a.yaml", "2026-10-03"),
-        ("p/G1/b.yaml", "2026-10-02"),
-        ("p/G2/c.yaml", "2026-10-03"),
+        ("p/G1.yaml", "2026-10-04T16:30:00Z"),
+        ("p/G1/a.yaml", "2026-10-03T16:30:00Z"),
+        ("p/G1/b.yaml", "2026-10-02T16:30:00Z"),
+        ("p/G2/c.yaml", "2026-10-03T16:30:00Z"),
     ];
     let wanted = wanted.map(|(path, day)| (path.to_owned(), day.to_owned()));
     assert_eq!(found, wanted);
@@ -262,6 +264,7 @@ fn the_last_change_of_every_file_is_that_of_its_log() {
         repository
             .last_changes("main~1", Path::new("p"))
             .unwrap()
+            .at
             .len(),
         3
     );
@@ -269,6 +272,7 @@ fn the_last_change_of_every_file_is_that_of_its_log() {
         repository
             .last_changes("HEAD", Path::new("none"))
             .unwrap()
+            .at
             .is_empty()
     );
 }

@@ -5,15 +5,18 @@
 
 mod amend;
 mod commit;
+mod environment;
 #[cfg(unix)]
 mod foreign;
 mod history;
+mod incomplete;
 mod left_out;
 mod open;
 #[cfg(unix)]
 mod program;
 mod refusal;
 mod status;
+mod work_tree;
 
 use std::fs;
 use std::path::{Path, PathBuf};

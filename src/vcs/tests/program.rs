@@ -365,3 +365,19 @@ fn what_a_new_file_holds_is_on_disk_before_it_is_committed() {
     let flushed = flushed.and_then(|event| event["count"].as_u64());
     assert_eq!(flushed, Some(2), "{trace}");
 }
+
+#[test]
+fn what_hooks_say_when_they_pass_or_fail_afterwards_is_handed_on() {
+    let sandbox = Sandbox::new();
+    sandbox.hook("pre-commit", "echo 'cảnh báo: 3 tệp' >&2");
+    sandbox.hook("post-commit", "echo 'không đẩy được' >&2; exit 1");
+    sandbox.write("catalogue/a.yaml", "changed\n");
+    let done = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    let said = done.said.unwrap();
+    assert_eq!(said, "cảnh báo: 3 tệp\nkhông đẩy được");
+    fs::remove_dir_all(sandbox.at(".git/hooks")).unwrap();
+    sandbox.hook("pre-commit", "");
+    sandbox.write("catalogue/a.yaml", "again\n");
+    let done = sandbox.commit_isolated(&["catalogue/a.yaml"]).unwrap();
+    assert_eq!(done.said, None);
+}

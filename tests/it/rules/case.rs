@@ -7,7 +7,10 @@
 //! | `today` | the clock's day, the as-of date unless told |
 //! | `agencies` | id → kind, or an agency; `M`, a ministry, unless told |
 //! | `provinces` | true: also the 63 provinces and the 34 that took their place on 2025-07-01 |
-//! | `procedures` | code → procedure; `name` and `issuer: M` unless told, `~` removes |
+//! | `procedures` | code → procedure; `name`, `issuer: M` and `levels: [ministry]` unless told, `~` removes |
+//! | `province_counts` | `policy.provinces`, each with `count`, `from`, `to`; unless told, as many as `agencies` has, or what is built in beside `provinces` |
+//! | `oldest` | months of `policy.evidence.oldest` |
+//! | `fields` | ids of the fields that there are |
 //! | `groups` | id → members |
 //! | `plans` | id → plan; `type: option` unless told |
 //! | `instruments` | number → instrument |
@@ -17,7 +20,8 @@
 //! | `files` | path → text, written as it stands |
 //! | `unreadable` | paths that hold something that is not YAML |
 //! | `flawed` | paths whose schema errors are meant |
-//! | `expect` | code → rule → verdict, or {`verdict`, `tail`, `overridden`, `mentions`, `silent_on`}; a mention is an id and values of one fact |
+//! | `expect` | code → rule → verdict, or {`verdict`, `tail`, `apart` (no plan of the issuer), `overridden`, `mentions`, `silent_on`}; a mention is an id and values of one fact |
+//! | `expect_at_gate`, `expect_groups` | the same of what the gate asks, and of groups judged as one |
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,6 +56,10 @@ pub struct Case {
     provinces: bool,
     #[serde(default)]
     procedures: BTreeMap<String, Object>,
+    province_counts: Option<Vec<Object>>,
+    oldest: Option<u32>,
+    #[serde(default)]
+    fields: Vec<String>,
     #[serde(default)]
     groups: BTreeMap<String, Value>,
     #[serde(default)]
@@ -70,6 +78,10 @@ pub struct Case {
     flawed: Vec<PathBuf>,
     #[serde(default)]
     pub expect: BTreeMap<String, BTreeMap<String, Expected>>,
+    #[serde(default)]
+    pub expect_at_gate: BTreeMap<String, BTreeMap<String, Expected>>,
+    #[serde(default)]
+    pub expect_groups: BTreeMap<String, BTreeMap<String, Expected>>,
     /// The catalogue as the decisions saw it.
     #[serde(skip)]
     then: Option<Box<Case>>,
@@ -85,6 +97,8 @@ pub enum Expected {
         tail: bool,
         #[serde(default)]
         overridden: bool,
+        #[serde(default)]
+        apart: Option<bool>,
         #[serde(default)]
         mentions: Vec<String>,
         #[serde(default)]
@@ -114,6 +128,14 @@ impl Expected {
 
     pub fn tail(&self) -> bool {
         matches!(self, Expected::More { tail: true, .. })
+    }
+
+    /// Whether it is counted apart, where the case says so.
+    pub fn apart(&self) -> Option<bool> {
+        match self {
+            Expected::Verdict(_) => None,
+            Expected::More { apart, .. } => *apart,
+        }
     }
 
     pub fn overridden(&self) -> bool {
@@ -238,18 +260,33 @@ impl Case {
 
     fn files_without_decisions(&self) -> Outcome<BTreeMap<PathBuf, String>> {
         let mut files = BTreeMap::new();
+        let agencies = self.agencies()?;
         let window = json!({ "months": self.months, "source": "case" });
+        let mut policy = json!({ "window": window });
+        let counts = self.province_counts(&agencies);
+        if !counts.is_empty() {
+            policy["provinces"] = json!(counts);
+        }
+        if let Some(months) = self.oldest {
+            policy["evidence"] = json!({ "oldest": { "months": months, "source": "case" } });
+        }
         let manifest = json!({
-            "format": 1, "title": "Case", "as_of": "today", "policy": { "window": window },
+            "format": 2, "title": "Case", "as_of": "today", "policy": policy,
         });
         files.insert("catalogue.yaml".into(), yaml(&manifest)?);
-        let agencies = self.agencies()?;
+        if !self.fields.is_empty() {
+            let field = |id: &String| json!({ "id": id, "name": id });
+            let fields: Vec<Value> = self.fields.iter().map(field).collect();
+            files.insert("fields.yaml".into(), yaml(&json!({ "fields": fields }))?);
+        }
         files.insert(
             "agencies.yaml".into(),
             yaml(&json!({ "agencies": agencies }))?,
         );
         for (code, procedure) in &self.procedures {
-            let own = json!({ "code": code, "name": format!("Procedure {code}"), "issuer": "M" });
+            let own = json!({
+                "code": code, "name": format!("Procedure {code}"), "issuer": "M", "levels": ["ministry"],
+            });
             let path = kind::procedure_path(self.issuer(code).as_deref(), code);
             files.insert(path, yaml(&over(own, procedure))?);
         }
@@ -274,6 +311,38 @@ impl Case {
             self.reports(report, &agencies, &mut files)?;
         }
         Ok(files)
+    }
+
+    /// As many provinces as the case has, from each day on which one begins or ends.
+    fn province_counts(&self, agencies: &[Agency]) -> Vec<Value> {
+        if let Some(told) = &self.province_counts {
+            let own = || json!({ "source": "case" });
+            return told.iter().map(|told| over(own(), told)).collect();
+        }
+        let provinces = || agencies.iter().filter(|a| a.kind == AgencyKind::Province);
+        if self.provinces || provinces().next().is_none() {
+            return Vec::new();
+        }
+        let mut days: Vec<Date> = provinces()
+            .flat_map(|a| {
+                a.from
+                    .into_iter()
+                    .chain(a.to.and_then(|to| to.tomorrow().ok()))
+            })
+            .collect();
+        days.sort();
+        days.dedup();
+        let mut begins: Vec<Option<Date>> = vec![None];
+        begins.extend(days.iter().copied().map(Some));
+        let counts = begins.iter().enumerate().map(|(at, begin)| {
+            let end = begins.get(at + 1).copied().flatten();
+            let last = end.and_then(|end| end.yesterday().ok());
+            let day = begin.or(last).unwrap_or(self.as_of);
+            let count = provinces().filter(|a| a.exists_on(day)).count();
+            let entry = json!({ "from": begin, "to": last, "count": count, "source": "case" });
+            over(entry, &Map::new())
+        });
+        counts.filter(|entry| entry["count"] != 0).collect()
     }
 
     fn issuer(&self, code: &str) -> Option<String> {
@@ -328,6 +397,9 @@ impl Case {
         };
         let mut report = over(own, &told);
         if let Some(counts) = report.get_mut("counts").and_then(Value::as_object_mut) {
+            counts.values_mut().for_each(spread);
+        }
+        if let Some(counts) = report.get_mut("fields").and_then(Value::as_object_mut) {
             counts.values_mut().for_each(spread);
         }
         let mut write = |report: &Value| -> Outcome<()> {

@@ -44,7 +44,7 @@ pub(super) const CASES: &[Case<'_>] = &[
     ),
     (
         "code: \"1.000002\"\nname: a\u{202e}b\nissuer: G15\n".as_bytes(),
-        &["2:7 text-hidden-character"],
+        &["2:8 text-hidden-character"],
     ),
     (
         "code: \"1.000002\"\nname: thu\u{309} tu\u{323}c\nissuer: G15\n".as_bytes(),

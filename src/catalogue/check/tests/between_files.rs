@@ -24,11 +24,11 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             (
                 "agencies.yaml",
-                "agencies:\n  - id: G15\n    name: x\n    kind: ministry\n    replaced_by: [G16]\n  - id: G15\n    name: y\n    kind: ministry\n    from: 2026-01-01\n    to: 2025-01-01\n",
+                "agencies:\n  - id: G15\n    name: x\n    kind: ministry\n    replaced_by: [G16]\n  - id: G15\n    name: z\n    kind: ministry\n    from: 2026-01-01\n    to: 2025-01-01\n",
             ),
             (
                 "fields.yaml",
-                "fields:\n  - {id: G15-HT, name: x, owner: G17}\n  - {id: G15-HT, name: y}\n",
+                "fields:\n  - {id: G15-HT, name: x, owner: G17}\n  - {id: G15-HT, name: z}\n",
             ),
             (
                 "statistics/G18/2025-01-01_2025-12-31.yaml",
@@ -45,6 +45,93 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "statistics/G18/2025-01-01_2025-12-31.yaml:1:7 agency-unknown",
             "variants/G19.yaml:1:7 agency-unknown",
         ],
+    ),
+    (
+        "names that are one on many systems",
+        &[
+            (
+                "plans/ke-hoach.yaml",
+                "type: schedule\nid: a\nprocedures: [{code: \"1.000001\"}]\n",
+            ),
+            (
+                "plans/KE-HOACH.yaml",
+                "type: schedule\nid: b\nprocedures: [{code: \"1.000001\"}]\n",
+            ),
+            (
+                "plans/k\u{1ebf}.yaml",
+                "type: schedule\nid: c\nprocedures: [{code: \"1.000001\"}]\n",
+            ),
+            (
+                "plans/ke\u{302}\u{301}.yaml",
+                "type: schedule\nid: d\nprocedures: [{code: \"1.000001\"}]\n",
+            ),
+            (
+                "procedures/g15/1.000003.yaml",
+                "code: \"1.000003\"\nname: Ba\nissuer: g15\n",
+            ),
+        ],
+        &[
+            "1:1 file-name-twin",
+            "plans/k\u{1ebf}.yaml:1:1 file-name-twin",
+            "procedures/g15/1.000003.yaml:1:1 file-name-twin",
+            "procedures/g15/1.000003.yaml:3:9 agency-unknown",
+        ],
+    ),
+    (
+        "a row due before its plan was signed, a law cited twice, a repealing law that nobody described",
+        &[
+            (
+                "plans/a.yaml",
+                "type: schedule\nid: a\nsigned: 2025-03-01\nprocedures:\n  - {code: \"1.000001\", due: 2025-02-28}\n  - {code: \"1.000001\", due: 2025-03-01}\n",
+            ),
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nlegal_basis:\n  - {number: 1/2020/NĐ-CP, articles: Điều 1}\n  - {number: 1/2020/ND-CP, articles: Điều 2}\n",
+            ),
+            (
+                "instruments/a.yaml",
+                "instruments:\n  - {number: 1/2020/NĐ-CP, repealed_by: [9/2025/NĐ-CP]}\n",
+            ),
+        ],
+        &[
+            "instruments/a.yaml:2:42 repeal-unknown",
+            "5:29 plan-due-before-signed",
+            "procedures/G15/1.000002.yaml:6:14 citation-duplicate",
+        ],
+    ),
+    (
+        "references in the readable rest of a file that is left out, and to what another one has",
+        &[
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nisuer: G15\nexecuting: [G99, tinh-an-giang]\nfields: [G15-XX]\nsets: two\n",
+            ),
+            (
+                "agencies.yaml",
+                "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministri}\n  - {id: tinh-an-giang, name: An Giang, kind: province}\n",
+            ),
+            (
+                "plans/a.yaml",
+                "type: option\nid: a\nsinged: 2025-01-01\nprocedures:\n  - {code: \"1.000009\"}\n  - {code: \"1.000002\"}\n",
+            ),
+        ],
+        &[
+            "agencies.yaml:2:41 schema-word",
+            "plans/a.yaml:3:1 schema-unknown-key",
+            "plans/a.yaml:5:12 procedure-unknown",
+            "4:1 schema-unknown-key",
+            "5:13 agency-unknown",
+            "6:10 field-unknown",
+            "7:7 schema-type",
+        ],
+    ),
+    (
+        "a manifest that leaves figures to the program, and counts days in a zone that nobody knows",
+        &[(
+            "catalogue.yaml",
+            "format: 1\nzone: Asia/Ha_Noi\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n  evidence: {oldest: {months: 12, chosen_by: x}}\n",
+        )],
+        &["2:7 zone-unknown", "5:1 manifest-built-in"],
     ),
     (
         "agencies that cannot be read are not missed everywhere else",
@@ -311,7 +398,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
             (
                 "decisions/tinh-an-giang/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n      - {rule: no-plans, reason: x, provision: x, until: 2026-01-01}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: approved, refers_to: a, by: {name: y, email: y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n      - {rule: no-plans, reason: x, provision: x, until: 2026-01-01}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: approved, refers_to: a, by: {name: z, email: z}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
         ],
         &[
@@ -341,7 +428,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
             (
                 "decisions/G15/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions: []\nnotes:\n  - {recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: hỏi lại Bộ}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: y}\n  - {id: n, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: z}\n",
+                "code: \"1.000001\"\ndecisions: []\nnotes:\n  - {recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: hỏi lại Bộ}\n  - {id: m, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: yy}\n  - {id: m, recorded: 2026-01-01T08:00:00Z, by: {name: x, email: x}, text: z}\n",
             ),
         ],
         &[

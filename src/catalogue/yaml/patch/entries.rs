@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::write::{Replacement, Writer};
+use super::write::{Replacement, Writer, key_of};
 use super::{PatchError, Path, order, render};
 use crate::catalogue::yaml::Value;
 
@@ -91,7 +91,10 @@ impl Writer<'_> {
         };
         let flow = self.is_flow(&list);
         if flow {
-            let items: Vec<String> = items.iter().map(render::flow).collect();
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| render::flow(item, key_of(path)))
+                .collect();
             let items = items.join(", ");
             return Some(Ok(match index.checked_sub(1) {
                 Some(before) => insertion(

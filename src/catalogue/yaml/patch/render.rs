@@ -8,6 +8,9 @@ use super::PatchError;
 use super::apply::read;
 use super::layout::Layout;
 use crate::catalogue::yaml::Node;
+use crate::catalogue::yaml::dress::{
+    dressed, dressed_below, in_double_quotes, is_text_everywhere, needs_escape,
+};
 use crate::catalogue::yaml::scalar::{Meaning, meaning};
 
 /// A value as it stands behind a colon or a hyphen: the rest of that line (with a blank before it where there is any),
@@ -101,46 +104,64 @@ pub(super) fn entry(
     form: Form,
     quotes: Quotes,
 ) -> Result<Rendered, PatchError> {
-    if form == Form::OneLine || keeps_line_ends(value) {
+    if form == Form::OneLine || needs_one_line(value) || key.contains(needs_escape) {
         return Ok(one_line(flow_entry(key, value)));
     }
     let mut map = serde_json::Map::new();
     map.insert(key.to_owned(), value.clone());
-    lines(&Json::Object(map), quotes)
+    lines(&Json::Object(map), "", quotes)
 }
 
-/// A value behind a colon.
+/// A value behind the colon of a key.
 pub(super) fn behind_colon(
     value: &Json,
+    key: &str,
     form: Form,
     quotes: Quotes,
 ) -> Result<Rendered, PatchError> {
-    strip(entry("k", value, form, quotes)?, 2)
-}
-
-/// An item of a list; `first` begins with the hyphen.
-pub(super) fn item(value: &Json, form: Form, quotes: Quotes) -> Result<Rendered, PatchError> {
-    if form == Form::OneLine || keeps_line_ends(value) {
-        return Ok(one_line(format!("- {}", flow(value))));
+    if form == Form::OneLine || needs_one_line(value) {
+        return Ok(one_line(format!(" {}", flow(value, key))));
     }
-    lines(&Json::Array(vec![value.clone()]), quotes)
+    let mut map = serde_json::Map::new();
+    map.insert("k".to_owned(), value.clone());
+    let text = written(&Json::Object(map))?;
+    let text = in_quotes(dressed_below("k", text, key), quotes);
+    strip(rendered(&text), 2)
 }
 
-/// A value behind a hyphen.
+/// An item of the list below a key; `first` begins with the hyphen.
+pub(super) fn item(
+    value: &Json,
+    key: &str,
+    form: Form,
+    quotes: Quotes,
+) -> Result<Rendered, PatchError> {
+    if form == Form::OneLine || needs_one_line(value) {
+        return Ok(one_line(format!("- {}", flow(value, key))));
+    }
+    lines(&Json::Array(vec![value.clone()]), key, quotes)
+}
+
+/// A value behind a hyphen of the list below a key.
 pub(super) fn behind_hyphen(
     value: &Json,
+    key: &str,
     form: Form,
     quotes: Quotes,
 ) -> Result<Rendered, PatchError> {
-    strip(item(value, form, quotes)?, 1)
+    strip(item(value, key, form, quotes)?, 1)
 }
 
-/// Whether a text in the value ends in blank lines: in block style, blank lines of the file below would join it.
-fn keeps_line_ends(value: &Json) -> bool {
+/// Whether a value cannot be written in lines: a text that ends in blank lines, which blank lines of the file below would
+/// join, or one with a sign that needs an escape.
+fn needs_one_line(value: &Json) -> bool {
     match value {
-        Json::String(text) => text.ends_with("\n\n") || text == "\n",
-        Json::Array(items) => items.iter().any(keeps_line_ends),
-        Json::Object(map) => map.values().any(keeps_line_ends),
+        Json::String(text) => text.ends_with("\n\n") || text == "\n" || text.contains(needs_escape),
+        Json::Array(items) => items.iter().any(needs_one_line),
+        Json::Object(map) => {
+            let mut entries = map.iter();
+            entries.any(|(key, value)| key.contains(needs_escape) || needs_one_line(value))
+        }
         _ => false,
     }
 }
@@ -161,42 +182,54 @@ fn strip(mut rendered: Rendered, len: usize) -> Result<Rendered, PatchError> {
     Ok(rendered)
 }
 
-/// A value at the left edge.
-pub(super) fn lines(value: &Json, quotes: Quotes) -> Result<Rendered, PatchError> {
-    let text = serde_yaml::to_string(value).map_err(|e| PatchError::unwritable(e.to_string()))?;
-    let text = match quotes {
-        Quotes::Single => text,
-        Quotes::Double => double_quoted(text),
-    };
-    let text = text.strip_suffix('\n').unwrap_or(&text);
-    let mut lines = text.split('\n').map(str::to_owned);
-    Ok(Rendered {
-        first: lines.next().unwrap_or_default(),
-        rest: lines.collect(),
-    })
+/// A value at the left edge, below a key.
+pub(super) fn lines(value: &Json, key: &str, quotes: Quotes) -> Result<Rendered, PatchError> {
+    let text = dressed(written(value)?, key);
+    Ok(rendered(&in_quotes(text, quotes)))
 }
 
-/// A value inside brackets, on one line.
-pub(in crate::catalogue) fn flow(value: &Json) -> String {
+fn written(value: &Json) -> Result<String, PatchError> {
+    serde_yaml::to_string(value).map_err(|e| PatchError::unwritable(e.to_string()))
+}
+
+fn in_quotes(text: String, quotes: Quotes) -> String {
+    match quotes {
+        Quotes::Single => text,
+        Quotes::Double => double_quoted(text),
+    }
+}
+
+fn rendered(text: &str) -> Rendered {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let mut lines = text.split('\n').map(str::to_owned);
+    Rendered {
+        first: lines.next().unwrap_or_default(),
+        rest: lines.collect(),
+    }
+}
+
+/// A value inside brackets, on one line, below a key.
+pub(in crate::catalogue) fn flow(value: &Json, key: &str) -> String {
     match value {
-        Json::String(text) if is_bare(text) => text.clone(),
+        Json::String(text) if is_bare(text, key) => text.clone(),
+        Json::String(text) => in_double_quotes(text),
         Json::Array(items) => {
-            let items: Vec<String> = items.iter().map(flow).collect();
+            let items: Vec<String> = items.iter().map(|item| flow(item, key)).collect();
             format!("[{}]", items.join(", "))
         }
         Json::Object(map) => {
             let entries: Vec<String> = map.iter().map(|(k, v)| flow_entry(k, v)).collect();
             format!("{{{}}}", entries.join(", "))
         }
-        // Quotes and escapes of JSON are those of YAML's double quotes.
+        // Numbers and truth values are those of JSON.
         other => other.to_string(),
     }
 }
 
 /// A key with its value inside brackets.
 pub(super) fn flow_entry(key: &str, value: &Json) -> String {
-    let key = flow(&Json::String(key.to_owned()));
-    format!("{key}: {}", flow(value))
+    let name = flow(&Json::String(key.to_owned()), "");
+    format!("{name}: {}", flow(value, key))
 }
 
 /// A day stands without quotes in files, as `2026-11-21`.
@@ -208,10 +241,11 @@ fn is_day(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(|(at, c)| digits(c, at))
 }
 
-fn is_bare(text: &str) -> bool {
+fn is_bare(text: &str, key: &str) -> bool {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.');
     (text.starts_with(char::is_alphabetic) || is_day(text))
         && !text.ends_with(' ')
         && text.chars().all(inner)
         && meaning(text) == Meaning::Text
+        && is_text_everywhere(text, key)
 }

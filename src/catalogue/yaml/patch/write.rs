@@ -10,6 +10,7 @@ use super::layout::{Layout, Place, Style};
 use super::render::{self, Form, Quotes, Rendered};
 use super::{PatchError, Path};
 use crate::catalogue::items::name;
+use crate::catalogue::yaml::dress::{in_double_quotes, needs_escape};
 use crate::catalogue::yaml::{Node, Value};
 
 /// A stretch of the text, and what takes its place.
@@ -179,7 +180,8 @@ impl Writer<'_> {
         let mut names = self.names(path);
         names.push(name(value));
         let taken = self.taken(|donor| donor.entry(&names, value));
-        taken.map_or_else(|| render::item(value, self.form, self.quotes), Ok)
+        let key = key_of(path);
+        taken.map_or_else(|| render::item(value, key, self.form, self.quotes), Ok)
     }
 
     /// A new value in the place of the one at a path.
@@ -189,7 +191,7 @@ impl Writer<'_> {
             names.pop();
             names.push(name(value));
             let taken = self.taken(|donor| donor.value(&names, value));
-            let new = || render::behind_hyphen(value, self.form, self.quotes);
+            let new = || render::behind_hyphen(value, key_of(path), self.form, self.quotes);
             return taken.map_or_else(new, Ok);
         }
         let taken = self.taken(|donor| donor.value(&names, value));
@@ -209,7 +211,7 @@ impl Writer<'_> {
             let first = String::new();
             return Ok(Rendered { first, rest });
         }
-        let new = || render::behind_colon(value, self.form, self.quotes);
+        let new = || render::behind_colon(value, key_of(path), self.form, self.quotes);
         taken.map_or_else(new, Ok)
     }
 
@@ -220,12 +222,12 @@ impl Writer<'_> {
             let blank = if place.style == Style::Null { " " } else { "" };
             return Some(Ok(Replacement::new(
                 place.start..place.end,
-                format!("{blank}{}", render::flow(value)),
+                format!("{blank}{}", render::flow(value, key_of(path))),
             )));
         }
         if path.is_empty() {
             return (place.style == Style::Inline).then(|| {
-                let text = render::lines(value, self.quotes)?.join(0, self.newline);
+                let text = render::lines(value, "", self.quotes)?.join(0, self.newline);
                 Ok(Replacement::new(place.start..place.end, text))
             });
         }
@@ -283,7 +285,7 @@ impl Writer<'_> {
     fn respell(&self, path: &Path, text: &str) -> Option<Result<Replacement, PatchError>> {
         let Found { node, place, .. } = self.find(path)?;
         let is_text = matches!(node.value, Value::Scalar { .. }) && place.style == Style::Inline;
-        is_text.then(|| Ok(self.in_its_quotes(place.start..place.end, text)))
+        is_text.then(|| Ok(self.in_its_quotes(place.start..place.end, text, key_of(path))))
     }
 
     fn rename_key(&self, path: &Path, name: &str) -> Option<Result<Replacement, PatchError>> {
@@ -292,15 +294,17 @@ impl Writer<'_> {
         let (key, node) = map.node.entry(key)?;
         // A key of a layout that is not edited has no such place.
         self.layout.value(key, node)?;
-        Some(Ok(self.in_its_quotes(self.layout.key(key), name)))
+        Some(Ok(self.in_its_quotes(self.layout.key(key), name, "")))
     }
 
     /// Another text in the place of one that is quoted in some way, or not at all.
-    fn in_its_quotes(&self, range: Range<usize>, text: &str) -> Replacement {
+    fn in_its_quotes(&self, range: Range<usize>, text: &str, key: &str) -> Replacement {
+        let needs_double = |c: char| c.is_control() || needs_escape(c);
         let text = match self.layout.text.as_bytes().get(range.start) {
-            Some(b'"') => Json::from(text).to_string(),
+            Some(b'"') => in_double_quotes(text),
+            Some(b'\'') if text.contains(needs_double) => in_double_quotes(text),
             Some(b'\'') => format!("'{}'", text.replace('\'', "''")),
-            _ => render::flow(&Json::from(text)),
+            _ => render::flow(&Json::from(text), key),
         };
         Replacement::new(range, text)
     }
@@ -311,4 +315,11 @@ impl Writer<'_> {
         let (key, _) = self.find(above)?.node.entry(key)?;
         Some(self.layout.key(key).start)
     }
+}
+
+/// The key below which a path leads, over the numbers of items.
+pub(super) fn key_of(path: &[String]) -> &str {
+    let mut steps = path.iter().rev();
+    let key = steps.find(|step| step.parse::<usize>().is_err());
+    key.map_or("", String::as_str)
 }

@@ -41,7 +41,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
         (false, false) => " ",
     };
     Line::of(sign, Tone::Accent)
-        .with(&entry.when.strftime("%Y-%m-%d").to_string(), Tone::Dim)
+        .with(&commit.when.strftime("%Y-%m-%d").to_string(), Tone::Dim)
         .with(" ", Tone::Plain)
         .with(&entry.short, Tone::Accent)
         .with(" ", Tone::Plain)
@@ -60,8 +60,15 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     page.text(&entry.summary, Tone::Strong);
     let author = format!("{} <{}>", entry.author.name, entry.author.email);
     page.text(&author, Tone::Plain);
-    let when = entry.when.strftime("%Y-%m-%d %H:%M %:z").to_string();
+    let when = commit.when.strftime("%Y-%m-%d %H:%M %:z").to_string();
     page.text(&format!("{when} · {}", entry.short), Tone::Dim);
+    if entry.edge {
+        let told = [
+            ("commit", entry.short.as_str().into()),
+            ("day", commit.when.date().to_string().into()),
+        ];
+        page.text(&strings.with("log-ends-early", &told), Tone::Doubt);
+    }
     let told = counts(strings, &commit.changes);
     if !told.is_empty() {
         page.text(&told, Tone::Plain);

@@ -60,7 +60,7 @@ fn decided(by: &str) -> Files {
     let log = format!(
         "code: \"1.000001\"\ndecisions:\n  - {{id: a, as_of: 2026-10-31, recorded: 2026-10-31T01:00:00Z, \
          outcome: need_data, state: recommended, by: {{name: {by}, email: an@example.org}}, reason: thiếu, \
-         evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0\"}}}}\n"
+         evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}}}\n"
     );
     files.insert("decisions/G15/1.000001.yaml".into(), log);
     files

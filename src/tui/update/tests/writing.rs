@@ -201,7 +201,7 @@ fn what_was_committed_is_no_longer_offered_to_be_taken_back() {
         let log = format!(
             "code: \"{code}\"\ndecisions:\n  - {{id: 20261031-{code}, as_of: 2026-10-31, recorded: 2026-10-31T01:00:00Z, \
              outcome: need_data, state: recommended, by: {{name: An, email: an@example.org}}, reason: x, \
-             evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0\"}}}}\n"
+             evidence: {{commit: null, rules_version: \"1\", verdicts: {{}}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}}}\n"
         );
         marked.insert(format!("decisions/G15/{code}.yaml").into(), log);
     }
@@ -230,9 +230,40 @@ fn the_program_ends_when_what_is_being_written_is_written() {
         branch: Some("main".to_owned()),
         files: 3,
         amended: None,
+        said: None,
     };
     send(&mut state, Message::Committed(Ok(committed)));
     assert!(state.quit);
+}
+
+#[test]
+fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
+    let mut state = committing();
+    press(&mut state, "Ctrl-S");
+    press(&mut state, "Ctrl-C");
+    let committed = Committed {
+        id: "3f2c1a9".repeat(5),
+        short: "3f2c1a9".to_owned(),
+        branch: Some("main".to_owned()),
+        files: 3,
+        amended: None,
+        said: Some("cảnh báo: 3 tệp\nkhông đẩy được".to_owned()),
+    };
+    send(&mut state, Message::Committed(Ok(committed)));
+    assert!(!state.quit, "nobody has read it yet");
+    let [layer @ Layer::Reading(_)] = state.layers.as_slice() else {
+        panic!("{:?}", state.layers);
+    };
+    let (sheet, _) = layer.placed(&state);
+    let text: Vec<String> = sheet.lines.iter().map(|line| line.text()).collect();
+    assert!(
+        text.iter().any(|line| line.trim() == "cảnh báo: 3 tệp"),
+        "{text:?}"
+    );
+    assert!(
+        text.iter().any(|line| line.trim() == "không đẩy được"),
+        "{text:?}"
+    );
 }
 
 #[test]

@@ -33,7 +33,14 @@ fn the_real_list_and_records_are_imported_without_an_error() {
         .filter(|r| !r.reason.contains("well formed"))
         .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_eq!(findings(place.root()), Vec::<String>::new());
+    // Some records say a time of 0, or an amount of a few đồng: that is told, and imported as it is.
+    let doubtful =
+        |found: &String| found.contains("the time limit") || found.contains("the amount");
+    let found: Vec<_> = findings(place.root())
+        .into_iter()
+        .filter(|found| !doubtful(found))
+        .collect();
+    assert_eq!(found, Vec::<String>::new());
     let agencies = place.values("agencies.yaml")["agencies"].clone();
     let provinces = agencies
         .as_array()

@@ -87,26 +87,26 @@ fn an_item_that_comes_first_leaves_the_next_its_comment() {
     for (text, wanted) in [
         (
             "l: # list\n  # about a\n  # too\n  - a\n",
-            "l: # list\n  - n\n  # about a\n  # too\n  - a\n",
+            "l: # list\n  - m\n  # about a\n  # too\n  - a\n",
         ),
         (
             "# top\nl:\n# about a\n- a\n",
-            "# top\nl:\n- n\n# about a\n- a\n",
+            "# top\nl:\n- m\n# about a\n- a\n",
         ),
         (
             "l:\n    # deeper\n  - a\n",
-            "l:\n    # deeper\n  - n\n  - a\n",
+            "l:\n    # deeper\n  - m\n  - a\n",
         ),
         (
             "l:\r\n  # a\r\n  - a\r\n",
-            "l:\r\n  - n\r\n  # a\r\n  - a\r\n",
+            "l:\r\n  - m\r\n  # a\r\n  - a\r\n",
         ),
     ] {
-        assert_eq!(set(text, &["l"], &["n", "a"]).unwrap(), wanted);
+        assert_eq!(set(text, &["l"], &["m", "a"]).unwrap(), wanted);
     }
     assert_eq!(
-        set("# top\n- a\n", &[], &["n", "a"]).unwrap(),
-        "# top\n- n\n- a\n"
+        set("# top\n- a\n", &[], &["m", "a"]).unwrap(),
+        "# top\n- m\n- a\n"
     );
 }
 
@@ -148,7 +148,7 @@ fn values_of_every_style_are_replaced_and_their_comments_stay() {
             json!("x"),
             "k: x # c\nz: 1\n",
         ),
-        ("k:\n  x\nz: 1\n", json!("y"), "k: y\nz: 1\n"),
+        ("k:\n  x\nz: 1\n", json!("w"), "k: w\nz: 1\n"),
         ("k: no\nz: 1\n", json!(false), "k: false\nz: 1\n"),
     ] {
         assert_eq!(set(before, &["k"], &value).unwrap(), after, "{before}");
@@ -166,15 +166,15 @@ fn a_day_in_brackets_stays_without_quotes_and_a_code_keeps_them() {
 
 #[test]
 fn only_what_differs_in_a_list_or_mapping_is_touched() {
-    let text = "l:\n- {n: a, q: 1}   # first\n- n: b # second\n  q: 5.0\n- n: c\n";
-    let wanted = json!([{"n": "a", "q": 2}, {"n": "b", "q": 5}, {"n": "new"}, {"n": "c"}]);
+    let text = "l:\n- {m: a, q: 1}   # first\n- m: b # second\n  q: 5.0\n- m: c\n";
+    let wanted = json!([{"m": "a", "q": 2}, {"m": "b", "q": 5}, {"m": "new"}, {"m": "c"}]);
     assert_eq!(
         set(text, &["l"], &wanted).unwrap(),
-        "l:\n- {n: a, q: 2}   # first\n- n: b # second\n  q: 5.0\n- n: new\n- n: c\n"
+        "l:\n- {m: a, q: 2}   # first\n- m: b # second\n  q: 5.0\n- m: new\n- m: c\n"
     );
     assert_eq!(
-        set(text, &["l", "1", "n"], "d e").unwrap(),
-        text.replace("n: b", "n: d e")
+        set(text, &["l", "1", "m"], "d e").unwrap(),
+        text.replace("m: b", "m: d e")
     );
     assert_eq!(
         set("f: [a, 'b']\n", &["f"], &["a", "b", "c: d"]).unwrap(),

@@ -50,7 +50,7 @@ fn key() -> impl Strategy<Value = String> {
 /// A file of three keys: comments before and behind the first and the last, any value between.
 fn file(value: &Json, flow: bool) -> String {
     let middle = if flow {
-        format!("m: {}   # behind", render::flow(value))
+        format!("m: {}   # behind", render::flow(value, "m"))
     } else {
         render::entry("m", value, Form::Lines, Quotes::Single)
             .unwrap()

@@ -1,0 +1,79 @@
+//! The readable rest of files that are left out: ids that others may refer to, and references that are checked all the same.
+
+use std::collections::HashSet;
+
+use super::known::lookup_key;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::load::{FileValue, Files, readable_rest};
+use crate::catalogue::snapshot::{Snapshot, Unreadable};
+use crate::catalogue::yaml::{Node, Value, parse};
+
+/// What files that are left out say all the same.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// Ids of agencies, fields, groups, plans and instruments, as they are looked up.
+    pub ids: HashSet<(FileKind, String)>,
+    /// Kinds of which a file is no YAML at all: it may have any id.
+    pub closed: HashSet<FileKind>,
+    /// What the files say without their wrong parts, where that is enough to look at their references.
+    pub values: Vec<(Unreadable, FileValue)>,
+}
+
+impl Rest {
+    /// Reads again the files that are left out, which are few.
+    pub fn of(snapshot: &Snapshot, files: &dyn Files) -> Rest {
+        let mut rest = Rest::default();
+        for file in snapshot.unreadable() {
+            let bytes = files.read(&file.path).unwrap_or_default();
+            let Some(root) = parse(&file.path, &bytes).root else {
+                rest.closed.insert(file.kind);
+                continue;
+            };
+            rest.take_ids(file.kind, &root);
+            if refers(file.kind)
+                && let Some(value) = readable_rest(file.kind, &file.path, &bytes)
+            {
+                rest.values.push((file.clone(), value));
+            }
+        }
+        rest
+    }
+
+    fn take_ids(&mut self, kind: FileKind, root: &Node) {
+        let (list, key) = match kind {
+            FileKind::Agencies => (Some("agencies"), "id"),
+            FileKind::Fields => (Some("fields"), "id"),
+            FileKind::Instruments => (Some("instruments"), "number"),
+            FileKind::Group | FileKind::Plan => (None, "id"),
+            _ => return,
+        };
+        let one = std::slice::from_ref(root);
+        let entries = match list.map(|list| root.get(list).map(|list| &list.value)) {
+            None => one,
+            Some(Some(Value::Seq(items))) => items,
+            // Where the list itself is not there, nothing is known.
+            Some(_) => {
+                self.closed.insert(kind);
+                return;
+            }
+        };
+        for entry in entries {
+            match entry.get(key).and_then(Node::text) {
+                Some(id) => _ = self.ids.insert((kind, lookup_key(kind, id))),
+                None => _ = self.closed.insert(kind),
+            }
+        }
+    }
+}
+
+/// Whether files of this kind refer to others, one file a thing. Registers are looked up by their ids alone.
+fn refers(kind: FileKind) -> bool {
+    matches!(
+        kind,
+        FileKind::Procedure
+            | FileKind::Plan
+            | FileKind::Group
+            | FileKind::List
+            | FileKind::Variants
+    )
+}

@@ -1,0 +1,50 @@
+//! Numbers that programs read differently: `010` is 8 to YAML 1.1 and 10 here.
+
+use serde_json::Value as Json;
+
+use super::Look;
+use crate::catalogue::yaml::Node;
+use crate::catalogue::yaml::scalar::{Meaning, meaning};
+use crate::text::truncate;
+
+/// Whether a number may stand there.
+pub(super) fn may_stand(forms: &[&Json]) -> bool {
+    forms.iter().any(|form| {
+        let is_number = |form: &Json| {
+            form.get("type")
+                .is_some_and(|kind| kind == "integer" || kind == "number")
+        };
+        is_number(form) || form.get("const").is_some_and(Json::is_number)
+    })
+}
+
+impl Look<'_> {
+    /// A scalar without quotes where a number may stand.
+    pub(super) fn number(&mut self, node: &Node, text: &str) {
+        let number = match meaning(text) {
+            Meaning::Unsigned(number) => number.to_string(),
+            Meaning::Signed(number) => number.to_string(),
+            Meaning::Float(number) => number.to_string(),
+            _ => return,
+        };
+        let figures = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let leading = figures.len() > 1 && figures.starts_with('0') && !figures.starts_with("0.");
+        if !(leading || text.starts_with('+') || text.contains(['e', 'E'])) {
+            return;
+        }
+        let why = match (figures.as_bytes().get(1), leading) {
+            (Some(b'x' | b'o' | b'b'), true) => "is a number to another base than 10",
+            (_, true) => "begins with a zero",
+            _ => "is written as no count or amount is",
+        };
+        let shown = truncate(text, 60);
+        self.warn(
+            "number-form",
+            node.span,
+            format!(
+                "`{shown}` {why}: it is read as {number} here, and otherwise by other programs"
+            ),
+            format!("write {number} if that is meant"),
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! Texts without quotes: what other readers take them for, and what a `#` cut off them.
+
+use serde_json::Value as Json;
+
+use super::Look;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::dress::holds_moments;
+use crate::catalogue::yaml::elsewhere::{Elsewhere, elsewhere};
+use crate::catalogue::yaml::scalar::{Meaning, meaning};
+use crate::catalogue::yaml::{Key, Node};
+use crate::text::truncate;
+
+impl Look<'_> {
+    /// A scalar without quotes that is text to this program.
+    pub(super) fn text(
+        &mut self,
+        node: &Node,
+        text: &str,
+        forms: &[&Json],
+        key: &str,
+        takes_number: bool,
+    ) {
+        if meaning(text) == Meaning::Text {
+            let other = elsewhere(text);
+            let is_day = other == Some(Elsewhere::Moment) && holds_moments(key);
+            // Where a number may stand, `limits` and `numbers` say more.
+            if let Some(other) = other.filter(|_| !is_day && !takes_number) {
+                let shown = truncate(text, 60);
+                self.warn(
+                    "schema-text-unquoted",
+                    node.span,
+                    format!("{shown} is read as text, but {}", words(other)),
+                    format!("write \"{shown}\""),
+                );
+            }
+        }
+        if forms.iter().any(|form| is_free(form)) {
+            self.comment_behind(node);
+        }
+    }
+
+    /// A key without quotes. Codes have a finding of their own.
+    pub(super) fn name(&mut self, key: &Key) {
+        let codes = matches!(self.kind, FileKind::Statistics | FileKind::Variants);
+        let is_number = meaning(&key.text) != Meaning::Text;
+        if let Some(other) = elsewhere(&key.text).filter(|_| key.plain && !(codes && is_number)) {
+            let shown = truncate(&key.text, 60);
+            self.warn(
+                "schema-text-unquoted",
+                key.span,
+                format!("the key {shown} is read as text, but {}", words(other)),
+                format!("write \"{shown}\""),
+            );
+        }
+    }
+
+    /// What stands behind ` #` is a comment, whatever was meant.
+    fn comment_behind(&mut self, node: &Node) {
+        let (start, end) = (
+            self.layout.byte(node.span.start),
+            self.layout.byte(node.span.end),
+        );
+        let Some(text) = self.layout.text.get(start..end).map(str::trim_end) else {
+            return;
+        };
+        let Some(comment) = self.layout.comment(start + text.len()) else {
+            return;
+        };
+        let comment = self.layout.text[comment].trim_start();
+        let shown = truncate(comment, 40);
+        let hint = "put the whole text in quotes if it goes on there; else put the quotes around what stands before, or the comment on a line of its own";
+        if is_cut(text, comment) {
+            let message = format!("the text ends before `{shown}`, which is read as a comment");
+            self.warn("text-cut", node.span, message, hint);
+        } else {
+            let message = format!("`{shown}` behind the text is read as a comment");
+            self.warn("text-comment-behind", node.span, message, hint);
+        }
+    }
+}
+
+/// Whether a schema takes any text.
+fn is_free(form: &&Json) -> bool {
+    let named = |key: &str| form.get(key).is_some();
+    form.get("type").and_then(Json::as_str) == Some("string")
+        && !["enum", "pattern", "format", "const"]
+            .into_iter()
+            .any(named)
+}
+
+/// Whether a comment looks like the rest of a text: a sign or figure right behind the `#`, a bracket that is still open,
+/// or a last word that wants a number.
+fn is_cut(text: &str, comment: &str) -> bool {
+    let behind = comment.trim_start_matches('#');
+    let figure = behind
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit());
+    let joined = behind.starts_with(|c: char| !c.is_whitespace());
+    let open = [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')];
+    let count = |c: char| text.matches(c).count();
+    let wants = ["số", "mẫu", "mục", "phòng", "tầng", "lô", "điều", "khoản"];
+    let last = text
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase();
+    figure
+        || joined
+        || open
+            .iter()
+            .any(|(open, close)| count(*open) > count(*close))
+        || wants.contains(&last.as_str())
+}
+
+fn words(other: Elsewhere) -> &'static str {
+    match other {
+        Elsewhere::Nothing => "other programs read nothing",
+        Elsewhere::Truth => "other programs read a truth value",
+        Elsewhere::Number => "other programs read a number",
+        Elsewhere::Sexagesimal => "other programs read a number to the base of 60",
+        Elsewhere::Moment => "other programs read a day",
+        Elsewhere::Sign => "other programs read a sign of YAML",
+    }
+}

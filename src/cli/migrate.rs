@@ -1,0 +1,98 @@
+//! `rasoat migrate`: the manifest's step to the newest format.
+
+use serde::Serialize;
+
+use super::args;
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::json::VERSION;
+use super::term::line;
+use crate::catalogue::migrate::FORMAT;
+use crate::session::migrating::{Migration, NoStep, migration};
+use crate::source::FileErrorKind;
+
+#[derive(Serialize)]
+struct Output<'a> {
+    version: u32,
+    path: &'static str,
+    dry_run: bool,
+    written: bool,
+    from: Option<u32>,
+    to: u32,
+    added: Vec<Added<'a>>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Added<'a> {
+    key: &'a str,
+    value: &'a str,
+}
+
+pub fn run(args: &args::Migrate, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let workspace = context.writable()?;
+    let planned = migration(&workspace).map_err(|why| match why {
+        NoStep::File(error) => CliError::from(error),
+        NoStep::Manifest(error) => CliError::new(
+            Exit::Failed,
+            format!("catalogue.yaml cannot be changed: {error}"),
+        )
+        .hint("`rasoat check` says what is wrong with it; nothing was written"),
+    })?;
+    if planned.step.from.is_some_and(|from| from > FORMAT) {
+        let said =
+            format!("catalogue.yaml is of a newer format than {FORMAT}, which this program writes");
+        return Err(CliError::new(Exit::Findings, said).hint("use a newer version of the program"));
+    }
+    let writes = !args.dry_run && !planned.step.is_done();
+    if writes {
+        planned.write(&workspace).map_err(|error| {
+            let exit = match error.kind {
+                FileErrorKind::ChangedOnDisk => Exit::Findings,
+                _ => Exit::Failed,
+            };
+            CliError::from(error).with_exit(exit)
+        })?;
+    }
+    match context.json() {
+        true => context.write_json(&output(&planned, args.dry_run, writes))?,
+        false => human(&planned, args.dry_run, context)?,
+    }
+    Ok(Exit::Clean)
+}
+
+fn output(planned: &Migration, dry_run: bool, written: bool) -> Output<'_> {
+    let added = planned.step.added.iter();
+    Output {
+        version: VERSION,
+        path: "catalogue.yaml",
+        dry_run,
+        written,
+        from: planned.step.from,
+        to: FORMAT,
+        added: added.map(|(key, value)| Added { key, value }).collect(),
+        text: &planned.step.text,
+    }
+}
+
+fn human(planned: &Migration, dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
+    for (sign, text) in planned.lines() {
+        writeln!(context.out, "{sign} {}", line(text))?;
+    }
+    if context.global.quiet {
+        return Ok(());
+    }
+    let keys = (planned.step.added.len() as u64).into();
+    let id = match (planned.step.is_done(), dry_run) {
+        (true, _) => "migrate-nothing",
+        (false, true) => "migrate-would",
+        (false, false) => "migrate-done",
+    };
+    let values = [("to", u64::from(FORMAT).into()), ("keys", keys)];
+    let said = context.strings.with(id, &values);
+    writeln!(context.err, "{}", line(&said))?;
+    if !planned.step.is_done() {
+        writeln!(context.err, "{}", context.strings.get("migrate-next"))?;
+    }
+    Ok(())
+}

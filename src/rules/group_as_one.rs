@@ -1,0 +1,85 @@
+//! A linked group judged as one: Directive 27/CT-TTg (2023) speaks of groups too.
+
+use super::context::Context;
+use super::members::{Answer, slots};
+use super::no_dossiers::{evidence_of_use, tail_of};
+use super::no_plan::{NoPlan, Standing, naming_target};
+use super::rule::{Fact, Finding, Verdict};
+use super::usage::Covering;
+use crate::catalogue::model::Group;
+
+/// `no-dossiers` of a group: clear by a positive count of its id; zero only where its own id is covered and zero every day;
+/// else it cannot be told.
+#[must_use]
+pub fn no_dossiers(context: &Context<'_>, group: &Group) -> Finding {
+    let usage = context.reports.usage_of_group(group);
+    let mut evidence = evidence_of_use(context, &usage);
+    if usage.positive.iter().any(|positive| positive.inside) {
+        return Finding::new(Verdict::Clear, evidence);
+    }
+    let mut open = usage.asked.clone();
+    let zero = context.reports.zero_days(&usage);
+    open.remove(&zero);
+    if open.is_empty() {
+        evidence.push(Fact::new("fact-all-zero"));
+        return Finding::new(Verdict::Flag, evidence);
+    }
+    let gaps = context.reports.gaps(&usage, Covering::Zero);
+    let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
+    Finding {
+        tail_only: tail.is_some_and(|day| context.is_recent(day)),
+        tail,
+        ..Finding::cannot_tell(evidence, gaps.facts)
+    }
+}
+
+/// `no-plan` of a group: clear by a plan that names it, or where every member that counts on the day is clear.
+#[must_use]
+pub fn no_plan(context: &Context<'_>, group: &Group) -> Finding {
+    let mut clears = false;
+    let mut evidence = Vec::new();
+    for named in naming_target(context, &group.id) {
+        let standing = named.standing(context);
+        clears |= matches!(standing, Standing::Done | Standing::InForce);
+        evidence.push(named.fact(standing));
+    }
+    if clears {
+        return Finding::new(Verdict::Clear, evidence);
+    }
+    let mut without = Vec::new();
+    let mut missing = Vec::new();
+    let mut any = false;
+    for slot in slots(context, group) {
+        if slot.is_empty() || slot.counts == Some(false) {
+            continue;
+        }
+        let code = slot.name.as_str();
+        match slot.answer(context, &NoPlan) {
+            Answer::Known(Verdict::Clear) => {}
+            Answer::None => continue,
+            Answer::Unknown { .. } if slot.procedures.is_empty() => {
+                missing.push(Fact::new("fact-member-unknown").with("code", code));
+            }
+            Answer::Unknown { .. } => {
+                missing.push(Fact::new("fact-member-plan-unknown").with("code", code));
+            }
+            Answer::Known(_) if slot.counts.is_none() => {
+                missing.push(Fact::new("fact-member-offered-unknown").with("code", code));
+            }
+            Answer::Known(_) => without.push(slot.name.clone()),
+        }
+        any = true;
+    }
+    if !any {
+        missing.push(Fact::new("fact-no-member-counts"));
+    }
+    if !missing.is_empty() {
+        return Finding::cannot_tell(evidence, missing);
+    }
+    if without.is_empty() {
+        evidence.push(Fact::new("fact-every-member-planned"));
+        return Finding::new(Verdict::Clear, evidence);
+    }
+    evidence.push(Fact::new("fact-members-without-plan").with("codes", without.join(", ")));
+    Finding::new(Verdict::Flag, evidence)
+}

@@ -1,0 +1,67 @@
+//! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
+
+use super::{Reports, Usage};
+use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
+use crate::rules::rule::Fact;
+
+/// At most so many reports are named for one doubt.
+const NAMED: usize = 3;
+
+impl<'a> Reports<'a> {
+    /// Parts above their whole, a year before 2000, dossiers of a unit that does not handle it, counts under a code that the
+    /// catalogue does not have.
+    #[must_use]
+    pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for reading in &usage.readings {
+            let code = reading.link.code;
+            for (at, counts) in self.index.of(code, &self.reports).iter() {
+                let report = self.reports[*at].value;
+                let of_report = |id| {
+                    Fact::new(id)
+                        .with("unit", self.name(&report.unit))
+                        .with("from", report.from)
+                        .with("to", report.to)
+                };
+                for over in parts_over_whole(counts, report.basis) {
+                    let fact = of_report("fact-doubt-part").with("key", over.key);
+                    facts.push(fact.with("part", over.part).with("whole", over.whole));
+                }
+                if report.from.year() < FIRST_YEAR {
+                    facts.push(of_report("fact-doubt-year"));
+                }
+                if reading.link.procedure.is_none() {
+                    facts.push(of_report("fact-doubt-code").with("code", code));
+                }
+                if counts.known_total() > 0
+                    && report.scope == crate::catalogue::model::Scope::Unit
+                    && !reading.handled.may_have(self.snapshot, &report.unit)
+                {
+                    facts.push(of_report("fact-doubt-unit"));
+                }
+            }
+        }
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let mut once: Vec<Fact> = Vec::new();
+        for fact in facts {
+            if !once.contains(&fact) {
+                once.push(fact);
+            }
+        }
+        let mut facts = once;
+        facts.retain(|fact| {
+            let known = seen.iter_mut().find(|(id, _)| *id == fact.id);
+            match known {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count <= NAMED
+                }
+                None => {
+                    seen.push((fact.id, 1));
+                    true
+                }
+            }
+        });
+        facts
+    }
+}

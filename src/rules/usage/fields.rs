@@ -1,0 +1,49 @@
+//! Counts by field: the statutory form has no row for a procedure. Only zero says something of one: a field without any dossier
+//! has none of its procedures'.
+
+use std::collections::HashSet;
+
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Procedure, Statistics};
+use crate::catalogue::plausibility::row_fault;
+
+/// What a report says by field.
+#[derive(Debug)]
+pub(super) struct FieldRows<'a> {
+    report: &'a Statistics,
+    /// Fields that had no dossier on any channel.
+    zero: HashSet<&'a str>,
+    /// Fields of which it counts dossiers all the same, by procedure.
+    contradicted: HashSet<String>,
+}
+
+impl<'a> FieldRows<'a> {
+    /// None where the report does not count by field.
+    pub fn new(snapshot: &Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
+        if report.fields.is_empty() {
+            return None;
+        }
+        let rows = report.fields.iter();
+        let zero = rows.filter(|(field, counts)| {
+            counts.is_zero() && row_fault(counts).is_none() && snapshot.field(field).is_some()
+        });
+        Some(FieldRows {
+            report,
+            zero: zero.map(|(field, _)| field.as_str()).collect(),
+            contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
+        })
+    }
+
+    /// Whether a procedure had no dossier: it states fields, and none of them had any. `is_its` says whether the report, where
+    /// it is complete, would have to list it.
+    pub fn had_none(&self, procedure: &Procedure, is_its: bool) -> bool {
+        let had_none = |field: &String| {
+            let said = match self.report.fields.contains_key(field) {
+                true => self.zero.contains(field.as_str()),
+                false => is_its,
+            };
+            said && !self.contradicted.contains(field)
+        };
+        !procedure.fields.is_empty() && procedure.fields.iter().all(had_none)
+    }
+}

@@ -1,0 +1,143 @@
+//! Clones that do not have everything that their history names: shallow ones, and those made with `--filter`.
+//!
+//! Nothing is fetched to fill the gap: what is missing is said, with the line that brings it.
+
+use std::collections::HashSet;
+use std::fs;
+
+use git2::{ErrorClass, ErrorCode, OdbLookupFlags, Oid};
+
+use super::error::{Result, VcsError, VcsErrorKind};
+use super::history::{BlobId, StoredFile};
+use super::repository::{Reader, Repository};
+
+/// Why a clone lacks an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lack {
+    /// `git clone --filter`: another repository has promised to have it.
+    Filter,
+    /// `git clone --depth`
+    Depth,
+    /// It borrows objects from a repository that no longer has them.
+    Borrowed,
+    Damage,
+}
+
+impl Repository {
+    /// It was cloned with `--filter`, so that old versions of files may be missing.
+    pub fn is_partial(&self) -> bool {
+        match &self.reader {
+            Reader::Native(inner) => inner.config().is_ok_and(|config| promised(&config)),
+            Reader::Program { common_dir, .. } => {
+                git2::Config::open(&common_dir.join("config")).is_ok_and(|config| promised(&config))
+            }
+        }
+    }
+
+    fn lack(&self) -> Lack {
+        if self.is_partial() {
+            Lack::Filter
+        } else if self.is_shallow() {
+            Lack::Depth
+        } else if self.folders()[1].join("objects/info/alternates").exists() {
+            Lack::Borrowed
+        } else {
+            Lack::Damage
+        }
+    }
+
+    /// That an object is missing which the history names.
+    pub(super) fn lacking(&self, message: String) -> VcsError {
+        let (why, hint) = match self.lack() {
+            Lack::Filter => (
+                "this clone was made with --filter and does not have everything",
+                "`git fetch --refetch --no-filter` brings the old versions",
+            ),
+            Lack::Depth => (
+                "this clone is shallow and does not have everything",
+                "`git fetch --unshallow` brings the rest",
+            ),
+            Lack::Borrowed => (
+                "it borrows objects from another repository (objects/info/alternates), which does not have them",
+                "see what is missing: git fsck",
+            ),
+            Lack::Damage => ("the repository is damaged", "see what is missing: git fsck"),
+        };
+        VcsError::new(VcsErrorKind::Incomplete, format!("{message}: {why}")).hint(hint)
+    }
+
+    /// A failure of libgit2 on the way through stored objects.
+    pub(super) fn failed(&self, error: &git2::Error, what: &str) -> VcsError {
+        let stored = [ErrorClass::Odb, ErrorClass::Object].contains(&error.class());
+        match error.code() == ErrorCode::NotFound && stored {
+            true => self.lacking(format!("cannot {what}, an object is missing")),
+            false => VcsError::git(error, what),
+        }
+    }
+
+    /// Refuses files of a revision some of which are not stored here: a reader would take them for unreadable, or for none.
+    ///
+    /// # Errors
+    /// `Incomplete`, naming how many are missing and the first of them.
+    pub fn whole(&self, rev: &str, files: &[StoredFile]) -> Result<()> {
+        let Reader::Native(inner) = &self.reader else {
+            return Ok(());
+        };
+        let odb = inner
+            .odb()
+            .map_err(|error| VcsError::git(&error, "read the stored files"))?;
+        let is_missing = |file: &&StoredFile| {
+            let there = |id: Oid| odb.exists_ext(id, OdbLookupFlags::NO_REFRESH);
+            file.id.sha1().is_some_and(|id| !there(id))
+        };
+        let missing = || files.iter().filter(is_missing);
+        if missing().next().is_none() {
+            return Ok(());
+        }
+        // Another program may have packed them meanwhile.
+        odb.refresh()
+            .map_err(|error| VcsError::git(&error, "read the stored files"))?;
+        match missing().next() {
+            None => Ok(()),
+            Some(first) => Err(self.lacking(format!(
+                "{rev} cannot be read: {} of {} files are missing, {} among them",
+                missing().count(),
+                files.len(),
+                first.path.display()
+            ))),
+        }
+    }
+
+    /// The commits at which the history of a shallow clone ends: their parents are not here.
+    pub(super) fn edge(&self) -> HashSet<Oid> {
+        if !self.is_shallow() {
+            return HashSet::new();
+        }
+        let listed = fs::read_to_string(self.folders()[1].join("shallow")).unwrap_or_default();
+        listed
+            .lines()
+            .filter_map(|line| Oid::from_str(line.trim()).ok())
+            .collect()
+    }
+}
+
+impl BlobId {
+    fn sha1(self) -> Option<Oid> {
+        Oid::from_bytes(&self.bytes()?).ok()
+    }
+}
+
+fn promised(config: &git2::Config) -> bool {
+    let promises = || {
+        let mut entries = config.entries(Some(r"^remote\..*\.promisor$")).ok()?;
+        let mut found = false;
+        while let Some(entry) = entries.next() {
+            let entry = entry.ok()?;
+            // A key alone is true.
+            let says = |value: &str| git2::Config::parse_bool(value).unwrap_or(false);
+            found |= !entry.has_value() || entry.value().is_ok_and(says);
+        }
+        Some(found)
+    };
+    config.get_string("extensions.partialclone").is_ok() || promises().unwrap_or(false)
+}
