@@ -76,7 +76,7 @@ fn look(
 ) -> Result<Looked, CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
-    let today = context.environment.clock.today();
+    let today = context.today(&loaded);
     let at = context.global.at.as_deref();
     let mut found = check::all_findings(workspace, &source, &loaded, today, at);
     let mut files = loaded.files;
@@ -138,8 +138,8 @@ fn since(
         .partition(|finding| changed.contains(&finding.path));
     if !changed.is_empty() && !elsewhere.is_empty() {
         let then = workspace.files_at(Some(rev))?;
-        let today = context.environment.clock.today();
         let loaded = context.load_from(&then)?;
+        let today = context.today(&loaded);
         let before = check::all_findings(workspace, &then, &loaded, today, Some(rev));
         let before: HashSet<_> = before.iter().map(same).collect();
         here.extend(

@@ -216,7 +216,7 @@ fn since_a_commit_only_what_the_change_made_is_shown() {
         "id: moi\nname: Nhóm mới\nsource: minh hoạ\nmembers: [\"1.001193\", \"9.999999\"]\n";
     fs::write(path(&home, new), members).unwrap();
     let report = json(&home, folder, &["check", "--since", "HEAD"]);
-    assert_eq!(codes_of(&report), ["procedure-unknown"], "{report}");
+    assert_eq!(codes_of(&report), ["procedure-not-listed"], "{report}");
     assert_eq!(report["summary"]["files"], 1);
     fs::remove_file(path(&home, new)).unwrap();
     // What others refer to is taken away: they did not change, and are broken by the change all the same.

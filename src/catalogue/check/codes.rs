@@ -66,9 +66,6 @@ pub const ALL: &[Code] = codes! {
     Error "count-impossible": "a count of dossiers that cannot be",
         "Nothing of its row can be believed, so no rule reads it: the procedure has no data for that period.",
         "Correct it from the report, or write `no_data`.";
-    Error "field-contradicted": "a field without dossiers beside a procedure of it that has some",
-        "A form counts by field and a procedure by itself; both cannot be right, and the field's row says nothing.",
-        "Correct the field's row or the procedure's.";
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
@@ -81,6 +78,9 @@ pub const ALL: &[Code] = codes! {
     Error "decisions-orphaned": "review decisions on a procedure that the catalogue does not have",
         "A decision without its procedure cannot be shown, approved or published.",
         "Restore the procedure's file; a procedure that has ended keeps its file, with `lifecycle.to`.";
+    Error "field-contradicted": "a field without dossiers beside a procedure of it that has some",
+        "A form counts by field and a procedure by itself; both cannot be right, and the field's row says nothing.",
+        "Correct the field's row or the procedure's.";
     Error "field-unknown": "a field that fields.yaml does not have",
         "The procedure would not be found by its field.",
         "Write the id of a field that stands in fields.yaml, or add the field there.";
@@ -171,6 +171,9 @@ pub const ALL: &[Code] = codes! {
     Warning "member-duplicate": "one member twice in a group or list",
         "It is counted once.",
         "Remove one of them.";
+    Info "members-not-held": "a list or group names procedures that the catalogue does not hold",
+        "They may be another ministry's, or not yet imported; what the catalogue does not hold it cannot judge.",
+        "Import them, correct a code that is a slip, or leave it as it is.";
     Warning "number-form": "a number that programs read differently",
         "YAML 1.1 takes 010 for 8 and this program for 10; a zero in front is mostly a slip.",
         "Write the number in plain figures: 10.";
@@ -204,6 +207,12 @@ pub const ALL: &[Code] = codes! {
     Error "procedure-unknown": "a reference to a procedure that the catalogue does not have",
         "A plan, list or group that names it applies to nothing; a slip in a code leaves the right procedure flagged.",
         "Correct the code, or add the procedure.";
+    Info "provinces-missing": "fewer provinces are known than there are, on days of which provinces reported",
+        "Those that nobody described count as not reported, so these days are not covered: no data is not zero.",
+        "Add them to agencies.yaml with `from`, `to` and `replaced_by`.";
+    Error "provinces-too-many": "more provinces in being on a day than the manifest says there are",
+        "One of them stands twice, or goes on after its end; nobody can say whether all reported.",
+        "Keep one of twins; write `to` and `replaced_by` for those that ended, `from` for those that began.";
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";

@@ -34,8 +34,8 @@ impl From<usize> for Step {
 /// One finding, before anybody asked for its line.
 #[derive(Clone, Debug)]
 pub(super) struct Finding {
-    code: &'static str,
-    path: PathBuf,
+    pub(super) code: &'static str,
+    pub(super) path: PathBuf,
     place: Vec<Step>,
     on_key: bool,
     message: String,

@@ -183,6 +183,13 @@ impl Files for DiskFiles {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        fs::read(self.root.join(path)).map_err(|e| FileError::io(path, "read", &e))
+        let real = self.root.join(path);
+        // Opening a FIFO would wait for ever.
+        let is_other = fs::metadata(&real).is_ok_and(|data| !data.is_file());
+        let read = match is_other {
+            true => Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")),
+            false => fs::read(real),
+        };
+        read.map_err(|e| FileError::io(path, "read", &e))
     }
 }

@@ -1251,6 +1251,8 @@ new-fill-in = Fill in what the law says (`none` where it sets none) and take the
 new-made = { $path }
 new-would = nothing is written; without --dry-run this becomes { $path }
 new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+issuer-ended = { $agency } ended on { $day }
+issuer-ended-heirs = { $agency } ended on { $day }; its successor: { $heirs }
 migrate-would =
     { $keys ->
         [one] Nothing is written; without --dry-run the manifest becomes format { $to }, with one key more.

@@ -171,7 +171,9 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
     let wanted: BTreeSet<&str> = codes::ALL
         .iter()
         .map(|c| c.id)
-        .filter(|id| !["schema-broken", "schemas-differ"].contains(id) && !id.starts_with("baseline-"))
+        .filter(|id| {
+            !["schema-broken", "schemas-differ"].contains(id) && !id.starts_with("baseline-")
+        })
         .collect();
     assert_eq!(shown, wanted);
 }

@@ -13,6 +13,7 @@
 //! | `instruments` | cited laws: found by number, day and issuer, or made as stubs |
 //! | `stubs` | what citations tell of a law, and the files of stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
+//! | `newest` | the newest day on which anything of an issuer was retrieved |
 //! | `plan` | all of it together |
 
 mod agency;
@@ -22,6 +23,7 @@ mod draft;
 mod instruments;
 mod list;
 mod merge;
+mod newest;
 mod plan;
 mod procedure;
 mod raw;

@@ -15,6 +15,7 @@ use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agencies, Agency, AgencyKind, Field, Fields};
 use crate::catalogue::yaml::from_node;
 use crate::source::PlannedWrite;
+use crate::text::exact;
 
 /// A province as its record names it.
 pub struct Province {
@@ -67,6 +68,11 @@ impl AgencyFile {
             province: (agency.kind == AgencyKind::Province)
                 .then(|| agency::province_key(&agency.name))
                 .flatten(),
+            also: agency
+                .also
+                .iter()
+                .map(|also| (also.portal_id.clone(), exact(&also.name)))
+                .collect(),
             ..Entry::named(&agency.name)
         });
         Ok(AgencyFile {
@@ -138,6 +144,7 @@ impl AgencyFile {
             from: None,
             to: None,
             replaced_by: Vec::new(),
+            also: Vec::new(),
             notes: match self.notes.get(&entry.id) {
                 Some(notes) => Some(notes.clone()),
                 None => entry.group.then(|| json!({"portal": {"unit_group": true}})),
