@@ -28,9 +28,9 @@ const BUILT_IN: [(&str, &str, Sort); 5] = [
         Sort::Oldest,
     ),
     ("stale", "decision:stale", Sort::Oldest),
-    ("sent-back", "decision:sent_back by:me", Sort::Oldest),
     ("approve", "decision:recommended -by:me", Sort::Oldest),
     ("publish", "decision:approved", Sort::Oldest),
+    ("sent-back", "decision:sent_back by:me", Sort::Oldest),
 ];
 
 /// A query with an order under a name.
