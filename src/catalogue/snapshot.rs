@@ -411,8 +411,19 @@ impl Snapshot {
     #[must_use]
     pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
         let name = format!("{code}.yaml");
-        self.unreadable_of(FileKind::Decisions)
-            .find(|file| file.path.file_name().is_some_and(|of| *of == *name))
+        let folder = || {
+            let path = &self.procedure(code)?.path;
+            path.parent()?.file_name()
+        };
+        self.unreadable_of(FileKind::Decisions).find(|file| {
+            let is_file = FileKind::of(&file.path).is_some();
+            match (is_file, file.path.iter().nth(1)) {
+                (true, _) => file.path.file_name().is_some_and(|of| *of == *name),
+                // A folder that cannot be read may hold it.
+                (false, Some(of)) => folder().is_none_or(|folder| folder == of),
+                (false, None) => true,
+            }
+        })
     }
 
     /// The same catalogue with other decision logs for some codes; a code without one loses its log. Everything else is

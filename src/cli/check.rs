@@ -66,6 +66,8 @@ struct Looked {
     files: usize,
     /// Findings that the baseline knows.
     known: usize,
+    /// Files that cannot be read and of which no finding is shown.
+    unreadable: usize,
 }
 
 /// Checks the whole catalogue, and keeps what was asked for.
@@ -116,7 +118,11 @@ fn look(
         found.retain(|finding| wanted.iter().any(|path| finding.path.starts_with(path)));
     }
     diagnostic::sort(&mut found);
+    let told: HashSet<&Path> = found.iter().map(|finding| finding.path.as_path()).collect();
+    let unreadable = loaded.snapshot.unreadable().iter();
+    let unreadable = unreadable.filter(|file| !told.contains(file.path.as_path()));
     Ok(Looked {
+        unreadable: unreadable.count(),
         source,
         found,
         files,
@@ -266,7 +272,9 @@ fn show(
 ) -> Result<(), CliError> {
     let found = &looked.found;
     let files = looked.source.files.as_ref();
-    let counts = Summary::of(found, looked.files).beside(looked.known);
+    let counts = Summary::of(found, looked.files)
+        .beside(looked.known)
+        .without(looked.unreadable);
     let root = shown_root(workspace, &context.environment.folder);
     let in_repository = || check::place_in_repository(workspace).unwrap_or_else(|| root.clone());
     let names = || fingerprints(found, &places(found, files));

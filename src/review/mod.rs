@@ -17,5 +17,7 @@ pub mod stale;
 pub mod step;
 
 pub use gate::{Gate, GateRule, gate};
-pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, needs_reasoned_partial};
+pub use mark::{
+    Mark, Recorder, Refusal, decide, evidence, evidence_at, named, needs_reasoned_partial,
+};
 pub use step::{Step, advance, confirmation};

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::mark::{Mark, Recorder, Refusal, evidence, id, refuse_at_gate, stated};
+use super::mark::{Mark, Recorder, Refusal, evidence, named, refuse_at_gate, stated};
 use crate::catalogue::model::{
     AsOf, Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
@@ -290,7 +290,7 @@ fn entry(
 ) -> Decision {
     let state = step.state();
     let entry = Decision {
-        id: id(snapshot, &procedure.code, recorder),
+        id: String::new(),
         as_of: recorder.as_of,
         recorded: recorder.recorded,
         state,
@@ -302,7 +302,7 @@ fn entry(
         notes: None,
         ..standing.clone()
     };
-    match step {
+    let entry = match step {
         Step::Approve { remark } => Decision {
             notes: stated(remark.as_deref()).map(Notes::String),
             ..entry
@@ -325,5 +325,6 @@ fn entry(
             overrides: Vec::new(),
             ..entry
         },
-    }
+    };
+    named(snapshot, &procedure.code, entry)
 }

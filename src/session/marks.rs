@@ -7,13 +7,16 @@ use jiff::civil::Date;
 
 use super::commit;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
+use super::unread;
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
 use crate::review::step::Signed;
-use crate::review::{Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, order};
+use crate::review::{
+    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, named, order,
+};
 use crate::rules::{Assessment, Fact};
 use crate::source::{Clock, FileError, FileErrorKind};
 use crate::vcs::VcsError;
@@ -195,7 +198,7 @@ fn entry(
     let refused = |fact| Refusal {
         reasons: vec![fact],
     };
-    let unknown = || refused(Fact::new("refused-unknown-code").with("code", code));
+    let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
     let assessment = view.assessment(row).ok_or_else(unknown)?;
@@ -263,11 +266,15 @@ fn number(
         let next = next
             .entry(outcome)
             .or_insert_with(|| signed.next_row(outcome));
-        let code = view.row(code).and_then(|row| view.procedure(row));
-        let known = code.and_then(|procedure| signed.row_of(&procedure.code, outcome));
+        let procedure = view.row(code).and_then(|row| view.procedure(row));
+        let known = procedure.and_then(|procedure| signed.row_of(&procedure.code, outcome));
         published.annex_row = Some(known.unwrap_or(*next));
         if known.is_none() {
             *next += 1;
+        }
+        if let Some(procedure) = procedure {
+            // Its row belongs to what it says.
+            *entry = named(&view.snapshot, &procedure.code, entry.clone());
         }
     }
 }

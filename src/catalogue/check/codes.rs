@@ -102,6 +102,9 @@ pub const ALL: &[Code] = codes! {
     Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
         "People look for it below its issuer.",
         "Move the file, and its decisions, into the issuer's folder.";
+    Error "file-left-out": "a file that git was told to leave out of the folder",
+        "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
+        "`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back.";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";
@@ -213,6 +216,9 @@ pub const ALL: &[Code] = codes! {
     Error "provinces-too-many": "more provinces in being on a day than the manifest says there are",
         "One of them stands twice, or goes on after its end; nobody can say whether all reported.",
         "Keep one of twins; write `to` and `replaced_by` for those that ended, `from` for those that began.";
+    Info "references-unchecked": "a register cannot be read, and what refers to it was not checked",
+        "A wrong id in another file is not told until the register can be read.",
+        "Mend the register first, and check again.";
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";

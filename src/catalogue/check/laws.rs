@@ -83,7 +83,7 @@ fn references(
                 }
                 Resolution::Unknown
                     if key == "repealed_by"
-                        && !known.may_have(FileKind::Instruments, &named.number) => found.push(
+                        && !known.says(FileKind::Instruments, &named.number) => found.push(
                     Finding::new(
                         "repeal-unknown",
                         path,
@@ -94,7 +94,8 @@ fn references(
                         ),
                         "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
                     )
-                    .at(place()),
+                    .at(place())
+                    .perhaps_in(known.perhaps(FileKind::Instruments)),
                 ),
                 _ => {}
             }
@@ -164,6 +165,7 @@ pub(super) fn legal_basis(
     procedure: &Procedure,
     found: &mut Vec<Finding>,
 ) {
+    let unreadable = known.perhaps(FileKind::Instruments);
     for (at, citation) in citations(procedure).iter().enumerate() {
         let says_more = citation.signed.is_some() || citation.issuer.is_some();
         if !says_more && !doubtful.contains(&citation.number) {
@@ -181,8 +183,9 @@ pub(super) fn legal_basis(
                     let candidates = cited.meant.candidates();
                     found.push(ambiguous(path, &cited.number, &candidates).at(place()));
                 }
-                Resolution::Unknown if !known.may_have(FileKind::Instruments, &citation.number) => {
-                    found.push(unknown(known, path, &cited.key, citation).at(place()));
+                Resolution::Unknown if !known.says(FileKind::Instruments, &citation.number) => {
+                    let unknown = unknown(known, path, &cited.key, citation);
+                    found.push(unknown.at(place()).perhaps_in(unreadable));
                 }
                 Resolution::Unknown => {}
             }

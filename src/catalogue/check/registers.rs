@@ -16,12 +16,32 @@ use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     manifest(known, found);
+    unread(known, found);
     agencies(known, found);
     fields(known, found);
     databases(known, found);
     laws::instruments(known, found);
     lists(known, found);
     groups::check(known, found);
+}
+
+/// The one register of a kind cannot be read: what the others say of it is told once, and not reference by reference.
+fn unread(known: &Known<'_>, found: &mut Vec<Finding>) {
+    for (kind, what) in [
+        (FileKind::Agencies, "agencies"),
+        (FileKind::Fields, "fields"),
+    ] {
+        if let Some(path) = known.perhaps(kind) {
+            found.push(Finding::new(
+                "references-unchecked",
+                path,
+                format!(
+                    "what the other files say of {what} was not checked: this file cannot be read"
+                ),
+                "mend the file and check again",
+            ));
+        }
+    }
 }
 
 fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {

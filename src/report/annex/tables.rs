@@ -20,12 +20,18 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if with_why {
         header.push("why");
     }
+    // A table for programs has no line for it: it stands in every row.
+    let note = annex.about.note.as_ref();
+    if note.is_some() {
+        header.push("list_note");
+    }
     let rows = annex.rows.iter().map(|row| {
         let mut cells = vec![annex.number(row)];
         cells.extend(row.cells.iter().cloned());
         if with_why {
             cells.push(row.why.unwrap_or_default().to_owned());
         }
+        cells.extend(note.cloned());
         cells
     });
     sheet::table(&header, rows)
@@ -42,6 +48,10 @@ struct Document<'a> {
     published: Option<Published<'a>>,
     rows: Vec<Map<String, Value>>,
     left_out: Map<String, Value>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unreadable: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -91,6 +101,8 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         left_out: left_out
             .map(|(why, count)| ((*why).to_owned(), (*count).into()))
             .collect(),
+        unreadable: &about.unreadable,
+        note: about.note.as_deref(),
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
         message: format!("cannot write JSON: {error}"),

@@ -17,10 +17,13 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use super::unread;
 use super::{Lang, Strings, View};
+use crate::catalogue::FileKind;
 use crate::catalogue::model::Outcome;
 use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
 use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
+use crate::search::Query;
 
 pub use crate::report::annex::Format;
 
@@ -62,6 +65,8 @@ pub struct Wanted {
     pub rows: Option<Vec<usize>>,
     /// The query that chose them.
     pub query: String,
+    /// Made although files that it needs cannot be read; its note says so.
+    pub despite_errors: bool,
 }
 
 /// A list that was made; it has at least one row.
@@ -79,6 +84,8 @@ pub enum NoList {
     Empty(List, LeftOut),
     /// What was asked for by number was not published so.
     NotPublished(String, NotPublished),
+    /// Files that it needs cannot be read.
+    Unreadable(Vec<String>),
 }
 
 impl Made {
@@ -100,8 +107,12 @@ impl Made {
 /// Makes a list.
 ///
 /// # Errors
-/// It would have no row, or the number is not that of one signed decision.
+/// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
 pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
+    let unreadable = unreadable(view, wanted);
+    if !unreadable.is_empty() && !wanted.despite_errors {
+        return Err(NoList::Unreadable(unreadable));
+    }
     let stale = |row: usize| {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         view.columns.decision(row).stale
@@ -131,6 +142,8 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         agency: maker.common_agency(&of),
         published: signed,
         left_out: counts(&left_out),
+        note: words::of_unreadable(&strings, &unreadable),
+        unreadable,
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
@@ -140,6 +153,27 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
     };
     annex.fit();
     Ok(Made { annex, left_out })
+}
+
+/// The files that a list needs and that cannot be read.
+fn unreadable(view: &View, wanted: &Wanted) -> Vec<String> {
+    let query = Query::parse(&wanted.query).unwrap_or_default();
+    let about = match wanted.number {
+        // Which procedures a signed decision published stands in their logs.
+        Some(_) => unread::About::Everything,
+        None => unread::About::Query(&query),
+    };
+    let files = unread::needed(&view.snapshot, about).into_iter();
+    let is_of_lists = |kind| match kind {
+        // Of provinces' own, a list says nothing.
+        FileKind::Variants => false,
+        FileKind::Synonyms => query.has_words(),
+        _ => true,
+    };
+    files
+        .filter(|file| is_of_lists(file.kind))
+        .map(unread::shown)
+        .collect()
 }
 
 /// Rows of the table, the rows of the view that they are about, the signed decision, and what is left out.
@@ -245,6 +279,13 @@ pub fn no_list(strings: &Strings, why: &NoList) -> String {
             strings.get(&format!("annex-empty-{}", list.as_str())),
             Some(counts),
         ),
+        NoList::Unreadable(paths) => {
+            let values = [
+                ("files", (paths.len() as u64).into()),
+                ("paths", words::in_short(paths).into()),
+            ];
+            (strings.with("annex-unreadable", &values), None)
+        }
         NoList::NotPublished(number, why) => {
             let number = ("number", number.as_str().into());
             match why {

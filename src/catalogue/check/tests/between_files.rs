@@ -136,7 +136,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
     (
         "agencies that cannot be read are not missed everywhere else",
         &[("agencies.yaml", "agencies: [\n")],
-        &["2:1 yaml-syntax"],
+        &["1:1 references-unchecked", "2:1 yaml-syntax"],
     ),
     (
         "an id twice among instruments, lists, groups and plans",
@@ -256,7 +256,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
             (
                 "fields.yaml",
-                "fields:\n  - {id: F1, name: Một}\n  - {id: F3, name: Ba}\n",
+                "fields:\n  - {id: F1, name: Một}\n  - {id: F3, name: Ba}\n  - {id: G15-HT, name: Hộ tịch}\n",
             ),
             (
                 FILE,
@@ -264,9 +264,9 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "statistics/G15/2025-01-01_2025-12-31.yaml:10:7 field-contradicted",
-            "statistics/G15/2025-01-01_2025-12-31.yaml:11:7 field-unknown",
-            "statistics/G15/2025-01-01_2025-12-31.yaml:12:20 count-impossible",
+            "10:7 field-contradicted",
+            "11:7 field-unknown",
+            "12:25 count-impossible",
         ],
     ),
     (
