@@ -10,6 +10,7 @@
 //! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
+//! | `gate` | attacks on the gate, the log and the list |
 //! | `git` | odd clones, git's own variables, hooks, shared git folders, outputs that nobody reads |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
@@ -44,6 +45,7 @@ mod diff;
 mod edit;
 mod evidence;
 mod export;
+mod gate;
 mod git;
 mod import_decisions;
 mod import_list;
