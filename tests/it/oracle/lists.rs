@@ -363,7 +363,6 @@ fn printed(story: &Story) -> String {
 
 /// A property over empty lists would hold nothing.
 #[test]
-#[ignore = "waits for the gate"]
 fn what_is_recommended_and_approved_with_open_gates_is_on_the_list() {
     let mut runner = TestRunner::deterministic();
     for _ in 0..2 {
@@ -386,7 +385,6 @@ fn what_is_recommended_and_approved_with_open_gates_is_on_the_list() {
 }
 
 #[test]
-#[ignore = "waits for the gate"]
 fn for_every_row_on_a_list_to_be_signed_a_second_reading_finds_the_gate_open() {
     hold(&story(), 6, |story| tell(story).0, printed);
 }
