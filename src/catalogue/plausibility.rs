@@ -338,6 +338,7 @@ mod tests {
             from: None,
             to,
             replaced_by: Vec::new(),
+            also: Vec::new(),
             notes: None,
         };
         let late = date(2026, 11, 21);

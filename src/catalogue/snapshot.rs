@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::instruments::Issuers;
+use super::instruments::title::own_numbers;
 use super::kind::FileKind;
 use super::load::FileValue;
 use super::model::{
@@ -18,7 +19,6 @@ use super::model::{
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
 use crate::source::Clock;
-use crate::text::docnum;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -413,8 +413,19 @@ impl Snapshot {
     #[must_use]
     pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
         let name = format!("{code}.yaml");
-        self.unreadable_of(FileKind::Decisions)
-            .find(|file| file.path.file_name().is_some_and(|of| *of == *name))
+        let folder = || {
+            let path = &self.procedure(code)?.path;
+            path.parent()?.file_name()
+        };
+        self.unreadable_of(FileKind::Decisions).find(|file| {
+            let is_file = FileKind::of(&file.path).is_some();
+            match (is_file, file.path.iter().nth(1)) {
+                (true, _) => file.path.file_name().is_some_and(|of| *of == *name),
+                // A folder that cannot be read may hold it.
+                (false, Some(of)) => folder().is_none_or(|folder| folder == of),
+                (false, None) => true,
+            }
+        })
     }
 
     /// The same catalogue with other decision logs for some codes; a code without one loses its log. Everything else is
@@ -494,7 +505,8 @@ impl Snapshot {
 /// What two spellings of one number of a legal instrument have in common.
 #[must_use]
 pub fn instrument_key(number: &str) -> String {
-    docnum::parse(number).map_or_else(|| crate::text::fold(number), |parsed| parsed.key())
+    let own = own_numbers(number).into_iter().next();
+    own.map_or_else(|| crate::text::fold(number), |own| own.key())
 }
 
 fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize> {

@@ -66,6 +66,8 @@ struct Looked {
     files: usize,
     /// Findings that the baseline knows.
     known: usize,
+    /// Files that cannot be read and of which no finding is shown.
+    unreadable: usize,
 }
 
 /// Checks the whole catalogue, and keeps what was asked for.
@@ -76,7 +78,7 @@ fn look(
 ) -> Result<Looked, CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
-    let today = loaded.snapshot.today(context.environment.clock.as_ref());
+    let today = context.today(&loaded);
     let at = context.global.at.as_deref();
     let mut found = check::all_findings(workspace, &source, &loaded, today, at);
     let mut files = loaded.files;
@@ -123,7 +125,11 @@ fn look(
         found.retain(|finding| wanted.iter().any(|path| finding.path.starts_with(path)));
     }
     diagnostic::sort(&mut found);
+    let told: HashSet<&Path> = found.iter().map(|finding| finding.path.as_path()).collect();
+    let unreadable = loaded.snapshot.unreadable().iter();
+    let unreadable = unreadable.filter(|file| !told.contains(file.path.as_path()));
     Ok(Looked {
+        unreadable: unreadable.count(),
         source,
         found,
         files,
@@ -145,8 +151,8 @@ fn since(
         .partition(|finding| changed.contains(&finding.path));
     if !changed.is_empty() && !elsewhere.is_empty() {
         let then = workspace.files_at(Some(rev))?;
-        let today = context.environment.clock.today();
         let loaded = context.load_from(&then)?;
+        let today = context.today(&loaded);
         let before = check::all_findings(workspace, &then, &loaded, today, Some(rev));
         let before: HashSet<_> = before.iter().map(same).collect();
         here.extend(
@@ -273,7 +279,9 @@ fn show(
 ) -> Result<(), CliError> {
     let found = &looked.found;
     let files = looked.source.files.as_ref();
-    let counts = Summary::of(found, looked.files).beside(looked.known);
+    let counts = Summary::of(found, looked.files)
+        .beside(looked.known)
+        .without(looked.unreadable);
     let root = shown_root(workspace, &context.environment.folder);
     let in_repository = || check::place_in_repository(workspace).unwrap_or_else(|| root.clone());
     let names = || fingerprints(found, &places(found, files));

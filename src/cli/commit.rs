@@ -10,6 +10,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
+use crate::session::new_errors::{new_errors, told};
 use crate::session::{Workspace, append_only, message, moved};
 use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
 
@@ -67,6 +68,9 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         return Ok(Exit::Clean);
     }
     append_only::refuse_losses(&workspace, &files).map_err(refused)?;
+    if !args.despite_errors {
+        refuse_errors(&workspace, &repository, &files, context)?;
+    }
     let text = match (&args.message, &last) {
         (Some(text), _) => text.clone(),
         (None, Some(last)) => last.message.clone(),
@@ -139,6 +143,22 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         )?;
     }
     Ok(Exit::Clean)
+}
+
+/// Refuses what brings errors that the last commit does not have.
+fn refuse_errors(
+    workspace: &Workspace,
+    repository: &Repository,
+    files: &[PendingFile],
+    context: &Context<'_>,
+) -> Result<(), CliError> {
+    let errors = new_errors(workspace, repository, files).map_err(refused)?;
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let strings = &context.strings;
+    Err(CliError::new(Exit::Findings, told(strings, &errors))
+        .hint(strings.get("commit-new-errors-hint")))
 }
 
 /// What hooks said, line by line, safe for a terminal.

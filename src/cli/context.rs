@@ -9,11 +9,13 @@ use jiff::civil::Date;
 
 use super::args::{Colour, Format, Global};
 use super::exit::{CliError, Exit};
+use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
 use crate::search::Index;
+use crate::session::unread::{self, About};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
 use crate::vcs::GitEnvironment;
@@ -199,15 +201,34 @@ impl<'a> Context<'a> {
     pub fn told(&mut self, source: &Source) -> Result<Loaded, CliError> {
         let loaded = self.load_from(source)?;
         let unreadable = loaded.snapshot.unreadable().len();
-        if unreadable > 0 && !self.global.quiet {
-            writeln!(
-                self.err,
-                "rasoat: {}",
-                self.strings
-                    .with("note-unreadable", &[("files", (unreadable as u64).into())])
-            )?;
+        if unreadable > 0 {
+            self.tell_unreadable(unreadable, self.global.at.as_deref())?;
         }
         Ok(loaded)
+    }
+
+    /// Says on standard error how many files cannot be read, now or in a commit, and who says why.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn tell_unreadable(&mut self, files: usize, at: Option<&str>) -> Result<(), CliError> {
+        let check = match at {
+            Some(rev) => format!("rasoat check --at {rev}"),
+            None => "rasoat check".to_owned(),
+        };
+        let told = [("files", (files as u64).into()), ("check", check.into())];
+        let told = self.strings.with("note-unreadable", &told);
+        writeln!(self.err, "rasoat: {}", line(&told))?;
+        Ok(())
+    }
+
+    /// The code to leave with where all else went well: 4 where a file that the answer needs could not be read.
+    #[must_use]
+    pub fn answered(&self, snapshot: &Snapshot, about: About<'_>) -> Exit {
+        match unread::needed(snapshot, about).is_empty() {
+            true => Exit::Clean,
+            false => Exit::Failed,
+        }
     }
 
     /// The date at which to read a loaded catalogue.

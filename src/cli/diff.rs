@@ -15,7 +15,9 @@ use super::args::{self, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{ChangeV1, VERSION};
-use super::recording::found;
+use super::selection::found;
+use super::show::slashes;
+use super::term::line;
 use crate::report::changes::{Changes, Eligible, eligible};
 use crate::session::{AsOfChoice, View, Workspace, as_of, at, compare, zone};
 
@@ -25,6 +27,8 @@ struct Output {
     from: String,
     to: String,
     changes: Vec<ChangeV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 /// A side of the comparison.
@@ -54,7 +58,7 @@ pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliErro
             Format::Md => written::page(context, &difference)?,
             _ => written::human(context, &difference)?,
         }
-        return Ok(Exit::Clean);
+        return answered(context, &difference);
     }
     let changes = match &difference.eligible {
         Some(eligible) => eligible
@@ -68,9 +72,15 @@ pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliErro
     };
     context.write_json(&Output {
         version: VERSION,
-        from: difference.from.0,
-        to: difference.to.0,
+        from: difference.from.0.clone(),
+        to: difference.to.0.clone(),
         changes,
+        unreadable: difference
+            .changes
+            .unreadable
+            .iter()
+            .map(|path| slashes(path))
+            .collect(),
     })?;
     let others = difference.changes.others.iter();
     let others: usize = others.map(|other| other.fields.len()).sum();
@@ -83,7 +93,20 @@ pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliErro
             context.strings.with("diff-others-left", &told)
         )?;
     }
-    Ok(Exit::Clean)
+    answered(context, &difference)
+}
+
+/// Says how many files could not be read and so were not compared; the code to leave with.
+fn answered(context: &mut Context<'_>, difference: &Difference) -> Result<Exit, CliError> {
+    let files = difference.changes.unreadable.len();
+    if files == 0 {
+        return Ok(Exit::Clean);
+    }
+    context.out.flush()?;
+    let files = [("files", (files as u64).into())];
+    let told = context.strings.with("diff-unreadable-count", &files);
+    writeln!(context.err, "rasoat: {}", line(&told))?;
+    Ok(Exit::Failed)
 }
 
 /// Which two moments are meant.
@@ -191,6 +214,15 @@ fn compared(
     let from_commit = from.commit.as_deref().unwrap_or("HEAD");
     let mut changes =
         compare::judged(workspace, (from_commit, &old), (to.commit.as_deref(), &new))?;
+    // What could not be read on both sides may differ as well, and verdicts lack it.
+    for view in [&old, &new] {
+        let files = view.snapshot.unreadable().iter();
+        changes
+            .unreadable
+            .extend(files.map(|file| file.path.clone()));
+    }
+    changes.unreadable.sort();
+    changes.unreadable.dedup();
     let mut eligible = args.eligible.then(|| {
         let (then, now) = (old.context(), new.context());
         eligible(
@@ -199,7 +231,9 @@ fn compared(
         )
     });
     if let Some(query) = &args.query {
-        let codes = found(query, workspace, &new, context)?;
+        let asked = super::query::asked(query)?;
+        asked.tell(context)?;
+        let codes = found(&asked.query, workspace, &new, context)?;
         let codes: HashSet<String> = codes.into_iter().collect();
         let is_meant = |code: &String| codes.contains(code);
         changes.procedures.retain(|change| is_meant(&change.code));

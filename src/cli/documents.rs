@@ -9,10 +9,11 @@ use super::exit::{CliError, Exit};
 use super::json::{DocumentV1, VERSION};
 use super::table;
 use super::term::{Paint, line};
-use crate::catalogue::Snapshot;
+use crate::catalogue::{FileKind, Snapshot};
 use crate::report::documents::{Documents, RequiredDocument};
 use crate::report::matching::Words;
 use crate::session::laws as words;
+use crate::session::unread::{self, About};
 use crate::text::truncate;
 
 /// Codes that are shown of those who ask, unless one document is left.
@@ -27,10 +28,23 @@ struct Output {
     query: String,
     total: usize,
     documents: Vec<DocumentV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ignored: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
+
+/// What an answer about documents rests on.
+const RESTS_ON: [FileKind; 4] = [
+    FileKind::Procedure,
+    FileKind::Databases,
+    FileKind::Agencies,
+    FileKind::Manifest,
+];
 
 pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
+    let ignored = super::query::words_alone(&text, "documents", context)?;
     let workspace = context.workspace()?;
     let (snapshot, as_of) = context.snapshot(&workspace)?;
     let documents = Documents::build(&snapshot, as_of);
@@ -52,11 +66,13 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
                 .into_iter()
                 .map(|row| DocumentV1::new(&snapshot, &documents, row))
                 .collect(),
+            ignored,
+            unreadable: unread::paths(&snapshot),
         })?,
         Format::Csv => csv(context, &snapshot, &rows)?,
         _ => human(context, &snapshot, &documents, (as_of, found.len()), &rows)?,
     }
-    Ok(Exit::Clean)
+    Ok(context.answered(&snapshot, About::Kinds(&RESTS_ON)))
 }
 
 fn code(snapshot: &Snapshot, row: u32) -> String {

@@ -17,7 +17,7 @@ pub enum Exit {
     Usage,
     /// 3: nothing to check.
     Nothing,
-    /// 4: the tool itself failed.
+    /// 4: the tool itself failed, or a file that it was asked about cannot be read.
     Failed,
     /// 129, of `merge-driver` alone: no merge was made, and git stops.
     NoMerge,
@@ -57,7 +57,9 @@ impl Exit {
             }
             Exit::Usage => "wrong usage or configuration; no catalogue",
             Exit::Nothing => "nothing to check",
-            Exit::Failed => "the tool itself failed",
+            Exit::Failed => {
+                "the tool itself failed, or a file that it was asked about cannot be read"
+            }
             Exit::NoMerge => {
                 "of `merge-driver` alone, whose 1 says conflicts: no merge was made, and git stops"
             }

@@ -5,23 +5,27 @@ use std::path::Path;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
-use super::search::find;
+use super::selection::{everything, exactly};
 use super::term::line;
-use crate::search::Options;
-use crate::session::annex::{self, Format, List, Made, Wanted};
+use crate::session::annex::{self, Format, List, Made, NoList, Wanted};
 use crate::session::{View, export};
 use crate::source::FileErrorKind;
 
 pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let format = format(context.global.format, args.output.as_deref())?;
     let text = super::query::text(&args.query);
-    let query = super::query::read(&text)?;
+    let asked = super::query::asked(&text)?;
+    asked.tell(context)?;
+    let query = asked.query;
+    if query.is_empty() && !args.query.is_empty() {
+        return Err(everything(context, "query-everything-export"));
+    }
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let rows = if query.is_empty() {
         None
     } else {
-        let (results, _) = find(context, &workspace, &view, &query, &Options::default())?;
+        let results = exactly(&query, &workspace, &view, context)?;
         Some(results.rows.iter().map(|row| *row as usize).collect())
     };
     let wanted = Wanted {
@@ -34,6 +38,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         rows,
         query: query.to_string(),
         fresh: false,
+        despite_errors: args.despite_errors,
     };
     write(
         context,
@@ -49,7 +54,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
 /// Writes a list to a file, or to standard output where none is named, and says what is on it.
 ///
 /// # Errors
-/// The list would be empty, or a file is there and not to be replaced (exit code 1).
+/// The list would be empty, or a file is there and not to be replaced (exit code 1); files that it needs cannot be read (4).
 pub(super) fn write(
     context: &mut Context<'_>,
     view: &View,
@@ -60,7 +65,11 @@ pub(super) fn write(
 ) -> Result<(), CliError> {
     let made = annex::make(view, wanted).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
-        CliError::new(Exit::Findings, message)
+        match why {
+            NoList::Unreadable(_) => CliError::new(Exit::Failed, message)
+                .hint(context.strings.get("annex-unreadable-hint")),
+            _ => CliError::new(Exit::Findings, message),
+        }
     })?;
     let content = made
         .content(format)

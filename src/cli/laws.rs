@@ -15,9 +15,10 @@ use super::args::{self, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{LawV1, RepealV1, UsesV1, VERSION};
-use crate::catalogue::Snapshot;
+use crate::catalogue::{FileKind, Snapshot};
 use crate::report::laws::{Law, Laws, Named, Repeal, Uses, if_repealed, uses};
 use crate::report::matching::Words;
+use crate::session::unread::{self, About};
 
 #[derive(Serialize)]
 struct Output {
@@ -28,7 +29,19 @@ struct Output {
     laws: Vec<LawV1>,
     uses: Option<UsesV1>,
     if_repealed: Option<RepealV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ignored: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
+
+/// What an answer about laws rests on.
+const RESTS_ON: [FileKind; 4] = [
+    FileKind::Instruments,
+    FileKind::Procedure,
+    FileKind::Agencies,
+    FileKind::Manifest,
+];
 
 /// One instrument with all that was asked of it.
 struct One {
@@ -39,10 +52,17 @@ struct One {
 
 pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
+    let ignored = super::query::words_alone(&text, "laws", context)?;
     let workspace = context.workspace()?;
     let (snapshot, as_of) = context.snapshot(&workspace)?;
+    let exit = context.answered(&snapshot, About::Kinds(&RESTS_ON));
     let laws = Laws::build(&snapshot, as_of);
-    if let Some(at) = one(args, &laws, &text)? {
+    let found = one(args, &laws, &text).map_err(|error| match exit {
+        // What is not there may stand in a file that cannot be read.
+        Exit::Failed if error.exit() == Exit::Findings => error.with_exit(exit),
+        _ => error,
+    });
+    if let Some(at) = found? {
         let Some(law) = laws.rows.get(at).cloned() else {
             return Ok(Exit::Clean);
         };
@@ -55,7 +75,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
             law,
         };
         show(context, &snapshot, as_of, &text, &one)?;
-        return Ok(Exit::Clean);
+        return Ok(exit);
     }
     let found = laws.find(&Words::parse(&text), |law| {
         !args.unknown || law.is_undescribed()
@@ -75,11 +95,13 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
             laws: rows.into_iter().map(LawV1::from).collect(),
             uses: None,
             if_repealed: None,
+            ignored,
+            unreadable: unread::paths(&snapshot),
         })?,
         Format::Csv => tables::list(context, &rows)?,
         _ => human::list(context, as_of, &rows, found.len(), args.unknown)?,
     }
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 /// The one instrument that is asked for; none where a list is.
@@ -132,6 +154,8 @@ fn show(
                 .repeal
                 .as_ref()
                 .map(|repeal| RepealV1::new(snapshot, repeal)),
+            ignored: Vec::new(),
+            unreadable: unread::paths(snapshot),
         }),
         Format::Csv => match &one.repeal {
             Some(repeal) => tables::repeal(context, snapshot, repeal),

@@ -61,6 +61,13 @@ pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError
         let text = context.strings.with("log-ends-early", &told);
         writeln!(context.err, "rasoat: {}", line(&text))?;
     }
+    let unreadable: usize = commits.iter().map(|c| c.changes.unreadable.len()).sum();
+    if unreadable > 0 {
+        let files = [("files", (unreadable as u64).into())];
+        let told = context.strings.with("log-unreadable", &files);
+        writeln!(context.err, "rasoat: {}", line(&told))?;
+        return Ok(Exit::Failed);
+    }
     match &args.code {
         // What is not here may have it.
         _ if edge.is_some() => Ok(Exit::Clean),

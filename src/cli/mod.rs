@@ -8,6 +8,7 @@
 //! | `exit` | exit codes, and errors that carry one |
 //! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
+//! | `selection` | which procedures a command writes to |
 //! | `steps` | `approve`, `publish`, `send-back`, `withdraw` |
 //! | `set` | `set`, `plan`, `count` |
 //! | `output` | a writer whose reader may be gone |
@@ -48,6 +49,7 @@ mod review;
 mod rules;
 mod schemas;
 mod search;
+mod selection;
 mod set;
 mod show;
 mod status;
@@ -63,6 +65,8 @@ use args::{Args, Command};
 use context::{Context, Environment};
 use exit::{CliError, Exit};
 use output::Lasting;
+
+use crate::session::{Lang, Strings};
 
 /// What `main` has to do after the command line was read.
 pub enum Run {
@@ -81,6 +85,11 @@ pub fn run(
 ) -> Run {
     let line: Vec<OsString> = line.into_iter().collect();
     let is_driver = line.iter().any(|word| word == "merge-driver");
+    // The language is not known yet: it may be a flag of the line that is wrong.
+    let lang = environment.lang(lang_of(&line));
+    if let Err(error) = query::refuse_misspelt(&line, &Strings::new(lang)) {
+        return Run::Done(finish(Err(error), err));
+    }
     let args = match query::parse(line) {
         Ok(args) => args,
         Err(error) => {
@@ -94,8 +103,19 @@ pub fn run(
             return Run::Done(exit);
         }
     };
-    let Some(command) = args.command.clone() else {
-        return Run::Screen(Box::new(args));
+    let on_screen = environment.terminal && environment.interactive;
+    let command = match args.command.clone() {
+        Some(command) => command,
+        // Where there is no screen, words are searched for.
+        None if !on_screen && !(args.query.is_empty() && args.view.is_none()) => {
+            Command::Search(args::Search {
+                query: args.query.clone(),
+                limit: None,
+                view: args.view.clone(),
+                sort: None,
+            })
+        }
+        None => return Run::Screen(Box::new(args)),
     };
     let (mut out, mut err) = (Lasting::new(out), Lasting::new(err));
     let mut context = Context::new(&args.global, environment, &mut out, &mut err);
@@ -110,6 +130,22 @@ pub fn run(
         (Some(lost), false) => lost,
         _ => exit,
     })
+}
+
+/// The language that a line asks for, before it is read as a whole.
+fn lang_of(line: &[OsString]) -> Option<Lang> {
+    let mut words = line.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let asked = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(lang) = asked.and_then(Lang::parse) {
+            return Some(lang);
+        }
+    }
+    None
 }
 
 fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {

@@ -8,8 +8,8 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
 use super::term::{Paint, line};
-use crate::catalogue::FileKind;
 use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
+use crate::catalogue::{FileKind, Snapshot};
 use crate::report::changes::ProcedureChange;
 use crate::rules::Verdict;
 use crate::session::differences::procedure;
@@ -91,6 +91,7 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
         NotMoved::Refused(why) => refused(why),
         NotMoved::File(error) => CliError::from(error),
     })?;
+    warn_of_ended(args.issuer.as_deref(), &loaded.snapshot, context)?;
     if !args.dry_run {
         planned.write(&workspace).map_err(not_written)?;
     }
@@ -99,6 +100,34 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
         false => human(context, &planned, args.dry_run)?,
     }
     Ok(Exit::Clean)
+}
+
+/// Says of an issuer that is no more which agencies took its place.
+pub(super) fn warn_of_ended(
+    issuer: Option<&str>,
+    snapshot: &Snapshot,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let today = snapshot.today(context.environment.clock.as_ref());
+    let agency = issuer.and_then(|id| snapshot.agency(id));
+    let Some((agency, end)) = agency
+        .and_then(|agency| Some((agency, agency.to?)))
+        .filter(|(_, end)| *end < today)
+    else {
+        return Ok(());
+    };
+    let told = [
+        ("agency", agency.id.as_str().into()),
+        ("day", end.to_string().into()),
+        ("heirs", agency.replaced_by.join(", ").into()),
+    ];
+    let id = match agency.replaced_by.is_empty() {
+        true => "issuer-ended",
+        false => "issuer-ended-heirs",
+    };
+    let text = context.strings.with(id, &told);
+    writeln!(context.err, "{}", line(&text))?;
+    Ok(())
 }
 
 /// What the catalogue does not allow.

@@ -8,7 +8,7 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
-use super::move_to::{not_written, refused};
+use super::move_to::{not_written, refused, warn_of_ended};
 use super::show::slashes;
 use super::term::line;
 use crate::session::drafting::{Known, draft};
@@ -45,6 +45,7 @@ pub fn run(args: &args::New, context: &mut Context<'_>) -> Result<Exit, CliError
         from: args.from,
     };
     let draft = draft(&workspace, &snapshot, &known, &context.strings).map_err(refused)?;
+    warn_of_ended(args.issuer.as_deref(), &snapshot, context)?;
     if !args.dry_run {
         draft.write(&workspace).map_err(not_written)?;
     }

@@ -24,9 +24,7 @@ pub fn run(args: &args::Note, context: &mut Context<'_>) -> Result<Exit, CliErro
     let workspace = context.writable()?;
     let view = context.view(&workspace)?;
     if view.row(args.code.trim()).is_none() {
-        let message = format!("no procedure has the code {}", args.code);
-        let error = CliError::new(Exit::Findings, message);
-        return Err(error.hint("`rasoat search` finds by words"));
+        return Err(super::show::no_such(&view, args.code.trim(), context));
     }
     let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
     let (by, at) = (recorder.by, recorder.recorded);

@@ -6,8 +6,13 @@ use std::ffi::{OsStr, OsString};
 use clap::{CommandFactory, Parser};
 
 use super::args::Args;
+use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::term::line;
 use crate::search::Query;
+use crate::search::fuzzy::distance;
+use crate::search::query::Term;
+use crate::session::Strings;
 
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
 const WRAP: char = '\u{f8ff}';
@@ -38,12 +43,82 @@ pub fn text(words: &[String]) -> String {
     words.join(" ")
 }
 
+/// A query, and the words of its text that ask for nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The query.
+    pub query: Query,
+    /// The words.
+    pub ignored: Vec<String>,
+}
+
+impl Asked {
+    /// Says on standard error which words ask for nothing.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn tell(&self, context: &mut Context<'_>) -> Result<(), CliError> {
+        tell_ignored(&self.ignored, context)
+    }
+}
+
+/// Says on standard error which words ask for nothing.
+///
+/// # Errors
+/// The writer fails.
+pub fn tell_ignored(ignored: &[String], context: &mut Context<'_>) -> Result<(), CliError> {
+    if ignored.is_empty() {
+        return Ok(());
+    }
+    let words = [("words", ignored.join(" ").into())];
+    let told = context.strings.with("query-ignored", &words);
+    writeln!(context.err, "rasoat: {}", line(&told))?;
+    Ok(())
+}
+
+/// For a command that looks for words alone: those of a text that ask for nothing, which are told.
+///
+/// # Errors
+/// The text has a filter, of which the command would find nothing (exit code 2).
+pub fn words_alone(
+    text: &str,
+    command: &str,
+    context: &mut Context<'_>,
+) -> Result<Vec<String>, CliError> {
+    // What is no query, such as a title with a colon, is words.
+    let Ok((query, ignored)) = Query::read(text) else {
+        return Ok(Vec::new());
+    };
+    if let Some(filter) = query.atoms().find_map(|atom| match &atom.term {
+        Term::Filter(_) => Some(atom.to_string()),
+        _ => None,
+    }) {
+        let named = [("command", command.into()), ("filter", filter.into())];
+        let strings = &context.strings;
+        return Err(
+            CliError::new(Exit::Usage, strings.with("query-words-alone", &named))
+                .hint(strings.get("query-words-alone-hint")),
+        );
+    }
+    tell_ignored(&ignored, context)?;
+    Ok(ignored)
+}
+
 /// Reads a query.
 ///
 /// # Errors
-/// What is wrong, at which column, and what may stand there (exit code 2).
+/// As [`asked`].
 pub fn read(text: &str) -> Result<Query, CliError> {
-    Query::parse(text).map_err(|error| {
+    Ok(asked(text)?.query)
+}
+
+/// Reads a query, with the words that ask for nothing.
+///
+/// # Errors
+/// What is wrong, at which column, and what may stand there (exit code 2).
+pub fn asked(text: &str) -> Result<Asked, CliError> {
+    let asked = |(query, ignored)| Asked { query, ignored };
+    Query::read(text).map(asked).map_err(|error| {
         let failed = CliError::new(
             Exit::Usage,
             format!("{text}\n  column {}: {}", error.column, error.message),
@@ -59,6 +134,13 @@ pub fn read(text: &str) -> Result<Query, CliError> {
 /// Whether what is asked for is a search or the screen: the first word that is neither flag nor a flag's value is no
 /// other command.
 fn takes_query(line: &[OsString]) -> bool {
+    first_word(line).is_none_or(|word| {
+        QUERIES.contains(&word) || Args::command().find_subcommand(word).is_none()
+    })
+}
+
+/// The first word that is neither flag nor a flag's value; none where `--` says that all that follows is to be searched.
+fn first_word(line: &[OsString]) -> Option<&str> {
     let command = Args::command();
     let takes_value = |flag: &str| {
         command
@@ -68,14 +150,43 @@ fn takes_query(line: &[OsString]) -> bool {
     let mut words = line.iter().skip(1).filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         match word.strip_prefix("--") {
-            Some("") => return true,
+            Some("") => return None,
             Some(flag) if takes_value(flag) => _ = words.next(),
             Some(_) => {}
             None if word.starts_with('-') => {}
-            None => return QUERIES.contains(&word) || command.find_subcommand(word).is_none(),
+            None => return Some(word),
         }
     }
-    true
+    None
+}
+
+/// Refuses a first word that is one letter from a command: a slip of the keyboard must not end as a search that found
+/// nothing.
+///
+/// # Errors
+/// It is; what may have been meant (exit code 2).
+pub fn refuse_misspelt(line: &[OsString], strings: &Strings) -> Result<(), CliError> {
+    let Some(word) = first_word(line) else {
+        return Ok(());
+    };
+    let command = Args::command();
+    if command.find_subcommand(word).is_some() || word == "help" {
+        return Ok(());
+    }
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let near: Vec<&str> = names.filter(|name| distance(word, name) == 1).collect();
+    if near.is_empty() {
+        return Ok(());
+    }
+    let named = [
+        ("word", word.into()),
+        ("command", near.join(", ").into()),
+        ("first", near.first().copied().unwrap_or_default().into()),
+    ];
+    Err(
+        CliError::new(Exit::Usage, strings.with("command-misspelt", &named))
+            .hint(strings.with("command-misspelt-hint", &named)),
+    )
 }
 
 fn wrap(word: OsString) -> OsString {

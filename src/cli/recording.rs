@@ -6,12 +6,12 @@ use super::args::Which;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
+use super::selection::Selection;
 use super::term::{Paint, line};
-use super::{query, search};
 use crate::catalogue::model::{Decision, OnlineLevel};
 use crate::review::{Recorder, Refusal};
-use crate::search::Options;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
+use crate::session::unread::UNREADABLE;
 use crate::session::{View, Workspace};
 use crate::source::Clock;
 
@@ -71,13 +71,15 @@ impl Recording {
         let workspace = context.writable()?;
         let view = context.view(&workspace)?;
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
-        let mut codes = which.codes.clone();
-        if let Some(text) = &which.query {
-            codes.extend(found(text, &workspace, &view, context)?);
-        }
-        if let Some(group) = &which.group {
-            codes = members(group, &view, recorder.today)?;
-        }
+        let codes = match &which.group {
+            Some(group) => members(group, &view, recorder.today)?,
+            None => Selection {
+                codes: &which.codes,
+                query: which.query.as_deref(),
+                all: which.all,
+            }
+            .codes(&workspace, &view, context)?,
+        };
         Ok(Recording {
             workspace,
             view,
@@ -207,23 +209,6 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
     Ok(codes)
 }
 
-/// The codes that a query finds.
-///
-/// # Errors
-/// The query is none (exit code 2), or the index failed.
-pub fn found(
-    text: &str,
-    workspace: &Workspace,
-    view: &View,
-    context: &mut Context<'_>,
-) -> Result<Vec<String>, CliError> {
-    let query = query::read(text)?;
-    let (results, _) = search::find(context, workspace, view, &query, &Options::default())?;
-    let rows = results.rows.into_iter();
-    let code = |row| Some(view.procedure(row as usize)?.code.clone());
-    Ok(rows.filter_map(code).collect())
-}
-
 /// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
 pub fn recorder(
     workspace: &Workspace,
@@ -241,7 +226,13 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 #[must_use]
 pub fn exit(marked: &[Marked]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
+    let unreadable = |refusal: &Refusal| refusal.reasons.iter().any(|of| of.id == UNREADABLE);
     if any(|r| matches!(r, MarkResult::Failed(_))) {
+        Exit::Failed
+    } else if marked
+        .iter()
+        .any(|of| matches!(&of.result, MarkResult::Refused(why) if unreadable(why)))
+    {
         Exit::Failed
     } else if any(|r| matches!(r, MarkResult::Refused(_))) {
         Exit::Findings

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::query::Asked as Told;
 use super::term::{Paint, line, sign};
 use crate::report::rows::Match;
 use crate::rules::Verdict;
@@ -12,10 +13,12 @@ use crate::search::query::Field;
 use crate::search::{Highlighter, Options, Query, Results, Searcher};
 use crate::session::changes::{self, Known};
 use crate::session::export::{self, Asked, Form};
+use crate::session::unknown_names::{UnknownName, unknown_names};
+use crate::session::unread::About;
 use crate::session::{View, Workspace};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let query = super::query::read(&super::query::text(&args.query))?;
+    let Told { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
     let saved = match &args.view {
         Some(name) => Some(super::views::named(
             name,
@@ -40,18 +43,26 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         ..Options::default()
     };
     let (results, marks) = find(context, &workspace, &view, &query, &options)?;
+    let unknown = unknown_names(&view.snapshot, results.unknown.clone());
+    let exit = match unknown.is_empty() {
+        true => context.answered(&view.snapshot, About::Query(&query)),
+        false => Exit::Findings,
+    };
     let form = match context.global.format {
         args::Format::Json => Form::Json,
         args::Format::Csv => Form::Csv,
         _ => {
             human(context, &view, &results, &marks)?;
-            return Ok(Exit::Clean);
+            tell(context, &ignored, &unknown)?;
+            return Ok(exit);
         }
     };
     let asked = Asked {
         query,
         total: results.total,
         fuzzy: results.fuzzy,
+        ignored: ignored.clone(),
+        names_nothing: unknown.iter().map(|name| name.value.to_string()).collect(),
     };
     let rows = results.rows.iter().map(|row| *row as usize);
     let content = export::content(&view, &asked, rows, &marks, form)?;
@@ -65,7 +76,24 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     } else {
         context.out.write_all(&content)?;
     }
-    Ok(Exit::Clean)
+    tell(context, &ignored, &unknown)?;
+    Ok(exit)
+}
+
+/// Says which words ask for nothing, and which values name nothing.
+fn tell(
+    context: &mut Context<'_>,
+    ignored: &[String],
+    unknown: &[UnknownName],
+) -> Result<(), CliError> {
+    // On a terminal, what was found comes before what is said of it.
+    context.out.flush()?;
+    super::query::tell_ignored(ignored, context)?;
+    for name in unknown {
+        let told = name.told(&context.strings);
+        writeln!(context.err, "rasoat: {}", line(&told))?;
+    }
+    Ok(())
 }
 
 /// Reads from git when each procedure was changed last.

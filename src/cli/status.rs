@@ -11,6 +11,7 @@ use crate::rules::Verdict;
 use crate::session::commit::{self, PendingFile};
 use crate::session::queue::{self, Today};
 use crate::session::saved_views::Views;
+use crate::session::unread::{self, About};
 use crate::session::{Standing, Strings, View, Workspace};
 use crate::vcs::{ChangeKind, Operation, VcsErrorKind};
 
@@ -28,6 +29,8 @@ struct Output {
     cannot_tell: usize,
     decided: usize,
     unreadable: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable_files: Vec<String>,
     use_known: bool,
     plans_known: bool,
     repository: Option<String>,
@@ -87,6 +90,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             .filter(|row| view.proposal(*row).is_some())
             .count(),
         unreadable: view.snapshot.unreadable().len(),
+        unreadable_files: unread::paths(&view.snapshot),
         use_known: known.use_known,
         plans_known: known.plans_known,
         repository: standing.repository.clone(),
@@ -104,9 +108,10 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         changed: standing.pending.iter().map(changed).collect(),
         queue: queue(context, &workspace, &view)?,
     };
+    let exit = context.answered(&view.snapshot, About::Everything);
     if context.json() {
         context.write_json(&output)?;
-        return Ok(Exit::Clean);
+        return Ok(exit);
     }
     let strings = &context.strings;
     let number = |n: usize| strings.number(n as u64);
@@ -137,6 +142,16 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             ],
         )
     )?;
+    if !output.unreadable_files.is_empty() {
+        let files = [("files", (output.unreadable as u64).into())];
+        writeln!(out, "{}", strings.with("status-unreadable", &files))?;
+        let unreadable: Vec<(&str, &str)> = output
+            .unreadable_files
+            .iter()
+            .map(|path| ("✗", path.as_str()))
+            .collect();
+        list_changes(out, strings, &unreadable)?;
+    }
     if let Some(queue) = &output.queue {
         let counts = [
             ("done", number(queue.done).into()),
@@ -162,7 +177,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         .map(|file| (file.change, file.path.as_str()))
         .collect();
     list_changes(out, strings, &changed)?;
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 /// Repository, branch, commit and upstream, and what stands in the way of a commit.
@@ -231,6 +246,17 @@ fn queue(
         return Ok(None);
     };
     let searcher = super::views::searcher(context, view, query.asks_texts())?;
+    let at = context.global.at.as_deref();
+    // Of a view that names what is not there, nothing is counted.
+    if let Err(why) = queue::count(&query, &searcher, view, workspace, at, &context.strings) {
+        writeln!(
+            context.err,
+            "rasoat: {}: {}",
+            line(&of_queue.name),
+            line(&why)
+        )?;
+        return Ok(None);
+    }
     let today = Today::here(workspace, &context.environment.clock.now());
     let progress = queue::progress(&view.snapshot, &searcher, &query, today.as_ref())
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;

@@ -10,11 +10,14 @@ use super::exit::{CliError, Exit};
 use super::export;
 use super::recording::{Recording, exit};
 use super::term::line;
+use crate::catalogue::FileKind;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
+use crate::catalogue::snapshot::Unreadable;
 use crate::review::Step;
 use crate::session::View;
-use crate::session::annex::{Format, Wanted};
+use crate::session::annex::{self, Format, NoList, Wanted};
 use crate::session::marks::{Intent, MarkResult, Marked};
+use crate::session::unread::{self, About};
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
@@ -57,6 +60,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         codes: args.codes.clone(),
         query: args.query.clone(),
         group: None,
+        all: false,
     };
     let file = match &args.output {
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
@@ -78,6 +82,9 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         return Err(CliError::new(Exit::Findings, message).hint(
             "`rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed",
         ));
+    }
+    if !args.despite_errors {
+        refuse_unreadable(&recording, args, context)?;
     }
     let intent = Intent::Step(Step::Publish(PublishedBy {
         number: args.number.trim().to_owned(),
@@ -114,10 +121,37 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         signed: Some(args.signed),
         // What is signed with it is what could be signed today.
         fresh: true,
+        despite_errors: args.despite_errors,
         ..Wanted::default()
     };
     export::write(context, &view, &wanted, format, Some(path), args.replace)?;
     Ok(exit)
+}
+
+/// What is signed rests on whole files: those of the procedures that are published, and what verdicts are made of.
+fn refuse_unreadable(
+    recording: &Recording,
+    args: &args::Publish,
+    context: &Context<'_>,
+) -> Result<(), CliError> {
+    let query = args.query.as_deref().map(super::query::read).transpose()?;
+    let about = match &query {
+        Some(query) => About::Query(query),
+        None if args.codes.is_empty() => About::Everything,
+        None => About::Codes(&recording.codes),
+    };
+    let files = unread::needed(&recording.view.snapshot, about);
+    let of_lists = |file: &&&Unreadable| file.kind != FileKind::Variants;
+    let paths: Vec<String> = files
+        .iter()
+        .filter(of_lists)
+        .map(|f| unread::shown(f))
+        .collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let message = annex::no_list(&context.strings, &NoList::Unreadable(paths));
+    Err(CliError::new(Exit::Failed, message).hint(context.strings.get("annex-unreadable-hint")))
 }
 
 /// A signed decision is one agency's: which, has to be said where several have something approved.

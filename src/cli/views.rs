@@ -12,6 +12,7 @@ use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::search::{Query, Searcher};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
+use crate::session::unread::{self, About};
 use crate::session::{Config, Strings, View, Workspace, queue};
 
 #[derive(Serialize)]
@@ -20,6 +21,8 @@ struct Output {
     as_of: String,
     trouble: Option<String>,
     views: Vec<ViewV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -41,10 +44,12 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
     match &args.what {
         None => {}
         Some(args::ViewsWhat::Save(args)) => {
+            let asked = super::query::asked(&super::query::text(&args.query))?;
+            asked.tell(context)?;
             let view = NamedView {
                 built_in: None,
                 name: args.name.clone(),
-                query: super::query::read(&super::query::text(&args.query))?,
+                query: asked.query,
                 sort: args.sort.unwrap_or_default(),
                 backwards: args.reverse,
             };
@@ -62,8 +67,16 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
     let texts = views.list.iter().any(|view| view.query.asks_texts());
     let searcher = searcher(context, &view, texts)?;
     let revision = context.global.at.as_deref();
+    let strings = &context.strings;
     let counted = views.list.iter().map(|saved| {
-        let count = queue::count(&saved.query, &searcher, &view, &workspace, revision);
+        let count = queue::count(
+            &saved.query,
+            &searcher,
+            &view,
+            &workspace,
+            revision,
+            strings,
+        );
         ViewV1 {
             name: saved.name.clone(),
             built_in: saved.built_in,
@@ -79,6 +92,7 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
         as_of: view.as_of.to_string(),
         views: counted.collect(),
         trouble: views.trouble.as_ref().map(|error| error.message.clone()),
+        unreadable: unread::paths(&view.snapshot),
     };
     if context.json() {
         context.write_json(&output)?;
@@ -87,7 +101,8 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
     }
     match views.trouble {
         Some(error) => Err(CliError::from(error).with_exit(Exit::Usage)),
-        None => Ok(Exit::Clean),
+        None if output.views.iter().any(|view| view.trouble.is_some()) => Ok(Exit::Findings),
+        None => Ok(context.answered(&view.snapshot, About::Everything)),
     }
 }
 

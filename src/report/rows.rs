@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::sheet;
-use crate::search::Passage;
+use crate::search::{Dossiers, Passage};
 use crate::text::for_cell;
 
 /// Version of the JSON.
@@ -28,6 +28,15 @@ pub struct Found {
     pub total: usize,
     /// Whether some match only if a letter of the query is wrong.
     pub fuzzy: bool,
+    /// Words of the query that ask for nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ignored: Vec<String>,
+    /// Values of the query that name nothing in the catalogue.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names_nothing: Vec<String>,
+    /// Files that cannot be read, and so were not searched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unreadable: Vec<String>,
     /// The procedures, in their order.
     pub hits: Vec<Row>,
 }
@@ -74,9 +83,9 @@ pub struct Row {
     /// Levels that handle it.
     #[serde(skip)]
     pub levels: Vec<&'static str>,
-    /// Dossiers in the window, where anything is known of them.
+    /// Dossiers in the window, as far as they are known.
     #[serde(skip)]
-    pub dossiers: Option<u64>,
+    pub dossiers: Dossiers,
 }
 
 /// A decision that stands, in short.
@@ -170,8 +179,7 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
         row.field_names.join("; "),
         row.levels.join("; "),
         row.online.unwrap_or_default().to_owned(),
-        row.dossiers
-            .map_or_else(String::new, |count| count.to_string()),
+        row.dossiers.to_string(),
         row.flags.join("; "),
         row.unknown.join("; "),
         decision.map_or("", |d| d.outcome).to_owned(),

@@ -88,7 +88,7 @@ pub fn decide(
         refuse_at_gates(bench, procedure, &mark.overrides, asked, &mut reasons);
     }
     let decision = Decision {
-        id: id(bench.snapshot, &procedure.code, recorder),
+        id: String::new(),
         as_of,
         recorded: recorder.recorded,
         outcome: mark.outcome,
@@ -114,7 +114,7 @@ pub fn decide(
         reasons.push(Fact::new("refused-same"));
     }
     if reasons.is_empty() {
-        Ok(decision)
+        Ok(named(bench.snapshot, &procedure.code, decision))
     } else {
         Err(Refusal { reasons })
     }
@@ -250,25 +250,31 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
         && standing.evidence.digest == new.evidence.digest
 }
 
-/// An id that no other entry of the log has, and hardly one of another log: of the day, and of who records what comes after
-/// how many entries at which moment.
-pub(super) fn id(snapshot: &Snapshot, code: &str, recorder: &Recorder) -> String {
+/// The entry with an id of its own: of the day, and of all that it says and how many entries stand before it. So two
+/// entries that one person records in one second on two branches share an id only where they are one entry.
+#[must_use]
+pub fn named(snapshot: &Snapshot, code: &str, mut entry: Decision) -> Decision {
+    entry.id = String::new();
     let log = snapshot.decisions(code);
     let before = log.map_or(0, |log| log.value.decisions.len());
+    // What cannot be written as JSON says all the same when it was recorded, and by whom.
+    let says = serde_json::to_string(&entry).unwrap_or_default();
     let mut hasher = Sha256::new();
     for part in [
         code,
         &before.to_string(),
-        &recorder.recorded.to_string(),
-        &recorder.by.email,
+        &entry.recorded.to_string(),
+        &entry.by.email,
+        &says,
     ] {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }
     let hash = hasher.finalize();
-    let day = recorder.recorded.strftime("%Y%m%d");
-    format!(
+    let day = entry.recorded.strftime("%Y%m%d");
+    entry.id = format!(
         "{day}-{:02x}{:02x}{:02x}{:02x}",
         hash[0], hash[1], hash[2], hash[3]
-    )
+    );
+    entry
 }

@@ -27,5 +27,5 @@ pub mod step;
 pub use bench::{Bench, Days};
 pub use complete::needs_reasoned_partial;
 pub use gate::{Gate, GateRule, gate, gate_now};
-pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at};
+pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, named};
 pub use step::{Advanced, Step, advance, confirmation};

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::bench::Bench;
-use super::mark::{Asked, Mark, Recorder, Refusal, evidence, id, refuse_at_gates, stated};
+use super::mark::{Asked, Mark, Recorder, Refusal, evidence, named, refuse_at_gates, stated};
 use super::{complete, people, soundness};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
@@ -356,7 +356,7 @@ fn entry(
         _ => standing,
     };
     let entry = Decision {
-        id: id(bench.snapshot, &procedure.code, recorder),
+        id: String::new(),
         as_of,
         recorded: recorder.recorded,
         state,
@@ -369,7 +369,7 @@ fn entry(
         notes: None,
         ..standing.clone()
     };
-    match step {
+    let entry = match step {
         Step::Approve { remark } => Decision {
             notes: stated(remark.as_deref()).map(Notes::String),
             ..entry
@@ -393,7 +393,8 @@ fn entry(
             suspension: None,
             ..entry
         },
-    }
+    };
+    named(bench.snapshot, &procedure.code, entry)
 }
 
 /// The recommendation that an entry stands on; itself where it is one.

@@ -107,8 +107,8 @@ pub enum Ending<'a> {
     Perhaps(&'a InstrumentRef),
 }
 
-/// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force;
-/// where its first day is not known, the repeal is taken as it is stated.
+/// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force,
+/// whatever last day is stated beside it; where its first day is not known, the repeal is taken as it is stated.
 #[must_use]
 pub fn ending<'i>(
     snapshot: &Snapshot,
@@ -117,10 +117,6 @@ pub fn ending<'i>(
 ) -> Option<Ending<'i>> {
     if let Some(to) = instrument.to.filter(|to| *to < as_of) {
         return Some(Ending::Ended(to));
-    }
-    // A last day that lies ahead says when the repeal takes effect.
-    if instrument.to.is_some() {
-        return None;
     }
     let mut perhaps = None;
     for by in &instrument.repealed_by {

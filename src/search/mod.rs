@@ -38,7 +38,7 @@ mod synonyms;
 mod tests;
 mod tokens;
 
-pub use columns::{Columns, Decided, DecisionCell, FacetCounts};
+pub use columns::{Columns, Decided, DecisionCell, Dossiers, FacetCounts};
 pub use error::SearchError;
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;

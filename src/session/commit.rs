@@ -133,7 +133,10 @@ pub fn commit(
 }
 
 /// Refuses files in which a merge left its markers, whatever the index says of them.
-fn refuse_markers(repository: &Repository, files: &[PendingFile]) -> Result<(), VcsError> {
+pub(super) fn refuse_markers(
+    repository: &Repository,
+    files: &[PendingFile],
+) -> Result<(), VcsError> {
     let top = repository.workdir().unwrap_or(Path::new(""));
     for file in files {
         // What cannot be read here, or is gone, is for git to judge.

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{View, view};
+use super::{View, unread, view};
 use crate::report::json;
 use crate::report::rows::{self, Found, Match, Row, Standing, VERSION, Window};
 use crate::rules::Verdict;
-use crate::search::{Highlighter, Place, Query};
+use crate::search::{Dossiers, Highlighter, Place, Query};
 use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
 
 /// Passages that are shown of one procedure.
@@ -42,6 +42,10 @@ pub struct Asked {
     pub total: usize,
     /// Whether some match only if a letter is wrong.
     pub fuzzy: bool,
+    /// Words of the query that ask for nothing.
+    pub ignored: Vec<String>,
+    /// Values of the query that name nothing in the catalogue.
+    pub names_nothing: Vec<String>,
 }
 
 /// One row, with where it matches.
@@ -88,8 +92,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         field_names: procedure.fields.iter().map(name).collect(),
         levels: handles.map(|entry| entry.level.as_str()).collect(),
         dossiers: u32::try_from(row)
-            .ok()
-            .and_then(|row| view.columns.dossiers(row)),
+            .map_or_else(|_| Dossiers::default(), |row| view.columns.dossiers(row)),
     })
 }
 
@@ -121,6 +124,9 @@ pub fn content(
                 query: asked.query.to_string(),
                 total: asked.total,
                 fuzzy: asked.fuzzy,
+                ignored: asked.ignored.clone(),
+                names_nothing: asked.names_nothing.clone(),
+                unreadable: unread::paths(&view.snapshot),
                 hits,
             })?;
             text.push('\n');

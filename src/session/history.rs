@@ -203,10 +203,14 @@ fn of_codes(
         codes.contains(&change.code) || before.is_some_and(|before| codes.contains(before))
     });
     changes.others.clear();
+    // What a report or a plan said of it is not known either where that cannot be read.
     let is_mine = |path: &PathBuf| {
-        codes
-            .iter()
-            .any(|code| path.ends_with(format!("{code}.yaml")))
+        let of_one = matches!(
+            FileKind::of(path),
+            Some(FileKind::Procedure | FileKind::Decisions)
+        );
+        let mut codes = codes.iter();
+        !of_one || codes.any(|code| path.ends_with(format!("{code}.yaml")))
     };
     changes.unreadable.retain(is_mine);
     Ok(changes)

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::commit;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
+use super::unread;
 use super::view::View;
 use super::workspace::Workspace;
 use crate::catalogue::model::{
@@ -14,7 +15,7 @@ use crate::catalogue::model::{
 };
 use crate::review::step::Signed;
 use crate::review::{
-    Advanced, Bench, Mark, Recorder, Refusal, Step, advance, confirmation, decide, order,
+    Advanced, Bench, Mark, Recorder, Refusal, Step, advance, confirmation, decide, named, order,
 };
 use crate::rules::Fact;
 use crate::source::{Clock, FileError, FileErrorKind};
@@ -206,7 +207,7 @@ fn entry(
     let refused = |fact| Refusal {
         reasons: vec![fact],
     };
-    let unknown = || refused(Fact::new("refused-unknown-code").with("code", code));
+    let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
     let decided = |mark: &Mark| {
@@ -281,11 +282,15 @@ fn number(
         let next = next
             .entry(outcome)
             .or_insert_with(|| signed.next_row(outcome));
-        let code = view.row(code).and_then(|row| view.procedure(row));
-        let known = code.and_then(|procedure| signed.row_of(&procedure.code, outcome));
+        let procedure = view.row(code).and_then(|row| view.procedure(row));
+        let known = procedure.and_then(|procedure| signed.row_of(&procedure.code, outcome));
         published.annex_row = Some(known.unwrap_or(*next));
         if known.is_none() {
             *next += 1;
+        }
+        if let Some(procedure) = procedure {
+            // Its row belongs to what it says.
+            entry.decision = named(&view.snapshot, &procedure.code, entry.decision.clone());
         }
     }
 }

@@ -23,6 +23,7 @@
 //! | `edits` | what a maintainer changes in files: proposed, looked at, written |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
+//! | `new_errors` | errors that a commit would bring |
 //! | `moving` | a procedure moved to another code or issuer, with what that does |
 //! | `drafting` | the file of a new procedure |
 //! | `editor` | the user's editor, as a program to start |
@@ -38,6 +39,8 @@
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
 //! | `append_only` | no commit takes an entry out of a decision log |
+//! | `unread` | files that cannot be read, and which of them an answer needs |
+//! | `unknown_names` | values of a query that name nothing in this catalogue |
 //! | `left_out` | files that git was told to leave out of the work tree |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `editor` | calling the user's editor at a line |
@@ -81,12 +84,15 @@ pub mod migrating;
 pub mod moved;
 pub mod moving;
 pub mod neighbours;
+pub mod new_errors;
 pub mod notes;
 pub mod queue;
 pub mod saved_views;
 pub mod schema_files;
 pub mod templates;
 pub mod then;
+pub mod unknown_names;
+pub mod unread;
 pub mod view;
 pub mod watch;
 pub mod wording;

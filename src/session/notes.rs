@@ -37,7 +37,7 @@ pub fn record(
     let code = procedure.code.clone();
     let log = view.snapshot.decisions(&code);
     let before = log.map_or(0, |log| log.value.notes.len());
-    let id = id(&code, before, &by, recorded);
+    let id = id(&code, before, &by, recorded, &text);
     let note = ReviewNote {
         id: Some(id.clone()),
         recorded,
@@ -53,10 +53,18 @@ pub fn record(
     Ok(Undoable { code, id })
 }
 
-/// A short id that two different notes of one log do not share, nor a note and a decision.
-fn id(code: &str, before: usize, by: &Person, recorded: jiff::Timestamp) -> String {
+/// A short id that two different notes do not share, even of one person and one second on two branches, nor a note and a
+/// decision.
+fn id(code: &str, before: usize, by: &Person, recorded: jiff::Timestamp, text: &str) -> String {
     let mut hasher = Sha256::new();
-    for part in [code, &before.to_string(), &by.email, &recorded.to_string()] {
+    for part in [
+        code,
+        &before.to_string(),
+        &by.email,
+        &recorded.to_string(),
+        &by.name,
+        text,
+    ] {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use jiff::{ToSpan, Zoned};
 
 use super::commit::identity;
-use super::{View, Workspace, changes};
+use super::unknown_names::{told, unknown_names};
+use super::{Strings, View, Workspace, changes};
 use crate::catalogue::Snapshot;
 use crate::search::query::Field;
 use crate::search::{Options, Query, SearchError, Searcher};
@@ -103,13 +104,15 @@ pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Quer
 /// How many procedures a query finds.
 ///
 /// # Errors
-/// Why they cannot be counted: git knows nobody, or cannot be read, or the index failed.
+/// Why they cannot be counted: git knows nobody, or cannot be read, the index failed, or the query names what the
+/// catalogue does not have.
 pub fn count(
     query: &Query,
     searcher: &Searcher,
     view: &View,
     workspace: &Workspace,
     revision: Option<&str>,
+    strings: &Strings,
 ) -> Result<usize, String> {
     if query.asks(Field::Changed) {
         let known = changes::know(view, workspace, revision).map_err(|error| error.message)?;
@@ -127,9 +130,13 @@ pub fn count(
         ..Options::default()
     };
     let found = searcher.run(&query, &options);
-    found
-        .map(|found| found.total)
-        .map_err(|error| error.to_string())
+    let found = found.map_err(|error| error.to_string())?;
+    // What names nothing here has no number: 0 would be one.
+    let unknown = unknown_names(&view.snapshot, found.unknown);
+    match unknown.is_empty() {
+        true => Ok(found.total),
+        false => Err(told(&unknown, strings)),
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::at;
 use super::commit::{self, PendingFile};
+use super::left_out::left_out;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
@@ -190,10 +191,15 @@ impl Workspace {
     /// There is no such commit, or it cannot be read.
     pub fn files_at(&self, revision: Option<&str>) -> Result<Source, VcsError> {
         Ok(match revision {
-            None => Source {
-                files: Arc::new(self.files()),
-                cache: self.cache(),
-            },
+            None => {
+                // Where git cannot be read, how things stand there says so.
+                let left_out = left_out(self).unwrap_or_default().into_iter();
+                let left_out = left_out.map(|file| file.path).collect();
+                Source {
+                    files: Arc::new(self.files().without(left_out)),
+                    cache: self.cache(),
+                }
+            }
             Some(revision) => {
                 let files = at::files(self, revision)?;
                 let cache = self.cache().map(|cache| cache.at(files.tree()));

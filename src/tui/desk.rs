@@ -6,11 +6,10 @@ use crate::catalogue::Snapshot;
 use crate::report::evidence::{NextChange, next_changes};
 use crate::review::{Bench, Gate};
 use crate::search::query::Field;
-use crate::search::{
-    FacetCounts, Filter, Highlighter, Index, Options, Query, SearchError, Searcher, Sort,
-};
+use crate::search::{FacetCounts, Highlighter, Index, Options, Query, SearchError, Searcher, Sort};
 use crate::session::View;
 use crate::session::queue::Progress;
+use crate::session::unknown_names::{UnknownName, unknown_names};
 use crate::source::Diagnostic;
 
 /// A catalogue, judged and searchable.
@@ -47,7 +46,7 @@ pub struct Found {
     /// Some rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
     /// Filters that name nothing in this catalogue.
-    pub unknown: Vec<Filter>,
+    pub unknown: Vec<UnknownName>,
     /// What to mark.
     pub marks: Highlighter,
     /// The days of the last changes were asked for, and the catalogue is in no repository.
@@ -234,7 +233,7 @@ impl Desk {
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
             facets: results.facets,
             fuzzy: results.fuzzy,
-            unknown: results.unknown,
+            unknown: unknown_names(self.snapshot(), results.unknown),
             no_history: false,
             changes_unknown: 0,
             progress: None,

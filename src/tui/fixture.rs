@@ -109,7 +109,7 @@ pub(super) fn desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
 /// The catalogue of these files before its index is built.
 pub(super) fn bare_desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
     let loaded = load(&Memory(files), true, &LoadProgress::default()).unwrap();
-    let view = View::new(loaded.snapshot, date(2026, 10, 31), date(2026, 11, 21));
+    let view = View::new(loaded.snapshot, date(2026, 10, 31), date(2026, 10, 31));
     Arc::new(Desk::new(view, Arc::new(loaded.diagnostics)))
 }
 

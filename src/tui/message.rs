@@ -337,6 +337,8 @@ pub struct Exported {
     pub path: std::path::PathBuf,
     /// A file that is there is replaced.
     pub replace: bool,
+    /// A list is made although files that it needs cannot be read.
+    pub despite_errors: bool,
 }
 
 /// What there is to commit.

@@ -86,7 +86,7 @@ fn head(
         writeln!(
             out,
             "{}",
-            strings.with("note-unreadable", &[("files", files)])
+            strings.with("status-unreadable", &[("files", files)])
         )?;
     }
     let known = desk.view.known();

@@ -319,6 +319,13 @@ impl SearchBox {
         Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
     }
 
+    /// The words of the line that ask for nothing.
+    #[must_use]
+    pub fn ignored(&self) -> Vec<String> {
+        let read = Query::read(&self.line.text());
+        read.map_or_else(|_| Vec::new(), |(_, ignored)| ignored)
+    }
+
     /// Whether nothing is asked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -478,6 +485,13 @@ impl State {
         rows
     }
 
+    /// How many files of the catalogue cannot be read.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        let desk = self.desk.as_ref();
+        desk.map_or(0, |desk| desk.view.snapshot.unreadable().len())
+    }
+
     /// What was asked for, without the rows.
     #[must_use]
     pub fn asked(&self) -> Asked {
@@ -485,6 +499,13 @@ impl State {
             query: self.search.query().unwrap_or_default(),
             total: self.found.rows.len(),
             fuzzy: self.found.fuzzy,
+            ignored: self.search.ignored(),
+            names_nothing: self
+                .found
+                .unknown
+                .iter()
+                .map(|name| name.value.to_string())
+                .collect(),
         }
     }
 
@@ -509,6 +530,7 @@ impl State {
                 sort: self.table.order,
                 reverse: self.table.backwards,
                 limit: None,
+                exact: false,
             },
         })
     }

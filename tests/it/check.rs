@@ -30,6 +30,13 @@ fn spoiled() -> Home {
     home
 }
 
+/// Where one file names what is not there: wrong, and read all the same.
+fn misnamed() -> Home {
+    let home = Home::with_catalogue();
+    edit(&home, FILE, "executing: [", "executing: [x");
+    home
+}
+
 fn codes_of(report: &Value) -> Vec<&str> {
     let found = report["diagnostics"].as_array().unwrap().iter();
     found.map(|d| d["code"].as_str().unwrap()).collect()
@@ -121,7 +128,7 @@ fn a_fingerprint_stays_when_lines_move() {
 
 #[test]
 fn a_baseline_excuses_what_is_known_until_its_day_and_tells_what_it_no_longer_excuses() {
-    let home = spoiled();
+    let home = misnamed();
     let folder = home.folder();
     let run = home.run(
         folder,
@@ -143,24 +150,24 @@ fn a_baseline_excuses_what_is_known_until_its_day_and_tells_what_it_no_longer_ex
         (0, &1.into())
     );
     // It is committed with the catalogue, and a commit has its own.
-    home.run(folder, &["commit", "--yes"]);
+    home.run(folder, &["commit", "--yes", "--despite-errors"]);
     assert_eq!(home.git(&["status", "--porcelain"]), "");
     assert_eq!(home.run(folder, &["check", "--at", "HEAD"]).exit, 0);
     assert_eq!(home.run(folder, &["check", "--no-baseline"]).exit, 1);
     // Lines move: still known. Another mistake: not.
     edit(&home, FILE, "\n", "\n# một\n");
     assert_eq!(home.run(folder, &["check"]).exit, 0);
-    edit(&home, FILE, "kind: x", "kind: y");
+    edit(&home, FILE, "executing: [x", "executing: [y");
     let report = json(&home, folder, &["check", "--level", "info"]);
-    assert_eq!(codes_of(&report), ["baseline-unmatched", "schema-word"]);
-    edit(&home, FILE, "kind: y", "kind: x");
+    assert_eq!(codes_of(&report), ["baseline-unmatched", "agency-unknown"]);
+    edit(&home, FILE, "executing: [y", "executing: [x");
     // Its day passes.
     let file = "catalogue/.rasoat-baseline.yaml";
     edit(&home, file, "2026-12-31", "2026-11-20");
     let report = json(&home, folder, &["check"]);
-    assert_eq!(codes_of(&report), ["baseline-expired", "schema-word"]);
+    assert_eq!(codes_of(&report), ["baseline-expired", "agency-unknown"]);
     // Mended: the entry is a finding, and goes when the baseline is written anew.
-    edit(&home, FILE, "kind: x", "kind: ");
+    edit(&home, FILE, "executing: [x", "executing: [");
     let report = json(&home, folder, &["check"]);
     assert_eq!(codes_of(&report), ["baseline-unmatched"]);
     let run = home.run(folder, &["check", "--write-baseline"]);
@@ -181,7 +188,7 @@ fn a_baseline_excuses_what_is_known_until_its_day_and_tells_what_it_no_longer_ex
 
 #[test]
 fn a_baseline_elsewhere_is_named() {
-    let home = spoiled();
+    let home = misnamed();
     let folder = home.folder();
     let run = home.run(folder, &["check", "--write-baseline", "known.yaml"]);
     assert_eq!(run.exit, 1, "written, and not read by itself: {run:?}");
@@ -201,7 +208,7 @@ fn a_baseline_elsewhere_is_named() {
 
 #[test]
 fn since_a_commit_only_what_the_change_made_is_shown() {
-    let home = spoiled();
+    let home = misnamed();
     let folder = home.folder();
     home.git(&["commit", "--quiet", "--all", "--message", "wrong already"]);
     assert_eq!(home.run(folder, &["check"]).exit, 1);
@@ -216,7 +223,7 @@ fn since_a_commit_only_what_the_change_made_is_shown() {
         "id: moi\nname: Nhóm mới\nsource: minh hoạ\nmembers: [\"1.001193\", \"9.999999\"]\n";
     fs::write(path(&home, new), members).unwrap();
     let report = json(&home, folder, &["check", "--since", "HEAD"]);
-    assert_eq!(codes_of(&report), ["procedure-unknown"], "{report}");
+    assert_eq!(codes_of(&report), ["procedure-not-listed"], "{report}");
     assert_eq!(report["summary"]["files"], 1);
     fs::remove_file(path(&home, new)).unwrap();
     // What others refer to is taken away: they did not change, and are broken by the change all the same.
@@ -224,7 +231,7 @@ fn since_a_commit_only_what_the_change_made_is_shown() {
     let report = json(&home, folder, &["check", "--since", "HEAD"]);
     let codes = codes_of(&report);
     assert!(
-        !codes.is_empty() && !codes.contains(&"schema-word"),
+        !codes.is_empty() && !codes.contains(&"agency-unknown"),
         "{report}"
     );
     home.git(&["commit", "--quiet", "--all", "--message", "gone"]);
@@ -239,7 +246,7 @@ fn since_a_commit_only_what_the_change_made_is_shown() {
     );
     assert!(!codes_of(&report).is_empty());
     let report = json(&home, folder, &["check", "--since", "HEAD~2"]);
-    assert!(codes_of(&report).contains(&"schema-word"), "{report}");
+    assert!(codes_of(&report).contains(&"agency-unknown"), "{report}");
     assert_eq!(home.run(folder, &["check", "--since", "no-such"]).exit, 2);
     let bare = Home::without_repository();
     assert_eq!(
@@ -381,7 +388,7 @@ fn the_hook_of_the_readme_refuses_a_commit_that_breaks_the_catalogue() {
     fs::write(&file, hook).unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
     edit(&home, FILE, "kind: ", "kind: x");
-    let run = home.run(home.folder(), &["commit", "--yes"]);
+    let run = home.run(home.folder(), &["commit", "--yes", "--despite-errors"]);
     assert_ne!(run.exit, 0, "{run:?}");
     assert!(run.err.contains("schema-word"), "{run:?}");
     assert_eq!(home.git(&["rev-list", "--count", "HEAD"]), "1\n");

@@ -182,3 +182,21 @@ fn a_new_file_opens_in_the_editor() {
     let seen = text(&home, "catalogue/procedures/G15/1.009999.yaml.seen");
     assert_eq!(seen, "--wait\n");
 }
+
+#[test]
+fn an_issuer_that_is_no_more_is_told_with_its_successor() {
+    let home = Home::with_catalogue();
+    let ended = "bo-giao-thong-van-tai";
+    for line in [
+        ["new", NEW, "--name", "x", "--issuer", ended, "--dry-run"].as_slice(),
+        &["move", BIRTH, "--issuer", ended, "--dry-run"],
+    ] {
+        let run = home.run(home.folder(), &[line, &["--lang", "en"]].concat());
+        assert_eq!(run.exit, 0, "{run:?}");
+        let told = "bo-giao-thong-van-tai ended on 2025-02-28; its successor: G17";
+        assert!(run.err.contains(told), "{run:?}");
+    }
+    let line = ["new", NEW, "--name", "x", "--issuer", "G17", "--lang", "en"];
+    let run = home.run(home.folder(), &line);
+    assert!(!run.err.contains("ended on"), "{run:?}");
+}

@@ -23,6 +23,8 @@
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `readme` | the generated parts of the README are fresh |
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
+//! | `selections` | queries that select what is written to, names that nothing bears, commands that are misspelt |
+//! | `unreadable` | files that cannot be read take part in nothing silently |
 //! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
@@ -47,6 +49,7 @@ mod git;
 mod import_decisions;
 mod import_list;
 mod laws;
+mod laws_of_one_number;
 mod layering;
 mod merge;
 mod moving;
@@ -54,8 +57,10 @@ mod queue;
 mod readme;
 mod rules;
 mod schemas;
+mod selections;
 mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod unreadable;
 mod values;

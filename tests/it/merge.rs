@@ -135,6 +135,65 @@ fn two_branches_that_mark_one_procedure_merge_rebase_and_pick_without_a_conflict
     }
 }
 
+/// One person, one second, two branches: both entries and both notes are there, each under an id of its own.
+#[test]
+fn entries_and_notes_of_one_second_on_two_branches_are_all_kept() {
+    let home = with_driver();
+    let record = |reason: &str| {
+        let line = ["review", CODE, "--outcome", "need_data", "--reason", reason];
+        let ran = home.run(home.folder(), &line);
+        assert_eq!(ran.exit, 0, "{ran:?}");
+        let ran = home.run(home.folder(), &["note", CODE, "ghi chú", reason]);
+        assert_eq!(ran.exit, 0, "{ran:?}");
+    };
+    branches(&home, &|| record("một"), &|| record("hai"));
+    let (clean, said) = git(&home, &["merge", "theirs"]);
+    assert!(clean, "{said}");
+    let root = parse(Path::new(""), read(&home, LOG).as_bytes()).root;
+    let log: model::DecisionLog = from_node(&root.unwrap()).unwrap();
+    let of = |ids: Vec<&str>| {
+        let count = ids.len();
+        let apart: std::collections::BTreeSet<&str> = ids.into_iter().collect();
+        (count, apart.len())
+    };
+    let entries = log.decisions.iter().map(|entry| entry.id.as_str());
+    assert_eq!(of(entries.collect()), (2, 2));
+    let notes = log.notes.iter().filter_map(|note| note.id.as_deref());
+    assert_eq!(of(notes.collect()), (2, 2));
+    let checked = home.run(home.folder(), &["check"]);
+    assert_eq!(checked.exit, 0, "{checked:?}");
+}
+
+/// Logs of older versions may have two entries under one id: neither is taken for the other.
+#[test]
+fn two_entries_under_one_id_are_a_conflict_and_neither_is_lost() {
+    let home = with_driver();
+    let record = |reason: &str| {
+        let line = ["review", CODE, "--outcome", "need_data", "--reason", reason];
+        let ran = home.run(home.folder(), &line);
+        assert_eq!(ran.exit, 0, "{ran:?}");
+        let text = read(&home, LOG);
+        let (before, rest) = text.split_once("id: ").unwrap();
+        let (_, after) = rest.split_once('\n').unwrap();
+        write(
+            &home,
+            LOG,
+            &format!("{before}id: 20261121-0badcafe\n{after}"),
+        );
+    };
+    branches(&home, &|| record("lý do một"), &|| record("lý do hai"));
+    let (clean, said) = git(&home, &["merge", "theirs"]);
+    assert!(!clean, "{said}");
+    let text = read(&home, LOG);
+    assert!(
+        text.contains("lý do một") && text.contains("lý do hai"),
+        "{text}"
+    );
+    assert!(said.contains(CODE), "{said}");
+    let ran = home.run(home.folder(), &["commit"]);
+    assert_ne!(ran.exit, 0, "{ran:?}");
+}
+
 #[test]
 fn rows_of_statistics_that_two_branches_added_in_one_place_are_both_there() {
     let home = with_driver();

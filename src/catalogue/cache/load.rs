@@ -268,6 +268,10 @@ fn assemble(known: &Known, records: Vec<Option<Record>>, store: Arc<Store>) -> O
     let mut sorting = Sorting::new(known.diagnostics.clone(), known.stamp);
     let mut identity = Identity::default();
     let (mut context, mut names) = (Sha256::new(), Sha256::new());
+    // A file that is missing is not the same as one that never was.
+    for missing in &sorting.contents.unreadable {
+        context.update(missing.path.as_os_str().as_encoded_bytes());
+    }
     let mut reports = Vec::new();
     let is_small = |kind| !matches!(kind, FileKind::Procedure | FileKind::Statistics);
     // Decision logs are many: all that is needed at once is decoded on all cores.

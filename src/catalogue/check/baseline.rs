@@ -139,6 +139,10 @@ impl Baseline {
     fn matches(&self, found: &[Diagnostic], places: &[String]) -> Vec<Option<usize>> {
         let mut waiting: HashMap<Key<'_>, VecDeque<usize>> = HashMap::new();
         for (at, (finding, place)) in found.iter().zip(places).enumerate() {
+            // What is missing from every answer is never excused.
+            if finding.leaves_out {
+                continue;
+            }
             waiting
                 .entry(key(finding, place))
                 .or_default()
@@ -168,11 +172,16 @@ impl Baseline {
                     *span,
                     format!("the entry for {about} ended on {}", entry.until),
                 )),
-                None => own.push(self.finding(
-                    "baseline-unmatched",
-                    *span,
-                    format!("no finding is {about} any more"),
-                )),
+                None => {
+                    let same = |(finding, place): (&Diagnostic, &String)| {
+                        finding.leaves_out && key(finding, place) == entry.key()
+                    };
+                    let said = match found.iter().zip(places).any(same) {
+                        true => format!("{about} leaves the file out, which nothing excuses"),
+                        false => format!("no finding is {about} any more"),
+                    };
+                    own.push(self.finding("baseline-unmatched", *span, said));
+                }
             }
         }
         let known = excused.iter().filter(|excused| **excused).count();
@@ -214,7 +223,7 @@ impl Baseline {
         let kept = entries.len();
         let new = found.iter().zip(places).zip(known);
         entries.extend(
-            new.filter(|(_, known)| !known)
+            new.filter(|((finding, _), known)| !known && !finding.leaves_out)
                 .map(|((finding, place), _)| Entry::of(finding, place, reason, until)),
         );
         let new = entries.len() - kept;

@@ -129,6 +129,9 @@ pub const ALL: &[Code] = codes! {
     Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
         "People look for it below its issuer.",
         "Move the file, and its decisions, into the issuer's folder.";
+    Error "file-left-out": "a file that git was told to leave out of the folder",
+        "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
+        "`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back.";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";
@@ -171,8 +174,8 @@ pub const ALL: &[Code] = codes! {
     Warning "instrument-differs": "a citation whose day is not that of the instrument",
         "The number names one instrument; either its day or the one here is wrong.",
         "Correct `signed` in the citation or in instruments/.";
-    Warning "instrument-number-cut": "the number of an instrument with letters behind it that numbers do not have",
-        "It is read without them, and may be another instrument's then.",
+    Warning "instrument-number-cut": "a number of an instrument that is probably not whole",
+        "What is read of it may be another instrument's number.",
         "Write the number as the instrument bears it.";
     Warning "instrument-unknown": "a legal basis that instruments/ does not have",
         "Whether it is still in force cannot be told.",
@@ -198,6 +201,9 @@ pub const ALL: &[Code] = codes! {
     Warning "member-duplicate": "one member twice in a group or list",
         "It is counted once.",
         "Remove one of them.";
+    Info "members-not-held": "a list or group names procedures that the catalogue does not hold",
+        "They may be another ministry's, or not yet imported; what the catalogue does not hold it cannot judge.",
+        "Import them, correct a code that is a slip, or leave it as it is.";
     Warning "number-form": "a number that programs read differently",
         "YAML 1.1 takes 010 for 8 and this program for 10; a zero in front is mostly a slip.",
         "Write the number in plain figures: 10.";
@@ -237,6 +243,15 @@ pub const ALL: &[Code] = codes! {
     Error "procedure-unknown": "a reference to a procedure that the catalogue does not have",
         "A plan, list or group that names it applies to nothing; a slip in a code leaves the right procedure flagged.",
         "Correct the code, or add the procedure.";
+    Info "provinces-missing": "fewer provinces are known than there are, on days of which provinces reported",
+        "Those that nobody described count as not reported, so these days are not covered: no data is not zero.",
+        "Add them to agencies.yaml with `from`, `to` and `replaced_by`.";
+    Error "provinces-too-many": "more provinces in being on a day than the manifest says there are",
+        "One of them stands twice, or goes on after its end; nobody can say whether all reported.",
+        "Keep one of twins; write `to` and `replaced_by` for those that ended, `from` for those that began.";
+    Info "references-unchecked": "a register cannot be read, and what refers to it was not checked",
+        "A wrong id in another file is not told until the register can be read.",
+        "Mend the register first, and check again.";
     Error "refers-to-unknown": "a decision refers to an entry that stands nowhere before it",
         "What it approves, publishes or withdraws cannot be told.",
         "Correct `refers_to` to the id of an earlier entry of the same file.";

@@ -54,7 +54,8 @@ fn file(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Findi
                     format!("decisions on {code}, and no procedure has that code"),
                     "restore the procedure's file; one that has ended keeps it, with `lifecycle.to`",
                 )
-                .at(place!["code"]),
+                .at(place!["code"])
+                .perhaps_in(known.unreadable_folder()),
             );
         }
         return;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::codes;
+use super::known::shown;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::{Node, parse, parse::cut};
 use crate::source::{Diagnostic, Severity, Span};
@@ -34,12 +35,14 @@ impl From<usize> for Step {
 /// One finding, before anybody asked for its line.
 #[derive(Clone, Debug)]
 pub(super) struct Finding {
-    code: &'static str,
-    path: PathBuf,
+    pub(super) code: &'static str,
+    pub(super) path: PathBuf,
     place: Vec<Step>,
     on_key: bool,
     message: String,
     hint: String,
+    /// Whether it is not certain.
+    perhaps: bool,
 }
 
 impl Finding {
@@ -57,12 +60,26 @@ impl Finding {
             on_key: false,
             message: message.into(),
             hint: hint.into(),
+            perhaps: false,
         }
     }
 
     /// The same finding under another code.
     pub(super) fn as_code(self, code: &'static str) -> Finding {
         Finding { code, ..self }
+    }
+
+    /// The same finding about something that may stand in a file that cannot be read: then it is a warning, and says so.
+    pub(super) fn perhaps_in(mut self, unreadable: Option<&Path>) -> Finding {
+        if let Some(path) = unreadable {
+            self.perhaps = true;
+            self.message = format!(
+                "{}; it may stand in {}, which cannot be read",
+                self.message,
+                shown(path)
+            );
+        }
+        self
     }
 
     /// The same finding about the value at a place.
@@ -86,6 +103,10 @@ impl Finding {
 
     fn concrete(self, root: Option<&Node>) -> Diagnostic {
         let severity = codes::get(self.code).map_or(Severity::Error, |code| code.severity);
+        let severity = match (self.perhaps, severity) {
+            (true, Severity::Error) => Severity::Warning,
+            (_, severity) => severity,
+        };
         let span = root.map_or(Span::start_of_file(), |root| self.span(root));
         let mut diagnostic = Diagnostic::error(self.code, self.path, self.message)
             .at(span)

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::finding::{Finding, Step};
 use super::known::{Known, duplicate_id, reversed, shown};
 use super::place;
-use super::registers::{once, twice};
+use super::registers::{not_held, once, twice};
 use crate::catalogue::model::{Group, GroupMember};
 use crate::catalogue::snapshot::Located;
 
@@ -18,13 +18,21 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         if let Some(first) = once(&mut first, &group.id, || shown(path)) {
             found.push(duplicate_id(path, place!["id"], "group", &group.id, &first));
         }
+        // A group of which nothing is held is another ministry's, or not yet imported.
+        let is_held = group.codes().any(|code| known.has_procedure(code));
+        if !is_held {
+            let codes: Vec<&String> = group.codes().collect();
+            found.extend(not_held(path, &codes));
+        }
         let mut members: HashMap<&String, Vec<&GroupMember>> = HashMap::new();
         for (at, member) in group.members.iter().enumerate() {
             let end = place!["members", at, "to"];
             found.extend(reversed(path, end, member.from, member.to));
             for (code, place) in places(member, at) {
-                let unknown = known.procedure(path, place!["members"], code);
-                found.extend(unknown.map(|unknown| unknown.at(place.clone())));
+                if is_held {
+                    let unknown = known.past_procedure(path, place!["members"], code);
+                    found.extend(unknown.map(|unknown| unknown.at(place.clone())));
+                }
                 let before = members.entry(code).or_default();
                 if before.iter().any(|before| meet(before, member)) {
                     found.push(twice(path, code).at(place));

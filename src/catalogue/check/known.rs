@@ -1,7 +1,7 @@
-//! What may be referred to. A file that cannot be read counts as holding what is looked for: it is reported itself, and
-//! findings that only follow from it would hide what is wrong elsewhere.
+//! What may be referred to. Of what may stand in a file that cannot be read it is said that it is perhaps there: such a
+//! finding is a warning. Where nobody can tell what the one register of a kind says, one finding says that nothing of it was checked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::finding::{Finding, Step};
@@ -16,11 +16,14 @@ pub(super) struct Known<'a> {
     /// Ids of the rules.
     pub(super) rules: &'a [&'a str],
     groups: HashSet<&'a str>,
-    unreadable: HashSet<FileKind>,
+    /// The first file, or folder, of a kind that cannot be read.
+    unreadable: HashMap<FileKind, &'a Path>,
     /// What files that are left out say all the same.
     rest: Option<&'a Rest>,
     /// Codes of procedures by the names of files that cannot be read.
     unreadable_codes: HashSet<&'a str>,
+    /// A folder of procedures that cannot be read.
+    unreadable_folder: Option<&'a Path>,
 }
 
 impl<'a> Known<'a> {
@@ -33,7 +36,16 @@ impl<'a> Known<'a> {
                 .iter()
                 .map(|g| g.value.id.as_str())
                 .collect(),
-            unreadable: snapshot.unreadable().iter().map(|f| f.kind).collect(),
+            unreadable: snapshot
+                .unreadable()
+                .iter()
+                .rev()
+                .map(|file| (file.kind, file.path.as_path()))
+                .collect(),
+            unreadable_folder: snapshot
+                .unreadable_of(FileKind::Procedure)
+                .map(|file| file.path.as_path())
+                .find(|path| FileKind::of(path).is_none()),
             rest: None,
             unreadable_codes: snapshot
                 .unreadable_of(FileKind::Procedure)
@@ -65,9 +77,26 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Whether a file that is left out says that it has this id.
+    pub(super) fn says(&self, kind: FileKind, id: &str) -> bool {
+        let rest = self.rest.filter(|_| self.is_unreadable(kind));
+        rest.is_some_and(|rest| rest.ids.contains(&(kind, lookup_key(kind, id))))
+    }
+
+    /// A file of a kind of which nobody can tell what it says: any id may stand there.
+    pub(super) fn perhaps(&self, kind: FileKind) -> Option<&'a Path> {
+        let closed = self.rest.is_none_or(|rest| rest.closed.contains(&kind));
+        self.unreadable.get(&kind).copied().filter(|_| closed)
+    }
+
     /// Whether any file of a kind cannot be read.
     pub(super) fn is_unreadable(&self, kind: FileKind) -> bool {
-        self.unreadable.contains(&kind)
+        self.unreadable.contains_key(&kind)
+    }
+
+    /// A folder of procedures that cannot be read.
+    pub(super) fn unreadable_folder(&self) -> Option<&'a Path> {
+        self.unreadable_folder
     }
 
     pub(super) fn has_procedure(&self, code: &str) -> bool {
@@ -79,7 +108,7 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn has_group(&self, id: &str) -> bool {
-        self.groups.contains(id) || self.may_have(FileKind::Group, id)
+        self.groups.contains(id) || self.says(FileKind::Group, id)
     }
 
     /// The finding for an agency that is not there.
@@ -155,7 +184,8 @@ impl<'a> Known<'a> {
                 format!("no linked group has the id `{id}`"),
                 hint,
             )
-            .at(place),
+            .at(place)
+            .perhaps_in(self.perhaps(FileKind::Group)),
         )
     }
 
@@ -174,6 +204,7 @@ impl<'a> Known<'a> {
                 "correct the code, or add the procedure",
             )
             .at(place)
+            .perhaps_in(self.unreadable_folder)
         })
     }
 
@@ -192,6 +223,7 @@ impl<'a> Known<'a> {
                 "correct the code; leave it if the procedure ended before the catalogue began",
             )
             .at(place)
+            .perhaps_in(self.unreadable_folder)
         })
     }
 }

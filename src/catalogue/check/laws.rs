@@ -13,7 +13,7 @@ use crate::catalogue::instruments::{Resolution, compare, label, label_of, number
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
 use crate::catalogue::snapshot::{Located, instrument_key};
-use crate::text::docnum;
+use crate::text::docnum::{self, Doubt};
 
 pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
     let mut of_key: HashMap<String, Vec<&Located<Instrument>>> = HashMap::new();
@@ -83,7 +83,7 @@ fn references(
                 }
                 Resolution::Unknown
                     if key == "repealed_by"
-                        && !known.may_have(FileKind::Instruments, &named.number) => found.push(
+                        && !known.says(FileKind::Instruments, &named.number) => found.push(
                     Finding::new(
                         "repeal-unknown",
                         path,
@@ -94,7 +94,8 @@ fn references(
                         ),
                         "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
                     )
-                    .at(place()),
+                    .at(place())
+                    .perhaps_in(known.perhaps(FileKind::Instruments)),
                 ),
                 _ => {}
             }
@@ -111,13 +112,21 @@ fn ambiguous(path: &Path, number: &str, candidates: &[String]) -> Finding {
     )
 }
 
-/// The number that is read from a longer word.
+/// A number that is probably not whole.
 fn cut(path: &Path, number: &str) -> Option<Finding> {
-    let (read, rest) = docnum::cut(number)?;
+    let (read, why) = docnum::doubt(number)?;
     Some(Finding::new(
         "instrument-number-cut",
         path,
-        format!("`{number}` is read as {read}; `{rest}` behind it is left out"),
+        match why {
+            Doubt::GoesOn(rest) => {
+                format!("`{number}` is read as {read}; `{rest}` behind it is left out")
+            }
+            Doubt::NoIssuer => format!("{read} does not say who issued it"),
+            Doubt::Term(term) => {
+                format!("{read} is of another term than its year: then it was QH{term}")
+            }
+        },
         "write the number as the instrument bears it",
     ))
 }
@@ -134,7 +143,7 @@ pub(super) fn doubtful(known: &Known<'_>) -> HashSet<String> {
         }
     }
     let is_plain = |number: &String| {
-        docnum::cut(number).is_none()
+        docnum::doubt(number).is_none()
             && numbers(number).iter().all(|(key, _)| {
                 let unique = docnum::from_key(key).is_some_and(|number| number.is_unique());
                 unique && known.snapshot.instruments_of_key(key).len() == 1
@@ -156,6 +165,7 @@ pub(super) fn legal_basis(
     procedure: &Procedure,
     found: &mut Vec<Finding>,
 ) {
+    let unreadable = known.perhaps(FileKind::Instruments);
     for (at, citation) in citations(procedure).iter().enumerate() {
         let says_more = citation.signed.is_some() || citation.issuer.is_some();
         if !says_more && !doubtful.contains(&citation.number) {
@@ -173,8 +183,9 @@ pub(super) fn legal_basis(
                     let candidates = cited.meant.candidates();
                     found.push(ambiguous(path, &cited.number, &candidates).at(place()));
                 }
-                Resolution::Unknown if !known.may_have(FileKind::Instruments, &citation.number) => {
-                    found.push(unknown(known, path, &cited.key, citation).at(place()));
+                Resolution::Unknown if !known.says(FileKind::Instruments, &citation.number) => {
+                    let unknown = unknown(known, path, &cited.key, citation);
+                    found.push(unknown.at(place()).perhaps_in(unreadable));
                 }
                 Resolution::Unknown => {}
             }

@@ -13,6 +13,7 @@
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
+//! | `provinces` | how many provinces are known, against how many there are |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
@@ -34,13 +35,12 @@ mod logs;
 mod people;
 mod plans;
 mod procedures;
+mod provinces;
 mod registers;
 mod reports;
 mod rest;
 #[cfg(test)]
 mod tests;
-
-use std::borrow::Cow;
 
 use jiff::civil::Date;
 
@@ -49,7 +49,7 @@ pub use logs::{Before, Loss, logs, losses, lost};
 use super::load::Files;
 use super::snapshot::Snapshot;
 use crate::source::{Diagnostic, diagnostic};
-use finding::Step;
+use finding::{Finding, Step};
 use known::Known;
 use rest::Rest;
 
@@ -58,21 +58,27 @@ use rest::Rest;
 #[must_use]
 pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
     let rest = Rest::of(snapshot, files);
-    let whole = match rest.values.is_empty() {
-        true => Cow::Borrowed(snapshot),
-        false => Cow::Owned(snapshot.with_rest(&rest.values)),
-    };
-    let known = Known::with_rest(&whole, rules, &rest);
-    let mut findings = Vec::new();
-    registers::check(&known, &mut findings);
-    plans::check(&known, &mut findings);
-    procedures::check(&known, &mut findings);
-    reports::check(&known, &mut findings);
-    decisions::check(&known, &mut findings);
-    people::check(&known, &mut findings);
+    let mut findings = all(&Known::with_rest(snapshot, rules, &rest));
+    if !rest.values.is_empty() {
+        let whole = snapshot.with_rest(&rest.values);
+        let of_rest = all(&Known::with_rest(&whole, rules, &rest));
+        findings.extend(of_rest.into_iter().filter(|finding| rest.tells(finding)));
+    }
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics
+}
+
+fn all(known: &Known<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    registers::check(known, &mut findings);
+    provinces::check(known, &mut findings);
+    plans::check(known, &mut findings);
+    procedures::check(known, &mut findings);
+    reports::check(known, &mut findings);
+    decisions::check(known, &mut findings);
+    people::check(known, &mut findings);
+    findings
 }
 
 /// What is wrong on a day, sorted: periods that have not ended, agencies that are no more.

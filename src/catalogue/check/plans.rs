@@ -43,7 +43,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             }
             if let Some(next) = &row.superseded_by
                 && known.snapshot.plan(next).is_none()
-                && !known.may_have(FileKind::Plan, next)
+                && !known.says(FileKind::Plan, next)
             {
                 found.push(
                     Finding::new(
@@ -52,7 +52,8 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
                         format!("no plan has the id `{next}`"),
                         "write the id of a plan, or add the plan",
                     )
-                    .at(place!["procedures", at, "superseded_by"]),
+                    .at(place!["procedures", at, "superseded_by"])
+                    .perhaps_in(known.perhaps(FileKind::Plan)),
                 );
             }
         }

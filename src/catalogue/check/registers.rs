@@ -16,12 +16,32 @@ use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     manifest(known, found);
+    unread(known, found);
     agencies(known, found);
     fields(known, found);
     databases(known, found);
     laws::instruments(known, found);
     lists(known, found);
     groups::check(known, found);
+}
+
+/// The one register of a kind cannot be read: what the others say of it is told once, and not reference by reference.
+fn unread(known: &Known<'_>, found: &mut Vec<Finding>) {
+    for (kind, what) in [
+        (FileKind::Agencies, "agencies"),
+        (FileKind::Fields, "fields"),
+    ] {
+        if let Some(path) = known.perhaps(kind) {
+            found.push(Finding::new(
+                "references-unchecked",
+                path,
+                format!(
+                    "what the other files say of {what} was not checked: this file cannot be read"
+                ),
+                "mend the file and check again",
+            ));
+        }
+    }
 }
 
 fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
@@ -177,10 +197,15 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
         }
         over_total(known, path, list, found);
         let mut members = HashMap::new();
+        let mut elsewhere = Vec::new();
         for (at, member) in list.members.iter().enumerate() {
             if let Some(code) = &member.code {
                 let place = || place!["members", at, "code"];
-                found.extend(known.procedure(path, place(), code));
+                // A name says what is meant; the procedure may be another ministry's.
+                match member.name {
+                    Some(_) if !known.has_procedure(code) => elsewhere.push(code),
+                    _ => found.extend(known.procedure(path, place(), code)),
+                }
                 if members.insert(code, at).is_some() {
                     found.push(twice(path, code).at(place()));
                 }
@@ -189,7 +214,29 @@ fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
                 found.extend(known.group(path, place!["members", at, "group"], group));
             }
         }
+        found.extend(not_held(path, &elsewhere));
     }
+}
+
+/// The finding for members of a list or group that the catalogue does not hold.
+pub(super) fn not_held(path: &Path, codes: &[&String]) -> Option<Finding> {
+    /// So many are named.
+    const NAMED: usize = 5;
+    let names: Vec<&str> = codes.iter().take(NAMED).map(|code| code.as_str()).collect();
+    let more = if codes.len() > NAMED { ", …" } else { "" };
+    (!codes.is_empty()).then(|| {
+        Finding::new(
+            "members-not-held",
+            path,
+            format!(
+                "the catalogue does not hold {} of the procedures that are named: {}{more}",
+                codes.len(),
+                names.join(", ")
+            ),
+            "import them, or leave it where they are another ministry's",
+        )
+        .at(place!["members"])
+    })
 }
 
 fn over_total(known: &Known<'_>, path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {

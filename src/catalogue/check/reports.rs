@@ -6,7 +6,7 @@ use std::path::Path;
 use super::finding::Finding;
 use super::known::{Known, shown};
 use super::place;
-use crate::catalogue::kind::statistics_path;
+use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Counts, Statistics};
 use crate::catalogue::plausibility::{ReportDoubt, parts_over_whole, report_doubts, row_fault};
 use crate::catalogue::snapshot::Located;
@@ -27,7 +27,9 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         found.extend(doubts.map(|doubt| doubted(path, doubt)));
         for (key, counts) in &report.counts {
             if !known.has_group(key) {
-                found.extend(known.past_procedure(path, place!["counts", key.as_str()], key));
+                let unknown = known.past_procedure(path, place!["counts", key.as_str()], key);
+                let group = known.perhaps(FileKind::Group);
+                found.extend(unknown.map(|finding| finding.perhaps_in(group)));
             }
             row(path, ("counts", key), counts, report.basis, found);
         }

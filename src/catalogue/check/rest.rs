@@ -2,11 +2,24 @@
 
 use std::collections::HashSet;
 
+use super::finding::Finding;
 use super::known::lookup_key;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::load::{FileValue, Files, readable_rest};
+use crate::catalogue::load::{FileValue, Files, read_bytes, readable_rest};
 use crate::catalogue::snapshot::{Snapshot, Unreadable};
 use crate::catalogue::yaml::{Node, Value, parse};
+
+/// What is said of references.
+const REFERENCES: [&str; 8] = [
+    "agency-unknown",
+    "field-unknown",
+    "group-unknown",
+    "instrument-ambiguous",
+    "instrument-unknown",
+    "plan-unknown",
+    "procedure-not-listed",
+    "procedure-unknown",
+];
 
 /// What files that are left out say all the same.
 #[derive(Default)]
@@ -23,8 +36,21 @@ impl Rest {
     /// Reads again the files that are left out, which are few.
     pub fn of(snapshot: &Snapshot, files: &dyn Files) -> Rest {
         let mut rest = Rest::default();
+        if snapshot.unreadable().is_empty() {
+            return rest;
+        }
+        // What was not even listed must not be opened: it leads elsewhere, or is no file and would hang.
+        let listed = files
+            .list()
+            .map(|listing| listing.entries)
+            .unwrap_or_default();
         for file in snapshot.unreadable() {
-            let bytes = files.read(&file.path).unwrap_or_default();
+            let entry = listed.iter().find(|entry| entry.path == file.path);
+            let bytes = entry.and_then(|entry| read_bytes(files, entry).ok());
+            let Some(bytes) = bytes else {
+                rest.closed.insert(file.kind);
+                continue;
+            };
             let Some(root) = parse(&file.path, &bytes).root else {
                 rest.closed.insert(file.kind);
                 continue;
@@ -37,6 +63,15 @@ impl Rest {
             }
         }
         rest
+    }
+
+    /// Whether a finding is about what a file that is left out refers to. What it lacks may stand in its wrong parts.
+    pub fn tells(&self, finding: &Finding) -> bool {
+        let of_rest = self
+            .values
+            .iter()
+            .any(|(file, _)| file.path == finding.path);
+        of_rest && REFERENCES.contains(&finding.code)
     }
 
     fn take_ids(&mut self, kind: FileKind, root: &Node) {

@@ -21,7 +21,7 @@ pub use names::{Names, name_referred, refers_otherwise};
 pub use words::{Piece, PieceKind, words};
 
 pub(in crate::catalogue) use super::items::name;
-use super::items::{REWORDED, alike_items};
+use super::items::{REWORDED, alike_items, are_apart, identity};
 pub use super::items::{likeness, plain};
 
 /// One field that differs.
@@ -141,8 +141,10 @@ fn is_running(path: &[Step]) -> bool {
 fn lists(old: &[Value], new: &[Value], path: &mut Vec<Step>, found: &mut Vec<FieldChange>) {
     let (from, mut to) = (named(old), named(new));
     let mut pairs: Vec<(Named<'_>, Option<&Value>)> = Vec::with_capacity(from.len());
+    renumber(&from, &mut to);
     for old in from {
-        let at = to.iter().position(|(name, _)| *name == old.0);
+        let is_it = |new: &Named<'_>| new.0 == old.0 && !are_apart(old.1, new.1);
+        let at = to.iter().position(is_it);
         let new = at.map(|at| to.remove(at).1);
         pairs.push((old, new));
     }
@@ -167,6 +169,36 @@ fn lists(old: &[Value], new: &[Value], path: &mut Vec<Step>, found: &mut Vec<Fie
         path.push(Step::Item(name.0));
         compare(None, Some(new), path, found);
         path.pop();
+    }
+}
+
+/// Of several items of one number the instrument of the same day is the same one, wherever it stands.
+fn renumber(from: &[Named<'_>], to: &mut [Named<'_>]) {
+    let identities: Vec<String> = from.iter().map(|(_, value)| identity(value)).collect();
+    let mut taken: Vec<(String, usize)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, (name, value)) in to.iter_mut().enumerate() {
+        let own = identity(value);
+        if own == name.0 {
+            continue;
+        }
+        let mut same = from.iter().zip(&identities);
+        let same = same.find(|((of, _), identity)| **identity == own && !taken.contains(of));
+        match same {
+            Some(((of, _), _)) => {
+                name.clone_from(of);
+                taken.push(of.clone());
+            }
+            None => open.push(at),
+        }
+    }
+    for at in open {
+        let name = &mut to[at].0;
+        name.1 = 1;
+        while taken.contains(name) {
+            name.1 += 1;
+        }
+        taken.push(name.clone());
     }
 }
 

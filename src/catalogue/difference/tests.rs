@@ -299,3 +299,24 @@ fn a_decree_for_a_decree_is_a_law_replaced_and_two_for_one_are_not() {
         "which of them replaces it is not known"
     );
 }
+
+#[test]
+fn an_instrument_of_a_number_that_is_there_is_new_and_the_other_stays_itself() {
+    let old = json!({"number": "27/CT-TTg", "signed": "2023-10-27"});
+    let new = json!({"number": "27/CT-TTg", "signed": "2026-06-27"});
+    let from = json!({"legal_basis": [old]});
+    let to = json!({"legal_basis": [new, old]});
+    let came = told(&from, &to);
+    assert_eq!(came.len(), 1, "{came:?}");
+    assert!(
+        came[0].starts_with("legal_basis.[27/CT-TTg]: – →"),
+        "{came:?}"
+    );
+    assert!(came[0].contains("2026-06-27"), "{came:?}");
+    // A number that tells all has its day corrected.
+    let of = |day: &str| json!({"instruments": [{"number": "45/2020/NĐ-CP", "signed": day}]});
+    assert_eq!(
+        told(&of("2020-04-08"), &of("2020-04-09")),
+        ["instruments.[45/2020/NĐ-CP].signed: 2020-04-08 → 2020-04-09"]
+    );
+}

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::table::Line;
+use super::table::{Line, Row};
+use crate::text;
 
 /// A row that can be named by its line.
 pub(super) trait Lined {
@@ -85,4 +86,32 @@ pub(super) fn once<'a, R: Lined, K: Ord>(
     }
     taken.sort_by_key(|row| row.line());
     (taken, refused)
+}
+
+/// For each row that was read: the row beside it that was not, and names the same thing by these columns (of each group of
+/// columns the first that is filled). Which of the two is right cannot be told.
+pub(super) fn unread_twins(rows: &[(&Row, bool)], columns: &[&[&str]]) -> BTreeMap<Line, Line> {
+    let key = |row: &Row| -> Option<Vec<String>> {
+        let names = columns.iter().map(|names| {
+            let mut filled = names.iter().filter_map(|name| row.trimmed(name));
+            filled.next().map(text::exact)
+        });
+        names.collect()
+    };
+    let unread = rows
+        .iter()
+        .filter(|(row, is_read)| !is_read && row.misfit.is_none());
+    let unread: BTreeMap<Vec<String>, Line> = unread
+        .filter_map(|(row, _)| Some((key(row)?, row.line)))
+        .collect();
+    let read = rows.iter().filter(|(_, is_read)| *is_read);
+    read.filter_map(|(row, _)| Some((row.line, *unread.get(&key(row)?)?)))
+        .collect()
+}
+
+/// Why a row is not taken whose twin could not be read.
+pub(super) fn twin_unread(line: Line) -> String {
+    format!(
+        "line {line} names the same and could not be read; which of them is right cannot be told"
+    )
 }

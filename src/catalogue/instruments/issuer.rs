@@ -94,6 +94,36 @@ impl Issuers {
         province(snapshot.agency(text).map_or(text, |agency| &agency.name))
     }
 
+    /// The one province that a text names, as it is written there: "tỉnh Gia Lai"; nothing where it names several.
+    #[must_use]
+    pub fn province_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const LONGEST: usize = 5;
+        let words: Vec<_> = syllables(text).collect();
+        let plain: Vec<String> = words.iter().map(|(_, word)| unaccented(word)).collect();
+        let mut found: Option<(String, &str)> = None;
+        for at in 0..words.len() {
+            let sign = match plain[at..].iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                ["thanh", "pho", ..] => 2,
+                ["tinh" | "tp", ..] => 1,
+                _ => continue,
+            };
+            let from = at + sign;
+            let name = (1..=LONGEST).rev().find_map(|count| {
+                let name = plain.get(from..from + count)?.join(" ");
+                self.by_province
+                    .contains_key(&name)
+                    .then_some((name, from + count))
+            });
+            let Some((name, end)) = name else { continue };
+            if found.as_ref().is_some_and(|(known, _)| *known != name) {
+                return None;
+            }
+            let range = words[at].0.start..words[end - 1].0.end;
+            found.get_or_insert((name, &text[range]));
+        }
+        found.map(|(_, written)| written)
+    }
+
     fn id<'s>(&'s self, snapshot: &'s Snapshot, text: &'s str) -> Option<&'s str> {
         match snapshot.agency(text) {
             Some(agency) => Some(&agency.id),

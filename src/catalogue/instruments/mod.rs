@@ -6,11 +6,13 @@
 //! |---|---|
 //! | `issuer` | who issued it: names, ids and provinces compared |
 //! | `said` | number, day and issuer as one text says them |
+//! | `title` | what a title says besides the subject |
 
 mod issuer;
 mod said;
 #[cfg(test)]
 mod tests;
+pub mod title;
 
 use std::cmp::Ordering;
 
@@ -18,7 +20,7 @@ use jiff::civil::Date;
 
 pub use self::issuer::{Issuers, province_name};
 pub(crate) use self::said::behind;
-pub use self::said::{Said, identity_term, identity_terms, issuer_key, open_term, said};
+pub use self::said::{Said, issuer_key, said};
 use super::model::{Citation, Instrument, InstrumentRef, Procedure};
 use super::snapshot::{Located, Snapshot, instrument_key};
 use crate::text::docnum;
@@ -268,9 +270,9 @@ fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> Asked<'a> {
 /// The numbers in a citation, key and spelling; else its own words.
 #[must_use]
 pub fn numbers(citation: &str) -> Vec<(String, String)> {
-    let found: Vec<(String, String)> = docnum::find_all(citation)
+    let found: Vec<(String, String)> = title::own_numbers(citation)
         .into_iter()
-        .map(|(_, number)| (number.key(), number.canonical()))
+        .map(|number| (number.key(), number.canonical()))
         .collect();
     if found.is_empty() {
         let words = crate::text::clean(citation, crate::text::Block::Line).text;

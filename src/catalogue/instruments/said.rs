@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::snapshot::instrument_key;
+use super::issuer::province;
+use super::{Cited, Resolution};
+use crate::catalogue::model::{Citation, Procedure};
+use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{docnum, fold, unaccented};
 
 /// What a text says of an instrument.
@@ -59,41 +62,99 @@ pub(crate) fn behind(text: &str) -> (Option<Date>, Option<String>) {
     (signed, (!issuer.is_empty()).then(|| issuer.to_owned()))
 }
 
+impl Said {
+    /// Whether it says more than the number: the day, or a province.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        let issuer = self.issuer.as_deref();
+        self.signed.is_some() || issuer.is_some_and(|issuer| province(issuer).is_some())
+    }
+
+    /// The term of the instrument that it says.
+    #[must_use]
+    pub fn term(&self) -> String {
+        let (day, issuer) = self.parts();
+        term(
+            &self.key,
+            day.as_deref().unwrap_or(ANY),
+            issuer.as_deref().unwrap_or(ANY),
+        )
+    }
+
+    /// The terms of what it says, and of citations that leave some of it open.
+    #[must_use]
+    pub fn terms(&self) -> Vec<String> {
+        let or_open = |part: Option<String>| match part {
+            Some(part) => vec![part, OPEN.to_owned()],
+            None => vec![ANY.to_owned()],
+        };
+        let (day, issuer) = self.parts();
+        let issuers = or_open(issuer);
+        let days = or_open(day).into_iter();
+        days.flat_map(|day| issuers.iter().map(move |i| (day.clone(), i)))
+            .map(|(day, issuer)| term(&self.key, &day, issuer))
+            .collect()
+    }
+
+    fn parts(&self) -> (Option<String>, Option<String>) {
+        let day = self.signed.map(|day| day.to_string());
+        (day, self.issuer.as_deref().map(issuer_key))
+    }
+}
+
+impl Cited<'_> {
+    /// The terms by which an index tells a citation from others of its number: with the day, with the issuer, with both, or
+    /// that it leaves them open. None where the number tells all.
+    #[must_use]
+    pub fn terms(
+        &self,
+        snapshot: &Snapshot,
+        procedure: &Procedure,
+        citation: &Citation,
+    ) -> Vec<String> {
+        if docnum::from_key(&self.key).is_none_or(|number| number.is_unique()) {
+            return Vec::new();
+        }
+        let name = |id: &str| {
+            let agency = snapshot.agency(id);
+            issuer_key(agency.map_or(id, |agency| &agency.name))
+        };
+        let (signed, issuer) = match &self.meant {
+            Resolution::One(instrument) => {
+                let instrument = &instrument.value;
+                (instrument.signed, instrument.issuer.as_deref().map(name))
+            }
+            Resolution::Ambiguous(_) => (citation.signed, citation.issuer.as_deref().map(name)),
+            Resolution::Unknown => {
+                let local = docnum::from_key(&self.key).is_some_and(|number| number.is_local());
+                let by = procedure.issuer.as_deref().filter(|_| local);
+                let of_province = by.and_then(|by| snapshot.issuers().province_of(snapshot, by));
+                let stated = citation.issuer.as_deref().map(name);
+                (citation.signed, stated.or(of_province))
+            }
+        };
+        let day = signed.map_or_else(|| OPEN.to_owned(), |day| day.to_string());
+        let issuer = issuer.unwrap_or_else(|| OPEN.to_owned());
+        let parts = [(&*day, &*issuer), (&*day, ANY), (ANY, &*issuer)];
+        parts
+            .into_iter()
+            .map(|(day, issuer)| term(&self.key, day, issuer))
+            .collect()
+    }
+}
+
 /// What spellings of one issuer have in common as far as the words tell: its province, else its folded name.
 #[must_use]
 pub fn issuer_key(issuer: &str) -> String {
-    super::issuer::province(issuer).unwrap_or_else(|| fold(issuer))
+    province(issuer).unwrap_or_else(|| fold(issuer))
 }
 
-/// The terms by which an index tells instruments of one number apart: with the day, with the issuer, with both.
-#[must_use]
-pub fn identity_terms(key: &str, signed: Option<Date>, issuer: Option<&str>) -> Vec<String> {
-    let day = signed.map(|day| day.to_string());
-    let issuer = issuer.map(issuer_key);
-    let mut terms = Vec::new();
-    for (day, issuer) in [(day.as_deref(), None), (None, issuer.as_deref())] {
-        if day.or(issuer).is_some() {
-            terms.push(identity_term(key, day, issuer));
-        }
-    }
-    if let (Some(day), Some(issuer)) = (day.as_deref(), issuer.as_deref()) {
-        terms.push(identity_term(key, Some(day), Some(issuer)));
-    }
-    // What is not known may be anything.
-    terms.extend(signed.is_none().then(|| open_term(key, "day")));
-    terms.extend(issuer.is_none().then(|| open_term(key, "issuer")));
-    terms
-}
+/// What is not known.
+const OPEN: &str = "?";
+/// What is not asked for.
+const ANY: &str = "*";
 
 /// The term of one instrument among those of its number.
-#[must_use]
-pub fn identity_term(key: &str, day: Option<&str>, issuer: Option<&str>) -> String {
-    let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
-    format!("law|{key}|{}|{}", part(day), part(issuer))
-}
-
-/// The term of citations of which this part is not known.
-#[must_use]
-pub fn open_term(key: &str, part: &str) -> String {
-    format!("law?{key}|{part}")
+fn term(key: &str, day: &str, issuer: &str) -> String {
+    format!("law|{key}|{day}|{issuer}")
 }

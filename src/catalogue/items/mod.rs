@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 pub(in crate::catalogue) use self::pairs::pairs;
-use crate::text::fold;
+use crate::text::{docnum, fold};
 
 /// From this share of words in common on, a name is the same one, reworded.
 pub(in crate::catalogue) const REWORDED: f64 = 0.6;
@@ -45,6 +45,9 @@ pub(in crate::catalogue) fn alike_items(left: &Value, right: &Value) -> f64 {
     let Some(keys) = naming(old).filter(|keys| naming(new) == Some(keys)) else {
         return 0.0;
     };
+    if are_apart(left, right) {
+        return 0.0;
+    }
     let of_key = |key: &&str| match (&old[*key], &new[*key]) {
         (left, right) if left == right => 1.0,
         (Value::String(left), Value::String(right)) if WORDED.contains(key) => {
@@ -93,6 +96,29 @@ pub(in crate::catalogue) fn name(item: &Value) -> String {
         None => Vec::new(),
     };
     parts.join(" · ")
+}
+
+/// What tells an item from others of its name: of an instrument whose number starts anew, the day and who issued it.
+pub(in crate::catalogue) fn identity(item: &Value) -> String {
+    let called = name(item);
+    let number = item.get("number").and_then(Value::as_str);
+    let number = number.filter(|number| *number == called);
+    let number = number.map(docnum::parse);
+    let is_unique = |number: docnum::DocNumber| number.is_unique();
+    if number.is_none_or(|number| number.is_some_and(is_unique)) {
+        return called;
+    }
+    let more = ["signed", "issuer"].map(|key| item.get(key).map(plain).unwrap_or_default());
+    format!("{called} · {}", more.join(" · "))
+}
+
+/// Whether two items of one name are two instruments: both say the day, or who issued it, and not the same.
+pub(in crate::catalogue) fn are_apart(left: &Value, right: &Value) -> bool {
+    identity(left) != identity(right)
+        && ["signed", "issuer"].iter().any(|key| {
+            let pair = left.get(key).zip(right.get(key));
+            pair.is_some_and(|(left, right)| left != right)
+        })
 }
 
 /// The keys that name an item.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{NAMES, REWORDED, alike_items, name, naming, plain};
+use super::{NAMES, REWORDED, alike_items, are_apart, identity, name, naming, plain};
 
 /// Items that could be reworded are compared pair by pair, up to so many pairs.
 const PAIRS: usize = 10_000;
@@ -15,7 +15,8 @@ pub(in crate::catalogue) fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<us
     let mut pairs = vec![None; from.len()];
     let mut taken = vec![false; to.len()];
     same_values(from, to, &mut pairs, &mut taken);
-    same_names(from, to, &mut pairs, &mut taken);
+    same_names(identity, from, to, &mut pairs, &mut taken);
+    same_names(name, from, to, &mut pairs, &mut taken);
     other_names(from, to, &mut pairs, &mut taken);
     reworded(from, to, &mut pairs, &mut taken);
     pairs
@@ -36,15 +37,23 @@ fn same_values(from: &[Value], to: &[Value], pairs: &mut [Option<usize>], taken:
 }
 
 /// The first of a name is the first of that name, the second the second.
-fn same_names(from: &[Value], to: &[Value], pairs: &mut [Option<usize>], taken: &mut [bool]) {
+fn same_names(
+    name: impl Fn(&Value) -> String,
+    from: &[Value],
+    to: &[Value],
+    pairs: &mut [Option<usize>],
+    taken: &mut [bool],
+) {
     let mut open: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, item) in to.iter().enumerate().rev().filter(|(at, _)| !taken[*at]) {
         open.entry(name(item)).or_default().push(at);
     }
     for (at, item) in from.iter().enumerate() {
         if pairs[at].is_none()
-            && let Some(found) = open.get_mut(&name(item)).and_then(Vec::pop)
+            && let Some(found) = open.get_mut(&name(item))
+            && let Some(nth) = found.iter().rposition(|at| !are_apart(item, &to[*at]))
         {
+            let found = found.remove(nth);
             pairs[at] = Some(found);
             taken[found] = true;
         }

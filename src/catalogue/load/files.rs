@@ -81,13 +81,24 @@ impl Listing {
 #[derive(Clone, Debug)]
 pub struct DiskFiles {
     root: PathBuf,
+    /// Files that belong to the catalogue and that the folder was told to do without.
+    left_out: Vec<PathBuf>,
 }
 
 impl DiskFiles {
     /// The files below `root`.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> DiskFiles {
-        DiskFiles { root: root.into() }
+        DiskFiles {
+            root: root.into(),
+            left_out: Vec::new(),
+        }
+    }
+
+    /// The same, where these files are missing on purpose: they are findings, and no deletions.
+    #[must_use]
+    pub fn without(self, left_out: Vec<PathBuf>) -> DiskFiles {
+        DiskFiles { left_out, ..self }
     }
 
     /// What a folder holds, in the order of paths: that of the names in each folder.
@@ -179,10 +190,28 @@ impl Files for DiskFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let real_root = fs::canonicalize(&self.root)
             .map_err(|e| FileError::io(&self.root, "open the folder", &e))?;
-        self.walk(&real_root, Path::new(""))
+        let mut listing = self.walk(&real_root, Path::new(""))?;
+        let missing = self.left_out.iter().map(|path| {
+            Diagnostic::error(
+                "file-left-out",
+                path,
+                "git was told to leave this file out of the folder; what it holds is not known here",
+            )
+            .hint("`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back")
+            .leaving_out()
+        });
+        listing.diagnostics.extend(missing);
+        Ok(listing)
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        fs::read(self.root.join(path)).map_err(|e| FileError::io(path, "read", &e))
+        let real = self.root.join(path);
+        // Opening a FIFO would wait for ever.
+        let is_other = fs::metadata(&real).is_ok_and(|data| !data.is_file());
+        let read = match is_other {
+            true => Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file")),
+            false => fs::read(real),
+        };
+        read.map_err(|e| FileError::io(path, "read", &e))
     }
 }

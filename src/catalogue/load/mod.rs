@@ -221,6 +221,8 @@ impl Sorting {
             self.contents.statistics = Reports::kept(self.statistics);
         }
         diagnostic::sort(&mut self.diagnostics);
+        let unreadable = &mut self.contents.unreadable;
+        unreadable.sort_by(|one, other| one.path.cmp(&other.path));
         Loaded {
             snapshot: Arc::new(Snapshot::new(self.contents)),
             diagnostics: self.diagnostics,

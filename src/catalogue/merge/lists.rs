@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::value::Merger;
 use crate::catalogue::difference::Step;
-use crate::catalogue::items::{name, pairs};
+use crate::catalogue::items::{identity, name, pairs};
 use crate::catalogue::kind::FileKind;
 
 /// One item, and where it stands in each of the three lists.
@@ -98,7 +98,7 @@ fn items(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Item> {
     let new_ours = new(&to_ours, ours.len());
     let new_theirs = new(&to_theirs, theirs.len());
     // What both added is one where it has one name, or is the same without having any.
-    let identity = |value: &Value| match name(value) {
+    let identity = |value: &Value| match identity(value) {
         name if name.is_empty() => value.to_string(),
         name => name,
     };
@@ -211,7 +211,7 @@ fn united(
 fn is_double(merged: &[Value], ours: &[Value], theirs: &[Value]) -> bool {
     let counts = |items: &[Value]| {
         let mut counts: HashMap<String, usize> = HashMap::new();
-        for name in items.iter().map(name).filter(|name| !name.is_empty()) {
+        for name in items.iter().map(identity).filter(|name| !name.is_empty()) {
             *counts.entry(name).or_default() += 1;
         }
         counts

@@ -50,6 +50,6 @@ pub use procedure::{
 };
 pub use reference::{
     Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, ListMember,
-    ServiceList, Synonyms, Variant, Variants,
+    OtherEntry, ServiceList, Synonyms, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

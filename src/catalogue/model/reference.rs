@@ -41,9 +41,23 @@ pub struct Agency {
     /// Successors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced_by: Vec<String>,
+    /// Other entries under which the portal keeps the same agency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<OtherEntry>,
     /// Free notes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Notes>,
+}
+
+/// An entry of the portal for an agency that has another there too, such as what two ministries were before they merged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherEntry {
+    /// Identifier on the portal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_id: Option<String>,
+    /// Its name there.
+    pub name: String,
 }
 
 impl Agency {

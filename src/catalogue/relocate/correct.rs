@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::taken::free_code;
 use super::{Change, Document, FileChange, Move, Refused, What, slashes, unchangeable};
 use crate::catalogue::kind::{FileKind, decisions_path};
+use crate::catalogue::model::Procedure;
 use crate::catalogue::yaml::patch;
 use crate::source::{Fingerprint, PlannedWrite};
 
@@ -64,7 +65,40 @@ impl Move<'_> {
             before.map(str::to_owned),
             Some(issuer.to_owned()),
         ));
+        let text = self.cited_as_before(text, issuer, &mut changes)?;
         Ok((text, changes))
+    }
+
+    /// A number that every province gives anew means that of the issuer's province: where another issuer would make it mean
+    /// another instrument, the citation says from now on who issued it.
+    fn cited_as_before(
+        &self,
+        mut text: String,
+        issuer: &str,
+        changes: &mut Vec<Change>,
+    ) -> Result<String, Refused> {
+        let before = self.procedure.read();
+        let after = Procedure {
+            issuer: Some(issuer.to_owned()),
+            ..Procedure::default()
+        };
+        let citations = before.legal_basis.iter().flat_map(|basis| basis.items());
+        for (at, citation) in citations.enumerate() {
+            let meant = self.snapshot.resolve_citation(&before, citation);
+            let Some(meant) = meant.one() else { continue };
+            let then = self.snapshot.resolve_citation(&after, citation);
+            let Some(of) = meant.issuer.as_deref() else {
+                continue;
+            };
+            if citation.issuer.is_some() || then.one() == Some(meant) {
+                continue;
+            }
+            let at = at.to_string();
+            text = patch::set(&text, &["legal_basis", &at, "issuer"], of)
+                .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?;
+            changes.push(Change::new(What::Basis, None, Some(of.to_owned())));
+        }
+        Ok(text)
     }
 
     /// The decision log of the procedure as it stands.

@@ -80,6 +80,8 @@ pub enum What {
     Code,
     /// The issuer.
     Issuer,
+    /// Who issued an instrument that it cites.
+    Basis,
     /// A code that the procedure replaced.
     Replaces,
     /// A code that replaced the procedure.
@@ -113,6 +115,7 @@ impl What {
         match self {
             What::Code => "code",
             What::Issuer => "issuer",
+            What::Basis => "legal_basis",
             What::Replaces => "replaces",
             What::ReplacedBy => "replaced_by",
             What::From => "from",

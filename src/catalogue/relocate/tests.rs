@@ -278,3 +278,32 @@ fn an_end_that_was_foreseen_is_foreseen_for_the_new_code() {
         assert_eq!(told, usize::from(!to.is_empty()));
     }
 }
+
+#[test]
+fn a_number_of_a_province_means_the_same_instrument_under_another_issuer() {
+    let folder = catalogue(&[
+        (
+            "agencies.yaml",
+            "agencies:\n- {id: lai-chau, name: UBND tỉnh Lai Châu, kind: province}\n- {id: lang-son, name: UBND tỉnh Lạng Sơn, kind: province}\n",
+        ),
+        (
+            "instruments/a.yaml",
+            "instruments:\n- {number: 28/2026/QĐ-UBND, issuer: UBND tỉnh Lai Châu}\n- {number: 28/2026/QĐ-UBND, issuer: UBND tỉnh Lạng Sơn}\n",
+        ),
+        (
+            "procedures/lai-chau/1.000003.yaml",
+            "code: \"1.000003\"\nname: Ba\nissuer: lai-chau\nlegal_basis:\n  - number: 28/2026/QĐ-UBND\n  - number: 45/2020/NĐ-CP\n",
+        ),
+    ]);
+    let asked = Asked {
+        code: "1.000003".to_owned(),
+        issuer: Some("lang-son".to_owned()),
+        ..Asked::default()
+    };
+    let plan = planned(folder.path(), &asked).unwrap();
+    change_all(folder.path(), &plan.writes, &plan.removals).unwrap();
+    assert_eq!(
+        text(folder.path(), "procedures/lang-son/1.000003.yaml"),
+        "code: \"1.000003\"\nname: Ba\nissuer: lang-son\nlegal_basis:\n  - number: 28/2026/QĐ-UBND\n    issuer: UBND tỉnh Lai Châu\n  - number: 45/2020/NĐ-CP\n"
+    );
+}

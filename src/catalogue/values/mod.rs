@@ -105,8 +105,12 @@ impl Look<'_> {
             }
             Value::Map(entries) => {
                 for (name, value) in entries {
-                    self.name(name);
-                    self.walk(value, &below(forms, Some(&name.text)), &name.text);
+                    let below = below(forms, Some(&name.text));
+                    // Of a key that nobody knows nothing more is said.
+                    if !below.is_empty() {
+                        self.name(name);
+                        self.walk(value, &below, &name.text);
+                    }
                 }
             }
         }

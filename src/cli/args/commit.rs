@@ -17,6 +17,9 @@ pub struct Commit {
     /// and no remote-tracking branch and no upstream has it.
     #[arg(long)]
     pub amend: bool,
+    /// Commit although that brings errors of `check` which the last commit does not have.
+    #[arg(long)]
+    pub despite_errors: bool,
     /// Ask nothing, also on a terminal.
     #[arg(long, short)]
     pub yes: bool,

@@ -16,9 +16,12 @@ pub struct Set {
     /// Its value, then codes; with --remove, codes alone. A list: '[a, b]'; an entry with fields: '{number: 45/2020/NĐ-CP}'.
     #[arg(value_name = "VALUE and CODE")]
     pub words: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
+    /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// All procedures of the catalogue.
+    #[arg(long)]
+    pub all: bool,
     /// One more field that is set with it. May stand several times.
     #[arg(long = "and", value_names = ["PATH", "VALUE"], num_args = 2, action = clap::ArgAction::Append)]
     pub more: Vec<String>,
@@ -37,11 +40,14 @@ pub struct PlanArgs {
     #[arg(value_name = "PLAN")]
     pub plan: String,
     /// Codes, or ids of linked groups that the plan names as such.
-    #[arg(value_name = "CODE", required_unless_present = "query")]
+    #[arg(value_name = "CODE", required_unless_present_any = ["query", "all"])]
     pub codes: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
+    /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// All procedures of the catalogue.
+    #[arg(long)]
+    pub all: bool,
     /// Take the procedures out of the plan.
     #[arg(long, conflicts_with_all = ["due", "done", "measure", "superseded_by"])]
     pub remove: bool,
@@ -93,11 +99,14 @@ pub struct Count {
     #[arg(value_name = "FILE")]
     pub report: PathBuf,
     /// Codes, or ids of linked groups that the report counts.
-    #[arg(value_name = "CODE", required_unless_present = "query")]
+    #[arg(value_name = "CODE", required_unless_present_any = ["query", "all"])]
     pub codes: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
+    /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// All procedures of the catalogue.
+    #[arg(long)]
+    pub all: bool,
     /// Remove the row of these procedures or groups.
     #[arg(long, conflicts_with_all = ["online", "in_person", "post", "offline", "carried_over", "resolved_online", "on_time", "returned", "digitised", "electronic_results", "synchronised"])]
     pub remove: bool,

@@ -35,7 +35,7 @@ pub use review::*;
 #[derive(Clone, Debug, Parser)]
 #[command(name = "rasoat", version, about, long_about = None)]
 #[command(
-    after_help = "Exit codes: 0 clean, 1 findings or refusals, 2 usage or no catalogue, 3 nothing to check, 4 the tool failed."
+    after_help = "Exit codes: 0 clean, 1 findings or refusals, 2 usage or no catalogue, 3 nothing to check, 4 the tool failed or cannot read a file that it was asked about."
 )]
 pub struct Args {
     /// Flags that every command takes.

@@ -12,14 +12,17 @@ use crate::catalogue::model::{Outcome, PartialReason};
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Which {
     /// Codes.
-    #[arg(value_name = "CODE", required_unless_present_any = ["query", "group"])]
+    #[arg(value_name = "CODE", required_unless_present_any = ["query", "all", "group"])]
     pub codes: Vec<String>,
-    /// All procedures that this query finds, beside the codes.
+    /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
     /// Every member of this linked group that counts today: all of them, or none.
-    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query"])]
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query", "all"])]
     pub group: Option<String>,
+    /// All procedures of the catalogue.
+    #[arg(long, conflicts_with = "codes")]
+    pub all: bool,
 }
 
 /// Arguments of `review`.
@@ -98,6 +101,9 @@ pub struct Publish {
     /// Replace the file where there is one.
     #[arg(long, requires = "output")]
     pub replace: bool,
+    /// Go on although files that the list needs cannot be read; its note says which.
+    #[arg(long)]
+    pub despite_errors: bool,
     /// Publish the others where some are refused. Else nothing is written then: the rows of an annex are those of all.
     #[arg(long)]
     pub skip_refused: bool,
@@ -155,6 +161,9 @@ pub struct Export {
     /// The file. Its ending stands for --format: xlsx, docx, md, csv, json. Default: standard output, for md, csv and json.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Go on although files that the list needs cannot be read; its note says which.
+    #[arg(long)]
+    pub despite_errors: bool,
     /// Replace the file if it is there.
     #[arg(long, requires = "output")]
     pub replace: bool,

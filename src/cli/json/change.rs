@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalogue::difference::{FieldChange, path_text};
+use crate::cli::show::slashes;
 use crate::report::changes::{Counts, Eligible, OtherChange, ProcedureChange};
 use crate::session::history::Commit;
 
@@ -52,6 +53,8 @@ pub struct CommitV1 {
     files: usize,
     counts: CountsV1,
     changes: Option<Vec<ChangeV1>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 /// How many of what.
@@ -160,6 +163,12 @@ impl CommitV1 {
                 let changes = commit.changes.procedures.iter();
                 changes.map(ChangeV1::from).collect()
             }),
+            unreadable: commit
+                .changes
+                .unreadable
+                .iter()
+                .map(|path| slashes(path))
+                .collect(),
         }
     }
 }

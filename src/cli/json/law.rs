@@ -119,7 +119,7 @@ impl From<&Law> for LawV1 {
             number: law.number.clone(),
             kind: law.kind.as_str(),
             title: instrument.title,
-            issuer: law.issuer.clone(),
+            issuer: instrument.issuer.or_else(|| law.issuer.clone()),
             signed: day(law.signed),
             from: day(instrument.from),
             to: day(instrument.to),

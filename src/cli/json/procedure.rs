@@ -79,7 +79,24 @@ impl ProcedureV1 {
             },
             legal_basis: list(procedure.legal_basis.as_ref(), |citation| {
                 let articles = citation.articles.as_ref().map_or(&[][..], |a| a.items());
-                json!({ "number": citation.number, "articles": articles })
+                let mut json = json!({ "number": citation.number, "articles": articles });
+                let meant = snapshot.cited(procedure, citation);
+                let candidates = meant.iter().flat_map(|cited| cited.meant.candidates());
+                let candidates: Vec<String> = candidates.collect();
+                let signed = citation.signed.map(|day| day.to_string());
+                for (key, value) in [
+                    ("issuer", citation.issuer.as_ref().map(|issuer| json!(issuer))),
+                    ("signed", signed.map(Value::from)),
+                    (
+                        "candidates",
+                        (!candidates.is_empty()).then(|| json!(candidates)),
+                    ),
+                ] {
+                    if let (Some(value), Some(json)) = (value, json.as_object_mut()) {
+                        json.insert(key.to_owned(), value);
+                    }
+                }
+                json
             }),
             groups: snapshot
                 .groups_of(&procedure.code)

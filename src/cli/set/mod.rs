@@ -15,18 +15,18 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::move_to::not_written;
-use super::recording::found;
+use super::selection::Selection;
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::Unfit;
 use crate::session::edits::{
     self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose, unfit_words,
 };
+use crate::session::unread::UNREADABLE;
 use crate::session::{Lang, Strings, View};
 
 /// Which procedures, and whether anything is written.
 struct Asked<'a> {
-    codes: &'a [String],
-    query: Option<&'a str>,
+    selection: Selection<'a>,
     dry_run: bool,
 }
 
@@ -45,8 +45,11 @@ pub fn run(args: &args::Set, context: &mut Context<'_>) -> Result<Exit, CliError
         changes.push(Change::of_procedure(&pair[0], Some(&pair[1])).map_err(unfit)?);
     }
     let asked = Asked {
-        codes,
-        query: args.query.as_deref(),
+        selection: Selection {
+            codes,
+            query: args.query.as_deref(),
+            all: args.all,
+        },
         dry_run: args.dry_run,
     };
     edit(&Edit::Fields(changes), FileKind::Procedure, &asked, context)
@@ -87,8 +90,11 @@ pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, Cl
         row,
     });
     let asked = Asked {
-        codes: &args.codes,
-        query: args.query.as_deref(),
+        selection: Selection {
+            codes: &args.codes,
+            query: args.query.as_deref(),
+            all: args.all,
+        },
         dry_run: args.dry_run,
     };
     edit(&wanted, FileKind::Plan, &asked, context)
@@ -125,8 +131,11 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
     let folder = context.environment.folder.clone();
     let report: PathBuf = workspace.relative(&folder, &args.report);
     let asked = Asked {
-        codes: &args.codes,
-        query: args.query.as_deref(),
+        selection: Selection {
+            codes: &args.codes,
+            query: args.query.as_deref(),
+            all: args.all,
+        },
         dry_run: args.dry_run,
     };
     let wanted = Edit::Counts(CountsEdit {
@@ -162,23 +171,21 @@ fn edit(
     asked: &Asked<'_>,
     context: &mut Context<'_>,
 ) -> Result<Exit, CliError> {
-    if asked.codes.is_empty() && asked.query.is_none() {
+    let selection = &asked.selection;
+    if selection.codes.is_empty() && selection.query.is_none() && !selection.all {
         return Err(CliError::new(Exit::Usage, "no procedure is named")
             .hint("write codes, or `--query QUERY` for all that it finds"));
     }
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
-    let loaded = Arc::new(context.load_from(&source)?);
+    let loaded = Arc::new(context.told(&source)?);
     let view = View::of(
         &loaded,
         context.date(&loaded),
         context.today(&loaded),
         source.cache,
     );
-    let mut codes = asked.codes.to_vec();
-    if let Some(query) = asked.query {
-        codes.extend(found(query, &workspace, &view, context)?);
-    }
+    let codes = selection.codes(&workspace, &view, context)?;
     let mut opened = Opened::new(&workspace, loaded, view, &codes, &[kind]);
     if let Edit::Counts(counts) = wanted {
         opened.read_report(&counts.report);
@@ -197,8 +204,10 @@ fn edit(
 
 /// What is refused is a finding; what is so already is not.
 fn exit(proposal: &Proposal) -> Exit {
+    let mut reasons = proposal.refused.iter().flat_map(|of| &of.reasons);
     match proposal.refused.is_empty() {
         true => Exit::Clean,
+        false if reasons.any(|reason| reason.id == UNREADABLE) => Exit::Failed,
         false => Exit::Findings,
     }
 }

@@ -8,6 +8,7 @@ mod evidence;
 
 use serde::Serialize;
 
+use crate::catalogue::instruments::label_of;
 use crate::catalogue::model::{Decision, Procedure, Stated};
 use crate::cli::args;
 use crate::cli::context::Context;
@@ -17,6 +18,7 @@ use crate::cli::json::{
 };
 use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
+use crate::session::unread::{self, About};
 use crate::session::{View, Workspace, differences, then};
 
 #[derive(Serialize)]
@@ -33,24 +35,36 @@ struct Output {
     later_changes: Vec<NextChangeV1>,
     notes: Vec<NoteV1>,
     changed: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<String>,
 }
 
 pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    let Some(row) = view.row(args.code.trim()) else {
-        return Err(CliError::new(
-            Exit::Findings,
-            format!("no procedure has the code {}", args.code),
-        )
-        .hint("`rasoat search` finds by words"));
+    let code = args.code.trim();
+    let Some(row) = view.row(code) else {
+        return Err(no_such(&view, code, context));
     };
     if context.json() {
         json(context, &workspace, &view, row)?;
     } else {
         human(context, &workspace, &view, row)?;
     }
-    Ok(Exit::Clean)
+    let codes = [view.columns.code(row).to_owned()];
+    Ok(context.answered(&view.snapshot, About::Codes(&codes)))
+}
+
+/// That no procedure has a code (exit code 1), or that its file cannot be read (4).
+pub fn no_such(view: &View, code: &str, context: &Context<'_>) -> CliError {
+    let Some(file) = unread::procedure(&view.snapshot, code) else {
+        return CliError::new(Exit::Findings, format!("no procedure has the code {code}"))
+            .hint("`rasoat search` finds by words");
+    };
+    let named = [("path", unread::shown(file).into())];
+    let strings = &context.strings;
+    CliError::new(Exit::Failed, strings.with("file-unreadable", &named))
+        .hint(strings.with("file-unreadable-hint", &named))
 }
 
 /// What changed of the evidence since the decision in force, where it is stale.
@@ -92,6 +106,7 @@ fn json(
     let changed = changed(context, workspace, view, row)?;
     let output = Output {
         changed,
+        unreadable: unread::paths(&view.snapshot),
         version: VERSION,
         as_of: view.as_of.to_string(),
         window: view.window.into(),
@@ -318,11 +333,21 @@ fn facts(
         .online_level()
         .map_or("unknown", |level| level.as_str());
     facts.push(("label-online", strings.get(&format!("online-{online}"))));
-    let laws: Vec<&str> = procedure
+    let laws: Vec<String> = procedure
         .legal_basis
         .iter()
         .flat_map(Stated::items)
-        .map(|citation| citation.number.as_str())
+        .map(|citation| {
+            let meant = snapshot.cited(procedure, citation).into_iter();
+            let candidates: Vec<String> =
+                meant.flat_map(|cited| cited.meant.candidates()).collect();
+            let label = label_of(citation);
+            if candidates.is_empty() {
+                return label;
+            }
+            let values = [("candidates", candidates.join("; ").into())];
+            format!("{label} ({})", strings.with("law-ambiguous", &values))
+        })
         .collect();
     if !laws.is_empty() {
         facts.push(("label-law", laws.join("; ")));

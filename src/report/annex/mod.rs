@@ -61,6 +61,10 @@ pub struct About {
     pub left_out: Vec<(&'static str, usize)>,
     /// Procedures that somebody may look for on it.
     pub missed: Vec<Missed>,
+    /// Files that it needs and that could not be read.
+    pub unreadable: Vec<String>,
+    /// What a reader must know of the list as a whole.
+    pub note: Option<String>,
     /// Whether it was made from a sample, which is no catalogue of a ministry's.
     pub sample: bool,
 }
@@ -251,11 +255,12 @@ impl Annex {
             &mut words.sign_here,
             &mut words.signer,
         ];
+        let note = annex.about.note.iter_mut();
         let titles = words.titles.iter_mut().chain(&mut words.remarks);
         let columns = annex.columns.iter_mut().map(|column| &mut column.title);
         let cells = annex.rows.iter_mut().flat_map(|row| &mut row.cells);
         let mut all = Vec::from(lines);
-        all.extend(titles.chain(columns).chain(cells));
+        all.extend(titles.chain(columns).chain(cells).chain(note));
         for text in all {
             *text = plain(text);
         }

@@ -27,6 +27,11 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if sample {
         header.push("sample");
     }
+    // A table for programs has no line for it: it stands in every row.
+    let note = annex.about.note.as_ref();
+    if note.is_some() {
+        header.push("list_note");
+    }
     let rows = annex.rows.iter().map(|row| {
         let mut cells = vec![annex.number(row)];
         cells.extend(row.cells.iter().cloned());
@@ -36,6 +41,7 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
         if sample {
             cells.push(SAMPLE.to_owned());
         }
+        cells.extend(note.cloned());
         cells
     });
     sheet::table(&header, rows)
@@ -52,6 +58,10 @@ struct Document<'a> {
     published: Option<Published<'a>>,
     rows: Vec<Map<String, Value>>,
     left_out: Map<String, Value>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unreadable: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missed: Vec<MissedV1<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -122,6 +132,8 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
             })
             .collect(),
         sample: about.sample,
+        unreadable: &about.unreadable,
+        note: about.note.as_deref(),
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
         message: format!("cannot write JSON: {error}"),

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use crate::catalogue::FileKind;
 use crate::catalogue::difference::Step;
+use crate::catalogue::instruments::label;
 use crate::catalogue::load::FileValue;
-use crate::catalogue::model::{Basis, DecisionLog, Plan, Procedure, Scope, Statistics};
+use crate::catalogue::model::{Basis, DecisionLog, Instrument, Plan, Procedure, Scope, Statistics};
 
 /// The key under which the place of a procedure's file stands.
 pub(super) const PLACE: &str = "path";
@@ -81,6 +82,26 @@ impl Parts<'_> {
         );
     }
 
+    /// An instrument, by its number; a second one of that number by all that tells it from the first.
+    fn instrument(&mut self, instrument: &Instrument) {
+        let names = (1..).map(|nth| match nth {
+            1 => instrument.number.clone(),
+            2 => label(instrument),
+            nth => format!("{} #{nth}", label(instrument)),
+        });
+        for name in names {
+            let key = Key {
+                code: None,
+                kind: self.kind,
+                path: vec![item(&name)],
+            };
+            if !self.into.contains_key(&key) {
+                self.into.insert(key, plain(instrument));
+                return;
+            }
+        }
+    }
+
     /// Items that names tell apart.
     fn items<T: Serialize>(&mut self, items: &[T], name: impl Fn(&T) -> String) {
         for value in items {
@@ -141,7 +162,9 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key
         FileValue::Fields(file) => parts.items(&file.fields, |field| field.id.clone()),
         FileValue::Databases(file) => parts.items(&file.databases, |base| base.id.clone()),
         FileValue::Instruments(file) => {
-            parts.items(&file.instruments, |instrument| instrument.number.clone());
+            for instrument in &file.instruments {
+                parts.instrument(instrument);
+            }
         }
         FileValue::Manifest(manifest) => parts.put(None, Vec::new(), plain(manifest)),
         FileValue::Synonyms(words) => parts.put(None, Vec::new(), plain(words)),

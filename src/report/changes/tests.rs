@@ -206,3 +206,14 @@ fn agencies_of_one_name_are_told_apart_by_their_ids() {
         ["issuer: Phòng Tư pháp (H01) → Phòng Tư pháp (H02)"]
     );
 }
+
+#[test]
+fn two_instruments_of_one_number_are_both_told() {
+    let file = "instruments/a.yaml";
+    let one = "instruments:\n  - {number: 27/CT-TTg, signed: 2023-10-27}\n";
+    let two = format!("{one}  - {{number: 27/CT-TTg, signed: 2026-06-27}}\n");
+    let changes = between(&moment(&[(file, one)]), &moment(&[(file, &two)]));
+    let text = format!("{changes:#?}");
+    assert!(text.contains("27/CT-TTg (2026-06-27)"), "{text}");
+    assert!(!text.contains("2023-10-27"), "{text}");
+}

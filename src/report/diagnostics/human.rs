@@ -165,9 +165,13 @@ fn summary(summary: Summary) -> String {
         1 => format!("1 {one}"),
         _ => format!("{number} {many}"),
     };
+    // "0 errors" would be wrong while a file is left out.
+    let errors = match (summary.errors, summary.unreadable) {
+        (0, 1..) => "no error among what was asked about".to_owned(),
+        (errors, _) => count(errors, "error", "errors"),
+    };
     let mut out = format!(
-        "{}, {}",
-        count(summary.errors, "error", "errors"),
+        "{errors}, {}",
         count(summary.warnings, "warning", "warnings")
     );
     if summary.infos > 0 {
@@ -176,6 +180,10 @@ fn summary(summary: Summary) -> String {
     out = format!("{out} in {}", count(summary.files, "file", "files"));
     if summary.known > 0 {
         out = format!("{out}; {} more in the baseline", summary.known);
+    }
+    if summary.unreadable > 0 {
+        let files = count(summary.unreadable, "other file", "other files");
+        out = format!("{out}; {files} cannot be read");
     }
     out
 }

@@ -21,6 +21,12 @@ struct Counts {
     warnings: usize,
     infos: usize,
     known: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    unreadable: usize,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A finding that was mended.
@@ -75,6 +81,7 @@ pub fn json(
             warnings: summary.warnings,
             infos: summary.infos,
             known: summary.known,
+            unreadable: summary.unreadable,
         },
         diagnostics: findings.collect(),
         fixed,

@@ -44,6 +44,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings that the baseline knows, which are not among the others.
     pub known: usize,
+    /// Files that nobody asked about and that cannot be read: what was checked may lack what they say.
+    pub unreadable: usize,
 }
 
 impl Summary {
@@ -60,6 +62,7 @@ impl Summary {
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
             known: 0,
+            unreadable: 0,
         }
     }
 
@@ -67,6 +70,12 @@ impl Summary {
     #[must_use]
     pub fn beside(self, known: usize) -> Summary {
         Summary { known, ..self }
+    }
+
+    /// The same beside so many files that nobody asked about and that cannot be read.
+    #[must_use]
+    pub fn without(self, unreadable: usize) -> Summary {
+        Summary { unreadable, ..self }
     }
 }
 

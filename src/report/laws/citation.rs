@@ -4,48 +4,15 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::instruments::title::{SUBJECTS, begins_with, split};
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::text::docnum;
-use crate::text::{Block, clean, syllables, unaccented};
-
-/// Words with which the subject of an instrument begins, unaccented; the issuer's name ends before them.
-const SUBJECTS: &[&str] = &[
-    "ve",
-    "quy dinh",
-    "qui dinh",
-    "ban hanh",
-    "sua doi",
-    "huong dan",
-    "phe duyet",
-    "cong bo",
-    "bai bo",
-    "thanh lap",
-    "phan cap",
-    "phan quyen",
-    "cat giam",
-    "tang cuong",
-    "bo sung",
-];
+use crate::text::unaccented;
 
 /// The name of a kind of instrument.
 #[must_use]
 pub fn kind_name(kind: InstrumentKind) -> &'static str {
-    match kind {
-        InstrumentKind::Constitution => "Hiến pháp",
-        InstrumentKind::Code => "Bộ luật",
-        InstrumentKind::Law => "Luật",
-        InstrumentKind::Ordinance => "Pháp lệnh",
-        InstrumentKind::Decree => "Nghị định",
-        InstrumentKind::Decision => "Quyết định",
-        InstrumentKind::Resolution => "Nghị quyết",
-        InstrumentKind::Circular => "Thông tư",
-        InstrumentKind::JointCircular => "Thông tư liên tịch",
-        InstrumentKind::Directive => "Chỉ thị",
-        InstrumentKind::Order => "Lệnh",
-        InstrumentKind::Notice => "Thông báo",
-        InstrumentKind::Treaty => "Điều ước quốc tế",
-        InstrumentKind::Other => "Văn bản",
-    }
+    kind.vietnamese()
 }
 
 /// An instrument as lawyers cite it, as far as it is known, with these articles of it.
@@ -70,7 +37,7 @@ pub fn cite(
     };
     let title = instrument.and_then(|i| i.title.as_deref());
     let said = title
-        .map(|title| said_by(title, &parsed.key()))
+        .map(|title| split(title, &parsed.key()))
         .unwrap_or_default();
     let signed = instrument.and_then(|i| i.signed).or(said.signed);
     let stated = instrument.and_then(|i| i.issuer.clone());
@@ -152,93 +119,6 @@ fn subject(about: &str) -> String {
     } else {
         format!("về {lower}")
     }
-}
-
-/// What a title says besides the subject: portals write whole citations into it.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Said {
-    about: String,
-    signed: Option<Date>,
-    issuer: Option<String>,
-}
-
-/// Takes a title apart: kind, number, day, issuer, subject, as far as they stand there in that order.
-fn said_by(title: &str, key: &str) -> Said {
-    let line = clean(title, Block::Line).text;
-    let mut said = Said::default();
-    let mut rest = line.trim_end_matches(['.', ';', ' ']);
-    if let Some(kind) = InstrumentKind::from_title(rest) {
-        rest = without_words(rest, syllables(kind_name(kind)).count());
-    }
-    rest = without_number(rest, key);
-    if let Some((day, after)) = docnum::day_at(rest) {
-        said.signed = Some(day);
-        rest = after;
-    }
-    if begins_with(&unaccented(rest), "cua") {
-        let names = without_words(rest, 1);
-        if let Some(at) = subject_in(names) {
-            said.issuer = Some(names[..at].trim_end_matches([' ', ',', ':']).to_owned());
-            rest = &names[at..];
-        }
-    }
-    // "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024".
-    let own = docnum::find_all(rest);
-    if let Some((range, _)) = own.iter().find(|(_, number)| number.key() == key) {
-        let after = rest[range.end..].trim_start();
-        let day = docnum::day_at(after);
-        // Of a law nothing but its name stands before the number; what follows tells of amendments.
-        let is_law = matches!(
-            InstrumentKind::from_title(&line),
-            Some(InstrumentKind::Law | InstrumentKind::Code | InstrumentKind::Ordinance)
-        );
-        if is_law || after.is_empty() || day.is_some_and(|(_, after)| after.is_empty()) {
-            said.signed = said.signed.or(day.map(|(day, _)| day));
-            rest = rest[..range.start].trim_end();
-            rest = rest.strip_suffix("số").unwrap_or(rest);
-        }
-    }
-    rest.trim()
-        .trim_matches(['"', '“', '”'])
-        .clone_into(&mut said.about);
-    said
-}
-
-/// The text without its own number at the start, with "số" before it.
-fn without_number<'t>(text: &'t str, key: &str) -> &'t str {
-    let bare = if begins_with(&unaccented(text), "so") {
-        without_words(text, 1)
-    } else {
-        text
-    };
-    match docnum::find_all(bare).first() {
-        Some((range, number)) if range.start == 0 && number.key() == key => {
-            bare[range.end..].trim_start_matches([' ', ',', ':', '-', '–'])
-        }
-        _ => text,
-    }
-}
-
-/// The text after so many words.
-fn without_words(text: &str, count: usize) -> &str {
-    syllables(text)
-        .nth(count)
-        .map_or("", |(range, _)| &text[range.start..])
-}
-
-fn begins_with(plain: &str, words: &str) -> bool {
-    plain
-        .strip_prefix(words)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Where the subject begins in "Chính phủ quy định …".
-fn subject_in(text: &str) -> Option<usize> {
-    let starts = syllables(text).map(|(range, _)| range.start);
-    starts.skip(1).find(|at| {
-        let plain = unaccented(&text[*at..]);
-        SUBJECTS.iter().any(|word| begins_with(&plain, word))
-    })
 }
 
 /// Who issues all numbers of a code.

@@ -117,12 +117,18 @@ impl Law {
     /// Its number; where others have it too, with the day of signing and who issued it.
     #[must_use]
     pub fn label(&self) -> String {
+        match self.told() {
+            Some(told) => format!("{} ({told})", self.number),
+            None => self.number.clone(),
+        }
+    }
+
+    /// The day of signing and who issued it, where others have its number too.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
         let day = self.signed.map(|day| day.to_string());
         let told: Vec<String> = day.into_iter().chain(self.issuer.clone()).collect();
-        if !self.apart || told.is_empty() {
-            return self.number.clone();
-        }
-        format!("{} ({})", self.number, told.join(", "))
+        (self.apart && !told.is_empty()).then(|| told.join(", "))
     }
 
     /// The value of `law:` that finds exactly the procedures that rest on it.

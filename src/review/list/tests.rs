@@ -80,6 +80,7 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
         from: None,
         to: None,
         replaced_by: Vec::new(),
+        also: Vec::new(),
         notes: None,
     };
     let field = |(id, name): (&str, &str)| Field {

@@ -9,7 +9,7 @@ use super::named::Named;
 use super::names::{Codes, Names};
 use super::row::Row;
 use super::strings::Texts;
-use super::{Columns, Lists, Made, Rows};
+use super::{Columns, Dossiers, Lists, Made, Rows};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::{Level, OnlineLevel};
@@ -83,6 +83,7 @@ impl Columns {
             clear: none(),
             overridden: none(),
             tail: Rows::none(len),
+            no_plan_entered: Rows::none(len),
             decisions: vec![super::DecisionCell::default(); len],
             deciders: super::Deciders::none(len),
             begins: vec![0; len],
@@ -91,7 +92,7 @@ impl Columns {
             groups,
             in_group,
             changed: OnceLock::new(),
-            dossiers: vec![None; len],
+            dossiers: vec![Dossiers::Unknown; len],
             time: vec![None; len],
             fee: vec![None; len],
         };
@@ -136,6 +137,7 @@ impl Columns {
             rows.set(at, *is);
         }
         self.tail.set(at, row.tail);
+        self.no_plan_entered.set(at, row.no_plan_entered);
         self.decisions[at] = row.decision;
         self.deciders.set(at, row.decided());
         self.begins[at] = row.begins;

@@ -55,6 +55,7 @@ impl Columns {
             Field::Unknown => {
                 let mut counts = by_rule(&self.unknown, rows, Filter::Unknown);
                 counts.push((Filter::Tail, self.tail.count_with(rows)));
+                counts.push((Filter::Plans, self.no_plan_entered.count_with(rows)));
                 counts
             }
             Field::Decision => self.count_decisions(rows),

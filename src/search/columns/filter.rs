@@ -43,6 +43,8 @@ impl Columns {
             Filter::Flag(rule) => self.with_verdict(&self.flags, *rule, Verdict::Flag),
             Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule, Verdict::CannotTell),
             Filter::Tail => self.tail.clone(),
+            Filter::Plans => self.no_plan_entered.clone(),
+            Filter::NoNumber => by(&|row| self.dossiers[row].is_unknown()),
             Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
             Filter::By(value) => {
                 let meant = self.deciders.meant(value);
@@ -59,7 +61,7 @@ impl Columns {
                     .is_some_and(|changed| compare.holds(&changed, day))
             }),
             Filter::Dossiers(compare, number) => {
-                by(&|row| self.dossiers[row].is_some_and(|count| compare.holds(&count, number)))
+                by(&|row| self.dossiers[row].holds(*compare, *number))
             }
             Filter::Time(compare, span) => {
                 let days = span.days();
@@ -72,10 +74,11 @@ impl Columns {
         })
     }
 
-    /// Whether a value names something that the catalogue has: an agency, a field, a list, a group, a person. True for every other
-    /// filter.
+    /// Whether a value names something that the catalogue has: a code, an agency, a field, a list, a group, a person. True for
+    /// every other filter.
     pub(in crate::search) fn knows(&self, filter: &Filter) -> bool {
         match filter {
+            Filter::Code(code) => self.codes(code).next().is_some(),
             Filter::Agency(value) => !self.agencies.meant(value).is_empty(),
             Filter::Field(value) => !self.fields.meant(value).is_empty(),
             // A person who is named whole may have decided nothing yet.

@@ -7,6 +7,7 @@
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
 //! | `saved` | columns in the user's cache folder |
 //! | `deciders` | who recorded the decision in force of each row, and when |
+//! | `dossiers` | a number of dossiers, as far as it is known |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
 //! | `facets` | how many rows each value of the side pane has |
@@ -15,6 +16,7 @@
 
 mod build;
 mod deciders;
+mod dossiers;
 mod facets;
 mod filter;
 mod named;
@@ -39,6 +41,7 @@ use names::{Codes, Names};
 use strings::Texts;
 
 pub use deciders::Decided;
+pub use dossiers::Dossiers;
 pub use facets::FacetCounts;
 
 /// The columns of one snapshot at one date.
@@ -81,6 +84,8 @@ pub struct Columns {
     /// A set of rows a rule: those whose decision in force overrides it.
     overridden: Vec<Rows>,
     tail: Rows,
+    /// Rows that no plan names because none of their issuer has been entered.
+    no_plan_entered: Rows,
     decisions: Vec<DecisionCell>,
     deciders: Deciders,
     /// First day in force as a number that sorts; 0 where none is stated.
@@ -93,7 +98,7 @@ pub struct Columns {
     /// Nothing until somebody asks.
     #[serde(skip)]
     changed: OnceLock<(Vec<Option<Date>>, usize)>,
-    dossiers: Vec<Option<u64>>,
+    dossiers: Vec<Dossiers>,
     /// Longest time limit in days.
     time: Vec<Option<f64>>,
     /// Highest fee.
@@ -218,10 +223,11 @@ impl Columns {
         }
     }
 
-    /// Dossiers of a row in the window, where anything is known of them.
+    /// Dossiers of a row in the window, as far as they are known.
     #[must_use]
-    pub fn dossiers(&self, row: u32) -> Option<u64> {
-        self.dossiers.get(row as usize).copied().flatten()
+    pub fn dossiers(&self, row: u32) -> Dossiers {
+        let dossiers = self.dossiers.get(row as usize).copied();
+        dossiers.unwrap_or_default()
     }
 
     pub(super) fn names(&self) -> &Names {
@@ -291,6 +297,12 @@ impl Columns {
         } else {
             Verdict::NotApplicable
         }
+    }
+
+    /// Whether no plan names a row because none of its issuer has been entered.
+    #[must_use]
+    pub fn no_plan_entered(&self, row: usize) -> bool {
+        self.no_plan_entered.contains(row)
     }
 
     /// Whether the decision in force on a row overrides a rule.

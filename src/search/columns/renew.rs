@@ -198,6 +198,7 @@ impl Columns {
                 .map(|rows| rows.contains(at))
                 .collect(),
             tail: self.tail.contains(at),
+            no_plan_entered: self.no_plan_entered.contains(at),
             decision: self.decisions[at],
             by: self
                 .deciders

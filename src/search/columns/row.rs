@@ -6,8 +6,9 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
     Channel, Decision, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
 };
-use crate::rules::{Assessment, Context, Verdict, assess, decision_stale};
-use crate::search::columns::{Decided, DecisionCell};
+use crate::rules::usage::{Figure, Part};
+use crate::rules::{Assessment, Context, Verdict, Window, assess, decision_stale};
+use crate::search::columns::{Decided, DecisionCell, Dossiers};
 use crate::search::query::SpanUnit;
 
 /// What the columns hold of one procedure at one date.
@@ -30,12 +31,14 @@ pub(super) struct Row {
     /// For each rule, whether a standing decision overrides it.
     pub overridden: Vec<bool>,
     pub tail: bool,
+    /// Flagged because no plan of its issuer has been entered.
+    pub no_plan_entered: bool,
     pub decision: DecisionCell,
     /// Name and e-mail address of who recorded the proposal, or what was sent back to them, and when, in seconds since 1970.
     pub by: Option<(String, String, i64)>,
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
-    pub dossiers: Option<u64>,
+    pub dossiers: Dossiers,
     pub time: Option<f64>,
     pub fee: Option<f64>,
 }
@@ -61,11 +64,16 @@ impl Row {
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
-            tail: assessment.findings.iter().any(|finding| finding.tail_only),
+            tail: assessment
+                .finding("no-dossiers")
+                .is_some_and(|finding| finding.tail_only),
+            no_plan_entered: assessment
+                .finding("no-plan")
+                .is_some_and(|finding| finding.no_plan_entered),
             decision: decision(context, procedure, &assessment),
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),
-            dossiers: dossiers(context, procedure),
+            dossiers: dossiers(context, procedure, &assessment),
             time: longest_time(procedure),
             fee: highest_fee(procedure),
         }
@@ -140,12 +148,27 @@ fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
     }
 }
 
-/// Dossiers in periods wholly inside the window. Unknown where nothing is reported: no data is not zero.
-fn dossiers(context: &Context<'_>, procedure: &Procedure) -> Option<u64> {
-    let usage = context.reports.usage(procedure);
-    let inside = usage.positive.iter().filter(|positive| positive.inside);
-    let total = inside.fold(0_u64, |sum, positive| sum.saturating_add(positive.total));
-    (total > 0 || !usage.reported.is_empty()).then_some(total)
+/// How many dossiers were handed in inside the window, as far as that is known: no data is not zero, and a part is not the
+/// whole.
+fn dossiers(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Dossiers {
+    let verdict = assessment.finding("no-dossiers").map(|found| found.verdict);
+    match verdict {
+        Some(Verdict::Flag) => return Dossiers::Known(0),
+        Some(Verdict::CannotTell) => return Dossiers::Unknown,
+        _ => {}
+    }
+    let Window { from, to, .. } = context.window;
+    match context
+        .reports
+        .told(procedure)
+        .figure(Part::Total, from, to)
+    {
+        Figure::Known(number) => Dossiers::Known(number),
+        Figure::NotOffered => Dossiers::Known(0),
+        Figure::AtLeast(0) | Figure::Gap => Dossiers::Unknown,
+        Figure::AtLeast(number) => Dossiers::AtLeast(number),
+        Figure::NotAsked => Dossiers::NotAsked,
+    }
 }
 
 fn channels(procedure: &Procedure) -> &[Channel] {

@@ -95,19 +95,22 @@ impl<'a> Documents<'a> {
 
     fn laws(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         for citation in items(&procedure.legal_basis) {
-            let numbers = docnum::find_all(&citation.number);
-            for (_, number) in &numbers {
-                document.add_text(self.fields[Part::Law as usize], number.key());
-            }
-            if numbers.is_empty() {
-                let term = whole_term(&fold(&citation.number));
+            let cited = self.snapshot.cited(procedure, citation);
+            for cited in &cited {
+                let term = match docnum::from_key(&cited.key) {
+                    Some(_) => cited.key.clone(),
+                    None => whole_term(&cited.key),
+                };
                 document.add_text(self.fields[Part::Law as usize], term);
             }
             self.add(document, Part::Law, &citation.number);
             for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
                 self.add(document, Part::Law, article);
             }
-            for cited in self.snapshot.cited(procedure, citation) {
+            for cited in cited {
+                for term in cited.terms(self.snapshot, procedure, citation) {
+                    document.add_text(self.fields[Part::Law as usize], whole_term(&term));
+                }
                 // Where several may be meant, the words of each find it.
                 for instrument in cited.meant.all() {
                     self.add_some(document, Part::Law, instrument.title.as_deref());

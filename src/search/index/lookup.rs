@@ -6,6 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use super::document::whole_term;
 use super::schema::Part;
 use super::{Hits, Index, Segment};
+use crate::catalogue::instruments::{Said, said};
 use crate::search::SearchError;
 use crate::search::rows::Rows;
 use crate::search::tokens::Word;
@@ -125,8 +126,29 @@ impl Index {
 
     /// The rows that cite exactly this instrument, by its number or, where it has none, its own words.
     pub(in crate::search) fn whole_law(&self, text: &str) -> Result<Hits, SearchError> {
+        if let Some(said) = told_apart(text) {
+            return self.term(Part::Law, &whole_term(&said.term()));
+        }
         let term = docnum::parse(text).map_or_else(|| whole_term(&fold(text)), |n| n.key());
         self.term(Part::Law, &term)
+    }
+
+    /// The rows that cite the instrument of a number, a day and an issuer, as far as a text has them, or may do so: their
+    /// citation says nothing of the day, or of the issuer. Nothing where the text is but a number, or the number tells all.
+    pub(in crate::search) fn law_told_apart(
+        &self,
+        text: &str,
+    ) -> Result<Option<Hits>, SearchError> {
+        let Some(said) = told_apart(text) else {
+            return Ok(None);
+        };
+        let mut hits = Hits::none(self.rows);
+        for term in said.terms() {
+            for segment in &self.segments {
+                segment.word(Part::Law, &whole_term(&term), false, 1.0, &mut hits)?;
+            }
+        }
+        Ok(Some(hits))
     }
 
     fn term(&self, part: Part, term: &str) -> Result<Hits, SearchError> {
@@ -163,6 +185,13 @@ impl Index {
         }
         Ok(hits)
     }
+}
+
+/// What a text says of an instrument whose number starts anew, where it says more than the number.
+fn told_apart(text: &str) -> Option<Said> {
+    let said = said(text);
+    let anew = docnum::from_key(&said.key).is_some_and(|number| !number.is_unique());
+    (anew && said.tells()).then_some(said)
 }
 
 impl Segment {

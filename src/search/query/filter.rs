@@ -155,6 +155,10 @@ pub enum Filter {
     Unknown(RuleFilter),
     /// Zero dossiers so far, only the tail of the window unreported.
     Tail,
+    /// No plan of the issuer has been entered, so none names it.
+    Plans,
+    /// How many dossiers there were in the window is not known, or only a part of it.
+    NoNumber,
     /// The decision in force.
     Decision(DecisionFilter),
     /// Who recorded the decision in force: how words of the name or the e-mail address begin; [`ME`]: whoever works here;
@@ -214,7 +218,7 @@ impl Filter {
             Filter::Level(_) => Field::Level,
             Filter::Online(_) => Field::Online,
             Filter::Flag(_) => Field::Flag,
-            Filter::Unknown(_) | Filter::Tail => Field::Unknown,
+            Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => Field::Unknown,
             Filter::Decision(_) => Field::Decision,
             Filter::By(_) => Field::By,
             Filter::List(_) => Field::List,

@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::Field;
 use super::words;
+use crate::search::tokens;
 use crate::text::{nfc, syllables};
 
 /// One piece of a query.
@@ -42,18 +43,24 @@ pub(super) struct Value<'a> {
     pub text: Cow<'a, str>,
 }
 
-pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, QueryError> {
-    let mut lexer = Lexer { text, at: 0 };
+/// The pieces of a text, and what of it says nothing: signs, emoji and quotations without a letter or figure.
+pub(super) fn pieces(text: &str) -> Result<(Vec<Piece<'_>>, Vec<&str>), QueryError> {
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        ignored: Vec::new(),
+    };
     let mut pieces = Vec::new();
     while let Some(piece) = lexer.next()? {
         pieces.push(piece);
     }
-    Ok(pieces)
+    Ok((pieces, lexer.ignored))
 }
 
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
+    ignored: Vec<&'a str>,
 }
 
 /// Syllables of the longest name of a field.
@@ -66,6 +73,11 @@ fn is_quote(c: char) -> bool {
 /// A letter or figure, but no mark that belongs to one before it.
 fn begins_word(c: char) -> bool {
     c.is_alphanumeric() && !is_combining_mark(c)
+}
+
+/// Whether it can be part of what is asked for.
+fn says(c: char) -> bool {
+    begins_word(c) || is_quote(c)
 }
 
 fn is_name(c: char) -> bool {
@@ -96,6 +108,13 @@ impl<'a> Lexer<'a> {
         loop {
             self.skip(char::is_whitespace);
             let start = self.at;
+            let signs = self.rest().split(char::is_whitespace).next();
+            let signs = signs.filter(|signs| !signs.is_empty() && !signs.contains(says));
+            if let Some(signs) = signs {
+                self.at += signs.len();
+                self.ignored.push(signs);
+                continue;
+            }
             let not = self.negation();
             self.skip(|c| !begins_word(c) && !is_quote(c) && !c.is_whitespace());
             let Some(first) = self.rest().chars().next() else {
@@ -119,6 +138,7 @@ impl<'a> Lexer<'a> {
                 let column = self.column(start);
                 return Ok(Some(Piece { column, kind }));
             }
+            self.ignored.push(&self.text[start..self.at]);
         }
     }
 
@@ -254,8 +274,9 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// The text from its first word to its last, in NFC; `None` where it has none.
+/// The text from its first word to its last, in NFC; `None` where it has none that can be looked for.
 fn words_of(text: &str) -> Option<Cow<'_, str>> {
+    tokens::words(text).first()?;
     let start = syllables(text).next()?.0.start;
     let end = syllables(text).last()?.0.end;
     Some(nfc(&text[start..end]))

@@ -68,6 +68,14 @@ impl Query {
     /// # Errors
     /// What is wrong, in which column, and what may stand there.
     pub fn parse(text: &str) -> Result<Query, QueryError> {
+        Ok(parse::parse(text)?.0)
+    }
+
+    /// The same, and the words of the text that ask for nothing: signs, emoji, empty quotations.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn read(text: &str) -> Result<(Query, Vec<String>), QueryError> {
         parse::parse(text)
     }
 
@@ -154,7 +162,8 @@ impl Query {
         other.clauses.iter().all(|c| self.clauses.contains(c))
     }
 
-    fn values(&self) -> impl Iterator<Item = &Filter> {
+    /// Every value of every filter, in order.
+    pub(in crate::search) fn values(&self) -> impl Iterator<Item = &Filter> {
         self.atoms().flat_map(|atom| match &atom.term {
             Term::Filter(values) => values.as_slice(),
             _ => &[],

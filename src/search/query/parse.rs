@@ -8,12 +8,15 @@ use super::lex::{self, Piece, PieceKind, Value};
 use super::quantity::{Compare, Span, money, number};
 use super::words;
 use super::{Atom, Clause, Query, Term};
+use crate::search::tokens;
 
-pub(super) fn parse(text: &str) -> Result<Query, QueryError> {
+/// A query, and the words of its text that ask for nothing.
+pub(super) fn parse(text: &str) -> Result<(Query, Vec<String>), QueryError> {
+    let (pieces, ignored) = lex::pieces(text)?;
     let mut clauses: Vec<Clause> = Vec::new();
     // The column of an `OR` that waits for what comes after it.
     let mut joining = None;
-    for Piece { column, kind } in lex::pieces(text)? {
+    for Piece { column, kind } in pieces {
         let (not, term) = match kind {
             PieceKind::Or if clauses.is_empty() || joining.is_some() => {
                 return Err(lonely_or(column));
@@ -34,7 +37,10 @@ pub(super) fn parse(text: &str) -> Result<Query, QueryError> {
     }
     match joining {
         Some(column) => Err(lonely_or(column)),
-        None => Ok(Query { clauses }),
+        None => {
+            let ignored = ignored.into_iter().map(str::to_owned).collect();
+            Ok((Query { clauses }, ignored))
+        }
     }
 }
 
@@ -59,6 +65,10 @@ fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
     let bad = || QueryErrorKind::BadQuantity(field, owned());
     let (compare, given) = Compare::split(text);
     let given = given.trim();
+    // A value without a letter or figure names nothing, and would leave everything in.
+    if words::is_text(field) && tokens::words(text).is_empty() {
+        return Err(QueryErrorKind::UnknownValue(field, owned()));
+    }
     Ok(match field {
         Field::Code => Filter::Code(owned()),
         Field::Agency => Filter::Agency(owned()),

@@ -70,6 +70,8 @@ impl Display for Filter {
             | Filter::Flag(_)
             | Filter::Unknown(_)
             | Filter::Tail
+            | Filter::Plans
+            | Filter::NoNumber
             | Filter::Decision(_) => f.write_str(words::print(self).unwrap_or_default()),
         }
     }

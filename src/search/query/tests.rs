@@ -139,6 +139,8 @@ fn values_are_typed() {
         ]
     );
     assert_eq!(filters("unknown:tail"), [Filter::Tail]);
+    assert_eq!(filters("unknown:plans"), [Filter::Plans]);
+    assert_eq!(filters("thiếu:phương_án"), [Filter::Plans]);
     assert_eq!(
         filters("flag:no-plan"),
         [Filter::Flag(RuleFilter::Rule("no-plan"))]
@@ -329,6 +331,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         "[a-zđ ,.:/-]{1,6}[a-z]".prop_map(|text| Filter::Agency(text.trim().to_owned())),
         prop::sample::select(Level::ALL.to_vec()).prop_map(Filter::Level),
         Just(Filter::Tail),
+        Just(Filter::Plans),
         Just(Filter::By(ME.to_owned())),
         "=?[a-zđ ,.@-]{0,5}[b-dz]{3}".prop_map(|text| Filter::By(text.trim().to_owned())),
         Just(Filter::Flag(RuleFilter::Blocking)),

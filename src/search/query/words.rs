@@ -112,12 +112,22 @@ const DECISIONS: [(DecisionFilter, Names); 14] = [
 const ANY: Names = &["any", "bất_kỳ"];
 const BLOCKING: Names = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
 const MYSELF: Names = &[ME, "tôi", "mình"];
+/// No plan of the issuer has been entered.
+const PLANS: Names = &[
+    "plans",
+    "phương_án",
+    "chưa_nhập_phương_án_của_cơ_quan",
+    "no_plan_of_the_issuer_entered",
+];
+
 const TAIL: Names = &[
     "tail",
     "đuôi",
     "chỉ_thiếu_đoạn_cuối",
     "only_the_tail_is_missing",
 ];
+
+const NO_NUMBER: Names = &["dossiers", "số_hồ_sơ", "không_rõ_số_hồ_sơ"];
 
 /// Short names of rules, as the screen shows them; a rule is also called by its title.
 const RULE_NAMES: [(&str, Names); 9] = [
@@ -208,6 +218,21 @@ pub(super) fn is_choice(field: Field) -> bool {
     )
 }
 
+/// Whether the values of a field are free text.
+pub(super) fn is_text(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Code
+            | Field::Agency
+            | Field::Field
+            | Field::Law
+            | Field::Doc
+            | Field::By
+            | Field::List
+            | Field::Group
+    )
+}
+
 /// The filter that a word stands for in a field whose values are words; `None` where it is none of them.
 pub(super) fn parse(field: Field, word: &str) -> Option<Filter> {
     match field {
@@ -216,6 +241,8 @@ pub(super) fn parse(field: Field, word: &str) -> Option<Filter> {
         Field::Decision => find(&DECISIONS, word).map(Filter::Decision),
         Field::Flag => rule(word).map(Filter::Flag),
         Field::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
+        Field::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
+        Field::Unknown if is_one_of(NO_NUMBER, word) => Some(Filter::NoNumber),
         Field::Unknown => rule(word).map(Filter::Unknown),
         _ => None,
     }
@@ -229,7 +256,9 @@ pub(super) fn choices(field: Field) -> Vec<&'static str> {
         Field::Online => firsts(&ONLINE),
         Field::Decision => firsts(&DECISIONS),
         Field::Flag => rules().chain(["any", "blocking"]).collect(),
-        Field::Unknown => rules().chain(["tail", "any", "blocking"]).collect(),
+        Field::Unknown => rules()
+            .chain(["tail", "plans", "dossiers", "any", "blocking"])
+            .collect(),
         Field::By => vec![ME],
         Field::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         Field::Dossiers => vec!["<10", ">=1", "0"],
@@ -247,6 +276,8 @@ pub(super) fn print(filter: &Filter) -> Option<&'static str> {
         Filter::Online(level) => name(&ONLINE, level),
         Filter::Decision(decision) => name(&DECISIONS, decision),
         Filter::Tail => "tail",
+        Filter::Plans => "plans",
+        Filter::NoNumber => "dossiers",
         Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
         Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => "blocking",
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,

@@ -7,7 +7,7 @@ use crate::search::SearchError;
 use crate::search::columns::FacetCounts;
 use crate::search::index::{Hits, Scope};
 use crate::search::plan::{Part, Plan, Values, marked};
-use crate::search::query::{Field, Filter};
+use crate::search::query::{Field, Filter, Query};
 use crate::search::rows::Rows;
 use crate::text::docnum;
 
@@ -77,6 +77,31 @@ impl Searcher {
         Ok(rows)
     }
 
+    /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
+    /// in.
+    pub(super) fn unknown(&self, query: &Query) -> Result<Vec<Filter>, SearchError> {
+        let mut unknown: Vec<Filter> = Vec::new();
+        for value in query.values() {
+            let is_known = match (value, &self.index) {
+                // Without an index it is not known yet on what procedures rest.
+                (Filter::Law(_), None) => true,
+                (Filter::Law(text), _) if docnum::asked(text).is_some() => {
+                    let prefix = false;
+                    let values = Values {
+                        values: std::slice::from_ref(value),
+                        prefix,
+                    };
+                    self.values(values)?.count() > 0
+                }
+                _ => self.columns.knows(value),
+            };
+            if !is_known && !unknown.contains(value) {
+                unknown.push(value.clone());
+            }
+        }
+        Ok(unknown)
+    }
+
     /// `law:=…` and `doc:=…`: this instrument, or this document, and no other.
     fn exactly(&self, value: &Filter, text: &str) -> Result<Rows, SearchError> {
         let Some(index) = &self.index else {
@@ -94,6 +119,9 @@ impl Searcher {
         let Some(index) = &self.index else {
             return Ok(self.none());
         };
+        if let Some(hits) = index.law_told_apart(text)? {
+            return Ok(hits);
+        }
         match docnum::asked(text) {
             Some(number) => index.law(&number),
             None => {

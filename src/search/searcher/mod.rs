@@ -84,6 +84,8 @@ pub struct Options {
     pub reverse: bool,
     /// At most so many rows; all where none is given. Totals and counts are of all.
     pub limit: Option<usize>,
+    /// Only what matches letter by letter: for whoever writes to what is found.
+    pub exact: bool,
 }
 
 /// What a query found.
@@ -97,7 +99,8 @@ pub struct Results {
     pub facets: FacetCounts,
     /// Whether some of the rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
-    /// Values that name nothing in this catalogue: an agency, a field, a list, a group.
+    /// Values of which nothing here knows: an agency, a field, a list, a group, a person, a code, the number of an
+    /// instrument on which nothing rests.
     pub unknown: Vec<Filter>,
 }
 
@@ -147,19 +150,15 @@ impl Searcher {
     /// The index failed; a query that finds nothing is no error.
     pub fn run(&self, query: &Query, options: &Options) -> Result<Results, SearchError> {
         let plan = Plan::new(query, &self.synonyms, options.prefix_last);
-        let mut found = self.text(&plan)?;
+        let mut found = self.text(&plan, options.exact)?;
         let facets = self.filter(&plan, &mut found.rows)?;
         if let Some(fuzzy) = &mut found.fuzzy {
             fuzzy.keep(&found.rows);
         }
-        let unknown = plan.filters().flat_map(|filter| filter.values);
         Ok(Results {
             total: found.rows.count(),
             fuzzy: found.fuzzy.as_ref().is_some_and(|fuzzy| fuzzy.count() > 0),
-            unknown: unknown
-                .filter(|value| !self.columns.knows(value))
-                .cloned()
-                .collect(),
+            unknown: self.unknown(query)?,
             rows: self.ordered(&plan, found, options),
             facets,
         })

@@ -25,8 +25,8 @@ const IN_NAME: f32 = 0.5;
 const SYNONYM: f32 = 0.85;
 
 impl Searcher {
-    /// The rows that match as text, with what each is worth.
-    pub(super) fn text(&self, plan: &Plan<'_>) -> Result<Found, SearchError> {
+    /// The rows that match as text, with what each is worth; `exact`: no letter may be wrong.
+    pub(super) fn text(&self, plan: &Plan<'_>, exact: bool) -> Result<Found, SearchError> {
         let len = self.columns.rows();
         let mut rows = Rows::all(len);
         let mut scores = vec![0.0; len];
@@ -46,7 +46,7 @@ impl Searcher {
             fuzzy: None,
             readings: Vec::new(),
         };
-        if !hits.is_empty() {
+        if !hits.is_empty() && !exact {
             self.forgive(&hits, &mut found)?;
         }
         for part in &plan.parts {

@@ -19,11 +19,14 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use super::unread;
 use super::{Lang, Strings, View};
+use crate::catalogue::FileKind;
 use crate::catalogue::model::{Decision, Outcome};
 use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
 use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
 use crate::rules::Fact;
+use crate::search::Query;
 use objections::Objector;
 
 pub use crate::report::annex::Format;
@@ -68,6 +71,8 @@ pub struct Wanted {
     pub query: String,
     /// Of what a signed decision published, only what could be signed today.
     pub fresh: bool,
+    /// Made although files that it needs cannot be read; its note says so.
+    pub despite_errors: bool,
 }
 
 /// A list that was made; it has at least one row.
@@ -98,6 +103,8 @@ pub enum NoList {
     Empty(List, LeftOut),
     /// What was asked for by number was not published so.
     NotPublished(String, NotPublished),
+    /// Files that it needs cannot be read.
+    Unreadable(Vec<String>),
 }
 
 impl Made {
@@ -120,8 +127,12 @@ impl Made {
 /// closed.
 ///
 /// # Errors
-/// It would have no row, or the number is not that of one signed decision.
+/// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
 pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
+    let unreadable = unreadable(view, wanted);
+    if !unreadable.is_empty() && !wanted.despite_errors {
+        return Err(NoList::Unreadable(unreadable));
+    }
     let objector = Objector::new(view);
     let objection = |row: usize, decision: &Decision| objector.objection(row, decision);
     let stale = |row: usize, decision: &Decision| {
@@ -176,6 +187,8 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
             .snapshot
             .manifest()
             .is_some_and(|manifest| manifest.sample),
+        note: words::of_unreadable(&strings, &unreadable),
+        unreadable,
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
@@ -189,6 +202,27 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         left_out,
         missed,
     })
+}
+
+/// The files that a list needs and that cannot be read.
+fn unreadable(view: &View, wanted: &Wanted) -> Vec<String> {
+    let query = Query::parse(&wanted.query).unwrap_or_default();
+    let about = match wanted.number {
+        // Which procedures a signed decision published stands in their logs.
+        Some(_) => unread::About::Everything,
+        None => unread::About::Query(&query),
+    };
+    let files = unread::needed(&view.snapshot, about).into_iter();
+    let is_of_lists = |kind| match kind {
+        // Of provinces' own, a list says nothing.
+        FileKind::Variants => false,
+        FileKind::Synonyms => query.has_words(),
+        _ => true,
+    };
+    files
+        .filter(|file| is_of_lists(file.kind))
+        .map(unread::shown)
+        .collect()
 }
 
 /// What stands on a list, and what does not.
@@ -356,6 +390,13 @@ pub fn no_list(strings: &Strings, why: &NoList) -> String {
             strings.get(&format!("annex-empty-{}", list.as_str())),
             Some(counts),
         ),
+        NoList::Unreadable(paths) => {
+            let values = [
+                ("files", (paths.len() as u64).into()),
+                ("paths", words::in_short(paths).into()),
+            ];
+            (strings.with("annex-unreadable", &values), None)
+        }
         NoList::NotPublished(number, why) => {
             let number = ("number", number.as_str().into());
             match why {

@@ -39,6 +39,7 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
         ];
         remarks.push(strings.with("annex-read", &values));
     }
+    remarks.extend(about.note.clone());
     Words {
         agency: agency.to_uppercase(),
         number: strings.with("annex-number", &[("number", number.into())]),
@@ -57,6 +58,27 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
             .and_then(|signed| signed.signer.clone())
             .unwrap_or_else(|| get("blank-signer")),
     }
+}
+
+/// So many files are named in a sentence; the others are counted.
+const NAMED: usize = 8;
+
+/// Paths in one line, the first of them where they are many.
+pub(super) fn in_short(paths: &[String]) -> String {
+    let mut named: Vec<&str> = paths.iter().take(NAMED).map(String::as_str).collect();
+    if paths.len() > NAMED {
+        named.push("…");
+    }
+    named.join(", ")
+}
+
+/// What a list says of files that it needs and that could not be read.
+pub(super) fn of_unreadable(strings: &Strings, paths: &[String]) -> Option<String> {
+    let values = [
+        ("files", (paths.len() as u64).into()),
+        ("paths", in_short(paths).into()),
+    ];
+    (!paths.is_empty()).then(|| strings.with("annex-note-unreadable", &values))
 }
 
 /// Id, and whether its cells stand in the middle.

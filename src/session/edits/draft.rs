@@ -14,6 +14,7 @@ use crate::catalogue::model::is_id;
 use crate::catalogue::yaml::emit;
 use crate::rules::Fact;
 use crate::session::logs::schemas_folder;
+use crate::session::unread;
 use crate::source::Fingerprint;
 
 /// A file with another text.
@@ -77,7 +78,7 @@ pub(super) fn shown(path: &Path) -> String {
 pub(super) fn drafts(opened: &Opened, edit: &Edit) -> Drafts {
     let mut drafts = Drafts::default();
     for code in &opened.unknown {
-        let fact = Fact::new("refused-unknown-code").with("code", code.clone());
+        let fact = unread::refusal(&opened.view.snapshot, code);
         drafts.refuse(std::slice::from_ref(code), fact);
     }
     match edit {

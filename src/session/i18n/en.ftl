@@ -230,6 +230,7 @@ publish-none = nothing was published: the rows of an annex are recorded together
 refused-publish-signer = the signed decision needs a signer
 refused-publish-chain = the approval does not stand on a recommendation of somebody else: the file was changed by hand
 recording-nothing = no procedure matches
+refused-unreadable = { $path }, the file of { $code }, cannot be read: `rasoat check { $path }` says why
 refused-unknown-code = no procedure has the code { $code }
 
 ## Labels
@@ -241,10 +242,16 @@ label-online = Online service
 label-law = Legal basis
 
 ## Commands
+file-unreadable = { $path } cannot be read
+file-unreadable-hint = `rasoat check { $path }` says what is wrong with it
+status-unreadable = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } cannot be read, and what they hold takes part in nothing here
 note-unreadable = { $files ->
     [one] { $files } file
    *[other] { $files } files
- } cannot be read: `rasoat check` says why
+ } cannot be read: `{ $check }` says why
 note-use-unknown = No statistics yet, so the use of every procedure is unknown (not zero). Bring them: rasoat import statistics FILE.csv (--template prints an empty one)
 note-plans-unknown = No plans yet, so no procedure has a known plan. Bring them: rasoat import plans FILE.csv (--template prints an empty one)
 show-rules = Rules as of { $date }, window { $from } … { $to }
@@ -265,6 +272,11 @@ review-written = recorded: { $outcome }, { $state } ({ $id })
 review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
 commit-nothing = no file of the catalogue has changed
+commit-new-errors = the commit would bring { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+ } that the last one does not have; nothing was committed
+commit-new-errors-hint = mend them (`rasoat check` tells all), or say `rasoat commit --despite-errors`
 commit-announce = { $files ->
     [one] { $files } file
    *[other] { $files } files
@@ -310,6 +322,8 @@ tab-review = Review
 pane-filters = Filters
 pane-table = Procedures
 pane-detail = Review file
+header-unreadable = ✗ { $files } unreadable
+header-unreadable-short = ✗{ $files }
 header-dates = as of { $date } · window { $from }…{ $to }
 header-no-git = no git
 header-asking-git = git …
@@ -340,7 +354,9 @@ facet-dossiers = Dossiers
 facet-time = Time limit
 facet-fee = Fee
 filter-any-rule = any
+filter-no-number = number of dossiers not known
 filter-tail = only the tail is missing
+filter-plans = no plan of the issuer entered
 filter-more = … { $left } more
 filter-fewer = fewer
 column-code = Code
@@ -388,7 +404,24 @@ notice-use-unknown = No statistics yet: use is unknown, which is not zero.
 notice-plans-unknown = No plans yet.
 notice-bring = Bring them:
 notice-template = (--template prints an empty one) · { $key } hides
-notice-names-nothing = not in this catalogue: { $values }
+query-names-nothing = { $field ->
+    [agency] no agency is called “{ $value }”
+    [field] no field (lĩnh vực) is called “{ $value }”
+    [list] no list of services is called “{ $value }”
+    [group] no linked group is called “{ $value }”
+    [by] nobody called “{ $value }” has decided anything
+    [code] no procedure’s code begins with “{ $value }”
+   *[other] no instrument has the number “{ $value }”, and nothing rests on it
+}
+query-nearest = did you mean “{ $nearest }”?
+query-ignored = ignored, for it asks for nothing: { $words }
+command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`
+command-misspelt-hint = `rasoat { $first }` is the command; `rasoat -- { $word }` searches for the word
+query-words-alone = `{ $command }` looks for words alone, and `{ $filter }` is a filter
+query-words-alone-hint = write the words or the number alone; `rasoat search` takes filters
+query-everything = the query finds everything; nothing was done
+query-everything-hint = ask for something, such as `agency:G15`; `--all` says on purpose that all procedures are meant
+query-everything-export = ask for something, or leave the query out for the whole list
 query-column = column { $column }:
 query-unknown-field = no field is called `{ $text }`; quote it to search for the words
 query-missing-value = `{ $field }:` needs a value right after it
@@ -729,6 +762,15 @@ export-replace = Replace the file that is there
 said-exported = ✓ { $rows } procedures written to { $path }
 said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
 said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
+export-despite = All the same, though { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } cannot be read; the list’s note says so
+export-unreadable = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } cannot be read: what they hold is missing here
+export-unreadable-hint = mend them first, or choose “All the same”
 trouble-file-there = { $path } is there already; nothing was written
 notice-no-history = changed: asks git, and this catalogue is in no repository
 
@@ -758,6 +800,7 @@ law-short-expired = expired
 law-short-repealed = repealed
 law-short-doubtful = perhaps repealed
 law-short-unknown = unknown
+law-ambiguous = which one is not said: { $candidates }
 law-missing-file = in no file
 law-missing-title = title
 law-missing-dates = dates
@@ -1052,6 +1095,15 @@ annex-made = { $count } procedures on the list
 annex-left = not on it: { $counts }
 annex-empty-eligible = no approved decision; nothing was written
 annex-empty-not_eligible = no procedure is other than eligible; nothing was written
+annex-unreadable = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } that the list needs cannot be read: { $paths }; nothing was written
+annex-unreadable-hint = `rasoat check` says what is wrong with them; `--despite-errors` makes the list without them and says so in its note
+annex-note-unreadable = (Made although { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } could not be read, so that what they hold takes part in nothing: { $paths })
 annex-number-unknown = no decision was published by number { $number }; nothing was written
 annex-number-several = the number { $number } is that of decisions signed on { $days }: the day has to be named
 annex-number-nothing = number { $number } published nothing for this list; nothing was written
@@ -1182,6 +1234,14 @@ diff-count-flagged = ⚑ { $count } flags more
 diff-count-unflagged = ✓ { $count } flags fewer
 diff-count-stale = ! { $count } decisions turn stale
 diff-count-others = { $count } elsewhere
+diff-unreadable-count = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } cannot be read on one side or the other, and so are not compared
+log-unreadable = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ } in these commits cannot be read, so that what they changed is not told
 diff-count-unreadable = { $count } files unreadable
 diff-others-left = { $count } changes belong to no procedure; without --format json they are shown
 diff-eligible-header = Became eligible for full online service, or ceased to be: { $from } → { $to }
@@ -1318,6 +1378,8 @@ new-fill-in = Fill in what the law says (`none` where it sets none) and take the
 new-made = { $path }
 new-would = nothing is written; without --dry-run this becomes { $path }
 new-next = Fill in the rest, then `rasoat check` and `rasoat commit`.
+issuer-ended = { $agency } ended on { $day }
+issuer-ended-heirs = { $agency } ended on { $day }; its successor: { $heirs }
 migrate-would =
     { $keys ->
         [one] Nothing is written; without --dry-run the manifest becomes format { $to }, with one key more.
@@ -1344,6 +1406,7 @@ schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer
+move-what-legal_basis = issuer of a cited instrument
 move-what-replaces = replaces
 move-what-replaced-by = replaced by
 move-what-from = first day in force

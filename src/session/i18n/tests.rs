@@ -82,6 +82,7 @@ fn what_the_filters_are_called_on_screen_can_be_typed() {
                     Some(rule) => ("flag", rule.to_owned()),
                     None => continue,
                 },
+                Some(("filter", "plans")) => ("unknown", "plans".to_owned()),
                 Some(("filter", "tail")) => ("unknown", "tail".to_owned()),
                 Some(("facet", field)) if field != "code" => {
                     let name = strings.get(&id);

@@ -224,6 +224,7 @@ publish-none = chưa công bố gì: mọi dòng của phụ lục phải cùng 
 refused-publish-signer = quyết định cần có người ký
 refused-publish-chain = việc duyệt không dựa trên đề xuất của người khác: tệp đã bị sửa tay
 recording-nothing = không thủ tục nào khớp
+refused-unreadable = không đọc được { $path }, tệp của thủ tục { $code }: `rasoat check { $path }` cho biết lý do
 refused-unknown-code = không có thủ tục nào mang mã { $code }
 
 ## Nhãn
@@ -235,7 +236,10 @@ label-online = Dịch vụ công trực tuyến
 label-law = Căn cứ pháp lý
 
 ## Lệnh
-note-unreadable = không đọc được { $files } tệp: `rasoat check` cho biết lý do
+file-unreadable = không đọc được { $path }
+file-unreadable-hint = `rasoat check { $path }` cho biết sai ở đâu
+status-unreadable = không đọc được { $files } tệp, nội dung các tệp này không được tính ở đây
+note-unreadable = không đọc được { $files } tệp: `{ $check }` cho biết lý do
 note-use-unknown = Chưa có thống kê nên chưa biết thủ tục nào phát sinh hồ sơ (không phải bằng 0). Nhập: rasoat import statistics FILE.csv (--template in mẫu trống)
 note-plans-unknown = Chưa có phương án nào. Nhập: rasoat import plans FILE.csv (--template in mẫu trống)
 show-rules = Quy tắc tại { $date }, cửa sổ { $from } … { $to }
@@ -256,6 +260,8 @@ review-written = đã ghi: { $outcome }, { $state } ({ $id })
 review-would = sẽ ghi: { $outcome }, { $state } ({ $id })
 review-refused = bị từ chối:
 commit-nothing = không có tệp nào của danh mục thay đổi
+commit-new-errors = lần ghi này sẽ đưa vào { $count } lỗi mà lần ghi trước không có; chưa ghi gì vào git
+commit-new-errors-hint = hãy sửa các lỗi đó (`rasoat check` nêu đủ), hoặc dùng `rasoat commit --despite-errors`
 commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
 commit-ask = Ghi các tệp này? [y/N]
 withdraw-ask = Rút các kết luận này? [y/N]
@@ -298,6 +304,8 @@ tab-review = Rà soát
 pane-filters = Lọc
 pane-table = Thủ tục
 pane-detail = Hồ sơ rà soát
+header-unreadable = ✗ { $files } tệp không đọc được
+header-unreadable-short = ✗{ $files }
 header-dates = tại { $date } · cửa sổ { $from }…{ $to }
 header-no-git = không có git
 header-asking-git = git …
@@ -328,7 +336,9 @@ facet-dossiers = Số hồ sơ
 facet-time = Thời hạn
 facet-fee = Phí
 filter-any-rule = bất kỳ
+filter-no-number = chưa rõ số hồ sơ
 filter-tail = chỉ thiếu đoạn cuối
+filter-plans = chưa nhập phương án của cơ quan
 filter-more = … thêm { $left }
 filter-fewer = thu gọn
 column-code = Mã
@@ -373,7 +383,24 @@ notice-use-unknown = Chưa có thống kê: chưa biết việc sử dụng (kh�
 notice-plans-unknown = Chưa có phương án nào.
 notice-bring = Nhập:
 notice-template = (--template in mẫu trống) · { $key } ẩn
-notice-names-nothing = không có trong danh mục: { $values }
+query-names-nothing = { $field ->
+    [agency] không có cơ quan nào mang tên hoặc mã “{ $value }”
+    [field] không có lĩnh vực nào mang tên hoặc mã “{ $value }”
+    [list] không có danh mục dịch vụ nào mang tên hoặc mã “{ $value }”
+    [group] không có nhóm liên thông nào mang tên hoặc mã “{ $value }”
+    [by] chưa có ai tên “{ $value }” ghi kết luận
+    [code] không có thủ tục nào có mã bắt đầu bằng “{ $value }”
+   *[other] không có văn bản nào mang số “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
+}
+query-nearest = có phải ý là “{ $nearest }”?
+query-ignored = bỏ qua vì không hỏi gì: { $words }
+command-misspelt = không có lệnh `{ $word }`, nhưng chỉ lệch một chữ với `{ $command }`
+command-misspelt-hint = muốn dùng lệnh thì gõ `rasoat { $first }`; muốn tìm từ này thì gõ `rasoat -- { $word }`
+query-words-alone = `{ $command }` chỉ tìm theo từ, còn `{ $filter }` là điều kiện lọc
+query-words-alone-hint = chỉ ghi từ hoặc số hiệu cần tìm; `rasoat search` nhận điều kiện lọc
+query-everything = câu tìm không có điều kiện nào nên lấy tất cả; không làm gì cả
+query-everything-hint = hãy nêu điều kiện, chẳng hạn `agency:G15`; nếu thật sự muốn lấy mọi thủ tục, thêm `--all`
+query-everything-export = hãy nêu điều kiện, hoặc bỏ câu tìm để lấy cả danh sách
 query-column = cột { $column }:
 query-unknown-field = không có trường nào tên `{ $text }`; đặt trong ngoặc kép nếu là từ cần tìm
 query-missing-value = `{ $field }:` cần một giá trị ngay sau đó
@@ -690,6 +717,9 @@ export-replace = Ghi đè lên tệp đã có
 said-exported = ✓ Đã xuất { $rows } thủ tục ra { $path }
 said-copied-rows = Đã sao chép { $rows } thủ tục, dán được vào bảng tính
 said-copied-some = Chỉ sao chép { $rows } thủ tục đầu trong { $of }: bộ nhớ tạm có hạn; E xuất tất cả ra tệp
+export-despite = Vẫn lập danh sách dù không đọc được { $count } tệp, có ghi trong chú thích
+export-unreadable = Không đọc được { $count } tệp: nội dung các tệp đó không có ở đây
+export-unreadable-hint = hãy sửa các tệp đó trước, hoặc chọn “Vẫn lập danh sách”
 trouble-file-there = Tệp { $path } đã có; chưa ghi gì
 notice-no-history = changed: hỏi git, mà danh mục này không nằm trong kho git nào
 
@@ -719,6 +749,7 @@ law-short-expired = hết hiệu lực
 law-short-repealed = bị bãi bỏ
 law-short-doubtful = chưa rõ bãi bỏ
 law-short-unknown = chưa rõ
+law-ambiguous = chưa rõ là văn bản nào: { $candidates }
 law-missing-file = không có trong tệp nào
 law-missing-title = tên
 law-missing-dates = ngày
@@ -1010,6 +1041,9 @@ annex-made = { $count } thủ tục trong danh sách
 annex-left = ngoài danh sách: { $counts }
 annex-empty-eligible = chưa có kết luận đủ điều kiện nào được duyệt; chưa ghi gì
 annex-empty-not_eligible = không có thủ tục nào chưa đủ điều kiện; chưa ghi gì
+annex-unreadable = không đọc được { $files } tệp cần cho danh sách này: { $paths }; chưa ghi gì
+annex-unreadable-hint = `rasoat check` cho biết tệp sai ở đâu; `--despite-errors` vẫn lập danh sách khi thiếu các tệp đó và ghi rõ trong phần chú thích
+annex-note-unreadable = (Danh sách được lập khi không đọc được { $files } tệp, nội dung các tệp này không được xét: { $paths })
 annex-number-unknown = không kết luận nào được công bố bằng số { $number }; chưa ghi gì
 annex-number-several = số { $number } có ở các quyết định ký ngày { $days }: cần nêu ngày ký
 annex-number-nothing = số { $number } không công bố thủ tục nào cho danh sách này; chưa ghi gì
@@ -1140,6 +1174,8 @@ diff-count-flagged = ⚑ thêm { $count } cờ
 diff-count-unflagged = ✓ bớt { $count } cờ
 diff-count-stale = ! { $count } kết luận cần xem lại
 diff-count-others = { $count } chỗ khác
+diff-unreadable-count = không đọc được { $files } tệp ở một trong hai thời điểm, nên không so sánh các tệp đó
+log-unreadable = không đọc được { $files } tệp trong các lần ghi này, nên không biết đã thay đổi gì trong đó
 diff-count-unreadable = { $count } tệp không đọc được
 diff-others-left = { $count } thay đổi không thuộc thủ tục nào; bỏ --format json để xem
 diff-eligible-header = Trở thành hoặc không còn đủ điều kiện trực tuyến toàn trình: { $from } → { $to }
@@ -1270,6 +1306,8 @@ new-fill-in = Điền theo văn bản (`none` nếu pháp luật không quy đ�
 new-made = { $path }
 new-would = chưa ghi gì; bỏ --dry-run thì tệp là { $path }
 new-next = Điền phần còn lại, rồi `rasoat check` và `rasoat commit`.
+issuer-ended = { $agency } đã kết thúc hoạt động ngày { $day }
+issuer-ended-heirs = { $agency } đã kết thúc hoạt động ngày { $day }; cơ quan kế thừa: { $heirs }
 migrate-would = Chưa ghi gì; bỏ --dry-run thì catalogue.yaml lên định dạng { $to }, thêm { $keys } khóa.
 migrate-done = catalogue.yaml đã lên định dạng { $to }, thêm { $keys } khóa.
 migrate-nothing = catalogue.yaml đã ở định dạng { $to } và đủ các khóa.
@@ -1280,6 +1318,7 @@ schemas-nothing = Cả { $all } lược đồ đều là của chương trình n
 move-new-file = { $path } (mới)
 move-what-code = mã
 move-what-issuer = cơ quan công bố
+move-what-legal_basis = cơ quan ban hành văn bản được viện dẫn
 move-what-replaces = thay thế
 move-what-replaced-by = bị thay thế bởi
 move-what-from = ngày đầu có hiệu lực

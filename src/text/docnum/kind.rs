@@ -80,6 +80,26 @@ impl Kind {
         }
     }
 
+    /// The kind's name: "Nghị định".
+    pub fn vietnamese(self) -> &'static str {
+        match self {
+            Self::Constitution => "Hiến pháp",
+            Self::Code => "Bộ luật",
+            Self::Law => "Luật",
+            Self::Ordinance => "Pháp lệnh",
+            Self::Decree => "Nghị định",
+            Self::Decision => "Quyết định",
+            Self::Resolution => "Nghị quyết",
+            Self::Circular => "Thông tư",
+            Self::JointCircular => "Thông tư liên tịch",
+            Self::Directive => "Chỉ thị",
+            Self::Order => "Lệnh",
+            Self::Notice => "Thông báo",
+            Self::Treaty => "Điều ước quốc tế",
+            Self::Other => "Văn bản",
+        }
+    }
+
     /// The kind that a title begins with ("Luật Đất đai", "NGHỊ ĐỊNH quy định …"), with or without accents.
     pub fn from_title(title: &str) -> Option<Self> {
         let plain = unaccented(title);

@@ -231,5 +231,52 @@ pub fn cut(text: &str) -> Option<(DocNumber, &str)> {
     })
 }
 
+/// Why a number is probably not whole, although it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A word goes on behind it.
+    GoesOn(String),
+    /// Its code names a kind, and nobody who issued it: "55/2026/QĐ".
+    NoIssuer,
+    /// Its code names another term of the National Assembly than the year: "95/2025/QH1".
+    Term(u16),
+}
+
+/// The first number of a text that is probably not whole, and why.
+pub fn doubt(text: &str) -> Option<(DocNumber, Doubt)> {
+    if let Some((number, rest)) = cut(text) {
+        return Some((number, Doubt::GoesOn(rest.to_owned())));
+    }
+    let of = |number: &DocNumber| {
+        let code = number.code.as_deref()?;
+        let year = number.year?;
+        if Kind::from_abbreviation(&unaccented(code)).is_some() {
+            return Some(Doubt::NoIssuer);
+        }
+        let term = code.strip_prefix("UBTVQH").or(code.strip_prefix("QH"))?;
+        let term: usize = term.parse().ok()?;
+        let fits = |term: usize| {
+            let begins = term_begins(term);
+            begins <= year && year <= term_begins(term + 1)
+        };
+        let right = (1..=32).find(|term| fits(*term))?;
+        (!fits(term)).then(|| Doubt::Term(u16::try_from(right).unwrap_or_default()))
+    };
+    scan::numbers(text).find_map(|(_, number)| of(&number).map(|doubt| (number, doubt)))
+}
+
+/// The year in which a term of the National Assembly began.
+fn term_begins(term: usize) -> u16 {
+    const BEGAN: [u16; 16] = [
+        1946, 1960, 1964, 1971, 1975, 1976, 1981, 1987, 1992, 1997, 2002, 2007, 2011, 2016, 2021,
+        2026,
+    ];
+    match term.checked_sub(1).and_then(|at| BEGAN.get(at)) {
+        Some(year) => *year,
+        None if term == 0 => 0,
+        None => u16::try_from(2026 + (term - BEGAN.len()) * 5).unwrap_or(u16::MAX),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,10 @@ pub struct ExportForm {
     pub is_there: bool,
     /// A file that is there is replaced.
     pub replace: bool,
+    /// Files that cannot be read; what they hold is missing.
+    pub unreadable: usize,
+    /// A list is made all the same, and says so.
+    pub despite: bool,
     /// Why nothing was written.
     pub refused: Option<Trouble>,
     /// The item that has the focus.
@@ -85,13 +89,14 @@ const FORMS: [(usize, Format, &str); 5] = [
 ];
 const PATH: usize = 11;
 const REPLACE: usize = 12;
-const SAVE: usize = 13;
-const CANCEL: usize = 14;
+const DESPITE: usize = 13;
+const SAVE: usize = 14;
+const CANCEL: usize = 15;
 
 impl ExportForm {
     /// A form for so many rows of a catalogue that is read at a day.
     #[must_use]
-    pub fn new(found: usize, selected: usize, day: &str) -> ExportForm {
+    pub fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
             selected,
@@ -102,6 +107,8 @@ impl ExportForm {
             path: TextField::default(),
             is_there: false,
             replace: false,
+            unreadable,
+            despite: false,
             refused: None,
             focus: PATH,
             day: day.to_owned(),
@@ -122,6 +129,7 @@ impl ExportForm {
             ALL | SELECTED => self.selected > 0,
             SIGNED => matches!(self.content, Content::List(_)),
             REPLACE => self.is_there,
+            DESPITE => self.unreadable > 0 && matches!(self.content, Content::List(_)),
             item => match FORMS.iter().find(|(of, ..)| *of == item) {
                 Some((_, form, _)) => self.content.forms().contains(form),
                 None => true,
@@ -185,6 +193,10 @@ impl ExportForm {
             ALL => self.only_selected = false,
             SELECTED => self.only_selected = true,
             REPLACE => self.replace = !self.replace,
+            DESPITE => {
+                self.despite = !self.despite;
+                self.refused = None;
+            }
             SIGNED | PATH | SAVE => return Answer::Submit,
             CANCEL => return Answer::Close,
             item => {
@@ -267,6 +279,18 @@ impl ExportForm {
         form.field(PATH, 0, &strings.get("export-path"), &self.path);
         if self.is_there {
             form.check(REPLACE, 0, self.replace, &strings.get("export-replace"));
+        }
+        match (self.unreadable, self.content) {
+            (0, _) => {}
+            (files, Content::List(_)) => {
+                let text = count("export-despite", files);
+                form.check(DESPITE, 0, self.despite, &text);
+            }
+            (files, Content::Rows) => {
+                let text = count("export-unreadable", files);
+                let lead = Line::of("! ", Tone::Error);
+                form.sheet.text(lead, &text, Tone::Plain, columns);
+            }
         }
         if let Some(refused) = &self.refused {
             form.sheet.gap();

@@ -140,7 +140,9 @@ fn tone_if(on: bool, tone: Tone) -> Tone {
 fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {
     match filter {
         Filter::Flag(_) => Some(("⚑", Tone::Flag)),
-        Filter::Unknown(_) | Filter::Tail => Some(("?", Tone::Doubt)),
+        Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => {
+            Some(("?", Tone::Doubt))
+        }
         _ => None,
     }
 }
@@ -170,6 +172,8 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
                 |at| rule_words(strings, RULES[at].info()),
             ),
         Filter::Tail => strings.get("filter-tail"),
+        Filter::Plans => strings.get("filter-plans"),
+        Filter::NoNumber => strings.get("filter-no-number"),
         Filter::Agency(id) => snapshot
             .and_then(|snapshot| snapshot.agency(id))
             .map_or_else(|| id.clone(), |agency| agency.name.clone()),

@@ -56,13 +56,33 @@ fn title(state: &State, room: usize, line: &mut Line) {
     }
 }
 
+/// The key that helps; before it, wherever the reader is, how many files cannot be read.
 fn help(state: &State, words: bool) -> Line {
-    let mut line = Line::of(key_of(Act::Help, Scope::Everywhere), Tone::Accent);
+    let mut line = unreadable(state, words);
+    line.push(key_of(Act::Help, Scope::Everywhere), Tone::Accent);
     if words {
         line.push(" ", Tone::Plain);
         line.push(&state.strings.get("hint-help"), Tone::Plain);
     }
     line.with(" ", Tone::Plain)
+}
+
+/// How many files cannot be read, and the key that tells which.
+fn unreadable(state: &State, words: bool) -> Line {
+    let files = state.unreadable();
+    if files == 0 {
+        return Line::empty();
+    }
+    let id = if words {
+        "header-unreadable"
+    } else {
+        "header-unreadable-short"
+    };
+    let told = [("files", (files as u64).into())];
+    Line::of(&state.strings.with(id, &told), Tone::Error)
+        .with(" ", Tone::Plain)
+        .with(key_of(Act::Findings, Scope::Review), Tone::Accent)
+        .with("  ", Tone::Plain)
 }
 
 /// As-of date and window.

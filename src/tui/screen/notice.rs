@@ -1,9 +1,10 @@
-//! What is wrong with the query, and what the catalogue does not know.
+//! What is wrong with the query, what of it is ignored, and what the catalogue does not know.
 
 use crate::search::QueryError;
 use crate::search::query::{Field, QueryErrorKind};
 use crate::session::Lang;
 use crate::session::commit::not_committed_here;
+use crate::session::unknown_names::told;
 use crate::tui::action::{Act, Scope, key_of};
 use crate::tui::rich::{Line, Tone, flow};
 use crate::tui::state::State;
@@ -26,7 +27,10 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
             let why = state.found.nobody.as_deref().unwrap_or_default();
             vec![sign("!", why, Tone::Error)]
         }
-        None if state.search.typing || !state.found.unknown.is_empty() => {
+        None if state.search.typing
+            || !state.found.unknown.is_empty()
+            || !state.search.ignored().is_empty() =>
+        {
             return vec![of_typing(state).truncated(columns)];
         }
         None => state.notices(),
@@ -40,6 +44,11 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
 /// What could be typed; or which values name nothing. While typing one line is always there, so that panes stay put.
 fn of_typing(state: &State) -> Line {
     let strings = &state.strings;
+    let ignored = state.search.ignored();
+    if state.found.unknown.is_empty() && !ignored.is_empty() {
+        let words = [("words", ignored.join(" ").into())];
+        return sign("!", &strings.with("query-ignored", &words), Tone::Doubt);
+    }
     if state.found.unknown.is_empty() {
         let name = |field: &Field| match strings.lang() {
             Lang::Vi => format!("{}:", field.vietnamese()),
@@ -48,14 +57,7 @@ fn of_typing(state: &State) -> Line {
         let names: Vec<String> = Field::ALL.iter().map(name).collect();
         return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
     }
-    let values: Vec<String> = state
-        .found
-        .unknown
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let values = values.join(", ");
-    let text = strings.with("notice-names-nothing", &[("values", values.into())]);
+    let text = told(&state.found.unknown, strings);
     sign("!", &text, Tone::Doubt)
 }
 

@@ -92,7 +92,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Export => {
             let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
             let (found, selected) = (state.found.rows.len(), state.table.selected.len());
-            let form = ExportForm::new(found, selected, &day.unwrap_or_default());
+            let unreadable = state.unreadable();
+            let form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
             open(state, Layer::Export(Box::new(form)))
         }
         Act::NextTab => turn(state, true),

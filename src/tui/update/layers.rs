@@ -434,6 +434,7 @@ fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Ef
                     form: form.form,
                     path: form.path.text().trim().into(),
                     replace: form.replace,
+                    despite_errors: form.despite,
                 }),
             }]
         }

@@ -53,12 +53,14 @@ impl Tools {
                         list,
                         rows: Some(wanted.rows.clone()),
                         query: wanted.asked.query.to_string(),
+                        despite_errors: wanted.despite_errors,
                         ..annex::Wanted::default()
                     },
                     // An annex is whole, whatever is found or selected.
                     number => annex::Wanted {
                         list,
                         number: Some(number.to_owned()),
+                        despite_errors: wanted.despite_errors,
                         ..annex::Wanted::default()
                     },
                 };
@@ -80,10 +82,14 @@ impl Tools {
     }
 
     fn no_list(&self, why: &NoList) -> Trouble {
-        let is_several = matches!(why, NoList::NotPublished(_, NotPublished::SeveralDays(_)));
+        let hint = match why {
+            NoList::NotPublished(_, NotPublished::SeveralDays(_)) => Some("export-several-days"),
+            NoList::Unreadable(_) => Some("export-unreadable-hint"),
+            _ => None,
+        };
         Trouble {
             message: annex::no_list(&self.strings, why),
-            hint: is_several.then(|| self.strings.get("export-several-days")),
+            hint: hint.map(|id| self.strings.get(id)),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
+use crate::session::new_errors::{new_errors, told};
 use crate::session::{Standing, View, append_only, compare, history, message, moved};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
@@ -91,6 +92,13 @@ impl Tools {
             });
         }
         append_only::refuse_losses(&self.workspace, files)?;
+        let errors = new_errors(&self.workspace, &repository, files)?;
+        if !errors.is_empty() {
+            return Err(Trouble {
+                message: told(&self.strings, &errors),
+                hint: Some(self.strings.get("commit-new-errors-hint")),
+            });
+        }
         commit::commit(&repository, files, message, when, target)
             .map_err(|error| refusal::of_commit(&self.strings, error))
     }

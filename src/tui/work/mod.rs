@@ -18,7 +18,7 @@ mod views;
 
 use std::sync::Arc;
 
-use crate::catalogue::load::{Files, LoadProgress};
+use crate::catalogue::load::LoadProgress;
 use crate::search::query::Field;
 use crate::session::changes::Known;
 use crate::session::queue::{self, Today};
@@ -70,7 +70,7 @@ impl Tools {
             == desk.view.as_of
             && snapshot.today(self.clock.as_ref()) == desk.view.today;
         if unless.is_some() && is_same_day {
-            let stamp = self.workspace.files().list()?.stamp();
+            let stamp = self.workspace.files_at(None)?.files.list()?.stamp();
             if stamp == unless {
                 return Ok(Fresh::Same(stamp));
             }

@@ -19,6 +19,7 @@ impl Tools {
                 &desk.view,
                 &self.workspace,
                 revision,
+                &self.strings,
             );
             (saved, count)
         });

@@ -273,9 +273,9 @@ fn quitting_asks_nothing() {
 #[test]
 fn of_a_procedure_that_moved_no_part_is_committed_alone() {
     let place = Place::in_git();
-    let [old, new] = ["1.000001", "1.000099"].map(|code| format!("procedures/G15/{code}.yaml"));
+    let [old, new] = ["1.000004", "1.000099"].map(|code| format!("procedures/G15/{code}.yaml"));
     let text = place.read(&old).unwrap();
-    place.write(&new, &text.replace("1.000001", "1.000099"));
+    place.write(&new, &text.replace("1.000004", "1.000099"));
     std::fs::remove_file(place.root().join(&old)).unwrap();
     let mut journey = open(&place);
     journey.press("c");

@@ -147,3 +147,34 @@ fn without_a_terminal_the_same_facts_are_plain_text() {
     }
     assert!(!out.contains('\u{202e}') && !out.contains('\u{1b}'));
 }
+
+#[test]
+fn how_many_files_cannot_be_read_stands_on_every_screen_and_a_list_without_them_is_asked_for() {
+    let place = Place::in_git();
+    place.write("plans/hong.yaml", "id: [\n");
+    let mut journey = open(&place);
+    journey.must_show("✗ 1 unreadable");
+    let narrow = journey.sized(60, 20);
+    assert!(narrow.contains("✗ 1 unreadable"), "{narrow}");
+    let narrow = journey.sized(40, 12);
+    assert!(narrow.contains("✗1"), "{narrow}");
+    journey.sized(120, 36);
+    // It stays where the notice is hidden, and while something is typed.
+    journey.press("x");
+    journey.must_show("✗ 1 unreadable");
+    journey.press("/ \"khai\"");
+    journey.must_show("✗ 1 unreadable");
+    journey.press("Esc");
+    journey.press("E");
+    journey.must_show("1 file cannot be read");
+}
+
+#[test]
+fn a_query_says_what_it_ignores_and_what_nothing_bears() {
+    let place = Place::in_git();
+    let mut journey = open(&place);
+    journey.press("/ \"khai 😀\"");
+    journey.must_show("ignored, for it asks for nothing: 😀");
+    journey.press("Esc / \" agency:G16\" Enter");
+    journey.must_show("no agency is called “G16”");
+}

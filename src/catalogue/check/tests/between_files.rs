@@ -116,7 +116,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "agencies.yaml:2:41 schema-word",
+            "agencies.yaml:2:39 schema-word",
             "plans/a.yaml:3:1 schema-unknown-key",
             "plans/a.yaml:5:12 procedure-unknown",
             "4:1 schema-unknown-key",
@@ -136,7 +136,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
     (
         "agencies that cannot be read are not missed everywhere else",
         &[("agencies.yaml", "agencies: [\n")],
-        &["2:1 yaml-syntax"],
+        &["1:1 references-unchecked", "2:1 yaml-syntax"],
     ),
     (
         "an id twice among instruments, lists, groups and plans",
@@ -225,7 +225,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             "3:23 member-duplicate",
             "3:35 group-member-ended",
-            "3:47 procedure-unknown",
+            "3:47 procedure-not-listed",
         ],
     ),
     (
@@ -242,9 +242,31 @@ pub(super) const STORIES: &[Story<'_>] = &[
             ),
         ],
         &[
-            "6:26 procedure-unknown",
+            "6:26 procedure-not-listed",
             "9:12 member-duplicate",
             "9:46 period-reversed",
+        ],
+    ),
+    (
+        "counts by field: a field that nobody has, one beside dossiers of its procedure, in person and post said twice",
+        &[
+            (
+                "statistics/G15/2025-01-01_2025-12-31.yaml",
+                "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: x\ncounts:\n  \"1.000002\": {online: 1, offline: 0}\nfields:\n  F1: {online: 0, offline: 0}\n  F2: {online: 0, offline: 0}\n  F3: {online: 0, post: 1, offline: 1}\n",
+            ),
+            (
+                "fields.yaml",
+                "fields:\n  - {id: F1, name: Một}\n  - {id: F3, name: Ba}\n  - {id: G15-HT, name: Hộ tịch}\n",
+            ),
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nfields: [F1]\n",
+            ),
+        ],
+        &[
+            "10:7 field-contradicted",
+            "11:7 field-unknown",
+            "12:25 count-impossible",
         ],
     ),
     (

@@ -34,6 +34,8 @@ fn found((path, text): &(String, String)) -> Vec<Diagnostic> {
     let loaded = load(&memory, true, &LoadProgress::default()).unwrap();
     let mut found = check_all(&memory);
     found.extend(on_day(&loaded.snapshot, &memory, date(2026, 11, 21)));
+    // Two provinces are not all there are.
+    found.retain(|finding| finding.code != "provinces-missing");
     found
 }
 
@@ -55,7 +57,66 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
             &row("online: 0, in_person: 0, post: 0, on_time: 1"),
         ),
     ];
-    all.iter().flat_map(found).collect()
+    let mut found: Vec<Diagnostic> = all.iter().flat_map(found).collect();
+    found.extend(provinces(1, 34, "counts: {}\n"));
+    found.extend(provinces(2, 1, "counts: {}\n"));
+    found.extend(check(&[(
+        "groups/g.yaml",
+        Some("id: g\nname: x\nmembers: [\"1.000008\", \"1.000009\"]\nsource: x\n".as_bytes()),
+    )]));
+    found
+}
+
+/// All that is found where so many provinces of one name are known, the manifest says so many, and one reported.
+fn provinces(known: usize, said: u32, rest: &str) -> Vec<Diagnostic> {
+    let names = ["UBND tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"];
+    let entries = (0..known).map(|at| {
+        let name = names[at % names.len()];
+        format!("  - {{id: lao-cai-{at}, name: {name}, kind: province}}\n")
+    });
+    let agencies = "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministry}\n".to_owned()
+        + &entries.collect::<String>();
+    let manifest = format!(
+        "format: 2\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {{months: 36, source: x}}\n  provinces: [{{count: {said}, source: x}}]\n"
+    );
+    let (path, text) = report("lao-cai-0", "2025-01-01", "2025-12-31", rest);
+    check(&[
+        ("catalogue.yaml", Some(manifest.as_bytes())),
+        ("agencies.yaml", Some(agencies.as_bytes())),
+        (&path, Some(text.as_bytes())),
+    ])
+}
+
+#[test]
+fn more_provinces_than_there_are_is_an_error_that_names_twins_and_fewer_are_told() {
+    let found = provinces(2, 1, "counts: {}\n");
+    let found: Vec<_> = found
+        .iter()
+        .filter(|d| d.code.starts_with("provinces"))
+        .collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].severity, crate::source::Severity::Error);
+    assert!(
+        found[0].message.contains("lao-cai-0 = lao-cai-1"),
+        "{found:?}"
+    );
+    assert_eq!(found[0].position().line, 4);
+    let found = provinces(1, 34, "counts: {}\n");
+    let found: Vec<_> = found
+        .iter()
+        .filter(|d| d.code.starts_with("provinces"))
+        .collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].severity, crate::source::Severity::Info);
+    assert!(
+        found[0].message.starts_with("1 of 34 provinces"),
+        "{found:?}"
+    );
+    let found = provinces(1, 1, "counts: {}\n");
+    assert!(
+        found.iter().all(|d| !d.code.starts_with("provinces")),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -29,7 +29,7 @@ use self::row::Entry;
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
-use super::rows::{Lined, once};
+use super::rows::{Lined, once, twin_unread, unread_twins};
 use super::table::{self, Column, Line, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
@@ -89,10 +89,23 @@ pub fn plan(
     };
     let mut outcome = Outcome::new(table.path, &read);
     let mut entries: Vec<Entry<'_>> = Vec::new();
-    for row in &read.rows {
-        let (entry, changes) = row::read(row, snapshot, judge);
+    let read_rows: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| (row, row::read(row, snapshot, judge)))
+        .collect();
+    let is_read: Vec<_> = read_rows
+        .iter()
+        .map(|(row, (entry, _))| (*row, entry.is_ok()))
+        .collect();
+    let twins = unread_twins(&is_read, &[&["code"], &["number"]]);
+    for (row, (entry, changes)) in read_rows {
         outcome.cleaned(changes);
         match entry {
+            Ok(_) if twins.contains_key(&row.line) => {
+                let reason = twin_unread(twins[&row.line]);
+                outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
             Ok(entry) => {
                 warn_of_name(&entry, snapshot, &mut outcome);
                 entries.push(entry);

@@ -24,7 +24,12 @@ use crate::text::{self, nearest};
 pub(super) fn known<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a Agency> {
     let key = text::exact(name);
     let is = |agency: &&Agency| {
-        agency.portal_code.as_deref() == Some(name) || text::exact(&agency.name) == key
+        agency.portal_code.as_deref() == Some(name)
+            || text::exact(&agency.name) == key
+            || agency
+                .also
+                .iter()
+                .any(|also| text::exact(&also.name) == key)
     };
     snapshot
         .agency(name)

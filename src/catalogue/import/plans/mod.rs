@@ -20,7 +20,7 @@ use self::columns::COLUMNS;
 use self::row::{Entry, Head, Known};
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
-use super::rows::once;
+use super::rows::{once, twin_unread, unread_twins};
 use super::table::{self, Column, Row, Rows, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
@@ -54,10 +54,23 @@ pub fn plan(
     let known = Known::new(snapshot);
     let mut outcome = Outcome::new(table.path, &read);
     let mut plans: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    for row in &read.rows {
-        let (entry, changes) = row::read(row, &known);
+    let read_rows: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| (row, row::read(row, &known)))
+        .collect();
+    let is_read: Vec<_> = read_rows
+        .iter()
+        .map(|(row, (entry, _))| (*row, entry.is_ok()))
+        .collect();
+    let twins = unread_twins(&is_read, &[&["id", "number"], &["code", "group"]]);
+    for (row, (entry, changes)) in read_rows {
         outcome.cleaned(changes);
         match entry {
+            Ok(_) if twins.contains_key(&row.line) => {
+                let reason = twin_unread(twins[&row.line]);
+                outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
             Ok(entry) => plans.entry(entry.id.clone()).or_default().push(entry),
             Err(Some(fault)) => {
                 outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);

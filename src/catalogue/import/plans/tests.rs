@@ -300,3 +300,22 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
     let done = memory.import(plan, &format!("{}{}\n", template(), examples.join(",")));
     assert_eq!((done.report.refused, done.report.created), (vec![], 1));
 }
+
+#[test]
+fn of_twins_one_of_which_cannot_be_read_neither_is_taken() {
+    let mut memory = Memory::with(&[]);
+    let done = memory.import(
+        plan,
+        &format!(
+            "{HEAD}option,pa,,,,,1.000001,,,2026-12-31,,\noption,pa,,,,,1.000001,,,31/02/2026,,\noption,pa,,,,,1.000002,,,,,\n"
+        ),
+    );
+    let refused = shown(&done.report.refused);
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    assert!(refused[0].contains("line 3 names the same"), "{refused:?}");
+    let text = memory.text("plans/pa.yaml");
+    assert!(
+        !text.contains("1.000001") && text.contains("1.000002"),
+        "{text}"
+    );
+}

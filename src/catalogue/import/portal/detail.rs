@@ -320,7 +320,12 @@ fn citations(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Cited>> {
             bag.0
                 .insert("code".to_owned(), Json::String(number.clone()));
         }
-        cited.push(Cited { number, title });
+        let portal_id = bag.0.get("id").and_then(Json::as_str).map(str::to_owned);
+        cited.push(Cited {
+            number,
+            portal_id,
+            title,
+        });
     }
     bag.leave("legalBasisesDetails", bags);
     Some(cited)

@@ -28,6 +28,8 @@ pub struct Mention {
 pub struct Cited {
     /// The number, cleaned.
     pub number: String,
+    /// Identifier of its record on the portal.
+    pub portal_id: Option<String>,
     /// Its title as the record gives it.
     pub title: Option<String>,
 }

@@ -1,42 +1,47 @@
-//! Cited laws: found by number, however it is spelled, or made as stubs.
+//! Cited laws: found by number, however it is spelled, or made as stubs. A number that starts anew every year or in every
+//! province is told apart by what the portal's records say beside it: province, day, who cites it.
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde_json::{Value as Json, json};
-
-use super::draft::Cited;
+use super::draft::{Cited, Draft};
+use super::stubs::{Stub, alike};
 use crate::catalogue::import::job::ImportError;
-use crate::catalogue::import::target::{Document, Target};
+use crate::catalogue::import::report::Remark;
+use crate::catalogue::import::target::Target;
+use crate::catalogue::instruments::title::own_numbers;
+use crate::catalogue::instruments::{Asked, Resolution, behind, label};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::{Instrument, InstrumentKind, Instruments};
+use crate::catalogue::model::{
+    Agency, Citation, Instrument, InstrumentKind, Instruments, Procedure,
+};
+use crate::catalogue::snapshot::{Contents, Located, Snapshot, instrument_key};
 use crate::catalogue::yaml::from_node;
-use crate::source::PlannedWrite;
-use crate::text::{docnum, fold};
-
-/// Where stubs are kept: `imported.yaml`, then `imported-2.yaml` and so on.
-const FOLDER: &str = "instruments";
-
-/// Largest file of stubs, in bytes: below the largest that is read, so that people can add to it.
-const FULL: usize = 900 * 1024;
+use crate::text::docnum::{self, DocNumber, Doubt};
 
 /// One number, in whatever spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Number {
+pub(super) struct Number {
     /// Equal for all spellings.
-    key: String,
+    pub key: String,
     /// As it should be written.
-    written: String,
-    kind: Option<InstrumentKind>,
+    pub written: String,
+    pub kind: Option<InstrumentKind>,
 }
 
-/// The numbers in a citation: usually one, sometimes several, else its own words.
-fn numbers(cited: &str) -> Vec<Number> {
-    let found: Vec<Number> = docnum::find_all(cited)
+impl Number {
+    /// Whether the number alone says which instrument it is.
+    fn is_unique(&self) -> bool {
+        docnum::from_key(&self.key).is_none_or(|number| number.is_unique())
+    }
+}
+
+/// The numbers that a citation names as its own: usually one, sometimes several, else its own words.
+pub(super) fn numbers(cited: &str) -> Vec<Number> {
+    let found: Vec<Number> = own_numbers(cited)
         .into_iter()
         // Without its letters a number names no document.
-        .filter(|(_, number)| number.code.is_some())
-        .map(|(_, number)| Number {
+        .filter(|number| number.code.is_some())
+        .map(|number| Number {
             key: number.key(),
             written: number.canonical(),
             kind: Some(number.kind()),
@@ -44,7 +49,7 @@ fn numbers(cited: &str) -> Vec<Number> {
         .collect();
     if found.is_empty() {
         return vec![Number {
-            key: fold(cited),
+            key: crate::text::fold(cited),
             written: cited.to_owned(),
             kind: InstrumentKind::from_title(cited),
         }];
@@ -52,60 +57,269 @@ fn numbers(cited: &str) -> Vec<Number> {
     found
 }
 
-/// A stub that is to be made.
+/// A record of the portal under one number; where records have no identifier, all of one province.
+type RecordId = (String, String);
+
+/// What the drafts say of one record.
 #[derive(Debug, Default)]
-struct Stub {
-    spellings: BTreeMap<String, usize>,
-    titles: BTreeMap<String, usize>,
-    kinds: Vec<InstrumentKind>,
+struct Record {
+    stub: Stub,
+    /// Provinces of those who cite it; nothing for who is of none.
+    citing: BTreeSet<Option<String>>,
 }
 
 /// The laws of the catalogue and those that are made.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Laws {
+    known: Vec<Instrument>,
+    agencies: Vec<Agency>,
     /// Number as the catalogue writes it, by key.
     written: HashMap<String, String>,
-    stubs: BTreeMap<String, Stub>,
+    stubs: Vec<Instrument>,
+    records: BTreeMap<RecordId, Record>,
+    /// The instrument that a record is.
+    of_record: HashMap<RecordId, Instrument>,
+    /// Everything that is known then, to see what a citation would mean.
+    snapshot: Snapshot,
+    doubts: Vec<Remark>,
 }
 
 impl Laws {
-    /// The laws that the catalogue has.
-    pub fn open(target: &Target<'_>) -> Result<Laws, ImportError> {
-        let mut laws = Laws::default();
+    /// The laws that the catalogue has; `agencies` are all that it will have.
+    pub fn open(target: &Target<'_>, agencies: Vec<Agency>) -> Result<Laws, ImportError> {
+        let mut known = Vec::new();
         for path in target.of_kind(FileKind::Instruments) {
             let document = target.read_known(path)?;
             let file: Instruments = from_node(&document.root).map_err(|e| {
                 ImportError::new(path, e.message).hint("mend it first; `rasoat check` says where")
             })?;
-            for Instrument { number, .. } in file.instruments {
-                let key = docnum::parse(&number).filter(|n| n.code.is_some());
-                let key = key.map_or_else(|| fold(&number), |n| n.key());
-                laws.written.entry(key).or_insert(number);
-            }
+            known.extend(file.instruments);
         }
-        Ok(laws)
+        Ok(Laws::new(known, agencies))
     }
 
-    /// Takes note of citations; the laws that the catalogue lacks become stubs.
-    pub fn take<'a>(&mut self, citations: impl Iterator<Item = &'a Cited>) {
-        for cited in citations {
+    pub(super) fn new(known: Vec<Instrument>, agencies: Vec<Agency>) -> Laws {
+        let mut written = HashMap::new();
+        for Instrument { number, .. } in &known {
+            let key = instrument_key(number);
+            written.entry(key).or_insert_with(|| number.clone());
+        }
+        Laws {
+            snapshot: snapshot(&agencies, &known),
+            known,
+            agencies,
+            written,
+            stubs: Vec::new(),
+            records: BTreeMap::new(),
+            of_record: HashMap::new(),
+            doubts: Vec::new(),
+        }
+    }
+
+    /// Takes note of citations, each with the id of the agency whose procedure cites; the laws that the catalogue lacks become
+    /// stubs.
+    pub fn take<'a>(&mut self, drafts: impl Iterator<Item = (&'a Draft, Option<&'a str>)>) {
+        let mut unique: BTreeMap<String, Stub> = BTreeMap::new();
+        let mut doubtful: BTreeMap<String, (usize, Remark)> = BTreeMap::new();
+        let citations = drafts.flat_map(|(draft, by)| {
+            let cited = draft.citations.iter().flatten();
+            cited.map(move |cited| (draft, cited, by))
+        });
+        for (draft, cited, by) in citations {
             let numbers = numbers(&cited.number);
             let alone = numbers.len() == 1;
+            if let Some(reason) = doubt(&cited.number) {
+                let entry = doubtful.entry(cited.number.clone());
+                let entry = entry.or_insert_with(|| (0, remark(draft, reason)));
+                entry.0 += 1;
+            }
+            if let Some(reason) = titled_otherwise(&numbers, cited.title.as_deref()) {
+                let entry = doubtful.entry(format!("{} title", cited.number));
+                let entry = entry.or_insert_with(|| (0, remark(draft, reason)));
+                entry.0 += 1;
+            }
             for number in numbers {
-                if self.written.contains_key(&number.key) {
-                    continue;
-                }
-                let stub = self.stubs.entry(number.key).or_default();
-                *stub.spellings.entry(number.written).or_default() += 1;
-                if let Some(title) = cited.title.as_ref().filter(|_| alone) {
-                    *stub.titles.entry(title.clone()).or_default() += 1;
-                }
-                stub.kinds.extend(number.kind);
+                let stub = if number.is_unique() {
+                    if self.written.contains_key(&number.key) {
+                        continue;
+                    }
+                    unique.entry(number.key.clone()).or_default()
+                } else {
+                    let record = self.record_id(cited, &number, by);
+                    let province = self.province(by);
+                    let record = self.records.entry(record).or_default();
+                    record.citing.insert(province);
+                    &mut record.stub
+                };
+                let behind = behind_number(&cited.number);
+                stub.take(&number, behind, cited.title.as_deref().filter(|_| alone));
             }
         }
-        for (key, stub) in &self.stubs {
-            self.written.insert(key.clone(), most(&stub.spellings));
+        for (key, stub) in unique {
+            let made = stub.instrument(&key);
+            self.written.insert(key, made.number.clone());
+            self.stubs.push(made);
         }
+        self.tell_apart();
+        let all: Vec<Instrument> = self.known.iter().chain(&self.stubs).cloned().collect();
+        self.snapshot = snapshot(&self.agencies, &all);
+        self.doubts
+            .extend(doubtful.into_values().map(|(times, mut doubt)| {
+                doubt.reason.push_str(&format!(" (cited {times} times)"));
+                doubt
+            }));
+    }
+
+    fn record_id(&self, cited: &Cited, number: &Number, by: Option<&str>) -> RecordId {
+        let id = cited.portal_id.clone();
+        let id = id.or_else(|| Some(format!("of {}", self.province(by)?)));
+        (number.key.clone(), id.unwrap_or_default())
+    }
+
+    /// The province of an agency: "tỉnh Gia Lai".
+    fn province(&self, by: Option<&str>) -> Option<String> {
+        let by = by?;
+        let agency = self.snapshot.agency(by);
+        let name = agency.map_or(by, |agency| &agency.name);
+        crate::catalogue::instruments::province_name(name)
+    }
+
+    /// Records of one number to instruments: those that the catalogue has, or new ones.
+    fn tell_apart(&mut self) {
+        let mut of_key: BTreeMap<&str, Vec<(&RecordId, Instrument)>> = BTreeMap::new();
+        for (id, record) in &self.records {
+            let said = self.said(&id.0, record);
+            of_key.entry(&id.0).or_default().push((id, said));
+        }
+        let (mut made, mut doubts) = (Vec::new(), Vec::new());
+        let mut of_record = HashMap::new();
+        for (key, records) in of_key {
+            let mut clusters: Vec<(Instrument, Vec<&RecordId>)> = Vec::new();
+            for (id, said) in records {
+                let same = |cluster: &&mut (Instrument, Vec<&RecordId>)| {
+                    alike(&self.snapshot, &cluster.0, &said)
+                };
+                match clusters.iter_mut().find(same) {
+                    Some((known, ids)) => {
+                        known.issuer = known.issuer.take().or(said.issuer);
+                        known.signed = known.signed.or(said.signed);
+                        known.title = known.title.take().or(said.title);
+                        ids.push(id);
+                    }
+                    None => clusters.push((said, vec![id])),
+                }
+            }
+            let several = clusters.len() > 1;
+            if several {
+                let names: Vec<String> = clusters.iter().map(|(said, _)| label(said)).collect();
+                let told: BTreeSet<&String> = names.iter().collect();
+                if told.len() < names.len() {
+                    let number = &clusters[0].0.number;
+                    let reason = format!(
+                        "{} records of the portal have the number {number}, and nothing tells them apart",
+                        names.len()
+                    );
+                    doubts.push(Remark {
+                        path: "legalBasisesDetails".to_owned(),
+                        reason,
+                        ..Remark::default()
+                    });
+                }
+            }
+            for (said, ids) in clusters {
+                let asked = Asked {
+                    issuer: said.issuer.as_deref(),
+                    signed: said.signed,
+                    ..Asked::default()
+                };
+                let of = match self.snapshot.resolve(key, asked) {
+                    // An entry that says nothing of itself is not several instruments.
+                    Resolution::One(known) if !several || tells(&known.value) => {
+                        Some(known.value.clone())
+                    }
+                    Resolution::Ambiguous(_) => None,
+                    _ => {
+                        made.push(said.clone());
+                        Some(said)
+                    }
+                };
+                if let Some(of) = of {
+                    for id in ids {
+                        of_record.insert(id.clone(), of.clone());
+                    }
+                }
+            }
+        }
+        self.of_record = of_record;
+        self.stubs.extend(made);
+        self.doubts.extend(doubts);
+    }
+
+    /// What is said of one record, as the entry that it would be.
+    fn said(&self, key: &str, record: &Record) -> Instrument {
+        let mut made = record.stub.instrument(key);
+        let code = docnum::from_key(key);
+        if !code.as_ref().is_some_and(DocNumber::is_local) {
+            return made;
+        }
+        let issuers = self.snapshot.issuers();
+        let in_title = |title: &str| issuers.province_in(title).map(str::to_owned);
+        let stated = made.issuer.take();
+        let province = stated
+            .as_deref()
+            .and_then(|stated| in_title(stated).or_else(|| in_title(&format!("tỉnh {stated}"))))
+            .or_else(|| record.stub.titles().find_map(in_title))
+            .or_else(|| match record.citing.iter().collect::<Vec<_>>()[..] {
+                [only] => only.clone(),
+                _ => None,
+            });
+        let council = code.is_some_and(|number| number.key().contains("hdnd"));
+        made.issuer = province.map(|province| {
+            let body = if council { "HĐND" } else { "UBND" };
+            format!("{body} {province}")
+        });
+        made
+    }
+
+    /// What a procedure's file says of a law that it cites: the number, and as much more as tells which one is meant.
+    pub fn citations_of(&self, cited: &Cited, by: Option<&str>) -> Vec<Citation> {
+        let procedure = Procedure {
+            issuer: by.map(str::to_owned),
+            ..Procedure::default()
+        };
+        let citation = |number: Number| {
+            let record = self.record_id(cited, &number, by);
+            let of = self.of_record.get(&record);
+            let written = self.written.get(&number.key).cloned();
+            let mut citation = Citation {
+                number: of
+                    .map_or_else(|| written.unwrap_or(number.written), |of| of.number.clone()),
+                issuer: None,
+                signed: None,
+                articles: None,
+            };
+            let Some(of) = of else { return citation };
+            let is_meant = |citation: &Citation| {
+                let meant = self.snapshot.resolve_citation(&procedure, citation);
+                meant.one() == Some(of)
+            };
+            for (issuer, signed) in [
+                (None, None),
+                (None, of.signed),
+                (of.issuer.as_ref(), None),
+                (of.issuer.as_ref(), of.signed),
+            ] {
+                citation.issuer = issuer.cloned();
+                citation.signed = signed;
+                if is_meant(&citation) {
+                    return citation;
+                }
+            }
+            citation.issuer = None;
+            citation.signed = None;
+            citation
+        };
+        numbers(&cited.number).into_iter().map(citation).collect()
     }
 
     /// The numbers that a citation names, as the catalogue writes them.
@@ -121,202 +335,84 @@ impl Laws {
             .collect()
     }
 
+    /// The entries that are made, by key.
+    pub(super) fn stubs(&self) -> &[Instrument] {
+        &self.stubs
+    }
+
     /// How many stubs are made.
     pub fn made(&self) -> usize {
         self.stubs.len()
     }
 
-    /// The files of stubs as they will be.
-    pub fn writes(&self, target: &Target<'_>) -> Result<Vec<PlannedWrite>, ImportError> {
-        let mut files: Vec<File> = Vec::new();
-        for number in 1.. {
-            let file = File::open(target, number)?;
-            if file.document.is_none() && !files.is_empty() {
-                break;
-            }
-            files.push(file);
+    /// Numbers that are probably not whole, or not told apart, each in a sentence.
+    pub fn doubts(&self) -> &[Remark] {
+        &self.doubts
+    }
+}
+
+/// Day and issuer that stand behind the number of a citation.
+fn behind_number(cited: &str) -> (Option<jiff::civil::Date>, Option<String>) {
+    match docnum::find_all(cited).as_slice() {
+        [(range, _)] => behind(&cited[range.end..]),
+        _ => (None, None),
+    }
+}
+
+/// Whether an entry says more of itself than its number.
+fn tells(instrument: &Instrument) -> bool {
+    instrument.issuer.is_some() || instrument.signed.is_some()
+}
+
+fn remark(draft: &Draft, reason: String) -> Remark {
+    Remark {
+        path: draft.path.clone(),
+        line: draft.line,
+        column: None,
+        cell: draft.cell.clone(),
+        code: Some(draft.code.clone()),
+        reason,
+    }
+}
+
+/// A title that begins with another number than the record's.
+fn titled_otherwise(numbers: &[Number], title: Option<&str>) -> Option<String> {
+    const NAME: usize = 8;
+    let [number] = numbers else { return None };
+    let title = title?;
+    InstrumentKind::from_title(title)?;
+    let own = own_numbers(title).into_iter().next()?;
+    let (range, _) = docnum::find_all(title).into_iter().next()?;
+    let leads = crate::text::syllables(&title[..range.start]).count() <= NAME;
+    (leads && own.code.is_some() && own.key() != number.key)
+        .then(|| format!("{} is titled as {own}", number.written))
+}
+
+/// Why a number is probably not whole.
+fn doubt(cited: &str) -> Option<String> {
+    let (read, why) = docnum::doubt(cited)?;
+    Some(match why {
+        Doubt::GoesOn(rest) => {
+            format!("`{cited}` is read as {read}; `{rest}` behind it is left out")
         }
-        for (key, stub) in &self.stubs {
-            let entry = stub.entry();
-            let size = serde_yaml::to_string(&[&entry]).map_or(0, |text| text.len());
-            let at = match files.iter().position(|file| file.size + size <= FULL) {
-                Some(at) => at,
-                None => {
-                    files.push(File::open(target, files.len() + 1)?);
-                    files.len() - 1
-                }
-            };
-            files[at].insert(key, entry, size);
+        Doubt::NoIssuer => format!("{read} does not say who issued it"),
+        Doubt::Term(term) => {
+            format!("{read} is of another term than its year: then it was QH{term}")
         }
-        let changed = files.into_iter().filter(|file| file.changed);
-        changed
-            .filter_map(|file| file.write(target).transpose())
-            .collect()
-    }
+    })
 }
 
-/// The spelling that is used most; of those the first by bytes.
-fn most(counts: &BTreeMap<String, usize>) -> String {
-    let highest = counts.values().max();
-    counts
-        .iter()
-        .find(|(_, count)| Some(*count) == highest)
-        .map(|(text, _)| text.clone())
-        .unwrap_or_default()
-}
-
-impl Stub {
-    /// The entry: what citations tell, and no more.
-    fn entry(&self) -> Json {
-        let title = most(&self.titles);
-        let number = most(&self.spellings);
-        // A title tells a law from a resolution, which the National Assembly's numbers do not.
-        let named = docnum::parse(&number).map(|mut number| {
-            number.named = number.named.or_else(|| InstrumentKind::from_title(&title));
-            number.kind()
-        });
-        let kind = named
-            .or_else(|| self.kinds.iter().min().copied())
-            .or_else(|| InstrumentKind::from_title(&title))
-            .filter(|kind| *kind != InstrumentKind::Other);
-        let others: Vec<&String> = self.titles.keys().filter(|t| **t != title).collect();
-        let entry = Instrument {
-            number,
-            kind,
-            title: (!title.is_empty()).then_some(title.clone()),
-            stub: true,
-            // One number may be that of several provinces' instruments: other titles are not lost.
-            notes: (!others.is_empty()).then(|| json!({ "titles": others })),
-            ..Instrument::default()
-        };
-        serde_json::to_value(entry).unwrap_or_default()
-    }
-}
-
-/// One file of stubs.
-struct File {
-    path: PathBuf,
-    document: Option<Document>,
-    entries: Vec<Json>,
-    size: usize,
-    changed: bool,
-}
-
-impl File {
-    fn open(target: &Target<'_>, number: usize) -> Result<File, ImportError> {
-        let name = match number {
-            1 => "imported.yaml".to_owned(),
-            _ => format!("imported-{number}.yaml"),
-        };
-        let path = Path::new(FOLDER).join(name);
-        let document = target.read(&path)?;
-        let entries = document
-            .as_ref()
-            .and_then(|d| d.json.get("instruments")?.as_array().cloned())
-            .unwrap_or_default();
-        Ok(File {
-            size: document.as_ref().map_or(128, |d| d.text.len()),
-            path,
-            document,
-            entries,
-            changed: false,
-        })
-    }
-
-    /// Puts an entry in its place, by key; behind all others where people have put them in another order.
-    fn insert(&mut self, key: &str, entry: Json, size: usize) {
-        let key_of = |entry: &Json| {
-            let number = entry.get("number").and_then(Json::as_str);
-            number.map(|n| numbers(n).swap_remove(0).key)
-        };
-        let keys: Vec<Option<String>> = self.entries.iter().map(key_of).collect();
-        let wanted = Some(key.to_owned());
-        let at = if keys.is_sorted() {
-            keys.partition_point(|known| *known < wanted)
-        } else {
-            keys.len()
-        };
-        self.entries.insert(at, entry);
-        self.size += size;
-        self.changed = true;
-    }
-
-    fn write(self, target: &Target<'_>) -> Result<Option<PlannedWrite>, ImportError> {
-        let mut wanted = self
-            .document
-            .as_ref()
-            .map_or_else(|| json!({}), |document| document.json.clone());
-        wanted["instruments"] = Json::Array(self.entries);
-        target
-            .write(
-                FileKind::Instruments,
-                &self.path,
-                self.document.as_ref(),
-                &wanted,
-            )
-            .map_err(|message| ImportError::new(&self.path, message))
-    }
+fn snapshot(agencies: &[Agency], instruments: &[Instrument]) -> Snapshot {
+    let located = |value: &Instrument| Located {
+        path: std::path::PathBuf::new(),
+        value: value.clone(),
+    };
+    Snapshot::new(Contents {
+        agencies: agencies.to_vec(),
+        instruments: instruments.iter().map(located).collect(),
+        ..Contents::default()
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_spellings_of_a_number_are_one_law() {
-        let mut laws = Laws::default();
-        let cited: Vec<Cited> = [
-            "50/2026/NĐ-CP",
-            "Nghị định số 50/2026/NĐ-CP",
-            "50 /2026/NĐ-CP",
-            "050/2026/nđ-cp",
-        ]
-        .map(|number| Cited {
-            number: number.to_owned(),
-            title: Some("Nghị định về một việc".to_owned()),
-        })
-        .to_vec();
-        laws.take(cited.iter());
-        assert_eq!(laws.made(), 1);
-        for cited in &cited {
-            assert_eq!(laws.numbers_of(&cited.number), ["50/2026/NĐ-CP"]);
-        }
-        let entry = laws.stubs.values().next().unwrap().entry();
-        assert_eq!(
-            entry,
-            json!({"number": "50/2026/NĐ-CP", "kind": "decree", "title": "Nghị định về một việc", "stub": true})
-        );
-    }
-
-    #[test]
-    fn a_citation_without_a_number_keeps_its_words() {
-        let mut laws = Laws::default();
-        let cited = Cited {
-            number: "Hiến pháp năm 2013".to_owned(),
-            title: None,
-        };
-        laws.take([&cited].into_iter());
-        assert_eq!(laws.numbers_of(&cited.number), ["Hiến pháp năm 2013"]);
-        let entry = laws.stubs.values().next().unwrap().entry();
-        assert_eq!(entry["kind"], "constitution");
-    }
-
-    #[test]
-    fn the_title_tells_a_law_from_a_resolution() {
-        for (title, kind) in [
-            ("Luật Thử", "law"),
-            ("Nghị quyết về việc thử", "resolution"),
-        ] {
-            let mut laws = Laws::default();
-            laws.take(
-                [&Cited {
-                    number: "31/2024/QH15".to_owned(),
-                    title: Some(title.to_owned()),
-                }]
-                .into_iter(),
-            );
-            let entry = laws.stubs.values().next().unwrap().entry();
-            assert_eq!(entry["kind"], kind);
-        }
-    }
-}
+mod tests;

@@ -27,8 +27,13 @@ pub struct Merged {
 /// Merges all records.
 pub fn merge(records: &Records) -> Merged {
     let mut merged = Merged::default();
-    let rows = by_code(&records.list, &mut merged, |_| None);
-    let details = by_code(&records.details, &mut merged, |raw| {
+    let lost: BTreeMap<&str, String> = records
+        .refused
+        .iter()
+        .filter_map(|row| Some((row.code.as_deref()?, place(row))))
+        .collect();
+    let rows = by_code(&records.list, &lost, &mut merged, |_| None);
+    let details = by_code(&records.details, &lost, &mut merged, |raw| {
         raw.get("updatedAt").and_then(serde_json::Value::as_i64)
     });
     let codes: Vec<&str> = {
@@ -59,9 +64,19 @@ pub fn merge(records: &Records) -> Merged {
     merged
 }
 
+/// Where a record is that was refused.
+fn place(remark: &Remark) -> String {
+    match (&remark.cell, remark.line) {
+        (Some(cell), _) => format!("{}!{cell}", remark.path),
+        (None, Some(line)) => format!("{}:{line}", remark.path),
+        (None, None) => remark.path.clone(),
+    }
+}
+
 /// The record that counts for each code. `age` orders records; where it cannot, those that differ are all refused.
 fn by_code<'a>(
     raws: &'a [Raw],
+    lost: &BTreeMap<&str, String>,
     merged: &mut Merged,
     age: impl Fn(&Raw) -> Option<i64>,
 ) -> BTreeMap<&'a str, &'a Raw> {
@@ -71,6 +86,15 @@ fn by_code<'a>(
     }
     let mut chosen = BTreeMap::new();
     for (code, group) in groups {
+        if let Some(lost) = lost.get(code) {
+            let reason = format!(
+                "another record of this code could not be read, in {lost}; which of them is right cannot be told"
+            );
+            merged
+                .refused
+                .extend(group.iter().map(|raw| raw.remark(reason.clone())));
+            continue;
+        }
         let newest = group.iter().filter_map(|raw| age(raw)).max();
         let Some(first) = group.iter().copied().find(|raw| age(raw) == newest) else {
             continue;

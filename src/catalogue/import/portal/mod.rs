@@ -10,8 +10,10 @@
 //! | `register` | agencies and fields: found by identifier, code or name, or made |
 //! | `references` | the files of agencies and fields |
 //! | `agency` | what the name of an agency says of it |
-//! | `instruments` | cited laws: found by number, or made as stubs |
+//! | `instruments` | cited laws: found by number, day and issuer, or made as stubs |
+//! | `stubs` | what citations tell of a law, and the files of stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
+//! | `newest` | the newest day on which anything of an issuer was retrieved |
 //! | `plan` | all of it together |
 
 mod agency;
@@ -21,12 +23,14 @@ mod draft;
 mod instruments;
 mod list;
 mod merge;
+mod newest;
 mod plan;
 mod procedure;
 mod raw;
 mod read;
 mod references;
 mod register;
+mod stubs;
 
 pub use plan::plan;
 pub(super) use plan::{Issuers, planned};

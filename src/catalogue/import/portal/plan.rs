@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use super::draft::Draft;
 use super::instruments::Laws;
 use super::merge::merge;
+use super::newest::newest;
 use super::procedure::{Found, Resolved, UNITS};
 use super::raw::Cleaner;
 use super::read::Records;
@@ -54,13 +56,12 @@ pub fn planned(
     let provinces = provinces(&records.provinces, &mut cleaned);
     let agencies = AgencyFile::open(&target)?.take(&merged.drafts, &provinces);
     let fields = FieldFile::open(&target)?.take(&merged.drafts);
-    let mut laws = Laws::open(&target)?;
-    laws.take(
-        merged
-            .drafts
-            .iter()
-            .flat_map(|d| d.citations.iter().flatten()),
-    );
+    let mut laws = Laws::open(&target, agencies.all())?;
+    laws.take(merged.drafts.iter().map(|draft| {
+        let issuer = draft.issuer.as_ref();
+        let by = issuer.and_then(|issuer| agencies.register.id_of(issuer));
+        (draft, by)
+    }));
 
     let mut writes: Vec<PlannedWrite> = Vec::new();
     writes.extend(agencies.write(&target)?);
@@ -68,6 +69,21 @@ pub fn planned(
     writes.extend(laws.writes(&target)?);
 
     let standing = standing(&target);
+    let issuer_of = |draft: &Draft| {
+        let mention = draft.issuer.as_ref()?;
+        agencies.register.id_of(mention)
+    };
+    // What is new from an older source may have ended since: that is worth a look where a day was stated.
+    let older = retrieval.stated.filter(|_| !retrieval.older);
+    let made = merged
+        .drafts
+        .iter()
+        .filter(|draft| older.is_some() && !standing.contains_key(&draft.code));
+    let newest = newest(&target, &made.filter_map(issuer_of).collect());
+    let newer_than = |draft: &Draft| {
+        let day = newest.get(issuer_of(draft)?).copied()?;
+        older.filter(|stated| *stated < day).map(|_| day)
+    };
     progress.begin(merged.drafts.len());
     let outcomes: Vec<Outcome> = merged
         .drafts
@@ -80,12 +96,18 @@ pub fn planned(
                 &laws,
                 retrieval,
             );
-            let outcome = outcome(&target, &standing, draft, &resolved, settled);
+            let outcome = match standing.contains_key(&draft.code) {
+                true => None,
+                false => newer_than(draft).map(|day| Outcome::held(draft, day)),
+            };
+            let outcome = outcome
+                .unwrap_or_else(|| self::outcome(&target, &standing, draft, &resolved, settled));
             progress.step();
             outcome
         })
         .collect();
 
+    let doubts = laws.doubts().iter().cloned();
     let mut report = Report {
         read: records.read,
         references: References {
@@ -110,6 +132,7 @@ pub fn planned(
             .iter()
             .cloned()
             .chain(merged.warnings)
+            .chain(doubts)
             .collect(),
         ..Report::default()
     };
@@ -190,10 +213,32 @@ struct Outcome {
     moved: Option<Move>,
     found: Found,
     warnings: Vec<Remark>,
+    /// It is not made, since what the catalogue has of its issuer is newer.
+    is_held: bool,
 }
 
 impl Outcome {
+    /// A draft that is not made, for the catalogue has what its issuer had on a later day.
+    fn held(draft: &Draft, day: Date) -> Outcome {
+        let reason = format!(
+            "is not in the catalogue, which has the procedures of its issuer from a newer source ({day}); it may have ended since and is not made; `--older` makes it"
+        );
+        Outcome {
+            code: draft.code.clone(),
+            result: Ok(None),
+            made: false,
+            moved: None,
+            found: Found::default(),
+            warnings: vec![remark(draft, reason)],
+            is_held: true,
+        }
+    }
+
     fn enter(self, report: &mut Report, plan: &mut ImportPlan) {
+        if self.is_held {
+            report.warnings.extend(self.warnings);
+            return;
+        }
         match self.result {
             Ok(Some(write)) => {
                 if self.made {
@@ -234,6 +279,18 @@ fn standing(target: &Target<'_>) -> BTreeMap<String, PathBuf> {
     standing
 }
 
+/// What is to be said of a draft, where it was read.
+fn remark(draft: &Draft, reason: String) -> Remark {
+    Remark {
+        path: draft.path.clone(),
+        line: draft.line,
+        column: None,
+        cell: draft.cell.clone(),
+        code: Some(draft.code.clone()),
+        reason,
+    }
+}
+
 fn outcome(
     target: &Target<'_>,
     standing: &BTreeMap<String, PathBuf>,
@@ -241,14 +298,7 @@ fn outcome(
     resolved: &Resolved<'_>,
     settled: &Settled,
 ) -> Outcome {
-    let remark = |reason: String| Remark {
-        path: draft.path.clone(),
-        line: draft.line,
-        column: None,
-        cell: draft.cell.clone(),
-        code: Some(draft.code.clone()),
-        reason,
-    };
+    let remark = |reason| remark(draft, reason);
     let mut outcome = Outcome {
         code: draft.code.clone(),
         result: Ok(None),
@@ -256,6 +306,7 @@ fn outcome(
         moved: None,
         found: Found::default(),
         warnings: Vec::new(),
+        is_held: false,
     };
     if draft.issuer.is_none() {
         outcome

@@ -301,19 +301,15 @@ impl<'a> Resolved<'a> {
 
     fn legal_basis(&self) -> Option<Vec<Citation>> {
         let cited = self.draft.citations.as_ref()?;
-        let numbers = cited.iter().flat_map(|c| self.laws.numbers_of(&c.number));
-        let numbers = super::list::distinct(numbers);
-        Some(
-            numbers
-                .into_iter()
-                .map(|number| Citation {
-                    number,
-                    issuer: None,
-                    signed: None,
-                    articles: None,
-                })
-                .collect(),
-        )
+        let by = self.issuer();
+        let citations = cited.iter().flat_map(|c| self.laws.citations_of(c, by));
+        let mut distinct: Vec<Citation> = Vec::new();
+        for citation in citations {
+            if !distinct.contains(&citation) {
+                distinct.push(citation);
+            }
+        }
+        Some(distinct)
     }
 
     fn publications(&self) -> Option<Vec<Publication>> {

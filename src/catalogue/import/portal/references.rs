@@ -15,6 +15,7 @@ use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agencies, Agency, AgencyKind, Field, Fields};
 use crate::catalogue::yaml::from_node;
 use crate::source::PlannedWrite;
+use crate::text::exact;
 
 /// A province as its record names it.
 pub struct Province {
@@ -67,6 +68,11 @@ impl AgencyFile {
             province: (agency.kind == AgencyKind::Province)
                 .then(|| agency::province_key(&agency.name))
                 .flatten(),
+            also: agency
+                .also
+                .iter()
+                .map(|also| (also.portal_id.clone(), exact(&also.name)))
+                .collect(),
             ..Entry::named(&agency.name)
         });
         Ok(AgencyFile {
@@ -138,11 +144,18 @@ impl AgencyFile {
             from: None,
             to: None,
             replaced_by: Vec::new(),
+            also: Vec::new(),
             notes: match self.notes.get(&entry.id) {
                 Some(notes) => Some(notes.clone()),
                 None => entry.group.then(|| json!({"portal": {"unit_group": true}})),
             },
         }
+    }
+
+    /// All agencies that the catalogue will have.
+    pub fn all(&self) -> Vec<Agency> {
+        let made = self.register.made().iter().map(|entry| self.made(entry));
+        self.old.iter().cloned().chain(made).collect()
     }
 
     /// How many agencies of the catalogue are now known better.

@@ -27,6 +27,8 @@ pub struct Entry {
     pub province: Option<String>,
     /// Its name as names are compared.
     pub key: String,
+    /// Other entries of the portal for it: their identifiers, and their names as names are compared.
+    pub also: Vec<(Option<String>, String)>,
 }
 
 impl Entry {
@@ -37,6 +39,17 @@ impl Entry {
             key: exact(name),
             ..Entry::default()
         }
+    }
+
+    /// Whether an identifier of the portal is its own, or that of another entry for it.
+    fn has_portal_id(&self, id: &str) -> bool {
+        let mut also = self.also.iter();
+        self.portal_id.as_deref() == Some(id) || also.any(|(own, _)| own.as_deref() == Some(id))
+    }
+
+    /// Whether a name is one of its own.
+    fn is_named(&self, key: &str) -> bool {
+        self.key == key || self.also.iter().any(|(_, name)| name == key)
     }
 }
 
@@ -118,7 +131,7 @@ impl Register {
         }
         let mut left: Vec<Identity> = identities.into_values().collect();
         left = self.find(left, |entry, identity| {
-            entry.portal_id.as_deref() == Some(&identity.portal_id)
+            entry.has_portal_id(&identity.portal_id)
         });
         left = self.find(left, |entry, identity| {
             identity.code.is_some() && entry.portal_code == identity.code
@@ -134,8 +147,12 @@ impl Register {
             let name = exact(identity.name());
             entry.portal_id.is_none()
                 && !entry.ended
-                && entry.key == name
+                && entry.is_named(&name)
                 && common.get(&name) == Some(&1)
+        });
+        // One that is no more is meant where none goes on.
+        left = self.find(left, |entry, identity| {
+            entry.ended && entry.province.is_some() && entry.province == province(identity.name())
         });
         for identity in left {
             // One made a moment ago may have this code, or be this province.
@@ -217,9 +234,11 @@ impl Register {
     fn meet(&mut self, at: usize, identity: &Identity) {
         self.by_portal_id.insert(identity.portal_id.clone(), at);
         let entry = &mut self.entries[at];
-        entry
-            .portal_id
-            .get_or_insert_with(|| identity.portal_id.clone());
+        if !entry.has_portal_id(&identity.portal_id) {
+            entry
+                .portal_id
+                .get_or_insert_with(|| identity.portal_id.clone());
+        }
         if entry.portal_code.is_none() {
             entry.portal_code.clone_from(&identity.code);
         }
@@ -233,14 +252,18 @@ impl Register {
                 .entries
                 .iter()
                 .position(|e| !e.ended && e.province.as_ref() == Some(&key));
-            if found.is_some() {
-                return found;
+            let ended = || {
+                let mut ended = self.entries.iter();
+                ended.position(|e| e.ended && e.province.as_ref() == Some(&key))
+            };
+            if let Some(found) = found.or_else(ended) {
+                return Some(found);
             }
         }
         let name = exact(name);
         let of_name = |ended: bool| -> Vec<usize> {
             let all = self.entries.iter().enumerate();
-            all.filter(|(_, e)| e.ended == ended && e.key == name)
+            all.filter(|(_, e)| e.ended == ended && e.is_named(&name))
                 .map(|(at, _)| at)
                 .collect()
         };

@@ -178,8 +178,10 @@ impl<'a> Units<'a> {
             if let Some(code) = &agency.portal_code {
                 by_code.entry(code).or_default().push(&agency.id);
             }
-            let name = name_key(&agency.name);
-            by_name.entry(name).or_default().push(&agency.id);
+            let also = agency.also.iter().map(|also| &also.name);
+            for name in [&agency.name].into_iter().chain(also) {
+                by_name.entry(name_key(name)).or_default().push(&agency.id);
+            }
         }
         Units {
             snapshot,

@@ -2,6 +2,7 @@
 //! `tests/it/merge.rs` does.
 
 mod comments;
+mod laws;
 mod properties;
 
 use super::*;

@@ -111,21 +111,26 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
             let Some(law) = tables.laws.rows.get(at) else {
                 return Line::empty();
             };
-            cell(&mut line, &law.label(), columns.number, Tone::Accent);
-            count(&mut line, state, law.procedures.len());
+            cell(&mut line, &law.number, columns.number, Tone::Accent);
+            count(&mut line, state, law.procedures.len(), law.perhaps.len());
             let short = words::short_state(&state.strings, &law.state);
             let (sign, tone) = state_sign(&law.state);
             cell(&mut line, &format!("{sign} {short}"), columns.state, tone);
-            match law.title() {
-                Some(title) => last(&mut line, title, columns.name, Tone::Plain),
-                None => last(&mut line, "–", columns.name, Tone::Dim),
+            // What tells it from others of its number comes first.
+            match (law.told(), law.title()) {
+                (Some(told), title) => {
+                    let text = format!("{told} · {}", title.unwrap_or("–"));
+                    last(&mut line, &text, columns.name, Tone::Plain);
+                }
+                (None, Some(title)) => last(&mut line, title, columns.name, Tone::Plain),
+                (None, None) => last(&mut line, "–", columns.name, Tone::Dim),
             }
         }
         Kind::Documents => {
             let Some(document) = tables.documents.rows.get(at) else {
                 return Line::empty();
             };
-            count(&mut line, state, document.procedures.len());
+            count(&mut line, state, document.procedures.len(), 0);
             let held = if document.held.is_empty() {
                 String::new()
             } else {
@@ -149,8 +154,12 @@ pub(super) fn state_sign(state: &LawState) -> (&'static str, Tone) {
     }
 }
 
-fn count(line: &mut Line, state: &State, number: usize) {
-    let text = state.strings.number(number as u64);
+/// A number of procedures, and of those that perhaps belong to it.
+fn count(line: &mut Line, state: &State, number: usize, perhaps: usize) {
+    let mut text = state.strings.number(number as u64);
+    if perhaps > 0 {
+        text.push_str(&format!("+{}?", state.strings.number(perhaps as u64)));
+    }
     line.push(&" ".repeat(COUNT.saturating_sub(width(&text))), Tone::Plain);
     line.push(&text, Tone::Strong);
     line.push(" ", Tone::Plain);

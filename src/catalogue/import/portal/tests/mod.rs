@@ -18,10 +18,22 @@ use crate::catalogue::import::{ImportPlan, Progress, apply};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
 
-/// An empty catalogue, as `init` makes it.
-fn empty() -> tempfile::TempDir {
+/// A catalogue as `init` makes it.
+fn seeded() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     init::write(folder.path(), &init::files("Thử").unwrap()).unwrap();
+    folder
+}
+
+/// The same without an agency.
+fn empty() -> tempfile::TempDir {
+    let folder = seeded();
+    let reference = "# yaml-language-server: $schema=.schemas/agencies.schema.json";
+    fs::write(
+        folder.path().join("agencies.yaml"),
+        format!("{reference}\nagencies: []\n"),
+    )
+    .unwrap();
     folder
 }
 
@@ -47,6 +59,13 @@ impl Place {
             catalogue: empty(),
             input: tempfile::tempdir().unwrap(),
             settled: Settled::default(),
+        }
+    }
+
+    fn seeded() -> Place {
+        Place {
+            catalogue: seeded(),
+            ..Place::empty()
         }
     }
 

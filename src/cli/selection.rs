@@ -1,0 +1,96 @@
+//! Which procedures a command is about: the codes that it names, and what a query finds. What is written to must have been
+//! meant: a query needs a condition, letter by letter, and names that the catalogue has.
+
+use super::context::Context;
+use super::exit::{CliError, Exit};
+use super::{query, search};
+use crate::search::{Options, Query, Results};
+use crate::session::unknown_names::{self, unknown_names};
+use crate::session::{View, Workspace};
+
+/// What a command is asked to write to.
+#[derive(Clone, Copy, Debug)]
+pub struct Selection<'a> {
+    /// Codes.
+    pub codes: &'a [String],
+    /// All that a query finds, beside them.
+    pub query: Option<&'a str>,
+    /// Everything, said on purpose.
+    pub all: bool,
+}
+
+impl Selection<'_> {
+    /// The codes that are meant.
+    ///
+    /// # Errors
+    /// The query asks for nothing and `--all` was not given, or is none (exit code 2); it names what the catalogue does not
+    /// have (1); the index failed.
+    pub fn codes(
+        &self,
+        workspace: &Workspace,
+        view: &View,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<String>, CliError> {
+        let mut codes = self.codes.to_vec();
+        let query = match (self.query, self.all) {
+            (Some(text), all) => {
+                let asked = query::asked(text)?;
+                asked.tell(context)?;
+                if asked.query.is_empty() && !all {
+                    return Err(everything(context, "query-everything-hint"));
+                }
+                asked.query
+            }
+            (None, true) => Query::default(),
+            (None, false) => return Ok(codes),
+        };
+        codes.extend(found(&query, workspace, view, context)?);
+        Ok(codes)
+    }
+}
+
+/// A query that asks for nothing finds everything, and nobody can have meant that.
+pub fn everything(context: &Context<'_>, hint: &str) -> CliError {
+    let strings = &context.strings;
+    CliError::new(Exit::Usage, strings.get("query-everything")).hint(strings.get(hint))
+}
+
+/// The codes that a query finds letter by letter.
+///
+/// # Errors
+/// It names what the catalogue does not have (exit code 1), or the index failed.
+pub fn found(
+    query: &Query,
+    workspace: &Workspace,
+    view: &View,
+    context: &mut Context<'_>,
+) -> Result<Vec<String>, CliError> {
+    let rows = exactly(query, workspace, view, context)?.rows.into_iter();
+    let code = |row| Some(view.procedure(row as usize)?.code.clone());
+    Ok(rows.filter_map(code).collect())
+}
+
+/// What a query finds letter by letter.
+///
+/// # Errors
+/// It names what the catalogue does not have (exit code 1), or the index failed.
+pub fn exactly(
+    query: &Query,
+    workspace: &Workspace,
+    view: &View,
+    context: &mut Context<'_>,
+) -> Result<Results, CliError> {
+    let options = Options {
+        exact: true,
+        ..Options::default()
+    };
+    let (results, _) = search::find(context, workspace, view, query, &options)?;
+    let unknown = unknown_names(&view.snapshot, results.unknown.clone());
+    match unknown.is_empty() {
+        true => Ok(results),
+        false => Err(CliError::new(
+            Exit::Findings,
+            unknown_names::told(&unknown, &context.strings),
+        )),
+    }
+}

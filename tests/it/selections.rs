@@ -1,0 +1,281 @@
+//! Which procedures a command is about: queries without a condition, names that nothing bears, words that are no command.
+
+use serde_json::Value;
+
+use crate::cli::json;
+use crate::support::{Home, Ran};
+
+/// Queries that ask for nothing.
+const NOTHING: [&str; 9] = [
+    "",
+    "   ",
+    "-",
+    "\"\"",
+    ">>>",
+    "😀",
+    "… – !",
+    "\" \" ?",
+    "😀 - \"\"",
+];
+
+fn run(home: &Home, line: &[&str]) -> Ran {
+    home.run(home.folder(), line)
+}
+
+fn total(home: &Home, line: &[&str]) -> u64 {
+    let mut line = line.to_vec();
+    line.extend(["--format", "json"]);
+    let ran = run(home, &line);
+    let found: Value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"));
+    found["total"].as_u64().unwrap()
+}
+
+/// Case 03: `--query '>>>'` wrote to all 159 procedures.
+#[test]
+fn a_query_of_nothing_selects_nothing_to_write_to() {
+    let home = Home::with_catalogue();
+    let report =
+        "catalogue/statistics/bo-giao-duc-va-dao-tao/2024-01-01_2024-12-31.nationwide.yaml";
+    let commands: [&[&str]; 7] = [
+        &["set", "lifecycle.to", "2027-12-31"],
+        &["plan", "MH-06/QĐ-PA"],
+        &["count", report, "--online", "1"],
+        &[
+            "review",
+            "--outcome",
+            "need_data",
+            "--reason",
+            "chờ số liệu",
+        ],
+        &["approve"],
+        &[
+            "publish",
+            "--number",
+            "1/QĐ-BTP",
+            "--signed",
+            "2026-11-20",
+            "--signer",
+            "Bộ trưởng",
+        ],
+        &["withdraw", "--reason", "nhầm"],
+    ];
+    for command in commands {
+        for query in NOTHING {
+            let mut line = command.to_vec();
+            line.extend(["--query", query]);
+            let ran = run(&home, &line);
+            assert_eq!(ran.exit, 2, "{line:?}: {ran:?}");
+            assert!(ran.err.contains("the query finds everything"), "{ran:?}");
+        }
+    }
+    // Codes beside it do not make it meant.
+    let line = [
+        "set",
+        "lifecycle.to",
+        "2027-12-31",
+        "1.001193",
+        "--query",
+        " ",
+    ];
+    assert_eq!(run(&home, &line).exit, 2);
+    assert_eq!(home.git(&["status", "--porcelain"]), "");
+    // Said on purpose, all are meant.
+    let line = ["set", "notes", "thử", "--all", "--dry-run"];
+    let ran = run(&home, &line);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    assert!(ran.err.contains("159 files"), "{}", ran.err);
+    let line = ["set", "notes", "thử", "--query", "😀", "--all", "--dry-run"];
+    assert_eq!(run(&home, &line).exit, 0);
+    let ran = run(&home, &["export", "eligible", "😀"]);
+    assert_eq!(ran.exit, 2, "{ran:?}");
+    assert_eq!(run(&home, &["export", "not-eligible"]).exit, 0);
+}
+
+#[test]
+fn what_is_written_to_matches_letter_by_letter() {
+    let home = Home::with_catalogue();
+    let exact = total(&home, &["search", "\"khai sinh\""]);
+    assert!(exact > 0);
+    // One letter away: found for a reader, and not written to.
+    assert!(total(&home, &["search", "khai sunh"]) > 0);
+    let line = ["set", "notes", "x", "--query", "khai sunh", "--dry-run"];
+    let ran = run(&home, &line);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    assert!(!ran.err.contains("would write"), "{}", ran.err);
+}
+
+#[test]
+fn a_search_says_which_words_it_ignored() {
+    let home = Home::without_repository();
+    let found = json(&home, home.folder(), &["search", "😀", "khai sinh", ">>>"]);
+    assert_eq!(found["ignored"], serde_json::json!(["😀", ">>>"]));
+    assert_eq!(found["query"], "khai sinh");
+    let ran = run(&home, &["search", "😀"]);
+    assert_eq!(ran.exit, 0);
+    assert!(
+        ran.err.contains("ignored") && ran.err.contains('😀'),
+        "{}",
+        ran.err
+    );
+    for command in ["laws", "documents"] {
+        let found = json(&home, home.folder(), &[command, "!!!"]);
+        assert_eq!(found["ignored"], serde_json::json!(["!!!"]), "{command}");
+        let ran = run(&home, &[command, "agency:G15"]);
+        assert_eq!(ran.exit, 2, "{ran:?}");
+        assert!(ran.err.contains("agency:G15"), "{}", ran.err);
+    }
+    let clean = json(&home, home.folder(), &["search", "khai sinh"]);
+    assert_eq!(clean.get("ignored"), None);
+    // A value that says nothing would leave everything in.
+    for query in ["law:😀", "doc:\"!!\"", "agency:…", "code:-"] {
+        assert_eq!(run(&home, &["search", query]).exit, 2, "{query}");
+    }
+}
+
+#[test]
+fn a_name_that_nothing_bears_is_named_with_the_nearest_and_never_zero() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    for (query, nearest) in [
+        ("agency:bo-giao-duc-va-dao-tap", "bo-giao-duc-va-dao-tao"),
+        ("-agency:bo-giao-duc-va-dao-tap", "bo-giao-duc-va-dao-tao"),
+        ("agency:H99 OR agency:G15", ""),
+        ("field:khong-co-that", ""),
+        ("list:essential-26", "essential-25"),
+        ("group:lien-thong-khai-sin", "lien-thong-khai-sinh"),
+        ("law:63/2010/NĐ-CQ", ""),
+        ("by:khong-ai-ca", ""),
+        ("code:7.777777", ""),
+    ] {
+        let found = json(&home, folder, &["search", query]);
+        assert!(
+            !found["names_nothing"].as_array().unwrap().is_empty(),
+            "{query}"
+        );
+        let ran = run(&home, &["search", query]);
+        assert_eq!(ran.exit, 1, "{query}: {ran:?}");
+        assert!(ran.err.contains(nearest), "{query}: {}", ran.err);
+        for line in [
+            &["export", "not-eligible", query][..],
+            &["set", "notes", "x", "--query", query],
+            &[
+                "review",
+                "--outcome",
+                "need_data",
+                "--reason",
+                "x",
+                "--query",
+                query,
+            ],
+            &["diff", "--query", query],
+        ] {
+            let ran = run(&home, line);
+            assert_eq!(ran.exit, 1, "{line:?}: {ran:?}");
+            assert!(ran.out.is_empty(), "{line:?}: {ran:?}");
+        }
+    }
+    assert_eq!(home.git(&["status", "--porcelain"]), "");
+    // Cited by nobody, and described: that is known, and none.
+    let ran = run(&home, &["search", "law:27/CT-TTg"]);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+}
+
+#[test]
+fn a_saved_view_of_an_unknown_name_has_no_number() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    assert_eq!(run(&home, &["views", "save", "nham", "agency:G99"]).exit, 0);
+    let listed = json(&home, folder, &["views"]);
+    let views = listed["views"].as_array().unwrap();
+    let mine = views.iter().find(|view| view["name"] == "nham").unwrap();
+    assert_eq!(mine["count"], Value::Null);
+    assert!(mine["trouble"].as_str().unwrap().contains("G99"));
+    let ran = run(&home, &["views"]);
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    assert!(
+        ran.out.contains('?') && ran.out.contains("G99"),
+        "{}",
+        ran.out
+    );
+    let ran = run(&home, &["search", "--view", "nham"]);
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    // The queue keeps to it: how far the review is cannot be told.
+    assert_eq!(run(&home, &["views", "save", "mine", "agency:G99"]).exit, 0);
+    let status = json(&home, folder, &["status"]);
+    assert_eq!(status["queue"], Value::Null);
+    let ran = run(&home, &["status"]);
+    assert!(ran.err.contains("G99"), "{ran:?}");
+}
+
+#[test]
+fn a_misspelt_command_is_no_search_that_ends_green() {
+    let home = Home::without_repository();
+    for (word, command) in [
+        ("comit", "commit"),
+        ("serach", "search"),
+        ("publlish", "publish"),
+        ("chek", "check"),
+        ("statsu", "status"),
+    ] {
+        let ran = run(&home, &[word, "khai", "sinh"]);
+        assert_eq!(ran.exit, 2, "{ran:?}");
+        assert!(ran.err.contains(&format!("`{command}`")), "{}", ran.err);
+        assert!(
+            ran.err.contains(&format!("rasoat -- {word}")),
+            "{}",
+            ran.err
+        );
+        assert!(ran.out.is_empty());
+    }
+    let ran = run(&home, &["--lang", "vi", "comit"]);
+    assert!(ran.err.contains("không có lệnh `comit`"), "{}", ran.err);
+    // Words that are no command are a search, where there is no terminal.
+    let searched = run(&home, &["search", "khai", "sinh"]);
+    let found = run(&home, &["khai", "sinh"]);
+    assert_eq!((found.exit, &found.out), (0, &searched.out));
+    let found = run(&home, &["--", "comit"]);
+    assert_eq!((found.exit, found.out.as_str()), (0, ""), "{}", found.err);
+    assert!(found.err.contains("0 of"), "{}", found.err);
+    let found = run(&home, &["--", "status"]);
+    assert!(!found.out.contains("window"), "searched for: {}", found.out);
+    let found = run(&home, &["agency:G15", "--format", "json"]);
+    assert!(found.out.starts_with('{'), "{}", found.out);
+}
+
+#[test]
+fn a_number_of_dossiers_is_shown_and_compared_only_where_it_is_known() {
+    let home = Home::without_repository();
+    let count = |query: &str| total(&home, &["search", query]);
+    assert!(count("dossiers:0") > 0 && count("unknown:dossiers") > 0);
+    assert_eq!(count("dossiers:0 unknown:no-dossiers"), 0);
+    assert_eq!(count("dossiers:0 unknown:dossiers"), 0);
+    assert_eq!(count("dossiers:<1000000 unknown:dossiers"), 0);
+    assert_eq!(count("dossiers:0 -flag:no-dossiers -dossiers:0"), 0);
+    // What is known in part is more than a number for certain, and never a number.
+    let sheet = run(&home, &["search", "unknown:dossiers", "--format", "csv"]).out;
+    let cells = |sheet: &str| -> Vec<String> {
+        let mut rows = csv::Reader::from_reader(sheet.trim_start_matches('\u{feff}').as_bytes());
+        let at = rows
+            .headers()
+            .unwrap()
+            .iter()
+            .position(|name| name == "dossiers")
+            .unwrap();
+        rows.records()
+            .map(|row| row.unwrap()[at].to_owned())
+            .collect()
+    };
+    let unknown = cells(&sheet);
+    assert!(
+        unknown
+            .iter()
+            .all(|cell| cell.is_empty() || cell.starts_with("≥ ")),
+        "{unknown:?}"
+    );
+    let sheet = run(&home, &["search", "dossiers:0", "--format", "csv"]).out;
+    assert!(cells(&sheet).iter().all(|cell| cell == "0"));
+    assert_eq!(
+        count("thiếu:\"không rõ số hồ sơ\""),
+        count("unknown:dossiers")
+    );
+}
