@@ -37,8 +37,8 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         signed: args.signed,
         rows,
         query: query.to_string(),
-        fresh: false,
         despite_errors: args.despite_errors,
+        fresh: false,
     };
     write(
         context,

@@ -71,15 +71,15 @@ impl Recording {
         let workspace = context.writable()?;
         let view = context.view(&workspace)?;
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
-        let codes = match &which.group {
-            Some(group) => members(group, &view, recorder.today)?,
-            None => Selection {
-                codes: &which.codes,
-                query: which.query.as_deref(),
-                all: which.all,
-            }
-            .codes(&workspace, &view, context)?,
-        };
+        let mut codes = Selection {
+            codes: &which.codes,
+            query: which.query.as_deref(),
+            all: which.all,
+        }
+        .codes(&workspace, &view, context)?;
+        if let Some(group) = &which.group {
+            codes = members(group, &view, recorder.today)?;
+        }
         Ok(Recording {
             workspace,
             view,

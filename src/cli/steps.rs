@@ -59,8 +59,8 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let which = args::Which {
         codes: args.codes.clone(),
         query: args.query.clone(),
-        group: None,
         all: false,
+        group: None,
     };
     let file = match &args.output {
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
@@ -119,9 +119,9 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let wanted = Wanted {
         number: Some(args.number.trim().to_owned()),
         signed: Some(args.signed),
+        despite_errors: args.despite_errors,
         // What is signed with it is what could be signed today.
         fresh: true,
-        despite_errors: args.despite_errors,
         ..Wanted::default()
     };
     export::write(context, &view, &wanted, format, Some(path), args.replace)?;

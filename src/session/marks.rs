@@ -290,7 +290,8 @@ fn number(
         }
         if let Some(procedure) = procedure {
             // Its row belongs to what it says.
-            entry.decision = named(&view.snapshot, &procedure.code, entry.decision.clone());
+            let decision = entry.decision.clone();
+            entry.decision = named(&view.snapshot, &procedure.code, decision);
         }
     }
 }

@@ -18,6 +18,7 @@
 //! | `layering` | imports of the library run downwards only |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
+//! | `oracle` | a second, plain reading of the blocking rules on random catalogues |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -53,6 +54,7 @@ mod laws_of_one_number;
 mod layering;
 mod merge;
 mod moving;
+mod oracle;
 mod queue;
 mod readme;
 mod rules;

@@ -64,11 +64,6 @@ impl Finding {
         }
     }
 
-    /// The same finding under another code.
-    pub(super) fn as_code(self, code: &'static str) -> Finding {
-        Finding { code, ..self }
-    }
-
     /// The same finding about something that may stand in a file that cannot be read: then it is a warning, and says so.
     pub(super) fn perhaps_in(mut self, unreadable: Option<&Path>) -> Finding {
         if let Some(path) = unreadable {
@@ -80,6 +75,11 @@ impl Finding {
             );
         }
         self
+    }
+
+    /// The same finding under another code.
+    pub(super) fn as_code(self, code: &'static str) -> Finding {
+        Finding { code, ..self }
     }
 
     /// The same finding about the value at a place.

@@ -17,12 +17,12 @@ pub struct Which {
     /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
-    /// Every member of this linked group that counts today: all of them, or none.
-    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query", "all"])]
-    pub group: Option<String>,
     /// All procedures of the catalogue.
     #[arg(long, conflicts_with = "codes")]
     pub all: bool,
+    /// Every member of this linked group that counts today: all of them, or none.
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query", "all"])]
+    pub group: Option<String>,
 }
 
 /// Arguments of `review`.

@@ -59,12 +59,12 @@ pub struct About {
     pub published: Option<Signed>,
     /// How many procedures are not on it, by reason; words of the JSON.
     pub left_out: Vec<(&'static str, usize)>,
-    /// Procedures that somebody may look for on it.
-    pub missed: Vec<Missed>,
     /// Files that it needs and that could not be read.
     pub unreadable: Vec<String>,
     /// What a reader must know of the list as a whole.
     pub note: Option<String>,
+    /// Procedures that somebody may look for on it.
+    pub missed: Vec<Missed>,
     /// Whether it was made from a sample, which is no catalogue of a ministry's.
     pub sample: bool,
 }

@@ -23,14 +23,14 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if with_why {
         header.push("why");
     }
-    let sample = annex.about.sample;
-    if sample {
-        header.push("sample");
-    }
     // A table for programs has no line for it: it stands in every row.
     let note = annex.about.note.as_ref();
     if note.is_some() {
         header.push("list_note");
+    }
+    let sample = annex.about.sample;
+    if sample {
+        header.push("sample");
     }
     let rows = annex.rows.iter().map(|row| {
         let mut cells = vec![annex.number(row)];
@@ -38,10 +38,10 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
         if with_why {
             cells.push(row.why.unwrap_or_default().to_owned());
         }
+        cells.extend(note.cloned());
         if sample {
             cells.push(SAMPLE.to_owned());
         }
-        cells.extend(note.cloned());
         cells
     });
     sheet::table(&header, rows)
@@ -122,6 +122,8 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         left_out: left_out
             .map(|(why, count)| ((*why).to_owned(), (*count).into()))
             .collect(),
+        unreadable: &about.unreadable,
+        note: about.note.as_deref(),
         missed: about
             .missed
             .iter()
@@ -132,8 +134,6 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
             })
             .collect(),
         sample: about.sample,
-        unreadable: &about.unreadable,
-        note: about.note.as_deref(),
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
         message: format!("cannot write JSON: {error}"),

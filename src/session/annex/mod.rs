@@ -69,10 +69,10 @@ pub struct Wanted {
     pub rows: Option<Vec<usize>>,
     /// The query that chose them.
     pub query: String,
-    /// Of what a signed decision published, only what could be signed today.
-    pub fresh: bool,
     /// Made although files that it needs cannot be read; its note says so.
     pub despite_errors: bool,
+    /// Of what a signed decision published, only what could be signed today.
+    pub fresh: bool,
 }
 
 /// A list that was made; it has at least one row.
@@ -175,6 +175,8 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         agency: maker.common_agency(&of),
         published: signed,
         left_out: counts(&left_out),
+        note: words::of_unreadable(&strings, &unreadable),
+        unreadable,
         missed: missed
             .iter()
             .map(|missed| annex::Missed {
@@ -187,8 +189,6 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
             .snapshot
             .manifest()
             .is_some_and(|manifest| manifest.sample),
-        note: words::of_unreadable(&strings, &unreadable),
-        unreadable,
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
