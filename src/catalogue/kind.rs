@@ -33,11 +33,13 @@ pub enum FileKind {
     Decisions,
     /// `synonyms.yaml`.
     Synonyms,
+    /// `people.yaml`.
+    People,
 }
 
 impl FileKind {
     /// All kinds.
-    pub const ALL: [FileKind; 13] = [
+    pub const ALL: [FileKind; 14] = [
         FileKind::Manifest,
         FileKind::Agencies,
         FileKind::Fields,
@@ -51,6 +53,7 @@ impl FileKind {
         FileKind::Variants,
         FileKind::Decisions,
         FileKind::Synonyms,
+        FileKind::People,
     ];
 
     /// Name of its schema: `schemas/<name>.schema.json`.
@@ -70,6 +73,7 @@ impl FileKind {
             FileKind::Variants => "variants",
             FileKind::Decisions => "decisions",
             FileKind::Synonyms => "synonyms",
+            FileKind::People => "people",
         }
     }
 
@@ -94,6 +98,7 @@ impl FileKind {
                 "fields.yaml" => Some(FileKind::Fields),
                 "databases.yaml" => Some(FileKind::Databases),
                 "synonyms.yaml" => Some(FileKind::Synonyms),
+                "people.yaml" => Some(FileKind::People),
                 _ => None,
             },
             ["instruments"] => Some(FileKind::Instruments),

@@ -11,6 +11,7 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
@@ -48,6 +49,7 @@ pub mod plausibility;
 pub mod relocate;
 pub mod schema;
 pub mod snapshot;
+pub mod sound;
 pub mod stored;
 mod values;
 pub mod yaml;

@@ -14,7 +14,7 @@ use super::kind::FileKind;
 use super::load::FileValue;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
-    ServiceList, Statistics, Synonyms, Variants, time_zone,
+    ServiceList, Somebody, Statistics, Synonyms, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
@@ -67,6 +67,8 @@ pub struct Contents {
     pub decisions: Vec<Located<DecisionLog>>,
     /// Search words.
     pub synonyms: Synonyms,
+    /// People with several addresses.
+    pub people: Vec<Somebody>,
     /// Files that could not be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -471,6 +473,12 @@ impl Snapshot {
             });
         }
         next
+    }
+
+    /// People with several addresses.
+    #[must_use]
+    pub fn people(&self) -> &[Somebody] {
+        &self.contents.people
     }
 
     /// Search words.

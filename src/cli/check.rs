@@ -88,6 +88,12 @@ fn look(
         let is_file = |path: &&PathBuf| FileKind::of(path).is_some();
         files = changed.iter().filter(is_file).count();
     }
+    // What a log lost no baseline excuses.
+    let lost = match &args.since {
+        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))
+            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?,
+        None => Vec::new(),
+    };
     let folder = &context.environment.folder;
     let mut known = 0;
     if !args.no_baseline {
@@ -108,6 +114,7 @@ fn look(
             Err(wrong) => found.extend(wrong),
         }
     }
+    found.extend(lost);
     if !args.paths.is_empty() {
         let wanted: Vec<PathBuf> = args
             .paths

@@ -11,7 +11,7 @@ use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::commit::{self, PendingFile};
 use crate::session::new_errors::{new_errors, told};
-use crate::session::{Workspace, message, moved};
+use crate::session::{Workspace, append_only, message, moved};
 use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -67,6 +67,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         )?;
         return Ok(Exit::Clean);
     }
+    append_only::refuse_losses(&workspace, &files).map_err(refused)?;
     if !args.despite_errors {
         refuse_errors(&workspace, &repository, &files, context)?;
     }
@@ -91,7 +92,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         && context.environment.terminal
         && !args.yes
         && !context.json()
-        && !confirmed(context)?
+        && !confirmed("commit-ask", context)?
     {
         writeln!(
             context.err,
@@ -257,8 +258,11 @@ fn announce(
     list_changes(context.err, &context.strings, &changed)
 }
 
-fn confirmed(context: &mut Context<'_>) -> Result<bool, CliError> {
-    write!(context.err, "{} ", context.strings.get("commit-ask"))?;
+pub(super) fn confirmed(
+    question: &'static str,
+    context: &mut Context<'_>,
+) -> Result<bool, CliError> {
+    write!(context.err, "{} ", context.strings.get(question))?;
     context.err.flush()?;
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;

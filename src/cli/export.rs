@@ -38,6 +38,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         rows,
         query: query.to_string(),
         despite_errors: args.despite_errors,
+        fresh: false,
     };
     write(
         context,
@@ -162,5 +163,8 @@ fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
         said = format!("{said}; {}", strings.with("annex-left", &counts));
     }
     writeln!(context.err, "{}", line(&said))?;
+    for missed in annex::missed_lines(strings, &made.missed) {
+        writeln!(context.err, "  {}", line(&missed))?;
+    }
     Ok(())
 }

@@ -9,7 +9,7 @@
 //! | `query` | a query on the command line: it may begin with a hyphen |
 //! | `recording` | what `review` and the steps share: which procedures, who records, what became of it |
 //! | `selection` | which procedures a command writes to |
-//! | `steps` | `approve`, `publish`, `withdraw` |
+//! | `steps` | `approve`, `publish`, `send-back`, `withdraw` |
 //! | `set` | `set`, `plan`, `count` |
 //! | `output` | a writer whose reader may be gone |
 //! | `json` | the frozen JSON v1, from structs of its own |
@@ -163,6 +163,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Review(args) => review::run(args, context),
         Command::Approve(args) => steps::approve(args, context),
         Command::Publish(args) => steps::publish(args, context),
+        Command::SendBack(args) => steps::send_back(args, context),
         Command::Withdraw(args) => steps::withdraw(args, context),
         Command::Set(args) => set::run(args, context),
         Command::Plan(args) => set::plan(args, context),

@@ -1,4 +1,4 @@
-//! What `review`, `approve`, `publish` and `withdraw` share: which procedures are meant, who records, what became of it.
+//! What `review`, `approve`, `publish`, `send-back` and `withdraw` share: which procedures are meant, who records, what became of it.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::selection::Selection;
 use super::term::{Paint, line};
-use crate::catalogue::model::Decision;
+use crate::catalogue::model::{Decision, OnlineLevel};
 use crate::review::{Recorder, Refusal};
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::unread::UNREADABLE;
@@ -33,6 +33,8 @@ struct WrittenV1 {
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     annex_row: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    told: Vec<FactV1>,
 }
 
 #[derive(Serialize)]
@@ -55,6 +57,8 @@ pub struct Recording {
     pub view: View,
     /// The codes that are meant.
     pub codes: Vec<String>,
+    /// Whether all of them are written, or none: they are one group.
+    all_or_none: bool,
     recorder: Recorder,
 }
 
@@ -67,16 +71,20 @@ impl Recording {
         let workspace = context.writable()?;
         let view = context.view(&workspace)?;
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
-        let codes = Selection {
+        let mut codes = Selection {
             codes: &which.codes,
             query: which.query.as_deref(),
             all: which.all,
         }
         .codes(&workspace, &view, context)?;
+        if let Some(group) = &which.group {
+            codes = members(group, &view, recorder.today)?;
+        }
         Ok(Recording {
             workspace,
             view,
             codes,
+            all_or_none: which.group.is_some(),
             recorder,
         })
     }
@@ -95,7 +103,16 @@ impl Recording {
             let nothing = context.strings.get("recording-nothing");
             writeln!(context.err, "rasoat: {nothing}")?;
         }
-        let marked = if dry_run {
+        let stopped = match self.all_or_none && !dry_run {
+            true => self.stopped(intent),
+            false => Vec::new(),
+        };
+        let marked = if !stopped.is_empty() {
+            let count = [("count", (stopped.len() as u64).into())];
+            let said = context.strings.with("group-none", &count);
+            writeln!(context.err, "rasoat: {}", line(&said))?;
+            stopped
+        } else if dry_run {
             self.would(intent)
         } else {
             marks::record(
@@ -116,12 +133,20 @@ impl Recording {
         let would = marks::preview(&self.view, &self.codes, intent, &self.recorder);
         let would = would.into_iter().map(|(code, result)| Marked {
             code,
-            result: match result {
-                Ok(decision) => MarkResult::Written(Box::new(decision)),
-                Err(refusal) => MarkResult::Refused(refusal),
+            result: match &result {
+                Ok(advanced) => MarkResult::Written(Box::new(advanced.decision.clone())),
+                Err(refusal) => MarkResult::Refused(refusal.clone()),
             },
+            told: result.map_or_else(|_| Vec::new(), |advanced| advanced.told),
         });
         would.collect()
+    }
+
+    /// The members of a group for which an intent is refused; one of them stops all.
+    fn stopped(&self, intent: &Intent) -> Vec<Marked> {
+        let mut would = self.would(intent);
+        would.retain(|marked| matches!(marked.result, MarkResult::Refused(_)));
+        would
     }
 
     /// Tells what became of each procedure.
@@ -143,13 +168,54 @@ impl Recording {
     }
 }
 
+/// The members of a linked group that count on the own day: one that is optional only where it is offered.
+///
+/// # Errors
+/// There is no such group (exit code 1), or none of its members counts.
+fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String>, CliError> {
+    let snapshot = &view.snapshot;
+    let mut groups = snapshot.groups().iter().map(|group| &group.value);
+    let group = groups.find(|group| group.id == id);
+    let Some(group) = group else {
+        let known: Vec<&str> = snapshot
+            .groups()
+            .iter()
+            .map(|g| g.value.id.as_str())
+            .collect();
+        let message = format!("there is no linked group {id}");
+        return Err(
+            CliError::new(Exit::Findings, message).hint(format!("one of: {}", known.join(", ")))
+        );
+    };
+    let own = snapshot.own_day(today);
+    let mut codes: Vec<String> = Vec::new();
+    for place in group.members.iter().filter(|place| place.counts_on(own)) {
+        let counts = |code: &&String| match snapshot.procedure(code) {
+            // One that nobody described stops the group, as one that is refused does; an alternative does not.
+            None => !place.optional && place.one_of.is_empty(),
+            Some(procedure) => {
+                let procedure = procedure.value();
+                let offered = [Some(OnlineLevel::Full), Some(OnlineLevel::Partial)];
+                let is_offered = offered.contains(&procedure.online_level());
+                procedure.in_force_on(own) && (!place.optional || is_offered)
+            }
+        };
+        codes.extend(place.codes().filter(counts).cloned());
+    }
+    if codes.is_empty() {
+        let message = format!("no member of {id} is in force on {own}");
+        return Err(CliError::new(Exit::Findings, message));
+    }
+    Ok(codes)
+}
+
 /// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
 pub fn recorder(
     workspace: &Workspace,
     view: &View,
     clock: &dyn Clock,
 ) -> Result<Recorder, CliError> {
-    Ok(marks::recorder(workspace, view.as_of, clock)?)
+    Ok(marks::recorder(workspace, view, clock)?)
 }
 
 fn annex_row(decision: &Decision) -> Option<u32> {
@@ -184,9 +250,13 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
         refused: Vec::new(),
         failed: Vec::new(),
     };
-    for Marked { code, result } in marked {
+    for Marked { code, result, told } in marked {
         match result {
             MarkResult::Written(decision) => output.written.push(WrittenV1 {
+                told: told
+                    .iter()
+                    .map(|fact| FactV1::new(fact, &context.strings))
+                    .collect(),
                 code: code.clone(),
                 id: decision.id.clone(),
                 outcome: decision.outcome.as_str(),
@@ -213,7 +283,7 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
 fn human(marked: &[Marked], dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    for Marked { code, result } in marked {
+    for Marked { code, result, told } in marked {
         match result {
             MarkResult::Written(decision) => {
                 let id = if dry_run {
@@ -241,6 +311,9 @@ fn human(marked: &[Marked], dry_run: bool, context: &mut Context<'_>) -> Result<
                     paint.strong(&line(code)),
                     line(&said)
                 )?;
+                for fact in told {
+                    writeln!(context.err, "rasoat: {code}: {}", line(&strings.fact(fact)))?;
+                }
             }
             MarkResult::Refused(Refusal { reasons }) => {
                 writeln!(

@@ -1,11 +1,13 @@
 //! `rasoat review CODE… --outcome O`: records a decision on procedures, as a recommendation; `--confirm` repeats the one in
 //! force on the evidence of today.
 
+use jiff::civil::Date;
+
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::recording::Recording;
-use crate::catalogue::model::Override;
+use crate::catalogue::model::{Announced, Override};
 use crate::review::Mark;
 use crate::session::marks::Intent;
 
@@ -24,11 +26,21 @@ pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliEr
             provision: args.provision.clone().or(provision),
             partial_reason: args.partial_reason,
             overrides,
+            suspension: suspension(args),
         }),
         None => Intent::ConfirmAnew,
     };
     let recording = Recording::open(&args.which, context)?;
     recording.record(&intent, args.dry_run, context)
+}
+
+/// The announced suspension, as far as it was given.
+fn suspension(args: &args::Review) -> Option<Announced> {
+    (args.notice.is_some() || args.suspended_until.is_some()).then(|| Announced {
+        notice: args.notice.clone().unwrap_or_default(),
+        // A notice alone is refused as an announced end that is past.
+        until: args.suspended_until.unwrap_or(Date::MIN),
+    })
 }
 
 /// Reads `rule=no-plan;until=2027-12-31;provision=…;reason=…`; the reason is last, so that it may hold semicolons.

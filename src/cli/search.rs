@@ -193,9 +193,14 @@ fn human(
                     .map(|id| paint.verdict(verdict, &format!("{} {id}", sign(verdict)))),
             );
         }
-        if let Some(standing) = view.decision(*row as usize) {
-            let outcome = standing.decision.outcome.as_str();
-            about.push(strings.get(&format!("outcome-{outcome}")));
+        for standing in view.standing(*row as usize) {
+            let decision = standing.decision;
+            let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+            let state = strings.get(&format!("state-{}", decision.state.as_str()));
+            about.push(format!("{outcome} ({state})"));
+            if decision.is_imported() {
+                about.push(strings.get("decision-imported"));
+            }
             if standing.stale {
                 about.push(strings.get("decision-stale"));
             }

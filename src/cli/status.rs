@@ -87,7 +87,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         flagged: count(&view, Verdict::Flag),
         cannot_tell: count(&view, Verdict::CannotTell),
         decided: (0..view.len())
-            .filter(|row| view.decision(*row).is_some())
+            .filter(|row| view.proposal(*row).is_some())
             .count(),
         unreadable: view.snapshot.unreadable().len(),
         unreadable_files: unread::paths(&view.snapshot),

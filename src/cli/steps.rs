@@ -1,9 +1,10 @@
-//! `rasoat approve`, `publish` and `withdraw`: the steps of decisions that are in force.
+//! `rasoat approve`, `publish`, `send-back` and `withdraw`: the steps of what is proposed.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::args;
+use super::commit::confirmed;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::export;
@@ -25,10 +26,32 @@ pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, 
     recording.record(&intent, args.dry_run, context)
 }
 
+pub fn send_back(args: &args::SendBack, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    let recording = Recording::open(&args.which, context)?;
+    let reason = args.reason.clone();
+    let intent = Intent::Step(Step::SendBack { reason });
+    recording.record(&intent, args.dry_run, context)
+}
+
 pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
     let reason = args.reason.clone();
     let intent = Intent::Step(Step::Withdraw { reason });
+    // What is taken back stays taken back: nothing is written before somebody has seen what.
+    let asks = context.environment.interactive && context.environment.terminal;
+    if asks && !args.yes && !args.dry_run && !context.json() && !recording.codes.is_empty() {
+        let would = recording.would(&intent);
+        recording.tell(&would, true, context)?;
+        let any = would
+            .iter()
+            .any(|marked| matches!(marked.result, MarkResult::Written(_)));
+        if !any {
+            return Ok(exit(&would));
+        }
+        if !confirmed("withdraw-ask", context)? {
+            return Ok(Exit::Clean);
+        }
+    }
     recording.record(&intent, args.dry_run, context)
 }
 
@@ -37,6 +60,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         codes: args.codes.clone(),
         query: args.query.clone(),
         all: false,
+        group: None,
     };
     let file = match &args.output {
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
@@ -96,6 +120,8 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         number: Some(args.number.trim().to_owned()),
         signed: Some(args.signed),
         despite_errors: args.despite_errors,
+        // What is signed with it is what could be signed today.
+        fresh: true,
         ..Wanted::default()
     };
     export::write(context, &view, &wanted, format, Some(path), args.replace)?;
@@ -187,7 +213,7 @@ fn approved(view: &View) -> (Vec<String>, usize) {
     let mut stale = 0;
     let mut ready = Vec::new();
     for row in 0..view.len() {
-        let Some(standing) = view.decision(row) else {
+        let Some(standing) = view.proposal(row) else {
             continue;
         };
         let decision = standing.decision;

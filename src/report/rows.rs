@@ -67,8 +67,11 @@ pub struct Row {
     pub flags: Vec<&'static str>,
     /// Ids of the rules that cannot tell.
     pub unknown: Vec<&'static str>,
-    /// Decision in force.
+    /// The proposal: the newest entry neither withdrawn nor sent back.
     pub decision: Option<Standing>,
+    /// The published decision, which may be the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Standing>,
     /// Where it matches the words of the query.
     pub matches: Vec<Match>,
     /// Name of the issuer.
@@ -85,7 +88,7 @@ pub struct Row {
     pub dossiers: Dossiers,
 }
 
-/// The decision in force, in short.
+/// A decision that stands, in short.
 #[derive(Clone, Debug, Serialize)]
 pub struct Standing {
     /// Id.
@@ -96,6 +99,9 @@ pub struct Standing {
     pub state: &'static str,
     /// Whether its evidence changed.
     pub stale: bool,
+    /// Whether it was decided elsewhere.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub imported: bool,
 }
 
 /// Where a procedure matches.

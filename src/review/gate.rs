@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Override, Procedure};
-use crate::rules::{Assessment, Blocks, Fact, Verdict, full_yet_presence};
+use crate::rules::{Assessment, Context, Fact, Verdict, at_gate};
 
 /// The gate's answer for one blocking rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct GateRule {
     pub blocks: bool,
     /// Whether an override opens it.
     pub overridden: bool,
+    /// The day since which reports lag, where that is all that is missing and this gate lets it pass.
+    pub lags_since: Option<Date>,
 }
 
 /// The gate's answer.
@@ -44,33 +46,55 @@ impl Gate {
     }
 }
 
-/// Asks every blocking rule; `full-yet-presence` as if the procedure were declared full. An override counts for the rule that it names while it holds on the as-of date.
+/// Asks every blocking rule of the day of the evidence. An override counts for the rule that it names while it holds on the
+/// day `holding`.
 #[must_use]
 pub fn gate(
+    context: &Context<'_>,
     procedure: &Procedure,
     assessment: &Assessment,
     overrides: &[Override],
-    as_of: Date,
+    holding: Date,
 ) -> Gate {
-    let rules = assessment
-        .rules()
-        .filter(|(rule, ..)| rule.info().blocks != Blocks::No)
-        .map(|(rule, finding, _)| {
-            let id = rule.info().id;
-            let finding = if id == "full-yet-presence" {
-                full_yet_presence::as_if_full(procedure)
-            } else {
-                finding.clone()
-            };
-            GateRule {
-                rule: id,
-                blocks: rule.info().blocks.on(finding.verdict),
-                verdict: finding.verdict,
-                evidence: finding.evidence,
-                missing: finding.missing,
-                overridden: overrides.iter().any(|o| o.rule == id && as_of <= o.until),
-            }
-        })
-        .collect();
-    Gate { rules }
+    asked(context, procedure, assessment, overrides, holding, false)
+}
+
+/// The same on the own day: there reports may lag, as far back as the policy allows.
+#[must_use]
+pub fn gate_now(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    overrides: &[Override],
+    holding: Date,
+) -> Gate {
+    asked(context, procedure, assessment, overrides, holding, true)
+}
+
+fn asked(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    assessment: &Assessment,
+    overrides: &[Override],
+    holding: Date,
+    may_lag: bool,
+) -> Gate {
+    let answers = at_gate::answers(context, procedure, &assessment.findings).into_iter();
+    let rules = answers.map(|(rule, finding)| {
+        let id = rule.info().id;
+        let tail = at_gate::tail(context.snapshot, &finding, context.as_of);
+        let lags_since = tail.filter(|_| may_lag);
+        GateRule {
+            rule: id,
+            blocks: rule.info().blocks.on(finding.verdict) && lags_since.is_none(),
+            verdict: finding.verdict,
+            evidence: finding.evidence,
+            missing: finding.missing,
+            overridden: overrides.iter().any(|o| o.rule == id && holding <= o.until),
+            lags_since,
+        }
+    });
+    Gate {
+        rules: rules.collect(),
+    }
 }

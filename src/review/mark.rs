@@ -1,19 +1,20 @@
 //! A reviewer's mark to a decision, or to a refusal that says why.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::gate::gate;
+use super::bench::Bench;
+use super::complete;
+use super::gate::Gate;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{
-    Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
+    Announced, Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
+    Procedure,
 };
-use crate::rules::{self, Assessment, Fact, RULES_VERSION, Verdict};
+use crate::rules::digest::{Formula, Subject};
+use crate::rules::{Fact, RULES_VERSION, Verdict, at_gate};
 use crate::text::{Block, clean};
-
-/// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
-const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
 
 /// What a reviewer decides about one procedure or a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Mark {
     pub partial_reason: Option<PartialReason>,
     /// Rules set aside.
     pub overrides: Vec<Override>,
+    /// Of a service that stops for a time.
+    pub suspension: Option<Announced>,
 }
 
 /// Who records a mark, when, and on which commit.
@@ -57,9 +60,8 @@ pub struct Refusal {
 /// # Errors
 /// Every reason for which the mark may not be recorded.
 pub fn decide(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
     mark: &Mark,
     recorder: &Recorder,
 ) -> Result<Decision, Refusal> {
@@ -68,26 +70,26 @@ pub fn decide(
         reason: stated(mark.reason.as_deref()),
         provision: stated(mark.provision.as_deref()),
         overrides: mark.overrides.iter().map(cleaned).collect(),
+        suspension: mark.suspension.as_ref().map(|announced| Announced {
+            notice: stated(Some(&announced.notice)).unwrap_or_default(),
+            ..announced.clone()
+        }),
         ..mark.clone()
     };
-    refuse_incomplete(snapshot, &mark, recorder.as_of, &mut reasons);
-    refuse_overrides(procedure, assessment, &mark, recorder.as_of, &mut reasons);
+    let as_of = recorder.as_of;
+    complete::refuse_day(bench.days, as_of, &mut reasons);
+    complete::refuse_incomplete(bench, &mark, as_of, bench.days.own, &mut reasons);
+    complete::refuse_overrides(bench, procedure, &mark, as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {
-        if procedure.in_force_on(recorder.as_of) {
-            refuse_at_gate(
-                procedure,
-                assessment,
-                &mark.overrides,
-                recorder.as_of,
-                &mut reasons,
-            );
-        } else {
-            reasons.push(Fact::new("refused-not-in-force"));
-        }
+        let asked = Asked {
+            as_of,
+            holding: bench.days.own,
+        };
+        refuse_at_gates(bench, procedure, &mark.overrides, asked, &mut reasons);
     }
     let decision = Decision {
         id: String::new(),
-        as_of: recorder.as_of,
+        as_of,
         recorded: recorder.recorded,
         outcome: mark.outcome,
         state: DecisionState::Recommended,
@@ -96,20 +98,23 @@ pub fn decide(
         provision: mark.provision,
         partial_reason: mark.partial_reason,
         overrides: mark.overrides,
-        evidence: evidence(snapshot, procedure, assessment, recorder),
+        evidence: evidence(bench, procedure, mark.outcome, as_of, recorder),
         refers_to: None,
+        suspension: mark.suspension,
         published: None,
+        imported: None,
         source: None,
         notes: None,
     };
-    let in_force = snapshot
+    let proposal = bench
+        .snapshot
         .decisions(&procedure.code)
-        .and_then(|log| log.value.in_force());
-    if in_force.is_some_and(|standing| says_the_same(standing, &decision)) {
+        .and_then(|log| log.value.proposal());
+    if proposal.is_some_and(|standing| says_the_same(standing, &decision)) {
         reasons.push(Fact::new("refused-same"));
     }
     if reasons.is_empty() {
-        Ok(named(snapshot, &procedure.code, decision))
+        Ok(named(bench.snapshot, &procedure.code, decision))
     } else {
         Err(Refusal { reasons })
     }
@@ -118,40 +123,46 @@ pub fn decide(
 /// What a decision made now rests on.
 #[must_use]
 pub fn evidence(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
+    outcome: Outcome,
+    as_of: Date,
     recorder: &Recorder,
 ) -> Evidence {
-    let commit = recorder.commit.clone();
-    evidence_at(snapshot, procedure, assessment, recorder.as_of, commit)
+    evidence_at(bench, procedure, outcome, as_of, recorder.commit.clone())
 }
 
-/// What the catalogue holds as evidence at a date, by whomever it is recorded.
+/// What the catalogue holds as evidence at a date, by whomever it is recorded: what the gate answers there, and the values.
 #[must_use]
 pub fn evidence_at(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
+    outcome: Outcome,
     as_of: Date,
     commit: Option<String>,
 ) -> Evidence {
+    let seen = bench.seen(procedure, as_of);
+    let answers = at_gate::answers(&seen.context, procedure, &seen.assessment.findings);
+    let subject = Subject {
+        snapshot: bench.snapshot,
+        procedure,
+        as_of,
+        outcome,
+    };
     Evidence {
         commit,
         rules_version: RULES_VERSION.to_owned(),
-        verdicts: assessment
-            .rules()
-            // A decision cannot rest on whether the one before it is stale.
-            .filter(|(rule, ..)| rule.info().id != "decision-stale")
-            .map(|(rule, finding, _)| {
+        verdicts: answers
+            .into_iter()
+            .map(|(rule, finding)| {
                 (
                     rule.info().id.to_owned(),
                     finding.verdict.as_str().to_owned(),
                 )
             })
             .collect(),
-        digest: rules::digest::of(snapshot, procedure, as_of),
-        parts: rules::digest::by_kind(snapshot, procedure, as_of),
+        digest: subject.digest(Formula::NOW),
+        parts: subject.by_kind(Formula::NOW),
     }
 }
 
@@ -169,87 +180,50 @@ fn cleaned(override_: &Override) -> Override {
     }
 }
 
-fn refuse_incomplete(snapshot: &Snapshot, mark: &Mark, as_of: Date, reasons: &mut Vec<Fact>) {
-    if mark.outcome != Outcome::EligibleFull && mark.reason.is_none() {
-        reasons.push(Fact::new("refused-reason"));
-    }
-    if mark.outcome != Outcome::Partial {
-        if mark.partial_reason.is_some() {
-            reasons.push(Fact::new("refused-partial-reason-outcome"));
-        }
-        return;
-    }
-    if needs_reasoned_partial(snapshot, as_of) {
-        if mark.partial_reason.is_none() {
-            reasons.push(Fact::new("refused-partial-reason"));
-        }
-        if mark.provision.is_none() {
-            reasons.push(Fact::new("refused-provision"));
-        }
-    }
+/// On which days the gate is asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// The day of the evidence.
+    pub as_of: Date,
+    /// The day on which an override has to hold.
+    pub holding: Date,
 }
 
-/// Whether a level below full needs one of the four reasons and its provision: as the manifest's regimes say, else by law.
-#[must_use]
-pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
-    let regimes = snapshot.manifest().map_or(&[][..], |m| &m.policy.regimes);
-    regimes
-        .iter()
-        .find(|regime| regime.holds_on(as_of))
-        .map_or(as_of >= REASONED_PARTIAL_FROM, |regime| {
-            regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
-        })
-}
-
-fn refuse_overrides(
+/// Says what stands in the way of full online service, at the day of the evidence and at the own day.
+pub(super) fn refuse_at_gates(
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
-    mark: &Mark,
-    as_of: Date,
-    reasons: &mut Vec<Fact>,
-) {
-    if !mark.overrides.is_empty() && mark.outcome != Outcome::EligibleFull {
-        reasons.push(Fact::new("refused-override-outcome"));
-        return;
-    }
-    let gate = gate(procedure, assessment, &[], as_of);
-    for (at, override_) in mark.overrides.iter().enumerate() {
-        let rule = override_.rule.as_str();
-        let Some(answer) = gate.rules.iter().find(|answer| answer.rule == rule) else {
-            reasons.push(Fact::new("refused-override-unknown").with("rule", rule));
-            continue;
-        };
-        if mark.overrides[..at]
-            .iter()
-            .any(|earlier| earlier.rule == rule)
-        {
-            reasons.push(Fact::new("refused-override-twice").with("rule", rule));
-        }
-        if override_.reason.trim().is_empty() || override_.provision.trim().is_empty() {
-            reasons.push(Fact::new("refused-override-incomplete").with("rule", rule));
-        }
-        if override_.until < as_of {
-            reasons.push(
-                Fact::new("refused-override-ended")
-                    .with("rule", rule)
-                    .with("date", override_.until),
-            );
-        }
-        if !answer.blocks {
-            reasons.push(Fact::new("refused-override-needless").with("rule", rule));
-        }
-    }
-}
-
-/// Says what stands in the way of full online service.
-pub(super) fn refuse_at_gate(
-    procedure: &Procedure,
-    assessment: &Assessment,
     overrides: &[Override],
-    as_of: Date,
+    asked: Asked,
     reasons: &mut Vec<Fact>,
 ) {
-    for closed in gate(procedure, assessment, overrides, as_of).closed_by() {
+    let own = bench.days.own;
+    if !procedure.in_force_on(asked.as_of) || !procedure.in_force_on(own) {
+        reasons.push(Fact::new("refused-not-in-force"));
+        return;
+    }
+    let before = reasons.len();
+    let gate = bench.gate(procedure, asked.as_of, overrides, asked.holding);
+    closed(&gate, reasons);
+    if own == asked.as_of {
+        return;
+    }
+    let known: Vec<Fact> = reasons[before..].to_vec();
+    let mut now = Vec::new();
+    closed(
+        &bench.gate_now(procedure, overrides, asked.holding),
+        &mut now,
+    );
+    now.retain(|fact| !known.contains(fact));
+    if !now.is_empty() {
+        reasons.push(Fact::new("refused-own-day").with("date", own));
+        reasons.extend(now);
+    }
+}
+
+/// Which rules close a gate, and why.
+fn closed(gate: &Gate, reasons: &mut Vec<Fact>) {
+    for closed in gate.closed_by() {
         reasons.push(
             Fact::new("refused-gate")
                 .with("rule", closed.rule)
@@ -270,6 +244,8 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
         && standing.provision == new.provision
         && standing.partial_reason == new.partial_reason
         && standing.overrides == new.overrides
+        && standing.suspension == new.suspension
+        && standing.as_of == new.as_of
         && standing.evidence.verdicts == new.evidence.verdicts
         && standing.evidence.digest == new.evidence.digest
 }

@@ -2,22 +2,30 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `bench` | a catalogue with the days that count, and what the rules find on them |
 //! | `gate` | which blocking rules stand in the way of `eligible_full`, and which overrides open it |
+//! | `complete` | what a decision has to have, whatever the rules find |
 //! | `list` | which procedures are on the list that a ministry signs, and which are not and why |
 //! | `mark` | a reviewer's mark to a decision, or to a refusal that says why |
 //! | `order` | the order of published lists |
+//! | `people` | who is who |
+//! | `soundness` | entries of a log that no step of the program writes |
 //! | `stale` | which parts of a decision's evidence changed |
-//! | `step` | approval, publication and withdrawal of the decision in force, or a refusal |
+//! | `step` | approval, sending back, publication and withdrawal of the proposal, or a refusal |
 
+pub mod bench;
+pub mod complete;
 pub mod gate;
 pub mod list;
 pub mod mark;
 pub mod order;
+pub mod people;
+pub mod soundness;
 pub mod stale;
 pub mod step;
 
-pub use gate::{Gate, GateRule, gate};
-pub use mark::{
-    Mark, Recorder, Refusal, decide, evidence, evidence_at, named, needs_reasoned_partial,
-};
-pub use step::{Step, advance, confirmation};
+pub use bench::{Bench, Days};
+pub use complete::needs_reasoned_partial;
+pub use gate::{Gate, GateRule, gate, gate_now};
+pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, named};
+pub use step::{Advanced, Step, advance, confirmation};

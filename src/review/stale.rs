@@ -7,12 +7,12 @@ use serde_json::Value;
 use crate::catalogue::Snapshot;
 use crate::catalogue::difference::{self, FieldChange};
 use crate::catalogue::model::{Decision, Procedure};
-use crate::rules::digest;
+use crate::rules::digest::{self, Formula, Subject};
 
 /// A part of the evidence that is not what it was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartChange {
-    /// Its name, as [`digest::parts`] has it.
+    /// Its name, as [`Subject::parts`] has it.
     pub part: String,
     /// What happened to it.
     pub what: What,
@@ -75,15 +75,14 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
 /// What changed since a decision, as far as its own entry tells.
 #[must_use]
 pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> Evidence {
-    let now = digest::of(snapshot, procedure, decision.as_of);
-    if now == decision.evidence.digest {
+    if digest::holds(snapshot, procedure, decision) {
         return Evidence::Same;
     }
     let then = &decision.evidence.parts;
-    if then.is_empty() {
+    let Some(formula) = Formula::of(&decision.evidence.digest).filter(|_| !then.is_empty()) else {
         return Evidence::Unknown;
-    }
-    let now = digest::by_kind(snapshot, procedure, decision.as_of);
+    };
+    let now = Subject::of(snapshot, procedure, decision).by_kind(formula);
     let kinds = digest::KINDS
         .iter()
         .filter(|kind| then.get(**kind) != now.get(**kind));
@@ -100,13 +99,14 @@ pub fn against(
     decision: &Decision,
 ) -> Option<Vec<PartChange>> {
     let before = then.procedure(code)?.read();
-    if digest::of(then, &before, decision.as_of) != decision.evidence.digest {
+    if !digest::holds(then, &before, decision) {
         return None;
     }
-    let parts = digest::parts(then, &before, decision.as_of);
+    let formula = Formula::of(&decision.evidence.digest)?;
+    let parts = Subject::of(then, &before, decision).parts(formula);
     Some(between(
         &renumbered(parts, (code, &procedure.code)),
-        &digest::parts(now, procedure, decision.as_of),
+        &Subject::of(now, procedure, decision).parts(formula),
     ))
 }
 

@@ -1,15 +1,19 @@
-//! The steps that a recommendation goes through: approval by somebody else, publication by a signed decision, withdrawal.
+//! The steps that a recommendation goes through: approval by somebody else, publication by a signed decision, or back to who
+//! recommended it; withdrawal.
 //! Each is one more entry of the log that says what it refers to; nothing before it changes.
 
 use jiff::civil::Date;
 
-use super::mark::{Mark, Recorder, Refusal, evidence, named, refuse_at_gate, stated};
+use super::bench::Bench;
+use super::mark::{Asked, Mark, Recorder, Refusal, evidence, named, refuse_at_gates, stated};
+use super::{complete, people, soundness};
 use crate::catalogue::model::{
-    AsOf, Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
+    Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
 use crate::catalogue::snapshot::instrument_key;
+use crate::catalogue::sound::of_chain;
 use crate::catalogue::{Located, Snapshot};
-use crate::rules::{Assessment, Fact, decision_stale};
+use crate::rules::{Fact, decision_stale};
 use crate::text::{Block, clean};
 
 /// One step of a decision.
@@ -22,6 +26,11 @@ pub enum Step {
     },
     /// A signed, numbered decision publishes it.
     Publish(PublishedBy),
+    /// It goes back to whoever recommended it.
+    SendBack {
+        /// Why.
+        reason: String,
+    },
     /// It is taken back, whatever its state.
     Withdraw {
         /// Why.
@@ -36,29 +45,40 @@ impl Step {
         match self {
             Step::Approve { .. } => DecisionState::Approved,
             Step::Publish(_) => DecisionState::Published,
+            Step::SendBack { .. } => DecisionState::SentBack,
             Step::Withdraw { .. } => DecisionState::Withdrawn,
         }
     }
 }
 
+/// An entry to append, and what whoever writes it has to know all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advanced {
+    /// The entry.
+    pub decision: Decision,
+    /// What is told beside it, as sentences of the string files.
+    pub told: Vec<Fact>,
+}
+
 /// Turns a step into the entry to append to the log of a procedure.
 ///
 /// # Errors
-/// Every reason for which the decision in force may not go there.
+/// Every reason for which the proposal may not go there.
 pub fn advance(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
     step: &Step,
     recorder: &Recorder,
-) -> Result<Decision, Refusal> {
-    let log = snapshot.decisions(&procedure.code);
-    let Some(standing) = log.and_then(|log| log.value.in_force()) else {
+) -> Result<Advanced, Refusal> {
+    let log = bench.snapshot.decisions(&procedure.code);
+    let log = log.map(|log| &log.value);
+    let Some((log, standing)) = log.and_then(|log| Some((log, log.proposal()?))) else {
         return Err(Refusal {
             reasons: vec![Fact::new("refused-nothing-stands")],
         });
     };
     let mut reasons = Vec::new();
+    let mut told = Vec::new();
     match step {
         Step::Approve { .. } => {
             refuse_other_state(
@@ -67,14 +87,21 @@ pub fn advance(
                 "refused-approve-state",
                 &mut reasons,
             );
-            if standing.state == DecisionState::Recommended
-                && standing.by.has_address(&recorder.by.email)
-            {
-                reasons
-                    .push(Fact::new("refused-approve-own").with("by", standing.by.name.as_str()));
+            if standing.state == DecisionState::Recommended {
+                if people::is_same(bench.snapshot, &standing.by, &recorder.by) {
+                    let by = standing.by.name.as_str();
+                    reasons.push(Fact::new("refused-approve-own").with("by", by));
+                } else if people::has_same_name(&standing.by, &recorder.by) {
+                    told.push(
+                        Fact::new("told-same-name")
+                            .with("by", recorder.by.name.as_str())
+                            .with("one", standing.by.email.as_str())
+                            .with("other", recorder.by.email.as_str()),
+                    );
+                }
             }
-            let by = (recorder, None);
-            refuse_unsound(snapshot, procedure, assessment, standing, by, &mut reasons);
+            let days = (bench.days.own, bench.days.own);
+            refuse_unsound(bench, procedure, (log, standing), days, &mut reasons);
         }
         Step::Publish(publication) => {
             refuse_other_state(
@@ -86,12 +113,28 @@ pub fn advance(
             if standing.outcome == Outcome::NeedData {
                 reasons.push(Fact::new("refused-publish-outcome"));
             }
-            if !is_approved_by_another(log.map(|log| &log.value), standing) {
+            if !is_approved_by_another(bench.snapshot, log, standing) {
                 reasons.push(Fact::new("refused-publish-chain"));
             }
-            refuse_publication(publication, recorder, &mut reasons);
-            let by = (recorder, Some(publication.signed));
-            refuse_unsound(snapshot, procedure, assessment, standing, by, &mut reasons);
+            refuse_publication(publication, bench.days.today, &mut reasons);
+            if publication.signed < standing.as_of {
+                reasons.push(
+                    Fact::new("refused-publish-early")
+                        .with("date", publication.signed)
+                        .with("as_of", standing.as_of),
+                );
+            }
+            let signed = publication.signed;
+            let days = (bench.days.own.max(signed), signed);
+            refuse_unsound(bench, procedure, (log, standing), days, &mut reasons);
+        }
+        Step::SendBack { reason } => {
+            if stated(Some(reason)).is_none() {
+                reasons.push(Fact::new("refused-send-back-reason"));
+            }
+            if standing.state == DecisionState::Published {
+                reasons.push(Fact::new("refused-send-back-published"));
+            }
         }
         Step::Withdraw { reason } => {
             if stated(Some(reason)).is_none() {
@@ -99,10 +142,14 @@ pub fn advance(
             }
         }
     }
+    if recorder.recorded < standing.recorded {
+        reasons.push(Fact::new("refused-clock").with("time", standing.recorded.to_string()));
+    }
     if reasons.is_empty() {
-        Ok(entry(
-            snapshot, procedure, assessment, standing, step, recorder,
-        ))
+        Ok(Advanced {
+            decision: entry(bench, procedure, (log, standing), step, recorder),
+            told,
+        })
     } else {
         Err(Refusal { reasons })
     }
@@ -111,24 +158,33 @@ pub fn advance(
 /// The same decision again on the evidence of today, without overrides that nothing needs any more.
 #[must_use]
 pub fn confirmation(
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
     standing: &Decision,
     recorder: &Recorder,
 ) -> Mark {
-    let gate = super::gate(procedure, assessment, &[], recorder.as_of);
+    let then = bench.gate(procedure, recorder.as_of, &[], recorder.as_of);
+    let now = bench.gate_now(procedure, &[], bench.days.own);
     let is_needed = |rule: &str| {
-        gate.rules
-            .iter()
-            .any(|answer| answer.rule == rule && answer.blocks)
+        let mut answers = then.rules.iter().chain(&now.rules);
+        answers.any(|answer| answer.rule == rule && answer.blocks)
     };
     let overrides = standing.overrides.iter();
     Mark {
-        outcome: standing.outcome,
-        reason: standing.reason.clone(),
-        provision: standing.provision.clone(),
-        partial_reason: standing.partial_reason,
         overrides: overrides.filter(|o| is_needed(&o.rule)).cloned().collect(),
+        ..mark_of(standing)
+    }
+}
+
+/// An entry as the mark that it was.
+fn mark_of(decision: &Decision) -> Mark {
+    Mark {
+        outcome: decision.outcome,
+        reason: decision.reason.clone(),
+        provision: decision.provision.clone(),
+        partial_reason: decision.partial_reason,
+        overrides: decision.overrides.clone(),
+        suspension: decision.suspension.clone(),
     }
 }
 
@@ -204,18 +260,19 @@ impl<'a> Signed<'a> {
 }
 
 /// Whether an approval stands on a recommendation of somebody else. A file can be written by hand.
-fn is_approved_by_another(log: Option<&DecisionLog>, standing: &Decision) -> bool {
+fn is_approved_by_another(snapshot: &Snapshot, log: &DecisionLog, standing: &Decision) -> bool {
     if standing.state != DecisionState::Approved {
         return true;
     }
     let recommended = standing.refers_to.as_deref();
-    let recommended = recommended.and_then(|id| log?.entry(id));
+    let recommended = recommended.and_then(|id| log.entry(id));
     recommended.is_some_and(|entry| {
-        entry.state == DecisionState::Recommended && !standing.by.has_address(&entry.by.email)
+        entry.state == DecisionState::Recommended
+            && !people::is_same(snapshot, &standing.by, &entry.by)
     })
 }
 
-fn refuse_publication(publication: &PublishedBy, recorder: &Recorder, reasons: &mut Vec<Fact>) {
+fn refuse_publication(publication: &PublishedBy, today: Date, reasons: &mut Vec<Fact>) {
     let number = publication.number.trim();
     if !(number.contains('/') && number.contains(|c: char| c.is_ascii_digit())) {
         reasons.push(Fact::new("refused-publish-number"));
@@ -223,7 +280,7 @@ fn refuse_publication(publication: &PublishedBy, recorder: &Recorder, reasons: &
     if stated(publication.signer.as_deref()).is_none() {
         reasons.push(Fact::new("refused-publish-signer"));
     }
-    if publication.signed > recorder.today {
+    if publication.signed > today {
         reasons.push(Fact::new("refused-publish-ahead").with("date", publication.signed));
     }
 }
@@ -239,65 +296,75 @@ fn refuse_other_state(
     }
 }
 
-/// What rests on evidence that changed, or on a gate that is closed by now, goes no further. An override holds for the day
-/// that the catalogue is read at by itself, too, and for that of signing: a date that is asked for cannot bring it back.
+/// What rests on evidence that changed, on a gate that is closed by now, or on an entry that no step writes, goes no further.
+/// The day of the evidence is the recommendation's; everything is asked at the own day too. `days` are that on which it is
+/// written or signed, and that on which an override has to hold: a date that is asked for cannot bring it back.
 fn refuse_unsound(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
-    standing: &Decision,
-    (recorder, signed): (&Recorder, Option<Date>),
+    (log, standing): (&DecisionLog, &Decision),
+    (on, holding): (Date, Date),
     reasons: &mut Vec<Fact>,
 ) {
-    if recorder.as_of < standing.as_of {
-        reasons.push(Fact::new("refused-as-of-before").with("date", standing.as_of));
-        return;
-    }
+    let as_of = standing.as_of;
+    let faults = soundness::faults(bench.snapshot, log, bench.days.today);
+    let faults = of_chain(log, &faults, standing);
+    reasons.extend(faults.into_iter().map(soundness::fact));
+    complete::refuse_day(bench.days, as_of, reasons);
+    let mark = mark_of(standing);
+    complete::refuse_incomplete(bench, &mark, as_of, on, reasons);
     let full = standing.outcome == Outcome::EligibleFull;
-    if full && !procedure.in_force_on(recorder.as_of) {
+    if full && !(procedure.in_force_on(as_of) && procedure.in_force_on(bench.days.own)) {
         reasons.push(Fact::new("refused-not-in-force"));
         return;
     }
-    let own = match snapshot.manifest().map(|manifest| manifest.as_of) {
-        Some(AsOf::Date(day)) => day,
-        _ => recorder.today,
-    };
-    let on = own.max(recorder.as_of).max(signed.unwrap_or(Date::MIN));
-    let now = assessment.rules().map(|(_, finding, _)| finding);
-    let changes = decision_stale::changes(snapshot, procedure, standing, on, now);
+    let now = bench.seen(procedure, bench.days.own);
+    let shown = &now.assessment.findings;
+    let changes = decision_stale::changes(&now.context, procedure, standing, holding, shown);
     if !changes.is_empty() {
         reasons.push(Fact::new("refused-stale"));
         reasons.extend(changes);
     }
     if full {
-        refuse_at_gate(
-            procedure,
-            assessment,
-            &standing.overrides,
-            recorder.as_of,
-            reasons,
-        );
+        let latest = complete::latest_override(bench.snapshot, as_of);
+        for override_ in &standing.overrides {
+            // That one ended is told by what became stale.
+            complete::refuse_override(override_, (Date::MIN, latest), reasons);
+        }
+        let asked = Asked { as_of, holding };
+        refuse_at_gates(bench, procedure, &standing.overrides, asked, reasons);
     }
 }
 
 fn entry(
-    snapshot: &Snapshot,
+    bench: &Bench<'_>,
     procedure: &Procedure,
-    assessment: &Assessment,
-    standing: &Decision,
+    (log, standing): (&DecisionLog, &Decision),
     step: &Step,
     recorder: &Recorder,
 ) -> Decision {
     let state = step.state();
+    let as_of = match step {
+        Step::Approve { .. } | Step::Publish(_) => standing.as_of,
+        // No evidence is asked; the day is that on which it is taken back.
+        Step::SendBack { .. } | Step::Withdraw { .. } => {
+            bench.days.own.min(bench.days.today).max(standing.as_of)
+        }
+    };
+    let refers_to = match step {
+        Step::SendBack { .. } => recommendation(log, standing),
+        _ => standing,
+    };
     let entry = Decision {
         id: String::new(),
-        as_of: recorder.as_of,
+        as_of,
         recorded: recorder.recorded,
         state,
         by: recorder.by.clone(),
-        evidence: evidence(snapshot, procedure, assessment, recorder),
-        refers_to: Some(standing.id.clone()),
+        evidence: evidence(bench, procedure, standing.outcome, as_of, recorder),
+        refers_to: Some(refers_to.id.clone()),
         published: None,
+        imported: None,
         source: None,
         notes: None,
         ..standing.clone()
@@ -318,13 +385,23 @@ fn entry(
             }),
             ..entry
         },
-        Step::Withdraw { reason } => Decision {
+        Step::SendBack { reason } | Step::Withdraw { reason } => Decision {
             reason: stated(Some(reason)),
             provision: None,
             partial_reason: None,
             overrides: Vec::new(),
+            suspension: None,
             ..entry
         },
     };
-    named(snapshot, &procedure.code, entry)
+    named(bench.snapshot, &procedure.code, entry)
+}
+
+/// The recommendation that an entry stands on; itself where it is one.
+fn recommendation<'a>(log: &'a DecisionLog, entry: &'a Decision) -> &'a Decision {
+    let before = entry.refers_to.as_deref().and_then(|id| log.entry(id));
+    match before {
+        Some(before) if entry.state == DecisionState::Approved => before,
+        _ => entry,
+    }
 }

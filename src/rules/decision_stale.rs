@@ -1,13 +1,11 @@
-//! `decision-stale`: the decision in force rests on evidence that changed.
+//! `decision-stale`: the proposal, or the published decision beside it, rests on evidence that changed.
 
 use jiff::civil::Date;
 
 use super::context::Context;
-use super::digest;
-use super::registry::RULES;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Decision, Procedure};
+use super::{at_gate, digest, registry};
+use crate::catalogue::model::{Decision, DecisionState, Outcome, Procedure};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct DecisionStale;
@@ -19,8 +17,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "Decision stale",
     },
     checks: Bilingual {
-        vi: "Gắn cờ khi chứng cứ của kết luận đang có hiệu lực đã thay đổi (giá trị của thủ tục, thủ tục trước đó, nhóm, phương án, văn bản viện dẫn, thống kê trong cửa sổ của kết luận), khi một ngoại lệ đã hết hạn, hoặc khi một quy tắc chặn nay xấu hơn lúc kết luận.",
-        en: "Flags when the evidence of the decision in force changed (values of the procedure, its predecessors, groups, plans, cited instruments, the statistics in the window of the decision), when an override has ended, or when a blocking rule is worse now than then.",
+        vi: "Xét cả đề xuất mới nhất và kết luận đã công bố. Gắn cờ khi chứng cứ của kết luận đã thay đổi (giá trị của thủ tục, thủ tục trước đó, nhóm, phương án, văn bản viện dẫn, thống kê trong cửa sổ của kết luận), khi một ngoại lệ đã hết hạn, hoặc khi một quy tắc chặn nay trả lời tại cổng xấu hơn lúc kết luận: gắn cờ mà trước đó không, hoặc chưa thể kết luận tới mức đóng cổng. Báo cáo chưa tới kỳ không tính. Với không cung cấp, bãi bỏ hoặc gộp, tạm dừng để nâng cấp: khi thủ tục không phát sinh hồ sơ nay có hồ sơ. Việc thực hiện kết luận (mức trực tuyến, công bố, ngày hoàn thành phương án) không làm kết luận phải xem lại.",
+        en: "Looks at the proposal and at the published decision. Flags when the evidence of one changed (values of the procedure, its predecessors, groups, plans, cited instruments, the statistics in the window of the decision), when an override has ended, or when a blocking rule answers worse at the gate now than then: a flag where there was none, or a cannot-tell that would shut the gate. Reports that only lag do not count. Of what is not to be provided, to be abolished or merged, or suspended: when a procedure that had no dossiers has some. Carrying a decision out (online level, publications, a plan's measure done) makes none stale.",
     },
     why: Bilingual {
         vi: "Kết luận dựa trên chứng cứ đã thay đổi phải được xác nhận lại trước khi duyệt hoặc công bố.",
@@ -44,38 +42,57 @@ impl Rule for DecisionStale {
 
     fn judge(&self, context: &Context<'_>, procedure: &Procedure, so_far: &[Finding]) -> Finding {
         let log = context.snapshot.decisions(&procedure.code);
-        let Some(decision) = log.and_then(|log| log.value.in_force()) else {
+        let mut evidence = Vec::new();
+        let mut stale = false;
+        for decision in log.iter().flat_map(|log| log.value.standing()) {
+            evidence.push(told(decision));
+            let changes = changes(context, procedure, decision, context.as_of, so_far);
+            stale |= !changes.is_empty();
+            evidence.extend(changes);
+        }
+        if evidence.is_empty() {
             return without_decision(context, procedure);
-        };
-        let now = so_far.iter();
-        let changes = changes(context.snapshot, procedure, decision, context.as_of, now);
-        let mut evidence = vec![
-            Fact::new("fact-decision")
-                .with("outcome", decision.outcome.as_str())
-                .with("by", decision.by.name.as_str())
-                .with("date", decision.as_of),
-        ];
-        let verdict = if changes.is_empty() {
-            Verdict::Clear
-        } else {
-            Verdict::Flag
-        };
-        evidence.extend(changes);
+        }
+        let verdict = if stale { Verdict::Flag } else { Verdict::Clear };
         Finding::new(verdict, evidence)
     }
 }
 
+/// Which decision is meant: the proposal, or the published one that stands beside it.
+fn told(decision: &Decision) -> Fact {
+    let id = match decision.state {
+        DecisionState::Published => "fact-decision-published",
+        _ => "fact-decision",
+    };
+    Fact::new(id)
+        .with("outcome", decision.outcome.as_str())
+        .with("by", decision.by.name.as_str())
+        .with("date", decision.as_of)
+}
+
+/// Whether anything changed of what a decision rests on; see [`changes`].
+#[must_use]
+pub fn is_stale(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    decision: &Decision,
+    shown: &[Finding],
+) -> bool {
+    !changes(context, procedure, decision, context.as_of, shown).is_empty()
+}
+
 /// What changed of what a decision rests on: its evidence, overrides that ended before `on`, blocking rules that are worse
-/// `now`, which holds the findings of the rules in the order of the registry.
-pub fn changes<'a>(
-    snapshot: &Snapshot,
+/// now. `shown` holds the findings of the rules in the order of the registry.
+#[must_use]
+pub fn changes(
+    context: &Context<'_>,
     procedure: &Procedure,
     decision: &Decision,
     on: Date,
-    now: impl Iterator<Item = &'a Finding>,
+    shown: &[Finding],
 ) -> Vec<Fact> {
     let mut changes = Vec::new();
-    if digest::of(snapshot, procedure, decision.as_of) != decision.evidence.digest {
+    if !digest::holds(context.snapshot, procedure, decision) {
         changes.push(Fact::new("fact-evidence-changed").with("date", decision.as_of));
     }
     let ended = decision.overrides.iter().filter(|o| o.until < on);
@@ -84,7 +101,7 @@ pub fn changes<'a>(
             .with("rule", o.rule.as_str())
             .with("date", o.until)
     }));
-    changes.extend(worse(decision, now));
+    changes.extend(worse(context, procedure, decision, shown));
     changes
 }
 
@@ -100,20 +117,58 @@ fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
     }
 }
 
-/// Blocking rules whose verdict is worse than when the decision was made.
-fn worse<'a>(decision: &Decision, now: impl Iterator<Item = &'a Finding>) -> Vec<Fact> {
-    RULES
-        .iter()
-        .zip(now)
-        .filter(|(rule, _)| rule.info().blocks != Blocks::No)
-        .filter_map(|(rule, finding)| {
-            let then = Verdict::parse(decision.evidence.verdicts.get(rule.info().id)?)?;
-            (finding.verdict.weight() > then.weight()).then(|| {
-                Fact::new("fact-verdict-worse")
-                    .with("rule", rule.info().id)
-                    .with("then", then.as_str())
-                    .with("now", finding.verdict.as_str())
-            })
-        })
-        .collect()
+/// Blocking rules whose answer is worse than when the decision was made. Like is compared with like: an entry of the first
+/// version of the rules holds what was shown of `full-yet-presence`, not what the gate answered.
+fn worse(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    decision: &Decision,
+    shown: &[Finding],
+) -> Vec<Fact> {
+    let then = |rule: &str| {
+        let verdict = decision.evidence.verdicts.get(rule);
+        verdict.and_then(|word| Verdict::parse(word))
+    };
+    // What is not to be provided, or to go, is put in doubt by use alone.
+    if matches!(
+        decision.outcome,
+        Outcome::DoNotProvide | Outcome::AbolishOrMerge | Outcome::SuspendAndUpgrade
+    ) {
+        let rule = "no-dossiers";
+        let now = registry::rule(rule).and_then(|at| shown.get(at));
+        let used = now.filter(|now| now.verdict == Verdict::Clear);
+        let was = then(rule).filter(|then| *then == Verdict::Flag);
+        return was
+            .zip(used)
+            .map(|(then, now)| became(rule, then, now.verdict))
+            .into_iter()
+            .collect();
+    }
+    let mut worse = Vec::new();
+    for mut answer in at_gate::answers(context, procedure, shown) {
+        let rule = answer.0.info().id;
+        if decision.evidence.rules_version == "1"
+            && rule == "full-yet-presence"
+            && let Some(finding) = registry::rule(rule).and_then(|at| shown.get(at))
+        {
+            answer.1 = finding.clone();
+        }
+        let Some(then) = then(rule) else {
+            continue;
+        };
+        let now = answer.1.verdict;
+        let shuts =
+            now == Verdict::CannotTell && at_gate::shuts(context.snapshot, &answer, context.as_of);
+        if now.weight() > then.weight() && (now == Verdict::Flag || shuts) {
+            worse.push(became(rule, then, now));
+        }
+    }
+    worse
+}
+
+fn became(rule: &'static str, then: Verdict, now: Verdict) -> Fact {
+    Fact::new("fact-verdict-worse")
+        .with("rule", rule)
+        .with("then", then.as_str())
+        .with("now", now.as_str())
 }

@@ -114,7 +114,7 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
     let slots = slots(context, group);
     let slots: Vec<&Slot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
     for slot in &slots {
-        if slot.procedures.is_empty() && slot.counts == Some(true) {
+        if slot.procedures.is_empty() && slot.counts != Some(false) {
             for code in &slot.unknown {
                 into.miss("fact-member-unknown", code, None);
             }
@@ -163,6 +163,10 @@ fn odd<T: PartialEq>(
     [differ, unknown]: [&'static str; 2],
     into: &mut Compared,
 ) {
+    // One alone differs from nobody, whatever is not known of it.
+    if answers.len() < 2 {
+        return;
+    }
     let certain = |slot: &Slot<'_>| slot.counts == Some(true);
     let known = answers.iter().filter(|(slot, _)| certain(slot));
     let first = known.filter_map(|(_, answer)| answer.as_ref().ok()).next();

@@ -10,12 +10,14 @@
 //! | `window` | the window of days that ends on the as-of date |
 //! | `days` | a set of days of the window |
 //! | `usage` | what the reports say of one procedure's use, day by day |
+//! | `at_gate` | what the blocking rules answer at the gate |
 //! | `level` | the level of online service on a day |
 //! | `members` | the places of a linked group on a day, and what rules answer of them |
 //! | `group_as_one` | a linked group judged as one |
 //! | `digest` | the digest over the values that a decision rests on |
 //! | the others | one rule each, named by its id |
 
+pub mod at_gate;
 pub mod constituent_missing;
 pub mod context;
 pub mod days;
@@ -37,6 +39,6 @@ pub mod usage;
 pub mod window;
 
 pub use context::Context;
-pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, rule};
+pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule};
 pub use rule::{Bilingual, Blocks, Fact, FactValue, Finding, Rule, RuleInfo, Verdict};
 pub use window::Window;

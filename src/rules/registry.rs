@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::rule::{Fact, Finding, Rule, Verdict};
+use super::rule::{Blocks, Fact, Finding, Rule, Verdict};
 use super::{
     constituent_missing, decision_stale, full_yet_presence, group_inconsistent,
     legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
@@ -13,7 +13,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
 
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
-pub const RULES_VERSION: &str = "1";
+pub const RULES_VERSION: &str = "2";
 
 /// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the others, so it is last.
 pub static RULES: &[&dyn Rule] = &[
@@ -28,6 +28,20 @@ pub static RULES: &[&dyn Rule] = &[
     &decision_stale::DecisionStale,
 ];
 
+/// The blocking rules that a version of the rules had, each with whether it blocks on `cannot_tell` too; none where the version
+/// is not known here.
+#[must_use]
+pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
+    // The first version had the blocking rules of today.
+    matches!(version, "1" | RULES_VERSION).then(|| {
+        let rules = RULES.iter().map(|rule| rule.info());
+        let blocking = rules.filter(|info| info.blocks != Blocks::No);
+        blocking
+            .map(|info| (info.id, info.blocks == Blocks::OnFlagOrCannotTell))
+            .collect()
+    })
+}
+
 /// Position in [`RULES`] of the rule of an id.
 #[must_use]
 pub fn rule(id: &str) -> Option<usize> {
@@ -39,7 +53,7 @@ pub fn rule(id: &str) -> Option<usize> {
 pub struct Assessment {
     /// One finding a rule.
     pub findings: Vec<Finding>,
-    /// For each rule, the override of the decision in force that holds on the as-of date.
+    /// For each rule, the override of the proposal, else of the published decision, that holds on the as-of date.
     pub overrides: Vec<Option<Override>>,
 }
 
@@ -111,18 +125,15 @@ fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fac
 }
 
 fn overrides(context: &Context<'_>, code: &str) -> Vec<Option<Override>> {
-    let in_force = context
-        .snapshot
-        .decisions(code)
-        .and_then(|log| log.value.in_force());
+    let log = context.snapshot.decisions(code);
+    let standing: Vec<_> = log.iter().flat_map(|log| log.value.standing()).collect();
     RULES
         .iter()
         .map(|rule| {
-            in_force?
-                .overrides
-                .iter()
-                .find(|o| o.rule == rule.info().id && context.as_of <= o.until)
-                .cloned()
+            let overrides = standing.iter().flat_map(|decision| &decision.overrides);
+            let mut holding =
+                overrides.filter(|o| o.rule == rule.info().id && context.as_of <= o.until);
+            holding.next().cloned()
         })
         .collect()
 }

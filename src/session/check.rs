@@ -8,16 +8,18 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::line_ends::LineEnds;
+use super::logs::logs_changed_since;
 use super::schema_files::SchemaFiles;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::{on_day, references};
+use crate::catalogue::check::{Before, logs, lost, on_day, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::decode::MAX_BYTES;
 use crate::catalogue::yaml::patch::PatchError;
-use crate::catalogue::{FileKind, Loaded, fix};
+use crate::catalogue::{FileKind, Loaded, Snapshot, fix};
+use crate::review::soundness;
 use crate::rules::RULES;
 use crate::source::{
     Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic, write_all, write_if_unchanged,
@@ -27,16 +29,24 @@ use crate::vcs::{VcsError, VcsErrorKind};
 /// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
 #[must_use]
 pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
-    let mut found = findings(source, loaded);
+    let mut found = timeless(source, loaded);
     // What depends on the day is never cached.
     found.extend(on_day(&loaded.snapshot, source.files.as_ref(), today));
+    found.extend(of_logs(source, loaded, today));
     diagnostic::sort(&mut found);
     found
 }
 
-/// What is wrong in the files of a loaded catalogue and between them, whatever the day; sorted. It has all errors.
+/// What is wrong in the files of a loaded catalogue and between them, whatever the day; sorted.
 #[must_use]
 pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
+    let mut found = timeless(source, loaded);
+    found.extend(of_logs(source, loaded, Date::MAX));
+    diagnostic::sort(&mut found);
+    found
+}
+
+fn timeless(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     let between = || references(&loaded.snapshot, source.files.as_ref(), &rules);
@@ -44,8 +54,38 @@ pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
         Some(cache) => cache.findings(loaded, between),
         None => between(),
     });
-    diagnostic::sort(&mut found);
     found
+}
+
+/// Entries of decision logs that no step of the program writes: rules and people are known here.
+fn of_logs(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let snapshot = &loaded.snapshot;
+    soundness::with_ground(snapshot, today, |ground| {
+        logs(snapshot, source.files.as_ref(), ground)
+    })
+}
+
+/// What decision logs lost since a revision, sorted: entries that are gone, or say something else now. `source` holds the
+/// files of now, or those of a later revision `until`.
+///
+/// # Errors
+/// There is no repository or no such revision, or git cannot be read.
+pub fn lost_since(
+    workspace: &Workspace,
+    source: &Source,
+    snapshot: &Snapshot,
+    (rev, until): (&str, Option<&str>),
+) -> Result<Vec<Diagnostic>, VcsError> {
+    let then = logs_changed_since(workspace, rev, until)?;
+    let before: Vec<Before<'_>> = then
+        .iter()
+        .filter_map(|then| {
+            let log = then.log.as_ref()?;
+            let path = &then.path;
+            Some(Before { path, log })
+        })
+        .collect();
+    Ok(lost(&before, snapshot, rev, source.files.as_ref()))
 }
 
 /// What `findings_on` finds, with what stands beside the files: the schemas that the catalogue keeps for editors. In the work tree, line

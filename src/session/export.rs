@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{View, unread};
+use super::{View, unread, view};
 use crate::report::json;
 use crate::report::rows::{self, Found, Match, Row, Standing, VERSION, Window};
 use crate::rules::Verdict;
@@ -58,12 +58,15 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
     let in_name = marks.ranges_in(Place::Name, &procedure.name);
     let of_name = Match::new(Place::Name.as_str(), &procedure.name, &in_name);
     let passages = marks.passages(snapshot, &procedure, PASSAGES);
-    let decision = view.decision(row).map(|standing| Standing {
+    let told = |standing: view::Standing<'_>| Standing {
         id: standing.decision.id.clone(),
         outcome: standing.decision.outcome.as_str(),
         state: standing.decision.state.as_str(),
         stale: standing.stale,
-    });
+        imported: standing.decision.is_imported(),
+    };
+    let decision = view.proposal(row).map(told);
+    let published = view.published(row).map(told);
     let handles = procedure
         .levels
         .iter()
@@ -77,6 +80,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         flags: view.rules_with(row, Verdict::Flag).collect(),
         unknown: view.rules_with(row, Verdict::CannotTell).collect(),
         decision,
+        published,
         matches: (!in_name.is_empty())
             .then_some(of_name)
             .into_iter()

@@ -15,9 +15,9 @@ use crate::catalogue::model::{
 };
 use crate::review::step::Signed;
 use crate::review::{
-    Mark, Recorder, Refusal, Step, advance, confirmation, decide, gate, named, order,
+    Advanced, Bench, Mark, Recorder, Refusal, Step, advance, confirmation, decide, named, order,
 };
-use crate::rules::{Assessment, Fact};
+use crate::rules::Fact;
 use crate::source::{Clock, FileError, FileErrorKind};
 use crate::vcs::VcsError;
 
@@ -28,6 +28,8 @@ pub struct Marked {
     pub code: String,
     /// What became of it.
     pub result: MarkResult,
+    /// What whoever wrote it has to know all the same.
+    pub told: Vec<Fact>,
 }
 
 /// What became of one mark.
@@ -69,7 +71,7 @@ impl Intent {
 /// Git knows no name or no e-mail address.
 pub fn recorder(
     workspace: &Workspace,
-    as_of: Date,
+    view: &View,
     clock: &dyn Clock,
 ) -> Result<Recorder, VcsError> {
     let identity = commit::identity(workspace)?;
@@ -80,8 +82,8 @@ pub fn recorder(
             email: identity.email,
         },
         recorded: clock.timestamp(),
-        today: clock.today(),
-        as_of,
+        today: view.snapshot.today(clock),
+        as_of: view.as_of,
         commit: head.and_then(|head| head.commit),
     })
 }
@@ -92,6 +94,7 @@ pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
     let hints = [
         ("refused-gate", "refused-gate-hint"),
         ("refused-stale", "refused-stale-hint"),
+        ("refused-as-of-old", "refused-as-of-old-hint"),
     ];
     let hints = hints
         .iter()
@@ -107,13 +110,14 @@ pub fn preview(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
-) -> Vec<(String, Result<Decision, Refusal>)> {
+) -> Vec<(String, Result<Advanced, Refusal>)> {
+    let bench = Bench::new(&view.snapshot, recorder.today);
     let mut seen = HashSet::new();
-    let mut entries: Vec<(String, Result<Decision, Refusal>)> = codes
+    let mut entries: Vec<(String, Result<Advanced, Refusal>)> = codes
         .iter()
         .filter(|code| seen.insert(view.row(code).ok_or(*code)))
         .map(|code| {
-            let entry = entry(view, code, codes.len() > 1, intent, recorder);
+            let entry = entry(&bench, view, code, codes.len() > 1, intent, recorder);
             (code.clone(), entry)
         })
         .collect();
@@ -137,18 +141,22 @@ pub fn record(
     let together = intent.state() == DecisionState::Published;
     let mut failed = false;
     for (code, result) in preview(view, codes, intent, recorder) {
+        let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
             Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
-            Ok(decision) => match append(workspace, view, &code, &decision) {
-                Ok(()) => MarkResult::Written(Box::new(decision)),
+            Ok(advanced) => match append(workspace, view, &code, &advanced.decision) {
+                Ok(()) => {
+                    told = advanced.told;
+                    MarkResult::Written(Box::new(advanced.decision))
+                }
                 Err(error) => {
                     failed = true;
                     MarkResult::Failed(error)
                 }
             },
         };
-        marked.push(Marked { code, result });
+        marked.push(Marked { code, result, told });
     }
     if failed && together {
         let committed = CommittedLogs::of(workspace);
@@ -189,43 +197,51 @@ fn given_up(workspace: &Workspace, code: &str) -> FileError {
 }
 
 fn entry(
+    bench: &Bench<'_>,
     view: &View,
     code: &str,
     of_many: bool,
     intent: &Intent,
     recorder: &Recorder,
-) -> Result<Decision, Refusal> {
+) -> Result<Advanced, Refusal> {
     let refused = |fact| Refusal {
         reasons: vec![fact],
     };
     let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
-    let assessment = view.assessment(row).ok_or_else(unknown)?;
-    let snapshot = &view.snapshot;
-    let decided = |mark: &Mark| decide(snapshot, procedure, &assessment, mark, recorder);
+    let decided = |mark: &Mark| {
+        let decision = decide(bench, procedure, mark, recorder)?;
+        Ok(Advanced {
+            decision,
+            told: Vec::new(),
+        })
+    };
     match intent {
         Intent::Mark(mark) if of_many && !mark.overrides.is_empty() => {
-            decided(&shared(mark, procedure, &assessment, recorder.as_of))
+            decided(&shared(bench, mark, procedure, recorder.as_of))
         }
         Intent::Mark(mark) => decided(mark),
         Intent::ConfirmAnew => {
-            let log = snapshot.decisions(&procedure.code);
-            let standing = log.and_then(|log| log.value.in_force());
+            let standing = view.log(row).and_then(|log| log.proposal());
             let standing = standing.ok_or_else(|| refused(Fact::new("refused-nothing-stands")))?;
-            decided(&confirmation(procedure, &assessment, standing, recorder))
+            decided(&confirmation(bench, procedure, standing, recorder))
         }
-        Intent::Step(step) => advance(snapshot, procedure, &assessment, step, recorder),
+        Intent::Step(step) => advance(bench, procedure, step, recorder),
     }
 }
 
 /// A mark on several procedures as one of them gets it: an override for a rule that does not stop it is left out there, so
 /// that a selection can be marked as one.
-fn shared(mark: &Mark, procedure: &Procedure, assessment: &Assessment, as_of: Date) -> Mark {
-    let answers = gate(procedure, assessment, &[], as_of).rules;
+fn shared(bench: &Bench<'_>, mark: &Mark, procedure: &Procedure, as_of: Date) -> Mark {
+    let mut answers = bench.gate(procedure, as_of, &[], as_of).rules;
+    answers.extend(bench.gate_now(procedure, &[], bench.days.own).rules);
     let is_stopped = |rule: &str| {
-        let answer = answers.iter().find(|answer| answer.rule == rule);
-        answer.is_none_or(|answer| answer.blocks)
+        let mut answers = answers
+            .iter()
+            .filter(|answer| answer.rule == rule)
+            .peekable();
+        answers.peek().is_none() || answers.any(|answer| answer.blocks)
     };
     let overrides = mark.overrides.iter();
     Mark {
@@ -238,7 +254,7 @@ fn shared(mark: &Mark, procedure: &Procedure, assessment: &Assessment, as_of: Da
 fn number(
     view: &View,
     publication: &PublishedBy,
-    entries: &mut [(String, Result<Decision, Refusal>)],
+    entries: &mut [(String, Result<Advanced, Refusal>)],
 ) {
     let signed = Signed::of(&view.snapshot, publication);
     if let Some(why) = signed.disagrees(publication) {
@@ -255,8 +271,8 @@ fn number(
         let Ok(entry) = entry else {
             continue;
         };
-        let outcome = entry.outcome;
-        let Some(published) = &mut entry.published else {
+        let outcome = entry.decision.outcome;
+        let Some(published) = &mut entry.decision.published else {
             continue;
         };
         if let Some(number) = signed.number() {
@@ -274,7 +290,8 @@ fn number(
         }
         if let Some(procedure) = procedure {
             // Its row belongs to what it says.
-            *entry = named(&view.snapshot, &procedure.code, entry.clone());
+            let decision = entry.decision.clone();
+            entry.decision = named(&view.snapshot, &procedure.code, decision);
         }
     }
 }

@@ -134,6 +134,7 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     for decision in last.values() {
         let said = match decision.state {
             DecisionState::Withdrawn => "withdrawn",
+            DecisionState::SentBack => "sent back",
             _ => phrase(decision.outcome),
         };
         *outcomes.entry(said).or_default() += 1;
@@ -154,6 +155,7 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
     match states.as_slice() {
         [DecisionState::Approved] => format!("review: approve {count}{of}{said}{others}"),
         [DecisionState::Withdrawn] => format!("review: withdraw decisions on {count}{of}{others}"),
+        [DecisionState::SentBack] => format!("review: send back {count}{of}{others}"),
         [DecisionState::Published] => {
             let by = numbers(brought);
             format!("review: publish {count}{of} by {by}{others}")
@@ -194,6 +196,7 @@ fn phrase(outcome: Outcome) -> &'static str {
         Outcome::Partial => "for partial online service",
         Outcome::DoNotProvide => "not to be provided online",
         Outcome::AbolishOrMerge => "to be abolished or merged",
+        Outcome::SuspendAndUpgrade => "to be suspended and upgraded",
         Outcome::NeedData => "in need of data",
     }
 }
@@ -222,6 +225,7 @@ fn counts<'a>(files: impl Iterator<Item = &'a PendingFile>) -> String {
                 | FileKind::Agencies
                 | FileKind::Fields
                 | FileKind::Databases
+                | FileKind::People
                 | FileKind::Synonyms,
             ) => "reference file",
         };

@@ -38,6 +38,7 @@
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
+//! | `append_only` | no commit takes an entry out of a decision log |
 //! | `unread` | files that cannot be read, and which of them an answer needs |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
 //! | `left_out` | files that git was told to leave out of the work tree |
@@ -51,6 +52,7 @@
 //! | `i18n` | strings for people, one Fluent file a language |
 
 pub mod annex;
+pub mod append_only;
 pub mod as_of;
 pub mod at;
 pub mod changes;

@@ -85,8 +85,9 @@ pub fn plan(
         .retain(|change| !change.verdicts.is_empty());
     let [code, now] = &relocation.code;
     let stands = |view: &View, code: &str| {
-        let decision = view.decision(view.row(code)?)?;
-        Some(decision.stale)
+        let row = view.row(code)?;
+        view.proposal(row)?;
+        Some(view.standing(row).any(|standing| standing.stale))
     };
     // A decision on a code that ends stays with that code.
     let judged = if relocation.from.is_some() { code } else { now };

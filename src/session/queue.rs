@@ -17,7 +17,7 @@ use crate::vcs::VcsError;
 pub struct Progress {
     /// Procedures of the view, whatever it asks of decisions.
     pub total: usize,
-    /// Those with a decision in force that is not stale.
+    /// Those with a decision that stands and is not stale.
     pub done: usize,
     /// Those of them that whoever works here recorded today; none where git knows nobody.
     pub today: Option<usize>,
@@ -66,7 +66,7 @@ pub fn progress(
     let columns = searcher.columns();
     let is_done = |row: &&u32| {
         let cell = columns.decision(**row);
-        cell.in_force.is_some() && !cell.stale
+        cell.proposal.is_some() && !cell.is_stale()
     };
     let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
     // What somebody else approved since was recorded today all the same.

@@ -20,7 +20,7 @@ pub const QUEUE: &str = "queue";
 const HEAD: &str = "# Saved views of rasoat: name, query, order. `mine` is what the review queue keeps to.\nviews:\n";
 
 /// What is always there: id, which `view-<id>` names, query, order.
-const BUILT_IN: [(&str, &str, Sort); 4] = [
+const BUILT_IN: [(&str, &str, Sort); 5] = [
     // No rule asks anything of a procedure that is not in force.
     (
         QUEUE,
@@ -30,6 +30,7 @@ const BUILT_IN: [(&str, &str, Sort); 4] = [
     ("stale", "decision:stale", Sort::Oldest),
     ("approve", "decision:recommended -by:me", Sort::Oldest),
     ("publish", "decision:approved", Sort::Oldest),
+    ("sent-back", "decision:sent_back by:me", Sort::Oldest),
 ];
 
 /// A query with an order under a name.

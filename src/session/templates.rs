@@ -47,7 +47,7 @@ pub struct Templates {
 }
 
 /// Those that are built in: `template-<name>` is the reason; where a provision is certain, `template-<name>-provision`.
-const BUILT_IN: [(&str, Use, bool); 21] = [
+const BUILT_IN: [(&str, Use, bool); 22] = [
     ("full-online", Use::Outcome(Outcome::EligibleFull), false),
     ("partial-presence", Use::Outcome(Outcome::Partial), false),
     ("partial-onsite", Use::Outcome(Outcome::Partial), false),
@@ -70,6 +70,11 @@ const BUILT_IN: [(&str, Use, bool); 21] = [
         "abolish-basis",
         Use::Outcome(Outcome::AbolishOrMerge),
         false,
+    ),
+    (
+        "suspend-upgrade",
+        Use::Outcome(Outcome::SuspendAndUpgrade),
+        true,
     ),
     ("data-reports", Use::Outcome(Outcome::NeedData), false),
     ("data-plan", Use::Outcome(Outcome::NeedData), false),

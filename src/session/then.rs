@@ -18,13 +18,16 @@ const COMMITS: usize = 500;
 /// So many times a procedure may have moved.
 const MOVES: usize = 50;
 
-/// Which parts of the evidence of the decision in force changed since, by the values of then where a commit has them: the one
-/// that was read, else the one that brought the decision.
+/// Which parts of the evidence of a decision that stands changed since, by the values of then where a commit has them: the one
+/// that was read, else the one that brought the decision. Of two decisions that stand it is told of the stale one, the
+/// proposal first.
 ///
 /// # Errors
 /// Git cannot be read.
 pub fn what_changed(workspace: &Workspace, view: &View, row: usize) -> Result<Evidence, VcsError> {
-    let (Some(procedure), Some(standing)) = (view.procedure(row), view.decision(row)) else {
+    let stale = || view.standing(row).find(|standing| standing.stale);
+    let standing = stale().or_else(|| view.proposal(row));
+    let (Some(procedure), Some(standing)) = (view.procedure(row), standing) else {
         return Ok(Evidence::Same);
     };
     let procedure = procedure.read();

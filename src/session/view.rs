@@ -35,9 +35,9 @@ pub struct View {
 /// A row with what the rules found.
 type Judged = (usize, Arc<Assessment>);
 
-/// The decision in force on a procedure.
+/// A decision that stands on a procedure.
 #[derive(Clone, Copy, Debug)]
-pub struct DecisionInForce<'a> {
+pub struct Standing<'a> {
     /// The entry.
     pub decision: &'a Decision,
     /// Whether its evidence changed since.
@@ -199,14 +199,38 @@ impl View {
             .map(|(_, rule)| rule.info().id)
     }
 
-    /// The decision in force on a row.
+    /// The proposal on a row: the newest entry neither withdrawn nor sent back.
     #[must_use]
-    pub fn decision(&self, row: usize) -> Option<DecisionInForce<'_>> {
+    pub fn proposal(&self, row: usize) -> Option<Standing<'_>> {
+        let decision = self.log(row)?.proposal()?;
+        let stale = self.columns.decision(u32::try_from(row).ok()?).stale;
+        Some(Standing { decision, stale })
+    }
+
+    /// The published decision on a row, whatever is proposed beside it.
+    #[must_use]
+    pub fn published(&self, row: usize) -> Option<Standing<'_>> {
+        let decision = self.log(row)?.published()?;
+        let cell = self.columns.decision(u32::try_from(row).ok()?);
+        Some(Standing {
+            decision,
+            stale: cell.published_stale,
+        })
+    }
+
+    /// The proposal and the published decision on a row, each once.
+    pub fn standing(&self, row: usize) -> impl Iterator<Item = Standing<'_>> {
+        let proposal = self.proposal(row);
+        let same = |of: &Standing<'_>| proposal.is_some_and(|p| p.decision.id == of.decision.id);
+        let beside = self.published(row).filter(|of| !same(of));
+        proposal.into_iter().chain(beside)
+    }
+
+    /// The decision log of a row.
+    #[must_use]
+    pub fn log(&self, row: usize) -> Option<&DecisionLog> {
         let code = &self.procedure(row)?.code;
-        let decision = self.snapshot.decisions(code)?.value.in_force()?;
-        let row = u32::try_from(row).ok()?;
-        let stale = self.columns.decision(row).stale;
-        Some(DecisionInForce { decision, stale })
+        self.snapshot.decisions(code).map(|log| &log.value)
     }
 
     /// Which data is there at all; right after an import of the portal neither is.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`normal`] | NFC, the form compared with accents, the form compared without, words |
 //! | [`nearest`] | the word that somebody probably meant |
+//! | [`look_alike`] | names as they look, whatever script their letters are of |
 //! | [`clean`] | what an import makes of text pasted from a portal, and what it changed |
 //! | [`sanitize`] | what may reach a terminal or a spreadsheet cell |
 //! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
@@ -16,6 +17,7 @@
 
 mod invisible;
 mod letters;
+mod look_alike;
 mod tone;
 
 pub mod clean;
@@ -33,6 +35,7 @@ pub mod wording;
 pub use clean::{Block, Changes, Cleaned, clean};
 pub use collate::Collator;
 pub use docnum::{DocNumber, Kind};
+pub use look_alike::look_alike;
 pub use nearest::nearest;
 pub use normal::{exact, fold, initial, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Snapshot;
 use crate::report::evidence::{NextChange, next_changes};
-use crate::review::{Gate, gate};
+use crate::review::{Bench, Gate};
 use crate::search::query::Field;
 use crate::search::{FacetCounts, Highlighter, Index, Options, Query, SearchError, Searcher, Sort};
 use crate::session::View;
@@ -167,13 +167,29 @@ impl Desk {
         &self.view.snapshot
     }
 
-    /// What the gate says of a procedure without any override; nothing where there is none of that code.
+    /// The catalogue with the days that count when something is decided.
     #[must_use]
-    pub fn gate(&self, code: &str) -> Option<Gate> {
-        let row = self.view.row(code)?;
-        let procedure = self.view.procedure(row)?.value();
-        let assessment = self.view.assessment(row)?;
-        Some(gate(procedure, &assessment, &[], self.view.as_of))
+    pub fn bench(&self) -> Bench<'_> {
+        Bench::new(self.snapshot(), self.view.today)
+    }
+
+    /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
+    /// answer that stands in the way. Nothing where there is none of that code.
+    #[must_use]
+    pub fn gate(&self, bench: &Bench<'_>, code: &str) -> Option<Gate> {
+        let procedure = self.view.procedure(self.view.row(code)?)?.value();
+        let as_of = self.view.as_of;
+        let mut gate = bench.gate(procedure, as_of, &[], as_of);
+        if bench.days.own == as_of {
+            return Some(gate);
+        }
+        let now = bench.gate_now(procedure, &[], bench.days.own).rules;
+        for (then, now) in gate.rules.iter_mut().zip(now) {
+            if now.blocks && !then.blocks {
+                *then = now;
+            }
+        }
+        Some(gate)
     }
 
     /// What changes by itself on a row, if nothing new is recorded.

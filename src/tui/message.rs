@@ -241,6 +241,8 @@ pub struct Planned {
     pub annex_row: Option<u32>,
     /// The overrides that it would get: of those for a selection, the ones that it needs.
     pub overrides: Vec<Override>,
+    /// What whoever writes it has to know all the same.
+    pub told: Vec<String>,
 }
 
 impl Preview {
@@ -277,6 +279,8 @@ pub struct Recorded {
     pub refused: Vec<Refused>,
     /// Codes of which the file could not be written.
     pub failed: Vec<Refused>,
+    /// What whoever wrote it has to know all the same.
+    pub told: Vec<String>,
     /// The catalogue as it is now.
     pub desk: Arc<Desk>,
 }

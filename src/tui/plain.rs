@@ -162,7 +162,7 @@ fn rows(
             verdict_sign(columns.verdict(*row, rule), overridden).0
         };
         let signs: String = (0..RULES.len()).map(sign).collect();
-        let decision = desk.view.decision(*row).map_or_else(
+        let decision = desk.view.proposal(*row).map_or_else(
             || strings.get("decision-none"),
             |standing| strings.get(&format!("outcome-{}", standing.decision.outcome.as_str())),
         );

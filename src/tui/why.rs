@@ -123,7 +123,7 @@ pub fn nothing_decided(state: &State) -> Why {
     cannot_mark(state).or_else(|| {
         let decided = |code: &String| {
             let desk = state.desk.as_ref()?;
-            desk.view.decision(desk.view.row(code)?).map(|_| ())
+            desk.view.proposal(desk.view.row(code)?).map(|_| ())
         };
         let mut codes = state.marked_codes().into_iter();
         (!codes.any(|code| decided(&code).is_some())).then_some("why-nothing-decided")

@@ -26,7 +26,7 @@ impl Repository {
     pub fn makes_crlf(&self, path: &Path) -> Result<bool> {
         match &self.reader {
             Reader::Native(inner) => native(inner, path),
-            Reader::Program { why, .. } => by_program(&Git::of(self, &why.message), path),
+            Reader::Program { why, .. } => by_program(&Git::of(self, &why.message).reading(), path),
         }
     }
 }

@@ -330,3 +330,29 @@ fn a_day_of_retrieval_that_lies_ahead_is_refused() {
     let line = ["import", "list", "ds.xlsx", "--retrieved", "2999-01-01"];
     assert_eq!(home.run(home.folder(), &line).exit, 2);
 }
+
+#[test]
+fn zeros_of_two_provinces_of_thirty_four_are_not_every_day_reported() {
+    let home = Home::empty();
+    let folder = home.folder();
+    assert_eq!(home.run(folder, &["init", "."]).exit, 0);
+    let procedure = "code: \"1.000001\"\nname: Một\nissuer: G15\nlevels: [province]\nlifecycle: {from: 2015-01-01}\n";
+    let path = folder.join("procedures/G15");
+    std::fs::create_dir_all(&path).unwrap();
+    std::fs::write(path.join("1.000001.yaml"), procedure).unwrap();
+    let rows = ["H15", "H24"]
+        .map(|unit| format!("{unit},unit,2023-01-01,2026-10-31,received,BC,1.000001,0,0,0\n"));
+    let head = "unit,scope,from,to,basis,source,code,online,in_person,post\n";
+    std::fs::write(folder.join("z.csv"), head.to_owned() + &rows.concat()).unwrap();
+    let report = json(&home, folder, &["import", "statistics", "z.csv"]);
+    assert_eq!(report["created"], 2, "{report}");
+    let shown = json(&home, folder, &["show", "1.000001"]);
+    let verdicts = shown["verdicts"].as_array().unwrap();
+    let of_use = verdicts
+        .iter()
+        .find(|v| v["rule"] == "no-dossiers")
+        .unwrap();
+    assert_eq!(of_use["verdict"], "cannot_tell", "{of_use}");
+    // All provinces are known, so that what is missing is their reports.
+    assert!(!of_use.to_string().contains("provinces-known"), "{of_use}");
+}

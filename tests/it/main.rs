@@ -10,6 +10,7 @@
 //! | `edit` | fields, plans and counts changed by commands |
 //! | `evidence` | use over time, plans, reports, and what changes by itself |
 //! | `export` | the lists that are signed, at the command line |
+//! | `gate` | attacks on the gate, the log and the list |
 //! | `git` | odd clones, git's own variables, hooks, shared git folders, outputs that nobody reads |
 //! | `import_decisions` | published lists, from a table to a commit |
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
@@ -17,6 +18,7 @@
 //! | `layering` | imports of the library run downwards only |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
+//! | `oracle` | a second, plain reading of the blocking rules on random catalogues |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
@@ -43,6 +45,7 @@ mod diff;
 mod edit;
 mod evidence;
 mod export;
+mod gate;
 mod git;
 mod import_decisions;
 mod import_list;
@@ -51,6 +54,7 @@ mod laws_of_one_number;
 mod layering;
 mod merge;
 mod moving;
+mod oracle;
 mod queue;
 mod readme;
 mod rules;

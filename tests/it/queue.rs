@@ -32,7 +32,7 @@ fn views_are_listed_saved_and_searched_by_name() {
     let views = json(&home, folder, &["views"]);
     let mine = count(&views, "queue").unwrap();
     assert!(mine < queue, "{views}");
-    assert_eq!(views["views"][5]["sort"], "oldest");
+    assert_eq!(views["views"][6]["sort"], "oldest");
     let total = |line: &[&str]| json(&home, folder, line)["total"].as_u64();
     assert_eq!(total(&["search", "--view", "queue"]), Some(mine));
     assert_eq!(total(&["search", "--view", "XA"]), count(&views, "Xã"));

@@ -216,8 +216,15 @@ fn one_number_is_one_signed_decision() {
     assert_eq!(reasons(&run["refused"][0]), ["refused-publish-ahead"]);
     // Numbers begin anew each year.
     let mut year = publish(&[CODES[1]]);
-    year[4] = "2025-12-31";
-    assert_eq!(home.run(folder, &year).exit, 0);
+    year[4] = "2027-01-04";
+    let now = [("RASOAT_NOW", "2027-01-05T08:00:00+07:00[Asia/Ho_Chi_Minh]")];
+    assert_eq!(home.run_with(folder, &year, &now).exit, 0);
+    // Nor is anything signed before the day of its evidence.
+    let mut early = publish(&[CODES[2]]);
+    early[2] = "98/QĐ-BTP";
+    early[4] = "2025-12-31";
+    let run = json(&home, folder, &early);
+    assert_eq!(reasons(&run["refused"][0]), ["refused-publish-early"]);
 }
 
 #[test]
@@ -385,13 +392,10 @@ fn an_override_that_ended_is_not_brought_back_by_an_earlier_date() {
     );
     assert_eq!(run.exit, 0, "{run:?}");
     home.identity(APPROVER);
-    let run = json(
-        &home,
-        folder,
-        &["approve", "1.004682", "--as-of", "2026-10-30"],
-    );
-    assert_eq!(reasons(&run["refused"][0]), ["refused-as-of-before"]);
-    assert_eq!(home.run(folder, &["approve", "1.004682"]).exit, 0);
+    // The day of the evidence is the recommendation's, whatever date is asked for.
+    let run = home.run(folder, &["approve", "1.004682", "--as-of", "2026-10-30"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(!log(&home, "1.004682").contains("as_of: 2026-10-30"));
     // Signed after it ended.
     let run = json(&home, folder, &publish(&["1.004682"]));
     assert_eq!(
@@ -416,7 +420,10 @@ fn an_approval_that_was_written_by_hand_is_found_and_not_published() {
     assert_eq!(run.exit, 1);
     assert!(run.out.contains("approved-by-recommender"), "{run:?}");
     let run = json(&home, folder, &publish(&[CODES[0]]));
-    assert_eq!(reasons(&run["refused"][0]), ["refused-publish-chain"]);
+    assert_eq!(
+        reasons(&run["refused"][0]),
+        ["refused-publish-chain", "unsound-own"]
+    );
 }
 
 #[test]

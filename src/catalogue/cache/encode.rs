@@ -26,6 +26,7 @@ pub(super) fn encode(value: &FileValue) -> Option<Vec<u8>> {
         FileValue::Variants(value) => bytes(value),
         FileValue::Decisions(value) => bytes(value),
         FileValue::Synonyms(value) => bytes(value),
+        FileValue::People(value) => bytes(value),
     }
 }
 
@@ -49,5 +50,6 @@ pub(super) fn decode(kind: FileKind, bytes: &[u8]) -> Option<FileValue> {
         FileKind::Variants => FileValue::Variants(value(bytes)?),
         FileKind::Decisions => FileValue::Decisions(value(bytes)?),
         FileKind::Synonyms => FileValue::Synonyms(value(bytes)?),
+        FileKind::People => FileValue::People(value(bytes)?),
     })
 }

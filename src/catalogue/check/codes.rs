@@ -69,9 +69,36 @@ pub const ALL: &[Code] = codes! {
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
+    Error "decision-ahead": "an entry of a decision log with a day that is still to come",
+        "Evidence of a later day cannot have been read, and a decision of a later day cannot have been signed.",
+        "Correct the clock of the machine that wrote it, and withdraw the entry.";
+    Error "decision-differs": "an approval or publication that differs from what it refers to",
+        "Each step says what the one before it says; else something was approved or published that nobody recommended.",
+        "Withdraw the entry, and let the program write the step.";
+    Error "decision-erased": "an entry of a revision's decision log that is gone",
+        "A log is append-only: who decided what, and who took it back, stays to be seen. Nothing passes this.",
+        "Put the entry back as it was (`git show REV:PATH`); `rasoat withdraw` takes a decision back.";
+    Error "decision-gate-bypassed": "a decision for full online service that its own evidence does not bear",
+        "The verdicts that it keeps would have shut the gate, or a blocking rule is missing among them; no step of the program writes that. It stands on no list to be signed.",
+        "Withdraw the entry, and let `rasoat review` ask the gate.";
+    Error "decision-older": "an approval or publication that is older than what it refers to",
+        "Nobody approves or publishes what is not there yet.",
+        "Withdraw the entry, and let the program write the step; look at the clocks of the machines.";
+    Error "decision-rewritten": "an entry of a revision's decision log that says something else now, or stands in another order",
+        "A log is append-only: what was decided on what evidence stays as it was written. Nothing passes this.",
+        "Put the entry back as it was (`git show REV:PATH`); what is decided anew is a new entry.";
+    Error "decision-sent-back": "a publication of what was sent back",
+        "What was sent back is no decision, and nothing that stands on it is.",
+        "Withdraw the publication, or recommend anew.";
+    Error "decision-source": "a decision with a `source` that was not imported",
+        "By `source` alone anybody could make an entry look as if it had been decided elsewhere.",
+        "Withdraw the entry; what was published elsewhere comes in by `rasoat import decisions`, which says from which file, row and day.";
     Error "decision-state-skipped": "an approval without a recommendation, or a publication without an approval",
         "Each state stands on the one before it; an entry that skips one was not written by the program.",
         "Let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`.";
+    Info "decision-taken-back": "an entry that no step of the program writes, and that was taken back since",
+        "It stays to be seen, and nothing rests on it.",
+        "Nothing is to be done.";
     Error "decisions-empty": "a decision log that holds neither a decision nor a note",
         "It says nothing, and looks as if something were recorded.",
         "Remove the file; decisions and notes that were committed are never taken out.";
@@ -183,6 +210,9 @@ pub const ALL: &[Code] = codes! {
     Error "override-before-as-of": "an override that ended before the decision's own date",
         "It never held, so the gate was never open.",
         "Decide again with an end date that lies ahead; decisions are only ever added.";
+    Error "override-too-long": "an override that ends later than the policy allows",
+        "An override is for a time; one without an end would open the gate for ever.",
+        "Withdraw the decision, and record it anew with an end that the policy allows.";
     Warning "override-unknown-rule": "an override of a rule that is not there",
         "The gate never asks that rule, so the override opens nothing.",
         "Write the id of a rule as `rasoat rules` lists it.";
@@ -198,6 +228,9 @@ pub const ALL: &[Code] = codes! {
     Warning "period-too-early": "a report of a year before 2000",
         "It is taken for a slip: a year with a digit wrong or missing.",
         "Correct the year.";
+    Error "person-address-twice": "one e-mail address of two people, or twice with one",
+        "The address says who may approve; of two people nobody can tell which one is meant.",
+        "Write all addresses of one person in one entry of people.yaml, each once.";
     Warning "plan-due-before-signed": "a row of a plan that was due before the plan was signed",
         "Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.",
         "Correct `due` of the row, or `signed` of the plan.";

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::known::{Known, duplicate_id, shown};
 use super::place;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
+use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
@@ -102,7 +102,6 @@ fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Fi
                 .at(place!["decisions", at, "refers_to"]),
             );
         }
-        states(path, log, at, entry, found);
         match first.get(entry.id.as_str()) {
             Some(first) => {
                 let here = format!("entry {} of this file", first + 1);
@@ -132,47 +131,6 @@ fn notes(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
         } else {
             first.insert(id, format!("note {} of this file", at + 1));
         }
-    }
-}
-
-/// The state that an entry has to stand on: an approval on a recommendation of somebody else, a publication on an approval,
-/// unless it was taken from elsewhere.
-fn states(path: &Path, log: &DecisionLog, at: usize, entry: &Decision, found: &mut Vec<Finding>) {
-    let wanted = match entry.state {
-        DecisionState::Approved => DecisionState::Recommended,
-        DecisionState::Published if entry.source.is_none() => DecisionState::Approved,
-        _ => return,
-    };
-    let before = entry.refers_to.as_deref().and_then(|id| log.entry(id));
-    let Some(before) = before.filter(|before| before.state == wanted) else {
-        found.push(
-            Finding::new(
-                "decision-state-skipped",
-                path,
-                format!(
-                    "an entry that is {} stands on none that is {}",
-                    entry.state.as_str(),
-                    wanted.as_str()
-                ),
-                "let `rasoat approve` and `rasoat publish` write it; what was published elsewhere has a `source`",
-            )
-            .at(place!["decisions", at, "state"]),
-        );
-        return;
-    };
-    if entry.state == DecisionState::Approved && before.by.has_address(&entry.by.email) {
-        found.push(
-            Finding::new(
-                "approved-by-recommender",
-                path,
-                format!(
-                    "{} approved what {} recommended",
-                    entry.by.email, before.by.email
-                ),
-                "withdraw it, and let somebody else approve",
-            )
-            .at(place!["decisions", at, "by"]),
-        );
     }
 }
 

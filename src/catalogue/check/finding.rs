@@ -77,6 +77,11 @@ impl Finding {
         self
     }
 
+    /// The same finding under another code.
+    pub(super) fn as_code(self, code: &'static str) -> Finding {
+        Finding { code, ..self }
+    }
+
     /// The same finding about the value at a place.
     pub(super) fn at(mut self, place: impl Into<Vec<Step>>) -> Finding {
         self.place = place.into();

@@ -17,6 +17,8 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
+//! | `logs` | what no step writes into a decision log, and what a log lost |
+//! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
 
 pub mod baseline;
@@ -29,6 +31,8 @@ mod groups;
 mod known;
 mod laws;
 pub mod locator;
+mod logs;
+mod people;
 mod plans;
 mod procedures;
 mod provinces;
@@ -39,6 +43,8 @@ mod rest;
 mod tests;
 
 use jiff::civil::Date;
+
+pub use logs::{Before, Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;
@@ -71,6 +77,7 @@ fn all(known: &Known<'_>) -> Vec<Finding> {
     procedures::check(known, &mut findings);
     reports::check(known, &mut findings);
     decisions::check(known, &mut findings);
+    people::check(known, &mut findings);
     findings
 }
 

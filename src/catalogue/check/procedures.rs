@@ -10,7 +10,7 @@ use super::known::{Known, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
-use crate::text::fold;
+use crate::catalogue::snapshot::instrument_key;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
@@ -215,7 +215,7 @@ fn cited_twice(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     let mut first: Vec<Citation> = Vec::new();
     for (at, citation) in basis.iter().enumerate() {
         let law = Citation {
-            number: fold(&citation.number),
+            number: instrument_key(&citation.number),
             articles: None,
             ..citation.clone()
         };

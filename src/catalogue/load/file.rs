@@ -5,8 +5,8 @@ use std::path::Path;
 use super::files::{FileEntry, Files};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{
-    Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, Plan, Procedure,
-    ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
+    Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, People, Plan,
+    Procedure, ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
 };
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::values;
@@ -44,6 +44,8 @@ pub enum FileValue {
     Decisions(DecisionLog),
     /// Search words.
     Synonyms(Synonyms),
+    /// Addresses that are one person.
+    People(People),
 }
 
 /// Reads one file: its value, unless anything is wrong enough that it must not be used, and what is wrong.
@@ -277,6 +279,7 @@ fn typed(kind: FileKind, root: &Node) -> Result<FileValue, ValueError> {
         FileKind::Variants => FileValue::Variants(from_node(root)?),
         FileKind::Decisions => FileValue::Decisions(from_node(root)?),
         FileKind::Synonyms => FileValue::Synonyms(from_node(root)?),
+        FileKind::People => FileValue::People(from_node(root)?),
     })
 }
 

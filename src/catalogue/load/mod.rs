@@ -212,6 +212,7 @@ impl Sorting {
             FileValue::Variants(value) => contents.variants.push(Located { path, value }),
             FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),
             FileValue::Synonyms(value) => contents.synonyms = value,
+            FileValue::People(value) => contents.people = value.people,
         }
     }
 

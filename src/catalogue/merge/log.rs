@@ -47,16 +47,16 @@ impl Merger<'_> {
     fn entries(&mut self, base: &[Value], ours: &[Value], theirs: &[Value]) -> Value {
         let (of_base, of_ours, of_theirs) = (by_id(base), by_id(ours), by_id(theirs));
         // What either side took out of the base is put back, where it stood.
-        let ours = interleaved(ours, &struck_out(base, &of_ours, &of_theirs));
-        let order = interleaved(&ours, theirs);
+        let order = interleaved(&interleaved(base, ours), theirs);
         let mut merged = Vec::with_capacity(order.len());
         for entry in order {
             let id = id(&entry);
             let [in_base, in_ours, in_theirs] =
                 [&of_base, &of_ours, &of_theirs].map(|of| of.get(&id).copied());
-            if in_ours.is_none() || in_theirs.is_none() || alike(in_ours, in_theirs) {
-                let entry_now = in_ours.or(in_theirs).cloned();
-                merged.push(entry_now.unwrap_or(entry));
+            // What began with both stands as it was: a side that wrote it anew alone, or both alike, wrote where nobody writes.
+            let alone = in_ours.is_none() || in_theirs.is_none();
+            if alone || alike(in_ours, in_theirs) {
+                merged.push(in_base.or(in_ours).or(in_theirs).cloned().unwrap_or(entry));
                 continue;
             }
             self.path.push(Step::Item(id));
@@ -65,19 +65,6 @@ impl Merger<'_> {
         }
         Value::Array(merged)
     }
-}
-
-/// The entries of the base that neither side has any more, and those that one of them lacks.
-fn struck_out(
-    base: &[Value],
-    ours: &HashMap<String, &Value>,
-    theirs: &HashMap<String, &Value>,
-) -> Vec<Value> {
-    let gone = |entry: &&Value| {
-        let id = id(entry);
-        !ours.contains_key(&id) || !theirs.contains_key(&id)
-    };
-    base.iter().filter(gone).cloned().collect()
 }
 
 /// What an entry is known by; a note without an id by all that it says.
@@ -121,6 +108,20 @@ fn interleaved(one: &[Value], other: &[Value]) -> Vec<Value> {
         in_other.remove(&id(entry));
         merged.push(entry.clone());
     }
+}
+
+/// Whether a log holds every entry and note of another as it was, in the same order.
+pub(super) fn keeps(base: &Value, side: &Value) -> bool {
+    LISTS.iter().all(|key| {
+        let list = |log: &Value| log.get(*key).and_then(Value::as_array).cloned();
+        let (base, side) = (
+            list(base).unwrap_or_default(),
+            list(side).unwrap_or_default(),
+        );
+        let mut rest = side.iter();
+        base.iter()
+            .all(|entry| rest.any(|of| alike(Some(of), Some(entry))))
+    })
 }
 
 /// Whether every entry of a log is known by an id of its own.

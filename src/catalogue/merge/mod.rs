@@ -106,10 +106,15 @@ pub fn merge(
         Some(patch::values(three.ours)?),
         Some(patch::values(three.theirs)?),
     ];
-    if three.ours == three.theirs || three.theirs == three.base {
+    // A log is append-only: a side that lost an entry, or has it otherwise, is no merge by itself, whatever the other did.
+    let kept = |side: &Option<Value>| match (kind, &base, side) {
+        (FileKind::Decisions, Some(base), Some(side)) => log::keeps(base, side),
+        _ => true,
+    };
+    if (three.ours == three.theirs || three.theirs == three.base) && kept(&ours) {
         return clean(three.ours);
     }
-    if three.ours == three.base {
+    if three.ours == three.base && kept(&theirs) {
         return clean(three.theirs);
     }
     let values = Values {

@@ -66,13 +66,19 @@ pub struct Decision {
     pub overrides: Vec<Override>,
     /// What it rested on.
     pub evidence: Evidence,
-    /// Id of the entry that it approves, publishes or withdraws.
+    /// Id of the entry that it approves, sends back, publishes or withdraws.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refers_to: Option<String>,
+    /// Of a service that is stopped for a time: by which notice, and until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspension: Option<Announced>,
     /// The signed decision that publishes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Publication>,
-    /// Where it was taken from, if not recorded here.
+    /// The table that it was imported from: it was decided elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<ImportedFrom>,
+    /// Where it was taken from. Logs of earlier versions mark by it what was decided elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Free notes.
@@ -92,17 +98,20 @@ pub enum Outcome {
     DoNotProvide,
     /// The procedure itself should go, or be merged.
     AbolishOrMerge,
+    /// The service stops for a time and is made better. Source: Directive 27/CT-TTg (2023).
+    SuspendAndUpgrade,
     /// More data is needed.
     NeedData,
 }
 
 impl Outcome {
     /// All outcomes, in the order in which they are offered.
-    pub const ALL: [Outcome; 5] = [
+    pub const ALL: [Outcome; 6] = [
         Outcome::EligibleFull,
         Outcome::Partial,
         Outcome::DoNotProvide,
         Outcome::AbolishOrMerge,
+        Outcome::SuspendAndUpgrade,
         Outcome::NeedData,
     ];
 
@@ -114,6 +123,7 @@ impl Outcome {
             Outcome::Partial => "partial",
             Outcome::DoNotProvide => "do_not_provide",
             Outcome::AbolishOrMerge => "abolish_or_merge",
+            Outcome::SuspendAndUpgrade => "suspend_and_upgrade",
             Outcome::NeedData => "need_data",
         }
     }
@@ -131,6 +141,8 @@ impl Outcome {
 pub enum DecisionState {
     /// A reviewer's mark.
     Recommended,
+    /// Sent back to whoever recommended it, with a reason. It is no decision.
+    SentBack,
     /// Approved by somebody else.
     Approved,
     /// Published by a signed, numbered decision.
@@ -141,8 +153,9 @@ pub enum DecisionState {
 
 impl DecisionState {
     /// All states, in their order.
-    pub const ALL: [DecisionState; 4] = [
+    pub const ALL: [DecisionState; 5] = [
         DecisionState::Recommended,
+        DecisionState::SentBack,
         DecisionState::Approved,
         DecisionState::Published,
         DecisionState::Withdrawn,
@@ -153,6 +166,7 @@ impl DecisionState {
     pub fn as_str(self) -> &'static str {
         match self {
             DecisionState::Recommended => "recommended",
+            DecisionState::SentBack => "sent_back",
             DecisionState::Approved => "approved",
             DecisionState::Published => "published",
             DecisionState::Withdrawn => "withdrawn",
@@ -267,21 +281,110 @@ pub struct Publication {
     pub annex_row: Option<u32>,
 }
 
+/// How long a service is stopped, as it was announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Announced {
+    /// The notice: its number, or where it was given.
+    pub notice: String,
+    /// The announced last day.
+    pub until: Date,
+}
+
+/// Where an entry that was decided elsewhere came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportedFrom {
+    /// Name of the table.
+    pub file: String,
+    /// Digest of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Row in it, from 1, as a spreadsheet counts.
+    pub row: u32,
+    /// Day of the import.
+    pub day: Date,
+}
+
+impl Evidence {
+    /// Whether it is of a version that names the formula of its digest.
+    #[must_use]
+    pub fn names_its_formula(&self) -> bool {
+        !self.digest.starts_with("sha256:")
+    }
+}
+
 impl Decision {
-    /// Whether it was published elsewhere and came in with an import: it publishes no entry of this catalogue.
+    /// Whether it was decided elsewhere and came in with an import: nobody recommended or approved it here.
     #[must_use]
     pub fn is_imported(&self) -> bool {
-        self.state == DecisionState::Published && self.refers_to.is_none()
+        let old = self.state == DecisionState::Published
+            && self.refers_to.is_none()
+            && self.source.is_some()
+            && !self.evidence.names_its_formula();
+        self.imported.is_some() || old
     }
 }
 
 impl DecisionLog {
-    /// The decision in force: the newest entry that is not withdrawn.
+    /// The proposal: the newest entry neither withdrawn nor sent back. What was recommended or approved before something was
+    /// sent back does not come back.
     #[must_use]
-    pub fn in_force(&self) -> Option<&Decision> {
-        let withdrawn = self.withdrawn();
-        self.decisions.iter().rev().find(|entry| {
-            entry.state != DecisionState::Withdrawn && !withdrawn.contains(&entry.id.as_str())
+    pub fn proposal(&self) -> Option<&Decision> {
+        let ended = self.ended();
+        let sent_back = self.sent_back_at(&ended);
+        let entries = self.decisions.iter().enumerate().rev();
+        let mut standing = entries.filter(|(at, entry)| {
+            !ended.contains(&entry.id.as_str())
+                && match entry.state {
+                    DecisionState::Withdrawn | DecisionState::SentBack => false,
+                    DecisionState::Published => true,
+                    DecisionState::Recommended | DecisionState::Approved => {
+                        sent_back.is_none_or(|back| back < *at)
+                    }
+                }
+        });
+        standing.next().map(|(_, entry)| entry)
+    }
+
+    /// The published decision: the newest published entry that is not withdrawn. What is recommended or approved later stands
+    /// beside it.
+    #[must_use]
+    pub fn published(&self) -> Option<&Decision> {
+        let ended = self.ended();
+        let mut entries = self.decisions.iter().rev();
+        entries.find(|entry| {
+            entry.state == DecisionState::Published && !ended.contains(&entry.id.as_str())
+        })
+    }
+
+    /// The proposal and the published decision, each once: the published decision may be the newest entry itself.
+    pub fn standing(&self) -> impl Iterator<Item = &Decision> {
+        let proposal = self.proposal();
+        let published = self.published();
+        let other = published.filter(|of| proposal.is_none_or(|proposal| proposal.id != of.id));
+        proposal.into_iter().chain(other)
+    }
+
+    /// The entry that sent the last recommendation back, where nothing was recommended since.
+    #[must_use]
+    pub fn sent_back(&self) -> Option<&Decision> {
+        let ended = self.ended();
+        let at = self.sent_back_at(&ended)?;
+        let later = self.decisions.iter().skip(at + 1);
+        let mut later = later.filter(|entry| {
+            let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
+            !steps.contains(&entry.state) && !ended.contains(&entry.id.as_str())
+        });
+        match later.next() {
+            Some(_) => None,
+            None => self.decisions.get(at),
+        }
+    }
+
+    /// The place of the last entry that sent something back and still says so.
+    fn sent_back_at(&self, ended: &[&str]) -> Option<usize> {
+        self.decisions.iter().rposition(|entry| {
+            entry.state == DecisionState::SentBack && !ended.contains(&entry.id.as_str())
         })
     }
 
@@ -300,6 +403,38 @@ impl DecisionLog {
             }
         }
         withdrawn
+    }
+
+    /// The entries that do not stand any more: withdrawn, sent back, or an approval of such a one. A published decision is
+    /// ended by its withdrawal alone.
+    #[must_use]
+    pub fn ended(&self) -> Vec<&str> {
+        let mut ended = self.withdrawn();
+        let sent_back = self.decisions.iter();
+        let sent_back = sent_back.filter(|entry| {
+            entry.state == DecisionState::SentBack && !ended.contains(&entry.id.as_str())
+        });
+        let recommendations: Vec<&str> = sent_back
+            .filter_map(|entry| entry.refers_to.as_deref())
+            .filter(|id| {
+                let entry = self.entry(id);
+                entry.is_none_or(|entry| entry.state != DecisionState::Published)
+            })
+            .collect();
+        ended.extend(recommendations);
+        let mut next = 0;
+        while let Some(of) = ended.get(next).copied() {
+            for entry in &self.decisions {
+                let stands_on_it = entry.state == DecisionState::Approved
+                    && entry.refers_to.as_deref() == Some(of)
+                    && !ended.contains(&entry.id.as_str());
+                if stands_on_it {
+                    ended.push(&entry.id);
+                }
+            }
+            next += 1;
+        }
+        ended
     }
 
     /// The entry of an id.
@@ -336,7 +471,9 @@ mod tests {
                 parts: BTreeMap::new(),
             },
             refers_to: refers_to.map(str::to_owned),
+            suspension: None,
             published: None,
+            imported: None,
             source: None,
             notes: None,
         };
@@ -356,7 +493,7 @@ mod tests {
             ("b", Approved, Some("a")),
             ("c", Published, Some("b")),
         ];
-        let in_force = |log: &DecisionLog| log.in_force().map(|entry| entry.id.clone());
+        let in_force = |log: &DecisionLog| log.proposal().map(|entry| entry.id.clone());
         assert_eq!(in_force(&log(&entries)).as_deref(), Some("c"));
         entries.push(("d", Withdrawn, Some("c")));
         assert_eq!(in_force(&log(&entries)).as_deref(), Some("old"));
@@ -371,5 +508,56 @@ mod tests {
             ("x", Withdrawn, Some("a")),
         ]);
         assert_eq!(in_force(&circle), None);
+    }
+
+    #[test]
+    fn what_was_sent_back_ends_with_its_approval_and_nothing_older_comes_back() {
+        use DecisionState::{Approved, Published, Recommended, SentBack, Withdrawn};
+        let mut entries = vec![
+            ("old", Recommended, None),
+            ("a", Recommended, None),
+            ("b", Approved, Some("a")),
+            ("c", SentBack, Some("a")),
+        ];
+        let proposal = |log: &DecisionLog| log.proposal().map(|entry| entry.id.clone());
+        let back = |log: &DecisionLog| log.sent_back().map(|entry| entry.id.clone());
+        assert_eq!(proposal(&log(&entries)), None);
+        assert_eq!(back(&log(&entries)).as_deref(), Some("c"));
+        // An approval of it that a merge brings later does not revive it.
+        entries.push(("late", Approved, Some("a")));
+        assert_eq!(proposal(&log(&entries)), None);
+        entries.push(("d", Recommended, None));
+        assert_eq!(proposal(&log(&entries)).as_deref(), Some("d"));
+        assert_eq!(back(&log(&entries)), None);
+        entries.push(("e", Withdrawn, Some("d")));
+        assert_eq!(proposal(&log(&entries)), None);
+        // What is published stands whatever is sent back beside it.
+        let published = log(&[
+            ("p", Published, None),
+            ("a", Recommended, None),
+            ("c", SentBack, Some("a")),
+            ("x", SentBack, Some("p")),
+        ]);
+        assert_eq!(proposal(&published).as_deref(), Some("p"));
+        assert_eq!(published.published().map(|of| of.id.as_str()), Some("p"));
+        assert_eq!(back(&published).as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn a_new_mark_stands_beside_what_is_published() {
+        use DecisionState::{Approved, Published, Recommended, Withdrawn};
+        let mut entries = vec![
+            ("p", Published, None),
+            ("a", Recommended, None),
+            ("b", Approved, Some("a")),
+        ];
+        let both = |log: &DecisionLog| -> Vec<String> {
+            log.standing().map(|entry| entry.id.clone()).collect()
+        };
+        assert_eq!(both(&log(&entries)), ["b", "p"]);
+        entries.push(("q", Published, Some("b")));
+        assert_eq!(both(&log(&entries)), ["q"]);
+        entries.push(("w", Withdrawn, Some("q")));
+        assert_eq!(both(&log(&entries)), ["p"]);
     }
 }

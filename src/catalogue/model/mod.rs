@@ -11,6 +11,7 @@
 //! | `reference` | agencies, fields, databases, lists, variants, synonyms |
 //! | `group` | linked groups and the places in them |
 //! | `procedure` | one procedure |
+//! | `people` | addresses that are one person |
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
 //! | `decision` | review decisions |
@@ -20,6 +21,7 @@ mod decision;
 mod group;
 mod instrument;
 mod manifest;
+mod people;
 mod plan;
 mod policy;
 mod procedure;
@@ -28,12 +30,13 @@ mod statistics;
 
 pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id};
 pub use decision::{
-    Decision, DecisionLog, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
-    Publication as PublishedBy, ReviewNote,
+    Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
+    PartialReason, Person, Publication as PublishedBy, ReviewNote,
 };
 pub use group::{Group, GroupMember, Share};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
+pub use people::{People, Somebody};
 pub use plan::{Plan, PlanRow, PlanType};
 pub use policy::{
     Days, Deadline, EvidencePolicy, Longest, Months, Policy, ProvinceCount, Regime, Target,

@@ -141,7 +141,8 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
         | FileKind::Fields
         | FileKind::Instruments
         | FileKind::Databases
-        | FileKind::Synonyms => {}
+        | FileKind::Synonyms
+        | FileKind::People => {}
     }
     found
 }

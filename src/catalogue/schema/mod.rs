@@ -46,6 +46,7 @@ pub fn text(kind: FileKind) -> &'static str {
         FileKind::Variants => schema!("variants"),
         FileKind::Decisions => schema!("decisions"),
         FileKind::Synonyms => schema!("synonyms"),
+        FileKind::People => schema!("people"),
     }
 }
 

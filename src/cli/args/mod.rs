@@ -120,7 +120,9 @@ pub enum Command {
     Approve(Approve),
     /// Record that a signed decision publishes approved ones, with the rows of its annex.
     Publish(Publish),
-    /// Take back the decision in force, with a reason.
+    /// Send recommendations back to who made them, with a reason.
+    SendBack(SendBack),
+    /// Take back what stands, with a reason: the proposal, else the published decision.
     Withdraw(Withdraw),
     /// Set a field of procedures, or remove it: nothing else of their files changes.
     Set(Set),

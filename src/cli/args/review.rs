@@ -12,7 +12,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Which {
     /// Codes.
-    #[arg(value_name = "CODE", required_unless_present_any = ["query", "all"])]
+    #[arg(value_name = "CODE", required_unless_present_any = ["query", "all", "group"])]
     pub codes: Vec<String>,
     /// All procedures that this query finds, beside the codes. It needs a condition.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -20,6 +20,9 @@ pub struct Which {
     /// All procedures of the catalogue.
     #[arg(long, conflicts_with = "codes")]
     pub all: bool,
+    /// Every member of this linked group that counts today: all of them, or none.
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query", "all"])]
+    pub group: Option<String>,
 }
 
 /// Arguments of `review`.
@@ -28,11 +31,11 @@ pub struct Review {
     /// Which procedures.
     #[command(flatten)]
     pub which: Which,
-    /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, need_data.
+    /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, suspend_and_upgrade, need_data.
     #[arg(long, value_name = "OUTCOME", value_parser = outcome, required_unless_present = "confirm")]
     pub outcome: Option<Outcome>,
     /// Confirm anew: the decision in force again, on the evidence of today. What is stale needs it before it is approved or published.
-    #[arg(long, conflicts_with_all = ["outcome", "reason", "provision", "partial_reason", "overrides"])]
+    #[arg(long, conflicts_with_all = ["outcome", "reason", "provision", "partial_reason", "overrides", "notice"])]
     pub confirm: bool,
     /// Why. Every outcome but eligible_full needs it.
     #[arg(long, value_name = "TEXT")]
@@ -46,6 +49,12 @@ pub struct Review {
     /// Why not full: presence_required, onsite_verification, technical_incident, other_technical.
     #[arg(long, value_name = "REASON", value_parser = partial_reason)]
     pub partial_reason: Option<PartialReason>,
+    /// Of suspend_and_upgrade: the notice by which the service stops.
+    #[arg(long, value_name = "TEXT", requires = "suspended_until")]
+    pub notice: Option<String>,
+    /// Of suspend_and_upgrade: the announced last day on which it is stopped.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "notice")]
+    pub suspended_until: Option<Date>,
     /// Set a blocking rule aside: 'rule=…;until=DATE;provision=…;reason=…'. May stand several times.
     #[arg(long = "override", value_name = "OVERRIDE")]
     pub overrides: Vec<String>,
@@ -103,6 +112,20 @@ pub struct Publish {
     pub dry_run: bool,
 }
 
+/// Arguments of `send-back`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct SendBack {
+    /// Which procedures.
+    #[command(flatten)]
+    pub which: Which,
+    /// Why. Whoever recommended it sees it.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+    /// Show what would be sent back and refused, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// Arguments of `withdraw`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Withdraw {
@@ -112,6 +135,9 @@ pub struct Withdraw {
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
+    /// Do not ask once more before writing. Without a terminal nothing is asked.
+    #[arg(long)]
+    pub yes: bool,
     /// Show what would be withdrawn, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -146,7 +172,7 @@ pub struct Export {
 /// The lists that `export` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportList {
-    /// Procedures that are eligible for full online service: approved or published, on evidence that did not change.
+    /// Procedures that are eligible for full online service: approved or published, on evidence that did not change, and with the gate open on a fresh reading of today.
     Eligible,
     /// Every other procedure in force, and why.
     NotEligible,

@@ -11,8 +11,6 @@ mod json;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
@@ -83,13 +81,7 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                 decisions::columns(),
                 &decisions::template(),
                 &|into, table| {
-                    import_decisions::plan(
-                        into.workspace,
-                        into.snapshot,
-                        into.as_of,
-                        clock.as_ref(),
-                        table,
-                    )
+                    import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
                 },
             )
         }
@@ -100,7 +92,6 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
 struct Into<'a> {
     workspace: &'a Workspace,
     snapshot: &'a Snapshot,
-    as_of: Date,
 }
 
 type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
@@ -202,7 +193,6 @@ fn table(
         let into = Into {
             workspace: &workspace,
             snapshot: &loaded.snapshot,
-            as_of: context.date(&loaded),
         };
         let table = Table {
             path,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::catalogue::model::{Decision, ReviewNote};
+use crate::catalogue::model::{Decision, DecisionLog, ReviewNote};
 
 /// One entry of a decision log.
 #[derive(Debug, Serialize)]
@@ -22,11 +22,20 @@ pub struct DecisionV1 {
     refers_to: Option<String>,
     published: Option<Value>,
     in_force: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_published: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suspension: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    imported: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
 }
 
 impl DecisionV1 {
-    /// An entry, and whether it is the one in force.
-    pub fn new(decision: &Decision, in_force: bool) -> DecisionV1 {
+    /// An entry of a log, with whether it is the proposal (`in_force`), and whether it is the published decision that stands.
+    pub fn new(decision: &Decision, log: &DecisionLog) -> DecisionV1 {
+        let is = |of: Option<&Decision>| of.is_some_and(|of| of.id == decision.id);
         DecisionV1 {
             id: decision.id.clone(),
             as_of: decision.as_of.to_string(),
@@ -58,7 +67,18 @@ impl DecisionV1 {
                     "number": p.number, "signed": p.signed.to_string(), "signer": p.signer, "annex_row": p.annex_row,
                 })
             }),
-            in_force,
+            in_force: is(log.proposal()),
+            is_published: is(log.published()),
+            suspension: decision.suspension.as_ref().map(|announced| {
+                serde_json::json!({ "notice": announced.notice, "until": announced.until.to_string() })
+            }),
+            imported: decision.is_imported().then(|| match &decision.imported {
+                Some(from) => serde_json::json!({
+                    "file": from.file, "sha256": from.sha256, "row": from.row, "day": from.day.to_string(),
+                }),
+                None => serde_json::json!({}),
+            }),
+            source: decision.source.clone(),
         }
     }
 }

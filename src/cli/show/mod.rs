@@ -9,7 +9,7 @@ mod evidence;
 use serde::Serialize;
 
 use crate::catalogue::instruments::label_of;
-use crate::catalogue::model::{Procedure, Stated};
+use crate::catalogue::model::{Decision, Procedure, Stated};
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::exit::{CliError, Exit};
@@ -74,7 +74,7 @@ fn changed(
     view: &View,
     row: usize,
 ) -> Result<Vec<String>, CliError> {
-    if view.decision(row).is_none_or(|standing| !standing.stale) {
+    if !view.standing(row).any(|standing| standing.stale) {
         return Ok(Vec::new());
     }
     let Some(procedure) = view.procedure(row) else {
@@ -99,9 +99,6 @@ fn json(
         return Ok(());
     };
     let log = view.snapshot.decisions(&procedure.code);
-    let in_force = log
-        .and_then(|log| log.value.in_force())
-        .map(|d| d.id.as_str());
     let rules = view.context();
     let evidence = Evidence::of(&rules, procedure.value());
     let changes = next_changes(&view.snapshot, procedure.value(), view.as_of, view.today);
@@ -122,8 +119,10 @@ fn json(
             .collect(),
         decisions: log
             .into_iter()
-            .flat_map(|log| &log.value.decisions)
-            .map(|decision| DecisionV1::new(decision, in_force == Some(decision.id.as_str())))
+            .flat_map(|log| {
+                let entries = log.value.decisions.iter();
+                entries.map(|decision| DecisionV1::new(decision, &log.value))
+            })
             .collect(),
         usage: UsageV1::new(&view.snapshot, &evidence, &context.strings),
         plans: evidence.plans.iter().map(PlanV1::from).collect(),
@@ -225,16 +224,24 @@ fn human(
     if entries.is_empty() {
         writeln!(out, "  {}", strings.get("fact-no-decision"))?;
     }
+    let stands = |entry: &Decision| {
+        let mut standing = view.standing(row);
+        standing.any(|standing| standing.decision.id == entry.id)
+    };
     for entry in entries.iter().rev() {
         writeln!(
             out,
-            "  {}  {}  {}  {}  {}",
+            "{} {}  {}  {}  {}  {}",
+            if stands(entry) { " *" } else { "  " },
             entry.recorded.strftime("%Y-%m-%d"),
             strings.get(&format!("state-{}", entry.state.as_str())),
             paint.strong(&strings.get(&format!("outcome-{}", entry.outcome.as_str()))),
             line(&entry.by.name),
             line(entry.reason.as_deref().unwrap_or_default()),
         )?;
+        for more in more(entry, strings) {
+            writeln!(out, "              {}", line(&more))?;
+        }
     }
     for note in log.into_iter().flat_map(|log| log.value.notes.iter().rev()) {
         let when = note.recorded.strftime("%Y-%m-%d");
@@ -250,6 +257,29 @@ fn human(
         writeln!(out, "  ! {}", line(change))?;
     }
     Ok(())
+}
+
+/// What else an entry says that matters: that it was decided elsewhere, how long the service stops, by which decision it was
+/// published.
+fn more(entry: &Decision, strings: &crate::session::Strings) -> Vec<String> {
+    let mut more = Vec::new();
+    if let Some(by) = &entry.published {
+        more.push(format!("{}, {}", by.number, by.signed));
+    }
+    if entry.is_imported() {
+        let from = entry.imported.as_ref();
+        let from = from.map(|from| format!(": {}, {}", from.file, from.row));
+        let said = strings.get("decision-imported");
+        more.push(format!("{said}{}", from.unwrap_or_default()));
+    }
+    if let Some(announced) = &entry.suspension {
+        let values = [
+            ("notice", announced.notice.as_str().into()),
+            ("until", announced.until.to_string().into()),
+        ];
+        more.push(strings.with("decision-suspension", &values));
+    }
+    more
 }
 
 /// The head of a procedure: label ids and values.

@@ -63,6 +63,21 @@ pub struct About {
     pub unreadable: Vec<String>,
     /// What a reader must know of the list as a whole.
     pub note: Option<String>,
+    /// Procedures that somebody may look for on it.
+    pub missed: Vec<Missed>,
+    /// Whether it was made from a sample, which is no catalogue of a ministry's.
+    pub sample: bool,
+}
+
+/// A procedure that was approved or published as eligible, and is not on the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// Its code.
+    pub code: String,
+    /// Why, as a word for programs.
+    pub why: &'static str,
+    /// What explains it, for people.
+    pub facts: Vec<String>,
 }
 
 /// A signed decision.

@@ -9,6 +9,9 @@ use crate::report::{json, sheet};
 /// Version of the JSON.
 const VERSION: u32 = 1;
 
+/// What stands in every row of a sheet that was made from a sample.
+const SAMPLE: &str = "mẫu";
+
 /// How many procedures are not on a list, by reason.
 pub type LeftOut = Vec<(&'static str, usize)>;
 
@@ -25,6 +28,10 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if note.is_some() {
         header.push("list_note");
     }
+    let sample = annex.about.sample;
+    if sample {
+        header.push("sample");
+    }
     let rows = annex.rows.iter().map(|row| {
         let mut cells = vec![annex.number(row)];
         cells.extend(row.cells.iter().cloned());
@@ -32,6 +39,9 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
             cells.push(row.why.unwrap_or_default().to_owned());
         }
         cells.extend(note.cloned());
+        if sample {
+            cells.push(SAMPLE.to_owned());
+        }
         cells
     });
     sheet::table(&header, rows)
@@ -52,6 +62,17 @@ struct Document<'a> {
     unreadable: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missed: Vec<MissedV1<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
+}
+
+#[derive(Serialize)]
+struct MissedV1<'a> {
+    code: &'a str,
+    why: &'a str,
+    facts: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -103,6 +124,16 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
             .collect(),
         unreadable: &about.unreadable,
         note: about.note.as_deref(),
+        missed: about
+            .missed
+            .iter()
+            .map(|missed| MissedV1 {
+                code: &missed.code,
+                why: missed.why,
+                facts: &missed.facts,
+            })
+            .collect(),
+        sample: about.sample,
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
         message: format!("cannot write JSON: {error}"),

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{Changes, Kind, ProcedureChange, VerdictChange};
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{DecisionState, Outcome, Override};
+use crate::catalogue::model::Override;
 use crate::review::gate;
 use crate::rules::{Context, RULES, Verdict, assess};
 use crate::search::Columns;
@@ -57,7 +57,7 @@ pub struct Eligible {
 }
 
 impl ProcedureChange {
-    /// Whether the decision in force rests on other evidence now.
+    /// Whether a decision that stands rests on other evidence now.
     #[must_use]
     pub fn turns_stale(&self) -> bool {
         self.verdict_to("decision-stale") == Some(Verdict::Flag) && self.kind == Kind::Changed
@@ -214,16 +214,10 @@ fn stands((judged, context): (Judged<'_>, &Context<'_>), code: &str) -> (bool, b
         return (false, false);
     }
     let cell = u32::try_from(row).map(|row| judged.columns.decision(row));
-    let decided = cell.is_ok_and(|cell| {
-        let signed = [DecisionState::Approved, DecisionState::Published];
-        let full = cell.in_force.is_some_and(|(outcome, state)| {
-            outcome == Outcome::EligibleFull && signed.contains(&state)
-        });
-        full && !cell.stale
-    });
+    let decided = cell.is_ok_and(|cell| cell.is_eligible());
     let procedure = judged.snapshot.procedures()[row].read();
     let assessment = assess(context, &procedure);
     let overrides: Vec<Override> = assessment.overrides.iter().flatten().cloned().collect();
-    let gate = gate(&procedure, &assessment, &overrides, context.as_of);
+    let gate = gate(context, &procedure, &assessment, &overrides, context.as_of);
     (decided, gate.is_open())
 }

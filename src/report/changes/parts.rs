@@ -168,6 +168,7 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key
         }
         FileValue::Manifest(manifest) => parts.put(None, Vec::new(), plain(manifest)),
         FileValue::Synonyms(words) => parts.put(None, Vec::new(), plain(words)),
+        FileValue::People(file) => parts.items(&file.people, |person| person.name.clone()),
     }
 }
 
@@ -253,6 +254,7 @@ fn kind(value: &FileValue) -> FileKind {
         FileValue::Variants(_) => FileKind::Variants,
         FileValue::Decisions(_) => FileKind::Decisions,
         FileValue::Synonyms(_) => FileKind::Synonyms,
+        FileValue::People(_) => FileKind::People,
     }
 }
 

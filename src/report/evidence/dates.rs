@@ -62,7 +62,7 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
         }
     }
     let log = snapshot.decisions(&procedure.code);
-    if let Some(decision) = log.and_then(|log| log.value.in_force()) {
+    for decision in log.iter().flat_map(|log| log.value.standing()) {
         days.extend(decision.overrides.iter().map(|o| o.until));
     }
     for report in snapshot.usable_statistics().map(|report| &report.value) {

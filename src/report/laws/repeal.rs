@@ -42,7 +42,7 @@ pub struct Affected {
     pub gate_before: Vec<&'static str>,
     /// Rules that close it with the repeal.
     pub gate_after: Vec<&'static str>,
-    /// Outcome and state of the decision in force.
+    /// Outcome and state of the proposal, or of what is published.
     pub decision: Option<(Outcome, DecisionState)>,
     /// Whether that decision becomes stale by the repeal.
     pub becomes_stale: bool,
@@ -110,21 +110,21 @@ fn affected(before: &Context<'_>, after: &Context<'_>, row: usize) -> Option<Aff
         of.finding(id)
             .map_or(Verdict::NotApplicable, |finding| finding.verdict)
     };
-    let closed = |of: &Assessment| {
+    let closed = |context: &Context<'_>, of: &Assessment| {
         let overrides: Vec<Override> = of.overrides.iter().flatten().cloned().collect();
-        let gate = gate(procedure, of, &overrides, before.as_of);
+        let gate = gate(context, procedure, of, &overrides, before.as_of);
         gate.closed_by().map(|rule| rule.rule).collect()
     };
     let log = before.snapshot.decisions(&procedure.code);
-    let decision = log.and_then(|log| log.value.in_force());
+    let decision = log.and_then(|log| log.value.proposal());
     let stale = |of: &Assessment| verdict(of, "decision-stale") == Verdict::Flag;
     Some(Affected {
         row,
         in_force: procedure.in_force_on(before.as_of),
         before: verdict(&was, "legal-basis-expired"),
         after: verdict(&is, "legal-basis-expired"),
-        gate_before: closed(&was),
-        gate_after: closed(&is),
+        gate_before: closed(before, &was),
+        gate_after: closed(after, &is),
         decision: decision.map(|decision| (decision.outcome, decision.state)),
         becomes_stale: !stale(&was) && stale(&is),
     })

@@ -17,7 +17,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Decision, DecisionState, Outcome};
 use crate::rules::{Context, Fact, Verdict, assess};
 
-pub use published::{NotPublished, Published, PublishedRow, Since, published};
+pub use published::{NotPublished, Of, Published, PublishedRow, Since, published};
 
 /// What is known of a catalogue at a date. Rows are the procedures in the order of the snapshot.
 #[derive(Clone, Copy)]
@@ -30,8 +30,20 @@ pub struct Known<'a> {
     pub today: Date,
     /// Whether a row is in force on it.
     pub in_force: &'a (dyn Fn(usize) -> bool + Sync),
-    /// Whether the decision in force on a row rests on evidence that changed since.
-    pub stale: &'a (dyn Fn(usize) -> bool + Sync),
+    /// Whether a decision on a row rests on evidence that changed since.
+    pub stale: &'a (dyn Fn(usize, &Decision) -> bool + Sync),
+    /// Why an approved or published decision on a row stands on no list to be signed all the same: its log holds what no step
+    /// writes, or a fresh reading at the own day finds the gate closed.
+    pub objection: &'a (dyn Fn(usize, &Decision) -> Option<Objection> + Sync),
+}
+
+/// Why a decision stands on no list to be signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objection {
+    /// Why.
+    pub why: Why,
+    /// What explains it.
+    pub facts: Vec<Fact>,
 }
 
 /// A procedure on the list.
@@ -39,8 +51,10 @@ pub struct Known<'a> {
 pub struct Eligible<'a> {
     /// Its row.
     pub row: usize,
-    /// The decision in force, approved or published.
+    /// The decision that puts it there, approved or published.
     pub decision: &'a Decision,
+    /// What is proposed beside it.
+    pub beside: Option<&'a Decision>,
 }
 
 /// Why a procedure in force is not on the list.
@@ -56,16 +70,28 @@ pub enum Why {
     OtherOutcome,
     /// Its decisions cannot be read.
     Unreadable,
+    /// Sent back to who recommended it.
+    SentBack,
+    /// Its log holds what no step of the program writes.
+    Unsound,
+    /// A fresh reading at the own day finds the gate closed.
+    GateClosed,
+    /// Decided elsewhere: on a list only where its number is asked for.
+    Imported,
 }
 
 impl Why {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 5] = [
+    pub const ALL: [Why; 9] = [
         Why::Undecided,
         Why::WaitsForApproval,
         Why::Stale,
         Why::OtherOutcome,
         Why::Unreadable,
+        Why::SentBack,
+        Why::Unsound,
+        Why::GateClosed,
+        Why::Imported,
     ];
 
     /// The word that outputs use.
@@ -77,6 +103,10 @@ impl Why {
             Why::Stale => "stale",
             Why::OtherOutcome => "other_outcome",
             Why::Unreadable => "unreadable",
+            Why::SentBack => "sent_back",
+            Why::Unsound => "unsound",
+            Why::GateClosed => "gate_closed",
+            Why::Imported => "imported",
         }
     }
 }
@@ -88,7 +118,7 @@ pub struct NotEligible<'a> {
     pub row: usize,
     /// Why.
     pub why: Why,
-    /// The decision in force, where there is one.
+    /// The decision that it is about, where there is one.
     pub decision: Option<&'a Decision>,
     /// Blocking rules that stand in the way while nobody decided.
     pub blocked: Vec<GateRule>,
@@ -111,13 +141,37 @@ pub struct LeftOut {
     pub unknown: usize,
 }
 
+/// A procedure in force that is not on the list, before it is explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Off<'a> {
+    /// Its row.
+    pub row: usize,
+    /// Why.
+    pub why: Why,
+    /// The decision that it is about.
+    pub decision: Option<&'a Decision>,
+    /// What explains it.
+    pub facts: Vec<Fact>,
+}
+
+impl Off<'_> {
+    /// Whether somebody may look for it on the list: it was approved or published as eligible.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        matches!(self.why, Why::Stale | Why::Unsound | Why::GateClosed)
+            && self
+                .decision
+                .is_some_and(|decision| decision.state != DecisionState::Recommended)
+    }
+}
+
 /// Every procedure on the side on which it stands.
 #[derive(Clone, Debug, Default)]
 pub struct Sides<'a> {
     /// Those on the list, in no order yet.
     pub eligible: Vec<Eligible<'a>>,
-    /// The others that are in force: row, why, and the decision in force.
-    pub others: Vec<(usize, Why, Option<&'a Decision>)>,
+    /// The others that are in force.
+    pub others: Vec<Off<'a>>,
     /// How many are not in force on the date.
     pub not_in_force: usize,
 }
@@ -127,7 +181,7 @@ impl Sides<'_> {
     #[must_use]
     pub fn count(&self) -> LeftOut {
         let not_eligible = Why::ALL.map(|why| {
-            let of_this = self.others.iter().filter(|(_, of, _)| *of == why);
+            let of_this = self.others.iter().filter(|off| off.why == why);
             of_this.count()
         });
         LeftOut {
@@ -139,13 +193,15 @@ impl Sides<'_> {
     }
 }
 
-/// Divides rows into those that are on the list and the others. On the list: the decision in force is `eligible_full`,
-/// approved or published, its evidence did not change, and the procedure is in force on the date. Where a code stands
-/// in two files the first counts.
+/// Divides rows into those that are on the list and the others. On the list: the published decision is `eligible_full`, or
+/// what is approved beside it; its evidence did not change, its log is sound, a fresh reading finds the gate open, and the
+/// procedure is in force on the date. What is proposed beside a published decision takes nothing off the list. Where a code
+/// stands in two files the first counts.
 #[must_use]
 pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> Sides<'a> {
     let mut sides = Sides::default();
     let procedures = known.snapshot.procedures();
+    let mut asked = Vec::new();
     for row in rows {
         let Some(procedure) = procedures.get(row) else {
             continue;
@@ -154,38 +210,82 @@ pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> S
         if known.snapshot.position(code) != Some(row) {
             continue;
         }
-        if !(known.in_force)(row) {
+        if (known.in_force)(row) {
+            asked.push((row, code));
+        } else {
             sides.not_in_force += 1;
-            continue;
         }
-        let log = known.snapshot.decisions(code).map(|log| &log.value);
-        let decision = log.and_then(|log| log.in_force());
-        match decision {
-            None => {
-                // Nobody decided, or it cannot be read what was.
-                let why = match known.snapshot.unreadable_decisions(code) {
-                    Some(_) => Why::Unreadable,
-                    None => Why::Undecided,
-                };
-                sides.others.push((row, why, None));
-            }
-            Some(decision) => match why_not(decision, || (known.stale)(row)) {
-                None => sides.eligible.push(Eligible { row, decision }),
-                Some(why) => sides.others.push((row, why, Some(decision))),
-            },
+    }
+    let divided: Vec<Result<Eligible<'a>, Off<'a>>> = asked
+        .par_iter()
+        .map(|(row, code)| side(known, *row, code))
+        .collect();
+    for one in divided {
+        match one {
+            Ok(on) => sides.eligible.push(on),
+            Err(off) => sides.others.push(off),
         }
     }
     sides
 }
 
-fn why_not(decision: &Decision, stale: impl Fn() -> bool) -> Option<Why> {
+fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, Off<'a>> {
+    let off = |why: Why, decision: Option<&'a Decision>, facts: Vec<Fact>| Off {
+        row,
+        why,
+        decision,
+        facts,
+    };
+    let log = known.snapshot.decisions(code).map(|log| &log.value);
+    let Some(log) = log else {
+        // Nobody decided, or it cannot be read what was.
+        let why = match known.snapshot.unreadable_decisions(code) {
+            Some(_) => Why::Unreadable,
+            None => Why::Undecided,
+        };
+        return Err(off(why, None, Vec::new()));
+    };
+    let (published, proposal) = (log.published(), log.proposal());
+    let beside = proposal.filter(|of| published.is_none_or(|published| published.id != of.id));
+    let mut kept_off = None;
+    for decision in published.into_iter().chain(beside) {
+        match why_not(known, row, decision) {
+            None => {
+                return Ok(Eligible {
+                    row,
+                    decision,
+                    beside: beside.filter(|beside| beside.id != decision.id),
+                });
+            }
+            // What was said last of it explains it best.
+            Some(objection) => kept_off = Some((decision, objection)),
+        }
+    }
+    Err(match kept_off {
+        Some((decision, objection)) => off(objection.why, Some(decision), objection.facts),
+        None if log.sent_back().is_some() => off(Why::SentBack, log.sent_back(), Vec::new()),
+        None => off(Why::Undecided, None, Vec::new()),
+    })
+}
+
+fn why_not(known: &Known<'_>, row: usize, decision: &Decision) -> Option<Objection> {
+    let bare = |why| {
+        let facts = Vec::new();
+        Some(Objection { why, facts })
+    };
     if decision.outcome != Outcome::EligibleFull {
-        return Some(Why::OtherOutcome);
+        return bare(Why::OtherOutcome);
     }
-    if stale() {
-        return Some(Why::Stale);
+    if decision.is_imported() {
+        return bare(Why::Imported);
     }
-    (decision.state == DecisionState::Recommended).then_some(Why::WaitsForApproval)
+    if (known.stale)(row, decision) {
+        return bare(Why::Stale);
+    }
+    if decision.state == DecisionState::Recommended {
+        return bare(Why::WaitsForApproval);
+    }
+    (known.objection)(row, decision)
 }
 
 /// Those that are on the list, in the order in which they are printed.
@@ -201,7 +301,7 @@ pub fn not_eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<NotEligible
     let explained: Vec<NotEligible<'_>> = sides
         .others
         .par_iter()
-        .filter_map(|(row, why, decision)| explain(known, context, *row, *why, *decision))
+        .filter_map(|off| explain(known, context, off))
         .collect();
     in_order(known, explained, |off| off.row)
 }
@@ -220,24 +320,22 @@ fn in_order<T>(known: &Known<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> V
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn explain<'a>(
-    known: &Known<'_>,
-    context: &Context<'_>,
-    row: usize,
-    why: Why,
-    decision: Option<&'a Decision>,
-) -> Option<NotEligible<'a>> {
+fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Option<NotEligible<'a>> {
+    let (row, why, decision) = (off.row, off.why, off.decision);
     let procedure = known.snapshot.procedures().get(row)?.read();
     let assessment = assess(context, &procedure);
     let mut blocked = Vec::new();
-    let mut facts = Vec::new();
-    if why == Why::Undecided {
-        let answer = gate(&procedure, &assessment, &[], known.as_of);
+    let mut facts = off.facts.clone();
+    if matches!(why, Why::Undecided | Why::SentBack) {
+        let answer = gate(context, &procedure, &assessment, &[], known.as_of);
         blocked.extend(answer.closed_by().cloned());
         if blocked.is_empty() {
             facts.push(Fact::new("list-nothing-blocks"));
         }
-        facts.extend(withdrawal(known.snapshot, &procedure.code));
+        match decision {
+            Some(back) => facts.push(sent_back(back)),
+            None => facts.extend(withdrawal(known.snapshot, &procedure.code)),
+        }
     }
     if let Some(decision) = decision.filter(|_| why == Why::WaitsForApproval) {
         let fact = Fact::new("list-recommended").with("by", decision.by.name.as_str());
@@ -248,7 +346,8 @@ fn explain<'a>(
     if let Some(finding) = staleness {
         // Which decision it is about is told beside it.
         let changes = finding.evidence.iter().chain(&finding.missing);
-        facts.extend(changes.filter(|fact| fact.id != "fact-decision").cloned());
+        let named = ["fact-decision", "fact-decision-published"];
+        facts.extend(changes.filter(|fact| !named.contains(&fact.id)).cloned());
     }
     Some(NotEligible {
         row,
@@ -257,6 +356,13 @@ fn explain<'a>(
         blocked,
         facts,
     })
+}
+
+/// That what was recommended was sent back, and why.
+fn sent_back(back: &Decision) -> Fact {
+    let reason = back.reason.as_deref().unwrap_or("–");
+    let fact = Fact::new("list-sent-back").with("by", back.by.name.as_str());
+    fact.with("date", back.as_of).with("reason", reason)
 }
 
 /// That what was decided was taken back, and why.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Known, LeftOut, in_order};
+use super::{Known, LeftOut, Objection, Why, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
 use crate::catalogue::snapshot::instrument_key;
 
@@ -17,6 +17,8 @@ pub struct Published<'a> {
     pub rows: Vec<PublishedRow<'a>>,
     /// What it published and is not among them.
     pub left_out: LeftOut,
+    /// What is not among them although nobody took it back: the row, and why.
+    pub missed: Vec<(usize, Objection)>,
 }
 
 /// One of these rows.
@@ -41,6 +43,10 @@ pub enum Since<'a> {
     Decided(&'a Decision),
     /// The procedure is not in force on the as-of date.
     NotInForce,
+    /// It was decided elsewhere.
+    Imported,
+    /// A fresh reading at the own day finds the gate closed.
+    GateClosed,
 }
 
 /// Why there are no such rows.
@@ -62,20 +68,27 @@ struct Entry<'a> {
     withdrawn: bool,
 }
 
-/// The rows that the signed decision of a number published with an outcome for which `wanted` holds, as far as they are
-/// not withdrawn and `allowed`. Numbers start anew each year: where several days of signing are known, one must be
-/// named.
+/// Which rows of a signed decision are asked for.
+pub struct Of<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// Its day of signing: numbers start anew each year, and where several days are known, one must be named.
+    pub signed: Option<Date>,
+    /// The outcomes.
+    pub wanted: &'a dyn Fn(Outcome) -> bool,
+    /// The rows that may be among them.
+    pub allowed: &'a dyn Fn(usize) -> bool,
+    /// Only what could be signed today: not what turned stale since, or for which the gate is closed by now.
+    pub fresh: bool,
+}
+
+/// The rows that a signed decision published, as far as they are not withdrawn. What stands in a log that no step of the
+/// program writes is none of them.
 ///
 /// # Errors
 /// There are none; or it is not clear which are meant.
-pub fn published<'a>(
-    known: &Known<'a>,
-    number: &str,
-    signed: Option<Date>,
-    wanted: &dyn Fn(Outcome) -> bool,
-    allowed: &dyn Fn(usize) -> bool,
-) -> Result<Published<'a>, NotPublished> {
-    let entries = entries(known, number, signed);
+pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, NotPublished> {
+    let entries = entries(known, of.number, of.signed);
     let days: BTreeSet<Date> = entries.iter().map(|e| e.publication.signed).collect();
     if days.len() > 1 {
         return Err(NotPublished::SeveralDays(days.into_iter().collect()));
@@ -90,17 +103,27 @@ pub fn published<'a>(
         .unwrap_or(first.publication);
     let mut left_out = LeftOut::default();
     let mut rows = Vec::new();
-    for entry in entries.iter().filter(|e| wanted(e.decision.outcome)) {
+    let mut missed = Vec::new();
+    for entry in entries.iter().filter(|e| (of.wanted)(e.decision.outcome)) {
         match known.snapshot.position(entry.code) {
-            Some(row) if !allowed(row) => {}
+            Some(row) if !(of.allowed)(row) => {}
             _ if entry.withdrawn => left_out.withdrawn += 1,
             None => left_out.unknown += 1,
-            Some(row) => rows.push(PublishedRow {
-                row,
-                decision: entry.decision,
-                annex_row: entry.publication.annex_row,
-                since: since(known, row, entry),
-            }),
+            Some(row) => {
+                let (since, objection) = since(known, row, entry, of.fresh);
+                match objection {
+                    Some(objection) => {
+                        left_out.not_eligible[objection.why as usize] += 1;
+                        missed.push((row, objection));
+                    }
+                    None => rows.push(PublishedRow {
+                        row,
+                        decision: entry.decision,
+                        annex_row: entry.publication.annex_row,
+                        since,
+                    }),
+                }
+            }
         }
     }
     if rows.is_empty() {
@@ -113,6 +136,7 @@ pub fn published<'a>(
         publication,
         rows,
         left_out,
+        missed,
     })
 }
 
@@ -152,16 +176,47 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
     entries
 }
 
-fn since<'a>(known: &Known<'a>, row: usize, entry: &Entry<'a>) -> Vec<Since<'a>> {
+/// What happened to a row since it was published, or why it is none of the rows.
+fn since<'a>(
+    known: &Known<'a>,
+    row: usize,
+    entry: &Entry<'a>,
+    fresh: bool,
+) -> (Vec<Since<'a>>, Option<Objection>) {
+    let decision = entry.decision;
     let log = known.snapshot.decisions(entry.code);
     let mut since = Vec::new();
-    match log.and_then(|log| log.value.in_force()) {
-        Some(now) if now.id != entry.decision.id => since.push(Since::Decided(now)),
-        Some(_) if (known.stale)(row) => since.push(Since::Stale),
+    let full = decision.outcome == Outcome::EligibleFull;
+    let objection = match decision.is_imported() {
+        true => {
+            since.push(Since::Imported);
+            None
+        }
+        false => (known.objection)(row, decision),
+    };
+    let of = |why| Objection {
+        why,
+        facts: Vec::new(),
+    };
+    match objection {
+        Some(objection) if fresh || objection.why == Why::Unsound => {
+            return (Vec::new(), Some(objection));
+        }
+        Some(_) if full => since.push(Since::GateClosed),
+        _ => {}
+    }
+    if (known.stale)(row, decision) {
+        if fresh {
+            return (Vec::new(), Some(of(Why::Stale)));
+        }
+        since.push(Since::Stale);
+    }
+    match log.and_then(|log| log.value.proposal()) {
+        Some(now) if now.id != decision.id => since.push(Since::Decided(now)),
         _ => {}
     }
     if !(known.in_force)(row) {
         since.push(Since::NotInForce);
     }
-    since
+    (since, None)
 }

@@ -50,7 +50,9 @@ fn entry(id: &str, outcome: Outcome, state: DecisionState, refers_to: Option<&st
             parts: std::collections::BTreeMap::new(),
         },
         refers_to: refers_to.map(str::to_owned),
+        suspension: None,
         published: None,
+        imported: None,
         source: None,
         notes: None,
     }
@@ -110,7 +112,7 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
     })
 }
 
-/// What a test asks of these rows; codes that begin with 5 are stale.
+/// What a test asks of these rows; codes that begin with 5 are stale, and the gate is closed for those that begin with 6.
 fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
     let code = |row: usize| snapshot.procedures()[row].code.as_str();
     let as_of = date(2026, 10, 31);
@@ -119,8 +121,33 @@ fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
         as_of,
         today: as_of,
         in_force: &|row| snapshot.procedures()[row].value().in_force_on(as_of),
-        stale: &|row| code(row).starts_with('5'),
+        stale: &|row, _| code(row).starts_with('5'),
+        objection: &|row, _| {
+            code(row).starts_with('6').then(|| Objection {
+                why: Why::GateClosed,
+                facts: Vec::new(),
+            })
+        },
     })
+}
+
+/// What a number published, whatever happened since.
+fn asked<'a>(
+    known: &Known<'a>,
+    number: &str,
+    signed: Option<jiff::civil::Date>,
+    wanted: &dyn Fn(Outcome) -> bool,
+) -> Result<Published<'a>, NotPublished> {
+    published(
+        known,
+        &Of {
+            number,
+            signed,
+            wanted,
+            allowed: &|_| true,
+            fresh: false,
+        },
+    )
 }
 
 fn codes<T>(snapshot: &Snapshot, items: &[T], row: impl Fn(&T) -> usize) -> Vec<String> {
@@ -211,7 +238,7 @@ fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_sa
         assert_eq!(listed, ["1.000002", "1.000001"]);
         let counts = sides.count();
         assert_eq!((counts.eligible, counts.not_in_force), (2, 1));
-        assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0]);
+        assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0, 0, 0, 0, 0]);
 
         let others = not_eligible(known, &sides);
         let of = |code: &str| {
@@ -241,6 +268,77 @@ fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_sa
                 .iter()
                 .all(|rule| { !rule.evidence.is_empty() || !rule.missing.is_empty() })
         );
+    });
+}
+
+#[test]
+fn what_is_proposed_beside_a_published_decision_takes_nothing_off_the_list() {
+    use DecisionState::{Approved, Published, Recommended, SentBack};
+    let full = Outcome::EligibleFull;
+    let no = Outcome::DoNotProvide;
+    let imported = Decision {
+        source: Some("danh sách cũ".to_owned()),
+        evidence: Evidence {
+            digest: "sha256:x".to_owned(),
+            ..entry("a", full, Published, None).evidence
+        },
+        ..published_entry("a", full, 2026, None)
+    };
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Đề xuất khác", "a", "x"),
+            procedure("1.000002", "Duyệt khác", "a", "x"),
+            procedure("1.000003", "Trả lại", "a", "x"),
+            procedure("1.000004", "Nhập", "a", "x"),
+            procedure("6.000001", "Cổng đóng", "a", "x"),
+        ],
+        vec![
+            (
+                "1.000001",
+                vec![
+                    entry("p", full, Published, None),
+                    entry("r", no, Recommended, None),
+                ],
+            ),
+            (
+                "1.000002",
+                vec![
+                    entry("p", Outcome::Partial, Published, None),
+                    entry("r", full, Recommended, None),
+                    entry("a", full, Approved, Some("r")),
+                ],
+            ),
+            (
+                "1.000003",
+                vec![
+                    entry("r", full, Recommended, None),
+                    entry("b", full, SentBack, Some("r")),
+                ],
+            ),
+            ("1.000004", vec![imported]),
+            ("6.000001", vec![entry("p", full, Published, None)]),
+        ],
+    );
+    with_known(&snapshot, |known| {
+        let sides = divide(known, 0..5);
+        let listed = eligible(known, &sides);
+        let beside: Vec<_> = listed
+            .iter()
+            .map(|on| (on.decision.id.as_str(), on.beside.map(|b| b.outcome)))
+            .collect();
+        assert_eq!(beside, [("a", None), ("p", Some(no))]);
+        let others = not_eligible(known, &sides);
+        let whys: Vec<(usize, Why)> = others.iter().map(|off| (off.row, off.why)).collect();
+        assert!(whys.contains(&(2, Why::SentBack)), "{whys:?}");
+        assert!(whys.contains(&(3, Why::Imported)), "{whys:?}");
+        assert!(whys.contains(&(4, Why::GateClosed)), "{whys:?}");
+        let missed: Vec<usize> = sides
+            .others
+            .iter()
+            .filter(|off| off.is_missed())
+            .map(|off| off.row)
+            .collect();
+        assert_eq!(missed, [4], "what was signed and is not on it is named");
     });
 }
 
@@ -292,7 +390,7 @@ fn what_a_number_published_keeps_its_rows_whatever_happened_since() {
     let eligible = |outcome| outcome == Outcome::EligibleFull;
     with_known(&snapshot, |known| {
         // However the number is spelled.
-        let found = published(known, " 12/qđ-btp ", None, &eligible, &|_| true).unwrap();
+        let found = asked(known, " 12/qđ-btp ", None, &eligible).unwrap();
         let rows = codes(&snapshot, &found.rows, |published| published.row);
         assert_eq!(rows, ["5.000001", "1.000002", "1.000001", "1.000004"]);
         let numbers: Vec<Option<u32>> = found.rows.iter().map(|row| row.annex_row).collect();
@@ -301,12 +399,10 @@ fn what_a_number_published_keeps_its_rows_whatever_happened_since() {
         assert!(matches!(found.rows[1].since[..], [Since::Decided(now)] if now.id == "later"));
         assert!(found.rows[2].since.is_empty());
         assert_eq!((found.left_out.withdrawn, found.left_out.unknown), (1, 1));
-        let others = published(known, "12/QĐ-BTP", None, &|o| !eligible(o), &|_| true).unwrap();
+        let others = asked(known, "12/QĐ-BTP", None, &|o| !eligible(o)).unwrap();
         assert_eq!(others.rows.len(), 1);
 
-        let none = |number: &str, signed| {
-            published(known, number, signed, &eligible, &|_| true).unwrap_err()
-        };
+        let none = |number: &str, signed| asked(known, number, signed, &eligible).unwrap_err();
         assert_eq!(none("13/QĐ-BTP", None), NotPublished::Unknown);
         assert_eq!(
             none("12/QĐ-BTP", Some(date(2020, 1, 1))),
@@ -329,7 +425,7 @@ fn a_number_of_two_years_has_to_be_told_apart() {
         ],
     );
     with_known(&snapshot, |known| {
-        let ask = |signed| published(known, "12/QĐ-BTP", signed, &|_| true, &|_| true);
+        let ask = |signed| asked(known, "12/QĐ-BTP", signed, &|_| true);
         let days = vec![date(2025, 3, 1), date(2026, 3, 1)];
         assert_eq!(ask(None).unwrap_err(), NotPublished::SeveralDays(days));
         assert_eq!(ask(Some(date(2025, 3, 1))).unwrap().rows.len(), 1);

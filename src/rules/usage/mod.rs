@@ -38,12 +38,12 @@ use crate::catalogue::snapshot::is_evidence_of_use;
 use coverage::{Census, Province};
 use fields::FieldRows;
 use index::Index;
-use reading::{Link, Reading};
+use reading::{Handled, Link, Reading};
 
 pub use figure::{Figure, Part};
 pub use gaps::Gaps;
 pub use reading::Covering;
-pub(super) use reading::{Handled, is_province};
+pub(super) use reading::is_province;
 pub use told::{Mention, Said, Told, Units};
 
 /// A report that touches the window.

@@ -80,7 +80,7 @@ impl Columns {
             .into_iter()
             .chain(Outcome::ALL.map(DecisionFilter::Outcome))
             .chain(states)
-            .chain([DecisionFilter::Stale]);
+            .chain([DecisionFilter::Stale, DecisionFilter::Imported]);
         let values: Vec<DecisionFilter> = values.collect();
         let mut counts = vec![0; values.len()];
         let undecided = super::DecisionCell::default();

@@ -123,15 +123,17 @@ impl Columns {
 impl DecisionCell {
     pub(super) fn is(self, asked: DecisionFilter) -> bool {
         match asked {
-            DecisionFilter::None => self.in_force.is_none(),
-            DecisionFilter::Outcome(outcome) => self
-                .in_force
-                .is_some_and(|(in_force, _)| in_force == outcome),
-            DecisionFilter::State(DecisionState::Withdrawn) => self.withdrawn,
-            DecisionFilter::State(state) => {
-                self.in_force.is_some_and(|(_, in_force)| in_force == state)
+            DecisionFilter::None => self.proposal.is_none(),
+            DecisionFilter::Outcome(outcome) => {
+                self.published == Some(outcome)
+                    || self.proposal.is_some_and(|(of, _)| of == outcome)
             }
-            DecisionFilter::Stale => self.stale,
+            DecisionFilter::State(DecisionState::Withdrawn) => self.withdrawn,
+            DecisionFilter::State(DecisionState::SentBack) => self.sent_back,
+            DecisionFilter::State(DecisionState::Published) => self.published.is_some(),
+            DecisionFilter::State(state) => self.proposal.is_some_and(|(_, at)| at == state),
+            DecisionFilter::Stale => self.is_stale(),
+            DecisionFilter::Imported => self.imported,
         }
     }
 }

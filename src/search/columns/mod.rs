@@ -118,12 +118,36 @@ struct Made {
 /// What is known of a procedure's decisions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionCell {
-    /// Outcome and state of the one in force.
-    pub in_force: Option<(Outcome, DecisionState)>,
+    /// Outcome and state of the proposal: the newest entry neither withdrawn nor sent back.
+    pub proposal: Option<(Outcome, DecisionState)>,
     /// Whether its evidence changed.
     pub stale: bool,
-    /// Whether none is in force and one was taken back.
+    /// Outcome of the published decision, which may be the proposal itself.
+    pub published: Option<Outcome>,
+    /// Whether its evidence changed.
+    pub published_stale: bool,
+    /// Whether one of them was decided elsewhere.
+    pub imported: bool,
+    /// Whether the last recommendation was sent back, and nothing was recommended since.
+    pub sent_back: bool,
+    /// Whether nothing stands and something was taken back.
     pub withdrawn: bool,
+}
+
+impl DecisionCell {
+    /// Whether the evidence of the proposal or of the published decision changed.
+    #[must_use]
+    pub fn is_stale(self) -> bool {
+        self.stale || self.published_stale
+    }
+
+    /// Whether an approved or published decision on evidence that did not change says that the procedure is eligible.
+    #[must_use]
+    pub fn is_eligible(self) -> bool {
+        let approved = (Outcome::EligibleFull, DecisionState::Approved);
+        (self.published == Some(Outcome::EligibleFull) && !self.published_stale)
+            || (self.proposal == Some(approved) && !self.stale)
+    }
 }
 
 /// A list of numbers a row.

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{
-    Channel, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
+    Channel, Decision, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
 };
 use crate::rules::usage::{Figure, Part};
-use crate::rules::{Assessment, Context, Verdict, Window, assess};
+use crate::rules::{Assessment, Context, Verdict, Window, assess, decision_stale};
 use crate::search::columns::{Decided, DecisionCell, Dossiers};
 use crate::search::query::SpanUnit;
 
@@ -28,13 +28,13 @@ pub(super) struct Row {
     pub in_force: bool,
     /// One a rule.
     pub verdicts: Vec<Verdict>,
-    /// For each rule, whether the decision in force overrides it.
+    /// For each rule, whether a standing decision overrides it.
     pub overridden: Vec<bool>,
     pub tail: bool,
     /// Flagged because no plan of its issuer has been entered.
     pub no_plan_entered: bool,
     pub decision: DecisionCell,
-    /// Name and e-mail address of who recorded the decision in force, and when, in seconds since 1970.
+    /// Name and e-mail address of who recorded the proposal, or what was sent back to them, and when, in seconds since 1970.
     pub by: Option<(String, String, i64)>,
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
@@ -93,8 +93,10 @@ impl Row {
 }
 
 fn decided_by(context: &Context<'_>, procedure: &Procedure) -> Option<(String, String, i64)> {
-    let log = context.snapshot.decisions(&procedure.code)?;
-    let decision = log.value.in_force()?;
+    let log = &context.snapshot.decisions(&procedure.code)?.value;
+    // What was sent back lies with whoever recommended it.
+    let sent_back = || log.entry(log.sent_back()?.refers_to.as_deref()?);
+    let decision = sent_back().or_else(|| log.proposal())?;
     let by = &decision.by;
     Some((
         by.name.clone(),
@@ -122,14 +124,23 @@ fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
     let Some(log) = log.map(|log| &log.value) else {
         return DecisionCell::default();
     };
-    let in_force = log
-        .in_force()
-        .map(|decision| (decision.outcome, decision.state));
-    let stale = assessment.finding("decision-stale");
+    let (proposal, published) = (log.proposal(), log.published());
+    let any_stale = assessment.finding("decision-stale");
+    let any_stale = any_stale.is_some_and(|finding| finding.verdict == Verdict::Flag);
+    // Which of them it is matters only where there are two.
+    let one = log.standing().count() < 2;
+    let is_stale = |decision: &Decision| {
+        let shown = &assessment.findings;
+        any_stale && (one || decision_stale::is_stale(context, procedure, decision, shown))
+    };
     DecisionCell {
-        in_force,
-        stale: in_force.is_some() && stale.is_some_and(|f| f.verdict == Verdict::Flag),
-        withdrawn: in_force.is_none()
+        proposal: proposal.map(|decision| (decision.outcome, decision.state)),
+        stale: proposal.is_some_and(is_stale),
+        published: published.map(|decision| decision.outcome),
+        published_stale: published.is_some_and(is_stale),
+        imported: log.standing().any(Decision::is_imported),
+        sent_back: log.sent_back().is_some(),
+        withdrawn: proposal.is_none()
             && log
                 .decisions
                 .iter()

@@ -189,17 +189,20 @@ pub enum RuleFilter {
     Rule(&'static str),
 }
 
-/// What is asked of the decision in force.
+/// What is asked of the decisions that stand: the proposal, and the published decision beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DecisionFilter {
     /// There is none.
     None,
-    /// Its outcome.
+    /// The outcome of one of them.
     Outcome(Outcome),
-    /// Its state. `withdrawn`: one was taken back and none is in force.
+    /// The state of the proposal; `published`: there is a published decision, whatever is proposed beside it. `withdrawn`: one
+    /// was taken back and none stands. `sent_back`: the last recommendation was, and nothing was recommended since.
     State(DecisionState),
-    /// It rests on evidence that changed.
+    /// One of them rests on evidence that changed.
     Stale,
+    /// One of them was decided elsewhere.
+    Imported,
 }
 
 impl Filter {

@@ -26,7 +26,7 @@ const ONLINE: [(Option<OnlineLevel>, Names); 4] = [
     (None, &["unknown", "chưa_rõ", "chưa_ghi", "not_stated"]),
 ];
 
-const DECISIONS: [(DecisionFilter, Names); 11] = [
+const DECISIONS: [(DecisionFilter, Names); 14] = [
     (
         DecisionFilter::None,
         &["none", "chưa_có", "chưa_rà_soát", "not_reviewed"],
@@ -64,6 +64,15 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
         &["abolish_or_merge", "bãi_bỏ", "gộp", "bãi_bỏ_hoặc_gộp"],
     ),
     (
+        DecisionFilter::Outcome(Outcome::SuspendAndUpgrade),
+        &[
+            "suspend_and_upgrade",
+            "tạm_dừng",
+            "tạm_dừng_nâng_cấp",
+            "tạm_dừng_để_nâng_cấp",
+        ],
+    ),
+    (
         DecisionFilter::Outcome(Outcome::NeedData),
         &[
             "need_data",
@@ -78,6 +87,10 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
         &["recommended", "đề_xuất", "kiến_nghị"],
     ),
     (
+        DecisionFilter::State(DecisionState::SentBack),
+        &["sent_back", "đã_trả_lại", "trả_lại"],
+    ),
+    (
         DecisionFilter::State(DecisionState::Approved),
         &["approved", "đã_duyệt", "phê_duyệt"],
     ),
@@ -90,6 +103,10 @@ const DECISIONS: [(DecisionFilter, Names); 11] = [
         &["withdrawn", "đã_rút", "rút"],
     ),
     (DecisionFilter::Stale, &["stale", "cần_xem_lại"]),
+    (
+        DecisionFilter::Imported,
+        &["imported", "nhập_từ_nơi_khác", "nhập"],
+    ),
 ];
 
 const ANY: Names = &["any", "bất_kỳ"];

@@ -35,9 +35,9 @@ impl Searcher {
             Sort::Decision => sorted(&found, |row| {
                 let cell = columns.decision(number(row));
                 let place = cell
-                    .in_force
+                    .proposal
                     .map_or(0, |(outcome, state)| 1 + 8 * outcome as u32 + state as u32);
-                pair(u32::from(!cell.stale && place > 0), place)
+                pair(u32::from(!cell.is_stale() && place > 0), place)
             }),
         };
         if options.reverse {

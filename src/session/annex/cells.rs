@@ -78,11 +78,25 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
+    /// What is proposed beside a decision that stands.
+    pub fn beside(&self, decision: &Decision) -> String {
+        let outcome = self.word("outcome", decision.outcome.as_str());
+        let state = self.word("state", decision.state.as_str());
+        let values = [
+            ("outcome", outcome.into()),
+            ("state", state.into()),
+            ("date", short_date(decision.as_of).into()),
+        ];
+        self.strings.with("annex-note-beside", &values)
+    }
+
     /// What happened to a row after it was published.
     pub fn since(&self, since: &[Since<'_>]) -> Vec<String> {
         let sentence = |since: &Since<'_>| match since {
             Since::Stale => self.strings.get("annex-note-stale"),
             Since::NotInForce => self.strings.get("annex-note-not-in-force"),
+            Since::Imported => self.strings.get("annex-note-imported"),
+            Since::GateClosed => self.strings.get("annex-note-gate-closed"),
             Since::Decided(decision) => {
                 let values = [
                     (

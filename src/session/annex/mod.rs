@@ -4,12 +4,14 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cells` | what a procedure's row says |
+//! | `objections` | why a decision stands on no list to be signed |
 //! | `reasons` | why a procedure is not on the list, in words |
 //! | `words` | what stands above and below the table |
 //!
 //! The document is Vietnamese whatever the language of the user: it is an administrative document.
 
 mod cells;
+mod objections;
 mod reasons;
 mod words;
 
@@ -20,10 +22,12 @@ use jiff::civil::Date;
 use super::unread;
 use super::{Lang, Strings, View};
 use crate::catalogue::FileKind;
-use crate::catalogue::model::Outcome;
+use crate::catalogue::model::{Decision, Outcome};
 use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
 use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
+use crate::rules::Fact;
 use crate::search::Query;
+use objections::Objector;
 
 pub use crate::report::annex::Format;
 
@@ -67,6 +71,8 @@ pub struct Wanted {
     pub query: String,
     /// Made although files that it needs cannot be read; its note says so.
     pub despite_errors: bool,
+    /// Of what a signed decision published, only what could be signed today.
+    pub fresh: bool,
 }
 
 /// A list that was made; it has at least one row.
@@ -75,6 +81,19 @@ pub struct Made {
     annex: Annex,
     /// What is not on it, and why.
     pub left_out: LeftOut,
+    /// What somebody may look for on it, and does not find there.
+    pub missed: Vec<Missed>,
+}
+
+/// A procedure that was approved or published as eligible, and is not on the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missed {
+    /// Its code.
+    pub code: String,
+    /// Why.
+    pub why: Why,
+    /// What explains it.
+    pub facts: Vec<Fact>,
 }
 
 /// Why there is no list.
@@ -104,7 +123,8 @@ impl Made {
     }
 }
 
-/// Makes a list.
+/// Makes a list. Whatever date was asked for, nothing is on a list to be signed for which a fresh reading of today finds the gate
+/// closed.
 ///
 /// # Errors
 /// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
@@ -113,9 +133,15 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
     if !unreadable.is_empty() && !wanted.despite_errors {
         return Err(NoList::Unreadable(unreadable));
     }
-    let stale = |row: usize| {
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
-        view.columns.decision(row).stale
+    let objector = Objector::new(view);
+    let objection = |row: usize, decision: &Decision| objector.objection(row, decision);
+    let stale = |row: usize, decision: &Decision| {
+        let standing = view.standing(row).find(|of| of.decision.id == decision.id);
+        match standing {
+            Some(standing) => standing.stale,
+            // What another decision took the place of is looked at by itself.
+            None => objector.is_stale(row, decision),
+        }
     };
     let in_force = |row: usize| view.columns.is_in_force(row);
     let known = Known {
@@ -124,10 +150,17 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         today: view.today,
         in_force: &in_force,
         stale: &stale,
+        objection: &objection,
     };
     let strings = Strings::new(Lang::Vi);
     let maker = cells::Maker::new(&strings, view);
-    let (rows, of, signed, left_out) = match &wanted.number {
+    let Rows {
+        rows,
+        of,
+        signed,
+        left_out,
+        missed,
+    } = match &wanted.number {
         Some(number) => by_number(&maker, &known, wanted, number)?,
         None => by_standing(&maker, &known, wanted),
     };
@@ -144,6 +177,18 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         left_out: counts(&left_out),
         note: words::of_unreadable(&strings, &unreadable),
         unreadable,
+        missed: missed
+            .iter()
+            .map(|missed| annex::Missed {
+                code: missed.code.clone(),
+                why: missed.why.as_str(),
+                facts: missed.facts.iter().map(|fact| maker.fact(fact)).collect(),
+            })
+            .collect(),
+        sample: view
+            .snapshot
+            .manifest()
+            .is_some_and(|manifest| manifest.sample),
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
@@ -152,7 +197,11 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         rows,
     };
     annex.fit();
-    Ok(Made { annex, left_out })
+    Ok(Made {
+        annex,
+        left_out,
+        missed,
+    })
 }
 
 /// The files that a list needs and that cannot be read.
@@ -176,21 +225,48 @@ fn unreadable(view: &View, wanted: &Wanted) -> Vec<String> {
         .collect()
 }
 
-/// Rows of the table, the rows of the view that they are about, the signed decision, and what is left out.
-type Rows = (Vec<Row>, Vec<usize>, Option<Signed>, LeftOut);
+/// What stands on a list, and what does not.
+struct Rows {
+    /// Rows of the table.
+    rows: Vec<Row>,
+    /// The rows of the view that they are about.
+    of: Vec<usize>,
+    signed: Option<Signed>,
+    left_out: LeftOut,
+    missed: Vec<Missed>,
+}
 
-/// By the decisions in force.
+fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<Missed> {
+    missed(view, row, objection.why, &objection.facts)
+}
+
+fn missed(view: &View, row: usize, why: Why, facts: &[Fact]) -> Option<Missed> {
+    Some(Missed {
+        code: view.procedure(row)?.code.clone(),
+        why,
+        facts: facts.to_vec(),
+    })
+}
+
+/// By the decisions that stand.
 fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> Rows {
     let all = || (0..known.snapshot.procedures().len()).collect();
     let sides = list::divide(known, wanted.rows.clone().unwrap_or_else(all));
     let mut left_out = sides.count();
     let mut rows = Vec::new();
     let mut of = Vec::new();
+    let off = sides.others.iter().filter(|off| off.is_missed());
+    let missed = off.filter_map(|off| missed(maker.view, off.row, off.why, &off.facts));
+    let missed = match wanted.list {
+        List::Eligible => missed.collect(),
+        List::NotEligible => Vec::new(),
+    };
     match wanted.list {
         List::Eligible => {
             left_out.eligible = 0;
             for on in list::eligible(known, &sides) {
-                let notes = maker.notes(on.row, on.decision);
+                let mut notes = maker.notes(on.row, on.decision);
+                notes.extend(on.beside.map(|beside| maker.beside(beside)));
                 rows.push((maker.eligible(on.row, &notes), None));
                 of.push(on.row);
             }
@@ -208,7 +284,13 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
         cells,
         why,
     });
-    (rows.collect(), of, None, left_out)
+    Rows {
+        rows: rows.collect(),
+        of,
+        signed: None,
+        left_out,
+        missed,
+    }
 }
 
 /// By what a signed decision published.
@@ -221,7 +303,14 @@ fn by_number(
     let rows: Option<HashSet<usize>> = wanted.rows.as_ref().map(|r| r.iter().copied().collect());
     let allowed = |row: usize| rows.as_ref().is_none_or(|rows| rows.contains(&row));
     let takes = |outcome| wanted.list.takes(outcome);
-    let found = list::published(known, number, wanted.signed, &takes, &allowed)
+    let asked = list::Of {
+        number,
+        signed: wanted.signed,
+        wanted: &takes,
+        allowed: &allowed,
+        fresh: wanted.fresh,
+    };
+    let found = list::published(known, &asked)
         .map_err(|why| NoList::NotPublished(number.trim().to_owned(), why))?;
     let rows = found.rows.iter().map(|published| {
         let mut notes = maker.overrides(published.decision);
@@ -242,7 +331,17 @@ fn by_number(
         signer: found.publication.signer.clone(),
     };
     let of = found.rows.iter().map(|published| published.row).collect();
-    Ok((rows.collect(), of, Some(signed), found.left_out))
+    let missed = found.missed.iter();
+    let missed = missed
+        .filter_map(|(row, objection)| missed_of(maker.view, *row, objection))
+        .collect();
+    Ok(Rows {
+        rows: rows.collect(),
+        of,
+        signed: Some(signed),
+        left_out: found.left_out,
+        missed,
+    })
 }
 
 /// What is not on a list, as words of outputs with counts.
@@ -269,6 +368,18 @@ pub fn left_out(strings: &Strings, left_out: &LeftOut) -> Option<String> {
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What somebody may look for on a list, in the user's language: one line each.
+#[must_use]
+pub fn missed_lines(strings: &Strings, missed: &[Missed]) -> Vec<String> {
+    let line = |missed: &Missed| {
+        let why = strings.get(&format!("annex-missed-{}", missed.why.as_str()));
+        let facts = missed.facts.iter().map(|fact| strings.fact(fact));
+        let told: Vec<String> = std::iter::once(why).chain(facts).collect();
+        format!("{}: {}", missed.code, told.join("; "))
+    };
+    missed.iter().map(line).collect()
 }
 
 /// Why there is no list, in the user's language.

@@ -25,7 +25,12 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
             ("agency", agency.as_str().into()),
         ],
     );
-    let mut remarks = vec![attached];
+    let mut remarks = Vec::new();
+    // Nobody takes a sample for a list of a ministry.
+    if about.sample {
+        remarks.push(get("sample"));
+    }
+    remarks.push(attached);
     if list == List::NotEligible && signed.is_none() {
         let values = [
             ("date", short_date(view.as_of).into()),

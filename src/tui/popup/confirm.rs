@@ -66,6 +66,10 @@ impl Confirm {
                 .with("  ", Tone::Plain)
                 .with(&name, Tone::Plain);
             sheet.push(line.truncated(columns));
+            for told in &planned.told {
+                let lead = Line::of("      ! ", Tone::Doubt);
+                sheet.text(lead, told, Tone::Plain, columns);
+            }
         }
         left_out(&mut sheet, written, state);
         if !self.preview.refused.is_empty() {

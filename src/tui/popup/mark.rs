@@ -4,7 +4,7 @@ use super::ground::Ground;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalogue::model::{Outcome, Override, PartialReason};
+use crate::catalogue::model::{Announced, Outcome, Override, PartialReason};
 use crate::review::{GateRule, Mark};
 use crate::rules::Verdict;
 use crate::session::meanwhile::Concern;
@@ -27,6 +27,10 @@ pub struct MarkForm {
     pub provision: TextField,
     /// Why it is only partial.
     pub partial: Option<PartialReason>,
+    /// Of a service that stops for a time: by which notice.
+    pub notice: TextField,
+    /// The announced last day.
+    pub suspended_until: TextField,
     /// The gate, one entry a blocking rule.
     pub gate: Vec<GateEntry>,
     /// The item that has the focus.
@@ -73,6 +77,10 @@ pub enum Item {
     OverrideUntil(usize),
     /// One of the four reasons for a partial service.
     Partial(PartialReason),
+    /// The notice of a suspension.
+    Notice,
+    /// Its announced end.
+    SuspendedUntil,
     /// Reason.
     Reason,
     /// Provision.
@@ -100,17 +108,22 @@ impl MarkForm {
     pub fn new(desk: &Desk, codes: Vec<String>) -> MarkForm {
         let gate = gate(desk, &codes);
         let standing = match codes.as_slice() {
-            [code] => desk.view.row(code).and_then(|row| desk.view.decision(row)),
+            [code] => desk.view.row(code).and_then(|row| desk.view.proposal(row)),
             _ => None,
         };
         let decision = standing.map(|standing| standing.decision);
         let outcome = decision.map_or(Outcome::EligibleFull, |decision| decision.outcome);
+        let suspension = decision.and_then(|decision| decision.suspension.as_ref());
         let text = |text: Option<&String>| TextField::new(text.map_or("", String::as_str));
         MarkForm {
             outcome,
             reason: text(decision.and_then(|d| d.reason.as_ref())),
             provision: text(decision.and_then(|d| d.provision.as_ref())),
             partial: decision.and_then(|d| d.partial_reason),
+            notice: text(suspension.map(|announced| &announced.notice)),
+            suspended_until: TextField::new(
+                &suspension.map_or_else(String::new, |announced| announced.until.to_string()),
+            ),
             gate,
             focus: Item::Outcome(outcome),
             refused: Vec::new(),
@@ -125,6 +138,8 @@ impl MarkForm {
         self.reason = draft.reason;
         self.provision = draft.provision;
         self.partial = draft.partial;
+        self.notice = draft.notice;
+        self.suspended_until = draft.suspended_until;
         self.ground = draft.ground;
         self.keep_overrides(draft.gate);
         self.focus = Item::Outcome(self.outcome);
@@ -182,6 +197,7 @@ impl MarkForm {
                 }
             }
             Outcome::Partial => items.extend(PartialReason::ALL.map(Item::Partial)),
+            Outcome::SuspendAndUpgrade => items.extend([Item::Notice, Item::SuspendedUntil]),
             Outcome::DoNotProvide | Outcome::AbolishOrMerge | Outcome::NeedData => {}
         }
         items.extend([Item::Reason, Item::Provision, Item::Save, Item::Cancel]);
@@ -202,6 +218,8 @@ impl MarkForm {
         match self.focus {
             Item::Reason => Some(&mut self.reason),
             Item::Provision => Some(&mut self.provision),
+            Item::Notice => Some(&mut self.notice),
+            Item::SuspendedUntil => Some(&mut self.suspended_until),
             Item::OverrideReason(at) => self.gate.get_mut(at).map(|entry| &mut entry.reason),
             Item::OverrideProvision(at) => self.gate.get_mut(at).map(|entry| &mut entry.provision),
             Item::OverrideUntil(at) => self.gate.get_mut(at).map(|entry| &mut entry.until),
@@ -288,10 +306,10 @@ impl MarkForm {
         Answer::Stay
     }
 
-    /// The mark as the form has it; else the entry of which the date is none.
+    /// The mark as the form has it; else the item of which the date is none.
     ///
     /// # Errors
-    /// The last day of an override is no date; the focus belongs there.
+    /// The last day of an override or of a suspension is no date; the focus belongs there.
     pub fn mark(&self) -> Result<Mark, Item> {
         let text = |field: &TextField| Some(field.text()).filter(|text| !text.trim().is_empty());
         let mut overrides = Vec::new();
@@ -312,7 +330,20 @@ impl MarkForm {
                     .map_err(|_| Item::OverrideUntil(at))?,
             });
         }
+        let suspension = match self.outcome {
+            Outcome::SuspendAndUpgrade => Some(Announced {
+                notice: self.notice.text().trim().to_owned(),
+                until: self
+                    .suspended_until
+                    .text()
+                    .trim()
+                    .parse::<Date>()
+                    .map_err(|_| Item::SuspendedUntil)?,
+            }),
+            _ => None,
+        };
         Ok(Mark {
+            suspension,
             outcome: self.outcome,
             reason: text(&self.reason),
             provision: text(&self.provision),
@@ -331,20 +362,27 @@ fn group(item: Item) -> (u8, usize) {
         Item::OverrideProvision(at) => (3, at),
         Item::OverrideUntil(at) => (4, at),
         Item::Partial(_) => (5, 0),
-        Item::Reason => (6, 0),
-        Item::Provision => (7, 0),
-        Item::Save => (8, 0),
-        Item::Cancel => (9, 0),
+        Item::Notice => (6, 0),
+        Item::SuspendedUntil => (7, 0),
+        Item::Reason => (8, 0),
+        Item::Provision => (9, 0),
+        Item::Save => (10, 0),
+        Item::Cancel => (11, 0),
     }
 }
 
 /// What every blocking rule says over these codes.
 fn gate(desk: &Desk, codes: &[String]) -> Vec<GateEntry> {
     // An override ends; a year is offered, and can be changed.
-    let until = desk.view.as_of.saturating_add(1.year()).to_string();
+    let until = desk.bench().days.own.max(desk.view.as_of);
+    let until = until.saturating_add(1.year()).to_string();
     let mut entries: Vec<GateEntry> = Vec::new();
+    let bench = desk.bench();
     for code in codes {
-        for answer in desk.gate(code).map_or(Vec::new(), |gate| gate.rules) {
+        for answer in desk
+            .gate(&bench, code)
+            .map_or(Vec::new(), |gate| gate.rules)
+        {
             let at = entries.iter().position(|entry| entry.rule == answer.rule);
             let at = at.unwrap_or_else(|| {
                 entries.push(GateEntry::new(answer.rule, &until));

@@ -1,11 +1,13 @@
 //! How the form of a mark is laid out.
 
+use jiff::civil::Date;
+
 use super::confirm::refused_lines;
 use super::form::Form;
 use super::mark::{GateEntry, Item, MarkForm};
 use super::sheet::Sheet;
 use crate::catalogue::model::{Outcome, PartialReason};
-use crate::review::mark::needs_reasoned_partial;
+use crate::review::needs_reasoned_partial;
 use crate::rules::{RULES, rule};
 use crate::tui::action::{Act, Scope};
 use crate::tui::rich::{Line, Tone};
@@ -33,6 +35,21 @@ impl MarkForm {
                     let text = strings.get(&format!("partial-{}", reason.as_str()));
                     let item = at(Item::Partial(reason));
                     form.radio(item, 0, self.partial == Some(reason), &text);
+                }
+            }
+            Outcome::SuspendAndUpgrade => {
+                form.sheet.gap();
+                let needed = format!(" ({})", strings.get("form-needed"));
+                for (item, id, field) in [
+                    (Item::Notice, "form-notice", &self.notice),
+                    (
+                        Item::SuspendedUntil,
+                        "form-suspended-until",
+                        &self.suspended_until,
+                    ),
+                ] {
+                    let label = format!("{}{needed}", strings.get(id));
+                    form.field(at(item), 0, &label, field);
                 }
             }
             Outcome::DoNotProvide | Outcome::AbolishOrMerge | Outcome::NeedData => {}
@@ -169,8 +186,9 @@ impl MarkForm {
 }
 
 fn partial_needs(state: &State) -> bool {
-    state
-        .desk
-        .as_ref()
-        .is_some_and(|desk| needs_reasoned_partial(&desk.view.snapshot, desk.view.as_of))
+    state.desk.as_ref().is_some_and(|desk| {
+        let days = [desk.view.as_of, desk.bench().days.own];
+        let needs = |day: &Date| needs_reasoned_partial(&desk.view.snapshot, *day);
+        days.iter().any(needs)
+    })
 }

@@ -1,4 +1,4 @@
-//! The form of a step of decisions: approval, publication by a signed decision, withdrawal.
+//! The form of a step of decisions: approval, sending back, publication by a signed decision, withdrawal.
 
 use jiff::civil::Date;
 
@@ -24,7 +24,9 @@ pub enum Kind {
     Approve,
     /// A signed decision publishes.
     Publish,
-    /// The decision in force is taken back.
+    /// It goes back to who recommended it.
+    SendBack,
+    /// What stands is taken back.
     Withdraw,
 }
 
@@ -34,6 +36,7 @@ impl Kind {
         match self {
             Kind::Approve => &[("remark", false)],
             Kind::Publish => &[("number", true), ("signed", true), ("signer", true)],
+            Kind::SendBack => &[("back", true)],
             Kind::Withdraw => &[("reason", true)],
         }
     }
@@ -42,6 +45,7 @@ impl Kind {
         match self {
             Kind::Approve => "step-approve",
             Kind::Publish => "step-publish",
+            Kind::SendBack => "step-send-back",
             Kind::Withdraw => "step-withdraw",
         }
     }
@@ -155,6 +159,7 @@ impl StepForm {
                     annex_row: None,
                 })
             }
+            Kind::SendBack => Step::SendBack { reason: text(0) },
             Kind::Withdraw => Step::Withdraw { reason: text(0) },
         };
         Ok(Intent::Step(step))
@@ -195,12 +200,17 @@ impl StepForm {
             .with("  ", Tone::Plain)
             .with(name, Tone::Strong);
         form.sheet.flow(&line, 2, columns);
-        if let Some(standing) = row.and_then(|row| desk.view.decision(row)) {
+        let beside = row.and_then(|row| desk.view.standing(row).nth(1));
+        if let Some(standing) = row.and_then(|row| desk.view.proposal(row)) {
             form.sheet
                 .flow(&decision_words(&state.strings, &standing), 2, columns);
+            if let Some(beside) = beside {
+                form.sheet
+                    .flow(&decision_words(&state.strings, &beside), 2, columns);
+            }
             let reason = standing.decision.reason.as_deref().unwrap_or_default();
-            let is_told =
-                self.kind == Kind::Approve || standing.decision.state == DecisionState::Recommended;
+            let is_told = matches!(self.kind, Kind::Approve | Kind::SendBack)
+                || standing.decision.state == DecisionState::Recommended;
             if is_told && !reason.is_empty() {
                 let lead = Line::of(
                     &format!("{}: ", state.strings.get("form-reason")),

@@ -210,6 +210,7 @@ fn decision_label(decision: DecisionFilter, state: &State) -> String {
     match decision {
         DecisionFilter::None => strings.get("decision-none"),
         DecisionFilter::Stale => strings.get("decision-stale"),
+        DecisionFilter::Imported => strings.get("decision-imported"),
         DecisionFilter::Outcome(outcome) => strings.get(&format!("outcome-{}", outcome.as_str())),
         DecisionFilter::State(at) => strings.get(&format!("state-{}", at.as_str())),
     }

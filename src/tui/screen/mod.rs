@@ -29,7 +29,7 @@ pub mod times;
 use super::rich::{Line, Tone};
 use crate::rules::{RuleInfo, Verdict};
 use crate::session::Strings;
-use crate::session::view::DecisionInForce;
+use crate::session::view::Standing;
 
 /// A rule in two or three words, for places with little room; its title where there are none.
 #[must_use]
@@ -43,9 +43,10 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     }
 }
 
-/// The decision in force in a line: what was decided, where it stands, whether its evidence changed.
+/// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
+/// changed.
 #[must_use]
-pub fn decision_words(strings: &Strings, standing: &DecisionInForce<'_>) -> Line {
+pub fn decision_words(strings: &Strings, standing: &Standing<'_>) -> Line {
     let decision = standing.decision;
     let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
     let state = strings.get(&format!("state-{}", decision.state.as_str()));
@@ -53,6 +54,10 @@ pub fn decision_words(strings: &Strings, standing: &DecisionInForce<'_>) -> Line
         .with(" ", Tone::Plain)
         .with(&outcome, Tone::Strong)
         .with(&format!(" ({state})"), Tone::Plain);
+    if decision.is_imported() {
+        line.push(" · ", Tone::Dim);
+        line.push(&strings.get("decision-imported"), Tone::Doubt);
+    }
     if standing.stale {
         line.push(" ! ", Tone::Doubt);
         line.push(&strings.get("decision-stale"), Tone::Doubt);

@@ -303,10 +303,24 @@ fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) 
 }
 
 fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usize) {
-    let Some(standing) = desk.view.decision(row) else {
+    let sent_back = desk
+        .view
+        .log(row)
+        .is_some_and(|log| log.sent_back().is_some());
+    if sent_back {
+        line.push(
+            &pad(&state.strings.get("state-short-sent_back"), width),
+            Tone::Doubt,
+        );
+        return;
+    }
+    let Some(standing) = desk.view.proposal(row) else {
         line.push("–", Tone::Dim);
         return;
     };
+    let published = desk.view.published(row);
+    let stale = desk.view.standing(row).any(|standing| standing.stale);
+    let beside = published.filter(|of| of.decision.id != standing.decision.id);
     let id = if width >= 16 {
         "outcome-mid"
     } else {
@@ -315,7 +329,13 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
     let mut text = state
         .strings
         .get(&format!("{id}-{}", standing.decision.outcome.as_str()));
-    let tone = if standing.stale {
+    // What is proposed beside a published decision is no decision yet.
+    if beside.is_some() {
+        text = format!("{text}?");
+    } else if standing.decision.is_imported() {
+        text = format!("{text} ⇠");
+    }
+    let tone = if stale {
         text = format!("! {text}");
         Tone::Doubt
     } else {

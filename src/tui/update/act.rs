@@ -72,6 +72,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Approve => step(state, Kind::Approve),
         Act::Publish => step(state, Kind::Publish),
+        Act::SendBack => step(state, Kind::SendBack),
         Act::Withdraw => step(state, Kind::Withdraw),
         Act::Undo => undo(state),
         Act::Commit => {

@@ -1,6 +1,7 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
 use super::{disk, edit, edits, go, notes, open, perform, templates, views};
+use crate::catalogue::model::DecisionState;
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -289,9 +290,10 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
     effects
 }
 
-/// One procedure is written without a question, several after one.
+/// One procedure is written without a question, several after one. A withdrawal is asked about for one as for many: what is
+/// taken back stays taken back.
 fn asked(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
-    if codes.len() != 1 {
+    if codes.len() != 1 || intent.state() == DecisionState::Withdrawn {
         return vec![preview(state, codes, intent)];
     }
     state.begin_writing();

@@ -98,7 +98,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 fn explain(state: &mut State, effects: &mut Vec<Effect>) {
     let stale = state.detail.made_from.and_then(|(row, ..)| {
         let desk = state.desk.as_ref()?;
-        desk.view.decision(row).filter(|standing| standing.stale)?;
+        desk.view.standing(row).find(|standing| standing.stale)?;
         Some(row)
     });
     let known = state.detail.changed.as_ref().map(|changed| changed.row);

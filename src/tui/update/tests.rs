@@ -259,7 +259,7 @@ fn the_form_shows_what_the_gate_says_and_takes_an_override() {
         ),
         ("no-dossiers", "hiếm", "Đ31")
     );
-    assert_eq!(one.until.to_string(), "2027-10-31");
+    assert_eq!(one.until.to_string(), "2027-11-21");
 }
 
 #[test]
@@ -289,6 +289,7 @@ fn a_refusal_stays_in_the_form() {
         written: Vec::new(),
         refused,
         failed: Vec::new(),
+        told: Vec::new(),
         desk,
     };
     let effects = send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
@@ -340,9 +341,10 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
         }],
         refused: Vec::new(),
         failed: Vec::new(),
+        told: Vec::new(),
         desk: bare_desk_of(marked),
     };
-    let decided = |state: &State| state.desk.as_ref().unwrap().view.decision(0).is_some();
+    let decided = |state: &State| state.desk.as_ref().unwrap().view.proposal(0).is_some();
     let indexed = || Message::Indexed {
         generation: 1,
         result: Ok(desk_of(files())),
@@ -367,6 +369,7 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
             written: vec![entry(code)],
             refused: Vec::new(),
             failed: Vec::new(),
+            told: Vec::new(),
             desk: state.desk.clone().unwrap(),
         };
         state.begin_writing();

@@ -77,6 +77,9 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     if recorded.state == DecisionState::Published {
         said = format!("{said} · {}", strings.get("said-published"));
     }
+    for told in &recorded.told {
+        said = format!("{said} · ! {told}");
+    }
     state.say(Tone::Good, said);
     state.undo.push(recorded.written);
     let effects = with_decisions(state, &recorded.desk);

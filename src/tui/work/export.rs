@@ -67,6 +67,9 @@ impl Tools {
                 let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
                 let content = made.content(format).map_err(|e| failed(e.to_string()))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
+                let missed = annex::missed_lines(&self.strings, &made.missed);
+                let told: Vec<String> = left_out.into_iter().chain(missed).collect();
+                let left_out = (!told.is_empty()).then(|| told.join("; "));
                 return Ok((content, made.rows(), left_out));
             }
             (Content::Rows, annex::Format::Json) => export::Form::Json,

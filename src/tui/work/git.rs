@@ -7,7 +7,7 @@ use crate::catalogue::load::LoadProgress;
 use crate::session::commit::{self, PendingFile};
 use crate::session::history::{Commit, Wanted as WantedLog};
 use crate::session::new_errors::{new_errors, told};
-use crate::session::{Standing, View, compare, history, message, moved};
+use crate::session::{Standing, View, append_only, compare, history, message, moved};
 use crate::tui::desk::Desk;
 use crate::tui::message::{CommitReady, Trouble};
 use crate::tui::screen::times::Compared;
@@ -91,6 +91,7 @@ impl Tools {
                 hint: Some(self.strings.get("trouble-part-of-move-hint")),
             });
         }
+        append_only::refuse_losses(&self.workspace, files)?;
         let errors = new_errors(&self.workspace, &repository, files)?;
         if !errors.is_empty() {
             return Err(Trouble {

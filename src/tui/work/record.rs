@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Tools;
 use crate::catalogue::load::LoadProgress;
-use crate::review::{Recorder, Refusal};
+use crate::review::{Advanced, Recorder, Refusal};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
 use crate::session::{differences, notes, then};
@@ -15,7 +15,7 @@ use crate::vcs::VcsError;
 
 impl Tools {
     fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
-        marks::recorder(&self.workspace, desk.view.as_of, self.clock.as_ref())
+        marks::recorder(&self.workspace, &desk.view, self.clock.as_ref())
     }
 
     /// What a mark or a step on each of these codes would do; nothing is written.
@@ -32,11 +32,12 @@ impl Tools {
         let (mut written, mut refused) = (Vec::new(), Vec::new());
         for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
             match result {
-                Ok(decision) => written.push(Planned {
+                Ok(Advanced { decision, told }) => written.push(Planned {
                     code,
                     outcome: decision.outcome,
                     overrides: decision.overrides,
                     annex_row: decision.published.and_then(|by| by.annex_row),
+                    told: told.iter().map(|fact| self.strings.fact(fact)).collect(),
                 }),
                 Err(refusal) => refused.push((code, self.reasons(&refusal))),
             }
@@ -60,8 +61,12 @@ impl Tools {
     ) -> Result<Recorded, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut told = Vec::new();
         for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
+            for fact in &marked.told {
+                told.push(format!("{code}: {}", self.strings.fact(fact)));
+            }
             match marked.result {
                 MarkResult::Written(decision) => written.push(Undoable {
                     code,
@@ -80,6 +85,7 @@ impl Tools {
             written,
             refused: grouped(refused),
             failed: grouped(failed),
+            told,
             desk,
         })
     }

@@ -32,7 +32,8 @@ use jiff::civil::Date;
 use rasoat::catalogue::load::DiskFiles;
 use rasoat::catalogue::model::{Agencies, Agency, AgencyKind, Statistics};
 use rasoat::catalogue::{LoadProgress, Snapshot, kind, load};
-use rasoat::rules::{Verdict, digest};
+use rasoat::rules::Verdict;
+use rasoat::rules::digest::{Formula, Subject};
 use rasoat::source::Severity;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -444,9 +445,16 @@ impl Case {
         let procedure = then
             .procedure(code)
             .ok_or_else(|| format!("no procedure {code} when the decision was made"))?;
+        let outcome = serde_json::from_value(entry["outcome"].clone());
+        let subject = Subject {
+            snapshot: then,
+            procedure: procedure.value(),
+            as_of,
+            outcome: outcome.map_err(|e| e.to_string())?,
+        };
         let evidence = json!({
             "commit": null, "rules_version": "1", "verdicts": {},
-            "digest": digest::of(then, procedure.value(), as_of),
+            "digest": subject.digest(Formula::NOW),
         });
         let told = entry["evidence"].as_object().cloned().unwrap_or_default();
         entry["evidence"] = merged(evidence, &told);

@@ -19,7 +19,7 @@ impl Place {
         };
         place.write(
             "catalogue.yaml",
-            "format: 1\ntitle: Danh mục thử\nas_of: 2026-10-31\npolicy:\n  window: {months: 36, source: 27/CT-TTg}\n",
+            "format: 1\ntitle: Danh mục thử\nas_of: 2026-10-31\nsample: true\npolicy:\n  window: {months: 36, source: 27/CT-TTg}\n",
         );
         place.write(
             "agencies.yaml",

@@ -222,7 +222,7 @@ fn a_reason_comes_from_a_template_and_nothing_typed_is_lost_unasked() {
     let own = "templates:\n  - {name: vắng, outcome: need_data, reason: chờ Bộ trả lời, provision: Công văn 12}\n";
     std::fs::write(config(&place).join("templates.yaml"), own).unwrap();
     let mut journey = open(&place, Lang::Vi);
-    journey.press("m ↓ ↓ ↓ ↓ Ctrl-T");
+    journey.press("m ↓ ↓ ↓ ↓ ↓ Ctrl-T");
     journey
         .must_show("★ chờ Bộ trả lời")
         .must_show("Chưa đủ báo cáo số lượng hồ sơ");

@@ -429,20 +429,17 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "decisions/tinh-an-giang/1.000001.yaml:9:16 refers-to-unknown",
             "decisions/tinh-an-giang/1.000001.yaml:12:57 override-before-as-of",
             "decisions/tinh-an-giang/1.000001.yaml:13:16 override-unknown-rule",
+            "decisions/tinh-an-giang/1.000001.yaml:15:5 decision-differs",
             "decisions/tinh-an-giang/1.000001.yaml:15:10 id-duplicate",
         ],
     ),
     (
-        "an approval of one's own recommendation, one of nothing, a publication of what nobody approved",
+        "one address of two people",
         &[(
-            "decisions/G15/1.000001.yaml",
-            "code: \"1.000001\"\ndecisions:\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: eligible_full, state: recommended, by: {name: x, email: x@y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n  - {id: b, refers_to: a, state: approved, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: eligible_full, by: {name: x, email: X@y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n  - {id: c, state: approved, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: eligible_full, by: {name: z, email: y@y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n  - {id: d, refers_to: a, state: published, published: {number: 1/QĐ-X, signed: 2026-01-02}, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: eligible_full, by: {name: z, email: y@y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n  - {id: e, source: the list of 2023, state: published, published: {number: 2/QĐ-X, signed: 2023-01-02}, as_of: 2023-01-01, recorded: 2026-01-01T08:00:00Z, outcome: eligible_full, by: {name: z, email: y@y}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+            "people.yaml",
+            "people:\n  - {name: An, emails: [an@x.vn, a@y.vn]}\n  - {name: Ba, emails: [AN@x.vn]}\n",
         )],
-        &[
-            "4:123 approved-by-recommender",
-            "5:20 decision-state-skipped",
-            "6:34 decision-state-skipped",
-        ],
+        &["3:25 person-address-twice"],
     ),
     (
         "a log with nothing, one with notes alone, and ids of notes that are taken",

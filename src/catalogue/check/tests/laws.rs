@@ -31,6 +31,20 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "one law twice, however it is spelled, and two instruments of one number",
+        &[
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nlegal_basis:\n  - number: 45/2020/NĐ-CP\n  - number: Nghị định số 45/2020/nđ-cp\n  - {number: 27/CT-TTg, signed: 2023-10-27}\n  - {number: 27/CT-TTg, signed: 2026-06-27}\n",
+            ),
+            (
+                "instruments/a.yaml",
+                "instruments:\n  - {number: 27/CT-TTg, signed: 2023-10-27}\n  - {number: 27/CT-TTg, signed: 2026-06-27}\n  - {number: 45/2020/NĐ-CP, signed: 2020-04-08}\n",
+            ),
+        ],
+        &["6:13 citation-duplicate"],
+    ),
+    (
         "an instrument repealed by one that nobody describes, or by one of several",
         &[(
             "instruments/a.yaml",

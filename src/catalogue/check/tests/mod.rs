@@ -5,12 +5,14 @@
 //! | `bad_files` | files that are no text, no YAML, or more YAML than is accepted |
 //! | `bad_values` | files that are YAML and not what their schema says |
 //! | `between_files` | what only several files together make wrong |
+//! | `decision_logs` | entries that no step of the program writes, and logs that lost some |
 //! | `reports` | what reports say that cannot be, and what depends on the day |
 //! | `disk` | links, FIFOs, permissions, size |
 
 mod bad_files;
 mod bad_values;
 mod between_files;
+mod decision_logs;
 mod disk;
 mod laws;
 mod reports;
@@ -88,7 +90,12 @@ fn check(files: &[(&str, Option<&[u8]>)]) -> Vec<Diagnostic> {
 fn check_all(files: &dyn Files) -> Vec<Diagnostic> {
     let loaded = load(files, true, &LoadProgress::default()).unwrap();
     let mut found = loaded.diagnostics;
-    found.extend(references(&loaded.snapshot, files, &["no-plan"]));
+    found.extend(references(
+        &loaded.snapshot,
+        files,
+        &["no-plan", "no-dossiers"],
+    ));
+    found.extend(decision_logs::found(&loaded.snapshot, files));
     crate::source::diagnostic::sort(&mut found);
     found
 }
@@ -159,6 +166,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
+    found.extend(decision_logs::cases());
     found.extend(reports::one_of_each());
     found.extend(check(&[("catalogue.yaml", None)]));
     for finding in &found {

@@ -17,7 +17,8 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::instruments::Asked;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::{
-    Decision, DecisionLog, DecisionState, Outcome, PartialReason, Person, Procedure, PublishedBy,
+    Decision, DecisionLog, DecisionState, ImportedFrom, Outcome, PartialReason, Person, Procedure,
+    PublishedBy,
 };
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::catalogue::yaml::from_node;
@@ -37,11 +38,11 @@ pub(super) struct Taken<'e, 'a> {
     pub entry: &'e Entry<'a>,
     /// Whether the log did not hold it before.
     pub is_new: bool,
-    /// Whether it is the decision in force.
+    /// Whether it is the published decision that stands.
     pub in_force: bool,
 }
 
-/// Brings rows on one procedure, the oldest first, into its log. `table` is the name of the file that they stand in.
+/// Brings rows on one procedure, the oldest first, into its log. `table` is the file that they stand in.
 ///
 /// # Errors
 /// Why the log cannot be written, in words.
@@ -50,7 +51,7 @@ pub(super) fn enter<'e, 'a>(
     snapshot: &Snapshot,
     procedure: &ProcedureFile,
     entries: &[&'e Entry<'a>],
-    table: &str,
+    table: &ImportedFrom,
     judge: &dyn Judge,
 ) -> Result<Logged<'e, 'a>, String> {
     let code = &procedure.code;
@@ -119,11 +120,11 @@ pub(super) fn enter<'e, 'a>(
             .write(FileKind::Decisions, &path, document.as_ref(), &wanted)
             .map_err(|e| format!("{name} {e}"))?,
     };
-    let in_force = log.in_force().map(|entry| entry.id.as_str());
+    let published = log.published().map(|entry| entry.id.as_str());
     let taken = held.into_iter().map(|(entry, id, is_new)| Taken {
         entry,
         is_new,
-        in_force: in_force == Some(id.as_str()),
+        in_force: published == Some(id.as_str()),
     });
     Ok(Logged {
         taken: taken.collect(),
@@ -149,7 +150,7 @@ fn published_as<'a>(log: &'a DecisionLog, stated: &Stated) -> Option<&'a Decisio
 /// in the order of their days.
 fn place(log: &DecisionLog, signed: Date) -> usize {
     let entries = &log.decisions;
-    let standing = log.in_force().filter(|standing| day(standing) > signed);
+    let standing = log.proposal().filter(|standing| day(standing) > signed);
     let mut at = standing
         .and_then(|standing| entries.iter().position(|entry| entry.id == standing.id))
         .unwrap_or(entries.len());
@@ -171,11 +172,10 @@ fn made(
     snapshot: &Snapshot,
     procedure: &Procedure,
     entry: &Entry<'_>,
-    table: &str,
+    table: &ImportedFrom,
     judge: &dyn Judge,
 ) -> Decision {
     let stated = &entry.stated;
-    let imported = format!("imported from {table}, line {}", entry.row.line);
     Decision {
         id: id(stated, judge),
         as_of: stated.as_of(),
@@ -187,18 +187,20 @@ fn made(
         provision: stated.provision.clone(),
         partial_reason: stated.partial_reason,
         overrides: Vec::new(),
-        evidence: judge.evidence(procedure, stated.as_of()),
+        evidence: judge.evidence(procedure, stated.outcome, stated.as_of()),
         refers_to: None,
+        suspension: None,
         published: Some(PublishedBy {
             number: stated.number.clone(),
             signed: stated.signed,
             signer: stated.signer.clone(),
             annex_row: stated.annex_row,
         }),
-        source: Some(match &stated.source {
-            Some(source) => format!("{source} ({imported})"),
-            None => imported,
+        imported: Some(ImportedFrom {
+            row: entry.row.line.row,
+            ..table.clone()
         }),
+        source: stated.source.clone(),
         notes: None,
     }
 }

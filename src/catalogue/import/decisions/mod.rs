@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
 use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
@@ -32,7 +33,7 @@ use super::rows::{Lined, once, twin_unread, unread_twins};
 use super::table::{self, Column, Line, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
-use crate::catalogue::model::{Evidence, Procedure};
+use crate::catalogue::model::{Evidence, ImportedFrom, Outcome as Decided, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::text::{self, Block};
 
@@ -43,7 +44,7 @@ pub trait Judge {
     /// The current day.
     fn today(&self) -> Date;
     /// What the catalogue holds as evidence on a procedure at a date.
-    fn evidence(&self, procedure: &Procedure, as_of: Date) -> Evidence;
+    fn evidence(&self, procedure: &Procedure, outcome: Decided, as_of: Date) -> Evidence;
     /// Whether a partial service needs one of the four reasons and its provision at a date.
     fn needs_reasoned_partial(&self, as_of: Date) -> bool;
     /// The ids of the rules for which the gate would refuse `eligible_full` now.
@@ -80,6 +81,12 @@ pub fn plan(
         .path
         .file_name()
         .map_or_else(|| "a table".into(), |name| name.to_string_lossy());
+    let table_of = ImportedFrom {
+        file: name.into_owned(),
+        sha256: sha256(table.bytes),
+        row: 0,
+        day: judge.today(),
+    };
     let mut outcome = Outcome::new(table.path, &read);
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let read_rows: Vec<_> = read
@@ -118,7 +125,7 @@ pub fn plan(
             continue;
         };
         let place = first.place("code");
-        match log::enter(&target, snapshot, procedure, &entries, &name, judge) {
+        match log::enter(&target, snapshot, procedure, &entries, &table_of, judge) {
             Err(reason) => {
                 let reason = format!("{reason}; no row of this procedure is imported");
                 outcome.refuse(place, Some(code), reason);
@@ -141,6 +148,12 @@ pub fn plan(
     taken.sort_by_key(|(taken, _)| taken.entry.line());
     outcome.decisions(told(&taken));
     Ok(outcome.plan())
+}
+
+/// The digest of a table, by which it is found again.
+fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A row that gives another name than the catalogue may have another procedure in mind.

@@ -16,6 +16,7 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("partial", Outcome::Partial),
     ("do_not_provide", Outcome::DoNotProvide),
     ("abolish_or_merge", Outcome::AbolishOrMerge),
+    ("suspend_and_upgrade", Outcome::SuspendAndUpgrade),
     ("need_data", Outcome::NeedData),
     ("đủ điều kiện toàn trình", Outcome::EligibleFull),
     ("toàn trình", Outcome::EligibleFull),
@@ -23,11 +24,13 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("một phần", Outcome::Partial),
     ("không cung cấp trực tuyến", Outcome::DoNotProvide),
     ("bãi bỏ hoặc gộp", Outcome::AbolishOrMerge),
+    ("tạm dừng để nâng cấp", Outcome::SuspendAndUpgrade),
     ("cần thêm số liệu", Outcome::NeedData),
     ("eligible for full online service", Outcome::EligibleFull),
     ("partial online service", Outcome::Partial),
     ("do not provide online", Outcome::DoNotProvide),
     ("abolish or merge", Outcome::AbolishOrMerge),
+    ("suspend and upgrade", Outcome::SuspendAndUpgrade),
     ("more data needed", Outcome::NeedData),
 ];
 

@@ -10,7 +10,7 @@ use crate::catalogue::import::job::{ImportError, ImportPlan};
 use crate::catalogue::import::table::Table;
 use crate::catalogue::import::testing::{Memory, shown};
 use crate::catalogue::load::Files;
-use crate::catalogue::model::{Evidence, Procedure};
+use crate::catalogue::model::{Evidence, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 
 const HEAD: &str = "code,outcome,number,signed,signer,annex_row,reason,provision,partial_reason,by,email,as_of,source\n";
@@ -27,7 +27,7 @@ impl Judge for Fixed {
         date(2026, 11, 21)
     }
 
-    fn evidence(&self, procedure: &Procedure, as_of: Date) -> Evidence {
+    fn evidence(&self, procedure: &Procedure, _: Outcome, as_of: Date) -> Evidence {
         let day = as_of.strftime("%Y%m%d").to_string();
         Evidence {
             commit: None,
@@ -105,12 +105,11 @@ fn order(memory: &Memory) -> String {
 #[test]
 fn a_published_list_becomes_published_entries_and_no_recommendations() {
     let mut memory = Memory::with(&[]);
-    let done = memory.import(
-        plan,
-        "Mã TTHC;Kết luận;Số quyết định;Ngày ký;Người ký;STT;Lý do;Lý do một phần;Nguồn\r\n\
+    let table = "Mã TTHC;Kết luận;Số quyết định;Ngày ký;Người ký;STT;Lý do;Lý do một phần;Nguồn\r\n\
          1.000001;;1234/QĐ-BTP;15/12/2023;Bộ trưởng;1;;;https://x.vn\r\n\
-         1.000002;Trực tuyến một phần;1234/QĐ-BTP;2023-12-15;;2;phải  ký;phải có mặt trực tiếp;\r\n",
-    );
+         1.000002;Trực tuyến một phần;1234/QĐ-BTP;2023-12-15;;2;phải  ký;phải có mặt trực tiếp;\r\n";
+    let sha = super::sha256(table.as_bytes());
+    let done = memory.import(plan, table);
     assert_eq!(
         memory.below("decisions"),
         "== decisions/G15/1.000001.yaml\n\
@@ -135,7 +134,12 @@ decisions:
     signed: 2023-12-15
     signer: Bộ trưởng
     annex_row: 1
-  source: https://x.vn (imported from t.csv, line 2)
+  imported:
+    file: t.csv
+    sha256: SHA
+    row: 2
+    day: 2026-11-21
+  source: https://x.vn
 == decisions/G15/1.000002.yaml
 # yaml-language-server: $schema=../../.schemas/decisions.schema.json
 code: '1.000002'
@@ -160,8 +164,13 @@ decisions:
     signed: 2023-12-15
     signer: Bộ trưởng
     annex_row: 2
-  source: imported from t.csv, line 3
+  imported:
+    file: t.csv
+    sha256: SHA
+    row: 3
+    day: 2026-11-21
 "
+        .replace("SHA", &sha)
     );
     assert_eq!((done.report.read, done.report.created), (2, 2));
     assert_eq!(done.report.refused, []);
@@ -341,7 +350,8 @@ fn an_older_publication_goes_before_what_was_decided_after_it_and_nothing_else_c
             assert!(memory.text(LOG).contains(entry.as_str()), "{entry}");
         }
         let told = &done.report.decisions.unwrap().entries[0];
-        let in_force = wanted.ends_with("1/QĐ") || wanted.ends_with("w") && !wanted.contains('p');
+        // A recommendation beside it ends no published decision; a later published one does.
+        let in_force = !wanted.ends_with("b c");
         assert_eq!(told.in_force, in_force, "{wanted}");
     }
 }

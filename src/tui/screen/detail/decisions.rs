@@ -1,4 +1,4 @@
-//! The decision in force, and the log behind it.
+//! What stands on a procedure, the proposal and the published decision, and the log behind it.
 
 use super::page::Page;
 use crate::catalogue::model::{Decision, ReviewNote};
@@ -10,13 +10,31 @@ use crate::tui::state::State;
 /// What is decided now.
 pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usize) {
     let strings = page.strings;
-    let line = match desk.view.decision(row) {
-        None => Line::of(&strings.get("detail-decision"), Tone::Dim)
+    let standing: Vec<_> = desk.view.standing(row).collect();
+    if standing.is_empty() {
+        let line = Line::of(&strings.get("detail-decision"), Tone::Dim)
             .with(" ", Tone::Plain)
-            .with(&strings.get("decision-none"), Tone::Dim),
-        Some(standing) => decision_words(strings, &standing),
-    };
-    page.line(line);
+            .with(&strings.get("decision-none"), Tone::Dim);
+        page.line(line);
+    }
+    for standing in &standing {
+        page.line(decision_words(strings, standing));
+        if standing.decision.is_imported() {
+            imported(page, standing.decision);
+        }
+    }
+    if let Some(back) = desk.view.log(row).and_then(|log| log.sent_back()) {
+        let values = [
+            ("by", back.by.name.as_str().into()),
+            (
+                "date",
+                back.recorded.strftime("%Y-%m-%d").to_string().into(),
+            ),
+            ("reason", back.reason.as_deref().unwrap_or("–").into()),
+        ];
+        let said = strings.with("detail-sent-back", &values);
+        page.hanging(Line::of("  ↩ ", Tone::Doubt), &said, Tone::Plain);
+    }
     let changed = state
         .detail
         .changed
@@ -42,9 +60,9 @@ pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
         return;
     }
     page.heading_count("detail-decisions", entries.len());
-    let in_force = log.value.in_force().map(|decision| decision.id.as_str());
+    let standing: Vec<&str> = log.value.standing().map(|of| of.id.as_str()).collect();
     for decision in entries.iter().rev() {
-        entry(page, decision, in_force == Some(decision.id.as_str()));
+        entry(page, decision, standing.contains(&decision.id.as_str()));
     }
 }
 
@@ -119,9 +137,36 @@ fn entry(page: &mut Page<'_>, decision: &Decision, in_force: bool) {
         let lead = Line::of(&format!("  ⚐ {}: ", override_.rule), Tone::Overridden);
         page.hanging(lead, &text, Tone::Plain);
     }
+    if let Some(announced) = &decision.suspension {
+        let values = [
+            ("notice", announced.notice.as_str().into()),
+            ("until", announced.until.to_string().into()),
+        ];
+        let said = strings.with("decision-suspension", &values);
+        page.hanging(Line::of("  ⏸ ", Tone::Dim), &said, Tone::Plain);
+    }
+    if decision.is_imported() {
+        imported(page, decision);
+    }
     if let Some(source) = &decision.source {
         labelled(page, "detail-source", source);
     }
+}
+
+/// That an entry was decided elsewhere, and from which table it came.
+fn imported(page: &mut Page<'_>, decision: &Decision) {
+    let said = match &decision.imported {
+        Some(from) => page.strings.with(
+            "detail-imported",
+            &[
+                ("file", from.file.as_str().into()),
+                ("row", from.row.to_string().into()),
+                ("date", from.day.to_string().into()),
+            ],
+        ),
+        None => page.strings.get("decision-imported"),
+    };
+    page.hanging(Line::of("  ⇠ ", Tone::Doubt), &said, Tone::Plain);
 }
 
 fn labelled(page: &mut Page<'_>, id: &str, text: &str) {

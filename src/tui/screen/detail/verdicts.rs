@@ -96,6 +96,11 @@ pub fn gate_lines(
             .with(": ", Tone::Dim)
             .with(&verdict, tone),
     );
+    if let Some(since) = answer.lags_since {
+        let values = [("date", since.to_string().into())];
+        let said = strings.with("gate-lags", &values);
+        page.hanging(Line::of("    ", Tone::Plain), &said, Tone::Dim);
+    }
     if answer.blocks {
         evidence(&mut page, &answer.evidence, &answer.missing);
     }

@@ -206,6 +206,7 @@ fn what_was_read_while_something_is_written_is_dropped_and_read_once_more() {
         written: Vec::new(),
         refused: Vec::new(),
         failed: Vec::new(),
+        told: Vec::new(),
         desk,
     };
     let effects = send(&mut state, Message::Recorded(Ok(Box::new(recorded))));

@@ -16,6 +16,7 @@ pub(super) fn previewed(state: &State, intent: Intent) -> Message {
             outcome: Outcome::EligibleFull,
             annex_row: None,
             overrides: Vec::new(),
+            told: Vec::new(),
         }],
         refused: vec![refused("1.000002")],
     };
@@ -46,6 +47,7 @@ fn recorded(state: &State, code: &str) -> Recorded {
         written: vec![entry(code)],
         refused: Vec::new(),
         failed: Vec::new(),
+        told: Vec::new(),
         desk: state.desk.clone().unwrap(),
     }
 }

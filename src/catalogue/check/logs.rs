@@ -1,0 +1,256 @@
+//! What no step of the program writes into a decision log, and entries that a revision had and that are gone or changed.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::finding::{self, Finding};
+use super::place;
+use crate::catalogue::load::Files;
+use crate::catalogue::model::DecisionLog;
+use crate::catalogue::snapshot::{Located, Snapshot};
+use crate::catalogue::sound::{Fault, Ground, faults};
+use crate::source::{Diagnostic, diagnostic};
+
+/// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
+#[must_use]
+pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for Located { path, value: log } in snapshot.decision_logs() {
+        let ended = log.ended();
+        for (at, fault) in faults(log, ground) {
+            let Some(entry) = log.decisions.get(at) else {
+                continue;
+            };
+            let Some(mut told) = told(path, at, &fault) else {
+                continue;
+            };
+            if ended.contains(&entry.id.as_str()) {
+                told = told.as_code("decision-taken-back");
+            }
+            findings.push(told);
+        }
+    }
+    let mut found = finding::concrete(findings, files);
+    diagnostic::sort(&mut found);
+    found
+}
+
+/// A fault as a finding; none where another finding says so already.
+fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
+    const TAKE_BACK: &str =
+        "withdraw it (`rasoat withdraw CODE --reason …`), and let the program write what is right";
+    let of = |code, message: String, hint: &str| Some(Finding::new(code, path, message, hint));
+    let entry = |key: &str| place!["decisions", at, key];
+    match fault {
+        Fault::Dangling | Fault::Twice => None,
+        Fault::Blocked(rule, verdict) => of(
+            "decision-gate-bypassed",
+            format!("its own evidence has {rule}: {verdict}, and no override covers that"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(place!["decisions", at, "evidence", "verdicts", *rule])),
+        Fault::Lacks(rule) => of(
+            "decision-gate-bypassed",
+            format!("its evidence says nothing of {rule}, which its version of the rules asks"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(place!["decisions", at, "evidence", "verdicts"])),
+        Fault::Version(version) => of(
+            "decision-gate-bypassed",
+            format!("no version `{version}` of the rules is known here"),
+            "use the version of the program that wrote it; if none did, withdraw it",
+        )
+        .map(|f| f.at(place!["decisions", at, "evidence", "rules_version"])),
+        Fault::Differs(field) => of(
+            "decision-differs",
+            format!("`{field}` is not what the entry says that it refers to"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry(field))),
+        Fault::Older => of(
+            "decision-older",
+            "it is older than the entry that it refers to".to_owned(),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("recorded"))),
+        Fault::AfterToday(key, day) => of(
+            "decision-ahead",
+            format!("{day} is still to come"),
+            "correct the clock of the machine that wrote it, and withdraw the entry",
+        )
+        .map(|f| f.at(entry(key))),
+        Fault::Skipped(wanted) => of(
+            "decision-state-skipped",
+            format!("it stands on no entry that is {}", wanted.as_str()),
+            "let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
+        )
+        .map(|f| f.at(entry("state"))),
+        Fault::OwnApproval => of(
+            "approved-by-recommender",
+            "who recommended it approved it".to_owned(),
+            "withdraw it, and let somebody else approve",
+        )
+        .map(|f| f.at(entry("by"))),
+        Fault::SentBack => of(
+            "decision-sent-back",
+            "it is published although what it stands on was sent back".to_owned(),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("refers_to"))),
+        Fault::TooLong(rule) => of(
+            "override-too-long",
+            format!("the override of {rule} ends later than the policy allows"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("overrides"))),
+        Fault::Source => of(
+            "decision-source",
+            "`source` says where it was taken from, and it does not say `imported`".to_owned(),
+            "what was published elsewhere comes in by `rasoat import decisions`",
+        )
+        .map(|f| f.at(entry("source"))),
+    }
+}
+
+/// A decision log as a revision has it.
+pub struct Before<'a> {
+    /// Where it stood, relative to the catalogue.
+    pub path: &'a Path,
+    /// What it held.
+    pub log: &'a DecisionLog,
+}
+
+/// Entries and notes of the logs of a revision that the logs of now do not have any more, or have otherwise or in another
+/// order: a log is append-only. A log may stand elsewhere and under another code, as a move leaves it.
+#[must_use]
+pub fn lost(
+    before: &[Before<'_>],
+    now: &Snapshot,
+    rev: &str,
+    files: &dyn Files,
+) -> Vec<Diagnostic> {
+    let mut by_id: HashMap<&str, Vec<&Located<DecisionLog>>> = HashMap::new();
+    for log in now.decision_logs() {
+        for id in ids(&log.value) {
+            by_id.entry(id).or_default().push(log);
+        }
+    }
+    let mut findings = Vec::new();
+    for Before { path, log } in before {
+        let same_path = now.decision_logs().iter().find(|of| of.path == *path);
+        let moved = || ids(log).find_map(|id| by_id.get(id)?.first().copied());
+        let heir = same_path
+            .filter(|of| of.value.code == log.code || shares(&of.value, log))
+            .or_else(|| now.decisions(&log.code))
+            .or_else(moved);
+        let (path, heir) = match heir {
+            Some(heir) => (heir.path.clone(), Some(&heir.value)),
+            None => (path.to_path_buf(), None),
+        };
+        for loss in losses(log, heir) {
+            findings.push(loss.finding(&path, rev));
+        }
+    }
+    let mut found = finding::concrete(findings, files);
+    diagnostic::sort(&mut found);
+    found
+}
+
+/// What a log lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// An entry or note of this id is gone.
+    Gone(String),
+    /// It says something else: the list and the place where it stands now.
+    Rewritten(String, &'static str, usize),
+    /// It stands before an entry that it came after.
+    Reordered(String, &'static str, usize),
+}
+
+impl Loss {
+    fn finding(&self, path: &Path, rev: &str) -> Finding {
+        const HINT: &str = "put it back as it was: a log is append-only, and `rasoat withdraw` alone takes a decision back";
+        let path: PathBuf = path.to_owned();
+        match self {
+            Loss::Gone(id) => Finding::new(
+                "decision-erased",
+                &path,
+                format!("the entry {id} of {rev} is gone"),
+                HINT,
+            ),
+            Loss::Rewritten(id, list, at) => Finding::new(
+                "decision-rewritten",
+                &path,
+                format!("the entry {id} says something else than in {rev}"),
+                HINT,
+            )
+            .at(place![*list, *at]),
+            Loss::Reordered(id, list, at) => Finding::new(
+                "decision-rewritten",
+                &path,
+                format!("the entry {id} stands in another order than in {rev}"),
+                HINT,
+            )
+            .at(place![*list, *at]),
+        }
+    }
+}
+
+/// What a log had and its heir has no more.
+#[must_use]
+pub fn losses(before: &DecisionLog, now: Option<&DecisionLog>) -> Vec<Loss> {
+    let lists = |log: Option<&DecisionLog>| {
+        let decisions = log.map_or_else(Vec::new, |log| plain(&log.decisions));
+        let notes = log.map_or_else(Vec::new, |log| plain(&log.notes));
+        [("decisions", decisions), ("notes", notes)]
+    };
+    let mut losses = Vec::new();
+    for ((list, before), (_, now)) in lists(Some(before)).into_iter().zip(lists(now)) {
+        let mut last = None;
+        for entry in &before {
+            let id = id(entry);
+            let Some(at) = now.iter().position(|of| self::id(of) == id) else {
+                losses.push(Loss::Gone(id));
+                continue;
+            };
+            if now[at] != *entry {
+                losses.push(Loss::Rewritten(id.clone(), list, at));
+            }
+            if last.is_some_and(|last| at < last) {
+                losses.push(Loss::Reordered(id, list, at));
+            }
+            last = last.max(Some(at));
+        }
+    }
+    losses
+}
+
+fn plain<T: Serialize>(items: &[T]) -> Vec<Value> {
+    let items = items.iter();
+    items
+        .map(|item| serde_json::to_value(item).unwrap_or_default())
+        .collect()
+}
+
+/// What an entry is known by; a note without an id by all that it says.
+fn id(entry: &Value) -> String {
+    match entry.get("id").and_then(Value::as_str) {
+        Some(id) => id.to_owned(),
+        None => entry.to_string(),
+    }
+}
+
+fn ids(log: &DecisionLog) -> impl Iterator<Item = &str> {
+    let notes = log.notes.iter().filter_map(|note| note.id.as_deref());
+    log.decisions
+        .iter()
+        .map(|entry| entry.id.as_str())
+        .chain(notes)
+}
+
+fn shares(one: &DecisionLog, other: &DecisionLog) -> bool {
+    ids(one).any(|id| ids(other).any(|of| of == id))
+}

@@ -1,0 +1,30 @@
+//! People with several addresses.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::finding::Finding;
+use super::known::Known;
+use super::place;
+
+pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let path = Path::new("people.yaml");
+    let mut first: HashMap<String, &str> = HashMap::new();
+    for (at, person) in known.snapshot.people().iter().enumerate() {
+        for (nth, email) in person.emails.iter().enumerate() {
+            let key = email.trim().to_lowercase();
+            match first.get(&key) {
+                Some(other) => found.push(
+                    Finding::new(
+                        "person-address-twice",
+                        path,
+                        format!("{email} stands with {other} already"),
+                        "write all addresses of one person in one entry, each once",
+                    )
+                    .at(place!["people", at, "emails", nth]),
+                ),
+                None => _ = first.insert(key, &person.name),
+            }
+        }
+    }
+}

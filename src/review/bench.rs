@@ -1,0 +1,117 @@
+//! Where decisions are looked at: a catalogue with the days that count, and what the rules find on them.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use super::gate::{Gate, gate, gate_now};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Override, Procedure};
+use crate::rules::{Assessment, Context, assess, at_gate};
+
+/// The days that count when a decision is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The clock's day, in the catalogue's time zone.
+    pub today: Date,
+    /// The day on which the gate must be open whatever date was asked for: the later of today and the manifest's date; of a
+    /// sample its date.
+    pub own: Date,
+    /// The earliest day whose evidence a decision may rest on.
+    pub oldest: Date,
+}
+
+impl Days {
+    /// The days of a catalogue.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, today: Date) -> Days {
+        let own = snapshot.own_day(today);
+        Days {
+            today,
+            own,
+            oldest: at_gate::oldest(snapshot, own),
+        }
+    }
+}
+
+/// What the rules find for one procedure on one day.
+pub struct Seen<'a> {
+    /// What they are functions of.
+    pub context: Rc<Context<'a>>,
+    /// What they find.
+    pub assessment: Assessment,
+}
+
+/// A catalogue with the days that count. What rules look up is made once a day, for as many procedures as are asked about.
+pub struct Bench<'a> {
+    /// The catalogue.
+    pub snapshot: &'a Snapshot,
+    /// The days.
+    pub days: Days,
+    contexts: RefCell<BTreeMap<Date, Rc<Context<'a>>>>,
+}
+
+impl<'a> Bench<'a> {
+    /// A catalogue on a day.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, today: Date) -> Bench<'a> {
+        Bench {
+            snapshot,
+            days: Days::of(snapshot, today),
+            contexts: RefCell::default(),
+        }
+    }
+
+    /// What the rules are functions of on a day.
+    #[must_use]
+    pub fn context(&self, on: Date) -> Rc<Context<'a>> {
+        let mut contexts = self.contexts.borrow_mut();
+        let made = || Rc::new(Context::of_all(self.snapshot, on, self.days.today));
+        Rc::clone(contexts.entry(on).or_insert_with(made))
+    }
+
+    /// What the rules find for a procedure on a day.
+    #[must_use]
+    pub fn seen(&self, procedure: &Procedure, on: Date) -> Seen<'a> {
+        let context = self.context(on);
+        let assessment = assess(&context, procedure);
+        Seen {
+            context,
+            assessment,
+        }
+    }
+
+    /// The gate as it is asked of evidence of a day. Overrides count while they hold on `holding`.
+    #[must_use]
+    pub fn gate(
+        &self,
+        procedure: &Procedure,
+        on: Date,
+        overrides: &[Override],
+        holding: Date,
+    ) -> Gate {
+        let seen = self.seen(procedure, on);
+        gate(
+            &seen.context,
+            procedure,
+            &seen.assessment,
+            overrides,
+            holding,
+        )
+    }
+
+    /// The gate as it is asked on the own day, where reports may lag.
+    #[must_use]
+    pub fn gate_now(&self, procedure: &Procedure, overrides: &[Override], holding: Date) -> Gate {
+        let seen = self.seen(procedure, self.days.own);
+        gate_now(
+            &seen.context,
+            procedure,
+            &seen.assessment,
+            overrides,
+            holding,
+        )
+    }
+}

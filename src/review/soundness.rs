@@ -1,0 +1,52 @@
+//! Entries of a log that no step of the program writes, in words: they stand on no list, and nothing goes on from them.
+
+use jiff::civil::Date;
+
+use super::{complete, people};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{DecisionLog, Person};
+use crate::catalogue::sound::{self, Fault, Ground};
+use crate::rules::{Fact, blocking_of};
+
+/// What is wrong with the entries of a log, each with the place of its entry.
+#[must_use]
+pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, Fault)> {
+    with_ground(snapshot, today, |ground| sound::faults(log, ground))
+}
+
+/// Asks with what is known of rules and people.
+pub fn with_ground<T>(snapshot: &Snapshot, today: Date, ask: impl FnOnce(&Ground<'_>) -> T) -> T {
+    let same = |one: &Person, other: &Person| people::is_same(snapshot, one, other);
+    let latest = |as_of: Date| complete::latest_override(snapshot, as_of);
+    ask(&Ground {
+        blocking: blocking_of,
+        same: &same,
+        today,
+        zone: snapshot.zone(),
+        latest_override: &latest,
+    })
+}
+
+/// A fault as a sentence of the string files.
+#[must_use]
+pub fn fact(fault: &Fault) -> Fact {
+    match fault {
+        Fault::Blocked(rule, verdict) => Fact::new("unsound-blocked")
+            .with("rule", *rule)
+            .with("verdict", verdict.as_str()),
+        Fault::Lacks(rule) => Fact::new("unsound-lacks").with("rule", *rule),
+        Fault::Version(version) => Fact::new("unsound-version").with("version", version.as_str()),
+        Fault::Differs(field) => Fact::new("unsound-differs").with("field", *field),
+        Fault::Older => Fact::new("unsound-older"),
+        Fault::AfterToday(field, day) => Fact::new("unsound-ahead")
+            .with("field", *field)
+            .with("date", *day),
+        Fault::Skipped(state) => Fact::new("unsound-skipped").with("state", state.as_str()),
+        Fault::OwnApproval => Fact::new("unsound-own"),
+        Fault::SentBack => Fact::new("unsound-sent-back"),
+        Fault::TooLong(rule) => Fact::new("unsound-long").with("rule", rule.as_str()),
+        Fault::Source => Fact::new("unsound-source"),
+        Fault::Dangling => Fact::new("unsound-dangling"),
+        Fault::Twice => Fact::new("unsound-twice"),
+    }
+}

@@ -1,0 +1,237 @@
+//! Which fields of what enter a digest. A table holds, for each place in a value, the keys that count there in the order in
+//! which they are written; a place that is in no table counts with all that it has.
+//!
+//! The tables of the first formula are the model as it was when decisions first kept a digest: keys that came since are not
+//! among them. The tables of the second are what a blocking rule, the annex or the evidence reads.
+
+use serde_json::{Map, Value};
+
+use super::Formula;
+
+/// A place, as keys joined by dots from the top, and the keys that count there.
+type Table = &'static [(&'static str, &'static [&'static str])];
+
+/// What a table is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Of {
+    Procedure,
+    Group,
+    Plan,
+    PlanRow,
+    Instrument,
+    Counts,
+}
+
+impl Of {
+    fn table(self, formula: Formula) -> Table {
+        match (formula, self) {
+            (Formula::V1, Of::Procedure) => V1_PROCEDURE,
+            (Formula::V1, Of::Group) => &[("", &["id", "name", "members", "source"])],
+            (Formula::V1, Of::Plan) => &[(
+                "",
+                &[
+                    "type", "id", "number", "signer", "signed", "from", "to", "title", "source",
+                ],
+            )],
+            (Formula::V1, Of::PlanRow) => &[(
+                "",
+                &["code", "group", "measures", "due", "done", "superseded_by"],
+            )],
+            (Formula::V1, Of::Instrument) => &[(
+                "",
+                &[
+                    "number",
+                    "kind",
+                    "issuer",
+                    "title",
+                    "signed",
+                    "from",
+                    "to",
+                    "amended_by",
+                    "repealed_by",
+                    "url",
+                    "stub",
+                ],
+            )],
+            (Formula::V1, Of::Counts) => &[(
+                "",
+                &[
+                    "online",
+                    "in_person",
+                    "post",
+                    "resolved_online",
+                    "on_time",
+                    "returned",
+                    "digitised",
+                    "synchronised",
+                ],
+            )],
+            (Formula::V2, Of::Procedure) => V2_PROCEDURE,
+            (Formula::V2, Of::Group) => &[
+                ("", &["id", "members"]),
+                ("members", &["code", "one_of", "from", "to", "optional"]),
+            ],
+            (Formula::V2, Of::Plan) => &[(
+                "",
+                &[
+                    "type", "id", "number", "signer", "signed", "from", "to", "title",
+                ],
+            )],
+            // That a measure was carried out (`done`) is no other evidence.
+            (Formula::V2, Of::PlanRow) => {
+                &[("", &["code", "group", "measures", "due", "superseded_by"])]
+            }
+            (Formula::V2, Of::Instrument) => &[(
+                "",
+                &["number", "issuer", "signed", "from", "to", "repealed_by"],
+            )],
+            (Formula::V2, Of::Counts) => &[("", &["online", "in_person", "post", "offline"])],
+        }
+    }
+
+    /// A value with nothing but what counts.
+    pub fn counted(self, formula: Formula, value: Value) -> Value {
+        counted(self.table(formula), "", value)
+    }
+}
+
+const V1_PROCEDURE: Table = &[
+    (
+        "",
+        &[
+            "code",
+            "name",
+            "kind",
+            "issuer",
+            "fields",
+            "levels",
+            "executing",
+            "coordinating",
+            "subjects",
+            "steps",
+            "channels",
+            "documents",
+            "sets",
+            "results",
+            "non_territorial",
+            "service_kind",
+            "satisfaction",
+            "conditions",
+            "presence_required",
+            "onsite_verification",
+            "legal_basis",
+            "publications",
+            "lifecycle",
+            "online",
+            "source",
+        ],
+    ),
+    ("levels", &["level", "until"]),
+    (
+        "channels",
+        &["case", "method", "time", "fees", "online_payment", "text"],
+    ),
+    ("channels.time", &["value", "unit", "text"]),
+    ("channels.fees", &["kind", "amount", "currency", "text"]),
+    (
+        "documents",
+        &[
+            "case", "name", "original", "copy", "required", "form", "code",
+        ],
+    ),
+    ("results", &["name", "code", "electronic", "delivery"]),
+    ("satisfaction", &["value", "of", "period", "source"]),
+    ("presence_required", &["value", "provision"]),
+    ("onsite_verification", &["value", "provision"]),
+    ("legal_basis", &["number", "articles"]),
+    (
+        "publications",
+        &[
+            "number",
+            "agency",
+            "signed",
+            "effective",
+            "posted",
+            "action",
+        ],
+    ),
+    ("lifecycle", LIFECYCLE),
+    (
+        "online",
+        &["level", "since", "decision", "partial_reason", "suspended"],
+    ),
+    ("online.partial_reason", &["reason", "provision", "url"]),
+    ("online.suspended", &["from", "to", "notice"]),
+];
+
+const V2_PROCEDURE: Table = &[
+    (
+        "",
+        &[
+            "code",
+            "name",
+            "issuer",
+            "fields",
+            "levels",
+            "executing",
+            "coordinating",
+            "subjects",
+            "steps",
+            "channels",
+            "documents",
+            "sets",
+            "results",
+            "conditions",
+            "presence_required",
+            "onsite_verification",
+            "legal_basis",
+            "lifecycle",
+        ],
+    ),
+    ("levels", &["level", "until"]),
+    ("channels", &["case", "method", "time", "fees", "text"]),
+    ("channels.time", &["value", "unit", "text"]),
+    ("channels.fees", &["kind", "amount", "currency", "text"]),
+    (
+        "documents",
+        &[
+            "case", "name", "original", "copy", "required", "form", "code",
+        ],
+    ),
+    ("results", &["name", "code", "delivery"]),
+    ("presence_required", &["value", "provision"]),
+    ("onsite_verification", &["value", "provision"]),
+    ("legal_basis", &["number", "issuer", "signed", "articles"]),
+    ("lifecycle", LIFECYCLE),
+];
+
+const LIFECYCLE: &[&str] = &["from", "to", "replaces", "replaced_by", "continuity"];
+
+/// What ends a procedure, and so carries out that it is abolished or merged.
+pub(super) const ENDING: [&str; 2] = ["to", "replaced_by"];
+
+fn counted(table: Table, place: &str, value: Value) -> Value {
+    match value {
+        Value::Array(items) => {
+            let items = items.into_iter();
+            Value::Array(items.map(|item| counted(table, place, item)).collect())
+        }
+        Value::Object(mut object) => {
+            let Some((_, keys)) = table.iter().find(|(of, _)| *of == place) else {
+                return Value::Object(object);
+            };
+            let mut kept = Map::with_capacity(object.len());
+            for key in *keys {
+                if let Some(value) = object.remove(*key) {
+                    let below = match place {
+                        "" => (*key).to_owned(),
+                        place => format!("{place}.{key}"),
+                    };
+                    kept.insert((*key).to_owned(), counted(table, &below, value));
+                }
+            }
+            Value::Object(kept)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,147 @@
+//! The digest over the values that a decision rested on: the procedure, its predecessors, groups, plans, cited instruments,
+//! and the statistics in the window of the decision's own as-of date. Values, not bytes: notes, what an import remembers,
+//! comments and the order of keys do not count; nor does what carries the decision out.
+//!
+//! A digest names its formula, and is compared by that one for ever: an upgrade, or a new optional field, makes no decision
+//! stale.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `fields` | which fields enter each formula, in one place |
+//! | `parts` | the values, by name |
+
+mod fields;
+mod parts;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Decision, Outcome, Procedure};
+
+/// What kind of thing a part of the evidence is: the first word of its name.
+pub const KINDS: [&str; 5] = ["group", "instrument", "plan", "procedure", "statistics"];
+
+/// How values become a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formula {
+    /// The first one, which digests do not name: every field of the procedure as it was then.
+    V1,
+    /// `v2:`: the fields that a blocking rule, the annex or the evidence reads, without what carries a decision out.
+    V2,
+}
+
+impl Formula {
+    /// The formula of decisions that are made now.
+    pub const NOW: Formula = Formula::V2;
+
+    /// The formula that a digest names; none where a later version of this program made it.
+    #[must_use]
+    pub fn of(digest: &str) -> Option<Formula> {
+        match digest.split_once(':')?.0 {
+            "sha256" => Some(Formula::V1),
+            "v2" => Some(Formula::V2),
+            _ => None,
+        }
+    }
+
+    fn prefix(self) -> &'static str {
+        match self {
+            Formula::V1 => "sha256:",
+            Formula::V2 => "v2:sha256:",
+        }
+    }
+}
+
+/// What a decision is about: of which procedure, on evidence of which day, with which outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The catalogue.
+    pub snapshot: &'a Snapshot,
+    /// The procedure.
+    pub procedure: &'a Procedure,
+    /// Date at which the evidence is read.
+    pub as_of: Date,
+    /// What is decided: what carries it out is not part of what it rests on.
+    pub outcome: Outcome,
+}
+
+impl<'a> Subject<'a> {
+    /// What an entry of a log is about, in a catalogue.
+    #[must_use]
+    pub fn of(snapshot: &'a Snapshot, procedure: &'a Procedure, decision: &Decision) -> Self {
+        Subject {
+            snapshot,
+            procedure,
+            as_of: decision.as_of,
+            outcome: decision.outcome,
+        }
+    }
+
+    /// The digest by a formula: its name, `sha256:` and 64 hexadecimal digits.
+    #[must_use]
+    pub fn digest(&self, formula: Formula) -> String {
+        let mut hasher = Sha256::new();
+        for (part, value) in self.parts(formula) {
+            add(&mut hasher, &part, &value);
+        }
+        format!("{}{}", formula.prefix(), hexadecimal(&hasher.finalize()))
+    }
+
+    /// The digests of each kind of part that the evidence has, shortened: they tell which part changed where the values of
+    /// then are in no commit.
+    #[must_use]
+    pub fn by_kind(&self, formula: Formula) -> BTreeMap<String, String> {
+        let parts = self.parts(formula);
+        let of_kind = |kind: &&str| {
+            let mut hasher = Sha256::new();
+            let mut any = false;
+            for (part, value) in parts.iter().filter(|(part, _)| self::kind(part) == *kind) {
+                add(&mut hasher, part, value);
+                any = true;
+            }
+            any.then(|| ((*kind).to_owned(), hexadecimal(&hasher.finalize()[..8])))
+        };
+        KINDS.iter().filter_map(of_kind).collect()
+    }
+
+    /// The values that a decision rests on, by name, in a fixed order. A name begins with its [`kind`]; what follows says
+    /// which: a code, an id, a number, or unit, scope, basis and period of a report.
+    #[must_use]
+    pub fn parts(&self, formula: Formula) -> BTreeMap<String, Value> {
+        parts::of(self, formula)
+    }
+}
+
+/// Whether the evidence of an entry is what it was, by the formula of its digest. A formula that is not known here cannot be
+/// compared, and so is not the same.
+#[must_use]
+pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
+    let digest = &decision.evidence.digest;
+    Formula::of(digest).is_some_and(|formula| {
+        Subject::of(snapshot, procedure, decision).digest(formula) == *digest
+    })
+}
+
+/// The kind of a part.
+#[must_use]
+pub fn kind(part: &str) -> &str {
+    part.split(' ').next().unwrap_or(part)
+}
+
+fn add(hasher: &mut Sha256, part: &str, value: &Value) {
+    hasher.update(part.as_bytes());
+    hasher.update([0]);
+    hasher.update(value.to_string().as_bytes());
+    hasher.update([0]);
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,97 @@
+//! Digests that were recorded once hold for ever, and what carries a decision out changes none.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::*;
+use crate::catalogue::load::{DiskFiles, LoadProgress, load};
+use crate::catalogue::model::{OnlineLevel, Procedure};
+
+/// A catalogue with every key that there was, and logs that the first version wrote on it.
+fn recorded() -> Arc<Snapshot> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/digests");
+    let loaded = load(&DiskFiles::new(folder), true, &LoadProgress::default()).unwrap();
+    assert!(loaded.snapshot.unreadable().is_empty());
+    loaded.snapshot
+}
+
+#[test]
+fn logs_of_the_first_version_are_as_good_as_they_were() {
+    let snapshot = recorded();
+    let mut entries = 0;
+    for log in snapshot.decision_logs() {
+        let procedure = snapshot.procedure(&log.value.code).unwrap().value();
+        for decision in &log.value.decisions {
+            let evidence = &decision.evidence;
+            assert_eq!(Formula::of(&evidence.digest), Some(Formula::V1));
+            assert!(holds(&snapshot, procedure, decision), "{}", decision.id);
+            let kinds = Subject::of(&snapshot, procedure, decision).by_kind(Formula::V1);
+            assert_eq!(kinds, evidence.parts, "{}", decision.id);
+            entries += 1;
+        }
+    }
+    assert_eq!(entries, 5);
+}
+
+#[test]
+fn a_key_that_came_since_is_in_no_digest_of_the_first_version() {
+    let snapshot = recorded();
+    let procedure = snapshot.procedure("1.000001").unwrap().value();
+    let value = serde_json::to_value(&**procedure).unwrap();
+    let mut later = value.clone();
+    later["new_key"] = json!(true);
+    later["documents"][0]["surrendered"] = json!(true);
+    later["legal_basis"][0]["issuer"] = json!("G15");
+    later["online"]["suspended"][0]["resumed"] = json!("2025-05-04");
+    let counted = |value| fields::Of::Procedure.counted(Formula::V1, value);
+    assert_eq!(counted(later), counted(value));
+}
+
+fn digest(procedure: &Procedure, outcome: Outcome, formula: Formula) -> String {
+    let subject = Subject {
+        snapshot: &recorded(),
+        procedure,
+        as_of: jiff::civil::date(2026, 10, 31),
+        outcome,
+    };
+    subject.digest(formula)
+}
+
+#[test]
+fn carrying_a_decision_out_changes_no_digest() {
+    let snapshot = recorded();
+    let before = &**snapshot.procedure("1.000001").unwrap().value();
+    let mut after = before.clone();
+    after.publications.clear();
+    after.satisfaction = None;
+    after.source = Some("bản in".to_owned());
+    after.online.as_mut().unwrap().level = OnlineLevel::Full;
+    let full = |of: &Procedure, formula| digest(of, Outcome::EligibleFull, formula);
+    assert_eq!(full(before, Formula::V2), full(&after, Formula::V2));
+    assert_ne!(full(before, Formula::V1), full(&after, Formula::V1));
+    assert!(full(before, Formula::V2).starts_with("v2:sha256:"));
+    // What a blocking rule reads does.
+    after.presence_required = None;
+    assert_ne!(full(before, Formula::V2), full(&after, Formula::V2));
+
+    // To end a procedure carries out that it is abolished, and nothing else.
+    let mut ended = before.clone();
+    let life = ended.lifecycle.as_mut().unwrap();
+    life.to = Some(jiff::civil::date(2027, 1, 1));
+    life.replaced_by = vec!["1.000003".to_owned()];
+    let abolish = |of: &Procedure| digest(of, Outcome::AbolishOrMerge, Formula::V2);
+    assert_eq!(abolish(before), abolish(&ended));
+    assert_ne!(full(before, Formula::V2), full(&ended, Formula::V2));
+}
+
+#[test]
+fn a_formula_that_is_not_known_is_not_taken_for_the_same() {
+    let snapshot = recorded();
+    let procedure = snapshot.procedure("1.000003").unwrap().value();
+    let log = snapshot.decisions("1.000003").unwrap();
+    let mut decision = log.value.decisions[0].clone();
+    decision.evidence.digest = format!("v9:{}", decision.evidence.digest);
+    assert!(!holds(&snapshot, procedure, &decision));
+}

@@ -1,0 +1,82 @@
+//! Why a decision stands on no list to be signed, whatever its state says.
+
+use crate::catalogue::model::{Decision, Outcome};
+use crate::catalogue::sound::of_chain;
+use crate::review::list::{Objection, Why};
+use crate::review::{Days, gate_now, soundness};
+use crate::rules::{Assessment, Context, Fact, assess, decision_stale};
+use crate::session::View;
+
+/// Looks at decisions once more: at their logs, and at the catalogue as it is read afresh on the own day.
+pub(super) struct Objector<'a> {
+    view: &'a View,
+    days: Days,
+    now: Context<'a>,
+}
+
+impl<'a> Objector<'a> {
+    pub fn new(view: &'a View) -> Objector<'a> {
+        let days = Days::of(&view.snapshot, view.today);
+        Objector {
+            view,
+            days,
+            now: Context::of_all(&view.snapshot, days.own, days.today),
+        }
+    }
+
+    /// Why a decision on a row stands on no list: entries that no step writes, a procedure that has ended, a closed gate.
+    pub fn objection(&self, row: usize, decision: &Decision) -> Option<Objection> {
+        let log = self.view.log(row)?;
+        let faults = soundness::faults(&self.view.snapshot, log, self.days.today);
+        let faults = of_chain(log, &faults, decision);
+        if !faults.is_empty() {
+            return Some(Objection {
+                why: Why::Unsound,
+                facts: faults.into_iter().map(soundness::fact).collect(),
+            });
+        }
+        if decision.outcome != Outcome::EligibleFull {
+            return None;
+        }
+        let procedure = self.view.procedure(row)?.read();
+        let shut = |facts| {
+            Some(Objection {
+                why: Why::GateClosed,
+                facts,
+            })
+        };
+        if !procedure.in_force_on(self.days.own) {
+            return shut(vec![Fact::new("refused-not-in-force")]);
+        }
+        let assessment = assess(&self.now, &procedure);
+        let gate = gate_now(
+            &self.now,
+            &procedure,
+            &assessment,
+            &decision.overrides,
+            self.days.own,
+        );
+        let closed = gate.closed_by().map(|closed| {
+            Fact::new("refused-gate")
+                .with("rule", closed.rule)
+                .with("verdict", closed.verdict.as_str())
+        });
+        let closed: Vec<Fact> = closed.collect();
+        if closed.is_empty() {
+            None
+        } else {
+            shut(closed)
+        }
+    }
+
+    /// Whether the evidence of a decision changed, read on the date of the view.
+    pub fn is_stale(&self, row: usize, decision: &Decision) -> bool {
+        let Some(file) = self.view.procedure(row) else {
+            return true;
+        };
+        let procedure = file.read();
+        let context = self.view.context();
+        let assessment: Assessment = assess(&context, &procedure);
+        decision_stale::is_stale(&context, &procedure, decision, &assessment.findings)
+    }
+}

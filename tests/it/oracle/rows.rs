@@ -1,0 +1,146 @@
+//! What one report says of one procedure: rows, channels, fields, groups.
+
+use super::used::heirs;
+use super::world::{Count, Kind, Level, Member, Procedure, Report, Row, World, within};
+
+/// What a report says of a procedure over its whole period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Dossiers came in; whether all channels are known besides.
+    Positive { every_channel: bool },
+    /// All channels are known, and zero.
+    Zero,
+    /// Something is not known.
+    Gap,
+}
+
+/// The channels of one row.
+fn row(row: &Row) -> Told {
+    // "An absent channel is `no_data` always, except that `offline` stands for in person and post; beside either of them it
+    // is an error of the row"; "an error of a row takes the row: that code is a gap".
+    if row.offline.is_some() && (row.in_person.is_some() || row.post.is_some()) {
+        return Told::Gap;
+    }
+    let channels = [
+        row.online,
+        row.offline.or(row.in_person),
+        row.offline.or(row.post),
+    ];
+    // "`not_offered` is known and zero; `no_data`, an absent channel … are gaps."
+    let known = channels
+        .iter()
+        .all(|count| matches!(count, Some(Count::Number(_) | Count::NotOffered)));
+    let positive = channels
+        .iter()
+        .any(|count| matches!(count, Some(Count::Number(1..))));
+    match (positive, known) {
+        (true, every_channel) => Told::Positive { every_channel },
+        (false, true) => Told::Zero,
+        (false, false) => Told::Gap,
+    }
+}
+
+fn find<'r>(rows: &'r [(String, Row)], key: &str) -> Option<&'r Row> {
+    rows.iter()
+        .find(|(found, _)| found == key)
+        .map(|(_, row)| row)
+}
+
+/// What a report says of a procedure, its groups' counts included.
+pub fn told(world: &World, report: &Report, procedure: &Procedure) -> Told {
+    let own = own(world, report, procedure);
+    let mut parts: Vec<Told> = own.into_iter().collect();
+    for group in &world.groups {
+        for member in &group.members {
+            if member.codes.contains(&procedure.code) {
+                parts.extend(of_group(report, &group.id, member));
+            }
+        }
+    }
+    // "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
+    let positive = |part: &&Told| matches!(part, Told::Positive { .. });
+    if parts.iter().any(|part| positive(&part)) {
+        let every_channel = parts.iter().all(|part| {
+            matches!(
+                part,
+                Told::Zero
+                    | Told::Positive {
+                        every_channel: true
+                    }
+            )
+        });
+        return Told::Positive { every_channel };
+    }
+    let zero = !parts.is_empty() && parts.iter().all(|part| *part == Told::Zero);
+    if zero { Told::Zero } else { Told::Gap }
+}
+
+/// What stands under the code itself or its fields; none where the code is absent and nothing says that this is zero.
+fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
+    // "A code's own row goes before its field's."
+    if let Some(found) = find(&report.counts, &procedure.code) {
+        return Some(row(found));
+    }
+    let complete = report.complete && is_the_units(world, report, procedure);
+    let Some(fields) = &report.fields else {
+        // "an absent code (unless the file says `complete: true`: then zero)"
+        return complete.then_some(Told::Zero);
+    };
+    // "A field's row that is zero in every channel is zero for each procedure that states at least one field and all of
+    // whose fields have such a row in the same file; a positive one says nothing about a procedure." "In a file with
+    // `fields:`, `complete: true` makes an absent field zero, never an absent code, unless its field is zero."
+    let zero = |field: &String| match find(fields, field) {
+        Some(found) => row(found) == Told::Zero && !contradicted(world, report, field),
+        None => complete && !contradicted(world, report, field),
+    };
+    (!procedure.fields.is_empty() && procedure.fields.iter().all(zero)).then_some(Told::Zero)
+}
+
+/// "`complete: true` says that a procedure **of the unit's** which is not listed had none": one that it issued, or that the
+/// issuer left it; and of a province one that all provinces handle.
+fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
+    let issuer = procedure.issuer.as_deref();
+    let issued = issuer.is_some_and(|issuer| heirs(world, issuer).contains(&report.unit.as_str()));
+    let is_province = |id: &str| {
+        world
+            .agency(id)
+            .is_some_and(|agency| agency.kind == Kind::Province)
+    };
+    let local = |level: &Level| matches!(level, Level::Province | Level::Commune | Level::District);
+    let of_all =
+        procedure.levels.iter().any(|(level, _)| local(level)) && !issuer.is_some_and(is_province);
+    issued || (of_all && is_province(&report.unit) && !report.nationwide)
+}
+
+/// "A code's positive count beside its field's zero is an error of the field's row."
+fn contradicted(world: &World, report: &Report, field: &String) -> bool {
+    report.counts.iter().any(|(code, count)| {
+        matches!(row(count), Told::Positive { .. })
+            && world
+                .procedure(code)
+                .is_some_and(|procedure| procedure.fields.contains(field))
+    })
+}
+
+/// What stands under a group for one of its members.
+fn of_group(report: &Report, group: &str, member: &Member) -> Option<Told> {
+    // A member whose days lie wholly outside the period was none then.
+    if !(member.from.is_none_or(|from| from <= report.to)
+        && member.to.is_none_or(|to| report.from <= to))
+    {
+        return None;
+    }
+    let told = match find(&report.counts, group) {
+        Some(found) => row(found),
+        None => return None,
+    };
+    // "(of an `optional` or `one_of` member, or one whose `from`/`to` cuts the period, a zero of the group is zero and a
+    // positive count is a gap)"
+    let cut =
+        !within(report.from, member.from, member.to) || !within(report.to, member.from, member.to);
+    let surely = !member.optional && member.codes.len() == 1 && !cut;
+    match told {
+        Told::Positive { .. } if !surely => Some(Told::Gap),
+        told => Some(told),
+    }
+}
