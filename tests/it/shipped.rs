@@ -52,6 +52,8 @@ fn the_shipped_catalogue_shows_every_verdict_that_valid_files_can_give() {
     for rule in RULES {
         let id = rule.info().id;
         let expected: &[Verdict] = match id {
+            // Of two members of the linked groups only the list's row is known.
+            "constituent-missing" => &Verdict::ALL,
             "no-dossiers" | "full-yet-presence" | "legal-basis-expired" | "group-inconsistent" => {
                 &Verdict::ALL
             }
