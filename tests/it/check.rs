@@ -157,10 +157,10 @@ fn a_baseline_excuses_what_is_known_until_its_day_and_tells_what_it_no_longer_ex
     // Lines move: still known. Another mistake: not.
     edit(&home, FILE, "\n", "\n# một\n");
     assert_eq!(home.run(folder, &["check"]).exit, 0);
-    edit(&home, FILE, "executing: [x", "executing: [y");
+    edit(&home, FILE, "executing: [x", "executing: [w");
     let report = json(&home, folder, &["check", "--level", "info"]);
     assert_eq!(codes_of(&report), ["baseline-unmatched", "agency-unknown"]);
-    edit(&home, FILE, "executing: [y", "executing: [x");
+    edit(&home, FILE, "executing: [w", "executing: [x");
     // Its day passes.
     let file = "catalogue/.rasoat-baseline.yaml";
     edit(&home, file, "2026-12-31", "2026-11-20");
