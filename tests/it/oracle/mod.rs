@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `world` | a small catalogue as plain values, nothing of the library's |
 //! | `making`, `making_procedures`, `making_reports`, `making_rest` | random ones, with days where the rules draw lines |
-//! | `writing` | their files |
+//! | `writing`, `writing_reports` | their files |
 //! | `verdict` | the four verdicts |
 //! | `rows` | what one report says of one procedure |
 //! | `used` | `no-dossiers`, day by day |
@@ -40,3 +40,4 @@ mod verdict;
 mod verdicts;
 mod world;
 mod writing;
+mod writing_reports;

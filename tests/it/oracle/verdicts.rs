@@ -64,7 +64,7 @@ fn differences(case: &Case) -> Vec<Difference> {
 
 #[test]
 fn the_rules_say_what_a_second_reading_of_the_text_says() {
-    hold(&case(), 100, differences, printed);
+    hold(&case(), 40, differences, printed);
 }
 
 #[test]

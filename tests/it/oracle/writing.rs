@@ -6,9 +6,10 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::world::{
-    Agency, Basis, Citation, Continuity, Count, Group, Instrument, Kind, Level, Member,
-    OnlineLevel, Plan, Procedure, Report, Results, Row, Stated, World,
+    Agency, Basis, Citation, Continuity, Group, Instrument, Kind, Level, Member, OnlineLevel, Plan,
+    Procedure, Results, Stated, World,
 };
+use super::writing_reports::{report, report_path};
 
 /// Path and text of every file.
 pub fn files(world: &World) -> Vec<(String, String)> {
@@ -36,8 +37,8 @@ pub fn files(world: &World) -> Vec<(String, String)> {
         let text = "type: perhaps\nid: broken\nprocedures: []\n";
         files.push(("plans/broken.yaml".to_owned(), text.to_owned()));
     }
-    for (number, report) in world.reports.iter().enumerate() {
-        files.push((report_path(report, number), self::report(report)));
+    for (number, one) in world.reports.iter().enumerate() {
+        files.push((report_path(one, number), report(one)));
     }
     files
 }
@@ -51,14 +52,14 @@ pub fn write(world: &World, folder: &Path) {
     }
 }
 
-fn key(text: &mut String, name: &str, value: Option<impl std::fmt::Display>) {
+pub fn key(text: &mut String, name: &str, value: Option<impl std::fmt::Display>) {
     if let Some(value) = value {
         writeln!(text, "{name}: {value}").unwrap();
     }
 }
 
 /// Keys in braces, those that are stated.
-fn braces(keys: &[(&str, Option<String>)]) -> String {
+pub fn braces(keys: &[(&str, Option<String>)]) -> String {
     let stated = keys
         .iter()
         .filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}: {value}")));
@@ -343,66 +344,5 @@ fn plan(plan: &Plan) -> String {
         writeln!(text, "  - {}", braces(&keys)).unwrap();
     }
     text.push_str("source: thử\n");
-    text
-}
-
-fn report_path(report: &Report, number: usize) -> String {
-    let name = if report.misnamed {
-        format!("bao-cao-{number}")
-    } else {
-        let basis = if report.resolved { ".resolved" } else { "" };
-        let scope = if report.nationwide { ".nationwide" } else { "" };
-        format!("{}_{}{basis}{scope}", report.from, report.to)
-    };
-    format!("statistics/{}/{name}.yaml", report.unit)
-}
-
-fn report(report: &Report) -> String {
-    let scope = match (report.broken, report.nationwide) {
-        (true, _) => "everywhere",
-        (false, true) => "nationwide",
-        (false, false) => "unit",
-    };
-    let basis = if report.resolved {
-        "resolved"
-    } else {
-        "received"
-    };
-    let mut text = format!(
-        "unit: {}\nscope: {scope}\nfrom: {}\nto: {}\nbasis: {basis}\nsource: thử\n",
-        report.unit, report.from, report.to
-    );
-    key(&mut text, "retrieved", report.retrieved);
-    key(&mut text, "complete", report.complete.then_some(true));
-    if report.has_counts() {
-        text.push_str(&rows("counts", &report.counts));
-    }
-    if let Some(fields) = &report.fields {
-        text.push_str(&rows("fields", fields));
-    }
-    text
-}
-
-fn rows(name: &str, rows: &[(String, Row)]) -> String {
-    if rows.is_empty() {
-        return format!("{name}: {{}}\n");
-    }
-    let mut text = format!("{name}:\n");
-    let count = |count: Option<Count>| {
-        count.map(|count| match count {
-            Count::Number(n) => n.to_string(),
-            Count::NoData => "no_data".to_owned(),
-            Count::NotOffered => "not_offered".to_owned(),
-        })
-    };
-    for (key, row) in rows {
-        let keys = [
-            ("online", count(row.online)),
-            ("in_person", count(row.in_person)),
-            ("post", count(row.post)),
-            ("offline", count(row.offline)),
-        ];
-        writeln!(text, "  \"{key}\": {}", braces(&keys)).unwrap();
-    }
     text
 }
