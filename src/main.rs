@@ -60,14 +60,16 @@ fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result
         clock: Arc::clone(&environment.clock),
     };
     let result = if environment.terminal && environment.interactive {
-        tui::run(launch)
+        // What cannot be read is told on the screen itself.
+        tui::run(launch).map(|()| true)
     } else {
         let written = tui::plain(launch, out);
         out.flush()?;
         written
     };
     match result {
-        Ok(()) => Ok(Exit::Clean),
+        Ok(true) => Ok(Exit::Clean),
+        Ok(false) => Ok(Exit::Failed),
         Err(TuiError::Terminal(error)) => Err(error.into()),
         Err(error) => Err(CliError::new(Exit::Failed, error.to_string())),
     }

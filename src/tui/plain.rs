@@ -16,11 +16,11 @@ use crate::text::{for_terminal_line, pad};
 /// Procedures that are listed.
 const LISTED: usize = 20;
 
-/// Writes the view of a catalogue as plain text.
+/// Writes the view of a catalogue as plain text; whether all its files could be read.
 ///
 /// # Errors
 /// The catalogue cannot be read, or `out` cannot be written.
-pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<(), TuiError> {
+pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<bool, TuiError> {
     let strings = Arc::new(Strings::new(launch.lang));
     let tools = Tools {
         workspace: launch.workspace,
@@ -41,7 +41,7 @@ pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<(), TuiError> {
         None => (launch.query, Sort::default()),
     };
     rows(&tools, &desk, (&query, sort), &strings, out)?;
-    Ok(())
+    Ok(desk.snapshot().unreadable().is_empty())
 }
 
 fn head(

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
-use rasoat::rules::{self, Context, Fact, FactValue, Finding, RULES, Verdict};
+use rasoat::rules::{self, Blocks, Context, Fact, FactValue, Finding, RULES, Verdict};
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
@@ -77,6 +77,72 @@ fn rules_and_fixtures_match_one_to_one_and_show_every_verdict() {
             .collect();
         assert_eq!(shown, can_give, "verdicts shown by the fixtures of {rule}");
     }
+}
+
+/// A case with a decision on every procedure and a list of all of them, or without any.
+fn decided(text: &str, decided: bool) -> Case {
+    let mut case: serde_json::Value = serde_yaml::from_str(text).unwrap();
+    let object = case.as_object_mut().unwrap();
+    object.remove("then");
+    object.remove("decisions");
+    let codes: Vec<String> = object
+        .get("procedures")
+        .and_then(|codes| codes.as_object())
+        .map_or_else(Vec::new, |codes| codes.keys().cloned().collect());
+    if decided {
+        let entries = codes
+            .iter()
+            .map(|code| (code.clone(), serde_json::json!([{}])));
+        object.insert(
+            "decisions".to_owned(),
+            serde_json::Value::Object(entries.collect()),
+        );
+        let members: Vec<_> = codes
+            .iter()
+            .map(|code| serde_json::json!({ "code": code }))
+            .collect();
+        let list = serde_json::json!({
+            "id": "all", "decision": "1/QĐ-TTg", "date": "2022-01-06", "members": members,
+        });
+        let files = object
+            .entry("files")
+            .or_insert_with(|| serde_json::json!({}));
+        files["lists/all.yaml"] = serde_yaml::to_string(&list).unwrap().into();
+    }
+    Case::parse(&serde_yaml::to_string(&case).unwrap()).unwrap()
+}
+
+#[test]
+fn no_blocking_rule_reads_a_decision_or_a_list() {
+    let paths: Vec<PathBuf> = cases()
+        .into_values()
+        .flatten()
+        .map(|(path, _)| path)
+        .collect();
+    let wrong: Vec<String> = paths
+        .par_iter()
+        .flat_map_iter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            let [with, without] = [true, false].map(|is| {
+                let case = decided(&text, is);
+                let snapshot = case.load().unwrap();
+                let found = rules::assess_all(&snapshot, case.as_of, case.today());
+                let codes = snapshot.procedures().iter().map(|file| file.code.clone());
+                codes.zip(found).collect::<Vec<_>>()
+            });
+            let mut wrong = Vec::new();
+            for ((code, with), (_, without)) in with.iter().zip(&without) {
+                for (at, rule) in RULES.iter().enumerate() {
+                    let blocks = rule.info().blocks != Blocks::No;
+                    if blocks && with.findings[at] != without.findings[at] {
+                        wrong.push(format!("{}: {code} {}", path.display(), rule.info().id));
+                    }
+                }
+            }
+            wrong
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
 /// What the rules find otherwise than the case expects.

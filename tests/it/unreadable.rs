@@ -83,6 +83,10 @@ fn a_file_that_cannot_be_read_drops_off_no_list_with_exit_0() {
         assert_eq!(ran.exit, 0, "{way}: {ran:?}");
         assert!(ran.err.contains("1 file cannot be read"), "{}", ran.err);
         assert_eq!(run(&home, &["check"]).exit, 1, "{way}");
+        // Nor does the plain view, which stands in for the screen where there is no terminal.
+        let plain = run(&home, &[]);
+        assert_eq!(plain.exit, 4, "{way}: {plain:?}");
+        assert!(plain.out.contains("1 file cannot be read"), "{}", plain.out);
         let quiet = run(&home, &["search", "khai sinh", "--quiet"]);
         assert_eq!(quiet.exit, 4);
         assert!(quiet.err.contains("1 file"), "an error is no chatter");

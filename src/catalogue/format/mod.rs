@@ -18,6 +18,7 @@ use std::path::Path;
 
 use super::kind::FileKind;
 use super::schema::Schemas;
+use super::values;
 use super::yaml::patch::same;
 use super::yaml::{Node, Value, parse};
 use crate::source::{Diagnostic, Severity, Span};
@@ -147,12 +148,15 @@ impl Draft {
             return;
         };
         loop {
-            let bare: Vec<Span> = schemas
-                .validate(kind, path, &self.root)
-                .into_iter()
-                .filter(|finding| UNQUOTED.contains(&finding.code))
-                .map(|finding| finding.span)
-                .collect();
+            let mut found = schemas.validate(kind, path, &self.root);
+            if let Some(schema) = schemas.json(kind) {
+                let more = values::check(kind, schema, path, &self.text, &self.root, &found);
+                found.extend(more);
+            }
+            let unquoted = found
+                .iter()
+                .filter(|finding| UNQUOTED.contains(&finding.code));
+            let bare: Vec<Span> = unquoted.map(|finding| finding.span).collect();
             let next = quotes::quoted(&self.text, &bare);
             if !self.step(Change::Quotes, next, same_texts) {
                 return;

@@ -259,7 +259,7 @@ fn the_form_shows_what_the_gate_says_and_takes_an_override() {
         ),
         ("no-dossiers", "hiếm", "Đ31")
     );
-    assert_eq!(one.until.to_string(), "2027-11-21");
+    assert_eq!(one.until.to_string(), "2027-10-31");
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(super) fn found(snapshot: &Snapshot, files: &dyn Files) -> Vec<Diagnostic> {
 /// An entry that the program could have written, with what is told of it in place of what it would say.
 fn entry(id: &str, state: &str, told: &[(&str, &str)]) -> String {
     let by = match state {
-        "approved" => "{name: y, email: y@y}",
+        "approved" => "{name: z, email: y@y}",
         _ => "{name: x, email: x@y}",
     };
     let mut keys = vec![
