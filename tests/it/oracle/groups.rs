@@ -138,7 +138,18 @@ fn compare(world: &World, members: &[&Member], as_of: Date, asked: Asked) -> Say
             Clear
         }
     };
+    // A member that nobody described is a fact that is missing, whoever else counts.
+    let undescribed = members.iter().any(|member| {
+        let described = member.codes.iter().filter_map(|code| world.procedure(code));
+        let nobody = described
+            .clone()
+            .all(|procedure| !procedure.in_force(as_of));
+        nobody && described.count() < member.codes.len()
+    });
     let mut worst = by(&plan).max(by(&used));
+    if undescribed {
+        worst = worst.max(CannotTell);
+    }
     if asked == Asked::Shown {
         // Three levels: they are the same where full or not, and offered or not, are.
         worst = worst.max(by(&full)).max(by(&offered));
