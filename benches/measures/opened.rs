@@ -89,9 +89,11 @@ pub fn texts(snapshot: &Snapshot, row: usize) -> Result<String, Box<dyn Error>> 
     let fields = texts
         .iter()
         .filter_map(|id| Some(snapshot.field(id)?.name.clone()));
-    let titles = texts
-        .iter()
-        .filter_map(|number| snapshot.instrument(number)?.title.clone());
+    let titles = texts.iter().filter_map(|number| {
+        let mut instruments = snapshot.instruments().iter();
+        let bearing = instruments.find(|instrument| &instrument.value.number == number)?;
+        bearing.value.title.clone()
+    });
     let named: Vec<String> = agencies.chain(fields).chain(titles).collect();
     texts.extend(named);
     Ok(texts.join(" "))

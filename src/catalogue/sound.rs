@@ -8,11 +8,13 @@ use jiff::tz::TimeZone;
 
 use super::model::{Decision, DecisionLog, DecisionState, Outcome, Person};
 
+/// Blocking rules, each with whether it blocks on `cannot_tell` too.
+pub type Blocking = Vec<(&'static str, bool)>;
+
 /// What is known above of rules and people.
 pub struct Ground<'a> {
-    /// The blocking rules that a version of the rules had, each with whether it blocks on `cannot_tell` too; none where the
-    /// version is not known.
-    pub blocking: fn(&str) -> Option<Vec<(&'static str, bool)>>,
+    /// The blocking rules that a version of the rules had, none where the version is not known.
+    pub blocking: fn(&str) -> Option<Blocking>,
     /// Whether two people are one.
     pub same: &'a dyn Fn(&Person, &Person) -> bool,
     /// The current day.

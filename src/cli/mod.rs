@@ -107,7 +107,7 @@ pub fn run(
     let command = match args.command.clone() {
         Some(command) => command,
         // Where there is no screen, words are searched for.
-        None if !on_screen && !(args.query.is_empty() && args.view.is_none()) => {
+        None if !on_screen && (!args.query.is_empty() || args.view.is_some()) => {
             Command::Search(args::Search {
                 query: args.query.clone(),
                 limit: None,

@@ -227,12 +227,12 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 pub fn exit(marked: &[Marked]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
     let unreadable = |refusal: &Refusal| refusal.reasons.iter().any(|of| of.id == UNREADABLE);
-    if any(|r| matches!(r, MarkResult::Failed(_))) {
-        Exit::Failed
-    } else if marked
-        .iter()
-        .any(|of| matches!(&of.result, MarkResult::Refused(why) if unreadable(why)))
-    {
+    let failed = |of: &Marked| match &of.result {
+        MarkResult::Failed(_) => true,
+        MarkResult::Refused(why) => unreadable(why),
+        _ => false,
+    };
+    if marked.iter().any(failed) {
         Exit::Failed
     } else if any(|r| matches!(r, MarkResult::Refused(_))) {
         Exit::Findings

@@ -40,7 +40,8 @@ fn one_field_is_set_for_a_selection_and_no_other_line_changes() {
         "{done:?}"
     );
     assert!(
-        done.out.contains("now flagged: group-inconsistent"),
+        done.out
+            .contains("full-yet-presence (Full, yet presence required): clear → not applicable"),
         "what it does to verdicts: {done:?}"
     );
     assert_eq!(

@@ -78,7 +78,7 @@ impl Finding {
     }
 
     /// The same finding under another code.
-    pub(super) fn as_code(self, code: &'static str) -> Finding {
+    pub(super) fn under_code(self, code: &'static str) -> Finding {
         Finding { code, ..self }
     }
 

@@ -28,7 +28,7 @@ pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<
                 continue;
             };
             if ended.contains(&entry.id.as_str()) {
-                told = told.as_code("decision-taken-back");
+                told = told.under_code("decision-taken-back");
             }
             findings.push(told);
         }

@@ -201,7 +201,7 @@ impl Snapshot {
             && let Some(by) = asked.by.filter(|_| asked.issuer.is_none())
         {
             let own = |found: &&Located<Instrument>| self.issued_by(&found.value, by) == Told::Same;
-            if left.iter().any(|found| own(found)) {
+            if left.iter().any(&own) {
                 left.retain(own);
             }
         }

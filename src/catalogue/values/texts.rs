@@ -34,7 +34,7 @@ impl Look<'_> {
                 );
             }
         }
-        if forms.iter().any(|form| is_free(form)) {
+        if forms.iter().any(is_free) {
             self.comment_behind(node);
         }
     }

@@ -80,8 +80,10 @@ fn is_number(text: &str) -> bool {
     };
     let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = |text: &str| text.bytes().all(|b| b == b'_' || b.is_ascii_digit());
-    !(whole.is_empty() && part.is_empty())
-        && !whole.starts_with('_')
+    let is_number = !(whole.is_empty() && part.is_empty());
+    let begins_with_a_digit = !whole.starts_with('_');
+    is_number
+        && begins_with_a_digit
         && digits(whole)
         && digits(part)
         && exponent.is_none_or(is_exponent)

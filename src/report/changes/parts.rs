@@ -1,6 +1,7 @@
 //! One file, taken apart: what it says of single procedures, and what belongs to none.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use serde::Serialize;
@@ -95,8 +96,8 @@ impl Parts<'_> {
                 kind: self.kind,
                 path: vec![item(&name)],
             };
-            if !self.into.contains_key(&key) {
-                self.into.insert(key, plain(instrument));
+            if let Entry::Vacant(free) = self.into.entry(key) {
+                free.insert(plain(instrument));
                 return;
             }
         }

@@ -57,7 +57,7 @@ pub enum NotPublished {
     /// Signed decisions of that number were signed on these days: the day has to be named.
     SeveralDays(Vec<Date>),
     /// All that it published was withdrawn, is in the catalogue no more, or has another outcome.
-    Nothing(LeftOut),
+    Nothing(Box<LeftOut>),
 }
 
 /// An entry that was published, with what it is about.
@@ -127,7 +127,7 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
         }
     }
     if rows.is_empty() {
-        return Err(NotPublished::Nothing(left_out));
+        return Err(NotPublished::Nothing(Box::new(left_out)));
     }
     let mut rows = in_order(known, rows, |published| published.row);
     // Rows count from 1 for each outcome.

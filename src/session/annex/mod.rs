@@ -100,7 +100,7 @@ pub struct Missed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoList {
     /// No procedure would stand on it.
-    Empty(List, LeftOut),
+    Empty(List, Box<LeftOut>),
     /// What was asked for by number was not published so.
     NotPublished(String, NotPublished),
     /// Files that it needs cannot be read.
@@ -165,7 +165,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         None => by_standing(&maker, &known, wanted),
     };
     if rows.is_empty() {
-        return Err(NoList::Empty(wanted.list, left_out));
+        return Err(NoList::Empty(wanted.list, Box::new(left_out)));
     }
     let about = About {
         list: wanted.list.as_str(),

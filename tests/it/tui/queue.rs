@@ -234,7 +234,7 @@ fn a_reason_comes_from_a_template_and_nothing_typed_is_lost_unasked() {
         "{written}"
     );
 
-    journey.press("↓ m ↓ ↓ ↓ ↓ Tab \"gấp;\" Ctrl-T Enter");
+    journey.press("↓ m ↓ ↓ ↓ ↓ ↓ Tab \"gấp;\" Ctrl-T Enter");
     journey.must_show("Ô này đã có nội dung");
     journey.press("Enter");
     journey.must_show("gấp; chờ Bộ trả lời");
@@ -245,7 +245,7 @@ fn a_reason_comes_from_a_template_and_nothing_typed_is_lost_unasked() {
 
     // For an override, those of its rule.
     journey.press("X m Shift-Tab Shift-Tab Shift-Tab Shift-Tab Shift-Tab");
-    journey.press("Home PgUp ↑ ↑ ↑ ↑ Tab Space Tab Ctrl-T");
+    journey.press("Home PgUp ↑ ↑ ↑ ↑ ↑ Tab Space Tab Ctrl-T");
     journey.must_show("hiếm phát sinh theo bản chất");
 }
 

@@ -217,7 +217,7 @@ fn vietnamese_input_and_pastes_reach_a_field_as_they_are_meant() {
     let place = Place::in_git();
     let mut journey = open(&place);
     // As an input method sends them: letters, then Backspace and a replacement in one burst.
-    journey.press("m ↓ ↓ ↓ ↓ Tab \"thieu\" Backspace Backspace Backspace \"iếu \"");
+    journey.press("m ↓ ↓ ↓ ↓ ↓ Tab \"thieu\" Backspace Backspace Backspace \"iếu \"");
     journey.send(Message::Paste(
         "so\u{302}\u{301} lie\u{323}\u{302}u\nquý 3".to_owned(),
     ));

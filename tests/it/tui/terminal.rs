@@ -433,6 +433,7 @@ fn the_editor_is_opened_at_the_line_and_one_that_is_missing_is_named() {
     pty.send("tte");
     pty.wait_for("the other screen again", vt100::Screen::alternate_screen);
     let called = place.home().join("vim.called");
+    pty.wait_for("the editor", |_| called.exists());
     pty.send("/zzz");
     pty.wait_for("the screen", |screen| screen.contents().contains("zzz"));
     let called = std::fs::read_to_string(called).unwrap();

@@ -198,7 +198,7 @@ impl Reading<'_> {
         match event {
             Event::Start(tag) | Event::Empty(tag) => self.open(tag),
             Event::Text(text) if self.in_value => {
-                self.index.push_str(&text);
+                self.index.push_str(text);
             }
             Event::End(tag) if tag.local_name().as_ref() == "v" => {
                 self.in_value = false;
