@@ -52,6 +52,7 @@ mod import_list;
 mod laws;
 mod laws_of_one_number;
 mod layering;
+mod logs;
 mod merge;
 mod moving;
 mod oracle;
