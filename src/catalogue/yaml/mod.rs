@@ -10,6 +10,7 @@
 //! | `tree` | values with their places |
 //! | `scalar` | what an unquoted scalar means (YAML 1.2 core schema) |
 //! | `elsewhere` | what other readers take an unquoted scalar for |
+//! | `schemas` | the JSON Schemas by name: the order of keys, and where days belong |
 //! | `dress` | quotes around texts that are written |
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
@@ -25,6 +26,7 @@ mod markers;
 pub mod parse;
 pub mod patch;
 pub mod scalar;
+pub mod schemas;
 mod syntax;
 pub mod tree;
 
