@@ -15,6 +15,7 @@
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
 //! | `patch` | changing one value of a file and nothing else |
+//! | `items` | the items of lists: what names them, and where they stand in another list |
 
 mod blanks;
 pub mod de;
@@ -22,6 +23,7 @@ pub mod decode;
 pub(in crate::catalogue) mod dress;
 pub mod elsewhere;
 pub mod emit;
+pub mod items;
 mod markers;
 pub mod parse;
 pub mod patch;
