@@ -338,7 +338,10 @@ pane-table = Procedures
 pane-detail = Review file
 header-unreadable = ✗ { $files } unreadable
 header-unreadable-short = ✗{ $files }
-header-lost-logs = ✗ { $files } logs lost entries
+header-lost-logs = ✗ { $files ->
+    [one] one log
+   *[other] { $files } logs
+ } lost entries
 header-dates = as of { $date } · window { $from }…{ $to }
 header-no-git = no git
 header-asking-git = git …
@@ -576,8 +579,8 @@ form-reason = Reason
 form-provision = Provision
 form-partial-reason = Why only partial
 form-until = Until
-form-notice = Notice of the suspension
-form-suspended-until = Announced last day
+form-notice = Notice
+form-suspended-until = Last day
 form-needed = needed
 form-no-date = the day must look like 2027-06-30
 confirm-title = Before writing
