@@ -310,7 +310,7 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
         (
             "a withdrawal of a withdrawal",
             {
-                let mut all = and(entry("n", "recommended", &[]));
+                let mut all = and(entry("m", "recommended", &[]));
                 all.push(entry(
                     "w",
                     "withdrawn",
