@@ -10,7 +10,7 @@ use super::row::Row;
 use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
-use crate::catalogue::model::{Level, OnlineLevel};
+use crate::catalogue::model::Level;
 use crate::rules::{Context, Verdict};
 
 impl Columns {
@@ -191,7 +191,6 @@ impl Columns {
     fn row(&self, at: usize) -> Row {
         let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
         let links = self.links.get(&number(at));
-        let stated = OnlineLevel::ALL.iter().zip(&self.online);
         let verdict = |rule: usize| match () {
             () if self.flags[rule].contains(at) => Verdict::Flag,
             () if self.unknown[rule].contains(at) => Verdict::CannotTell,
@@ -215,10 +214,7 @@ impl Columns {
                 .filter(|(_, rows)| rows.contains(at))
                 .map(|(l, _)| *l)
                 .collect(),
-            online: stated
-                .filter(|(_, rows)| rows.contains(at))
-                .map(|(l, _)| *l)
-                .next(),
+            online: self.online(at),
             in_force: self.in_force.contains(at),
             verdicts: (0..self.flags.len()).map(verdict).collect(),
             overridden: self

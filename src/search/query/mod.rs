@@ -5,6 +5,7 @@
 //! | `filter` | one value of one field, and the names of fields |
 //! | `words` | the words that values are written with, in English and Vietnamese |
 //! | `quantity` | comparisons: numbers, dates, spans of time |
+//! | `online` | a level of online service, as far as it is known |
 //! | `lex` | text to pieces, each with its column |
 //! | `parse` | pieces to a query |
 //! | `print` | a query to its canonical text |
@@ -15,6 +16,7 @@ mod chips;
 mod error;
 mod filter;
 mod lex;
+mod online;
 mod parse;
 mod print;
 mod quantity;
@@ -25,6 +27,7 @@ mod words;
 pub use chips::Chip;
 pub use error::{QueryError, QueryErrorKind};
 pub use filter::{DecisionFilter, Field, Filter, ME, RuleFilter};
+pub use online::Online;
 pub use quantity::{Compare, Span, SpanUnit};
 
 /// A parsed query: every clause must hold. No clause at all means everything.
