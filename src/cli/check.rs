@@ -90,8 +90,7 @@ fn look(
     }
     // What a log lost no baseline excuses.
     let lost = match &args.since {
-        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?,
+        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))?,
         None => Vec::new(),
     };
     let folder = &context.environment.folder;

@@ -1,11 +1,13 @@
 //! Recording reviewers' marks and the steps of decisions: each is written at once, as one more entry of the procedure's
 //! decision log.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::commit;
+use super::door::Door;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
 use super::unread;
 use super::view::View;
@@ -140,12 +142,21 @@ pub fn record(
     let mut marked: Vec<Marked> = Vec::with_capacity(codes.len());
     let together = intent.state() == DecisionState::Published;
     let mut failed = false;
+    // One look at git's index for all of them.
+    let door = OnceCell::new();
+    let write = |code: &str, decision: &Decision| {
+        let door = match door.get_or_init(|| Door::of(workspace)) {
+            Ok(door) => door,
+            Err(error) => return Err(again(error)),
+        };
+        append(workspace, door, view, code, decision)
+    };
     for (code, result) in preview(view, codes, intent, recorder) {
         let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
             Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
-            Ok(advanced) => match append(workspace, view, &code, &advanced.decision) {
+            Ok(advanced) => match write(&code, &advanced.decision) {
                 Ok(()) => {
                     told = advanced.told;
                     MarkResult::Written(Box::new(advanced.decision))
@@ -187,6 +198,16 @@ fn take_back(
     }
 }
 
+/// The same failure, of one more file.
+fn again(error: &FileError) -> FileError {
+    FileError {
+        kind: error.kind,
+        path: error.path.clone(),
+        message: error.message.clone(),
+        hint: error.hint.clone(),
+    }
+}
+
 fn given_up(workspace: &Workspace, code: &str) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
@@ -210,6 +231,10 @@ fn entry(
     let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
+    // What was decided is not known.
+    if let Some(log) = view.snapshot.unreadable_decisions(&procedure.code) {
+        return Err(refused(unread::refusal_of(log, &procedure.code)));
+    }
     let decided = |mark: &Mark| {
         let decision = decide(bench, procedure, mark, recorder)?;
         Ok(Advanced {
@@ -299,6 +324,7 @@ fn number(
 /// Appends an entry to a procedure's log, which must still be what the view has.
 fn append(
     workspace: &Workspace,
+    door: &Door,
     view: &View,
     code: &str,
     decision: &Decision,
@@ -308,5 +334,5 @@ fn append(
         decisions: vec![decision.clone()],
         notes: Vec::new(),
     };
-    append_to(workspace, view, code, "decisions", decision, new)
+    append_to(workspace, door, view, code, "decisions", decision, new)
 }
