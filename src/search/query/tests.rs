@@ -391,7 +391,8 @@ fn filter() -> impl Strategy<Value = Filter> {
         Just(Filter::Tail),
         Just(Filter::Plans),
         Just(Filter::By(ME.to_owned())),
-        "=?[a-zđ ,.@-]{0,5}[b-dz]{3}".prop_map(|text| Filter::By(text.trim().to_owned())),
+        "(=[a-zđ ,.@-]{0,5}|[a-zđ][a-zđ ,.@-]{0,4}|)[b-dz]{3}"
+            .prop_map(|text| Filter::By(text.trim().to_owned())),
         Just(Filter::Flag(RuleFilter::Blocking)),
         prop::sample::select(OnlineLevel::ALL.to_vec()).prop_map(|l| Filter::Online(Some(l))),
         Just(Filter::Online(None)),
