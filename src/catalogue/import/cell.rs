@@ -17,7 +17,10 @@ impl<'a> Reading<'a> {
         Reading {
             row,
             changes: Changes::default(),
-            faults: row.misfit.iter().cloned().collect(),
+            faults: match &row.misfit {
+                Some(misfit) => vec![misfit.clone()],
+                None => row.faults().collect(),
+            },
         }
     }
 
@@ -67,8 +70,8 @@ impl<'a> Reading<'a> {
 
     /// Notes what is wrong with a cell.
     pub fn fault(&mut self, name: &str, reason: &str) {
-        // Where the cells cannot be told apart, what each seems to say means nothing.
-        if self.row.misfit.is_none() {
+        // Where the cells cannot be told apart, what each seems to say means nothing; what is wrong with a cell was said.
+        if self.row.misfit.is_none() && self.row.wrong(name).is_none() {
             self.faults.push(Fault {
                 cell: self.row.place(name),
                 reason: format!("`{name}` {reason}"),

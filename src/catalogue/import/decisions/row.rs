@@ -114,18 +114,28 @@ impl Lined for Entry<'_> {
     }
 }
 
-/// Reads one row, and says how its texts were cleaned.
+/// Reads one row, and says how its texts were cleaned. `states_outcomes` says whether any sheet has a column for what was
+/// decided.
 pub(super) fn read<'a>(
     row: &'a Row,
+    states_outcomes: bool,
     snapshot: &Snapshot,
     judge: &dyn Judge,
 ) -> (Result<Entry<'a>, Option<Fault>>, Changes) {
     let mut cells = Reading::new(row);
     let today = judge.today();
     let code = code(&mut cells, snapshot);
-    let outcome = match row.trimmed("outcome") {
-        None => Some(Outcome::EligibleFull),
-        Some(_) => cells.optional("outcome", |text| word(text, OUTCOMES)),
+    // A list without the column says the same of all its rows; an empty cell says nothing of its own.
+    let outcome = match (row.has("outcome"), states_outcomes) {
+        (false, false) => Some(Outcome::EligibleFull),
+        (false, true) => {
+            cells.fault(
+                "outcome",
+                "is no column of this sheet, and is one of another; what is decided here cannot be told",
+            );
+            None
+        }
+        (true, _) => cells.required("outcome", |text| word(text, OUTCOMES)),
     };
     let number = cells.text("number");
     if number.is_none() {

@@ -277,7 +277,7 @@ fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone
         .iter()
         .map(|line| line.split(' ').next().unwrap())
         .collect();
-    assert_eq!(places, ["A3", "A4", "A5", "6:6", "A7"], "{refused:#?}");
+    assert_eq!(places, ["A3", "A4", "A5", "A6", "A7"], "{refused:#?}");
     assert!(refused[0].contains("remove the blanks"), "{refused:?}");
     assert!(
         refused[1].contains("the number 1.0012 and no text"),
@@ -524,4 +524,34 @@ fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
     let on = |day| planned(&memory, std::slice::from_ref(&rows), &of_day(day)).unwrap();
     assert_eq!(gone(&on(date(2026, 6, 10))), Vec::<&str>::new());
     assert_eq!(gone(&on(date(2026, 7, 1))), ["1.000003"]);
+}
+
+#[test]
+fn a_field_that_is_merged_over_its_procedures_is_that_of_each_and_an_error_in_a_cell_refuses_its_row()
+ {
+    let bytes = workbook(|sheet| {
+        sheet.write_row(1, 0, HEAD.iter().copied())?;
+        sheet.write_row(2, 0, ["1.000003", "Ba", TP, "UBND cấp xã"])?;
+        sheet.write_row(3, 0, ["1.000004", "Bốn", TP])?;
+        sheet.write_row(4, 0, ["1.000005", "Năm", TP])?;
+        let format = rust_xlsxwriter::Format::new();
+        sheet.merge_range(2, 3, 3, 3, "UBND cấp xã", &format)?;
+        sheet.merge_range(2, 4, 3, 4, "Hộ tịch", &format)?;
+        let broken = rust_xlsxwriter::Formula::new("=VLOOKUP(A5,X,2)").set_result("#REF!");
+        sheet.write_formula(4, 4, broken).map(drop)
+    });
+    let mut memory = Memory::with(&[]);
+    let done = import(&mut memory, &[bytes], &any_day());
+    let text = memory.text("procedures/G15/1.000004.yaml");
+    assert!(
+        text.contains("fields:\n- ho-tich\nexecuting:\n- ubnd-cap-xa\n"),
+        "{text}"
+    );
+    let warnings = shown(&done.report.warnings).concat();
+    assert!(warnings.contains("E3:E4"), "{warnings}");
+    assert_eq!(
+        shown(&done.report.refused),
+        ["E5 1.000005 `field` is #REF!, an error of the spreadsheet"]
+    );
+    assert_eq!(memory.text("procedures/G15/1.000005.yaml"), "");
 }
