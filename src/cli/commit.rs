@@ -113,7 +113,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         )?;
         return Ok(Exit::Findings);
     }
-    let done = commit::commit(
+    let made = commit::commit(
         &repository,
         &files,
         &text,
@@ -122,8 +122,15 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
             on: Some(head),
             amend: last.map(|last| last.id),
         },
-    )
-    .map_err(refused)?;
+    );
+    let done = match made {
+        // Line ends that git makes are no change, though the status names the file until git has looked at it.
+        Err(error) if error.kind == VcsErrorKind::NothingToCommit => {
+            writeln!(context.err, "rasoat: {}", line(&error.message))?;
+            return Ok(Exit::Clean);
+        }
+        made => made.map_err(refused)?,
+    };
     if let Some(said) = &done.said {
         writeln!(context.err, "{}", context.strings.get("commit-said"))?;
         for said in plain(said).lines() {

@@ -740,3 +740,49 @@ fn a_clone_that_lacks_old_versions_cannot_say_what_logs_lost() {
 fn parsed(run: &Ran) -> serde_json::Value {
     serde_json::from_str(&run.out).unwrap()
 }
+
+#[test]
+fn line_ends_that_git_makes_are_no_change_of_anything() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    home.git(&["config", "core.autocrlf", "true"]);
+    home.git(&["rm", "-rq", "--cached", "."]);
+    home.git(&["reset", "-q", "--hard"]);
+    let path = procedure(folder, "1.001193");
+    let ends = || {
+        let text = fs::read_to_string(&path).unwrap();
+        (text.matches("\r\n").count(), text.matches('\n').count())
+    };
+    let (crlf, all) = ends();
+    assert!(crlf == all && all > 0);
+    // What writes to a file keeps its line ends, and changes nothing else.
+    for line in [
+        &["set", "steps", "một\nhai", "1.001193"][..],
+        &[
+            "review",
+            "1.001193",
+            "--outcome",
+            "need_data",
+            "--reason",
+            "một\nhai",
+        ],
+        &["commit", "--message", "x"],
+    ] {
+        assert_eq!(home.run(folder, line).exit, 0, "{line:?}");
+    }
+    let (crlf, all) = ends();
+    assert_eq!(crlf, all);
+    // Checked out anew, with CRLF, nothing differs, and no log has lost anything.
+    home.git(&["rm", "-rq", "--cached", "."]);
+    home.git(&["reset", "-q", "--hard"]);
+    assert!(home.run(folder, &["diff"]).out.contains("nothing differs"));
+    let check = ["check", "--since", "HEAD~1", "--level", "error"];
+    assert_eq!(home.run(folder, &check).exit, 0);
+    // An editor that writes LF changes nothing either.
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\r\n", "\n")).unwrap();
+    assert!(home.run(folder, &["diff"]).out.contains("nothing differs"));
+    let run = home.run(folder, &["commit", "--message", "x"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert_eq!(home.git(&["rev-list", "--count", "HEAD"]).trim(), "2");
+}

@@ -293,7 +293,8 @@ impl Move<'_> {
                 Ok(bytes) => String::from_utf8_lossy(bytes)
                     .contains(code.as_str())
                     .then_some("names"),
-                Err(_) => Some("may name"),
+                // A folder that leads elsewhere is none of the catalogue's.
+                Err(_) => FileKind::of(&file.path).map(|_| "may name"),
             };
             let own = file.path.file_stem().is_some_and(|stem| *stem == **code);
             if let Some(how) = how.or(own.then_some("names")) {

@@ -80,7 +80,6 @@ fn a_wrong_path_or_value_names_what_may_stand_there() {
         ("sets", "0x2", "takes-integer-from"),
         ("sets", "0o7", "takes-integer-from"),
         ("sets", "+3", "takes-integer-from"),
-        ("online.proactive", "01", "takes-integer"),
         ("channels[online].fees[1].amount", "050000", "takes-"),
         ("channels.time", "1", "unfit-hint-entry"),
         ("name[1]", "x", "unfit-hint-no-brackets"),
