@@ -57,6 +57,7 @@ mod laws_of_one_number;
 mod layering;
 mod left_out;
 mod licences;
+mod logs;
 mod merge;
 mod moving;
 mod oracle;
