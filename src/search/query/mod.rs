@@ -7,6 +7,7 @@
 //! | `quantity` | comparisons: numbers, dates, spans of time |
 //! | `online` | a level of online service, as far as it is known |
 //! | `lex` | text to pieces, each with its column |
+//! | `signs` | signs that rule something out where they stand, and would be passed over elsewhere |
 //! | `parse` | pieces to a query |
 //! | `print` | a query to its canonical text |
 //! | `chips` | filters as chips: list, toggle, remove |
@@ -20,6 +21,7 @@ mod online;
 mod parse;
 mod print;
 mod quantity;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod words;
