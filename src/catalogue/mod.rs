@@ -4,15 +4,16 @@
 //! |---|---|
 //! | `model` | the typed model, data only |
 //! | `kind` | which kind of file a path is, and where a file of a kind belongs |
-//! | `items` | the items of lists: what names them, and where they stand in another list |
 //! | `yaml` | the accepted YAML, read with places and patched with comments kept |
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `signed` | what the logs of several procedures say of one signed decision |
 //! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
+//! | `twin_logs` | several files that hold the log of one procedure |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
@@ -37,7 +38,6 @@ pub mod format;
 pub mod import;
 pub mod init;
 pub mod instruments;
-mod items;
 pub mod kind;
 pub mod load;
 pub mod merge;
@@ -48,9 +48,11 @@ pub mod planned;
 pub mod plausibility;
 pub mod relocate;
 pub mod schema;
+pub mod signed;
 pub mod snapshot;
 pub mod sound;
 pub mod stored;
+mod twin_logs;
 mod values;
 pub mod yaml;
 

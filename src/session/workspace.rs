@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::at;
 use super::commit::{self, PendingFile};
 use super::left_out::left_out;
+use super::lost_logs::lost_of;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
@@ -64,6 +65,8 @@ pub struct Standing {
     pub operation: Option<Operation>,
     /// Folders of the catalogue that are repositories of their own: their files are not committed here.
     pub inside: Vec<PathBuf>,
+    /// Decision logs that lost something of the last commit, relative to the catalogue.
+    pub lost: Vec<PathBuf>,
     /// Git ignores the catalogue, so nothing of it is ever committed.
     pub ignored: bool,
     /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
@@ -80,7 +83,7 @@ pub struct NoCatalogue {
 }
 
 impl Workspace {
-    /// Finds the catalogue: the folder that was named; else the nearest folder upwards that holds `catalogue.yaml`, else
+    /// Finds the catalogue: the folder that was named, or `catalogue/` in it; else the nearest folder upwards that holds `catalogue.yaml`, else
     /// `catalogue/` below `start`.
     ///
     /// # Errors
@@ -99,8 +102,12 @@ impl Workspace {
                 } else {
                     named
                 };
+            let below = folder.join("catalogue");
             return if folder.join(MANIFEST).is_file() {
                 Ok(at(folder))
+            } else if below.join(MANIFEST).is_file() {
+                // A repository that keeps its catalogue in the folder of that name.
+                Ok(at(&below))
             } else {
                 Err(NoCatalogue {
                     message: format!("{} holds no {MANIFEST}", named.display()),
@@ -248,6 +255,10 @@ impl Workspace {
         }
         match commit::pending(self, &repository) {
             Ok(pending) => standing.pending = pending,
+            Err(error) => standing.trouble = Some(told(error)),
+        }
+        match lost_of(self, &repository, &standing.pending) {
+            Ok(lost) => standing.lost = lost.into_iter().map(|lost| lost.path).collect(),
             Err(error) => standing.trouble = Some(told(error)),
         }
         standing.inside = commit::repositories_inside(self);

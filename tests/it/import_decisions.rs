@@ -32,7 +32,7 @@ fn a_published_list_comes_in_once_is_committed_by_its_number_and_turns_stale_lik
     let folder = home.folder();
     table(
         &home,
-        "1.000915;;1234/QĐ-BTP;15/12/2025;Bộ trưởng;1;;;\n1.001308;Đủ điều kiện toàn trình;1234/QĐ-BTP;15/12/2025;;2;;;\n",
+        "1.000915;Toàn trình;1234/QĐ-BTP;15/12/2025;Bộ trưởng;1;;;\n1.001308;Đủ điều kiện toàn trình;1234/QĐ-BTP;15/12/2025;;2;;;\n",
     );
     home.git(&["add", "annex.csv"]);
     home.git(&["commit", "--quiet", "--message", "table"]);
@@ -110,7 +110,7 @@ fn an_older_list_does_not_stand_over_a_newer_recommendation_and_a_withdrawn_row_
     assert_eq!(run.exit, 0, "{run:?}");
     table(
         &home,
-        "1.000915;;7/QĐ-BTP;15/12/2025;;1;;;\n1.003029;Một phần;7/QĐ-BTP;15/12/2025;;1;vì;;\n9.999999;;7/QĐ-BTP;15/12/2025;;2;;;\n",
+        "1.000915;Toàn trình;7/QĐ-BTP;15/12/2025;;1;;;\n1.003029;Một phần;7/QĐ-BTP;15/12/2025;;1;vì;;\n9.999999;Toàn trình;7/QĐ-BTP;15/12/2025;;2;;;\n",
     );
     let report = json(&home, folder, &["import", "decisions", "annex.csv"]);
     assert_eq!(report["refused"][0]["line"], 4, "{report}");
@@ -126,7 +126,7 @@ fn an_older_list_does_not_stand_over_a_newer_recommendation_and_a_withdrawn_row_
         .collect();
     assert_eq!(in_force, ["need_data"]);
 
-    table(&home, "1.003029;;7/QĐ-BTP;15/12/2025;;2;;;\n");
+    table(&home, "1.003029;Toàn trình;7/QĐ-BTP;15/12/2025;;2;;;\n");
     let report = json(&home, folder, &["import", "decisions", "annex.csv"]);
     assert_eq!(report["refused"][0]["column"], 2, "{report}");
     let run = home.run(folder, &["withdraw", "1.003029", "--reason", "nhập sai"]);

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::table::{Fault, Row};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::plausibility::day_doubt;
 use crate::text::{self, Block, Changes};
 
 /// The reading of one row: its cells, and all that is wrong with them.
@@ -17,7 +19,10 @@ impl<'a> Reading<'a> {
         Reading {
             row,
             changes: Changes::default(),
-            faults: row.misfit.iter().cloned().collect(),
+            faults: match &row.misfit {
+                Some(misfit) => vec![misfit.clone()],
+                None => row.faults().collect(),
+            },
         }
     }
 
@@ -67,8 +72,8 @@ impl<'a> Reading<'a> {
 
     /// Notes what is wrong with a cell.
     pub fn fault(&mut self, name: &str, reason: &str) {
-        // Where the cells cannot be told apart, what each seems to say means nothing.
-        if self.row.misfit.is_none() {
+        // Where the cells cannot be told apart, what each seems to say means nothing; what is wrong with a cell was said.
+        if self.row.misfit.is_none() && self.row.wrong(name).is_none() {
             self.faults.push(Fault {
                 cell: self.row.place(name),
                 reason: format!("`{name}` {reason}"),
@@ -84,6 +89,15 @@ impl<'a> Reading<'a> {
             cell: first.cell,
             reason: reasons.join("; "),
         })
+    }
+}
+
+/// A day that a file of some kind may mean, as `2026-11-21` or `21/11/2026`.
+pub(super) fn day_in(kind: FileKind, text: &str) -> Result<Date, String> {
+    let day = date(text)?;
+    match day_doubt(kind, day) {
+        Some(doubt) => Err(format!("is {day}, which {}", doubt.reason)),
+        None => Ok(day),
     }
 }
 
@@ -125,6 +139,15 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
         .ok_or_else(|| {
             format!("is `{text}`, a day that does not exist; write 2026-11-21 or 21/11/2026")
         })
+}
+
+/// The day on which a source was retrieved: one that has come.
+pub(super) fn retrieved(kind: FileKind, text: &str, today: Option<Date>) -> Result<Date, String> {
+    let day = day_in(kind, text)?;
+    match today.filter(|today| day > *today) {
+        Some(today) => Err(format!("is {day}, which lies ahead: today is {today}")),
+        None => Ok(day),
+    }
 }
 
 /// One of some words, whatever their case.

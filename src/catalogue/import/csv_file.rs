@@ -7,8 +7,9 @@ use std::iter::Peekable;
 use std::path::Path;
 use std::str::Chars;
 
+use super::head::{Headers, Places};
 use super::job::ImportError;
-use super::table::{Cell, Column, Fault, Grid, Others, Row, Rows, header, places};
+use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, header};
 
 /// The rows of a table; rows without any text are left out.
 ///
@@ -31,27 +32,38 @@ pub(super) fn read(
                 .hint(format!("its first line is: {}", header(columns).trim_end())));
         }
     };
-    let names = header.cells.iter().map(String::as_str).enumerate();
-    let places = places(path, names, (columns, others), &Grid::Lines, 1.into())?;
-    let width = header.cells.len();
-    let rows = records.map(|record| match record {
-        Ok(record) => Ok(row(record, &places, width, columns)),
-        Err(at) => Err(at.error(path)),
-    });
+    let headers = Headers::new(path, (columns, others), &Grid::Lines);
+    let mut places = headers.places(names(&header), 1.into())?;
+    let mut width = header.cells.len();
+    let mut rows = Vec::new();
+    let mut doubts = Vec::new();
+    for record in records {
+        let record = record.map_err(|at| at.error(path))?;
+        let line = Line::from(record.line);
+        match headers.again(&places, names(&record), line)? {
+            None => rows.push(row(record, &places, width, columns)),
+            Some(again) => {
+                if again != places {
+                    doubts.push(headers.reordered(line));
+                }
+                (places, width) = (again, record.cells.len());
+            }
+        }
+    }
     Ok(Rows {
-        rows: rows.collect::<Result<_, _>>()?,
+        rows,
         grid: Grid::Lines,
         unread: Vec::new(),
-        doubts: Vec::new(),
+        doubts,
     })
 }
 
-fn row(
-    mut record: Record,
-    places: &[Option<usize>],
-    width: usize,
-    columns: &'static [Column],
-) -> Row {
+/// The cells of a record by their index.
+fn names(record: &Record) -> impl Iterator<Item = (usize, &str)> + Clone {
+    record.cells.iter().map(String::as_str).enumerate()
+}
+
+fn row(mut record: Record, places: &Places, width: usize, columns: &'static [Column]) -> Row {
     let count = record.cells.len();
     // An empty cell too many may be what a `1,234` without quotation marks has shifted.
     let misfit = (count != width).then(|| Fault {

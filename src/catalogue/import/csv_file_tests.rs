@@ -16,6 +16,7 @@ const fn column(name: &'static str, also: &'static [&'static str], required: boo
         meaning_vi: "",
         meaning_en: "",
         required,
+        each: false,
         example: "",
     }
 }
@@ -120,5 +121,21 @@ fn a_table_in_another_encoding_is_refused() {
     assert_eq!(
         error(b"unit,code\nB\xe9,1\n"),
         "line 2: the file is not UTF-8 text"
+    );
+}
+
+#[test]
+fn the_header_of_a_table_that_was_put_below_another_is_read_as_one() {
+    assert_eq!(
+        rows("unit,code,note\nA,1,x\nunit,code,note\nB,2,y\n"),
+        "2: A|1|x\n4: B|2|y"
+    );
+    assert_eq!(
+        rows("unit,code,note\nA,1,x\nnote,code,unit\ny,2,B\n"),
+        "2: A|1|x\n4: B|2|y"
+    );
+    assert_eq!(
+        rows("unit,code,note\nA,1,x\ncode,unit\n2,B\n"),
+        "line 3: the row names columns again, but not `note`, otherwise than the header above"
     );
 }

@@ -10,6 +10,7 @@
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
 //! | `table` | what the tables share: columns, header, rows and their places |
+//! | `head` | the header of a table, and those that stand again further down |
 //! | `csv_file` | a table as CSV, as spreadsheets write it |
 //! | `workbook` | a table in an Excel workbook |
 //! | `changes` | what an import changes, by meaning |
@@ -27,6 +28,7 @@ mod cell;
 pub mod changes;
 mod csv_file;
 pub mod decisions;
+mod head;
 pub mod job;
 pub mod list;
 mod outcome;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::job::ImportError;
 use super::retrieval::Retrieval;
 use super::{csv_file, workbook};
-use crate::text::{self, nearest};
+use crate::text;
 
 /// A table to import.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +94,8 @@ pub struct Column {
     pub meaning_en: &'static str,
     /// Whether the column must be there, and every cell of it filled.
     pub required: bool,
+    /// Whether it counts something, so that each row has its own: one cell merged over several rows says nothing of any.
+    pub each: bool,
     /// A cell as it may look.
     pub example: &'static str,
 }
@@ -143,6 +145,8 @@ pub(super) struct Cell {
     text: String,
     /// Whether it is no text.
     is_computed: bool,
+    /// Why what it says cannot be told.
+    wrong: Option<String>,
 }
 
 impl Cell {
@@ -152,6 +156,7 @@ impl Cell {
             place: number(index),
             text,
             is_computed: false,
+            wrong: None,
         }
     }
 
@@ -160,6 +165,14 @@ impl Cell {
         Cell {
             is_computed: true,
             ..Cell::text(index, text)
+        }
+    }
+
+    /// A cell of which nobody can tell what it says, by its index.
+    pub fn wrong(index: usize, reason: String) -> Cell {
+        Cell {
+            wrong: Some(reason),
+            ..Cell::text(index, String::new())
         }
     }
 }
@@ -242,7 +255,7 @@ pub(super) struct Row {
     /// Why its cells cannot be told apart.
     pub misfit: Option<Fault>,
     columns: &'static [Column],
-    /// By the index of the column.
+    /// By the index of the column; none where the table has no such column.
     cells: Vec<Option<Cell>>,
 }
 
@@ -281,6 +294,29 @@ impl Row {
         self.entry(name).map(|cell| cell.place)
     }
 
+    /// Whether the table has this column, be the cell filled or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.entry(name).is_some()
+    }
+
+    /// Why what a cell says cannot be told; none where it can.
+    pub fn wrong(&self, name: &str) -> Option<&str> {
+        self.entry(name)?.wrong.as_deref()
+    }
+
+    /// The cells of which nobody can tell what they say, each with its reason.
+    pub fn faults(&self) -> impl Iterator<Item = Fault> {
+        let cells = self.columns.iter().zip(&self.cells);
+        cells.filter_map(|(column, cell)| {
+            let cell = cell.as_ref()?;
+            let reason = cell.wrong.as_ref()?;
+            Some(Fault {
+                cell: Some(cell.place),
+                reason: format!("`{}` {reason}", column.name),
+            })
+        })
+    }
+
     /// Whether a spreadsheet stores the cell as a number, a day or the like, and no text.
     pub fn is_computed(&self, name: &str) -> bool {
         self.entry(name).is_some_and(|cell| cell.is_computed)
@@ -295,53 +331,4 @@ impl Row {
 /// The number of a cell, from 1, by its index.
 pub(super) fn number(index: usize) -> u32 {
     u32::try_from(index + 1).unwrap_or(u32::MAX)
-}
-
-/// Where each column stands, by its index; all that is wrong with the header is said at once.
-pub(super) fn places<'a>(
-    path: &Path,
-    cells: impl Iterator<Item = (usize, &'a str)>,
-    (columns, others): (&[Column], Others),
-    grid: &Grid,
-    line: Line,
-) -> Result<Vec<Option<usize>>, ImportError> {
-    let mut places = vec![None; columns.len()];
-    let mut wrong = Vec::new();
-    for (at, cell) in cells {
-        let name = cell.trim().to_lowercase();
-        let index = columns.iter().position(|column| column.is_named(cell));
-        match index {
-            Some(index) if places[index].is_none() => places[index] = Some(at),
-            Some(_) => wrong.push(format!(
-                "column {}, `{name}`, is there twice",
-                grid.column(at)
-            )),
-            None if others(&text::exact(&name)) => {}
-            None => {
-                let names = columns.iter().flat_map(Column::names);
-                let meant = nearest(&name, names)
-                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
-                let what = match name.is_empty() {
-                    true => "has no name".to_owned(),
-                    false => format!("`{name}` is unknown{meant}"),
-                };
-                wrong.push(format!("column {} {what}", grid.column(at)));
-            }
-        }
-    }
-    for (column, place) in columns.iter().zip(&places) {
-        if column.required && place.is_none() {
-            wrong.push(format!("the column `{}` is missing", column.name));
-        }
-    }
-    if wrong.is_empty() {
-        return Ok(places);
-    }
-    let place = grid.name(line, None);
-    let place = place.unwrap_or_else(|| format!("line {line}"));
-    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    Err(
-        ImportError::new(path, format!("{place}: {}", wrong.join("; ")))
-            .hint(format!("the columns are: {}", names.join(", "))),
-    )
 }

@@ -9,14 +9,20 @@ use serde::{Deserialize, Serialize, Serializer};
 /// Whether `text` is a procedure code exactly as it stands: `1.001193`, or an internal code that begins with a letter.
 #[must_use]
 pub fn is_code(text: &str) -> bool {
+    let first = text.as_bytes().first();
+    is_national(text) || (first.is_some_and(u8::is_ascii_alphabetic) && is_word(text, 64))
+}
+
+/// Whether `text` is the code of a national procedure: `1.001193`.
+#[must_use]
+pub fn is_national(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let national = bytes.len() == 8
+    bytes.len() == 8
         && bytes[1] == b'.'
         && bytes
             .iter()
             .enumerate()
-            .all(|(i, b)| i == 1 || b.is_ascii_digit());
-    national || (bytes.first().is_some_and(u8::is_ascii_alphabetic) && is_word(text, 64))
+            .all(|(i, b)| i == 1 || b.is_ascii_digit())
 }
 
 /// Whether `text` can be an id of an agency, a field, a plan, a list or a group, and so part of a file name.

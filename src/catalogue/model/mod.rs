@@ -28,7 +28,7 @@ mod procedure;
 mod reference;
 mod statistics;
 
-pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id};
+pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id, is_national};
 pub use decision::{
     Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
     PartialReason, Person, Publication as PublishedBy, ReviewNote,

@@ -5,8 +5,10 @@
 //! |---|---|
 //! | `texts` | texts without quotes: what others take them for, and what a `#` cut off them |
 //! | `numbers` | numbers that programs read differently |
+//! | `days` | days that nobody means |
 //! | `limits` | time limits and fees of a procedure |
 
+mod days;
 mod limits;
 mod numbers;
 mod texts;
@@ -17,8 +19,8 @@ use serde_json::Value as Json;
 
 use super::kind::FileKind;
 use super::yaml::parse::MAX_FINDINGS;
-use super::yaml::patch::{Layout, kind_named};
-use super::yaml::{Node, Value};
+use super::yaml::patch::Layout;
+use super::yaml::{Node, Value, schemas};
 use crate::source::{Diagnostic, Position, Severity, Span};
 
 /// What is doubtful in a file that is YAML. `said` is what its schema found.
@@ -72,7 +74,8 @@ impl Look<'_> {
 
     /// The first lines name the schema by which editors check, and the order of keys.
     fn first_line(&mut self, text: &str) {
-        let Some(named) = kind_named(text).filter(|named| *named != self.kind) else {
+        let named = schemas::named(text).and_then(FileKind::of_schema);
+        let Some(named) = named.filter(|named| *named != self.kind) else {
             return;
         };
         let own = self.kind.schema_name();
@@ -88,6 +91,9 @@ impl Look<'_> {
     }
 
     fn walk(&mut self, node: &Node, forms: &[&Json], key: &str) {
+        if let Value::Scalar { text, .. } = &node.value {
+            self.day(node, text, forms, key);
+        }
         match &node.value {
             Value::Scalar { text, plain: true } => {
                 let takes_number = numbers::may_stand(forms);

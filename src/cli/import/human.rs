@@ -3,10 +3,11 @@
 use super::super::context::Context;
 use super::super::exit::CliError;
 use super::super::term::line;
-use crate::catalogue::difference::{FieldChange, Step, between, plain};
+use crate::catalogue::difference::{FieldChange, Step, between};
 use crate::catalogue::import::changes::FileChange;
 use crate::catalogue::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::items::plain;
 use crate::session::differences::{field_line, shortened};
 
 /// Remarks of one kind at most that people are shown; `--format json` has them all.
@@ -31,6 +32,11 @@ pub(super) fn tell(
         ],
     );
     writeln!(context.out, "{text}")?;
+    if report.confirmed > 0 {
+        let count = [("count", number(report.confirmed).into())];
+        let text = context.strings.with("import-confirmed", &count);
+        writeln!(context.out, "{text}")?;
+    }
     if let Some(decisions) = &report.decisions {
         told(context, decisions, dry_run)?;
     }

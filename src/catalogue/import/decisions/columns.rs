@@ -10,14 +10,16 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Mã thủ tục, đúng như trên Cổng",
         meaning_en: "Procedure code exactly as it stands",
         required: true,
+        each: false,
         example: "1.001193",
     },
     Column {
         name: "outcome",
         also: &["kết luận"],
-        meaning_vi: "Kết luận; trống: đủ điều kiện toàn trình",
-        meaning_en: "What was decided; empty: eligible_full",
+        meaning_vi: "Kết luận của từng dòng; không có cột này: tất cả đủ điều kiện toàn trình",
+        meaning_en: "What was decided, in every row; without this column: eligible_full for all",
         required: false,
+        each: false,
         example: "eligible_full",
     },
     Column {
@@ -26,6 +28,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số quyết định công bố",
         meaning_en: "Number of the decision that publishes it",
         required: true,
+        each: false,
         example: "1234/QĐ-BTP",
     },
     Column {
@@ -34,6 +37,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày ký quyết định công bố",
         meaning_en: "Day of its signing",
         required: true,
+        each: false,
         example: "2023-12-15",
     },
     Column {
@@ -42,6 +46,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Người ký; chỉ cần ghi ở một dòng của mỗi quyết định",
         meaning_en: "Who signed it; one row of each decision is enough",
         required: false,
+        each: false,
         example: "Bộ trưởng Bộ Tư pháp",
     },
     Column {
@@ -50,6 +55,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số thứ tự trong phụ lục, từ 1",
         meaning_en: "Row in the annex, from 1",
         required: false,
+        each: true,
         example: "1",
     },
     Column {
@@ -58,6 +64,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Lý do",
         meaning_en: "Why",
         required: false,
+        each: false,
         example: "Không phải có mặt trực tiếp",
     },
     Column {
@@ -66,6 +73,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Điều khoản làm căn cứ; một phần từ 2026-07-01 thì bắt buộc",
         meaning_en: "Provision that it rests on; needed for partial from 2026-07-01",
         required: false,
+        each: false,
         example: "Điều 14 Nghị định 224/2026/NĐ-CP",
     },
     Column {
@@ -74,6 +82,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Một trong bốn lý do chỉ cung cấp một phần; từ 2026-07-01 thì bắt buộc",
         meaning_en: "Which of the four reasons for a partial service; needed from 2026-07-01",
         required: false,
+        each: false,
         example: "presence_required",
     },
     Column {
@@ -82,6 +91,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ai quyết định, không phải người nhập; trống: người ký, hoặc cơ quan ban hành",
         meaning_en: "Who decided, never who imports; empty: the signer, or who issued the decision",
         required: false,
+        each: false,
         example: "Bộ Tư pháp",
     },
     Column {
@@ -90,6 +100,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Địa chỉ thư điện tử của người quyết định",
         meaning_en: "E-mail address of who decided",
         required: false,
+        each: false,
         example: "vp@moj.example.vn",
     },
     Column {
@@ -98,6 +109,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày xét chứng cứ; trống: ngày ký",
         meaning_en: "Date at which the evidence was read; empty: the day of signing",
         required: false,
+        each: false,
         example: "2023-12-01",
     },
     Column {
@@ -106,6 +118,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Nguồn; tên tệp và số dòng được ghi thêm",
         meaning_en: "Where this was taken from; file and line are added",
         required: false,
+        each: false,
         example: "https://vanban.chinhphu.vn/",
     },
     Column {
@@ -114,6 +127,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Tên thủ tục; chỉ để đối chiếu với danh mục",
         meaning_en: "Name of the procedure; only held against the catalogue",
         required: false,
+        each: false,
         example: "Đăng ký khai sinh",
     },
 ];

@@ -89,10 +89,11 @@ pub fn plan(
     };
     let mut outcome = Outcome::new(table.path, &read);
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    let states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
     let read_rows: Vec<_> = read
         .rows
         .iter()
-        .map(|row| (row, row::read(row, snapshot, judge)))
+        .map(|row| (row, row::read(row, states_outcomes, snapshot, judge)))
         .collect();
     let is_read: Vec<_> = read_rows
         .iter()

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, date, word};
+use super::super::cell::{Reading, bad_code, day_in, word};
 use super::super::rows::Lined;
 use super::super::table::{Fault, Line, Row};
 use super::Judge;
+use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::Changes;
@@ -114,18 +115,33 @@ impl Lined for Entry<'_> {
     }
 }
 
-/// Reads one row, and says how its texts were cleaned.
+/// A day that may be meant.
+fn day(text: &str) -> Result<Date, String> {
+    day_in(FileKind::Decisions, text)
+}
+
+/// Reads one row, and says how its texts were cleaned. `states_outcomes` says whether any sheet has a column for what was
+/// decided.
 pub(super) fn read<'a>(
     row: &'a Row,
+    states_outcomes: bool,
     snapshot: &Snapshot,
     judge: &dyn Judge,
 ) -> (Result<Entry<'a>, Option<Fault>>, Changes) {
     let mut cells = Reading::new(row);
     let today = judge.today();
     let code = code(&mut cells, snapshot);
-    let outcome = match row.trimmed("outcome") {
-        None => Some(Outcome::EligibleFull),
-        Some(_) => cells.optional("outcome", |text| word(text, OUTCOMES)),
+    // A list without the column says the same of all its rows; an empty cell says nothing of its own.
+    let outcome = match (row.has("outcome"), states_outcomes) {
+        (false, false) => Some(Outcome::EligibleFull),
+        (false, true) => {
+            cells.fault(
+                "outcome",
+                "is no column of this sheet, and is one of another; what is decided here cannot be told",
+            );
+            None
+        }
+        (true, _) => cells.required("outcome", |text| word(text, OUTCOMES)),
     };
     let number = cells.text("number");
     if number.is_none() {
@@ -191,7 +207,7 @@ fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
 
 /// A day that has come.
 fn past(text: &str, today: Date) -> Result<Date, String> {
-    let day = date(text)?;
+    let day = day(text)?;
     if day > today {
         return Err(format!(
             "is {day}, which lies ahead; what is not signed yet is recommended, not published"

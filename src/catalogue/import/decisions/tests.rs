@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use super::{Judge, columns, template};
 use crate::catalogue::import::job::{ImportError, ImportPlan};
 use crate::catalogue::import::table::Table;
-use crate::catalogue::import::testing::{Memory, shown};
+use crate::catalogue::import::testing::{Memory, shown, workbook};
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
@@ -106,7 +106,7 @@ fn order(memory: &Memory) -> String {
 fn a_published_list_becomes_published_entries_and_no_recommendations() {
     let mut memory = Memory::with(&[]);
     let table = "Mã TTHC;Kết luận;Số quyết định;Ngày ký;Người ký;STT;Lý do;Lý do một phần;Nguồn\r\n\
-         1.000001;;1234/QĐ-BTP;15/12/2023;Bộ trưởng;1;;;https://x.vn\r\n\
+         1.000001;Đủ điều kiện toàn trình;1234/QĐ-BTP;15/12/2023;Bộ trưởng;1;;;https://x.vn\r\n\
          1.000002;Trực tuyến một phần;1234/QĐ-BTP;2023-12-15;;2;phải  ký;phải có mặt trực tiếp;\r\n";
     let sha = super::sha256(table.as_bytes());
     let done = memory.import(plan, table);
@@ -193,16 +193,19 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
             "2:2 1.000001 `outcome` is `tốt`, and may be one of: eligible_full",
         ),
         (
-            "1.000001,,,2023-12-15,,,,,,,,,",
+            "1.000001,eligible_full,,2023-12-15,,,,,,,,,",
             "2:3 1.000001 `number` is empty",
         ),
-        ("1.000001,,1/QĐ,,,,,,,,,,", "2:4 1.000001 `signed` is empty"),
         (
-            "1.000001,,1/QĐ,2026-11-22,,,,,,,,,",
+            "1.000001,eligible_full,1/QĐ,,,,,,,,,,",
+            "2:4 1.000001 `signed` is empty",
+        ),
+        (
+            "1.000001,eligible_full,1/QĐ,2026-11-22,,,,,,,,,",
             "2:4 1.000001 `signed` is 2026-11-22, which lies ahead",
         ),
         (
-            "1.000001,,1/QĐ,2023-12-15,,0,,,,,,,",
+            "1.000001,eligible_full,1/QĐ,2023-12-15,,0,,,,,,,",
             "2:6 1.000001 `annex_row` is `0`; write a whole number from 1",
         ),
         (
@@ -214,19 +217,19 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
             "2:9 1.000001 `partial_reason` is empty; from 2026-07-01",
         ),
         (
-            "1.000001,,1/QĐ,2023-12-15,,,,,presence_required,,,,",
+            "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,presence_required,,,,",
             "2:9 1.000001 `partial_reason` is filled, and the outcome is not partial",
         ),
         (
-            "1.000001,,1/QĐ,2023-12-15,,,,,,An,an at x,,",
+            "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,An,an at x,,",
             "2:11 1.000001 `email` is `an at x`, which is no e-mail address",
         ),
         (
-            "1.000001,,1/QĐ,2023-12-15,,,,,,,an@x.vn,,",
+            "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,an@x.vn,,",
             "2:11 1.000001 `email` is filled, and `by` is empty",
         ),
         (
-            "1.000001,,1/QĐ,2023-12-15,,,,,,,,2023,",
+            "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,2023,",
             "2:12 1.000001 `as_of` is the bare year 2023",
         ),
     ] {
@@ -254,15 +257,21 @@ fn who_imports_is_never_who_decided() {
     let law = "instruments:\n  - {number: 3/QĐ-BTP, issuer: G15, kind: decision}\n";
     for (row, by) in [
         (
-            "1.000001,,3/QĐ-BTP,2023-12-15,Thứ trưởng,,,,,Vụ Pháp luật,vp@x.vn,,",
+            "1.000001,eligible_full,3/QĐ-BTP,2023-12-15,Thứ trưởng,,,,,Vụ Pháp luật,vp@x.vn,,",
             "Vụ Pháp luật vp@x.vn",
         ),
         (
-            "1.000001,,3/QĐ-BTP,2023-12-15,Thứ trưởng,,,,,,,,",
+            "1.000001,eligible_full,3/QĐ-BTP,2023-12-15,Thứ trưởng,,,,,,,,",
             "Thứ trưởng",
         ),
-        ("1.000001,,3/QĐ-BTP,2023-12-15,,,,,,,,,", "Bộ Tư pháp"),
-        ("1.000001,,4/QĐ-BTP,2023-12-15,,,,,,,,,", "4/QĐ-BTP"),
+        (
+            "1.000001,eligible_full,3/QĐ-BTP,2023-12-15,,,,,,,,,",
+            "Bộ Tư pháp",
+        ),
+        (
+            "1.000001,eligible_full,4/QĐ-BTP,2023-12-15,,,,,,,,,",
+            "4/QĐ-BTP",
+        ),
     ] {
         let mut memory = Memory::with(&[("instruments/a.yaml", law)]);
         memory.import(plan, &format!("{HEAD}{row}\n"));
@@ -281,7 +290,7 @@ fn the_evidence_is_read_at_the_date_of_the_decision() {
     let mut memory = Memory::with(&[]);
     memory.import(
         plan,
-        &format!("{HEAD}1.000001,,1/QĐ,2023-12-15,,,,,,,,2023-12-01,\n"),
+        &format!("{HEAD}1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,2023-12-01,\n"),
     );
     let text = memory.text(LOG);
     assert!(text.contains("as_of: 2023-12-01"), "{text}");
@@ -342,7 +351,10 @@ fn an_older_publication_goes_before_what_was_decided_after_it_and_nothing_else_c
     ] {
         let old = log(&before);
         let mut memory = Memory::with(&[(LOG, &old)]);
-        let done = memory.import(plan, &format!("{HEAD}1.000001,,1/QĐ,{signed},,,,,,,,,\n"));
+        let done = memory.import(
+            plan,
+            &format!("{HEAD}1.000001,eligible_full,1/QĐ,{signed},,,,,,,,,\n"),
+        );
         assert_eq!(order(&memory), wanted);
         assert_eq!(done.report.updated, 1);
         // Every entry that stood keeps its bytes and its comment.
@@ -362,7 +374,7 @@ fn decisions_of_several_years_stand_in_their_order_whatever_that_of_the_table() 
     memory.import(
         plan,
         &format!(
-            "{HEAD}1.000001,partial,3/QĐ,2025-01-02,,,x,,,,,,\n1.000001,,2/QĐ,2024-01-02,,,,,,,,,\n1.000001,,1/QĐ,2023-01-02,,,,,,,,,\n"
+            "{HEAD}1.000001,partial,3/QĐ,2025-01-02,,,x,,,,,,\n1.000001,eligible_full,2/QĐ,2024-01-02,,,,,,,,,\n1.000001,eligible_full,1/QĐ,2023-01-02,,,,,,,,,\n"
         ),
     );
     assert_eq!(order(&memory), "1/QĐ 2/QĐ 3/QĐ");
@@ -371,7 +383,7 @@ fn decisions_of_several_years_stand_in_their_order_whatever_that_of_the_table() 
 #[test]
 fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
     let mut memory = Memory::with(&[]);
-    let row = "1.000001,,1/QĐ-BTP,2023-12-15,An,1,,,,,,,\n";
+    let row = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,An,1,,,,,,,\n";
     memory.import(plan, &format!("{HEAD}{row}"));
     let before = memory.below("decisions");
     for (row, wanted) in [
@@ -381,13 +393,13 @@ fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
              has it for 1/QĐ-BTP; an entry is never changed: correct the table, or withdraw the entry first",
         ),
         (
-            "1.000001,,01/QĐ-BTP,2023-12-16,An,1,,,,,,,\n",
+            "1.000001,eligible_full,01/QĐ-BTP,2023-12-16,An,1,,,,,,,\n",
             "2:4 1.000001 `signed` is 2023-12-16, not 2023-12-15, as decisions/G15/1.000001.yaml has it for 01/QĐ-BTP; no row of \
              the decision is imported",
         ),
         (
             // Another procedure of the same decision.
-            "1.000002,,1/QĐ-BTP,2023-12-15,Bình,2,,,,,,,\n",
+            "1.000002,eligible_full,1/QĐ-BTP,2023-12-15,Bình,2,,,,,,,\n",
             "2:5 1.000002 `signer` is `Bình`, not `An`, as decisions/G15/1.000001.yaml has it",
         ),
     ] {
@@ -427,7 +439,10 @@ fn what_was_withdrawn_does_not_come_back_but_may_be_corrected() {
     let mut memory = Memory::with(&[(LOG, &text)]);
     let same = format!("{HEAD}1.000001,need_data,1/QĐ,2023-12-15,,,x,,,,,,\n");
     assert_eq!(memory.import(plan, &same).writes, []);
-    let done = memory.import(plan, &format!("{HEAD}1.000001,,1/QĐ,2023-12-16,,,,,,,,,\n"));
+    let done = memory.import(
+        plan,
+        &format!("{HEAD}1.000001,eligible_full,1/QĐ,2023-12-16,,,,,,,,,\n"),
+    );
     assert_eq!(done.report.refused, []);
     assert!(done.report.decisions.unwrap().entries[0].in_force);
     let done = memory.import(plan, &same);
@@ -437,10 +452,10 @@ fn what_was_withdrawn_does_not_come_back_but_may_be_corrected() {
 #[test]
 fn a_procedure_that_stands_twice_under_one_number_is_taken_once_at_most() {
     let mut memory = Memory::with(&[]);
-    let rows = "1.000001,,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
-                1.000001,,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
-                1.000002,,1/QĐ-BTP,2023-12-15,,2,,,,,,,\n\
-                1.000002,,01/QĐ-BTP,2023-12-15,,3,,,,,,,\n";
+    let rows = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
+                1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
+                1.000002,eligible_full,1/QĐ-BTP,2023-12-15,,2,,,,,,,\n\
+                1.000002,eligible_full,01/QĐ-BTP,2023-12-15,,3,,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
     assert_eq!(
         shown(&done.report.refused),
@@ -456,7 +471,7 @@ fn a_procedure_that_stands_twice_under_one_number_is_taken_once_at_most() {
 #[test]
 fn a_number_of_another_year_is_another_decision() {
     let mut memory = Memory::with(&[]);
-    let row = |signed: &str| format!("1.000001,,1/QĐ-BTP,{signed},,1,,,,,,,\n");
+    let row = |signed: &str| format!("1.000001,eligible_full,1/QĐ-BTP,{signed},,1,,,,,,,\n");
     let both = format!("{HEAD}{}{}", row("2023-12-15"), row("2024-12-15"));
     let done = memory.import(plan, &both);
     assert_eq!(done.report.refused, []);
@@ -469,8 +484,8 @@ fn a_number_of_another_year_is_another_decision() {
 #[test]
 fn two_procedures_do_not_share_a_row_of_an_annex() {
     let mut memory = Memory::with(&[]);
-    let rows = "1.000001,,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
-                1.000002,,01/QĐ-BTP,2023-12-15,,1,,,,,,,\n";
+    let rows = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
+                1.000002,eligible_full,01/QĐ-BTP,2023-12-15,,1,,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
     assert_eq!(
         shown(&done.report.refused),
@@ -481,7 +496,7 @@ fn two_procedures_do_not_share_a_row_of_an_annex() {
     );
     assert_eq!(memory.below("decisions"), "");
 
-    let first = "1.000001,,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n";
+    let first = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n";
     memory.import(plan, &format!("{HEAD}{first}"));
     let done = memory.import(plan, &format!("{HEAD}{rows}").replace(first, ""));
     assert_eq!(
@@ -492,7 +507,7 @@ fn two_procedures_do_not_share_a_row_of_an_annex() {
     );
     // Annexes of other outcomes and of other years count anew.
     let others = "1.000002,need_data,1/QĐ-BTP,2023-12-15,,1,x,,,,,,\n\
-                  1.000002,,1/QĐ-BTP,2024-12-15,,1,,,,,,,\n";
+                  1.000002,eligible_full,1/QĐ-BTP,2024-12-15,,1,,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{others}"));
     assert_eq!(done.report.refused, []);
 }
@@ -500,9 +515,9 @@ fn two_procedures_do_not_share_a_row_of_an_annex() {
 #[test]
 fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
     let mut memory = Memory::with(&[]);
-    let rows = "1.000001,,1/QĐ,2023-12-15,An,,,,,,,,\n\
-                1.000002,,1/QĐ,2023-12-16,Bình,,,,,,,,\n\
-                1.000002,,2/QĐ,2024-12-16,,,,,,,,,\n";
+    let rows = "1.000001,eligible_full,1/QĐ,2023-12-15,An,,,,,,,,\n\
+                1.000002,eligible_full,1/QĐ,2023-12-16,Bình,,,,,,,,\n\
+                1.000002,eligible_full,2/QĐ,2024-12-16,,,,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
     assert_eq!(
         shown(&done.report.refused),
@@ -517,8 +532,8 @@ fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
 #[test]
 fn the_gate_refuses_nothing_that_was_signed_and_says_what_it_would() {
     let mut memory = Memory::with(&[]);
-    let rows = "1.000001,,1/QĐ,2023-12-15,,,,,,,,,\n\
-                1.000002,,1/QĐ,2023-12-15,,,,,,,,,\n\
+    let rows = "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n\
+                1.000002,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n\
                 1.000002,do_not_provide,2/QĐ,2024-12-15,,,x,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
     let decisions = done.report.decisions.unwrap();
@@ -543,7 +558,10 @@ fn the_gate_refuses_nothing_that_was_signed_and_says_what_it_would() {
 fn a_procedure_that_was_replaced_keeps_its_decision_and_its_successor_is_named() {
     let old = "code: \"1.000003\"\nname: Ba\nissuer: G15\nlifecycle: {to: 2025-01-01, replaced_by: [\"1.000001\"]}\n";
     let mut memory = Memory::with(&[("procedures/G15/1.000003.yaml", old)]);
-    let done = memory.import(plan, &format!("{HEAD}1.000003,,1/QĐ,2023-12-15,,,,,,,,,\n"));
+    let done = memory.import(
+        plan,
+        &format!("{HEAD}1.000003,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n"),
+    );
     assert_eq!(
         shown(&done.report.warnings),
         [
@@ -568,7 +586,7 @@ fn a_log_that_cannot_be_understood_is_not_written_over() {
         ("code: \"1.000001\"\ndecisions:\n  - {id: a}\n", "missing"),
     ] {
         let memory = Memory::with(&[(LOG, text)]);
-        let table = format!("{HEAD}1.000001,,1/QĐ,2023-12-15,,,,,,,,,\n");
+        let table = format!("{HEAD}1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n");
         let done = memory.plan(plan, &table).unwrap();
         let found = shown(&done.report.refused);
         assert!(found.len() == 1 && found[0].contains(why), "{found:?}");
@@ -611,4 +629,83 @@ fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt(
         .plan(plan, "code,number,signed,kết luân\n")
         .unwrap_err();
     assert!(error.message.contains("`kết luân` is unknown"), "{error:?}");
+}
+
+#[test]
+fn an_empty_outcome_is_never_taken_for_one() {
+    let memory = Memory::with(&[]);
+    let plan_of = |table: &str| memory.plan(plan, table).unwrap();
+    let empty = plan_of(&format!("{HEAD}1.000001,,1/QĐ,2023-12-15,,,,,,,,,\n"));
+    assert_eq!(empty.writes, []);
+    assert_eq!(
+        shown(&empty.report.refused),
+        ["2:2 1.000001 `outcome` is empty"]
+    );
+    // A list that has no such column says the same of all its rows.
+    let list = plan_of("code,number,signed\n1.000001,1/QĐ,2023-12-15\n");
+    let entries = list.report.decisions.unwrap().entries;
+    assert_eq!(entries[0].outcome, "eligible_full");
+}
+
+#[test]
+fn an_outcome_that_is_merged_over_several_rows_is_that_of_each() {
+    let bytes = workbook(|sheet| {
+        sheet.write_row(0, 0, ["code", "outcome", "number", "signed", "reason"])?;
+        for (row, code) in [(1, "1.000001"), (2, "1.000002")] {
+            sheet.write(row, 0, code)?;
+            sheet.write_row(row, 2, ["1/QĐ", "2023-12-15", "x"])?;
+        }
+        let format = rust_xlsxwriter::Format::new();
+        sheet
+            .merge_range(1, 1, 2, 1, "do_not_provide", &format)
+            .map(drop)
+    });
+    let memory = Memory::with(&[]);
+    let done = memory.plan_of(plan, "t.xlsx", &bytes).unwrap();
+    let entries = &done.report.decisions.as_ref().unwrap().entries;
+    let outcomes: Vec<&str> = entries.iter().map(|entry| entry.outcome).collect();
+    assert_eq!(outcomes, ["do_not_provide", "do_not_provide"]);
+    assert!(shown(&done.report.warnings).concat().contains("B2:B3"));
+}
+
+#[test]
+fn a_sheet_without_outcomes_beside_one_that_has_them_decides_nothing() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet
+        .write_row(0, 0, ["code", "outcome", "number", "signed"])
+        .unwrap();
+    sheet
+        .write_row(1, 0, ["1.000001", "partial", "1/QĐ", "2023-12-15"])
+        .unwrap();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["code", "number", "signed"]).unwrap();
+    sheet
+        .write_row(1, 0, ["1.000002", "1/QĐ", "2023-12-15"])
+        .unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let memory = Memory::with(&[]);
+    let done = memory.plan_of(plan, "t.xlsx", &bytes).unwrap();
+    let refused = shown(&done.report.refused);
+    assert!(
+        refused.concat().contains("is no column of this sheet"),
+        "{refused:?}"
+    );
+    assert_eq!(done.report.decisions.unwrap().entries.len(), 1);
+}
+
+#[test]
+fn a_decision_of_a_year_that_cannot_be_is_refused() {
+    let memory = Memory::with(&[]);
+    for (signed, why) in [
+        ("0204-03-02", "lies before 1945-09-02"),
+        ("15/12/1924", "lies before 1945-09-02"),
+        ("1970-01-01", "lies before 2000"),
+    ] {
+        let row = format!("{HEAD}1.000001,partial,1/QĐ,{signed},,,x,,,,,,\n");
+        let done = memory.plan(plan, &row).unwrap();
+        assert_eq!(done.writes, []);
+        let refused = shown(&done.report.refused);
+        assert!(refused[0].contains(why), "{refused:?}");
+    }
 }

@@ -9,6 +9,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Mã thủ tục, đúng như trên Cổng",
         meaning_en: "Procedure code exactly as it stands",
         required: true,
+        each: false,
         example: "1.001193",
     },
     Column {
@@ -17,6 +18,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Tên thủ tục",
         meaning_en: "Name of the procedure",
         required: true,
+        each: false,
         example: "Đăng ký khai sinh",
     },
     Column {
@@ -25,6 +27,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Cơ quan ban hành",
         meaning_en: "Agency that issues it",
         required: false,
+        each: false,
         example: "Bộ Tư pháp",
     },
     Column {
@@ -33,6 +36,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Cơ quan thực hiện, mỗi cơ quan một dòng trong ô",
         meaning_en: "Agencies that carry it out, one a line of the cell",
         required: false,
+        each: false,
         example: "Ủy ban nhân dân cấp xã",
     },
     Column {
@@ -41,6 +45,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Lĩnh vực",
         meaning_en: "Field",
         required: false,
+        each: false,
         example: "Hộ tịch",
     },
 ];

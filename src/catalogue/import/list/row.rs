@@ -9,7 +9,7 @@ use super::super::job::ImportError;
 use super::super::outcome::{notices, shown};
 use super::super::portal::{Raw, Records, Unread};
 use super::super::report::Remark;
-use super::super::table::{Row, Table};
+use super::super::table::{Fault, Row, Table};
 use super::columns::COLUMNS;
 use crate::catalogue::model::{Agency, is_code};
 
@@ -38,9 +38,19 @@ pub(super) fn read(
                 let object = object(row, code, issuer);
                 let cell = table.grid.name(row.line, row.place("code"));
                 let raw = Raw::new(&path, Some(row.line.row), object).in_row(cell);
+                // The code is known, so that it is not gone.
+                let faults: Vec<Fault> = row.faults().collect();
                 match raw.has_text("name") {
+                    _ if !faults.is_empty() => {
+                        let reasons: Vec<&str> = faults.iter().map(|f| f.reason.as_str()).collect();
+                        let column = faults.first().and_then(|fault| fault.cell);
+                        records.refused.push(Remark {
+                            column,
+                            cell: table.grid.name(row.line, column),
+                            ..raw.remark(reasons.join("; "))
+                        });
+                    }
                     true => records.list.push(raw),
-                    // The code is known, so that it is not gone.
                     false => records.refused.push(raw.remark("the name is missing")),
                 }
             }
@@ -74,6 +84,9 @@ pub(super) fn read(
 fn code(row: &Row) -> Result<&str, (&'static str, String)> {
     if let Some(fault) = &row.misfit {
         return Err(("code", fault.reason.clone()));
+    }
+    if let Some(reason) = row.wrong("code") {
+        return Err(("code", format!("the code {reason}")));
     }
     match row.exact("code") {
         None => Err(("code", "the code is missing".to_owned())),

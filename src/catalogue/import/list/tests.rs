@@ -277,7 +277,7 @@ fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone
         .iter()
         .map(|line| line.split(' ').next().unwrap())
         .collect();
-    assert_eq!(places, ["A3", "A4", "A5", "6:6", "A7"], "{refused:#?}");
+    assert_eq!(places, ["A3", "A4", "A5", "A6", "A7"], "{refused:#?}");
     assert!(refused[0].contains("remove the blanks"), "{refused:?}");
     assert!(
         refused[1].contains("the number 1.0012 and no text"),
@@ -515,6 +515,78 @@ fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
 }
 
 #[test]
+fn a_list_ends_no_procedure_that_does_not_say_from_when_it_is() {
+    let memory = Memory::with(&[]);
+    let rows = list(&[["1.000001", "Một", TP]]);
+    let asked = Asked {
+        abolished: Some(date(2026, 11, 1)),
+        ..of_day(date(2020, 1, 1))
+    };
+    // 1.000002 was written by hand.
+    let plan = planned(&memory, std::slice::from_ref(&rows), &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    let refused = shown(&plan.report.refused);
+    assert!(
+        refused[0]
+            .contains("1.000002 is not on the list of 2020-01-01 and does not end on 2026-11-01"),
+        "{refused:?}"
+    );
+    let is_of_it = |path: &std::path::Path| path.ends_with("1.000002.yaml");
+    assert!(plan.writes.iter().all(|write| !is_of_it(&write.path)));
+    let meant = Asked {
+        retrieval: Retrieval {
+            older: true,
+            ..asked.retrieval
+        },
+        ..asked
+    };
+    let plan = planned(&memory, &[rows], &meant).unwrap();
+    assert_eq!(gone(&plan), ["1.000002"]);
+    assert_eq!(shown(&plan.report.refused), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_between_two_that_say_the_same_ends_nothing_and_brings_nothing_back() {
+    let mut memory = Memory::with(&[]);
+    let all = |name| {
+        list(&[
+            ["1.000001", "Một", TP],
+            ["1.000002", "Hai", TP],
+            ["1.000003", name, TP],
+        ])
+    };
+    import(&mut memory, &[all("Ba")], &of_day(date(2026, 6, 1)));
+    let file = "procedures/G15/1.000003.yaml";
+    let again = import(&mut memory, &[all("Ba")], &of_day(date(2026, 8, 1)));
+    assert!(
+        memory.text(file).contains("retrieved: 2026-08-01"),
+        "{}",
+        memory.text(file)
+    );
+    assert_eq!(
+        (
+            again.report.updated,
+            again.report.unchanged,
+            again.report.confirmed
+        ),
+        (0, 3, 3)
+    );
+    let between = of_day(date(2026, 7, 1));
+    let renamed = planned(&memory, &[all("Tên khác")], &between).unwrap();
+    assert_eq!(renamed.report.newer.len(), 1);
+    let asked = Asked {
+        abolished: Some(date(2026, 7, 1)),
+        ..between
+    };
+    let without = list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
+    let plan = planned(&memory, &[without], &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    // The same once more writes nothing.
+    let same = planned(&memory, &[all("Ba")], &of_day(date(2026, 8, 1))).unwrap();
+    assert_eq!(same.writes, []);
+}
+
+#[test]
 fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
     let memory = Memory::with(&[(
         "procedures/G15/1.000003.yaml",
@@ -524,4 +596,34 @@ fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
     let on = |day| planned(&memory, std::slice::from_ref(&rows), &of_day(day)).unwrap();
     assert_eq!(gone(&on(date(2026, 6, 10))), Vec::<&str>::new());
     assert_eq!(gone(&on(date(2026, 7, 1))), ["1.000003"]);
+}
+
+#[test]
+fn a_field_that_is_merged_over_its_procedures_is_that_of_each_and_an_error_in_a_cell_refuses_its_row()
+ {
+    let bytes = workbook(|sheet| {
+        sheet.write_row(1, 0, HEAD.iter().copied())?;
+        sheet.write_row(2, 0, ["1.000003", "Ba", TP, "UBND cấp xã"])?;
+        sheet.write_row(3, 0, ["1.000004", "Bốn", TP])?;
+        sheet.write_row(4, 0, ["1.000005", "Năm", TP])?;
+        let format = rust_xlsxwriter::Format::new();
+        sheet.merge_range(2, 3, 3, 3, "UBND cấp xã", &format)?;
+        sheet.merge_range(2, 4, 3, 4, "Hộ tịch", &format)?;
+        let broken = rust_xlsxwriter::Formula::new("=VLOOKUP(A5,X,2)").set_result("#REF!");
+        sheet.write_formula(4, 4, broken).map(drop)
+    });
+    let mut memory = Memory::with(&[]);
+    let done = import(&mut memory, &[bytes], &any_day());
+    let text = memory.text("procedures/G15/1.000004.yaml");
+    assert!(
+        text.contains("fields:\n- ho-tich\nexecuting:\n- ubnd-cap-xa\n"),
+        "{text}"
+    );
+    let warnings = shown(&done.report.warnings).concat();
+    assert!(warnings.contains("E3:E4"), "{warnings}");
+    assert_eq!(
+        shown(&done.report.refused),
+        ["E5 1.000005 `field` is #REF!, an error of the spreadsheet"]
+    );
+    assert_eq!(memory.text("procedures/G15/1.000005.yaml"), "");
 }

@@ -9,6 +9,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Loại: phương án (đã phê duyệt) hoặc kế hoạch (chỉ là kế hoạch rà soát)",
         meaning_en: "option (approved) or schedule (only a schedule of reviews)",
         required: true,
+        each: false,
         example: "option",
     },
     Column {
@@ -17,6 +18,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Id cố định của phương án; trống: lập từ số quyết định",
         meaning_en: "Stable id of the plan; empty: made of its number",
         required: false,
+        each: false,
         example: "pa-bo-tu-phap-2026",
     },
     Column {
@@ -25,6 +27,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số quyết định phê duyệt",
         meaning_en: "Number of the decision that approves it",
         required: false,
+        each: false,
         example: "123/QĐ-BTP",
     },
     Column {
@@ -33,6 +36,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Người ký",
         meaning_en: "Who signed it",
         required: false,
+        each: false,
         example: "Bộ trưởng Bộ Tư pháp",
     },
     Column {
@@ -41,6 +45,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày ký; trống khi mới công bố dự kiến",
         meaning_en: "Day of signing; empty while it is only announced",
         required: false,
+        each: false,
         example: "2026-03-02",
     },
     Column {
@@ -49,6 +54,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày bắt đầu hiệu lực; trống: ngày ký",
         meaning_en: "First day in force; empty: the day of signing",
         required: false,
+        each: false,
         example: "2026-03-15",
     },
     Column {
@@ -57,6 +63,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày cuối còn hiệu lực; trống: không thời hạn",
         meaning_en: "Last day in force; empty: open",
         required: false,
+        each: false,
         example: "2027-12-31",
     },
     Column {
@@ -65,6 +72,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Tên phương án hoặc kế hoạch",
         meaning_en: "Title of the plan",
         required: false,
+        each: false,
         example: "Phương án đơn giản hóa thủ tục hành chính năm 2026",
     },
     Column {
@@ -73,6 +81,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Mã thủ tục; hoặc ghi cột group",
         meaning_en: "Procedure code exactly as it stands; or else fill group",
         required: false,
+        each: false,
         example: "1.001193",
     },
     Column {
@@ -81,6 +90,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Id của nhóm liên thông; hoặc ghi cột code",
         meaning_en: "Id of a linked group; or else fill code",
         required: false,
+        each: false,
         example: "lien-thong-khai-sinh",
     },
     Column {
@@ -89,6 +99,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Nội dung đơn giản hóa, cách nhau bằng |",
         meaning_en: "What is to be simplified, separated by |",
         required: false,
+        each: false,
         example: "cắt giảm thành phần hồ sơ|trả kết quả điện tử",
     },
     Column {
@@ -97,6 +108,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Hạn thực hiện",
         meaning_en: "Day by which it is due",
         required: false,
+        each: false,
         example: "2026-12-31",
     },
     Column {
@@ -105,6 +117,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày đã thực hiện xong",
         meaning_en: "Day on which it was carried out",
         required: false,
+        each: false,
         example: "2026-10-01",
     },
     Column {
@@ -113,7 +126,17 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Id của phương án thay thế dòng này",
         meaning_en: "Id of the plan that takes this row's place",
         required: false,
+        each: false,
         example: "pa-bo-tu-phap-2027",
+    },
+    Column {
+        name: "retrieved",
+        also: &["ngày lấy dữ liệu"],
+        meaning_vi: "Ngày lấy dữ liệu từ nguồn; cũ hơn thì không thay được cái mới hơn",
+        meaning_en: "Day on which this was taken from the source; nothing older takes the place of what is newer",
+        required: false,
+        each: false,
+        example: "2026-03-20",
     },
     Column {
         name: "source",
@@ -121,6 +144,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Nguồn",
         meaning_en: "Where this was taken from",
         required: false,
+        each: false,
         example: "https://vanban.chinhphu.vn/",
     },
 ];

@@ -9,6 +9,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Đơn vị báo cáo: id, mã trên Cổng hoặc tên đầy đủ",
         meaning_en: "Agency that reports: its id, portal code or full name",
         required: true,
+        each: false,
         example: "G15",
     },
     Column {
@@ -17,6 +18,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Phạm vi: toàn quốc hoặc đơn vị",
         meaning_en: "Whose dossiers are counted: nationwide or unit",
         required: true,
+        each: false,
         example: "nationwide",
     },
     Column {
@@ -25,6 +27,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày đầu kỳ báo cáo (không ghi mỗi năm)",
         meaning_en: "First day of the period (never a bare year)",
         required: true,
+        each: false,
         example: "2024-12-15",
     },
     Column {
@@ -33,6 +36,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày cuối kỳ báo cáo",
         meaning_en: "Last day of the period",
         required: true,
+        each: false,
         example: "2025-12-14",
     },
     Column {
@@ -41,6 +45,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Đếm hồ sơ: tiếp nhận hoặc giải quyết",
         meaning_en: "What is counted: dossiers received or resolved",
         required: true,
+        each: false,
         example: "received",
     },
     Column {
@@ -49,6 +54,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Báo cáo là nguồn của số liệu",
         meaning_en: "Report that the counts come from",
         required: true,
+        each: false,
         example: "Báo cáo số 123/BC-BTP",
     },
     Column {
@@ -57,6 +63,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Ngày lấy số liệu từ nguồn",
         meaning_en: "Day on which they were taken from the source",
         required: false,
+        each: false,
         example: "2026-01-20",
     },
     Column {
@@ -65,6 +72,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Có: thủ tục của đơn vị không được liệt kê thì không có hồ sơ nào",
         meaning_en: "True: a procedure of the unit's that is not listed had no dossier",
         required: false,
+        each: false,
         example: "true",
     },
     Column {
@@ -73,6 +81,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Mã thủ tục, hoặc id của nhóm liên thông",
         meaning_en: "Procedure code exactly as it stands, or the id of a linked group",
         required: true,
+        each: false,
         example: "1.001193",
     },
     Column {
@@ -81,6 +90,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ nộp trực tuyến; no_data: không có số liệu; not_offered: không cung cấp; trống: không nói gì",
         meaning_en: "Dossiers handed in online; or no_data, or not_offered; empty: nothing is said",
         required: false,
+        each: true,
         example: "150025",
     },
     Column {
@@ -89,6 +99,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ nộp trực tiếp; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in at a counter; or no_data, or not_offered",
         required: false,
+        each: true,
         example: "0",
     },
     Column {
@@ -97,6 +108,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ nộp qua bưu chính; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in by post; or no_data, or not_offered",
         required: false,
+        each: true,
         example: "not_offered",
     },
     Column {
@@ -105,6 +117,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ giải quyết toàn trình trực tuyến; hoặc no_data",
         meaning_en: "Dossiers handled wholly online; or no_data",
         required: false,
+        each: true,
         example: "149000",
     },
     Column {
@@ -113,6 +126,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ giải quyết đúng hạn; hoặc no_data",
         meaning_en: "Dossiers resolved on time; or no_data",
         required: false,
+        each: true,
         example: "148500",
     },
     Column {
@@ -121,6 +135,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ bị trả lại; hoặc no_data",
         meaning_en: "Dossiers returned; or no_data",
         required: false,
+        each: true,
         example: "12",
     },
     Column {
@@ -129,6 +144,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ được số hóa hồ sơ và kết quả; hoặc no_data",
         meaning_en: "Dossiers whose records and results were digitised; or no_data",
         required: false,
+        each: true,
         example: "no_data",
     },
     Column {
@@ -137,6 +153,7 @@ pub(super) const COLUMNS: &[Column] = &[
         meaning_vi: "Số hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia; hoặc no_data",
         meaning_en: "Dossiers synchronised with the National Public Service Portal; or no_data",
         required: false,
+        each: true,
         example: "150025",
     },
 ];

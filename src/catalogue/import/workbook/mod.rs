@@ -3,12 +3,16 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `found` | the sheets that have the header, and what becomes of the rest |
-//! | `unseen` | what is hidden, filtered out or struck through |
+//! | `rows` | the rows of one sheet, below each of its headers |
+//! | `merged` | cells that are merged: what they say of each row, or that nobody can tell |
+//! | `unseen` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
 mod found;
+mod merged;
+mod rows;
 mod unseen;
 
 use std::collections::BTreeMap;
@@ -17,8 +21,10 @@ use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
-use self::found::{Found, sheet_rows};
-use self::unseen::Package;
+use self::found::Found;
+use self::rows::sheet_rows;
+use self::unseen::{Package, Unseen};
+use super::head::Places;
 use super::job::ImportError;
 use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, Table};
 
@@ -38,7 +44,7 @@ fn is_old(bytes: &[u8]) -> bool {
 }
 
 /// What one cell says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Value {
     Text(String),
     /// A number, a day, a truth value, written as text.
@@ -96,7 +102,7 @@ pub(super) fn read(
     let several = book.sheet_names().len() > 1;
     let mut found = Found::default();
     for sheet in sheets {
-        let cells = cells(&mut book, &sheet.name, path)?;
+        let mut cells = cells(&mut book, &sheet.name, package.computes_on_load, path)?;
         if cells.is_empty() {
             continue;
         }
@@ -105,6 +111,7 @@ pub(super) fn read(
             let unseen = package
                 .unseen(&sheet.name)
                 .map_err(|e| ImportError::new(path, e))?;
+            refuse_shares(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
             found.leave(&sheet.name, "was not asked for and holds text");
@@ -194,7 +201,24 @@ fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<Sheet>, ImportError>
     Ok(sheets.collect())
 }
 
-fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportError> {
+/// A share of 100 is no number of anything, though it is stored as one: 100 % as 1.
+fn refuse_shares(cells: &mut Cells, unseen: &Unseen) {
+    for (row, column) in &unseen.percent {
+        let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell
+            && let Value::Computed(text) = cell
+        {
+            *cell = Value::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+        }
+    }
+}
+
+fn cells(
+    book: &mut Book<'_>,
+    sheet: &str,
+    computes_on_load: bool,
+    path: &Path,
+) -> Result<Cells, ImportError> {
     let broken = |e: calamine::XlsxError| {
         ImportError::new(path, format!("the sheet `{sheet}` cannot be read: {e}"))
     };
@@ -208,7 +232,8 @@ fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportE
     let mut count = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
-            (Data::Empty, Some(_)) => Value::Wrong(
+            // Programs that write formulas put a zero there for whoever opens the file to compute.
+            (value, Some(_)) if is_nothing(&value, computes_on_load) => Value::Wrong(
                 "is a formula without a stored value; open the file in a spreadsheet and save it"
                     .to_owned(),
             ),
@@ -228,6 +253,17 @@ fn cells(book: &mut Book<'_>, sheet: &str, path: &Path) -> Result<Cells, ImportE
         cells.entry(row).or_default().insert(column, value);
     }
     Ok(cells)
+}
+
+/// Whether a formula was not computed; where that waits until the file is opened, its zero is none.
+fn is_nothing(value: &Data, computes_on_load: bool) -> bool {
+    match value {
+        Data::Empty => true,
+        Data::String(text) => computes_on_load && text.is_empty(),
+        Data::Int(number) => computes_on_load && *number == 0,
+        Data::Float(number) => computes_on_load && *number == 0.0,
+        _ => false,
+    }
 }
 
 fn said(value: Data) -> Value {
@@ -280,31 +316,27 @@ fn header_row(cells: &Cells, columns: &[Column]) -> Option<(usize, u32)> {
 fn row(
     line: Line,
     mut cells: BTreeMap<u32, Value>,
-    places: &[Option<usize>],
+    places: &Places,
     width: u32,
     columns: &'static [Column],
 ) -> Row {
     let beside = cells.keys().find(|column| **column >= width);
-    let mut misfit = beside.map(|column| Fault {
+    let misfit = beside.map(|column| Fault {
         cell: Some(column + 1),
         reason: "stands to the right of all columns that have a name".to_owned(),
     });
     let mut read = Vec::new();
-    for (column, place) in columns.iter().zip(places) {
-        let place = place.and_then(|place| u32::try_from(place).ok());
-        let cell = place.and_then(|place| Some((place, cells.remove(&place)?)));
-        read.push(match cell {
-            None => None,
-            Some((place, Value::Text(text))) => Some(Cell::text(index(place), text)),
-            Some((place, Value::Computed(text))) => Some(Cell::computed(index(place), text)),
-            Some((place, Value::Wrong(reason))) => {
-                misfit.get_or_insert(Fault {
-                    cell: Some(place + 1),
-                    reason: format!("`{}` {reason}", column.name),
-                });
-                None
+    for place in places {
+        let cell = place.map(|place| {
+            let cell = u32::try_from(place).ok().and_then(|at| cells.remove(&at));
+            match cell {
+                None => Cell::text(place, String::new()),
+                Some(Value::Text(text)) => Cell::text(place, text),
+                Some(Value::Computed(text)) => Cell::computed(place, text),
+                Some(Value::Wrong(reason)) => Cell::wrong(place, reason),
             }
         });
+        read.push(cell);
     }
     Row::new(line, misfit, columns, read)
 }
@@ -313,5 +345,7 @@ fn index(at: u32) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }
 
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod tests;

@@ -21,15 +21,20 @@ const fn column(name: &'static str, also: &'static [&'static str], required: boo
         meaning_vi: "",
         meaning_en: "",
         required,
+        each: false,
         example: "",
     }
 }
 
-fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Rows, ImportError> {
+pub(super) fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Rows, ImportError> {
     opened(bytes, sheet, None)
 }
 
-fn opened(bytes: &[u8], sheet: Option<&str>, hidden: Option<Hidden>) -> Result<Rows, ImportError> {
+pub(super) fn opened(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    hidden: Option<Hidden>,
+) -> Result<Rows, ImportError> {
     let path = Path::new("t.xlsx");
     let table = Table {
         path,
@@ -42,11 +47,11 @@ fn opened(bytes: &[u8], sheet: Option<&str>, hidden: Option<Hidden>) -> Result<R
 }
 
 /// The rows as `cell: unit|code|note`, or the error.
-fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
+pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
     all(open(bytes, sheet))
 }
 
-fn all(table: Result<Rows, ImportError>) -> String {
+pub(super) fn all(table: Result<Rows, ImportError>) -> String {
     let table = match table {
         Ok(table) => table,
         Err(error) => return error.message,
@@ -54,8 +59,10 @@ fn all(table: Result<Rows, ImportError>) -> String {
     let show = |row: &Row| {
         let cell = |name| row.exact(name).unwrap_or("-");
         let place = table.grid.name(row.line, row.place("code")).unwrap();
+        let faults: Vec<String> = row.faults().map(|f| f.reason).collect();
         match &row.misfit {
             Some(fault) => format!("{place}: {} ({:?})", fault.reason, fault.cell),
+            None if !faults.is_empty() => format!("{place}: {}", faults.join("; ")),
             None => format!("{place}: {}", ["unit", "code", "note"].map(cell).join("|")),
         }
     };
@@ -147,7 +154,7 @@ fn what_a_cell_does_not_say_is_never_guessed() {
     });
     assert_eq!(
         rows(&bytes, None),
-        "B2: `note` is #N/A, an error of the spreadsheet (Some(3))\n\
+        "B2: `note` is #N/A, an error of the spreadsheet\n\
          B3: stands to the right of all columns that have a name (Some(5))\nB1000001: C|3|-"
     );
 }
@@ -239,7 +246,7 @@ fn a_code_that_became_a_number_is_refused_at_its_cell() {
     );
 }
 
-fn notices(notices: &[super::super::table::Notice]) -> Vec<String> {
+pub(super) fn notices(notices: &[super::super::table::Notice]) -> Vec<String> {
     let text = |n: &super::super::table::Notice| format!("{} {}", n.what, n.reason);
     notices.iter().map(text).collect()
 }

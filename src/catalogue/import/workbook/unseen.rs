@@ -1,5 +1,6 @@
-//! What people do not see of a sheet, or see struck through: rows and columns that are hidden or filtered out, and cells whose
-//! text is struck. The library that reads cells does not tell all of it, so the sheets' own XML is read for it.
+//! What people do not see of a sheet, or see otherwise than it is stored: rows and columns that are hidden or filtered out,
+//! cells whose text is struck, shares, merged ranges. The library that reads cells does not tell all of it, so the sheets' own
+//! XML is read for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
@@ -13,10 +14,26 @@ pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each sheet stands in the archive, by its name.
     sheets: BTreeMap<String, String>,
-    /// For each cell format, whether it strikes its text.
-    formats: Vec<bool>,
+    formats: Vec<Format>,
+    /// Whether what formulas give is computed only when somebody opens the file.
+    pub computes_on_load: bool,
     /// For each shared text, whether any of it is struck.
     texts: Vec<bool>,
+}
+
+/// What a format of cells does to what people see.
+#[derive(Clone, Copy, Debug, Default)]
+struct Format {
+    strikes: bool,
+    /// It shows 0.5 as 50 %.
+    is_percent: bool,
+}
+
+/// A merged range of cells: its first and last row and column, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Merged {
+    pub rows: (u32, u32),
+    pub columns: (u32, u32),
 }
 
 /// What is not seen of one sheet; rows and columns from 0.
@@ -26,6 +43,10 @@ pub(super) struct Unseen {
     pub rows: BTreeSet<u32>,
     /// Rows with a cell that is struck through.
     pub struck: BTreeSet<u32>,
+    /// Cells, row and column, whose numbers are shown as shares of 100.
+    pub percent: BTreeSet<(u32, u32)>,
+    /// Cells that are shown as one.
+    pub merged: Vec<Merged>,
     /// First and last of hidden columns.
     columns: Vec<(u32, u32)>,
     /// Rows that say nothing of themselves are hidden.
@@ -54,6 +75,7 @@ impl<'a> Package<'a> {
             zip,
             sheets: BTreeMap::new(),
             formats: Vec::new(),
+            computes_on_load: false,
             texts: Vec::new(),
         };
         let mut targets = BTreeMap::new();
@@ -66,7 +88,13 @@ impl<'a> Package<'a> {
             }
         })?;
         let mut sheets = BTreeMap::new();
+        let mut computes_on_load = false;
         package.each("xl/workbook.xml", |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().as_ref() == "calcPr"
+            {
+                computes_on_load = is_on(tag, "fullCalcOnLoad", false);
+            }
             if let Event::Start(tag) | Event::Empty(tag) = event
                 && tag.local_name().as_ref() == "sheet"
                 && let (Some(name), Some(id)) = (attribute(tag, "name"), attribute(tag, "id"))
@@ -80,14 +108,17 @@ impl<'a> Package<'a> {
             }
         })?;
         package.sheets = sheets;
+        package.computes_on_load = computes_on_load;
         package.formats = package.formats()?;
         package.texts = package.texts()?;
         Ok(package)
     }
 
-    /// Whether each cell format strikes its text: by the font that it names.
-    fn formats(&mut self) -> Result<Vec<bool>, String> {
+    /// What each cell format does: by the font and the number format that it names.
+    fn formats(&mut self) -> Result<Vec<Format>, String> {
         let (mut fonts, mut formats) = (Vec::new(), Vec::new());
+        // The two that every spreadsheet knows, `0%` and `0.00%`.
+        let mut percents = BTreeSet::from([9, 10]);
         let (mut in_fonts, mut in_formats) = (false, false);
         self.each("xl/styles.xml", |event| match event {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
@@ -99,9 +130,18 @@ impl<'a> Package<'a> {
                         *font = is_on(tag, "val", true);
                     }
                 }
+                "numFmt" => {
+                    let id = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
+                    let shows = attribute(tag, "formatCode").is_some_and(|code| code.contains('%'));
+                    percents.extend(id.filter(|_| shows));
+                }
                 "xf" if in_formats => {
                     let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
-                    formats.push(font.is_some_and(|id| fonts.get(id) == Some(&true)));
+                    let number = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
+                    formats.push(Format {
+                        strikes: font.is_some_and(|id| fonts.get(id) == Some(&true)),
+                        is_percent: number.is_some_and(|id| percents.contains(&id)),
+                    });
                 }
                 _ => {}
             },
@@ -143,7 +183,9 @@ impl<'a> Package<'a> {
         let texts = std::mem::take(&mut self.texts);
         let mut reading = Reading {
             unseen: Unseen::default(),
+            wrong: None,
             row: None,
+            column: None,
             format_strikes: false,
             shared: false,
             in_value: false,
@@ -152,10 +194,14 @@ impl<'a> Package<'a> {
             texts: &texts,
         };
         let read = self.each(&part, |event| reading.take(event));
-        let unseen = reading.unseen;
+        let Reading { unseen, wrong, .. } = reading;
         self.formats = formats;
         self.texts = texts;
-        read.map(|()| unseen)
+        read?;
+        match wrong {
+            Some(range) => Err(format!("{part}: the merged range `{range}` is none")),
+            None => Ok(unseen),
+        }
     }
 
     /// Every event of a part; of one that is not there, none.
@@ -181,15 +227,19 @@ impl<'a> Package<'a> {
 /// A sheet while it is read.
 struct Reading<'a> {
     unseen: Unseen,
+    /// A merged range that cannot be read.
+    wrong: Option<String>,
     /// The row that is read, from 0.
     row: Option<u32>,
+    /// The column that is read, from 0.
+    column: Option<u32>,
     /// Whether the format of the cell that is read strikes it.
     format_strikes: bool,
     /// Whether the cell names a shared text.
     shared: bool,
     in_value: bool,
     index: String,
-    formats: &'a [bool],
+    formats: &'a [Format],
     texts: &'a [bool],
 }
 
@@ -231,6 +281,7 @@ impl Reading<'_> {
                 let next = self.row.map_or(0, |row| row.saturating_add(1));
                 let row = number.map_or(next, |number| number.saturating_sub(1));
                 self.row = Some(row);
+                self.column = None;
                 let no_height = attribute(tag, "ht").is_some_and(|height| is_zero(&height));
                 if is_on(tag, "hidden", false) || no_height {
                     self.unseen.rows.insert(row);
@@ -239,9 +290,24 @@ impl Reading<'_> {
                 }
             }
             "c" => {
+                let next = self.column.map_or(0, |column| column.saturating_add(1));
+                let at = attribute(tag, "r").and_then(|name| place(&name));
+                self.column = Some(at.map_or(next, |(_, column)| column));
                 let format = attribute(tag, "s").and_then(|at| at.parse::<usize>().ok());
-                self.format_strikes = format.is_some_and(|at| self.formats.get(at) == Some(&true));
+                let format = format.and_then(|at| self.formats.get(at).copied());
+                let format = format.unwrap_or_default();
+                self.format_strikes = format.strikes;
+                if format.is_percent {
+                    self.unseen.percent.extend(self.row.zip(self.column));
+                }
                 self.shared = attribute(tag, "t").as_deref() == Some("s");
+            }
+            "mergeCell" => {
+                let range = attribute(tag, "ref").unwrap_or_default();
+                match merged(&range) {
+                    Some(merged) => self.unseen.merged.push(merged),
+                    None => self.wrong = Some(range),
+                }
             }
             "v" => {
                 self.in_value = true;
@@ -257,6 +323,31 @@ impl Reading<'_> {
     fn strike(&mut self) {
         self.unseen.struck.extend(self.row);
     }
+}
+
+/// A range such as `A1:E1`.
+fn merged(range: &str) -> Option<Merged> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let (first, last) = (place(first)?, place(last)?);
+    Some(Merged {
+        rows: (first.0.min(last.0), first.0.max(last.0)),
+        columns: (first.1.min(last.1), first.1.max(last.1)),
+    })
+}
+
+/// The row and column, from 0, of a cell by its name, such as `AB17`.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let split = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at(split);
+    let column = letters.chars().try_fold(0_u32, |column, letter| {
+        let digit = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A'))?;
+        let digit = Some(digit).filter(|digit| *digit < 26)?;
+        column.checked_mul(26)?.checked_add(digit + 1)
+    })?;
+    Some((
+        row.parse::<u32>().ok()?.checked_sub(1)?,
+        column.checked_sub(1)?,
+    ))
 }
 
 /// The value of an attribute, whatever the prefix of its name.

@@ -1,0 +1,118 @@
+//! Cells that are merged. One that is merged over several rows says the same of each of them, and that is told; how much of
+//! a number each row has cannot be told, nor which of several columns is meant, so that such cells are refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::table::{Column, Notice, letters, number};
+use super::rows::Part;
+use super::unseen::Merged;
+use super::{Cells, Value, index};
+
+/// So many ranges are named; the rest is counted.
+const NAMED: usize = 8;
+
+/// A merged range that holds a header further down, of which nobody can tell to which of both it belongs.
+pub(super) struct AcrossHeader {
+    /// The range.
+    pub range: String,
+    /// The row of the header, from 1.
+    pub header: u32,
+}
+
+/// Puts into each cell below the headers what the merged range says in which it lies, or why that cannot be told; and says
+/// which columns have such cells. Rows that are left out lend nothing to others.
+pub(super) fn spread(
+    below: &mut Cells,
+    merged: &[Merged],
+    (parts, columns): (&[Part], &'static [Column]),
+    left_out: &BTreeSet<u32>,
+) -> Result<Vec<Notice>, AcrossHeader> {
+    let mut taken: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for range in merged {
+        let (first, last) = range.rows;
+        let Some(at) = parts.iter().rposition(|part| part.header < first) else {
+            continue;
+        };
+        let next = parts.get(at + 1).map(|part| part.header);
+        // What begins in a header belongs to the header.
+        if next == Some(first) {
+            continue;
+        }
+        let read = parts[at].columns(columns);
+        let (left, right) = range.columns;
+        let read: Vec<_> = read.filter(|(at, _)| (left..=right).contains(at)).collect();
+        let Some((_, column)) = read.first() else {
+            continue;
+        };
+        let name = name(range);
+        if let Some(header) = next.filter(|next| *next <= last) {
+            return Err(AcrossHeader {
+                range: name,
+                header: header + 1,
+            });
+        }
+        let anchor = below.get(&first).and_then(|row| row.get(&left)).cloned();
+        let is_one = matches!(read.as_slice(), [(at, _)] if *at == left);
+        let is_tall = last > first;
+        let said = anchor.map(|value| match value {
+            _ if !is_one => Value::Wrong(format!(
+                "is merged with cells of other columns ({name}), and which of them is meant cannot be told"
+            )),
+            _ if is_tall && column.each => Value::Wrong(format!(
+                "is merged over several rows ({name}), and how much of it each of them has cannot be told"
+            )),
+            _ if left_out.contains(&first) => Value::Wrong(format!(
+                "is merged with the row {} ({name}), which was left out",
+                first + 1
+            )),
+            value => value,
+        });
+        let mut is_taken = false;
+        for (row, cells) in below.range_mut(first..=last) {
+            for (at, _) in &read {
+                let is_anchor = *row == first && *at == left;
+                let unseen = cells.get(at).filter(|_| !is_anchor).map(Value::text);
+                let value = match (unseen, &said) {
+                    (Some(text), _) => Some(Value::Wrong(format!(
+                        "holds `{text}` beneath the merged cells {name}, which nobody sees"
+                    ))),
+                    (None, said) => said.clone(),
+                };
+                if let Some(value) = value {
+                    is_taken |= !is_anchor && !matches!(value, Value::Wrong(_));
+                    cells.insert(*at, value);
+                }
+            }
+        }
+        if is_taken {
+            taken.entry(column.name).or_default().push(name);
+        }
+    }
+    Ok(taken.into_iter().map(notice).collect())
+}
+
+fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
+    let mut named = ranges.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    if ranges.len() > NAMED {
+        named.push(format!("…, {} in all", ranges.len()));
+    }
+    Notice {
+        what: format!("the column `{column}`"),
+        cell: ranges.into_iter().next(),
+        reason: format!(
+            "has cells that are merged over several rows, and was read for each of these: {}",
+            named.join(", ")
+        ),
+    }
+}
+
+/// What a spreadsheet calls a range.
+fn name(range: &Merged) -> String {
+    let cell = |row: u32, column: u32| format!("{}{}", letters(number(index(column))), row + 1);
+    let (first, last) = (range.rows.0, range.rows.1);
+    format!(
+        "{}:{}",
+        cell(first, range.columns.0),
+        cell(last, range.columns.1)
+    )
+}

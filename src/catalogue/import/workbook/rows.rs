@@ -1,0 +1,254 @@
+//! The rows of one sheet, below each of its headers: no row and no column is passed over in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::super::head::{Headers, Places};
+use super::super::job::ImportError;
+use super::super::table::{Column, Grid, Hidden, Line, Notice, Others, Row, letters, number};
+use super::found::WithHeader;
+use super::merged::{AcrossHeader, spread};
+use super::unseen::Unseen;
+use super::{Cells, Value, index, row};
+
+/// The rows of one sheet.
+#[derive(Default)]
+pub(super) struct SheetRows {
+    pub rows: Vec<Row>,
+    pub unread: Vec<Notice>,
+    pub doubts: Vec<Notice>,
+    pub hidden: Vec<String>,
+}
+
+/// What stands below one header, down to the next.
+pub(super) struct Part {
+    /// The row of the header, from 0.
+    pub header: u32,
+    places: Places,
+    /// How many columns it has.
+    width: u32,
+}
+
+impl Part {
+    /// The columns that are read, each by its index on the sheet.
+    pub fn columns(
+        &self,
+        columns: &'static [Column],
+    ) -> impl Iterator<Item = (u32, &'static Column)> {
+        let both = columns.iter().zip(&self.places);
+        both.filter_map(|(column, place)| Some((u32::try_from((*place)?).ok()?, column)))
+    }
+}
+
+/// The rows below the header. `grid` names the cells of this sheet alone; `at` is its number among those that are read.
+pub(super) fn sheet_rows(
+    path: &Path,
+    sheet: WithHeader,
+    (columns, others): (&'static [Column], Others),
+    (grid, at): (&Grid, u16),
+    choice: Option<Hidden>,
+) -> Result<SheetRows, ImportError> {
+    let WithHeader {
+        name,
+        header,
+        mut cells,
+        unseen,
+        ..
+    } = sheet;
+    let mut below = cells.split_off(&header.saturating_add(1));
+    let names = cells.remove(&header).unwrap_or_default();
+    let mut read = SheetRows::default();
+    let shown = match grid {
+        Grid::Sheets(sheets) if matches!(sheets.as_slice(), [Some(_)]) => {
+            format!(" of the sheet “{name}”")
+        }
+        _ => String::new(),
+    };
+    let hidden_rows = read.unseen_rows(&below, &unseen, (choice, grid), &shown);
+    let mut skipped = BTreeMap::new();
+    for (at, name) in &names {
+        let column = columns.iter().find(|column| column.is_named(name.text()));
+        let is_filled = || below.values().any(|row| row.contains_key(at));
+        if let Some(column) = column
+            && unseen.hides_column(*at)
+            && is_filled()
+        {
+            let what = format!("the column {}{shown}", letters(number(index(*at))));
+            read.tell(choice, grid, &[], &what, "hidden and holds data");
+            if choice == Some(Hidden::Skip) {
+                skipped.insert(*at, column.required);
+            }
+        }
+    }
+    let headers = Headers::new(path, (columns, others), grid);
+    let (parts, doubts) = parts(&headers, (header, &names), &below, &skipped)?;
+    read.doubts.extend(doubts);
+    below.retain(|row, _| parts.iter().all(|part| part.header != *row));
+    // What is left out of a column leaves its cells empty, and no column away.
+    for row in below.values_mut() {
+        row.retain(|at, _| !skipped.contains_key(at));
+    }
+    let left_out = match choice {
+        Some(Hidden::Skip) => hidden_rows,
+        _ => BTreeSet::new(),
+    };
+    let merged = spread(&mut below, &unseen.merged, (&parts, columns), &left_out);
+    let mut merged = merged.map_err(|AcrossHeader { range, header }| {
+        ImportError::new(
+            path,
+            format!("{range}{shown}: the merged cells reach over the header in row {header}"),
+        )
+        .hint("unmerge them, and fill each cell")
+    })?;
+    for notice in &mut merged {
+        notice.what.push_str(&shown);
+    }
+    read.doubts.extend(merged);
+    let rows = below
+        .into_iter()
+        .filter(|(row, _)| !left_out.contains(row))
+        .filter_map(|(number, cells)| {
+            let line = Line {
+                sheet: at,
+                row: number + 1,
+            };
+            let part = parts.iter().rfind(|part| part.header < number)?;
+            Some(row(line, cells, &part.places, part.width, columns))
+        });
+    read.rows = rows.collect();
+    Ok(read)
+}
+
+/// The headers of a sheet, from the first down, with what is to be said of those below it. `skipped` are the columns that are
+/// left out, and whether each must be there.
+fn parts(
+    headers: &Headers<'_>,
+    (first, names): (u32, &BTreeMap<u32, Value>),
+    below: &Cells,
+    skipped: &BTreeMap<u32, bool>,
+) -> Result<(Vec<Part>, Vec<Notice>), ImportError> {
+    let texts = |row: &BTreeMap<u32, Value>| -> Vec<(usize, String)> {
+        let texts = row
+            .iter()
+            .map(|(at, cell)| (index(*at), cell.text().to_owned()));
+        texts.collect()
+    };
+    let again = below.iter().filter(|(_, row)| {
+        let texts = texts(row);
+        headers.is_header(texts.iter().map(|(at, text)| (*at, text.as_str())))
+    });
+    let rows: Vec<(u32, &BTreeMap<u32, Value>)> = [(first, names)]
+        .into_iter()
+        .chain(again.map(|(row, cells)| (*row, cells)))
+        .collect();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut doubts = Vec::new();
+    for (at, (header, names)) in rows.iter().enumerate() {
+        let end = rows.get(at + 1).map_or(u32::MAX, |(next, _)| *next);
+        let rows = below.range(header.saturating_add(1)..end);
+        let filled: BTreeSet<u32> = rows.flat_map(|(_, row)| row.keys().copied()).collect();
+        // A column without a name may be there for looks; one with anything in it cannot be.
+        let width = names.keys().last().map_or(0, |last| last + 1);
+        let cells = (0..width).filter_map(|at| {
+            let name = names.get(&at).map_or("", Value::text);
+            let is_there = !name.trim().is_empty() || filled.contains(&at);
+            (is_there && skipped.get(&at) != Some(&true)).then_some((index(at), name))
+        });
+        let line = Line {
+            sheet: 0,
+            row: header + 1,
+        };
+        let places = match parts.last() {
+            None => headers.places(cells, line)?,
+            Some(above) => {
+                let Some(places) = headers.again(&above.places, cells, line)? else {
+                    continue;
+                };
+                if places != above.places {
+                    doubts.push(headers.reordered(line));
+                }
+                places
+            }
+        };
+        parts.push(Part {
+            header: *header,
+            places,
+            width,
+        });
+    }
+    Ok((parts, doubts))
+}
+
+impl SheetRows {
+    /// Notes the rows that are struck through or that nobody sees, and says which these are.
+    fn unseen_rows(
+        &mut self,
+        below: &Cells,
+        unseen: &Unseen,
+        (choice, grid): (Option<Hidden>, &Grid),
+        shown: &str,
+    ) -> BTreeSet<u32> {
+        let mut all = BTreeSet::new();
+        for (how, is_hidden) in [("struck through", false), ("hidden or filtered out", true)] {
+            let is_meant = |row: &u32| {
+                unseen.hides(*row) == is_hidden && (is_hidden || unseen.struck.contains(row))
+            };
+            let rows: Vec<u32> = below.keys().copied().filter(is_meant).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let what = format!("{}{shown}", numbers(&rows));
+            self.tell(choice, grid, &rows, &what, how);
+            all.extend(rows);
+        }
+        all
+    }
+
+    /// Notes what nobody sees: as a question, as left out, or as read all the same.
+    fn tell(&mut self, choice: Option<Hidden>, grid: &Grid, rows: &[u32], what: &str, how: &str) {
+        let is = if rows.len() > 1 { "are" } else { "is" };
+        let cell = rows.first().and_then(|row| {
+            let line = Line {
+                sheet: 0,
+                row: row + 1,
+            };
+            grid.name(line, None)
+        });
+        let notice = |done: &str| Notice {
+            what: what.to_owned(),
+            cell: cell.clone(),
+            reason: format!("{is} {how}: {done}"),
+        };
+        match choice {
+            None => self.hidden.push(format!("{what} {is} {how}")),
+            Some(Hidden::Skip) => self.unread.push(notice("left out")),
+            Some(Hidden::Take) => self.doubts.push(notice("read all the same")),
+        }
+    }
+}
+
+/// Rows by their numbers, neighbours together: `rows 3, 7–9`.
+fn numbers(rows: &[u32]) -> String {
+    /// So many stretches are named; the rest is counted.
+    const NAMED: usize = 12;
+    let mut stretches: Vec<(u32, u32)> = Vec::new();
+    for row in rows.iter().map(|row| row + 1) {
+        match stretches.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => stretches.push((row, row)),
+        }
+    }
+    let shown = stretches
+        .iter()
+        .take(NAMED)
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            _ => format!("{first}–{last}"),
+        });
+    let mut text = shown.collect::<Vec<_>>().join(", ");
+    if stretches.len() > NAMED {
+        text.push_str(&format!(" and more, {} in all", rows.len()));
+    }
+    let word = if rows.len() > 1 { "rows" } else { "row" };
+    format!("the {word} {text}")
+}
