@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::faults;
 use super::members::{Answer, Slot, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
@@ -35,6 +36,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "The group in groups/, and level, plan and statistics of every member.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &["online"],
 };
 
 impl Rule for GroupInconsistent {
@@ -57,13 +59,25 @@ pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> Finding {
 fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Finding {
     let mut compared = Compared::default();
     let mut facts = Vec::new();
-    for group in context.snapshot.groups_on(&procedure.code, context.as_of) {
+    let groups = context
+        .snapshot
+        .groups_on(&procedure.code, context.as_of)
+        .filter(|group| context.snapshot.faults().group(&group.id).is_none());
+    for group in groups {
         facts.push(
             Fact::new("fact-group")
                 .with("group", group.name.as_str())
                 .with("count", group.members.len()),
         );
         compare(context, group, levels, &mut compared);
+    }
+    // Of a group that is an error nobody knows who belongs to it, on whatever day.
+    for group in context.snapshot.groups_of(&procedure.code) {
+        if let Some(fault) = context.snapshot.faults().group(&group.id) {
+            facts.push(Fact::new("fact-group-faulty").with("group", group.name.as_str()));
+            compared.missing.push(faults::fact(fault));
+            compared.tails.push(None);
+        }
     }
     if facts.is_empty() {
         return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);

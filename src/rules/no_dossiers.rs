@@ -4,6 +4,7 @@ use jiff::{SpanRound, Unit, civil::Date};
 
 use super::context::Context;
 use super::days::DaySet;
+use super::faults;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
 use super::usage::{Covering, Positive, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
@@ -37,6 +38,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &[],
 };
 
 impl Rule for NoDossiers {
@@ -50,6 +52,10 @@ impl Rule for NoDossiers {
         evidence.extend(context.reports.doubts(&usage));
         if usage.positive.iter().any(|positive| positive.inside) {
             return Finding::new(Verdict::Clear, evidence);
+        }
+        let faulty = faulty_predecessors(context, procedure);
+        if !faulty.is_empty() {
+            return Finding::cannot_tell(evidence, faulty);
         }
         if let Some(replaced) = replaced_partially(context, procedure) {
             return Finding::cannot_tell(evidence, vec![replaced]);
@@ -77,6 +83,7 @@ impl Rule for NoDossiers {
         let gaps = context.reports.gaps(&usage, Covering::Zero);
         let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;
+        missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
         // Older, it is missing as anything else is.
         let recent = tail.filter(|day| context.is_recent(*day));
         if let Some(last_known) = recent {
@@ -124,6 +131,15 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
     .with("unit", name.as_str())
     .with("from", positive.report.from)
     .with("to", positive.report.to)
+}
+
+/// What is wrong with those whose counts it joins, where nobody can tell when they were in force.
+fn faulty_predecessors(context: &Context<'_>, procedure: &Procedure) -> Vec<Fact> {
+    let before = context.reports.continued(procedure);
+    let before = before.filter(|before| before.code != procedure.code);
+    let whole =
+        |of: &Procedure| -> Vec<Fact> { faults::of_whole(&context.reports.faults(of)).collect() };
+    before.flat_map(whole).collect()
 }
 
 /// The last day covered for all, where every gap lies after it. Units that reported zero after it do not end the tail: they

@@ -264,6 +264,9 @@ pub const ALL: &[Code] = codes! {
     Error "person-address-twice": "one e-mail address of two people, or twice with one",
         "The address says who may approve; of two people nobody can tell which one is meant.",
         "Write all addresses of one person in one entry of people.yaml, each once.";
+    Warning "plan-done-before-signed": "a row of a plan that was done before the plan was signed",
+        "What is done clears for good: a slip in the year clears a procedure whose plan nobody carried out.",
+        "Correct `done` of the row, or `signed` of the plan.";
     Warning "plan-due-before-signed": "a row of a plan that was due before the plan was signed",
         "Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.",
         "Correct `due` of the row, or `signed` of the plan.";
@@ -333,6 +336,9 @@ pub const ALL: &[Code] = codes! {
     Warning "schemas-differ": "schemas for editors that are not those of this program",
         "Editors check files by them while somebody types: an old, changed or missing schema says that what is wrong is right.",
         "Run `rasoat schemas`.";
+    Warning "scope-too-wide": "a report for the whole country of a unit that is a part of it",
+        "A province knows its own dossiers: that the country had none it cannot say, and no day is covered by it.",
+        "Write `scope: unit`, or the unit that counted for the whole country.";
     Info "text-comment-behind": "a comment behind a text without quotes",
         "If the text was to go on there, its rest is lost without a sign.",
         "Put the text in quotes, or the comment on a line of its own.";

@@ -6,6 +6,7 @@
 //! | `codes` | the one table of diagnostic codes: severity, meaning, why, how to mend |
 //! | `examples` | for codes about single files: a file that has the finding, and the same mended |
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
+//! | `faults` | which of these findings take evidence, and what of it |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
 //! | `rest` | the readable rest of files that are left out |
@@ -26,6 +27,7 @@ pub mod codes;
 mod days;
 mod decisions;
 pub mod examples;
+mod faults;
 mod finding;
 mod groups;
 mod known;
@@ -44,6 +46,7 @@ mod tests;
 
 use jiff::civil::Date;
 
+pub use faults::{Examiner, Fault, Faults};
 pub use logs::{Before, Loss, logs, losses, lost};
 
 use super::load::Files;

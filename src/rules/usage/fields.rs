@@ -10,6 +10,7 @@ use crate::catalogue::plausibility::row_fault;
 /// What a report says by field.
 #[derive(Debug)]
 pub(super) struct FieldRows<'a> {
+    snapshot: &'a Snapshot,
     report: &'a Statistics,
     /// Fields that had no dossier on any channel.
     zero: HashSet<&'a str>,
@@ -19,15 +20,16 @@ pub(super) struct FieldRows<'a> {
 
 impl<'a> FieldRows<'a> {
     /// None where the report does not count by field.
-    pub fn new(snapshot: &Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
+    pub fn new(snapshot: &'a Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
         if report.fields.is_empty() {
             return None;
         }
         let rows = report.fields.iter();
         let zero = rows.filter(|(field, counts)| {
-            counts.is_zero() && row_fault(counts).is_none() && snapshot.field(field).is_some()
+            counts.is_zero() && row_fault(counts).is_none() && snapshot.sound_field(field).is_some()
         });
         Some(FieldRows {
+            snapshot,
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
             contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
@@ -40,7 +42,8 @@ impl<'a> FieldRows<'a> {
         let had_none = |field: &String| {
             let said = match self.report.fields.contains_key(field) {
                 true => self.zero.contains(field.as_str()),
-                false => is_its,
+                // A field that nobody knows is left out of every report.
+                false => is_its && self.snapshot.sound_field(field).is_some(),
             };
             said && !self.contradicted.contains(field)
         };

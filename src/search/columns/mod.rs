@@ -26,7 +26,8 @@ mod row;
 mod saved;
 mod strings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -48,6 +49,8 @@ pub use facets::FacetCounts;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
     made: Made,
+    /// The rows of complete reports that nobody can place, with their files: what these reports leave out hangs on them.
+    strays: BTreeSet<(PathBuf, String)>,
     len: usize,
     codes: Codes,
     /// Codes and names as they stand in the files.

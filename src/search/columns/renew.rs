@@ -11,6 +11,7 @@ use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::{Level, OnlineLevel};
+use crate::rules::usage::stray_rows;
 use crate::rules::{Context, Verdict};
 
 impl Columns {
@@ -40,6 +41,9 @@ impl Columns {
         if seeds.len() > files.len() / 4 + 16 {
             return None;
         }
+        if self.touches_others(snapshot, &seeds) {
+            return None;
+        }
         let changed = self.related(snapshot, seeds);
         Some(self.with(snapshot, Some(identity), &old_rows, &changed))
     }
@@ -50,6 +54,19 @@ impl Columns {
         let old_rows: Vec<Option<usize>> = (0..self.len).map(Some).collect();
         let changed = codes.iter().filter_map(|code| snapshot.position(code));
         self.with(snapshot, None, &old_rows, &changed.collect())
+    }
+
+    /// Whether what reports leave out says something else now of procedures that have nothing to do with these: rows of theirs
+    /// can be placed that could not, or no more, or stand in a report that counts by field.
+    fn touches_others(&self, snapshot: &Snapshot, seeds: &BTreeSet<String>) -> bool {
+        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
+        let now = stray_rows(snapshot, Some(seeds));
+        let mut by_field = snapshot.statistics().iter().map(|report| &report.value);
+        !before.eq(now.iter())
+            || by_field.any(|report| {
+                let mut seeds = seeds.iter();
+                !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
+            })
     }
 
     /// For each procedure the row that it had.
