@@ -11,7 +11,7 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::search::Query;
 use crate::search::fuzzy::distance;
-use crate::search::query::Term;
+use crate::search::query::{QueryError, QueryErrorKind, Term};
 use crate::session::Strings;
 
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
@@ -85,14 +85,17 @@ pub fn words_alone(
     command: &str,
     context: &mut Context<'_>,
 ) -> Result<Vec<String>, CliError> {
-    // What is no query, such as a title with a colon, is words.
-    let Ok((query, ignored)) = Query::read(text) else {
-        return Ok(Vec::new());
+    let (filter, ignored) = match Query::read(text) {
+        Ok((query, ignored)) => {
+            let filter = query.atoms().find_map(|atom| match &atom.term {
+                Term::Filter(_) => Some(atom.to_string()),
+                _ => None,
+            });
+            (filter, ignored)
+        }
+        Err(error) => (mistyped(text, &error), Vec::new()),
     };
-    if let Some(filter) = query.atoms().find_map(|atom| match &atom.term {
-        Term::Filter(_) => Some(atom.to_string()),
-        _ => None,
-    }) {
+    if let Some(filter) = filter {
         let named = [("command", command.into()), ("filter", filter.into())];
         let strings = &context.strings;
         return Err(
@@ -102,6 +105,20 @@ pub fn words_alone(
     }
     tell_ignored(&ignored, context)?;
     Ok(ignored)
+}
+
+/// The filter that a text was to have, where what is wrong with it is its value. A name with a colon that is no field's, such
+/// as in a title, is words.
+fn mistyped(text: &str, error: &QueryError) -> Option<String> {
+    match &error.kind {
+        QueryErrorKind::UnknownValue(field, value) | QueryErrorKind::BadQuantity(field, value) => {
+            Some(format!("{}:{value}", field.name()))
+        }
+        QueryErrorKind::MissingValue(field) if text.trim_end().ends_with(':') => {
+            Some(format!("{}:", field.name()))
+        }
+        _ => None,
+    }
 }
 
 /// Reads a query.

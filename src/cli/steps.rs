@@ -136,7 +136,7 @@ fn refuse_unreadable(
 ) -> Result<(), CliError> {
     let query = args.query.as_deref().map(super::query::read).transpose()?;
     let about = match &query {
-        Some(query) => About::Query(query),
+        Some(query) => About::Query(query, &recording.view.columns),
         None if args.codes.is_empty() => About::Everything,
         None => About::Codes(&recording.codes),
     };

@@ -26,6 +26,7 @@
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
 //! | `selections` | queries that select what is written to, names that nothing bears, commands that are misspelt |
 //! | `unreadable` | files that cannot be read take part in nothing silently |
+//! | `unread_queries` | which queries a file that cannot be read belongs to |
 //! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
@@ -64,5 +65,6 @@ mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod unread_queries;
 mod unreadable;
 mod values;

@@ -210,7 +210,7 @@ fn unreadable(view: &View, wanted: &Wanted) -> Vec<String> {
     let about = match wanted.number {
         // Which procedures a signed decision published stands in their logs.
         Some(_) => unread::About::Everything,
-        None => unread::About::Query(&query),
+        None => unread::About::Query(&query, &view.columns),
     };
     let files = unread::needed(&view.snapshot, about).into_iter();
     let is_of_lists = |kind| match kind {
