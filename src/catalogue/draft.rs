@@ -8,7 +8,8 @@ use serde_json::{Map, Value as Json};
 use super::kind::FileKind;
 use super::load::read_value;
 use super::yaml::dress::{dressed, needs_escape};
-use super::yaml::patch::{flow, keys_of};
+use super::yaml::patch::flow;
+use super::yaml::schemas;
 use crate::source::Diagnostic;
 
 /// What there is to fill in: keys with the lines that stand behind the comment sign below `key:`. `{issuer}` stands for the
@@ -61,7 +62,7 @@ pub fn text(schema: &str, known: &Map<String, Json>, words: &Words<'_>) -> Strin
     let mut out = format!("# yaml-language-server: $schema={schema}\n");
     let mut told = false;
     let issuer = known.get("issuer").and_then(Json::as_str);
-    for key in keys_of(FileKind::Procedure, &[]) {
+    for key in schemas::keys("procedure", &[]) {
         if let Some(value) = known.get(key) {
             out.push_str(&entry(key, value));
             continue;

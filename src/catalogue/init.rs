@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::kind::FileKind;
 use super::schema;
 use super::yaml::patch::{self, PatchError};
+use super::yaml::schemas;
 use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
 
 /// Where a catalogue of its own keeps its schemas, relative to its folder.
@@ -69,7 +70,7 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
     }
     files.push((
         Path::new(SCHEMAS).join("baseline.schema.json"),
-        schema::BASELINE.to_owned(),
+        schemas::BASELINE.to_owned(),
     ));
     Ok(files)
 }

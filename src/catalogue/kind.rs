@@ -77,6 +77,13 @@ impl FileKind {
         }
     }
 
+    /// The kind of file whose schema has this name.
+    pub fn of_schema(name: &str) -> Option<FileKind> {
+        FileKind::ALL
+            .into_iter()
+            .find(|kind| kind.schema_name() == name)
+    }
+
     /// The kind of file at a path relative to the catalogue; none where no kind lives there.
     #[must_use]
     pub fn of(path: &Path) -> Option<FileKind> {

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `model` | the typed model, data only |
 //! | `kind` | which kind of file a path is, and where a file of a kind belongs |
-//! | `items` | the items of lists: what names them, and where they stand in another list |
 //! | `yaml` | the accepted YAML, read with places and patched with comments kept |
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
@@ -37,7 +36,6 @@ pub mod format;
 pub mod import;
 pub mod init;
 pub mod instruments;
-mod items;
 pub mod kind;
 pub mod load;
 pub mod merge;

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::difference::{Step, name};
+use super::difference::Step;
 use super::yaml::{Node, Value, parse};
+use crate::catalogue::yaml::items::name;
 use crate::source::Position;
 
 /// The place of a value in a file's content, as far as the steps lead there: a list is gone through by the names of its

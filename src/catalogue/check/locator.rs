@@ -5,8 +5,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::catalogue::difference::name;
 use crate::catalogue::load::Files;
+use crate::catalogue::yaml::items::name;
 use crate::catalogue::yaml::{Key, Node, Value, parse};
 use crate::source::{Diagnostic, Span};
 use crate::text::truncate;

@@ -20,9 +20,9 @@ use serde_json::{Map, Value};
 pub use names::{Names, name_referred, refers_otherwise};
 pub use words::{Piece, PieceKind, words};
 
-pub(in crate::catalogue) use super::items::name;
-use super::items::{REWORDED, alike_items, are_apart, identity};
-pub use super::items::{likeness, plain};
+pub(in crate::catalogue) use crate::catalogue::yaml::items::name;
+use crate::catalogue::yaml::items::{REWORDED, alike_items, are_apart, identity};
+pub use crate::catalogue::yaml::items::{likeness, plain};
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq)]

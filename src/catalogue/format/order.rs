@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::patch::{Layout, Place, Style, keys_of};
+use crate::catalogue::yaml::patch::{Layout, Place, Style};
+use crate::catalogue::yaml::schemas;
 use crate::catalogue::yaml::{Key, Node, Value};
 
 /// The text with all its keys in order; none where its layout is not one that can be edited.
@@ -115,7 +116,7 @@ impl Orderer<'_> {
             path.pop();
             pieces.push((key.text.as_str(), piece?));
         }
-        let keys = keys_of(self.kind, path);
+        let keys = schemas::keys(self.kind.schema_name(), path);
         let mut out = text.get(range.start..*starts.first()?)?.to_owned();
         let count = pieces.len();
         for (at, piece) in sorted(pieces, &keys).into_iter().enumerate() {
@@ -155,7 +156,7 @@ impl Orderer<'_> {
         // A comment between entries would stand beside another one.
         let keys = match text.get(whole)?.contains(['#', '\n']) {
             true => Vec::new(),
-            false => keys_of(self.kind, path),
+            false => schemas::keys(self.kind.schema_name(), path),
         };
         let mut out = String::new();
         let mut done = range.start;

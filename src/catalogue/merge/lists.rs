@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::value::Merger;
 use crate::catalogue::difference::Step;
-use crate::catalogue::items::{identity, name, pairs};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::items::{identity, name, pairs};
 
 /// One item, and where it stands in each of the three lists.
 #[derive(Clone, Copy, Default)]

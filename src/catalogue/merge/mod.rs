@@ -30,7 +30,7 @@ pub use self::markers::{Labels, Marking};
 use self::value::Merger;
 use super::difference::Step;
 use super::kind::FileKind;
-use super::yaml::patch;
+use super::yaml::{patch, schemas};
 
 /// The three versions.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +142,8 @@ pub fn merge(
 #[must_use]
 pub fn kind_of(path: Option<&Path>, three: Three<'_>) -> Option<FileKind> {
     let texts = [three.ours, three.theirs, three.base];
-    if let Some(kind) = texts.into_iter().find_map(patch::kind_named) {
+    let named = texts.into_iter().find_map(schemas::named);
+    if let Some(kind) = named.and_then(FileKind::of_schema) {
         return Some(kind);
     }
     let path = path?;

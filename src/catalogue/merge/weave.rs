@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Lines, Three};
-use crate::catalogue::items::pairs;
+use crate::catalogue::yaml::items::pairs;
 use crate::catalogue::yaml::patch::{self, Comments, Donor, same, settled};
 
 /// Runs of items that come or go one by one; where there are more, a list is written in one go.

@@ -21,47 +21,36 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 use super::kind::FileKind;
-use super::yaml::{Node, parse::MAX_FINDINGS};
+use super::yaml::{Node, parse::MAX_FINDINGS, schemas};
 use crate::source::Diagnostic;
 
 /// Text of the schema of a kind of file, as it stands in `schemas/`.
 #[must_use]
 pub fn text(kind: FileKind) -> &'static str {
-    macro_rules! schema {
-        ($name:literal) => {
-            include_str!(concat!("../../../schemas/", $name, ".schema.json"))
-        };
-    }
     match kind {
-        FileKind::Manifest => schema!("catalogue"),
-        FileKind::Agencies => schema!("agencies"),
-        FileKind::Fields => schema!("fields"),
-        FileKind::Instruments => schema!("instruments"),
-        FileKind::Databases => schema!("databases"),
-        FileKind::List => schema!("list"),
-        FileKind::Group => schema!("group"),
-        FileKind::Plan => schema!("plan"),
-        FileKind::Procedure => schema!("procedure"),
-        FileKind::Statistics => schema!("statistics"),
-        FileKind::Variants => schema!("variants"),
-        FileKind::Decisions => schema!("decisions"),
-        FileKind::Synonyms => schema!("synonyms"),
-        FileKind::People => schema!("people"),
+        FileKind::Manifest => schemas::CATALOGUE,
+        FileKind::Agencies => schemas::AGENCIES,
+        FileKind::Fields => schemas::FIELDS,
+        FileKind::Instruments => schemas::INSTRUMENTS,
+        FileKind::Databases => schemas::DATABASES,
+        FileKind::List => schemas::LIST,
+        FileKind::Group => schemas::GROUP,
+        FileKind::Plan => schemas::PLAN,
+        FileKind::Procedure => schemas::PROCEDURE,
+        FileKind::Statistics => schemas::STATISTICS,
+        FileKind::Variants => schemas::VARIANTS,
+        FileKind::Decisions => schemas::DECISIONS,
+        FileKind::Synonyms => schemas::SYNONYMS,
+        FileKind::People => schemas::PEOPLE,
     }
 }
-
-/// Text of the schema of a baseline, which is no file of a catalogue's kinds: it says nothing about procedures.
-pub const BASELINE: &str = include_str!("../../../schemas/baseline.schema.json");
 
 /// All schemas that a catalogue keeps for editors, by the names of their files.
 #[must_use]
 pub fn files() -> Vec<(String, &'static str)> {
-    let kinds = FileKind::ALL
+    schemas::ALL
         .iter()
-        .map(|kind| (kind.schema_name(), text(*kind)));
-    kinds
-        .chain([("baseline", BASELINE)])
-        .map(|(name, text)| (format!("{name}.schema.json"), text))
+        .map(|(name, text)| (format!("{name}.schema.json"), *text))
         .collect()
 }
 
@@ -70,7 +59,7 @@ pub fn files() -> Vec<(String, &'static str)> {
 /// # Errors
 /// The schema itself is not valid, which a test excludes.
 pub fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, String> {
-    let json: Json = serde_json::from_str(BASELINE).map_err(|e| e.to_string())?;
+    let json: Json = serde_json::from_str(schemas::BASELINE).map_err(|e| e.to_string())?;
     let mut reporter = report::Reporter::new(path, root);
     for error in compiled(&json)?.iter_errors(&root.to_json()) {
         reporter.error(&json, "", &error);

@@ -17,8 +17,8 @@ use serde_json::Value as Json;
 
 use super::kind::FileKind;
 use super::yaml::parse::MAX_FINDINGS;
-use super::yaml::patch::{Layout, kind_named};
-use super::yaml::{Node, Value};
+use super::yaml::patch::Layout;
+use super::yaml::{Node, Value, schemas};
 use crate::source::{Diagnostic, Position, Severity, Span};
 
 /// What is doubtful in a file that is YAML. `said` is what its schema found.
@@ -72,7 +72,8 @@ impl Look<'_> {
 
     /// The first lines name the schema by which editors check, and the order of keys.
     fn first_line(&mut self, text: &str) {
-        let Some(named) = kind_named(text).filter(|named| *named != self.kind) else {
+        let named = schemas::named(text).and_then(FileKind::of_schema);
+        let Some(named) = named.filter(|named| *named != self.kind) else {
             return;
         };
         let own = self.kind.schema_name();

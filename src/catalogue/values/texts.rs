@@ -4,9 +4,9 @@ use serde_json::Value as Json;
 
 use super::Look;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::dress::holds_moments;
 use crate::catalogue::yaml::elsewhere::{Elsewhere, elsewhere};
 use crate::catalogue::yaml::scalar::{Meaning, meaning};
+use crate::catalogue::yaml::schemas::holds_moments;
 use crate::catalogue::yaml::{Key, Node};
 use crate::text::truncate;
 

@@ -1,11 +1,9 @@
 //! Quotes around texts that are written, so that no reader takes one for something else; days stand without where a day
 //! belongs, as everybody writes them.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use serde_json::Value as Json;
 
@@ -13,9 +11,8 @@ use super::elsewhere::{Elsewhere, elsewhere};
 use super::parse::parse;
 use super::patch::Layout;
 use super::scalar::{Meaning, meaning};
+use super::schemas::holds_moments;
 use super::{Node, Value};
-use crate::catalogue::kind::FileKind;
-use crate::catalogue::schema;
 
 /// Whether a text may stand below a key without quotes, as far as its meaning goes; its signs are another question.
 pub(in crate::catalogue) fn is_text_everywhere(text: &str, key: &str) -> bool {
@@ -31,53 +28,6 @@ pub(in crate::catalogue) fn is_text_everywhere(text: &str, key: &str) -> bool {
         None => !thousands(),
         Some(Elsewhere::Moment) => holds_moments(key),
         Some(_) => false,
-    }
-}
-
-/// Whether days or moments belong below this key, in whatever kind of file; no text of another sort has such a key, which
-/// a test excludes.
-pub(in crate::catalogue) fn holds_moments(key: &str) -> bool {
-    static KEYS: OnceLock<BTreeSet<String>> = OnceLock::new();
-    KEYS.get_or_init(|| {
-        let mut keys = BTreeSet::new();
-        let all = FileKind::ALL.map(schema::text);
-        for text in all.iter().chain([&schema::BASELINE]) {
-            if let Ok(schema) = serde_json::from_str(text) {
-                let mut found = |key: &str, here: &Json| {
-                    let format = here.get("format").and_then(Json::as_str);
-                    if matches!(format, Some("date" | "date-time")) {
-                        keys.insert(key.to_owned());
-                    }
-                };
-                walk(&schema, "", &mut found);
-            }
-        }
-        keys
-    })
-    .contains(key)
-}
-
-/// Visits a schema and all below it, each with the key below which it stands.
-fn walk(schema: &Json, key: &str, found: &mut dyn FnMut(&str, &Json)) {
-    found(key, schema);
-    let properties = schema.get("properties").and_then(Json::as_object);
-    for (key, below) in properties.into_iter().flatten() {
-        walk(below, key, found);
-    }
-    for more in ["items", "additionalProperties"] {
-        if let Some(below) = schema.get(more).filter(|below| below.is_object()) {
-            walk(below, key, found);
-        }
-    }
-    for more in ["anyOf", "oneOf", "allOf"] {
-        for below in schema
-            .get(more)
-            .and_then(Json::as_array)
-            .into_iter()
-            .flatten()
-        {
-            walk(below, key, found);
-        }
     }
 }
 
@@ -175,25 +125,6 @@ mod tests {
 
     use super::super::patch;
     use super::*;
-
-    #[test]
-    fn a_key_of_days_is_never_one_of_free_text() {
-        let mut texts = BTreeSet::new();
-        for kind in FileKind::ALL {
-            let schema: Json = serde_json::from_str(schema::text(kind)).unwrap();
-            walk(&schema, "", &mut |key, here| {
-                let named = |key: &str| here.get(key).is_some();
-                if here["type"] == "string" && !["format", "enum", "pattern"].into_iter().any(named)
-                {
-                    texts.insert(key.to_owned());
-                }
-            });
-        }
-        assert!(texts.contains("name") && texts.len() > 20, "{texts:?}");
-        let both: Vec<&String> = texts.iter().filter(|key| holds_moments(key)).collect();
-        assert!(both.is_empty(), "{both:?}");
-        assert!(holds_moments("signed") && holds_moments("recorded"));
-    }
 
     #[test]
     fn what_a_serializer_left_bare_is_dressed_and_days_stay() {

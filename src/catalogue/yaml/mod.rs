@@ -10,10 +10,12 @@
 //! | `tree` | values with their places |
 //! | `scalar` | what an unquoted scalar means (YAML 1.2 core schema) |
 //! | `elsewhere` | what other readers take an unquoted scalar for |
+//! | `schemas` | the JSON Schemas by name: the order of keys, and where days belong |
 //! | `dress` | quotes around texts that are written |
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
 //! | `patch` | changing one value of a file and nothing else |
+//! | `items` | the items of lists: what names them, and where they stand in another list |
 
 mod blanks;
 pub mod de;
@@ -21,10 +23,12 @@ pub mod decode;
 pub(in crate::catalogue) mod dress;
 pub mod elsewhere;
 pub mod emit;
+pub mod items;
 mod markers;
 pub mod parse;
 pub mod patch;
 pub mod scalar;
+pub mod schemas;
 mod syntax;
 pub mod tree;
 

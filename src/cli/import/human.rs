@@ -3,10 +3,11 @@
 use super::super::context::Context;
 use super::super::exit::CliError;
 use super::super::term::line;
-use crate::catalogue::difference::{FieldChange, Step, between, plain};
+use crate::catalogue::difference::{FieldChange, Step, between};
 use crate::catalogue::import::changes::FileChange;
 use crate::catalogue::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::yaml::items::plain;
 use crate::session::differences::{field_line, shortened};
 
 /// Remarks of one kind at most that people are shown; `--format json` has them all.

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::Moment;
 use crate::catalogue::FileKind;
-use crate::catalogue::difference::{Step, likeness};
+use crate::catalogue::difference::Step;
+use crate::catalogue::yaml::items::likeness;
 use crate::text::fold;
 
 /// From this share on a file is the same one under another name, as git has it.

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::catalogue::difference::{path_text, plain};
+use crate::catalogue::difference::path_text;
 use crate::catalogue::load::usable_value;
+use crate::catalogue::yaml::items::plain;
 
 fn moment(files: &[(&str, &str)]) -> Moment {
     let mut moment = Moment::default();

@@ -14,7 +14,8 @@ use serde_json::Value;
 
 use super::{Strings, wording};
 use crate::catalogue::Snapshot;
-use crate::catalogue::difference::{FieldChange, Step, plain};
+use crate::catalogue::difference::{FieldChange, Step};
+use crate::catalogue::yaml::items::plain;
 use crate::review::stale::{Evidence, PartChange, What};
 
 pub use conflicts::conflict;

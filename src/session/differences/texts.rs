@@ -1,7 +1,8 @@
 //! Two texts, of which only the words that differ are told: what is gone in `[-…-]`, what is new in `{+…+}`, as git's
 //! `--word-diff` has it, and what stands elsewhere now in `{~…~}`.
 
-use crate::catalogue::difference::{PieceKind, likeness, words};
+use crate::catalogue::difference::{PieceKind, words};
+use crate::catalogue::yaml::items::likeness;
 
 /// Words that are told on either side of what differs.
 const AROUND: usize = 3;

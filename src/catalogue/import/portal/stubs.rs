@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use super::instruments::{Laws, Number, numbers};
-use crate::catalogue::difference::likeness;
 use crate::catalogue::import::job::ImportError;
 use crate::catalogue::import::target::{Document, Target};
 use crate::catalogue::instruments::title::{Title, split};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::catalogue::yaml::items::likeness;
 use crate::source::PlannedWrite;
 use crate::text::docnum;
 

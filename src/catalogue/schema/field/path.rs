@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::{Said, Unfit};
-use crate::catalogue::difference::name;
+use crate::catalogue::yaml::items::name;
 use crate::text::{nearest, nfc};
 
 /// One step of a path.

@@ -9,7 +9,7 @@ use super::apply::read;
 use super::comments::Comments;
 use super::layout::{Layout, Place, Style};
 use super::render::Rendered;
-use crate::catalogue::items::name;
+use crate::catalogue::yaml::items::name;
 use crate::catalogue::yaml::{Node, Value};
 
 /// A text with the places of its entries by what they say.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::Path;
-use crate::catalogue::items::pairs;
+use crate::catalogue::yaml::items::pairs;
 
 /// One small edit. Paths and indexes are those of the tree before any of them.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,9 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::write::{Replacement, Writer, key_of};
-use super::{PatchError, Path, order, render};
+use super::{PatchError, Path, render};
 use crate::catalogue::yaml::Value;
+use crate::catalogue::yaml::schemas;
 
 impl Writer<'_> {
     pub(super) fn insert_key(
@@ -20,7 +21,8 @@ impl Writer<'_> {
             return None;
         };
         let names: Vec<&str> = entries.iter().map(|(key, _)| key.text.as_str()).collect();
-        let order = order::keys(self.layout.text, path);
+        let order = schemas::named(self.layout.text)
+            .map_or_else(Vec::new, |name| schemas::keys(name, path));
         // Rows that come from another text keep the order of codes that a file has.
         let sorted = !self.donors.is_empty() && order.is_empty() && names.is_sorted();
         let at = match sorted {

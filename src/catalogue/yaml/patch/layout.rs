@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::catalogue::items::name;
+use crate::catalogue::yaml::items::name;
 use crate::catalogue::yaml::{Key, Node, Value};
 use crate::source::Position;
 

@@ -15,7 +15,6 @@
 //! | `write` | the text that each edit puts in the place of another: values and names |
 //! | `entries` | the same for entries and items that come, go and move |
 //! | `render` | new values as text |
-//! | `order` | the order in which a schema names keys |
 
 mod apply;
 mod comments;
@@ -23,7 +22,6 @@ mod donor;
 mod edit;
 mod entries;
 mod layout;
-mod order;
 mod render;
 mod write;
 
@@ -38,7 +36,6 @@ pub(in crate::catalogue) use self::donor::Donor;
 use self::edit::Edit;
 pub(in crate::catalogue) use self::edit::{same, settled};
 pub(in crate::catalogue) use self::layout::{Layout, Place, Style};
-pub(in crate::catalogue) use self::order::{keys_of, kind as kind_named};
 pub(in crate::catalogue) use self::render::flow;
 use crate::source::Diagnostic;
 

@@ -9,8 +9,8 @@ use super::edit::Edit;
 use super::layout::{Layout, Place, Style};
 use super::render::{self, Form, Quotes, Rendered};
 use super::{PatchError, Path};
-use crate::catalogue::items::name;
 use crate::catalogue::yaml::dress::{in_double_quotes, needs_escape};
+use crate::catalogue::yaml::items::name;
 use crate::catalogue::yaml::{Node, Value};
 
 /// A stretch of the text, and what takes its place.
