@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `append_only` | what no commit takes out of a decision log, or brings into it |
 //! | `cache` | what is kept between runs |
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
 //! | `cli` | the commands on real folders and repositories |
@@ -37,6 +38,7 @@
     reason = "a test that fails says where"
 )]
 
+mod append_only;
 mod cache;
 mod check;
 mod cli;

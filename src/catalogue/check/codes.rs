@@ -99,6 +99,9 @@ pub const ALL: &[Code] = codes! {
     Info "decision-taken-back": "an entry that no step of the program writes, and that was taken back since",
         "It stays to be seen, and nothing rests on it.",
         "Nothing is to be done.";
+    Error "decision-unread": "a revision's decision log that could not be read, with none in its place that can be",
+        "What could not be read then cannot be held against what is there now: any entry could be struck out that way.",
+        "Mend the log of that revision (`git show REV:PATH`) so that it can be read, and keep every entry of it.";
     Error "decisions-empty": "a decision log that holds neither a decision nor a note",
         "It says nothing, and looks as if something were recorded.",
         "Remove the file; decisions and notes that were committed are never taken out.";

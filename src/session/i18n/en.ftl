@@ -283,6 +283,7 @@ commit-announce = { $files ->
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
+withdraw-declined = nothing was withdrawn
 group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
@@ -1100,6 +1101,7 @@ annex-unreadable = { $files ->
    *[other] { $files } files
  } that the list needs cannot be read: { $paths }; nothing was written
 annex-unreadable-hint = `rasoat check` says what is wrong with them; `--despite-errors` makes the list without them and says so in its note
+publish-unreadable-hint = mend them (`rasoat check` says what is wrong), or say `rasoat publish --despite-errors`
 annex-note-unreadable = (Made although { $files ->
     [one] { $files } file
    *[other] { $files } files
