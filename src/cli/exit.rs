@@ -46,35 +46,6 @@ impl Exit {
             Exit::NoMerge => 129,
         }
     }
-
-    /// What it means, for the table in the README.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Exit::Clean => "clean; a search without hits too",
-            Exit::Findings => {
-                "findings at or above the asked level; something refused (the gate, an imported record); an unknown code"
-            }
-            Exit::Usage => "wrong usage or configuration; no catalogue",
-            Exit::Nothing => "nothing to check",
-            Exit::Failed => {
-                "the tool itself failed, or a file that it was asked about cannot be read"
-            }
-            Exit::NoMerge => {
-                "of `merge-driver` alone, whose 1 says conflicts: no merge was made, and git stops"
-            }
-        }
-    }
-
-    /// The table of exit codes in Markdown, as it stands in the README.
-    #[must_use]
-    pub fn table() -> String {
-        let mut table = String::from("| code | meaning |\n|---|---|\n");
-        for exit in Exit::ALL {
-            table.push_str(&format!("| {} | {} |\n", exit.code(), exit.meaning()));
-        }
-        table
-    }
 }
 
 /// Why a command ended early.

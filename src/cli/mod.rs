@@ -3,6 +3,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `help` | commands and pages of the guide, in the reader's language |
 //! | `args` | every command and flag, in one place; help, man page and completions come from it |
 //! | `context` | what all commands share: catalogue, date, strings, writers |
 //! | `exit` | exit codes, and errors that carry one |
@@ -21,6 +22,7 @@
 pub mod args;
 pub mod context;
 pub mod exit;
+pub mod help;
 mod json;
 mod term;
 pub mod views;
@@ -90,10 +92,10 @@ pub fn run(
     if let Err(error) = query::refuse_misspelt(&line, &Strings::new(lang)) {
         return Run::Done(finish(Err(error), err));
     }
-    let args = match query::parse(line) {
+    let args = match query::parse(line.clone()) {
         Ok(args) => args,
         Err(error) => {
-            let exit = usage(&error, out, err);
+            let exit = usage(&error, &line, lang, environment, out, err);
             // Git would take any other code for a conflict that is marked in the file.
             let exit = if is_driver && exit == Exit::Usage {
                 Exit::NoMerge
@@ -182,6 +184,7 @@ fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliErr
         Command::Move(args) => move_to::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::MergeDriver(args) => merge_driver::run(args, context),
+        Command::Help(args) => help::run(args, context),
         Command::Completions(args) => {
             let mut command = <Args as clap::CommandFactory>::command();
             clap_complete::generate(args.shell, &mut command, "rasoat", &mut context.out);
@@ -203,17 +206,36 @@ pub fn finish(result: Result<Exit, CliError>, err: &mut dyn Write) -> Exit {
     }
 }
 
-fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+fn usage(
+    error: &clap::Error,
+    line: &[OsString],
+    lang: Lang,
+    environment: &Environment,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
     use clap::error::ErrorKind;
-    let asked = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    );
-    let text = crate::text::for_terminal(&error.render().to_string()).into_owned();
-    let _ = if asked {
-        out.write_all(text.as_bytes())
-    } else {
-        err.write_all(text.as_bytes())
+    let help = |out: &mut dyn Write, colour: bool| {
+        // A reader that has gone is no failure.
+        let _ = help::asked(line, &Strings::new(lang), environment.columns, colour, out);
     };
-    if asked { Exit::Clean } else { Exit::Usage }
+    let text = || crate::text::for_terminal(&error.render().to_string()).into_owned();
+    match error.kind() {
+        ErrorKind::DisplayHelp => {
+            help(out, environment.terminal && !environment.no_color);
+            Exit::Clean
+        }
+        ErrorKind::DisplayVersion => {
+            let _ = out.write_all(text().as_bytes());
+            Exit::Clean
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            help(err, false);
+            Exit::Usage
+        }
+        _ => {
+            let _ = err.write_all(text().as_bytes());
+            Exit::Usage
+        }
+    }
 }

@@ -5,49 +5,56 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::report::sheet::csv;
 
+/// The formats that a command has, by its name; those of the program itself are all.
+#[must_use]
+pub fn formats_of(command: &str) -> Vec<Format> {
+    use Format::{Concise, Csv, Docx, Github, Gitlab, Human, Json, Md, Sarif, Xlsx};
+    match command {
+        "" => Format::ALL.to_vec(),
+        "search" | "laws" | "documents" => vec![Human, Json, Csv],
+        "diff" => vec![Human, Json, Md],
+        "export" => vec![Human, Json, Csv, Md, Xlsx, Docx],
+        "check" => vec![Human, Json, Concise, Sarif, Github, Gitlab],
+        "completions" | "help" | "init" | "merge-driver" => vec![Human],
+        _ => vec![Human, Json],
+    }
+}
+
 /// Refuses a format that a command has no output in: `csv` where there is no table, the forms of files that only
 /// `export` writes, and those of findings, which only `check` has.
 ///
 /// # Errors
 /// The command has none (exit code 2).
 pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), CliError> {
-    let of_findings = matches!(
-        context.global.format,
-        Format::Concise | Format::Sarif | Format::Github | Format::Gitlab
-    );
-    if matches!(command, Command::Export(_)) && !of_findings {
+    let format = context.global.format;
+    let name = match command {
+        Command::Search(_) => "search",
+        Command::Laws(_) => "laws",
+        Command::Documents(_) => "documents",
+        Command::Diff(_) => "diff",
+        Command::Export(_) => "export",
+        Command::Check(_) => "check",
+        // What has nothing but text says that text, whatever form is asked for.
+        _ => "others",
+    };
+    if formats_of(name).contains(&format) {
         return Ok(());
     }
-    let has_table = matches!(
-        command,
-        Command::Search(_) | Command::Laws(_) | Command::Documents(_)
-    );
-    match context.global.format {
-        Format::Human | Format::Json => Ok(()),
-        Format::Md if matches!(command, Command::Diff(_)) => Ok(()),
-        Format::Csv if has_table => Ok(()),
-        Format::Csv => Err(CliError::new(
-            Exit::Usage,
+    let (message, hint) = match format {
+        Format::Csv => (
             "this command has no table to write as CSV",
-        )
-        .hint(
             "`search`, `laws`, `documents` and `export` have; `--format json` is there for every command",
-        )),
-        Format::Concise | Format::Sarif | Format::Github | Format::Gitlab => {
-            match matches!(command, Command::Check(_)) {
-                true => Ok(()),
-                false => Err(
-                    CliError::new(Exit::Usage, "this command has no findings to write so")
-                        .hint("`check` has; `--format json` is there for every command"),
-                ),
-            }
-        }
-        Format::Md | Format::Xlsx | Format::Docx => Err(CliError::new(
-            Exit::Usage,
+        ),
+        Format::Concise | Format::Sarif | Format::Github | Format::Gitlab => (
+            "this command has no findings to write so",
+            "`check` has; `--format json` is there for every command",
+        ),
+        _ => (
             "this command writes no document",
-        )
-        .hint("`rasoat export eligible --output FILE.xlsx` does")),
-    }
+            "`rasoat export eligible --output FILE.xlsx` does",
+        ),
+    };
+    Err(CliError::new(Exit::Usage, message).hint(hint))
 }
 
 /// Writes a table.

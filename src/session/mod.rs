@@ -15,6 +15,7 @@
 //! | `differences` | what changed, in words |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `formatting` | files put in order |
+//! | `guide` | the pages of the user's guide |
 //! | `neighbours` | catalogues above and below a folder |
 //! | `line_ends` | line ends that git itself makes |
 //! | `migrating` | the manifest's step to the newest format |
@@ -69,6 +70,7 @@ pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
+pub mod guide;
 pub mod history;
 pub mod i18n;
 pub mod import_base;

@@ -80,7 +80,7 @@ pub struct NoCatalogue {
 }
 
 impl Workspace {
-    /// Finds the catalogue: the folder that was named; else the nearest folder upwards that holds `catalogue.yaml`, else
+    /// Finds the catalogue: the folder that was named, or `catalogue/` in it; else the nearest folder upwards that holds `catalogue.yaml`, else
     /// `catalogue/` below `start`.
     ///
     /// # Errors
@@ -99,8 +99,12 @@ impl Workspace {
                 } else {
                     named
                 };
+            let below = folder.join("catalogue");
             return if folder.join(MANIFEST).is_file() {
                 Ok(at(folder))
+            } else if below.join(MANIFEST).is_file() {
+                // A repository that keeps its catalogue in the folder of that name.
+                Ok(at(&below))
             } else {
                 Err(NoCatalogue {
                     message: format!("{} holds no {MANIFEST}", named.display()),

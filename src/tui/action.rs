@@ -1,4 +1,4 @@
-//! The one table of actions. Key map, footer, help, palette and the key table of the README are made from it.
+//! The one table of actions. Key map, footer, help, palette and the key tables of the guide are made from it.
 
 use std::fmt::Write;
 
@@ -54,6 +54,7 @@ pub enum Act {
     Findings,
     HideNotice,
     Help,
+    Guide,
     Palette,
     Suspend,
     Quit,
@@ -205,6 +206,7 @@ pub static ACTIONS: &[Action] = actions![
     Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"; Times, "r"; Times, "F5"] why::busy,
     HideNotice "hide-notice" Program [Review, "x"] why::no_notice,
     Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] why::never,
+    Guide "guide" Program [Everywhere, "F12"] why::never,
     Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"; Times, "Ctrl-P"] why::never,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] why::cannot_suspend,
     Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] why::never,
@@ -229,6 +231,25 @@ pub static ACTIONS: &[Action] = actions![
 ];
 
 impl Scope {
+    /// All of them, in the order of the guide.
+    pub const ALL: [Scope; 15] = [
+        Review,
+        Table,
+        Filters,
+        Detail,
+        Laws,
+        Times,
+        Changes,
+        History,
+        Scope::Search,
+        Form,
+        Reading,
+        Scope::Views,
+        Scope::Palette,
+        Loading,
+        Everywhere,
+    ];
+
     /// Where a key is looked up that means nothing here.
     fn parent(self) -> Option<Scope> {
         match self {
@@ -406,39 +427,41 @@ pub fn key_of(act: Act, scope: Scope) -> &'static str {
         .unwrap_or_default()
 }
 
-/// The table of keys for the README, in Markdown.
+/// The tables of keys for the guide, in Markdown: one a place, those that hold everywhere last.
 #[must_use]
-pub fn key_table_markdown(lang: Lang) -> String {
+pub fn key_tables_markdown(lang: Lang) -> String {
     let strings = Strings::new(lang);
-    let mut out = format!(
-        "| {} | {} | {} |\n|---|---|---|\n",
-        strings.get("keys-key"),
-        strings.get("keys-action"),
-        strings.get("keys-where")
-    );
-    for action in ACTIONS {
-        let mut keys: Vec<String> = Vec::new();
-        let mut places: Vec<String> = Vec::new();
-        for (scope, key) in action.keys {
-            let key = format!("`{key}`");
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-            let place = strings.get(scope.title_id());
-            if !places.contains(&place) {
-                places.push(place);
-            }
+    let mut out = String::new();
+    for scope in Scope::ALL {
+        let rows: Vec<String> = ACTIONS
+            .iter()
+            .filter_map(|action| {
+                let keys = action.keys.iter().filter(|(of, _)| *of == scope);
+                let keys: Vec<String> = keys.map(|(_, key)| format!("`{key}`")).collect();
+                let row = format!("| {} | {} |", keys.join(" "), action.title(&strings));
+                (!keys.is_empty()).then_some(row)
+            })
+            .collect();
+        if rows.is_empty() {
+            continue;
         }
         // Writing to a string cannot fail.
-        let _ = writeln!(
+        let _ = write!(
             out,
-            "| {} | {} | {} |",
-            keys.join(" "),
-            action.title(&strings),
-            places.join(", ")
+            "\n## {}\n\n| {} | {} |\n|---|---|\n{}\n",
+            capital(&strings.get(scope.title_id())),
+            strings.get("keys-key"),
+            strings.get("keys-action"),
+            rows.join("\n")
         );
     }
-    out
+    out.trim_start().to_owned()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]
@@ -473,7 +496,7 @@ mod tests {
             for group in Group::ALL {
                 assert_ne!(strings.get(group.title_id()), group.title_id());
             }
-            assert!(!key_table_markdown(lang).contains("scope-"));
+            assert!(!key_tables_markdown(lang).contains("scope-"));
         }
     }
 

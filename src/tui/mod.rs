@@ -6,7 +6,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `action` | the one table of actions: keys, help, palette, footer, the README's key table |
+//! | `action` | the one table of actions: keys, help, palette, footer, the guide's key tables |
 //! | `why` | why an action cannot be done now |
 //! | `key`, `message` | keys; everything that can happen, and everything that can be asked for |
 //! | `state` | everything that the screen is made of |

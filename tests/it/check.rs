@@ -1,5 +1,5 @@
 //! `check` and `fmt` at the command line: formats for other programs, explanations, the baseline, what a change made, what
-//! is mended, and the hook that the README shows.
+//! is mended, and the hook that the guide shows.
 
 use std::fs;
 use std::path::PathBuf;
@@ -360,10 +360,10 @@ fn what_the_program_writes_itself_is_in_order() {
     assert!(folder.join("mới/.schemas/baseline.schema.json").is_file());
 }
 
-/// The lines of the fenced block of the README behind a heading line.
-fn of_readme(before: &str) -> String {
-    let readme = fs::read_to_string(project().join("README.md")).unwrap();
-    let (_, rest) = readme
+/// The lines of the fenced block of the guide behind a heading line.
+fn of_guide(before: &str) -> String {
+    let page = fs::read_to_string(project().join("docs/en/ci.md")).unwrap();
+    let (_, rest) = page
         .split_once(before)
         .unwrap_or_else(|| panic!("{before}"));
     let (_, rest) = rest.split_once("```").unwrap();
@@ -373,10 +373,10 @@ fn of_readme(before: &str) -> String {
 
 #[cfg(unix)]
 #[test]
-fn the_hook_of_the_readme_refuses_a_commit_that_breaks_the_catalogue() {
+fn the_hook_of_the_guide_refuses_a_commit_that_breaks_the_catalogue() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::with_catalogue();
-    let hook = of_readme("`.git/hooks/pre-commit`");
+    let hook = of_guide("`.git/hooks/pre-commit`");
     let program = env!("CARGO_BIN_EXE_rasoat");
     let hook = hook.replace("rasoat check", &format!("'{program}' check"));
     assert!(
@@ -399,13 +399,13 @@ fn the_hook_of_the_readme_refuses_a_commit_that_breaks_the_catalogue() {
 }
 
 #[test]
-fn the_workflows_of_the_readme_are_yaml_and_name_commands_that_exist() {
+fn the_workflows_of_the_guide_are_yaml_and_name_commands_that_exist() {
     for before in [
         "`.pre-commit-config.yaml`",
         "`.github/workflows/",
         "`.gitlab-ci.yml`",
     ] {
-        let text = of_readme(before);
+        let text = of_guide(before);
         let parsed =
             rasoat::catalogue::yaml::parse(std::path::Path::new("x.yaml"), text.as_bytes());
         assert!(

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `append_only` | what no commit takes out of a decision log, or brings into it |
 //! | `cache` | what is kept between runs |
-//! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the README |
+//! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the guide |
 //! | `cli` | the commands on real folders and repositories |
 //! | `commit` | amending, upstreams, what stands in the way, two commits at once |
 //! | `creating` | new procedures |
@@ -17,13 +17,14 @@
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `licences` | what is linked in, with its licences |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
 //! | `oracle` | a second, plain reading of the blocking rules on random catalogues |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
-//! | `readme` | the generated parts of the README are fresh |
+//! | `guide` | README and guide: fresh, the same in both languages, with examples that succeed |
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
 //! | `selections` | queries that select what is written to, names that nothing bears, commands that are misspelt |
 //! | `unreadable` | files that cannot be read take part in nothing silently |
@@ -50,16 +51,17 @@ mod evidence;
 mod export;
 mod gate;
 mod git;
+mod guide;
 mod import_decisions;
 mod import_list;
 mod laws;
 mod laws_of_one_number;
 mod layering;
+mod licences;
 mod merge;
 mod moving;
 mod oracle;
 mod queue;
-mod readme;
 mod rules;
 mod schemas;
 mod selections;

@@ -35,7 +35,7 @@ fn edit(home: &Home, file: &str, from: &str, to: &str) {
     write(home, file, &text.replacen(from, to, 1));
 }
 
-/// A repository that has the two lines of the README.
+/// A repository that has the two lines of the guide.
 fn with_driver() -> Home {
     let home = Home::with_catalogue();
     write(
@@ -45,16 +45,16 @@ fn with_driver() -> Home {
     );
     commit(&home, "attributes");
     let program = env!("CARGO_BIN_EXE_rasoat");
-    let driver = readme_driver().replacen("rasoat", &format!("'{program}'"), 1);
+    let driver = guides_driver().replacen("rasoat", &format!("'{program}'"), 1);
     home.git(&["config", "merge.rasoat.name", "a catalogue, by meaning"]);
     home.git(&["config", "merge.rasoat.driver", &driver]);
     home
 }
 
-/// The driver as the README has it configured.
-fn readme_driver() -> String {
-    let readme = std::fs::read_to_string(project().join("README.md")).unwrap();
-    let (_, rest) = readme.split_once("merge.rasoat.driver '").unwrap();
+/// The driver as the guide has it configured.
+fn guides_driver() -> String {
+    let page = std::fs::read_to_string(project().join("docs/en/git.md")).unwrap();
+    let (_, rest) = page.split_once("merge.rasoat.driver '").unwrap();
     rest.split('\'').next().unwrap().to_owned()
 }
 

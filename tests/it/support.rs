@@ -148,6 +148,12 @@ impl Home {
         self.prepare(env!("CARGO_BIN_EXE_rasoat"), folder, line)
     }
 
+    /// Runs lines in a shell that stops at the first that fails.
+    pub fn shell(&self, lines: &str, folder: &Path, path: &str) -> std::process::Output {
+        let mut command = self.prepare("sh", folder, &["-euc", lines]);
+        command.env("PATH", path).output().unwrap()
+    }
+
     fn command_with(
         &self,
         program: &str,

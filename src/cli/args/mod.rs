@@ -1,4 +1,5 @@
-//! Every command and flag, in one place; help and completions come from it.
+//! Every command and flag, in one place; help and completions come from it. What `--help` says of them in either language
+//! stands in the string files: `cmd-<command>` and `opt-<command>-<option>`.
 //!
 //! | file | what lives there |
 //! |---|---|
@@ -34,9 +35,7 @@ pub use review::*;
 /// Reviews a git-versioned catalogue of administrative procedures. Without a command it opens the screen.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "rasoat", version, about, long_about = None)]
-#[command(
-    after_help = "Exit codes: 0 clean, 1 findings or refusals, 2 usage or no catalogue, 3 nothing to check, 4 the tool failed or cannot read a file that it was asked about."
-)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     /// Flags that every command takes.
     #[command(flatten)]
@@ -162,6 +161,16 @@ pub enum Command {
     Cache(Cache),
     /// Print completions for a shell.
     Completions(Completions),
+    /// Commands and pages of the guide; or one of them.
+    Help(Help),
+}
+
+/// Arguments of `help`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Help {
+    /// A command or a page.
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
 }
 
 /// Arguments of `cache`.
@@ -443,6 +452,29 @@ pub enum Format {
     Github,
     /// A code quality report of GitLab; of `check` alone.
     Gitlab,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 10] = [
+        Format::Human,
+        Format::Json,
+        Format::Csv,
+        Format::Md,
+        Format::Xlsx,
+        Format::Docx,
+        Format::Concise,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 /// Colours.

@@ -40,10 +40,6 @@ pub struct New {
 
 /// Arguments of `move`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = "\
-A code that was written wrongly was wrong everywhere: --to alone renames it in every file that names it, in reports too.
-Where an agency replaced a code by another on a day, add --from DATE: the old procedure ends the day before, the new one
-continues it, and what was reported, planned and decided under the old code stays there; the rules join the counts.")]
 pub struct Move {
     /// Its code as it is.
     pub code: String,

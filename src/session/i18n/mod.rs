@@ -90,6 +90,12 @@ impl Strings {
         self.format(id, None)
     }
 
+    /// The string of an id, where there is one.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.get(id))
+    }
+
     /// The string of an id with its values.
     #[must_use]
     pub fn with<'a>(&self, id: &str, values: &[(&'a str, FluentValue<'a>)]) -> String {

@@ -3,7 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `sheet` | what a popup shows: title, lines, what can be clicked, where the caret stands |
-//! | `reading` | texts that are read: help, findings, messages |
+//! | `reading` | texts that are read: help, the pages of the guide, findings, messages |
 //! | `palette` | every action, found by what people call it |
 //! | `ground` | the files that a form stands on, and the question where they changed under it |
 //! | `form` | the parts of forms: choices, fields, buttons |

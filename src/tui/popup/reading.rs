@@ -1,6 +1,8 @@
-//! Texts that are read: help, findings, messages.
+//! Texts that are read: help, the pages of the guide, findings, messages.
 
 use super::sheet::Sheet;
+use crate::session::guide::text::{Style, lay_out};
+use crate::session::guide::{PAGES, Page};
 use crate::source::Severity;
 use crate::tui::action::{ACTIONS, Act, Action, Group, Scope};
 use crate::tui::message::Trouble;
@@ -23,6 +25,10 @@ pub struct Reading {
 pub enum What {
     /// Which keys do what in a scope, and why something cannot be done.
     Help(Scope),
+    /// The pages of the guide.
+    Guide,
+    /// One of them.
+    Page(&'static Page),
     /// What is wrong with single files.
     Findings,
     /// Something that happened.
@@ -49,6 +55,8 @@ impl Reading {
         let strings = &state.strings;
         let mut sheet = match &self.what {
             What::Help(scope) => help(*scope, state, columns),
+            What::Guide => return guide(self.chosen, state, columns),
+            What::Page(page) => page_of(page, state, columns),
             What::Findings => {
                 let mut sheet = findings(self.chosen, state, columns);
                 sheet.offer(&[Act::Edit, Act::Back], Scope::Reading, strings);
@@ -69,9 +77,68 @@ impl Reading {
             }
         };
         sheet.scroll = Some(self.scroll);
-        sheet.offer(&[Act::Back], Scope::Reading, strings);
+        let acts: &[Act] = match &self.what {
+            What::Help(_) => &[Act::Guide, Act::Back],
+            _ => &[Act::Back],
+        };
+        sheet.offer(acts, Scope::Reading, strings);
         sheet
     }
+}
+
+/// The pages of the guide, one of which is chosen.
+fn guide(chosen: usize, state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let mut sheet = Sheet::new(&strings.get("help-topics"));
+    sheet.text(
+        Line::empty(),
+        &strings.get("help-topics-how"),
+        Tone::Dim,
+        columns,
+    );
+    sheet.gap();
+    for (at, page) in PAGES.iter().enumerate() {
+        let line = sheet.lines.len();
+        if at == chosen {
+            sheet.cursor = Some(line);
+            // What stands above the first is in sight with it.
+            sheet.focus = Some((if at == 0 { 0 } else { line }, line + 1));
+        }
+        let mut name = Line::of(" ", Tone::Plain).with(page.id, Tone::Accent);
+        name.fill_to(16);
+        name.push(page.title(strings.lang()), Tone::Plain);
+        sheet.push_item(name.truncated(columns), at);
+    }
+    sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+    sheet
+}
+
+/// A page of the guide.
+fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
+    let lang = state.strings.lang();
+    let mut sheet = Sheet::new(page.title(lang));
+    // The title stands in the border.
+    for row in lay_out(page.markdown(lang), columns, false)
+        .into_iter()
+        .skip(2)
+    {
+        let mut line = Line::empty();
+        for (style, text) in &row.pieces {
+            let tone = match style {
+                Style::Plain => Tone::Plain,
+                Style::Heading => Tone::Heading,
+                Style::Strong => Tone::Strong,
+                Style::Code => Tone::Accent,
+            };
+            line.push(text, tone);
+        }
+        if row.pieces.is_empty() {
+            sheet.gap();
+        } else {
+            sheet.flow(&line, row.hang.min(columns / 2), columns);
+        }
+    }
+    sheet
 }
 
 fn help(scope: Scope, state: &State, columns: usize) -> Sheet {

@@ -2,6 +2,7 @@
 
 use super::{disk, edit, edits, go, notes, open, perform, templates, views};
 use crate::catalogue::model::DecisionState;
+use crate::session::guide::PAGES;
 use crate::session::marks::Intent;
 use crate::tui::action::Act;
 use crate::tui::key::Key;
@@ -57,6 +58,18 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
     }
     let reading = Reading::new(What::Help(state.scope()));
     open(state, Layer::Reading(Box::new(reading)))
+}
+
+/// The pages of the guide, over whatever is open; the same key closes them.
+pub(super) fn guide(state: &mut State) -> Vec<Effect> {
+    let is_guide = |layer: &Layer| matches!(layer, Layer::Reading(reading) if matches!(reading.what, What::Guide | What::Page(_)));
+    if state.layers.last().is_some_and(is_guide) {
+        while state.layers.last().is_some_and(is_guide) {
+            state.layers.pop();
+        }
+        return Vec::new();
+    }
+    open(state, Layer::Reading(Box::new(Reading::new(What::Guide))))
 }
 
 /// An action in the popup that was taken off the stack.
@@ -122,7 +135,10 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         }
         Some(Layer::Reading(mut reading)) => {
             reading.chosen = item;
-            open(state, Layer::Reading(reading))
+            match reading.what {
+                What::Guide => read(state, reading, Act::Accept),
+                _ => open(state, Layer::Reading(reading)),
+            }
         }
         Some(Layer::Choice(popup)) => disk::click(state, &popup, item),
         Some(layer) => open(state, layer),
@@ -165,6 +181,18 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
 }
 
 fn read(state: &mut State, mut reading: Box<Reading>, act: Act) -> Vec<Effect> {
+    if matches!(reading.what, What::Guide) && act != Act::Back {
+        let page = PAGES.get(reading.chosen).filter(|_| act == Act::Accept);
+        reading.chosen = go::moved(reading.chosen, act, 5, PAGES.len());
+        state.layers.push(Layer::Reading(reading));
+        if let Some(page) = page {
+            return open(
+                state,
+                Layer::Reading(Box::new(Reading::new(What::Page(page)))),
+            );
+        }
+        return Vec::new();
+    }
     if matches!(act, Act::Back | Act::Accept) {
         return Vec::new();
     }

@@ -173,6 +173,9 @@ pub(super) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
     if act == Act::Help {
         return layers::help(state);
     }
+    if act == Act::Guide {
+        return layers::guide(state);
+    }
     if act == Act::Suspend {
         return vec![Effect::Suspend];
     }
