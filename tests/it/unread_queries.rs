@@ -127,3 +127,22 @@ fn a_filter_with_a_wrong_value_is_no_list_of_nothing() {
         assert_eq!(run(&home, &["documents", text]).exit, 0, "{text}");
     }
 }
+
+#[test]
+fn a_misspelt_query_is_not_told_as_if_there_were_nothing() {
+    let home = Home::with_catalogue();
+    for line in [
+        &["export", "not-eligible", "khai sihn"][..],
+        &[
+            "review",
+            "--query",
+            "khai sihn",
+            "--outcome",
+            "eligible_full",
+        ],
+    ] {
+        let ran = run(&home, line);
+        assert_eq!(ran.exit, 1, "{line:?}: {ran:?}");
+        assert!(ran.err.contains("one letter away"), "{}", ran.err);
+    }
+}

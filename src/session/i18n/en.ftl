@@ -290,6 +290,11 @@ commit-declined = nothing was committed
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
+query-guesses = nothing matched exactly; { $count } { $count ->
+        [one] procedure is
+       *[other] procedures are
+    } one letter away and not taken, and nothing was written
+query-guesses-hint = correct the word; `rasoat search` shows what is one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
     [0] {""}

@@ -272,6 +272,8 @@ commit-declined = chưa commit gì
 commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
+query-guesses = không có kết quả đúng hẳn; có { $count } thủ tục lệch một chữ nhưng không được lấy, và chưa ghi gì
+query-guesses-hint = hãy sửa lại từ cần tìm; `rasoat search` liệt kê các kết quả lệch một chữ
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
     [0] {""}
