@@ -180,23 +180,3 @@ fn the_screen_publishes_nothing_while_a_file_that_it_rests_on_cannot_be_read() {
     let log = place.read("decisions/G15/1.000001.yaml").unwrap();
     assert!(log.contains("state: published"), "{log}");
 }
-
-#[test]
-fn a_proposal_that_was_sent_back_does_not_hide_what_is_published() {
-    let place = approved();
-    let mut journey = open(&place);
-    journey.press("P \"1/QĐ-BTP\" Tab \"2026-11-20\" Tab \"Bộ trưởng\" Ctrl-S Enter");
-    journey.must_show("Đã ghi kết luận cho 1.000001 (đã công bố)");
-    journey.press("m ↓ ↓ Tab \"chờ\" Ctrl-S");
-    place.configure("Trần Văn Duyệt", "duyet@example.vn");
-    let mut journey = open(&place);
-    journey.press("B \"chưa rõ\" Ctrl-S Enter");
-    let log = place.read("decisions/G15/1.000001.yaml").unwrap();
-    assert!(log.contains("sent_back"), "{log}");
-    let mut journey = open(&place);
-    assert!(
-        journey.shows("đủ ĐK ↩") || journey.shows("đủ điều kiện ↩"),
-        "{}",
-        journey.screen()
-    );
-}
