@@ -8,8 +8,8 @@
 //! cargo bench --bench measures -- generate --size 100000 DIR    # a catalogue to try things on
 //! ```
 //!
-//! What is printed on standard output is Markdown, ready for the README; progress goes to standard error. Catalogues are
-//! made once and kept in `target/tmp`. Programs that are compared with are used where they are there: `rg` (else `grep`),
+//! What is printed on standard output is Markdown, ready for the guide's page in both languages; progress goes to standard
+//! error. Catalogues are made once and kept in `target/tmp`. Programs that are compared with are used where they are there: `rg` (else `grep`),
 //! `git`; SQLite is built from `benches/fts5`.
 //!
 //! | file | what lives there |

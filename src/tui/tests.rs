@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use super::action::ACTIONS;
 use super::fixture::{desk_of, files, press, send, showing};
 use super::key::Key;
 use super::layout::Size;
@@ -20,23 +21,45 @@ fn draw(state: &State) {
     terminal.draw(|frame| view(state, frame)).unwrap();
 }
 
+/// Every key of the table of actions, and some that are only typed.
+fn keys() -> Vec<&'static str> {
+    let of_actions = ACTIONS.iter().flat_map(|action| action.keys);
+    let mut keys: Vec<&str> = of_actions.map(|(_, key)| *key).collect();
+    keys.extend([
+        "Ctrl-U",
+        "Backspace",
+        "đ",
+        ":",
+        "\"",
+        "-",
+        "h",
+        "0",
+        ".",
+        "o",
+    ]);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Of so many draws one changes the size of the terminal.
+const SIZES: usize = 8;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn any_keys_and_sizes_keep_the_screen_sound(
-        steps in prop::collection::vec((0usize..60, 1u16..220, 1u16..60), 1..60),
+        steps in prop::collection::vec(
+            (0..keys().len() + SIZES, 1u16..220, 1u16..60),
+            1..60,
+        ),
     ) {
         let desk = desk_of(files());
-        const KEYS: [&str; 61] = [
-            "↓", "↑", "PgDn", "PgUp", "Home", "End", "Space", "Enter", "Esc", "Tab", "Shift-Tab", "/", "s", "S", "m",
-            "u", "c", "r", "x", "X", "y", "e", "d", "?", "F1", "F5", "Ctrl-P", "Ctrl-A", "*", "Ctrl-S", "Ctrl-U",
-            "Backspace", "Delete", "←", "→", "a", "đ", ":", "\"", "-", "k", "h", "1", "0", ".", "n", "p", "g", "G", "j", "2", "f",
-            "v", "V", "N", "Ctrl-T", "w", "o", "4", "5", "b",
-        ];
+        let keys = keys();
         let mut state = showing(&desk, (120, 36), Lang::Vi);
         for (key, width, height) in steps {
-            match KEYS.get(key) {
+            match keys.get(key) {
                 Some(key) => drop(send(&mut state, Message::Key(Key::parse(key).unwrap()))),
                 None => drop(send(&mut state, Message::Resize(Size { width, height }))),
             }

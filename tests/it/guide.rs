@@ -207,6 +207,53 @@ fn both_languages_have_the_same_commands_headings_and_tables() {
     }
 }
 
+/// What stands between the marks of a part.
+fn part<'a>(text: &'a str, name: &str) -> &'a str {
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->")).unwrap();
+    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
+}
+
+#[test]
+fn both_languages_show_the_same_measurements() {
+    let [vi, en] = LANGS.map(|(_, folder)| read(&format!("docs/{folder}/measured.md")));
+    for name in ["measured", "quality"] {
+        assert_eq!(part(&vi, name), part(&en, name), "{name}");
+    }
+}
+
+#[test]
+fn the_pages_for_contributors_name_only_files_that_are_there() {
+    let mut there = BTreeSet::new();
+    for folder in ["src", "tests", "docs", "benches", "schemas", ".ci"] {
+        for file in files_below(&project().join(folder)) {
+            let path = file.strip_prefix(project()).unwrap();
+            for path in path.ancestors().filter(|path| *path != Path::new("")) {
+                there.insert(format!("/{}", path.display()));
+            }
+        }
+    }
+    let mut looked_at = 0;
+    for page in ["docs/architecture.md", "docs/contributing.md"] {
+        let text = read(page);
+        for word in text.split('`').skip(1).step_by(2) {
+            let is_path = (word.contains('/') || word.ends_with(".rs"))
+                && word
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || "/._-".contains(c));
+            if !is_path || word.starts_with("..") {
+                continue;
+            }
+            looked_at += 1;
+            let end = format!("/{}", word.trim_end_matches('/'));
+            assert!(
+                there.iter().any(|path| path.ends_with(&end)),
+                "{page} names {word}, which is not there"
+            );
+        }
+    }
+    assert!(looked_at > 40, "only {looked_at} paths were looked at");
+}
+
 /// A fenced block of shell commands.
 struct Block {
     code: String,

@@ -282,6 +282,13 @@ fn inline(text: &str) -> Vec<(Style, String)> {
     let mut plain = String::new();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
+        // Signs that would be markup stand behind a backslash.
+        let escaped = rest.strip_prefix('\\').and_then(|rest| rest.chars().next());
+        if let Some(escaped) = escaped.filter(char::is_ascii_punctuation) {
+            plain.push(escaped);
+            rest = &rest[2..];
+            continue;
+        }
         let marked = match sign {
             '`' => between(rest, "`", "`").map(|(text, after)| (Style::Code, text, after)),
             '*' if rest.starts_with("**") => {
@@ -337,13 +344,13 @@ mod tests {
 
     #[test]
     fn a_page_is_laid_out_without_its_markup() {
-        let page = "# Title\n\nOne **strong**\nword, `code *as* it is`.\n\n<!-- try -->\n```sh\nrasoat  x\n```\n\n- an item\n  goes on\n- [two](x.md)\n";
+        let page = "# Title\n\nOne **strong**\nword, `code *as* it is`, a \\<b.\n\n<!-- try -->\n```sh\nrasoat  x\n```\n\n- an item\n  goes on\n- [two](x.md)\n";
         assert_eq!(
             texts(page, 60),
             [
                 "Title",
                 "",
-                "One strong word, code *as* it is.",
+                "One strong word, code *as* it is, a <b.",
                 "",
                 "  rasoat  x",
                 "",
