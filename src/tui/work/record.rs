@@ -10,7 +10,7 @@ use crate::session::annex::{self, NoList};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
 use crate::session::unread::About;
-use crate::session::{differences, notes, then};
+use crate::session::{differences, groups, notes, then};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
 use crate::vcs::VcsError;
@@ -33,6 +33,7 @@ impl Tools {
         let recorder = self.recorder(desk)?;
         if let Some(refused) = self.unreadable(desk, codes, &intent) {
             return Ok(Preview {
+                group: None,
                 intent,
                 written: Vec::new(),
                 refused: vec![refused],
@@ -51,7 +52,13 @@ impl Tools {
                 Err(refusal) => refused.push((code, self.reasons(&refusal))),
             }
         }
+        let group = groups::is_whole(&desk.view, codes);
+        if group.is_some() && !refused.is_empty() {
+            // One that is refused stops all.
+            written.clear();
+        }
         Ok(Preview {
+            group: group.map(|group| group.name.clone()),
             intent,
             written,
             refused: grouped(refused),
@@ -71,12 +78,16 @@ impl Tools {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Vec::new();
+        let record = match groups::is_whole(&desk.view, codes) {
+            Some(_) => marks::record_whole,
+            None => marks::record,
+        };
         let unreadable = self.unreadable(desk, codes, intent);
         let codes = match &unreadable {
             Some(_) => &[],
             None => codes,
         };
-        for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
+        for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
             for fact in &marked.told {
                 told.push(format!("{code}: {}", self.strings.fact(fact)));
