@@ -117,6 +117,9 @@ pub const ALL: &[Code] = codes! {
     Error "decision-two-days": "a signed decision that has another day of signing in the log of another procedure",
         "A number is one decision of one day in its year; one of the two logs says what was not signed. Neither stands on a list.",
         "Look at the signed decision, and withdraw the entry that has it wrong.";
+    Error "decision-unread": "a revision's decision log that could not be read, with none in its place that can be",
+        "What could not be read then cannot be held against what is there now: any entry could be struck out that way.",
+        "Mend the log of that revision (`git show REV:PATH`) so that it can be read, and keep every entry of it.";
     Error "decision-without-reason": "an entry that needs a reason and has none",
         "Every outcome but full online service needs one, and so does whatever takes a decision back.",
         "Withdraw the entry, and give the reason in the next.";

@@ -18,11 +18,13 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
+//! | `before` | a decision log as a revision has it, readable or not |
 //! | `logs` | what no step writes into a decision log, and what a log lost |
 //! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
 
 pub mod baseline;
+mod before;
 pub mod codes;
 mod days;
 mod decisions;
@@ -46,8 +48,9 @@ mod tests;
 
 use jiff::civil::Date;
 
+pub use before::Before;
 pub use faults::{Examiner, Fault, Faults};
-pub use logs::{Before, Loss, logs, losses, lost};
+pub use logs::{Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;

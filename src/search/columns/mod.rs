@@ -10,6 +10,7 @@
 //! | `dossiers` | a number of dossiers, as far as it is known |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
+//! | `unseen` | what a query may find of which only code and agency are known |
 //! | `facets` | how many rows each value of the side pane has |
 //! | `names` | folded names and codes |
 //! | `strings` | many short texts in one piece of memory |
@@ -25,6 +26,7 @@ mod renew;
 mod row;
 mod saved;
 mod strings;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -306,6 +306,7 @@ commit-announce = { $files ->
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
+withdraw-declined = nothing was withdrawn
 group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
@@ -317,6 +318,11 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-fuzzy = nothing matched exactly; these are one letter away
+query-guesses = nothing matched exactly; { $count } { $count ->
+        [one] procedure is
+       *[other] procedures are
+    } one letter away and not taken, and nothing was written
+query-guesses-hint = correct the word; `rasoat search` shows what is one letter away
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-confirmed = { $count } of the unchanged stand in a later source: the day until which they are known moves forward
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -1138,6 +1144,7 @@ annex-unreadable = { $files ->
    *[other] { $files } files
  } that the list needs cannot be read: { $paths }; nothing was written
 annex-unreadable-hint = `rasoat check` says what is wrong with them; `--despite-errors` makes the list without them and says so in its note
+publish-unreadable-hint = mend them (`rasoat check` says what is wrong), or say `rasoat publish --despite-errors`
 annex-note-unreadable = (Made although { $files ->
     [one] { $files } file
    *[other] { $files } files
