@@ -1,10 +1,12 @@
-//! What reports of dossiers cannot say: what is no evidence, and what is only doubted. Rules, `check` and imports ask here, so
-//! that all three call the same row wrong. Nothing here knows the clock; whoever asks gives the day.
+//! What reports of dossiers cannot say, and days that no file means: what is no evidence, and what is only doubted. Rules,
+//! `check` and imports ask here, so that all three call the same row and the same day wrong. Nothing here knows the clock;
+//! whoever asks gives the day.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::kind::FileKind;
 use super::model::{Agency, Basis, Count, Counts, Statistics};
 use super::snapshot::Snapshot;
 
@@ -13,6 +15,41 @@ pub const MOST_DOSSIERS: u64 = 1 << 53;
 
 /// Reports of an earlier year are taken for a slip in the year.
 pub const FIRST_YEAR: i16 = 2000;
+
+/// No act of the State is older, so that an earlier day is a slip in the year: 0204, 1026, 1924.
+const FIRST_DAY: Date = jiff::civil::date(1945, 9, 2);
+
+/// Nobody means a day of a later year.
+const LAST_YEAR: i16 = 2100;
+
+/// Why a day is not the one that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayDoubt {
+    /// The finding of `check`.
+    pub code: &'static str,
+    /// What is the matter, in words that follow the day.
+    pub reason: String,
+}
+
+/// What is doubted of any day in a file of some kind; none where it may be meant.
+#[must_use]
+pub fn day_doubt(kind: FileKind, day: Date) -> Option<DayDoubt> {
+    let doubt = |code, reason| Some(DayDoubt { code, reason });
+    // Plans and decisions came with the control of procedures; of reports their period is asked.
+    let is_recent = matches!(kind, FileKind::Plan | FileKind::Decisions);
+    if day < FIRST_DAY {
+        let reason = format!("lies before {FIRST_DAY}: no act of the State is older");
+        return doubt("day-impossible", reason);
+    }
+    if day.year() > LAST_YEAR {
+        return doubt("day-doubtful", format!("lies after {LAST_YEAR}"));
+    }
+    if is_recent && day.year() < FIRST_YEAR {
+        let reason = format!("lies before {FIRST_YEAR}: no such file is about so early a day");
+        return doubt("day-doubtful", reason);
+    }
+    None
+}
 
 /// Why a whole report is no evidence, though its file can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,6 +307,20 @@ mod tests {
             post,
             ..Counts::default()
         }
+    }
+
+    #[test]
+    fn a_year_that_is_a_slip_is_doubted_in_every_kind_of_file() {
+        let code = |kind, year| day_doubt(kind, date(year, 6, 1)).map(|doubt| doubt.code);
+        for kind in FileKind::ALL {
+            for slip in [204, 1026, 1924] {
+                assert_eq!(code(kind, slip), Some("day-impossible"), "{kind:?}");
+            }
+            assert_eq!(code(kind, 9999), Some("day-doubtful"), "{kind:?}");
+            assert_eq!(code(kind, 2026), None, "{kind:?}");
+        }
+        assert_eq!(code(FileKind::Instruments, 1989), None);
+        assert_eq!(code(FileKind::Decisions, 1970), Some("day-doubtful"));
     }
 
     #[test]

@@ -69,6 +69,12 @@ pub const ALL: &[Code] = codes! {
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
+    Warning "day-doubtful": "a day after 2100, or before 2000 in a plan or a decision",
+        "Such days come of a slip in the year, and a plan or an act would hold for ever or never have held.",
+        "Correct the year; what has no last day leaves `to` out.";
+    Error "day-impossible": "a day before 1945-09-02",
+        "No act of the State is older: 0204, 1026 and 1924 are slips in the year, and what begins or ends then counts wrongly on every day.",
+        "Correct the year.";
     Error "decision-ahead": "an entry of a decision log with a day that is still to come",
         "Evidence of a later day cannot have been read, and a decision of a later day cannot have been signed.",
         "Correct the clock of the machine that wrote it, and withdraw the entry.";

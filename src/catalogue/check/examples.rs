@@ -33,6 +33,9 @@ pub const ALL: &[Example] = examples! {
     "amount-doubtful" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50.000\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50000\n";
+    "day-impossible" PROCEDURE,
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nlifecycle:\n  from: 0204-07-01\n" =>
+        "code: \"1.001193\"\nname: Đăng ký khai sinh\nlifecycle:\n  from: 2024-07-01\n";
     "file-conflict-marker" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\n<<<<<<< ours\nsets: 1\n=======\nsets: 2\n>>>>>>> theirs\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nsets: 2\n";

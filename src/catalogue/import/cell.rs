@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use super::table::{Fault, Row};
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::plausibility::day_doubt;
 use crate::text::{self, Block, Changes};
 
 /// The reading of one row: its cells, and all that is wrong with them.
@@ -90,6 +92,15 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// A day that a file of some kind may mean, as `2026-11-21` or `21/11/2026`.
+pub(super) fn day_in(kind: FileKind, text: &str) -> Result<Date, String> {
+    let day = date(text)?;
+    match day_doubt(kind, day) {
+        Some(doubt) => Err(format!("is {day}, which {}", doubt.reason)),
+        None => Ok(day),
+    }
+}
+
 /// A date as `2026-11-21` or `21/11/2026`.
 pub(super) fn date(text: &str) -> Result<Date, String> {
     let figures = |part: &str, count: usize| {
@@ -128,6 +139,15 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
         .ok_or_else(|| {
             format!("is `{text}`, a day that does not exist; write 2026-11-21 or 21/11/2026")
         })
+}
+
+/// The day on which a source was retrieved: one that has come.
+pub(super) fn retrieved(kind: FileKind, text: &str, today: Option<Date>) -> Result<Date, String> {
+    let day = day_in(kind, text)?;
+    match today.filter(|today| day > *today) {
+        Some(today) => Err(format!("is {day}, which lies ahead: today is {today}")),
+        None => Ok(day),
+    }
 }
 
 /// One of some words, whatever their case.

@@ -21,6 +21,9 @@ pub struct Report {
     pub updated: usize,
     /// Files that already hold all that was read.
     pub unchanged: usize,
+    /// How many of these a later source confirms, so that only its day is written.
+    #[serde(skip_serializing_if = "is_none")]
+    pub confirmed: usize,
     /// What was made besides, for other files to refer to.
     pub references: References,
     /// Records that were refused; nothing of them is written.
@@ -46,6 +49,10 @@ pub struct Report {
     /// Whose lists were read, and what is gone from them; none of another import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Listed>,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A value that people and the portal changed since it was imported.
@@ -251,6 +258,7 @@ impl Default for Report {
             created: 0,
             updated: 0,
             unchanged: 0,
+            confirmed: 0,
             references: References::default(),
             refused: Vec::new(),
             warnings: Vec::new(),

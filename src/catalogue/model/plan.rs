@@ -34,6 +34,9 @@ pub struct Plan {
     pub title: Option<String>,
     /// What it names.
     pub procedures: Vec<PlanRow>,
+    /// Day on which this was taken from its source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
     /// Where this was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -5,8 +5,10 @@
 //! |---|---|
 //! | `texts` | texts without quotes: what others take them for, and what a `#` cut off them |
 //! | `numbers` | numbers that programs read differently |
+//! | `days` | days that nobody means |
 //! | `limits` | time limits and fees of a procedure |
 
+mod days;
 mod limits;
 mod numbers;
 mod texts;
@@ -89,6 +91,9 @@ impl Look<'_> {
     }
 
     fn walk(&mut self, node: &Node, forms: &[&Json], key: &str) {
+        if let Value::Scalar { text, .. } = &node.value {
+            self.day(node, text, forms, key);
+        }
         match &node.value {
             Value::Scalar { text, plain: true } => {
                 let takes_number = numbers::may_stand(forms);

@@ -32,6 +32,11 @@ pub(super) fn tell(
         ],
     );
     writeln!(context.out, "{text}")?;
+    if report.confirmed > 0 {
+        let count = [("count", number(report.confirmed).into())];
+        let text = context.strings.with("import-confirmed", &count);
+        writeln!(context.out, "{text}")?;
+    }
     if let Some(decisions) = &report.decisions {
         told(context, decisions, dry_run)?;
     }

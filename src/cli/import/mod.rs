@@ -11,6 +11,8 @@ mod json;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
@@ -22,11 +24,14 @@ use crate::catalogue::import::{
     Column, ImportError, ImportPlan, Progress, Retrieval, Table, apply, decisions, list, plans,
     portal, statistics,
 };
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::plausibility::day_doubt;
 use crate::session::{Lang, Workspace, import_base, import_decisions};
 
 pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
     match &args.what {
         ImportWhat::Portal(args) => {
+            meant("--accept-abolished", args.accept_abolished)?;
             let paths = args
                 .paths
                 .iter()
@@ -103,11 +108,23 @@ fn retrieval(stated: Retrieved, context: &Context<'_>) -> Result<Retrieval, CliE
         let said = format!("`--retrieved {day}` lies ahead: today is {today}");
         return Err(CliError::new(Exit::Usage, said));
     }
+    meant("--retrieved", stated.retrieved)?;
     Ok(Retrieval {
         stated: stated.retrieved,
         today: Some(today),
         older: stated.older,
     })
+}
+
+/// Refuses a day that is a slip in the year.
+fn meant(option: &str, day: Option<Date>) -> Result<(), CliError> {
+    match day.and_then(|day| Some((day, day_doubt(FileKind::Procedure, day)?))) {
+        Some((day, doubt)) => {
+            let said = format!("`{option} {day}` {}", doubt.reason);
+            Err(CliError::new(Exit::Usage, said).hint("correct the year"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The choices of a command line.
@@ -140,6 +157,7 @@ fn read<'a>(
 
 /// Imports lists together: a procedure that went from one to another is not gone.
 fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError> {
+    meant("--accept-abolished", args.accept_abolished)?;
     let asked = list::Asked {
         issuers: args.issuer.clone(),
         abolished: args.accept_abolished,

@@ -272,6 +272,7 @@ commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
+import-confirmed = { $count } tệp giữ nguyên được nguồn mới hơn xác nhận: chỉ ghi lại ngày lấy dữ liệu
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
     [0] {""}
    *[other] , STT { $row }

@@ -69,6 +69,14 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "years that are slips",
+        &[(
+            "plans/a.yaml",
+            "type: option\nid: a\nsigned: 1924-03-02\nto: 9999-12-31\nprocedures: []\n",
+        )],
+        &["3:9 day-impossible", "4:5 day-doubtful"],
+    ),
+    (
         "a report whose period ends before it begins",
         &[(
             "statistics/G15/2025-02-01_2025-01-31.yaml",

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, date, word};
+use super::super::cell::{Reading, bad_code, day_in, word};
 use super::super::rows::Lined;
 use super::super::table::{Fault, Line, Row};
 use super::Judge;
+use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::Changes;
@@ -114,6 +115,11 @@ impl Lined for Entry<'_> {
     }
 }
 
+/// A day that may be meant.
+fn day(text: &str) -> Result<Date, String> {
+    day_in(FileKind::Decisions, text)
+}
+
 /// Reads one row, and says how its texts were cleaned. `states_outcomes` says whether any sheet has a column for what was
 /// decided.
 pub(super) fn read<'a>(
@@ -201,7 +207,7 @@ fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
 
 /// A day that has come.
 fn past(text: &str, today: Date) -> Result<Date, String> {
-    let day = date(text)?;
+    let day = day(text)?;
     if day > today {
         return Err(format!(
             "is {day}, which lies ahead; what is not signed yet is recommended, not published"

@@ -693,3 +693,19 @@ fn a_sheet_without_outcomes_beside_one_that_has_them_decides_nothing() {
     );
     assert_eq!(done.report.decisions.unwrap().entries.len(), 1);
 }
+
+#[test]
+fn a_decision_of_a_year_that_cannot_be_is_refused() {
+    let memory = Memory::with(&[]);
+    for (signed, why) in [
+        ("0204-03-02", "lies before 1945-09-02"),
+        ("15/12/1924", "lies before 1945-09-02"),
+        ("1970-01-01", "lies before 2000"),
+    ] {
+        let row = format!("{HEAD}1.000001,partial,1/QĐ,{signed},,,x,,,,,,\n");
+        let done = memory.plan(plan, &row).unwrap();
+        assert_eq!(done.writes, []);
+        let refused = shown(&done.report.refused);
+        assert!(refused[0].contains(why), "{refused:?}");
+    }
+}

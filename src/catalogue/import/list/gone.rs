@@ -87,7 +87,7 @@ pub(super) fn propose(
             held.unread(&issuer, &file.code, &row.place);
             continue;
         }
-        if !held.takes_for_gone(&procedure, asked) {
+        if !held.takes_for_gone(&procedure, &file.path, asked) {
             continue;
         }
         let path = shown(&file.path);
@@ -123,6 +123,7 @@ pub(super) fn propose(
         });
     }
     held.ask(&target, asked)?;
+    plan.report.refused.extend(held.refused(asked));
     plan.report.warnings.extend(held.remarks(asked));
     plan.report.list = Some(listed);
     plan.report.sort();

@@ -2,8 +2,10 @@
 //! catalogue has.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::super::job::ImportError;
+use super::super::outcome::shown;
 use super::super::portal::Unread;
 use super::super::report::Remark;
 use super::super::retrieval::Standing;
@@ -28,8 +30,8 @@ pub(super) struct Held {
     unread: BTreeMap<String, (String, Vec<String>)>,
     /// What the catalogue has from a newer source, or what began later.
     newer: Vec<String>,
-    /// Where it is not known which is newer.
-    undated: Vec<String>,
+    /// Where it is not known which is newer, each with its file.
+    undated: Vec<(String, String)>,
 }
 
 impl Held {
@@ -42,40 +44,61 @@ impl Held {
 
     /// Whether the list says that a procedure is gone: not where it is of before the procedure began, or of before it was read
     /// elsewhere, or where that is not known.
-    pub fn takes_for_gone(&mut self, procedure: &Procedure, asked: &Asked) -> bool {
+    pub fn takes_for_gone(&mut self, procedure: &Procedure, path: &Path, asked: &Asked) -> bool {
         let retrieval = &asked.retrieval;
         let began = procedure.lifecycle.as_ref().and_then(|life| life.from);
         let began_later = retrieval
             .stated
             .zip(began)
             .is_some_and(|(day, from)| day < from);
-        let standing = match &procedure.imported {
-            Some(imported) => retrieval.against(None, imported.retrieved),
-            // What people wrote themselves has no other source; what is only proposed, they look at.
-            None if retrieval.stated.is_some() || asked.abolished.is_none() => Standing::Newer,
-            None => retrieval.against(None, None),
+        let known = procedure.imported.as_ref().and_then(|i| i.retrieved);
+        let standing = match asked.abolished {
+            // What people wrote themselves has no source; what is only proposed, they look at.
+            None if procedure.imported.is_none() => Standing::Newer,
+            _ => retrieval.against(None, known),
         };
-        let held = match standing {
-            _ if began_later && !retrieval.older => &mut self.newer,
-            Standing::Older(_) => &mut self.newer,
-            Standing::Unknown => &mut self.undated,
-            Standing::Newer => return true,
-        };
-        held.push(procedure.code.clone());
+        match standing {
+            Standing::Newer if !began_later || retrieval.older => return true,
+            Standing::Unknown if !began_later => {
+                self.undated.push((procedure.code.clone(), shown(path)));
+            }
+            _ => self.newer.push(procedure.code.clone()),
+        }
         false
     }
 
-    /// Asks for the day where it decides what ends.
+    /// Asks for the day of the list where it decides what ends.
     pub fn ask(&self, target: &Target<'_>, asked: &Asked) -> Result<(), ImportError> {
-        if asked.abolished.is_none() || self.undated.is_empty() {
+        let is_known = asked.retrieval.stated.is_some();
+        if asked.abolished.is_none() || is_known || self.undated.is_empty() {
             return Ok(());
         }
         let message = format!(
             "{} procedures are not on the list, and it is not known whether the list is newer than what the catalogue has of them: {}",
             self.undated.len(),
-            some(&self.undated)
+            some(&self.codes_undated())
         );
         Err(ImportError::refusal(target.manifest(), message).hint(asked.retrieval.advice()))
+    }
+
+    /// What does not end although the day of the list is known: the catalogue does not say of which day it is.
+    pub fn refused(&self, asked: &Asked) -> Vec<Remark> {
+        let Some((end, list)) = asked.abolished.zip(asked.retrieval.stated) else {
+            return Vec::new();
+        };
+        let remark = |(code, path): &(String, String)| Remark {
+            path: path.clone(),
+            code: Some(code.clone()),
+            reason: format!(
+                "is not on the list of {list} and does not end on {end}: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts"
+            ),
+            ..Remark::default()
+        };
+        self.undated.iter().map(remark).collect()
+    }
+
+    fn codes_undated(&self) -> Vec<String> {
+        self.undated.iter().map(|(code, _)| code.clone()).collect()
     }
 
     /// What is to be said of them.
@@ -94,12 +117,13 @@ impl Held {
                 some(&self.newer)
             )
         });
-        let undated = (!self.undated.is_empty()).then(|| {
+        let is_refused = asked.abolished.is_some() && asked.retrieval.stated.is_some();
+        let undated = (!self.undated.is_empty() && !is_refused).then(|| {
             format!(
                 "{} procedures are not on the list and are not taken for gone, for it is not known which is newer; {}: {}",
                 self.undated.len(),
                 asked.retrieval.advice(),
-                some(&self.undated)
+                some(&self.codes_undated())
             )
         });
         let remark = |reason| Remark {

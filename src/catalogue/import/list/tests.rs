@@ -515,6 +515,78 @@ fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
 }
 
 #[test]
+fn a_list_ends_no_procedure_that_does_not_say_from_when_it_is() {
+    let memory = Memory::with(&[]);
+    let rows = list(&[["1.000001", "Một", TP]]);
+    let asked = Asked {
+        abolished: Some(date(2026, 11, 1)),
+        ..of_day(date(2020, 1, 1))
+    };
+    // 1.000002 was written by hand.
+    let plan = planned(&memory, std::slice::from_ref(&rows), &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    let refused = shown(&plan.report.refused);
+    assert!(
+        refused[0]
+            .contains("1.000002 is not on the list of 2020-01-01 and does not end on 2026-11-01"),
+        "{refused:?}"
+    );
+    let is_of_it = |path: &std::path::Path| path.ends_with("1.000002.yaml");
+    assert!(plan.writes.iter().all(|write| !is_of_it(&write.path)));
+    let meant = Asked {
+        retrieval: Retrieval {
+            older: true,
+            ..asked.retrieval
+        },
+        ..asked
+    };
+    let plan = planned(&memory, &[rows], &meant).unwrap();
+    assert_eq!(gone(&plan), ["1.000002"]);
+    assert_eq!(shown(&plan.report.refused), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_between_two_that_say_the_same_ends_nothing_and_brings_nothing_back() {
+    let mut memory = Memory::with(&[]);
+    let all = |name| {
+        list(&[
+            ["1.000001", "Một", TP],
+            ["1.000002", "Hai", TP],
+            ["1.000003", name, TP],
+        ])
+    };
+    import(&mut memory, &[all("Ba")], &of_day(date(2026, 6, 1)));
+    let file = "procedures/G15/1.000003.yaml";
+    let again = import(&mut memory, &[all("Ba")], &of_day(date(2026, 8, 1)));
+    assert!(
+        memory.text(file).contains("retrieved: 2026-08-01"),
+        "{}",
+        memory.text(file)
+    );
+    assert_eq!(
+        (
+            again.report.updated,
+            again.report.unchanged,
+            again.report.confirmed
+        ),
+        (0, 3, 3)
+    );
+    let between = of_day(date(2026, 7, 1));
+    let renamed = planned(&memory, &[all("Tên khác")], &between).unwrap();
+    assert_eq!(renamed.report.newer.len(), 1);
+    let asked = Asked {
+        abolished: Some(date(2026, 7, 1)),
+        ..between
+    };
+    let without = list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
+    let plan = planned(&memory, &[without], &asked).unwrap();
+    assert_eq!(gone(&plan), Vec::<&str>::new());
+    // The same once more writes nothing.
+    let same = planned(&memory, &[all("Ba")], &of_day(date(2026, 8, 1))).unwrap();
+    assert_eq!(same.writes, []);
+}
+
+#[test]
 fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
     let memory = Memory::with(&[(
         "procedures/G15/1.000003.yaml",

@@ -130,6 +130,15 @@ pub(super) const COLUMNS: &[Column] = &[
         example: "pa-bo-tu-phap-2027",
     },
     Column {
+        name: "retrieved",
+        also: &["ngày lấy dữ liệu"],
+        meaning_vi: "Ngày lấy dữ liệu từ nguồn; cũ hơn thì không thay được cái mới hơn",
+        meaning_en: "Day on which this was taken from the source; nothing older takes the place of what is newer",
+        required: false,
+        each: false,
+        example: "2026-03-20",
+    },
+    Column {
         name: "source",
         also: &["nguồn"],
         meaning_vi: "Nguồn",

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::super::outcome::{Merged, shown};
-use super::super::report::Kept;
+use super::super::report::{Kept, Newer};
+use super::super::retrieval::{Retrieval, Standing};
 use super::super::target::Target;
 use super::row::{Entry, Head};
 use crate::catalogue::kind::FileKind;
@@ -14,17 +16,39 @@ use crate::catalogue::model::{Plan, PlanRow};
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
 
-/// Merges rows into the file of their plan.
-///
-/// # Errors
-/// Why the file cannot be written, in words.
-pub(super) fn merge(
-    target: &Target<'_>,
-    snapshot: &Snapshot,
+/// Where plans go.
+pub(super) struct Into<'a> {
+    pub target: &'a Target<'a>,
+    pub snapshot: &'a Snapshot,
+    pub retrieval: Retrieval,
+}
+
+impl Into<'_> {
+    /// Merges rows into the file of their plan; what the file has from a newer source stays, and is said.
+    ///
+    /// # Errors
+    /// Why the file cannot be written, in words.
+    pub fn merge(
+        &self,
+        id: &str,
+        head: &Head,
+        rows: &[&Entry],
+    ) -> Result<(Merged, Vec<Newer>), String> {
+        merge(self, id, head, rows)
+    }
+}
+
+fn merge(
+    into: &Into<'_>,
     id: &str,
     head: &Head,
     rows: &[&Entry],
-) -> Result<Merged, String> {
+) -> Result<(Merged, Vec<Newer>), String> {
+    let Into {
+        target,
+        snapshot,
+        retrieval,
+    } = into;
     let mut files = snapshot.plans().iter().filter(|plan| plan.value.id == id);
     let path = match (files.next(), files.next()) {
         (None, _) => PathBuf::from("plans").join(format!("{id}.yaml")),
@@ -60,12 +84,49 @@ pub(super) fn merge(
         to: head.to,
         title: head.title.clone(),
         procedures: rows.iter().map(|entry| entry.row()).collect(),
+        // The day of the table goes before that of the command.
+        retrieved: match &old {
+            None => retrieval.recorded(head.retrieved),
+            Some(old) => head.retrieved.or(retrieval.stated).max(old.retrieved),
+        },
         source: head.source.clone(),
         notes: None,
     };
+    let standing = match &old {
+        None => Standing::Newer,
+        Some(old) => retrieval.against(head.retrieved, old.retrieved),
+    };
+    let differing = old.as_ref().map_or(Vec::new(), |old| differing(old, &new));
+    let replaced: Vec<String> = differing
+        .iter()
+        .filter(|differing| differing.replaces)
+        .map(Differing::shown)
+        .collect();
+    if standing == Standing::Unknown && !replaced.is_empty() {
+        return Err(format!(
+            "{name} says something else of {}, and it is not known which is newer: {}",
+            replaced.join(", "),
+            retrieval.advice()
+        ));
+    }
+    if let Standing::Older(day) = standing
+        && !differing.is_empty()
+    {
+        let newer = differing.into_iter().map(|differing| Newer {
+            code: differing.code,
+            field: format!("{name}: {}", differing.what),
+            retrieved: day.to_string(),
+        });
+        let merged = Merged {
+            write: None,
+            is_new: false,
+            kept: Vec::new(),
+        };
+        return Ok((merged, newer.collect()));
+    }
     let (wanted, kept) = match (&document, &old) {
         (Some(document), Some(old)) => (
-            changed(&name, &document.json, old, &new)?,
+            changed(&name, &document.json, old, &new, standing)?,
             kept(&name, old, &new),
         ),
         _ => (
@@ -76,11 +137,70 @@ pub(super) fn merge(
     let write = target
         .write(FileKind::Plan, &path, document.as_ref(), &wanted)
         .map_err(|e| format!("{name} {e}"))?;
-    Ok(Merged {
+    let merged = Merged {
         write,
         is_new: document.is_none(),
         kept,
-    })
+    };
+    Ok((merged, Vec::new()))
+}
+
+/// What a table says otherwise than the file.
+struct Differing {
+    /// The procedure or group, or the plan itself.
+    code: String,
+    what: &'static str,
+    /// Whether the file says something else there; else it says nothing.
+    replaces: bool,
+}
+
+impl Differing {
+    fn shown(&self) -> String {
+        format!("{} ({})", self.code, self.what)
+    }
+}
+
+/// What a table says of a plan that its file does not say. Where it was taken from, and when, is no such thing.
+fn differing(old: &Plan, new: &Plan) -> Vec<Differing> {
+    fn day(day: Option<Date>) -> Option<String> {
+        day.map(|day| day.to_string())
+    }
+    let mut differing = Vec::new();
+    let mut compare = |code: &str, what, said: Option<String>, held: Option<String>| {
+        if said.is_some() && said != held {
+            differing.push(Differing {
+                code: code.to_owned(),
+                what,
+                replaces: held.is_some(),
+            });
+        }
+    };
+    let kind = |plan: &Plan| Some(format!("{:?}", plan.kind));
+    let id = old.id.as_str();
+    compare(id, "type", kind(new), kind(old));
+    compare(id, "number", new.number.clone(), old.number.clone());
+    compare(id, "signer", new.signer.clone(), old.signer.clone());
+    compare(id, "signed", day(new.signed), day(old.signed));
+    compare(id, "from", day(new.from), day(old.from));
+    compare(id, "to", day(new.to), day(old.to));
+    compare(id, "title", new.title.clone(), old.title.clone());
+    for row in &new.procedures {
+        let code = name(row);
+        let Some((_, held)) = naming(old, row).next() else {
+            compare(code, "procedures", Some(code.to_owned()), None);
+            continue;
+        };
+        let measures = |row: &PlanRow| {
+            let is_said = !row.measures.is_empty();
+            is_said.then(|| row.measures.join("|"))
+        };
+        compare(code, "measures", measures(row), measures(held));
+        compare(code, "due", day(row.due), day(held.due));
+        compare(code, "done", day(row.done), day(held.done));
+        let next = |row: &PlanRow| row.superseded_by.clone();
+        compare(code, "superseded_by", next(row), next(held));
+    }
+    differing
 }
 
 /// Refuses a plan that would end before it begins, with what its file says already.
@@ -104,10 +224,20 @@ fn naming<'a>(plan: &'a Plan, row: &PlanRow) -> impl Iterator<Item = (usize, &'a
 }
 
 /// The values of a file with what the table says put in; new rows at the end.
-fn changed(path: &str, file: &Json, old: &Plan, new: &Plan) -> Result<Json, String> {
+fn changed(
+    path: &str,
+    file: &Json,
+    old: &Plan,
+    new: &Plan,
+    standing: Standing,
+) -> Result<Json, String> {
     let mut wanted = file.clone();
     let mut stated = stated(new)?;
     stated.remove("procedures");
+    if let Standing::Older(_) = standing {
+        stated.remove("retrieved");
+        stated.remove("source");
+    }
     if let Some(file) = wanted.as_object_mut() {
         file.extend(stated);
     }

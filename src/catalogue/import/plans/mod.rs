@@ -57,7 +57,7 @@ pub fn plan(
     let read_rows: Vec<_> = read
         .rows
         .iter()
-        .map(|row| (row, row::read(row, &known)))
+        .map(|row| (row, row::read(row, &known, table.retrieval.today)))
         .collect();
     let is_read: Vec<_> = read_rows
         .iter()
@@ -98,9 +98,17 @@ pub fn plan(
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
         let Some(first) = rows.first() else { continue };
-        match merge::merge(&target, snapshot, id, &head, &rows) {
+        let into = merge::Into {
+            target: &target,
+            snapshot,
+            retrieval: table.retrieval,
+        };
+        match into.merge(id, &head, &rows) {
             Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
-            Ok(merged) => outcome.file(merged),
+            Ok((merged, newer)) => {
+                outcome.file(merged);
+                outcome.newer(newer);
+            }
         }
     }
     Ok(outcome.plan())

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, date, word};
+use super::super::cell::{Reading, bad_code, day_in, retrieved, word};
 use super::super::rows::{Agreement, Lined};
 use super::super::table::{Fault, Line, Row};
+use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};
@@ -46,6 +47,7 @@ pub(super) struct Entry {
     from: Option<Date>,
     to: Option<Date>,
     title: Option<String>,
+    retrieved: Option<Date>,
     source: Option<String>,
     pub target: Target,
     measures: Vec<String>,
@@ -88,6 +90,8 @@ pub(super) struct Head {
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub title: Option<String>,
+    /// When the table says that it was retrieved.
+    pub retrieved: Option<Date>,
     pub source: Option<String>,
 }
 
@@ -106,6 +110,7 @@ impl Head {
             from: rows.on("from", |row| row.from.as_ref()),
             to: rows.on("to", |row| row.to.as_ref()),
             title: rows.on("title", |row| row.title.as_ref()),
+            retrieved: rows.on("retrieved", |row| row.retrieved.as_ref()),
             source: rows.on("source", |row| row.source.as_ref()),
         };
         rows.reached().map(|()| head)
@@ -174,22 +179,32 @@ impl<'a> Known<'a> {
     }
 }
 
+/// A day that may be meant.
+fn day(text: &str) -> Result<Date, String> {
+    day_in(FileKind::Plan, text)
+}
+
 /// Reads one row, and says how its texts were cleaned.
-pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Entry, Option<Fault>>, Changes) {
+pub(super) fn read(
+    row: &Row,
+    known: &Known<'_>,
+    today: Option<Date>,
+) -> (Result<Entry, Option<Fault>>, Changes) {
     let mut cells = Reading::new(row);
     let kind = cells.required("type", |text| word(text, TYPES));
     let number = cells.text("number");
     let id = plan_id(&mut cells, number.as_deref(), known);
     let signer = cells.text("signer");
-    let signed = cells.optional("signed", date);
-    let from = cells.optional("from", date);
-    let to = cells.optional("to", date);
+    let signed = cells.optional("signed", day);
+    let from = cells.optional("from", day);
+    let to = cells.optional("to", day);
     let title = cells.text("title");
+    let retrieved = cells.optional("retrieved", |text| retrieved(FileKind::Plan, text, today));
     let source = cells.text("source");
     let target = target(&mut cells);
     let measures = measures(&mut cells);
-    let due = cells.optional("due", date);
-    let done = cells.optional("done", date);
+    let due = cells.optional("due", day);
+    let done = cells.optional("done", day);
     let superseded_by = cells.optional("superseded_by", a_plan);
     if superseded_by.is_some() && superseded_by == id {
         cells.fault("superseded_by", "is the plan itself");
@@ -205,6 +220,7 @@ pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Entry, Option<Fault>
             from,
             to,
             title,
+            retrieved,
             source,
             target,
             measures,

@@ -1,7 +1,13 @@
 //! Tables of CSV text, each named after what could go wrong.
 
+use std::path::Path;
+
+use jiff::civil::{Date, date};
+
 use super::{columns, plan, template};
+use crate::catalogue::import::job::{ImportError, ImportPlan};
 use crate::catalogue::import::testing::{Memory, shown};
+use crate::catalogue::import::{Retrieval, Table};
 
 const HEAD: &str = "type,id,number,signed,from,to,code,group,measures,due,done,superseded_by\n";
 
@@ -318,4 +324,62 @@ fn of_twins_one_of_which_cannot_be_read_neither_is_taken() {
         !text.contains("1.000001") && text.contains("1.000002"),
         "{text}"
     );
+}
+
+/// A table that was retrieved on a day, or nobody says when.
+fn on_day(memory: &Memory, day: Option<Date>, table: &str) -> Result<ImportPlan, ImportError> {
+    let table = Table {
+        path: Path::new("t.csv"),
+        bytes: table.as_bytes(),
+        sheet: None,
+        hidden: None,
+        retrieval: Retrieval {
+            stated: day,
+            today: Some(date(2026, 11, 30)),
+            older: false,
+        },
+    };
+    plan(memory, &memory.snapshot(), &table)
+}
+
+#[test]
+fn an_older_table_takes_no_plan_back_and_one_without_a_day_is_asked_for_it() {
+    let row = |due: &str| format!("{HEAD}option,pa,1/QĐ,2026-01-02,,,1.000001,,x,{due},,\n");
+    let mut memory = Memory::with(&[]);
+    let made = on_day(&memory, Some(date(2026, 6, 1)), &row("2026-12-31")).unwrap();
+    memory.apply(&made);
+    let file = "plans/pa.yaml";
+    assert!(memory.text(file).contains("retrieved: 2026-06-01\n"));
+    // What an older table says otherwise, or has beside, stays away, and is told.
+    let older = row("2026-03-31") + "option,pa,,,,,1.000002,,,,,\n";
+    let held = on_day(&memory, Some(date(2026, 5, 1)), &older).unwrap();
+    assert_eq!(held.writes, []);
+    let told: Vec<_> = held
+        .report
+        .newer
+        .iter()
+        .map(|n| (n.code.as_str(), n.field.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("1.000001", "plans/pa.yaml: due"),
+            ("1.000002", "plans/pa.yaml: procedures")
+        ]
+    );
+    let unknown = on_day(&memory, None, &row("2026-03-31")).unwrap();
+    assert_eq!(unknown.writes, []);
+    let refused = shown(&unknown.report.refused);
+    assert!(
+        refused[0].contains("1.000001 (due)") && refused[0].contains("--retrieved"),
+        "{refused:?}"
+    );
+    // A later one that says the same moves the day, so that one between the two is older.
+    let again = on_day(&memory, Some(date(2026, 8, 1)), &row("2026-12-31")).unwrap();
+    memory.apply(&again);
+    assert!(memory.text(file).contains("retrieved: 2026-08-01\n"));
+    let between = on_day(&memory, Some(date(2026, 7, 1)), &row("2026-03-31")).unwrap();
+    assert_eq!((between.writes.len(), between.report.newer.len()), (0, 1));
+    let newer = on_day(&memory, Some(date(2026, 9, 1)), &row("2026-03-31")).unwrap();
+    assert_eq!(newer.writes.len(), 1);
 }

@@ -209,6 +209,8 @@ struct Outcome {
     code: String,
     result: Result<Option<PlannedWrite>, Remark>,
     made: bool,
+    /// The file holds all of it, and only the day moves until which it is known.
+    is_confirmed: bool,
     /// Where its files went.
     moved: Option<Move>,
     found: Found,
@@ -227,6 +229,7 @@ impl Outcome {
             code: draft.code.clone(),
             result: Ok(None),
             made: false,
+            is_confirmed: false,
             moved: None,
             found: Found::default(),
             warnings: vec![remark(draft, reason)],
@@ -241,10 +244,13 @@ impl Outcome {
         }
         match self.result {
             Ok(Some(write)) => {
-                if self.made {
-                    report.created += 1;
-                } else {
-                    report.updated += 1;
+                match (self.made, self.is_confirmed) {
+                    (true, _) => report.created += 1,
+                    (false, false) => report.updated += 1,
+                    (false, true) => {
+                        report.unchanged += 1;
+                        report.confirmed += 1;
+                    }
                 }
                 plan.writes.push(write);
             }
@@ -303,6 +309,7 @@ fn outcome(
         code: draft.code.clone(),
         result: Ok(None),
         made: false,
+        is_confirmed: false,
         moved: None,
         found: Found::default(),
         warnings: Vec::new(),
@@ -333,6 +340,7 @@ fn outcome(
                     conflict.file.clone_from(&path);
                 }
                 let write = target.write(FileKind::Procedure, &path, Some(&old), &wanted);
+                outcome.is_confirmed = says_the_same(&old.json, &wanted);
                 write
                     .and_then(|write| match moved(target, &path, &old, &wanted)? {
                         None => Ok(write),
@@ -354,6 +362,19 @@ fn outcome(
         },
     };
     outcome
+}
+
+/// Whether two files differ in nothing but the day on which their values were retrieved.
+fn says_the_same(old: &Json, wanted: &Json) -> bool {
+    let undated = |file: &Json| {
+        let mut file = file.clone();
+        if let Some(imported) = file.get_mut("imported").and_then(Json::as_object_mut) {
+            imported.shift_remove("retrieved");
+        }
+        file
+    };
+    old["imported"]["retrieved"] != wanted["imported"]["retrieved"]
+        && undated(old) == undated(wanted)
 }
 
 /// The files of a procedure on their way to the folder of another issuer.

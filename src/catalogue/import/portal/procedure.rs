@@ -218,13 +218,15 @@ impl<'a> Resolved<'a> {
         hashes.sort_keys();
         let same_hashes = Some(&hashes) == imported["fields"].as_object();
         let as_it_was = same_hashes && imported["source"] == source;
-        if !hashes.is_empty() && !as_it_was {
-            // When a record was changed is no day of retrieval, but it cannot have been retrieved before.
-            let day = match (imported.is_object(), known) {
-                (true, Some(known)) => self.own_day().max(Some(known)),
-                (true, None) => self.retrieval.stated,
-                (false, _) => self.retrieval.recorded(None),
-            };
+        // When a record was changed is no day of retrieval, but it cannot have been retrieved before.
+        let day = match (imported.is_object(), known) {
+            (true, Some(known)) => self.own_day().max(Some(known)),
+            (true, None) => self.retrieval.stated,
+            (false, _) => self.retrieval.recorded(None),
+        };
+        // What a later source says again is known until then: what lies between the two is older.
+        let is_confirmed = imported.is_object() && found.undated.is_empty() && day > known;
+        if !hashes.is_empty() && (!as_it_was || is_confirmed) {
             file["imported"] = self::imported(source, hashes, day);
         }
         file

@@ -15,6 +15,9 @@ use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
 
+/// So many reasons are named.
+const NAMED: usize = 5;
+
 /// Where reports go.
 pub(super) struct Into<'a> {
     pub target: &'a Target<'a>,
@@ -32,7 +35,8 @@ pub(super) struct Report {
 }
 
 impl Into<'_> {
-    /// Merges counts into the file of their report. `lost` are rows that may belong to it and are not taken.
+    /// Merges counts into the file of their report. `lost` are rows that may belong to it and are not taken, `unsure` says why
+    /// those that are taken do not make it complete.
     ///
     /// # Errors
     /// Why the file cannot be written, in words.
@@ -41,9 +45,9 @@ impl Into<'_> {
         key: &Key,
         head: Head,
         counts: BTreeMap<String, Counts>,
-        lost: &[&Lost],
+        (lost, unsure): (&[&Lost], &[String]),
     ) -> Result<Report, String> {
-        merge(self, key, head, counts, lost)
+        merge(self, key, head, counts, (lost, unsure))
     }
 }
 
@@ -52,7 +56,7 @@ fn merge(
     key: &Key,
     mut head: Head,
     counts: BTreeMap<String, Counts>,
-    lost: &[&Lost],
+    (lost, unsure): (&[&Lost], &[String]),
 ) -> Result<Report, String> {
     let Into {
         target,
@@ -118,7 +122,8 @@ fn merge(
                 !counts.contains_key(code) && old_counts.is_none_or(|old| !old.contains_key(code))
             })
         })
-        .map(|lost| lost.place.clone())
+        .map(|lost| format!("{} could not be taken", lost.place))
+        .chain(unsure.iter().cloned())
         .collect();
     let said_complete = head
         .complete
@@ -126,8 +131,14 @@ fn merge(
     let complete = said_complete && missing.is_empty();
     let doubt = (said_complete && !complete).then(|| {
         format!(
-            "{name} does not count as complete: {} could not be taken, and an absent code would count as zero",
-            missing.join(", ")
+            "{name} does not count as complete: {}{}; an absent code would count as zero",
+            missing
+                .iter()
+                .take(NAMED)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("; "),
+            if missing.len() > NAMED { "; …" } else { "" }
         )
     });
     let kept = old_counts.map_or(Vec::new(), |old| kept(&name, old, &counts));

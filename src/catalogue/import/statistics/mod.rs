@@ -68,7 +68,7 @@ pub fn plan(
     let unread = read.unread.iter().map(|notice| Lost::unread(&notice.what));
     let mut lost: Vec<Lost> = unread.collect();
     for row in &read.rows {
-        let (entry, changes) = row::read(row, &units);
+        let (entry, changes) = row::read(row, &units, table.retrieval.today);
         outcome.cleaned(changes);
         match entry {
             Ok(entry) => series.entry(entry.key.clone()).or_default().push(entry),
@@ -99,6 +99,9 @@ pub fn plan(
             continue;
         };
         let lost: Vec<&Lost> = lost.iter().filter(|lost| lost.may_be_of(key)).collect();
+        let mut known = snapshot.statistics().iter();
+        let was_complete = known.any(|file| file.value.complete && Key::of(&file.value) == *key);
+        let unsure = unsure(&head, was_complete, entries, &units);
         let place = (first_line(entries), None);
         let doubts = report_doubts(&head, key, snapshot, &table.retrieval);
         let into = merge::Into {
@@ -106,7 +109,7 @@ pub fn plan(
             snapshot,
             retrieval: table.retrieval,
         };
-        match into.merge(key, head, counts, &lost) {
+        match into.merge(key, head, counts, (&lost, &unsure)) {
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
             Ok(merge::Report {
                 merged,
@@ -127,6 +130,26 @@ pub fn plan(
         }
     }
     Ok(outcome.plan())
+}
+
+/// Why an absent code is no zero, though every row of the report was read: rows of a code that nobody knows, which may be
+/// another misspelt, and rows that leave open whether the report is complete.
+fn unsure(head: &Head, was_complete: bool, entries: &[Entry], units: &Units<'_>) -> Vec<String> {
+    let makes_complete = head.complete == Some(true) && !was_complete;
+    let mut unsure = Vec::new();
+    for entry in entries {
+        // A misspelt code without a dossier says the same as its absence.
+        if !units.knows_code(&entry.code) && !entry.counts.is_zero() {
+            unsure.push(format!(
+                "line {} names {}, which is no code of the catalogue and may be another one misspelt",
+                entry.line, entry.code
+            ));
+        }
+        if makes_complete && entry.states_complete && entry.complete.is_none() {
+            unsure.push(format!("line {} leaves `complete` empty", entry.line));
+        }
+    }
+    unsure
 }
 
 /// What is doubted of a report as a whole.

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, date, word};
+use super::super::cell::{Reading, bad_code, date, day_in, retrieved, word};
 use super::super::outcome::shown;
 use super::super::rows::Lined;
 use super::super::table::{Fault, Line, Row};
-use crate::catalogue::kind::statistics_path;
+use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
@@ -99,6 +99,8 @@ pub(super) struct Entry {
     pub source: String,
     pub retrieved: Option<Date>,
     pub complete: Option<bool>,
+    /// Whether the table has a column that says whether the report is complete.
+    pub states_complete: bool,
     pub code: String,
     pub code_place: Option<u32>,
     pub counts: Counts,
@@ -238,10 +240,16 @@ fn name_key(name: &str) -> String {
     text::exact(&text::clean(name, Block::Line).text)
 }
 
+/// A day that may be meant.
+fn day(text: &str) -> Result<Date, String> {
+    day_in(FileKind::Statistics, text)
+}
+
 /// Reads one row, and says how its texts were cleaned. A row that is refused comes with what is known of it.
 pub(super) fn read(
     row: &Row,
     units: &Units<'_>,
+    today: Option<Date>,
 ) -> (Result<Entry, (Option<Fault>, Lost)>, Changes) {
     let mut cells = Reading::new(row);
     let unit = cells.required("unit", |text| units.id(text));
@@ -252,7 +260,9 @@ pub(super) fn read(
     if source.is_none() {
         cells.fault("source", "is empty");
     }
-    let retrieved = cells.optional("retrieved", date);
+    let retrieved = cells.optional("retrieved", |text| {
+        retrieved(FileKind::Statistics, text, today)
+    });
     let complete = cells.optional("complete", |text| word(text, ANSWERS));
     let code = code(&mut cells, units);
     let counts = counts(&mut cells);
@@ -278,6 +288,7 @@ pub(super) fn read(
             source,
             retrieved,
             complete,
+            states_complete: row.has("complete"),
             code,
             code_place: row.place("code"),
             doubts: parts_over_whole(&counts, basis)
@@ -309,8 +320,9 @@ pub(super) fn read(
 
 /// First and last day; neither where they are the wrong way round.
 fn period(cells: &mut Reading<'_>) -> (Option<Date>, Option<Date>) {
+    // A year before 2000 is doubted of the report as a whole.
     let from = cells.required("from", date);
-    let to = cells.required("to", date);
+    let to = cells.required("to", day);
     if from.zip(to).is_some_and(|(from, to)| to < from) {
         cells.fault("to", "lies before `from`");
         return (None, None);

@@ -558,3 +558,59 @@ fn counts_and_periods_that_cannot_be_are_told_when_they_come_in() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn a_code_that_nobody_knows_or_a_row_that_says_nothing_of_it_leaves_a_report_incomplete() {
+    let row = |complete: &str, code: &str, count: u32| {
+        format!("G15,nationwide,2024-12-15,2025-12-14,received,x,{complete},{code},{count},0,0\n")
+    };
+    for (rows, is_complete, why) in [
+        // Misspelt, so that 1.000002 would have none.
+        (
+            row("true", "1.000001", 5) + &row("true", "1.00002", 0),
+            false,
+            "",
+        ),
+        (
+            row("true", "1.000001", 5) + &row("true", "1.000020", 8000),
+            false,
+            "line 3 names 1.000020, which is no code of the catalogue",
+        ),
+        (
+            row("true", "1.000001", 5) + &row("", "1.000002", 7),
+            false,
+            "line 3 leaves `complete` empty",
+        ),
+        (
+            row("true", "1.000001", 5) + &row("true", "1.000020", 0),
+            true,
+            "",
+        ),
+        (
+            row("true", "1.000001", 5) + &row("true", "nhom", 3),
+            true,
+            "",
+        ),
+    ] {
+        let memory = Memory::with(&[]);
+        let plan = memory.plan(plan, &format!("{HEAD}{rows}")).unwrap();
+        let text = String::from_utf8(plan.writes[0].bytes.clone()).unwrap();
+        assert_eq!(text.contains("complete: true"), is_complete, "{rows}{text}");
+        let warnings = shown(&plan.report.warnings).concat();
+        assert!(warnings.contains(why), "{warnings}");
+    }
+}
+
+#[test]
+fn a_report_is_not_taken_from_a_day_that_is_still_to_come() {
+    let memory = Memory::with(&[]);
+    let table = "unit,scope,from,to,basis,source,retrieved,code,online\n\
+                 G15,unit,2024-12-15,2025-12-14,received,x,2999-01-01,1.000001,5\n";
+    let plan = retrieved(&memory, None, table);
+    assert_eq!(plan.writes, []);
+    let refused = shown(&plan.report.refused);
+    assert!(
+        refused[0].contains("`retrieved` is 2999-01-01"),
+        "{refused:?}"
+    );
+}

@@ -1,0 +1,27 @@
+//! Days that nobody means: a slip in the year.
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use super::Look;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::plausibility::day_doubt;
+use crate::catalogue::yaml::Node;
+
+impl Look<'_> {
+    /// A scalar where a day may stand. The first day of a report is asked with its period.
+    pub(super) fn day(&mut self, node: &Node, text: &str, forms: &[&Json], key: &str) {
+        let is_day = |form: &&Json| form.get("format").is_some_and(|format| format == "date");
+        let is_period = self.kind == FileKind::Statistics && key == "from";
+        if is_period || !forms.iter().any(is_day) {
+            return;
+        }
+        let Ok(day) = text.parse::<Date>() else {
+            return;
+        };
+        if let Some(doubt) = day_doubt(self.kind, day) {
+            let message = format!("{day} {}", doubt.reason);
+            self.warn(doubt.code, node.span, message, "correct the year");
+        }
+    }
+}
