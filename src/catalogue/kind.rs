@@ -125,8 +125,18 @@ impl FileKind {
     pub fn at_or_below(path: &Path) -> Option<FileKind> {
         let file = Path::new("x.yaml");
         FileKind::of(path)
+            .or_else(|| FileKind::of_other_ending(path))
             .or_else(|| FileKind::of(&path.join(file)))
             .or_else(|| FileKind::of(&path.join("x").join(file)))
+    }
+
+    /// The kind of file at a path, were its name to end in `.yaml`; none where it does.
+    #[must_use]
+    pub fn of_other_ending(path: &Path) -> Option<FileKind> {
+        let other = is_yaml(path) && FileKind::of(path).is_none();
+        other
+            .then(|| FileKind::of(&path.with_extension("yaml")))
+            .flatten()
     }
 
     /// The text that a file of this kind begins with names this schema, given where `schemas` stands.
@@ -153,6 +163,13 @@ pub fn named_schemas_folder(manifest: &str) -> Option<String> {
         .and_then(|line| line.split_once("$schema="))
         .and_then(|(_, reference)| reference.trim().strip_suffix("/catalogue.schema.json"))
         .map(str::to_owned)
+}
+
+/// Whether the name of a file ends as people name files with YAML: what is there besides `.yaml` is not read.
+#[must_use]
+pub fn is_yaml(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 fn is_catalogue_name(name: &str) -> bool {

@@ -10,8 +10,10 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
+//! | `signed` | what the logs of several procedures say of one signed decision |
 //! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
+//! | `twin_logs` | several files that hold the log of one procedure |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
 //! | `merge` | three versions of a file into one, by meaning |
@@ -46,9 +48,11 @@ pub mod planned;
 pub mod plausibility;
 pub mod relocate;
 pub mod schema;
+pub mod signed;
 pub mod snapshot;
 pub mod sound;
 pub mod stored;
+mod twin_logs;
 mod values;
 pub mod yaml;
 

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
-use super::kind::FileKind;
+use super::kind::{FileKind, is_yaml};
 use super::load::FileValue;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
@@ -18,7 +18,9 @@ use super::model::{
 };
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
+use super::twin_logs::{TwinLog, twins};
 use crate::source::Clock;
+use crate::text::nfc;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +91,7 @@ pub struct Snapshot {
     plans_by_target: HashMap<String, Vec<(usize, usize)>>,
     plan_by_id: HashMap<String, usize>,
     decisions_by_code: HashMap<String, usize>,
+    twin_logs: HashMap<String, TwinLog>,
 }
 
 impl Snapshot {
@@ -163,6 +166,7 @@ impl Snapshot {
             plans_by_target,
             plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
             decisions_by_code: index_by(&contents.decisions, |d| d.value.code.clone()),
+            twin_logs: twins(&contents.decisions),
             contents,
         }
     }
@@ -171,6 +175,12 @@ impl Snapshot {
     #[must_use]
     pub fn manifest(&self) -> Option<&Manifest> {
         self.contents.manifest.as_ref()
+    }
+
+    /// Whether it is a sample, which is no catalogue of a ministry's: whatever is made from it says so.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.manifest().is_some_and(|manifest| manifest.sample)
     }
 
     /// The policy of the manifest; what is built in where the manifest could not be read.
@@ -395,32 +405,54 @@ impl Snapshot {
         &self.contents.variants
     }
 
-    /// Decision logs.
+    /// The files of decision logs; several may hold the log of one procedure.
     #[must_use]
     pub fn decision_logs(&self) -> &[Located<DecisionLog>] {
         &self.contents.decisions
     }
 
-    /// The decision log of a procedure, with its file.
+    /// The decision logs, one a procedure, whatever the number of its files.
+    pub fn logs(&self) -> impl Iterator<Item = &Located<DecisionLog>> {
+        let files = self.contents.decisions.iter().enumerate();
+        files.filter_map(|(at, log)| {
+            let code = log.value.code.as_str();
+            let is_first = self.decisions_by_code.get(code) == Some(&at);
+            is_first.then(|| self.decisions(code)).flatten()
+        })
+    }
+
+    /// The decision log of a procedure, with its file. Where several files hold it, all of them are one log, and its file is
+    /// the first.
     #[must_use]
     pub fn decisions(&self, code: &str) -> Option<&Located<DecisionLog>> {
+        if let Some(twins) = self.twin_logs.get(code) {
+            return Some(&twins.joined);
+        }
         self.decisions_by_code
             .get(code)
             .map(|i| &self.contents.decisions[*i])
     }
 
+    /// The files that hold the log of a procedure, where they are several: then it is not known which is right.
+    #[must_use]
+    pub fn twin_logs(&self, code: &str) -> &[PathBuf] {
+        self.twin_logs.get(code).map_or(&[], |twins| &twins.paths)
+    }
+
     /// The decision log of a procedure that is there and cannot be read: then it is not known what was decided.
     #[must_use]
     pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
-        let name = format!("{code}.yaml");
+        let name = nfc(code).to_lowercase();
         let folder = || {
             let path = &self.procedure(code)?.path;
             path.parent()?.file_name()
         };
         self.unreadable_of(FileKind::Decisions).find(|file| {
-            let is_file = FileKind::of(&file.path).is_some();
-            match (is_file, file.path.iter().nth(1)) {
-                (true, _) => file.path.file_name().is_some_and(|of| *of == *name),
+            match (is_yaml(&file.path), file.path.iter().nth(1)) {
+                (true, _) => {
+                    let stem = file.path.file_stem().and_then(|stem| stem.to_str());
+                    stem.is_some_and(|stem| nfc(stem).to_lowercase() == name)
+                }
                 // A folder that cannot be read may hold it.
                 (false, Some(of)) => folder().is_none_or(|folder| folder == of),
                 (false, None) => true,
@@ -451,6 +483,19 @@ impl Snapshot {
         }
         decisions.sort_by(|a, b| a.path.cmp(&b.path));
         next.decisions_by_code = index_by(decisions, |d| d.value.code.clone());
+        next.twin_logs = twins(decisions);
+        next
+    }
+
+    /// The same catalogue with its decision logs as they were at the end of a day.
+    #[must_use]
+    pub fn with_logs_until(&self, day: Date) -> Snapshot {
+        let zone = self.zone();
+        let mut next = self.clone();
+        for log in &mut next.contents.decisions {
+            log.value = log.value.until(day, &zone);
+        }
+        next.twin_logs = twins(&next.contents.decisions);
         next
     }
 

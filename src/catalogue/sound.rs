@@ -54,6 +54,33 @@ pub enum Fault {
     Dangling,
     /// Another entry has its id.
     Twice,
+    /// It takes something back, and what is not clear: nothing that stood then is beyond doubt.
+    Unclear(Unclear),
+    /// An override lacks its reason or its provision.
+    BareOverride(String),
+    /// Its outcome needs a reason, or taking back does, and it has none.
+    NoReason,
+    /// What it publishes was published before.
+    PublishedTwice,
+    /// Several files hold the log of its procedure.
+    TwoLogs(Vec<String>),
+    /// The row of the signed decision is another procedure's too.
+    RowTwice(u32, String),
+    /// The signed decision of its number has another day elsewhere: the code and the day.
+    OtherDay(String, Date),
+}
+
+/// Why it is not clear what an entry takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// It names no entry.
+    Nothing,
+    /// It names an entry that is not there before it.
+    Unknown(String),
+    /// It names an entry of this state, which it cannot take back.
+    State(DecisionState),
+    /// It names an entry on which a published one stands that nobody withdrew.
+    Beneath(String),
 }
 
 /// What is wrong with the entries of a log, each with the place of its entry.
@@ -62,6 +89,9 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
     let mut found = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let withdrawn = log.withdrawn();
+    let stood = log.standing_at();
+    let taken_back = [DecisionState::Withdrawn, DecisionState::SentBack];
+    let mut published: Vec<&str> = Vec::new();
     for (at, entry) in log.decisions.iter().enumerate() {
         let mut say = |fault| found.push((at, fault));
         let before = entry.refers_to.as_deref();
@@ -75,6 +105,22 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
         }
         places.entry(&entry.id).or_insert(at);
         days(entry, ground, &mut say);
+        if taken_back.contains(&entry.state)
+            && stood.first().is_some_and(|first| *first < at)
+            && let Some(why) = unclear(log, entry, before, &stood)
+        {
+            say(Fault::Unclear(why));
+        }
+        if taken_back.contains(&entry.state) && is_blank(entry.reason.as_deref()) {
+            say(Fault::NoReason);
+        }
+        if entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str()) {
+            let of = entry.refers_to.as_deref();
+            if of.is_some_and(|of| published.contains(&of)) {
+                say(Fault::PublishedTwice);
+            }
+            published.extend(of);
+        }
         if !entry.is_imported() {
             stands(entry, before, ground, &mut say);
             gate(entry, ground, &mut say);
@@ -101,17 +147,48 @@ pub fn of_chain<'f>(
     faults: &'f [(usize, Fault)],
     entry: &Decision,
 ) -> Vec<&'f Fault> {
-    let mut chain: Vec<&str> = Vec::new();
-    let mut next = Some(entry);
-    while let Some(entry) = next.filter(|entry| !chain.contains(&entry.id.as_str())) {
-        chain.push(&entry.id);
-        next = entry.refers_to.as_deref().and_then(|id| log.entry(id));
-    }
-    let of_chain = faults.iter().filter(|(at, _)| {
-        let entry = log.decisions.get(*at);
-        entry.is_some_and(|entry| chain.contains(&entry.id.as_str()))
+    let chain = log.chain(entry);
+    let is_of = |of: &Decision| chain.iter().any(|entry| entry.id == of.id);
+    let first = log.decisions.iter().position(is_of);
+    let of_chain = faults.iter().filter(|(at, fault)| match fault {
+        // What was taken back may be any entry that stood then.
+        Fault::Unclear(_) => first.is_some_and(|first| first < *at),
+        _ => log.decisions.get(*at).is_some_and(is_of),
     });
     of_chain.map(|(_, fault)| fault).collect()
+}
+
+/// Why it cannot be told what a withdrawal, or a sending back, takes back.
+fn unclear(
+    log: &DecisionLog,
+    entry: &Decision,
+    before: Option<&Decision>,
+    stood: &[usize],
+) -> Option<Unclear> {
+    let Some(named) = entry.refers_to.as_deref() else {
+        return Some(Unclear::Nothing);
+    };
+    let Some(before) = before else {
+        return Some(Unclear::Unknown(named.to_owned()));
+    };
+    let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
+    let sends_back = entry.state == DecisionState::SentBack;
+    if steps.contains(&before.state) || (sends_back && before.state == DecisionState::Published) {
+        return Some(Unclear::State(before.state));
+    }
+    if sends_back {
+        // That a published entry stands on it is told of that one.
+        return None;
+    }
+    let standing = stood.iter().filter_map(|at| log.decisions.get(*at));
+    let mut published = standing.filter(|of| of.state == DecisionState::Published);
+    published
+        .find(|of| log.chain(of).iter().any(|of| of.id == before.id))
+        .map(|of| Unclear::Beneath(of.id.clone()))
+}
+
+fn is_blank(text: Option<&str>) -> bool {
+    text.is_none_or(|text| text.trim().is_empty())
 }
 
 /// Days that are still to come.
@@ -209,14 +286,23 @@ fn gate(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
     }
 }
 
+/// What every version of the program asked of whoever wrote an entry, or asks now: the form of a digest spares nobody.
 fn overrides(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
     let latest = (ground.latest_override)(entry.as_of);
-    // Entries of the first formula were written before there was a longest time.
-    if !entry.evidence.names_its_formula() {
-        return;
+    for override_ in &entry.overrides {
+        if override_.until > latest {
+            say(Fault::TooLong(override_.rule.clone()));
+        }
+        if is_blank(Some(&override_.reason)) || is_blank(Some(&override_.provision)) {
+            say(Fault::BareOverride(override_.rule.clone()));
+        }
     }
-    for override_ in entry.overrides.iter().filter(|o| o.until > latest) {
-        say(Fault::TooLong(override_.rule.clone()));
+    let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
+    if !steps.contains(&entry.state)
+        && entry.outcome != Outcome::EligibleFull
+        && is_blank(entry.reason.as_deref())
+    {
+        say(Fault::NoReason);
     }
 }
 

@@ -17,6 +17,7 @@ use crate::report::diagnostics::{
     Fixed, Look, Summary, concise, github, gitlab, human, json, sarif, with_slashes,
 };
 use crate::session::check::{self, Unwritten};
+use crate::session::lost_logs::lost_logs;
 use crate::session::{Source, Workspace};
 use crate::source::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 
@@ -92,6 +93,12 @@ fn look(
     let lost = match &args.since {
         Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))
             .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?,
+        // Where git cannot be read, `status` says so.
+        None if at.is_none() => lost_logs(workspace)
+            .unwrap_or_default()
+            .into_iter()
+            .flat_map(|lost| lost.found)
+            .collect(),
         None => Vec::new(),
     };
     let folder = &context.environment.folder;

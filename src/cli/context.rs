@@ -15,6 +15,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, Loaded};
 use crate::report::json;
 use crate::search::Index;
+use crate::session::lost_logs::lost_logs;
 use crate::session::unread::{self, About};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of};
 use crate::source::Clock;
@@ -180,6 +181,25 @@ impl<'a> Context<'a> {
         let date = self.date(&loaded);
         let today = self.today(&loaded);
         Ok(View::of(&loaded, date, today, source.cache))
+    }
+
+    /// The same, and which decision logs lost something of the last commit.
+    ///
+    /// # Errors
+    /// As [`Context::load`].
+    pub fn view_with_lost(&mut self, workspace: &Workspace) -> Result<View, CliError> {
+        let view = self.view(workspace)?;
+        if self.global.at.is_some() {
+            return Ok(view);
+        }
+        // Where git cannot be read, `status` says so.
+        let lost = lost_logs(workspace).unwrap_or_default();
+        if !lost.is_empty() {
+            let logs = [("files", (lost.len() as u64).into())];
+            let told = self.strings.with("note-lost-logs", &logs);
+            writeln!(self.err, "rasoat: {}", line(&told))?;
+        }
+        Ok(view.with_lost(lost.into()))
     }
 
     /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which

@@ -32,6 +32,8 @@ struct Output {
     ignored: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
 }
 
 /// What an answer about documents rests on.
@@ -68,9 +70,13 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
                 .collect(),
             ignored,
             unreadable: unread::paths(&snapshot),
+            sample: snapshot.is_sample(),
         })?,
         Format::Csv => csv(context, &snapshot, &rows)?,
-        _ => human(context, &snapshot, &documents, (as_of, found.len()), &rows)?,
+        _ => {
+            super::sample::tell(context, &snapshot)?;
+            human(context, &snapshot, &documents, (as_of, found.len()), &rows)?;
+        }
     }
     Ok(context.answered(&snapshot, About::Kinds(&RESTS_ON)))
 }
@@ -107,7 +113,7 @@ fn csv(
             codes.collect::<Vec<_>>().join("; "),
         ]
     });
-    table::write(context, header, rows)
+    table::write(context, snapshot, header, rows)
 }
 
 fn human(

@@ -21,7 +21,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         return Err(everything(context, "query-everything-export"));
     }
     let workspace = context.workspace()?;
-    let view = context.view(&workspace)?;
+    let view = context.view_with_lost(&workspace)?;
     let rows = if query.is_empty() {
         None
     } else {
@@ -68,6 +68,10 @@ pub(super) fn write(
         match why {
             NoList::Unreadable(_) => CliError::new(Exit::Failed, message)
                 .hint(context.strings.get("annex-unreadable-hint")),
+            NoList::Lost(_) => {
+                CliError::new(Exit::Findings, message).hint(context.strings.get("annex-lost-hint"))
+            }
+            NoList::Ahead(..) => CliError::new(Exit::Usage, message),
             _ => CliError::new(Exit::Findings, message),
         }
     })?;

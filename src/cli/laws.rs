@@ -33,6 +33,8 @@ struct Output {
     ignored: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
 }
 
 /// What an answer about laws rests on.
@@ -97,9 +99,13 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
             if_repealed: None,
             ignored,
             unreadable: unread::paths(&snapshot),
+            sample: snapshot.is_sample(),
         })?,
-        Format::Csv => tables::list(context, &rows)?,
-        _ => human::list(context, as_of, &rows, found.len(), args.unknown)?,
+        Format::Csv => tables::list(context, &snapshot, &rows)?,
+        _ => {
+            super::sample::tell(context, &snapshot)?;
+            human::list(context, as_of, &rows, found.len(), args.unknown)?;
+        }
     }
     Ok(exit)
 }
@@ -156,12 +162,16 @@ fn show(
                 .map(|repeal| RepealV1::new(snapshot, repeal)),
             ignored: Vec::new(),
             unreadable: unread::paths(snapshot),
+            sample: snapshot.is_sample(),
         }),
         Format::Csv => match &one.repeal {
             Some(repeal) => tables::repeal(context, snapshot, repeal),
             None => tables::uses(context, snapshot, one),
         },
-        _ => human::one(context, snapshot, as_of, one),
+        _ => {
+            super::sample::tell(context, snapshot)?;
+            human::one(context, snapshot, as_of, one)
+        }
     }
 }
 

@@ -49,6 +49,7 @@ pub mod query;
 mod recording;
 mod review;
 mod rules;
+mod sample;
 mod schemas;
 mod search;
 mod selection;

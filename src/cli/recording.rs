@@ -8,8 +8,9 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::selection::Selection;
 use super::term::{Paint, line};
-use crate::catalogue::model::{Decision, OnlineLevel};
+use crate::catalogue::model::Decision;
 use crate::review::{Recorder, Refusal};
+use crate::session::groups;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::unread::UNREADABLE;
 use crate::session::{View, Workspace};
@@ -58,7 +59,7 @@ pub struct Recording {
     /// The codes that are meant.
     pub codes: Vec<String>,
     /// Whether all of them are written, or none: they are one group.
-    all_or_none: bool,
+    pub all_or_none: bool,
     recorder: Recorder,
 }
 
@@ -69,7 +70,7 @@ impl Recording {
     /// There is no catalogue, git knows no identity, or the query is none (exit code 2).
     pub fn open(which: &Which, context: &mut Context<'_>) -> Result<Recording, CliError> {
         let workspace = context.writable()?;
-        let view = context.view(&workspace)?;
+        let view = context.view_with_lost(&workspace)?;
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
         let mut codes = Selection {
             codes: &which.codes,
@@ -103,7 +104,7 @@ impl Recording {
             let nothing = context.strings.get("recording-nothing");
             writeln!(context.err, "rasoat: {nothing}")?;
         }
-        let stopped = match self.all_or_none && !dry_run {
+        let stopped = match self.all_or_none {
             true => self.stopped(intent),
             false => Vec::new(),
         };
@@ -115,13 +116,12 @@ impl Recording {
         } else if dry_run {
             self.would(intent)
         } else {
-            marks::record(
-                &self.workspace,
-                &self.view,
-                &self.codes,
-                intent,
-                &self.recorder,
-            )
+            let record = match self.all_or_none {
+                true => marks::record_whole,
+                false => marks::record,
+            };
+            let (workspace, view) = (&self.workspace, &self.view);
+            record(workspace, view, &self.codes, intent, &self.recorder)
         };
         self.tell(&marked, dry_run, context)?;
         Ok(exit(&marked))
@@ -168,15 +168,13 @@ impl Recording {
     }
 }
 
-/// The members of a linked group that count on the own day: one that is optional only where it is offered.
+/// The members of a linked group that count on the own day.
 ///
 /// # Errors
 /// There is no such group (exit code 1), or none of its members counts.
 fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String>, CliError> {
     let snapshot = &view.snapshot;
-    let mut groups = snapshot.groups().iter().map(|group| &group.value);
-    let group = groups.find(|group| group.id == id);
-    let Some(group) = group else {
+    let Some(group) = snapshot.group(id) else {
         let known: Vec<&str> = snapshot
             .groups()
             .iter()
@@ -187,22 +185,9 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
             CliError::new(Exit::Findings, message).hint(format!("one of: {}", known.join(", ")))
         );
     };
-    let own = snapshot.own_day(today);
-    let mut codes: Vec<String> = Vec::new();
-    for place in group.members.iter().filter(|place| place.counts_on(own)) {
-        let counts = |code: &&String| match snapshot.procedure(code) {
-            // One that nobody described stops the group, as one that is refused does; an alternative does not.
-            None => !place.optional && place.one_of.is_empty(),
-            Some(procedure) => {
-                let procedure = procedure.value();
-                let offered = [Some(OnlineLevel::Full), Some(OnlineLevel::Partial)];
-                let is_offered = offered.contains(&procedure.online_level());
-                procedure.in_force_on(own) && (!place.optional || is_offered)
-            }
-        };
-        codes.extend(place.codes().filter(counts).cloned());
-    }
+    let codes = groups::members(snapshot, group, today);
     if codes.is_empty() {
+        let own = snapshot.own_day(today);
         let message = format!("no member of {id} is in force on {own}");
         return Err(CliError::new(Exit::Findings, message));
     }

@@ -31,6 +31,8 @@ struct Output {
     unreadable: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable_files: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lost_logs: Vec<String>,
     use_known: bool,
     plans_known: bool,
     repository: Option<String>,
@@ -91,6 +93,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             .count(),
         unreadable: view.snapshot.unreadable().len(),
         unreadable_files: unread::paths(&view.snapshot),
+        lost_logs: standing.lost.iter().map(|path| slashes(path)).collect(),
         use_known: known.use_known,
         plans_known: known.plans_known,
         repository: standing.repository.clone(),
@@ -151,6 +154,13 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             .map(|path| ("✗", path.as_str()))
             .collect();
         list_changes(out, strings, &unreadable)?;
+    }
+    if !output.lost_logs.is_empty() {
+        let files = [("files", (output.lost_logs.len() as u64).into())];
+        writeln!(out, "{}", strings.with("note-lost-logs", &files))?;
+        let lost = output.lost_logs.iter();
+        let lost: Vec<(&str, &str)> = lost.map(|path| ("✗", path.as_str())).collect();
+        list_changes(out, strings, &lost)?;
     }
     if let Some(queue) = &output.queue {
         let counts = [

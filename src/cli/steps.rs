@@ -60,14 +60,14 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         codes: args.codes.clone(),
         query: args.query.clone(),
         all: false,
-        group: None,
+        group: args.group.clone(),
     };
     let file = match &args.output {
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
         None => None,
     };
     let mut recording = Recording::open(&which, context)?;
-    if which.codes.is_empty() && which.query.is_none() {
+    if which.codes.is_empty() && which.query.is_none() && which.group.is_none() {
         let (ready, stale) = approved(&recording.view);
         one_issuer(&recording.view, &ready)?;
         recording.codes = ready;
@@ -137,9 +137,16 @@ fn refuse_unreadable(
     let query = args.query.as_deref().map(super::query::read).transpose()?;
     let about = match &query {
         Some(query) => About::Query(query),
-        None if args.codes.is_empty() => About::Everything,
+        None if args.codes.is_empty() && args.group.is_none() => About::Everything,
         None => About::Codes(&recording.codes),
     };
+    let lost = recording.view.lost.iter();
+    let lost: Vec<String> = lost.map(|lost| super::show::slashes(&lost.path)).collect();
+    if !lost.is_empty() {
+        let message = annex::no_list(&context.strings, &NoList::Lost(lost));
+        let hint = context.strings.get("annex-lost-hint");
+        return Err(CliError::new(Exit::Findings, message).hint(hint));
+    }
     let files = unread::needed(&recording.view.snapshot, about);
     let of_lists = |file: &&&Unreadable| file.kind != FileKind::Variants;
     let paths: Vec<String> = files

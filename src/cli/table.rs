@@ -3,6 +3,7 @@
 use super::args::{Command, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use crate::catalogue::Snapshot;
 use crate::report::sheet::csv;
 
 /// The formats that a command has, by its name; those of the program itself are all.
@@ -63,8 +64,10 @@ pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), 
 /// The writer fails.
 pub fn write<const COLUMNS: usize>(
     context: &mut Context<'_>,
+    snapshot: &Snapshot,
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
 ) -> Result<(), CliError> {
-    Ok(context.out.write_all(&csv(header, rows))?)
+    let table = csv(header, rows, snapshot.is_sample());
+    Ok(context.out.write_all(&table)?)
 }

@@ -37,6 +37,9 @@ pub struct Found {
     /// Files that cannot be read, and so were not searched.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unreadable: Vec<String>,
+    /// Whether they are of a sample, which is no catalogue of a ministry's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
     /// The procedures, in their order.
     pub hits: Vec<Row>,
 }
@@ -194,8 +197,8 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
 
 /// Rows as a table for spreadsheets.
 #[must_use]
-pub fn csv(rows: &[Row]) -> Vec<u8> {
-    sheet::csv(COLUMNS, rows.iter().map(cells))
+pub fn csv(rows: &[Row], sample: bool) -> Vec<u8> {
+    sheet::csv(COLUMNS, rows.iter().map(cells), sample)
 }
 
 /// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At
@@ -261,7 +264,7 @@ mod tests {
             row("-1", "=cmd|'/c calc'!A1"),
             row("@x", "+SUM(A1)\nhai dòng"),
         ];
-        let read = read(&csv(&rows));
+        let read = read(&csv(&rows, false));
         assert_eq!(read[0], COLUMNS);
         assert_eq!(read[1][1], "Đăng ký \"khai sinh\", lại");
         assert_eq!(read[1][9], "no-plan; no-dossiers");
@@ -293,7 +296,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_name_comes_back_from_a_sheet_and_is_no_formula(name in "\\PC{0,30}|[=+@\\t\\r\\n\",;' -]{0,8}") {
-            let read = read(&csv(&[row("1.000001", &name)]));
+            let read = read(&csv(&[row("1.000001", &name)], false));
             let cell = &read[1][1];
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
             prop_assert!(*cell == name || cell.strip_prefix('\'') == Some(&name));

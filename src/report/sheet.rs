@@ -3,14 +3,27 @@
 use crate::text::for_cell;
 
 /// A table as CSV (RFC 4180), with a byte-order mark, by which spreadsheet programs know UTF-8. A cell that one would take
-/// for a formula gets an apostrophe before it. Every row has as many cells as the header.
+/// for a formula gets an apostrophe before it. Every row has as many cells as the header. A sheet that was made from a sample
+/// says so in every row.
 #[must_use]
 pub fn csv<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
+    sample: bool,
 ) -> Vec<u8> {
+    if !sample {
+        return table(&header, rows);
+    }
+    let header: Vec<&str> = header.into_iter().chain(["sample"]).collect();
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().chain([SAMPLE.to_owned()]);
+        cells.collect::<Vec<String>>()
+    });
     table(&header, rows)
 }
+
+/// What stands in every row of a sheet that was made from a sample.
+pub const SAMPLE: &str = "mẫu";
 
 /// The same for columns that are known only when it is made; a row with more or fewer cells than the header is left out.
 #[must_use]

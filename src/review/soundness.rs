@@ -5,13 +5,20 @@ use jiff::civil::Date;
 use super::{complete, people};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{DecisionLog, Person};
-use crate::catalogue::sound::{self, Fault, Ground};
+use crate::catalogue::sound::{self, Fault, Ground, Unclear};
 use crate::rules::{Fact, blocking_of};
 
 /// What is wrong with the entries of a log, each with the place of its entry.
 #[must_use]
 pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, Fault)> {
-    with_ground(snapshot, today, |ground| sound::faults(log, ground))
+    let mut faults = with_ground(snapshot, today, |ground| sound::faults(log, ground));
+    let files = snapshot.twin_logs(&log.code);
+    if !files.is_empty() {
+        let files: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
+        let all = (0..log.decisions.len()).map(|at| (at, Fault::TwoLogs(files.clone())));
+        faults.extend(all);
+    }
+    faults
 }
 
 /// Asks with what is known of rules and people.
@@ -48,5 +55,21 @@ pub fn fact(fault: &Fault) -> Fact {
         Fault::Source => Fact::new("unsound-source"),
         Fault::Dangling => Fact::new("unsound-dangling"),
         Fault::Twice => Fact::new("unsound-twice"),
+        Fault::Unclear(why) => Fact::new(match why {
+            Unclear::Nothing => "unsound-unclear-nothing",
+            Unclear::Unknown(_) => "unsound-unclear-unknown",
+            Unclear::State(_) => "unsound-unclear-state",
+            Unclear::Beneath(_) => "unsound-unclear-beneath",
+        }),
+        Fault::BareOverride(rule) => Fact::new("unsound-bare").with("rule", rule.as_str()),
+        Fault::NoReason => Fact::new("unsound-no-reason"),
+        Fault::PublishedTwice => Fact::new("unsound-published-twice"),
+        Fault::TwoLogs(files) => Fact::new("unsound-two-logs").with("files", files.join(", ")),
+        Fault::RowTwice(row, other) => Fact::new("unsound-row-twice")
+            .with("row", u64::from(*row))
+            .with("code", other.as_str()),
+        Fault::OtherDay(other, day) => Fact::new("unsound-other-day")
+            .with("code", other.as_str())
+            .with("date", *day),
     }
 }

@@ -201,7 +201,7 @@ impl<'a> Signed<'a> {
         let key = instrument_key(publication.number.trim());
         let year = publication.signed.year();
         let mut entries = Vec::new();
-        for Located { value: log, .. } in snapshot.decision_logs() {
+        for Located { value: log, .. } in snapshot.logs() {
             let withdrawn = log.withdrawn();
             let standing = log.decisions.iter();
             let standing = standing.filter(|entry| !withdrawn.contains(&entry.id.as_str()));

@@ -112,7 +112,7 @@ pub fn content(
         .filter_map(|at| row(view, at, marks))
         .collect();
     Ok(match form {
-        Form::Csv => rows::csv(&hits),
+        Form::Csv => rows::csv(&hits, view.snapshot.is_sample()),
         Form::Json => {
             let mut text = json::to_string(&Found {
                 version: VERSION,
@@ -127,6 +127,7 @@ pub fn content(
                 ignored: asked.ignored.clone(),
                 names_nothing: asked.names_nothing.clone(),
                 unreadable: unread::paths(&view.snapshot),
+                sample: view.snapshot.is_sample(),
                 hits,
             })?;
             text.push('\n');

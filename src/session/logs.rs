@@ -43,6 +43,12 @@ pub(super) fn append_to<T: Serialize>(
         return Ok(());
     };
     let code = &procedure.code;
+    if let [first, ..] = view.snapshot.twin_logs(code) {
+        return Err(unwritable(
+            &workspace.root().join(first),
+            "several files hold the log of this procedure; `rasoat check` names them",
+        ));
+    }
     let known = view.snapshot.decisions(code);
     let relative = known.map_or_else(
         || decisions_path(&procedure.path, code),
@@ -294,7 +300,7 @@ fn shares_an_entry(now: &DecisionLog, then: &DecisionLog) -> bool {
     decisions.chain(notes).any(|id| has(now, id))
 }
 
-fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {
+pub(super) fn parse_log(path: &Path, text: &str) -> Option<DecisionLog> {
     from_node(&parse(path, text.as_bytes()).root?).ok()
 }
 

@@ -137,10 +137,38 @@ pub fn record(
     intent: &Intent,
     recorder: &Recorder,
 ) -> Vec<Marked> {
-    let mut marked: Vec<Marked> = Vec::with_capacity(codes.len());
     let together = intent.state() == DecisionState::Published;
+    let entries = preview(view, codes, intent, recorder);
+    write(workspace, view, entries, together)
+}
+
+/// Records an intent on all of these codes, or on none: where one is refused, those that are refused are the answer, and
+/// nothing is written.
+#[must_use]
+pub fn record_whole(
+    workspace: &Workspace,
+    view: &View,
+    codes: &[String],
+    intent: &Intent,
+    recorder: &Recorder,
+) -> Vec<Marked> {
+    let mut entries = preview(view, codes, intent, recorder);
+    if entries.iter().any(|(_, entry)| entry.is_err()) {
+        entries.retain(|(_, entry)| entry.is_err());
+    }
+    write(workspace, view, entries, true)
+}
+
+/// Writes what is not refused; `together` all of it or nothing.
+fn write(
+    workspace: &Workspace,
+    view: &View,
+    entries: Vec<(String, Result<Advanced, Refusal>)>,
+    together: bool,
+) -> Vec<Marked> {
+    let mut marked: Vec<Marked> = Vec::with_capacity(entries.len());
     let mut failed = false;
-    for (code, result) in preview(view, codes, intent, recorder) {
+    for (code, result) in entries {
         let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
@@ -191,7 +219,7 @@ fn given_up(workspace: &Workspace, code: &str) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: workspace.root().to_owned(),
-        message: format!("{code} was not published: another file could not be written"),
+        message: format!("{code} was not recorded: another file could not be written"),
         hint: None,
     }
 }
@@ -210,6 +238,9 @@ fn entry(
     let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
+    if let Some(why) = unsafe_log(view, &procedure.code) {
+        return Err(refused(why));
+    }
     let decided = |mark: &Mark| {
         let decision = decide(bench, procedure, mark, recorder)?;
         Ok(Advanced {
@@ -229,6 +260,21 @@ fn entry(
         }
         Intent::Step(step) => advance(bench, procedure, step, recorder),
     }
+}
+
+/// Why nothing is written to a procedure's log whatever it is: what was decided before is not known for sure.
+fn unsafe_log(view: &View, code: &str) -> Option<Fact> {
+    let files = view.snapshot.twin_logs(code);
+    if !files.is_empty() {
+        let files: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
+        return Some(Fact::new("refused-two-logs").with("files", files.join(", ")));
+    }
+    if let Some(file) = view.snapshot.unreadable_decisions(code) {
+        let fact = Fact::new(unread::UNREADABLE).with("code", code);
+        return Some(fact.with("path", unread::shown(file)));
+    }
+    let lost = view.lost_log(code)?;
+    Some(Fact::new("refused-lost-log").with("path", lost.path.display().to_string()))
 }
 
 /// A mark on several procedures as one of them gets it: an override for a rule that does not stop it is left out there, so

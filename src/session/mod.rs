@@ -7,6 +7,7 @@
 //! | `at` | the files of a catalogue as a commit has them |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `marks` | recording reviewers' marks and the steps of decisions |
+//! | `lost_logs` | decision logs that lost something of the last commit |
 //! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
 //! | `import_base` | what was imported before, found again in git |
 //! | `import_decisions` | what the rules find for decisions that were published already |
@@ -22,6 +23,7 @@
 //! | `schema_files` | the schemas that a catalogue keeps for editors |
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `edits` | what a maintainer changes in files: proposed, looked at, written |
+//! | `groups` | linked groups, which are decided whole or not at all |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `new_errors` | errors that a commit would bring |
@@ -68,6 +70,7 @@ pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
+pub mod groups;
 pub mod guide;
 pub mod history;
 pub mod i18n;
@@ -79,6 +82,7 @@ pub mod laws;
 pub mod left_out;
 pub mod line_ends;
 pub mod logs;
+pub mod lost_logs;
 pub mod marks;
 pub mod meanwhile;
 pub mod message;

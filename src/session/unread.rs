@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use crate::catalogue::kind::is_yaml;
 use crate::catalogue::snapshot::Unreadable;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::Fact;
@@ -154,7 +155,7 @@ fn is_agency(snapshot: &Snapshot, id: &str, asked: &str) -> bool {
 
 /// Whether a path is that of a file, and not of a folder that cannot be read.
 fn is_file(path: &Path) -> bool {
-    FileKind::of(path).is_some()
+    is_yaml(path)
 }
 
 fn stem(path: &Path) -> Option<&str> {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
+use super::lost_logs::LostLog;
 use super::workspace::Workspace;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
@@ -26,6 +27,8 @@ pub struct View {
     pub window: Window,
     /// The verdicts, and what else filters ask about, one a row.
     pub columns: Arc<Columns>,
+    /// Decision logs that lost something of the last commit, where that was asked.
+    pub lost: Arc<[LostLog]>,
     /// Where what is known of it is kept, and of which content it was read.
     kept: Option<(Cache, Arc<Identity>)>,
     /// The row that was looked at last, with what the rules found.
@@ -85,6 +88,7 @@ impl View {
             window: Window::of(&snapshot, as_of),
             columns: Arc::new(columns),
             recent: Arc::default(),
+            lost: Arc::from([]),
             snapshot,
             as_of,
             today,
@@ -123,7 +127,20 @@ impl View {
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
         let columns = self.columns.with_decisions(&snapshot, &changed);
         let days = (self.as_of, self.today);
-        Some(View::made(snapshot, days, columns, self.kept.clone()))
+        let view = View::made(snapshot, days, columns, self.kept.clone());
+        Some(view.with_lost(Arc::clone(&self.lost)))
+    }
+
+    /// The same, where these decision logs lost something of the last commit.
+    #[must_use]
+    pub fn with_lost(self, lost: Arc<[LostLog]>) -> View {
+        View { lost, ..self }
+    }
+
+    /// Whether the decision log of a procedure lost something of the last commit.
+    #[must_use]
+    pub fn lost_log(&self, code: &str) -> Option<&LostLog> {
+        self.lost.iter().find(|lost| lost.then.code == code)
     }
 
     /// What the rules are functions of, for whoever judges anew.
@@ -148,6 +165,7 @@ impl View {
             && pairs.all(|(mine, theirs)| mine.key == theirs.key && mine.path == theirs.path)
             && self.snapshot.unreadable() == other.snapshot.unreadable()
             && self.snapshot.decision_logs() == other.snapshot.decision_logs()
+            && self.lost == other.lost
     }
 
     /// Number of procedures.

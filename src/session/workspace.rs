@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::at;
 use super::commit::{self, PendingFile};
 use super::left_out::left_out;
+use super::lost_logs::lost_of;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
@@ -64,6 +65,8 @@ pub struct Standing {
     pub operation: Option<Operation>,
     /// Folders of the catalogue that are repositories of their own: their files are not committed here.
     pub inside: Vec<PathBuf>,
+    /// Decision logs that lost something of the last commit, relative to the catalogue.
+    pub lost: Vec<PathBuf>,
     /// Git ignores the catalogue, so nothing of it is ever committed.
     pub ignored: bool,
     /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
@@ -252,6 +255,10 @@ impl Workspace {
         }
         match commit::pending(self, &repository) {
             Ok(pending) => standing.pending = pending,
+            Err(error) => standing.trouble = Some(told(error)),
+        }
+        match lost_of(self, &repository, &standing.pending) {
+            Ok(lost) => standing.lost = lost.into_iter().map(|lost| lost.path).collect(),
             Err(error) => standing.trouble = Some(told(error)),
         }
         standing.inside = commit::repositories_inside(self);

@@ -228,6 +228,8 @@ pub struct Preview {
     pub written: Vec<Planned>,
     /// Codes on which it would be refused, with the reasons.
     pub refused: Vec<Refused>,
+    /// The name of the linked group that they are, whole: all of them are written, or none.
+    pub group: Option<String>,
 }
 
 /// A code on which something would be recorded.

@@ -492,6 +492,14 @@ impl State {
         desk.map_or(0, |desk| desk.view.snapshot.unreadable().len())
     }
 
+    /// How many decision logs lost something of the last commit.
+    #[must_use]
+    pub fn lost_logs(&self) -> usize {
+        let of_desk = self.desk.as_ref().map_or(0, |desk| desk.view.lost.len());
+        let standing = self.standing.as_ref();
+        standing.map_or(of_desk, |standing| standing.lost.len().max(of_desk))
+    }
+
     /// What was asked for, without the rows.
     #[must_use]
     pub fn asked(&self) -> Asked {

@@ -55,6 +55,7 @@ mod laws;
 mod laws_of_one_number;
 mod layering;
 mod licences;
+mod logs;
 mod merge;
 mod moving;
 mod oracle;

@@ -296,7 +296,9 @@ fn assemble(known: &Known, records: Vec<Option<Record>>, store: Arc<Store>) -> O
                 continue;
             }
             (FileKind::Decisions, Some(_), Some(code)) => {
-                identity.decisions.insert(code, record.key);
+                // All files of a log are one log.
+                let key = identity.decisions.entry(code).or_default();
+                *key = key.rotate_left(1) ^ record.key;
             }
             (FileKind::Statistics, Some(place), _) => {
                 context.update(record.key.to_le_bytes());

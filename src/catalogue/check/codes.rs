@@ -48,6 +48,9 @@ pub const ALL: &[Code] = codes! {
     Warning "amount-doubtful": "an amount in đồng with a fraction, or below 1,000",
         "`50.000` is fifty to every program that reads YAML; fees are compared and shown by what is read.",
         "Write the amount without signs between its thousands: 50000; another currency stands under `currency`.";
+    Error "annex-row-twice": "one row of a signed decision's annex is two procedures'",
+        "An annex has one procedure a row; one of the two logs says what was not signed. Neither stands on a list.",
+        "Look at the annex that was signed, and withdraw the entry that does not stand in it so.";
     Error "approved-by-recommender": "a decision approved by who recommended it",
         "A recommendation becomes a decision when somebody else agrees; else one person alone puts a procedure on the list.",
         "Withdraw the decision, and let somebody else approve the next.";
@@ -90,6 +93,9 @@ pub const ALL: &[Code] = codes! {
     Error "decision-older": "an approval or publication that is older than what it refers to",
         "Nobody approves or publishes what is not there yet.",
         "Withdraw the entry, and let the program write the step; look at the clocks of the machines.";
+    Error "decision-published-twice": "an approval that is published a second time",
+        "One signed decision publishes what was approved; two say that it was signed twice, or that one of them was not.",
+        "Withdraw the one that is wrong; what is published anew is recommended and approved anew.";
     Error "decision-rewritten": "an entry of a revision's decision log that says something else now, or stands in another order",
         "A log is append-only: what was decided on what evidence stays as it was written. Nothing passes this.",
         "Put the entry back as it was (`git show REV:PATH`); what is decided anew is a new entry.";
@@ -102,9 +108,18 @@ pub const ALL: &[Code] = codes! {
     Error "decision-state-skipped": "an approval without a recommendation, or a publication without an approval",
         "Each state stands on the one before it; an entry that skips one was not written by the program.",
         "Let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`.";
+    Error "decision-take-back-unclear": "a withdrawal, or a sending back, of which nobody can tell what it takes back",
+        "Somebody took a decision back, and the list must not go on as if nobody had: nothing that stood then is on a list to be signed.",
+        "Correct it before it is committed; afterwards `rasoat withdraw CODE --reason …` until nothing stands that it may mean, and decide anew.";
     Info "decision-taken-back": "an entry that no step of the program writes, and that was taken back since",
         "It stays to be seen, and nothing rests on it.",
         "Nothing is to be done.";
+    Error "decision-two-days": "a signed decision that has another day of signing in the log of another procedure",
+        "A number is one decision of one day in its year; one of the two logs says what was not signed. Neither stands on a list.",
+        "Look at the signed decision, and withdraw the entry that has it wrong.";
+    Error "decision-without-reason": "an entry that needs a reason and has none",
+        "Every outcome but full online service needs one, and so does whatever takes a decision back.",
+        "Withdraw the entry, and give the reason in the next.";
     Error "decisions-empty": "a decision log that holds neither a decision nor a note",
         "It says nothing, and looks as if something were recorded.",
         "Remove the file; decisions and notes that were committed are never taken out.";
@@ -129,6 +144,9 @@ pub const ALL: &[Code] = codes! {
     Warning "file-crlf": "lines that end in CRLF",
         "Every line would show as changed when somebody saves the file with the usual line ends.",
         "Run `rasoat fmt`, or save the file with LF line ends.";
+    Error "file-ending": "a YAML file whose name does not end in `.yaml`",
+        "It is not read, and what it says is missing from every answer: a decision, a plan or a report that nobody sees.",
+        "Let its name end in `.yaml`; where there is a file of that name, make one of both.";
     Error "file-folder": "a file stands in the folder of another agency",
         "People look for a procedure below its issuer, and decisions stand beside it.",
         "Move the file into the folder that the message names, with its decisions.";
@@ -222,6 +240,9 @@ pub const ALL: &[Code] = codes! {
     Warning "override-unknown-rule": "an override of a rule that is not there",
         "The gate never asks that rule, so the override opens nothing.",
         "Write the id of a rule as `rasoat rules` lists it.";
+    Error "override-without-reason": "an override without its reason or its provision",
+        "It sets a rule aside for years; why, and by which provision, is all that stands against it.",
+        "Withdraw the entry, and record it anew with both.";
     Warning "period-not-ended": "a report of days that had not ended",
         "Nobody can have counted them, so they are not covered: no data is not zero.",
         "Correct the last day, or import the report of the whole period when it has ended.";

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::known::{Known, duplicate_id, shown};
 use super::place;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::model::{Decision, DecisionLog};
+use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::snapshot::Located;
 
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
@@ -87,20 +87,26 @@ fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Fi
         );
     }
     notes(path, log, found);
+    let stood = log.standing_at();
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (at, entry) in log.decisions.iter().enumerate() {
         if let Some(next) = &entry.refers_to
             && !first.contains_key(next.as_str())
         {
-            found.push(
-                Finding::new(
-                    "refers-to-unknown",
-                    path,
-                    format!("no entry before this one has the id `{next}`"),
-                    "write the id of an earlier entry of this file",
-                )
-                .at(place!["decisions", at, "refers_to"]),
-            );
+            let finding = Finding::new(
+                "refers-to-unknown",
+                path,
+                format!("no entry before this one has the id `{next}`"),
+                "write the id of an earlier entry of this file",
+            )
+            .at(place!["decisions", at, "refers_to"]);
+            let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
+            let nothing_stood = stood.first().is_none_or(|first| *first >= at);
+            // All that it may mean was taken back since.
+            found.push(match steps.contains(&entry.state) && nothing_stood {
+                true => finding.under_code("decision-taken-back"),
+                false => finding,
+            });
         }
         match first.get(entry.id.as_str()) {
             Some(first) => {

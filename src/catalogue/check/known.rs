@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::finding::{Finding, Step};
 use super::rest::Rest;
-use crate::catalogue::kind::FileKind;
+use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::nearest;
 
@@ -45,7 +45,7 @@ impl<'a> Known<'a> {
             unreadable_folder: snapshot
                 .unreadable_of(FileKind::Procedure)
                 .map(|file| file.path.as_path())
-                .find(|path| FileKind::of(path).is_none()),
+                .find(|path| !is_yaml(path)),
             rest: None,
             unreadable_codes: snapshot
                 .unreadable_of(FileKind::Procedure)

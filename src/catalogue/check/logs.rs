@@ -10,17 +10,24 @@ use super::finding::{self, Finding};
 use super::place;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::DecisionLog;
+use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
-use crate::catalogue::sound::{Fault, Ground, faults};
+use crate::catalogue::sound::{Fault, Ground, Unclear, faults};
 use crate::source::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
 #[must_use]
 pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let signed = SignedDecisions::of(snapshot);
     for Located { path, value: log } in snapshot.decision_logs() {
         let ended = log.ended();
-        for (at, fault) in faults(log, ground) {
+        let mut faults = faults(log, ground);
+        for (at, entry) in log.decisions.iter().enumerate() {
+            let of_number = signed.faults(&log.code, entry).into_iter();
+            faults.extend(of_number.map(|fault| (at, fault)));
+        }
+        for (at, fault) in faults {
             let Some(entry) = log.decisions.get(at) else {
                 continue;
             };
@@ -42,10 +49,60 @@ pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<
 fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
     const TAKE_BACK: &str =
         "withdraw it (`rasoat withdraw CODE --reason …`), and let the program write what is right";
+    const UNCLEAR: &str = "correct it before it is committed; afterwards `rasoat withdraw CODE --reason …`, until nothing stands that it may mean, and decide anew";
     let of = |code, message: String, hint: &str| Some(Finding::new(code, path, message, hint));
     let entry = |key: &str| place!["decisions", at, key];
     match fault {
-        Fault::Dangling | Fault::Twice => None,
+        Fault::Dangling | Fault::Twice | Fault::TwoLogs(_) => None,
+        Fault::Unclear(why) => of(
+            "decision-take-back-unclear",
+            match why {
+                Unclear::Nothing => "it takes something back, and does not say what".to_owned(),
+                Unclear::Unknown(_) => return None,
+                Unclear::State(state) => format!(
+                    "it takes back an entry that is {}, which it cannot",
+                    state.as_str()
+                ),
+                Unclear::Beneath(id) => format!(
+                    "it takes back what the entry {id} has published since, and that one still stands"
+                ),
+            },
+            UNCLEAR,
+        )
+        .map(|f| f.at(match why {
+            Unclear::Nothing => entry("state"),
+            _ => entry("refers_to"),
+        })),
+        Fault::BareOverride(rule) => of(
+            "override-without-reason",
+            format!("the override of {rule} lacks its reason or its provision"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("overrides"))),
+        Fault::NoReason => of(
+            "decision-without-reason",
+            "it needs a reason, and has none".to_owned(),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("state"))),
+        Fault::PublishedTwice => of(
+            "decision-published-twice",
+            "the approval that it publishes was published before".to_owned(),
+            "withdraw one of them; what is published anew is recommended and approved anew",
+        )
+        .map(|f| f.at(entry("refers_to"))),
+        Fault::RowTwice(row, other) => of(
+            "annex-row-twice",
+            format!("row {row} of that signed decision is {other}'s too"),
+            "look at the annex that was signed, and withdraw the entry that does not stand in it so",
+        )
+        .map(|f| f.at(entry("published"))),
+        Fault::OtherDay(other, day) => of(
+            "decision-two-days",
+            format!("the log of {other} has the signed decision of that number on {day}"),
+            "look at the signed decision, and withdraw the entry that has it wrong",
+        )
+        .map(|f| f.at(entry("published"))),
         Fault::Blocked(rule, verdict) => of(
             "decision-gate-bypassed",
             format!("its own evidence has {rule}: {verdict}, and no override covers that"),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::files::{FileEntry, Files};
-use crate::catalogue::kind::FileKind;
+use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::model::{
     Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, People, Plan,
     Procedure, ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
@@ -318,17 +318,23 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
 /// The finding for a YAML file that stands where no kind of file lives, so that a misplaced file is not silently lost.
 #[must_use]
 pub fn stray(path: &Path) -> Option<Diagnostic> {
-    let extension = path.extension().and_then(|e| e.to_str())?;
-    matches!(extension, "yaml" | "yml").then(|| {
+    if FileKind::of_other_ending(path).is_some() {
+        return Some(
+            Diagnostic::error(
+                "file-ending",
+                path,
+                "it is not read: its name does not end in `.yaml`",
+            )
+            .hint("name it `.yaml`; where there is a file of that name, make one of both")
+            .leaving_out(),
+        );
+    }
+    is_yaml(path).then(|| {
         Diagnostic::warning(
             "file-unknown",
             path,
             "no kind of file of a catalogue lives here; it is not read",
         )
-        .hint(if extension == "yml" {
-            "name it `.yaml`"
-        } else {
-            "see the table of folders in the catalogue's README"
-        })
+        .hint("see the table of folders in the catalogue's README")
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::base::Notes;
@@ -330,10 +331,17 @@ impl DecisionLog {
     /// sent back does not come back.
     #[must_use]
     pub fn proposal(&self) -> Option<&Decision> {
+        let last = self.standing_at().last().copied()?;
+        self.decisions.get(last)
+    }
+
+    /// The places of the entries that stand: neither withdrawn nor sent back, nor recommended before something was sent back.
+    #[must_use]
+    pub fn standing_at(&self) -> Vec<usize> {
         let ended = self.ended();
         let sent_back = self.sent_back_at(&ended);
-        let entries = self.decisions.iter().enumerate().rev();
-        let mut standing = entries.filter(|(at, entry)| {
+        let entries = self.decisions.iter().enumerate();
+        let standing = entries.filter(|(at, entry)| {
             !ended.contains(&entry.id.as_str())
                 && match entry.state {
                     DecisionState::Withdrawn | DecisionState::SentBack => false,
@@ -343,7 +351,19 @@ impl DecisionLog {
                     }
                 }
         });
-        standing.next().map(|(_, entry)| entry)
+        standing.map(|(at, _)| at).collect()
+    }
+
+    /// The entries that an entry stands on, itself first.
+    #[must_use]
+    pub fn chain<'a>(&'a self, entry: &'a Decision) -> Vec<&'a Decision> {
+        let mut chain: Vec<&Decision> = Vec::new();
+        let mut next = Some(entry);
+        while let Some(entry) = next.filter(|next| chain.iter().all(|of| of.id != next.id)) {
+            chain.push(entry);
+            next = entry.refers_to.as_deref().and_then(|id| self.entry(id));
+        }
+        chain
     }
 
     /// The published decision: the newest published entry that is not withdrawn. What is recommended or approved later stands
@@ -435,6 +455,33 @@ impl DecisionLog {
             next += 1;
         }
         ended
+    }
+
+    /// The log as it was at the end of a day: what was published is of the day of signing, everything else of the day on
+    /// which it was recorded.
+    #[must_use]
+    pub fn until(&self, day: Date, zone: &TimeZone) -> DecisionLog {
+        let recorded = |at: Timestamp| at.to_zoned(zone.clone()).date();
+        let was = |entry: &&Decision| {
+            let signed = entry.published.as_ref().map(|by| by.signed);
+            match (entry.state, signed) {
+                (DecisionState::Published, Some(signed)) => signed <= day,
+                // What was taken back by either of its days is not shown as standing.
+                (DecisionState::Withdrawn | DecisionState::SentBack, _) => {
+                    entry.as_of <= day || recorded(entry.recorded) <= day
+                }
+                _ => recorded(entry.recorded) <= day,
+            }
+        };
+        let notes = self.notes.iter();
+        DecisionLog {
+            code: self.code.clone(),
+            decisions: self.decisions.iter().filter(was).cloned().collect(),
+            notes: notes
+                .filter(|note| recorded(note.recorded) <= day)
+                .cloned()
+                .collect(),
+        }
     }
 
     /// The entry of an id.

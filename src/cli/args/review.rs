@@ -86,6 +86,9 @@ pub struct Publish {
     /// All procedures that this query finds, beside the codes.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// Every member of this linked group that counts today: all of them, or none.
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["codes", "query", "skip_refused"])]
+    pub group: Option<String>,
     /// Number of the signed decision, such as 1234/QĐ-BTP.
     #[arg(long, value_name = "NUMBER")]
     pub number: String,

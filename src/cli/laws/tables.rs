@@ -10,7 +10,11 @@ use crate::cli::table;
 use crate::report::laws::{Law, Repeal, Use};
 
 /// A list of instruments.
-pub(super) fn list(context: &mut Context<'_>, rows: &[&Law]) -> Result<(), CliError> {
+pub(super) fn list(
+    context: &mut Context<'_>,
+    snapshot: &Snapshot,
+    rows: &[&Law],
+) -> Result<(), CliError> {
     let header = [
         "number",
         "kind",
@@ -51,7 +55,7 @@ pub(super) fn list(context: &mut Context<'_>, rows: &[&Law]) -> Result<(), CliEr
             law.perhaps.len().to_string(),
         ]
     });
-    table::write(context, header, rows)
+    table::write(context, snapshot, header, rows)
 }
 
 /// The procedures that cite one instrument.
@@ -87,7 +91,7 @@ pub(super) fn uses(
     let mut rows = of(&one.uses.procedures, "true");
     rows.extend(of(&one.uses.perhaps, "perhaps"));
     rows.extend(of(&one.uses.mentions, "false"));
-    table::write(context, header, rows)
+    table::write(context, snapshot, header, rows)
 }
 
 /// The procedures before and after a repeal.
@@ -124,5 +128,5 @@ pub(super) fn repeal(
             affected.becomes_stale.to_string(),
         ]
     });
-    table::write(context, header, rows)
+    table::write(context, snapshot, header, rows)
 }

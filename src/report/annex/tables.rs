@@ -9,9 +9,6 @@ use crate::report::{json, sheet};
 /// Version of the JSON.
 const VERSION: u32 = 1;
 
-/// What stands in every row of a sheet that was made from a sample.
-const SAMPLE: &str = "mẫu";
-
 /// How many procedures are not on a list, by reason.
 pub type LeftOut = Vec<(&'static str, usize)>;
 
@@ -40,7 +37,7 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
         }
         cells.extend(note.cloned());
         if sample {
-            cells.push(SAMPLE.to_owned());
+            cells.push(sheet::SAMPLE.to_owned());
         }
         cells
     });

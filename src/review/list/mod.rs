@@ -30,11 +30,16 @@ pub struct Known<'a> {
     pub today: Date,
     /// Whether a row is in force on it.
     pub in_force: &'a (dyn Fn(usize) -> bool + Sync),
-    /// Whether a decision on a row rests on evidence that changed since.
-    pub stale: &'a (dyn Fn(usize, &Decision) -> bool + Sync),
+    /// Whether a decision on a row rests on evidence that changed since. Where a day of signing is given, it is asked as
+    /// whoever publishes asks: overrides have to hold on that day.
+    pub stale: &'a (dyn Fn(usize, &Decision, Option<Date>) -> bool + Sync),
     /// Why an approved or published decision on a row stands on no list to be signed all the same: its log holds what no step
-    /// writes, or a fresh reading at the own day finds the gate closed.
-    pub objection: &'a (dyn Fn(usize, &Decision) -> Option<Objection> + Sync),
+    /// writes, or a fresh reading at the own day finds the gate closed. The day of signing counts as above.
+    pub objection: &'a (dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync),
+    /// That the log of a row lost something of the last commit: then nothing is known of what was decided.
+    pub lost: &'a (dyn Fn(usize) -> Option<Fact> + Sync),
+    /// The list is that of a day that is past: what was not published by then does not stand on it.
+    pub past: bool,
 }
 
 /// Why a decision stands on no list to be signed.
@@ -78,11 +83,13 @@ pub enum Why {
     GateClosed,
     /// Decided elsewhere: on a list only where its number is asked for.
     Imported,
+    /// Approved, and not published by the day of the list, which is past.
+    Unpublished,
 }
 
 impl Why {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 9] = [
+    pub const ALL: [Why; 10] = [
         Why::Undecided,
         Why::WaitsForApproval,
         Why::Stale,
@@ -92,6 +99,7 @@ impl Why {
         Why::Unsound,
         Why::GateClosed,
         Why::Imported,
+        Why::Unpublished,
     ];
 
     /// The word that outputs use.
@@ -107,6 +115,7 @@ impl Why {
             Why::Unsound => "unsound",
             Why::GateClosed => "gate_closed",
             Why::Imported => "imported",
+            Why::Unpublished => "unpublished",
         }
     }
 }
@@ -158,10 +167,14 @@ impl Off<'_> {
     /// Whether somebody may look for it on the list: it was approved or published as eligible.
     #[must_use]
     pub fn is_missed(&self) -> bool {
-        matches!(self.why, Why::Stale | Why::Unsound | Why::GateClosed)
-            && self
-                .decision
-                .is_some_and(|decision| decision.state != DecisionState::Recommended)
+        let is_more = |decision: &Decision| decision.state != DecisionState::Recommended;
+        match self.why {
+            Why::Stale | Why::GateClosed => self.decision.is_some_and(is_more),
+            // Of a log that lost entries, or cannot be read, nobody knows what stood in it.
+            Why::Unsound => self.decision.is_none_or(is_more),
+            Why::Unreadable => true,
+            _ => false,
+        }
     }
 }
 
@@ -237,13 +250,17 @@ fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, O
         facts,
     };
     let log = known.snapshot.decisions(code).map(|log| &log.value);
+    if let Some(fact) = (known.lost)(row) {
+        return Err(off(Why::Unsound, None, vec![fact]));
+    }
+    // What cannot be read may take back what can.
+    if let Some(file) = known.snapshot.unreadable_decisions(code) {
+        let path = file.path.display().to_string();
+        let fact = Fact::new("fact-decision-unreadable").with("path", path);
+        return Err(off(Why::Unreadable, None, vec![fact]));
+    }
     let Some(log) = log else {
-        // Nobody decided, or it cannot be read what was.
-        let why = match known.snapshot.unreadable_decisions(code) {
-            Some(_) => Why::Unreadable,
-            None => Why::Undecided,
-        };
-        return Err(off(why, None, Vec::new()));
+        return Err(off(Why::Undecided, None, Vec::new()));
     };
     let (published, proposal) = (log.published(), log.proposal());
     let beside = proposal.filter(|of| published.is_none_or(|published| published.id != of.id));
@@ -279,13 +296,16 @@ fn why_not(known: &Known<'_>, row: usize, decision: &Decision) -> Option<Objecti
     if decision.is_imported() {
         return bare(Why::Imported);
     }
-    if (known.stale)(row, decision) {
+    if (known.stale)(row, decision, None) {
         return bare(Why::Stale);
     }
     if decision.state == DecisionState::Recommended {
         return bare(Why::WaitsForApproval);
     }
-    (known.objection)(row, decision)
+    if known.past && decision.state == DecisionState::Approved {
+        return bare(Why::Unpublished);
+    }
+    (known.objection)(row, decision, None)
 }
 
 /// Those that are on the list, in the order in which they are printed.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Known, LeftOut, Objection, Why, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
 use crate::catalogue::snapshot::instrument_key;
+use crate::rules::Fact;
 
 /// The rows that one signed decision published.
 #[derive(Clone, Debug)]
@@ -143,7 +144,7 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
 fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Entry<'a>> {
     let key = instrument_key(number.trim());
     let mut entries = Vec::new();
-    for log in known.snapshot.decision_logs() {
+    for log in known.snapshot.logs() {
         let log = &log.value;
         let withdrawn = log.withdrawn();
         // A procedure that was published by it once more stands in its annex once, as it was published last.
@@ -187,28 +188,35 @@ fn since<'a>(
     let log = known.snapshot.decisions(entry.code);
     let mut since = Vec::new();
     let full = decision.outcome == Outcome::EligibleFull;
-    let objection = match decision.is_imported() {
-        true => {
-            since.push(Since::Imported);
-            None
-        }
-        false => (known.objection)(row, decision),
-    };
-    let of = |why| Objection {
-        why,
-        facts: Vec::new(),
-    };
-    match objection {
-        Some(objection) if fresh || objection.why == Why::Unsound => {
+    let of = |why, facts| (Vec::new(), Some(Objection { why, facts }));
+    if let Some(fact) = (known.lost)(row) {
+        return of(Why::Unsound, vec![fact]);
+    }
+    if let Some(file) = known.snapshot.unreadable_decisions(entry.code) {
+        let path = file.path.display().to_string();
+        let fact = Fact::new("fact-decision-unreadable").with("path", path);
+        return of(Why::Unreadable, vec![fact]);
+    }
+    let imported = decision.is_imported();
+    if imported {
+        since.push(Since::Imported);
+    }
+    if fresh && !imported {
+        // As whoever published asked: on the day of signing an override still held.
+        let signed = Some(entry.publication.signed);
+        if let Some(objection) = (known.objection)(row, decision, signed) {
             return (Vec::new(), Some(objection));
         }
-        Some(_) if full => since.push(Since::GateClosed),
+        if (known.stale)(row, decision, signed) {
+            return of(Why::Stale, Vec::new());
+        }
+    }
+    match (known.objection)(row, decision, None) {
+        Some(objection) if objection.why == Why::Unsound => return (Vec::new(), Some(objection)),
+        Some(_) if full && !imported => since.push(Since::GateClosed),
         _ => {}
     }
-    if (known.stale)(row, decision) {
-        if fresh {
-            return (Vec::new(), Some(of(Why::Stale)));
-        }
+    if (known.stale)(row, decision, None) {
         since.push(Since::Stale);
     }
     match log.and_then(|log| log.value.proposal()) {

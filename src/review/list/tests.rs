@@ -121,13 +121,15 @@ fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
         as_of,
         today: as_of,
         in_force: &|row| snapshot.procedures()[row].value().in_force_on(as_of),
-        stale: &|row, _| code(row).starts_with('5'),
-        objection: &|row, _| {
+        stale: &|row, _, _| code(row).starts_with('5'),
+        objection: &|row, _, _| {
             code(row).starts_with('6').then(|| Objection {
                 why: Why::GateClosed,
                 facts: Vec::new(),
             })
         },
+        lost: &|_| None,
+        past: false,
     })
 }
 
@@ -238,7 +240,7 @@ fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_sa
         assert_eq!(listed, ["1.000002", "1.000001"]);
         let counts = sides.count();
         assert_eq!((counts.eligible, counts.not_in_force), (2, 1));
-        assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0, 0, 0, 0, 0]);
+        assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
 
         let others = not_eligible(known, &sides);
         let of = |code: &str| {

@@ -16,13 +16,14 @@ mod reasons;
 mod words;
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::unread;
 use super::{Lang, Strings, View};
 use crate::catalogue::FileKind;
-use crate::catalogue::model::{Decision, Outcome};
+use crate::catalogue::model::{AsOf, Decision, Outcome};
 use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
 use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
 use crate::rules::Fact;
@@ -105,6 +106,10 @@ pub enum NoList {
     NotPublished(String, NotPublished),
     /// Files that it needs cannot be read.
     Unreadable(Vec<String>),
+    /// Decision logs lost something of the last commit.
+    Lost(Vec<String>),
+    /// It is asked for a day that is still to come: that day, and the last one up to which a list is made.
+    Ahead(Date, Date),
 }
 
 impl Made {
@@ -133,9 +138,23 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
     if !unreadable.is_empty() && !wanted.despite_errors {
         return Err(NoList::Unreadable(unreadable));
     }
+    let lost: Vec<String> = view.lost.iter().map(|lost| slashes(&lost.path)).collect();
+    if !lost.is_empty() && !wanted.despite_errors {
+        return Err(NoList::Lost(lost));
+    }
+    let day = day_asked(view).filter(|_| wanted.number.is_none());
+    if let Some(DayAsked::Ahead(last)) = day {
+        return Err(NoList::Ahead(view.as_of, last));
+    }
+    let then = day.map(|_| view.snapshot.with_logs_until(view.as_of));
     let objector = Objector::new(view);
-    let objection = |row: usize, decision: &Decision| objector.objection(row, decision);
-    let stale = |row: usize, decision: &Decision| {
+    let objection = |row: usize, decision: &Decision, signed: Option<Date>| {
+        objector.objection(row, decision, signed)
+    };
+    let stale = |row: usize, decision: &Decision, signed: Option<Date>| {
+        if let Some(signed) = signed {
+            return objector.is_stale_when_signed(row, decision, signed);
+        }
         let standing = view.standing(row).find(|of| of.decision.id == decision.id);
         match standing {
             Some(standing) => standing.stale,
@@ -144,13 +163,19 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         }
     };
     let in_force = |row: usize| view.columns.is_in_force(row);
+    let lost_log = |row: usize| {
+        let lost = view.lost_log(&view.procedure(row)?.code)?;
+        Some(Fact::new("unsound-lost").with("path", slashes(&lost.path)))
+    };
     let known = Known {
-        snapshot: &view.snapshot,
+        snapshot: then.as_ref().unwrap_or(&view.snapshot),
         as_of: view.as_of,
         today: view.today,
         in_force: &in_force,
         stale: &stale,
         objection: &objection,
+        lost: &lost_log,
+        past: then.is_some(),
     };
     let strings = Strings::new(Lang::Vi);
     let maker = cells::Maker::new(&strings, view);
@@ -175,8 +200,13 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         agency: maker.common_agency(&of),
         published: signed,
         left_out: counts(&left_out),
-        note: words::of_unreadable(&strings, &unreadable),
-        unreadable,
+        note: words::note(
+            &strings,
+            &unreadable,
+            &lost,
+            then.as_ref().map(|_| view.as_of),
+        ),
+        unreadable: unreadable.into_iter().chain(lost).collect(),
         missed: missed
             .iter()
             .map(|missed| annex::Missed {
@@ -185,10 +215,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
                 facts: missed.facts.iter().map(|fact| maker.fact(fact)).collect(),
             })
             .collect(),
-        sample: view
-            .snapshot
-            .manifest()
-            .is_some_and(|manifest| manifest.sample),
+        sample: view.snapshot.is_sample(),
     };
     let mut annex = Annex {
         words: words::words(&strings, view, wanted.list, &about),
@@ -202,6 +229,41 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         left_out,
         missed,
     })
+}
+
+/// A day that was asked for and is not the catalogue's own.
+#[derive(Clone, Copy, Debug)]
+enum DayAsked {
+    /// It is past.
+    Past,
+    /// It is still to come; lists are made up to this one.
+    Ahead(Date),
+}
+
+/// Which day's list is asked for, where it is not that of the catalogue's own day: neither the current day nor the one
+/// that the manifest names.
+fn day_asked(view: &View) -> Option<DayAsked> {
+    let manifest = view.snapshot.manifest();
+    let usual = match manifest.map(|manifest| manifest.as_of) {
+        Some(AsOf::Date(day)) => day,
+        _ => view.today,
+    };
+    let own = view.snapshot.own_day(view.today);
+    let last = own.max(view.today);
+    if view.as_of == usual {
+        None
+    } else if view.as_of > last {
+        Some(DayAsked::Ahead(last))
+    } else if view.as_of < own {
+        Some(DayAsked::Past)
+    } else {
+        None
+    }
+}
+
+fn slashes(path: &Path) -> String {
+    let parts = path.iter().map(|part| part.to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The files that a list needs and that cannot be read.
@@ -396,6 +458,20 @@ pub fn no_list(strings: &Strings, why: &NoList) -> String {
                 ("paths", words::in_short(paths).into()),
             ];
             (strings.with("annex-unreadable", &values), None)
+        }
+        NoList::Lost(paths) => {
+            let values = [
+                ("files", (paths.len() as u64).into()),
+                ("paths", words::in_short(paths).into()),
+            ];
+            (strings.with("annex-lost", &values), None)
+        }
+        NoList::Ahead(day, own) => {
+            let values = [
+                ("date", day.to_string().into()),
+                ("own", own.to_string().into()),
+            ];
+            (strings.with("annex-ahead", &values), None)
         }
         NoList::NotPublished(number, why) => {
             let number = ("number", number.as_str().into());

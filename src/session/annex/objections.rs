@@ -1,6 +1,9 @@
 //! Why a decision stands on no list to be signed, whatever its state says.
 
+use jiff::civil::Date;
+
 use crate::catalogue::model::{Decision, Outcome};
+use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::sound::of_chain;
 use crate::review::list::{Objection, Why};
 use crate::review::{Days, gate_now, soundness};
@@ -12,6 +15,7 @@ pub(super) struct Objector<'a> {
     view: &'a View,
     days: Days,
     now: Context<'a>,
+    signed: SignedDecisions<'a>,
 }
 
 impl<'a> Objector<'a> {
@@ -21,18 +25,36 @@ impl<'a> Objector<'a> {
             view,
             days,
             now: Context::of_all(&view.snapshot, days.own, days.today),
+            signed: SignedDecisions::of(&view.snapshot),
         }
     }
 
     /// Why a decision on a row stands on no list: entries that no step writes, a procedure that has ended, a closed gate.
-    pub fn objection(&self, row: usize, decision: &Decision) -> Option<Objection> {
+    /// Overrides have to hold on the own day, or on the day of signing where one is given.
+    pub fn objection(
+        &self,
+        row: usize,
+        decision: &Decision,
+        signed: Option<Date>,
+    ) -> Option<Objection> {
         let log = self.view.log(row)?;
-        let faults = soundness::faults(&self.view.snapshot, log, self.days.today);
-        let faults = of_chain(log, &faults, decision);
-        if !faults.is_empty() {
+        let of_log = soundness::faults(&self.view.snapshot, log, self.days.today);
+        let of_number = self.signed.faults(&log.code, decision);
+        let mut facts: Vec<Fact> = Vec::new();
+        for fault in of_chain(log, &of_log, decision)
+            .into_iter()
+            .chain(&of_number)
+        {
+            let fact = soundness::fact(fault);
+            // One cause is told once, however many entries it spoils.
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
+        }
+        if !facts.is_empty() {
             return Some(Objection {
                 why: Why::Unsound,
-                facts: faults.into_iter().map(soundness::fact).collect(),
+                facts,
             });
         }
         if decision.outcome != Outcome::EligibleFull {
@@ -54,7 +76,7 @@ impl<'a> Objector<'a> {
             &procedure,
             &assessment,
             &decision.overrides,
-            self.days.own,
+            signed.unwrap_or(self.days.own),
         );
         let closed = gate.closed_by().map(|closed| {
             Fact::new("refused-gate")
@@ -67,6 +89,16 @@ impl<'a> Objector<'a> {
         } else {
             shut(closed)
         }
+    }
+
+    /// Whether whoever publishes with a signed decision of a day would find that the evidence changed.
+    pub fn is_stale_when_signed(&self, row: usize, decision: &Decision, signed: Date) -> bool {
+        let Some(file) = self.view.procedure(row) else {
+            return true;
+        };
+        let procedure = file.read();
+        let shown = assess(&self.now, &procedure).findings;
+        !decision_stale::changes(&self.now, &procedure, decision, signed, &shown).is_empty()
     }
 
     /// Whether the evidence of a decision changed, read on the date of the view.

@@ -72,13 +72,32 @@ pub(super) fn in_short(paths: &[String]) -> String {
     named.join(", ")
 }
 
-/// What a list says of files that it needs and that could not be read.
-pub(super) fn of_unreadable(strings: &Strings, paths: &[String]) -> Option<String> {
-    let values = [
-        ("files", (paths.len() as u64).into()),
-        ("paths", in_short(paths).into()),
+/// What a list says of files that it needs and that could not be read, of logs that lost entries, and of its own day where
+/// that is past.
+pub(super) fn note(
+    strings: &Strings,
+    unreadable: &[String],
+    lost: &[String],
+    past: Option<Date>,
+) -> Option<String> {
+    let of = |id: &str, paths: &[String]| {
+        let values = [
+            ("files", (paths.len() as u64).into()),
+            ("paths", in_short(paths).into()),
+        ];
+        (!paths.is_empty()).then(|| strings.with(id, &values))
+    };
+    let day = past.map(|day| {
+        let day = [("date", short_date(day).into())];
+        strings.with("annex-note-past", &day)
+    });
+    let notes = [
+        day,
+        of("annex-note-unreadable", unreadable),
+        of("annex-note-lost", lost),
     ];
-    (!paths.is_empty()).then(|| strings.with("annex-note-unreadable", &values))
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| notes.join("\n"))
 }
 
 /// Id, and whether its cells stand in the middle.

@@ -221,6 +221,20 @@ unsound-long = the override of { $rule } ends later than the policy allows
 unsound-source = it has a source and was not imported
 unsound-dangling = it refers to an entry that is not there
 unsound-twice = another entry has its id
+unsound-unclear-nothing = an entry after it takes something back and does not say what
+unsound-unclear-unknown = an entry after it takes back one that is not there
+unsound-unclear-state = an entry after it takes back one that cannot be taken back
+unsound-unclear-beneath = what it stands on was withdrawn, and the published decision was not
+unsound-bare = the override of { $rule } lacks its reason or its provision
+unsound-no-reason = it lacks a reason
+unsound-published-twice = what was approved is published twice
+unsound-two-logs = several files hold the log of this procedure: { $files }
+unsound-row-twice = row { $row } of the annex is { $code }'s too
+unsound-other-day = the log of { $code } has the signed decision of that number on { $date }
+unsound-lost = its log lost entries of the last commit: { $path }
+refused-two-logs = several files hold the log of this procedure: { $files }; make one of them
+refused-lost-log = the log { $path } lost entries of the last commit: restore it first (git checkout -- FILE)
+annex-ahead = what will be published by { $date } is not known: a list is made up to { $own }
 refused-stale = the evidence changed since the decision:
 refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
 review-row = , row { $row } of the annex
@@ -325,6 +339,10 @@ pane-table = Procedures
 pane-detail = Review file
 header-unreadable = ✗ { $files } unreadable
 header-unreadable-short = ✗{ $files }
+header-lost-logs = ✗ { $files ->
+    [one] one log
+   *[other] { $files } logs
+ } lost entries
 header-dates = as of { $date } · window { $from }…{ $to }
 header-no-git = no git
 header-asking-git = git …
@@ -562,8 +580,8 @@ form-reason = Reason
 form-provision = Provision
 form-partial-reason = Why only partial
 form-until = Until
-form-notice = Notice of the suspension
-form-suspended-until = Announced last day
+form-notice = Notice
+form-suspended-until = Last day
 form-needed = needed
 form-no-date = the day must look like 2027-06-30
 confirm-title = Before writing
@@ -571,6 +589,7 @@ confirm-written = { $count ->
     [one] { $count } procedure will be marked
    *[other] { $count } procedures will be marked
  }
+confirm-group = This is the whole linked group “{ $name }”: all of it is written, or none
 confirm-refused = { $count ->
     [one] { $count } procedure is refused
    *[other] { $count } procedures are refused
@@ -766,12 +785,13 @@ said-copied-some = Only the first { $rows } of { $of } procedures copied: a clip
 export-despite = All the same, though { $count ->
     [one] { $count } file
    *[other] { $count } files
- } cannot be read; the list’s note says so
+ } cannot be read or lost entries; the list’s note says so
 export-unreadable = { $count ->
     [one] { $count } file
    *[other] { $count } files
  } cannot be read: what they hold is missing here
 export-unreadable-hint = mend them first, or choose “All the same”
+export-lost-hint = bring the log back first, or choose “All the same”
 trouble-file-there = { $path } is there already; nothing was written
 notice-no-history = changed: asks git, and this catalogue is in no repository
 
@@ -1073,6 +1093,7 @@ annex-why-unsound = Its decision log is not sound
 annex-why-gate_closed = Decided as eligible, the gate is closed by now
 annex-why-imported = Decided elsewhere and imported
 annex-missed-stale = to be confirmed anew
+annex-missed-unreadable = its decision log cannot be read
 annex-missed-unsound = its decision log is not sound
 annex-missed-gate_closed = the gate is closed by now
 list-nothing-blocks = no rule blocks it, nobody decided
@@ -1105,6 +1126,23 @@ annex-note-unreadable = (Made although { $files ->
     [one] { $files } file
    *[other] { $files } files
  } could not be read, so that what they hold takes part in nothing: { $paths })
+annex-lost = { $files ->
+    [one] one decision log lost entries of the last commit
+   *[other] { $files } decision logs lost entries of the last commit
+}: { $paths }; nothing was written
+annex-lost-hint = a log is append-only: `git checkout -- FILE` brings it back; `--despite-errors` makes the list without these procedures and says so in its note
+annex-note-lost = (Procedures whose decision log lost entries are not on it, { $files ->
+    [one] one file
+   *[other] { $files } files
+}: { $paths })
+annex-note-past = (The list of { $date }: only what was published by that day)
+annex-why-unpublished = Approved, and not published by the day of the list
+annex-left-unpublished = { $count } not published by that day
+note-sample = SAMPLE (mẫu) – illustrative data, of no agency
+note-lost-logs = { $files ->
+    [one] one decision log lost entries of the last commit
+   *[other] { $files } decision logs lost entries of the last commit
+}: `rasoat check` says which
 annex-number-unknown = no decision was published by number { $number }; nothing was written
 annex-number-several = the number { $number } is that of decisions signed on { $days }: the day has to be named
 annex-number-nothing = number { $number } published nothing for this list; nothing was written

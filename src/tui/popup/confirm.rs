@@ -53,6 +53,12 @@ impl Confirm {
             )
             .with(": ", Tone::Plain)
             .with(&self.what(state), Tone::Strong);
+        if let Some(name) = &self.preview.group {
+            let name = [("name", name.as_str().into())];
+            let text = strings.with("confirm-group", &name);
+            sheet.flow(&Line::of(&text, Tone::Plain), 2, columns);
+            sheet.gap();
+        }
         if written > 0 {
             sheet.flow(&line, 2, columns);
         }

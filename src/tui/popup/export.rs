@@ -62,6 +62,8 @@ pub struct ExportForm {
     pub replace: bool,
     /// Files that cannot be read; what they hold is missing.
     pub unreadable: usize,
+    /// Decision logs that lost something of the last commit.
+    pub lost: usize,
     /// A list is made all the same, and says so.
     pub despite: bool,
     /// Why nothing was written.
@@ -108,6 +110,7 @@ impl ExportForm {
             is_there: false,
             replace: false,
             unreadable,
+            lost: 0,
             despite: false,
             refused: None,
             focus: PATH,
@@ -129,7 +132,7 @@ impl ExportForm {
             ALL | SELECTED => self.selected > 0,
             SIGNED => matches!(self.content, Content::List(_)),
             REPLACE => self.is_there,
-            DESPITE => self.unreadable > 0 && matches!(self.content, Content::List(_)),
+            DESPITE => self.unreadable + self.lost > 0 && matches!(self.content, Content::List(_)),
             item => match FORMS.iter().find(|(of, ..)| *of == item) {
                 Some((_, form, _)) => self.content.forms().contains(form),
                 None => true,
@@ -281,11 +284,12 @@ impl ExportForm {
             form.check(REPLACE, 0, self.replace, &strings.get("export-replace"));
         }
         match (self.unreadable, self.content) {
-            (0, _) => {}
-            (files, Content::List(_)) => {
+            (files, Content::List(_)) if files + self.lost > 0 => {
+                let files = files + self.lost;
                 let text = count("export-despite", files);
                 form.check(DESPITE, 0, self.despite, &text);
             }
+            (0, _) | (_, Content::List(_)) => {}
             (files, Content::Rows) => {
                 let text = count("export-unreadable", files);
                 let lead = Line::of("! ", Tone::Error);

@@ -69,18 +69,26 @@ fn help(state: &State, words: bool) -> Line {
 
 /// How many files cannot be read, and the key that tells which.
 fn unreadable(state: &State, words: bool) -> Line {
-    let files = state.unreadable();
-    if files == 0 {
-        return Line::empty();
+    let signs = [
+        (state.unreadable(), "header-unreadable"),
+        (state.lost_logs(), "header-lost-logs"),
+    ];
+    let mut line = Line::empty();
+    for (files, id) in signs.into_iter().filter(|(files, _)| *files > 0) {
+        let told = [("files", (files as u64).into())];
+        let said = match words {
+            true => state.strings.with(id, &told),
+            false => state.strings.with("header-unreadable-short", &told),
+        };
+        if !line.pieces.is_empty() {
+            line.push(" ", Tone::Plain);
+        }
+        line.push(&said, Tone::Error);
     }
-    let id = if words {
-        "header-unreadable"
-    } else {
-        "header-unreadable-short"
-    };
-    let told = [("files", (files as u64).into())];
-    Line::of(&state.strings.with(id, &told), Tone::Error)
-        .with(" ", Tone::Plain)
+    if line.pieces.is_empty() {
+        return line;
+    }
+    line.with(" ", Tone::Plain)
         .with(key_of(Act::Findings, Scope::Review), Tone::Accent)
         .with("  ", Tone::Plain)
 }

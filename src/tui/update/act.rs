@@ -93,7 +93,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
             let (found, selected) = (state.found.rows.len(), state.table.selected.len());
             let unreadable = state.unreadable();
-            let form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
+            let mut form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
+            form.lost = state.lost_logs();
             open(state, Layer::Export(Box::new(form)))
         }
         Act::NextTab => turn(state, true),

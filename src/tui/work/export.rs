@@ -85,6 +85,7 @@ impl Tools {
         let hint = match why {
             NoList::NotPublished(_, NotPublished::SeveralDays(_)) => Some("export-several-days"),
             NoList::Unreadable(_) => Some("export-unreadable-hint"),
+            NoList::Lost(_) => Some("export-lost-hint"),
             _ => None,
         };
         Trouble {

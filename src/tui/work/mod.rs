@@ -21,6 +21,7 @@ use std::sync::Arc;
 use crate::catalogue::load::LoadProgress;
 use crate::search::query::Field;
 use crate::session::changes::Known;
+use crate::session::lost_logs::lost_logs;
 use crate::session::queue::{self, Today};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace, as_of, changes};
 use crate::source::Clock;
@@ -56,7 +57,15 @@ impl Tools {
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
         let today = loaded.snapshot.today(self.clock.as_ref());
         let view = View::of(&loaded, day, today, source.cache);
-        Ok(Desk::new(view, Arc::new(loaded.diagnostics)).with_stamp(loaded.stamp))
+        // Where git cannot be read, how things stand there says so.
+        let lost = match self.revision {
+            None => lost_logs(&self.workspace).unwrap_or_default(),
+            Some(_) => Vec::new(),
+        };
+        let mut diagnostics = loaded.diagnostics;
+        diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
+        let view = view.with_lost(lost.into());
+        Ok(Desk::new(view, Arc::new(diagnostics)).with_stamp(loaded.stamp))
     }
 
     /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
@@ -69,7 +78,8 @@ impl Tools {
         let is_same_day = as_of::resolve(self.as_of, snapshot, self.clock.as_ref())
             == desk.view.as_of
             && snapshot.today(self.clock.as_ref()) == desk.view.today;
-        if unless.is_some() && is_same_day {
+        // What a log lost, another commit may have, or not have any more.
+        if unless.is_some() && is_same_day && desk.view.lost.is_empty() {
             let stamp = self.workspace.files_at(None)?.files.list()?.stamp();
             if stamp == unless {
                 return Ok(Fresh::Same(stamp));

@@ -8,7 +8,7 @@ use crate::catalogue::load::LoadProgress;
 use crate::review::{Advanced, Recorder, Refusal};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
-use crate::session::{differences, notes, then};
+use crate::session::{differences, groups, notes, then};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
 use crate::vcs::VcsError;
@@ -42,7 +42,13 @@ impl Tools {
                 Err(refusal) => refused.push((code, self.reasons(&refusal))),
             }
         }
+        let group = groups::is_whole(&desk.view, codes);
+        if group.is_some() && !refused.is_empty() {
+            // One that is refused stops all.
+            written.clear();
+        }
         Ok(Preview {
+            group: group.map(|group| group.name.clone()),
             intent,
             written,
             refused: grouped(refused),
@@ -62,7 +68,11 @@ impl Tools {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Vec::new();
-        for marked in marks::record(&self.workspace, &desk.view, codes, intent, &recorder) {
+        let record = match groups::is_whole(&desk.view, codes) {
+            Some(_) => marks::record_whole,
+            None => marks::record,
+        };
+        for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
             for fact in &marked.told {
                 told.push(format!("{code}: {}", self.strings.fact(fact)));

@@ -416,11 +416,11 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             (
                 "decisions/G15/1.000009.yaml",
-                "code: \"1.000009\"\ndecisions:\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000009\"\ndecisions:\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, reason: x, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
             (
                 "decisions/tinh-an-giang/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n      - {rule: no-plans, reason: x, provision: x, until: 2026-01-01}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: approved, refers_to: a, by: {name: z, email: z}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-01-01\n    recorded: 2026-01-01T08:00:00Z\n    outcome: need_data\n    state: recommended\n    by: {name: x, email: x}\n    refers_to: a\n    overrides:\n      - {rule: no-plan, reason: x, provision: x, until: 2026-01-01}\n      - {rule: no-plan, reason: x, provision: x, until: 2025-12-31}\n      - {rule: no-plans, reason: x, provision: x, until: 2026-01-01}\n    evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n    reason: x\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, reason: x, state: approved, refers_to: a, by: {name: z, email: z}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
         ],
         &[
@@ -429,8 +429,8 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "decisions/tinh-an-giang/1.000001.yaml:9:16 refers-to-unknown",
             "decisions/tinh-an-giang/1.000001.yaml:12:57 override-before-as-of",
             "decisions/tinh-an-giang/1.000001.yaml:13:16 override-unknown-rule",
-            "decisions/tinh-an-giang/1.000001.yaml:15:5 decision-differs",
-            "decisions/tinh-an-giang/1.000001.yaml:15:10 id-duplicate",
+            "decisions/tinh-an-giang/1.000001.yaml:16:5 decision-differs",
+            "decisions/tinh-an-giang/1.000001.yaml:16:10 id-duplicate",
         ],
     ),
     (
@@ -464,11 +464,11 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             (
                 "decisions/G15/1.000001.yaml",
-                "code: \"1.000001\"\ndecisions:\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000001\"\ndecisions:\n  - {id: a, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, reason: x, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
             (
                 "decisions/G15/1.000003.yaml",
-                "code: \"1.000001\"\ndecisions:\n  - {id: b, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
+                "code: \"1.000001\"\ndecisions:\n  - {id: b, as_of: 2026-01-01, recorded: 2026-01-01T08:00:00Z, outcome: need_data, reason: x, state: recommended, by: {name: x, email: x}, evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n",
             ),
         ],
         &[

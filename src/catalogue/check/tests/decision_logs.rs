@@ -117,6 +117,12 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
     let covered = "[{rule: no-dossiers, reason: x, provision: x, until: 2026-06-01}]";
     let flagged = "{no-dossiers: flag, full-yet-presence: clear}";
     let gate = "decision-gate-bypassed";
+    let bare = "[{rule: no-dossiers, reason: \" \", provision: x, until: 2026-06-01}]";
+    let and = |entry: String| {
+        let mut all = chain(&[], &[]);
+        all.push(entry);
+        all
+    };
     let recommended = |told: &[(&str, &str)]| vec![entry("a", "recommended", told)];
     vec![
         ("a chain that the program writes", chain(&[], &[]), vec![]),
@@ -154,7 +160,10 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
         ),
         (
             "another outcome than was recommended",
-            chain(&[("outcome", "need_data")], &[("outcome", "need_data")]),
+            {
+                let other = [("outcome", "need_data"), ("reason", "x")];
+                chain(&other, &other)
+            },
             vec!["decision-differs"],
         ),
         (
@@ -244,6 +253,105 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec!["override-too-long"],
         ),
         (
+            "the same in the older form",
+            recommended(&[("overrides", late)]),
+            vec!["override-too-long"],
+        ),
+        (
+            "an override without a reason",
+            recommended(&[("overrides", bare)]),
+            vec!["override-without-reason"],
+        ),
+        (
+            "a reason of blanks where one is needed",
+            recommended(&[("outcome", "need_data"), ("reason", "\"  \"")]),
+            vec!["decision-without-reason"],
+        ),
+        (
+            "a withdrawal of nothing",
+            and(entry("w", "withdrawn", &[("reason", "x")])),
+            vec!["decision-take-back-unclear"],
+        ),
+        (
+            "a withdrawal with a slip in what it names",
+            and(entry(
+                "w",
+                "withdrawn",
+                &[("refers_to", "cc"), ("reason", "x")],
+            )),
+            vec!["refers-to-unknown"],
+        ),
+        (
+            "the same, and all that it may mean was withdrawn since",
+            {
+                let mut all = and(entry(
+                    "w",
+                    "withdrawn",
+                    &[("refers_to", "cc"), ("reason", "x")],
+                ));
+                all.push(entry(
+                    "v",
+                    "withdrawn",
+                    &[("refers_to", "c"), ("reason", "x")],
+                ));
+                all
+            },
+            vec!["decision-taken-back"],
+        ),
+        (
+            "a withdrawal of what a published entry stands on",
+            and(entry(
+                "w",
+                "withdrawn",
+                &[("refers_to", "a"), ("reason", "x")],
+            )),
+            vec!["decision-take-back-unclear"],
+        ),
+        (
+            "a withdrawal of a withdrawal",
+            {
+                let mut all = and(entry("m", "recommended", &[]));
+                all.push(entry(
+                    "w",
+                    "withdrawn",
+                    &[("refers_to", "c"), ("reason", "x")],
+                ));
+                all.push(entry(
+                    "v",
+                    "withdrawn",
+                    &[("refers_to", "w"), ("reason", "x")],
+                ));
+                all
+            },
+            vec!["decision-take-back-unclear"],
+        ),
+        (
+            "a published entry that is sent back",
+            and(entry(
+                "s",
+                "sent_back",
+                &[("refers_to", "c"), ("reason", "x")],
+            )),
+            vec!["decision-state-skipped", "decision-take-back-unclear"],
+        ),
+        (
+            "a withdrawal without a reason",
+            and(entry("w", "withdrawn", &[("refers_to", "c")])),
+            vec!["decision-without-reason"],
+        ),
+        (
+            "one approval that is published twice",
+            and(entry(
+                "d",
+                "published",
+                &[
+                    ("refers_to", "b"),
+                    ("published", "{number: 2/QĐ-X, signed: 2026-01-06}"),
+                ],
+            )),
+            vec!["decision-published-twice"],
+        ),
+        (
             "published though it was sent back",
             {
                 let mut chain = chain(&[], &[]);
@@ -284,6 +392,90 @@ fn what_no_step_of_the_program_writes_is_an_error() {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes, wanted, "{about}: {:#?}\n{text}", lines(&found, LOG));
+    }
+}
+
+/// Files beside the base, each log with its code.
+fn several(files: &[(&str, String)]) -> Memory {
+    let mut memory = memory(&files[0].1);
+    for (path, text) in &files[1..] {
+        let text = text.as_bytes().to_vec();
+        memory.0.insert((*path).into(), Some(text));
+    }
+    memory
+}
+
+/// The log of a code that was published by number 1/QĐ-X, with what is told of that.
+fn of_number(code: &str, published: &str) -> String {
+    log(&chain(&[], &[("published", published)])).replace("1.000001", code)
+}
+
+/// Logs that deny each other, with the code of what is found.
+fn quarrels() -> Vec<(Memory, &'static str)> {
+    let row = "{number: 1/QĐ-X, signed: 2026-01-05, annex_row: 1}";
+    let other_day = "{number: 1/QĐ-x, signed: 2026-01-06, annex_row: 2}";
+    let second = "decisions/G15/1.000002.yaml";
+    vec![
+        (
+            several(&[
+                (LOG, of_number("1.000001", row)),
+                (second, of_number("1.000002", row)),
+            ]),
+            "annex-row-twice",
+        ),
+        (
+            several(&[
+                (LOG, of_number("1.000001", row)),
+                (second, of_number("1.000002", other_day)),
+            ]),
+            "decision-two-days",
+        ),
+        (
+            several(&[
+                (LOG, of_number("1.000001", row)),
+                ("decisions/G15/1.000001.yml", of_number("1.000001", row)),
+            ]),
+            "file-ending",
+        ),
+    ]
+}
+
+#[test]
+fn logs_that_deny_each_other_are_errors_of_both() {
+    for (files, code) in quarrels() {
+        let found = check_all(&files);
+        let of_code: Vec<_> = found.iter().filter(|of| of.code == code).collect();
+        let wanted = if code == "file-ending" { 1 } else { 2 };
+        assert_eq!(of_code.len(), wanted, "{code}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_second_file_hides_nothing_of_what_the_first_takes_back() {
+    let mut withdrawn = chain(&[], &[]);
+    let back = [
+        ("refers_to", "c"),
+        ("reason", "x"),
+        ("recorded", "2026-02-01T08:00:00Z"),
+    ];
+    withdrawn.push(entry("w", "withdrawn", &back));
+    let (whole, shorter) = (log(&withdrawn), log(&chain(&[], &[])));
+    for (first, second) in [(&whole, &shorter), (&shorter, &whole)] {
+        let files = several(&[
+            (LOG, first.clone()),
+            ("decisions/A/1.000001.yaml", second.clone()),
+        ]);
+        let read = load(&files, true, &LoadProgress::default()).unwrap();
+        let log = &read.snapshot.decisions("1.000001").unwrap().value;
+        assert_eq!(log.published(), None);
+        assert_eq!(log.decisions.len(), 4, "an entry in both stands once");
+        assert_eq!(read.snapshot.logs().count(), 1);
+        assert_eq!(read.snapshot.twin_logs("1.000001").len(), 2);
+        let found = check_all(&files);
+        assert!(
+            found.iter().any(|of| of.code == "id-duplicate"),
+            "{found:#?}"
+        );
     }
 }
 
@@ -338,6 +530,9 @@ pub(super) fn cases() -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = attacks
         .flat_map(|(_, entries, _)| check_all(&memory(&log(&entries))))
         .collect();
+    for (files, _) in quarrels() {
+        found.extend(check_all(&files));
+    }
     let whole = chain(&[], &[]);
     let mut other = whole.clone();
     other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);

@@ -55,10 +55,20 @@ pub(super) fn enter<'e, 'a>(
     judge: &dyn Judge,
 ) -> Result<Logged<'e, 'a>, String> {
     let code = &procedure.code;
+    let twins = snapshot.twin_logs(code);
+    if !twins.is_empty() {
+        let files: Vec<String> = twins.iter().map(|path| shown(path)).collect();
+        return Err(format!("several files hold its log: {}", files.join(", ")));
+    }
     let path = snapshot.decisions(code).map_or_else(
         || decisions_path(&procedure.path, code),
         |log| log.path.clone(),
     );
+    // A log of it elsewhere that cannot be read would be a second one.
+    let unreadable = snapshot.unreadable_decisions(code);
+    if let Some(file) = unreadable.filter(|file| file.path != path) {
+        return Err(format!("{} cannot be read", shown(&file.path)));
+    }
     let name = shown(&path);
     let document = target.read(&path).map_err(|e| e.to_string())?;
     let mut log = DecisionLog {

@@ -27,7 +27,7 @@ impl<'a> Known<'a> {
             decisions: BTreeMap::new(),
             places: BTreeMap::new(),
         };
-        for log in snapshot.decision_logs() {
+        for log in snapshot.logs() {
             let path = log.path.as_path();
             let log = &log.value;
             let withdrawn = log.withdrawn();

@@ -10,6 +10,7 @@ use crate::vcs::Committed;
 /// What an intent on two procedures would do: the first is accepted as it is, the second refused.
 pub(super) fn previewed(state: &State, intent: Intent) -> Message {
     let preview = Preview {
+        group: None,
         intent,
         written: vec![Planned {
             code: "1.000001".to_owned(),

@@ -1,0 +1,46 @@
+//! Linked groups as they are decided: all members that count, or none. Source: Directive 27/CT-TTg (2023) speaks of groups too.
+
+use jiff::civil::Date;
+
+use super::View;
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Group, OnlineLevel};
+
+/// The members of a linked group that count on the own day: one that is optional only where it is offered.
+#[must_use]
+pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
+    let own = snapshot.own_day(today);
+    let mut codes: Vec<String> = Vec::new();
+    for place in group.members.iter().filter(|place| place.counts_on(own)) {
+        let counts = |code: &&String| match snapshot.procedure(code) {
+            // One that nobody described stops the group, as one that is refused does; an alternative does not.
+            None => !place.optional && place.one_of.is_empty(),
+            Some(procedure) => {
+                let procedure = procedure.value();
+                let offered = [Some(OnlineLevel::Full), Some(OnlineLevel::Partial)];
+                let is_offered = offered.contains(&procedure.online_level());
+                procedure.in_force_on(own) && (!place.optional || is_offered)
+            }
+        };
+        for code in place.codes().filter(counts) {
+            if !codes.contains(code) {
+                codes.push(code.clone());
+            }
+        }
+    }
+    codes
+}
+
+/// The linked group that a selection is, whole: then it is decided as one.
+#[must_use]
+pub fn is_whole<'a>(view: &'a View, codes: &[String]) -> Option<&'a Group> {
+    if codes.len() < 2 {
+        return None;
+    }
+    let snapshot = &view.snapshot;
+    let groups = snapshot.groups().iter().map(|group| &group.value);
+    groups.into_iter().find(|group| {
+        let members = members(snapshot, group, view.today);
+        members.len() == codes.len() && members.iter().all(|member| codes.contains(member))
+    })
+}

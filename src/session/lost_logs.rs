@@ -1,0 +1,94 @@
+//! Decision logs that lost something of the last commit: a log is append-only, so what is gone was taken out by hand, and
+//! whatever is made of the rest would not say so.
+
+use std::path::{Path, PathBuf};
+
+use super::commit::{PendingFile, pending_below};
+use super::logs::parse_log;
+use super::workspace::Workspace;
+use crate::catalogue::check::{Before, lost};
+use crate::catalogue::model::DecisionLog;
+use crate::catalogue::snapshot::{Contents, Located};
+use crate::catalogue::{FileKind, Snapshot};
+use crate::source::Diagnostic;
+use crate::vcs::{ChangeKind, Repository, VcsError};
+
+/// A log of the last commit of which entries or notes are gone, or say something else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LostLog {
+    /// Where it stood then, relative to the catalogue.
+    pub path: PathBuf,
+    /// What it held then.
+    pub then: DecisionLog,
+    /// What is gone or differs.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The logs of the last commit that lost something in the work tree, by path. Only logs that git says are changed are read.
+///
+/// # Errors
+/// Git cannot be read.
+pub fn lost_logs(workspace: &Workspace) -> Result<Vec<LostLog>, VcsError> {
+    let Some(repository) = workspace.repository()? else {
+        return Ok(Vec::new());
+    };
+    if repository.is_bare() || repository.head()?.unborn {
+        return Ok(Vec::new());
+    }
+    let pending = pending_below(workspace, &repository, Path::new("decisions"))?;
+    lost_of(workspace, &repository, &pending)
+}
+
+/// The same, where it is known which files are changed.
+///
+/// # Errors
+/// Git cannot be read.
+pub(super) fn lost_of(
+    workspace: &Workspace,
+    repository: &Repository,
+    pending: &[PendingFile],
+) -> Result<Vec<LostLog>, VcsError> {
+    let logs = || {
+        let logs = pending.iter();
+        logs.filter(|file| file.kind == Some(FileKind::Decisions))
+    };
+    let mut then = Vec::new();
+    for file in logs().filter(|file| file.change != ChangeKind::Added) {
+        let text = repository.read_at("HEAD", &file.repository_path)?;
+        let log = text.and_then(|text| parse_log(&file.path, &String::from_utf8_lossy(&text)));
+        then.extend(log.map(|log| (&file.path, log)));
+    }
+    if then.is_empty() {
+        return Ok(Vec::new());
+    }
+    // A log that moved stands among what is changed, too.
+    let mut now = Vec::new();
+    let mut unread = Vec::new();
+    for file in logs().filter(|file| file.change != ChangeKind::Deleted) {
+        let text = std::fs::read_to_string(workspace.root().join(&file.path));
+        match text.ok().and_then(|text| parse_log(&file.path, &text)) {
+            Some(value) => now.push(Located {
+                path: file.path.clone(),
+                value,
+            }),
+            None => unread.push(&file.path),
+        }
+    }
+    let now = Snapshot::new(Contents {
+        decisions: now,
+        ..Contents::default()
+    });
+    let files = workspace.files();
+    // That a log cannot be read is told as that.
+    let then = then.into_iter().filter(|(path, _)| !unread.contains(path));
+    let logs = then.filter_map(|(path, log)| {
+        let before = [Before { path, log: &log }];
+        let found = lost(&before, &now, "HEAD", &files);
+        (!found.is_empty()).then(|| LostLog {
+            path: path.clone(),
+            then: log,
+            found,
+        })
+    });
+    Ok(logs.collect())
+}
