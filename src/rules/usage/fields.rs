@@ -19,7 +19,6 @@ pub(super) struct FieldRows<'a> {
     contradicted: HashSet<String>,
     /// The names of its fields, folded: one field may stand under another id of its name.
     names: HashSet<String>,
-    snapshot: &'a Snapshot,
 }
 
 impl<'a> FieldRows<'a> {
@@ -42,7 +41,6 @@ impl<'a> FieldRows<'a> {
                 .keys()
                 .filter_map(|field| Some(fold(&snapshot.field(field)?.name)))
                 .collect(),
-            snapshot,
         })
     }
 
@@ -54,9 +52,7 @@ impl<'a> FieldRows<'a> {
                 true => self.zero.contains(field.as_str()),
                 // A field that nobody knows is left out of every report.
                 false => {
-                    is_its
-                        && self.snapshot.sound_field(field).is_some()
-                        && self.is_left_out(field)
+                    is_its && self.snapshot.sound_field(field).is_some() && self.is_left_out(field)
                 }
             };
             said && !self.contradicted.contains(field)

@@ -72,7 +72,9 @@ impl Columns {
         let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
         let strayed = !before.eq(stray_rows(snapshot, Some(seeds)).iter());
         let mut seeds = seeds.iter();
-        counted || strayed || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
+        counted
+            || strayed
+            || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
     }
 
     /// Whether the issuer of a code is surely the one that it was.
