@@ -93,6 +93,11 @@ pub fn words_alone(
             });
             (filter, ignored)
         }
+        // A word that is to be ruled out is not what is looked for.
+        Err(error) if matches!(error.kind, QueryErrorKind::Misplaced { .. }) => {
+            return Err(wrong(text, &error));
+        }
+        // What is no query, such as a title with a colon, is words.
         Err(error) => (mistyped(text, &error), Vec::new()),
     };
     if let Some(filter) = filter {
@@ -135,17 +140,18 @@ pub fn read(text: &str) -> Result<Query, CliError> {
 /// What is wrong, at which column, and what may stand there (exit code 2).
 pub fn asked(text: &str) -> Result<Asked, CliError> {
     let asked = |(query, ignored)| Asked { query, ignored };
-    Query::read(text).map(asked).map_err(|error| {
-        let failed = CliError::new(
-            Exit::Usage,
-            format!("{text}\n  column {}: {}", error.column, error.message),
-        );
-        if error.choices.is_empty() {
-            failed
-        } else {
-            failed.hint(format!("one of: {}", error.choices.join(", ")))
-        }
-    })
+    Query::read(text)
+        .map(asked)
+        .map_err(|error| wrong(text, &error))
+}
+
+fn wrong(text: &str, error: &QueryError) -> CliError {
+    let message = format!("{text}\n  column {}: {}", error.column, error.message);
+    let failed = CliError::new(Exit::Usage, message);
+    match error.choices.is_empty() {
+        true => failed,
+        false => failed.hint(format!("one of: {}", error.choices.join(", "))),
+    }
 }
 
 /// Whether what is asked for is a search or the screen: the first word that is neither flag nor a flag's value is no

@@ -1,11 +1,13 @@
 //! Recording reviewers' marks and the steps of decisions: each is written at once, as one more entry of the procedure's
 //! decision log.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::commit;
+use super::door::Door;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
 use super::unread;
 use super::view::View;
@@ -168,12 +170,21 @@ fn write(
 ) -> Vec<Marked> {
     let mut marked: Vec<Marked> = Vec::with_capacity(entries.len());
     let mut failed = false;
+    // One look at git's index for all of them.
+    let door = OnceCell::new();
+    let put = |code: &str, decision: &Decision| {
+        let door = match door.get_or_init(|| Door::of(workspace)) {
+            Ok(door) => door,
+            Err(error) => return Err(again(error)),
+        };
+        append(workspace, door, view, code, decision)
+    };
     for (code, result) in entries {
         let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
             Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
-            Ok(advanced) => match append(workspace, view, &code, &advanced.decision) {
+            Ok(advanced) => match put(&code, &advanced.decision) {
                 Ok(()) => {
                     told = advanced.told;
                     MarkResult::Written(Box::new(advanced.decision))
@@ -212,6 +223,16 @@ fn take_back(
     };
     if undo(workspace, view, &entry, committed).is_ok() {
         marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
+    }
+}
+
+/// The same failure, of one more file.
+fn again(error: &FileError) -> FileError {
+    FileError {
+        kind: error.kind,
+        path: error.path.clone(),
+        message: error.message.clone(),
+        hint: error.hint.clone(),
     }
 }
 
@@ -345,6 +366,7 @@ fn number(
 /// Appends an entry to a procedure's log, which must still be what the view has.
 fn append(
     workspace: &Workspace,
+    door: &Door,
     view: &View,
     code: &str,
     decision: &Decision,
@@ -354,5 +376,5 @@ fn append(
         decisions: vec![decision.clone()],
         notes: Vec::new(),
     };
-    append_to(workspace, view, code, "decisions", decision, new)
+    append_to(workspace, door, view, code, "decisions", decision, new)
 }

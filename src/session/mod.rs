@@ -45,7 +45,8 @@
 //! | `append_only` | no commit takes an entry out of a decision log |
 //! | `unread` | files that cannot be read, and which of them an answer needs |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
-//! | `left_out` | files that git was told to leave out of the work tree |
+//! | `left_out` | files that git was told not to look at |
+//! | `door` | the one way in which files of a catalogue are written: past git's index |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
@@ -66,6 +67,7 @@ pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod door;
 pub mod drafting;
 pub mod editor;
 pub mod edits;

@@ -158,7 +158,7 @@ pub const ALL: &[Code] = codes! {
         "Move the file, and its decisions, into the issuer's folder.";
     Error "file-left-out": "a file that git was told to leave out of the folder",
         "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
-        "`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back.";
+        "The line that the finding names brings it back: `git sparse-checkout add FOLDER`, or `git update-index --no-skip-worktree FILE`.";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";
@@ -183,6 +183,12 @@ pub const ALL: &[Code] = codes! {
     Error "file-unreadable": "a file that cannot be read",
         "What it says is missing from every answer. Links that lead outside, FIFOs and devices are never read.",
         "Put a plain, readable file there.";
+    Warning "file-unseen-by-git": "a file that git was told not to look at",
+        "Under skip-worktree or assume-unchanged no change of it is in `status` or in a commit, whoever makes it.",
+        "`git update-index --no-skip-worktree FILE`, or `--no-assume-unchanged FILE`; the finding names the line.";
+    Error "git-unreadable": "git's index cannot be read",
+        "Whether files were left out of the folder on purpose is not known, so nobody can say that the catalogue is whole.",
+        "Mend the repository as the finding says; `git status` has to work.";
     Warning "group-member-ended": "a linked group with a member that ends while others go on",
         "The group can no longer be offered as it stands.",
         "Add the successor to the group, or remove the member from it.";

@@ -6,6 +6,7 @@
 //! | `words` | the words that values are written with, in English and Vietnamese |
 //! | `quantity` | comparisons: numbers, dates, spans of time |
 //! | `lex` | text to pieces, each with its column |
+//! | `signs` | signs that rule something out where they stand, and would be passed over elsewhere |
 //! | `parse` | pieces to a query |
 //! | `print` | a query to its canonical text |
 //! | `chips` | filters as chips: list, toggle, remove |
@@ -18,6 +19,7 @@ mod lex;
 mod parse;
 mod print;
 mod quantity;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod words;
