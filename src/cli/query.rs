@@ -97,6 +97,7 @@ pub fn words_alone(
         Err(error) if matches!(error.kind, QueryErrorKind::Misplaced { .. }) => {
             return Err(wrong(text, &error));
         }
+        // What is no query, such as a title with a colon, is words.
         Err(error) => (mistyped(text, &error), Vec::new()),
     };
     if let Some(filter) = filter {
