@@ -40,14 +40,14 @@ pub(super) fn answered(
     let read = faults.iter();
     let read = read.filter(|fault| fault.key().is_some_and(|key| info.reads.contains(&key)));
     let facts: Vec<Fact> = read.map(fact).collect();
-    if facts.is_empty() {
+    if facts.is_empty() || finding.verdict == Verdict::NotApplicable {
         return finding;
     }
     finding.missing.extend(facts);
-    if finding.verdict != Verdict::Flag {
+    finding.tail = None;
+    finding.tail_only = false;
+    if finding.verdict == Verdict::Clear {
         finding.verdict = Verdict::CannotTell;
-        finding.tail = None;
-        finding.tail_only = false;
     }
     finding
 }

@@ -1,4 +1,4 @@
-//! A linked group judged as one: Directive 27/CT-TTg (2023) speaks of groups too.
+//! A linked group judged as one: Directive 27/CT-TTg of 2023-10-27 speaks of groups too.
 
 use super::context::Context;
 use super::faults;

@@ -29,8 +29,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "A linked service is whole only if every procedure in it is.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
-        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
+        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
     },
     needs: Bilingual {
         vi: "Nhóm trong groups/, mức trực tuyến, phương án và thống kê của mọi thành viên.",

@@ -35,7 +35,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "The last day or the repealing instrument of each instrument in instruments/.",
     },
     blocks: Blocks::OnFlag,
-    reads: &["issuer", "legal_basis"],
+    reads: &["legal_basis"],
 };
 
 impl Rule for LegalBasisExpired {

@@ -30,8 +30,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "No online service may be built for a procedure that had no dossiers in the last three years.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); kết luận của Phó Thủ tướng ngày 16/10/2023",
-        en: "Directive 27/CT-TTg (2023); Deputy Prime Minister, 2023-10-16",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; kết luận của Phó Thủ tướng ngày 16/10/2023",
+        en: "Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16",
     },
     needs: Bilingual {
         vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh mà policy.provinces đếm (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành (bộ, ngành dọc); `offline` là trực tiếp và bưu chính gộp một số; dòng theo lĩnh vực chỉ có nghĩa khi bằng 0.",

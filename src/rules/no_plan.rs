@@ -25,8 +25,8 @@ static INFO: RuleInfo = RuleInfo {
         en: "No online service may be built for a procedure that has no restructuring or simplification plan.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 31",
-        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 31",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 31",
+        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 31",
     },
     needs: Bilingual {
         vi: "Các tệp phương án trong plans/, có ngày ký và thời hạn hiệu lực.",
