@@ -37,7 +37,7 @@ const ONLINE: [(Online, Names); 5] = [
     // The level that is stated is of a later day.
     (
         Online::Later,
-        &["later", "sau_này", "từ_ngày_sau", "from_a_later_day"],
+        &["later", "sau_này", "từ_ngày_sau_này", "from_a_later_day"],
     ),
 ];
 
