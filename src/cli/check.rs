@@ -91,8 +91,7 @@ fn look(
     }
     // What a log lost no baseline excuses.
     let lost = match &args.since {
-        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))
-            .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?,
+        Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))?,
         // Where git cannot be read, `status` says so.
         None if at.is_none() => lost_logs(workspace)
             .unwrap_or_default()

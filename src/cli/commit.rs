@@ -1,5 +1,7 @@
 //! `rasoat commit [PATH…]`: commits changed files of the catalogue, and never any other file.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 use super::args;
@@ -24,6 +26,16 @@ struct Output {
     amended: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    otherwise: Option<OtherwiseV1>,
+}
+
+/// Files, relative to the top of the work tree.
+#[derive(Serialize)]
+struct OtherwiseV1 {
+    others: Vec<String>,
+    missing: Vec<String>,
+    altered: Vec<String>,
 }
 
 pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -101,7 +113,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         )?;
         return Ok(Exit::Findings);
     }
-    let done = commit::commit(
+    let made = commit::commit(
         &repository,
         &files,
         &text,
@@ -110,16 +122,43 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
             on: Some(head),
             amend: last.map(|last| last.id),
         },
-    )
-    .map_err(refused)?;
+    );
+    let done = match made {
+        // Line ends that git makes are no change, though the status names the file until git has looked at it.
+        Err(error) if error.kind == VcsErrorKind::NothingToCommit => {
+            writeln!(context.err, "rasoat: {}", line(&error.message))?;
+            return Ok(Exit::Clean);
+        }
+        made => made.map_err(refused)?,
+    };
     if let Some(said) = &done.said {
         writeln!(context.err, "{}", context.strings.get("commit-said"))?;
         for said in plain(said).lines() {
             writeln!(context.err, "  {said}")?;
         }
     }
+    for told in commit::otherwise(&context.strings, &done) {
+        writeln!(context.err, "rasoat: {}", line(&told))?;
+    }
+    let branch = match &done.branch {
+        Some(branch) => branch.clone(),
+        None => context.strings.get("git-detached"),
+    };
+    let made = [
+        ("commit", done.short.as_str().into()),
+        ("branch", branch.as_str().into()),
+    ];
+    context.done = Some(context.strings.with("output-lost-commit", &made));
     if context.json() {
+        let paths = |paths: &[PathBuf]| paths.iter().map(|path| slashes(path)).collect();
+        let of = &done.otherwise;
+        let otherwise = (!of.is_none()).then(|| OtherwiseV1 {
+            others: paths(&of.others),
+            missing: paths(&of.missing),
+            altered: paths(&of.altered),
+        });
         let output = Output {
+            otherwise,
             version: VERSION,
             repository: repository.name(),
             branch: done.branch,
@@ -130,9 +169,6 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         };
         context.write_json(&output)?;
     } else {
-        let branch = done
-            .branch
-            .unwrap_or_else(|| context.strings.get("git-detached"));
         let subject = text.lines().next().unwrap_or_default();
         writeln!(
             context.out,

@@ -71,6 +71,8 @@ pub struct Context<'a> {
     pub out: &'a mut dyn Write,
     /// Everything else.
     pub err: &'a mut dyn Write,
+    /// What is done already, for whoever does not get to read the output.
+    pub done: Option<String>,
 }
 
 impl<'a> Context<'a> {
@@ -87,6 +89,7 @@ impl<'a> Context<'a> {
             environment,
             out,
             err,
+            done: None,
         }
     }
 

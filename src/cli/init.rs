@@ -1,12 +1,15 @@
 //! `rasoat init DIR`: makes an empty catalogue in a git repository, its own or the one it lies in.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
+use crate::session::Workspace;
+use crate::session::door::Door;
 use crate::session::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 
@@ -23,7 +26,10 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
     // Before anything is written: git may be told to look elsewhere, or be unable to look at all.
     let there = folder.ancestors().find(|place| place.is_dir());
     let around = Repository::find(there.unwrap_or(&folder), &context.environment.git)?;
-    init::write(&folder, &files).map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
+    let git = Arc::clone(&context.environment.git);
+    let door = Door::of(&Workspace::at(&folder).with_git(git))?;
+    door.init(&files)
+        .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
     if around.is_none() {
         Repository::init(&folder)?;
     }

@@ -123,16 +123,46 @@ pub fn run(
     let (mut out, mut err) = (Lasting::new(out), Lasting::new(err));
     let mut context = Context::new(&args.global, environment, &mut out, &mut err);
     let result = dispatch(&command, &mut context);
+    let is_written = writes(&command) && matches!(result, Ok(Exit::Clean));
+    let written = || context.strings.get("output-lost-written");
+    let done = context.done.clone().or_else(|| is_written.then(written));
     let exit = finish(result, &mut err);
     // The work is done, and its answer is not whole.
+    let _ = out.flush();
     let lost = out
         .failure()
         .map(|error| finish(Err(error.into()), &mut err));
+    if let (Some(_), Some(done)) = (&lost, done) {
+        let _ = writeln!(err, "  {}", term::line(&done));
+    }
     Run::Done(match (lost, is_driver) {
         // Git would take any other code for a conflict.
         (Some(lost), false) => lost,
         _ => exit,
     })
+}
+
+/// Whether a command has other work than its output.
+fn writes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Note(_)
+            | Command::Fmt(_)
+            | Command::Review(_)
+            | Command::Approve(_)
+            | Command::Publish(_)
+            | Command::SendBack(_)
+            | Command::Withdraw(_)
+            | Command::Set(_)
+            | Command::Plan(_)
+            | Command::Count(_)
+            | Command::Init(_)
+            | Command::New(_)
+            | Command::Migrate(_)
+            | Command::Schemas(_)
+            | Command::Move(_)
+            | Command::Import(_)
+    )
 }
 
 /// The language that a line asks for, before it is read as a whole.

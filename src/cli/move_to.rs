@@ -141,7 +141,7 @@ pub(super) fn not_written(error: FileError) -> CliError {
         FileErrorKind::ChangedOnDisk | FileErrorKind::Forbidden | FileErrorKind::Busy => {
             Exit::Findings
         }
-        FileErrorKind::Io => Exit::Failed,
+        FileErrorKind::Io | FileErrorKind::LeftOut => Exit::Failed,
     };
     CliError::from(error).with_exit(exit)
 }

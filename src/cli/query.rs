@@ -11,7 +11,7 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::search::Query;
 use crate::search::fuzzy::distance;
-use crate::search::query::Term;
+use crate::search::query::{QueryError, QueryErrorKind, Term};
 use crate::session::Strings;
 
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
@@ -85,9 +85,14 @@ pub fn words_alone(
     command: &str,
     context: &mut Context<'_>,
 ) -> Result<Vec<String>, CliError> {
-    // What is no query, such as a title with a colon, is words.
-    let Ok((query, ignored)) = Query::read(text) else {
-        return Ok(Vec::new());
+    let (query, ignored) = match Query::read(text) {
+        Ok(read) => read,
+        // A word that is to be ruled out is not what is looked for.
+        Err(error) if matches!(error.kind, QueryErrorKind::Misplaced { .. }) => {
+            return Err(wrong(text, &error));
+        }
+        // What is no query, such as a title with a colon, is words.
+        Err(_) => return Ok(Vec::new()),
     };
     if let Some(filter) = query.atoms().find_map(|atom| match &atom.term {
         Term::Filter(_) => Some(atom.to_string()),
@@ -118,17 +123,18 @@ pub fn read(text: &str) -> Result<Query, CliError> {
 /// What is wrong, at which column, and what may stand there (exit code 2).
 pub fn asked(text: &str) -> Result<Asked, CliError> {
     let asked = |(query, ignored)| Asked { query, ignored };
-    Query::read(text).map(asked).map_err(|error| {
-        let failed = CliError::new(
-            Exit::Usage,
-            format!("{text}\n  column {}: {}", error.column, error.message),
-        );
-        if error.choices.is_empty() {
-            failed
-        } else {
-            failed.hint(format!("one of: {}", error.choices.join(", ")))
-        }
-    })
+    Query::read(text)
+        .map(asked)
+        .map_err(|error| wrong(text, &error))
+}
+
+fn wrong(text: &str, error: &QueryError) -> CliError {
+    let message = format!("{text}\n  column {}: {}", error.column, error.message);
+    let failed = CliError::new(Exit::Usage, message);
+    match error.choices.is_empty() {
+        true => failed,
+        false => failed.hint(format!("one of: {}", error.choices.join(", "))),
+    }
 }
 
 /// Whether what is asked for is a search or the screen: the first word that is neither flag nor a flag's value is no

@@ -10,8 +10,10 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
+use crate::search::query::Field;
 use crate::search::{Query, Searcher};
 use crate::session::saved_views::{self, NamedView, ViewError, Views};
+use crate::session::unknown_names::{UnknownName, unknown_names};
 use crate::session::unread::{self, About};
 use crate::session::{Config, Strings, View, Workspace, queue};
 
@@ -53,8 +55,10 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
                 sort: args.sort.unwrap_or_default(),
                 backwards: args.reverse,
             };
+            let unknown = names_nothing(&view.query, context)?;
             saved_views::save(&context.config(), &view, args.replace)?;
-            return said(context, "views-saved", &args.name);
+            said(context, "views-saved", &args.name)?;
+            return tell_unknown(&unknown, context);
         }
         Some(args::ViewsWhat::Delete(args)) => {
             saved_views::delete(&context.config(), &args.name)?;
@@ -104,6 +108,33 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
         None if output.views.iter().any(|view| view.trouble.is_some()) => Ok(Exit::Findings),
         None => Ok(context.answered(&view.snapshot, About::Everything)),
     }
+}
+
+/// The values of a query that name nothing in the catalogue, where there is one: a view works on every catalogue.
+fn names_nothing(query: &Query, context: &mut Context<'_>) -> Result<Vec<UnknownName>, CliError> {
+    let asks_for_names = Field::ALL.into_iter().any(|field| query.asks(field));
+    let (Ok(workspace), true) = (context.workspace(), asks_for_names) else {
+        return Ok(Vec::new());
+    };
+    let view = context.view(&workspace)?;
+    let texts = query.asks(Field::Law) || query.asks(Field::Doc);
+    let searcher = searcher(context, &view, texts)?;
+    let query = &*known(query, &workspace)?;
+    let unknown = searcher.unknown(query);
+    let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    Ok(unknown_names(&view.snapshot, unknown))
+}
+
+/// Names what names nothing: the view is saved, and finds nothing by it here.
+fn tell_unknown(unknown: &[UnknownName], context: &mut Context<'_>) -> Result<Exit, CliError> {
+    for name in unknown {
+        let told = name.told(&context.strings);
+        writeln!(context.err, "rasoat: {}", line(&told))?;
+    }
+    Ok(match unknown.is_empty() {
+        true => Exit::Clean,
+        false => Exit::Findings,
+    })
 }
 
 /// Says that a view was saved or deleted; the data of these commands is that they succeeded.

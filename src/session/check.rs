@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::door::Door;
 use super::line_ends::LineEnds;
 use super::logs::logs_changed_since;
 use super::schema_files::SchemaFiles;
@@ -21,9 +22,7 @@ use crate::catalogue::yaml::patch::PatchError;
 use crate::catalogue::{FileKind, Loaded, Snapshot, fix};
 use crate::review::soundness;
 use crate::rules::RULES;
-use crate::source::{
-    Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic, write_all, write_if_unchanged,
-};
+use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic};
 use crate::vcs::{VcsError, VcsErrorKind};
 
 /// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
@@ -250,7 +249,9 @@ pub fn write_baseline(
     let expected = before
         .as_deref()
         .map_or(Fingerprint::Absent, Fingerprint::of);
-    write_if_unchanged(&target, expected, text.as_bytes()).map_err(Unwritten::File)?;
+    let door = Door::of(workspace).map_err(Unwritten::File)?;
+    door.write(&target, expected, text.as_bytes())
+        .map_err(Unwritten::File)?;
     Ok(written)
 }
 
@@ -292,7 +293,7 @@ pub fn mend(
         })
         .collect();
     let (writes, gone): (Vec<_>, Vec<_>) = mended.into_iter().unzip();
-    write_all(workspace.root(), &writes, &|_| {})?;
+    Door::of(workspace)?.write_all(&writes)?;
     let mut gone: Vec<Diagnostic> = gone.into_iter().flatten().collect();
     diagnostic::sort(&mut gone);
     Ok(gone)

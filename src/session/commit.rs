@@ -132,6 +132,26 @@ pub fn commit(
     })
 }
 
+/// How a commit differs from what was shown, because of a hook; nothing where it does not. A line each.
+#[must_use]
+pub fn otherwise(strings: &Strings, committed: &Committed) -> Vec<String> {
+    let of = &committed.otherwise;
+    let told = [
+        ("commit-others", &of.others),
+        ("commit-missing", &of.missing),
+        ("commit-altered", &of.altered),
+    ];
+    let told = told.into_iter().filter(|(_, files)| !files.is_empty());
+    told.map(|(id, files)| {
+        let names: Vec<String> = files
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        strings.with(id, &[("files", names.join(", ").into())])
+    })
+    .collect()
+}
+
 /// Refuses files in which a merge left its markers, whatever the index says of them.
 pub(super) fn refuse_markers(
     repository: &Repository,

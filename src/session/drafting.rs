@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
+use super::door::Door;
 use super::i18n::Strings;
 use super::logs::schemas_folder;
 use super::workspace::Workspace;
@@ -13,7 +14,7 @@ use crate::catalogue::draft::{self, Words};
 use crate::catalogue::kind::{FileKind, procedure_path};
 use crate::catalogue::model::{Level, ProcedureKind};
 use crate::catalogue::relocate::{Refused, free_code, known_field, known_issuer};
-use crate::source::{FileError, Fingerprint, PlannedWrite, change_all};
+use crate::source::{FileError, Fingerprint, PlannedWrite};
 
 /// What is known of a new procedure.
 #[derive(Clone, Debug, Default)]
@@ -128,6 +129,6 @@ impl Draft {
             expected: Fingerprint::Absent,
             bytes: self.text.clone().into_bytes(),
         };
-        change_all(workspace.root(), &[write], &[])
+        Door::of(workspace)?.change_all(&[write], &[])
     }
 }

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::check::real;
+use super::door::Door;
 use super::line_ends::LineEnds;
 use super::workspace::Workspace;
 use crate::catalogue::FileKind;
 use crate::catalogue::format::{Change, format};
 use crate::catalogue::load::Files;
-use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite, write_all};
+use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite};
 
 /// A file that is not in order.
 #[derive(Debug)]
@@ -129,6 +130,6 @@ impl Plan {
             .iter()
             .map(|file| file.write.clone())
             .collect();
-        write_all(workspace.root(), &writes, &|_| {})
+        Door::of(workspace)?.write_all(&writes)
     }
 }

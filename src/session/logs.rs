@@ -10,15 +10,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::door::Door;
 use super::view::View;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::DecisionLog;
 use crate::catalogue::yaml::{emit, from_node, parse, patch};
-use crate::source::{
-    FileError, FileErrorKind, Fingerprint, remove_if_unchanged, write_if_unchanged,
-};
+use crate::source::{FileError, FileErrorKind, Fingerprint};
 use crate::vcs::{Repository, VcsError};
 
 /// An entry that can be taken back until it is committed.
@@ -33,6 +32,7 @@ pub struct Undoable {
 /// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
 pub(super) fn append_to<T: Serialize>(
     workspace: &Workspace,
+    door: &Door,
     view: &View,
     code: &str,
     list: &str,
@@ -63,7 +63,7 @@ pub(super) fn append_to<T: Serialize>(
         let log = new(code.clone());
         let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
         let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
-        return write_if_unchanged(&path, fingerprint, text.as_bytes());
+        return door.write(&relative, fingerprint, text.as_bytes());
     };
     let log = parse_log(&relative, &text).ok_or_else(|| {
         unwritable(
@@ -76,7 +76,7 @@ pub(super) fn append_to<T: Serialize>(
     }
     let text =
         patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
-    write_if_unchanged(&path, fingerprint, text.as_bytes())
+    door.write(&relative, fingerprint, text.as_bytes())
 }
 
 /// Takes back an entry that is the last of its log and not committed; a log that becomes empty is removed.
@@ -119,8 +119,9 @@ pub fn undo(
             hint: Some("a committed mark is withdrawn, never erased".to_owned()),
         });
     }
+    let door = Door::of(workspace)?;
     if log.decisions.len() + log.notes.len() == 1 {
-        return remove_if_unchanged(&path, fingerprint);
+        return door.remove(&known.path, fingerprint);
     }
     // A list of notes that would be empty goes; that of decisions is always there.
     let text = if (list, last) == ("notes", 0) {
@@ -129,7 +130,7 @@ pub fn undo(
         patch::remove_item(&text, &[list], last)
     };
     let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
-    write_if_unchanged(&path, fingerprint, text.as_bytes())
+    door.write(&known.path, fingerprint, text.as_bytes())
 }
 
 /// The newest entry of a procedure's log, decision or note, that is not committed.

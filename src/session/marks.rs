@@ -1,11 +1,14 @@
 //! Recording reviewers' marks and the steps of decisions: each is written at once, as one more entry of the procedure's
 //! decision log.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::barred::barred;
 use super::commit;
+use super::door::Door;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
 use super::unread;
 use super::view::View;
@@ -168,12 +171,21 @@ fn write(
 ) -> Vec<Marked> {
     let mut marked: Vec<Marked> = Vec::with_capacity(entries.len());
     let mut failed = false;
+    // One look at git's index for all of them.
+    let door = OnceCell::new();
+    let put = |code: &str, decision: &Decision| {
+        let door = match door.get_or_init(|| Door::of(workspace)) {
+            Ok(door) => door,
+            Err(error) => return Err(again(error)),
+        };
+        append(workspace, door, view, code, decision)
+    };
     for (code, result) in entries {
         let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
             Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
-            Ok(advanced) => match append(workspace, view, &code, &advanced.decision) {
+            Ok(advanced) => match put(&code, &advanced.decision) {
                 Ok(()) => {
                     told = advanced.told;
                     MarkResult::Written(Box::new(advanced.decision))
@@ -215,6 +227,16 @@ fn take_back(
     }
 }
 
+/// The same failure, of one more file.
+fn again(error: &FileError) -> FileError {
+    FileError {
+        kind: error.kind,
+        path: error.path.clone(),
+        message: error.message.clone(),
+        hint: error.hint.clone(),
+    }
+}
+
 fn given_up(workspace: &Workspace, code: &str) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
@@ -238,7 +260,9 @@ fn entry(
     let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
-    if let Some(why) = unsafe_log(view, &procedure.code) {
+    let log = unsafe_log(view, &procedure.code);
+    let why = log.or_else(|| barred(&view.snapshot, intent, &procedure.code));
+    if let Some(why) = why {
         return Err(refused(why));
     }
     let decided = |mark: &Mark| {
@@ -345,6 +369,7 @@ fn number(
 /// Appends an entry to a procedure's log, which must still be what the view has.
 fn append(
     workspace: &Workspace,
+    door: &Door,
     view: &View,
     code: &str,
     decision: &Decision,
@@ -354,5 +379,5 @@ fn append(
         decisions: vec![decision.clone()],
         notes: Vec::new(),
     };
-    append_to(workspace, view, code, "decisions", decision, new)
+    append_to(workspace, door, view, code, "decisions", decision, new)
 }

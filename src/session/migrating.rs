@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::check::real;
+use super::door::Door;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::migrate::{Step, step};
 use crate::catalogue::yaml::patch::PatchError;
-use crate::source::{FileError, Fingerprint, PlannedWrite, write_all};
+use crate::source::{FileError, Fingerprint, PlannedWrite};
 
 /// Why there is no step.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ impl Migration {
     pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         match self.step.is_done() {
             true => Ok(()),
-            false => write_all(workspace.root(), std::slice::from_ref(&self.write), &|_| {}),
+            false => Door::of(workspace)?.write_all(std::slice::from_ref(&self.write)),
         }
     }
 

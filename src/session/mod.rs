@@ -36,6 +36,7 @@
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `evidence` | words and signs for the evidence on a procedure, for both faces |
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
+//! | `barred` | files that cannot be read and without which nothing is decided |
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
@@ -44,7 +45,8 @@
 //! | `append_only` | no commit takes an entry out of a decision log |
 //! | `unread` | files that cannot be read, and which of them an answer needs |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
-//! | `left_out` | files that git was told to leave out of the work tree |
+//! | `left_out` | files that git was told not to look at |
+//! | `door` | the one way in which files of a catalogue are written: past git's index |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
@@ -58,12 +60,14 @@ pub mod annex;
 pub mod append_only;
 pub mod as_of;
 pub mod at;
+pub mod barred;
 pub mod changes;
 pub mod check;
 pub mod commit;
 pub mod compare;
 pub mod config;
 pub mod differences;
+pub mod door;
 pub mod drafting;
 pub mod editor;
 pub mod edits;

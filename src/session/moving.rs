@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::View;
 use super::check::{self, real};
 use super::compare::{self, ChangedFile, Point, of_view};
+use super::door::Door;
 use super::edits::new_errors;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::load::{Files, LoadProgress};
@@ -13,7 +14,7 @@ use crate::catalogue::relocate::{self, Asked, Refused, Relocation};
 use crate::catalogue::{FileKind, Loaded};
 use crate::report::changes::{self, ProcedureChange};
 use crate::rules::Verdict;
-use crate::source::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite, change_all};
+use crate::source::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
 
 /// A move that is planned.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ pub fn plan(
     view: &View,
     asked: &Asked,
 ) -> Result<Planned, NotMoved> {
-    let files: Arc<dyn Files> = Arc::new(workspace.files());
+    let files: Arc<dyn Files> = Arc::new(workspace.files_known());
     let snapshot = &view.snapshot;
     let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(NotMoved::Refused)?;
     let source = |files: Arc<dyn Files>| Source {
@@ -217,6 +218,6 @@ impl Planned {
                 ..write.clone()
             })
             .collect();
-        change_all(root, &writes, &self.relocation.removals)
+        Door::of(workspace)?.change_all(&writes, &self.relocation.removals)
     }
 }

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::door::Door;
 use super::logs::{Undoable, append_to};
 use super::view::View;
 use super::workspace::Workspace;
@@ -49,7 +50,15 @@ pub fn record(
         decisions: Vec::new(),
         notes: vec![note.clone()],
     };
-    append_to(workspace, view, &code, "notes", &note, new)?;
+    append_to(
+        workspace,
+        &Door::of(workspace)?,
+        view,
+        &code,
+        "notes",
+        &note,
+        new,
+    )?;
     Ok(Undoable { code, id })
 }
 

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::door::Door;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::kind::named_schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::schema;
-use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite, write_all};
+use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite};
 
 /// How a file of a schema differs from the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,6 @@ impl SchemaFiles {
     /// # Errors
     /// A file changed meanwhile, or the system refused.
     pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
-        write_all(workspace.root(), &self.writes, &|_| {})
+        Door::of(workspace)?.write_all(&self.writes)
     }
 }

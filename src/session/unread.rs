@@ -66,6 +66,12 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadabl
     files.iter().filter(is_needed).collect()
 }
 
+/// A file that cannot be read, by its path.
+#[must_use]
+pub fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s Unreadable> {
+    snapshot.unreadable().iter().find(|file| file.path == path)
+}
+
 /// The file of a procedure that is there and cannot be read.
 #[must_use]
 pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s Unreadable> {
@@ -81,11 +87,17 @@ pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s Unreadabl
 #[must_use]
 pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
     match procedure(snapshot, code) {
-        Some(file) => Fact::new(UNREADABLE)
-            .with("code", code)
-            .with("path", shown(file)),
+        Some(file) => refusal_of(file, code),
         None => Fact::new("refused-unknown-code").with("code", code),
     }
+}
+
+/// Why nothing is written to a procedure of which a file cannot be read.
+#[must_use]
+pub fn refusal_of(file: &Unreadable, code: &str) -> Fact {
+    Fact::new(UNREADABLE)
+        .with("code", code)
+        .with("path", shown(file))
 }
 
 /// The refusal of a procedure whose file cannot be read.

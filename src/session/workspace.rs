@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::at;
 use super::commit::{self, PendingFile};
-use super::left_out::left_out;
+use super::left_out;
 use super::lost_logs::lost_of;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
@@ -157,6 +157,12 @@ impl Workspace {
         &self.git
     }
 
+    /// The same, to be kept.
+    #[must_use]
+    pub(super) fn shared_git(&self) -> Arc<GitEnvironment> {
+        Arc::clone(&self.git)
+    }
+
     /// Where what is known of it is kept between runs; none where nothing is.
     #[must_use]
     pub fn cache(&self) -> Option<Cache> {
@@ -192,21 +198,22 @@ impl Workspace {
         DiskFiles::new(&self.root)
     }
 
+    /// Its files with what git knows of them: what is left out of the folder is missing, and not gone.
+    #[must_use]
+    pub fn files_known(&self) -> DiskFiles {
+        self.files().knowing(left_out::findings(self))
+    }
+
     /// Its files as they are now or, with a revision, as a commit has them.
     ///
     /// # Errors
     /// There is no such commit, or it cannot be read.
     pub fn files_at(&self, revision: Option<&str>) -> Result<Source, VcsError> {
         Ok(match revision {
-            None => {
-                // Where git cannot be read, how things stand there says so.
-                let left_out = left_out(self).unwrap_or_default().into_iter();
-                let left_out = left_out.map(|file| file.path).collect();
-                Source {
-                    files: Arc::new(self.files().without(left_out)),
-                    cache: self.cache(),
-                }
-            }
+            None => Source {
+                files: Arc::new(self.files_known()),
+                cache: self.cache(),
+            },
             Some(revision) => {
                 let files = at::files(self, revision)?;
                 let cache = self.cache().map(|cache| cache.at(files.tree()));

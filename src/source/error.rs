@@ -15,6 +15,8 @@ pub enum FileErrorKind {
     Busy,
     /// The path is not one that may be written: outside the catalogue, a link leading outside, not a regular file.
     Forbidden,
+    /// Git has the file and was told to leave it out of the folder; what it holds is not known here.
+    LeftOut,
 }
 
 /// Trouble with a file. Nothing was written to it.

@@ -68,6 +68,27 @@ pub struct Committed {
     pub amended: Option<String>,
     /// What git and the repository's hooks said although the commit was made: warnings, a hook that failed afterwards.
     pub said: Option<String>,
+    /// What a hook made of it.
+    pub otherwise: Otherwise,
+}
+
+/// How a commit differs from what was asked for, because of a hook; paths relative to the top of the work tree.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Otherwise {
+    /// Files in it that were not named.
+    pub others: Vec<PathBuf>,
+    /// Named files that are not in it.
+    pub missing: Vec<PathBuf>,
+    /// Named files that are in it with another content than they had.
+    pub altered: Vec<PathBuf>,
+}
+
+impl Otherwise {
+    /// Whether it holds what was asked for.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.others.is_empty() && self.missing.is_empty() && self.altered.is_empty()
+    }
 }
 
 /// A request that has passed the checks.
@@ -96,13 +117,19 @@ impl Repository {
     /// filters are asked for, `Refused` with what git or the hook said, or `GitProgramMissing`.
     pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
         let plan = self.plan(request)?;
-        let (id, files, said) = match self.needs_git(&plan.paths)? {
+        let done = match self.needs_git(&plan.paths)? {
             Some(reason) => program::commit::commit(self, &plan, &reason)?,
             None => {
                 let (id, files) = native::Prepared::new(self, &plan)?.publish()?;
-                (id.to_string(), files, None)
+                program::commit::Done {
+                    id: id.to_string(),
+                    files,
+                    said: None,
+                    otherwise: Otherwise::default(),
+                }
             }
         };
+        let id = done.id;
         let head = self.head()?;
         Ok(Committed {
             // A hook may have committed on top.
@@ -112,9 +139,10 @@ impl Repository {
                 .unwrap_or_else(|| id.chars().take(7).collect()),
             id,
             branch: head.branch,
-            files,
+            files: done.files,
             amended: plan.target.amend,
-            said,
+            said: done.said,
+            otherwise: done.otherwise,
         })
     }
 

@@ -10,7 +10,7 @@
 //! | `identity` | who commits, as git's configuration has it |
 //! | `path` | repository paths: made from what callers have, and checked |
 //! | `status` | changed files under one folder |
-//! | `left_out` | files that git was told to keep out of the work tree |
+//! | `left_out` | files that git was told not to look at: left out of the work tree, or taken for unchanged |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
 //! | `eol` | line ends that git itself makes |
@@ -58,12 +58,13 @@ mod tests;
 
 pub use amend::Amendable;
 pub use changes::LastChanges;
-pub use commit::{CommitRequest, Committed, Target};
+pub use commit::{CommitRequest, Committed, Otherwise, Target};
 pub use delta::FileDelta;
 pub use environment::GitEnvironment;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
+pub use left_out::{Mark, Unlooked};
 pub use lines::{LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
 pub use status::{Change, ChangeKind};

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
+use super::left_out::Mark;
 use super::path::from_bytes;
 use super::program::read as by_program;
 use super::repository::{Reader, Repository, Tip};
@@ -111,6 +112,15 @@ pub(super) fn is_sparse(inner: &git2::Repository) -> bool {
 pub(super) fn is_left_out(entry: &git2::IndexEntry) -> bool {
     let flags = git2::IndexEntryExtendedFlag::from_bits_truncate(entry.flags_extended);
     flags.is_skip_worktree()
+}
+
+/// How an entry of the index says that its file is not to be looked at, if it does.
+pub(super) fn unlooked(entry: &git2::IndexEntry) -> Option<Mark> {
+    let flags = git2::IndexEntryFlag::from_bits_truncate(entry.flags);
+    match is_left_out(entry) {
+        true => Some(Mark::SkipWorktree),
+        false => flags.is_valid().then_some(Mark::AssumeUnchanged),
+    }
 }
 
 /// Whether a file that is not there is left out (`git update-index --skip-worktree`) rather than deleted.

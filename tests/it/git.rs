@@ -9,7 +9,7 @@ use rasoat::session::Workspace;
 use rasoat::session::logs::logs_changed_since;
 
 use super::cli::json;
-use super::support::Home;
+use super::support::{Home, Ran};
 
 /// Sets a field and commits that.
 fn changed(home: &Home, field: &str, value: &str, code: &str) {
@@ -644,4 +644,145 @@ fn decisions_that_git_was_told_to_leave_out_hinder_no_mark_elsewhere() {
     assert!(!clone.join("catalogue/decisions").exists());
     let run = home.run(&clone, &mark("1.001193"));
     assert_eq!(run.exit, 0, "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_hook_makes_of_a_commit_is_said_when_it_is_not_what_was_shown() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    fs::write(folder.join("private.txt"), "not for the catalogue\n").unwrap();
+    let set = |sets: &str| assert_eq!(home.run(folder, &["set", "sets", sets, "1.001193"]).exit, 0);
+    let hook = folder.join(".git/hooks/pre-commit");
+    script(&hook, "git add -A");
+    set("3");
+    let line = ["commit", "--message", "sets", "--format", "json"];
+    let run = home.run(folder, &line);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(run.err.contains("private.txt"), "{run:?}");
+    let output = parsed(&run);
+    assert_eq!(
+        output["otherwise"]["others"],
+        serde_json::json!(["private.txt"])
+    );
+    // One that puts another content into it.
+    let path = procedure(folder, "1.001193");
+    let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+    script(&hook, &format!("echo '# hook' >> {name}; git add {name}"));
+    set("4");
+    let run = home.run(folder, &["commit", "--message", "sets"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(
+        run.err.contains("changed what the commit holds of"),
+        "{run:?}"
+    );
+    assert!(run.err.contains(name), "{run:?}");
+    // And one that does nothing.
+    script(&hook, "true");
+    set("5");
+    let run = home.run(folder, &["commit", "--message", "sets", "--format", "json"]);
+    assert_eq!(parsed(&run).get("otherwise"), None, "{run:?}");
+    assert!(!run.err.contains("hook"), "{run:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_done_is_said_where_the_answer_does_not_fit_on_the_disk() {
+    let home = Home::with_catalogue();
+    let lost = |line: &[&str]| {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = home.prepared(home.folder(), line);
+        let output = command.stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        (output.status.code(), said)
+    };
+    let (code, said) = lost(&["set", "sets", "3", "1.001193"]);
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("written all the same"), "{said}");
+    let (code, said) = lost(&["commit", "--message", "sets"]);
+    assert_eq!(code, Some(4), "{said}");
+    let short = home.git(&["rev-parse", "--short", "HEAD"]);
+    assert!(
+        said.contains(&format!("the commit {} was made", short.trim())),
+        "{said}"
+    );
+    let (code, said) = lost(&["search", "khai sinh"]);
+    assert_eq!(code, Some(4), "{said}");
+    assert!(!said.contains("all the same"), "{said}");
+}
+
+#[test]
+fn a_clone_that_lacks_old_versions_cannot_say_what_logs_lost() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let mark = |why: &'static str| {
+        [
+            "review",
+            "1.004884",
+            "--outcome",
+            "need_data",
+            "--reason",
+            why,
+        ]
+    };
+    for why in ["một", "hai"] {
+        assert_eq!(home.run(folder, &mark(why)).exit, 0);
+        assert_eq!(home.run(folder, &["commit", "--message", why]).exit, 0);
+    }
+    let (_folder, clone) = clone(&home, &["--filter=blob:none"]);
+    let run = home.run(&clone, &["check", "--since", "HEAD~1"]);
+    assert_eq!(run.exit, 4, "{run:?}");
+    assert!(run.err.contains("--refetch"), "{run:?}");
+    assert_eq!(home.run(&clone, &["check", "--since", "nothing"]).exit, 2);
+}
+
+#[cfg(unix)]
+fn parsed(run: &Ran) -> serde_json::Value {
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn line_ends_that_git_makes_are_no_change_of_anything() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    home.git(&["config", "core.autocrlf", "true"]);
+    home.git(&["rm", "-rq", "--cached", "."]);
+    home.git(&["reset", "-q", "--hard"]);
+    let path = procedure(folder, "1.001193");
+    let ends = || {
+        let text = fs::read_to_string(&path).unwrap();
+        (text.matches("\r\n").count(), text.matches('\n').count())
+    };
+    let (crlf, all) = ends();
+    assert!(crlf == all && all > 0);
+    // What writes to a file keeps its line ends, and changes nothing else.
+    for line in [
+        &["set", "steps", "một\nhai", "1.001193"][..],
+        &[
+            "review",
+            "1.001193",
+            "--outcome",
+            "need_data",
+            "--reason",
+            "một\nhai",
+        ],
+        &["commit", "--message", "x"],
+    ] {
+        assert_eq!(home.run(folder, line).exit, 0, "{line:?}");
+    }
+    let (crlf, all) = ends();
+    assert_eq!(crlf, all);
+    // Checked out anew, with CRLF, nothing differs, and no log has lost anything.
+    home.git(&["rm", "-rq", "--cached", "."]);
+    home.git(&["reset", "-q", "--hard"]);
+    assert!(home.run(folder, &["diff"]).out.contains("nothing differs"));
+    let check = ["check", "--since", "HEAD~1", "--level", "error"];
+    assert_eq!(home.run(folder, &check).exit, 0);
+    // An editor that writes LF changes nothing either.
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\r\n", "\n")).unwrap();
+    assert!(home.run(folder, &["diff"]).out.contains("nothing differs"));
+    let run = home.run(folder, &["commit", "--message", "x"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert_eq!(home.git(&["rev-list", "--count", "HEAD"]).trim(), "2");
 }

@@ -16,6 +16,7 @@
 //! | `import_list` | official lists and Excel tables, from a workbook to the catalogue |
 //! | `laws` | instruments and documents at the command line |
 //! | `layering` | imports of the library run downwards only |
+//! | `left_out` | files that git was told not to look at: left out of the folder, or taken for unchanged |
 //! | `licences` | what is linked in, with its licences |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
@@ -54,6 +55,7 @@ mod import_list;
 mod laws;
 mod laws_of_one_number;
 mod layering;
+mod left_out;
 mod licences;
 mod logs;
 mod merge;

@@ -1,5 +1,7 @@
 //! Which procedures a command is about: queries without a condition, names that nothing bears, words that are no command.
 
+use std::fs;
+
 use serde_json::Value;
 
 use crate::cli::json;
@@ -278,5 +280,69 @@ fn a_number_of_dossiers_is_shown_and_compared_only_where_it_is_known() {
     assert_eq!(
         count("thiếu:\"không rõ số hồ sơ\""),
         count("unknown:dossiers")
+    );
+}
+
+#[test]
+fn a_sign_that_rules_nothing_out_writes_to_nothing_and_saves_nothing() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let config = folder.join("config");
+    for query in [
+        "agency:!G15",
+        "agency:-G15",
+        "flag:-no-plan",
+        "agency:G15,-G01",
+        "!agency:G15",
+    ] {
+        for line in [
+            &["search", query][..],
+            &["set", "notes", "x", "--query", query],
+            &[
+                "review",
+                "--query",
+                query,
+                "--outcome",
+                "need_data",
+                "--reason",
+                "x",
+            ],
+            &["export", "not-eligible", query],
+            &["views", "save", "mine", query],
+            &["laws", query],
+            &[query],
+        ] {
+            let env = [("RASOAT_CONFIG", config.to_str().unwrap())];
+            let run = home.run_with(folder, line, &env);
+            assert_eq!(run.exit, 2, "{line:?}: {run:?}");
+            assert!(
+                run.err.contains("rules nothing out here; write `-"),
+                "{line:?}: {run:?}"
+            );
+        }
+    }
+    assert_eq!(home.git(&["status", "--porcelain", "catalogue"]), "");
+    assert!(!config.join("views.yaml").exists());
+}
+
+#[test]
+fn a_view_is_saved_with_the_names_that_name_nothing() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let config = folder.join("config");
+    let env = [("RASOAT_CONFIG", config.to_str().unwrap())];
+    let save =
+        |name: &str, query: &str| home.run_with(folder, &["views", "save", name, query], &env);
+    let run = save("one", "agency:G1555 list:no-such flag:any");
+    assert_eq!(run.exit, 1, "{run:?}");
+    assert!(
+        run.err.contains("G1555") && run.err.contains("no-such"),
+        "{run:?}"
+    );
+    assert_eq!(save("two", "agency:G15 flag:any").exit, 0);
+    assert!(
+        fs::read_to_string(config.join("views.yaml"))
+            .unwrap()
+            .contains("G1555")
     );
 }

@@ -155,7 +155,7 @@ pub const ALL: &[Code] = codes! {
         "Move the file, and its decisions, into the issuer's folder.";
     Error "file-left-out": "a file that git was told to leave out of the folder",
         "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
-        "`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back.";
+        "The line that the finding names brings it back: `git sparse-checkout add FOLDER`, or `git update-index --no-skip-worktree FILE`.";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";
@@ -180,6 +180,12 @@ pub const ALL: &[Code] = codes! {
     Error "file-unreadable": "a file that cannot be read",
         "What it says is missing from every answer. Links that lead outside, FIFOs and devices are never read.",
         "Put a plain, readable file there.";
+    Warning "file-unseen-by-git": "a file that git was told not to look at",
+        "Under skip-worktree or assume-unchanged no change of it is in `status` or in a commit, whoever makes it.",
+        "`git update-index --no-skip-worktree FILE`, or `--no-assume-unchanged FILE`; the finding names the line.";
+    Error "git-unreadable": "git's index cannot be read",
+        "Whether files were left out of the folder on purpose is not known, so nobody can say that the catalogue is whole.",
+        "Mend the repository as the finding says; `git status` has to work.";
     Warning "group-member-ended": "a linked group with a member that ends while others go on",
         "The group can no longer be offered as it stands.",
         "Add the successor to the group, or remove the member from it.";
@@ -276,6 +282,9 @@ pub const ALL: &[Code] = codes! {
     Info "provinces-missing": "fewer provinces are known than there are, on days of which provinces reported",
         "Those that nobody described count as not reported, so these days are not covered: no data is not zero.",
         "Add them to agencies.yaml with `from`, `to` and `replaced_by`.";
+    Error "provinces-overlap": "two numbers of provinces of the same days",
+        "Nobody can say whether all provinces reported, so none of these days is covered by them.",
+        "Let `to` of one entry of `policy.provinces` be the day before `from` of the next.";
     Error "provinces-too-many": "more provinces in being on a day than the manifest says there are",
         "One of them stands twice, or goes on after its end; nobody can say whether all reported.",
         "Keep one of twins; write `to` and `replaced_by` for those that ended, `from` for those that began.";

@@ -81,8 +81,8 @@ impl Listing {
 #[derive(Clone, Debug)]
 pub struct DiskFiles {
     root: PathBuf,
-    /// Files that belong to the catalogue and that the folder was told to do without.
-    left_out: Vec<PathBuf>,
+    /// What is known of the folder beside what stands in it.
+    known: Vec<Diagnostic>,
 }
 
 impl DiskFiles {
@@ -91,14 +91,14 @@ impl DiskFiles {
     pub fn new(root: impl Into<PathBuf>) -> DiskFiles {
         DiskFiles {
             root: root.into(),
-            left_out: Vec::new(),
+            known: Vec::new(),
         }
     }
 
-    /// The same, where these files are missing on purpose: they are findings, and no deletions.
+    /// The same, with findings that the folder itself does not show: files that are missing on purpose, which is no deletion.
     #[must_use]
-    pub fn without(self, left_out: Vec<PathBuf>) -> DiskFiles {
-        DiskFiles { left_out, ..self }
+    pub fn knowing(self, known: Vec<Diagnostic>) -> DiskFiles {
+        DiskFiles { known, ..self }
     }
 
     /// What a folder holds, in the order of paths: that of the names in each folder.
@@ -191,16 +191,7 @@ impl Files for DiskFiles {
         let real_root = fs::canonicalize(&self.root)
             .map_err(|e| FileError::io(&self.root, "open the folder", &e))?;
         let mut listing = self.walk(&real_root, Path::new(""))?;
-        let missing = self.left_out.iter().map(|path| {
-            Diagnostic::error(
-                "file-left-out",
-                path,
-                "git was told to leave this file out of the folder; what it holds is not known here",
-            )
-            .hint("`git sparse-checkout disable`, or `git update-index --no-skip-worktree FILE`, brings it back")
-            .leaving_out()
-        });
-        listing.diagnostics.extend(missing);
+        listing.diagnostics.extend(self.known.iter().cloned());
         Ok(listing)
     }
 

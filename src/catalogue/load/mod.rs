@@ -11,7 +11,7 @@ mod files;
 mod twins;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -169,7 +169,12 @@ impl Sorting {
         let missing = diagnostics.iter().filter(|finding| finding.leaves_out);
         let unreadable = missing.filter_map(|finding| {
             let path = finding.path.clone();
-            FileKind::at_or_below(&path).map(|kind| Unreadable { path, kind })
+            // Of the folder as a whole nobody knows what is missing: procedures, before all.
+            let kind = match path == Path::new(".") {
+                true => Some(FileKind::Procedure),
+                false => FileKind::at_or_below(&path),
+            };
+            kind.map(|kind| Unreadable { path, kind })
         });
         Sorting {
             contents: Contents {

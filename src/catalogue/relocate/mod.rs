@@ -287,12 +287,19 @@ impl Move<'_> {
     fn refuse_unreadable(&self) -> Result<(), Refused> {
         let code = &self.procedure.code;
         for file in self.snapshot.unreadable() {
-            let bytes = self.files.read(&file.path).unwrap_or_default();
-            let names = String::from_utf8_lossy(&bytes).contains(code.as_str());
+            // What is not even there, as in a sparse checkout, may name it.
+            let bytes = self.files.read(&file.path);
+            let how = match &bytes {
+                Ok(bytes) => String::from_utf8_lossy(bytes)
+                    .contains(code.as_str())
+                    .then_some("names"),
+                // A folder that leads elsewhere is none of the catalogue's.
+                Err(_) => FileKind::of(&file.path).map(|_| "may name"),
+            };
             let own = file.path.file_stem().is_some_and(|stem| *stem == **code);
-            if names || own {
+            if let Some(how) = how.or(own.then_some("names")) {
                 return Err(Refused::new(
-                    format!("{} names {code} and cannot be read", slashes(&file.path)),
+                    format!("{} {how} {code} and cannot be read", slashes(&file.path)),
                     "mend it first; `rasoat check` says what is wrong",
                 ));
             }

@@ -21,11 +21,12 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::import::changes::changes;
 use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::import::{
-    Column, ImportError, ImportPlan, Progress, Retrieval, Table, apply, decisions, list, plans,
-    portal, statistics,
+    Column, ImportError, ImportPlan, Progress, Retrieval, Table, decisions, list, plans, portal,
+    statistics,
 };
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
+use crate::session::door::Door;
 use crate::session::{Lang, Workspace, import_base, import_decisions};
 
 pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -273,10 +274,10 @@ fn finish(
         true => changes(&workspace.files(), &plan),
         false => Vec::new(),
     };
-    if !dry_run {
-        run_watched(watched, |progress| {
-            apply(workspace.root(), &plan, progress).map_err(ImportError::from)
-        })?;
+    let door = Door::of(workspace)?;
+    match dry_run {
+        true => door.pass_import(&plan)?,
+        false => run_watched(watched, |progress| Ok(door.import(&plan, progress)))??,
     }
     let report = &plan.report;
     if context.json() {

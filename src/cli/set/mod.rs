@@ -195,19 +195,24 @@ fn edit(
         true => Proposal::default(),
         false => propose(&opened, wanted)?,
     };
-    if !asked.dry_run {
-        edits::write(&workspace, &proposal).map_err(not_written)?;
-    }
+    let done = match asked.dry_run {
+        true => edits::unchanged(&workspace, &proposal),
+        false => edits::write(&workspace, &proposal),
+    };
+    done.map_err(not_written)?;
     told::tell(&opened, &proposal, asked.dry_run, context)?;
     Ok(exit(&proposal))
 }
+
+/// Reasons that a file cannot be read.
+const UNREAD: [&str; 3] = [UNREADABLE, "edit-unreadable", "edit-plan-unreadable"];
 
 /// What is refused is a finding; what is so already is not.
 fn exit(proposal: &Proposal) -> Exit {
     let mut reasons = proposal.refused.iter().flat_map(|of| &of.reasons);
     match proposal.refused.is_empty() {
         true => Exit::Clean,
-        false if reasons.any(|reason| reason.id == UNREADABLE) => Exit::Failed,
+        false if reasons.any(|reason| UNREAD.contains(&reason.id)) => Exit::Failed,
         false => Exit::Findings,
     }
 }

@@ -6,16 +6,19 @@ use std::collections::HashSet;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Procedure, Statistics};
 use crate::catalogue::plausibility::row_fault;
+use crate::text::fold;
 
 /// What a report says by field.
 #[derive(Debug)]
 pub(super) struct FieldRows<'a> {
-    snapshot: &'a Snapshot,
     report: &'a Statistics,
     /// Fields that had no dossier on any channel.
     zero: HashSet<&'a str>,
     /// Fields of which it counts dossiers all the same, by procedure.
     contradicted: HashSet<String>,
+    /// The names of its fields, folded: one field may stand under another id of its name.
+    names: HashSet<String>,
+    snapshot: &'a Snapshot,
 }
 
 impl<'a> FieldRows<'a> {
@@ -29,10 +32,15 @@ impl<'a> FieldRows<'a> {
             counts.is_zero() && row_fault(counts).is_none() && snapshot.sound_field(field).is_some()
         });
         Some(FieldRows {
-            snapshot,
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
             contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
+            names: report
+                .fields
+                .keys()
+                .filter_map(|field| Some(fold(&snapshot.field(field)?.name)))
+                .collect(),
+            snapshot,
         })
     }
 
@@ -42,11 +50,17 @@ impl<'a> FieldRows<'a> {
         let had_none = |field: &String| {
             let said = match self.report.fields.contains_key(field) {
                 true => self.zero.contains(field.as_str()),
-                // A field that nobody knows is left out of every report.
-                false => is_its && self.snapshot.sound_field(field).is_some(),
+                false => is_its && self.is_left_out(field),
             };
             said && !self.contradicted.contains(field)
         };
         !procedure.fields.is_empty() && procedure.fields.iter().all(had_none)
+    }
+
+    /// Whether the report surely has no row of a field that it does not list: one that nobody knows is listed nowhere, and one
+    /// that has several ids may stand under another of them.
+    fn is_left_out(&self, field: &str) -> bool {
+        let field = self.snapshot.sound_field(field);
+        field.is_some_and(|field| !self.names.contains(&fold(&field.name)))
     }
 }

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
-use crate::catalogue::model::{Level, OnlineLevel};
+use crate::catalogue::model::Level;
 use crate::rules::usage::stray_rows;
 use crate::rules::{Context, Verdict};
 
@@ -38,10 +38,7 @@ impl Columns {
         old_rows.iter().flatten().for_each(|&old| stays[old] = true);
         let gone = (0..self.len).filter(|old| !stays[*old]);
         seeds.extend(gone.map(|old| self.code_texts.get(old).to_owned()));
-        if seeds.len() > files.len() / 4 + 16 {
-            return None;
-        }
-        if self.touches_others(snapshot, &seeds) {
+        if seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
         let changed = self.related(snapshot, seeds);
@@ -56,17 +53,38 @@ impl Columns {
         self.with(snapshot, None, &old_rows, &changed.collect())
     }
 
-    /// Whether what reports leave out says something else now of procedures that have nothing to do with these: rows of theirs
-    /// can be placed that could not, or no more, or stand in a report that counts by field.
+    /// Whether rules read something of these procedures to judge others that have nothing to do with them, and it may be
+    /// another now.
     fn touches_others(&self, snapshot: &Snapshot, seeds: &BTreeSet<String>) -> bool {
-        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
-        let now = stray_rows(snapshot, Some(seeds));
+        // Of a report that counts by field, what it counts of a procedure speaks against the zero of a field.
         let mut by_field = snapshot.statistics().iter().map(|report| &report.value);
-        !before.eq(now.iter())
-            || by_field.any(|report| {
-                let mut seeds = seeds.iter();
-                !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
-            })
+        let counted = by_field.any(|report| {
+            let mut seeds = seeds.iter();
+            !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
+        });
+        // What a complete report leaves out hangs on whether all of its rows can be placed.
+        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
+        let placed = before.eq(stray_rows(snapshot, Some(seeds)).iter());
+        // Whether any plan of an agency was entered is known by who issued what plans name.
+        let is_planned = |code: &str| {
+            let mut groups = snapshot.groups_of(code);
+            snapshot.plans_naming(code).next().is_some()
+                || groups.any(|group| snapshot.plans_naming(&group.id).next().is_some())
+        };
+        let mut seeds = seeds.iter();
+        counted
+            || !placed
+            || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
+    }
+
+    /// Whether the issuer of a code is surely the one that it was.
+    fn is_issued_as_before(&self, snapshot: &Snapshot, code: &str) -> bool {
+        let at = self.code_texts.partition_point(|known| known < code);
+        let is = at < self.len && self.code_texts.get(at) == code;
+        let before = is.then(|| self.issuer(at)).flatten();
+        let now = snapshot.procedure(code).map(|file| file.read());
+        // An issuer that no register has is no better known than none.
+        before.is_some() && before == now.as_ref().and_then(|now| now.issuer.as_deref())
     }
 
     /// For each procedure the row that it had.
@@ -179,7 +197,6 @@ impl Columns {
     fn row(&self, at: usize) -> Row {
         let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
         let links = self.links.get(&number(at));
-        let stated = OnlineLevel::ALL.iter().zip(&self.online);
         let verdict = |rule: usize| match () {
             () if self.flags[rule].contains(at) => Verdict::Flag,
             () if self.unknown[rule].contains(at) => Verdict::CannotTell,
@@ -203,10 +220,7 @@ impl Columns {
                 .filter(|(_, rows)| rows.contains(at))
                 .map(|(l, _)| *l)
                 .collect(),
-            online: stated
-                .filter(|(_, rows)| rows.contains(at))
-                .map(|(l, _)| *l)
-                .next(),
+            online: self.online(at),
             in_force: self.in_force.contains(at),
             verdicts: (0..self.flags.len()).map(verdict).collect(),
             overridden: self

@@ -17,6 +17,13 @@ pub enum QueryErrorKind {
     BadQuantity(Field, String),
     /// Nothing to join stands before or after `OR`.
     LonelyOr,
+    /// A sign that is to rule something out stands where it would be passed over.
+    Misplaced {
+        /// The sign.
+        sign: String,
+        /// What rules it out.
+        instead: String,
+    },
 }
 
 /// A text that is no query.
@@ -64,6 +71,9 @@ impl QueryError {
                 format!("`{}:` needs {what} and `{value}` is none", field.name())
             }
             QueryErrorKind::LonelyOr => "`OR` needs something before and after it".to_owned(),
+            QueryErrorKind::Misplaced { sign, instead } => {
+                format!("`{sign}` rules nothing out here; write `{instead}`")
+            }
         };
         QueryError {
             kind,

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::Field;
-use super::words;
+use super::{signs, words};
 use crate::search::tokens;
 use crate::text::{nfc, syllables};
 
@@ -49,6 +49,7 @@ pub(super) fn pieces(text: &str) -> Result<(Vec<Piece<'_>>, Vec<&str>), QueryErr
         text,
         at: 0,
         ignored: Vec::new(),
+        alone: None,
     };
     let mut pieces = Vec::new();
     while let Some(piece) = lexer.next()? {
@@ -61,6 +62,8 @@ struct Lexer<'a> {
     text: &'a str,
     at: usize,
     ignored: Vec<&'a str>,
+    /// Where the signs begin that stand right before what comes next, with nothing but blanks between.
+    alone: Option<usize>,
 }
 
 /// Syllables of the longest name of a field.
@@ -113,10 +116,13 @@ impl<'a> Lexer<'a> {
             if let Some(signs) = signs {
                 self.at += signs.len();
                 self.ignored.push(signs);
+                self.alone = Some(start);
                 continue;
             }
+            let alone = self.alone.take();
             let not = self.negation();
-            self.skip(|c| !begins_word(c) && !is_quote(c) && !c.is_whitespace());
+            let lead = self.take(|c| !begins_word(c) && !is_quote(c) && !c.is_whitespace());
+            let begins = self.at;
             let Some(first) = self.rest().chars().next() else {
                 return Ok(None);
             };
@@ -135,6 +141,21 @@ impl<'a> Lexer<'a> {
                 })
             };
             if let Some(kind) = kind {
+                let denied = match kind {
+                    PieceKind::Filter { .. } => {
+                        let alone = alone.map(|at| (at, &self.text[at..start]));
+                        let mut signs = alone.into_iter().chain([(start, lead)]);
+                        signs.find(|(_, signs)| signs.contains(signs::denies))
+                    }
+                    PieceKind::Phrase { .. } => {
+                        lead.contains(signs::denies).then_some((start, lead))
+                    }
+                    _ => lead.contains(signs::is_bang).then_some((start, lead)),
+                };
+                if let Some((at, signs)) = denied {
+                    let instead = format!("-{}", self.text[begins..self.at].trim_end());
+                    return Err(signs::misplaced(signs, self.column(at), instead));
+                }
                 let column = self.column(start);
                 return Ok(Some(Piece { column, kind }));
             }
@@ -249,7 +270,8 @@ impl<'a> Lexer<'a> {
         let mut values = Vec::new();
         loop {
             let column = self.column(self.at);
-            let text = if self.rest().starts_with(is_quote) {
+            let quoted = self.rest().starts_with(is_quote);
+            let text = if quoted {
                 self.quoted()
             } else {
                 let start = self.at;
@@ -262,6 +284,7 @@ impl<'a> Lexer<'a> {
                 let kind = QueryErrorKind::MissingValue(field);
                 return Err(QueryError::new(kind, column, &words::choices(field)));
             }
+            signs::refuse(field, text, quoted, column)?;
             values.push(Value {
                 column,
                 text: nfc(text),

@@ -6,8 +6,8 @@ use super::error::{QueryError, QueryErrorKind};
 use super::filter::{Field, Filter};
 use super::lex::{self, Piece, PieceKind, Value};
 use super::quantity::{Compare, Span, money, number};
-use super::words;
 use super::{Atom, Clause, Query, Term};
+use super::{signs, words};
 use crate::search::tokens;
 
 /// A query, and the words of its text that ask for nothing.
@@ -16,7 +16,16 @@ pub(super) fn parse(text: &str) -> Result<(Query, Vec<String>), QueryError> {
     let mut clauses: Vec<Clause> = Vec::new();
     // The column of an `OR` that waits for what comes after it.
     let mut joining = None;
+    // The column of a word that stands for "not" in other languages of queries.
+    let mut denied = None;
     for Piece { column, kind } in pieces {
+        if let (PieceKind::Filter { field, .. }, Some(column)) = (&kind, denied.take()) {
+            let instead = format!("-{}:", field.name());
+            return Err(signs::misplaced("NOT", column, instead));
+        }
+        if matches!(&kind, PieceKind::Word { text, .. } if text == "NOT") {
+            denied = Some(column);
+        }
         let (not, term) = match kind {
             PieceKind::Or if clauses.is_empty() || joining.is_some() => {
                 return Err(lonely_or(column));

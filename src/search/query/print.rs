@@ -54,7 +54,8 @@ impl Display for Filter {
             | Filter::By(text)
             | Filter::List(text)
             | Filter::Group(text) => {
-                if text.contains(|c: char| c.is_whitespace() || c == ',') {
+                let is_sign = super::signs::before(self.field(), text, false).is_some();
+                if is_sign || text.contains(|c: char| c.is_whitespace() || c == ',') {
                     write!(f, "\"{text}\"")
                 } else {
                     f.write_str(text)

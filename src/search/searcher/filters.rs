@@ -79,7 +79,10 @@ impl Searcher {
 
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
     /// in.
-    pub(super) fn unknown(&self, query: &Query) -> Result<Vec<Filter>, SearchError> {
+    ///
+    /// # Errors
+    /// The index failed.
+    pub fn unknown(&self, query: &Query) -> Result<Vec<Filter>, SearchError> {
         let mut unknown: Vec<Filter> = Vec::new();
         for value in query.values() {
             let is_known = match (value, &self.index) {

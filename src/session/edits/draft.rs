@@ -211,7 +211,10 @@ fn unreadable_plan(opened: &Opened, id: &str) -> Option<PathBuf> {
     let mut broken = opened.view.snapshot.unreadable_of(FileKind::Plan);
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let names = |path: &Path| {
-        let bytes = opened.workspace.files().read(path).unwrap_or_default();
+        // What is not even there, as in a sparse checkout, may be it.
+        let Ok(bytes) = opened.workspace.files().read(path) else {
+            return true;
+        };
         let text = String::from_utf8_lossy(&bytes);
         let own = path.file_stem().is_some_and(|stem| *stem == *id);
         own || text.split(|c| !is_part(c)).any(|word| word == id)
@@ -290,7 +293,13 @@ fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
     let Some(file) = opened.file(&edit.report) else {
         let fact = match opened.trouble(&edit.report) {
             Some(why) => Fact::new("edit-unreadable").with("why", why.to_owned()),
-            None => Fact::new("edit-no-report").with("path", shown(&edit.report)),
+            None => match unread::file(&opened.view.snapshot, &edit.report) {
+                Some(file) => {
+                    let why = format!("{} cannot be read", unread::shown(file));
+                    Fact::new("edit-unreadable").with("why", why)
+                }
+                None => Fact::new("edit-no-report").with("path", shown(&edit.report)),
+            },
         };
         return drafts.refuse(codes, fact);
     };

@@ -12,7 +12,7 @@ use crate::session::{Source, Workspace};
 pub(super) fn source(workspace: &Workspace, texts: BTreeMap<PathBuf, String>) -> Source {
     let texts = texts.into_iter();
     let texts = texts.map(|(path, text)| (path, text.into_bytes()));
-    let files = Arc::new(workspace.files());
+    let files = Arc::new(workspace.files_known());
     Source {
         files: Arc::new(PlannedFiles::new(files, texts.collect(), BTreeSet::new())),
         cache: workspace.cache(),

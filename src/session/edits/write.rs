@@ -3,13 +3,17 @@
 use super::propose::Proposal;
 use crate::session::Workspace;
 use crate::session::check::real;
-use crate::source::{FileError, PlannedWrite, change_all, refuse_if_changed};
+use crate::session::door::Door;
+use crate::source::{FileError, PlannedWrite, refuse_if_changed};
 
-/// Refuses a proposal of which a file is no longer what was read.
+/// Refuses a proposal of which a file is no longer what was read, or is none that may be written.
 ///
 /// # Errors
-/// One changed since, or cannot be read.
+/// One changed since, cannot be read, or git does not look at it.
 pub fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
+    let door = Door::of(workspace)?;
+    let mut files = proposal.files.iter();
+    files.try_for_each(|file| door.pass(&real(workspace.root(), &file.path), file.expected))?;
     let files = proposal.files.iter();
     let mut files = files.map(|file| (workspace.root().join(&file.path), file.expected));
     files.try_for_each(|(path, expected)| refuse_if_changed(&path, expected))
@@ -26,5 +30,5 @@ pub fn write(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError
         path: real(root, &file.path),
         ..file.clone()
     });
-    change_all(root, &files.collect::<Vec<_>>(), &[])
+    Door::of(workspace)?.change_all(&files.collect::<Vec<_>>(), &[])
 }

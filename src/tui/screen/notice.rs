@@ -160,12 +160,18 @@ fn of_query(error: &QueryError, state: &State) -> Line {
             (id, Some(*field), value.as_str())
         }
         QueryErrorKind::LonelyOr => ("query-lonely-or", None, ""),
+        QueryErrorKind::Misplaced { sign, .. } => ("query-misplaced", None, sign.as_str()),
+    };
+    let instead = match &error.kind {
+        QueryErrorKind::Misplaced { instead, .. } => instead.as_str(),
+        _ => "",
     };
     let what = strings.with(
         id,
         &[
             ("field", field.map_or("", Field::name).into()),
             ("text", text.into()),
+            ("instead", instead.into()),
         ],
     );
     let place = strings.with(

@@ -25,7 +25,9 @@ pub(super) fn is_refused(message: &Message) -> bool {
         }),
         Message::Undone(done) => !done.failed.is_empty(),
         // What hooks said of a commit is to be read, too.
-        Message::Committed(result) => result.as_ref().map_or(true, |done| done.said.is_some()),
+        Message::Committed(result) => result.as_ref().map_or(true, |done| {
+            done.said.is_some() || !done.otherwise.is_none()
+        }),
         Message::Noted(result) => result.is_err(),
         Message::EditWritten(result) => result.is_err(),
         Message::Exported(result) => result.is_err(),

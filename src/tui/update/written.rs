@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::model::DecisionState;
 use crate::session::Standing;
+use crate::session::commit;
 use crate::session::logs::Undoable;
 use crate::tui::message::{Effect, Recorded, Refused, Trouble, Undone, Written};
 use crate::tui::popup::Layer;
@@ -147,6 +148,7 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -
                 .layers
                 .retain(|layer| !matches!(layer, Layer::Commit(_)));
             let strings = Arc::clone(&state.strings);
+            let otherwise = commit::otherwise(&state.strings, &committed);
             let branch = committed
                 .branch
                 .unwrap_or_else(|| strings.get("git-detached"));
@@ -163,12 +165,14 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -
                 ],
             );
             state.say(Tone::Good, said);
-            if let Some(message) = committed.said {
-                let told = Trouble {
-                    message,
-                    hint: None,
-                };
-                tell(state, "commit-said", vec![told]);
+            let plain = |message| Trouble {
+                message,
+                hint: None,
+            };
+            let otherwise = otherwise.into_iter().chain(committed.said);
+            let told: Vec<Trouble> = otherwise.map(plain).collect();
+            if !told.is_empty() {
+                tell(state, "commit-said", told);
             }
         }
         Err(trouble) => match state.layers.last_mut() {

@@ -5,13 +5,15 @@
 //! only files that are in the index. New ones are put there first, and taken out again if the commit does not come
 //! about.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Git, listed, read, slashed};
-use crate::vcs::commit::{Plan, nothing_to_commit};
+use crate::vcs::commit::{Otherwise, Plan, nothing_to_commit};
 use crate::vcs::durable;
 use crate::vcs::error::{Result, VcsError, VcsErrorKind};
 use crate::vcs::lock::locked;
+use crate::vcs::path::from_bytes;
 use crate::vcs::repository::Repository;
 use crate::vcs::status::ChangeKind;
 
@@ -21,13 +23,20 @@ const AT_ONCE: usize = 500;
 /// Git flushes what it writes to disk before it names it.
 const FLUSHED: &str = "core.fsync=committed,loose-object,index,reference";
 
-/// Commits, and answers the commit, the number of changed files and what git and its hooks said. `reason` says why it takes
-/// the program.
-pub(in crate::vcs) fn commit(
-    repository: &Repository,
-    plan: &Plan,
-    reason: &str,
-) -> Result<(String, usize, Option<String>)> {
+/// What the program did.
+#[derive(Debug)]
+pub(in crate::vcs) struct Done {
+    pub id: String,
+    /// The number of changed files.
+    pub files: usize,
+    /// What git and its hooks said.
+    pub said: Option<String>,
+    /// What a hook made of it.
+    pub otherwise: Otherwise,
+}
+
+/// Commits. `reason` says why it takes the program.
+pub(in crate::vcs) fn commit(repository: &Repository, plan: &Plan, reason: &str) -> Result<Done> {
     let lock = repository.git_dir.join("index.lock");
     if lock.exists() {
         return Err(locked(&lock));
@@ -52,6 +61,7 @@ pub(in crate::vcs) fn commit(
     plan.target
         .hold(shown.branch.as_deref(), shown.commit.as_deref())?;
     let before = shown.commit;
+    let held = contents(&git, repository, &plan.paths)?;
 
     let new = listed(standing.new.iter().map(PathBuf::as_path));
     let staged = match new.is_empty() {
@@ -97,8 +107,81 @@ pub(in crate::vcs) fn commit(
     };
     follow(&git, &plan.paths)?;
     durable::names(&repository.git_dir);
-    let files = count(&git, before.as_deref(), &id)?;
-    Ok((id, files, said))
+    let inside = changed(&git, before.as_deref(), &id)?;
+    Ok(Done {
+        otherwise: otherwise(&git, plan, &id, &inside, &held)?,
+        files: inside.len(),
+        id,
+        said,
+    })
+}
+
+/// The ids that the contents of files in the work tree will have in a commit.
+fn contents(
+    git: &Git<'_>,
+    repository: &Repository,
+    paths: &[PathBuf],
+) -> Result<BTreeMap<PathBuf, String>> {
+    let top = repository.work_tree()?;
+    // A link is kept as what it names, and a line end separates names here.
+    let is_plain = |path: &&PathBuf| {
+        let data = top.join(path).symlink_metadata();
+        data.is_ok_and(|data| data.is_file()) && !slashed(path).contains(&b'\n')
+    };
+    let plain: Vec<&PathBuf> = paths.iter().filter(is_plain).collect();
+    let mut names = Vec::new();
+    for path in &plain {
+        names.extend(slashed(path));
+        names.push(b'\n');
+    }
+    if names.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let answer = git.ask(&["hash-object", "--stdin-paths"], &names)?;
+    let ids = String::from_utf8_lossy(&answer.out).into_owned();
+    let ids = ids.lines().map(str::to_owned);
+    Ok(plain.into_iter().cloned().zip(ids).collect())
+}
+
+/// How a commit differs from what was asked for.
+fn otherwise(
+    git: &Git<'_>,
+    plan: &Plan,
+    id: &str,
+    inside: &BTreeSet<PathBuf>,
+    held: &BTreeMap<PathBuf, String>,
+) -> Result<Otherwise> {
+    let named: BTreeSet<&PathBuf> = plan.paths.iter().collect();
+    let mut altered = Vec::new();
+    let paths: Vec<&PathBuf> = held.keys().filter(|path| inside.contains(*path)).collect();
+    for some in paths.chunks(AT_ONCE) {
+        let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", id, "--"];
+        let names: Vec<String> = some
+            .iter()
+            .map(|path| String::from_utf8_lossy(&slashed(path)).into_owned())
+            .collect();
+        arguments.extend(names.iter().map(String::as_str));
+        let out = git.read(&arguments, b"")?;
+        // `mode type id TAB path NUL`
+        for entry in out.split(|byte| *byte == 0) {
+            let Some(tab) = entry.iter().position(|byte| *byte == b'\t') else {
+                continue;
+            };
+            let path = from_bytes(&entry[tab + 1..]);
+            let now = String::from_utf8_lossy(&entry[..tab]);
+            let now = now.rsplit(' ').next().unwrap_or_default().to_owned();
+            if held.get(&path).is_some_and(|held| *held != now) {
+                altered.push(path);
+            }
+        }
+    }
+    let others = inside.iter().filter(|path| !named.contains(path));
+    let missing = plan.paths.iter().filter(|path| !inside.contains(*path));
+    Ok(Otherwise {
+        others: others.cloned().collect(),
+        missing: missing.cloned().collect(),
+        altered,
+    })
 }
 
 /// How the program is called for one commit.
@@ -187,8 +270,8 @@ fn follow(git: &Git<'_>, paths: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// How many files differ between two commits.
-fn count(git: &Git<'_>, before: Option<&str>, after: &str) -> Result<usize> {
+/// The files that differ between two commits.
+fn changed(git: &Git<'_>, before: Option<&str>, after: &str) -> Result<BTreeSet<PathBuf>> {
     let common = ["--name-only", "-r", "-z", "--no-renames"];
     let out = match before {
         Some(before) => git.read(
@@ -205,5 +288,6 @@ fn count(git: &Git<'_>, before: Option<&str>, after: &str) -> Result<usize> {
             b"",
         )?,
     };
-    Ok(out.iter().filter(|byte| **byte == 0).count())
+    let paths = out.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+    Ok(paths.map(from_bytes).collect())
 }

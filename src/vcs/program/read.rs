@@ -11,6 +11,7 @@ use crate::vcs::environment::GitEnvironment;
 use crate::vcs::error::{Result, VcsError};
 use crate::vcs::find::must_be_named;
 use crate::vcs::history::{BlobId, StoredFile, unknown_revision};
+use crate::vcs::left_out::Mark;
 use crate::vcs::path::from_bytes;
 use crate::vcs::repository::{Head, Operation, Reader, Repository};
 use crate::vcs::status::{Change, ChangeKind};
@@ -303,18 +304,33 @@ fn blob(repository: &Repository, git: &Git<'_>, id: &str) -> Result<Vec<u8>> {
     })
 }
 
-/// The files below a folder that the index has and that git was told to leave out of the work tree.
-pub(in crate::vcs) fn left_out(repository: &Repository, under: &Path) -> Result<Vec<PathBuf>> {
+/// The files below a folder that the index has and that git was told not to look at.
+pub(in crate::vcs) fn unlooked(
+    repository: &Repository,
+    under: &Path,
+) -> Result<Vec<(PathBuf, Mark)>> {
     let folder = String::from_utf8_lossy(&slashed(under)).into_owned();
-    let mut arguments = vec!["ls-files", "-t", "-z", "--"];
+    let mut arguments = vec!["ls-files", "-v", "-z", "--"];
     if !folder.is_empty() {
         arguments.push(&folder);
     }
     let out = git(repository).read(&arguments, b"")?;
-    // `S path NUL`
-    let entries = out.split(|byte| *byte == 0);
-    let entries = entries.filter_map(|entry| entry.strip_prefix(b"S "));
-    Ok(entries.map(from_bytes).collect())
+    // `S path NUL`; a small letter: it is assumed to be unchanged.
+    let entry = |entry: &[u8]| {
+        let mark = match entry.first()? {
+            b'S' | b's' => Mark::SkipWorktree,
+            tag if tag.is_ascii_lowercase() => Mark::AssumeUnchanged,
+            _ => return None,
+        };
+        Some((from_bytes(entry.get(2..)?), mark))
+    };
+    Ok(out.split(|byte| *byte == 0).filter_map(entry).collect())
+}
+
+/// Whether the checkout is sparse.
+pub(in crate::vcs) fn is_sparse(repository: &Repository) -> Result<bool> {
+    let arguments = ["config", "--type=bool", "--get", "core.sparseCheckout"];
+    Ok(git(repository).line(&arguments)?.as_deref() == Some("true"))
 }
 
 /// The changed files under a folder or file, relative to the top of the work tree.

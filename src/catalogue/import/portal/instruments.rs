@@ -8,7 +8,7 @@ use super::stubs::{Stub, alike};
 use crate::catalogue::import::job::ImportError;
 use crate::catalogue::import::report::Remark;
 use crate::catalogue::import::target::Target;
-use crate::catalogue::instruments::title::own_numbers;
+use crate::catalogue::instruments::title::{own_numbers, split};
 use crate::catalogue::instruments::{Asked, Resolution, behind, label};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{
@@ -57,7 +57,8 @@ pub(super) fn numbers(cited: &str) -> Vec<Number> {
     found
 }
 
-/// A record of the portal under one number; where records have no identifier, all of one province.
+/// A record of the portal under one number; where records have no identifier, all of one province that say the same day and
+/// issuer.
 type RecordId = (String, String);
 
 /// What the drafts say of one record.
@@ -156,6 +157,7 @@ impl Laws {
             }
         }
         for (key, stub) in unique {
+            self.doubts.extend(several_days(&key, &stub));
             let made = stub.instrument(&key);
             self.written.insert(key, made.number.clone());
             self.stubs.push(made);
@@ -171,9 +173,23 @@ impl Laws {
     }
 
     fn record_id(&self, cited: &Cited, number: &Number, by: Option<&str>) -> RecordId {
-        let id = cited.portal_id.clone();
-        let id = id.or_else(|| Some(format!("of {}", self.province(by)?)));
-        (number.key.clone(), id.unwrap_or_default())
+        let id = cited.portal_id.clone().unwrap_or_else(|| {
+            let (signed, issuer) = behind_number(&cited.number);
+            let title = cited
+                .title
+                .as_deref()
+                .map(|title| split(title, &number.key));
+            let title = title.filter(|title| title.numbered).unwrap_or_default();
+            let said = [
+                self.province(by),
+                signed.or(title.signed).map(|day| day.to_string()),
+                issuer
+                    .or(title.issuer)
+                    .map(|issuer| crate::text::fold(&issuer)),
+            ];
+            format!("of {}", said.map(Option::unwrap_or_default).join("|"))
+        });
+        (number.key.clone(), id)
     }
 
     /// The province of an agency: "tỉnh Gia Lai".
@@ -187,27 +203,22 @@ impl Laws {
     /// Records of one number to instruments: those that the catalogue has, or new ones.
     fn tell_apart(&mut self) {
         let mut of_key: BTreeMap<&str, Vec<(&RecordId, Instrument)>> = BTreeMap::new();
+        let (mut made, mut doubts) = (Vec::new(), Vec::new());
         for (id, record) in &self.records {
+            doubts.extend(several_days(&id.0, &record.stub));
             let said = self.said(&id.0, record);
             of_key.entry(&id.0).or_default().push((id, said));
         }
-        let (mut made, mut doubts) = (Vec::new(), Vec::new());
         let mut of_record = HashMap::new();
         for (key, records) in of_key {
-            let mut clusters: Vec<(Instrument, Vec<&RecordId>)> = Vec::new();
-            for (id, said) in records {
-                let same = |cluster: &&mut (Instrument, Vec<&RecordId>)| {
-                    alike(&self.snapshot, &cluster.0, &said)
-                };
-                match clusters.iter_mut().find(same) {
-                    Some((known, ids)) => {
-                        known.issuer = known.issuer.take().or(said.issuer);
-                        known.signed = known.signed.or(said.signed);
-                        known.title = known.title.take().or(said.title);
-                        ids.push(id);
-                    }
-                    None => clusters.push((said, vec![id])),
-                }
+            let (clusters, open) = self.clusters(records);
+            if let Some(said) = open.first() {
+                let reason = format!(
+                    "{} records of the portal with the number {} may each be several instruments; they are not told apart",
+                    open.len(),
+                    said.number
+                );
+                doubts.push(not_told_apart(reason));
             }
             let several = clusters.len() > 1;
             if several {
@@ -219,11 +230,7 @@ impl Laws {
                         "{} records of the portal have the number {number}, and nothing tells them apart",
                         names.len()
                     );
-                    doubts.push(Remark {
-                        path: "legalBasisesDetails".to_owned(),
-                        reason,
-                        ..Remark::default()
-                    });
+                    doubts.push(not_told_apart(reason));
                 }
             }
             for (said, ids) in clusters {
@@ -253,6 +260,41 @@ impl Laws {
         self.of_record = of_record;
         self.stubs.extend(made);
         self.doubts.extend(doubts);
+    }
+
+    /// The records of one number that say the same of themselves, beginning with those that say most; and those that could
+    /// belong to several of them, which are of none.
+    fn clusters<'a>(
+        &self,
+        mut records: Vec<(&'a RecordId, Instrument)>,
+    ) -> (Vec<(Instrument, Vec<&'a RecordId>)>, Vec<Instrument>) {
+        let silence = |said: &Instrument| {
+            (
+                said.signed.is_none(),
+                said.issuer.is_none(),
+                said.title.is_none(),
+            )
+        };
+        records.sort_by_key(|(_, said)| silence(said));
+        let mut clusters: Vec<(Instrument, Vec<&RecordId>)> = Vec::new();
+        let mut open = Vec::new();
+        for (id, said) in records {
+            let mut same: Vec<_> = clusters
+                .iter_mut()
+                .filter(|cluster| alike(&self.snapshot, &cluster.0, &said))
+                .collect();
+            match same.as_mut_slice() {
+                [] => clusters.push((said, vec![id])),
+                [(known, ids)] => {
+                    known.issuer = known.issuer.take().or(said.issuer);
+                    known.signed = known.signed.or(said.signed);
+                    known.title = known.title.take().or(said.title);
+                    ids.push(id);
+                }
+                _ => open.push(said),
+            }
+        }
+        (clusters, open)
     }
 
     /// What is said of one record, as the entry that it would be.
@@ -356,6 +398,26 @@ fn behind_number(cited: &str) -> (Option<jiff::civil::Date>, Option<String>) {
     match docnum::find_all(cited).as_slice() {
         [(range, _)] => behind(&cited[range.end..]),
         _ => (None, None),
+    }
+}
+
+/// Two days of signing that are said of one instrument: neither is taken.
+fn several_days(key: &str, stub: &Stub) -> Option<Remark> {
+    let days: Vec<String> = stub.days(key).iter().map(ToString::to_string).collect();
+    (days.len() > 1).then(|| {
+        not_told_apart(format!(
+            "citations say of {} that it was signed on {}; its day is left open",
+            stub.instrument(key).number,
+            days.join(" and on ")
+        ))
+    })
+}
+
+fn not_told_apart(reason: String) -> Remark {
+    Remark {
+        path: "legalBasisesDetails".to_owned(),
+        reason,
+        ..Remark::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Stubs of cited laws: what citations tell of one, and the files that hold them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -32,8 +32,8 @@ pub(super) struct Stub {
     spellings: BTreeMap<String, usize>,
     titles: BTreeMap<String, usize>,
     kinds: Vec<InstrumentKind>,
-    signed: Option<Date>,
-    issuer: Option<String>,
+    signed: BTreeSet<Date>,
+    issuers: BTreeSet<String>,
 }
 
 impl Stub {
@@ -49,13 +49,24 @@ impl Stub {
             *self.titles.entry(title.to_owned()).or_default() += 1;
         }
         self.kinds.extend(number.kind);
-        self.signed = self.signed.or(signed);
-        self.issuer = self.issuer.take().or(issuer);
+        self.signed.extend(signed);
+        self.issuers.extend(issuer);
     }
 
     /// Its titles, as the records give them.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.titles.keys().map(String::as_str)
+    }
+
+    /// The days of signing that its citations and titles say: one, unless something is wrong.
+    pub fn days(&self, key: &str) -> BTreeSet<Date> {
+        let titles = self.titles.keys().map(|title| split(title, key));
+        let said = titles.filter(|title| title.numbered);
+        self.signed
+            .iter()
+            .copied()
+            .chain(said.filter_map(|title| title.signed))
+            .collect()
     }
 
     /// The entry: what citations tell, and no more. A title that holds a whole citation is taken apart.
@@ -72,19 +83,13 @@ impl Stub {
             .or_else(|| InstrumentKind::from_title(&title))
             .filter(|kind| *kind != InstrumentKind::Other);
         let others: Vec<&String> = self.titles.keys().filter(|t| **t != title).collect();
-        let said: Vec<Title> = self.titles.keys().map(|title| split(title, key)).collect();
         let own = split(&title, key);
-        let signed = own.signed.filter(|_| own.numbered);
-        let signed = signed.or_else(|| {
-            let mut said = said.iter().filter(|said| said.numbered);
-            said.find_map(|said| said.signed)
-        });
         let issuer = own.issuer.clone().filter(|_| own.numbered);
         Instrument {
             kind,
             title: Some(shown(&title, &own)).filter(|title| !title.is_empty()),
-            signed: self.signed.or(signed),
-            issuer: issuer.or_else(|| self.issuer.clone()),
+            signed: only(self.days(key)),
+            issuer: issuer.or_else(|| only(self.issuers.clone())),
             stub: true,
             notes: (!others.is_empty()).then(|| json!({ "titles": others })),
             number,
@@ -108,6 +113,12 @@ fn shown(title: &str, said: &Title) -> String {
         ) if !said.about.is_empty() => format!("{} {}", kind.vietnamese(), said.about),
         _ => said.about.clone(),
     }
+}
+
+/// What is said of a thing once: where two different things are said, neither is taken.
+fn only<T>(said: BTreeSet<T>) -> Option<T> {
+    let mut said = said.into_iter();
+    said.next().filter(|_| said.next().is_none())
 }
 
 /// Whether what two records of one number say is said of one law.

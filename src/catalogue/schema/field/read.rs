@@ -42,6 +42,14 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> 
         let error = errors.find(|finding| finding.severity == Severity::Error);
         why = error.map(|finding| finding.message.clone());
         parsed = read.root.filter(|_| why.is_none());
+        // `{a}` is no mapping that anybody means where a text may stand.
+        if let Some(root) = &parsed
+            && of_type("string")
+            && is_of_bare_words(root)
+            && let Some(value) = typed(schema, &scalar(text))
+        {
+            return Ok(value);
+        }
         if let Some(value) = parsed.as_ref().and_then(|root| typed(schema, root)) {
             return Ok(value);
         }
@@ -202,6 +210,8 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
     }
     match (form.get("type").and_then(Json::as_str)?, &node.value) {
         ("string", Value::Scalar { text, .. }) => Some(text.as_str().into()),
+        // Another spelling of a number, such as `010` or `0x2`, may mean another one, or a code.
+        ("integer" | "number", Value::Scalar { text, plain: true }) if !is_number(text) => None,
         ("integer", Value::Scalar { text, plain: true }) => match meaning(text) {
             Meaning::Unsigned(number) => Some(number.into()),
             Meaning::Signed(number) => Some(number.into()),
@@ -234,7 +244,7 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
                         Some(schema) => typed(schema, node)?,
                         // Where anything may stand, it stays what it is in a file.
                         None if form.get("additionalProperties") != Some(&Json::Bool(false)) => {
-                            node.to_json()
+                            as_typed(node)
                         }
                         None => return None,
                     };
@@ -243,6 +253,46 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
             Some(Json::Object(map))
         }
         _ => None,
+    }
+}
+
+/// Whether a text is a number as everybody writes it: figures without zeros before them, perhaps a fraction.
+fn is_number(text: &str) -> bool {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (unsigned, None),
+    };
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    figures(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(figures)
+}
+
+/// Whether a mapping has a key without a value.
+fn is_of_bare_words(node: &Node) -> bool {
+    let is_bare =
+        |node: &Node| matches!(&node.value, Value::Scalar { text, plain: true } if text.is_empty());
+    match &node.value {
+        Value::Map(entries) => entries.iter().any(|(_, value)| is_bare(value)),
+        _ => false,
+    }
+}
+
+/// What a tree holds where anything may stand; a number in another spelling than everybody's stays the text that it is.
+fn as_typed(node: &Node) -> Json {
+    match &node.value {
+        Value::Seq(items) => items.iter().map(as_typed).collect(),
+        Value::Map(entries) => {
+            let entries = entries.iter();
+            let entries = entries.map(|(key, node)| (key.text.clone(), as_typed(node)));
+            Json::Object(entries.collect())
+        }
+        Value::Scalar { text, plain: true } => match meaning(text) {
+            Meaning::Unsigned(_) | Meaning::Signed(_) | Meaning::Float(_) if !is_number(text) => {
+                text.as_str().into()
+            }
+            _ => node.to_json(),
+        },
+        Value::Scalar { .. } => node.to_json(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::catalogue::model::Override;
 use crate::tui::message::{Planned, Preview};
 use crate::tui::popup::StepForm;
 use crate::tui::popup::step::Kind;
-use crate::vcs::Committed;
+use crate::vcs::{Committed, Otherwise};
 
 /// What an intent on two procedures would do: the first is accepted as it is, the second refused.
 pub(super) fn previewed(state: &State, intent: Intent) -> Message {
@@ -232,6 +232,7 @@ fn the_program_ends_when_what_is_being_written_is_written() {
         files: 3,
         amended: None,
         said: None,
+        otherwise: Otherwise::default(),
     };
     send(&mut state, Message::Committed(Ok(committed)));
     assert!(state.quit);
@@ -249,6 +250,7 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
         files: 3,
         amended: None,
         said: Some("cảnh báo: 3 tệp\nkhông đẩy được".to_owned()),
+        otherwise: Otherwise::default(),
     };
     send(&mut state, Message::Committed(Ok(committed)));
     assert!(!state.quit, "nobody has read it yet");

@@ -239,3 +239,76 @@ fn a_number_that_is_cut_is_told() {
         ]
     );
 }
+
+/// The citations that a procedure of an agency gets.
+fn citation(laws: &Laws, by: &str, cited: &Cited) -> Json {
+    serde_json::to_value(laws.citations_of(cited, Some(by))).unwrap()
+}
+
+#[test]
+fn a_record_that_says_nothing_got_the_day_of_the_first_of_its_number() {
+    let silent = ("G15", cited("b3", "27/CT-TTg", ""));
+    let of_2023 = (
+        "G15",
+        cited(
+            "b1",
+            "27/CT-TTg",
+            "Chỉ thị số 27/CT-TTg ngày 27/10/2023 về một việc",
+        ),
+    );
+    let of_2026 = (
+        "G15",
+        cited(
+            "b2",
+            "27/CT-TTg",
+            "Chỉ thị số 27/CT-TTg ngày 27/6/2026 về việc khác",
+        ),
+    );
+    let laws = taken("[]", &[silent.clone(), of_2023.clone(), of_2026]);
+    assert_eq!(laws.stubs().len(), 2);
+    assert_eq!(
+        citation(&laws, "G15", &silent.1),
+        json!([{"number": "27/CT-TTg"}])
+    );
+    assert!(
+        laws.doubts()
+            .iter()
+            .any(|doubt| doubt.reason.contains("27/CT-TTg"))
+    );
+    // Where there is one alone, it is meant.
+    let laws = taken("[]", &[silent, of_2023]);
+    assert_eq!(laws.stubs().len(), 1);
+    assert!(laws.doubts().is_empty(), "{:?}", laws.doubts());
+}
+
+#[test]
+fn two_days_of_one_number_without_record_ids_were_one_law() {
+    let first = ("G15", cited("", "422/QĐ-TTg ngày 04/4/2022", ""));
+    let second = ("G15", cited("", "422/QĐ-TTg ngày 05/3/2026", ""));
+    let laws = taken("[]", &[first.clone(), second.clone()]);
+    let days: Vec<_> = laws.stubs().iter().map(|stub| stub.signed).collect();
+    assert_eq!(days, [Some(date(2022, 4, 4)), Some(date(2026, 3, 5))]);
+    assert_eq!(citation(&laws, "G15", &first.1)[0]["signed"], "2022-04-04");
+    assert_eq!(citation(&laws, "G15", &second.1)[0]["signed"], "2026-03-05");
+}
+
+#[test]
+fn the_first_of_two_days_that_are_said_of_one_record_was_taken() {
+    for (id, number) in [("b1", "27/CT-TTg"), ("", "50/2025/NĐ-CP")] {
+        let titled = |day: &str| {
+            cited(
+                id,
+                number,
+                &format!("Chỉ thị số {number} ngày {day} về một việc"),
+            )
+        };
+        let laws = taken(
+            "[]",
+            &[("G15", titled("27/10/2025")), ("G15", titled("28/10/2025"))],
+        );
+        assert_eq!(laws.stubs().len(), 1);
+        assert_eq!(laws.stubs()[0].signed, None);
+        let doubt = &laws.doubts()[0].reason;
+        assert!(doubt.contains("2025-10-27 and on 2025-10-28"), "{doubt}");
+    }
+}
