@@ -11,7 +11,6 @@ use crate::text::fold;
 /// What a report says by field.
 #[derive(Debug)]
 pub(super) struct FieldRows<'a> {
-    snapshot: &'a Snapshot,
     report: &'a Statistics,
     /// Fields that had no dossier on any channel.
     zero: HashSet<&'a str>,
@@ -19,6 +18,7 @@ pub(super) struct FieldRows<'a> {
     contradicted: HashSet<String>,
     /// The names of its fields, folded: one field may stand under another id of its name.
     names: HashSet<String>,
+    snapshot: &'a Snapshot,
 }
 
 impl<'a> FieldRows<'a> {
@@ -32,7 +32,6 @@ impl<'a> FieldRows<'a> {
             counts.is_zero() && row_fault(counts).is_none() && snapshot.sound_field(field).is_some()
         });
         Some(FieldRows {
-            snapshot,
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
             contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
@@ -41,6 +40,7 @@ impl<'a> FieldRows<'a> {
                 .keys()
                 .filter_map(|field| Some(fold(&snapshot.field(field)?.name)))
                 .collect(),
+            snapshot,
         })
     }
 
@@ -50,10 +50,7 @@ impl<'a> FieldRows<'a> {
         let had_none = |field: &String| {
             let said = match self.report.fields.contains_key(field) {
                 true => self.zero.contains(field.as_str()),
-                // A field that nobody knows is left out of every report.
-                false => {
-                    is_its && self.snapshot.sound_field(field).is_some() && self.is_left_out(field)
-                }
+                false => is_its && self.is_left_out(field),
             };
             said && !self.contradicted.contains(field)
         };
@@ -63,7 +60,7 @@ impl<'a> FieldRows<'a> {
     /// Whether the report surely has no row of a field that it does not list: one that nobody knows is listed nowhere, and one
     /// that has several ids may stand under another of them.
     fn is_left_out(&self, field: &str) -> bool {
-        let field = self.snapshot.field(field);
+        let field = self.snapshot.sound_field(field);
         field.is_some_and(|field| !self.names.contains(&fold(&field.name)))
     }
 }

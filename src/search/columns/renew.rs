@@ -62,18 +62,18 @@ impl Columns {
             let mut seeds = seeds.iter();
             !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
         });
+        // What a complete report leaves out hangs on whether all of its rows can be placed.
+        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
+        let placed = before.eq(stray_rows(snapshot, Some(seeds)).iter());
         // Whether any plan of an agency was entered is known by who issued what plans name.
         let is_planned = |code: &str| {
             let mut groups = snapshot.groups_of(code);
             snapshot.plans_naming(code).next().is_some()
                 || groups.any(|group| snapshot.plans_naming(&group.id).next().is_some())
         };
-        // Rows that could not be placed, and can be now, or the other way round.
-        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
-        let strayed = !before.eq(stray_rows(snapshot, Some(seeds)).iter());
         let mut seeds = seeds.iter();
         counted
-            || strayed
+            || !placed
             || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
     }
 
