@@ -10,6 +10,7 @@ use super::selection::Selection;
 use super::term::{Paint, line};
 use crate::catalogue::model::Decision;
 use crate::review::{Recorder, Refusal};
+use crate::session::barred::BARRED;
 use crate::session::groups;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::unread::UNREADABLE;
@@ -211,7 +212,10 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 #[must_use]
 pub fn exit(marked: &[Marked]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
-    let unreadable = |refusal: &Refusal| refusal.reasons.iter().any(|of| of.id == UNREADABLE);
+    let unreadable = |refusal: &Refusal| {
+        let mut ids = refusal.reasons.iter().map(|of| of.id);
+        ids.any(|id| [UNREADABLE, BARRED].contains(&id))
+    };
     let failed = |of: &Marked| match &of.result {
         MarkResult::Failed(_) => true,
         MarkResult::Refused(why) => unreadable(why),

@@ -182,6 +182,7 @@ fn human(
         );
         about.extend(
             hit.online
+                .or(hit.online_since.as_ref().map(|_| "later"))
                 .map(|level| strings.get(&format!("online-{level}"))),
         );
         for (verdict, ids) in [

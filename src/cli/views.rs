@@ -57,8 +57,8 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
             };
             let unknown = names_nothing(&view.query, context)?;
             saved_views::save(&context.config(), &view, args.replace)?;
-            said(context, "views-saved", &args.name)?;
-            return tell_unknown(&unknown, context);
+            tell_unknown(&unknown, context)?;
+            return said(context, "views-saved", &args.name);
         }
         Some(args::ViewsWhat::Delete(args)) => {
             saved_views::delete(&context.config(), &args.name)?;
@@ -125,16 +125,13 @@ fn names_nothing(query: &Query, context: &mut Context<'_>) -> Result<Vec<Unknown
     Ok(unknown_names(&view.snapshot, unknown))
 }
 
-/// Names what names nothing: the view is saved, and finds nothing by it here.
-fn tell_unknown(unknown: &[UnknownName], context: &mut Context<'_>) -> Result<Exit, CliError> {
+/// Names what names nothing: the view is saved, and finds nothing by it here; on another catalogue it may.
+fn tell_unknown(unknown: &[UnknownName], context: &mut Context<'_>) -> Result<(), CliError> {
     for name in unknown {
         let told = name.told(&context.strings);
         writeln!(context.err, "rasoat: {}", line(&told))?;
     }
-    Ok(match unknown.is_empty() {
-        true => Exit::Clean,
-        false => Exit::Findings,
-    })
+    Ok(())
 }
 
 /// Says that a view was saved or deleted; the data of these commands is that they succeeded.

@@ -64,8 +64,11 @@ pub struct Row {
     pub issuer: Option<String>,
     /// Ids of its fields.
     pub fields: Vec<String>,
-    /// Level of online service.
+    /// Level of online service on the date.
     pub online: Option<&'static str>,
+    /// The later day from which a level is stated; what it is before then nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub online_since: Option<String>,
     /// Ids of the rules that flag it.
     pub flags: Vec<&'static str>,
     /// Ids of the rules that cannot tell.
@@ -181,7 +184,7 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
         row.fields.join("; "),
         row.field_names.join("; "),
         row.levels.join("; "),
-        row.online.unwrap_or_default().to_owned(),
+        online(row),
         row.dossiers.to_string(),
         row.flags.join("; "),
         row.unknown.join("; "),
@@ -193,6 +196,14 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
         places.join("; "),
         texts.join("; "),
     ]
+}
+
+/// `full`; where a level is stated of a later day alone, that day.
+fn online(row: &Row) -> String {
+    match (row.online, &row.online_since) {
+        (None, Some(since)) => format!("later ({since})"),
+        (level, _) => level.unwrap_or_default().to_owned(),
+    }
 }
 
 /// Rows as a table for spreadsheets.

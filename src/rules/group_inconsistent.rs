@@ -7,6 +7,7 @@ use super::members::{Answer, Slot, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::FileKind;
 use crate::catalogue::model::{Group, Procedure};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -65,7 +66,15 @@ fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Findi
         );
         compare(context, group, levels, &mut compared);
     }
-    if facts.is_empty() {
+    // Whether it belongs to a group whose file cannot be read nobody knows.
+    for file in context.snapshot.unreadable_of(FileKind::Group) {
+        let path = file.path.display().to_string();
+        compared
+            .missing
+            .push(Fact::new("fact-group-unreadable").with("path", path));
+        compared.tails.push(None);
+    }
+    if facts.is_empty() && compared.missing.is_empty() {
         return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);
     }
     facts.extend(compared.differences);
@@ -156,7 +165,7 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
     }
 }
 
-/// Names the members that differ from the first that counts for certain, and what is not known of others. Whether one that is
+/// Names the members that differ from the first that counts for certain, or else perhaps, and what is not known of others. Whether one that is
 /// perhaps not offered counts is missing where it would make a difference.
 fn odd<T: PartialEq>(
     answers: Vec<(&Slot<'_>, Result<T, Option<Date>>)>,
@@ -168,8 +177,14 @@ fn odd<T: PartialEq>(
         return;
     }
     let certain = |slot: &Slot<'_>| slot.counts == Some(true);
-    let known = answers.iter().filter(|(slot, _)| certain(slot));
-    let first = known.filter_map(|(_, answer)| answer.as_ref().ok()).next();
+    let known = |wanted: bool| {
+        let of = answers
+            .iter()
+            .filter(move |(slot, _)| certain(slot) == wanted);
+        of.filter_map(|(_, answer)| answer.as_ref().ok()).next()
+    };
+    // Where none counts for certain, two that perhaps do may differ from each other.
+    let first = known(true).or_else(|| known(false));
     let mut codes: Vec<&str> = Vec::new();
     for (slot, answer) in &answers {
         match (answer, first) {

@@ -43,5 +43,5 @@ pub use error::SearchError;
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;
 pub use passage::{Passage, Place};
-pub use query::{Filter, Query, QueryError};
+pub use query::{Filter, Online, Query, QueryError};
 pub use searcher::{Options, Results, Searcher, Sort};

@@ -6,6 +6,7 @@ use super::{View, unread, view};
 use crate::report::json;
 use crate::report::rows::{self, Found, Match, Row, Standing, VERSION, Window};
 use crate::rules::Verdict;
+use crate::rules::level::LevelOn;
 use crate::search::{Dossiers, Highlighter, Place, Query};
 use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
 
@@ -67,6 +68,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
     };
     let decision = view.proposal(row).map(told);
     let published = view.published(row).map(told);
+    let level = LevelOn::of(&procedure, view.as_of);
     let handles = procedure
         .levels
         .iter()
@@ -76,7 +78,11 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         name: procedure.name.clone(),
         issuer: procedure.issuer.clone(),
         fields: procedure.fields.clone(),
-        online: procedure.online_level().map(|level| level.as_str()),
+        online: level.known().map(|level| level.as_str()),
+        online_since: match level {
+            LevelOn::Later(since) => Some(since.to_string()),
+            LevelOn::Known(_) | LevelOn::Absent => None,
+        },
         flags: view.rules_with(row, Verdict::Flag).collect(),
         unknown: view.rules_with(row, Verdict::CannotTell).collect(),
         decision,

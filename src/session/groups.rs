@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::View;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Group, OnlineLevel};
+use crate::catalogue::model::Group;
+use crate::rules::level::LevelOn;
 
-/// The members of a linked group that count on the own day: one that is optional only where it is offered.
+/// The members of a linked group that count on the own day: one that is optional unless it is known not to be offered.
 #[must_use]
 pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
     let own = snapshot.own_day(today);
@@ -17,9 +18,9 @@ pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
             None => !place.optional && place.one_of.is_empty(),
             Some(procedure) => {
                 let procedure = procedure.value();
-                let offered = [Some(OnlineLevel::Full), Some(OnlineLevel::Partial)];
-                let is_offered = offered.contains(&procedure.online_level());
-                procedure.in_force_on(own) && (!place.optional || is_offered)
+                // Where nobody knows, it is asked: left out, it would miss in silence.
+                let is_offered = LevelOn::of(procedure, own).is_offered();
+                procedure.in_force_on(own) && (!place.optional || is_offered != Some(false))
             }
         };
         for code in place.codes().filter(counts) {

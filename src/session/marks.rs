@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::barred::barred;
 use super::commit;
 use super::door::Door;
 use super::logs::{CommittedLogs, Undoable, append_to, undo};
@@ -259,7 +260,9 @@ fn entry(
     let unknown = || refused(unread::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
-    if let Some(why) = unsafe_log(view, &procedure.code) {
+    let log = unsafe_log(view, &procedure.code);
+    let why = log.or_else(|| barred(&view.snapshot, intent, &procedure.code));
+    if let Some(why) = why {
         return Err(refused(why));
     }
     let decided = |mark: &Mark| {

@@ -36,6 +36,7 @@
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `evidence` | words and signs for the evidence on a procedure, for both faces |
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
+//! | `barred` | files that cannot be read and without which nothing is decided |
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
@@ -60,6 +61,7 @@ pub mod annex;
 pub mod append_only;
 pub mod as_of;
 pub mod at;
+pub mod barred;
 pub mod changes;
 pub mod check;
 mod chosen;

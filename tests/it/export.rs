@@ -285,3 +285,55 @@ fn an_empty_list_is_no_file() {
     );
     assert!(!home.folder().join("a.xlsx").exists());
 }
+
+#[test]
+fn a_level_of_a_later_day_is_not_the_level_of_the_list() {
+    let home = approved();
+    let log = home.git(&["ls-files", &format!("*procedures*{}.yaml", CODES[1])]);
+    let path = home.folder().join(log.lines().next().unwrap());
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("\nonline:\n").unwrap();
+    let rest: Vec<&str> = rest
+        .lines()
+        .skip_while(|line| line.starts_with(' '))
+        .collect();
+    let later = "online:\n  level: full\n  since: 2027-03-01\n  suspended:\n    - from: 2026-05-10\n      to: 2026-05-20\n";
+    let with = |online: &str| {
+        std::fs::write(&path, format!("{head}\n{online}{}\n", rest.join("\n"))).unwrap();
+        let list = json(&home, home.folder(), &["export", "eligible"]);
+        list["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["code"] == CODES[1])
+            .unwrap()
+            .clone()
+    };
+    let row = with(later);
+    assert_eq!(row["online"], "Toàn trình (từ 01/03/2027)");
+    // The announced end of a suspension is no sign that it works again.
+    let note = row["note"].as_str().unwrap();
+    assert!(
+        note.contains("Tạm dừng từ 10/05/2026, thông báo đến hết 20/05/2026"),
+        "{note}"
+    );
+    let found = |query: &str| {
+        let ran = run(
+            &home,
+            &[
+                "search",
+                &format!("code:{} {query}", CODES[1]),
+                "--format",
+                "json",
+            ],
+        );
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        found["hits"].as_array().unwrap().first().cloned()
+    };
+    assert_eq!(found("online:full"), None);
+    let hit = found("online:later").unwrap();
+    assert_eq!(hit["online"], Value::Null);
+    assert_eq!(hit["online_since"], "2027-03-01");
+    let note = with(&format!("{later}      resumed: 2026-05-21\n"))["note"].to_string();
+    assert!(!note.contains("Tạm dừng"), "{note}");
+}

@@ -425,3 +425,72 @@ fn what_is_written_to_is_told_apart_from_what_cannot_be_read() {
     }
     assert_eq!(run(&home, &["note", "9.999999", "x"]).exit, 1);
 }
+
+/// The refusal of one procedure, by the output for programs.
+#[track_caller]
+fn refused(home: &Home, line: &[&str]) -> String {
+    let mut line = line.to_vec();
+    line.extend(["--format", "json"]);
+    let ran = run(home, &line);
+    assert_eq!(ran.exit, 4, "{ran:?}");
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        output["written"].as_array().unwrap().len(),
+        0,
+        "{}",
+        ran.out
+    );
+    output["refused"][0]["reasons"].to_string()
+}
+
+#[test]
+fn nothing_is_decided_without_the_files_on_which_the_gate_rests() {
+    let files = ["instruments", "groups"].map(|folder| format!("catalogue/{folder}"));
+    let registers = ["catalogue/agencies.yaml", "catalogue/catalogue.yaml"].map(str::to_owned);
+    let home = Home::with_catalogue();
+    let mut paths: Vec<String> = files.iter().map(|folder| first(&home, folder)).collect();
+    paths.extend(registers);
+    let review = ["review", CODES[0], "--outcome", "eligible_full"];
+    for path in &paths {
+        let whole = std::fs::read(home.folder().join(path)).unwrap();
+        broken(&home, path, b"no-such-key: 1\n");
+        let why = refused(&home, &review);
+        let path_below = path.strip_prefix("catalogue/").unwrap();
+        assert!(why.contains(path_below), "{path}: {why}");
+        broken(&home, path, &whole);
+    }
+    assert_eq!(run(&home, &review).exit, 0);
+    home.identity(APPROVER);
+    let approve = ["approve", CODES[0]];
+    for path in ["catalogue/people.yaml".to_owned(), paths[0].clone()] {
+        let whole = std::fs::read(home.folder().join(&path)).ok();
+        broken(&home, &path, b"no-such-key: 1\n");
+        let why = refused(&home, &approve);
+        assert!(
+            why.contains(path.strip_prefix("catalogue/").unwrap()),
+            "{why}"
+        );
+        match whole {
+            Some(bytes) => broken(&home, &path, &bytes),
+            None => std::fs::remove_file(home.folder().join(&path)).unwrap(),
+        }
+    }
+    assert_eq!(run(&home, &approve).exit, 0);
+}
+
+#[test]
+fn a_group_that_cannot_be_read_may_have_any_procedure() {
+    let home = Home::with_catalogue();
+    broken(
+        &home,
+        &first(&home, "catalogue/groups"),
+        b"no-such-key: 1\n",
+    );
+    let shown = run(&home, &["show", CODES[0], "--format", "json"]);
+    let output: Value = serde_json::from_str(&shown.out).unwrap();
+    let mut verdicts = output["verdicts"].as_array().unwrap().iter();
+    let verdict = verdicts
+        .find(|of| of["rule"] == "group-inconsistent")
+        .unwrap();
+    assert_eq!(verdict["verdict"], "cannot_tell", "{verdict}");
+}

@@ -116,7 +116,7 @@ fn fts5(
             procedure.issuer.clone().unwrap_or_default(),
             procedure.fields.first().cloned().unwrap_or_default(),
             format!("{:?}", procedure.levels),
-            format!("{:?}", procedure.online_level()),
+            format!("{:?}", procedure.online.as_ref().map(|online| online.level)),
         ]);
     }
     let columns = documents

@@ -282,6 +282,9 @@ pub const ALL: &[Code] = codes! {
     Info "provinces-missing": "fewer provinces are known than there are, on days of which provinces reported",
         "Those that nobody described count as not reported, so these days are not covered: no data is not zero.",
         "Add them to agencies.yaml with `from`, `to` and `replaced_by`.";
+    Error "provinces-overlap": "two numbers of provinces of the same days",
+        "Nobody can say whether all provinces reported, so none of these days is covered by them.",
+        "Let `to` of one entry of `policy.provinces` be the day before `from` of the next.";
     Error "provinces-too-many": "more provinces in being on a day than the manifest says there are",
         "One of them stands twice, or goes on after its end; nobody can say whether all reported.",
         "Keep one of twins; write `to` and `replaced_by` for those that ended, `from` for those that began.";

@@ -10,7 +10,7 @@ use super::finding::Finding;
 use super::known::Known;
 use super::place;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::{Agency, AgencyKind, Scope};
+use crate::catalogue::model::{Agency, AgencyKind, ProvinceCount, Scope};
 use crate::text::fold;
 
 /// So many are named.
@@ -20,6 +20,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     let Some(manifest) = known.snapshot.manifest() else {
         return;
     };
+    found.extend(twice(&manifest.policy.provinces));
     if known.is_unreadable(FileKind::Agencies) {
         return;
     }
@@ -67,6 +68,31 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
             "add those that are missing, with `from`, `to` and `replaced_by`; `rasoat init` in an empty folder writes all of them",
         ));
     }
+}
+
+/// The first entry of the manifest that says another number than one before it of the same days: first come would be a guess.
+fn twice(entries: &[ProvinceCount]) -> Option<Finding> {
+    let meet = |one: &ProvinceCount, other: &ProvinceCount| {
+        let before = |from: Option<Date>, to: Option<Date>| match (from, to) {
+            (Some(from), Some(to)) => from <= to,
+            _ => true,
+        };
+        one.count != other.count && before(one.from, other.to) && before(other.from, one.to)
+    };
+    let (at, entry, first) = entries.iter().enumerate().find_map(|(at, entry)| {
+        let first = entries[..at].iter().find(|first| meet(first, entry))?;
+        Some((at, entry, first))
+    })?;
+    let finding = Finding::new(
+        "provinces-overlap",
+        Path::new("catalogue.yaml"),
+        format!(
+            "of the same days the manifest says {} provinces and {}",
+            first.count, entry.count
+        ),
+        "let `to` of one entry be the day before `from` of the next; until then no day of both is covered by reports of provinces",
+    );
+    Some(finding.at(place!["policy", "provinces", at, "count"]))
 }
 
 /// The days on which the number of provinces that are known, or that there are, may change; the first stands for all before.

@@ -248,7 +248,7 @@ pub struct Days {
 
 impl Policy {
     /// How many provinces there are on a day. None where the manifest lists the days of provinces and this is not one of
-    /// them: then it is not known.
+    /// them, or says two numbers of it: then it is not known.
     #[must_use]
     pub fn provinces_on(&self, day: Date) -> Option<u32> {
         if self.provinces.is_empty() {
@@ -257,7 +257,9 @@ impl Policy {
         let holds = |entry: &&ProvinceCount| {
             entry.from.is_none_or(|from| from <= day) && entry.to.is_none_or(|to| day <= to)
         };
-        self.provinces.iter().find(holds).map(|entry| entry.count)
+        let mut counts = self.provinces.iter().filter(holds).map(|entry| entry.count);
+        let first = counts.next()?;
+        counts.all(|count| count == first).then_some(first)
     }
 
     /// How many months evidence may be older than the day on which it is used.

@@ -116,12 +116,6 @@ impl Procedure {
     pub fn replaces(&self) -> &[String] {
         self.lifecycle.as_ref().map_or(&[], |l| &l.replaces)
     }
-
-    /// Level of online service, where stated.
-    #[must_use]
-    pub fn online_level(&self) -> Option<OnlineLevel> {
-        self.online.as_ref().map(|o| o.level)
-    }
 }
 
 macro_rules! words {
@@ -590,4 +584,7 @@ pub struct Suspension {
     /// Notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
+    /// First day on which it works again; absent: not known to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumed: Option<Date>,
 }

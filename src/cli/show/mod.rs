@@ -18,6 +18,7 @@ use crate::cli::json::{
 };
 use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
+use crate::rules::level::LevelOn;
 use crate::session::unread::{self, About};
 use crate::session::{View, Workspace, differences, then};
 
@@ -329,10 +330,14 @@ fn facts(
     if !executing.is_empty() {
         facts.push(("label-executing", executing.join("; ")));
     }
-    let online = procedure
-        .online_level()
-        .map_or("unknown", |level| level.as_str());
-    facts.push(("label-online", strings.get(&format!("online-{online}"))));
+    let level = procedure.online.as_ref();
+    let level = level.map_or("unknown", |online| online.level.as_str());
+    let mut online = strings.get(&format!("online-{level}"));
+    if let LevelOn::Later(since) = LevelOn::of(procedure, view.as_of) {
+        let since = [("date", since.to_string().into())];
+        online = format!("{online}, {}", strings.with("detail-since", &since));
+    }
+    facts.push(("label-online", online));
     let laws: Vec<String> = procedure
         .legal_basis
         .iter()

@@ -35,12 +35,15 @@ pub struct Known<'a> {
     pub stale: &'a (dyn Fn(usize, &Decision, Option<Date>) -> bool + Sync),
     /// Why an approved or published decision on a row stands on no list to be signed all the same: its log holds what no step
     /// writes, or a fresh reading at the own day finds the gate closed. The day of signing counts as above.
-    pub objection: &'a (dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync),
+    pub objection: &'a Objects<'a>,
     /// That the log of a row lost something of the last commit: then nothing is known of what was decided.
     pub lost: &'a (dyn Fn(usize) -> Option<Fact> + Sync),
     /// The list is that of a day that is past: what was not published by then does not stand on it.
     pub past: bool,
 }
+
+/// Says of a decision on a row why it stands on no list; where a day of signing is given, as whoever publishes asks.
+pub type Objects<'a> = dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync + 'a;
 
 /// Why a decision stands on no list to be signed.
 #[derive(Clone, Debug, PartialEq)]

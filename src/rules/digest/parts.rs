@@ -9,7 +9,9 @@ use super::fields::{ENDING, Of};
 use super::{Formula, Subject};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::label;
-use crate::catalogue::model::{AgencyKind, Level, Outcome, Procedure, Scope, Statistics};
+use crate::catalogue::model::{
+    AgencyKind, Citation, Instrument, Level, Outcome, Procedure, Scope, Stated, Statistics,
+};
 use crate::catalogue::snapshot::instrument_key;
 use crate::rules::window::Window;
 
@@ -60,27 +62,53 @@ pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Va
             }
         }
     }
-    for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
-        let meant = match formula {
-            // The first formula took the number alone for the instrument.
-            Formula::V1 => {
+    instruments(snapshot, procedure, formula, &mut parts);
+    statistics(subject, formula, &chain, &targets, &mut parts);
+    parts
+}
+
+/// The instruments that a procedure cites. One bears its number, and more than that where the number alone does not tell it from
+/// another that is cited.
+fn instruments(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    formula: Formula,
+    parts: &mut BTreeMap<String, Value>,
+) {
+    let citations = procedure.legal_basis.iter().flat_map(Stated::items);
+    let cited: Vec<Vec<&Instrument>> = match formula {
+        // The first formula took the number alone for the instrument.
+        Formula::V1 => {
+            let first = |citation: &Citation| {
                 let known = snapshot.instruments_of_key(&instrument_key(&citation.number));
-                let first = known.first();
-                first.map(|first| &first.value).into_iter().collect()
-            }
-            Formula::V2 => snapshot.resolve_citation(procedure, citation).all(),
-        };
-        for instrument in &meant {
+                known.first().map(|first| &first.value)
+            };
+            citations
+                .map(|citation| first(citation).into_iter().collect())
+                .collect()
+        }
+        Formula::V2 => citations
+            .flat_map(|citation| snapshot.cited(procedure, citation))
+            .map(|cited| cited.meant.all())
+            .collect(),
+    };
+    let is_alone = |instrument: &Instrument| {
+        formula == Formula::V1
+            || cited.iter().all(|meant| match meant.as_slice() {
+                [other] => other.number != instrument.number || std::ptr::eq(*other, instrument),
+                _ => true,
+            })
+    };
+    for meant in &cited {
+        for instrument in meant {
             let name = match meant.as_slice() {
-                [_] => instrument.number.clone(),
+                [_] if is_alone(instrument) => instrument.number.clone(),
                 _ => label(instrument),
             };
-            let value = plain(Of::Instrument, json(*instrument));
+            let value = Of::Instrument.counted(formula, json(*instrument));
             parts.insert(format!("instrument {name}"), value);
         }
     }
-    statistics(subject, formula, &chain, &targets, &mut parts);
-    parts
 }
 
 /// The procedure and all that it replaced, directly or through others, by code.

@@ -95,3 +95,53 @@ fn a_formula_that_is_not_known_is_not_taken_for_the_same() {
     decision.evidence.digest = format!("v9:{}", decision.evidence.digest);
     assert!(!holds(&snapshot, procedure, &decision));
 }
+
+/// The parts of the evidence of a procedure that cites these.
+fn cited(legal_basis: &str) -> std::collections::BTreeMap<String, serde_json::Value> {
+    let instruments = [
+        "{number: 27/CT-TTg, signed: 2023-10-27}",
+        "{number: 27/CT-TTg, signed: 2026-06-27}",
+        "{number: 74/2025/QH15, from: 2026-01-01}",
+        "{number: 118/2025/NĐ-CP, from: 2025-07-01}",
+    ];
+    let instruments = instruments.map(|text| crate::catalogue::Located {
+        path: "instruments/a.yaml".into(),
+        value: serde_yaml::from_str(text).unwrap(),
+    });
+    let snapshot = Snapshot::new(crate::catalogue::snapshot::Contents {
+        instruments: instruments.into(),
+        ..Default::default()
+    });
+    let text = format!("{{code: '1.000001', name: A, legal_basis: [{legal_basis}]}}");
+    let procedure: Procedure = serde_yaml::from_str(&text).unwrap();
+    let subject = Subject {
+        snapshot: &snapshot,
+        procedure: &procedure,
+        as_of: jiff::civil::date(2026, 10, 31),
+        outcome: Outcome::EligibleFull,
+    };
+    let mut parts = subject.parts(Formula::V2);
+    parts.retain(|part, _| kind(part) == "instrument");
+    parts
+}
+
+#[test]
+fn every_number_of_a_citation_is_evidence_and_two_laws_of_one_number_are_two() {
+    let names = |legal_basis: &str| cited(legal_basis).into_keys().collect::<Vec<_>>();
+    assert_eq!(
+        names("{number: \"74/2025/QH15; 118/2025/NĐ-CP\"}"),
+        ["instrument 118/2025/NĐ-CP", "instrument 74/2025/QH15"]
+    );
+    let first = "{number: 27/CT-TTg, signed: 2023-10-27}";
+    let second = "{number: 27/CT-TTg, signed: 2026-06-27}";
+    assert_eq!(
+        names(&format!("{first}, {second}")),
+        [
+            "instrument 27/CT-TTg (2023-10-27)",
+            "instrument 27/CT-TTg (2026-06-27)"
+        ]
+    );
+    // One that is cited alone bears the name that digests of today have.
+    assert_eq!(names(first), ["instrument 27/CT-TTg"]);
+    assert_eq!(cited(first)["instrument 27/CT-TTg"]["signed"], "2023-10-27");
+}

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Procedure, Statistics};
 use crate::catalogue::plausibility::row_fault;
+use crate::text::fold;
 
 /// What a report says by field.
 #[derive(Debug)]
@@ -15,11 +16,14 @@ pub(super) struct FieldRows<'a> {
     zero: HashSet<&'a str>,
     /// Fields of which it counts dossiers all the same, by procedure.
     contradicted: HashSet<String>,
+    /// The names of its fields, folded: one field may stand under another id of its name.
+    names: HashSet<String>,
+    snapshot: &'a Snapshot,
 }
 
 impl<'a> FieldRows<'a> {
     /// None where the report does not count by field.
-    pub fn new(snapshot: &Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
+    pub fn new(snapshot: &'a Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
         if report.fields.is_empty() {
             return None;
         }
@@ -31,6 +35,12 @@ impl<'a> FieldRows<'a> {
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
             contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
+            names: report
+                .fields
+                .keys()
+                .filter_map(|field| Some(fold(&snapshot.field(field)?.name)))
+                .collect(),
+            snapshot,
         })
     }
 
@@ -40,10 +50,17 @@ impl<'a> FieldRows<'a> {
         let had_none = |field: &String| {
             let said = match self.report.fields.contains_key(field) {
                 true => self.zero.contains(field.as_str()),
-                false => is_its,
+                false => is_its && self.is_left_out(field),
             };
             said && !self.contradicted.contains(field)
         };
         !procedure.fields.is_empty() && procedure.fields.iter().all(had_none)
+    }
+
+    /// Whether the report surely has no row of a field that it does not list: one that nobody knows is listed nowhere, and one
+    /// that has several ids may stand under another of them.
+    fn is_left_out(&self, field: &str) -> bool {
+        let field = self.snapshot.field(field);
+        field.is_some_and(|field| !self.names.contains(&fold(&field.name)))
     }
 }

@@ -9,11 +9,12 @@ use super::named::Named;
 use super::names::{Codes, Names};
 use super::row::Row;
 use super::strings::Texts;
-use super::{Columns, Dossiers, Lists, Made, Rows};
+use super::{Amount, Columns, Dossiers, Lists, Made, Rows};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
-use crate::catalogue::model::{Level, OnlineLevel};
+use crate::catalogue::model::Level;
 use crate::rules::{Context, RULES, Verdict};
+use crate::search::query::Online;
 use crate::text::Collator;
 
 impl Columns {
@@ -76,7 +77,7 @@ impl Columns {
             fields,
             fields_of: Lists::default(),
             levels: vec![Rows::none(len); Level::ALL.len()],
-            online: vec![Rows::none(len); OnlineLevel::ALL.len() + 1],
+            online: vec![Rows::none(len); Online::ALL.len()],
             in_force: Rows::none(len),
             flags: none(),
             unknown: none(),
@@ -93,8 +94,8 @@ impl Columns {
             in_group,
             changed: OnceLock::new(),
             dossiers: vec![Dossiers::Unknown; len],
-            time: vec![None; len],
-            fee: vec![None; len],
+            time: vec![Amount::Unknown; len],
+            fee: vec![Amount::Unknown; len],
         };
         for (at, row) in rows.iter().enumerate() {
             columns.put(at, row);
@@ -119,9 +120,8 @@ impl Columns {
         for (level, rows) in Level::ALL.iter().zip(&mut self.levels) {
             rows.set(at, row.levels.contains(level));
         }
-        let stated = OnlineLevel::ALL.iter().copied().map(Some).chain([None]);
-        for (level, rows) in stated.zip(&mut self.online) {
-            rows.set(at, row.online == level);
+        for (level, rows) in Online::ALL.iter().zip(&mut self.online) {
+            rows.set(at, row.online == *level);
         }
         self.in_force.set(at, row.in_force);
         for (sets, verdict) in [

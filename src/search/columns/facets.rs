@@ -2,9 +2,9 @@
 
 use super::named::Named;
 use super::{Columns, Rows};
-use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::rules::RULES;
-use crate::search::query::{DecisionFilter, Field, Filter, RuleFilter};
+use crate::search::query::{DecisionFilter, Field, Filter, Online, RuleFilter};
 
 /// The values of the side pane with their counts. A value is what [`crate::search::Query::with_filter`] switches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,8 +66,7 @@ impl Columns {
                 levels.zip(counts(&self.levels, rows)).collect()
             }
             Field::Online => {
-                let stated = OnlineLevel::ALL.iter().copied().map(Some);
-                let levels = stated.chain([None]).map(Filter::Online);
+                let levels = Online::ALL.iter().copied().map(Filter::Online);
                 levels.zip(counts(&self.online, rows)).collect()
             }
             _ => Vec::new(),

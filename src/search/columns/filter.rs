@@ -2,9 +2,9 @@
 
 use super::named::Named;
 use super::{Columns, DecisionCell, Rows};
-use crate::catalogue::model::{DecisionState, Level, OnlineLevel};
+use crate::catalogue::model::{DecisionState, Level};
 use crate::rules::{self, RULES, Verdict};
-use crate::search::query::{DecisionFilter, Filter, ME, RuleFilter};
+use crate::search::query::{DecisionFilter, Filter, ME, Online, RuleFilter};
 
 impl Columns {
     /// The rows for which a value holds; `None` where the text index has to answer.
@@ -35,10 +35,8 @@ impl Columns {
                 self.of_one(&self.levels, at)
             }
             Filter::Online(level) => {
-                let stated = OnlineLevel::ALL
-                    .iter()
-                    .position(|known| Some(*known) == *level);
-                self.of_one(&self.online, Some(stated.unwrap_or(OnlineLevel::ALL.len())))
+                let at = Online::ALL.iter().position(|known| known == level);
+                self.of_one(&self.online, at)
             }
             Filter::Flag(rule) => self.with_verdict(&self.flags, *rule, Verdict::Flag),
             Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule, Verdict::CannotTell),
@@ -65,11 +63,11 @@ impl Columns {
             }
             Filter::Time(compare, span) => {
                 let days = span.days();
-                by(&|row| self.time[row].is_some_and(|time| compare.holds(&time, &days)))
+                by(&|row| self.time[row].holds(*compare, days))
             }
             Filter::Fee(compare, amount) => {
                 let amount = *amount as f64;
-                by(&|row| self.fee[row].is_some_and(|fee| compare.holds(&fee, &amount)))
+                by(&|row| self.fee[row].holds(*compare, amount))
             }
         })
     }

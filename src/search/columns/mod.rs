@@ -7,6 +7,7 @@
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
 //! | `saved` | columns in the user's cache folder |
 //! | `deciders` | who recorded the decision in force of each row, and when |
+//! | `amount` | a time limit or a fee, as far as it is known |
 //! | `dossiers` | a number of dossiers, as far as it is known |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
@@ -15,6 +16,7 @@
 //! | `names` | folded names and codes |
 //! | `strings` | many short texts in one piece of memory |
 
+mod amount;
 mod build;
 mod deciders;
 mod dossiers;
@@ -35,13 +37,15 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::rows::Rows;
-use crate::catalogue::model::{DecisionState, OnlineLevel, Outcome};
+use crate::catalogue::model::{DecisionState, Outcome};
 use crate::rules::Verdict;
+use crate::search::query::Online;
 use deciders::Deciders;
 use named::Named;
 use names::{Codes, Names};
 use strings::Texts;
 
+use amount::Amount;
 pub use deciders::Decided;
 pub use dossiers::Dossiers;
 pub use facets::FacetCounts;
@@ -75,7 +79,7 @@ pub struct Columns {
     fields_of: Lists,
     /// A set of rows a level, in the order of `Level::ALL`.
     levels: Vec<Rows>,
-    /// A set of rows a level of online service, in the order of `OnlineLevel::ALL`; the last where none is stated.
+    /// A set of rows a level of online service, in the order of [`Online::ALL`].
     online: Vec<Rows>,
     /// Rows in force on the date.
     in_force: Rows,
@@ -102,9 +106,9 @@ pub struct Columns {
     changed: OnceLock<(Vec<Option<Date>>, usize)>,
     dossiers: Vec<Dossiers>,
     /// Longest time limit in days.
-    time: Vec<Option<f64>>,
+    time: Vec<Amount>,
     /// Highest fee.
-    fee: Vec<Option<f64>>,
+    fee: Vec<Amount>,
 }
 
 /// What columns were made of.
@@ -272,12 +276,12 @@ impl Columns {
         Some(self.agencies.id(agency))
     }
 
-    /// The level of online service that a row states.
+    /// The level of online service of a row on the date.
     #[must_use]
-    pub fn online(&self, row: usize) -> Option<OnlineLevel> {
-        let levels = OnlineLevel::ALL.iter().zip(&self.online);
-        let mut stated = levels.filter(|(_, rows)| rows.contains(row));
-        stated.next().map(|(level, _)| *level)
+    pub fn online(&self, row: usize) -> Online {
+        let levels = Online::ALL.iter().zip(&self.online);
+        let mut of_row = levels.filter(|(_, rows)| rows.contains(row));
+        of_row.next().map_or(Online::NotStated, |(level, _)| *level)
     }
 
     /// Whether a row is in force on the date.

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
-use crate::catalogue::model::{Level, OnlineLevel};
+use crate::catalogue::model::Level;
 use crate::rules::{Context, Verdict};
 
 impl Columns {
@@ -37,7 +37,7 @@ impl Columns {
         old_rows.iter().flatten().for_each(|&old| stays[old] = true);
         let gone = (0..self.len).filter(|old| !stays[*old]);
         seeds.extend(gone.map(|old| self.code_texts.get(old).to_owned()));
-        if seeds.len() > files.len() / 4 + 16 {
+        if seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
         let changed = self.related(snapshot, seeds);
@@ -50,6 +50,35 @@ impl Columns {
         let old_rows: Vec<Option<usize>> = (0..self.len).map(Some).collect();
         let changed = codes.iter().filter_map(|code| snapshot.position(code));
         self.with(snapshot, None, &old_rows, &changed.collect())
+    }
+
+    /// Whether rules read something of these procedures to judge others that have nothing to do with them, and it may be
+    /// another now.
+    fn touches_others(&self, snapshot: &Snapshot, seeds: &BTreeSet<String>) -> bool {
+        // Of a report that counts by field, what it counts of a procedure speaks against the zero of a field.
+        let mut by_field = snapshot.statistics().iter().map(|report| &report.value);
+        let counted = by_field.any(|report| {
+            let mut seeds = seeds.iter();
+            !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
+        });
+        // Whether any plan of an agency was entered is known by who issued what plans name.
+        let is_planned = |code: &str| {
+            let mut groups = snapshot.groups_of(code);
+            snapshot.plans_naming(code).next().is_some()
+                || groups.any(|group| snapshot.plans_naming(&group.id).next().is_some())
+        };
+        let mut seeds = seeds.iter();
+        counted || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
+    }
+
+    /// Whether the issuer of a code is surely the one that it was.
+    fn is_issued_as_before(&self, snapshot: &Snapshot, code: &str) -> bool {
+        let at = self.code_texts.partition_point(|known| known < code);
+        let is = at < self.len && self.code_texts.get(at) == code;
+        let before = is.then(|| self.issuer(at)).flatten();
+        let now = snapshot.procedure(code).map(|file| file.read());
+        // An issuer that no register has is no better known than none.
+        before.is_some() && before == now.as_ref().and_then(|now| now.issuer.as_deref())
     }
 
     /// For each procedure the row that it had.
@@ -162,7 +191,6 @@ impl Columns {
     fn row(&self, at: usize) -> Row {
         let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
         let links = self.links.get(&number(at));
-        let stated = OnlineLevel::ALL.iter().zip(&self.online);
         let verdict = |rule: usize| match () {
             () if self.flags[rule].contains(at) => Verdict::Flag,
             () if self.unknown[rule].contains(at) => Verdict::CannotTell,
@@ -186,10 +214,7 @@ impl Columns {
                 .filter(|(_, rows)| rows.contains(at))
                 .map(|(l, _)| *l)
                 .collect(),
-            online: stated
-                .filter(|(_, rows)| rows.contains(at))
-                .map(|(l, _)| *l)
-                .next(),
+            online: self.online(at),
             in_force: self.in_force.contains(at),
             verdicts: (0..self.flags.len()).map(verdict).collect(),
             overridden: self

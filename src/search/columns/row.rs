@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
+use super::amount::{self, Amount};
+use super::{Decided, DecisionCell, Dossiers};
 use crate::catalogue::ProcedureFile;
-use crate::catalogue::model::{
-    Channel, Decision, DecisionState, Level, OnlineLevel, Procedure, Stated, TimeUnit, TimeValue,
-};
+use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
+use crate::rules::level::LevelOn;
 use crate::rules::usage::{Figure, Part};
 use crate::rules::{Assessment, Context, Verdict, Window, assess, decision_stale};
-use crate::search::columns::{Decided, DecisionCell, Dossiers};
-use crate::search::query::SpanUnit;
+use crate::search::query::Online;
 
 /// What the columns hold of one procedure at one date.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) struct Row {
     /// Procedures that it replaces or that replace it: verdicts look at them too.
     pub links: Vec<String>,
     pub levels: Vec<Level>,
-    pub online: Option<OnlineLevel>,
+    pub online: Online,
     /// In force on the date.
     pub in_force: bool,
     /// One a rule.
@@ -39,8 +39,8 @@ pub(super) struct Row {
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
     pub dossiers: Dossiers,
-    pub time: Option<f64>,
-    pub fee: Option<f64>,
+    pub time: Amount,
+    pub fee: Amount,
 }
 
 impl Row {
@@ -60,7 +60,7 @@ impl Row {
             fields: procedure.fields.clone(),
             links: links.cloned().collect(),
             levels: levels(context, procedure),
-            online: procedure.online_level(),
+            online: Online::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
@@ -74,8 +74,8 @@ impl Row {
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),
             dossiers: dossiers(context, procedure, &assessment),
-            time: longest_time(procedure),
-            fee: highest_fee(procedure),
+            time: amount::longest_time(procedure),
+            fee: amount::highest_fee(procedure),
         }
     }
 }
@@ -169,38 +169,4 @@ fn dossiers(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
         Figure::AtLeast(number) => Dossiers::AtLeast(number),
         Figure::NotAsked => Dossiers::NotAsked,
     }
-}
-
-fn channels(procedure: &Procedure) -> &[Channel] {
-    procedure.channels.as_ref().map_or(&[], Stated::items)
-}
-
-fn longest_time(procedure: &Procedure) -> Option<f64> {
-    let times = channels(procedure).iter().filter_map(|channel| {
-        let limit = channel.time.as_ref()?;
-        let TimeValue::Number(count) = limit.value else {
-            return None;
-        };
-        let unit = match limit.unit {
-            TimeUnit::WorkingDay | TimeUnit::Day => SpanUnit::Day,
-            TimeUnit::Hour => SpanUnit::Hour,
-            TimeUnit::Month => SpanUnit::Month,
-            TimeUnit::Year => SpanUnit::Year,
-            TimeUnit::Other => return None,
-        };
-        Some(count * unit.days())
-    });
-    times.reduce(f64::max)
-}
-
-/// The highest fee in units of its currency; 0 where there is none, unknown where nothing is said.
-fn highest_fee(procedure: &Procedure) -> Option<f64> {
-    let stated = channels(procedure)
-        .iter()
-        .filter_map(|channel| channel.fees.as_ref());
-    let amounts = stated.flat_map(|fees| {
-        let none = matches!(fees, Stated::None).then_some(0.0);
-        fees.items().iter().filter_map(|fee| fee.amount).chain(none)
-    });
-    amounts.reduce(f64::max)
 }

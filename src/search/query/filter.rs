@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::online::Online;
 use super::quantity::{Compare, Span};
-use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
+use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
 /// The value of `by:` that means whoever works here.
@@ -147,8 +148,8 @@ pub enum Filter {
     Doc(String),
     /// A level of government that handles it on the as-of date.
     Level(Level),
-    /// A level of online service; none given: not stated.
-    Online(Option<OnlineLevel>),
+    /// A level of online service on the as-of date.
+    Online(Online),
     /// Flagged.
     Flag(RuleFilter),
     /// Cannot tell.

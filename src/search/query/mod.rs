@@ -5,6 +5,7 @@
 //! | `filter` | one value of one field, and the names of fields |
 //! | `words` | the words that values are written with, in English and Vietnamese |
 //! | `quantity` | comparisons: numbers, dates, spans of time |
+//! | `online` | a level of online service, as far as it is known |
 //! | `lex` | text to pieces, each with its column |
 //! | `signs` | signs that rule something out where they stand, and would be passed over elsewhere |
 //! | `parse` | pieces to a query |
@@ -16,6 +17,7 @@ mod chips;
 mod error;
 mod filter;
 mod lex;
+mod online;
 mod parse;
 mod print;
 mod quantity;
@@ -27,6 +29,7 @@ mod words;
 pub use chips::Chip;
 pub use error::{QueryError, QueryErrorKind};
 pub use filter::{DecisionFilter, Field, Filter, ME, RuleFilter};
+pub use online::Online;
 pub use quantity::{Compare, Span, SpanUnit};
 
 /// A parsed query: every clause must hold. No clause at all means everything.

@@ -134,8 +134,8 @@ fn values_are_typed() {
     assert_eq!(
         filters("online:full,unknown"),
         [
-            Filter::Online(Some(OnlineLevel::Full)),
-            Filter::Online(None)
+            Filter::Online(Online::At(OnlineLevel::Full)),
+            Filter::Online(Online::NotStated)
         ]
     );
     assert_eq!(filters("unknown:tail"), [Filter::Tail]);
@@ -394,8 +394,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         "(=[a-zđ ,.@-]{0,5}|[a-zđ][a-zđ ,.@-]{0,4}|)[b-dz]{3}"
             .prop_map(|text| Filter::By(text.trim().to_owned())),
         Just(Filter::Flag(RuleFilter::Blocking)),
-        prop::sample::select(OnlineLevel::ALL.to_vec()).prop_map(|l| Filter::Online(Some(l))),
-        Just(Filter::Online(None)),
+        prop::sample::select(Online::ALL.to_vec()).prop_map(Filter::Online),
         prop::sample::select(Outcome::ALL.to_vec())
             .prop_map(|o| Filter::Decision(DecisionFilter::Outcome(o))),
         prop::sample::select(DecisionState::ALL.to_vec())

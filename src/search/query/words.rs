@@ -2,6 +2,7 @@
 //! case, accents and what joins syllables do not count.
 
 use super::filter::{DecisionFilter, Field, Filter, ME, RuleFilter, key};
+use super::online::Online;
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::rules::RULES;
 
@@ -16,14 +17,28 @@ const LEVELS: [(Level, Names); 6] = [
     (Level::Other, &["other", "khác"]),
 ];
 
-const ONLINE: [(Option<OnlineLevel>, Names); 4] = [
-    (Some(OnlineLevel::Full), &["full", "toàn_trình", "toàn"]),
-    (Some(OnlineLevel::Partial), &["partial", "một_phần", "phần"]),
+const ONLINE: [(Online, Names); 5] = [
     (
-        Some(OnlineLevel::None),
+        Online::At(OnlineLevel::Full),
+        &["full", "toàn_trình", "toàn"],
+    ),
+    (
+        Online::At(OnlineLevel::Partial),
+        &["partial", "một_phần", "phần"],
+    ),
+    (
+        Online::At(OnlineLevel::None),
         &["none", "không", "không_trực_tuyến", "not_online"],
     ),
-    (None, &["unknown", "chưa_rõ", "chưa_ghi", "not_stated"]),
+    (
+        Online::NotStated,
+        &["unknown", "chưa_rõ", "chưa_ghi", "not_stated"],
+    ),
+    // The level that is stated is of a later day.
+    (
+        Online::Later,
+        &["later", "sau_này", "từ_ngày_sau", "from_a_later_day"],
+    ),
 ];
 
 const DECISIONS: [(DecisionFilter, Names); 14] = [

@@ -5,6 +5,7 @@ mod facets;
 mod filters;
 mod highlighting;
 mod passages;
+mod renewed;
 mod words;
 
 use std::path::PathBuf;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::model::{Channel, Decision, Level, OneOrMany, Procedure, Stated};
+use crate::catalogue::model::{Channel, Decision, Level, OneOrMany, Online, Procedure, Stated};
 use crate::review::list::Since;
+use crate::rules::level::LevelOn;
 use crate::rules::{self, Fact, FactValue};
 use crate::session::{Strings, View, wording};
 
@@ -54,11 +55,18 @@ impl<'a> Maker<'a> {
         let online = procedure.as_ref().and_then(|p| p.online.as_ref());
         let day = self.view.as_of;
         let suspended = online.iter().flat_map(|online| &online.suspended);
-        let mut now = suspended.filter(|s| s.from <= day && s.to.is_none_or(|to| day <= to));
-        if let Some(suspended) = now.next() {
-            let date = short_date(suspended.from);
-            let values = [("date", date.into())];
-            notes.push(self.strings.with("annex-note-suspended", &values));
+        // The announced end is no sign that it works again.
+        let open = suspended.filter(|s| s.from <= day && s.resumed.is_none_or(|on| day < on));
+        if let Some(suspended) = open.max_by_key(|suspended| suspended.from) {
+            let mut values = vec![("date", short_date(suspended.from).into())];
+            let id = match suspended.to.filter(|to| *to < day) {
+                None => "annex-note-suspended",
+                Some(to) => {
+                    values.push(("until", short_date(to).into()));
+                    "annex-note-suspended-past"
+                }
+            };
+            notes.push(self.strings.with(id, &values));
         }
         notes
     }
@@ -147,9 +155,19 @@ impl<'a> Maker<'a> {
     }
 
     pub fn online(&self, procedure: &Procedure) -> String {
-        match procedure.online_level() {
-            Some(level) => capital(&self.word("online", level.as_str())),
-            None => self.unknown(),
+        let level = |online: &Online| capital(&self.word("online", online.level.as_str()));
+        let online = procedure.online.as_ref();
+        match (LevelOn::of(procedure, self.view.as_of), online) {
+            (LevelOn::Known(_), Some(online)) => level(online),
+            // It does not hold yet, and what holds until then nobody knows.
+            (LevelOn::Later(since), Some(online)) => {
+                let values = [
+                    ("level", level(online).into()),
+                    ("date", short_date(since).into()),
+                ];
+                self.strings.with("annex-online-later", &values)
+            }
+            (_, None) | (LevelOn::Absent, _) => self.unknown(),
         }
     }
 

@@ -181,8 +181,7 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
             .and_then(|snapshot| snapshot.field(id))
             .map_or_else(|| id.clone(), |field| field.name.clone()),
         Filter::Level(level) => strings.get(&format!("level-{}", level.as_str())),
-        Filter::Online(Some(level)) => strings.get(&format!("online-{}", level.as_str())),
-        Filter::Online(None) => strings.get("online-unknown"),
+        Filter::Online(level) => strings.get(&format!("online-{}", level.as_str())),
         Filter::Decision(decision) => decision_label(*decision, state),
         Filter::List(id) => snapshot
             .and_then(|s| s.lists().iter().find(|list| list.value.id == *id))

@@ -1,7 +1,7 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict};
-use crate::search::{Highlighter, Passage, Place, Sort};
+use crate::search::{Highlighter, Online, Passage, Place, Sort};
 use crate::session::Strings;
 use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::desk::Desk;
@@ -205,9 +205,9 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     if columns.online > 0 {
         let long = columns.online >= 10;
         let id = match (known.online(row), long) {
-            (Some(level), true) => format!("online-{}", level.as_str()),
-            (Some(level), false) => format!("online-short-{}", level.as_str()),
-            (None, _) => "online-short-unknown".to_owned(),
+            (Online::NotStated, _) => "online-short-unknown".to_owned(),
+            (level, true) => format!("online-{}", level.as_str()),
+            (level, false) => format!("online-short-{}", level.as_str()),
         };
         cell(
             &mut line,

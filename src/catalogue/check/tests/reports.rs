@@ -60,6 +60,9 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = all.iter().flat_map(found).collect();
     found.extend(provinces(1, 34, "counts: {}\n"));
     found.extend(provinces(2, 1, "counts: {}\n"));
+    found.extend(numbers_of_provinces(
+        "    - {count: 63, source: x}\n    - {count: 34, source: x}\n",
+    ));
     found.extend(check(&[(
         "groups/g.yaml",
         Some("id: g\nname: x\nmembers: [\"1.000008\", \"1.000009\"]\nsource: x\n".as_bytes()),
@@ -254,4 +257,39 @@ fn a_procedure_in_force_that_an_ended_agency_issues_or_carries_out_is_told_the_s
     assert_eq!(on(&open, date(2025, 6, 30)), Vec::<String>::new());
     let ended = files("lifecycle: {to: 2025-06-30}\n");
     assert_eq!(on(&ended, date(2025, 7, 1)), Vec::<String>::new());
+}
+
+/// All that is found where the manifest says these numbers of provinces.
+fn numbers_of_provinces(provinces: &str) -> Vec<Diagnostic> {
+    let manifest = format!(
+        "format: 2\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {{months: 36, source: x}}\n  provinces:\n{provinces}"
+    );
+    check(&[("catalogue.yaml", Some(manifest.as_bytes()))])
+}
+
+#[test]
+fn two_numbers_of_provinces_of_one_day_are_an_error_and_neither_is_taken() {
+    let said = |provinces: &str| {
+        let mut found = numbers_of_provinces(provinces).into_iter();
+        found.find(|finding| finding.code == "provinces-overlap")
+    };
+    let before = "    - {to: 2025-07-01, count: 63, source: x}\n";
+    let found = said(&format!(
+        "{before}    - {{from: 2025-07-01, count: 34, source: x}}\n"
+    ));
+    let found = found.expect("2025-07-01 is in both");
+    assert_eq!(found.severity, crate::source::Severity::Error);
+    assert_eq!(found.position().line, 8);
+    assert!(
+        said(&format!(
+            "{before}    - {{from: 2025-07-02, count: 34, source: x}}\n"
+        ))
+        .is_none()
+    );
+    assert!(
+        said(&format!(
+            "{before}    - {{from: 2025-01-01, count: 63, source: x}}\n"
+        ))
+        .is_none()
+    );
 }
