@@ -310,11 +310,13 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
     // What is published stands, whatever became of what was proposed beside it.
     let standing = desk.view.proposal(row).or_else(|| desk.view.published(row));
     let Some(standing) = standing else {
-        let (text, tone) = match sent_back {
-            true => (state.strings.get("state-short-sent_back"), Tone::Doubt),
-            false => ("–".to_owned(), Tone::Dim),
-        };
-        line.push(&pad(&text, width), tone);
+        match sent_back {
+            true => {
+                let text = state.strings.get("state-short-sent_back");
+                line.push(&pad(&text, width), Tone::Doubt);
+            }
+            false => line.push("–", Tone::Dim),
+        }
         return;
     };
     let published = desk.view.published(row);
