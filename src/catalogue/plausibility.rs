@@ -58,6 +58,8 @@ pub enum ReportFault {
     Overlaps,
     /// `agencies.yaml` does not have its unit.
     UnknownUnit,
+    /// What `agencies.yaml` says of its unit is an error.
+    UnsoundUnit,
 }
 
 /// Why a row is no evidence.
@@ -288,6 +290,7 @@ impl Snapshot {
         match self.agency(&report.unit) {
             _ if overlaps => Some(ReportFault::Overlaps),
             None => Some(ReportFault::UnknownUnit),
+            Some(_) if self.sound_agency(&report.unit).is_none() => Some(ReportFault::UnsoundUnit),
             Some(_) => None,
         }
     }

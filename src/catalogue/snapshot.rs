@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::check::Faults;
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
 use super::kind::{FileKind, is_yaml};
@@ -92,6 +93,8 @@ pub struct Snapshot {
     plan_by_id: HashMap<String, usize>,
     decisions_by_code: HashMap<String, usize>,
     twin_logs: HashMap<String, TwinLog>,
+    /// Found when somebody asks.
+    faults: Arc<OnceLock<Faults>>,
 }
 
 impl Snapshot {
@@ -168,7 +171,14 @@ impl Snapshot {
             decisions_by_code: index_by(&contents.decisions, |d| d.value.code.clone()),
             twin_logs: twins(&contents.decisions),
             contents,
+            faults: Arc::default(),
         }
+    }
+
+    /// What `check` calls an error in plans, groups, instruments, agencies and fields: what is wrong is no evidence.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        self.faults.get_or_init(|| Faults::of(self))
     }
 
     /// The manifest, where it could be read.
@@ -228,6 +238,13 @@ impl Snapshot {
             .map(|i| &self.contents.agencies[*i])
     }
 
+    /// The agency of an id, where its entry may be believed.
+    #[must_use]
+    pub fn sound_agency(&self, id: &str) -> Option<&Agency> {
+        self.agency(id)
+            .filter(|_| self.faults().agency(id).is_none())
+    }
+
     /// An agency with those that took its place, directly or through others; itself first.
     #[must_use]
     pub fn heirs<'s>(&'s self, agency: &'s str) -> Vec<&'s str> {
@@ -254,6 +271,12 @@ impl Snapshot {
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.field_by_id.get(id).map(|i| &self.contents.fields[*i])
+    }
+
+    /// The field of an id, where its entry may be believed.
+    #[must_use]
+    pub fn sound_field(&self, id: &str) -> Option<&Field> {
+        self.field(id).filter(|_| self.faults().field(id).is_none())
     }
 
     /// Legal instruments.
@@ -504,6 +527,7 @@ impl Snapshot {
     #[must_use]
     pub fn with_instrument(&self, place: Option<&Instrument>, instrument: Instrument) -> Snapshot {
         let mut next = self.clone();
+        next.faults = Arc::default();
         let known = &self.contents.instruments;
         let at = place.and_then(|place| known.iter().position(|known| known.value == *place));
         if let Some(at) = at {

@@ -220,7 +220,9 @@ fn write_baseline(
     workspace: &Workspace,
     context: &mut Context<'_>,
 ) -> Result<(), CliError> {
-    let today = context.environment.clock.today();
+    let source = context.source(workspace)?;
+    let loaded = context.load_from(&source)?;
+    let today = context.today(&loaded);
     let half_a_year = || today.checked_add(6.months()).unwrap_or(today);
     let until = args.until.unwrap_or_else(half_a_year);
     if until < today {
@@ -231,8 +233,6 @@ fn write_baseline(
         Some(reason) => reason.clone(),
         None => format!("known since {today}; nobody has said why yet"),
     };
-    let source = context.source(workspace)?;
-    let loaded = context.load_from(&source)?;
     let found = check::all_findings(workspace, &source, &loaded, today, None);
     let path = check::baseline_path(workspace, &context.environment.folder, named);
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)

@@ -188,7 +188,13 @@ fn refuse_errors(
     files: &[PendingFile],
     context: &Context<'_>,
 ) -> Result<(), CliError> {
-    let errors = new_errors(workspace, repository, files).map_err(refused)?;
+    let errors = new_errors(
+        workspace,
+        repository,
+        files,
+        context.environment.clock.as_ref(),
+    )
+    .map_err(refused)?;
     if errors.is_empty() {
         return Ok(());
     }

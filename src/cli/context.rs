@@ -17,7 +17,7 @@ use crate::report::json;
 use crate::search::Index;
 use crate::session::lost_logs::lost_logs;
 use crate::session::unread::{self, About};
-use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of};
+use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of, zone};
 use crate::source::Clock;
 use crate::vcs::GitEnvironment;
 
@@ -262,6 +262,12 @@ impl<'a> Context<'a> {
             &loaded.snapshot,
             self.environment.clock.as_ref(),
         )
+    }
+
+    /// The current day in the zone of a catalogue that is not read yet.
+    pub fn today_in(&self, workspace: &Workspace) -> Date {
+        let now = self.environment.clock.now();
+        now.with_time_zone(zone::of(workspace)).date()
     }
 
     /// The current day in the catalogue's zone.

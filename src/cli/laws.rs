@@ -16,7 +16,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{LawV1, RepealV1, UsesV1, VERSION};
 use crate::catalogue::{FileKind, Snapshot};
-use crate::report::laws::{Law, Laws, Named, Repeal, Uses, if_repealed, uses};
+use crate::report::laws::{Law, Laws, Named, Repeal, USES_REST_ON, Uses, if_repealed, uses};
 use crate::report::matching::Words;
 use crate::session::unread::{self, About};
 
@@ -37,7 +37,7 @@ struct Output {
     sample: bool,
 }
 
-/// What an answer about laws rests on.
+/// What a list of laws rests on.
 const RESTS_ON: [FileKind; 4] = [
     FileKind::Instruments,
     FileKind::Procedure,
@@ -68,6 +68,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
         let Some(law) = laws.rows.get(at).cloned() else {
             return Ok(Exit::Clean);
         };
+        let exit = exit_of_one(&snapshot, exit, args.if_repealed.is_some(), context);
         let later = context.global.as_of.map(|_| as_of);
         let one = One {
             uses: uses(&snapshot, &law),
@@ -108,6 +109,18 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
         }
     }
     Ok(exit)
+}
+
+/// What is said of one rests on the files that may name it too, and what its repeal would do on whatever verdicts rest on.
+fn exit_of_one(snapshot: &Snapshot, exit: Exit, repealed: bool, context: &Context<'_>) -> Exit {
+    let about = match repealed {
+        true => About::Everything,
+        false => About::Kinds(&USES_REST_ON),
+    };
+    match exit {
+        Exit::Clean => context.answered(snapshot, about),
+        other => other,
+    }
 }
 
 /// The one instrument that is asked for; none where a list is.

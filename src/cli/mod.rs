@@ -264,9 +264,12 @@ fn usage(
             help(err, false);
             Exit::Usage
         }
-        _ => {
-            let _ = err.write_all(text().as_bytes());
-            Exit::Usage
-        }
+        _ => match help::refusal(error, line, &Strings::new(lang)) {
+            Some(refusal) => finish(Err(refusal), err),
+            None => {
+                let _ = err.write_all(text().as_bytes());
+                Exit::Usage
+            }
+        },
     }
 }

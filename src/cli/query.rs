@@ -85,19 +85,22 @@ pub fn words_alone(
     command: &str,
     context: &mut Context<'_>,
 ) -> Result<Vec<String>, CliError> {
-    let (query, ignored) = match Query::read(text) {
-        Ok(read) => read,
+    let (filter, ignored) = match Query::read(text) {
+        Ok((query, ignored)) => {
+            let filter = query.atoms().find_map(|atom| match &atom.term {
+                Term::Filter(_) => Some(atom.to_string()),
+                _ => None,
+            });
+            (filter, ignored)
+        }
         // A word that is to be ruled out is not what is looked for.
         Err(error) if matches!(error.kind, QueryErrorKind::Misplaced { .. }) => {
             return Err(wrong(text, &error));
         }
         // What is no query, such as a title with a colon, is words.
-        Err(_) => return Ok(Vec::new()),
+        Err(error) => (mistyped(text, &error), Vec::new()),
     };
-    if let Some(filter) = query.atoms().find_map(|atom| match &atom.term {
-        Term::Filter(_) => Some(atom.to_string()),
-        _ => None,
-    }) {
+    if let Some(filter) = filter {
         let named = [("command", command.into()), ("filter", filter.into())];
         let strings = &context.strings;
         return Err(
@@ -107,6 +110,20 @@ pub fn words_alone(
     }
     tell_ignored(&ignored, context)?;
     Ok(ignored)
+}
+
+/// The filter that a text was to have, where what is wrong with it is its value. A name with a colon that is no field's, such
+/// as in a title, is words.
+fn mistyped(text: &str, error: &QueryError) -> Option<String> {
+    match &error.kind {
+        QueryErrorKind::UnknownValue(field, value) | QueryErrorKind::BadQuantity(field, value) => {
+            Some(format!("{}:{value}", field.name()))
+        }
+        QueryErrorKind::MissingValue(field) if text.trim_end().ends_with(':') => {
+            Some(format!("{}:", field.name()))
+        }
+        _ => None,
+    }
 }
 
 /// Reads a query.

@@ -45,7 +45,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     let (results, marks) = find(context, &workspace, &view, &query, &options)?;
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     let exit = match unknown.is_empty() {
-        true => context.answered(&view.snapshot, About::Query(&query)),
+        true => context.answered(&view.snapshot, About::Query(&query, &view.columns)),
         false => Exit::Findings,
     };
     let form = match context.global.format {

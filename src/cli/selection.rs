@@ -73,7 +73,7 @@ pub fn found(
 /// What a query finds letter by letter.
 ///
 /// # Errors
-/// It names what the catalogue does not have (exit code 1), or the index failed.
+/// It names what the catalogue does not have, or finds only what is spelt a little differently (exit code 1), or the index failed.
 pub fn exactly(
     query: &Query,
     workspace: &Workspace,
@@ -86,11 +86,31 @@ pub fn exactly(
     };
     let (results, _) = search::find(context, workspace, view, query, &options)?;
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
-    match unknown.is_empty() {
-        true => Ok(results),
-        false => Err(CliError::new(
-            Exit::Findings,
-            unknown_names::told(&unknown, &context.strings),
-        )),
+    if !unknown.is_empty() {
+        let told = unknown_names::told(&unknown, &context.strings);
+        return Err(CliError::new(Exit::Findings, told));
     }
+    if results.total == 0 && query.has_words() {
+        refuse_guesses(query, workspace, view, context)?;
+    }
+    Ok(results)
+}
+
+/// Says that all that a query finds is spelt a little differently: "nothing" alone would read as if there were none.
+fn refuse_guesses(
+    query: &Query,
+    workspace: &Workspace,
+    view: &View,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let (near, _) = search::find(context, workspace, view, query, &Options::default())?;
+    if !near.fuzzy || near.total == 0 {
+        return Ok(());
+    }
+    let count = [("count", (near.total as u64).into())];
+    let strings = &context.strings;
+    Err(
+        CliError::new(Exit::Findings, strings.with("query-guesses", &count))
+            .hint(strings.get("query-guesses-hint")),
+    )
 }

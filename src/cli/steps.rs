@@ -10,14 +10,12 @@ use super::exit::{CliError, Exit};
 use super::export;
 use super::recording::{Recording, exit};
 use super::term::line;
-use crate::catalogue::FileKind;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
-use crate::catalogue::snapshot::Unreadable;
 use crate::review::Step;
 use crate::session::View;
 use crate::session::annex::{self, Format, NoList, Wanted};
 use crate::session::marks::{Intent, MarkResult, Marked};
-use crate::session::unread::{self, About};
+use crate::session::unread::About;
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
@@ -49,7 +47,9 @@ pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit
             return Ok(exit(&would));
         }
         if !confirmed("withdraw-ask", context)? {
-            return Ok(Exit::Clean);
+            let declined = context.strings.get("withdraw-declined");
+            writeln!(context.err, "rasoat: {declined}")?;
+            return Ok(Exit::Findings);
         }
     }
     recording.record(&intent, args.dry_run, context)
@@ -136,7 +136,7 @@ fn refuse_unreadable(
 ) -> Result<(), CliError> {
     let query = args.query.as_deref().map(super::query::read).transpose()?;
     let about = match &query {
-        Some(query) => About::Query(query),
+        Some(query) => About::Query(query, &recording.view.columns),
         None if args.codes.is_empty() && args.group.is_none() => About::Everything,
         None => About::Codes(&recording.codes),
     };
@@ -147,13 +147,8 @@ fn refuse_unreadable(
         let hint = context.strings.get("annex-lost-hint");
         return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
-    let files = unread::needed(&recording.view.snapshot, about);
-    let of_lists = |file: &&&Unreadable| file.kind != FileKind::Variants;
-    let paths: Vec<String> = files
-        .iter()
-        .filter(of_lists)
-        .map(|f| unread::shown(f))
-        .collect();
+    // What the annex needs is asked before anything is recorded.
+    let paths = annex::of_publication(&recording.view, about, args.output.is_some());
     if paths.is_empty() {
         return Ok(());
     }

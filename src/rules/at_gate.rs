@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::context::Context;
 use super::registry::RULES;
 use super::rule::{Blocks, Finding, Rule, Verdict};
-use super::{full_yet_presence, group_inconsistent};
+use super::{faults, full_yet_presence, group_inconsistent};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
 
@@ -26,8 +26,14 @@ pub fn answers(context: &Context<'_>, procedure: &Procedure, shown: &[Finding]) 
             let finding = match rule.info().id {
                 // Outside its life no rule asks anything.
                 _ if !procedure.in_force_on(context.as_of) => finding.clone(),
-                "full-yet-presence" => full_yet_presence::as_if_full(procedure),
-                "group-inconsistent" => group_inconsistent::at_gate(context, procedure),
+                "full-yet-presence" => {
+                    let ask = || full_yet_presence::as_if_full(procedure);
+                    faults::judged(context, procedure, rule.info(), ask)
+                }
+                "group-inconsistent" => {
+                    let ask = || group_inconsistent::at_gate(context, procedure);
+                    faults::judged(context, procedure, rule.info(), ask)
+                }
                 _ => finding.clone(),
             };
             (*rule, finding)

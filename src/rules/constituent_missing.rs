@@ -30,6 +30,14 @@ static INFO: RuleInfo = RuleInfo {
         en: "The procedure's file in procedures/.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &[
+        "name",
+        "steps",
+        "channels",
+        "documents",
+        "subjects",
+        "executing",
+    ],
 };
 
 impl Rule for ConstituentMissing {

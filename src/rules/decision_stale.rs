@@ -33,6 +33,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "The decision file in decisions/.",
     },
     blocks: Blocks::No,
+    reads: &[],
 };
 
 impl Rule for DecisionStale {

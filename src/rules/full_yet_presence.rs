@@ -32,6 +32,12 @@ static INFO: RuleInfo = RuleInfo {
         en: "The procedure's presence_required, onsite_verification and results[].delivery.",
     },
     blocks: Blocks::OnFlag,
+    reads: &[
+        "online",
+        "presence_required",
+        "onsite_verification",
+        "results",
+    ],
 };
 
 impl Rule for FullYetPresence {

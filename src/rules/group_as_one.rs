@@ -1,9 +1,10 @@
-//! A linked group judged as one: Directive 27/CT-TTg (2023) speaks of groups too.
+//! A linked group judged as one: Directive 27/CT-TTg of 2023-10-27 speaks of groups too.
 
 use super::context::Context;
+use super::faults;
 use super::members::{Answer, slots};
 use super::no_dossiers::{evidence_of_use, tail_of};
-use super::no_plan::{NoPlan, Standing, naming_target};
+use super::no_plan::{NoPlan, naming_target, read};
 use super::rule::{Fact, Finding, Verdict};
 use super::usage::Covering;
 use crate::catalogue::model::Group;
@@ -12,10 +13,19 @@ use crate::catalogue::model::Group;
 /// else it cannot be told.
 #[must_use]
 pub fn no_dossiers(context: &Context<'_>, group: &Group) -> Finding {
+    if let Some(faulty) = faulty(context, group) {
+        return faulty;
+    }
     let usage = context.reports.usage_of_group(group);
     let mut evidence = evidence_of_use(context, &usage);
     if usage.positive.iter().any(|positive| positive.inside) {
         return Finding::new(Verdict::Clear, evidence);
+    }
+    let slots = slots(context, group);
+    let mut counting = slots.iter();
+    if !counting.any(|slot| !slot.is_empty() && slot.counts != Some(false)) {
+        let nobody = Fact::new("fact-no-member-counts");
+        return Finding::cannot_tell(evidence, vec![nobody]);
     }
     let mut open = usage.asked.clone();
     let zero = context.reports.zero_days(&usage);
@@ -26,28 +36,36 @@ pub fn no_dossiers(context: &Context<'_>, group: &Group) -> Finding {
     }
     let gaps = context.reports.gaps(&usage, Covering::Zero);
     let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
+    let mut missing = gaps.facts;
+    missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
     Finding {
         tail_only: tail.is_some_and(|day| context.is_recent(day)),
         tail,
-        ..Finding::cannot_tell(evidence, gaps.facts)
+        ..Finding::cannot_tell(evidence, missing)
     }
+}
+
+/// The answer where the group itself is an error: what is wrong is no evidence.
+fn faulty(context: &Context<'_>, group: &Group) -> Option<Finding> {
+    let fault = context.snapshot.faults().group(&group.id)?;
+    Some(Finding::cannot_tell(Vec::new(), vec![faults::fact(fault)]))
 }
 
 /// `no-plan` of a group: clear by a plan that names it, or where every member that counts on the day is clear.
 #[must_use]
 pub fn no_plan(context: &Context<'_>, group: &Group) -> Finding {
-    let mut clears = false;
-    let mut evidence = Vec::new();
-    for named in naming_target(context, &group.id) {
-        let standing = named.standing(context);
-        clears |= matches!(standing, Standing::Done | Standing::InForce);
-        evidence.push(named.fact(standing));
+    if let Some(faulty) = faulty(context, group) {
+        return faulty;
     }
+    let (clears, mut evidence, faulty) = read(context, naming_target(context, &group.id));
     if clears {
-        return Finding::new(Verdict::Clear, evidence);
+        return Finding {
+            missing: faulty,
+            ..Finding::new(Verdict::Clear, evidence)
+        };
     }
     let mut without = Vec::new();
-    let mut missing = Vec::new();
+    let mut missing = faulty;
     let mut any = false;
     for slot in slots(context, group) {
         if slot.is_empty() || slot.counts == Some(false) {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::faults;
 use super::members::{Answer, Slot, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
@@ -28,14 +29,15 @@ static INFO: RuleInfo = RuleInfo {
         en: "A linked service is whole only if every procedure in it is.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
-        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
+        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
     },
     needs: Bilingual {
         vi: "Nhóm trong groups/, mức trực tuyến, phương án và thống kê của mọi thành viên.",
         en: "The group in groups/, and level, plan and statistics of every member.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &["online"],
 };
 
 impl Rule for GroupInconsistent {
@@ -58,13 +60,25 @@ pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> Finding {
 fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Finding {
     let mut compared = Compared::default();
     let mut facts = Vec::new();
-    for group in context.snapshot.groups_on(&procedure.code, context.as_of) {
+    let groups = context
+        .snapshot
+        .groups_on(&procedure.code, context.as_of)
+        .filter(|group| context.snapshot.faults().group(&group.id).is_none());
+    for group in groups {
         facts.push(
             Fact::new("fact-group")
                 .with("group", group.name.as_str())
                 .with("count", group.members.len()),
         );
         compare(context, group, levels, &mut compared);
+    }
+    // Of a group that is an error nobody knows who belongs to it, on whatever day.
+    for group in context.snapshot.groups_of(&procedure.code) {
+        if let Some(fault) = context.snapshot.faults().group(&group.id) {
+            facts.push(Fact::new("fact-group-faulty").with("group", group.name.as_str()));
+            compared.missing.push(faults::fact(fault));
+            compared.tails.push(None);
+        }
     }
     // Whether it belongs to a group whose file cannot be read nobody knows.
     for file in context.snapshot.unreadable_of(FileKind::Group) {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::faults;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::Resolution;
@@ -34,6 +35,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "The last day or the repealing instrument of each instrument in instruments/.",
     },
     blocks: Blocks::OnFlag,
+    reads: &["legal_basis"],
 };
 
 impl Rule for LegalBasisExpired {
@@ -51,8 +53,9 @@ impl Rule for LegalBasisExpired {
         };
         let mut expired = Vec::new();
         let mut missing = Vec::new();
+        let snapshot = context.snapshot;
         for citation in citations {
-            for cited in context.snapshot.cited(procedure, citation) {
+            for cited in snapshot.cited(procedure, citation) {
                 let number = cited.number.as_str();
                 let instrument = match &cited.meant {
                     Resolution::One(instrument) => &instrument.value,
@@ -66,9 +69,18 @@ impl Rule for LegalBasisExpired {
                         continue;
                     }
                 };
-                match ending(context.snapshot, context.as_of, instrument) {
+                let faults = snapshot.faults();
+                let faulty = faults.instrument(snapshot, instrument);
+                missing.extend(faulty.map(faults::fact));
+                match ending(snapshot, context.as_of, instrument) {
                     Some(Ending::Perhaps(by)) => {
-                        let several = context.snapshot.resolve_later(instrument, by);
+                        let several = snapshot.resolve_later(instrument, by);
+                        let all = several.all().into_iter();
+                        let mut faulty = all.filter_map(|by| faults.instrument(snapshot, by));
+                        if let Some(fault) = faulty.next() {
+                            missing.push(faults::fact(fault));
+                            continue;
+                        }
                         let fact = Fact::new("fact-repeal-ambiguous").with("number", number);
                         let fact = fact.with("by", by.number.as_str());
                         missing.push(fact.with("candidates", several.candidates().join("; ")));
@@ -119,6 +131,7 @@ pub fn ending<'i>(
         return Some(Ending::Ended(to));
     }
     let mut perhaps = None;
+    let faults = snapshot.faults();
     for by in &instrument.repealed_by {
         let repealing = snapshot.resolve_later(instrument, by).all();
         let days: Vec<Option<Date>> = repealing.iter().map(|by| by.from.or(by.signed)).collect();
@@ -127,7 +140,10 @@ pub fn ending<'i>(
             // The last of those that may be meant: on that day it is repealed for certain.
             return Some(Ending::Repealed(by, days.into_iter().flatten().max()));
         }
-        if days.iter().any(counts) {
+        // Of one that is an error nobody knows since when it is in force.
+        let mut faulty = repealing.iter();
+        let faulty = faulty.any(|by| faults.instrument(snapshot, by).is_some());
+        if faulty || days.iter().any(counts) {
             perhaps = Some(Ending::Perhaps(by));
         }
     }

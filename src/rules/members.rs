@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::faults;
 use super::level::LevelOn;
 use super::rule::{Rule, Verdict};
 use crate::catalogue::model::{Group, GroupMember, OnlineLevel, Procedure};
@@ -84,7 +85,8 @@ impl Slot<'_> {
         let mut flags = false;
         let mut tails = Vec::new();
         for procedure in &self.procedures {
-            let finding = rule.judge(context, procedure, &[]);
+            let ask = || rule.judge(context, procedure, &[]);
+            let finding = faults::judged(context, procedure, rule.info(), ask);
             match finding.verdict {
                 Verdict::Clear => return Answer::Known(Verdict::Clear),
                 Verdict::Flag => flags = true,

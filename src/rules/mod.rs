@@ -10,6 +10,7 @@
 //! | `window` | the window of days that ends on the as-of date |
 //! | `days` | a set of days of the window |
 //! | `usage` | what the reports say of one procedure's use, day by day |
+//! | `faults` | what errors of `check` take from the answers |
 //! | `at_gate` | what the blocking rules answer at the gate |
 //! | `level` | the level of online service on a day |
 //! | `members` | the places of a linked group on a day, and what rules answer of them |
@@ -23,6 +24,7 @@ pub mod context;
 pub mod days;
 pub mod decision_stale;
 pub mod digest;
+mod faults;
 pub mod full_yet_presence;
 pub mod group_as_one;
 pub mod group_inconsistent;

@@ -4,6 +4,7 @@ use jiff::{SpanRound, Unit, civil::Date};
 
 use super::context::Context;
 use super::days::DaySet;
+use super::faults;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
 use super::usage::{Covering, Positive, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
@@ -29,14 +30,15 @@ static INFO: RuleInfo = RuleInfo {
         en: "No online service may be built for a procedure that had no dossiers in the last three years.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); kết luận của Phó Thủ tướng ngày 16/10/2023",
-        en: "Directive 27/CT-TTg (2023); Deputy Prime Minister, 2023-10-16",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; kết luận của Phó Thủ tướng ngày 16/10/2023",
+        en: "Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16",
     },
     needs: Bilingual {
         vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh mà policy.provinces đếm (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành (bộ, ngành dọc); `offline` là trực tiếp và bưu chính gộp một số; dòng theo lĩnh vực chỉ có nghĩa khi bằng 0.",
         en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &[],
 };
 
 impl Rule for NoDossiers {
@@ -50,6 +52,10 @@ impl Rule for NoDossiers {
         evidence.extend(context.reports.doubts(&usage));
         if usage.positive.iter().any(|positive| positive.inside) {
             return Finding::new(Verdict::Clear, evidence);
+        }
+        let faulty = faulty_predecessors(context, procedure);
+        if !faulty.is_empty() {
+            return Finding::cannot_tell(evidence, faulty);
         }
         if let Some(replaced) = replaced_partially(context, procedure) {
             return Finding::cannot_tell(evidence, vec![replaced]);
@@ -77,6 +83,7 @@ impl Rule for NoDossiers {
         let gaps = context.reports.gaps(&usage, Covering::Zero);
         let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;
+        missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
         // Older, it is missing as anything else is.
         let recent = tail.filter(|day| context.is_recent(*day));
         if let Some(last_known) = recent {
@@ -124,6 +131,15 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
     .with("unit", name.as_str())
     .with("from", positive.report.from)
     .with("to", positive.report.to)
+}
+
+/// What is wrong with those whose counts it joins, where nobody can tell when they were in force.
+fn faulty_predecessors(context: &Context<'_>, procedure: &Procedure) -> Vec<Fact> {
+    let before = context.reports.continued(procedure);
+    let before = before.filter(|before| before.code != procedure.code);
+    let whole =
+        |of: &Procedure| -> Vec<Fact> { faults::of_whole(&context.reports.faults(of)).collect() };
+    before.flat_map(whole).collect()
 }
 
 /// The last day covered for all, where every gap lies after it. Units that reported zero after it do not end the tail: they

@@ -1,9 +1,11 @@
 //! `no-plan`: no restructuring or simplification option in force names the procedure.
 
 use super::context::Context;
+use super::faults;
 use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use crate::catalogue::FileKind;
+use crate::catalogue::check::Fault;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, Procedure};
-use crate::catalogue::{FileKind, Located};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct NoPlan;
@@ -23,14 +25,15 @@ static INFO: RuleInfo = RuleInfo {
         en: "No online service may be built for a procedure that has no restructuring or simplification plan.",
     },
     source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg (2023); Nghị định 63/2010/NĐ-CP, Điều 31",
-        en: "Directive 27/CT-TTg (2023); Decree 63/2010/NĐ-CP, Art. 31",
+        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 31",
+        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 31",
     },
     needs: Bilingual {
         vi: "Các tệp phương án trong plans/, có ngày ký và thời hạn hiệu lực.",
         en: "The plan files in plans/, with day of signing and days in force.",
     },
     blocks: Blocks::OnFlagOrCannotTell,
+    reads: &[],
 };
 
 /// A plan that names a procedure, with the row that does.
@@ -40,6 +43,8 @@ pub struct Named<'a> {
     pub plan: &'a Plan,
     /// Its row.
     pub row: &'a PlanRow,
+    /// What is wrong with them, or with the group by which they name it: then they are no evidence.
+    pub fault: Option<&'a Fault>,
 }
 
 /// The plans that name a procedure or a linked group of it.
@@ -58,11 +63,13 @@ pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
 /// The plans that name a code or the id of a group.
 pub(super) fn naming_target<'a>(context: &Context<'a>, target: &str) -> Vec<Named<'a>> {
     let plans = context.snapshot.plans_naming(target);
+    let faults = context.snapshot.faults();
     plans
-        .filter_map(|(Located { value, .. }, row)| {
+        .filter_map(|(plan, row)| {
             Some(Named {
-                plan: value,
-                row: value.procedures.get(row)?,
+                plan: &plan.value,
+                row: plan.value.procedures.get(row)?,
+                fault: faults.plan_row(plan, row).or_else(|| faults.group(target)),
             })
         })
         .collect()
@@ -85,6 +92,8 @@ pub enum Standing {
     Ended,
     /// Another plan took the row's place.
     Superseded,
+    /// An error of `check` takes it: it is no evidence, neither for nor against.
+    Faulty,
 }
 
 impl Named<'_> {
@@ -92,6 +101,9 @@ impl Named<'_> {
     #[must_use]
     pub fn standing(&self, context: &Context<'_>) -> Standing {
         let as_of = context.as_of;
+        if self.fault.is_some() {
+            return Standing::Faulty;
+        }
         if self.plan.kind == PlanType::Schedule {
             return Standing::Schedule;
         }
@@ -110,16 +122,31 @@ impl Named<'_> {
         if !self.plan.begun_by(as_of) {
             return Standing::NotYet;
         }
-        Standing::InForce
+        // Whether the other plan has taken its place is not known.
+        match self.faulty_successor(context) {
+            Some(_) => Standing::Faulty,
+            None => Standing::InForce,
+        }
+    }
+
+    fn faulty_successor<'c>(&self, context: &Context<'c>) -> Option<&'c Fault> {
+        let next = self.row.superseded_by.as_ref()?;
+        context.snapshot.faults().plan(next)
+    }
+
+    /// What is wrong where it is no evidence.
+    #[must_use]
+    pub fn lacking(&self, context: &Context<'_>) -> Option<Fact> {
+        let fault = self.fault.or_else(|| self.faulty_successor(context));
+        fault.map(faults::fact)
     }
 
     /// It counts once the other plan has itself come into force, or where it names no known plan.
     pub(super) fn superseded(&self, context: &Context<'_>) -> bool {
         self.row.superseded_by.as_ref().is_some_and(|id| {
-            context
-                .snapshot
-                .plan(id)
-                .is_none_or(|plan| plan.begun_by(context.as_of))
+            let plan = context.snapshot.plan(id);
+            let is_sound = context.snapshot.faults().plan(id).is_none();
+            is_sound && plan.is_none_or(|plan| plan.begun_by(context.as_of))
         })
     }
 
@@ -134,6 +161,7 @@ impl Named<'_> {
             Standing::NotYet => "fact-plan-not-yet",
             Standing::Ended => "fact-plan-ended",
             Standing::Superseded => "fact-plan-superseded",
+            Standing::Faulty => "fact-plan-faulty",
         };
         let plan = self.plan.number.as_ref().unwrap_or(&self.plan.id);
         let fact = Fact::new(id).with("plan", plan.as_str());
@@ -142,7 +170,9 @@ impl Named<'_> {
             Standing::InForce => self.plan.signed,
             Standing::NotYet => self.plan.from.or(self.plan.signed),
             Standing::Ended => self.plan.to,
-            Standing::Schedule | Standing::Unsigned | Standing::Superseded => None,
+            Standing::Schedule | Standing::Unsigned | Standing::Superseded | Standing::Faulty => {
+                None
+            }
         };
         let fact = match date {
             Some(date) => fact.with("date", date),
@@ -153,6 +183,33 @@ impl Named<'_> {
             _ => fact,
         }
     }
+}
+
+/// Whether any of the plans clears, how each stands, and what is wrong with those that are no evidence.
+pub(super) fn read(context: &Context<'_>, plans: Vec<Named<'_>>) -> (bool, Vec<Fact>, Vec<Fact>) {
+    let mut clears = false;
+    let (mut evidence, mut faulty) = (Vec::new(), Vec::new());
+    for named in plans {
+        let standing = named.standing(context);
+        clears |= matches!(standing, Standing::Done | Standing::InForce);
+        evidence.push(named.fact(standing));
+        if standing == Standing::Done
+            && let Some((done, signed)) = named.row.done.zip(named.plan.signed)
+            && done < signed
+        {
+            let plan = named.plan.number.as_ref().unwrap_or(&named.plan.id);
+            evidence.push(
+                Fact::new("fact-doubt-done")
+                    .with("plan", plan.as_str())
+                    .with("done", done)
+                    .with("signed", signed),
+            );
+        }
+        if standing == Standing::Faulty {
+            faulty.extend(named.lacking(context).filter(|fact| !faulty.contains(fact)));
+        }
+    }
+    (clears, evidence, faulty)
 }
 
 /// The plan files that could not be read, as missing facts.
@@ -184,17 +241,15 @@ impl Rule for NoPlan {
     }
 
     fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
-        let mut clears = false;
-        let mut evidence = Vec::new();
-        for named in naming(context, &procedure.code) {
-            let standing = named.standing(context);
-            clears |= matches!(standing, Standing::Done | Standing::InForce);
-            evidence.push(named.fact(standing));
-        }
+        let (clears, mut evidence, faulty) = read(context, naming(context, &procedure.code));
         if clears {
-            return Finding::new(Verdict::Clear, evidence);
+            return Finding {
+                missing: faulty,
+                ..Finding::new(Verdict::Clear, evidence)
+            };
         }
-        let missing = unreadable_plans(context);
+        let mut missing = faulty;
+        missing.extend(unreadable_plans(context));
         if !missing.is_empty() {
             return Finding::cannot_tell(evidence, missing);
         }

@@ -31,6 +31,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "The plan files in plans/, with the due day of each row.",
     },
     blocks: Blocks::No,
+    reads: &[],
 };
 
 impl Rule for PlanLapsed {
@@ -40,7 +41,7 @@ impl Rule for PlanLapsed {
 
     fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
         let plans = naming(context, &procedure.code);
-        let missing = unreadable_plans(context);
+        let mut missing = unreadable_plans(context);
         if plans.is_empty() && missing.is_empty() {
             return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-plan")]);
         }
@@ -65,6 +66,9 @@ impl Rule for PlanLapsed {
                 && !(standing == Standing::Unsigned
                     && (named.plan.ended_before(context.as_of) || named.superseded(context)));
             evidence.push(named.fact(standing));
+            if standing == Standing::Faulty {
+                missing.extend(named.lacking(context));
+            }
             if let Some(due) = overdue {
                 let plan = named.plan.number.as_ref().unwrap_or(&named.plan.id);
                 evidence.push(

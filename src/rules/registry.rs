@@ -6,14 +6,14 @@ use rayon::prelude::*;
 use super::context::Context;
 use super::rule::{Blocks, Fact, Finding, Rule, Verdict};
 use super::{
-    constituent_missing, decision_stale, full_yet_presence, group_inconsistent,
+    constituent_missing, decision_stale, faults, full_yet_presence, group_inconsistent,
     legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
 };
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
 
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
-pub const RULES_VERSION: &str = "2";
+pub const RULES_VERSION: &str = "3";
 
 /// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the others, so it is last.
 pub static RULES: &[&dyn Rule] = &[
@@ -32,8 +32,8 @@ pub static RULES: &[&dyn Rule] = &[
 /// is not known here.
 #[must_use]
 pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
-    // The first version had the blocking rules of today.
-    matches!(version, "1" | RULES_VERSION).then(|| {
+    // The earlier versions had the blocking rules of today.
+    matches!(version, "1" | "2" | RULES_VERSION).then(|| {
         let rules = RULES.iter().map(|rule| rule.info());
         let blocking = rules.filter(|info| info.blocks != Blocks::No);
         blocking
@@ -85,13 +85,18 @@ impl Assessment {
 #[must_use]
 pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
     let mut findings = Vec::with_capacity(RULES.len());
+    let faults = context.reports.faults(procedure);
     let outside = outside_lifecycle(context, procedure);
     for rule in RULES {
-        let finding = match &outside {
+        let ask = || match &outside {
             Some(fact) => Finding::new(Verdict::NotApplicable, vec![fact.clone()]),
             None => rule.judge(context, procedure, &findings),
         };
-        findings.push(finding);
+        findings.push(match rule.info().id {
+            // It holds what others answer against a decision.
+            "decision-stale" => ask(),
+            _ => faults::answered(&faults, rule.info(), ask),
+        });
     }
     Assessment {
         findings,

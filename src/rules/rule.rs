@@ -106,6 +106,8 @@ pub struct RuleInfo {
     pub needs: Bilingual,
     /// Whether it blocks eligibility.
     pub blocks: Blocks,
+    /// The keys of the procedure's file whose errors take the answer, besides those that the rule asks for itself.
+    pub reads: &'static [&'static str],
 }
 
 /// A value inside a fact.

@@ -31,6 +31,7 @@ static INFO: RuleInfo = RuleInfo {
         en: "Reports of dossiers received for every day of the window.",
     },
     blocks: Blocks::No,
+    reads: &[],
 };
 
 impl Rule for StatisticsMissing {

@@ -1,11 +1,17 @@
 //! No commit takes an entry out of a decision log, or changes one.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use super::at;
+use super::chosen::Chosen;
 use super::commit::PendingFile;
 use super::logs::logs_changed_since;
-use super::workspace::Workspace;
-use crate::catalogue::check::{Before, lost};
-use crate::catalogue::load::LoadProgress;
-use crate::source::Diagnostic;
+use super::workspace::{Source, Workspace};
+use crate::catalogue::FileKind;
+use crate::catalogue::check::lost;
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::source::{Diagnostic, FileError};
 use crate::vcs::{VcsError, VcsErrorKind};
 
 /// Refuses files with which the last commit's decision logs would lose an entry, or have it otherwise. Nothing passes this:
@@ -37,31 +43,41 @@ pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(),
 }
 
 fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic>, VcsError> {
-    let mut then = logs_changed_since(workspace, "HEAD", None)?;
-    then.retain(|log| files.iter().any(|file| file.path == log.path));
-    let before: Vec<Before<'_>> = then
-        .iter()
-        .filter_map(|then| {
-            let log = then.log.as_ref()?;
-            let path = &then.path;
-            Some(Before { path, log })
-        })
-        .collect();
+    let mut before = logs_changed_since(workspace, "HEAD", None)?;
+    before.retain(|log| files.iter().any(|file| file.path == log.path));
     if before.is_empty() {
         return Ok(Vec::new());
     }
-    let source = workspace.files_at(None)?;
-    let loaded = source
-        .load(&LoadProgress::default())
-        .map_err(|error| VcsError {
-            kind: VcsErrorKind::Git,
-            message: error.message,
-            hint: error.hint,
-        })?;
-    Ok(lost(
-        &before,
-        &loaded.snapshot,
-        "HEAD",
-        source.files.as_ref(),
-    ))
+    let lost_in = |files: Arc<dyn Files>| -> Result<Vec<Diagnostic>, VcsError> {
+        let source = Source { files, cache: None };
+        let loaded = source.load(&LoadProgress::default()).map_err(failed)?;
+        let files = source.files.as_ref();
+        Ok(lost(&before, &loaded.snapshot, "HEAD", files))
+    };
+    // What the chosen logs keep themselves needs no look at the others.
+    let is_log = |file: &&PendingFile| file.kind == Some(FileKind::Decisions);
+    let logs: Vec<PendingFile> = files.iter().filter(is_log).cloned().collect();
+    if lost_in(Arc::new(Chosen::alone(workspace, &logs)))?.is_empty() {
+        return Ok(Vec::new());
+    }
+    // What counts is what the commit will hold, and not what lies in the work tree.
+    let others = at::files_below(workspace, "HEAD", Path::new("decisions"))?;
+    let mut found = lost_in(Arc::new(Chosen::over(workspace, others, &logs)))?;
+    let on_disk = || lost_in(Arc::new(workspace.files()));
+    if !found.is_empty() && on_disk()?.is_empty() {
+        for finding in &mut found {
+            finding.hint = Some(ELSEWHERE.to_owned());
+        }
+    }
+    Ok(found)
+}
+
+const ELSEWHERE: &str = "it stands in another changed file of the work tree: commit both together";
+
+fn failed(error: FileError) -> VcsError {
+    VcsError {
+        kind: VcsErrorKind::Git,
+        message: error.message,
+        hint: error.hint,
+    }
 }

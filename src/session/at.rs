@@ -23,6 +23,18 @@ pub struct CommitFiles {
 /// There is no repository, no such revision, or it cannot be read; `Incomplete` where the clone does not have all its files:
 /// a list without them would be wrong and say nothing.
 pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> {
+    files_below(workspace, rev, Path::new(""))
+}
+
+/// Those below a folder of the catalogue; what is missing elsewhere does not matter.
+///
+/// # Errors
+/// As [`files`].
+pub fn files_below(
+    workspace: &Workspace,
+    rev: &str,
+    folder: &Path,
+) -> Result<CommitFiles, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(VcsError {
             hint: Some("leave out `--at`".to_owned()),
@@ -30,7 +42,7 @@ pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> 
         });
     };
     let below = repository.relative(workspace.root())?;
-    let stored = repository.files_at(rev, &below)?;
+    let stored = repository.files_at(rev, &below.join(folder))?;
     repository.whole(rev, &stored)?;
     let inside = stored.into_iter().filter_map(|stored| {
         let path = stored.path.strip_prefix(&below).ok()?;

@@ -14,7 +14,7 @@ use super::schema_files::SchemaFiles;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::{Before, logs, lost, on_day, references};
+use crate::catalogue::check::{logs, lost, on_day, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::decode::MAX_BYTES;
@@ -36,15 +36,7 @@ pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnos
     found
 }
 
-/// What is wrong in the files of a loaded catalogue and between them, whatever the day; sorted.
-#[must_use]
-pub fn findings(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
-    let mut found = timeless(source, loaded);
-    found.extend(of_logs(source, loaded, Date::MAX));
-    diagnostic::sort(&mut found);
-    found
-}
-
+/// What is wrong whatever the day, but for decision logs.
 fn timeless(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
@@ -75,15 +67,7 @@ pub fn lost_since(
     snapshot: &Snapshot,
     (rev, until): (&str, Option<&str>),
 ) -> Result<Vec<Diagnostic>, VcsError> {
-    let then = logs_changed_since(workspace, rev, until)?;
-    let before: Vec<Before<'_>> = then
-        .iter()
-        .filter_map(|then| {
-            let log = then.log.as_ref()?;
-            let path = &then.path;
-            Some(Before { path, log })
-        })
-        .collect();
+    let before = logs_changed_since(workspace, rev, until)?;
     Ok(lost(&before, snapshot, rev, source.files.as_ref()))
 }
 

@@ -1,4 +1,4 @@
-//! Linked groups as they are decided: all members that count, or none. Source: Directive 27/CT-TTg (2023) speaks of groups too.
+//! Linked groups as they are decided: all members that count, or none. Source: Directive 27/CT-TTg of 2023-10-27 speaks of groups too.
 
 use jiff::civil::Date;
 

@@ -14,6 +14,7 @@ use super::door::Door;
 use super::view::View;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::FileKind;
+use crate::catalogue::check::Before;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::DecisionLog;
 use crate::catalogue::yaml::{emit, from_node, parse, patch};
@@ -247,17 +248,6 @@ impl<'a> CommittedLogs<'a> {
     }
 }
 
-/// A decision log as a revision has it, which the files of now, or those of a later revision, do not have alike.
-#[derive(Clone, Debug)]
-pub struct LogThen {
-    /// Relative to the catalogue, where it stood then.
-    pub path: PathBuf,
-    /// The file as it was.
-    pub text: Vec<u8>,
-    /// What it held; none where it could not be read as a decision log then either.
-    pub log: Option<DecisionLog>,
-}
-
 /// The decision logs of a revision that differ now, are gone or stand elsewhere: what an append-only check has to look at.
 /// `until` names another revision in place of the work tree. Before the first commit `HEAD` has none.
 ///
@@ -267,7 +257,7 @@ pub fn logs_changed_since(
     workspace: &Workspace,
     rev: &str,
     until: Option<&str>,
-) -> Result<Vec<LogThen>, VcsError> {
+) -> Result<Vec<Before>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(super::at::no_repository(workspace));
     };
@@ -285,11 +275,7 @@ pub fn logs_changed_since(
         let Some(text) = repository.read_at(rev, &path)? else {
             continue;
         };
-        logs.push(LogThen {
-            log: parse_log(&place, &String::from_utf8_lossy(&text)),
-            path: place,
-            text,
-        });
+        logs.push(Before::read(&place, &text));
     }
     Ok(logs)
 }

@@ -55,8 +55,7 @@ pub(super) fn lost_of(
     let mut then = Vec::new();
     for file in logs().filter(|file| file.change != ChangeKind::Added) {
         let text = repository.read_at("HEAD", &file.repository_path)?;
-        let log = text.and_then(|text| parse_log(&file.path, &String::from_utf8_lossy(&text)));
-        then.extend(log.map(|log| (&file.path, log)));
+        then.extend(text.map(|text| Before::read(&file.path, &text)));
     }
     if then.is_empty() {
         return Ok(Vec::new());
@@ -80,13 +79,14 @@ pub(super) fn lost_of(
     });
     let files = workspace.files();
     // That a log cannot be read is told as that.
-    let then = then.into_iter().filter(|(path, _)| !unread.contains(path));
-    let logs = then.filter_map(|(path, log)| {
-        let before = [Before { path, log: &log }];
-        let found = lost(&before, &now, "HEAD", &files);
-        (!found.is_empty()).then(|| LostLog {
-            path: path.clone(),
-            then: log,
+    let then = then
+        .into_iter()
+        .filter(|before| !unread.contains(&&before.path));
+    let logs = then.filter_map(|before| {
+        let found = lost(std::slice::from_ref(&before), &now, "HEAD", &files);
+        (!found.is_empty()).then_some(LostLog {
+            path: before.path,
+            then: before.log,
             found,
         })
     });

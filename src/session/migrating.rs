@@ -1,13 +1,14 @@
 //! The manifest's step to the newest format: what it would be, and writing it.
 
 use std::path::Path;
+use std::string::FromUtf8Error;
 
 use super::check::real;
 use super::door::Door;
 use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::migrate::{Step, step};
 use crate::catalogue::yaml::patch::PatchError;
-use crate::source::{FileError, Fingerprint, PlannedWrite};
+use crate::source::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
 
 /// Why there is no step.
 #[derive(Debug)]
@@ -35,11 +36,12 @@ pub struct Migration {
 pub fn migration(workspace: &Workspace) -> Result<Migration, NoStep> {
     let path = workspace.root().join(MANIFEST);
     let bytes = std::fs::read(&path).map_err(|e| NoStep::File(FileError::io(&path, "read", &e)))?;
-    let before = String::from_utf8_lossy(&bytes).into_owned();
+    let expected = Fingerprint::of(&bytes);
+    let before = String::from_utf8(bytes).map_err(|error| NoStep::File(no_text(&path, &error)))?;
     let step = step(&before).map_err(NoStep::Manifest)?;
     let write = PlannedWrite {
         path: real(workspace.root(), Path::new(MANIFEST)),
-        expected: Fingerprint::of(&bytes),
+        expected,
         bytes: step.text.clone().into_bytes(),
     };
     Ok(Migration {
@@ -47,6 +49,21 @@ pub fn migration(workspace: &Workspace) -> Result<Migration, NoStep> {
         before,
         write,
     })
+}
+
+/// What stands there is no text: written back, the bytes that cannot be read would be lost.
+fn no_text(path: &Path, error: &FromUtf8Error) -> FileError {
+    let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let read = String::from_utf8_lossy(read);
+    let line = read.matches('\n').count() + 1;
+    let last = read.rsplit('\n').next().unwrap_or_default();
+    let column = last.chars().count() + 1;
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.to_owned(),
+        message: format!("{MANIFEST}:{line}:{column}: it is not UTF-8 text; nothing was written"),
+        hint: Some("save the file as UTF-8".to_owned()),
+    }
 }
 
 impl Migration {

@@ -42,6 +42,7 @@
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
+//! | `chosen` | a catalogue as a commit of some of its files would leave it |
 //! | `append_only` | no commit takes an entry out of a decision log |
 //! | `unread` | files that cannot be read, and which of them an answer needs |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
@@ -63,6 +64,7 @@ pub mod at;
 pub mod barred;
 pub mod changes;
 pub mod check;
+mod chosen;
 pub mod commit;
 pub mod compare;
 pub mod config;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::View;
 use super::check::{self, real};
 use super::compare::{self, ChangedFile, Point, of_view};
@@ -76,7 +78,7 @@ pub fn plan(
     let new = source(Arc::new(relocation.over(Arc::clone(&files))));
     let old = source(files);
     let after = new.load(&LoadProgress::default())?;
-    refuse_new_errors(&relocation, (&old, loaded), (&new, &after))?;
+    refuse_new_errors(&relocation, (&old, loaded), (&new, &after), view.today)?;
     let after = View::of(&after, view.as_of, view.today, new.cache.clone());
     let changed = changed_files(&relocation);
     let mut found = compare::between(&changed, &point(&old, view), &point(&new, &after));
@@ -120,8 +122,9 @@ fn refuse_new_errors(
     relocation: &Relocation,
     (old, before): (&Source, &Loaded),
     (new, after): (&Source, &Loaded),
+    today: Date,
 ) -> Result<(), NotMoved> {
-    let known = check::findings(old, before).into_iter();
+    let known = check::findings_on(old, before, today).into_iter();
     let known: Vec<Diagnostic> = known
         .map(|finding| Diagnostic {
             path: relocation.place(&finding.path).to_owned(),
@@ -129,7 +132,7 @@ fn refuse_new_errors(
             ..finding
         })
         .collect();
-    let Some(error) = new_errors(&known, check::findings(new, after))
+    let Some(error) = new_errors(&known, check::findings_on(new, after, today))
         .into_iter()
         .next()
     else {

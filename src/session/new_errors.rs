@@ -1,18 +1,21 @@
 //! Errors that a commit would bring: those of the catalogue as the commit would leave it that the last commit's does not
 //! have, in the files that are committed and in those that refer to them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::at::CommitFiles;
-use super::check::findings;
+use jiff::civil::Date;
+
+use super::check::findings_on;
+use super::chosen::Chosen;
 use super::commit::{self, PendingFile};
 use super::workspace::{Source, Workspace};
 use super::{Strings, at};
+use crate::catalogue::Loaded;
 use crate::catalogue::check::locator::places;
-use crate::catalogue::load::{DiskFiles, FileEntry, Files, Listing, LoadProgress};
-use crate::source::{Diagnostic, FileError, Severity};
+use crate::catalogue::load::LoadProgress;
+use crate::source::{Clock, Diagnostic, FileError, Severity};
 use crate::vcs::{ChangeKind, Repository, VcsError};
 
 /// So many errors are told one by one; the others are counted.
@@ -27,6 +30,7 @@ pub fn new_errors(
     workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
+    clock: &dyn Clock,
 ) -> Result<Vec<Diagnostic>, VcsError> {
     if files.is_empty() {
         return Ok(Vec::new());
@@ -47,12 +51,19 @@ pub fn new_errors(
     let is_as_committed = whole && !left_out.iter().any(|finding| finding.leaves_out);
     let source = match (&then, is_as_committed) {
         (Some(_), false) => Source {
-            files: Arc::new(Overlay::of(workspace, at::files(workspace, "HEAD")?, files)),
+            files: Arc::new(Chosen::over(
+                workspace,
+                at::files(workspace, "HEAD")?,
+                files,
+            )),
             cache: None,
         },
         _ => source,
     };
-    let now = errors(&source)?;
+    let now = source.load(&LoadProgress::default()).map_err(failed)?;
+    // Of both sides on one day: an entry of a day to come is wrong as soon as it is committed.
+    let today = now.snapshot.today(clock);
+    let now = errors(&source, &now, today);
     if now.is_empty() {
         return Ok(now);
     }
@@ -68,7 +79,9 @@ pub fn new_errors(
         files: Arc::new(then),
         cache,
     };
-    Ok(beyond(now, &source, &errors(&then)?, &then, files))
+    let loaded = then.load(&LoadProgress::default()).map_err(failed)?;
+    let before = errors(&then, &loaded, today);
+    Ok(beyond(now, &source, &before, &then, files))
 }
 
 /// In one text for people, the first of them with their places.
@@ -94,11 +107,10 @@ pub fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
     )
 }
 
-fn errors(source: &Source) -> Result<Vec<Diagnostic>, VcsError> {
-    let loaded = source.load(&LoadProgress::default()).map_err(failed)?;
-    let mut found = findings(source, &loaded);
+fn errors(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let mut found = findings_on(source, loaded, today);
     found.retain(|finding| finding.severity == Severity::Error && finding.code != "file-left-out");
-    Ok(found)
+    found
 }
 
 /// What an error is known by, wherever its line moved to.
@@ -150,49 +162,6 @@ fn beyond(
         !was_there && !has_moved()
     });
     new.map(|(finding, _)| finding).collect()
-}
-
-/// The last commit's files with the chosen ones as they stand on disk.
-struct Overlay {
-    below: CommitFiles,
-    disk: DiskFiles,
-    /// The chosen files; whether each is there.
-    chosen: BTreeMap<PathBuf, bool>,
-}
-
-impl Overlay {
-    fn of(workspace: &Workspace, below: CommitFiles, files: &[PendingFile]) -> Overlay {
-        let is_there = |file: &PendingFile| file.change != ChangeKind::Deleted;
-        let chosen = files.iter().map(|file| (file.path.clone(), is_there(file)));
-        Overlay {
-            below,
-            disk: workspace.files(),
-            chosen: chosen.collect(),
-        }
-    }
-}
-
-impl Files for Overlay {
-    fn list(&self) -> Result<Listing, FileError> {
-        let mut listing = self.below.list()?;
-        listing
-            .entries
-            .retain(|entry| !self.chosen.contains_key(&entry.path));
-        let there = self.chosen.iter().filter(|(_, is_there)| **is_there);
-        let there = there.map(|(path, _)| FileEntry::new(path, 0));
-        listing.entries.extend(there);
-        listing
-            .entries
-            .sort_unstable_by(|one, other| one.path.cmp(&other.path));
-        Ok(listing)
-    }
-
-    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        match self.chosen.get(path) {
-            Some(_) => self.disk.read(path),
-            None => self.below.read(path),
-        }
-    }
 }
 
 fn failed(error: FileError) -> VcsError {

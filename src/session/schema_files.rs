@@ -7,7 +7,7 @@ use super::workspace::{MANIFEST, Workspace};
 use crate::catalogue::kind::named_schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::schema;
-use crate::source::{Diagnostic, FileError, Fingerprint, PlannedWrite};
+use crate::source::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
 
 /// How a file of a schema differs from the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,8 +123,32 @@ impl SchemaFiles {
     /// Writes those that differ, all or none of them.
     ///
     /// # Errors
-    /// A file changed meanwhile, or the system refused.
+    /// A link leads out of the catalogue, a file changed meanwhile, or the system refused.
     pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        let root = workspace.root();
+        let inside = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        for write in &self.writes {
+            // Where it would be written: the nearest place on the way that is there already.
+            let place = root.join(&write.path);
+            let mut way = place.ancestors();
+            let real = way.find_map(|place| std::fs::canonicalize(place).ok());
+            if real.is_some_and(|real| !real.starts_with(&inside)) {
+                return Err(outside(&write.path));
+            }
+        }
         Door::of(workspace)?.write_all(&self.writes)
+    }
+}
+
+/// What lies elsewhere is not this catalogue's to write.
+fn outside(path: &Path) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.to_owned(),
+        message: format!(
+            "{} is a link out of the catalogue; nothing was written",
+            path.display()
+        ),
+        hint: Some("put a folder of the catalogue's own in place of the link".to_owned()),
     }
 }

@@ -8,17 +8,15 @@ use crate::catalogue::kind::is_yaml;
 use crate::catalogue::snapshot::Unreadable;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::Fact;
-use crate::search::query::Term;
-use crate::search::{Filter, Query};
-use crate::text::fold;
+use crate::search::{Columns, Query};
 
 /// What is asked about.
 #[derive(Clone, Copy, Debug)]
 pub enum About<'a> {
     /// Everything.
     Everything,
-    /// What a query finds.
-    Query(&'a Query),
+    /// What a query finds, by the columns that it runs over.
+    Query(&'a Query, &'a Columns),
     /// These procedures.
     Codes(&'a [String]),
     /// Whatever is made of files of these kinds alone.
@@ -47,17 +45,29 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadabl
         return Vec::new();
     }
     let codes = match about {
-        About::Codes(codes) => with_kin(snapshot, codes),
+        About::Codes(codes) => with_kin(snapshot, codes.to_vec()),
+        // What is found, and what is left out, rests on the files of others too.
+        About::Query(query, columns) => {
+            let rows = columns.asked_about(query);
+            let codes = rows.map(|row| columns.code(row).to_owned()).collect();
+            with_kin(snapshot, codes)
+        }
         _ => HashSet::new(),
+    };
+    // A folder that cannot be read may hold whichever of them is not known.
+    let is_of_unknown = codes.iter().any(|code| snapshot.procedure(code).is_none());
+    let is_kin = |file: &Unreadable| match is_file(&file.path) {
+        true => stem(&file.path).is_some_and(|code| codes.contains(code)),
+        false => is_of_unknown,
     };
     let is_needed = |file: &&Unreadable| match (file.kind, about) {
         (_, About::Everything) => true,
         (kind, About::Kinds(kinds)) => kinds.contains(&kind),
-        (FileKind::Procedure | FileKind::Decisions, About::Query(query)) => {
-            may_find(snapshot, query, &file.path)
+        (FileKind::Procedure | FileKind::Decisions, About::Query(query, columns)) => {
+            is_kin(file) || may_find(columns, query, &file.path)
         }
         (FileKind::Procedure | FileKind::Decisions, About::Codes(_)) => {
-            !is_file(&file.path) || stem(&file.path).is_some_and(|code| codes.contains(code))
+            !is_file(&file.path) || is_kin(file)
         }
         // Words that stand for others choose what is found, and nothing else.
         (FileKind::Synonyms, About::Codes(_)) => false,
@@ -104,9 +114,9 @@ pub fn refusal_of(file: &Unreadable, code: &str) -> Fact {
 pub const UNREADABLE: &str = "refused-unreadable";
 
 /// Codes with those whose files say something of them: what they replaced, and the other members of their groups.
-fn with_kin(snapshot: &Snapshot, codes: &[String]) -> HashSet<String> {
+fn with_kin(snapshot: &Snapshot, codes: Vec<String>) -> HashSet<String> {
     let mut known: HashSet<String> = codes.iter().cloned().collect();
-    let mut open: Vec<String> = codes.to_vec();
+    let mut open = codes;
     while let Some(code) = open.pop() {
         let mut kin: Vec<String> = Vec::new();
         if let Some(file) = snapshot.procedure(&code) {
@@ -126,43 +136,11 @@ fn with_kin(snapshot: &Snapshot, codes: &[String]) -> HashSet<String> {
     known
 }
 
-/// Whether a query might find a procedure of which nothing is known but where its file stands: not where it asks for
-/// other codes, or other agencies.
-fn may_find(snapshot: &Snapshot, query: &Query, path: &Path) -> bool {
-    let code = stem(path).filter(|_| is_file(path)).map(fold);
-    let issuer = path.iter().nth(1).and_then(|folder| folder.to_str());
-    let may_hold = |value: &Filter| match (value, &code, issuer) {
-        (Filter::Code(asked), Some(code), _) => begins(code, asked),
-        (Filter::Agency(asked), _, Some(issuer)) => is_agency(snapshot, issuer, asked),
-        _ => true,
-    };
-    query.clauses.iter().all(|clause| {
-        clause.any.iter().any(|atom| match &atom.term {
-            Term::Filter(values) if !atom.not => values.iter().any(may_hold),
-            _ => true,
-        })
-    })
-}
-
-/// Whether a code may begin as it is asked for; figures alone count, since codes are asked for in many spellings.
-fn begins(code: &str, asked: &str) -> bool {
-    let signs = |text: &str| -> String {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.collect()
-    };
-    let (code, asked) = (signs(code), signs(&fold(asked)));
-    code.contains(&asked) || asked.starts_with(&code)
-}
-
-fn is_agency(snapshot: &Snapshot, id: &str, asked: &str) -> bool {
-    let asked = fold(asked);
-    let Some(agency) = snapshot.agency(id) else {
-        return true;
-    };
-    let portal = agency.portal_code.as_deref().map(fold);
-    fold(&agency.id) == asked
-        || portal.as_deref() == Some(&*asked)
-        || fold(&agency.name).contains(&asked)
+/// Whether a query might find a procedure of which nothing is known but where its file stands.
+fn may_find(columns: &Columns, query: &Query, path: &Path) -> bool {
+    let code = stem(path).filter(|_| is_file(path));
+    let agency = path.iter().nth(1).and_then(|folder| folder.to_str());
+    columns.may_find(query, code, agency)
 }
 
 /// Whether a path is that of a file, and not of a folder that cannot be read.

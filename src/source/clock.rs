@@ -1,17 +1,11 @@
 //! The current time, as a value that a test can set.
 
-use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
 /// Tells the time. Everything that needs "now" is given one of these.
 pub trait Clock: Send + Sync {
     /// The current time in the user's time zone.
     fn now(&self) -> Zoned;
-
-    /// The current day in the user's time zone.
-    fn today(&self) -> Date {
-        self.now().date()
-    }
 
     /// The current instant, to the second: what records keep.
     fn timestamp(&self) -> Timestamp {

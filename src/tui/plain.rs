@@ -162,7 +162,9 @@ fn rows(
             verdict_sign(columns.verdict(*row, rule), overridden).0
         };
         let signs: String = (0..RULES.len()).map(sign).collect();
-        let decision = desk.view.proposal(*row).map_or_else(
+        // What is published stands where nothing is proposed.
+        let standing = desk.view.standing(*row).next();
+        let decision = standing.map_or_else(
             || strings.get("decision-none"),
             |standing| strings.get(&format!("outcome-{}", standing.decision.outcome.as_str())),
         );

@@ -249,7 +249,7 @@ statistics: [{from: 2026-01-01, to: 2026-06-30, counts: {"1.000001": 1}}]
 fn who_reported_what_also_tells_who_said_nothing_and_what_is_not_read() {
     let snapshot = catalogue(
         r#"
-procedures: {"1.000001": {levels: [ministry]}}
+procedures: {"1.000001": {levels: [ministry]}, "1.000002": {levels: [ministry]}}
 statistics:
   - {from: 2024-01-01, to: 2024-12-31, retrieved: 2025-01-20, counts: {"1.000001": 5}}
   - {from: 2025-01-01, to: 2025-06-30, counts: {"1.000002": 5}}

@@ -579,7 +579,8 @@ fn the_logs_of_a_revision_that_changed_since_are_known_with_what_they_held() {
     let mut held: Vec<_> = changed
         .iter()
         .map(|then| {
-            let log = then.log.as_ref().unwrap();
+            assert_eq!(then.damaged, None);
+            let log = &then.log;
             (
                 log.code.as_str(),
                 log.decisions[0].reason.as_deref().unwrap(),

@@ -459,6 +459,35 @@ fn every_help_of_the_command_line_is_in_the_readers_language_and_ends_with_its_e
 }
 
 #[test]
+fn what_is_wrong_with_a_line_is_said_in_the_readers_language() {
+    let home = Home::empty();
+    for (line, vi, en) in [
+        (
+            "search --limt 3",
+            "không có tùy chọn `--limt`",
+            "no option `--limt`",
+        ),
+        ("check --level x", "không có giá trị `x`", "no value `x`"),
+        ("log --since x", "không nhận `x`", "does not take `x`"),
+        ("publish", "còn thiếu: --number", "missing: --number"),
+        ("check --baseline a --no-baseline", "cùng với", "exclude"),
+        ("views sve", "`sve`", "`sve`"),
+        ("log --limit", "cần một giá trị", "needs a value"),
+        ("log --limit 1 --limit 2", "hai lần", "stands twice"),
+    ] {
+        for (lang, text) in [("vi", vi), ("en", en)] {
+            let words: Vec<&str> = line.split(' ').collect();
+            let ran = home.run(home.folder(), &[&["--lang", lang], &words[..]].concat());
+            assert!(
+                ran.exit == 2 && ran.out.is_empty() && ran.err.contains(text),
+                "{line}: {ran:?}"
+            );
+            assert!(ran.err.contains("--help`"), "{line}: {ran:?}");
+        }
+    }
+}
+
+#[test]
 fn the_repository_that_keeps_its_catalogue_in_a_folder_will_do_as_catalogue() {
     let sample = Sample::new();
     let elsewhere = Home::empty();

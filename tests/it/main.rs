@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `append_only` | what no commit takes out of a decision log, or brings into it |
 //! | `cache` | what is kept between runs |
 //! | `check` | `check` and `fmt`: formats, baseline, since, fixes, the hook of the guide |
 //! | `cli` | the commands on real folders and repositories |
@@ -28,6 +29,7 @@
 //! | `tui` | the screen: journeys by keys, pictures, a real pseudo-terminal |
 //! | `selections` | queries that select what is written to, names that nothing bears, commands that are misspelt |
 //! | `unreadable` | files that cannot be read take part in nothing silently |
+//! | `unread_queries` | which queries a file that cannot be read belongs to |
 //! | `values` | values as they stand, line ends, schemas, the step of the manifest |
 //! | `shipped` | the shipped catalogue shows every verdict of every rule |
 
@@ -38,6 +40,7 @@
     reason = "a test that fails says where"
 )]
 
+mod append_only;
 mod cache;
 mod check;
 mod cli;
@@ -69,5 +72,6 @@ mod shipped;
 mod steps;
 mod support;
 mod tui;
+mod unread_queries;
 mod unreadable;
 mod values;

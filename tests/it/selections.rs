@@ -103,7 +103,7 @@ fn what_is_written_to_matches_letter_by_letter() {
     assert!(total(&home, &["search", "khai sunh"]) > 0);
     let line = ["set", "notes", "x", "--query", "khai sunh", "--dry-run"];
     let ran = run(&home, &line);
-    assert_eq!(ran.exit, 0, "{ran:?}");
+    assert_eq!(ran.exit, 1, "{ran:?}");
     assert!(!ran.err.contains("would write"), "{}", ran.err);
 }
 

@@ -288,3 +288,55 @@ fn a_new_catalogue_keeps_lf_and_stands_neither_above_nor_below_another() {
     }
     assert_eq!(home.run(home.folder(), &["init", "a/khac"]).exit, 0);
 }
+
+#[test]
+fn a_manifest_with_bytes_that_are_no_text_is_not_written_over() {
+    let home = Home::with_catalogue();
+    let manifest = home.folder().join("catalogue/catalogue.yaml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let text = text.replace("format: 2\n", "format: 1 # c");
+    let bytes = [text.as_bytes(), b"\xff\n"].concat();
+    std::fs::write(&manifest, &bytes).unwrap();
+    let ran = home.run(home.folder(), &["migrate"]);
+    assert_eq!(ran.exit, 4, "{ran:?}");
+    let lines = text.matches('\n').count() + 1;
+    assert!(
+        ran.err.contains(&format!("catalogue.yaml:{lines}:")),
+        "{}",
+        ran.err
+    );
+    assert_eq!(std::fs::read(&manifest).unwrap(), bytes);
+}
+
+#[cfg(unix)]
+#[test]
+fn schemas_behind_a_link_out_of_the_catalogue_are_not_written() {
+    let home = Home::empty();
+    assert_eq!(home.run(home.folder(), &["init", "danh-muc"]).exit, 0);
+    let root = home.folder().join("danh-muc");
+    let elsewhere = home.folder().join("noi-khac");
+    std::fs::rename(root.join(".schemas"), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, root.join(".schemas")).unwrap();
+    let plan = elsewhere.join("plan.schema.json");
+    std::fs::write(&plan, "{}").unwrap();
+    let ran = home.run(&root, &["schemas"]);
+    assert_ne!(ran.exit, 0, "{ran:?}");
+    assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(&plan).unwrap(), "{}");
+}
+
+#[test]
+fn the_day_is_the_catalogues_wherever_the_machine_stands() {
+    let home = Home::with_catalogue();
+    let now = [(
+        "RASOAT_NOW",
+        "2026-11-29T17:30:00-08:00[America/Los_Angeles]",
+    )];
+    let table = home.folder().join("so-lieu.csv");
+    std::fs::write(&table, "code\n").unwrap();
+    for (day, ahead) in [("2026-11-30", false), ("2026-12-01", true)] {
+        let line = ["import", "list", "so-lieu.csv", "--retrieved", day];
+        let ran = home.run_with(home.folder(), &line, &now);
+        assert_eq!(ran.err.contains("lies ahead"), ahead, "{day}: {ran:?}");
+    }
+}

@@ -117,6 +117,9 @@ pub const ALL: &[Code] = codes! {
     Error "decision-two-days": "a signed decision that has another day of signing in the log of another procedure",
         "A number is one decision of one day in its year; one of the two logs says what was not signed. Neither stands on a list.",
         "Look at the signed decision, and withdraw the entry that has it wrong.";
+    Error "decision-unread": "a revision's decision log that could not be read, with none in its place that can be",
+        "What could not be read then cannot be held against what is there now: any entry could be struck out that way.",
+        "Mend the log of that revision (`git show REV:PATH`) so that it can be read, and keep every entry of it.";
     Error "decision-without-reason": "an entry that needs a reason and has none",
         "Every outcome but full online service needs one, and so does whatever takes a decision back.",
         "Withdraw the entry, and give the reason in the next.";
@@ -264,6 +267,9 @@ pub const ALL: &[Code] = codes! {
     Error "person-address-twice": "one e-mail address of two people, or twice with one",
         "The address says who may approve; of two people nobody can tell which one is meant.",
         "Write all addresses of one person in one entry of people.yaml, each once.";
+    Warning "plan-done-before-signed": "a row of a plan that was done before the plan was signed",
+        "What is done clears for good: a slip in the year clears a procedure whose plan nobody carried out.",
+        "Correct `done` of the row, or `signed` of the plan.";
     Warning "plan-due-before-signed": "a row of a plan that was due before the plan was signed",
         "Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.",
         "Correct `due` of the row, or `signed` of the plan.";
@@ -336,6 +342,9 @@ pub const ALL: &[Code] = codes! {
     Warning "schemas-differ": "schemas for editors that are not those of this program",
         "Editors check files by them while somebody types: an old, changed or missing schema says that what is wrong is right.",
         "Run `rasoat schemas`.";
+    Warning "scope-too-wide": "a report for the whole country of a unit that is a part of it",
+        "A province knows its own dossiers: that the country had none it cannot say, and no day is covered by it.",
+        "Write `scope: unit`, or the unit that counted for the whole country.";
     Info "text-comment-behind": "a comment behind a text without quotes",
         "If the text was to go on there, its rest is lost without a sign.",
         "Put the text in quotes, or the comment on a line of its own.";

@@ -12,7 +12,7 @@ use crate::catalogue::yaml::{Node, parse, parse::cut};
 use crate::source::{Diagnostic, Severity, Span};
 
 /// One step down into a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// To the value of a key.
     Key(String),
@@ -101,12 +101,22 @@ impl Finding {
         self
     }
 
-    fn concrete(self, root: Option<&Node>) -> Diagnostic {
+    /// How much it matters.
+    pub(super) fn severity(&self) -> Severity {
         let severity = codes::get(self.code).map_or(Severity::Error, |code| code.severity);
-        let severity = match (self.perhaps, severity) {
+        match (self.perhaps, severity) {
             (true, Severity::Error) => Severity::Warning,
             (_, severity) => severity,
-        };
+        }
+    }
+
+    /// Where it stands, from the outside in; nothing where it is about the whole file.
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.place
+    }
+
+    fn concrete(self, root: Option<&Node>) -> Diagnostic {
+        let severity = self.severity();
         let span = root.map_or(Span::start_of_file(), |root| self.span(root));
         let mut diagnostic = Diagnostic::error(self.code, self.path, self.message)
             .at(span)

@@ -16,6 +16,19 @@ use crate::catalogue::snapshot::{Located, instrument_key};
 use crate::text::docnum::{self, Doubt};
 
 pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
+    entries(known, found);
+    let mut file: (&Path, usize) = (Path::new(""), 0);
+    for Located { path, value } in known.snapshot.instruments() {
+        if file.0 != path {
+            file = (path, 0);
+        }
+        references(known, path, file.1, value, found);
+        file.1 += 1;
+    }
+}
+
+/// What is wrong with the entries themselves.
+pub(super) fn entries(known: &Known<'_>, found: &mut Vec<Finding>) {
     let mut of_key: HashMap<String, Vec<&Located<Instrument>>> = HashMap::new();
     let mut file: (&Path, usize) = (Path::new(""), 0);
     for instrument in known.snapshot.instruments() {
@@ -41,7 +54,6 @@ pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
             found.push(alike(path, value, other).at(place()));
         }
         others.push(instrument);
-        references(known, path, at, value, found);
     }
 }
 

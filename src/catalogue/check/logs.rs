@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::before::{self, Before};
 use super::finding::{self, Finding};
 use super::place;
 use crate::catalogue::load::Files;
@@ -172,23 +173,10 @@ fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
     }
 }
 
-/// A decision log as a revision has it.
-pub struct Before<'a> {
-    /// Where it stood, relative to the catalogue.
-    pub path: &'a Path,
-    /// What it held.
-    pub log: &'a DecisionLog,
-}
-
 /// Entries and notes of the logs of a revision that the logs of now do not have any more, or have otherwise or in another
 /// order: a log is append-only. A log may stand elsewhere and under another code, as a move leaves it.
 #[must_use]
-pub fn lost(
-    before: &[Before<'_>],
-    now: &Snapshot,
-    rev: &str,
-    files: &dyn Files,
-) -> Vec<Diagnostic> {
+pub fn lost(before: &[Before], now: &Snapshot, rev: &str, files: &dyn Files) -> Vec<Diagnostic> {
     let mut by_id: HashMap<&str, Vec<&Located<DecisionLog>>> = HashMap::new();
     for log in now.decision_logs() {
         for id in ids(&log.value) {
@@ -196,7 +184,7 @@ pub fn lost(
         }
     }
     let mut findings = Vec::new();
-    for Before { path, log } in before {
+    for Before { path, log, damaged } in before {
         let same_path = now.decision_logs().iter().find(|of| of.path == *path);
         let moved = || ids(log).find_map(|id| by_id.get(id)?.first().copied());
         let heir = same_path
@@ -205,15 +193,39 @@ pub fn lost(
             .or_else(moved);
         let (path, heir) = match heir {
             Some(heir) => (heir.path.clone(), Some(&heir.value)),
-            None => (path.to_path_buf(), None),
+            None => (path.clone(), None),
         };
-        for loss in losses(log, heir) {
+        let mut losses = losses(log, heir);
+        if let Some(ids) = damaged {
+            // What it held nobody can tell: a log that can be read has to stand in its place, with all that can be seen of it.
+            if heir.is_none() {
+                findings.push(unread(&path, rev));
+                continue;
+            }
+            let now = before::ids_in(&files.read(&path).unwrap_or_default());
+            let is_gone = |id: &&String| !by_id.contains_key(id.as_str()) && !now.contains(id);
+            let gone = ids.iter().filter(is_gone);
+            let gone: Vec<Loss> = gone.map(|id| Loss::Gone(id.clone())).collect();
+            losses.extend(gone);
+            losses.dedup();
+        }
+        for loss in losses {
             findings.push(loss.finding(&path, rev));
         }
     }
     let mut found = finding::concrete(findings, files);
     diagnostic::sort(&mut found);
     found
+}
+
+/// That a revision's log could not be read, and that none stands in its place that can be.
+fn unread(path: &Path, rev: &str) -> Finding {
+    Finding::new(
+        "decision-unread",
+        path,
+        format!("the log of {rev} could not be read, and none that can be stands in its place"),
+        "mend what is wrong in the log of that revision, and keep every entry of it",
+    )
 }
 
 /// What a log lost.

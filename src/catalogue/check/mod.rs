@@ -6,6 +6,7 @@
 //! | `codes` | the one table of diagnostic codes: severity, meaning, why, how to mend |
 //! | `examples` | for codes about single files: a file that has the finding, and the same mended |
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
+//! | `faults` | which of these findings take evidence, and what of it |
 //! | `finding` | findings by key and entry, made concrete late |
 //! | `known` | what may be referred to, and the findings for what may not |
 //! | `rest` | the readable rest of files that are left out |
@@ -17,15 +18,18 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
+//! | `before` | a decision log as a revision has it, readable or not |
 //! | `logs` | what no step writes into a decision log, and what a log lost |
 //! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
 
 pub mod baseline;
+mod before;
 pub mod codes;
 mod days;
 mod decisions;
 pub mod examples;
+mod faults;
 mod finding;
 mod groups;
 mod known;
@@ -44,7 +48,9 @@ mod tests;
 
 use jiff::civil::Date;
 
-pub use logs::{Before, Loss, logs, losses, lost};
+pub use before::Before;
+pub use faults::{Examiner, Fault, Faults};
+pub use logs::{Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;

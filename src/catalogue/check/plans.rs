@@ -41,6 +41,19 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
                     .at(place!["procedures", at, "due"]),
                 );
             }
+            if let (Some(done), Some(signed)) = (row.done, plan.signed)
+                && done < signed
+            {
+                found.push(
+                    Finding::new(
+                        "plan-done-before-signed",
+                        path,
+                        format!("the row was done on {done}, and the plan was signed on {signed}"),
+                        "correct `done` here, or `signed` of the plan",
+                    )
+                    .at(place!["procedures", at, "done"]),
+                );
+            }
             if let Some(next) = &row.superseded_by
                 && known.snapshot.plan(next).is_none()
                 && !known.says(FileKind::Plan, next)

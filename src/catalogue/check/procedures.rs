@@ -11,6 +11,7 @@ use super::{laws, place};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
 use crate::catalogue::snapshot::instrument_key;
+use crate::catalogue::stored::ProcedureFile;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
@@ -18,23 +19,8 @@ const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
 pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     let procedures = known.snapshot.procedures();
     for pair in procedures.windows(2) {
-        // By code, so that two files of one code are neighbours; the first is the one that counts.
-        if let [first, second] = pair
-            && first.code == second.code
-        {
-            found.push(
-                Finding::new(
-                    "code-duplicate",
-                    &second.path,
-                    format!(
-                        "{} describes the procedure {} too",
-                        shown(&first.path),
-                        first.code
-                    ),
-                    "keep one of the two files, with what only the other says",
-                )
-                .at(place!["code"]),
-            );
+        if let [first, second] = pair {
+            found.extend(twice(first, second));
         }
     }
     let doubtful = laws::doubtful(known);
@@ -42,13 +28,36 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         let mut found = Vec::new();
         let (path, value) = (&procedure.path, procedure.read());
         file(known, path, &value, &mut found);
-        agencies(known, path, &value, &mut found);
-        levels(path, &value, &mut found);
-        life(known, path, &value, &mut found);
+        own(known, path, &value, &mut found);
+        replaced(known, path, &value, &mut found);
         laws::legal_basis(known, &doubtful, path, &value, &mut found);
         cited_twice(path, &value, &mut found);
         found
     }));
+}
+
+/// What is wrong with what a procedure says, whatever others say and wherever its file lies.
+pub(super) fn own(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    agencies(known, path, procedure, found);
+    levels(path, procedure, found);
+    life(path, procedure, found);
+}
+
+/// The finding for two files of one code. Sorted by code they are neighbours; the first is the one that counts.
+pub(super) fn twice(first: &ProcedureFile, second: &ProcedureFile) -> Option<Finding> {
+    (first.code == second.code).then(|| {
+        Finding::new(
+            "code-duplicate",
+            &second.path,
+            format!(
+                "{} describes the procedure {} too",
+                shown(&first.path),
+                first.code
+            ),
+            "keep one of the two files, with what only the other says",
+        )
+        .at(place!["code"])
+    })
 }
 
 fn file(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
@@ -156,7 +165,7 @@ fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     }
 }
 
-fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+fn life(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     if let Some(online) = &procedure.online {
         for (at, suspension) in online.suspended.iter().enumerate() {
             let place = place!["online", "suspended", at, "to"];
@@ -172,6 +181,13 @@ fn life(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
         life.from,
         life.to,
     ));
+}
+
+/// Procedures that do not name each other in return.
+fn replaced(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    let Some(life) = &procedure.lifecycle else {
+        return;
+    };
     for (key, answer, codes) in [
         ("replaces", "replaced_by", &life.replaces),
         ("replaced_by", "replaces", &life.replaced_by),

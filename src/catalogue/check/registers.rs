@@ -145,7 +145,7 @@ pub(super) fn once<'a>(
     }
 }
 
-fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("agencies.yaml");
     let mut first = HashMap::new();
     for (at, agency) in known.snapshot.agencies().iter().enumerate() {
@@ -162,7 +162,7 @@ fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn fields(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn fields(known: &Known<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("fields.yaml");
     let mut first = HashMap::new();
     for (at, field) in known.snapshot.fields().iter().enumerate() {

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::known::{Known, shown};
 use super::place;
 use crate::catalogue::kind::{FileKind, statistics_path};
-use crate::catalogue::model::{Basis, Counts, Statistics};
+use crate::catalogue::model::{Basis, Counts, Scope, Statistics};
 use crate::catalogue::plausibility::{ReportDoubt, parts_over_whole, report_doubts, row_fault};
 use crate::catalogue::snapshot::Located;
 
@@ -25,6 +25,21 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         let unit = known.snapshot.agency(&report.unit);
         let doubts = report_doubts(report, unit).into_iter();
         found.extend(doubts.map(|doubt| doubted(path, doubt)));
+        let part = unit.filter(|unit| unit.kind.is_part_of_country());
+        if let Some(unit) = part.filter(|_| report.scope == Scope::Nationwide) {
+            found.push(
+                Finding::new(
+                    "scope-too-wide",
+                    path,
+                    format!(
+                        "{} is a part of the country, and the scope is nationwide",
+                        unit.id
+                    ),
+                    "write `scope: unit`; of what others issued no day is covered by it",
+                )
+                .at(place!["scope"]),
+            );
+        }
         for (key, counts) in &report.counts {
             if !known.has_group(key) {
                 let unknown = known.past_procedure(path, place!["counts", key.as_str()], key);

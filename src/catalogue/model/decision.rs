@@ -99,7 +99,7 @@ pub enum Outcome {
     DoNotProvide,
     /// The procedure itself should go, or be merged.
     AbolishOrMerge,
-    /// The service stops for a time and is made better. Source: Directive 27/CT-TTg (2023).
+    /// The service stops for a time and is made better. Source: Directive 27/CT-TTg of 2023-10-27.
     SuspendAndUpgrade,
     /// More data is needed.
     NeedData,

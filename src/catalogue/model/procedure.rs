@@ -95,13 +95,20 @@ impl Procedure {
     /// First day in force, where known.
     #[must_use]
     pub fn in_force_from(&self) -> Option<Date> {
-        self.lifecycle.as_ref().and_then(|l| l.from)
+        self.life().and_then(|life| life.from)
     }
 
     /// Last day in force, where it ends.
     #[must_use]
     pub fn in_force_to(&self) -> Option<Date> {
-        self.lifecycle.as_ref().and_then(|l| l.to)
+        self.life().and_then(|life| life.to)
+    }
+
+    /// Its life, as far as it says anything: one that ends before it begins does not, and so takes the procedure out of no list.
+    fn life(&self) -> Option<&Lifecycle> {
+        let life = self.lifecycle.as_ref()?;
+        let reversed = life.from.zip(life.to).is_some_and(|(from, to)| to < from);
+        (!reversed).then_some(life)
     }
 
     /// Whether it is in force on `day`; an absent start counts as old, the last day still counts.

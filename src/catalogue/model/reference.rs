@@ -82,6 +82,14 @@ pub enum AgencyKind {
     Other,
 }
 
+impl AgencyKind {
+    /// Whether it knows of its own part of the country alone.
+    #[must_use]
+    pub fn is_part_of_country(self) -> bool {
+        matches!(self, AgencyKind::Province | AgencyKind::Commune)
+    }
+}
+
 /// `fields.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

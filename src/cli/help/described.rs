@@ -153,6 +153,10 @@ pub fn describe(name: &str, strings: &Strings) -> Described {
         }
     };
     for arg in options(name) {
+        // What has one form leaves nothing to choose.
+        if arg.get_id() == "format" && formats_of(name).len() == 1 {
+            continue;
+        }
         let heading = match arg.get_help_heading() {
             Some("Everywhere") => "help-everywhere",
             Some("The plan") => "help-the-plan",

@@ -5,10 +5,12 @@
 //! | `described` | a command in words |
 //! | `examples` | an example of each command, and its page |
 //! | `tables` | the generated tables of the guide |
+//! | `wrong` | what is wrong with a command line |
 
 pub mod described;
 pub mod examples;
 pub mod tables;
+mod wrong;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -249,6 +251,12 @@ pub fn asked(
         Paint::new(paint),
         columns(of_terminal),
     )
+}
+
+/// What is wrong with a line, where that can be said in the reader's language.
+#[must_use]
+pub fn refusal(error: &clap::Error, line: &[OsString], strings: &Strings) -> Option<CliError> {
+    wrong::wrong(error, &command_of(line), strings)
 }
 
 /// The command that a line names; options and their values are passed over.

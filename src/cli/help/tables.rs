@@ -122,7 +122,14 @@ pub fn formats(strings: &Strings) -> String {
             .collect();
         let of = match format {
             Format::Human => String::new(),
-            Format::Json => strings.get("table-every-command"),
+            Format::Json => {
+                let without = names
+                    .iter()
+                    .filter(|name| formats_of(name) == [Format::Human]);
+                let without: Vec<String> = without.map(|name| format!("`{name}`")).collect();
+                let without = [("commands", without.join(", ").into())];
+                strings.with("table-every-command", &without)
+            }
             _ => of.join(", "),
         };
         let what = strings.get(&format!("value-{word}"));

@@ -104,7 +104,7 @@ type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, Imp
 
 /// When the source was retrieved, as a command line says.
 fn retrieval(stated: Retrieved, context: &Context<'_>) -> Result<Retrieval, CliError> {
-    let today = context.environment.clock.today();
+    let today = context.today_in(&context.workspace()?);
     if let Some(day) = stated.retrieved.filter(|day| *day > today) {
         let said = format!("`--retrieved {day}` lies ahead: today is {today}");
         return Err(CliError::new(Exit::Usage, said));

@@ -215,6 +215,7 @@ impl From<&PlanOf<'_>> for PlanV1 {
                 Standing::NotYet => "not_yet",
                 Standing::Ended => "ended",
                 Standing::Superseded => "superseded",
+                Standing::Faulty => "faulty",
             },
             signed: day(plan.signed),
             signer: plan.signer.clone(),

@@ -33,6 +33,8 @@ pub enum Usable {
     Overlaps,
     /// Its unit is none that agencies.yaml has.
     UnitUnknown,
+    /// What agencies.yaml says of its unit is an error.
+    UnitUnsound,
     /// The file cannot be read.
     Unreadable,
 }
@@ -46,6 +48,7 @@ impl Usable {
             Usable::Resolved => "resolved",
             Usable::Overlaps => "overlaps",
             Usable::UnitUnknown => "unit_unknown",
+            Usable::UnitUnsound => "unit_unsound",
             Usable::Unreadable => "unreadable",
         }
     }
@@ -90,6 +93,7 @@ pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'
             match fault {
                 ReportFault::Overlaps => Usable::Overlaps,
                 ReportFault::UnknownUnit => Usable::UnitUnknown,
+                ReportFault::UnsoundUnit => Usable::UnitUnsound,
             },
         );
     }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Law;
-use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::{self, Asked, Resolution, behind, issuer_key};
 use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Requirement, Stated};
+use crate::catalogue::{FileKind, Snapshot};
 use crate::text::docnum;
 
 /// Where an instrument is cited.
@@ -269,6 +269,17 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
         see("results", &result.name);
     }
 }
+
+/// The kinds of files of which [`uses`] says what names an instrument; another that it reads belongs here.
+pub const USES_REST_ON: [FileKind; 7] = [
+    FileKind::Procedure,
+    FileKind::Instruments,
+    FileKind::Plan,
+    FileKind::List,
+    FileKind::Group,
+    FileKind::Databases,
+    FileKind::Manifest,
+];
 
 /// Instruments, plans, lists and the like that name an instrument, or that its file names.
 #[must_use]

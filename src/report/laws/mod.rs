@@ -31,7 +31,7 @@ use crate::text::docnum::{self, DocNumber};
 use crate::text::nearest;
 
 pub use citation::{cite, kind_name, long_date};
-pub use citing::{Elsewhere, Place, Use, Uses, articles, elsewhere, uses};
+pub use citing::{Elsewhere, Place, USES_REST_ON, Use, Uses, articles, elsewhere, uses};
 pub use repeal::{Affected, Repeal, if_repealed};
 pub use state::LawState;
 

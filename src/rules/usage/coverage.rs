@@ -24,7 +24,8 @@ impl Census {
         let len = window.days();
         let mut changes = vec![0_i64; len + 1];
         let provinces = snapshot.agencies().iter();
-        for province in provinces.filter(|agency| agency.kind == AgencyKind::Province) {
+        let provinces = provinces.filter(|agency| agency.kind == AgencyKind::Province);
+        for province in provinces.filter(|agency| snapshot.sound_agency(&agency.id).is_some()) {
             if let Some((first, last)) = window.clip(province.from, province.to) {
                 changes[first] += 1;
                 changes[last + 1] -= 1;

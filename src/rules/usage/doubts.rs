@@ -1,6 +1,7 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
 use super::{Reports, Usage};
+use crate::catalogue::model::Scope;
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
 
@@ -8,8 +9,8 @@ use crate::rules::rule::Fact;
 const NAMED: usize = 3;
 
 impl<'a> Reports<'a> {
-    /// Parts above their whole, a year before 2000, dossiers of a unit that does not handle it, counts under a code that the
-    /// catalogue does not have.
+    /// Parts above their whole, a year before 2000, dossiers of a unit that does not handle it, none for the whole country
+    /// of one that did not issue it, counts under a code that the catalogue does not have.
     #[must_use]
     pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
         let mut facts = Vec::new();
@@ -33,9 +34,16 @@ impl<'a> Reports<'a> {
                 if reading.link.procedure.is_none() {
                     facts.push(of_report("fact-doubt-code").with("code", code));
                 }
+                let handled = &reading.handled;
+                if counts.is_zero()
+                    && report.scope == Scope::Nationwide
+                    && !handled.is_of_issuer(self.snapshot, &report.unit)
+                {
+                    facts.push(of_report("fact-doubt-nationwide"));
+                }
                 if counts.known_total() > 0
-                    && report.scope == crate::catalogue::model::Scope::Unit
-                    && !reading.handled.may_have(self.snapshot, &report.unit)
+                    && report.scope == Scope::Unit
+                    && !handled.may_have(self.snapshot, &report.unit)
                 {
                     facts.push(of_report("fact-doubt-unit"));
                 }

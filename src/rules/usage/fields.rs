@@ -29,7 +29,7 @@ impl<'a> FieldRows<'a> {
         }
         let rows = report.fields.iter();
         let zero = rows.filter(|(field, counts)| {
-            counts.is_zero() && row_fault(counts).is_none() && snapshot.field(field).is_some()
+            counts.is_zero() && row_fault(counts).is_none() && snapshot.sound_field(field).is_some()
         });
         Some(FieldRows {
             report,
@@ -60,7 +60,7 @@ impl<'a> FieldRows<'a> {
     /// Whether the report surely has no row of a field that it does not list: one that nobody knows is listed nowhere, and one
     /// that has several ids may stand under another of them.
     fn is_left_out(&self, field: &str) -> bool {
-        let field = self.snapshot.field(field);
+        let field = self.snapshot.sound_field(field);
         field.is_some_and(|field| !self.names.contains(&fold(&field.name)))
     }
 }

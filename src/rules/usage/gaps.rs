@@ -5,9 +5,10 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::reading::{Covering, Reading, Said, is_province};
+use super::reading::{Covering, Reading, Said, faults_of_handling, is_province};
 use super::{Reports, Unusable, Usage};
-use crate::catalogue::model::{Counts, Scope};
+use crate::catalogue::check::Fault;
+use crate::catalogue::model::{AgencyKind, Counts, Group, Scope};
 use crate::catalogue::plausibility::{ReportFault, last_known_day};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
@@ -44,6 +45,35 @@ impl<'a> Reports<'a> {
             self.add_gaps(&mut gaps, reading, &self.open_between(usage, covering));
         }
         gaps
+    }
+
+    /// The errors that keep reports from covering days: of who handles it, of groups under which it is counted, of provinces.
+    #[must_use]
+    pub fn faults_met(&self, usage: &Usage<'a>) -> Vec<Fault> {
+        let faults = self.snapshot.faults();
+        let mut met: Vec<Fault> = Vec::new();
+        for reading in &usage.readings {
+            let procedure = reading.link.procedure;
+            met.extend(
+                procedure.map_or_else(Vec::new, |of| faults_of_handling(&self.examiner, of)),
+            );
+            let counted = |group: &&&Group| !self.index.of(&group.id, &self.reports).is_empty();
+            let groups = reading.link.groups.iter().filter(counted);
+            met.extend(groups.filter_map(|group| faults.group(&group.id)).cloned());
+            if reading.handled.by_provinces() {
+                let provinces = self.snapshot.agencies().iter();
+                let provinces = provinces.filter(|agency| agency.kind == AgencyKind::Province);
+                let faulty = provinces.filter_map(|province| faults.agency(&province.id));
+                met.extend(faulty.take(NAMED).cloned());
+            }
+        }
+        let mut once: Vec<Fault> = Vec::new();
+        for fault in met {
+            if !once.contains(&fault) {
+                once.push(fault);
+            }
+        }
+        once
     }
 
     fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
@@ -117,17 +147,33 @@ impl<'a> Reports<'a> {
         first: usize,
         last: usize,
     ) -> impl Iterator<Item = Fact> {
-        let touching = self.reports.iter().zip(&reading.said);
-        let touching = touching.filter(move |(r, _)| r.first <= last && first <= r.last);
-        touching.filter_map(|(report, said)| {
+        let touching = self.reports.iter().zip(&reading.said).enumerate();
+        let touching = touching.filter(move |(_, (r, _))| r.first <= last && first <= r.last);
+        touching.filter_map(|(at, (report, said))| {
             let value = report.value;
             let owed = || {
                 let handled = &reading.handled;
                 handled.owed_by(&value.unit, report.province, value.scope)
             };
+            let asked = || reading.handled.is_asked_of(value, report.province);
+            if *said == Said::Absent && asked() && !self.strays(at).is_empty() {
+                let strays = self.strays(at);
+                let mut rows = strays[..strays.len().min(NAMED)].join(", ");
+                if strays.len() > NAMED {
+                    rows.push_str(", …");
+                }
+                return Some(
+                    Fact::new("fact-report-not-complete")
+                        .with("unit", self.name(&value.unit))
+                        .with("from", value.from)
+                        .with("to", value.to)
+                        .with("rows", rows),
+                );
+            }
             let (id, total) = match *said {
                 Said::Positive { total, .. } if !report.inside => ("fact-report-straddles", total),
                 Said::NoData | Said::Positive { whole: false, .. } => ("fact-report-no-data", 0),
+                Said::Beyond => ("fact-report-part-of-country", 0),
                 Said::Absent if owed() => ("fact-report-absent", 0),
                 Said::Absent | Said::Zero | Said::Positive { .. } => return None,
             };
@@ -243,6 +289,7 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>>
                 fact: match fault {
                     ReportFault::Overlaps => "fact-report-overlaps",
                     ReportFault::UnknownUnit => "fact-report-unit-unknown",
+                    ReportFault::UnsoundUnit => "fact-report-unit-unsound",
                 },
                 lags: false,
             })

@@ -10,6 +10,7 @@
 //! | `fields` | what a report says by field |
 //! | `reading` | what the reports say of one procedure, and whose reports have to say it |
 //! | `coverage` | which days the reports cover |
+//! | `strays` | rows that nobody can place, which take what `complete` says |
 //! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
@@ -22,16 +23,19 @@ mod figure;
 mod gaps;
 mod index;
 mod reading;
+mod strays;
 mod told;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::days::DaySet;
 use super::window::Window;
 use crate::catalogue::Snapshot;
+use crate::catalogue::check::{Examiner, Fault};
 use crate::catalogue::model::{Counts, Group, Procedure, Scope, Share, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
@@ -44,6 +48,7 @@ pub use figure::{Figure, Part};
 pub use gaps::Gaps;
 pub use reading::Covering;
 pub(super) use reading::is_province;
+pub use strays::stray_rows;
 pub use told::{Mention, Said, Told, Units};
 
 /// A report that touches the window.
@@ -52,6 +57,8 @@ struct Report<'a> {
     value: &'a Statistics,
     /// Of a province.
     province: bool,
+    /// Of a province, or of a part of one.
+    local: bool,
     /// The days of the window of which it can know, by their offsets, both included: none after today, after its counts were
     /// taken, or after the end of its unit.
     first: usize,
@@ -60,6 +67,8 @@ struct Report<'a> {
     inside: bool,
     /// What it says by field, where it does.
     fields: Option<FieldRows<'a>>,
+    /// The rows of a complete one that nobody can place; found when somebody asks.
+    strays: OnceLock<Vec<String>>,
 }
 
 /// A report that cannot be used, or not for these days, and why.
@@ -80,6 +89,8 @@ struct Unusable<'a> {
 #[derive(Debug)]
 pub struct Reports<'a> {
     snapshot: &'a Snapshot,
+    /// Finds what is wrong with procedures.
+    examiner: Examiner<'a>,
     window: Window,
     /// Oldest first.
     reports: Vec<Report<'a>>,
@@ -141,16 +152,19 @@ impl<'a> Reports<'a> {
                 Some(Report {
                     value,
                     province: is_province(snapshot, &value.unit),
+                    local: reading::is_part_of_country(snapshot, &value.unit),
                     first,
                     last,
                     inside: window.contains(value.from) && window.contains(value.to),
                     fields: FieldRows::new(snapshot, value),
+                    strays: OnceLock::new(),
                 })
             })
             .collect();
         reports.sort_by_key(|r| (r.value.from, r.value.to, &r.value.unit, r.value.scope));
         let mut this = Reports {
             snapshot,
+            examiner: Examiner::new(snapshot),
             window,
             index: Index::default(),
             reports,
@@ -183,6 +197,12 @@ impl<'a> Reports<'a> {
         self.index = Index::new(self.snapshot, &self.reports);
     }
 
+    /// What is wrong with a procedure: it is no evidence.
+    #[must_use]
+    pub fn faults(&self, procedure: &Procedure) -> Vec<Fault> {
+        self.examiner.faults(procedure)
+    }
+
     /// What is known of a procedure's use.
     #[must_use]
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
@@ -199,7 +219,7 @@ impl<'a> Reports<'a> {
             .flatten();
         let life = (in_force_from, procedure.in_force_to());
         let read = |link: &Link<'a>| {
-            let handled = Handled::of(self.snapshot, link.procedure);
+            let handled = Handled::of(self.snapshot, &self.examiner, link.procedure);
             self.read(link.clone(), handled, part)
         };
         let readings = chain.iter().map(read).collect();
@@ -220,7 +240,7 @@ impl<'a> Reports<'a> {
         let members = members.map(|file| file.map(|file| file.value().as_ref()));
         let readings: Vec<Reading<'a>> = members
             .map(|member| {
-                let handled = Handled::of(self.snapshot, member);
+                let handled = Handled::of(self.snapshot, &self.examiner, member);
                 self.read(link.clone(), handled.without_lists(), Part::Total)
             })
             .collect();
@@ -314,7 +334,8 @@ impl<'a> Reports<'a> {
     /// The rows of the links of a chain, each row once: a linked group that serves several links is summed once.
     fn rows_of(&self, chain: &[Link<'a>]) -> Vec<(usize, &'a Counts)> {
         let mut rows: Vec<(usize, &'a Counts)> = Vec::new();
-        let mut groups: BTreeMap<&str, BTreeMap<usize, (Share, &'a Counts)>> = BTreeMap::new();
+        type Rows<'a> = BTreeMap<usize, (&'a Group, Share, &'a Counts)>;
+        let mut groups: BTreeMap<&str, Rows<'a>> = BTreeMap::new();
         for link in chain {
             rows.extend(self.index.of(link.code, &self.reports).iter());
             for group in &link.groups {
@@ -322,24 +343,26 @@ impl<'a> Reports<'a> {
                 for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                     let report = self.reports[*at].value;
                     let share = group.share_of(link.code, report.from, report.to);
-                    let known = of_group.entry(*at).or_insert((share, counts));
-                    known.0 = known.0.max(share);
+                    let known = of_group.entry(*at).or_insert((group, share, counts));
+                    known.1 = known.1.max(share);
                 }
             }
         }
-        for (at, (share, counts)) in groups.into_values().flatten() {
-            rows.extend(shared(share, counts).map(|counts| (at, counts)));
+        for (at, (group, share, counts)) in groups.into_values().flatten() {
+            let counts = self.shared(group, share, counts);
+            rows.extend(counts.map(|counts| (at, counts)));
         }
         rows
     }
-}
 
-/// What a row of a group says of a code that has this share of it.
-fn shared(share: Share, counts: &Counts) -> Option<&Counts> {
-    match share {
-        Share::All => Some(counts),
-        Share::Perhaps if counts.is_zero() => Some(counts),
-        Share::Perhaps => Some(Counts::UNKNOWN),
-        Share::None => None,
+    /// What a row of a group says of a code that has this share of it. Who belongs to a group that is an error nobody knows.
+    fn shared<'c>(&self, group: &Group, share: Share, counts: &'c Counts) -> Option<&'c Counts> {
+        match share {
+            _ if self.snapshot.faults().group(&group.id).is_some() => Some(Counts::UNKNOWN),
+            Share::All => Some(counts),
+            Share::Perhaps if counts.is_zero() => Some(counts),
+            Share::Perhaps => Some(Counts::UNKNOWN),
+            Share::None => None,
+        }
     }
 }

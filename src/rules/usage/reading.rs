@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::Reports;
 use super::figure::Part;
-use super::{Reports, shared};
 use crate::catalogue::Snapshot;
+use crate::catalogue::check::{Examiner, Fault};
 use crate::catalogue::model::{
     AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
@@ -35,6 +36,8 @@ pub(super) enum Said {
     Positive { total: u64, whole: bool },
     /// `no_data`, or a channel that is absent.
     NoData,
+    /// None for the whole country, of a unit that knows a part of it.
+    Beyond,
     /// The procedure is not listed, and the report does not say that it lists all.
     Absent,
 }
@@ -75,9 +78,17 @@ pub(in crate::rules) struct Handled<'a> {
 }
 
 impl<'a> Handled<'a> {
-    pub fn of(snapshot: &'a Snapshot, procedure: Option<&'a Procedure>) -> Handled<'a> {
+    /// Where its levels are an error of `check`, nobody knows.
+    pub fn of(
+        snapshot: &'a Snapshot,
+        examiner: &Examiner<'_>,
+        procedure: Option<&'a Procedure>,
+    ) -> Handled<'a> {
         let issuer = procedure.and_then(|p| p.issuer.as_deref());
-        let levels = procedure.map_or(&[][..], |p| &p.levels);
+        let faults = procedure.map_or_else(Vec::new, |p| faults_of_handling(examiner, p));
+        let sound = faults.is_empty();
+        let levels = procedure.filter(|_| sound);
+        let levels = levels.map_or(&[][..], |p| &p.levels);
         let of_a_province = issuer.is_some_and(|issuer| is_province(snapshot, issuer));
         Handled {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
@@ -106,14 +117,18 @@ impl<'a> Handled<'a> {
         let Some(agency) = snapshot.agency(unit) else {
             return false;
         };
-        let heirs = snapshot.heirs(unit);
-        let of_issuer = self.issuers.iter().any(|issuer| heirs.contains(issuer));
+        let of_issuer = self.is_of_issuer(snapshot, unit);
         let local = matches!(agency.kind, AgencyKind::Province | AgencyKind::Commune);
         self.unstated
             || of_issuer
-            || self.issuers.contains(&unit)
             || (self.local && !self.of_a_province && local)
             || (self.central && !self.of_a_province && agency.kind == AgencyKind::Other)
+    }
+
+    /// Whether a unit is its issuer, took its place, or is one whose place it took.
+    pub(super) fn is_of_issuer(&self, snapshot: &Snapshot, unit: &str) -> bool {
+        let heirs = snapshot.heirs(unit);
+        self.issuers.contains(&unit) || self.issuers.iter().any(|issuer| heirs.contains(issuer))
     }
 
     /// Whether a unit is its issuer, or took its place.
@@ -150,6 +165,11 @@ impl<'a> Handled<'a> {
         self.listed && report.complete && report.fields.is_empty() && self.is_its(report, province)
     }
 
+    /// Whether a report would have to list it, if it lists every procedure, or every field, of its unit's.
+    pub(super) fn is_asked_of(&self, report: &Statistics, province: bool) -> bool {
+        self.listed && report.complete && self.is_its(report, province)
+    }
+
     /// Whether a procedure is one of the unit's that reports.
     pub(super) fn is_its(&self, report: &Statistics, province: bool) -> bool {
         self.issuers.contains(&report.unit.as_str())
@@ -157,9 +177,22 @@ impl<'a> Handled<'a> {
     }
 }
 
+/// The errors of what a procedure says of who handles it.
+pub(super) fn faults_of_handling(examiner: &Examiner<'_>, procedure: &Procedure) -> Vec<Fault> {
+    let mut faults = examiner.faults(procedure);
+    faults.retain(|fault| fault.key() == Some("levels"));
+    faults
+}
+
 pub(in crate::rules) fn is_province(snapshot: &Snapshot, unit: &str) -> bool {
-    let agency = snapshot.agency(unit);
+    let agency = snapshot.sound_agency(unit);
     agency.is_some_and(|agency| agency.kind == AgencyKind::Province)
+}
+
+/// Whether a unit is a province, or a part of one.
+pub(super) fn is_part_of_country(snapshot: &Snapshot, unit: &str) -> bool {
+    let agency = snapshot.sound_agency(unit);
+    agency.is_some_and(|agency| agency.kind.is_part_of_country())
 }
 
 /// Levels that a province's report covers.
@@ -225,7 +258,7 @@ impl<'a> Reports<'a> {
             if let (Said::Absent, Some(rows), Some(procedure)) =
                 (said[at], &report.fields, link.procedure)
             {
-                let is_its = report.value.complete && handled.is_its(report.value, report.province);
+                let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
                 if rows.had_none(procedure, is_its) {
                     said[at] = Said::Zero;
                 }
@@ -235,7 +268,7 @@ impl<'a> Reports<'a> {
             for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                 let report = self.reports[*at].value;
                 let share = group.share_of(link.code, report.from, report.to);
-                if let Some(counts) = shared(share, counts) {
+                if let Some(counts) = self.shared(group, share, counts) {
                     said[*at] = said[*at].and(counts, part);
                 }
             }
@@ -244,8 +277,23 @@ impl<'a> Reports<'a> {
             let report = &self.reports[index];
             if said[index] == Said::Absent
                 && handled.is_listed_by_all(report.value, report.province)
+                && self.lists_all(index)
             {
                 said[index] = Said::Zero;
+            }
+        }
+        // A province, or what is a part of one, knows of no other's dossiers, but for what it issued for itself.
+        for &index in &self.nationwide {
+            let report = &self.reports[index];
+            if report.local && !handled.is_issuer(&report.value.unit) {
+                said[index] = match said[index] {
+                    Said::Zero => Said::Beyond,
+                    Said::Positive { total, .. } => Said::Positive {
+                        total,
+                        whole: false,
+                    },
+                    other => other,
+                };
             }
         }
         Reading {
@@ -262,7 +310,7 @@ impl Said {
         let (before, known) = match self {
             Said::Absent | Said::Zero => (0, true),
             Said::Positive { total, whole } => (total, whole),
-            Said::NoData => (0, false),
+            Said::NoData | Said::Beyond => (0, false),
         };
         let whole = known && part.is_whole(counts);
         match before.saturating_add(part.known(counts)) {

@@ -147,7 +147,7 @@ impl<'a> Reports<'a> {
         speaking: &[usize],
         total: &[Figure],
     ) -> Vec<usize> {
-        let handled = Handled::of(self.snapshot, Some(procedure));
+        let handled = Handled::of(self.snapshot, &self.examiner, Some(procedure));
         let mut order = speaking.to_vec();
         order.sort_by_key(|at| {
             let report = &self.reports[*at];
@@ -225,10 +225,11 @@ impl<'a> Reports<'a> {
         let province = super::is_province(self.snapshot, &report.unit);
         let mut handled = usage.readings.iter().map(|reading| &reading.handled);
         let by_field = FieldRows::new(self.snapshot, report);
+        let lists_all = report.complete && self.strays_of(report).is_empty();
         let had_none = |rows: &FieldRows<'_>| {
             let mut readings = usage.readings.iter();
             readings.any(|reading| {
-                let its = report.complete && reading.handled.is_its(report, province);
+                let its = lists_all && reading.handled.is_its(report, province);
                 let procedure = reading.link.procedure;
                 procedure.is_some_and(|procedure| rows.had_none(procedure, its))
             })
@@ -237,9 +238,10 @@ impl<'a> Reports<'a> {
             Said::Listed
         } else if by_field.as_ref().is_some_and(had_none) {
             Said::ByField
-        } else if handled
-            .clone()
-            .any(|handled| handled.is_listed_by_all(report, province))
+        } else if lists_all
+            && handled
+                .clone()
+                .any(|handled| handled.is_listed_by_all(report, province))
         {
             Said::Complete
         } else if handled.any(|handled| handled.owed_by(&report.unit, province, report.scope)) {

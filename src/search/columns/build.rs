@@ -13,6 +13,7 @@ use super::{Amount, Columns, Dossiers, Lists, Made, Rows};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::Level;
+use crate::rules::usage::stray_rows;
 use crate::rules::{Context, RULES, Verdict};
 use crate::search::query::Online;
 use crate::text::Collator;
@@ -63,6 +64,7 @@ impl Columns {
         let none = || vec![Rows::none(len); RULES.len()];
         let mut columns = Columns {
             made,
+            strays: stray_rows(snapshot, None),
             len,
             codes: codes(snapshot),
             code_texts: rows.iter().map(|row| row.code.as_str()).collect(),

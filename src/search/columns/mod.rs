@@ -11,6 +11,7 @@
 //! | `dossiers` | a number of dossiers, as far as it is known |
 //! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
+//! | `unseen` | what a query may find of which only code and agency are known |
 //! | `facets` | how many rows each value of the side pane has |
 //! | `names` | folded names and codes |
 //! | `strings` | many short texts in one piece of memory |
@@ -27,8 +28,10 @@ mod renew;
 mod row;
 mod saved;
 mod strings;
+mod unseen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -52,6 +55,8 @@ pub use facets::FacetCounts;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
     made: Made,
+    /// The rows of complete reports that nobody can place, with their files: what these reports leave out hangs on them.
+    strays: BTreeSet<(PathBuf, String)>,
     len: usize,
     codes: Codes,
     /// Codes and names as they stand in the files.

@@ -11,6 +11,7 @@ use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::Level;
+use crate::rules::usage::stray_rows;
 use crate::rules::{Context, Verdict};
 
 impl Columns {
@@ -61,6 +62,9 @@ impl Columns {
             let mut seeds = seeds.iter();
             !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
         });
+        // What a complete report leaves out hangs on whether all of its rows can be placed.
+        let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
+        let placed = before.eq(stray_rows(snapshot, Some(seeds)).iter());
         // Whether any plan of an agency was entered is known by who issued what plans name.
         let is_planned = |code: &str| {
             let mut groups = snapshot.groups_of(code);
@@ -68,7 +72,9 @@ impl Columns {
                 || groups.any(|group| snapshot.plans_naming(&group.id).next().is_some())
         };
         let mut seeds = seeds.iter();
-        counted || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
+        counted
+            || !placed
+            || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
     }
 
     /// Whether the issuer of a code is surely the one that it was.

@@ -4,6 +4,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cells` | what a procedure's row says |
+//! | `needed` | the files that a list or a publication needs and that cannot be read |
 //! | `objections` | why a decision stands on no list to be signed |
 //! | `reasons` | why a procedure is not on the list, in words |
 //! | `words` | what stands above and below the table |
@@ -11,6 +12,7 @@
 //! The document is Vietnamese whatever the language of the user: it is an administrative document.
 
 mod cells;
+mod needed;
 mod objections;
 mod reasons;
 mod words;
@@ -20,17 +22,15 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::unread;
 use super::{Lang, Strings, View};
-use crate::catalogue::FileKind;
 use crate::catalogue::model::{AsOf, Decision, Outcome};
 use crate::report::annex::{self, About, Annex, AnnexError, Row, Signed};
 use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
 use crate::rules::Fact;
-use crate::search::Query;
 use objections::Objector;
 
 pub use crate::report::annex::Format;
+pub use needed::of_publication;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl Made {
 /// # Errors
 /// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
 pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
-    let unreadable = unreadable(view, wanted);
+    let unreadable = needed::of_list(view, wanted);
     if !unreadable.is_empty() && !wanted.despite_errors {
         return Err(NoList::Unreadable(unreadable));
     }
@@ -264,27 +264,6 @@ fn day_asked(view: &View) -> Option<DayAsked> {
 fn slashes(path: &Path) -> String {
     let parts = path.iter().map(|part| part.to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
-}
-
-/// The files that a list needs and that cannot be read.
-fn unreadable(view: &View, wanted: &Wanted) -> Vec<String> {
-    let query = Query::parse(&wanted.query).unwrap_or_default();
-    let about = match wanted.number {
-        // Which procedures a signed decision published stands in their logs.
-        Some(_) => unread::About::Everything,
-        None => unread::About::Query(&query),
-    };
-    let files = unread::needed(&view.snapshot, about).into_iter();
-    let is_of_lists = |kind| match kind {
-        // Of provinces' own, a list says nothing.
-        FileKind::Variants => false,
-        FileKind::Synonyms => query.has_words(),
-        _ => true,
-    };
-    files
-        .filter(|file| is_of_lists(file.kind))
-        .map(unread::shown)
-        .collect()
 }
 
 /// What stands on a list, and what does not.

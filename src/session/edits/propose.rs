@@ -60,8 +60,9 @@ pub fn propose(opened: &Opened, edit: &Edit) -> Result<Proposal, FileError> {
         let after = after.map(|draft| (draft.path.clone(), draft.after.clone()));
         let new = source(workspace, after.collect());
         let loaded = new.load(&LoadProgress::default())?;
-        let known = known.get_or_insert_with(|| check::findings(&old, &opened.loaded));
-        let errors = new_errors(known, check::findings(&new, &loaded));
+        let known = known
+            .get_or_insert_with(|| check::findings_on(&old, &opened.loaded, opened.view.today));
+        let errors = new_errors(known, check::findings_on(&new, &loaded, opened.view.today));
         if errors.is_empty() {
             let view = View::of(
                 &loaded,

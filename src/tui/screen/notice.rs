@@ -45,9 +45,10 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
 fn of_typing(state: &State) -> Line {
     let strings = &state.strings;
     let ignored = state.search.ignored();
-    if state.found.unknown.is_empty() && !ignored.is_empty() {
-        let words = [("words", ignored.join(" ").into())];
-        return sign("!", &strings.with("query-ignored", &words), Tone::Doubt);
+    let words = [("words", ignored.join(" ").into())];
+    let asks_nothing = (!ignored.is_empty()).then(|| strings.with("query-ignored", &words));
+    if let (true, Some(text)) = (state.found.unknown.is_empty(), &asks_nothing) {
+        return sign("!", text, Tone::Doubt);
     }
     if state.found.unknown.is_empty() {
         let name = |field: &Field| match strings.lang() {
@@ -57,8 +58,9 @@ fn of_typing(state: &State) -> Line {
         let names: Vec<String> = Field::ALL.iter().map(name).collect();
         return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
     }
-    let text = told(&state.found.unknown, strings);
-    sign("!", &text, Tone::Doubt)
+    let unknown = told(&state.found.unknown, strings);
+    let both: Vec<String> = std::iter::once(unknown).chain(asks_nothing).collect();
+    sign("!", &both.join("; "), Tone::Doubt)
 }
 
 /// What the user should know of the catalogue.

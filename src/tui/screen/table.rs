@@ -307,15 +307,16 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
         .view
         .log(row)
         .is_some_and(|log| log.sent_back().is_some());
-    if sent_back {
-        line.push(
-            &pad(&state.strings.get("state-short-sent_back"), width),
-            Tone::Doubt,
-        );
-        return;
-    }
-    let Some(standing) = desk.view.proposal(row) else {
-        line.push("–", Tone::Dim);
+    // What is published stands, whatever became of what was proposed beside it.
+    let standing = desk.view.proposal(row).or_else(|| desk.view.published(row));
+    let Some(standing) = standing else {
+        match sent_back {
+            true => {
+                let text = state.strings.get("state-short-sent_back");
+                line.push(&pad(&text, width), Tone::Doubt);
+            }
+            false => line.push("–", Tone::Dim),
+        }
         return;
     };
     let published = desk.view.published(row);
@@ -334,6 +335,9 @@ fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usiz
         text = format!("{text}?");
     } else if standing.decision.is_imported() {
         text = format!("{text} ⇠");
+    }
+    if sent_back {
+        text = format!("{text} ↩");
     }
     let tone = if stale {
         text = format!("! {text}");

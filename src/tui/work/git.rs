@@ -92,7 +92,7 @@ impl Tools {
             });
         }
         append_only::refuse_losses(&self.workspace, files)?;
-        let errors = new_errors(&self.workspace, &repository, files)?;
+        let errors = new_errors(&self.workspace, &repository, files, self.clock.as_ref())?;
         if !errors.is_empty() {
             return Err(Trouble {
                 message: told(&self.strings, &errors),

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::Tools;
 use crate::catalogue::load::LoadProgress;
-use crate::review::{Advanced, Recorder, Refusal};
+use crate::review::{Advanced, Recorder, Refusal, Step};
+use crate::session::annex::{self, NoList};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
+use crate::session::unread::About;
 use crate::session::{differences, groups, notes, then};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
@@ -29,6 +31,14 @@ impl Tools {
         intent: Intent,
     ) -> Result<Preview, Trouble> {
         let recorder = self.recorder(desk)?;
+        if let Some(refused) = self.unreadable(desk, codes, &intent) {
+            return Ok(Preview {
+                group: None,
+                intent,
+                written: Vec::new(),
+                refused: vec![refused],
+            });
+        }
         let (mut written, mut refused) = (Vec::new(), Vec::new());
         for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
             match result {
@@ -72,6 +82,11 @@ impl Tools {
             Some(_) => marks::record_whole,
             None => marks::record,
         };
+        let unreadable = self.unreadable(desk, codes, intent);
+        let codes = match &unreadable {
+            Some(_) => &[],
+            None => codes,
+        };
         for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
             for fact in &marked.told {
@@ -93,10 +108,27 @@ impl Tools {
         Ok(Recorded {
             state: intent.state(),
             written,
-            refused: grouped(refused),
+            refused: grouped(refused).into_iter().chain(unreadable).collect(),
             failed: grouped(failed),
             told,
             desk,
+        })
+    }
+
+    /// Why nothing is published: files on which what is signed would rest cannot be read, as the command says it too.
+    fn unreadable(&self, desk: &Desk, codes: &[String], intent: &Intent) -> Option<Refused> {
+        if !matches!(intent, Intent::Step(Step::Publish(_))) {
+            return None;
+        }
+        let paths = annex::of_publication(&desk.view, About::Codes(codes), false);
+        if paths.is_empty() {
+            return None;
+        }
+        let message = annex::no_list(&self.strings, &NoList::Unreadable(paths));
+        let hint = self.strings.get("publish-unreadable-hint");
+        Some(Refused {
+            codes: codes.to_vec(),
+            reasons: vec![message, hint],
         })
     }
 

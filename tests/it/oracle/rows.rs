@@ -81,7 +81,8 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
     if let Some(found) = find(&report.counts, &procedure.code) {
         return Some(row(found));
     }
-    let complete = report.complete && is_the_units(world, report, procedure);
+    let complete =
+        report.complete && is_the_units(world, report, procedure) && !strays(world, report);
     let Some(fields) = &report.fields else {
         // "an absent code (unless the file says `complete: true`: then zero)"
         return complete.then_some(Told::Zero);
@@ -94,6 +95,20 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
         None => complete && !contradicted(world, report, field),
     };
     (!procedure.fields.is_empty() && procedure.fields.iter().all(zero)).then_some(Told::Zero)
+}
+
+/// "No data is not zero", also by omission: dossiers under a code or a field that is none, or of a procedure that was not in
+/// force then, may be those of any that is left out.
+fn strays(world: &World, report: &Report) -> bool {
+    let known = |key: &String| {
+        let lived = world.procedure(key).is_some_and(|procedure| {
+            procedure.from.is_none_or(|from| from <= report.to)
+                && procedure.to.is_none_or(|to| report.from <= to)
+        });
+        lived || world.groups.iter().any(|group| group.id == *key)
+    };
+    let mut rows = report.counts.iter();
+    rows.any(|(key, count)| row(count) != Told::Zero && !known(key))
 }
 
 /// "`complete: true` says that a procedure **of the unit's** which is not listed had none": one that it issued, or that the

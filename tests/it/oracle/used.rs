@@ -240,7 +240,14 @@ impl Days<'_> {
                     && says[&(at, link.code.as_str())]
             })
         };
-        if by(&|report| report.nationwide) {
+        // Of a unit that is a part of the country a file for all of it says what it cannot know, but for its own procedures.
+        let knows = |report: &Report| {
+            let unit = world_kind(self.world, &report.unit);
+            let issuer = link.issuer.as_deref();
+            !matches!(unit, Some(Kind::Province | Kind::Commune))
+                || issuer.is_some_and(|id| heirs(self.world, id).contains(&report.unit.as_str()))
+        };
+        if by(&|report| report.nationwide && knows(report)) {
             return true;
         }
         // "(… the file of a successor that reaches back covers its predecessors)"
@@ -291,6 +298,10 @@ impl Days<'_> {
         };
         (wanted == Some(known.len())).then_some(known)
     }
+}
+
+fn world_kind(world: &World, unit: &str) -> Option<Kind> {
+    world.agency(unit).map(|agency| agency.kind)
 }
 
 /// A unit with those that took its place.

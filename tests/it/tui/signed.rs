@@ -151,3 +151,32 @@ fn a_day_that_is_none_and_an_empty_field_are_said_in_the_form_and_nothing_is_wri
     journey.press("↓ ↓ ↓ a");
     journey.must_show("chưa có kết luận nào ở đây");
 }
+
+/// Where both are approved, for whoever publishes.
+fn approved() -> Place {
+    let place = recommended();
+    place.configure("Trần Văn Duyệt", "duyet@example.vn");
+    let mut journey = open(&place);
+    journey.press("Space Space a Ctrl-S Enter");
+    journey.must_show("Đã ghi kết luận cho 2 thủ tục (đã duyệt)");
+    place.configure("Lê Thị Công Bố", "congbo@example.vn");
+    place
+}
+
+#[test]
+fn the_screen_publishes_nothing_while_a_file_that_it_rests_on_cannot_be_read() {
+    let place = approved();
+    place.write("plans/hong.yaml", "no-such-key: 1\n");
+    let publish = "P \"1/QĐ-BTP\" Tab \"2026-11-20\" Tab \"Bộ trưởng\" Ctrl-S";
+    let mut journey = open(&place);
+    journey.press(publish);
+    journey.must_show("plans/hong.yaml");
+    journey.press("Enter");
+    let log = place.read("decisions/G15/1.000001.yaml").unwrap();
+    assert!(!log.contains("state: published"), "{log}");
+    std::fs::remove_file(place.root().join("plans/hong.yaml")).unwrap();
+    let mut journey = open(&place);
+    journey.press(publish).press("Enter");
+    let log = place.read("decisions/G15/1.000001.yaml").unwrap();
+    assert!(log.contains("state: published"), "{log}");
+}

@@ -78,11 +78,11 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
-        "a row due before its plan was signed, a law cited twice, a repealing law that nobody described",
+        "a row due or done before its plan was signed, a law cited twice, a repealing law that nobody described",
         &[
             (
                 "plans/a.yaml",
-                "type: schedule\nid: a\nsigned: 2025-03-01\nprocedures:\n  - {code: \"1.000001\", due: 2025-02-28}\n  - {code: \"1.000001\", due: 2025-03-01}\n",
+                "type: schedule\nid: a\nsigned: 2025-03-01\nprocedures:\n  - {code: \"1.000001\", due: 2025-02-28}\n  - {code: \"1.000001\", due: 2025-03-01, done: 2024-03-01}\n",
             ),
             (
                 FILE,
@@ -96,6 +96,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             "instruments/a.yaml:2:42 repeal-unknown",
             "5:29 plan-due-before-signed",
+            "6:47 plan-done-before-signed",
             "procedures/G15/1.000002.yaml:6:14 citation-duplicate",
         ],
     ),

@@ -1,5 +1,7 @@
 //! Attacks on a decision log: an entry forged, an entry rewritten, an entry struck out.
 
+use std::path::Path;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -485,13 +487,8 @@ fn lost_between(before: &str, now: &str) -> Vec<Diagnostic> {
             .unwrap()
             .snapshot
     };
-    let then = read(&memory(before));
     let now = memory(now);
-    let of_then = then.decisions("1.000001").unwrap();
-    let before = [Before {
-        path: &of_then.path,
-        log: &of_then.value,
-    }];
+    let before = [Before::read(Path::new(LOG), before.as_bytes())];
     lost(&before, &read(&now), "HEAD", &now)
 }
 
@@ -524,6 +521,27 @@ fn a_log_that_was_rewritten_by_hand_is_an_error_wherever_the_entry_stood() {
     assert_eq!(codes(&[]), ["decision-erased"; 3]);
 }
 
+#[test]
+fn a_log_that_could_not_be_read_is_not_erased_for_that() {
+    let whole = chain(&[], &[]);
+    let unknown_key = format!("{}zz: 1\n", log(&whole));
+    let torn = log(&whole).replace("code:", "code: [");
+    let codes = |before: &str, now: &str| -> Vec<&str> {
+        let found = lost_between(before, now);
+        found.iter().map(|finding| finding.code).collect()
+    };
+    for before in [&unknown_key, &torn] {
+        assert_eq!(codes(before, &log(&whole)), Vec::<&str>::new(), "{before}");
+        assert_eq!(codes(before, before), ["decision-unread"]);
+        assert_eq!(codes(before, "a: [\n"), ["decision-unread"]);
+        assert_eq!(codes(before, &log(&whole[..2])), ["decision-erased"]);
+    }
+    // What can be read of it is held against what is there now.
+    let mut other = whole.clone();
+    other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);
+    assert_eq!(codes(&unknown_key, &log(&other)), ["decision-rewritten"]);
+}
+
 /// What the codes of this file are shown by.
 pub(super) fn cases() -> Vec<Diagnostic> {
     let attacks = attacks().into_iter();
@@ -538,5 +556,6 @@ pub(super) fn cases() -> Vec<Diagnostic> {
     other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);
     other.pop();
     found.extend(lost_between(&log(&whole), &log(&other)));
+    found.extend(lost_between("a: [\n", "a: [\n"));
     found
 }

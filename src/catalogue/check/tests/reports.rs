@@ -58,6 +58,12 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
         ),
     ];
     let mut found: Vec<Diagnostic> = all.iter().flat_map(found).collect();
+    let (path, text) = report("moi", "2026-01-01", "2026-06-30", "counts: {}\n");
+    let text = text.replace("scope: unit", "scope: nationwide");
+    found.extend(self::found(&(
+        path.replace(".yaml", ".nationwide.yaml"),
+        text,
+    )));
     found.extend(provinces(1, 34, "counts: {}\n"));
     found.extend(provinces(2, 1, "counts: {}\n"));
     found.extend(numbers_of_provinces(
