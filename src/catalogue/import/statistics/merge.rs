@@ -8,10 +8,12 @@ use super::super::outcome::{Merged, shown};
 use super::super::report::{Kept, Newer};
 use super::super::retrieval::{Retrieval, Standing};
 use super::super::target::Target;
+use super::beside::beside;
 use super::row::{Key, Lost};
 use super::series::Head;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Counts, Statistics};
+use crate::catalogue::plausibility::parts_over_whole;
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::yaml::from_node;
 
@@ -30,6 +32,8 @@ pub(super) struct Report {
     pub merged: Merged,
     /// Why it does not count as complete although it says so.
     pub doubt: Option<String>,
+    /// What is to be said of the rows as they will stand, each with its code.
+    pub told: Vec<(String, String)>,
     /// What is kept, since the file has it from a newer source.
     pub newer: Vec<Newer>,
 }
@@ -93,6 +97,41 @@ fn merge(
             Some(report)
         }
     };
+    let mut counts = counts;
+    let (mut out, mut told) = (BTreeMap::new(), Vec::new());
+    if let Some(old) = &old {
+        let mut against = Vec::new();
+        for (code, new) in &mut counts {
+            let Some(old_row) = old.counts.get(code) else {
+                continue;
+            };
+            match beside(old_row, new) {
+                Err(reason) => against.push(format!("{code} {reason}")),
+                Ok(row) => {
+                    if !row.out.is_empty() {
+                        let what = row.out.join(", ");
+                        told.push((
+                            code.clone(),
+                            format!(
+                                "{name}: {what} is taken out: the table says it in other channels"
+                            ),
+                        ));
+                    }
+                    let alone = parts_over_whole(new, key.basis);
+                    let more = parts_over_whole(&row.whole, key.basis).into_iter();
+                    told.extend(more.filter(|over| !alone.contains(over)).map(|over| {
+                        let reason = over.reason();
+                        (code.clone(), format!("{name}: `{}` {reason}", over.key))
+                    }));
+                    *new = row.stated;
+                    out.insert(code.clone(), row.out);
+                }
+            }
+        }
+        if !against.is_empty() {
+            return Err(format!("{name}: {}", against.join("; ")));
+        }
+    }
     let standing = match &old {
         None => Standing::Newer,
         Some(old) => retrieval.against(head.retrieved, old.retrieved),
@@ -102,9 +141,12 @@ fn merge(
         None => retrieval.recorded(head.retrieved),
         Some(_) => head.retrieved.or(retrieval.stated),
     };
-    let changes = old
+    let mut changes = old
         .as_ref()
         .map_or(Vec::new(), |old| changed_counts(old, &counts));
+    for (code, keys) in &out {
+        changes.extend(keys.iter().map(|key| (code.clone(), (*key).to_owned())));
+    }
     if standing == Standing::Unknown && !changes.is_empty() {
         let codes: Vec<&str> = changes.iter().map(|(code, _)| code.as_str()).collect();
         return Err(format!(
@@ -141,7 +183,12 @@ fn merge(
             if missing.len() > NAMED { "; …" } else { "" }
         )
     });
-    let kept = old_counts.map_or(Vec::new(), |old| kept(&name, old, &counts));
+    let mut kept = old_counts.map_or(Vec::new(), |old| kept(&name, old, &counts));
+    kept.retain(|kept| {
+        let gone = out.get(&kept.code).into_iter().flatten();
+        let mut gone = gone.map(|key: &&str| format!("{name}: {key}"));
+        gone.all(|field| field != kept.field)
+    });
     let wanted = match &document {
         None => serde_json::to_value(Statistics {
             source: head.source,
@@ -151,7 +198,7 @@ fn merge(
             ..key.report()
         })
         .map_err(|e| e.to_string())?,
-        Some(document) => changed(&document.json, &head, complete, &counts)?,
+        Some(document) => changed(&document.json, &head, complete, (&counts, &out))?,
     };
     if let Standing::Older(day) = standing
         && document
@@ -174,6 +221,7 @@ fn merge(
                 kept: Vec::new(),
             },
             doubt: None,
+            told: Vec::new(),
             newer: changes.into_iter().map(newer).collect(),
         });
     }
@@ -188,6 +236,7 @@ fn merge(
     Ok(Report {
         merged,
         doubt,
+        told,
         newer: Vec::new(),
     })
 }
@@ -216,7 +265,10 @@ fn changed(
     old: &Json,
     head: &Head,
     complete: bool,
-    counts: &BTreeMap<String, Counts>,
+    (counts, out): (
+        &BTreeMap<String, Counts>,
+        &BTreeMap<String, Vec<&'static str>>,
+    ),
 ) -> Result<Json, String> {
     let mut wanted = old.clone();
     let Some(file) = wanted.as_object_mut() else {
@@ -233,7 +285,12 @@ fn changed(
     for (code, stated) in counts {
         let stated = serde_json::to_value(stated).map_err(|e| e.to_string())?;
         match rows.get_mut(code).and_then(Json::as_object_mut) {
-            Some(row) => row.extend(stated.as_object().cloned().unwrap_or_default()),
+            Some(row) => {
+                for key in out.get(code).into_iter().flatten() {
+                    row.shift_remove(*key);
+                }
+                row.extend(stated.as_object().cloned().unwrap_or_default());
+            }
             None => {
                 if let Some(rows) = rows.as_object_mut() {
                     rows.insert(code.clone(), stated);

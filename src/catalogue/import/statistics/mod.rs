@@ -6,8 +6,10 @@
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `series` | the rows of one file: what they must agree about, and which periods overlap |
+//! | `beside` | a row of the table beside the one that its file has |
 //! | `merge` | the rows of one file into that file |
 
+mod beside;
 mod columns;
 mod merge;
 mod row;
@@ -114,9 +116,15 @@ pub fn plan(
             Ok(merge::Report {
                 merged,
                 doubt,
+                told,
                 newer,
             }) => {
                 outcome.file(merged);
+                for (code, said) in told {
+                    let of = |entry: &&Entry| entry.code == code;
+                    let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
+                    outcome.warn((line, None), Some(&code), said);
+                }
                 outcome.newer(newer);
                 for doubt in doubts.into_iter().chain(doubt) {
                     outcome.warn(place, None, doubt);

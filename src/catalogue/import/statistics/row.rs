@@ -345,18 +345,21 @@ fn code(cells: &mut Reading<'_>, units: &Units<'_>) -> Option<String> {
 
 fn counts(cells: &mut Reading<'_>) -> Counts {
     let mut channel = |name| cells.optional(name, |text| count(text, true));
-    let channels = [channel("online"), channel("in_person"), channel("post")];
+    let [online, in_person, post, offline] =
+        ["online", "in_person", "post", "offline"].map(&mut channel);
     let mut number = |name| cells.optional(name, |text| count(text, false));
     Counts {
-        online: channels[0],
-        in_person: channels[1],
-        post: channels[2],
+        online,
+        in_person,
+        post,
+        offline,
+        carried_over: number("carried_over"),
         resolved_online: number("resolved_online"),
         on_time: number("on_time"),
         returned: number("returned"),
         digitised: number("digitised"),
+        electronic_results: number("electronic_results"),
         synchronised: number("synchronised"),
-        ..Counts::default()
     }
 }
 

@@ -614,3 +614,118 @@ fn a_report_is_not_taken_from_a_day_that_is_still_to_come() {
         "{refused:?}"
     );
 }
+
+/// The report of 2025 with one row of one code.
+fn report(row: &str) -> String {
+    format!(
+        "unit: G15\nscope: nationwide\nfrom: 2024-12-15\nto: 2025-12-14\nbasis: received\nsource: BC 1\nretrieved: 2026-01-01\ncounts:\n  \"1.000001\": {row}\n"
+    )
+}
+
+/// A table of one row for it, of the same source.
+fn one(columns: &str, counts: &str) -> String {
+    format!(
+        "unit,scope,from,to,basis,source,code,{columns}\nG15,nationwide,2024-12-15,2025-12-14,received,BC 1,1.000001,{counts}\n"
+    )
+}
+
+#[test]
+fn a_row_was_written_that_counts_in_person_and_post_twice() {
+    let mut memory = Memory::with(&[(FILE, &report("{online: 3, offline: 5}"))]);
+    let done = memory.import(plan, &one("online,in_person,post", "3,2,3"));
+    assert!(
+        memory
+            .text(FILE)
+            .contains("{online: 3, in_person: 2, post: 3}"),
+        "{}",
+        memory.text(FILE)
+    );
+    let warnings = shown(&done.report.warnings);
+    assert!(warnings[0].contains("offline is taken out"), "{warnings:?}");
+    for (old, columns, new) in [
+        ("{online: 3, offline: 5}", "in_person,post", "2,4"),
+        ("{online: 3, offline: 5}", "in_person,post", "5,"),
+        ("{online: 3, offline: 5}", "in_person,post", "5,no_data"),
+        ("{online: 3, offline: not_offered}", "post", "1"),
+        ("{online: 3, in_person: 2, post: 3}", "offline", "6"),
+        ("{online: 3, in_person: 2}", "offline", "2"),
+        ("{online: 3, in_person: 2, post: no_data}", "offline", "5"),
+    ] {
+        let memory = Memory::with(&[(FILE, &report(old))]);
+        let plan = memory.plan(plan, &one(columns, new)).unwrap();
+        assert_eq!(plan.writes, [], "{old} {new}");
+        let refused = shown(&plan.report.refused);
+        assert!(refused[0].contains("1.000001 gives"), "{refused:?}");
+    }
+}
+
+#[test]
+fn what_the_file_says_apart_stays_apart_and_what_nobody_knew_gives_way() {
+    for (old, columns, new, wanted) in [
+        (
+            "{online: 3, in_person: 2, post: 3}",
+            "offline",
+            "5",
+            "{online: 3, in_person: 2, post: 3}",
+        ),
+        (
+            "{online: 3, in_person: 2, post: 3}",
+            "offline",
+            "no_data",
+            "{online: 3, in_person: 2, post: 3}",
+        ),
+        (
+            "{online: 3, in_person: no_data}",
+            "offline",
+            "5",
+            "{online: 3, offline: 5}",
+        ),
+        (
+            "{online: 3, offline: no_data}",
+            "in_person,post",
+            "2,3",
+            "{online: 3, in_person: 2, post: 3}",
+        ),
+        (
+            "{online: 3, offline: not_offered}",
+            "in_person,post",
+            "not_offered,0",
+            "{online: 3, in_person: not_offered, post: 0}",
+        ),
+    ] {
+        let mut memory = Memory::with(&[(FILE, &report(old))]);
+        memory.import(plan, &one(columns, new));
+        assert!(memory.text(FILE).contains(wanted), "{}", memory.text(FILE));
+    }
+}
+
+#[test]
+fn a_part_that_is_greater_than_the_whole_only_in_the_file_is_told() {
+    let mut memory = Memory::with(&[(FILE, &report("{in_person: 0, post: 0, on_time: 10}"))]);
+    let done = memory.import(plan, &one("online", "5"));
+    let warnings = shown(&done.report.warnings);
+    assert!(
+        warnings[0].contains("`on_time` is 10, more than the 5"),
+        "{warnings:?}"
+    );
+}
+
+#[test]
+fn the_columns_of_the_statutory_form_come_in() {
+    let mut memory = Memory::with(&[]);
+    memory.import(
+        plan,
+        &one("online,offline,carried_over,electronic_results", "3,5,2,8"),
+    );
+    let text = memory.text(FILE);
+    for line in [
+        "online: 3",
+        "offline: 5",
+        "carried_over: 2",
+        "electronic_results: 8",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+    let found = refused(&one("in_person,offline", "1,5"));
+    assert!(found[0].contains("stands beside `offline`"), "{found:?}");
+}
