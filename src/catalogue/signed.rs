@@ -2,19 +2,20 @@
 //! procedure's. Numbers begin anew every year, and at every issuer.
 
 use std::collections::HashMap;
-use std::path::Path;
 
+use super::instruments::province_name;
 use super::model::{Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
 use super::sound::Fault;
+use crate::text::docnum::{self, DocNumber};
 
-/// A number in a year, of the agency in whose folder the log stands.
-type Key<'a> = (String, i16, Option<&'a str>);
+/// A number in a year, where numbers start anew in every province that of the province.
+type Key = (String, i16, Option<String>);
 
 /// What is published by numbers of signed decisions and not withdrawn.
 pub struct SignedDecisions<'a> {
-    rows: HashMap<Key<'a>, Vec<Row<'a>>>,
-    folders: HashMap<&'a str, Option<&'a str>>,
+    snapshot: &'a Snapshot,
+    rows: HashMap<Key, Vec<Row<'a>>>,
 }
 
 struct Row<'a> {
@@ -27,11 +28,9 @@ impl<'a> SignedDecisions<'a> {
     /// Those of a catalogue.
     #[must_use]
     pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
-        let mut rows: HashMap<Key<'_>, Vec<Row<'_>>> = HashMap::new();
-        let mut folders = HashMap::new();
+        let mut rows: HashMap<Key, Vec<Row<'_>>> = HashMap::new();
         for log in snapshot.logs() {
             let code = log.value.code.as_str();
-            let folder = folder(&log.path);
             let withdrawn = log.value.withdrawn();
             for entry in &log.value.decisions {
                 let Some(publication) = published(entry) else {
@@ -40,24 +39,24 @@ impl<'a> SignedDecisions<'a> {
                 if withdrawn.contains(&entry.id.as_str()) {
                     continue;
                 }
-                folders.insert(code, folder);
-                rows.entry(key(publication, folder)).or_default().push(Row {
+                let key = key(snapshot, publication, code);
+                rows.entry(key).or_default().push(Row {
                     code,
                     outcome: entry.outcome,
                     publication,
                 });
             }
         }
-        SignedDecisions { rows, folders }
+        SignedDecisions { snapshot, rows }
     }
 
     /// What an entry of a procedure's log says of its signed decision that the log of another denies.
     #[must_use]
     pub fn faults(&self, code: &str, entry: &Decision) -> Vec<Fault> {
-        let Some((publication, folder)) = published(entry).zip(self.folders.get(code)) else {
+        let Some(publication) = published(entry) else {
             return Vec::new();
         };
-        let rows = self.rows.get(&key(publication, *folder));
+        let rows = self.rows.get(&key(self.snapshot, publication, code));
         let others = || rows.into_iter().flatten().filter(|row| row.code != code);
         let mut faults = Vec::new();
         let other_day = others().find(|row| row.publication.signed != publication.signed);
@@ -82,11 +81,18 @@ fn published(entry: &Decision) -> Option<&PublishedBy> {
     publication.filter(|_| entry.state == DecisionState::Published)
 }
 
-fn key<'a>(publication: &PublishedBy, folder: Option<&'a str>) -> Key<'a> {
+fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> Key {
     let number = instrument_key(publication.number.trim());
-    (number, publication.signed.year(), folder)
+    let province = province(snapshot, &publication.number, code);
+    (number, publication.signed.year(), province)
 }
 
-fn folder(path: &Path) -> Option<&str> {
-    path.parent()?.file_name()?.to_str()
+/// The province whose decision a number is, where such numbers start anew in every province: that of the agency that issued
+/// the procedure. None where the number is nobody else's, or the agency is of no province.
+#[must_use]
+pub fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
+    docnum::parse(number.trim()).filter(DocNumber::is_local)?;
+    let issuer = snapshot.procedure(code)?.read().issuer.clone()?;
+    let agency = snapshot.agency(&issuer);
+    province_name(agency.map_or(&issuer, |agency| &agency.name))
 }

@@ -46,6 +46,10 @@ pub enum Fault {
     OwnApproval,
     /// It is published although what it stands on was sent back.
     SentBack,
+    /// It is published although what it stands on was withdrawn.
+    StandsOnWithdrawn,
+    /// It is published and does not say by which signed decision, or names one and is not published.
+    PublishedBy,
     /// An override ends later than the policy allows.
     TooLong(String),
     /// It has a `source` where a decision that was made elsewhere says `imported`.
@@ -125,16 +129,22 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
             stands(entry, before, ground, &mut say);
             gate(entry, ground, &mut say);
             overrides(entry, ground, &mut say);
-            let own = entry.evidence.names_its_formula();
+            // The first version of the rules alone wrote digests that do not name their formula.
+            let own = entry.evidence.names_its_formula() || entry.evidence.rules_version != "1";
             if own && entry.source.is_some() {
                 say(Fault::Source);
             }
         }
-        if entry.state == DecisionState::Published
-            && !withdrawn.contains(&entry.id.as_str())
-            && is_sent_back(log, entry)
-        {
-            say(Fault::SentBack);
+        if (entry.state == DecisionState::Published) != entry.published.is_some() {
+            say(Fault::PublishedBy);
+        }
+        if entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str()) {
+            if is_sent_back(log, entry) {
+                say(Fault::SentBack);
+            }
+            if stands_on_withdrawn(log, at, entry) {
+                say(Fault::StandsOnWithdrawn);
+            }
         }
     }
     found
@@ -304,6 +314,19 @@ fn overrides(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault))
     {
         say(Fault::NoReason);
     }
+}
+
+/// Whether an entry that this one stands on was withdrawn before it: two branches that were merged, of which one took the
+/// approval back and the other published it. What is withdrawn beneath a published entry later is told of the withdrawal.
+fn stands_on_withdrawn(log: &DecisionLog, at: usize, entry: &Decision) -> bool {
+    let before = log.decisions.iter().take(at);
+    let withdrawals = before.filter(|of| of.state == DecisionState::Withdrawn);
+    let mut taken = withdrawals.filter_map(|of| log.entry(of.refers_to.as_deref()?));
+    let chain = log.chain(entry);
+    taken.any(|taken| {
+        let taken = log.chain(taken);
+        taken.iter().any(|of| chain.iter().any(|on| on.id == of.id))
+    })
 }
 
 /// Whether an entry that this one stands on was sent back.

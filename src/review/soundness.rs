@@ -51,6 +51,8 @@ pub fn fact(fault: &Fault) -> Fact {
         Fault::Skipped(state) => Fact::new("unsound-skipped").with("state", state.as_str()),
         Fault::OwnApproval => Fact::new("unsound-own"),
         Fault::SentBack => Fact::new("unsound-sent-back"),
+        Fault::StandsOnWithdrawn => Fact::new("unsound-on-withdrawn"),
+        Fault::PublishedBy => Fact::new("unsound-published-by"),
         Fault::TooLong(rule) => Fact::new("unsound-long").with("rule", rule.as_str()),
         Fault::Source => Fact::new("unsound-source"),
         Fault::Dangling => Fact::new("unsound-dangling"),

@@ -10,6 +10,7 @@ use super::{complete, people, soundness};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
+use crate::catalogue::signed;
 use crate::catalogue::snapshot::instrument_key;
 use crate::catalogue::sound::of_chain;
 use crate::catalogue::{Located, Snapshot};
@@ -189,27 +190,43 @@ fn mark_of(decision: &Decision) -> Mark {
 }
 
 /// What a catalogue knows of the signed decision of a number: its entries that are not withdrawn. Numbers begin anew each
-/// year, so one number in one year is one decision, however it is spelled.
+/// year, so one number in one year is one decision, however it is spelled; those of provinces begin anew in each of them.
 pub struct Signed<'a> {
     entries: Vec<(&'a str, Outcome, &'a PublishedBy)>,
 }
 
 impl<'a> Signed<'a> {
-    /// Of the decision that publishes.
+    /// Of the decision that publishes; `province` is that of whoever issued what it publishes.
     #[must_use]
-    pub fn of(snapshot: &'a Snapshot, publication: &PublishedBy) -> Signed<'a> {
+    pub fn of(
+        snapshot: &'a Snapshot,
+        publication: &PublishedBy,
+        province: Option<&str>,
+    ) -> Signed<'a> {
         let key = instrument_key(publication.number.trim());
         let year = publication.signed.year();
         let mut entries = Vec::new();
         for Located { value: log, .. } in snapshot.logs() {
             let withdrawn = log.withdrawn();
             let standing = log.decisions.iter();
-            let standing = standing.filter(|entry| !withdrawn.contains(&entry.id.as_str()));
+            let standing = standing.filter(|entry| {
+                entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str())
+            });
             let by = standing.filter_map(|entry| Some((entry.outcome, entry.published.as_ref()?)));
             let of_number = by.filter(|(_, by)| {
                 instrument_key(by.number.trim()) == key && by.signed.year() == year
             });
-            entries.extend(of_number.map(|(outcome, by)| (log.code.as_str(), outcome, by)));
+            let of_number: Vec<_> = of_number
+                .map(|(outcome, by)| (log.code.as_str(), outcome, by))
+                .collect();
+            // Whoever is of no province has no number of a province's own.
+            let other = |own: String| province.is_some_and(|province| province != own);
+            if !of_number.is_empty()
+                && signed::province(snapshot, &publication.number, &log.code).is_some_and(other)
+            {
+                continue;
+            }
+            entries.extend(of_number);
         }
         Signed { entries }
     }

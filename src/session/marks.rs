@@ -2,7 +2,7 @@
 //! decision log.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
@@ -16,6 +16,7 @@ use super::workspace::Workspace;
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
+use crate::catalogue::signed;
 use crate::review::step::Signed;
 use crate::review::{
     Advanced, Bench, Mark, Recorder, Refusal, Step, advance, confirmation, decide, named, order,
@@ -326,8 +327,19 @@ fn number(
     publication: &PublishedBy,
     entries: &mut [(String, Result<Advanced, Refusal>)],
 ) {
-    let signed = Signed::of(&view.snapshot, publication);
-    if let Some(why) = signed.disagrees(publication) {
+    let written = entries.iter().filter(|(_, entry)| entry.is_ok());
+    let provinces: BTreeSet<String> = written
+        .filter_map(|(code, _)| signed::province(&view.snapshot, &publication.number, code))
+        .collect();
+    let several = (provinces.len() > 1).then(|| {
+        let provinces: Vec<&str> = provinces.iter().map(String::as_str).collect();
+        Fact::new("refused-number-provinces")
+            .with("number", publication.number.as_str())
+            .with("provinces", provinces.join(", "))
+    });
+    let province = provinces.first().map(String::as_str);
+    let signed = Signed::of(&view.snapshot, publication, province);
+    if let Some(why) = several.or_else(|| signed.disagrees(publication)) {
         for (_, entry) in entries {
             *entry = Err(Refusal {
                 reasons: vec![why.clone()],

@@ -93,6 +93,12 @@ pub const ALL: &[Code] = codes! {
     Error "decision-older": "an approval or publication that is older than what it refers to",
         "Nobody approves or publishes what is not there yet.",
         "Withdraw the entry, and let the program write the step; look at the clocks of the machines.";
+    Error "decision-on-withdrawn": "a publication of what was withdrawn",
+        "What was withdrawn is no decision, and nothing that stands on it is. Two branches that were merged leave such an entry: one took the approval back, the other published it.",
+        "Withdraw it too, or recommend anew.";
+    Error "decision-published-by": "a publication without its signed decision, or a signed decision of what is not published",
+        "What is published stands in the annex of a signed decision, under its number; without it nobody finds the row again.",
+        "Withdraw the entry, and let the program write the step.";
     Error "decision-published-twice": "an approval that is published a second time",
         "One signed decision publishes what was approved; two say that it was signed twice, or that one of them was not.",
         "Withdraw the one that is wrong; what is published anew is recommended and approved anew.";

@@ -158,6 +158,18 @@ fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
             TAKE_BACK,
         )
         .map(|f| f.at(entry("refers_to"))),
+        Fault::StandsOnWithdrawn => of(
+            "decision-on-withdrawn",
+            "it is published although what it stands on was withdrawn".to_owned(),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("refers_to"))),
+        Fault::PublishedBy => of(
+            "decision-published-by",
+            "an entry is published by a signed decision, and no other entry names one".to_owned(),
+            "let `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
+        )
+        .map(|f| f.at(entry("state"))),
         Fault::TooLong(rule) => of(
             "override-too-long",
             format!("the override of {rule} ends later than the policy allows"),

@@ -277,12 +277,22 @@ fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, O
                     beside: beside.filter(|beside| beside.id != decision.id),
                 });
             }
-            // What was said last of it explains it best.
-            Some(objection) => kept_off = Some((decision, objection)),
+            // What keeps a published eligible decision off is missed; else what was said last explains it best.
+            Some(objection) => {
+                let missed = published.is_some_and(|of| of.outcome == Outcome::EligibleFull);
+                if !missed || kept_off.is_none() {
+                    kept_off = Some((decision, objection));
+                }
+            }
         }
     }
+    let published = published.filter(|of| of.outcome == Outcome::EligibleFull);
+    let beside = beside.filter(|_| published.is_some());
     Err(match kept_off {
-        Some((decision, objection)) => off(objection.why, Some(decision), objection.facts),
+        Some((decision, mut objection)) => {
+            objection.facts.extend(beside.map(proposed_beside));
+            off(objection.why, Some(decision), objection.facts)
+        }
         None if log.sent_back().is_some() => off(Why::SentBack, log.sent_back(), Vec::new()),
         None => off(Why::Undecided, None, Vec::new()),
     })
@@ -379,6 +389,13 @@ fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Optio
         blocked,
         facts,
     })
+}
+
+/// What is proposed beside a published decision that is off the list.
+fn proposed_beside(beside: &Decision) -> Fact {
+    let fact = Fact::new("list-beside").with("outcome", beside.outcome.as_str());
+    let fact = fact.with("state", beside.state.as_str());
+    fact.with("date", beside.as_of)
 }
 
 /// That what was recommended was sent back, and why.

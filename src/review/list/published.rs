@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Known, LeftOut, Objection, Why, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
+use crate::catalogue::signed;
 use crate::catalogue::snapshot::instrument_key;
 use crate::rules::Fact;
 
@@ -57,6 +58,8 @@ pub enum NotPublished {
     Unknown,
     /// Signed decisions of that number were signed on these days: the day has to be named.
     SeveralDays(Vec<Date>),
+    /// Decisions of that number are of these provinces: the agency has to be named.
+    SeveralProvinces(Vec<String>),
     /// All that it published was withdrawn, is in the catalogue no more, or has another outcome.
     Nothing(Box<LeftOut>),
 }
@@ -89,7 +92,20 @@ pub struct Of<'a> {
 /// # Errors
 /// There are none; or it is not clear which are meant.
 pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, NotPublished> {
-    let entries = entries(known, of.number, of.signed);
+    let mut entries = entries(known, of.number, of.signed);
+    // What is of a province that nobody asks for is another decision of that number.
+    let province = |entry: &Entry<'_>| signed::province(known.snapshot, of.number, entry.code);
+    let is_asked = |entry: &Entry<'_>| {
+        let row = known.snapshot.position(entry.code);
+        row.is_none_or(|row| (of.allowed)(row))
+    };
+    let asked = entries.iter().filter(|entry| is_asked(entry));
+    let provinces: BTreeSet<String> = asked.filter_map(province).collect();
+    if provinces.len() > 1 {
+        let provinces = provinces.into_iter().collect();
+        return Err(NotPublished::SeveralProvinces(provinces));
+    }
+    entries.retain(|entry| province(entry).is_none_or(|of| provinces.contains(&of)));
     let days: BTreeSet<Date> = entries.iter().map(|e| e.publication.signed).collect();
     if days.len() > 1 {
         return Err(NotPublished::SeveralDays(days.into_iter().collect()));

@@ -100,9 +100,15 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
         },
     };
     Snapshot::new(Contents {
-        agencies: [("a", "Bộ Y tế"), ("b", "Bộ Công an"), ("c", "Bộ Dân tộc")]
-            .map(agency)
-            .into(),
+        agencies: [
+            ("a", "Bộ Y tế"),
+            ("b", "Bộ Công an"),
+            ("c", "Bộ Dân tộc"),
+            ("hue", "UBND thành phố Huế"),
+            ("bac-ninh", "UBND tỉnh Bắc Ninh"),
+        ]
+        .map(agency)
+        .into(),
         fields: [("x", "Đất đai"), ("y", "Dân sự"), ("z", "Âm nhạc")]
             .map(field)
             .into(),
@@ -318,7 +324,13 @@ fn what_is_proposed_beside_a_published_decision_takes_nothing_off_the_list() {
                 ],
             ),
             ("1.000004", vec![imported]),
-            ("6.000001", vec![entry("p", full, Published, None)]),
+            (
+                "6.000001",
+                vec![
+                    entry("p", full, Published, None),
+                    entry("r", no, Recommended, None),
+                ],
+            ),
         ],
     );
     with_known(&snapshot, |known| {
@@ -341,6 +353,9 @@ fn what_is_proposed_beside_a_published_decision_takes_nothing_off_the_list() {
             .map(|off| off.row)
             .collect();
         assert_eq!(missed, [4], "what was signed and is not on it is named");
+        let off = others.iter().find(|off| off.row == 4).unwrap();
+        assert_eq!(off.decision.unwrap().id, "p");
+        assert!(off.facts.iter().any(|fact| fact.id == "list-beside"));
     });
 }
 
@@ -410,6 +425,43 @@ fn what_a_number_published_keeps_its_rows_whatever_happened_since() {
             none("12/QĐ-BTP", Some(date(2020, 1, 1))),
             NotPublished::Unknown
         );
+    });
+}
+
+#[test]
+fn one_number_of_two_provinces_was_one_annex() {
+    let full = Outcome::EligibleFull;
+    let by = |number: &str| {
+        let mut entry = published_entry("a", full, 2026, Some(1));
+        entry.published.as_mut().unwrap().number = number.to_owned();
+        vec![entry]
+    };
+    let snapshot = snapshot(
+        vec![
+            procedure("1.000001", "Một", "hue", "x"),
+            procedure("1.000002", "Hai", "bac-ninh", "x"),
+        ],
+        vec![
+            ("1.000001", by("100/QĐ-UBND")),
+            ("1.000002", by("100/QĐ-UBND")),
+        ],
+    );
+    with_known(&snapshot, |known| {
+        let any = asked(known, "100/QĐ-UBND", None, &|_| true);
+        let Err(NotPublished::SeveralProvinces(provinces)) = any else {
+            panic!("{any:?}");
+        };
+        assert_eq!(provinces.len(), 2, "{provinces:?}");
+        let of = Of {
+            number: "100/QĐ-UBND",
+            signed: None,
+            wanted: &|_| true,
+            allowed: &|row| snapshot.procedures()[row].code == "1.000002",
+            fresh: false,
+        };
+        let found = published(known, &of).unwrap();
+        assert_eq!(found.rows.len(), 1);
+        assert_eq!(found.left_out, LeftOut::default());
     });
 }
 

@@ -461,6 +461,13 @@ pub fn no_list(strings: &Strings, why: &NoList) -> String {
                     let days = ("days", days.join(", ").into());
                     (strings.with("annex-number-several", &[number, days]), None)
                 }
+                NotPublished::SeveralProvinces(provinces) => {
+                    let provinces = ("provinces", provinces.join(", ").into());
+                    (
+                        strings.with("annex-number-provinces", &[number, provinces]),
+                        None,
+                    )
+                }
                 NotPublished::Nothing(counts) => (
                     strings.with("annex-number-nothing", &[number]),
                     Some(counts),

@@ -209,6 +209,7 @@ refused-publish-outcome = "more data needed" leaves nothing to publish
 refused-publish-number = the number of a decision looks like 1234/QĐ-BTP
 refused-publish-ahead = the day of signing, { $date }, is still to come
 refused-publish-early = it was signed on { $date }, before the day of its evidence, { $as_of }
+refused-number-provinces = { $number } cannot be one decision of several provinces: { $provinces }
 refused-number-other = decision { $number } is recorded as signed on { $date } by { $signer }
 refused-withdraw-reason = a withdrawal needs a reason
 refused-send-back-reason = sending back needs a reason
@@ -228,6 +229,8 @@ unsound-skipped = it stands on no entry that is { $state ->
 }
 unsound-own = who recommended it approved it
 unsound-sent-back = it is published although it was sent back
+unsound-on-withdrawn = what it stands on was withdrawn
+unsound-published-by = it is published and names no signed decision, or the other way round
 unsound-long = the override of { $rule } ends later than the policy allows
 unsound-source = it has a source and was not imported
 unsound-dangling = it refers to an entry that is not there
@@ -1126,6 +1129,7 @@ annex-missed-unsound = its decision log is not sound
 annex-missed-gate_closed = the gate is closed by now
 list-nothing-blocks = no rule blocks it, nobody decided
 list-recommended = recommended by { $by }, read at { $date }
+list-beside = proposed beside it: { $outcome } ({ $state }), { $date }
 list-sent-back = the recommendation was sent back by { $by } (on { $date }): { $reason }
 list-withdrawn = the decision before was withdrawn by { $by } (read at { $date }): { $reason }
 annex-left-eligible = { $count } eligible
@@ -1173,6 +1177,7 @@ note-lost-logs = { $files ->
    *[other] { $files } decision logs lost entries of the last commit
 }: `rasoat check` says which
 annex-number-unknown = no decision was published by number { $number }; nothing was written
+annex-number-provinces = the number { $number } is that of decisions of several provinces ({ $provinces }): name the agency, such as agency:…
 annex-number-several = the number { $number } is that of decisions signed on { $days }: the day has to be named
 annex-number-nothing = number { $number } published nothing for this list; nothing was written
 export-rows = The rows as the table has them

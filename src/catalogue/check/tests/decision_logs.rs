@@ -366,6 +366,36 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec!["decision-sent-back"],
         ),
         (
+            "published on another branch than where the approval was withdrawn",
+            {
+                let mut chain = chain(&[], &[]);
+                chain.insert(
+                    2,
+                    entry("w", "withdrawn", &[("refers_to", "b"), ("reason", "x")]),
+                );
+                chain
+            },
+            vec!["decision-on-withdrawn"],
+        ),
+        (
+            "published by no signed decision",
+            chain(&[], &[("published", "")]),
+            vec!["decision-published-by"],
+        ),
+        (
+            "a signed decision of what is only approved",
+            chain(
+                &[("published", "{number: 2/QĐ-X, signed: 2026-01-05}")],
+                &[],
+            ),
+            vec!["decision-published-by"],
+        ),
+        (
+            "a source under the digest of a version before it",
+            chain(&[("rules_version", "\"2\""), ("source", "x")], &[]),
+            vec!["decision-gate-bypassed", "decision-source"],
+        ),
+        (
             "a forged entry that was taken back",
             vec![
                 entry("a", "recommended", &[("verdicts", flagged)]),
@@ -422,6 +452,13 @@ fn quarrels() -> Vec<(Memory, &'static str)> {
             several(&[
                 (LOG, of_number("1.000001", row)),
                 (second, of_number("1.000002", row)),
+            ]),
+            "annex-row-twice",
+        ),
+        (
+            several(&[
+                (LOG, of_number("1.000001", row)),
+                ("decisions/A/1.000002.yaml", of_number("1.000002", row)),
             ]),
             "annex-row-twice",
         ),
