@@ -9,7 +9,7 @@ use rasoat::report::evidence::{
     Axis, Evidence, Mark, Period, Place, PlanMark, Usable, next_changes,
 };
 use rasoat::rules::no_plan::Standing;
-use rasoat::rules::usage::{Figure, Part, Said, Units};
+use rasoat::rules::usage::{Figure, Part, Said};
 use rasoat::rules::{Assessment, Context, RULES, Verdict, assess};
 use rayon::prelude::*;
 
@@ -153,9 +153,47 @@ statistics:
                 "2026-01-01…2026-10-31 ≥0 ≥8 ≥0 ≥8",
             ]
         );
-        let units: Vec<_> = evidence.years.iter().map(|period| period.units).collect();
-        let of = |reported| Some(Units { reported, of: 3 });
-        assert_eq!(units, [of(3), of(2), of(1)]);
+        assert_eq!(units(&evidence.years), ["3/3", "2/3", "1/3"]);
+    });
+}
+
+/// Units that reported, of each period; with their days where they did not stay the same.
+fn units(periods: &[Period]) -> Vec<String> {
+    let units = periods.iter().map(|period| {
+        let units = period.units.iter().map(|units| match period.units.len() {
+            1 => format!("{}/{}", units.reported, units.of),
+            _ => format!(
+                "{}…{} {}/{}",
+                units.from, units.to, units.reported, units.of
+            ),
+        });
+        units.collect::<Vec<_>>().join(", ")
+    });
+    units.collect()
+}
+
+/// There were 63 provinces, and then 34, 11 of them the same: 86 entries of the register, and at no time 86 provinces.
+#[test]
+fn provinces_are_counted_as_they_were_in_each_part_of_a_period_and_not_as_entries_of_the_register()
+{
+    let snapshot = catalogue(
+        r#"
+provinces: true
+procedures: {"1.000001": {levels: [province]}}
+statistics:
+  - {units: [ha-noi, tuyen-quang], from: 2025-01-01, to: 2025-12-31, counts: {"1.000001": 1}}
+"#,
+    );
+    on(&snapshot, |evidence| {
+        assert_eq!(
+            units(&evidence.years),
+            [
+                "0/63",
+                "0/63",
+                "2025-01-01…2025-06-30 3/63, 2025-07-01…2025-12-31 2/34",
+                "0/34",
+            ]
+        );
     });
 }
 
@@ -179,7 +217,7 @@ statistics:
                 "2025-01-01…2026-10-31 0 6 0 6",
             ]
         );
-        assert_eq!(evidence.periods[0].units, None);
+        assert_eq!(evidence.periods[0].units, []);
     });
     // The province's report reaches past the nationwide one: what lies beyond cannot be told apart.
     let snapshot = catalogue(
@@ -593,4 +631,52 @@ fn what_is_foretold_comes_true_on_catalogues_thrown_by_dice() {
         );
         assert_eq!(rules.rules().count(), RULES.len());
     });
+}
+
+/// A member is shown what is counted under its group, and no report has a row for the member itself: whoever reads the number
+/// must see whose it is, and whoever adds up a column must not add it up once a member.
+#[test]
+fn dossiers_of_a_linked_group_are_told_from_those_of_a_member_wherever_they_are_shown() {
+    let home = crate::support::Home::without_repository();
+    let show = |code: &str, lang: &str| home.run(home.folder(), &["--lang", lang, "show", code]);
+    let text = show("1.001939", "vi").out;
+    assert!(
+        text.contains(
+            "614.266 hồ sơ tiếp nhận, trong đó 614.266 là của nhóm liên thông lien-thong-khai-sinh"
+        ),
+        "the fact of no-dossiers: {text}"
+    );
+    // The numbers by years, and who reported what.
+    let of_group = "trong đó của nhóm liên thông lien-thong-khai-sinh: ";
+    for said in ["614.266\n", "trực tuyến 614.266, "] {
+        assert!(text.contains(&format!("{of_group}{said}")), "{text}");
+    }
+    // With rows of its own: what the sum is made of.
+    let text = show("1.001193", "en").out;
+    let made_of = "online 1,621,582 · in person 342,122 · by post 17,233 · total 1,980,937 \
+                   · of these under the linked group lien-thong-khai-sinh: online 614,266, ";
+    assert!(text.contains(made_of), "{text}");
+
+    let json = crate::cli::json(&home, home.folder(), &["show", "1.001939"]);
+    let usage = &json["usage"];
+    let group = |of: &serde_json::Value| of["of_groups"][0]["group"] == "lien-thong-khai-sinh";
+    for rows in ["years", "reports"] {
+        let rows = usage[rows].as_array().unwrap();
+        assert!(rows.iter().any(group), "{rows:#?}");
+    }
+    let alone = crate::cli::json(&home, home.folder(), &["show", "1.012784"]);
+    assert!(!alone["usage"].to_string().contains("of_groups"));
+
+    let sheet = home
+        .run(
+            home.folder(),
+            &["search", "code:1.001939", "--format", "csv"],
+        )
+        .out;
+    let mut sheet = csv::Reader::from_reader(sheet.trim_start_matches('\u{feff}').as_bytes());
+    let headings = sheet.headers().unwrap().clone();
+    let row = sheet.records().next().unwrap().unwrap();
+    let cell = |name: &str| &row[headings.iter().position(|of| of == name).unwrap()];
+    assert!(cell("dossiers").ends_with("2022279"), "{row:?}");
+    assert_eq!(cell("dossiers_of_groups"), "2022279");
 }

@@ -7,7 +7,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, PlanType, Scope};
 use crate::report::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
 use crate::rules::no_plan::Standing;
-use crate::rules::usage::{Figure, Part};
+use crate::rules::usage::{Figure, Part, Units};
 use crate::session::Strings;
 
 /// Dossiers over time. No count is ever divided.
@@ -26,7 +26,12 @@ pub struct PeriodV1 {
     to: String,
     window: &'static str,
     counts: CountsV1,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    of_groups: Vec<OfGroupV1>,
+    /// Of the stretch of which the smallest share is there: 63 provinces and then 34 are no number together.
     units: Option<UnitsV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    units_by_days: Vec<UnitsOfDaysV1>,
     open: Vec<DaysV1>,
 }
 
@@ -53,6 +58,15 @@ pub struct UnitsV1 {
     of: usize,
 }
 
+/// The same in a stretch of days on which they are the same units.
+#[derive(Debug, Serialize)]
+pub struct UnitsOfDaysV1 {
+    from: String,
+    to: String,
+    reported: usize,
+    of: usize,
+}
+
 /// First and last day.
 #[derive(Debug, Serialize)]
 pub struct DaysV1 {
@@ -75,6 +89,15 @@ pub struct ReportV1 {
     retrieved: Option<String>,
     said: Option<&'static str>,
     counts: Option<CountsV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    of_groups: Vec<OfGroupV1>,
+}
+
+/// Those of the dossiers that are counted under a linked group, and so are no member's alone.
+#[derive(Debug, Serialize)]
+pub struct OfGroupV1 {
+    group: String,
+    dossiers: Option<u64>,
 }
 
 /// A plan that names the procedure or a linked group of it.
@@ -130,17 +153,35 @@ impl UsageV1 {
     }
 }
 
+impl From<&Units> for UnitsOfDaysV1 {
+    fn from(units: &Units) -> UnitsOfDaysV1 {
+        UnitsOfDaysV1 {
+            from: units.from.to_string(),
+            to: units.to.to_string(),
+            reported: units.reported,
+            of: units.of,
+        }
+    }
+}
+
 impl From<&Period> for PeriodV1 {
     fn from(period: &Period) -> PeriodV1 {
+        let units = period.units.iter();
+        let share = |a: &&Units, b: &&Units| (a.reported * b.of).cmp(&(b.reported * a.of));
         PeriodV1 {
             from: period.from.to_string(),
             to: period.to.to_string(),
             window: period.place.as_str(),
             counts: CountsV1::of(period.figures),
-            units: period.units.map(|units| UnitsV1 {
+            of_groups: of_groups(period.of_groups.iter().map(|(group, n)| (group, Some(*n)))),
+            units: units.min_by(share).map(|units| UnitsV1 {
                 reported: units.reported,
                 of: units.of,
             }),
+            units_by_days: match period.units.len() {
+                0 | 1 => Vec::new(),
+                _ => period.units.iter().map(UnitsOfDaysV1::from).collect(),
+            },
             open: period
                 .open
                 .iter()
@@ -151,6 +192,14 @@ impl From<&Period> for PeriodV1 {
                 .collect(),
         }
     }
+}
+
+fn of_groups<'a>(all: impl Iterator<Item = (&'a String, Option<u64>)>) -> Vec<OfGroupV1> {
+    all.map(|(group, dossiers)| OfGroupV1 {
+        group: group.clone(),
+        dossiers,
+    })
+    .collect()
 }
 
 impl CountsV1 {
@@ -192,6 +241,12 @@ impl ReportV1 {
             retrieved: report.and_then(|report| Some(report.retrieved?.to_string())),
             said: heard.mention.as_ref().map(|mention| mention.said.as_str()),
             counts: heard.mention.as_ref().map(|m| CountsV1::of(m.figures)),
+            of_groups: of_groups(
+                heard
+                    .mention
+                    .iter()
+                    .flat_map(|m| m.of_groups.iter().map(|(group, f)| (group, f[3].known()))),
+            ),
         }
     }
 }

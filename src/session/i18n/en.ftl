@@ -66,6 +66,8 @@ fact-dossiers = { $total ->
    *[other] { $total } dossiers
  } received, { $unit }, { $from } … { $to }
 fact-dossiers-straddling = { $total } received, { $unit }, { $from } … { $to }: partly outside the window, so it may lie outside
+fact-dossiers-of-group = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
+fact-dossiers-of-group-straddling = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
 fact-in-force-so-far = in force { $months } of { $window } months (from { $from }), 0 so far
@@ -549,7 +551,9 @@ evidence-not-offered = not offered
 evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
+evidence-of-group = of these under the linked group { $group }: { $number }
 evidence-units = { $reported } of { $of } units reported
+evidence-units-of-days = { $days }: { $reported } of { $of } units reported
 evidence-open = no report { $days }
 evidence-legend-bar = dossiers (area; height: dossiers a day)
 evidence-legend-zero = none, as reported
