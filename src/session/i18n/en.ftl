@@ -87,6 +87,7 @@ fact-report-unit-ended = the report { $path } of { $unit } goes on after the uni
 fact-report-retrieved = the report { $path } of { $unit } goes on after the day on which its counts were taken: those days do not count
 fact-report-to-come = the report { $path } of { $unit } goes on after today: the days to come do not count
 fact-doubt-part = doubtful: { $unit } { $from } … { $to } has { $part } under { $key }, of { $whole } dossiers
+fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } has { $count } dossiers resolved
 fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
 fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
 fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure

@@ -84,6 +84,7 @@ fact-report-unit-ended = báo cáo { $path } của { $unit } kéo dài sau ngày
 fact-report-retrieved = báo cáo { $path } của { $unit } kéo dài sau ngày lấy số liệu: những ngày đó không tính
 fact-report-to-come = báo cáo { $path } của { $unit } kéo dài sau hôm nay: những ngày chưa đến không tính
 fact-doubt-part = đáng ngờ: { $unit } { $from } … { $to } ghi { $part } ở { $key }, trên { $whole } hồ sơ
+fact-doubt-resolved = đáng ngờ: báo cáo của { $unit } { $from } … { $to } ghi đã giải quyết { $count } hồ sơ
 fact-doubt-year = đáng ngờ: báo cáo của { $unit } { $from } … { $to } bắt đầu trước năm 2000
 fact-doubt-code = báo cáo của { $unit } { $from } … { $to } đếm { $code }, mã không có trong danh mục
 fact-doubt-unit = báo cáo của { $unit } { $from } … { $to } có hồ sơ, dù đơn vị này không thực hiện thủ tục
