@@ -31,7 +31,9 @@ fn has_sign(word: &str) -> bool {
                 before.is_some_and(char::is_ascii_alphabetic)
             }
             // A trade mark follows its name.
-            '®' | '©' | 'ª' => before.is_none() && after.is_some_and(|c| c.is_alphabetic()),
+            '®' | '©' | 'ª' => {
+                before.is_none() && after.is_some_and(|c| !c.is_ascii_punctuation())
+            }
             _ => false,
         }
     })
