@@ -126,13 +126,18 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
         Place::Inside => {}
         place => remarks.push(strings.get(&format!("evidence-{}", place.as_str()))),
     }
-    if let Some(units) = of.units {
+    for units in &of.units {
         let (reported, all) = (units.reported as u64, units.of as u64);
         let values = [
             ("reported", strings.number(reported).into()),
             ("of", strings.number(all).into()),
+            ("days", days(units.from, units.to).into()),
         ];
-        remarks.push(strings.with("evidence-units", &values));
+        let id = match of.units.len() {
+            1 => "evidence-units",
+            _ => "evidence-units-of-days",
+        };
+        remarks.push(strings.with(id, &values));
     }
     let whole = of.open == [(of.from, of.to)];
     for (from, to) in of.open.iter().take(NAMED).filter(|_| !whole) {

@@ -9,7 +9,7 @@ use rasoat::report::evidence::{
     Axis, Evidence, Mark, Period, Place, PlanMark, Usable, next_changes,
 };
 use rasoat::rules::no_plan::Standing;
-use rasoat::rules::usage::{Figure, Part, Said, Units};
+use rasoat::rules::usage::{Figure, Part, Said};
 use rasoat::rules::{Assessment, Context, RULES, Verdict, assess};
 use rayon::prelude::*;
 
@@ -153,9 +153,47 @@ statistics:
                 "2026-01-01…2026-10-31 ≥0 ≥8 ≥0 ≥8",
             ]
         );
-        let units: Vec<_> = evidence.years.iter().map(|period| period.units).collect();
-        let of = |reported| Some(Units { reported, of: 3 });
-        assert_eq!(units, [of(3), of(2), of(1)]);
+        assert_eq!(units(&evidence.years), ["3/3", "2/3", "1/3"]);
+    });
+}
+
+/// Units that reported, of each period; with their days where they did not stay the same.
+fn units(periods: &[Period]) -> Vec<String> {
+    let units = periods.iter().map(|period| {
+        let units = period.units.iter().map(|units| match period.units.len() {
+            1 => format!("{}/{}", units.reported, units.of),
+            _ => format!(
+                "{}…{} {}/{}",
+                units.from, units.to, units.reported, units.of
+            ),
+        });
+        units.collect::<Vec<_>>().join(", ")
+    });
+    units.collect()
+}
+
+/// There were 63 provinces, and then 34, 11 of them the same: 86 entries of the register, and at no time 86 provinces.
+#[test]
+fn provinces_are_counted_as_they_were_in_each_part_of_a_period_and_not_as_entries_of_the_register()
+{
+    let snapshot = catalogue(
+        r#"
+provinces: true
+procedures: {"1.000001": {levels: [province]}}
+statistics:
+  - {units: [ha-noi, tuyen-quang], from: 2025-01-01, to: 2025-12-31, counts: {"1.000001": 1}}
+"#,
+    );
+    on(&snapshot, |evidence| {
+        assert_eq!(
+            units(&evidence.years),
+            [
+                "0/63",
+                "0/63",
+                "2025-01-01…2025-06-30 3/63, 2025-07-01…2025-12-31 2/34",
+                "0/34",
+            ]
+        );
     });
 }
 
@@ -179,7 +217,7 @@ statistics:
                 "2025-01-01…2026-10-31 0 6 0 6",
             ]
         );
-        assert_eq!(evidence.periods[0].units, None);
+        assert_eq!(evidence.periods[0].units, []);
     });
     // The province's report reaches past the nationwide one: what lies beyond cannot be told apart.
     let snapshot = catalogue(

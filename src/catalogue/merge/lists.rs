@@ -167,6 +167,8 @@ fn united(
     if says_something && !agree && (ours_moved == theirs_moved) {
         return None;
     }
+    let ours = with_gone(items, ours, |item| item.ours);
+    let theirs = with_gone(items, theirs, |item| item.theirs);
     let (lead, follow) = if theirs_moved && !ours_moved {
         (theirs, ours)
     } else {
@@ -180,7 +182,7 @@ fn united(
     // What only the other has, by what stands before it in the order of the other.
     let mut behind: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
     let mut last = None;
-    for &at in follow {
+    for at in follow {
         if is_lead[at] {
             last = Some(at);
         } else {
@@ -189,7 +191,7 @@ fn united(
     }
     let mut order = Vec::with_capacity(items.len());
     let mut waiting = behind.remove(&None).unwrap_or_default();
-    for &at in lead {
+    for at in lead {
         // New ones of the side that leads come first.
         let is_new =
             items[at].base.is_none() && (items[at].ours.is_none() || items[at].theirs.is_none());
@@ -205,6 +207,26 @@ fn united(
     }
     order.append(&mut waiting);
     Some(order)
+}
+
+/// The order of one side with the items that it took out, each behind the one before it in the base: what either side puts in
+/// has its place among all that stood there, whichever side is asked first.
+fn with_gone(
+    items: &[Item],
+    order: &[usize],
+    place: impl Fn(&Item) -> Option<usize>,
+) -> Vec<usize> {
+    let mut all = order.to_vec();
+    let mut before = None;
+    let of_base = items.iter().enumerate();
+    for (which, item) in of_base.filter(|(_, item)| item.base.is_some()) {
+        if place(item).is_none() {
+            let behind = before.and_then(|before| all.iter().position(|at| *at == before));
+            all.insert(behind.map_or(0, |at| at + 1), which);
+        }
+        before = Some(which);
+    }
+    all
 }
 
 /// Whether the merged list names something more often than either side does.

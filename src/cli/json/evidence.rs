@@ -7,7 +7,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, PlanType, Scope};
 use crate::report::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
 use crate::rules::no_plan::Standing;
-use crate::rules::usage::{Figure, Part};
+use crate::rules::usage::{Figure, Part, Units};
 use crate::session::Strings;
 
 /// Dossiers over time. No count is ever divided.
@@ -26,7 +26,10 @@ pub struct PeriodV1 {
     to: String,
     window: &'static str,
     counts: CountsV1,
+    /// Of the stretch of which the smallest share is there: 63 provinces and then 34 are no number together.
     units: Option<UnitsV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    units_by_days: Vec<UnitsOfDaysV1>,
     open: Vec<DaysV1>,
 }
 
@@ -49,6 +52,15 @@ pub struct FigureV1 {
 /// Units that reported, of those that have to.
 #[derive(Debug, Serialize)]
 pub struct UnitsV1 {
+    reported: usize,
+    of: usize,
+}
+
+/// The same in a stretch of days on which they are the same units.
+#[derive(Debug, Serialize)]
+pub struct UnitsOfDaysV1 {
+    from: String,
+    to: String,
     reported: usize,
     of: usize,
 }
@@ -130,17 +142,34 @@ impl UsageV1 {
     }
 }
 
+impl From<&Units> for UnitsOfDaysV1 {
+    fn from(units: &Units) -> UnitsOfDaysV1 {
+        UnitsOfDaysV1 {
+            from: units.from.to_string(),
+            to: units.to.to_string(),
+            reported: units.reported,
+            of: units.of,
+        }
+    }
+}
+
 impl From<&Period> for PeriodV1 {
     fn from(period: &Period) -> PeriodV1 {
+        let units = period.units.iter();
+        let share = |a: &&Units, b: &&Units| (a.reported * b.of).cmp(&(b.reported * a.of));
         PeriodV1 {
             from: period.from.to_string(),
             to: period.to.to_string(),
             window: period.place.as_str(),
             counts: CountsV1::of(period.figures),
-            units: period.units.map(|units| UnitsV1 {
+            units: units.min_by(share).map(|units| UnitsV1 {
                 reported: units.reported,
                 of: units.of,
             }),
+            units_by_days: match period.units.len() {
+                0 | 1 => Vec::new(),
+                _ => period.units.iter().map(UnitsOfDaysV1::from).collect(),
+            },
             open: period
                 .open
                 .iter()

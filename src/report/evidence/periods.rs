@@ -18,8 +18,9 @@ pub struct Period {
     pub place: Place,
     /// Dossiers on each channel and on all, in the order of [`Part::ALL`].
     pub figures: [Figure; 4],
-    /// How many of the units that have to report did; nothing where one alone has to, or a nationwide report says it.
-    pub units: Option<Units>,
+    /// How many of the units that have to report did, for each stretch on which these were the same; nothing where one alone
+    /// has to, or a nationwide report says it.
+    pub units: Vec<Units>,
     /// Stretches that are not covered, first and last day.
     pub open: Vec<(Date, Date)>,
 }

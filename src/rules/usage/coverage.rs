@@ -17,20 +17,28 @@ pub(super) struct Census {
     days: Vec<(u32, Option<u32>)>,
     /// Days on which all that there are are known.
     pub whole: DaySet,
+    /// The days on which a province comes, or has gone: between two of them there are the same ones.
+    turns: Vec<usize>,
 }
 
 impl Census {
     pub fn of(snapshot: &Snapshot, window: Window) -> Census {
         let len = window.days();
         let mut changes = vec![0_i64; len + 1];
+        let mut turns = Vec::new();
         let provinces = snapshot.agencies().iter();
-        let provinces = provinces.filter(|agency| agency.kind == AgencyKind::Province);
-        for province in provinces.filter(|agency| snapshot.sound_agency(&agency.id).is_some()) {
-            if let Some((first, last)) = window.clip(province.from, province.to) {
+        for province in provinces.filter(|agency| agency.kind == AgencyKind::Province) {
+            let Some((first, last)) = window.clip(province.from, province.to) else {
+                continue;
+            };
+            turns.extend([first, last + 1]);
+            if snapshot.sound_agency(&province.id).is_some() {
                 changes[first] += 1;
                 changes[last + 1] -= 1;
             }
         }
+        turns.sort_unstable();
+        turns.dedup();
         let policy = snapshot.policy();
         let mut known = 0_i64;
         let mut whole = DaySet::empty(len);
@@ -45,7 +53,22 @@ impl Census {
                 (known, there_are)
             })
             .collect();
-        Census { days, whole }
+        Census { days, whole, turns }
+    }
+
+    /// The stretches of some days, cut where the provinces are no longer the same: 63 and then 34 of them are never 86.
+    pub fn stretches(&self, days: &DaySet) -> Vec<(usize, usize)> {
+        let mut stretches = Vec::new();
+        for (mut first, last) in days.ranges() {
+            for turn in self.turns.iter().filter(|turn| **turn <= last) {
+                if first < *turn {
+                    stretches.push((first, turn - 1));
+                    first = *turn;
+                }
+            }
+            stretches.push((first, last));
+        }
+        stretches
     }
 
     /// How many more provinces there are than are known, at most, on some days.

@@ -129,7 +129,7 @@ impl<'a> Reports<'a> {
                         .with("provinces", u64::from(there_are.unwrap_or(0))),
                 );
             }
-            facts.extend(self.gap_of_provinces(reading, first, last, &dated));
+            facts.extend(self.gaps_of_provinces(reading, first, last));
         }
         if handled.by_issuer() {
             facts.push(match handled.issuer() {
@@ -231,39 +231,46 @@ impl<'a> Reports<'a> {
         })
     }
 
-    fn gap_of_provinces(
-        &self,
-        reading: &Reading<'a>,
-        first: usize,
-        last: usize,
-        dated: &dyn Fn(&'static str) -> Fact,
-    ) -> Option<Fact> {
+    /// Which provinces did not report, for each stretch of days on which there were the same ones.
+    fn gaps_of_provinces(&self, reading: &Reading<'a>, first: usize, last: usize) -> Vec<Fact> {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
         days.keep(&self.census.whole);
-        let mut in_being = 0_usize;
-        let mut silent = Vec::new();
+        let stretches = self.census.stretches(&days);
+        let mut stretches: Vec<_> = stretches
+            .into_iter()
+            .map(|(first, last)| {
+                let mut days = DaySet::empty(self.window.days());
+                days.insert(first, last);
+                (first, last, days, 0_usize, Vec::new())
+            })
+            .collect();
         for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
-            in_being += 1;
             let open = self.open_days(province, reading, Covering::Reported);
-            if open.meets(&days) {
-                silent.push(self.name(province.id));
+            for (_, _, days, in_being, silent) in &mut stretches {
+                *in_being += usize::from(province.days.meets(days));
+                if open.meets(days) {
+                    silent.push(self.name(province.id));
+                }
             }
         }
-        // All have reported, and what they say does not cover the days: that is named for itself.
-        if silent.is_empty() {
-            return None;
-        }
-        let mut names = silent[..silent.len().min(NAMED)].join(", ");
-        if silent.len() > NAMED {
-            names.push_str(", …");
-        }
-        Some(
-            dated("fact-gap-provinces")
-                .with("silent", silent.len())
-                .with("provinces", in_being)
-                .with("names", names),
-        )
+        // Where all have reported, what they say does not cover the days: that is named for itself.
+        stretches.retain(|(_, _, _, _, silent)| !silent.is_empty());
+        let facts = stretches
+            .into_iter()
+            .map(|(first, last, _, in_being, silent)| {
+                let mut names = silent[..silent.len().min(NAMED)].join(", ");
+                if silent.len() > NAMED {
+                    names.push_str(", …");
+                }
+                Fact::new("fact-gap-provinces")
+                    .with("from", self.window.day(first))
+                    .with("to", self.window.day(last))
+                    .with("silent", silent.len())
+                    .with("provinces", in_being)
+                    .with("names", names)
+            });
+        facts.collect()
     }
 
     pub(super) fn name<'s>(&'s self, unit: &'s str) -> &'s str {

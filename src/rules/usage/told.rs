@@ -35,9 +35,13 @@ struct PartTold<'a> {
     figures: Vec<Figure>,
 }
 
-/// Units that reported, of those that had to.
+/// Units that reported, of those that had to, in a stretch of days on which they were the same ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Units {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
     /// So many covered every day.
     pub reported: usize,
     /// Of so many.
@@ -344,10 +348,30 @@ impl Told<'_, '_> {
         }
     }
 
-    /// How many of the units that have to report covered a stretch of days; nothing where one alone has to, or nationwide
-    /// reports cover all.
+    /// How many of the units that have to report covered a stretch of days, apart for each part of it on which there were the
+    /// same provinces; nothing where one alone has to, or nationwide reports cover all.
     #[must_use]
-    pub fn units(&self, from: Date, to: Date) -> Option<Units> {
+    pub fn units(&self, from: Date, to: Date) -> Vec<Units> {
+        let all = DaySet::full(self.reports.window.days());
+        let stretches = self.reports.census.stretches(&self.within(&all, from, to));
+        let mut found: Vec<Units> = Vec::new();
+        for (first, last) in stretches {
+            let day = |at| self.reports.window.day(at);
+            let Some(units) = self.units_of(day(first), day(last)) else {
+                continue;
+            };
+            // Where provinces came and went and the numbers stayed, nothing is told apart.
+            match found.last_mut() {
+                Some(before) if (before.reported, before.of) == (units.reported, units.of) => {
+                    before.to = units.to;
+                }
+                _ => found.push(units),
+            }
+        }
+        found
+    }
+
+    fn units_of(&self, from: Date, to: Date) -> Option<Units> {
         let mut owing: BTreeSet<&str> = BTreeSet::new();
         let mut silent: BTreeSet<&str> = BTreeSet::new();
         let mut unknown = 0;
@@ -388,6 +412,8 @@ impl Told<'_, '_> {
         }
         // Provinces that nobody entered did not report either.
         (owing.len() + unknown > 1).then(|| Units {
+            from,
+            to,
             reported: owing.len() - silent.len(),
             of: owing.len() + unknown,
         })

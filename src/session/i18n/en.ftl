@@ -558,6 +558,7 @@ evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
 evidence-units = { $reported } of { $of } units reported
+evidence-units-of-days = { $days }: { $reported } of { $of } units reported
 evidence-open = no report { $days }
 evidence-legend-bar = dossiers (area; height: dossiers a day)
 evidence-legend-zero = none, as reported

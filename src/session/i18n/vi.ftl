@@ -531,6 +531,7 @@ evidence-not-in-force = chưa/hết hiệu lực
 evidence-outside = ngoài cửa sổ
 evidence-across = vắt qua mép cửa sổ
 evidence-units = { $reported } trên { $of } đơn vị đã báo cáo
+evidence-units-of-days = { $days }: { $reported } trên { $of } đơn vị đã báo cáo
 evidence-open = chưa có báo cáo { $days }
 evidence-legend-bar = hồ sơ (diện tích; chiều cao: hồ sơ mỗi ngày)
 evidence-legend-zero = không có, theo báo cáo

@@ -3,13 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::civil::Date;
+
 use super::draft::{Cited, Draft};
-use super::stubs::{Stub, alike};
+use super::stubs::{Stub, behind_number, said_of};
+use super::told_apart::{Apart, Cluster, Id, RecordId, alike, tell_apart};
 use crate::catalogue::import::job::ImportError;
 use crate::catalogue::import::report::Remark;
 use crate::catalogue::import::target::Target;
-use crate::catalogue::instruments::title::{own_numbers, split};
-use crate::catalogue::instruments::{Asked, Resolution, behind, label};
+use crate::catalogue::instruments::title::own_numbers;
+use crate::catalogue::instruments::{Asked, label, province_name};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{
     Agency, Citation, Instrument, InstrumentKind, Instruments, Procedure,
@@ -57,16 +60,14 @@ pub(super) fn numbers(cited: &str) -> Vec<Number> {
     found
 }
 
-/// A record of the portal under one number; where records have no identifier, all of one province that say the same day and
-/// issuer.
-type RecordId = (String, String);
-
 /// What the drafts say of one record.
 #[derive(Debug, Default)]
 struct Record {
     stub: Stub,
     /// Provinces of those who cite it; nothing for who is of none.
     citing: BTreeSet<Option<String>>,
+    /// The first that cites it, for what is to be said of the record.
+    first: Remark,
 }
 
 /// The laws of the catalogue and those that are made.
@@ -80,6 +81,8 @@ pub struct Laws {
     records: BTreeMap<RecordId, Record>,
     /// The instrument that a record is.
     of_record: HashMap<RecordId, Instrument>,
+    /// The day of signing that a record says.
+    days: HashMap<RecordId, Date>,
     /// Everything that is known then, to see what a citation would mean.
     snapshot: Snapshot,
     doubts: Vec<Remark>,
@@ -113,6 +116,7 @@ impl Laws {
             stubs: Vec::new(),
             records: BTreeMap::new(),
             of_record: HashMap::new(),
+            days: HashMap::new(),
             doubts: Vec::new(),
         }
     }
@@ -120,7 +124,7 @@ impl Laws {
     /// Takes note of citations, each with the id of the agency whose procedure cites; the laws that the catalogue lacks become
     /// stubs.
     pub fn take<'a>(&mut self, drafts: impl Iterator<Item = (&'a Draft, Option<&'a str>)>) {
-        let mut unique: BTreeMap<String, Stub> = BTreeMap::new();
+        let mut unique: BTreeMap<String, (Stub, Remark)> = BTreeMap::new();
         let mut doubtful: BTreeMap<String, (usize, Remark)> = BTreeMap::new();
         let citations = drafts.flat_map(|(draft, by)| {
             let cited = draft.citations.iter().flatten();
@@ -144,11 +148,16 @@ impl Laws {
                     if self.written.contains_key(&number.key) {
                         continue;
                     }
-                    unique.entry(number.key.clone()).or_default()
+                    let entry = unique.entry(number.key.clone());
+                    let first = || (Stub::default(), remark(draft, String::new()));
+                    &mut entry.or_insert_with(first).0
                 } else {
                     let record = self.record_id(cited, &number, by);
                     let province = self.province(by);
-                    let record = self.records.entry(record).or_default();
+                    let record = self.records.entry(record).or_insert_with(|| Record {
+                        first: remark(draft, String::new()),
+                        ..Record::default()
+                    });
                     record.citing.insert(province);
                     &mut record.stub
                 };
@@ -156,11 +165,13 @@ impl Laws {
                 stub.take(&number, behind, cited.title.as_deref().filter(|_| alone));
             }
         }
-        for (key, stub) in unique {
-            self.doubts.extend(several_days(&key, &stub));
-            let made = stub.instrument(&key);
-            self.written.insert(key, made.number.clone());
-            self.stubs.push(made);
+        for (key, (stub, first)) in unique {
+            let made = stub.made(&self.snapshot, &key);
+            let number = made.instrument.number.clone();
+            self.doubts
+                .extend(contradicted(&number, &made.contradictions, &first));
+            self.written.insert(key, number);
+            self.stubs.push(made.instrument);
         }
         self.tell_apart();
         let all: Vec<Instrument> = self.known.iter().chain(&self.stubs).cloned().collect();
@@ -173,23 +184,23 @@ impl Laws {
     }
 
     fn record_id(&self, cited: &Cited, number: &Number, by: Option<&str>) -> RecordId {
-        let id = cited.portal_id.clone().unwrap_or_else(|| {
-            let (signed, issuer) = behind_number(&cited.number);
-            let title = cited
-                .title
-                .as_deref()
-                .map(|title| split(title, &number.key));
-            let title = title.filter(|title| title.numbered).unwrap_or_default();
-            let said = [
-                self.province(by),
-                signed.or(title.signed).map(|day| day.to_string()),
-                issuer
-                    .or(title.issuer)
-                    .map(|issuer| crate::text::fold(&issuer)),
-            ];
-            format!("of {}", said.map(Option::unwrap_or_default).join("|"))
-        });
-        (number.key.clone(), id)
+        let id = match &cited.portal_id {
+            Some(id) => Id::Portal(id.clone()),
+            None => {
+                let title = cited.title.as_deref();
+                let (signed, issuer) = said_of(&number.key, &cited.number, title);
+                Id::Said {
+                    province: self.province(by),
+                    signed,
+                    issuer,
+                    title: cited.title.clone(),
+                }
+            }
+        };
+        RecordId {
+            key: number.key.clone(),
+            id,
+        }
     }
 
     /// The province of an agency: "tỉnh Gia Lai".
@@ -197,130 +208,132 @@ impl Laws {
         let by = by?;
         let agency = self.snapshot.agency(by);
         let name = agency.map_or(by, |agency| &agency.name);
-        crate::catalogue::instruments::province_name(name)
+        province_name(name)
     }
 
     /// Records of one number to instruments: those that the catalogue has, or new ones.
     fn tell_apart(&mut self) {
         let mut of_key: BTreeMap<&str, Vec<(&RecordId, Instrument)>> = BTreeMap::new();
         let (mut made, mut doubts) = (Vec::new(), Vec::new());
+        let mut days = HashMap::new();
         for (id, record) in &self.records {
-            doubts.extend(several_days(&id.0, &record.stub));
-            let said = self.said(&id.0, record);
-            of_key.entry(&id.0).or_default().push((id, said));
+            let (said, contradictions) = self.said(&id.key, record);
+            doubts.extend(contradicted(&said.number, &contradictions, &record.first));
+            days.extend(said.signed.map(|day| (id.clone(), day)));
+            of_key.entry(&id.key).or_default().push((id, said));
         }
         let mut of_record = HashMap::new();
         for (key, records) in of_key {
-            let (clusters, open) = self.clusters(records);
-            if let Some(said) = open.first() {
-                let reason = format!(
-                    "{} records of the portal with the number {} may each be several instruments; they are not told apart",
-                    open.len(),
-                    said.number
-                );
-                doubts.push(not_told_apart(reason));
-            }
+            let Apart { clusters, mut open } = tell_apart(&self.snapshot, records);
             let several = clusters.len() > 1;
-            if several {
-                let names: Vec<String> = clusters.iter().map(|(said, _)| label(said)).collect();
-                let told: BTreeSet<&String> = names.iter().collect();
-                if told.len() < names.len() {
-                    let number = &clusters[0].0.number;
-                    let reason = format!(
-                        "{} records of the portal have the number {number}, and nothing tells them apart",
-                        names.len()
-                    );
-                    doubts.push(not_told_apart(reason));
+            let names: Vec<String> = clusters.iter().map(|one| label(&one.said)).collect();
+            let told: BTreeSet<&String> = names.iter().collect();
+            if told.len() < names.len()
+                && let Some(number) = clusters.first().map(|one| &one.said.number)
+            {
+                let reason = format!(
+                    "{} records of the portal have the number {number}, and nothing tells them apart",
+                    names.len()
+                );
+                doubts.push(Remark {
+                    path: "legalBasisesDetails".to_owned(),
+                    reason,
+                    ..Remark::default()
+                });
+            }
+            let described: Vec<Vec<&Instrument>> = clusters
+                .iter()
+                .map(|one| self.described(key, &one.said))
+                .collect();
+            for (at, Cluster { said, ids }) in clusters.into_iter().enumerate() {
+                let of = match described[at][..] {
+                    // An entry that says nothing of itself is not several instruments.
+                    [known] if !several || tells(known) => {
+                        let is_taken = described.iter().filter(|all| **all == [known]).count() > 1;
+                        if is_taken && (known.signed.is_none() || known.signed != said.signed) {
+                            open.extend(ids);
+                            continue;
+                        }
+                        known.clone()
+                    }
+                    [] | [_] => {
+                        made.push(said.clone());
+                        said
+                    }
+                    _ => {
+                        open.extend(ids);
+                        continue;
+                    }
+                };
+                for id in ids {
+                    of_record.insert(id.clone(), of.clone());
                 }
             }
-            for (said, ids) in clusters {
-                let asked = Asked {
-                    issuer: said.issuer.as_deref(),
-                    signed: said.signed,
-                    ..Asked::default()
+            for id in open {
+                let Some(record) = self.records.get(id) else {
+                    continue;
                 };
-                let of = match self.snapshot.resolve(key, asked) {
-                    // An entry that says nothing of itself is not several instruments.
-                    Resolution::One(known) if !several || tells(&known.value) => {
-                        Some(known.value.clone())
-                    }
-                    Resolution::Ambiguous(_) => None,
-                    _ => {
-                        made.push(said.clone());
-                        Some(said)
-                    }
-                };
-                if let Some(of) = of {
-                    for id in ids {
-                        of_record.insert(id.clone(), of.clone());
-                    }
-                }
+                doubts.push(Remark {
+                    reason: format!(
+                        "{} is the number of several instruments, and what the record says of this one does not tell which is meant",
+                        record.stub.number()
+                    ),
+                    ..record.first.clone()
+                });
             }
         }
         self.of_record = of_record;
+        self.days = days;
         self.stubs.extend(made);
         self.doubts.extend(doubts);
     }
 
-    /// The records of one number that say the same of themselves, beginning with those that say most; and those that could
-    /// belong to several of them, which are of none.
-    fn clusters<'a>(
-        &self,
-        mut records: Vec<(&'a RecordId, Instrument)>,
-    ) -> (Vec<(Instrument, Vec<&'a RecordId>)>, Vec<Instrument>) {
-        let silence = |said: &Instrument| {
-            (
-                said.signed.is_none(),
-                said.issuer.is_none(),
-                said.title.is_none(),
-            )
+    /// Those that the catalogue describes of which this may be said.
+    fn described(&self, key: &str, said: &Instrument) -> Vec<&Instrument> {
+        let asked = Asked {
+            issuer: said.issuer.as_deref(),
+            signed: said.signed,
+            ..Asked::default()
         };
-        records.sort_by_key(|(_, said)| silence(said));
-        let mut clusters: Vec<(Instrument, Vec<&RecordId>)> = Vec::new();
-        let mut open = Vec::new();
-        for (id, said) in records {
-            let mut same: Vec<_> = clusters
-                .iter_mut()
-                .filter(|cluster| alike(&self.snapshot, &cluster.0, &said))
-                .collect();
-            match same.as_mut_slice() {
-                [] => clusters.push((said, vec![id])),
-                [(known, ids)] => {
-                    known.issuer = known.issuer.take().or(said.issuer);
-                    known.signed = known.signed.or(said.signed);
-                    known.title = known.title.take().or(said.title);
-                    ids.push(id);
-                }
-                _ => open.push(said),
-            }
-        }
-        (clusters, open)
+        let mut known = self.snapshot.resolve(key, asked).all();
+        known.retain(|known| alike(&self.snapshot, known, said));
+        known
     }
 
-    /// What is said of one record, as the entry that it would be.
-    fn said(&self, key: &str, record: &Record) -> Instrument {
-        let mut made = record.stub.instrument(key);
+    /// What is said of one record, as the entry that it would be, and what contradicts itself.
+    fn said(&self, key: &str, record: &Record) -> (Instrument, Vec<String>) {
+        let stub = record.stub.made(&self.snapshot, key);
+        let (mut made, mut contradictions) = (stub.instrument, stub.contradictions);
         let code = docnum::from_key(key);
         if !code.as_ref().is_some_and(DocNumber::is_local) {
-            return made;
+            return (made, contradictions);
         }
         let issuers = self.snapshot.issuers();
         let in_title = |title: &str| issuers.province_in(title).map(str::to_owned);
         let stated = made.issuer.take();
         let province = stated
             .as_deref()
-            .and_then(|stated| in_title(stated).or_else(|| in_title(&format!("tỉnh {stated}"))))
-            .or_else(|| record.stub.titles().find_map(in_title))
-            .or_else(|| match record.citing.iter().collect::<Vec<_>>()[..] {
-                [only] => only.clone(),
-                _ => None,
-            });
+            .and_then(|stated| in_title(stated).or_else(|| in_title(&format!("tỉnh {stated}"))));
+        let province = province.or_else(|| {
+            let mut said: Vec<String> = record.stub.titles().filter_map(in_title).collect();
+            said.sort_by_cached_key(|said| crate::text::unaccented(said));
+            said.dedup_by(|a, b| issuers.share_province(&self.snapshot, a, b) == Some(true));
+            if said.len() > 1 {
+                contradictions.push(format!("is of {}", said.join(" and of ")));
+                return None;
+            }
+            said.pop()
+                .or_else(|| match record.citing.iter().collect::<Vec<_>>()[..] {
+                    [only] => only.clone(),
+                    _ => None,
+                })
+        });
         let council = code.is_some_and(|number| number.key().contains("hdnd"));
         made.issuer = province.map(|province| {
             let body = if council { "HĐND" } else { "UBND" };
             format!("{body} {province}")
         });
-        made
+        (made, contradictions)
     }
 
     /// What a procedure's file says of a law that it cites: the number, and as much more as tells which one is meant.
@@ -340,13 +353,19 @@ impl Laws {
                 signed: None,
                 articles: None,
             };
-            let Some(of) = of else { return citation };
+            let said = self.days.get(&record).copied();
+            let Some(of) = of else {
+                citation.signed = said;
+                return citation;
+            };
             let is_meant = |citation: &Citation| {
                 let meant = self.snapshot.resolve_citation(&procedure, citation);
                 meant.one() == Some(of)
             };
+            // A day that the entry does not say stays with who says it: another record of the number may say another.
+            let own = said.filter(|_| of.signed.is_none());
             for (issuer, signed) in [
-                (None, None),
+                (None, own),
                 (None, of.signed),
                 (of.issuer.as_ref(), None),
                 (of.issuer.as_ref(), of.signed),
@@ -393,34 +412,6 @@ impl Laws {
     }
 }
 
-/// Day and issuer that stand behind the number of a citation.
-fn behind_number(cited: &str) -> (Option<jiff::civil::Date>, Option<String>) {
-    match docnum::find_all(cited).as_slice() {
-        [(range, _)] => behind(&cited[range.end..]),
-        _ => (None, None),
-    }
-}
-
-/// Two days of signing that are said of one instrument: neither is taken.
-fn several_days(key: &str, stub: &Stub) -> Option<Remark> {
-    let days: Vec<String> = stub.days(key).iter().map(ToString::to_string).collect();
-    (days.len() > 1).then(|| {
-        not_told_apart(format!(
-            "citations say of {} that it was signed on {}; its day is left open",
-            stub.instrument(key).number,
-            days.join(" and on ")
-        ))
-    })
-}
-
-fn not_told_apart(reason: String) -> Remark {
-    Remark {
-        path: "legalBasisesDetails".to_owned(),
-        reason,
-        ..Remark::default()
-    }
-}
-
 /// Whether an entry says more of itself than its number.
 fn tells(instrument: &Instrument) -> bool {
     instrument.issuer.is_some() || instrument.signed.is_some()
@@ -435,6 +426,15 @@ fn remark(draft: &Draft, reason: String) -> Remark {
         code: Some(draft.code.clone()),
         reason,
     }
+}
+
+/// What one record says twice and otherwise, each in a sentence.
+fn contradicted(number: &str, said: &[String], first: &Remark) -> Vec<Remark> {
+    let each = said.iter().map(|said| Remark {
+        reason: format!("citations say of {number} that it {said}; this is left open"),
+        ..first.clone()
+    });
+    each.collect()
 }
 
 /// A title that begins with another number than the record's.

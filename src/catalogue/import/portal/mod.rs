@@ -11,7 +11,9 @@
 //! | `references` | the files of agencies and fields |
 //! | `agency` | what the name of an agency says of it |
 //! | `instruments` | cited laws: found by number, day and issuer, or made as stubs |
-//! | `stubs` | what citations tell of a law, and the files of stubs |
+//! | `told_apart` | records of one number: those of one instrument, and those of which nothing tells |
+//! | `stubs` | what citations tell of a law |
+//! | `stub_files` | the files of stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
 //! | `newest` | the newest day on which anything of an issuer was retrieved |
 //! | `plan` | all of it together |
@@ -30,7 +32,9 @@ mod raw;
 mod read;
 mod references;
 mod register;
+mod stub_files;
 mod stubs;
+mod told_apart;
 
 pub use plan::plan;
 pub(super) use plan::{Issuers, planned};

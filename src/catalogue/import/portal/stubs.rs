@@ -1,30 +1,19 @@
-//! Stubs of cited laws: what citations tell of one, and the files that hold them.
+//! Stubs of cited laws: what citations tell of one.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
-use super::instruments::{Laws, Number, numbers};
-use crate::catalogue::import::job::ImportError;
-use crate::catalogue::import::target::{Document, Target};
-use crate::catalogue::instruments::title::{Title, split};
-use crate::catalogue::kind::FileKind;
+use super::instruments::Number;
+use crate::catalogue::instruments::behind;
+use crate::catalogue::instruments::title::{SUBJECTS, Title, begins_with, split};
 use crate::catalogue::model::{Instrument, InstrumentKind};
-use crate::catalogue::snapshot::{Snapshot, instrument_key};
-use crate::catalogue::yaml::items::likeness;
-use crate::source::PlannedWrite;
-use crate::text::docnum;
+use crate::catalogue::snapshot::Snapshot;
+use crate::text::{docnum, syllables, unaccented};
 
-/// Where stubs are kept: `imported.yaml`, then `imported-2.yaml` and so on.
-const FOLDER: &str = "instruments";
-
-/// Largest file of stubs, in bytes: below the largest that is read, so that people can add to it.
-const FULL: usize = 900 * 1024;
-
-/// Titles of two records are those of one law from this share of common words on.
-const SAME_TITLE: f64 = 0.6;
+/// Day and issuer of a law.
+pub(super) type DayAndIssuer = (Option<Date>, Option<String>);
 
 /// What citations tell of a law.
 #[derive(Debug, Default)]
@@ -32,25 +21,33 @@ pub(super) struct Stub {
     spellings: BTreeMap<String, usize>,
     titles: BTreeMap<String, usize>,
     kinds: Vec<InstrumentKind>,
-    signed: BTreeSet<Date>,
-    issuers: BTreeSet<String>,
+    /// What stands behind the number.
+    days: BTreeMap<Date, usize>,
+    issuers: BTreeMap<String, usize>,
+}
+
+/// What a stub is, and what its citations contradict each other in.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub instrument: Instrument,
+    /// What is said of it in several ways, so that none is taken: "was signed on … and on …".
+    pub contradictions: Vec<String>,
 }
 
 impl Stub {
     /// Takes note of a citation.
-    pub fn take(
-        &mut self,
-        number: &Number,
-        (signed, issuer): (Option<Date>, Option<String>),
-        title: Option<&str>,
-    ) {
+    pub fn take(&mut self, number: &Number, (signed, issuer): DayAndIssuer, title: Option<&str>) {
         *self.spellings.entry(number.written.clone()).or_default() += 1;
         if let Some(title) = title {
             *self.titles.entry(title.to_owned()).or_default() += 1;
         }
         self.kinds.extend(number.kind);
-        self.signed.extend(signed);
-        self.issuers.extend(issuer);
+        if let Some(signed) = signed {
+            *self.days.entry(signed).or_default() += 1;
+        }
+        if let Some(issuer) = issuer {
+            *self.issuers.entry(issuer).or_default() += 1;
+        }
     }
 
     /// Its titles, as the records give them.
@@ -58,21 +55,15 @@ impl Stub {
         self.titles.keys().map(String::as_str)
     }
 
-    /// The days of signing that its citations and titles say: one, unless something is wrong.
-    pub fn days(&self, key: &str) -> BTreeSet<Date> {
-        let titles = self.titles.keys().map(|title| split(title, key));
-        let said = titles.filter(|title| title.numbered);
-        self.signed
-            .iter()
-            .copied()
-            .chain(said.filter_map(|title| title.signed))
-            .collect()
+    /// Its number as it is written most.
+    pub fn number(&self) -> String {
+        most(&self.spellings)
     }
 
     /// The entry: what citations tell, and no more. A title that holds a whole citation is taken apart.
-    pub fn instrument(&self, key: &str) -> Instrument {
+    pub fn made(&self, snapshot: &Snapshot, key: &str) -> Made {
         let title = most(&self.titles);
-        let number = most(&self.spellings);
+        let number = self.number();
         // A title tells a law from a resolution, which the National Assembly's numbers do not.
         let named = docnum::parse(&number).map(|mut number| {
             number.named = number.named.or_else(|| InstrumentKind::from_title(&title));
@@ -83,19 +74,88 @@ impl Stub {
             .or_else(|| InstrumentKind::from_title(&title))
             .filter(|kind| *kind != InstrumentKind::Other);
         let others: Vec<&String> = self.titles.keys().filter(|t| **t != title).collect();
+        let (mut days, mut issuers) = (self.days.clone(), self.issuers.clone());
+        for (title, times) in &self.titles {
+            let said = split(title, key);
+            if let Some(day) = said.signed.filter(|_| said.numbered) {
+                *days.entry(day).or_default() += times;
+            }
+            if let Some(issuer) = said.issuer.filter(|_| said.numbered) {
+                *issuers.entry(issuer).or_default() += times;
+            }
+        }
+        let mut contradictions = Vec::new();
+        let signed = match days.len() {
+            0 | 1 => days.keys().next().copied(),
+            _ => {
+                contradictions.push(format!("was signed on {}", listed(&days, " and on ")));
+                None
+            }
+        };
+        let issuer = Some(most(&issuers)).filter(|issuer| !issuer.is_empty());
+        let are_one = |said: &String| {
+            let issuer = issuer.as_deref().unwrap_or_default();
+            snapshot.issuers().are_same(snapshot, issuer, said)
+        };
+        let issuer = match issuers.keys().all(are_one) {
+            true => issuer,
+            false => {
+                contradictions.push(format!("is of {}", listed(&issuers, " and of ")));
+                None
+            }
+        };
         let own = split(&title, key);
-        let issuer = own.issuer.clone().filter(|_| own.numbered);
-        Instrument {
-            kind,
-            title: Some(shown(&title, &own)).filter(|title| !title.is_empty()),
-            signed: only(self.days(key)),
-            issuer: issuer.or_else(|| only(self.issuers.clone())),
-            stub: true,
-            notes: (!others.is_empty()).then(|| json!({ "titles": others })),
-            number,
-            ..Instrument::default()
+        Made {
+            instrument: Instrument {
+                kind,
+                title: Some(shown(&title, &own)).filter(|title| !title.is_empty()),
+                signed,
+                issuer,
+                stub: true,
+                notes: (!others.is_empty()).then(|| json!({ "titles": others })),
+                number,
+                ..Instrument::default()
+            },
+            contradictions,
         }
     }
+}
+
+/// Day and issuer that stand behind the number of a citation, without the subject.
+pub(super) fn behind_number(cited: &str) -> DayAndIssuer {
+    let [(range, _)] = &docnum::find_all(cited)[..] else {
+        return (None, None);
+    };
+    let rest = &cited[range.end..];
+    // A number that was cut goes on: what is left of it is no issuer.
+    if rest.starts_with(|c: char| c == '-' || c.is_alphanumeric()) {
+        return (None, None);
+    }
+    let (signed, issuer) = behind(rest);
+    (signed, issuer.and_then(|issuer| without_subject(&issuer)))
+}
+
+/// Day and issuer that one citation says: behind its number, else in its title.
+pub(super) fn said_of(key: &str, cited: &str, title: Option<&str>) -> DayAndIssuer {
+    let (signed, issuer) = behind_number(cited);
+    let title = title.map(|title| split(title, key));
+    let title = title.filter(|title| title.numbered).unwrap_or_default();
+    (signed.or(title.signed), issuer.or(title.issuer))
+}
+
+fn without_subject(issuer: &str) -> Option<String> {
+    let subject = syllables(issuer).find(|(range, _)| {
+        let plain = unaccented(&issuer[range.start..]);
+        SUBJECTS.iter().any(|word| begins_with(&plain, word))
+    });
+    let end = subject.map_or(issuer.len(), |(range, _)| range.start);
+    let issuer = issuer[..end].trim_end_matches([' ', ',', '-']);
+    (!issuer.is_empty()).then(|| issuer.to_owned())
+}
+
+fn listed<T: ToString>(said: &BTreeMap<T, usize>, between: &str) -> String {
+    let each: Vec<String> = said.keys().map(ToString::to_string).collect();
+    each.join(between)
 }
 
 /// A title without the number that stands in it.
@@ -115,34 +175,6 @@ fn shown(title: &str, said: &Title) -> String {
     }
 }
 
-/// What is said of a thing once: where two different things are said, neither is taken.
-fn only<T>(said: BTreeSet<T>) -> Option<T> {
-    let mut said = said.into_iter();
-    said.next().filter(|_| said.next().is_none())
-}
-
-/// Whether what two records of one number say is said of one law.
-pub(super) fn alike(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> bool {
-    if let (Some(a), Some(b)) = (&a.issuer, &b.issuer)
-        && !snapshot.issuers().are_same(snapshot, a, b)
-    {
-        return false;
-    }
-    if let (Some(a), Some(b)) = (a.signed, b.signed) {
-        return a == b;
-    }
-    if a.issuer.is_some()
-        && b.issuer.is_some()
-        && docnum::parse(&a.number).is_some_and(|n| n.year.is_some())
-    {
-        return true;
-    }
-    match (&a.title, &b.title) {
-        (Some(a), Some(b)) => likeness(a, b) >= SAME_TITLE,
-        _ => true,
-    }
-}
-
 /// The spelling that is used most; of those the first by bytes.
 fn most(counts: &BTreeMap<String, usize>) -> String {
     let highest = counts.values().max();
@@ -151,107 +183,4 @@ fn most(counts: &BTreeMap<String, usize>) -> String {
         .find(|(_, count)| Some(*count) == highest)
         .map(|(text, _)| text.clone())
         .unwrap_or_default()
-}
-
-impl Laws {
-    /// The files of stubs as they will be.
-    pub fn writes(&self, target: &Target<'_>) -> Result<Vec<PlannedWrite>, ImportError> {
-        let mut files: Vec<File> = Vec::new();
-        for number in 1.. {
-            let file = File::open(target, number)?;
-            if file.document.is_none() && !files.is_empty() {
-                break;
-            }
-            files.push(file);
-        }
-        let mut stubs: Vec<(String, &Instrument)> = self
-            .stubs()
-            .iter()
-            .map(|stub| (instrument_key(&stub.number), stub))
-            .collect();
-        stubs.sort_by(|(a, left), (b, right)| {
-            (a, left.signed, &left.issuer).cmp(&(b, right.signed, &right.issuer))
-        });
-        for (key, stub) in &stubs {
-            let entry = serde_json::to_value(stub).unwrap_or_default();
-            let size = serde_yaml::to_string(&[&entry]).map_or(0, |text| text.len());
-            let at = match files.iter().position(|file| file.size + size <= FULL) {
-                Some(at) => at,
-                None => {
-                    files.push(File::open(target, files.len() + 1)?);
-                    files.len() - 1
-                }
-            };
-            files[at].insert(key, entry, size);
-        }
-        let changed = files.into_iter().filter(|file| file.changed);
-        changed
-            .filter_map(|file| file.write(target).transpose())
-            .collect()
-    }
-}
-
-/// One file of stubs.
-struct File {
-    path: PathBuf,
-    document: Option<Document>,
-    entries: Vec<Json>,
-    size: usize,
-    changed: bool,
-}
-
-impl File {
-    fn open(target: &Target<'_>, number: usize) -> Result<File, ImportError> {
-        let name = match number {
-            1 => "imported.yaml".to_owned(),
-            _ => format!("imported-{number}.yaml"),
-        };
-        let path = Path::new(FOLDER).join(name);
-        let document = target.read(&path)?;
-        let entries = document
-            .as_ref()
-            .and_then(|d| d.json.get("instruments")?.as_array().cloned())
-            .unwrap_or_default();
-        Ok(File {
-            size: document.as_ref().map_or(128, |d| d.text.len()),
-            path,
-            document,
-            entries,
-            changed: false,
-        })
-    }
-
-    /// Puts an entry in its place, by key; behind all others where people have put them in another order.
-    fn insert(&mut self, key: &str, entry: Json, size: usize) {
-        let key_of = |entry: &Json| {
-            let number = entry.get("number").and_then(Json::as_str);
-            number.map(|n| numbers(n).swap_remove(0).key)
-        };
-        let keys: Vec<Option<String>> = self.entries.iter().map(key_of).collect();
-        let wanted = Some(key.to_owned());
-        let at = if keys.is_sorted() {
-            keys.partition_point(|known| *known <= wanted)
-        } else {
-            keys.len()
-        };
-        self.entries.insert(at, entry);
-        self.size += size;
-        self.changed = true;
-    }
-
-    fn write(self, target: &Target<'_>) -> Result<Option<PlannedWrite>, ImportError> {
-        let mut wanted = self
-            .document
-            .as_ref()
-            .map_or_else(|| json!({}), |document| document.json.clone());
-        wanted["instruments"] = Json::Array(self.entries);
-        target
-            .write(
-                FileKind::Instruments,
-                &self.path,
-                self.document.as_ref(),
-                &wanted,
-            )
-            .map_err(|message| ImportError::new(&self.path, message))
-    }
 }
