@@ -92,6 +92,9 @@ pub struct Row {
     /// Dossiers in the window, as far as they are known.
     #[serde(skip)]
     pub dossiers: Dossiers,
+    /// Those of them that are counted under linked groups: every member repeats them, so they may not be added up.
+    #[serde(skip)]
+    pub dossiers_of_groups: u64,
 }
 
 /// A decision that stands, in short.
@@ -149,7 +152,7 @@ impl From<&Passage> for Match {
 }
 
 /// The columns of a sheet, the same in every language: programs read them too.
-pub const COLUMNS: [&str; 16] = [
+pub const COLUMNS: [&str; 17] = [
     "code",
     "name",
     "issuer",
@@ -166,6 +169,7 @@ pub const COLUMNS: [&str; 16] = [
     "stale",
     "matched_in",
     "matched_text",
+    "dossiers_of_groups",
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
@@ -195,6 +199,10 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
             .to_owned(),
         places.join("; "),
         texts.join("; "),
+        match row.dossiers_of_groups {
+            0 => String::new(),
+            number => number.to_string(),
+        },
     ]
 }
 

@@ -99,6 +99,8 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         levels: handles.map(|entry| entry.level.as_str()).collect(),
         dossiers: u32::try_from(row)
             .map_or_else(|_| Dossiers::default(), |row| view.columns.dossiers(row)),
+        dossiers_of_groups: u32::try_from(row)
+            .map_or(0, |row| view.columns.dossiers_of_groups(row)),
     })
 }
 

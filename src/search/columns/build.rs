@@ -96,6 +96,7 @@ impl Columns {
             in_group,
             changed: OnceLock::new(),
             dossiers: vec![Dossiers::Unknown; len],
+            of_groups: vec![0; len],
             time: vec![Amount::Unknown; len],
             fee: vec![Amount::Unknown; len],
         };
@@ -144,6 +145,7 @@ impl Columns {
         self.deciders.set(at, row.decided());
         self.begins[at] = row.begins;
         self.dossiers[at] = row.dossiers;
+        self.of_groups[at] = row.of_groups;
         self.time[at] = row.time;
         self.fee[at] = row.fee;
     }

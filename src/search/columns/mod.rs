@@ -108,6 +108,8 @@ pub struct Columns {
     #[serde(skip)]
     changed: OnceLock<(Vec<Option<Date>>, usize)>,
     dossiers: Vec<Dossiers>,
+    /// Those of them that are counted under linked groups.
+    of_groups: Vec<u64>,
     /// Longest time limit in days.
     time: Vec<Amount>,
     /// Highest fee.
@@ -237,6 +239,13 @@ impl Columns {
     pub fn dossiers(&self, row: u32) -> Dossiers {
         let dossiers = self.dossiers.get(row as usize).copied();
         dossiers.unwrap_or_default()
+    }
+
+    /// How many of a row's dossiers are counted under its linked groups, and so stand at every other member too.
+    #[must_use]
+    pub fn dossiers_of_groups(&self, row: u32) -> u64 {
+        let of_groups = self.of_groups.get(row as usize).copied();
+        of_groups.unwrap_or_default()
     }
 
     pub(super) fn names(&self) -> &Names {

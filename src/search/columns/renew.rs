@@ -237,6 +237,7 @@ impl Columns {
                 .map(|by| (by.name.to_owned(), by.email.to_owned(), by.recorded)),
             begins: self.begins[at],
             dossiers: self.dossiers[at],
+            of_groups: self.of_groups[at],
             time: self.time[at],
             fee: self.fee[at],
         }

@@ -39,6 +39,8 @@ pub(super) struct Row {
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
     pub dossiers: Dossiers,
+    /// Those of them that are counted under linked groups.
+    pub of_groups: u64,
     pub time: Amount,
     pub fee: Amount,
 }
@@ -48,6 +50,7 @@ impl Row {
     pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> Row {
         let procedure = &*file.read();
         let assessment = assess(context, procedure);
+        let (dossiers, of_groups) = dossiers(context, procedure, &assessment);
         let life = procedure.lifecycle.as_ref();
         let links = life
             .iter()
@@ -73,7 +76,8 @@ impl Row {
             decision: decision(context, procedure, &assessment),
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),
-            dossiers: dossiers(context, procedure, &assessment),
+            dossiers,
+            of_groups,
             time: amount::longest_time(procedure),
             fee: amount::highest_fee(procedure),
         }
@@ -149,24 +153,27 @@ fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
 }
 
 /// How many dossiers were handed in inside the window, as far as that is known: no data is not zero, and a part is not the
-/// whole.
-fn dossiers(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Dossiers {
+/// whole. Beside it, how many of these are counted under linked groups.
+fn dossiers(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    assessment: &Assessment,
+) -> (Dossiers, u64) {
     let verdict = assessment.finding("no-dossiers").map(|found| found.verdict);
     match verdict {
-        Some(Verdict::Flag) => return Dossiers::Known(0),
-        Some(Verdict::CannotTell) => return Dossiers::Unknown,
+        Some(Verdict::Flag) => return (Dossiers::Known(0), 0),
+        Some(Verdict::CannotTell) => return (Dossiers::Unknown, 0),
         _ => {}
     }
     let Window { from, to, .. } = context.window;
-    match context
-        .reports
-        .told(procedure)
-        .figure(Part::Total, from, to)
-    {
+    let told = context.reports.told(procedure);
+    let dossiers = match told.figure(Part::Total, from, to) {
         Figure::Known(number) => Dossiers::Known(number),
         Figure::NotOffered => Dossiers::Known(0),
         Figure::AtLeast(0) | Figure::Gap => Dossiers::Unknown,
         Figure::AtLeast(number) => Dossiers::AtLeast(number),
         Figure::NotAsked => Dossiers::NotAsked,
-    }
+    };
+    let of_groups = told.of_groups(from, to).into_values();
+    (dossiers, of_groups.fold(0, u64::saturating_add))
 }

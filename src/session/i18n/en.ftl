@@ -66,6 +66,8 @@ fact-dossiers = { $total ->
    *[other] { $total } dossiers
  } received, { $unit }, { $from } … { $to }
 fact-dossiers-straddling = { $total } received, { $unit }, { $from } … { $to }: partly outside the window, so it may lie outside
+fact-dossiers-of-group = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
+fact-dossiers-of-group-straddling = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
 fact-in-force-so-far = in force { $months } of { $window } months (from { $from }), 0 so far
@@ -353,6 +355,8 @@ import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:
 import-newer = Kept, for the catalogue has them from a newer source, of the day in brackets ({ $count }); `--older` takes those that were read:
+import-gone = The source no longer names what stands in these files; it stays and counts until it is settled ({ $count }): `--unnamed remove` takes it out, `--unnamed keep` says that it stays:
+import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
 import-list-covers = the whole list of { $name } ({ $issuer }): { $rows } procedures
 import-list-beside = it also names { $rows } procedures of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
@@ -557,6 +561,7 @@ evidence-not-offered = not offered
 evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
+evidence-of-group = of these under the linked group { $group }: { $number }
 evidence-units = { $reported } of { $of } units reported
 evidence-units-of-days = { $days }: { $reported } of { $of } units reported
 evidence-open = no report { $days }
