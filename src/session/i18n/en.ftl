@@ -1917,6 +1917,7 @@ opt-theirs = Settle a conflict: take what was read. CODE alone: all its fields.
 opt-import-list-paths = The lists; several are read together.
 opt-import-list-issuer = Agency whose whole list this is, by id, portal code or name; may be repeated. Default: the one that most rows name.
 opt-sheet = The one sheet to read. Default: every one that has the header.
+opt-unnamed = What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
 opt-hidden = What to do with rows, columns and sheets that are hidden, filtered out or struck through: take, or skip; then nothing counts as complete or gone. Without it a file that has any is refused.
 opt-import-paths = CSV files or Excel workbooks.
 opt-import-template = Print an empty CSV file with its header, and what the columns mean on standard error.

@@ -1780,6 +1780,7 @@ opt-theirs = Giải quyết xung đột: lấy giá trị vừa đọc. Chỉ gh
 opt-import-list-paths = Các danh mục; nhiều tệp được đọc cùng nhau.
 opt-import-list-issuer = Cơ quan có toàn bộ danh mục này, theo id, mã trên Cổng hoặc tên; ghi được nhiều lần. Mặc định: cơ quan được nhiều dòng nêu nhất.
 opt-sheet = Chỉ đọc trang tính này. Mặc định: mọi trang có dòng tiêu đề.
+opt-unnamed = Xử lý nội dung danh mục đang có mà nguồn mới hơn không còn nêu: keep (giữ lại) hoặc remove (bỏ). Không ghi thì vẫn giữ, có nêu tên, và mã thoát là 1.
 opt-hidden = Xử lý dòng, cột, trang tính bị ẩn, bị lọc hoặc bị gạch ngang: take (lấy) hoặc skip (bỏ qua; khi đó không coi gì là đầy đủ hay không còn). Không ghi thì tệp có những thứ đó bị từ chối.
 opt-import-paths = Tệp CSV hoặc bảng tính Excel.
 opt-import-template = In tệp CSV trống có dòng tiêu đề; nghĩa của các cột in ra đầu ra lỗi.
