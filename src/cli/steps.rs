@@ -15,6 +15,7 @@ use crate::review::Step;
 use crate::session::View;
 use crate::session::annex::{self, Format, NoList, Wanted};
 use crate::session::marks::{Intent, MarkResult, Marked};
+use crate::session::numbering;
 use crate::session::unread::About;
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -65,6 +66,11 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let file = match &args.output {
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
         None => None,
+    };
+    // Whoever publishes meanwhile numbers rows of the same annex.
+    let _alone = match args.dry_run {
+        true => None,
+        false => Some(numbering::alone(&context.writable()?)?),
     };
     let mut recording = Recording::open(&which, context)?;
     if which.codes.is_empty() && which.query.is_none() && which.group.is_none() {

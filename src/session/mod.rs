@@ -40,6 +40,7 @@
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
+//! | `numbering` | numbering rows of an annex alone |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
 //! | `chosen` | a catalogue as a commit of some of its files would leave it |
@@ -101,6 +102,7 @@ pub mod moving;
 pub mod neighbours;
 pub mod new_errors;
 pub mod notes;
+pub mod numbering;
 pub mod queue;
 pub mod saved_views;
 pub mod schema_files;

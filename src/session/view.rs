@@ -114,7 +114,6 @@ impl View {
     #[must_use]
     pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
         let mut logs = Vec::with_capacity(codes.len());
-        let mut changed = Vec::with_capacity(codes.len());
         for code in codes {
             let procedure = self.procedure(self.row(code)?)?;
             let code = &procedure.code;
@@ -122,14 +121,20 @@ impl View {
                 || decisions_path(&procedure.path, code),
                 |log| log.path.clone(),
             );
-            changed.push(code.clone());
             logs.push((code.clone(), read_log(workspace, path)?));
         }
+        Some(self.with_logs(logs))
+    }
+
+    /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
+    #[must_use]
+    pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
+        let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
         let columns = self.columns.with_decisions(&snapshot, &changed);
         let days = (self.as_of, self.today);
         let view = View::made(snapshot, days, columns, self.kept.clone());
-        Some(view.with_lost(Arc::clone(&self.lost)))
+        view.with_lost(Arc::clone(&self.lost))
     }
 
     /// The same, where these decision logs lost something of the last commit.

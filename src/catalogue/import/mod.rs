@@ -49,4 +49,4 @@ mod testing;
 pub use job::{ImportError, ImportPlan, Progress, apply};
 pub use report::Report;
 pub use retrieval::Retrieval;
-pub use table::{Column, Hidden, Table};
+pub use table::{Column, Gone, Hidden, Table};

@@ -21,6 +21,17 @@ pub struct Table<'a> {
     pub hidden: Option<Hidden>,
     /// When it was retrieved, as whoever imports it says.
     pub retrieval: Retrieval,
+    /// What to do with what the catalogue has and the table had to name; none: it stays, and is asked for.
+    pub unnamed: Option<Gone>,
+}
+
+/// What becomes of what a newer table does not name any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// It stays in the catalogue.
+    Keep,
+    /// It is taken out of its file.
+    Remove,
 }
 
 /// What becomes of rows, columns and sheets that people do not see, or see struck through.

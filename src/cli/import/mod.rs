@@ -19,7 +19,7 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
-use crate::catalogue::import::changes::changes;
+use crate::catalogue::import::changes::{changes, replaced};
 use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::import::{
     Column, ImportError, ImportPlan, Progress, Retrieval, Table, decisions, list, plans, portal,
@@ -177,6 +177,7 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
             bytes,
             sheet: args.sheet.as_deref(),
             hidden: args.hidden,
+            unnamed: None,
             retrieval: asked.retrieval,
         })
         .collect();
@@ -235,6 +236,7 @@ fn table(
             bytes: &bytes,
             sheet: args.sheet.as_deref(),
             hidden: args.hidden,
+            unnamed: args.unnamed,
             retrieval,
         };
         let plan = run_watched(watched, |_| plan(&into, &table))?;
@@ -290,7 +292,7 @@ fn finish(
     // What changes is compared with what stands there, so before anything is written.
     let differences = match dry_run || context.json() {
         true => changes(&workspace.files(), &plan),
-        false => Vec::new(),
+        false => replaced(&workspace.files(), &plan),
     };
     let door = Door::of(workspace)?;
     match dry_run {
@@ -303,8 +305,9 @@ fn finish(
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
+    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle);
     Ok(
-        match report.refused.is_empty() && report.conflicts.is_empty() {
+        match report.refused.is_empty() && report.conflicts.is_empty() && !is_open {
             true => Exit::Clean,
             false => Exit::Findings,
         },

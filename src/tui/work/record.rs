@@ -10,7 +10,7 @@ use crate::session::annex::{self, NoList};
 use crate::session::logs::{self, Undoable};
 use crate::session::marks::{self, Intent, MarkResult};
 use crate::session::unread::About;
-use crate::session::{differences, groups, notes, then};
+use crate::session::{differences, groups, notes, numbering, then};
 use crate::tui::desk::Desk;
 use crate::tui::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
 use crate::vcs::VcsError;
@@ -87,6 +87,19 @@ impl Tools {
             Some(_) => &[],
             None => codes,
         };
+        let publishes = matches!(intent, Intent::Step(Step::Publish(_))) && !codes.is_empty();
+        let alone = match publishes {
+            true => Some(numbering::alone(&self.workspace)?),
+            false => None,
+        };
+        let fresh = match publishes {
+            true => numbering::as_it_stands(&self.workspace, &desk.view, codes)?,
+            false => None,
+        };
+        let desk = &match fresh {
+            Some(view) => Arc::new(desk.with_view(view)),
+            None => Arc::clone(desk),
+        };
         for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
             for fact in &marked.told {
@@ -104,6 +117,7 @@ impl Tools {
                 }
             }
         }
+        drop(alone);
         let desk = self.refreshed(desk, &written)?;
         Ok(Recorded {
             state: intent.state(),

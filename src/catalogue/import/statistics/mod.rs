@@ -110,6 +110,7 @@ pub fn plan(
             target: &target,
             snapshot,
             retrieval: table.retrieval,
+            unnamed: table.unnamed,
         };
         match into.merge(key, head, counts, (&lost, &unsure)) {
             Err(reason) => outcome.refuse(place, None, whole(&reason)),

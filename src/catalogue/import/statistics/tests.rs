@@ -393,6 +393,7 @@ fn retrieved(memory: &Memory, day: Option<&str>, table: &str) -> ImportPlan {
         bytes: table.as_bytes(),
         sheet: None,
         hidden: None,
+        unnamed: None,
         retrieval,
     };
     plan(memory, &memory.snapshot(), &table).unwrap()
