@@ -977,7 +977,7 @@ fn a_signed_annex_that_is_printed_again_says_of_which_day_its_columns_are() {
         "export",
         "eligible",
         "--number",
-        "MH-901/QĐ-BYT",
+        "MH-900/QĐ-BTP",
         "--format",
         "md",
     ];
