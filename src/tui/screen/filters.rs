@@ -153,6 +153,15 @@ pub fn field_label(field: Field, state: &State) -> String {
     state.strings.get(&format!("facet-{}", field.name()))
 }
 
+/// What the value under the cursor is called, whole.
+#[must_use]
+pub fn current(state: &State) -> Option<String> {
+    match state.filters.rows.get(state.filters.cursor)? {
+        FilterRow::Value { filter, .. } => Some(value_label(filter, state)),
+        _ => None,
+    }
+}
+
 /// What a value is called.
 #[must_use]
 pub fn value_label(filter: &Filter, state: &State) -> String {
