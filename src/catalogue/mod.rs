@@ -13,6 +13,7 @@
 //! | `signed` | what the logs of several procedures say of one signed decision |
 //! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
+//! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
 //! | `stored` | values that are read when they are looked at |
 //! | `difference` | what differs between two values, by meaning |
@@ -31,6 +32,7 @@
 
 pub mod cache;
 pub mod check;
+mod copied;
 pub mod difference;
 pub mod draft;
 pub mod fix;

@@ -1,13 +1,16 @@
-//! What the logs of several procedures say of one signed decision: it has one day, and each row of its annex is one
-//! procedure's. Numbers begin anew every year, and at every issuer.
+//! What the logs of several procedures say of one signed decision: it has one day and one signer, and each row of its annex is
+//! one procedure's. Numbers begin anew every year, and at every issuer.
 
 use std::collections::HashMap;
+
+use jiff::Timestamp;
 
 use super::instruments::province_name;
 use super::model::{Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
 use super::sound::Fault;
 use crate::text::docnum::{self, DocNumber};
+use crate::text::look_alike;
 
 /// A number in a year, where numbers start anew in every province that of the province.
 type Key = (String, i16, Option<String>);
@@ -16,12 +19,17 @@ type Key = (String, i16, Option<String>);
 pub struct SignedDecisions<'a> {
     snapshot: &'a Snapshot,
     rows: HashMap<Key, Vec<Row<'a>>>,
+    /// How many rows were ever published for each outcome, withdrawn or not; none where some were imported, so that not all
+    /// of them need be known.
+    numbered: HashMap<(Key, Outcome), Option<u32>>,
 }
 
 struct Row<'a> {
     code: &'a str,
     outcome: Outcome,
     publication: &'a PublishedBy,
+    imported: bool,
+    recorded: Timestamp,
 }
 
 impl<'a> SignedDecisions<'a> {
@@ -29,6 +37,7 @@ impl<'a> SignedDecisions<'a> {
     #[must_use]
     pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
         let mut rows: HashMap<Key, Vec<Row<'_>>> = HashMap::new();
+        let mut numbered: HashMap<(Key, Outcome), Option<u32>> = HashMap::new();
         for log in snapshot.logs() {
             let code = log.value.code.as_str();
             let withdrawn = log.value.withdrawn();
@@ -36,18 +45,52 @@ impl<'a> SignedDecisions<'a> {
                 let Some(publication) = published(entry) else {
                     continue;
                 };
+                let key = key(snapshot, publication, code);
+                let rows_of = numbered
+                    .entry((key.clone(), entry.outcome))
+                    .or_insert(Some(0));
+                *rows_of = match (&rows_of, entry.is_imported()) {
+                    (Some(rows), false) => Some(rows.saturating_add(1)),
+                    _ => None,
+                };
                 if withdrawn.contains(&entry.id.as_str()) {
                     continue;
                 }
-                let key = key(snapshot, publication, code);
                 rows.entry(key).or_default().push(Row {
                     code,
                     outcome: entry.outcome,
                     publication,
+                    imported: entry.is_imported(),
+                    recorded: entry.recorded,
                 });
             }
         }
-        SignedDecisions { snapshot, rows }
+        SignedDecisions {
+            snapshot,
+            rows,
+            numbered,
+        }
+    }
+
+    /// How many rows an entry's list has in the annex of its signed decision, where its own stands beyond them: rows between
+    /// are nobody's.
+    #[must_use]
+    pub fn beyond(&self, code: &str, entry: &Decision) -> Option<u32> {
+        let publication = published(entry)?;
+        let at = publication.annex_row?;
+        let key = key(self.snapshot, publication, code);
+        let rows = *self.numbered.get(&(key, entry.outcome))?;
+        rows.filter(|rows| *rows < at)
+    }
+
+    /// Another spelling of an entry's number, with the procedure that has it first.
+    #[must_use]
+    pub fn spelled(&self, code: &str, entry: &Decision) -> Option<(&str, &str)> {
+        let publication = published(entry).filter(|_| !entry.is_imported())?;
+        let rows = self.rows.get(&key(self.snapshot, publication, code))?;
+        let first = rows.iter().min_by_key(|row| row.recorded)?;
+        let differs = first.publication.number != publication.number && first.code != code;
+        differs.then_some((first.code, first.publication.number.as_str()))
     }
 
     /// What an entry of a procedure's log says of its signed decision that the log of another denies.
@@ -64,6 +107,16 @@ impl<'a> SignedDecisions<'a> {
             let day = other.publication.signed;
             faults.push(Fault::OtherDay(other.code.to_owned(), day));
         }
+        let imported = entry.is_imported();
+        let other_signer = others().find_map(|row| {
+            // Of tables that others made it is told when they are brought in.
+            let both_imported = imported && row.imported;
+            let other = row.publication.signer.as_deref()?;
+            let signer = publication.signer.as_deref()?;
+            let differs = !both_imported && !is_same_signer(signer, other);
+            differs.then(|| Fault::OtherSigner(row.code.to_owned(), other.to_owned()))
+        });
+        faults.extend(other_signer);
         if let Some(at) = publication.annex_row {
             let same = others().find(|row| {
                 row.outcome == entry.outcome
@@ -76,22 +129,40 @@ impl<'a> SignedDecisions<'a> {
     }
 }
 
+/// Whether two names of signers are one, as far as case, spaces and letters that look alike do not matter.
+#[must_use]
+pub fn is_same_signer(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let name = look_alike(name);
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    words(one) == words(other)
+}
+
 fn published(entry: &Decision) -> Option<&PublishedBy> {
     let publication = entry.published.as_ref();
     publication.filter(|_| entry.state == DecisionState::Published)
 }
 
 fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> Key {
-    let number = instrument_key(publication.number.trim());
+    let number = number_key(&publication.number);
     let province = province(snapshot, &publication.number, code);
     (number, publication.signed.year(), province)
+}
+
+/// What the spellings of a signed decision's number have in common: nobody signs two that differ in case or blanks alone.
+#[must_use]
+pub fn number_key(number: &str) -> String {
+    instrument_key(&number.trim().to_uppercase())
 }
 
 /// The province whose decision a number is, where such numbers start anew in every province: that of the agency that issued
 /// the procedure. None where the number is nobody else's, or the agency is of no province.
 #[must_use]
 pub fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
-    docnum::parse(number.trim()).filter(DocNumber::is_local)?;
+    let spelled = docnum::parse(number.trim());
+    let spelled = spelled.or_else(|| docnum::parse(&number.trim().to_uppercase()));
+    spelled.filter(DocNumber::is_local)?;
     let issuer = snapshot.procedure(code)?.read().issuer.clone()?;
     let agency = snapshot.agency(&issuer);
     province_name(agency.map_or(&issuer, |agency| &agency.name))

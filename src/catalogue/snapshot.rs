@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::check::Faults;
+use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
 use super::kind::{FileKind, is_yaml};
@@ -93,6 +94,7 @@ pub struct Snapshot {
     plan_by_id: HashMap<String, usize>,
     decisions_by_code: HashMap<String, usize>,
     twin_logs: HashMap<String, TwinLog>,
+    copied: Copied,
     /// Found when somebody asks.
     faults: Arc<OnceLock<Faults>>,
 }
@@ -170,6 +172,7 @@ impl Snapshot {
             plan_by_id: index_by(&contents.plans, |p| p.value.id.clone()),
             decisions_by_code: index_by(&contents.decisions, |d| d.value.code.clone()),
             twin_logs: twins(&contents.decisions),
+            copied: copied(&contents.decisions),
             contents,
             faults: Arc::default(),
         }
@@ -462,6 +465,15 @@ impl Snapshot {
         self.twin_logs.get(code).map_or(&[], |twins| &twins.paths)
     }
 
+    /// The code of another procedure in whose log an entry of this one's stands too: then nobody knows whose it is.
+    #[must_use]
+    pub fn also_in(&self, id: &str, code: &str) -> Option<&str> {
+        let codes = self.copied.get(id)?;
+        let of = codes.iter().any(|of| of == code);
+        let mut others = codes.iter().filter(|other| *other != code);
+        others.next().filter(|_| of).map(String::as_str)
+    }
+
     /// The decision log of a procedure that is there and cannot be read: then it is not known what was decided.
     #[must_use]
     pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
@@ -507,6 +519,7 @@ impl Snapshot {
         decisions.sort_by(|a, b| a.path.cmp(&b.path));
         next.decisions_by_code = index_by(decisions, |d| d.value.code.clone());
         next.twin_logs = twins(decisions);
+        next.copied = copied(decisions);
         next
     }
 
@@ -519,6 +532,7 @@ impl Snapshot {
             log.value = log.value.until(day, &zone);
         }
         next.twin_logs = twins(&next.contents.decisions);
+        next.copied = copied(&next.contents.decisions);
         next
     }
 

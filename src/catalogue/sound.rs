@@ -72,6 +72,69 @@ pub enum Fault {
     RowTwice(u32, String),
     /// The signed decision of its number has another day elsewhere: the code and the day.
     OtherDay(String, Date),
+    /// The signed decision of its number has another signer elsewhere: the code and the signer.
+    OtherSigner(String, String),
+    /// It is recorded before the day on which the decision that publishes it was signed.
+    SignedLater(Date),
+    /// The entry stands in the log of this procedure, too.
+    Copied(String),
+}
+
+/// An approval that no step of the program writes, and a merge of two branches leaves: it has no effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It approves what was withdrawn or sent back.
+    Ended,
+    /// It approves what was approved or published before, by this entry.
+    ApprovedTwice(String),
+    /// It approves what was proposed no more: this entry was.
+    Superseded(String),
+}
+
+/// What is told of the approvals of a log: each goes on from what was proposed then.
+#[must_use]
+pub fn remarks(log: &DecisionLog) -> Vec<(usize, Remark)> {
+    let mut found = Vec::new();
+    let mut then = DecisionLog {
+        code: log.code.clone(),
+        decisions: Vec::with_capacity(log.decisions.len()),
+        notes: Vec::new(),
+    };
+    for (at, entry) in log.decisions.iter().enumerate() {
+        let before = entry.refers_to.as_deref().and_then(|id| then.entry(id));
+        let approves = entry.state == DecisionState::Approved;
+        if let Some(before) = before.filter(|of| approves && of.state == DecisionState::Recommended)
+        {
+            let goes_on = |of: &Decision| then.chain(of).iter().any(|of| of.id == before.id);
+            let has_ended = then.ended().contains(&before.id.as_str());
+            let remark = match then.proposal() {
+                Some(proposed) if proposed.id == before.id => None,
+                _ if has_ended => Some(Remark::Ended),
+                Some(proposed) if goes_on(proposed) => {
+                    Some(Remark::ApprovedTwice(proposed.id.clone()))
+                }
+                Some(proposed) => Some(Remark::Superseded(proposed.id.clone())),
+                None => Some(Remark::Ended),
+            };
+            found.extend(remark.map(|remark| (at, remark)));
+        }
+        then.decisions.push(entry.clone());
+    }
+    found
+}
+
+/// The published decision of a log with its place, and the proposal that had taken the place of what it publishes before it was
+/// published: two branches decided, and nobody said which holds.
+#[must_use]
+pub fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
+    let published = log.published().filter(|of| !of.is_imported())?;
+    let proposal = log.proposal()?;
+    let place = |id: &str| log.decisions.iter().position(|of| of.id == id);
+    let at = place(&published.id)?;
+    let of_proposal = place(&log.chain(proposal).last()?.id)?;
+    let of_published = place(&log.chain(published).last()?.id)?;
+    let overtook = of_published < of_proposal && of_proposal < at;
+    (overtook && proposal.state != DecisionState::Published).then_some((at, proposal))
 }
 
 /// Why it is not clear what an entry takes back.
@@ -119,8 +182,11 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
             say(Fault::NoReason);
         }
         if entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str()) {
-            let of = entry.refers_to.as_deref();
-            if of.is_some_and(|of| published.contains(&of)) {
+            // Two approvals of one recommendation are one decision.
+            let chain = log.chain(entry);
+            let of = chain.iter().skip(1).map(|of| of.id.as_str());
+            let of: Vec<&str> = of.collect();
+            if of.iter().any(|of| published.contains(of)) {
                 say(Fault::PublishedTwice);
             }
             published.extend(of);
@@ -206,6 +272,9 @@ fn days(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
     let recorded = entry.recorded.to_zoned(ground.zone.clone()).date();
     let published = entry.published.as_ref().map(|by| by.signed);
     let imported = entry.imported.as_ref().map(|from| from.day);
+    if let Some(signed) = published.filter(|signed| recorded < *signed && *signed <= ground.today) {
+        say(Fault::SignedLater(signed));
+    }
     let days = [
         ("as_of", Some(entry.as_of)),
         ("recorded", Some(recorded)),

@@ -15,7 +15,7 @@ use crate::session::changes::{self, Known};
 use crate::session::export::{self, Asked, Form};
 use crate::session::unknown_names::{UnknownName, unknown_names};
 use crate::session::unread::About;
-use crate::session::{View, Workspace};
+use crate::session::{View, Workspace, working_days};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let Told { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
@@ -39,10 +39,14 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
             .sort
             .or(saved.as_ref().map(|view| view.sort))
             .unwrap_or_default(),
-        reverse: args.sort.is_none() && saved.is_some_and(|view| view.backwards),
+        reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
         ..Options::default()
     };
     let (results, marks) = find(context, &workspace, &view, &query, &options)?;
+    let kept = match &saved {
+        Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
+        None => None,
+    };
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     let exit = match unknown.is_empty() {
         true => context.answered(&view.snapshot, About::Query(&query, &view.columns)),
@@ -53,7 +57,8 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         args::Format::Csv => Form::Csv,
         _ => {
             human(context, &view, &results, &marks)?;
-            tell(context, &ignored, &unknown)?;
+            tell(context, kept.as_deref(), &ignored, &unknown)?;
+            tell_working_days(context, &view, &query)?;
             return Ok(exit);
         }
     };
@@ -76,18 +81,48 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     } else {
         context.out.write_all(&content)?;
     }
-    tell(context, &ignored, &unknown)?;
+    tell(context, kept.as_deref(), &ignored, &unknown)?;
+    tell_working_days(context, &view, &asked.query)?;
     Ok(exit)
 }
 
-/// Says which words ask for nothing, and which values name nothing.
+/// Says how many procedures may take so long all the same, because their limit is told in working days.
+fn tell_working_days(
+    context: &mut Context<'_>,
+    view: &View,
+    query: &Query,
+) -> Result<(), CliError> {
+    if !query.asks(Field::Time) {
+        return Ok(());
+    }
+    let index = match query.asks_texts() {
+        true => Some(Arc::new(context.index(view)?)),
+        false => None,
+    };
+    let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    let count = working_days::left_out(view, &searcher, query)
+        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    if count > 0 {
+        let count = [("count", context.strings.number(count as u64).into())];
+        let said = context.strings.with("search-working-days", &count);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+    }
+    Ok(())
+}
+
+/// Says to what a view keeps, which words ask for nothing, and which values name nothing.
 fn tell(
     context: &mut Context<'_>,
+    kept: Option<&str>,
     ignored: &[String],
     unknown: &[UnknownName],
 ) -> Result<(), CliError> {
     // On a terminal, what was found comes before what is said of it.
     context.out.flush()?;
+    // Said to people and to scripts alike: rows are missing.
+    if let Some(kept) = kept {
+        writeln!(context.err, "rasoat: {}", line(kept))?;
+    }
     super::query::tell_ignored(ignored, context)?;
     for name in unknown {
         let told = name.told(&context.strings);
@@ -194,6 +229,10 @@ fn human(
                     .map(|id| paint.verdict(verdict, &format!("{} {id}", sign(verdict)))),
             );
         }
+        // What shuts the gate alone is no verdict on the procedure as it is.
+        let shuts = hit.gate_closed_by.iter();
+        let shuts = shuts.filter(|id| !hit.flags.contains(id) && !hit.unknown.contains(id));
+        about.extend(shuts.map(|id| strings.with("search-gate", &[("rule", (*id).into())])));
         for standing in view.standing(*row as usize) {
             let decision = standing.decision;
             let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));

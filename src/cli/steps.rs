@@ -15,6 +15,7 @@ use crate::review::Step;
 use crate::session::View;
 use crate::session::annex::{self, Format, NoList, Wanted};
 use crate::session::marks::{Intent, MarkResult, Marked};
+use crate::session::numbering;
 use crate::session::unread::About;
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
@@ -38,8 +39,8 @@ pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit
     // What is taken back stays taken back: nothing is written before somebody has seen what.
     let asks = context.environment.interactive && context.environment.terminal;
     if asks && !args.yes && !args.dry_run && !context.json() && !recording.codes.is_empty() {
-        let would = recording.would(&intent);
-        recording.tell(&would, true, context)?;
+        let mut would = recording.would(&intent);
+        recording.tell(&mut would, true, context)?;
         let any = would
             .iter()
             .any(|marked| matches!(marked.result, MarkResult::Written(_)));
@@ -66,10 +67,15 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         Some(path) => Some((path, annex_format(path, args.replace, context)?)),
         None => None,
     };
+    // Whoever publishes meanwhile numbers rows of the same annex.
+    let _alone = match args.dry_run {
+        true => None,
+        false => Some(numbering::alone(&context.writable()?)?),
+    };
     let mut recording = Recording::open(&which, context)?;
     if which.codes.is_empty() && which.query.is_none() && which.group.is_none() {
         let (ready, stale) = approved(&recording.view);
-        one_issuer(&recording.view, &ready)?;
+        one_issuer(&recording.view, &ready, context)?;
         recording.codes = ready;
         if stale > 0 {
             let count = [("count", (stale as u64).into())];
@@ -79,9 +85,8 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }
     if recording.codes.is_empty() {
         let message = context.strings.get("publish-nothing");
-        return Err(CliError::new(Exit::Findings, message).hint(
-            "`rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed",
-        ));
+        let hint = context.strings.get("publish-nothing-hint");
+        return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
     if !args.despite_errors {
         refuse_unreadable(&recording, args, context)?;
@@ -94,12 +99,12 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }));
     let mut would = recording.would(&intent);
     if file.is_some() {
-        nothing_eligible(&would)?;
+        nothing_eligible(&would, context)?;
     }
     if !args.skip_refused && !args.dry_run {
         would.retain(|marked| matches!(marked.result, MarkResult::Refused(_)));
         if !would.is_empty() {
-            recording.tell(&would, false, context)?;
+            recording.tell(&mut would, false, context)?;
             let said = context.strings.get("publish-none");
             writeln!(context.err, "rasoat: {}", line(&said))?;
             return Ok(exit(&would));
@@ -157,7 +162,7 @@ fn refuse_unreadable(
 }
 
 /// A signed decision is one agency's: which, has to be said where several have something approved.
-fn one_issuer(view: &View, codes: &[String]) -> Result<(), CliError> {
+fn one_issuer(view: &View, codes: &[String], context: &Context<'_>) -> Result<(), CliError> {
     let rows = codes.iter().filter_map(|code| view.row(code));
     let issuer = |row| view.procedure(row).and_then(|p| p.read().issuer.clone());
     let issuers: BTreeSet<String> = rows.filter_map(issuer).collect();
@@ -165,17 +170,17 @@ fn one_issuer(view: &View, codes: &[String]) -> Result<(), CliError> {
         return Ok(());
     }
     let issuers: Vec<&str> = issuers.iter().map(String::as_str).collect();
-    let message = format!(
-        "{} agencies have approved procedures: {}",
-        issuers.len(),
-        issuers.join(", ")
-    );
-    Err(CliError::new(Exit::Usage, message)
-        .hint("say which: `--query 'decision:approved agency:G15'`, or the codes"))
+    let strings = &context.strings;
+    let values = [
+        ("count", (issuers.len() as u64).into()),
+        ("agencies", issuers.join(", ").into()),
+    ];
+    let message = strings.with("publish-agencies", &values);
+    Err(CliError::new(Exit::Usage, message).hint(strings.get("publish-agencies-hint")))
 }
 
 /// The annex lists what is eligible for full online service.
-fn nothing_eligible(would: &[Marked]) -> Result<(), CliError> {
+fn nothing_eligible(would: &[Marked], context: &Context<'_>) -> Result<(), CliError> {
     let is_eligible = |marked: &Marked| matches!(&marked.result, MarkResult::Written(decision) if decision.outcome == Outcome::EligibleFull);
     if would.iter().any(is_eligible)
         || would
@@ -184,10 +189,9 @@ fn nothing_eligible(would: &[Marked]) -> Result<(), CliError> {
     {
         return Ok(());
     }
-    let message = "none of these is eligible for full online service, so there is no annex; nothing was published";
-    Err(CliError::new(Exit::Findings, message).hint(
-        "leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others",
-    ))
+    let message = context.strings.get("publish-no-annex");
+    let hint = context.strings.get("publish-no-annex-hint");
+    Err(CliError::new(Exit::Findings, message).hint(hint))
 }
 
 /// The form of the annex's file, which must not be in the way: nothing is published where the annex could not be written.
@@ -195,17 +199,15 @@ fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<For
     let format = export::format(args::Format::Human, Some(path))?;
     let path = context.environment.folder.join(path);
     if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-        let message = format!(
-            "there is no folder {}; nothing was published",
-            folder.display()
-        );
+        let path = [("path", folder.display().to_string().into())];
+        let message = context.strings.with("publish-no-folder", &path);
         return Err(CliError::new(Exit::Usage, message));
     }
     if !replace && path.exists() {
-        let message = format!("{} is there already; nothing was published", path.display());
-        return Err(
-            CliError::new(Exit::Findings, message).hint("choose another name, or add `--replace`")
-        );
+        let path = [("path", path.display().to_string().into())];
+        let message = context.strings.with("publish-file-there", &path);
+        let hint = context.strings.get("publish-file-there-hint");
+        return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
     Ok(format)
 }

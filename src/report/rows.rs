@@ -73,6 +73,9 @@ pub struct Row {
     pub flags: Vec<&'static str>,
     /// Ids of the rules that cannot tell.
     pub unknown: Vec<&'static str>,
+    /// Ids of the rules that shut the gate for full online service, which asks as if the procedure were full; overrides aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gate_closed_by: Vec<&'static str>,
     /// The proposal: the newest entry neither withdrawn nor sent back.
     pub decision: Option<Standing>,
     /// The published decision, which may be the same.
@@ -92,6 +95,9 @@ pub struct Row {
     /// Dossiers in the window, as far as they are known.
     #[serde(skip)]
     pub dossiers: Dossiers,
+    /// Those of them that are counted under linked groups: every member repeats them, so they may not be added up.
+    #[serde(skip)]
+    pub dossiers_of_groups: u64,
 }
 
 /// A decision that stands, in short.
@@ -149,7 +155,7 @@ impl From<&Passage> for Match {
 }
 
 /// The columns of a sheet, the same in every language: programs read them too.
-pub const COLUMNS: [&str; 16] = [
+pub const COLUMNS: [&str; 18] = [
     "code",
     "name",
     "issuer",
@@ -166,6 +172,8 @@ pub const COLUMNS: [&str; 16] = [
     "stale",
     "matched_in",
     "matched_text",
+    "dossiers_of_groups",
+    "gate_closed_by",
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
@@ -195,6 +203,11 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
             .to_owned(),
         places.join("; "),
         texts.join("; "),
+        match row.dossiers_of_groups {
+            0 => String::new(),
+            number => number.to_string(),
+        },
+        row.gate_closed_by.join("; "),
     ]
 }
 

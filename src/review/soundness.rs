@@ -18,6 +18,12 @@ pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize
         let all = (0..log.decisions.len()).map(|at| (at, Fault::TwoLogs(files.clone())));
         faults.extend(all);
     }
+    let entries = log.decisions.iter().enumerate();
+    let copied = entries.filter_map(|(at, entry)| {
+        let other = snapshot.also_in(&entry.id, &log.code)?;
+        Some((at, Fault::Copied(other.to_owned())))
+    });
+    faults.extend(copied);
     faults
 }
 
@@ -73,5 +79,10 @@ pub fn fact(fault: &Fault) -> Fact {
         Fault::OtherDay(other, day) => Fact::new("unsound-other-day")
             .with("code", other.as_str())
             .with("date", *day),
+        Fault::OtherSigner(other, signer) => Fact::new("unsound-other-signer")
+            .with("code", other.as_str())
+            .with("signer", signer.as_str()),
+        Fault::SignedLater(day) => Fact::new("unsound-signed-later").with("date", *day),
+        Fault::Copied(other) => Fact::new("unsound-copied").with("code", other.as_str()),
     }
 }

@@ -11,7 +11,6 @@ use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
 use crate::catalogue::signed;
-use crate::catalogue::snapshot::instrument_key;
 use crate::catalogue::sound::of_chain;
 use crate::catalogue::{Located, Snapshot};
 use crate::rules::{Fact, decision_stale};
@@ -203,7 +202,7 @@ impl<'a> Signed<'a> {
         publication: &PublishedBy,
         province: Option<&str>,
     ) -> Signed<'a> {
-        let key = instrument_key(publication.number.trim());
+        let key = signed::number_key(&publication.number);
         let year = publication.signed.year();
         let mut entries = Vec::new();
         for Located { value: log, .. } in snapshot.logs() {
@@ -214,7 +213,7 @@ impl<'a> Signed<'a> {
             });
             let by = standing.filter_map(|entry| Some((entry.outcome, entry.published.as_ref()?)));
             let of_number = by.filter(|(_, by)| {
-                instrument_key(by.number.trim()) == key && by.signed.year() == year
+                signed::number_key(&by.number) == key && by.signed.year() == year
             });
             let of_number: Vec<_> = of_number
                 .map(|(outcome, by)| (log.code.as_str(), outcome, by))
@@ -243,7 +242,8 @@ impl<'a> Signed<'a> {
         let signer = publication.signer.as_ref();
         let (_, _, other) = self.entries.iter().find(|(_, _, known)| {
             let signers = known.signer.as_ref().zip(signer);
-            known.signed != publication.signed || signers.is_some_and(|(one, other)| one != other)
+            known.signed != publication.signed
+                || signers.is_some_and(|(one, other)| !signed::is_same_signer(one, other))
         })?;
         Some(
             Fact::new("refused-number-other")

@@ -122,15 +122,24 @@ fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
         .snapshot
         .agency(unit)
         .map_or(unit, |agency| &agency.name);
-    Fact::new(if positive.inside {
-        "fact-dossiers"
-    } else {
-        "fact-dossiers-straddling"
+    let of_groups = &positive.of_groups;
+    let fact = Fact::new(match (positive.inside, of_groups.is_empty()) {
+        (true, true) => "fact-dossiers",
+        (true, false) => "fact-dossiers-of-group",
+        (false, true) => "fact-dossiers-straddling",
+        (false, false) => "fact-dossiers-of-group-straddling",
     })
     .with("total", positive.total)
     .with("unit", name.as_str())
     .with("from", positive.report.from)
-    .with("to", positive.report.to)
+    .with("to", positive.report.to);
+    if of_groups.is_empty() {
+        return fact;
+    }
+    let groups: Vec<&str> = of_groups.keys().copied().collect();
+    let number = of_groups.values().copied();
+    fact.with("of_group", number.fold(0, u64::saturating_add))
+        .with("group", groups.join(", "))
 }
 
 /// What is wrong with those whose counts it joins, where nobody can tell when they were in force.

@@ -126,6 +126,13 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
         Place::Inside => {}
         place => remarks.push(strings.get(&format!("evidence-{}", place.as_str()))),
     }
+    for (group, number) in &of.of_groups {
+        let values = [
+            ("number", strings.number(*number).into()),
+            ("group", group.as_str().into()),
+        ];
+        remarks.push(strings.with("evidence-of-group", &values));
+    }
     for units in &of.units {
         let (reported, all) = (units.reported as u64, units.of as u64);
         let values = [
@@ -208,17 +215,31 @@ pub fn silent(snapshot: &Snapshot, reports: &[Heard<'_>]) -> Option<String> {
     (!named.is_empty()).then(|| named.join("; "))
 }
 
+/// The figures of each channel and of all, with their names.
+fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
+    let figures = Part::ALL.iter().zip(figures);
+    let named = figures.map(|(of, number)| {
+        let name = part(strings, *of);
+        format!("{name} {}", figure(strings, number))
+    });
+    named.collect()
+}
+
 /// What a report says: its counts, or that it says nothing, or that it is not read.
 #[must_use]
 pub fn said(strings: &Strings, heard: &Heard<'_>) -> String {
     let mut words = Vec::new();
     if let Some(mention) = &heard.mention {
         match mention.said {
-            Said::Listed => words.extend(Part::ALL.iter().zip(mention.figures).map(|(p, f)| {
-                let name = part(strings, *p);
-                format!("{name} {}", figure(strings, f))
-            })),
+            Said::Listed => words.extend(figures(strings, mention.figures)),
             said => words.push(strings.get(&format!("report-{}", said.as_str()))),
+        }
+        for (group, of) in &mention.of_groups {
+            let values = [
+                ("number", figures(strings, *of).join(", ").into()),
+                ("group", group.as_str().into()),
+            ];
+            words.push(strings.with("evidence-of-group", &values));
         }
     }
     if heard.usable != Usable::Yes {

@@ -85,6 +85,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         },
         flags: view.rules_with(row, Verdict::Flag).collect(),
         unknown: view.rules_with(row, Verdict::CannotTell).collect(),
+        gate_closed_by: view.columns.gate_closed_by(row).collect(),
         decision,
         published,
         matches: (!in_name.is_empty())
@@ -99,6 +100,8 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         levels: handles.map(|entry| entry.level.as_str()).collect(),
         dossiers: u32::try_from(row)
             .map_or_else(|_| Dossiers::default(), |row| view.columns.dossiers(row)),
+        dossiers_of_groups: u32::try_from(row)
+            .map_or(0, |row| view.columns.dossiers_of_groups(row)),
     })
 }
 

@@ -348,6 +348,11 @@ fn number(
         return;
     }
     order::sort(&view.snapshot, entries, |(code, _)| code);
+    // Rows count from 1 for each outcome: those of one stand together, what is refused comes last.
+    entries.sort_by_key(|(_, entry)| match entry {
+        Ok(advanced) => (false, Some(advanced.decision.outcome)),
+        Err(_) => (true, None),
+    });
     let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
     for (code, entry) in entries {
         let Ok(entry) = entry else {

@@ -40,6 +40,7 @@
 //! | `config` | the user's own files: how they are read and written |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
+//! | `numbering` | numbering rows of an annex alone |
 //! | `queue` | how far a review is, and who works here |
 //! | `last` | what was shown last on each catalogue |
 //! | `chosen` | a catalogue as a commit of some of its files would leave it |
@@ -52,6 +53,8 @@
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `meanwhile` | what became of procedures while a form on them was open |
+//! | `gates` | what the gate for full online service answers, in one line |
+//! | `working_days` | what `time:` leaves out because it is told in working days |
 //! | `zone` | the time zone in which a catalogue's days are told |
 //! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
@@ -76,6 +79,7 @@ pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
+pub mod gates;
 pub mod groups;
 pub mod guide;
 pub mod history;
@@ -98,6 +102,7 @@ pub mod moving;
 pub mod neighbours;
 pub mod new_errors;
 pub mod notes;
+pub mod numbering;
 pub mod queue;
 pub mod saved_views;
 pub mod schema_files;
@@ -108,6 +113,7 @@ pub mod unread;
 pub mod view;
 pub mod watch;
 pub mod wording;
+pub mod working_days;
 pub mod workspace;
 pub mod zone;
 

@@ -11,6 +11,7 @@ use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::review::{Bench, Gate};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
 use crate::search::{Columns, Index, SearchError};
 
@@ -113,7 +114,6 @@ impl View {
     #[must_use]
     pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
         let mut logs = Vec::with_capacity(codes.len());
-        let mut changed = Vec::with_capacity(codes.len());
         for code in codes {
             let procedure = self.procedure(self.row(code)?)?;
             let code = &procedure.code;
@@ -121,14 +121,20 @@ impl View {
                 || decisions_path(&procedure.path, code),
                 |log| log.path.clone(),
             );
-            changed.push(code.clone());
             logs.push((code.clone(), read_log(workspace, path)?));
         }
+        Some(self.with_logs(logs))
+    }
+
+    /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
+    #[must_use]
+    pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
+        let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
         let columns = self.columns.with_decisions(&snapshot, &changed);
         let days = (self.as_of, self.today);
         let view = View::made(snapshot, days, columns, self.kept.clone());
-        Some(view.with_lost(Arc::clone(&self.lost)))
+        view.with_lost(Arc::clone(&self.lost))
     }
 
     /// The same, where these decision logs lost something of the last commit.
@@ -207,6 +213,18 @@ impl View {
         let national = || code.get(..8).filter(|_| code[8..].starts_with('.'));
         let find = |code| self.snapshot.position(code);
         find(code).or_else(|| find(national()?))
+    }
+
+    /// What recording `eligible_full` on a row is answered on the date, and the own day on which that is asked too. Overrides of
+    /// the proposal count while they hold. No gate where the procedure is not in force.
+    #[must_use]
+    pub fn gate(&self, row: usize) -> (Option<Gate>, Date) {
+        let bench = Bench::new(&self.snapshot, self.today);
+        let proposal = self.proposal(row);
+        let overrides = proposal.map_or(&[][..], |standing| &standing.decision.overrides);
+        let procedure = self.procedure(row).map(|file| file.read());
+        let gate = procedure.and_then(|procedure| bench.full(&procedure, self.as_of, overrides));
+        (gate, bench.days.own)
     }
 
     /// The ids of the rules with a verdict for a row.

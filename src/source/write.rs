@@ -161,10 +161,22 @@ pub fn write_if_unchanged(
 /// # Errors
 /// `Busy` where another program keeps the folder for longer than a write takes.
 pub(super) fn hold(folder: &Path) -> Result<Option<fs::File>, FileError> {
+    hold_while(folder, TRIES)
+}
+
+/// The same for work that reads a catalogue and writes many files: waits for half a minute.
+///
+/// # Errors
+/// As [`hold`].
+pub fn hold_for_long(folder: &Path) -> Result<Option<fs::File>, FileError> {
+    hold_while(folder, 15 * TRIES)
+}
+
+fn hold_while(folder: &Path, tries: u32) -> Result<Option<fs::File>, FileError> {
     let Some(held) = cfg!(unix).then(|| fs::File::open(folder).ok()).flatten() else {
         return Ok(None);
     };
-    for _ in 0..TRIES {
+    for _ in 0..tries {
         match held.try_lock() {
             Ok(()) => return Ok(Some(held)),
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),

@@ -248,6 +248,14 @@ pub struct Planned {
 }
 
 impl Preview {
+    /// The rows of the annex that are shown, and confirmed with it.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(String, u32)> {
+        let written = self.written.iter();
+        let rows = written.filter_map(|planned| Some((planned.code.clone(), planned.annex_row?)));
+        rows.collect()
+    }
+
     /// What is to be recorded. A procedure that is left alone of a selection keeps only the overrides that it needs: what is
     /// for one procedure is taken at its word.
     #[must_use]
@@ -307,6 +315,8 @@ pub struct Written {
     pub path: std::path::PathBuf,
     /// What is not on a list, and why, in the user's language.
     pub left_out: Option<String>,
+    /// What somebody may look for on it and does not find there, one line each.
+    pub missed: Vec<String>,
 }
 
 /// The saved views.
@@ -430,6 +440,8 @@ pub enum Effect {
         codes: Vec<String>,
         /// What is wanted.
         intent: Intent,
+        /// The rows of the annex that were confirmed, a procedure each; nothing where it gets none.
+        rows: Vec<(String, u32)>,
     },
     /// Take back entries; with none, the newest entry of `code` that is not committed.
     Undo {

@@ -632,3 +632,51 @@ fn what_is_foretold_comes_true_on_catalogues_thrown_by_dice() {
         assert_eq!(rules.rules().count(), RULES.len());
     });
 }
+
+/// A member is shown what is counted under its group, and no report has a row for the member itself: whoever reads the number
+/// must see whose it is, and whoever adds up a column must not add it up once a member.
+#[test]
+fn dossiers_of_a_linked_group_are_told_from_those_of_a_member_wherever_they_are_shown() {
+    let home = crate::support::Home::without_repository();
+    let show = |code: &str, lang: &str| home.run(home.folder(), &["--lang", lang, "show", code]);
+    let text = show("1.001939", "vi").out;
+    assert!(
+        text.contains(
+            "614.266 hồ sơ tiếp nhận, trong đó 614.266 là của nhóm liên thông lien-thong-khai-sinh"
+        ),
+        "the fact of no-dossiers: {text}"
+    );
+    // The numbers by years, and who reported what.
+    let of_group = "trong đó của nhóm liên thông lien-thong-khai-sinh: ";
+    for said in ["614.266\n", "trực tuyến 614.266, "] {
+        assert!(text.contains(&format!("{of_group}{said}")), "{text}");
+    }
+    // With rows of its own: what the sum is made of.
+    let text = show("1.001193", "en").out;
+    let made_of = "online 1,621,582 · in person 342,122 · by post 17,233 · total 1,980,937 \
+                   · of these under the linked group lien-thong-khai-sinh: online 614,266, ";
+    assert!(text.contains(made_of), "{text}");
+
+    let json = crate::cli::json(&home, home.folder(), &["show", "1.001939"]);
+    let usage = &json["usage"];
+    let group = |of: &serde_json::Value| of["of_groups"][0]["group"] == "lien-thong-khai-sinh";
+    for rows in ["years", "reports"] {
+        let rows = usage[rows].as_array().unwrap();
+        assert!(rows.iter().any(group), "{rows:#?}");
+    }
+    let alone = crate::cli::json(&home, home.folder(), &["show", "1.012784"]);
+    assert!(!alone["usage"].to_string().contains("of_groups"));
+
+    let sheet = home
+        .run(
+            home.folder(),
+            &["search", "code:1.001939", "--format", "csv"],
+        )
+        .out;
+    let mut sheet = csv::Reader::from_reader(sheet.trim_start_matches('\u{feff}').as_bytes());
+    let headings = sheet.headers().unwrap().clone();
+    let row = sheet.records().next().unwrap().unwrap();
+    let cell = |name: &str| &row[headings.iter().position(|of| of == name).unwrap()];
+    assert!(cell("dossiers").ends_with("2022279"), "{row:?}");
+    assert_eq!(cell("dossiers_of_groups"), "2022279");
+}

@@ -283,3 +283,23 @@ fn an_annex_written_by_publish_and_by_its_number_are_one() {
             .contains("bị quy tắc chặn")
     );
 }
+
+#[test]
+fn a_log_that_was_copied_onto_another_procedure_puts_it_on_no_list() {
+    let home = home();
+    published(&home, &[CODE]);
+    let copy = log(&home, CODE).replace(CODE, "1.000002");
+    std::fs::create_dir_all(home.folder().join("decisions/b1")).unwrap();
+    put(&home, "decisions/b1/1.000002.yaml", &copy);
+    let check = on(&home, TODAY, &["check"]);
+    assert_eq!(check.exit, 1);
+    assert!(check.out.contains("decision-copied"), "{check:?}");
+    // Nobody can tell whose it is.
+    for line in [&LIST[..], &BY_NUMBER[..]] {
+        let ran = on(&home, TODAY, line);
+        assert_eq!(ran.exit, 1, "{ran:?}");
+        assert!(!ran.out.contains("\"rows\""), "{ran:?}");
+    }
+    std::fs::remove_file(home.folder().join("decisions/b1/1.000002.yaml")).unwrap();
+    assert_eq!(listed(&home, TODAY), [CODE]);
+}

@@ -480,6 +480,33 @@ fn a_number_is_one_whatever_its_spelling_and_what_it_published_keeps_its_row() {
 }
 
 #[test]
+fn three_who_publish_at_once_number_no_row_twice() {
+    let home = recommended();
+    home.identity(APPROVER);
+    let folder = home.folder();
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    let home = &home;
+    std::thread::scope(|scope| {
+        for code in CODES {
+            scope.spawn(move || {
+                let run = home.run(folder, &publish(&[code]));
+                assert_eq!(run.exit, 0, "{run:?}");
+            });
+        }
+    });
+    let mut rows: Vec<String> = CODES
+        .iter()
+        .flat_map(|code| {
+            let log = log(home, code);
+            let rows = log.lines().filter(|line| line.contains("annex_row"));
+            rows.map(|row| row.trim().to_owned()).collect::<Vec<_>>()
+        })
+        .collect();
+    rows.sort();
+    assert_eq!(rows, ["annex_row: 1", "annex_row: 2", "annex_row: 3"]);
+}
+
+#[test]
 fn nothing_is_published_where_the_annex_cannot_be_written() {
     let home = recommended();
     let folder = home.folder();

@@ -48,9 +48,15 @@ pub const ALL: &[Code] = codes! {
     Warning "amount-doubtful": "an amount in đồng with a fraction, or below 1,000",
         "`50.000` is fifty to every program that reads YAML; fees are compared and shown by what is read.",
         "Write the amount without signs between its thousands: 50000; another currency stands under `currency`.";
+    Error "annex-row-gap": "a row of a signed decision's annex beyond the last",
+        "Rows are numbered without gaps; such a row is that of no annex, or another row was struck out.",
+        "Look at the annex that was signed, and withdraw the entry that does not stand in it so.";
     Error "annex-row-twice": "one row of a signed decision's annex is two procedures'",
         "An annex has one procedure a row; one of the two logs says what was not signed. Neither stands on a list.",
         "Look at the annex that was signed, and withdraw the entry that does not stand in it so.";
+    Warning "approval-without-effect": "an approval of what was proposed no more",
+        "What was withdrawn, sent back or replaced is not what is proposed, and nothing rests on its approval; of two approvals of one recommendation one is enough. Two branches that were merged leave such an entry.",
+        "Where it was meant to hold, recommend and approve it anew.";
     Error "approved-by-recommender": "a decision approved by who recommended it",
         "A recommendation becomes a decision when somebody else agrees; else one person alone puts a procedure on the list.",
         "Withdraw the decision, and let somebody else approve the next.";
@@ -72,6 +78,9 @@ pub const ALL: &[Code] = codes! {
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
+    Warning "counts-contradict": "a report without dossiers beside another that has some of the same days",
+        "One of the two is wrong. A zero that is wrong takes a procedure that people use off the portal.",
+        "Ask the units which is right, and correct the other.";
     Warning "day-doubtful": "a day after 2100, or before 2000 in a plan or a decision",
         "Such days come of a slip in the year, and a plan or an act would hold for ever or never have held.",
         "Correct the year; what has no last day leaves `to` out.";
@@ -81,6 +90,9 @@ pub const ALL: &[Code] = codes! {
     Error "decision-ahead": "an entry of a decision log with a day that is still to come",
         "Evidence of a later day cannot have been read, and a decision of a later day cannot have been signed.",
         "Correct the clock of the machine that wrote it, and withdraw the entry.";
+    Error "decision-copied": "an entry that stands in the decision logs of several procedures",
+        "A log that was copied onto another procedure would publish what nobody decided. Nobody can tell whose the entry is, so it stands on no list.",
+        "Put back the log that was copied over, or remove the one that was never decided.";
     Error "decision-differs": "an approval or publication that differs from what it refers to",
         "Each step says what the one before it says; else something was approved or published that nobody recommended.",
         "Withdraw the entry, and let the program write the step.";
@@ -90,6 +102,9 @@ pub const ALL: &[Code] = codes! {
     Error "decision-gate-bypassed": "a decision for full online service that its own evidence does not bear",
         "The verdicts that it keeps would have shut the gate, or a blocking rule is missing among them; no step of the program writes that. It stands on no list to be signed.",
         "Withdraw the entry, and let `rasoat review` ask the gate.";
+    Warning "decision-number-spelled": "a number of a signed decision that is written otherwise in another log",
+        "Both are read as one number, and whoever looks for one spelling misses the other.",
+        "Nothing is to be done where both mean one decision; else withdraw the entry that has the wrong number.";
     Error "decision-older": "an approval or publication that is older than what it refers to",
         "Nobody approves or publishes what is not there yet.",
         "Withdraw the entry, and let the program write the step; look at the clocks of the machines.";
@@ -108,12 +123,18 @@ pub const ALL: &[Code] = codes! {
     Error "decision-sent-back": "a publication of what was sent back",
         "What was sent back is no decision, and nothing that stands on it is.",
         "Withdraw the publication, or recommend anew.";
+    Error "decision-signed-later": "a publication that was recorded before it was signed",
+        "What is published was signed; nobody records that before.",
+        "Withdraw the entry, and let the program write the step; look at the clock of the machine.";
     Error "decision-source": "a decision with a `source` that was not imported",
         "By `source` alone anybody could make an entry look as if it had been decided elsewhere.",
         "Withdraw the entry; what was published elsewhere comes in by `rasoat import decisions`, which says from which file, row and day.";
     Error "decision-state-skipped": "an approval without a recommendation, or a publication without an approval",
         "Each state stands on the one before it; an entry that skips one was not written by the program.",
         "Let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`.";
+    Error "decision-superseded": "a publication of what another recommendation had taken the place of",
+        "Two branches that were merged leave it: one published, the other recommended anew and may have approved. Which holds nobody said, so it stands on no list to be signed.",
+        "Send the recommendation back, publish it, or withdraw what is published.";
     Error "decision-take-back-unclear": "a withdrawal, or a sending back, of which nobody can tell what it takes back",
         "Somebody took a decision back, and the list must not go on as if nobody had: nothing that stood then is on a list to be signed.",
         "Correct it before it is committed; afterwards `rasoat withdraw CODE --reason …` until nothing stands that it may mean, and decide anew.";
@@ -122,6 +143,9 @@ pub const ALL: &[Code] = codes! {
         "Nothing is to be done.";
     Error "decision-two-days": "a signed decision that has another day of signing in the log of another procedure",
         "A number is one decision of one day in its year; one of the two logs says what was not signed. Neither stands on a list.",
+        "Look at the signed decision, and withdraw the entry that has it wrong.";
+    Error "decision-two-signers": "a signed decision that has another signer in the log of another procedure",
+        "A number is one decision of one signer in its year; one of the two logs says what was not signed. Neither stands on a list.",
         "Look at the signed decision, and withdraw the entry that has it wrong.";
     Error "decision-unread": "a revision's decision log that could not be read, with none in its place that can be",
         "What could not be read then cannot be held against what is there now: any entry could be struck out that way.",

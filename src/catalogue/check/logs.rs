@@ -10,10 +10,10 @@ use super::before::{self, Before};
 use super::finding::{self, Finding};
 use super::place;
 use crate::catalogue::load::Files;
-use crate::catalogue::model::DecisionLog;
+use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
-use crate::catalogue::sound::{Fault, Ground, Unclear, faults};
+use crate::catalogue::sound::{Fault, Ground, Remark, Unclear, faults, remarks, superseded};
 use crate::source::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
@@ -27,7 +27,19 @@ pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<
         for (at, entry) in log.decisions.iter().enumerate() {
             let of_number = signed.faults(&log.code, entry).into_iter();
             faults.extend(of_number.map(|fault| (at, fault)));
+            let copied = snapshot.also_in(&entry.id, &log.code);
+            let copied = copied.map(|other| Fault::Copied(other.to_owned()));
+            // Of a whole log it is told once.
+            let is_new = |fault: &Fault| faults.iter().all(|(_, known)| known != fault);
+            let copied: Vec<Fault> = copied.into_iter().filter(is_new).collect();
+            faults.extend(copied.into_iter().map(|fault| (at, fault)));
+            if !ended.contains(&entry.id.as_str()) {
+                findings.extend(of_annex(path, at, &signed, log, entry));
+            }
         }
+        let remarks = remarks(log).into_iter();
+        findings.extend(remarks.map(|(at, remark)| remarked(path, at, &remark)));
+        findings.extend(superseded(log).map(|(at, by)| overtaken(path, at, by)));
         for (at, fault) in faults {
             let Some(entry) = log.decisions.get(at) else {
                 continue;
@@ -44,6 +56,68 @@ pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<
     let mut found = finding::concrete(findings, files);
     diagnostic::sort(&mut found);
     found
+}
+
+/// What is odd about the row that an entry has in the annex of its signed decision, and spoils no other.
+fn of_annex(
+    path: &Path,
+    at: usize,
+    signed: &SignedDecisions<'_>,
+    log: &DecisionLog,
+    entry: &Decision,
+) -> Vec<Finding> {
+    let place = |key: &str| place!["decisions", at, "published", key];
+    let gap = signed.beyond(&log.code, entry).map(|rows| {
+        Finding::new(
+            "annex-row-gap",
+            path,
+            format!("only {rows} rows of that list were ever published under its number"),
+            "look at the annex that was signed, and withdraw the entry that does not stand in it so",
+        )
+        .at(place("annex_row"))
+    });
+    let spelled = signed.spelled(&log.code, entry).map(|(other, number)| {
+        Finding::new(
+            "decision-number-spelled",
+            path,
+            format!("the log of {other} writes the number `{number}`"),
+            "both are read as one number; `rasoat publish` writes it as it was written first",
+        )
+        .at(place("number"))
+    });
+    gap.into_iter().chain(spelled).collect()
+}
+
+/// A step that has no effect.
+fn remarked(path: &Path, at: usize, remark: &Remark) -> Finding {
+    let message = match remark {
+        Remark::Ended => "it approves what was withdrawn or sent back".to_owned(),
+        Remark::ApprovedTwice(id) => {
+            format!("the entry {id} approved the same before, or more than that")
+        }
+        Remark::Superseded(id) => {
+            format!("it approves what was proposed no more: the entry {id} was")
+        }
+    };
+    Finding::new(
+        "approval-without-effect",
+        path,
+        message,
+        "where it was meant to hold, recommend and approve it anew",
+    )
+    .at(place!["decisions", at, "refers_to"])
+}
+
+/// A publication of what another recommendation had taken the place of.
+fn overtaken(path: &Path, at: usize, by: &Decision) -> Finding {
+    let (id, state) = (&by.id, by.state.as_str());
+    Finding::new(
+        "decision-superseded",
+        path,
+        format!("the entry {id}, which is {state}, was recommended before it was published, and says otherwise or anew"),
+        "send that one back or publish it, or withdraw what is published: which of them holds, somebody has to say",
+    )
+    .at(place!["decisions", at, "refers_to"])
 }
 
 /// A fault as a finding; none where another finding says so already.
@@ -104,6 +178,24 @@ fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
             "look at the signed decision, and withdraw the entry that has it wrong",
         )
         .map(|f| f.at(entry("published"))),
+        Fault::OtherSigner(other, signer) => of(
+            "decision-two-signers",
+            format!("the log of {other} has {signer} as the signer of that number"),
+            "look at the signed decision, and withdraw the entry that has it wrong",
+        )
+        .map(|f| f.at(entry("published"))),
+        Fault::SignedLater(day) => of(
+            "decision-signed-later",
+            format!("it was recorded before {day}, the day on which it was signed"),
+            TAKE_BACK,
+        )
+        .map(|f| f.at(entry("recorded"))),
+        Fault::Copied(other) => of(
+            "decision-copied",
+            format!("the same entry stands in the log of {other}"),
+            "an entry is one procedure's: put back the log that was copied over (`git checkout`), or remove the one that was never decided",
+        )
+        .map(|f| f.at(entry("id"))),
         Fault::Blocked(rule, verdict) => of(
             "decision-gate-bypassed",
             format!("its own evidence has {rule}: {verdict}, and no override covers that"),

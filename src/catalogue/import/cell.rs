@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::garbled::garbled;
 use super::table::{Fault, Row};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
@@ -67,7 +68,28 @@ impl<'a> Reading<'a> {
     pub fn text(&mut self, name: &str) -> Option<String> {
         let cleaned = text::clean(self.row.trimmed(name)?, Block::Line);
         self.changes += cleaned.changes;
-        Some(cleaned.text).filter(|text| !text.is_empty())
+        let text = Some(cleaned.text).filter(|text| !text.is_empty())?;
+        if let Some(reason) = garbled(&text) {
+            self.fault(name, &reason);
+            return None;
+        }
+        if is_ditto(&text) {
+            self.fault(name, &ditto(&text));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The number of a decision that was signed: one that has the form of a number.
+    pub fn number(&mut self, name: &str) -> Option<String> {
+        let text = self.text(name)?;
+        match signed_number(&text) {
+            Ok(number) => Some(number),
+            Err(reason) => {
+                self.fault(name, &reason);
+                None
+            }
+        }
     }
 
     /// Notes what is wrong with a cell.
@@ -101,7 +123,7 @@ pub(super) fn day_in(kind: FileKind, text: &str) -> Result<Date, String> {
     }
 }
 
-/// A date as `2026-11-21` or `21/11/2026`.
+/// A date as `2026-11-21`, `21/11/2026`, `1/11/2026` or `01.11.2026`: the day stands first, as in Vietnamese, or last.
 pub(super) fn date(text: &str) -> Result<Date, String> {
     let figures = |part: &str, count: usize| {
         (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
@@ -114,12 +136,17 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
         ));
     }
     let parts = |sign| text.split(sign).collect::<Vec<_>>();
-    let read = match (parts('-').as_slice(), parts('/').as_slice()) {
-        ([year, month, day], _) | (_, [day, month, year]) => figures(year, 4)
+    let short = |part: &str| figures(part, 2).or_else(|| figures(part, 1));
+    let day_first = |parts: &[&str]| match parts {
+        [day, month, year] => Some((figures(year, 4)?, short(month)?, short(day)?)),
+        _ => None,
+    };
+    let read = match parts('-').as_slice() {
+        [year, month, day] => figures(year, 4)
             .zip(figures(month, 2))
             .zip(figures(day, 2))
             .map(|((year, month), day)| (year, month, day)),
-        _ => None,
+        _ => day_first(&parts('/')).or_else(|| day_first(&parts('.'))),
     };
     let Some((year, month, day)) = read else {
         // Spreadsheets count days from 1900.
@@ -147,6 +174,57 @@ pub(super) fn retrieved(kind: FileKind, text: &str, today: Option<Date>) -> Resu
     match today.filter(|today| day > *today) {
         Some(today) => Err(format!("is {day}, which lies ahead: today is {today}")),
         None => Ok(day),
+    }
+}
+
+/// Whether a cell only says that it holds what the one above it holds: nothing of its own.
+pub(super) fn is_ditto(text: &str) -> bool {
+    const MARKS: &[char] = &['"', '\'', '“', '”', '″', '〃', ',', '’'];
+    if text.chars().all(|c| MARKS.contains(&c)) && !text.is_empty() {
+        return true;
+    }
+    let bare = text::exact(text);
+    let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(
+        bare,
+        "nt" | "n.t" | "n/t" | "như trên" | "nhu tren" | "ditto" | "idem" | "as above"
+    )
+}
+
+/// Why a ditto mark is refused.
+pub(super) fn ditto(text: &str) -> String {
+    format!("is `{text}`, which only points at the row above; write what stands there")
+}
+
+/// The number of a document that was signed, such as 1234/QĐ-BTP: figures, a slash, letters. A word that stands before it
+/// (“Số:”) is no part of it.
+pub(super) fn signed_number(text: &str) -> Result<String, String> {
+    let number = ["số:", "số", "so:"]
+        .iter()
+        .find_map(|word| {
+            let head = text.get(..word.len())?;
+            (text::exact(head) == *word).then(|| text[word.len()..].trim_start())
+        })
+        .unwrap_or(text);
+    let is_number = number.split_once('/').is_some_and(|(figures, letters)| {
+        let figures = figures.trim_end();
+        let is_figures = figures.starts_with(|c: char| c.is_ascii_digit())
+            && figures.contains(|c: char| matches!(c, '1'..='9'))
+            && figures
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '.');
+        let mut parts = letters.split(['-', '/']).map(str::trim);
+        let is_part = |part: &str| {
+            let sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '&');
+            !part.is_empty() && part.chars().all(sign)
+        };
+        is_figures && letters.contains(char::is_alphabetic) && parts.all(is_part)
+    });
+    match is_number {
+        true => Ok(number.to_owned()),
+        false => Err(format!(
+            "is `{text}`, which is no number of a signed document; one looks like 1234/QĐ-BTP, and one cell has one"
+        )),
     }
 }
 
@@ -191,14 +269,19 @@ mod tests {
 
     #[test]
     fn dates_are_whole_days_with_the_day_first_or_last() {
-        for good in ["2024-12-15", "15/12/2024"] {
+        for good in ["2024-12-15", "15/12/2024", "15.12.2024"] {
             assert_eq!(date(good), Ok(jiff::civil::date(2024, 12, 15)), "{good}");
+        }
+        for good in ["1/5/2024", "01/5/2024", "1.5.2024", "01.05.2024"] {
+            assert_eq!(date(good), Ok(jiff::civil::date(2024, 5, 1)), "{good}");
         }
         for (bad, why) in [
             ("2024", "bare year"),
             ("2024-02-30", "does not exist"),
             ("12/31/2024", "does not exist"),
-            ("1/5/2024", "no date"),
+            ("1/5/24", "no date"),
+            ("1/5.2024", "no date"),
+            ("2024-1-5", "no date"),
             ("2024/01/05", "no date"),
             ("01-05-2024", "no date"),
             ("2024-01-05T00:00", "no date"),
@@ -209,6 +292,60 @@ mod tests {
             let reason = date(bad).unwrap_err();
             assert!(reason.contains(why), "{bad}: {reason}");
         }
+    }
+
+    #[test]
+    fn a_number_of_a_signed_document_has_figures_a_slash_and_letters() {
+        for (text, number) in [
+            ("77/QĐ-BTP", "77/QĐ-BTP"),
+            ("Số: 77/QĐ-BTP", "77/QĐ-BTP"),
+            ("Số 06/QĐ-TTg", "06/QĐ-TTg"),
+            ("15a/2024/QĐ-UBND", "15a/2024/QĐ-UBND"),
+            ("66.18/2026/NQ-CP", "66.18/2026/NQ-CP"),
+            ("1203/NQ-UBTVQH15", "1203/NQ-UBTVQH15"),
+            ("2171/QĐ-UBND-DatDai", "2171/QĐ-UBND-DatDai"),
+            ("12 / QĐ - BTP", "12 / QĐ - BTP"),
+        ] {
+            assert_eq!(signed_number(text).as_deref(), Ok(number), "{text}");
+        }
+        for bad in [
+            "-",
+            "nt",
+            "0",
+            "77",
+            "QĐ",
+            "...../QĐ-BTP",
+            "Số:     /QĐ-BTP",
+            "/QĐ-BTP",
+            "0/QĐ-BTP",
+            "77/QĐ-BTP; 78/QĐ-BTP",
+            "77/QĐ-BTP, 78/QĐ-BTP",
+            "77/QĐ-BTP 78/QĐ-BTP",
+            "77/QĐ-BTP và 78/QĐ-BTP",
+            "Chưa có số",
+            "77/2024",
+            "77/",
+            "số",
+            "QĐ 77/BTP",
+        ] {
+            assert!(signed_number(bad).is_err(), "{bad}");
+        }
+        for mark in [
+            "nt",
+            "NT",
+            "-nt-",
+            "(nt)",
+            "như trên",
+            "Như trên.",
+            "\"",
+            "''",
+            "”",
+            "〃",
+            "n/t",
+        ] {
+            assert!(is_ditto(mark), "{mark}");
+        }
+        assert!(!is_ditto("Nt. Hương") && !is_ditto("Bộ Tư pháp") && !is_ditto("-"));
     }
 
     #[test]

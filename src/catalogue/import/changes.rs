@@ -9,10 +9,12 @@ use serde_json::Value as Json;
 
 use super::job::ImportPlan;
 use super::outcome::shown;
+use super::report::Report;
 use crate::catalogue::difference::{FieldChange, Names, between, name_referred};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::yaml::parse;
+use crate::source::{Fingerprint, PlannedWrite};
 
 /// What becomes of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,35 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
         })
         .collect();
     changes.sort_by(|a, b| a.path.cmp(&b.path));
+    changes
+}
+
+/// The files in which a plan puts other values in the place of those that stand there, each with these values alone.
+#[must_use]
+pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
+    let is_made = |write: &&PlannedWrite| write.expected == Fingerprint::Absent;
+    let moved = !plan.report.moved.is_empty();
+    let over = ImportPlan {
+        writes: plan
+            .writes
+            .iter()
+            .filter(|write| moved || !is_made(write))
+            .cloned()
+            .collect(),
+        removals: plan.removals.clone(),
+        report: Report {
+            moved: plan.report.moved.clone(),
+            ..Report::default()
+        },
+    };
+    if over.writes.is_empty() {
+        return Vec::new();
+    }
+    let mut changes = changes(files, &over);
+    for change in &mut changes {
+        change.fields.retain(|field| field.from.is_some());
+    }
+    changes.retain(|change| !change.is_new && !change.fields.is_empty());
     changes
 }
 

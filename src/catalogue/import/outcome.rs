@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::job::ImportPlan;
-use super::report::{Decisions, Kept, Newer, Remark, Report};
+use super::report::{Decisions, Kept, Newer, Remark, Report, Unnamed};
 use super::table::{Grid, Line, Notice, Rows};
 use crate::source::PlannedWrite;
 use crate::text::Changes;
@@ -14,7 +14,7 @@ pub(super) struct Merged {
     pub write: Option<PlannedWrite>,
     pub is_new: bool,
     /// What the file says and the table does not.
-    pub kept: Vec<Kept>,
+    pub unnamed: Vec<Unnamed>,
 }
 
 /// Writes and report of one table.
@@ -58,6 +58,15 @@ impl<'a> Outcome<'a> {
         self.report.warnings.push(remark);
     }
 
+    /// Notes what is doubted of the table as a whole.
+    pub fn warn_of_all(&mut self, reason: String) {
+        self.report.warnings.push(Remark {
+            path: shown(self.path),
+            reason,
+            ..Remark::default()
+        });
+    }
+
     fn remark(&self, place: (Line, Option<u32>), code: Option<&str>, reason: String) -> Remark {
         Remark {
             path: shown(self.path),
@@ -76,7 +85,12 @@ impl<'a> Outcome<'a> {
             Some(_) => self.report.updated += 1,
         }
         self.writes.extend(merged.write);
-        self.report.kept.extend(merged.kept);
+        let kept = merged.unnamed.iter().map(|unnamed| Kept {
+            code: unnamed.code.clone(),
+            field: unnamed.field.clone(),
+        });
+        self.report.kept.extend(kept);
+        self.report.unnamed.extend(merged.unnamed);
     }
 
     /// Notes values that are kept, since they were retrieved later.

@@ -32,6 +32,9 @@ pub struct Report {
     pub warnings: Vec<Remark>,
     /// Values that people corrected, and that were therefore kept.
     pub kept: Vec<Kept>,
+    /// Which of the values kept nobody corrected: what was read does not say them any more, or says nothing of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unnamed: Vec<Unnamed>,
     /// Values that were retrieved later than what was read, and that were therefore kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub newer: Vec<Newer>,
@@ -201,6 +204,17 @@ pub struct Kept {
     pub field: String,
 }
 
+/// A value of a file that what was read does not name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Unnamed {
+    /// The procedure, the group, or what the file is of.
+    pub code: String,
+    /// The file and the key in it.
+    pub field: String,
+    /// Whether the source had to name it and does not any more, so that somebody is to say what becomes of it.
+    pub settle: bool,
+}
+
 /// A value that was retrieved later than what was read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Newer {
@@ -263,6 +277,7 @@ impl Default for Report {
             refused: Vec::new(),
             warnings: Vec::new(),
             kept: Vec::new(),
+            unnamed: Vec::new(),
             newer: Vec::new(),
             cleaned: Cleaned::default(),
             conflicts: Vec::new(),
@@ -280,6 +295,7 @@ impl Report {
         self.warnings.sort();
         self.warnings.dedup();
         self.kept.sort();
+        self.unnamed.sort();
         self.newer.sort();
         self.moved.sort();
         self.conflicts

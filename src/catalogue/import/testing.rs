@@ -103,6 +103,7 @@ impl Memory {
     ) -> Result<ImportPlan, ImportError> {
         let table = Table {
             hidden: None,
+            unnamed: None,
             retrieval: any(),
             path: Path::new(name),
             bytes,

@@ -328,11 +328,45 @@ impl Decision {
 
 impl DecisionLog {
     /// The proposal: the newest entry neither withdrawn nor sent back. What was recommended or approved before something was
-    /// sent back does not come back.
+    /// sent back does not come back. Recommendation, approval and publication are one decision and as new as its first entry:
+    /// where two branches were merged, an approval or a publication of what was recommended before takes nothing away from
+    /// what was recommended since.
     #[must_use]
     pub fn proposal(&self) -> Option<&Decision> {
-        let last = self.standing_at().last().copied()?;
-        self.decisions.get(last)
+        let standing = self.standing_at();
+        let newest = standing
+            .into_iter()
+            .max_by_key(|at| (self.begun_at(*at), *at))?;
+        self.decisions.get(newest)
+    }
+
+    /// The place of the first entry of the decision that an entry is a state of.
+    fn begun_at(&self, at: usize) -> usize {
+        let chain = self.decisions.get(at).map(|entry| self.chain(entry));
+        let first = chain.and_then(|chain| chain.last().map(|first| first.id.as_str()));
+        let place = |id: &str| self.decisions.iter().position(|entry| entry.id == id);
+        first.and_then(place).map_or(at, |first| first.min(at))
+    }
+
+    /// The newest approval as eligible for full online service that another recommendation took the place of: it is neither
+    /// proposed nor published, and nobody took it back. That the other recommendation was sent back does not bring it back.
+    #[must_use]
+    pub fn displaced(&self) -> Option<&Decision> {
+        let ended = self.ended();
+        let is_full = |of: &Decision| of.outcome == Outcome::EligibleFull;
+        let heirs: Vec<&Decision> = self.standing().collect();
+        let goes_on = |entry: &Decision| {
+            let mut chains = heirs.iter().flat_map(|heir| self.chain(heir));
+            chains.any(|of| of.id == entry.id || entry.refers_to.as_ref() == Some(&of.id))
+        };
+        // What was decided since it was approved says of itself what became of it.
+        let mut entries = self.decisions.iter().rev();
+        let newest = entries.find(|entry| {
+            let decides = [DecisionState::Approved, DecisionState::Published];
+            decides.contains(&entry.state) && !ended.contains(&entry.id.as_str())
+        })?;
+        let approved = newest.state == DecisionState::Approved && is_full(newest);
+        (approved && !goes_on(newest)).then_some(newest)
     }
 
     /// The places of the entries that stand: neither withdrawn nor sent back, nor recommended before something was sent back.

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use jiff::civil::Date;
 
 use super::date;
-use crate::catalogue::import::Hidden;
+use crate::catalogue::import::{Gone, Hidden};
 
 /// Arguments of `import`.
 #[derive(Clone, Debug, ClapArgs)]
@@ -120,12 +120,24 @@ pub struct ImportTable {
     /// When it was retrieved.
     #[command(flatten)]
     pub retrieved: Retrieved,
+    /// What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
+    #[arg(long, value_name = "keep|remove", value_parser = gone)]
+    pub unnamed: Option<Gone>,
     /// Print an empty CSV file with its header, and what the columns mean on standard error.
     #[arg(long)]
     pub template: bool,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The word for what becomes of what a table does not name any more.
+fn gone(word: &str) -> Result<Gone, String> {
+    match word {
+        "keep" => Ok(Gone::Keep),
+        "remove" => Ok(Gone::Remove),
+        _ => Err("it is `keep` or `remove`".to_owned()),
+    }
 }
 
 /// The word for what becomes of what is hidden.

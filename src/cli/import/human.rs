@@ -5,7 +5,9 @@ use super::super::exit::CliError;
 use super::super::term::line;
 use crate::catalogue::difference::{FieldChange, Step, between};
 use crate::catalogue::import::changes::FileChange;
-use crate::catalogue::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report};
+use crate::catalogue::import::report::{
+    Conflict, Decisions, Listed, Newer, Remark, Report, Unnamed,
+};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::yaml::items::plain;
 use crate::session::differences::{field_line, shortened};
@@ -40,7 +42,7 @@ pub(super) fn tell(
     if let Some(decisions) = &report.decisions {
         told(context, decisions, dry_run)?;
     }
-    differences(context, changes)?;
+    differences(context, changes, dry_run)?;
     if let Some(listed) = &report.list {
         list(context, listed)?;
     }
@@ -51,12 +53,17 @@ pub(super) fn tell(
     remarks(context, "import-warnings", &report.warnings)?;
     conflicts(context, &report.conflicts)?;
     newer(context, &report.newer)?;
+    unnamed(context, &report.unnamed)?;
     let mut kept = report.kept.clone();
     let is_conflict = |code: &str, field: &str| {
         let mut conflicts = report.conflicts.iter();
         conflicts.any(|conflict| conflict.code == code && conflict.field == field)
     };
-    kept.retain(|kept| !is_conflict(&kept.code, &kept.field));
+    // Whoever reads “as people corrected it” looks no further: it is said only where somebody did.
+    kept.retain(|kept| {
+        let is_it = |unnamed: &Unnamed| unnamed.code == kept.code && unnamed.field == kept.field;
+        !is_conflict(&kept.code, &kept.field) && !report.unnamed.iter().any(is_it)
+    });
     for kept in kept.iter().take(SHOWN) {
         let text = context.strings.with(
             "import-kept",
@@ -71,7 +78,11 @@ pub(super) fn tell(
 }
 
 /// What changes, file by file: first values that become others, then what only comes in addition, then what is new.
-fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), CliError> {
+fn differences(
+    context: &mut Context<'_>,
+    changes: &[FileChange],
+    dry_run: bool,
+) -> Result<(), CliError> {
     // What others refer to is counted; it follows from the rest.
     let shown = changes.iter().filter(|change| {
         !matches!(
@@ -85,8 +96,13 @@ fn differences(context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), 
         .filter(|change| fields(change).next().is_some());
     let replaces = |change: &&FileChange| fields(change).any(|field| field.from.is_some());
     let (changed, completed): (Vec<_>, Vec<_>) = old.partition(replaces);
-    for change in &changed {
+    // What is only planned is shown whole, for somebody is to decide on it.
+    let most = if dry_run { usize::MAX } else { SHOWN };
+    for change in changed.iter().take(most) {
         difference(context, '~', change)?;
+    }
+    if !dry_run {
+        more_out(context, changed.len())?;
     }
     for (sign, changes) in [('·', completed), ('+', new)] {
         for change in changes.iter().take(SHOWN) {
@@ -215,6 +231,24 @@ fn newer(context: &mut Context<'_>, newer: &[Newer]) -> Result<(), CliError> {
         )?;
     }
     more(context, newer.len())
+}
+
+/// What the catalogue has and the source does not say: first what somebody is to settle.
+fn unnamed(context: &mut Context<'_>, unnamed: &[Unnamed]) -> Result<(), CliError> {
+    for (id, settle) in [("import-gone", true), ("import-unsaid", false)] {
+        let of_these = || unnamed.iter().filter(|unnamed| unnamed.settle == settle);
+        let all = of_these().count();
+        if all == 0 {
+            continue;
+        }
+        let text = context.strings.with(id, &[("count", (all as u64).into())]);
+        writeln!(context.err, "{text}")?;
+        for Unnamed { code, field, .. } in of_these().take(SHOWN) {
+            writeln!(context.err, "  {}", line(&format!("{code}: {field}")))?;
+        }
+        more(context, all)?;
+    }
+    Ok(())
 }
 
 /// Says what the published decisions of a table mean: each of them where nothing is written yet, and what the rules say.

@@ -16,9 +16,10 @@ use jiff::civil::Date;
 use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
-use crate::catalogue::import::changes::changes;
+use crate::catalogue::import::changes::{changes, replaced};
 use crate::catalogue::import::settled::{Settled, Side};
 use crate::catalogue::import::{
     Column, ImportError, ImportPlan, Progress, Retrieval, Table, decisions, list, plans, portal,
@@ -62,7 +63,9 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                     }
                 }
             })?;
-            finish(context, &workspace, plan, args.dry_run, watched)
+            let exit = finish(context, &workspace, plan, args.dry_run, watched)?;
+            retrieved_when(asked.retrieval, context)?;
+            Ok(exit)
         }
         ImportWhat::List(args) => lists(args, context),
         ImportWhat::Statistics(args) => table(
@@ -174,6 +177,7 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
             bytes,
             sheet: args.sheet.as_deref(),
             hidden: args.hidden,
+            unnamed: None,
             retrieval: asked.retrieval,
         })
         .collect();
@@ -188,7 +192,21 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
             progress,
         )
     })?;
-    finish(context, &workspace, plan, args.dry_run, watched)
+    let exit = finish(context, &workspace, plan, args.dry_run, watched)?;
+    retrieved_when(asked.retrieval, context)?;
+    Ok(exit)
+}
+
+/// Says that what is new counts as retrieved today, where nobody said on which day it was: an old export is no news.
+fn retrieved_when(retrieval: Retrieval, context: &mut Context<'_>) -> Result<(), CliError> {
+    let Some(today) = retrieval.today.filter(|_| retrieval.stated.is_none()) else {
+        return Ok(());
+    };
+    context.out.flush()?;
+    let day = [("date", today.to_string().into())];
+    let said = context.strings.with("import-retrieved-today", &day);
+    writeln!(context.err, "rasoat: {}", line(&said))?;
+    Ok(())
 }
 
 /// Imports tables one after the other; each sees what the one before it wrote.
@@ -218,6 +236,7 @@ fn table(
             bytes: &bytes,
             sheet: args.sheet.as_deref(),
             hidden: args.hidden,
+            unnamed: args.unnamed,
             retrieval,
         };
         let plan = run_watched(watched, |_| plan(&into, &table))?;
@@ -225,6 +244,7 @@ fn table(
             worst = Exit::Findings;
         }
     }
+    retrieved_when(retrieval, context)?;
     Ok(worst)
 }
 
@@ -272,7 +292,7 @@ fn finish(
     // What changes is compared with what stands there, so before anything is written.
     let differences = match dry_run || context.json() {
         true => changes(&workspace.files(), &plan),
-        false => Vec::new(),
+        false => replaced(&workspace.files(), &plan),
     };
     let door = Door::of(workspace)?;
     match dry_run {
@@ -285,8 +305,9 @@ fn finish(
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
+    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle);
     Ok(
-        match report.refused.is_empty() && report.conflicts.is_empty() {
+        match report.refused.is_empty() && report.conflicts.is_empty() && !is_open {
             true => Exit::Clean,
             false => Exit::Findings,
         },

@@ -26,6 +26,8 @@ pub struct PeriodV1 {
     to: String,
     window: &'static str,
     counts: CountsV1,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    of_groups: Vec<OfGroupV1>,
     /// Of the stretch of which the smallest share is there: 63 provinces and then 34 are no number together.
     units: Option<UnitsV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -87,6 +89,15 @@ pub struct ReportV1 {
     retrieved: Option<String>,
     said: Option<&'static str>,
     counts: Option<CountsV1>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    of_groups: Vec<OfGroupV1>,
+}
+
+/// Those of the dossiers that are counted under a linked group, and so are no member's alone.
+#[derive(Debug, Serialize)]
+pub struct OfGroupV1 {
+    group: String,
+    dossiers: Option<u64>,
 }
 
 /// A plan that names the procedure or a linked group of it.
@@ -162,6 +173,7 @@ impl From<&Period> for PeriodV1 {
             to: period.to.to_string(),
             window: period.place.as_str(),
             counts: CountsV1::of(period.figures),
+            of_groups: of_groups(period.of_groups.iter().map(|(group, n)| (group, Some(*n)))),
             units: units.min_by(share).map(|units| UnitsV1 {
                 reported: units.reported,
                 of: units.of,
@@ -180,6 +192,14 @@ impl From<&Period> for PeriodV1 {
                 .collect(),
         }
     }
+}
+
+fn of_groups<'a>(all: impl Iterator<Item = (&'a String, Option<u64>)>) -> Vec<OfGroupV1> {
+    all.map(|(group, dossiers)| OfGroupV1 {
+        group: group.clone(),
+        dossiers,
+    })
+    .collect()
 }
 
 impl CountsV1 {
@@ -221,6 +241,12 @@ impl ReportV1 {
             retrieved: report.and_then(|report| Some(report.retrieved?.to_string())),
             said: heard.mention.as_ref().map(|mention| mention.said.as_str()),
             counts: heard.mention.as_ref().map(|m| CountsV1::of(m.figures)),
+            of_groups: of_groups(
+                heard
+                    .mention
+                    .iter()
+                    .flat_map(|m| m.of_groups.iter().map(|(group, f)| (group, f[3].known()))),
+            ),
         }
     }
 }

@@ -14,13 +14,14 @@ use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::json::{
-    DecisionV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1, WindowV1,
+    DecisionV1, GateV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1,
+    WindowV1,
 };
 use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
 use crate::rules::level::LevelOn;
 use crate::session::unread::{self, About};
-use crate::session::{View, Workspace, differences, then};
+use crate::session::{View, Workspace, differences, gates, then, wording};
 
 #[derive(Serialize)]
 struct Output {
@@ -29,6 +30,7 @@ struct Output {
     window: WindowV1,
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
+    gate: GateV1,
     decisions: Vec<DecisionV1>,
     usage: UsageV1,
     plans: Vec<PlanV1>,
@@ -58,12 +60,12 @@ pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliErro
 
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).
 pub fn no_such(view: &View, code: &str, context: &Context<'_>) -> CliError {
+    let strings = &context.strings;
     let Some(file) = unread::procedure(&view.snapshot, code) else {
-        return CliError::new(Exit::Findings, format!("no procedure has the code {code}"))
-            .hint("`rasoat search` finds by words");
+        let message = strings.with("refused-unknown-code", &[("code", code.into())]);
+        return CliError::new(Exit::Findings, message).hint(strings.get("unknown-code-hint"));
     };
     let named = [("path", unread::shown(file).into())];
-    let strings = &context.strings;
     CliError::new(Exit::Failed, strings.with("file-unreadable", &named))
         .hint(strings.with("file-unreadable-hint", &named))
 }
@@ -105,7 +107,9 @@ fn json(
     let changes = next_changes(&view.snapshot, procedure.value(), view.as_of, view.today);
     let mut changes = changes.iter().map(NextChangeV1::from);
     let changed = changed(context, workspace, view, row)?;
+    let (gate, own) = view.gate(row);
     let output = Output {
+        gate: GateV1::new(gate.as_ref(), (view.as_of, own), &context.strings),
         changed,
         unreadable: unread::paths(&view.snapshot),
         version: VERSION,
@@ -206,6 +210,12 @@ fn human(
                 line(&strings.fact(fact))
             )?;
         }
+        // Which value it is stands where it is said that one changed.
+        if rule.info().id == "decision-stale" {
+            for change in &changed {
+                writeln!(out, "      ! {}", line(change))?;
+            }
+        }
         if let Some(o) = overridden {
             let text = strings.with(
                 "show-overridden",
@@ -218,6 +228,7 @@ fn human(
             writeln!(out, "      {}", line(&text))?;
         }
     }
+    gate(out, view, row, paint, strings)?;
     evidence::section(out, view, procedure, paint, strings)?;
     writeln!(out, "\n{}", paint.strong(&strings.get("show-decisions")))?;
     let log = view.snapshot.decisions(&procedure.code);
@@ -256,6 +267,43 @@ fn human(
     }
     for change in &changed {
         writeln!(out, "  ! {}", line(change))?;
+    }
+    Ok(())
+}
+
+/// What recording `eligible_full` is answered: of a procedure that is not full the rules say less than the gate, which asks as if
+/// it were.
+fn gate(
+    out: &mut dyn std::io::Write,
+    view: &View,
+    row: usize,
+    paint: Paint,
+    strings: &crate::session::Strings,
+) -> Result<(), CliError> {
+    let (gate, own) = view.gate(row);
+    let told = gates::head(strings, gate.as_ref(), (view.as_of, own));
+    writeln!(out, "\n{}", paint.strong(&told))?;
+    let rules = gate.iter().flat_map(|gate| &gate.rules);
+    for answer in rules.filter(|answer| answer.blocks) {
+        let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
+        let overridden = match answer.overridden {
+            true => format!("  ⚐ {}", strings.get("gate-overridden")),
+            false => String::new(),
+        };
+        writeln!(
+            out,
+            "  {} {}  {}{overridden}",
+            paint.verdict(answer.verdict, sign(answer.verdict)),
+            paint.strong(answer.rule),
+            paint.verdict(answer.verdict, &verdict),
+        )?;
+        for fact in &answer.evidence {
+            writeln!(out, "      {}", line(&strings.fact(fact)))?;
+        }
+        let missing = strings.get("show-missing");
+        for fact in &answer.missing {
+            writeln!(out, "      {missing} {}", line(&strings.fact(fact)))?;
+        }
     }
     Ok(())
 }
@@ -338,6 +386,10 @@ fn facts(
         online = format!("{online}, {}", strings.with("detail-since", &since));
     }
     facts.push(("label-online", online));
+    let suspended = procedure.online.as_ref();
+    let suspended = suspended
+        .and_then(|online| wording::suspended(strings, online, view.as_of, |day| day.to_string()));
+    facts.extend(suspended.map(|text| ("detail-suspended", text)));
     let laws: Vec<String> = procedure
         .legal_basis
         .iter()

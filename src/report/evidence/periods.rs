@@ -1,6 +1,8 @@
 //! Dossiers over time: one period for each that was reported, and the same by years. A count is never divided: where
 //! periods overlap, such as quarters of one province and a year of another, the longer one stands for all of them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{after, before};
@@ -21,6 +23,8 @@ pub struct Period {
     /// How many of the units that have to report did, for each stretch on which these were the same; nothing where one alone
     /// has to, or a nationwide report says it.
     pub units: Vec<Units>,
+    /// Those of its dossiers that are counted under linked groups, by the ids of these.
+    pub of_groups: BTreeMap<String, u64>,
     /// Stretches that are not covered, first and last day.
     pub open: Vec<(Date, Date)>,
 }
@@ -63,6 +67,7 @@ impl Period {
             place,
             figures: Part::ALL.map(|part| told.figure(part, from, to)),
             units: told.units(from, to),
+            of_groups: told.of_groups(from, to),
             open: told.open(from, to),
         }
     }

@@ -15,6 +15,7 @@ use super::gate::{GateRule, gate};
 use super::order;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Decision, DecisionState, Outcome};
+use crate::catalogue::sound::superseded;
 use crate::rules::{Context, Fact, Verdict, assess};
 
 pub use published::{NotPublished, Of, Published, PublishedRow, Since, published};
@@ -172,6 +173,8 @@ impl Off<'_> {
     pub fn is_missed(&self) -> bool {
         let is_more = |decision: &Decision| decision.state != DecisionState::Recommended;
         match self.why {
+            // What was approved, and something else is proposed by now.
+            _ if self.facts.iter().any(|fact| fact.id == DISPLACED) => true,
             Why::Stale | Why::GateClosed => self.decision.is_some_and(is_more),
             // Of a log that lost entries, or cannot be read, nobody knows what stood in it.
             Why::Unsound => self.decision.is_none_or(is_more),
@@ -180,6 +183,9 @@ impl Off<'_> {
         }
     }
 }
+
+/// That what was approved as eligible was displaced by another recommendation.
+const DISPLACED: &str = "list-displaced";
 
 /// Every procedure on the side on which it stands.
 #[derive(Clone, Debug, Default)]
@@ -267,6 +273,11 @@ fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, O
     };
     let (published, proposal) = (log.published(), log.proposal());
     let beside = proposal.filter(|of| published.is_none_or(|published| published.id != of.id));
+    if let Some(by) = published.and_then(|_| superseded(log)).map(|(_, by)| by) {
+        let fact = Fact::new("unsound-superseded").with("outcome", by.outcome.as_str());
+        let facts = vec![fact.with("state", by.state.as_str()).with("date", by.as_of)];
+        return Err(off(Why::Unsound, published, facts));
+    }
     let mut kept_off = None;
     for decision in published.into_iter().chain(beside) {
         match why_not(known, row, decision) {
@@ -288,13 +299,20 @@ fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, O
     }
     let published = published.filter(|of| of.outcome == Outcome::EligibleFull);
     let beside = beside.filter(|_| published.is_some());
+    let displaced = log.displaced().map(|approved| {
+        let fact = Fact::new(DISPLACED).with("by", approved.by.name.as_str());
+        fact.with("date", approved.as_of)
+    });
     Err(match kept_off {
         Some((decision, mut objection)) => {
             objection.facts.extend(beside.map(proposed_beside));
+            objection.facts.extend(displaced);
             off(objection.why, Some(decision), objection.facts)
         }
-        None if log.sent_back().is_some() => off(Why::SentBack, log.sent_back(), Vec::new()),
-        None => off(Why::Undecided, None, Vec::new()),
+        None => match log.sent_back() {
+            Some(back) => off(Why::SentBack, Some(back), displaced.into_iter().collect()),
+            None => off(Why::Undecided, None, Vec::new()),
+        },
     })
 }
 

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::{Known, LeftOut, Objection, Why, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
 use crate::catalogue::signed;
-use crate::catalogue::snapshot::instrument_key;
 use crate::rules::Fact;
 
 /// The rows that one signed decision published.
@@ -158,7 +157,7 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
 }
 
 fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Entry<'a>> {
-    let key = instrument_key(number.trim());
+    let key = signed::number_key(number);
     let mut entries = Vec::new();
     for log in known.snapshot.logs() {
         let log = &log.value;
@@ -169,7 +168,7 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
             let published = decision.published.as_ref();
             let Some(publication) = published.filter(|of| {
                 decision.state == DecisionState::Published
-                    && instrument_key(of.number.trim()) == key
+                    && signed::number_key(&of.number) == key
                     && signed.is_none_or(|signed| signed == of.signed)
             }) else {
                 continue;

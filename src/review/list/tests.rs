@@ -485,3 +485,66 @@ fn a_number_of_two_years_has_to_be_told_apart() {
         assert_eq!(ask(Some(date(2025, 3, 1))).unwrap().rows.len(), 1);
     });
 }
+
+#[test]
+fn what_was_approved_and_displaced_is_missed_and_a_publication_past_a_newer_proposal_is_on_no_list()
+{
+    use DecisionState::{Approved, Published, Recommended, SentBack};
+    let (full, other) = (Outcome::EligibleFull, Outcome::DoNotProvide);
+    let approved = || {
+        vec![
+            entry("a", full, Recommended, None),
+            entry("b", full, Approved, Some("a")),
+        ]
+    };
+    let and = |more: Vec<Decision>| {
+        let mut all = approved();
+        all.extend(more);
+        all
+    };
+    let newer = || entry("n", other, Recommended, None);
+    let snapshot = snapshot(
+        (1..=5)
+            .map(|n| procedure(&format!("1.00000{n}"), "Tên", "a", "x"))
+            .collect(),
+        vec![
+            ("1.000001", approved()),
+            ("1.000002", and(vec![newer()])),
+            (
+                "1.000003",
+                and(vec![newer(), entry("s", other, SentBack, Some("n"))]),
+            ),
+            (
+                "1.000004",
+                and(vec![newer(), entry("p", full, Published, Some("b"))]),
+            ),
+            (
+                "1.000005",
+                and(vec![entry("p", full, Published, Some("b")), newer()]),
+            ),
+        ],
+    );
+    with_known(&snapshot, |known| {
+        let sides = divide(known, 0..5);
+        let listed = codes(&snapshot, &eligible(known, &sides), |on| on.row);
+        assert_eq!(listed, ["1.000001", "1.000005"], "a proposal stands beside");
+        let missed: Vec<_> = sides.others.iter().filter(|off| off.is_missed()).collect();
+        let told: Vec<_> = missed
+            .iter()
+            .map(|off| (off.row, off.why, off.facts[0].id))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (1, Why::OtherOutcome, "list-displaced"),
+                (2, Why::SentBack, "list-displaced"),
+                (3, Why::Unsound, "unsound-superseded"),
+            ]
+        );
+    });
+    // Which was proposed last is what was recommended last, whatever was published or approved of the older one since.
+    let log = |code: &str| &snapshot.decisions(code).unwrap().value;
+    let proposal = log("1.000004").proposal().unwrap();
+    assert_eq!(proposal.id, "n");
+    assert_eq!(log("1.000004").published().unwrap().id, "p");
+}

@@ -105,6 +105,8 @@ pub struct Reports<'a> {
     census: Census,
     /// Those that count by field.
     by_field: Vec<usize>,
+    /// Reports of what was resolved: no evidence of what came in, and a doubt where none is said to have come.
+    resolved: Vec<&'a Statistics>,
 }
 
 /// A report with dossiers.
@@ -114,8 +116,22 @@ pub struct Positive<'a> {
     pub report: &'a Statistics,
     /// Dossiers, on all channels that are known.
     pub total: u64,
+    /// Those of them that stand under a linked group, by its id: they are the group's, whichever member is looked at.
+    pub of_groups: OfGroups<'a>,
     /// Whether the whole period lies inside the window; else the dossiers may lie outside.
     pub inside: bool,
+}
+
+/// Dossiers that are counted under linked groups, by the ids of these.
+pub type OfGroups<'a> = BTreeMap<&'a str, u64>;
+
+/// The row of a report that speaks of a procedure.
+struct Row<'a> {
+    /// The report, by its position.
+    report: usize,
+    /// The group under which it stands; none where it stands under a code.
+    group: Option<&'a str>,
+    counts: &'a Counts,
 }
 
 /// What is known of one procedure's use in the window.
@@ -175,6 +191,12 @@ impl<'a> Reports<'a> {
             provinces: Vec::new(),
             census: Census::of(snapshot, window),
             by_field: Vec::new(),
+            resolved: snapshot
+                .usable_statistics()
+                .map(|report| &report.value)
+                .filter(|report| !is_evidence_of_use(report))
+                .filter(|report| window.clip(Some(report.from), Some(report.to)).is_some())
+                .collect(),
         };
         for (at, report) in this.reports.iter().enumerate() {
             match report.value.scope {
@@ -313,31 +335,39 @@ impl<'a> Reports<'a> {
     }
 
     fn positives(&self, chain: &[Link<'a>]) -> Vec<Positive<'a>> {
-        let mut totals = vec![0_u64; self.reports.len()];
-        for (report, counts) in self.rows_of(chain) {
-            totals[report] = totals[report].saturating_add(counts.known_total());
+        let mut totals = vec![(0_u64, OfGroups::new()); self.reports.len()];
+        for row in self.rows_of(chain) {
+            let (total, of_groups) = &mut totals[row.report];
+            *total = total.saturating_add(row.counts.known_total());
+            add_of_group(of_groups, row.group, row.counts);
         }
         let with_dossiers = self
             .reports
             .iter()
             .zip(totals)
-            .filter(|(_, total)| *total > 0);
+            .filter(|(_, (total, _))| *total > 0);
         with_dossiers
-            .map(|(report, total)| Positive {
+            .map(|(report, (total, of_groups))| Positive {
                 report: report.value,
                 total,
+                of_groups,
                 inside: report.inside,
             })
             .collect()
     }
 
     /// The rows of the links of a chain, each row once: a linked group that serves several links is summed once.
-    fn rows_of(&self, chain: &[Link<'a>]) -> Vec<(usize, &'a Counts)> {
-        let mut rows: Vec<(usize, &'a Counts)> = Vec::new();
+    fn rows_of(&self, chain: &[Link<'a>]) -> Vec<Row<'a>> {
+        let mut rows: Vec<Row<'a>> = Vec::new();
         type Rows<'a> = BTreeMap<usize, (&'a Group, Share, &'a Counts)>;
         let mut groups: BTreeMap<&str, Rows<'a>> = BTreeMap::new();
         for link in chain {
-            rows.extend(self.index.of(link.code, &self.reports).iter());
+            let own = self.index.of(link.code, &self.reports);
+            rows.extend(own.iter().map(|&(report, counts)| Row {
+                report,
+                group: None,
+                counts,
+            }));
             for group in &link.groups {
                 let of_group = groups.entry(&group.id).or_default();
                 for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
@@ -348,9 +378,13 @@ impl<'a> Reports<'a> {
                 }
             }
         }
-        for (at, (group, share, counts)) in groups.into_values().flatten() {
+        for (report, (group, share, counts)) in groups.into_values().flatten() {
             let counts = self.shared(group, share, counts);
-            rows.extend(counts.map(|counts| (at, counts)));
+            rows.extend(counts.map(|counts| Row {
+                report,
+                group: Some(&group.id),
+                counts,
+            }));
         }
         rows
     }
@@ -364,5 +398,14 @@ impl<'a> Reports<'a> {
             Share::Perhaps => Some(Counts::UNKNOWN),
             Share::None => None,
         }
+    }
+}
+
+/// Adds what a row says to the dossiers of the group under which it stands.
+fn add_of_group<'a>(of_groups: &mut OfGroups<'a>, group: Option<&'a str>, counts: &Counts) {
+    let known = counts.known_total();
+    if let Some(group) = group.filter(|_| known > 0) {
+        let of_group = of_groups.entry(group).or_default();
+        *of_group = of_group.saturating_add(known);
     }
 }

@@ -2,14 +2,14 @@
 //! counted twice: a nationwide report holds those of every unit, a successor's those of the units whose place it took.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
 use super::fields::FieldRows;
 use super::figure::{Figure, Part};
 use super::reading::{Covering, Handled, Link, Reading, Said as Word};
-use super::{Reports, Usage};
+use super::{OfGroups, Reports, Usage, add_of_group};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
 
@@ -21,6 +21,8 @@ pub struct Told<'r, 'a> {
     parts: Vec<PartTold<'a>>,
     /// The reports that are added up, by their positions; no two of them count the same dossiers.
     counted: Vec<usize>,
+    /// The dossiers of each report that stand under linked groups.
+    of_groups: Vec<OfGroups<'a>>,
     /// Others that had no dossier at all: nothing is counted twice by reading them too, and zero can be divided.
     zeros: Vec<usize>,
 }
@@ -55,6 +57,8 @@ pub struct Mention {
     pub said: Said,
     /// What it says of each channel and of all, in the order of [`Part::ALL`].
     pub figures: [Figure; 4],
+    /// What of these it says of linked groups, by their ids: their rows are added to the procedure's own.
+    pub of_groups: Vec<(String, [Figure; 4])>,
 }
 
 /// What a report says of a procedure that it concerns.
@@ -117,9 +121,20 @@ impl<'a> Reports<'a> {
                 self.covered_by(&part.usage, &read)
             };
         }
+        let links: Vec<Link<'a>> = parts[0]
+            .usage
+            .readings
+            .iter()
+            .map(|r| r.link.clone())
+            .collect();
+        let mut of_groups = vec![OfGroups::new(); self.reports.len()];
+        for row in self.rows_of(&links) {
+            add_of_group(&mut of_groups[row.report], row.group, row.counts);
+        }
         Told {
             reports: self,
             parts,
+            of_groups,
             counted,
             zeros,
         }
@@ -129,8 +144,8 @@ impl<'a> Reports<'a> {
     fn figures(&self, usage: &Usage<'a>, part: Part) -> Vec<Figure> {
         let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
         let links: Vec<Link<'a>> = usage.readings.iter().map(|of| of.link.clone()).collect();
-        for (at, of) in self.rows_of(&links) {
-            counts[at].push(of);
+        for row in self.rows_of(&links) {
+            counts[row.report].push(row.counts);
         }
         let zero = |at: usize| usage.readings.iter().any(|r| r.said[at] == Word::Zero);
         counts
@@ -257,7 +272,23 @@ impl<'a> Reports<'a> {
             Said::Complete | Said::ByField => Figure::Known(0),
             Said::Listed | Said::Silent => Figure::of(part, &counts),
         });
-        Some(Mention { said, figures })
+        let groups: BTreeSet<&str> = usage
+            .readings
+            .iter()
+            .flat_map(|reading| reading.link.groups.iter().map(|group| group.id.as_str()))
+            .collect();
+        let of_group = |id: &str| {
+            let row = super::index::row(report, id)?;
+            Some((
+                id.to_owned(),
+                Part::ALL.map(|part| Figure::of(part, &[row])),
+            ))
+        };
+        Some(Mention {
+            said,
+            figures,
+            of_groups: groups.into_iter().filter_map(of_group).collect(),
+        })
     }
 }
 
@@ -346,6 +377,24 @@ impl Told<'_, '_> {
             (false, true) if figures.iter().all(|f| *f == Figure::NotOffered) => Figure::NotOffered,
             (false, true) => Figure::Known(known),
         }
+    }
+
+    /// Those of the dossiers of a stretch of days that are counted under linked groups, by the ids of these: every member is
+    /// shown them, and no member alone had them.
+    #[must_use]
+    pub fn of_groups(&self, from: Date, to: Date) -> BTreeMap<String, u64> {
+        let mut sum: BTreeMap<String, u64> = BTreeMap::new();
+        for at in &self.counted {
+            let report = self.reports.reports[*at].value;
+            if report.from < from || to < report.to {
+                continue;
+            }
+            for (group, number) in &self.of_groups[*at] {
+                let of_group = sum.entry((*group).to_owned()).or_default();
+                *of_group = of_group.saturating_add(*number);
+            }
+        }
+        sum
     }
 
     /// How many of the units that have to report covered a stretch of days, apart for each part of it on which there were the

@@ -8,7 +8,7 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
 use crate::rules::level::LevelOn;
 use crate::rules::usage::{Figure, Part};
-use crate::rules::{Assessment, Context, Verdict, Window, assess, decision_stale};
+use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess, at_gate, decision_stale};
 use crate::search::query::Online;
 
 /// What the columns hold of one procedure at one date.
@@ -28,6 +28,8 @@ pub(super) struct Row {
     pub in_force: bool,
     /// One a rule.
     pub verdicts: Vec<Verdict>,
+    /// What each rule answers at the gate; of one that does not block, that it asks nothing.
+    pub gate: Vec<Verdict>,
     /// For each rule, whether a standing decision overrides it.
     pub overridden: Vec<bool>,
     pub tail: bool,
@@ -39,6 +41,8 @@ pub(super) struct Row {
     /// First day in force, as a number that sorts; 0 where none is stated.
     pub begins: u32,
     pub dossiers: Dossiers,
+    /// Those of them that are counted under linked groups.
+    pub of_groups: u64,
     pub time: Amount,
     pub fee: Amount,
 }
@@ -48,6 +52,7 @@ impl Row {
     pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> Row {
         let procedure = &*file.read();
         let assessment = assess(context, procedure);
+        let (dossiers, of_groups) = dossiers(context, procedure, &assessment);
         let life = procedure.lifecycle.as_ref();
         let links = life
             .iter()
@@ -63,6 +68,7 @@ impl Row {
             online: Online::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
+            gate: at_gate(context, procedure, &assessment),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
             tail: assessment
                 .finding("no-dossiers")
@@ -73,7 +79,8 @@ impl Row {
             decision: decision(context, procedure, &assessment),
             by: decided_by(context, procedure),
             begins: life.and_then(|life| life.from).map_or(0, sortable),
-            dossiers: dossiers(context, procedure, &assessment),
+            dossiers,
+            of_groups,
             time: amount::longest_time(procedure),
             fee: amount::highest_fee(procedure),
         }
@@ -90,6 +97,16 @@ impl Row {
             recorded: *recorded,
         })
     }
+}
+
+fn at_gate(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Vec<Verdict> {
+    let mut gate = vec![Verdict::NotApplicable; RULES.len()];
+    for (rule, finding) in at_gate::answers(context, procedure, &assessment.findings) {
+        if let Some(at) = crate::rules::rule(rule.info().id) {
+            gate[at] = finding.verdict;
+        }
+    }
+    gate
 }
 
 fn decided_by(context: &Context<'_>, procedure: &Procedure) -> Option<(String, String, i64)> {
@@ -149,24 +166,27 @@ fn decision(context: &Context<'_>, procedure: &Procedure, assessment: &Assessmen
 }
 
 /// How many dossiers were handed in inside the window, as far as that is known: no data is not zero, and a part is not the
-/// whole.
-fn dossiers(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Dossiers {
+/// whole. Beside it, how many of these are counted under linked groups.
+fn dossiers(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    assessment: &Assessment,
+) -> (Dossiers, u64) {
     let verdict = assessment.finding("no-dossiers").map(|found| found.verdict);
     match verdict {
-        Some(Verdict::Flag) => return Dossiers::Known(0),
-        Some(Verdict::CannotTell) => return Dossiers::Unknown,
+        Some(Verdict::Flag) => return (Dossiers::Known(0), 0),
+        Some(Verdict::CannotTell) => return (Dossiers::Unknown, 0),
         _ => {}
     }
     let Window { from, to, .. } = context.window;
-    match context
-        .reports
-        .told(procedure)
-        .figure(Part::Total, from, to)
-    {
+    let told = context.reports.told(procedure);
+    let dossiers = match told.figure(Part::Total, from, to) {
         Figure::Known(number) => Dossiers::Known(number),
         Figure::NotOffered => Dossiers::Known(0),
         Figure::AtLeast(0) | Figure::Gap => Dossiers::Unknown,
         Figure::AtLeast(number) => Dossiers::AtLeast(number),
         Figure::NotAsked => Dossiers::NotAsked,
-    }
+    };
+    let of_groups = told.of_groups(from, to).into_values();
+    (dossiers, of_groups.fold(0, u64::saturating_add))
 }

@@ -18,7 +18,11 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
     let number = signed.map_or_else(|| get("blank"), |signed| signed.number.clone());
     let agency = about.agency.clone().unwrap_or_else(|| get("blank"));
     let attached = strings.with(
-        &format!("annex-attached-{}", list.as_str()),
+        // What a signed decision published is attached to that decision, whichever list it is.
+        &match signed {
+            Some(_) => "annex-attached-published".to_owned(),
+            None => format!("annex-attached-{}", list.as_str()),
+        },
         &[
             ("number", number.as_str().into()),
             ("date", day.as_str().into()),
@@ -38,6 +42,11 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
             ("to", short_date(view.window.to).into()),
         ];
         remarks.push(strings.with("annex-read", &values));
+    }
+    // Of what was signed only the decision is kept; what stands beside it is the catalogue's of now.
+    if signed.is_some() {
+        let values = [("date", short_date(view.as_of).into())];
+        remarks.push(strings.with("annex-values-of", &values));
     }
     remarks.extend(about.note.clone());
     Words {

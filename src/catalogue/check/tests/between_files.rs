@@ -426,7 +426,9 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
         &[
             "1:7 decisions-orphaned",
+            "3:10 decision-copied",
             "decisions/tinh-an-giang/1.000001.yaml:1:7 file-folder",
+            "decisions/tinh-an-giang/1.000001.yaml:3:9 decision-copied",
             "decisions/tinh-an-giang/1.000001.yaml:9:16 refers-to-unknown",
             "decisions/tinh-an-giang/1.000001.yaml:12:57 override-before-as-of",
             "decisions/tinh-an-giang/1.000001.yaml:13:16 override-unknown-rule",

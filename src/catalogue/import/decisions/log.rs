@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::super::outcome::{Merged, shown};
-use super::super::report::Kept;
+use super::super::report::Unnamed;
 use super::super::target::Target;
 use super::Judge;
 use super::row::{Entry, Stated, decision_key};
@@ -86,7 +86,7 @@ pub(super) fn enter<'e, 'a>(
         Some(document) => document.json.clone(),
         None => serde_json::to_value(&log).map_err(|e| e.to_string())?,
     };
-    let mut kept = Vec::new();
+    let mut unnamed = Vec::new();
     let mut held = Vec::new();
     let mut refused = Vec::new();
     for &entry in entries {
@@ -97,9 +97,10 @@ pub(super) fn enter<'e, 'a>(
             let differences: Vec<&Compared> = compared.iter().filter(differs).collect();
             let Some(first) = differences.first() else {
                 let unsaid = |c: &&Compared| c.said.is_none() && c.held.is_some() && !c.has_default;
-                kept.extend(compared.iter().filter(unsaid).map(|c| Kept {
+                unnamed.extend(compared.iter().filter(unsaid).map(|c| Unnamed {
                     code: code.clone(),
                     field: format!("{name}: {} {}", stated.number, c.column),
+                    settle: false,
                 }));
                 held.push((entry, known.id.clone(), false));
                 continue;
@@ -141,7 +142,7 @@ pub(super) fn enter<'e, 'a>(
         merged: Merged {
             write,
             is_new: document.is_none(),
-            kept,
+            unnamed,
         },
         refused,
     })

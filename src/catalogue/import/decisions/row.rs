@@ -143,8 +143,8 @@ pub(super) fn read<'a>(
         }
         (true, _) => cells.required("outcome", |text| word(text, OUTCOMES)),
     };
-    let number = cells.text("number");
-    if number.is_none() {
+    let number = cells.number("number");
+    if cells.row.trimmed("number").is_none() {
         cells.fault("number", "is empty");
     }
     let signed = cells.required("signed", |text| past(text, today));

@@ -43,6 +43,7 @@ fn planned(memory: &Memory, lists: &[Vec<u8>], asked: &Asked) -> Result<ImportPl
         .iter()
         .map(|bytes| Table {
             hidden: None,
+            unnamed: None,
             retrieval: asked.retrieval,
             path: Path::new("ds.xlsx"),
             bytes,

@@ -7,10 +7,12 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::super::outcome::{Merged, shown};
-use super::super::report::{Kept, Newer};
+use super::super::report::{Newer, Unnamed};
 use super::super::retrieval::{Retrieval, Standing};
+use super::super::table::Gone;
 use super::super::target::Target;
 use super::row::{Entry, Head};
+use super::same::another;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow};
 use crate::catalogue::snapshot::Snapshot;
@@ -21,6 +23,12 @@ pub(super) struct Into<'a> {
     pub target: &'a Target<'a>,
     pub snapshot: &'a Snapshot,
     pub retrieval: Retrieval,
+    /// What becomes of what the file has and the table does not name.
+    pub unnamed: Option<Gone>,
+    /// Whether the table has a column.
+    pub states: &'a dyn Fn(&str) -> bool,
+    /// Whether the table names the plan by its id, and not by its number alone.
+    pub states_id: bool,
 }
 
 impl Into<'_> {
@@ -48,6 +56,7 @@ fn merge(
         target,
         snapshot,
         retrieval,
+        ..
     } = into;
     let mut files = snapshot.plans().iter().filter(|plan| plan.value.id == id);
     let path = match (files.next(), files.next()) {
@@ -74,6 +83,12 @@ fn merge(
         }
     };
     in_order(head, old.as_ref())?;
+    let procedures: Vec<PlanRow> = rows.iter().map(|entry| entry.row()).collect();
+    if let Some(old) = old.as_ref().filter(|_| !into.states_id)
+        && let Some(why) = another(old, head, &procedures, snapshot)
+    {
+        return Err(format!("{name} {why}"));
+    }
     let new = Plan {
         kind: head.kind,
         id: id.to_owned(),
@@ -83,7 +98,7 @@ fn merge(
         from: head.from,
         to: head.to,
         title: head.title.clone(),
-        procedures: rows.iter().map(|entry| entry.row()).collect(),
+        procedures,
         // The day of the table goes before that of the command.
         retrieved: match &old {
             None => retrieval.recorded(head.retrieved),
@@ -120,15 +135,29 @@ fn merge(
         let merged = Merged {
             write: None,
             is_new: false,
-            kept: Vec::new(),
+            unnamed: Vec::new(),
         };
         return Ok((merged, newer.collect()));
     }
-    let (wanted, kept) = match (&document, &old) {
-        (Some(document), Some(old)) => (
-            changed(&name, &document.json, old, &new, standing)?,
-            kept(&name, old, &new),
-        ),
+    let (wanted, unnamed) = match (&document, &old) {
+        (Some(document), Some(old)) => {
+            let mut wanted = changed(&name, &document.json, old, &new, standing)?;
+            let mut unnamed = unnamed(old, &new, into.states);
+            match into.unnamed {
+                None => {}
+                Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+                Some(Gone::Remove) => {
+                    remove(&mut wanted, old, unnamed.iter().filter(|gone| gone.settle));
+                    unnamed.retain(|gone| !gone.settle);
+                }
+            }
+            let told = unnamed.into_iter().map(|gone| Unnamed {
+                code: gone.code,
+                field: format!("{name}: {}", gone.what),
+                settle: gone.settle,
+            });
+            (wanted, told.collect())
+        }
         _ => (
             serde_json::to_value(&new).map_err(|e| e.to_string())?,
             Vec::new(),
@@ -140,7 +169,7 @@ fn merge(
     let merged = Merged {
         write,
         is_new: document.is_none(),
-        kept,
+        unnamed,
     };
     Ok((merged, Vec::new()))
 }
@@ -275,39 +304,91 @@ fn name(row: &PlanRow) -> &str {
     name.unwrap_or_default()
 }
 
-/// What the file says and the table does not: whole rows, and single values of rows.
-fn kept(file: &str, old: &Plan, new: &Plan) -> Vec<Kept> {
-    let mut kept = Vec::new();
-    for row in &old.procedures {
-        let mut keep = |what: &str| {
-            kept.push(Kept {
-                code: name(row).to_owned(),
-                field: format!("{file}: {what}"),
+/// What a file says and the table does not.
+struct NotNamed {
+    /// The procedure or group; or the plan itself.
+    code: String,
+    what: &'static str,
+    /// The row that is meant, by its place in the file; none where the plan itself is.
+    row: Option<usize>,
+    /// Whether the table has the column, so that it would say it if it were so.
+    settle: bool,
+}
+
+/// What the file says and the table does not: whole rows, single values of rows, what is said of the plan as a whole.
+fn unnamed(old: &Plan, new: &Plan, states: &dyn Fn(&str) -> bool) -> Vec<NotNamed> {
+    let mut unnamed = Vec::new();
+    let mut note = |code: &str, row, what, is_known: bool, is_said: bool, settle| {
+        if is_known && !is_said {
+            unnamed.push(NotNamed {
+                code: code.to_owned(),
+                what,
+                row,
+                settle,
             });
-        };
+        }
+    };
+    for (what, is_known, is_said) in [
+        ("number", old.number.is_some(), new.number.is_some()),
+        ("signer", old.signer.is_some(), new.signer.is_some()),
+        ("signed", old.signed.is_some(), new.signed.is_some()),
+        ("from", old.from.is_some(), new.from.is_some()),
+        ("to", old.to.is_some(), new.to.is_some()),
+        ("title", old.title.is_some(), new.title.is_some()),
+    ] {
+        note(&old.id, None, what, is_known, is_said, states(what));
+    }
+    for (at, row) in old.procedures.iter().enumerate() {
+        let code = name(row);
         let Some((_, said)) = naming(new, row).next() else {
-            keep("procedures");
+            note(code, Some(at), "procedures", true, false, true);
             continue;
         };
-        let values = [
+        for (what, is_known, is_said) in [
             (
                 "measures",
-                row.measures.is_empty(),
-                said.measures.is_empty(),
+                !row.measures.is_empty(),
+                !said.measures.is_empty(),
             ),
-            ("due", row.due.is_none(), said.due.is_none()),
-            ("done", row.done.is_none(), said.done.is_none()),
+            ("due", row.due.is_some(), said.due.is_some()),
+            ("done", row.done.is_some(), said.done.is_some()),
             (
                 "superseded_by",
-                row.superseded_by.is_none(),
-                said.superseded_by.is_none(),
+                row.superseded_by.is_some(),
+                said.superseded_by.is_some(),
             ),
-        ];
-        for (name, is_unknown, is_unsaid) in values {
-            if !is_unknown && is_unsaid {
-                keep(name);
-            }
+        ] {
+            note(code, Some(at), what, is_known, is_said, states(what));
         }
     }
-    kept
+    unnamed
+}
+
+/// Takes out what the table does not name any more.
+fn remove<'n>(wanted: &mut Json, old: &Plan, gone: impl Iterator<Item = &'n NotNamed>) {
+    let mut rows = vec![false; old.procedures.len()];
+    for gone in gone {
+        let Some(at) = gone.row else {
+            if let Some(file) = wanted.as_object_mut() {
+                file.shift_remove(gone.what);
+            }
+            continue;
+        };
+        if gone.what == "procedures" {
+            rows[at] = true;
+        } else if let Some(row) = wanted
+            .get_mut("procedures")
+            .and_then(|rows| rows.get_mut(at))
+            .and_then(Json::as_object_mut)
+        {
+            row.shift_remove(gone.what);
+        }
+    }
+    if let Some(kept) = wanted.get_mut("procedures").and_then(Json::as_array_mut) {
+        let mut at = 0;
+        kept.retain(|_| {
+            at += 1;
+            !rows.get(at - 1).copied().unwrap_or_default()
+        });
+    }
 }

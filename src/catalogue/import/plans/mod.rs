@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
+//! | `same` | whether the plan that has a number is the one that a table means by it |
 //! | `merge` | the rows of one plan into its file |
 
 mod columns;
 mod merge;
 mod row;
+mod same;
 
 #[cfg(test)]
 mod tests;
@@ -102,10 +104,14 @@ pub fn plan(
             target: &target,
             snapshot,
             retrieval: table.retrieval,
+            unnamed: table.unnamed,
+            states: &|column| read.rows.iter().any(|row| row.has(column)),
+            states_id: entries.iter().any(|entry| entry.states_id),
         };
         match into.merge(id, &head, &rows) {
             Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
             Ok((merged, newer)) => {
+                warn_of_plan((id, &head), first, &known, &mut outcome);
                 outcome.file(merged);
                 outcome.newer(newer);
             }
@@ -124,6 +130,29 @@ fn either_column(path: &Path, table: &Rows, one: &str, other: &str) -> Result<()
         )
         .hint("one of them is needed")),
         _ => Ok(()),
+    }
+}
+
+/// A plan that was signed without a number, and one that another file has already.
+fn warn_of_plan(
+    (id, head): (&str, &Head),
+    first: &Entry,
+    known: &Known<'_>,
+    outcome: &mut Outcome<'_>,
+) {
+    let place = (first.line, None);
+    if let Some(other) = known.twin(id, head.number.as_deref(), head.signed) {
+        let reason = format!(
+            "the plan `{other}` has the number and the day of `{id}`: where both are one, `superseded_by` and reports lean on one of two"
+        );
+        outcome.warn(place, None, reason);
+    }
+    let has_number = head.number.is_some() || known.has_number(id);
+    if let Some(signed) = head.signed.filter(|_| !has_number) {
+        let reason = format!(
+            "the plan `{id}` is signed on {signed} and has no number: what was signed has one; write it, or leave `signed` empty while it is only announced"
+        );
+        outcome.warn(place, None, reason);
     }
 }
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, day_in, retrieved, word};
+use super::super::cell::{Reading, bad_code, day_in, ditto, is_ditto, retrieved, word};
+use super::super::garbled::garbled;
 use super::super::rows::{Agreement, Lined};
 use super::super::table::{Fault, Line, Row};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::{PlanRow, PlanType, is_code, is_id};
+use crate::catalogue::model::{Plan, PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{self, Block, Changes};
 
@@ -40,6 +41,8 @@ impl Target {
 pub(super) struct Entry {
     pub line: Line,
     pub id: String,
+    /// Whether the row states the id; else it was found by the number, or made of it.
+    pub states_id: bool,
     kind: PlanType,
     number: Option<String>,
     signer: Option<String>,
@@ -121,16 +124,16 @@ impl Head {
 pub(super) struct Known<'a> {
     snapshot: &'a Snapshot,
     groups: BTreeSet<&'a str>,
-    by_number: BTreeMap<String, Vec<&'a str>>,
+    by_number: BTreeMap<String, Vec<&'a Plan>>,
 }
 
 impl<'a> Known<'a> {
     pub fn new(snapshot: &'a Snapshot) -> Known<'a> {
-        let mut by_number: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut by_number: BTreeMap<String, Vec<&Plan>> = BTreeMap::new();
         for plan in snapshot.plans() {
             if let Some(number) = &plan.value.number {
                 let ids = by_number.entry(instrument_key(number)).or_default();
-                ids.push(&plan.value.id);
+                ids.push(&plan.value);
             }
         }
         Known {
@@ -148,6 +151,12 @@ impl<'a> Known<'a> {
         self.snapshot.plan(id).is_some()
     }
 
+    /// Whether the catalogue knows the number of a plan.
+    pub fn has_number(&self, id: &str) -> bool {
+        let plan = self.snapshot.plan(id);
+        plan.is_some_and(|plan| plan.number.is_some())
+    }
+
     /// What the catalogue lacks for a row of a plan.
     pub fn lacks(&self, target: &Target) -> Option<String> {
         match target {
@@ -161,17 +170,30 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The id of a plan by its number: that of the one plan which has the number already, or made of it.
-    fn id(&self, number: &str) -> Result<String, String> {
-        match self
-            .by_number
-            .get(&instrument_key(number))
-            .map(Vec::as_slice)
-        {
-            Some([id]) => Ok((*id).to_owned()),
-            Some([_, _, ..]) => Err(format!(
-                "is empty, and several plans have the number `{number}`"
-            )),
+    /// The other plan that has this number and day: what was signed once stands in one file.
+    pub fn twin(&self, id: &str, number: Option<&str>, signed: Option<Date>) -> Option<&'a str> {
+        let plans = self.by_number.get(&instrument_key(number?))?;
+        let mut others = plans.iter().filter(|plan| plan.id != id);
+        let twin = others.find(|plan| plan.signed == signed)?;
+        Some(&twin.id)
+    }
+
+    /// The id of a plan by its number, and its day where several plans have the number: that of the plan which has them
+    /// already, or made of the number. Whether that plan is the one that is meant is asked of all that the table says of it.
+    fn id(&self, number: &str, signed: Option<Date>) -> Result<String, String> {
+        let plans = self.by_number.get(&instrument_key(number));
+        let plans = plans.map_or(&[][..], Vec::as_slice);
+        let of_day = || plans.iter().filter(|plan| plan.signed == signed);
+        match (plans, of_day().count()) {
+            ([plan], _) => Ok(plan.id.clone()),
+            ([_, ..], 1) => Ok(of_day().map(|plan| plan.id.clone()).collect()),
+            ([_, ..], _) => {
+                let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+                Err(format!(
+                    "is empty, and several plans have the number `{number}`: write one of their ids, {}, or a new one",
+                    ids.join(", ")
+                ))
+            }
             _ => Some(text::slug(number))
                 .filter(|slug| is_id(slug))
                 .ok_or_else(|| format!("is empty, and cannot be made of the number `{number}`")),
@@ -192,10 +214,10 @@ pub(super) fn read(
 ) -> (Result<Entry, Option<Fault>>, Changes) {
     let mut cells = Reading::new(row);
     let kind = cells.required("type", |text| word(text, TYPES));
-    let number = cells.text("number");
-    let id = plan_id(&mut cells, number.as_deref(), known);
+    let number = cells.number("number");
     let signer = cells.text("signer");
     let signed = cells.optional("signed", day);
+    let id = plan_id(&mut cells, (number.as_deref(), signed), known);
     let from = cells.optional("from", day);
     let to = cells.optional("to", day);
     let title = cells.text("title");
@@ -204,7 +226,7 @@ pub(super) fn read(
     let target = target(&mut cells);
     let measures = measures(&mut cells);
     let due = cells.optional("due", day);
-    let done = cells.optional("done", day);
+    let done = cells.optional("done", |text| past(text, today));
     let superseded_by = cells.optional("superseded_by", a_plan);
     if superseded_by.is_some() && superseded_by == id {
         cells.fault("superseded_by", "is the plan itself");
@@ -213,6 +235,7 @@ pub(super) fn read(
         (None, Some(kind), Some(id), Some(target)) => Ok(Entry {
             line: row.line,
             id,
+            states_id: row.trimmed("id").is_some(),
             kind,
             number,
             signer,
@@ -233,6 +256,17 @@ pub(super) fn read(
     (result, cells.changes)
 }
 
+/// A day that has come: what is done was done on it.
+fn past(text: &str, today: Option<Date>) -> Result<Date, String> {
+    let day = day(text)?;
+    match today.is_some_and(|today| day > today) {
+        true => Err(format!(
+            "is {day}, which lies ahead; the day by which it is to be done stands in `due`"
+        )),
+        false => Ok(day),
+    }
+}
+
 fn a_plan(text: &str) -> Result<String, String> {
     if is_id(text) {
         return Ok(text.to_owned());
@@ -242,18 +276,25 @@ fn a_plan(text: &str) -> Result<String, String> {
     ))
 }
 
-fn plan_id(cells: &mut Reading<'_>, number: Option<&str>, known: &Known<'_>) -> Option<String> {
+fn plan_id(
+    cells: &mut Reading<'_>,
+    (number, signed): (Option<&str>, Option<Date>),
+    known: &Known<'_>,
+) -> Option<String> {
     if cells.row.trimmed("id").is_some() {
         return cells.optional("id", a_plan);
     }
-    match number.map(|number| known.id(number)) {
+    match number.map(|number| known.id(number, signed)) {
         Some(Ok(id)) => Some(id),
         Some(Err(reason)) => {
             cells.fault("id", &reason);
             None
         }
         None => {
-            cells.fault("id", "is empty, and so is `number`");
+            // What stands there and is no number was said.
+            if cells.row.trimmed("number").is_none() {
+                cells.fault("id", "is empty, and so is `number`");
+            }
             None
         }
     }
@@ -297,7 +338,11 @@ fn measures(cells: &mut Reading<'_>) -> Vec<String> {
         // Blanks beside the separator are no fault of the text.
         let cleaned = text::clean(part.trim(), Block::Line);
         cells.changes += cleaned.changes;
-        if !cleaned.text.is_empty() {
+        if let Some(reason) = garbled(&cleaned.text) {
+            cells.fault("measures", &reason);
+        } else if is_ditto(&cleaned.text) {
+            cells.fault("measures", &ditto(&cleaned.text));
+        } else if !cleaned.text.is_empty() {
             measures.push(cleaned.text);
         }
     }

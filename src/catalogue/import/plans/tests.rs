@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use super::{columns, plan, template};
 use crate::catalogue::import::job::{ImportError, ImportPlan};
 use crate::catalogue::import::testing::{Memory, shown};
-use crate::catalogue::import::{Retrieval, Table};
+use crate::catalogue::import::{Gone, Retrieval, Table};
 
 const HEAD: &str = "type,id,number,signed,from,to,code,group,measures,due,done,superseded_by\n";
 
@@ -86,7 +86,7 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
         ),
         (
             "option,,---,,,,1.000001,,,,,",
-            "2:2 1.000001 `id` is empty, and cannot be made of",
+            "2:3 1.000001 `number` is `---`, which is no number of a signed document",
         ),
         (
             "option,../x,,,,,1.000001,,,,,",
@@ -208,7 +208,7 @@ notes: ghi chú
 fn a_row_that_changed_changes_one_value_and_what_the_table_does_not_say_stays() {
     let mut memory = Memory::with(&[("plans/ten-khac.yaml", KNOWN)]);
     // Without an id the plan is the one that has the number already.
-    let rows = "option,,12/qđ-btp,,,2027-12-31,1.000001,,,,2026-10-01,\n"
+    let rows = "option,,12/qđ-btp,2026-01-02,,2027-12-31,1.000001,,,,2026-10-01,\n"
         .replace("qđ-btp", "QĐ-BTP")
         + "option,pa-1,,,,,1.000002,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
@@ -240,6 +240,9 @@ fn a_row_that_changed_changes_one_value_and_what_the_table_does_not_say_stays() 
         ]
     );
     assert_eq!(done.report.updated, 1);
+    // Nobody corrected any of it: the table does not say it any more.
+    let settle: Vec<_> = done.report.unnamed.iter().map(|u| u.settle).collect();
+    assert_eq!(settle, [true; 3]);
 }
 
 #[test]
@@ -333,6 +336,7 @@ fn on_day(memory: &Memory, day: Option<Date>, table: &str) -> Result<ImportPlan,
         bytes: table.as_bytes(),
         sheet: None,
         hidden: None,
+        unnamed: None,
         retrieval: Retrieval {
             stated: day,
             today: Some(date(2026, 11, 30)),
@@ -382,4 +386,195 @@ fn an_older_table_takes_no_plan_back_and_one_without_a_day_is_asked_for_it() {
     assert_eq!((between.writes.len(), between.report.newer.len()), (0, 1));
     let newer = on_day(&memory, Some(date(2026, 9, 1)), &row("2026-03-31")).unwrap();
     assert_eq!(newer.writes.len(), 1);
+}
+
+const FULL: &str = "type,id,number,signer,signed,title,code,due,done\n";
+
+/// Imports a first table, and then plans a second of a later day.
+fn then(first: &str, second: &str) -> (Memory, ImportPlan) {
+    let mut memory = Memory::with(&[]);
+    let day = |month| Some(date(2026, month, 1));
+    let made = on_day(&memory, day(1), &format!("{FULL}{first}")).unwrap();
+    assert_eq!(made.report.refused, []);
+    memory.apply(&made);
+    let next = on_day(&memory, day(6), &format!("{FULL}{second}")).unwrap();
+    (memory, next)
+}
+
+#[test]
+fn a_number_of_another_year_province_type_or_title_is_no_known_plan() {
+    let known = "option,,55/QĐ-UBND,A,2025-03-02,Một,1.000001,,\n";
+    for (other, told) in [
+        (
+            "schedule,,55/QĐ-UBND,A,2025-03-02,Một,1.000001,,\n",
+            "`type` is `option` there and `schedule` here",
+        ),
+        (
+            "option,,55/QĐ-UBND,A,2026-03-02,Một,1.000001,,\n",
+            "`signed` is `2025-03-02` there and `2026-03-02` here",
+        ),
+        (
+            "option,,55/QĐ-UBND,A,,Một,1.000001,,\n",
+            "`signed` is `2025-03-02` there and nothing here",
+        ),
+        (
+            "option,,55/QĐ-UBND,B,2025-03-02,Một,1.000001,,\n",
+            "`signer` is `A` there and `B` here",
+        ),
+        (
+            "option,,55/QĐ-UBND,A,2025-03-02,Hai,1.000001,,\n",
+            "`title` is `Một` there and `Hai` here",
+        ),
+        (
+            "option,,55/QĐ-UBND,A,2025-03-02,Một,1.000002,,\n",
+            "it names none of these procedures",
+        ),
+    ] {
+        let (_, next) = then(known, other);
+        assert_eq!(next.writes, [], "{other}");
+        let refused = shown(&next.report.refused);
+        assert!(
+            refused.len() == 1 && refused[0].contains(told),
+            "{refused:?}"
+        );
+        assert!(
+            refused[0].contains("`55-qd-ubnd` where it is the same"),
+            "{refused:?}"
+        );
+        // The draft of one body, and the signed plan of another.
+        if let Some(unsigned) = other.contains(",,Một").then_some(other) {
+            let (_, next) = then(unsigned, known);
+            assert_eq!(next.writes, []);
+        }
+    }
+    let (_, same) = then(
+        known,
+        "option,,55/QĐ-UBND,,2025-03-02,,1.000001,2026-12-31,\n",
+    );
+    assert_eq!((same.report.refused.len(), same.writes.len()), (0, 1));
+    // By its id another plan of the number comes in beside it, and the first stays as it is.
+    let (mut memory, next) = then(
+        known,
+        "option,55-qd-ubnd-2026,55/QĐ-UBND,B,2026-03-02,Hai,1.000002,,\n",
+    );
+    assert_eq!((next.report.refused.len(), next.report.created), (0, 1));
+    memory.apply(&next);
+    assert!(memory.text("plans/55-qd-ubnd.yaml").contains("2025-03-02"));
+    // From then on the day says which of the two is meant.
+    let again = format!("{FULL}option,,55/QĐ-UBND,,2026-03-02,,1.000002,2026-12-31,\n");
+    let again = on_day(&memory, Some(date(2026, 7, 1)), &again).unwrap();
+    assert_eq!(
+        again.writes[0].path,
+        Path::new("plans/55-qd-ubnd-2026.yaml")
+    );
+}
+
+#[test]
+fn what_is_no_number_of_a_document_makes_no_signed_plan() {
+    for number in [
+        "nt",
+        "Chưa có số",
+        "     /QĐ-BTP",
+        "0",
+        "12/QĐ-BTP; 13/QĐ-BTP",
+    ] {
+        let found = refused(&format!("option,a,{number},2026-01-02,,,1.000001,,,,,"));
+        assert!(
+            found.len() == 1 && found[0].starts_with("2:3"),
+            "{number}: {found:?}"
+        );
+    }
+    let mut memory = Memory::with(&[]);
+    let done = memory.import(
+        plan,
+        &format!("{HEAD}option,a,,2026-01-02,,,1.000001,,,,,\n"),
+    );
+    let told = shown(&done.report.warnings);
+    assert!(
+        told.len() == 1 && told[0].contains("has no number"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_row_that_was_done_on_a_day_to_come_or_in_an_old_font_is_refused() {
+    let refused = |row: &str| {
+        let table = format!("{FULL}{row}\n");
+        let done = on_day(&Memory::with(&[]), None, &table).unwrap();
+        assert_eq!(done.writes, []);
+        shown(&done.report.refused).concat()
+    };
+    let ahead = refused("option,a,1/QĐ,,2026-01-02,,1.000001,,2026-12-31");
+    assert!(
+        ahead.contains("`done` is 2026-12-31, which lies ahead"),
+        "{ahead}"
+    );
+    let font = refused("option,a,1/QĐ,Bé tr\u{2212}ëng ph¸p,2026-01-02,,1.000001,,");
+    assert!(font.contains("TCVN3"), "{font}");
+}
+
+#[test]
+fn a_ditto_mark_is_no_signer_title_or_measure() {
+    for row in [
+        "option,a,1/QĐ,\"\"\"\",,,1.000001,,",
+        "option,a,1/QĐ,nt,,,1.000001,,",
+        "option,a,1/QĐ,,,như trên,1.000001,,",
+    ] {
+        let done = Memory::with(&[])
+            .plan(plan, &format!("{FULL}{row}\n"))
+            .unwrap();
+        let found = shown(&done.report.refused);
+        assert!(
+            found.len() == 1 && found[0].contains("points at the row above"),
+            "{found:?}"
+        );
+    }
+    let found = refused("option,a,,,,,1.000001,,cắt giảm|nt,,,");
+    assert!(found[0].contains("`measures` is `nt`"), "{found:?}");
+}
+
+#[test]
+fn what_a_newer_plan_no_longer_names_is_asked_for_and_never_called_corrected() {
+    let first = "option,pa,1/QĐ,,2025-03-02,,1.000001,2026-12-31,2026-02-01\n\
+                 option,pa,1/QĐ,,2025-03-02,,1.000002,,\n";
+    let (mut memory, next) = then(first, "option,pa,1/QĐ,,2025-03-02,,1.000001,,\n");
+    let open = |plan: &ImportPlan| -> Vec<String> {
+        let open = plan.report.unnamed.iter().filter(|unnamed| unnamed.settle);
+        open.map(|u| format!("{} {}", u.code, u.field)).collect()
+    };
+    assert_eq!(
+        open(&next),
+        [
+            "1.000001 plans/pa.yaml: done",
+            "1.000001 plans/pa.yaml: due",
+            "1.000002 plans/pa.yaml: procedures"
+        ]
+    );
+    memory.apply(&next);
+    let settled = |memory: &Memory, unnamed| {
+        let text = format!("{FULL}option,pa,1/QĐ,,2025-03-02,,1.000001,,\n");
+        let table = Table {
+            path: Path::new("t.csv"),
+            bytes: text.as_bytes(),
+            sheet: None,
+            hidden: None,
+            unnamed: Some(unnamed),
+            retrieval: Retrieval {
+                stated: Some(date(2026, 8, 1)),
+                today: Some(date(2026, 11, 30)),
+                older: false,
+            },
+        };
+        plan(memory, &memory.snapshot(), &table).unwrap()
+    };
+    let kept = settled(&memory, Gone::Keep);
+    assert_eq!((open(&kept).len(), kept.report.unnamed.len()), (0, 3));
+    let removed = settled(&memory, Gone::Remove);
+    memory.apply(&removed);
+    let text = memory.text("plans/pa.yaml");
+    assert!(
+        text.ends_with("procedures:\n- code: '1.000001'\nretrieved: 2026-08-01\n"),
+        "{text}"
+    );
+    assert_eq!(removed.report.unnamed, []);
 }

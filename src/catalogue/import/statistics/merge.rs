@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::super::outcome::{Merged, shown};
-use super::super::report::{Kept, Newer};
+use super::super::report::{Newer, Unnamed};
 use super::super::retrieval::{Retrieval, Standing};
+use super::super::table::Gone;
 use super::super::target::Target;
 use super::beside::beside;
 use super::row::{Key, Lost};
@@ -25,6 +26,8 @@ pub(super) struct Into<'a> {
     pub target: &'a Target<'a>,
     pub snapshot: &'a Snapshot,
     pub retrieval: Retrieval,
+    /// What becomes of codes that a complete report does not list any more.
+    pub unnamed: Option<Gone>,
 }
 
 /// What becomes of one report.
@@ -66,6 +69,7 @@ fn merge(
         target,
         snapshot,
         retrieval,
+        ..
     } = into;
     let same: Vec<_> = snapshot
         .statistics()
@@ -183,13 +187,15 @@ fn merge(
             if missing.len() > NAMED { "; …" } else { "" }
         )
     });
-    let mut kept = old_counts.map_or(Vec::new(), |old| kept(&name, old, &counts));
-    kept.retain(|kept| {
-        let gone = out.get(&kept.code).into_iter().flatten();
+    // What a complete report does not list is zero by it, whatever the file has.
+    let lists_all = head.complete == Some(true) && missing.is_empty();
+    let mut unnamed = old_counts.map_or(Vec::new(), |old| unnamed(&name, old, &counts, lists_all));
+    unnamed.retain(|unnamed| {
+        let gone = out.get(&unnamed.code).into_iter().flatten();
         let mut gone = gone.map(|key: &&str| format!("{name}: {key}"));
-        gone.all(|field| field != kept.field)
+        gone.all(|field| field != unnamed.field)
     });
-    let wanted = match &document {
+    let mut wanted = match &document {
         None => serde_json::to_value(Statistics {
             source: head.source,
             retrieved: head.retrieved,
@@ -200,6 +206,18 @@ fn merge(
         .map_err(|e| e.to_string())?,
         Some(document) => changed(&document.json, &head, complete, (&counts, &out))?,
     };
+    match into.unnamed {
+        None => {}
+        Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+        Some(Gone::Remove) => {
+            if let Some(rows) = wanted.get_mut("counts").and_then(Json::as_object_mut) {
+                for gone in unnamed.iter().filter(|gone| gone.settle) {
+                    rows.shift_remove(&gone.code);
+                }
+            }
+            unnamed.retain(|gone| !gone.settle);
+        }
+    }
     if let Standing::Older(day) = standing
         && document
             .as_ref()
@@ -218,7 +236,7 @@ fn merge(
             merged: Merged {
                 write: None,
                 is_new: false,
-                kept: Vec::new(),
+                unnamed: Vec::new(),
             },
             doubt: None,
             told: Vec::new(),
@@ -231,7 +249,7 @@ fn merge(
     let merged = Merged {
         write,
         is_new: document.is_none(),
-        kept,
+        unnamed,
     };
     Ok(Report {
         merged,
@@ -301,27 +319,34 @@ fn changed(
     Ok(wanted)
 }
 
-/// What the file says and the table does not: whole codes, and single counts.
-fn kept(file: &str, old: &BTreeMap<String, Counts>, new: &BTreeMap<String, Counts>) -> Vec<Kept> {
-    let mut kept = Vec::new();
+/// What the file says and the table does not: whole codes, and single counts. `lists_all` says whether a code that the table
+/// does not list is zero by it.
+fn unnamed(
+    file: &str,
+    old: &BTreeMap<String, Counts>,
+    new: &BTreeMap<String, Counts>,
+    lists_all: bool,
+) -> Vec<Unnamed> {
+    let mut unnamed = Vec::new();
     for (code, old) in old {
-        let mut keep = |what: &str| {
-            kept.push(Kept {
+        let mut note = |what: &str, settle| {
+            unnamed.push(Unnamed {
                 code: code.clone(),
                 field: format!("{file}: {what}"),
+                settle,
             });
         };
         match new.get(code) {
-            None => keep("counts"),
+            None => note("counts", lists_all && !old.is_zero()),
             Some(new) => {
                 let names = old.named().into_iter().zip(new.named());
                 for ((name, old), (_, new)) in names {
                     if old.is_some() && new.is_none() {
-                        keep(name);
+                        note(name, false);
                     }
                 }
             }
         }
     }
-    kept
+    unnamed
 }

@@ -376,6 +376,15 @@ fn count(text: &str, is_channel: bool) -> Result<Count, String> {
         }
         _ => {}
     }
+    let mark = text::exact(text);
+    if matches!(
+        mark.as_str(),
+        "-" | "–" | "—" | "−" | "--" | "x" | "×" | "." | "…" | "/"
+    ) {
+        return Err(format!(
+            "is `{text}`: is that 0, or is there no number? Write 0 where there was no dossier, `no_data` where nobody knows"
+        ));
+    }
     let figures = |c: char| c.is_ascii_digit();
     let may_separate = |c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
     if text.chars().all(figures) {

@@ -393,6 +393,7 @@ fn retrieved(memory: &Memory, day: Option<&str>, table: &str) -> ImportPlan {
         bytes: table.as_bytes(),
         sheet: None,
         hidden: None,
+        unnamed: None,
         retrieval,
     };
     plan(memory, &memory.snapshot(), &table).unwrap()
@@ -556,6 +557,49 @@ fn counts_and_periods_that_cannot_be_are_told_when_they_come_in() {
     assert!(
         refused[0].contains("more dossiers than there can be"),
         "{refused:?}"
+    );
+}
+
+#[test]
+fn a_zero_beside_dossiers_of_another_report_or_from_before_is_told() {
+    let head = "unit,scope,from,to,basis,source,code,online,in_person,post,carried_over\n";
+    let none = "G15,nationwide,2025-01-01,2025-12-31,received,x,1.000001,0,0,0,";
+    let unit = "G15,unit,2025-03-01,2025-03-31,received,x,1.000001,4,0,0,";
+    let resolved = "G15,nationwide,2025-01-01,2025-12-31,resolved,x,1.000001,4,0,0,";
+    for (first, then) in [
+        (none, unit),
+        (unit, none),
+        (none, resolved),
+        (resolved, none),
+    ] {
+        let mut memory = Memory::with(&[]);
+        let done = memory.import(plan, &format!("{head}{first}\n"));
+        assert_eq!(shown(&done.report.warnings), Vec::<String>::new());
+        let next = memory.plan(plan, &format!("{head}{then}\n")).unwrap();
+        let told = shown(&next.report.warnings);
+        assert!(
+            told.len() == 1 && told[0].contains("ask which is right"),
+            "{told:?}"
+        );
+        // In one table as well, each at its row.
+        let both = Memory::with(&[])
+            .plan(plan, &format!("{head}{first}\n{then}\n"))
+            .unwrap();
+        assert_eq!(both.report.warnings.len(), 2);
+    }
+    // Of other days, or received and not yet resolved, it contradicts nothing.
+    let waits = resolved.replace("4,0,0", "0,0,0") + "\n" + &none.replace("0,0,0", "4,0,0");
+    let fine = Memory::with(&[])
+        .plan(plan, &format!("{head}{waits}\n"))
+        .unwrap();
+    assert_eq!(shown(&fine.report.warnings), Vec::<String>::new());
+    let carried = Memory::with(&[])
+        .plan(plan, &format!("{head}{none}40\n"))
+        .unwrap();
+    let told = shown(&carried.report.warnings).concat();
+    assert!(
+        told.contains("`carried_over` is 40, and no dossier came"),
+        "{told}"
     );
 }
 

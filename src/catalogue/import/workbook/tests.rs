@@ -37,6 +37,7 @@ pub(super) fn opened(
 ) -> Result<Rows, ImportError> {
     let path = Path::new("t.xlsx");
     let table = Table {
+        unnamed: None,
         path,
         bytes,
         sheet,
