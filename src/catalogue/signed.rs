@@ -19,9 +19,9 @@ type Key = (String, i16, Option<String>);
 pub struct SignedDecisions<'a> {
     snapshot: &'a Snapshot,
     rows: HashMap<Key, Vec<Row<'a>>>,
-    /// How many rows of each list were ever published, withdrawn or not; none where some were imported, so that not all
+    /// How many rows were ever published for each outcome, withdrawn or not; none where some were imported, so that not all
     /// of them need be known.
-    numbered: HashMap<(Key, bool), Option<u32>>,
+    numbered: HashMap<(Key, Outcome), Option<u32>>,
 }
 
 struct Row<'a> {
@@ -37,7 +37,7 @@ impl<'a> SignedDecisions<'a> {
     #[must_use]
     pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
         let mut rows: HashMap<Key, Vec<Row<'_>>> = HashMap::new();
-        let mut numbered: HashMap<(Key, bool), Option<u32>> = HashMap::new();
+        let mut numbered: HashMap<(Key, Outcome), Option<u32>> = HashMap::new();
         for log in snapshot.logs() {
             let code = log.value.code.as_str();
             let withdrawn = log.value.withdrawn();
@@ -47,7 +47,7 @@ impl<'a> SignedDecisions<'a> {
                 };
                 let key = key(snapshot, publication, code);
                 let rows_of = numbered
-                    .entry((key.clone(), entry.outcome == Outcome::EligibleFull))
+                    .entry((key.clone(), entry.outcome))
                     .or_insert(Some(0));
                 *rows_of = match (&rows_of, entry.is_imported()) {
                     (Some(rows), false) => Some(rows.saturating_add(1)),
@@ -79,9 +79,7 @@ impl<'a> SignedDecisions<'a> {
         let publication = published(entry)?;
         let at = publication.annex_row?;
         let key = key(self.snapshot, publication, code);
-        let rows = *self
-            .numbered
-            .get(&(key, entry.outcome == Outcome::EligibleFull))?;
+        let rows = *self.numbered.get(&(key, entry.outcome))?;
         rows.filter(|rows| *rows < at)
     }
 

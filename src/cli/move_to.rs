@@ -6,7 +6,7 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
-use super::show::slashes;
+use super::show::{no_such, slashes};
 use super::term::{Paint, line};
 use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
 use crate::catalogue::{FileKind, Snapshot};
@@ -14,6 +14,7 @@ use crate::report::changes::ProcedureChange;
 use crate::rules::Verdict;
 use crate::session::differences::procedure;
 use crate::session::moving::{NotMoved, Planned, plan};
+use crate::session::unread;
 use crate::session::{Strings, View};
 use crate::source::{FileError, FileErrorKind};
 
@@ -87,6 +88,11 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
         issuer: args.issuer.clone(),
         from: args.from,
     };
+    let snapshot = &loaded.snapshot;
+    let code = &asked.code;
+    if snapshot.position(code).is_none() && unread::procedure(snapshot, code).is_none() {
+        return Err(no_such(&view, code, context));
+    }
     let planned = plan(&workspace, &loaded, &view, &asked).map_err(|error| match error {
         NotMoved::Refused(why) => refused(why),
         NotMoved::File(error) => CliError::from(error),

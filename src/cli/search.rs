@@ -39,10 +39,14 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
             .sort
             .or(saved.as_ref().map(|view| view.sort))
             .unwrap_or_default(),
-        reverse: args.sort.is_none() && saved.is_some_and(|view| view.backwards),
+        reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
         ..Options::default()
     };
     let (results, marks) = find(context, &workspace, &view, &query, &options)?;
+    let kept = match &saved {
+        Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
+        None => None,
+    };
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     let exit = match unknown.is_empty() {
         true => context.answered(&view.snapshot, About::Query(&query, &view.columns)),
@@ -53,7 +57,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         args::Format::Csv => Form::Csv,
         _ => {
             human(context, &view, &results, &marks)?;
-            tell(context, &ignored, &unknown)?;
+            tell(context, kept.as_deref(), &ignored, &unknown)?;
             return Ok(exit);
         }
     };
@@ -76,18 +80,23 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     } else {
         context.out.write_all(&content)?;
     }
-    tell(context, &ignored, &unknown)?;
+    tell(context, kept.as_deref(), &ignored, &unknown)?;
     Ok(exit)
 }
 
-/// Says which words ask for nothing, and which values name nothing.
+/// Says to what a view keeps, which words ask for nothing, and which values name nothing.
 fn tell(
     context: &mut Context<'_>,
+    kept: Option<&str>,
     ignored: &[String],
     unknown: &[UnknownName],
 ) -> Result<(), CliError> {
     // On a terminal, what was found comes before what is said of it.
     context.out.flush()?;
+    // Said to people and to scripts alike: rows are missing.
+    if let Some(kept) = kept {
+        writeln!(context.err, "rasoat: {}", line(kept))?;
+    }
     super::query::tell_ignored(ignored, context)?;
     for name in unknown {
         let told = name.told(&context.strings);

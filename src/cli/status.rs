@@ -53,6 +53,17 @@ struct QueueV1 {
     total: usize,
     done: usize,
     today: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mine: Option<MineV1>,
+    #[serde(skip)]
+    kept: Option<String>,
+}
+
+/// What the user called their own work, which the queue keeps to.
+#[derive(Serialize)]
+struct MineV1 {
+    query: String,
+    procedures: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -173,6 +184,9 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
             write!(out, "{}", strings.with("status-queue-today", &today))?;
         }
         writeln!(out)?;
+        if let Some(kept) = &queue.kept {
+            writeln!(out, "  {}", line(kept))?;
+        }
     }
     if !known.use_known {
         writeln!(out, "{}", strings.get("note-use-unknown"))?;
@@ -268,12 +282,20 @@ fn queue(
         return Ok(None);
     }
     let today = Today::here(workspace, &context.environment.clock.now());
-    let progress = queue::progress(&view.snapshot, &searcher, &query, today.as_ref())
+    let mine = of_queue.keeps_to.as_ref();
+    let mine = mine.and_then(|mine| queue::known(mine, workspace).ok());
+    let mine = mine.as_deref();
+    let progress = queue::progress(&view.snapshot, &searcher, &query, mine, today.as_ref())
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
     Ok(Some(QueueV1 {
         total: progress.total,
         done: progress.done,
         today: progress.today,
+        mine: of_queue.keeps_to.as_ref().map(|query| MineV1 {
+            query: query.to_string(),
+            procedures: progress.mine,
+        }),
+        kept: of_queue.kept(progress.mine, &context.strings),
     }))
 }
 

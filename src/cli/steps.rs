@@ -76,7 +76,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     if which.codes.is_empty() && which.query.is_none() && which.group.is_none() {
         let (ready, stale) = approved(&recording.view);
         tell_displaced(&recording.view, context)?;
-        one_issuer(&recording.view, &ready)?;
+        one_issuer(&recording.view, &ready, context)?;
         recording.codes = ready;
         if stale > 0 {
             let count = [("count", (stale as u64).into())];
@@ -86,9 +86,8 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }
     if recording.codes.is_empty() {
         let message = context.strings.get("publish-nothing");
-        return Err(CliError::new(Exit::Findings, message).hint(
-            "`rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed",
-        ));
+        let hint = context.strings.get("publish-nothing-hint");
+        return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
     if !args.despite_errors {
         refuse_unreadable(&recording, args, context)?;
@@ -101,7 +100,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }));
     let would = recording.would(&intent);
     if file.is_some() {
-        nothing_eligible(&would)?;
+        nothing_eligible(&would, context)?;
     }
     if !args.skip_refused && !args.dry_run && !would.iter().all(is_written) {
         let refused = would.into_iter().filter(|marked| !is_written(marked));
@@ -223,7 +222,7 @@ fn tell_displaced(view: &View, context: &mut Context<'_>) -> Result<(), CliError
 }
 
 /// A signed decision is one agency's: which, has to be said where several have something approved.
-fn one_issuer(view: &View, codes: &[String]) -> Result<(), CliError> {
+fn one_issuer(view: &View, codes: &[String], context: &Context<'_>) -> Result<(), CliError> {
     let rows = codes.iter().filter_map(|code| view.row(code));
     let issuer = |row| view.procedure(row).and_then(|p| p.read().issuer.clone());
     let issuers: BTreeSet<String> = rows.filter_map(issuer).collect();
@@ -231,17 +230,17 @@ fn one_issuer(view: &View, codes: &[String]) -> Result<(), CliError> {
         return Ok(());
     }
     let issuers: Vec<&str> = issuers.iter().map(String::as_str).collect();
-    let message = format!(
-        "{} agencies have approved procedures: {}",
-        issuers.len(),
-        issuers.join(", ")
-    );
-    Err(CliError::new(Exit::Usage, message)
-        .hint("say which: `--query 'decision:approved agency:G15'`, or the codes"))
+    let strings = &context.strings;
+    let values = [
+        ("count", (issuers.len() as u64).into()),
+        ("agencies", issuers.join(", ").into()),
+    ];
+    let message = strings.with("publish-agencies", &values);
+    Err(CliError::new(Exit::Usage, message).hint(strings.get("publish-agencies-hint")))
 }
 
 /// The annex lists what is eligible for full online service.
-fn nothing_eligible(would: &[Marked]) -> Result<(), CliError> {
+fn nothing_eligible(would: &[Marked], context: &Context<'_>) -> Result<(), CliError> {
     let is_eligible = |marked: &Marked| matches!(&marked.result, MarkResult::Written(decision) if decision.outcome == Outcome::EligibleFull);
     if would.iter().any(is_eligible)
         || would
@@ -250,10 +249,9 @@ fn nothing_eligible(would: &[Marked]) -> Result<(), CliError> {
     {
         return Ok(());
     }
-    let message = "none of these is eligible for full online service, so there is no annex; nothing was published";
-    Err(CliError::new(Exit::Findings, message).hint(
-        "leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others",
-    ))
+    let message = context.strings.get("publish-no-annex");
+    let hint = context.strings.get("publish-no-annex-hint");
+    Err(CliError::new(Exit::Findings, message).hint(hint))
 }
 
 /// The form of the annex's file, which must not be in the way: nothing is published where the annex could not be written.
@@ -261,11 +259,15 @@ fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<For
     let format = export::format(args::Format::Human, Some(path))?;
     let path = context.environment.folder.join(path);
     if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
-        let message = format!(
-            "there is no folder {}; nothing was published",
-            folder.display()
-        );
+        let path = [("path", folder.display().to_string().into())];
+        let message = context.strings.with("publish-no-folder", &path);
         return Err(CliError::new(Exit::Usage, message));
+    }
+    if !replace && path.exists() {
+        let path = [("path", path.display().to_string().into())];
+        let message = context.strings.with("publish-file-there", &path);
+        let hint = context.strings.get("publish-file-there-hint");
+        return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
     let workspace = context.workspace()?;
     crate::session::export::place(&path, replace, workspace.root()).map_err(export::there)?;

@@ -36,6 +36,8 @@ struct ViewV1 {
     backwards: bool,
     count: Option<usize>,
     trouble: Option<String>,
+    #[serde(skip)]
+    kept: Option<String>,
 }
 
 /// Lists the views, or saves or deletes one.
@@ -54,6 +56,7 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
                 query: asked.query,
                 sort: args.sort.unwrap_or_default(),
                 backwards: args.reverse,
+                keeps_to: None,
             };
             let unknown = names_nothing(&view.query, context)?;
             saved_views::save(&context.config(), &view, args.replace)?;
@@ -72,15 +75,11 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
     let searcher = searcher(context, &view, texts)?;
     let revision = context.global.at.as_deref();
     let strings = &context.strings;
+    let count_of =
+        |query: &Query| queue::count(query, &searcher, &view, &workspace, revision, strings);
     let counted = views.list.iter().map(|saved| {
-        let count = queue::count(
-            &saved.query,
-            &searcher,
-            &view,
-            &workspace,
-            revision,
-            strings,
-        );
+        let count = count_of(&saved.query);
+        let mine = saved.keeps_to.as_ref().and_then(|mine| count_of(mine).ok());
         ViewV1 {
             name: saved.name.clone(),
             built_in: saved.built_in,
@@ -89,6 +88,7 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
             backwards: saved.backwards,
             trouble: count.as_ref().err().cloned(),
             count: count.ok(),
+            kept: saved.kept(mine, strings),
         }
     });
     let output = Output {
@@ -164,6 +164,10 @@ fn human(context: &mut Context<'_>, output: &Output, has_mine: bool) -> Result<(
             writeln!(context.out, "         {}", line(trouble))?;
         }
     }
+    let kept = output.views.iter().filter_map(|view| view.kept.as_ref());
+    for kept in kept {
+        writeln!(context.err, "{}", line(kept))?;
+    }
     if !has_mine && !context.global.quiet {
         writeln!(context.err, "{}", strings.get("views-no-mine"))?;
     }
@@ -183,6 +187,25 @@ pub fn named(name: &str, config: &Config, strings: &Strings) -> Result<NamedView
         Some(error) => CliError::from(error).with_exit(Exit::Usage),
         None => CliError::from(ViewError::Unknown(name.to_owned())).with_exit(Exit::Usage),
     })
+}
+
+/// That a view keeps to the user's own work, and how many procedures that is here; nothing of one that keeps to nothing.
+///
+/// # Errors
+/// The index itself failed (exit code 4).
+pub fn kept(
+    saved: &NamedView,
+    workspace: &Workspace,
+    view: &View,
+    context: &Context<'_>,
+) -> Result<Option<String>, CliError> {
+    let Some(mine) = &saved.keeps_to else {
+        return Ok(None);
+    };
+    let searcher = searcher(context, view, mine.asks_texts())?;
+    let revision = context.global.at.as_deref();
+    let count = queue::count(mine, &searcher, view, workspace, revision, &context.strings);
+    Ok(saved.kept(count.ok(), &context.strings))
 }
 
 /// A query with the person who works here by name, where it asks for them.

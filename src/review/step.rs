@@ -263,13 +263,13 @@ impl<'a> Signed<'a> {
         rows.filter_map(|(_, _, by)| by.annex_row).next_back()
     }
 
-    /// The next free row: rows count from 1 on each of the two lists, which are annexes of their own.
+    /// The next free row: rows count from 1 for each outcome, for lists of different outcomes are annexes of their own.
     #[must_use]
     pub fn next_row(&self, wanted: Outcome) -> u32 {
         let rows = self
             .entries
             .iter()
-            .filter(|(_, outcome, _)| outcome.is_of_list_with(wanted));
+            .filter(|(_, outcome, _)| *outcome == wanted);
         rows.filter_map(|(_, _, by)| by.annex_row)
             .max()
             .map_or(1, |last| last.saturating_add(1))

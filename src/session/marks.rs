@@ -348,7 +348,12 @@ fn number(
         return;
     }
     order::sort(&view.snapshot, entries, |(code, _)| code);
-    let mut next: BTreeMap<bool, u32> = BTreeMap::new();
+    // Rows count from 1 for each outcome: those of one stand together, what is refused comes last.
+    entries.sort_by_key(|(_, entry)| match entry {
+        Ok(advanced) => (false, Some(advanced.decision.outcome)),
+        Err(_) => (true, None),
+    });
+    let mut next: BTreeMap<Outcome, u32> = BTreeMap::new();
     for (code, entry) in entries {
         let Ok(entry) = entry else {
             continue;
@@ -362,7 +367,7 @@ fn number(
         }
         // What is published once more under its number keeps its row.
         let next = next
-            .entry(outcome == Outcome::EligibleFull)
+            .entry(outcome)
             .or_insert_with(|| signed.next_row(outcome));
         let procedure = view.row(code).and_then(|row| view.procedure(row));
         let known = procedure.and_then(|procedure| signed.row_of(&procedure.code, outcome));

@@ -8,6 +8,7 @@ use super::commit::identity;
 use super::unknown_names::{told, unknown_names};
 use super::{Strings, View, Workspace, changes};
 use crate::catalogue::Snapshot;
+use crate::catalogue::model::DecisionState;
 use crate::search::query::Field;
 use crate::search::{Options, Query, SearchError, Searcher};
 use crate::vcs::VcsError;
@@ -19,8 +20,10 @@ pub struct Progress {
     pub total: usize,
     /// Those with a decision that stands and is not stale.
     pub done: usize,
-    /// Those of them that whoever works here recorded today; none where git knows nobody.
+    /// Those of them of which whoever works here recorded a conclusion today; none where git knows nobody.
     pub today: Option<usize>,
+    /// Where the view keeps to the user's own work: how many procedures that is here. None where it cannot be told.
+    pub mine: Option<usize>,
 }
 
 /// Whoever works here, and which day it is for them.
@@ -60,6 +63,7 @@ pub fn progress(
     snapshot: &Snapshot,
     searcher: &Searcher,
     query: &Query,
+    mine: Option<&Query>,
     today: Option<&Today>,
 ) -> Result<Progress, SearchError> {
     let found = searcher.run(&query.without_decisions(), &Options::default())?;
@@ -69,14 +73,23 @@ pub fn progress(
         cell.proposal.is_some() && !cell.is_stale()
     };
     let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
-    // What somebody else approved since was recorded today all the same.
+    let counted = Options {
+        limit: Some(0),
+        ..Options::default()
+    };
+    let mine = match mine {
+        Some(mine) => Some(searcher.run(mine, &counted)?.total),
+        None => None,
+    };
+    // What somebody else approved since was recorded today all the same; who approves or publishes concludes nothing.
     let of_day = |today: &Today| {
         let by_me = |row: &&&u32| {
             let file = snapshot.procedures().get(***row as usize);
             let log = file.and_then(|file| snapshot.decisions(&file.code));
             let mut entries = log.into_iter().flat_map(|log| &log.value.decisions);
             entries.any(|entry| {
-                entry.by.has_address(&today.email)
+                entry.state == DecisionState::Recommended
+                    && entry.by.has_address(&today.email)
                     && (today.from..today.to).contains(&entry.recorded.as_second())
             })
         };
@@ -86,6 +99,7 @@ pub fn progress(
         total: found.total,
         done: done.len(),
         today: today.map(of_day),
+        mine,
     })
 }
 

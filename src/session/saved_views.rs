@@ -46,6 +46,25 @@ pub struct NamedView {
     pub sort: Sort,
     /// The other way round.
     pub backwards: bool,
+    /// What the user called their own work, where this is the review queue and keeps to it.
+    pub keeps_to: Option<Query>,
+}
+
+impl NamedView {
+    /// That it keeps to the user's own work, and to how many procedures of this catalogue: a queue that is short because of
+    /// that, or empty, says so. Nothing of a view that keeps to nothing.
+    #[must_use]
+    pub fn kept(&self, mine: Option<usize>, strings: &Strings) -> Option<String> {
+        let query = ("query", self.keeps_to.as_ref()?.to_string().into());
+        Some(match mine {
+            Some(0) => strings.with("queue-mine-empty", &[query]),
+            Some(count) => {
+                let count = ("count", strings.number(count as u64).into());
+                strings.with("queue-mine", &[query, count])
+            }
+            None => strings.with("queue-mine-uncounted", &[query]),
+        })
+    }
 }
 
 /// All views.
@@ -118,6 +137,7 @@ impl Views {
                 },
                 sort: *sort,
                 backwards: false,
+                keeps_to: mine.filter(|_| *id == QUEUE).map(|view| view.query.clone()),
             }
         });
         let mut list: Vec<NamedView> = built_in.collect();
@@ -245,6 +265,7 @@ fn own(config: &Config) -> Result<Option<(OwnFile, Vec<NamedView>)>, FileError> 
             query,
             sort,
             backwards: entry.backwards,
+            keeps_to: None,
         });
     }
     Ok(Some((file, views)))

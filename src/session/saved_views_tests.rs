@@ -13,6 +13,7 @@ fn view(name: &str, query: &str) -> NamedView {
         query: Query::parse(query).unwrap(),
         sort: Sort::Oldest,
         backwards: false,
+        keeps_to: None,
     }
 }
 

@@ -1,7 +1,38 @@
 //! Time limits and fees in words, for every face and every document.
 
+use jiff::civil::Date;
+
 use super::{Lang, Strings};
-use crate::catalogue::model::{Fee, TimeLimit, TimeValue};
+use crate::catalogue::model::{Fee, Online, TimeLimit, TimeValue};
+
+/// That a service is suspended on a day, and whether its announced end is past; nothing where it works. Days as the caller
+/// writes them.
+#[must_use]
+pub fn suspended(
+    strings: &Strings,
+    online: &Online,
+    day: Date,
+    write: impl Fn(Date) -> String,
+) -> Option<String> {
+    // The announced end is no sign that it works again.
+    let is_open =
+        |from: Date, resumed: Option<Date>| from <= day && resumed.is_none_or(|on| day < on);
+    let open = online.suspended.iter();
+    let open = open.filter(|of| is_open(of.from, of.resumed));
+    let latest = open.max_by_key(|of| of.from)?;
+    let mut values = vec![("date", write(latest.from).into())];
+    let id = match latest.to {
+        None => "annex-note-suspended",
+        Some(to) => {
+            values.push(("until", write(to).into()));
+            match to < day {
+                true => "annex-note-suspended-past",
+                false => "annex-note-suspended-until",
+            }
+        }
+    };
+    Some(strings.with(id, &values))
+}
 
 /// `3 ngày làm việc`; what stands beside the value is not told.
 #[must_use]

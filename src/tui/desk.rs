@@ -34,6 +34,8 @@ pub struct Wanted {
     pub options: Options,
     /// The view of which it is to be told how far its review is.
     pub progress_of: Option<Query>,
+    /// The user's own work, where that view keeps to it.
+    pub keeps_to: Option<Query>,
 }
 
 /// What was found.

@@ -307,6 +307,8 @@ pub struct Written {
     pub path: std::path::PathBuf,
     /// What is not on a list, and why, in the user's language.
     pub left_out: Option<String>,
+    /// What somebody may look for on it and does not find there, one line each.
+    pub missed: Vec<String>,
 }
 
 /// The saved views.

@@ -532,6 +532,7 @@ impl State {
         Some(Wanted {
             query: self.search.query().ok()?,
             progress_of: self.view().map(|view| view.query.clone()),
+            keeps_to: self.view().and_then(|view| view.keeps_to.clone()),
             options: Options {
                 // What was typed goes on to mean the same after the field was left.
                 prefix_last: true,

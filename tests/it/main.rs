@@ -21,6 +21,7 @@
 //! | `licences` | what is linked in, with its licences |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
+//! | `outcomes` | the outcome of each row, suspensions, the queue kept to one's own work, refusals in the reader's language |
 //! | `oracle` | a second, plain reading of the blocking rules on random catalogues |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
 //! | `rules` | the fixtures of every rule |
@@ -64,6 +65,7 @@ mod logs;
 mod merge;
 mod moving;
 mod oracle;
+mod outcomes;
 mod queue;
 mod rules;
 mod schemas;

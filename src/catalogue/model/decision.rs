@@ -106,12 +106,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether both stand on one list: that of what is eligible for full online service, or that of all else.
-    #[must_use]
-    pub fn is_of_list_with(self, other: Outcome) -> bool {
-        (self == Outcome::EligibleFull) == (other == Outcome::EligibleFull)
-    }
-
     /// All outcomes, in the order in which they are offered.
     pub const ALL: [Outcome; 6] = [
         Outcome::EligibleFull,

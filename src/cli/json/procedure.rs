@@ -116,6 +116,7 @@ impl ProcedureV1 {
                     "level": online.level.as_str(),
                     "since": online.since.map(|d| d.to_string()),
                     "decision": online.decision,
+                    "suspended": online.suspended,
                     "partial_reason": online.partial_reason.as_ref().map(|why| {
                         json!({ "reason": why.reason.as_str(), "provision": why.provision, "url": why.url })
                     }),

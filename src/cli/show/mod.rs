@@ -20,7 +20,7 @@ use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
 use crate::rules::level::LevelOn;
 use crate::session::unread::{self, About};
-use crate::session::{View, Workspace, differences, then};
+use crate::session::{View, Workspace, differences, then, wording};
 
 #[derive(Serialize)]
 struct Output {
@@ -58,12 +58,12 @@ pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliErro
 
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).
 pub fn no_such(view: &View, code: &str, context: &Context<'_>) -> CliError {
+    let strings = &context.strings;
     let Some(file) = unread::procedure(&view.snapshot, code) else {
-        return CliError::new(Exit::Findings, format!("no procedure has the code {code}"))
-            .hint("`rasoat search` finds by words");
+        let message = strings.with("refused-unknown-code", &[("code", code.into())]);
+        return CliError::new(Exit::Findings, message).hint(strings.get("unknown-code-hint"));
     };
     let named = [("path", unread::shown(file).into())];
-    let strings = &context.strings;
     CliError::new(Exit::Failed, strings.with("file-unreadable", &named))
         .hint(strings.with("file-unreadable-hint", &named))
 }
@@ -338,6 +338,10 @@ fn facts(
         online = format!("{online}, {}", strings.with("detail-since", &since));
     }
     facts.push(("label-online", online));
+    let suspended = procedure.online.as_ref();
+    let suspended = suspended
+        .and_then(|online| wording::suspended(strings, online, view.as_of, |day| day.to_string()));
+    facts.extend(suspended.map(|text| ("detail-suspended", text)));
     let laws: Vec<String> = procedure
         .legal_basis
         .iter()

@@ -209,6 +209,18 @@ impl Body {
         self.close("w:tr")
     }
 
+    /// One cell over all columns.
+    fn wide(&mut self, widths: &[u16], text: &str, look: Look) -> Done {
+        self.open("w:tc", &[])?;
+        self.open("w:tcPr", &[])?;
+        let all = twips(widths.iter().sum());
+        self.empty("w:tcW", &[("w:w", &all), ("w:type", "dxa")])?;
+        self.value("w:gridSpan", &widths.len().to_string())?;
+        self.close("w:tcPr")?;
+        self.paragraph(text, look)?;
+        self.close("w:tc")
+    }
+
     fn cell(&mut self, width: u16, paragraphs: &[(&str, Look)], middle: bool) -> Done {
         self.open("w:tc", &[])?;
         self.open("w:tcPr", &[])?;
@@ -329,6 +341,19 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
             Ok(())
         })?;
         for row in &annex.rows {
+            if let Some(part) = &row.part {
+                body.row(true, false, |body| {
+                    body.wide(
+                        &widths,
+                        part,
+                        Look {
+                            bold: true,
+                            keep: true,
+                            ..plain
+                        },
+                    )
+                })?;
+            }
             body.row(fits(annex, row), false, |body| {
                 body.cell(widths[0], &[(&annex.number(row), centred(TABLE))], false)?;
                 for (column, cell) in annex.columns.iter().zip(&row.cells) {

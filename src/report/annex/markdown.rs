@@ -33,6 +33,11 @@ pub(super) fn write(annex: &Annex) -> Vec<u8> {
     });
     row(&mut page, std::iter::once("---:".to_owned()).chain(signs));
     for of in &annex.rows {
+        if let Some(part) = &of.part {
+            let empty = annex.columns.iter().skip(2).map(|_| String::new());
+            let part = [String::new(), String::new(), set(part, "**")];
+            row(&mut page, part.into_iter().chain(empty));
+        }
         let cells = of.cells.iter().map(|cell| escaped(cell));
         row(&mut page, std::iter::once(annex.number(of)).chain(cells));
     }

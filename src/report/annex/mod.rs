@@ -138,6 +138,10 @@ pub struct Column {
 pub struct Row {
     /// Its number, where it has one.
     pub no: Option<u32>,
+    /// What stands above it, where a part of the table begins with it.
+    pub part: Option<String>,
+    /// The outcome that it was published with, as a word for programs; where numbers begin anew for each.
+    pub outcome: Option<&'static str>,
     /// A cell a column.
     pub cells: Vec<String>,
     /// Why a procedure is not eligible, as a word for programs.
@@ -258,7 +262,10 @@ impl Annex {
         let note = annex.about.note.iter_mut();
         let titles = words.titles.iter_mut().chain(&mut words.remarks);
         let columns = annex.columns.iter_mut().map(|column| &mut column.title);
-        let cells = annex.rows.iter_mut().flat_map(|row| &mut row.cells);
+        let cells = annex
+            .rows
+            .iter_mut()
+            .flat_map(|row| row.cells.iter_mut().chain(&mut row.part));
         let mut all = Vec::from(lines);
         all.extend(titles.chain(columns).chain(cells).chain(note));
         for text in all {

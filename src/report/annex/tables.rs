@@ -20,6 +20,10 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     if with_why {
         header.push("why");
     }
+    let with_outcome = annex.rows.iter().any(|row| row.outcome.is_some());
+    if with_outcome {
+        header.push("outcome");
+    }
     // A table for programs has no line for it: it stands in every row.
     let note = annex.about.note.as_ref();
     if note.is_some() {
@@ -34,6 +38,9 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
         cells.extend(row.cells.iter().cloned());
         if with_why {
             cells.push(row.why.unwrap_or_default().to_owned());
+        }
+        if with_outcome {
+            cells.push(row.outcome.unwrap_or_default().to_owned());
         }
         cells.extend(note.cloned());
         if sample {
@@ -96,6 +103,9 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         }
         if let Some(why) = row.why {
             object.insert("why".to_owned(), why.into());
+        }
+        if let Some(outcome) = row.outcome {
+            object.insert("outcome".to_owned(), outcome.into());
         }
         object
     });

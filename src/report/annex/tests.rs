@@ -19,6 +19,7 @@ fn annex(rows: &[&[&str]]) -> Annex {
         no: Some(no),
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
         why: None,
+        ..Row::default()
     };
     Annex {
         about: About {

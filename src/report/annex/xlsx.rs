@@ -177,8 +177,13 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
     let plain = cell()
         .set_align(FormatAlign::Left)
         .set_align(FormatAlign::Top);
+    let of_part = cell().set_bold().set_align(FormatAlign::Left);
     let mut row = header;
     for of in &annex.rows {
+        if let Some(part) = &of.part {
+            row += 1;
+            merge(sheet, row, (0, last_column(annex)), part, &of_part)?;
+        }
         let pieces: Vec<Vec<&str>> = of
             .cells
             .iter()

@@ -146,8 +146,8 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
         return Err(NotPublished::Nothing(Box::new(left_out)));
     }
     let mut rows = in_order(known, rows, |published| published.row);
-    // Rows count from 1; older versions counted them for each outcome.
-    rows.sort_by_key(|at| (at.annex_row.unwrap_or(u32::MAX), at.decision.outcome));
+    // Rows count from 1 for each outcome.
+    rows.sort_by_key(|at| (at.decision.outcome, at.annex_row.unwrap_or(u32::MAX)));
     Ok(Published {
         publication,
         rows,

@@ -51,24 +51,15 @@ impl<'a> Maker<'a> {
             ];
             notes.push(self.strings.with("annex-note-published", &values));
         }
-        let procedure = self.view.procedure(row).map(|file| file.read());
-        let online = procedure.as_ref().and_then(|p| p.online.as_ref());
-        let day = self.view.as_of;
-        let suspended = online.iter().flat_map(|online| &online.suspended);
-        // The announced end is no sign that it works again.
-        let open = suspended.filter(|s| s.from <= day && s.resumed.is_none_or(|on| day < on));
-        if let Some(suspended) = open.max_by_key(|suspended| suspended.from) {
-            let mut values = vec![("date", short_date(suspended.from).into())];
-            let id = match suspended.to.filter(|to| *to < day) {
-                None => "annex-note-suspended",
-                Some(to) => {
-                    values.push(("until", short_date(to).into()));
-                    "annex-note-suspended-past"
-                }
-            };
-            notes.push(self.strings.with(id, &values));
-        }
+        notes.extend(self.suspended(row));
         notes
+    }
+
+    /// That the service is suspended, whatever the list is: who reads that it is offered has to know.
+    pub fn suspended(&self, row: usize) -> Option<String> {
+        let procedure = self.view.procedure(row)?.read();
+        let online = procedure.online.as_ref()?;
+        wording::suspended(self.strings, online, self.view.as_of, short_date)
     }
 
     /// The exceptions that a decision rests on.

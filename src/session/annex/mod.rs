@@ -324,6 +324,7 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
         no: Some(no),
         cells,
         why,
+        ..Row::default()
     });
     Rows {
         rows: rows.collect(),
@@ -353,15 +354,24 @@ fn by_number(
     };
     let found = list::published(known, &asked)
         .map_err(|why| NoList::NotPublished(number.trim().to_owned(), why))?;
+    let mut outcomes: Vec<Outcome> = found.rows.iter().map(|of| of.decision.outcome).collect();
+    outcomes.dedup();
+    let mut before = None;
     let rows = found.rows.iter().map(|published| {
+        let outcome = published.decision.outcome;
+        // Rows count from 1 for each outcome: where there are several, each has a part of its own.
+        let begins = outcomes.len() > 1 && before.replace(outcome) != Some(outcome);
         let mut notes = maker.overrides(published.decision);
         notes.extend(maker.since(&published.since));
+        notes.extend(maker.suspended(published.row));
         let cells = match wanted.list {
             List::Eligible => maker.eligible(published.row, &notes),
             List::NotEligible => reasons::published(maker, published, &notes),
         };
         Row {
             no: published.annex_row,
+            part: begins.then(|| cells::capital(&maker.word("outcome", outcome.as_str()))),
+            outcome: Some(outcome.as_str()).filter(|_| wanted.list == List::NotEligible),
             cells,
             why: (wanted.list == List::NotEligible).then_some(Why::OtherOutcome.as_str()),
         }

@@ -25,6 +25,7 @@ pub(super) fn cells(maker: &Maker<'_>, off: &NotEligible<'_>) -> Vec<String> {
         sentences.extend(off.decision.and_then(|decision| reason(maker, decision)));
     }
     sentences.extend(off.facts.iter().map(|fact| maker.fact(fact)));
+    sentences.extend(maker.suspended(off.row));
     let provision = match off.decision {
         Some(decision) => provision(maker, off, decision),
         None => sources(maker, &off.blocked),

@@ -18,7 +18,11 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
     let number = signed.map_or_else(|| get("blank"), |signed| signed.number.clone());
     let agency = about.agency.clone().unwrap_or_else(|| get("blank"));
     let attached = strings.with(
-        &format!("annex-attached-{}", list.as_str()),
+        // What a signed decision published is attached to that decision, whichever list it is.
+        &match signed {
+            Some(_) => "annex-attached-published".to_owned(),
+            None => format!("annex-attached-{}", list.as_str()),
+        },
         &[
             ("number", number.as_str().into()),
             ("date", day.as_str().into()),

@@ -262,6 +262,15 @@ publish-displaced = { $count } procedures that were approved are not published b
 publish-no-annex = { $count } procedures published by { $number } have another outcome and do not stand in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
 publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
 publish-nothing = there is no approved decision to publish
+publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
+publish-agencies = { $count } agencies have approved procedures: { $agencies }
+publish-agencies-hint = say which: `--query 'decision:approved agency:G15'`, or the codes
+publish-no-annex = none of these is eligible for full online service, so there is no annex; nothing was published
+publish-no-annex-hint = leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others
+publish-no-folder = there is no folder { $path }; nothing was published
+publish-file-there = { $path } is there already; nothing was published
+publish-file-there-hint = choose another name, or add `--replace`
+unknown-code-hint = `rasoat search` finds by words
 publish-none = nothing was published: the rows of an annex are recorded together (--skip-refused leaves out what is refused)
 refused-publish-signer = the signed decision needs a signer
 refused-publish-chain = the approval does not stand on a recommendation of somebody else: the file was changed by hand
@@ -506,6 +515,7 @@ detail-overview = Overview
 detail-subjects = Subjects
 detail-since = since { $date }
 detail-suspended = Suspended
+detail-suspended-resumed = { $period }, works again since { $date }
 detail-in-force = In force
 detail-replaces = Replaces
 detail-replaced-by = Replaced by
@@ -609,6 +619,7 @@ mark-selection = { $count ->
  }
 mark-outcome = Outcome
 mark-override = override this rule
+mark-draft = A draft: what follows you typed earlier, and it was not recorded. “Cancel” drops it, and the next form begins anew.
 mark-refused = Refused, nothing was written:
 gate-title = The gate
 gate-open = open
@@ -630,6 +641,14 @@ confirm-written = { $count ->
     [one] { $count } procedure will be marked
    *[other] { $count } procedures will be marked
  }
+confirm-outcome = { $outcome }: { $count ->
+    [one] 1 procedure
+   *[other] { $count } procedures
+}
+confirm-annex = { $outcome }: { $count ->
+    [one] 1 procedure
+   *[other] { $count } procedures
+}, rows numbered in the annex of this outcome
 confirm-group = This is the whole linked group “{ $name }”: all of it is written, or none
 confirm-refused = { $count ->
     [one] { $count } procedure is refused
@@ -820,6 +839,9 @@ export-csv = CSV, for spreadsheets
 export-json = JSON, for programs
 export-path = File
 export-replace = Replace the file that is there
+said-draft-kept = Nothing was recorded; what was typed is kept as a draft for the next time
+export-missed-title = Not on the list
+export-missed = Approved or published as eligible, and not on the list that was written:
 said-exported = ✓ { $rows } procedures written to { $path }
 said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
 said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
@@ -1092,6 +1114,7 @@ annex-title-eligible-service = FOR FULL ONLINE PUBLIC SERVICE
 annex-title-not_eligible-what = LIST OF ADMINISTRATIVE PROCEDURES NOT ELIGIBLE
 annex-title-not_eligible-service = FOR FULL ONLINE PUBLIC SERVICE, AND WHY
 annex-attached-eligible = (Attached to Decision { $number }, { $date }, of { $agency })
+annex-attached-published = (Attached to Decision { $number }, { $date }, of { $agency })
 annex-attached-not_eligible = (Attached to Letter { $number }, { $date }, of { $agency })
 annex-read = (Read at { $date }; window of dossiers from { $from } to { $to })
 annex-continued = (continued)
@@ -1116,6 +1139,7 @@ annex-column-provision = Provision
 annex-note-override = Exception until { $date }: { $rule } ({ $provision })
 annex-note-published = Published: { $number }, { $date }
 annex-note-suspended = Suspended since { $date }
+annex-note-suspended-until = Suspended since { $date }, announced until { $until }
 annex-note-suspended-past = Suspended since { $date }, announced until { $until }; whether it works again is not stated
 annex-online-later = { $level } (from { $date })
 annex-note-stale = Its evidence changed after it was published
@@ -1220,6 +1244,9 @@ view-sent-back = Sent back to me
 view-approve = Waiting for approval
 view-publish = Waiting for publication
 view-mine = mine
+queue-mine = The review queue keeps to the view “mine” ({ $query }): { $count } procedures of this catalogue
+queue-mine-empty = The view “mine” ({ $query }) finds nothing in this catalogue, so the review queue is empty; delete or change that view to review this catalogue
+queue-mine-uncounted = kept to the view “mine”: { $query }
 progress-done = { $done } / { $total }
 progress-today = today { $count }
 views-title = Views

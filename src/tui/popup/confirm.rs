@@ -1,6 +1,6 @@
 //! What a mark or a step on a selection would do: what is written, what is refused and why. One confirmation writes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::sheet::Sheet;
@@ -9,7 +9,7 @@ use crate::review::Step;
 use crate::session::marks::Intent;
 use crate::session::meanwhile::Concern;
 use crate::tui::action::{Act, Scope};
-use crate::tui::message::{Preview, Refused};
+use crate::tui::message::{Planned, Preview, Refused};
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
 
@@ -62,22 +62,7 @@ impl Confirm {
         if written > 0 {
             sheet.flow(&line, 2, columns);
         }
-        for planned in self.preview.written.iter().take(LISTED) {
-            let name = name_of(state, &planned.code);
-            let row = planned.annex_row;
-            let row = row.map_or_else(String::new, |row| format!("{row:>4}. "));
-            let line = Line::of("    ", Tone::Plain)
-                .with(&row, Tone::Strong)
-                .with(&planned.code, Tone::Accent)
-                .with("  ", Tone::Plain)
-                .with(&name, Tone::Plain);
-            sheet.push(line.truncated(columns));
-            for told in &planned.told {
-                let lead = Line::of("      ! ", Tone::Doubt);
-                sheet.text(lead, told, Tone::Plain, columns);
-            }
-        }
-        left_out(&mut sheet, written, state);
+        self.rows(&mut sheet, state, columns);
         if !self.preview.refused.is_empty() {
             if written > 0 {
                 sheet.gap();
@@ -95,6 +80,49 @@ impl Confirm {
         }
         sheet.offer(&[Act::Back], Scope::Reading, strings);
         sheet
+    }
+
+    /// The procedures that would be written, each below the outcome that it is approved, published or confirmed with: who
+    /// signs for a name has to see for what. Rows of an annex count from 1 for each.
+    fn rows(&self, sheet: &mut Sheet, state: &State, columns: usize) {
+        let strings = &state.strings;
+        let mut of_outcome: BTreeMap<Outcome, Vec<&Planned>> = BTreeMap::new();
+        for planned in &self.preview.written {
+            of_outcome.entry(planned.outcome).or_default().push(planned);
+        }
+        // A mark gives all of them the one outcome that the first line names.
+        let is_told = matches!(self.preview.intent, Intent::Mark(_));
+        for (outcome, mut rows) in of_outcome {
+            rows.sort_by_key(|planned| planned.annex_row);
+            if !is_told {
+                let word = strings.get(&format!("outcome-{}", outcome.as_str()));
+                let values = [
+                    ("outcome", word.into()),
+                    ("count", (rows.len() as f64).into()),
+                ];
+                let id = match rows.iter().any(|planned| planned.annex_row.is_some()) {
+                    true => "confirm-annex",
+                    false => "confirm-outcome",
+                };
+                let text = strings.with(id, &values);
+                sheet.text(Line::of("  ", Tone::Plain), &text, Tone::Strong, columns);
+            }
+            for planned in rows.iter().take(LISTED) {
+                let row = planned.annex_row;
+                let row = row.map_or_else(String::new, |row| format!("{row:>4}. "));
+                let line = Line::of("    ", Tone::Plain)
+                    .with(&row, Tone::Strong)
+                    .with(&planned.code, Tone::Accent)
+                    .with("  ", Tone::Plain)
+                    .with(&name_of(state, &planned.code), Tone::Plain);
+                sheet.push(line.truncated(columns));
+                for told in &planned.told {
+                    let lead = Line::of("      ! ", Tone::Doubt);
+                    sheet.text(lead, told, Tone::Plain, columns);
+                }
+            }
+            left_out(sheet, rows.len(), state);
+        }
     }
 
     /// What would be written: the outcomes of marks, the state of steps.

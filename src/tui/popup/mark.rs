@@ -37,6 +37,8 @@ pub struct MarkForm {
     pub focus: Item,
     /// Why the mark was refused, or cannot be read.
     pub refused: Vec<Refused>,
+    /// What stands in it was typed earlier, in a form that was left without being recorded.
+    pub is_draft: bool,
 }
 
 /// What the gate says of one rule over all codes, and the override for it.
@@ -129,7 +131,33 @@ impl MarkForm {
             refused: Vec::new(),
             ground: Ground::of(&codes, Concern::DECISION),
             codes,
+            is_draft: false,
         }
+    }
+
+    /// Whether everything that can be chosen or typed stands there as in another form.
+    #[must_use]
+    pub fn says_as(&self, other: &MarkForm) -> bool {
+        let texts = |form: &MarkForm| -> Vec<String> {
+            let fields = [
+                &form.reason,
+                &form.provision,
+                &form.notice,
+                &form.suspended_until,
+            ];
+            let of_gate = form.gate.iter().filter(|entry| entry.overridden);
+            let of_gate = of_gate.flat_map(|entry| {
+                let fields = [&entry.reason, &entry.provision, &entry.until];
+                std::iter::once(entry.rule.to_owned()).chain(fields.map(TextField::text))
+            });
+            fields
+                .into_iter()
+                .map(TextField::text)
+                .chain(of_gate)
+                .collect()
+        };
+        (self.outcome, self.partial) == (other.outcome, other.partial)
+            && texts(self) == texts(other)
     }
 
     /// Takes over what was typed in an earlier form for the same procedures; what the gate says is asked anew.
@@ -143,6 +171,7 @@ impl MarkForm {
         self.ground = draft.ground;
         self.keep_overrides(draft.gate);
         self.focus = Item::Outcome(self.outcome);
+        self.is_draft = true;
     }
 
     /// Asks the gate of a catalogue that was read since; what was typed stays.

@@ -21,6 +21,11 @@ impl MarkForm {
         let at = |item: Item| items.iter().position(|i| *i == item).unwrap_or(0);
         let mut form = Form::new(&strings.get("mark-title"), columns, self.focus_at());
         self.head(&mut form, state);
+        if self.is_draft {
+            let lead = Line::of("! ", Tone::Doubt);
+            let text = strings.get("mark-draft");
+            form.sheet.text(lead, &text, Tone::Strong, columns);
+        }
         form.sheet.heading(&strings.get("mark-outcome"));
         for outcome in Outcome::ALL {
             let text = strings.get(&format!("outcome-{}", outcome.as_str()));

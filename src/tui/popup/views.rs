@@ -94,6 +94,19 @@ impl ViewsPopup {
     /// What stands below the list: a question, a refusal, what is wrong with the file, how to say what is one's own work.
     fn notes(&self, sheet: &mut Sheet, ready: &ViewsReady, state: &State, columns: usize) {
         let strings = &state.strings;
+        let kept = ready.views.iter().filter_map(|(view, _)| {
+            let mine = view.keeps_to.as_ref()?;
+            let mut own = ready.views.iter().filter(|(own, _)| own.built_in.is_none());
+            let own = own.find(|(own, _)| own.query == *mine);
+            view.kept(
+                own.and_then(|(_, count)| count.as_ref().ok().copied()),
+                strings,
+            )
+        });
+        for kept in kept {
+            sheet.gap();
+            sheet.text(Line::of(" ! ", Tone::Doubt), &kept, Tone::Plain, columns);
+        }
         if let (true, Some(view)) = (self.deleting, self.view()) {
             let name = [("name", view.name.as_str().into())];
             let text = strings.with("views-delete", &name);

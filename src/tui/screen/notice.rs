@@ -33,12 +33,23 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
         {
             return vec![of_typing(state).truncated(columns)];
         }
-        None => state.notices(),
+        None => {
+            let mut lines: Vec<Line> = of_queue(state).into_iter().collect();
+            lines.extend(state.notices());
+            lines
+        }
     };
     lines
         .iter()
         .flat_map(|line| flow(line, 3, columns.saturating_sub(1)))
         .collect()
+}
+
+/// That the review queue is empty because what the user called their own work finds nothing in this catalogue.
+fn of_queue(state: &State) -> Option<Line> {
+    let mine = state.found.progress?.mine.filter(|mine| *mine == 0)?;
+    let kept = state.view()?.kept(Some(mine), &state.strings)?;
+    Some(sign("!", &kept, Tone::Doubt))
 }
 
 /// What could be typed; or which values name nothing. While typing one line is always there, so that panes stay put.

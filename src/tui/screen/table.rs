@@ -148,6 +148,10 @@ pub fn progress(state: &State) -> Line {
     let number = |count: usize| strings.number(count as u64);
     line.push(" · ", Tone::Dim);
     line.push(&truncate(&view.name, 24), Tone::Accent);
+    if view.keeps_to.is_some() {
+        let mine = format!(" ({})", strings.get("view-mine"));
+        line.push(&mine, Tone::Doubt);
+    }
     line.push(" ", Tone::Plain);
     let counts = [
         ("done", number(progress.done).into()),

@@ -12,6 +12,7 @@ use crate::tui::popup::reading::What;
 use crate::tui::popup::{
     CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm,
 };
+use crate::tui::rich::Tone;
 use crate::tui::state::State;
 
 /// A key for the field that has the focus in the uppermost popup; nothing where it means nothing there.
@@ -270,7 +271,14 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
     let answer = match act {
         Act::Back => {
             forget_preview(state);
-            state.draft = Some(form);
+            let desk = state.desk.as_ref();
+            let fresh = desk.map(|desk| MarkForm::new(desk, form.codes.clone()));
+            // A form in which nothing was typed is no draft.
+            if fresh.is_none_or(|fresh| !form.says_as(&fresh)) {
+                let kept = state.strings.get("said-draft-kept");
+                state.say(Tone::Doubt, kept);
+                state.draft = Some(form);
+            }
             return Vec::new();
         }
         Act::Save => Answer::Submit,

@@ -31,6 +31,7 @@ pub(super) fn save(state: &mut State) -> Vec<Effect> {
         query,
         sort: state.table.order,
         backwards: state.table.backwards,
+        keeps_to: None,
     });
     open(state, Layer::ViewForm(Box::new(form)))
 }
@@ -40,6 +41,8 @@ pub(super) fn apply(state: &mut State, view: NamedView) -> Vec<Effect> {
     let text = state
         .strings
         .with("said-view", &[("name", view.name.as_str().into())]);
+    let kept = view.kept(None, &state.strings);
+    let text = kept.map_or_else(|| text.clone(), |kept| format!("{text} · {kept}"));
     state.say(Tone::Good, text);
     state.search.set(&view.query);
     state.search.typing = false;

@@ -200,12 +200,24 @@ pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool
                     ("path", written.path.display().to_string().into()),
                 ],
             );
+            let plain = |message| Trouble {
+                message,
+                hint: None,
+            };
+            let mut told = Vec::new();
             if let Some(counts) = written.left_out {
                 let counts = [("counts", counts.into())];
                 let left = state.strings.with("annex-left", &counts);
+                told.push(plain(format!("{said} · {left}")));
                 said = format!("{said} · {left}");
             }
             state.say(Tone::Good, said);
+            // One line has no room for names, and whoever signs the list has to read them.
+            if !written.missed.is_empty() {
+                told.push(plain(state.strings.get("export-missed")));
+                told.extend(written.missed.into_iter().map(plain));
+                tell(state, "export-missed-title", told);
+            }
         }
         Err((trouble, is_there)) => match state.layers.last_mut() {
             Some(Layer::Export(form)) => form.refuse(trouble, is_there),

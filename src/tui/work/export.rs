@@ -15,7 +15,7 @@ impl Tools {
     /// # Errors
     /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
     pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
-        let (content, rows, left_out) = self
+        let (content, rows, left_out, missed) = self
             .content(desk, wanted)
             .map_err(|trouble| (trouble, false))?;
         match export::write(
@@ -28,6 +28,7 @@ impl Tools {
                 rows,
                 path,
                 left_out,
+                missed,
             }),
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
@@ -41,12 +42,13 @@ impl Tools {
         }
     }
 
-    /// The content of a file, the number of its rows, and what is left out of a list; or why there is none.
+    /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
+    /// none.
     fn content(
         &self,
         desk: &Desk,
         wanted: &Exported,
-    ) -> Result<(Vec<u8>, usize, Option<String>), Trouble> {
+    ) -> Result<(Vec<u8>, usize, Option<String>, Vec<String>), Trouble> {
         let failed = |message: String| Trouble {
             message,
             hint: None,
@@ -73,9 +75,7 @@ impl Tools {
                 let content = made.content(format).map_err(|e| failed(e.to_string()))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
                 let missed = annex::missed_lines(&self.strings, &made.missed);
-                let told: Vec<String> = left_out.into_iter().chain(missed).collect();
-                let left_out = (!told.is_empty()).then(|| told.join("; "));
-                return Ok((content, made.rows(), left_out));
+                return Ok((content, made.rows(), left_out, missed));
             }
             (Content::Rows, annex::Format::Json) => export::Form::Json,
             (Content::Rows, _) => export::Form::Csv,
@@ -83,7 +83,7 @@ impl Tools {
         let rows = wanted.rows.iter().copied();
         let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
         let content = content.map_err(|e| failed(e.to_string()))?;
-        Ok((content, wanted.rows.len(), None))
+        Ok((content, wanted.rows.len(), None, Vec::new()))
     }
 
     fn no_list(&self, why: &NoList) -> Trouble {

@@ -136,10 +136,13 @@ impl Tools {
         }
         if let Some(query) = &wanted.progress_of {
             let today = Today::here(&self.workspace, &self.clock.now());
+            let mine = wanted.keeps_to.as_ref();
+            let mine = mine.and_then(|mine| queue::known(mine, &self.workspace).ok());
             found.progress = Some(queue::progress(
                 desk.snapshot(),
                 desk.searcher(),
                 query,
+                mine.as_deref(),
                 today.as_ref(),
             )?);
         }

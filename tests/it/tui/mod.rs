@@ -12,6 +12,7 @@
 //! | `past` | what is not committed, the history, the catalogue as it was |
 //! | `queue` | saved views, the review queue and how far it is, notes, templates |
 //! | `signed` | from a mark to a list that is signed, by several people |
+//! | `told` | what has to be read before and after something is written: outcomes, what is left out, drafts, suspensions |
 //! | `trouble` | no repository, no identity, nothing in the catalogue, a broken file |
 //! | `terminal` | what only a real pseudo-terminal shows |
 
@@ -27,6 +28,7 @@ mod screens;
 mod signed;
 #[cfg(unix)]
 mod terminal;
+mod told;
 mod trouble;
 
 use std::fmt::Write;

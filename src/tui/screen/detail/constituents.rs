@@ -60,11 +60,11 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
     let subjects = procedure.subjects.as_ref();
     stated_list(page, "detail-subjects", subjects, str::to_owned);
     page.place = None;
-    online(page, procedure);
+    online(page, desk, procedure);
     life(page, procedure);
 }
 
-fn online(page: &mut Page<'_>, procedure: &Procedure) {
+fn online(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
     let strings = page.strings;
     let Some(online) = &procedure.online else {
         page.unknown("label-online");
@@ -88,9 +88,22 @@ fn online(page: &mut Page<'_>, procedure: &Procedure) {
         }
         page.value("form-partial-reason", &text);
     }
-    for suspended in &online.suspended {
+    let today = desk.view.as_of;
+    let open = wording::suspended(strings, online, today, |day| day.to_string());
+    if let Some(open) = open {
+        page.value_toned("detail-suspended", &open, Tone::Doubt);
+    }
+    let past = online.suspended.iter();
+    for suspended in past.filter(|of| of.from > today || of.resumed.is_some_and(|on| on <= today)) {
         let until = suspended.to.map_or("…".to_owned(), |to| to.to_string());
-        let text = format!("{} … {until}", suspended.from);
+        let period = format!("{} … {until}", suspended.from);
+        let text = match suspended.resumed {
+            None => period,
+            Some(on) => {
+                let values = [("period", period.into()), ("date", on.to_string().into())];
+                strings.with("detail-suspended-resumed", &values)
+            }
+        };
         page.value("detail-suspended", &text);
     }
 }
