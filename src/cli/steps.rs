@@ -171,7 +171,7 @@ fn tell_others(
         ("codes", codes.join(", ").into()),
         ("number", args.number.trim().into()),
     ];
-    let said = context.strings.with("publish-no-annex", &values);
+    let said = context.strings.with("publish-beside-annex", &values);
     writeln!(context.err, "rasoat: {}", line(&said))?;
     Ok(())
 }
