@@ -12,11 +12,12 @@ use crate::catalogue::Located;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::review::{Recorder, Refusal};
+use crate::rules::Fact;
 use crate::session::barred::BARRED;
-use crate::session::groups;
 use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
 use crate::session::unread::UNREADABLE;
 use crate::session::{View, Workspace};
+use crate::session::{differences, groups, then};
 use crate::source::Clock;
 
 #[derive(Serialize)]
@@ -124,7 +125,7 @@ impl Recording {
             true => self.stopped(intent),
             false => Vec::new(),
         };
-        let marked = if !stopped.is_empty() {
+        let mut marked = if !stopped.is_empty() {
             let count = [("count", (stopped.len() as u64).into())];
             let said = context.strings.with("group-none", &count);
             writeln!(context.err, "rasoat: {}", line(&said))?;
@@ -139,7 +140,7 @@ impl Recording {
             let (workspace, view) = (&self.workspace, &self.view);
             record(workspace, view, &self.codes, intent, &self.recorder)
         };
-        self.tell(&marked, dry_run, context)?;
+        self.tell(&mut marked, dry_run, context)?;
         Ok(marked)
     }
 
@@ -196,15 +197,50 @@ impl Recording {
     /// The writer fails.
     pub fn tell(
         &self,
-        marked: &[Marked],
+        marked: &mut [Marked],
         dry_run: bool,
         context: &mut Context<'_>,
     ) -> Result<(), CliError> {
+        self.explain(marked, context);
         if context.json() {
             let output = output(&self.view, dry_run, marked, context);
             context.write_json(&output)
         } else {
             human(marked, dry_run, context)
+        }
+    }
+}
+
+/// So many refused procedures are told which value changed; the values of then are read from git.
+const EXPLAINED: usize = 8;
+
+impl Recording {
+    /// Adds which value changed, from what to what, where a step is refused for that.
+    fn explain(&self, marked: &mut [Marked], context: &Context<'_>) {
+        let is_changed = |fact: &Fact| fact.id == "fact-evidence-changed";
+        let stale = marked
+            .iter_mut()
+            .filter_map(|marked| match &mut marked.result {
+                MarkResult::Refused(refusal) => {
+                    let at = refusal.reasons.iter().position(is_changed)?;
+                    Some((&marked.code, at, &mut refusal.reasons))
+                }
+                _ => None,
+            });
+        for (code, at, reasons) in stale.take(EXPLAINED) {
+            let Some(row) = self.view.row(code) else {
+                continue;
+            };
+            // What cannot be read leaves the refusal as it is.
+            let Ok(evidence) = then::what_changed(&self.workspace, &self.view, row) else {
+                continue;
+            };
+            let (strings, snapshot) = (&context.strings, &self.view.snapshot);
+            let lines = differences::evidence(strings, snapshot, code, &evidence);
+            let facts = lines
+                .into_iter()
+                .map(|line| Fact::new("fact-evidence-difference").with("change", line));
+            reasons.splice(at + 1..at + 1, facts);
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::session::changes::{self, Known};
 use crate::session::export::{self, Asked, Form};
 use crate::session::unknown_names::{UnknownName, unknown_names};
 use crate::session::unread::About;
-use crate::session::{View, Workspace};
+use crate::session::{View, Workspace, working_days};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let Told { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
@@ -58,6 +58,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         _ => {
             human(context, &view, &results, &marks)?;
             tell(context, kept.as_deref(), &ignored, &unknown)?;
+            tell_working_days(context, &view, &query)?;
             return Ok(exit);
         }
     };
@@ -81,7 +82,32 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
         context.out.write_all(&content)?;
     }
     tell(context, kept.as_deref(), &ignored, &unknown)?;
+    tell_working_days(context, &view, &asked.query)?;
     Ok(exit)
+}
+
+/// Says how many procedures may take so long all the same, because their limit is told in working days.
+fn tell_working_days(
+    context: &mut Context<'_>,
+    view: &View,
+    query: &Query,
+) -> Result<(), CliError> {
+    if !query.asks(Field::Time) {
+        return Ok(());
+    }
+    let index = match query.asks_texts() {
+        true => Some(Arc::new(context.index(view)?)),
+        false => None,
+    };
+    let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    let count = working_days::left_out(view, &searcher, query)
+        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    if count > 0 {
+        let count = [("count", context.strings.number(count as u64).into())];
+        let said = context.strings.with("search-working-days", &count);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+    }
+    Ok(())
 }
 
 /// Says to what a view keeps, which words ask for nothing, and which values name nothing.
@@ -203,6 +229,10 @@ fn human(
                     .map(|id| paint.verdict(verdict, &format!("{} {id}", sign(verdict)))),
             );
         }
+        // What shuts the gate alone is no verdict on the procedure as it is.
+        let shuts = hit.gate_closed_by.iter();
+        let shuts = shuts.filter(|id| !hit.flags.contains(id) && !hit.unknown.contains(id));
+        about.extend(shuts.map(|id| strings.with("search-gate", &[("rule", (*id).into())])));
         for standing in view.standing(*row as usize) {
             let decision = standing.decision;
             let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));

@@ -13,7 +13,7 @@ use crate::session::queue::{self, Today};
 use crate::session::saved_views::Views;
 use crate::session::unread::{self, About};
 use crate::session::{Standing, Strings, View, Workspace};
-use crate::vcs::{ChangeKind, Operation, VcsErrorKind};
+use crate::vcs::{ChangeKind, Head, Operation, VcsErrorKind};
 
 /// Changed files at most that people are shown one by one.
 const LISTED: usize = 40;
@@ -88,7 +88,10 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         return Err(error.into());
     }
     let view = context.view(&workspace)?;
-    let standing = workspace.standing();
+    let mut standing = workspace.standing();
+    if let Some(revision) = &context.global.at {
+        at(&workspace, revision, &mut standing)?;
+    }
     let head = standing.head.clone();
     let known = view.known();
     let output = Output {
@@ -194,7 +197,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     if !known.plans_known {
         writeln!(out, "{}", strings.get("note-plans-unknown"))?;
     }
-    git(out, strings, &standing)?;
+    git(out, strings, context.global.at.as_deref(), &standing)?;
     let changed: Vec<(&str, &str)> = output
         .changed
         .iter()
@@ -204,10 +207,33 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     Ok(exit)
 }
 
+/// Of a commit that is asked for, nothing is told that is of the work tree, of the branch or of today.
+fn at(workspace: &Workspace, revision: &str, standing: &mut Standing) -> Result<(), CliError> {
+    let Some(repository) = workspace.repository()? else {
+        return Ok(());
+    };
+    let commit = repository.resolve(revision)?;
+    let short = commit.chars().take(8).collect();
+    *standing = Standing {
+        repository: standing.repository.take(),
+        head: Some(Head {
+            branch: None,
+            commit: Some(commit),
+            short: Some(short),
+            detached: true,
+            unborn: false,
+        }),
+        limits: standing.limits.take(),
+        ..Standing::default()
+    };
+    Ok(())
+}
+
 /// Repository, branch, commit and upstream, and what stands in the way of a commit.
 fn git(
     out: &mut dyn std::io::Write,
     strings: &Strings,
+    at: Option<&str>,
     standing: &Standing,
 ) -> Result<(), CliError> {
     match (&standing.repository, &standing.head) {
@@ -215,6 +241,7 @@ fn git(
             let branch = head
                 .branch
                 .clone()
+                .or(at.map(str::to_owned))
                 .unwrap_or_else(|| strings.get("git-detached"));
             let short = head
                 .short

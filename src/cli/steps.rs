@@ -39,8 +39,8 @@ pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit
     // What is taken back stays taken back: nothing is written before somebody has seen what.
     let asks = context.environment.interactive && context.environment.terminal;
     if asks && !args.yes && !args.dry_run && !context.json() && !recording.codes.is_empty() {
-        let would = recording.would(&intent);
-        recording.tell(&would, true, context)?;
+        let mut would = recording.would(&intent);
+        recording.tell(&mut would, true, context)?;
         let any = would
             .iter()
             .any(|marked| matches!(marked.result, MarkResult::Written(_)));
@@ -104,8 +104,8 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }
     if !args.skip_refused && !args.dry_run && !would.iter().all(is_written) {
         let refused = would.into_iter().filter(|marked| !is_written(marked));
-        let refused: Vec<Marked> = refused.collect();
-        recording.tell(&refused, false, context)?;
+        let mut refused: Vec<Marked> = refused.collect();
+        recording.tell(&mut refused, false, context)?;
         let said = context.strings.get("publish-none");
         writeln!(context.err, "rasoat: {}", line(&said))?;
         return Ok(exit(&refused));

@@ -73,6 +73,9 @@ pub struct Row {
     pub flags: Vec<&'static str>,
     /// Ids of the rules that cannot tell.
     pub unknown: Vec<&'static str>,
+    /// Ids of the rules that shut the gate for full online service, which asks as if the procedure were full; overrides aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gate_closed_by: Vec<&'static str>,
     /// The proposal: the newest entry neither withdrawn nor sent back.
     pub decision: Option<Standing>,
     /// The published decision, which may be the same.
@@ -152,7 +155,7 @@ impl From<&Passage> for Match {
 }
 
 /// The columns of a sheet, the same in every language: programs read them too.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "code",
     "name",
     "issuer",
@@ -170,6 +173,7 @@ pub const COLUMNS: [&str; 17] = [
     "matched_in",
     "matched_text",
     "dossiers_of_groups",
+    "gate_closed_by",
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
@@ -203,6 +207,7 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
             0 => String::new(),
             number => number.to_string(),
         },
+        row.gate_closed_by.join("; "),
     ]
 }
 

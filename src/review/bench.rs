@@ -102,6 +102,28 @@ impl<'a> Bench<'a> {
         )
     }
 
+    /// What recording `eligible_full` on evidence of a day is answered, on that day and on the own day: for each rule the answer
+    /// that stands in the way. None where the procedure is not in force on one of them, which refuses it too.
+    #[must_use]
+    pub fn full(&self, procedure: &Procedure, on: Date, overrides: &[Override]) -> Option<Gate> {
+        let own = self.days.own;
+        if !procedure.in_force_on(on) || !procedure.in_force_on(own) {
+            return None;
+        }
+        let holding = own.max(on);
+        let mut gate = self.gate(procedure, on, overrides, holding);
+        if own == on {
+            return Some(gate);
+        }
+        let now = self.gate_now(procedure, overrides, holding).rules;
+        for (then, now) in gate.rules.iter_mut().zip(now) {
+            if now.blocks && !then.blocks {
+                *then = now;
+            }
+        }
+        Some(gate)
+    }
+
     /// The gate as it is asked on the own day, where reports may lag.
     #[must_use]
     pub fn gate_now(&self, procedure: &Procedure, overrides: &[Override], holding: Date) -> Gate {

@@ -152,7 +152,7 @@ impl Named<'_> {
 
     /// The fact that this plan names the procedure, with how it stands.
     #[must_use]
-    pub fn fact(&self, standing: Standing) -> Fact {
+    pub fn fact(&self, context: &Context<'_>, standing: Standing) -> Fact {
         let id = match standing {
             Standing::Done => "fact-plan-done",
             Standing::InForce => "fact-plan-in-force",
@@ -179,9 +179,23 @@ impl Named<'_> {
             None => fact,
         };
         match (&self.row.superseded_by, standing) {
-            (Some(by), Standing::Superseded) => fact.with("by", by.as_str()),
+            (Some(by), Standing::Superseded) => fact
+                .with("by", by.as_str())
+                .with("by_name", named(context, by)),
             _ => fact,
         }
+    }
+}
+
+/// A plan as a letter names it: its number and title; its id where the catalogue has neither.
+fn named(context: &Context<'_>, id: &str) -> String {
+    let plan = context.snapshot.plan(id);
+    let number = plan.and_then(|plan| plan.number.as_deref());
+    let title = plan.and_then(|plan| plan.title.as_deref());
+    match (number, title) {
+        (Some(number), Some(title)) => format!("{number} ({title})"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => id.to_owned(),
     }
 }
 
@@ -192,7 +206,7 @@ pub(super) fn read(context: &Context<'_>, plans: Vec<Named<'_>>) -> (bool, Vec<F
     for named in plans {
         let standing = named.standing(context);
         clears |= matches!(standing, Standing::Done | Standing::InForce);
-        evidence.push(named.fact(standing));
+        evidence.push(named.fact(context, standing));
         if standing == Standing::Done
             && let Some((done, signed)) = named.row.done.zip(named.plan.signed)
             && done < signed

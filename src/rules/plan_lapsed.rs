@@ -65,7 +65,7 @@ impl Rule for PlanLapsed {
                 )
                 && !(standing == Standing::Unsigned
                     && (named.plan.ended_before(context.as_of) || named.superseded(context)));
-            evidence.push(named.fact(standing));
+            evidence.push(named.fact(context, standing));
             if standing == Standing::Faulty {
                 missing.extend(named.lacking(context));
             }

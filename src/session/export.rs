@@ -86,6 +86,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         },
         flags: view.rules_with(row, Verdict::Flag).collect(),
         unknown: view.rules_with(row, Verdict::CannotTell).collect(),
+        gate_closed_by: view.columns.gate_closed_by(row).collect(),
         decision,
         published,
         matches: (!in_name.is_empty())

@@ -1,6 +1,7 @@
 //! The commits of a catalogue, or of one procedure across all codes that it had, each with what it changed by meaning.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
@@ -104,6 +105,20 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
             None => of_all(&repository, &deltas, names)?,
             Some(codes) => of_codes(&repository, &deltas, codes, names)?,
         };
+        // A row of a report whose code no procedure has is no procedure that changed.
+        let mut changes = changes;
+        if changes
+            .procedures
+            .iter()
+            .any(|change| change.name.is_none())
+        {
+            let of = |revision: &str| codes_at(&repository, revision, &below);
+            let mut known = of(&entry.id)?;
+            if let Some(parent) = &parent {
+                known.extend(of(parent)?);
+            }
+            changes.find_strangers(|code| known.contains(code));
+        }
         if let Some(error) = failed.take() {
             return Err(error);
         }
@@ -122,6 +137,19 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
         });
     }
     Ok(commits)
+}
+
+/// The codes of the procedures that a commit has, readable or not.
+fn codes_at(
+    repository: &Repository,
+    revision: &str,
+    below: &Path,
+) -> Result<HashSet<String>, VcsError> {
+    let files = repository.files_at(revision, &below.join("procedures"))?;
+    let stems = files
+        .iter()
+        .filter_map(|file| file.path.file_stem()?.to_str());
+    Ok(stems.map(str::to_owned).collect())
 }
 
 /// A file of the catalogue that a commit changed.

@@ -53,6 +53,8 @@
 //! | `editor` | calling the user's editor at a line |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `meanwhile` | what became of procedures while a form on them was open |
+//! | `gates` | what the gate for full online service answers, in one line |
+//! | `working_days` | what `time:` leaves out because it is told in working days |
 //! | `zone` | the time zone in which a catalogue's days are told |
 //! | `wording` | time limits and fees in words |
 //! | `jobs` | jobs on threads, with their results on one channel |
@@ -77,6 +79,7 @@ pub mod edits;
 pub mod evidence;
 pub mod export;
 pub mod formatting;
+pub mod gates;
 pub mod groups;
 pub mod guide;
 pub mod history;
@@ -110,6 +113,7 @@ pub mod unread;
 pub mod view;
 pub mod watch;
 pub mod wording;
+pub mod working_days;
 pub mod workspace;
 pub mod zone;
 

@@ -11,6 +11,7 @@ use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::review::{Bench, Gate};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
 use crate::search::{Columns, Index, SearchError};
 
@@ -212,6 +213,18 @@ impl View {
         let national = || code.get(..8).filter(|_| code[8..].starts_with('.'));
         let find = |code| self.snapshot.position(code);
         find(code).or_else(|| find(national()?))
+    }
+
+    /// What recording `eligible_full` on a row is answered on the date, and the own day on which that is asked too. Overrides of
+    /// the proposal count while they hold. No gate where the procedure is not in force.
+    #[must_use]
+    pub fn gate(&self, row: usize) -> (Option<Gate>, Date) {
+        let bench = Bench::new(&self.snapshot, self.today);
+        let proposal = self.proposal(row);
+        let overrides = proposal.map_or(&[][..], |standing| &standing.decision.overrides);
+        let procedure = self.procedure(row).map(|file| file.read());
+        let gate = procedure.and_then(|procedure| bench.full(&procedure, self.as_of, overrides));
+        (gate, bench.days.own)
     }
 
     /// The ids of the rules with a verdict for a row.

@@ -181,17 +181,8 @@ impl Desk {
     pub fn gate(&self, bench: &Bench<'_>, code: &str) -> Option<Gate> {
         let procedure = self.view.procedure(self.view.row(code)?)?.value();
         let as_of = self.view.as_of;
-        let mut gate = bench.gate(procedure, as_of, &[], as_of);
-        if bench.days.own == as_of {
-            return Some(gate);
-        }
-        let now = bench.gate_now(procedure, &[], bench.days.own).rules;
-        for (then, now) in gate.rules.iter_mut().zip(now) {
-            if now.blocks && !then.blocks {
-                *then = now;
-            }
-        }
-        Some(gate)
+        let outside = || bench.gate(procedure, as_of, &[], as_of);
+        Some(bench.full(procedure, as_of, &[]).unwrap_or_else(outside))
     }
 
     /// What changes by itself on a row, if nothing new is recorded.

@@ -248,6 +248,14 @@ pub struct Planned {
 }
 
 impl Preview {
+    /// The rows of the annex that are shown, and confirmed with it.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(String, u32)> {
+        let written = self.written.iter();
+        let rows = written.filter_map(|planned| Some((planned.code.clone(), planned.annex_row?)));
+        rows.collect()
+    }
+
     /// What is to be recorded. A procedure that is left alone of a selection keeps only the overrides that it needs: what is
     /// for one procedure is taken at its word.
     #[must_use]
@@ -432,6 +440,8 @@ pub enum Effect {
         codes: Vec<String>,
         /// What is wanted.
         intent: Intent,
+        /// The rows of the annex that were confirmed, a procedure each; nothing where it gets none.
+        rows: Vec<(String, u32)>,
     },
     /// Take back entries; with none, the newest entry of `code` that is not committed.
     Undo {

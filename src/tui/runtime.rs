@@ -277,8 +277,12 @@ impl App {
                 let result = tools.preview(desk, &codes, intent).map(Box::new);
                 outbox.post(Message::Previewed { generation, result });
             }),
-            Effect::Record { codes, intent } => self.with_desk(move |desk, outbox| {
-                let recorded = tools.record(desk, &codes, &intent).map(Box::new);
+            Effect::Record {
+                codes,
+                intent,
+                rows,
+            } => self.with_desk(move |desk, outbox| {
+                let recorded = tools.record(desk, &codes, &intent, &rows).map(Box::new);
                 outbox.post(Message::Recorded(recorded));
             }),
             Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {

@@ -3,6 +3,8 @@
 use super::layout::Pane;
 use super::screen::times::Row;
 use super::state::{State, Tab};
+use crate::catalogue::model::DecisionState;
+use crate::session::view::Standing;
 
 type Why = Option<&'static str>;
 
@@ -120,14 +122,50 @@ pub fn cannot_note(state: &State) -> Why {
 
 /// Whether a procedure that is meant has a decision in force.
 pub fn nothing_decided(state: &State) -> Why {
-    cannot_mark(state).or_else(|| {
-        let decided = |code: &String| {
-            let desk = state.desk.as_ref()?;
-            desk.view.proposal(desk.view.row(code)?).map(|_| ())
-        };
-        let mut codes = state.marked_codes().into_iter();
-        (!codes.any(|code| decided(&code).is_some())).then_some("why-nothing-decided")
+    cannot_mark(state).or_else(|| none_stands(state, |_| true).then_some("why-nothing-decided"))
+}
+
+/// Whether a procedure that is meant can be approved, as far as is known before it is asked.
+pub fn nothing_to_approve(state: &State) -> Why {
+    cannot_advance(state, DecisionState::Recommended, "why-none-recommended")
+}
+
+/// Whether a procedure that is meant can be published, as far as is known before it is asked.
+pub fn nothing_to_publish(state: &State) -> Why {
+    cannot_advance(state, DecisionState::Approved, "why-none-approved")
+}
+
+/// Whether a procedure that is meant can be sent back: what is published cannot.
+pub fn nothing_to_send_back(state: &State) -> Why {
+    nothing_decided(state).or_else(|| {
+        let is_open = |of: &Standing<'_>| of.decision.state != DecisionState::Published;
+        none_stands(state, is_open).then_some("why-all-published")
     })
+}
+
+/// Who fills in a form for nothing is told too late: where none of them is in the state, or the evidence of all that are has
+/// changed.
+fn cannot_advance(state: &State, wanted: DecisionState, none: &'static str) -> Why {
+    let is_wanted = |of: &Standing<'_>| of.decision.state == wanted;
+    nothing_decided(state).or_else(|| {
+        if none_stands(state, is_wanted) {
+            return Some(none);
+        }
+        none_stands(state, |of| is_wanted(of) && !of.stale).then_some("why-stale")
+    })
+}
+
+/// Whether no procedure that is meant has such a decision in force.
+fn none_stands(state: &State, is_such: impl Fn(&Standing<'_>) -> bool) -> bool {
+    let stands = |code: &String| {
+        let desk = state.desk.as_ref()?;
+        let standing = desk.view.proposal(desk.view.row(code)?)?;
+        is_such(&standing).then_some(())
+    };
+    !state
+        .marked_codes()
+        .iter()
+        .any(|code| stands(code).is_some())
 }
 
 /// Whether there is something to take back.

@@ -721,3 +721,299 @@ fn no_merge_loses_an_entry_that_both_began_with() {
         "{text}"
     );
 }
+
+#[test]
+fn that_the_gate_would_refuse_a_procedure_that_is_not_full_yet_is_seen_before_it_is_asked() {
+    let home = home();
+    let file = "procedures/B1/1.000002.yaml";
+    let before = std::fs::read_to_string(home.folder().join(file)).unwrap();
+    let present = "presence_required: {value: true, provision: Điều 5}";
+    let text = before.replace("presence_required: {value: false}", present);
+    put(&home, file, &format!("{text}online: {{level: none}}\n"));
+
+    let review = ["review", "1.000002", "--outcome", "eligible_full"];
+    assert!(refused(&home, &review).contains(&"refused-gate".to_owned()));
+    let rule = "full-yet-presence";
+    let show = json(&home, home.folder(), &["show", "1.000002"]);
+    let verdicts = show["verdicts"].as_array().unwrap();
+    let shown = verdicts.iter().find(|one| one["rule"] == rule).unwrap();
+    assert_eq!(shown["verdict"], "not_applicable");
+    let gate = &show["gate"];
+    assert_eq!(gate["open"], false);
+    assert_eq!(gate["closed_by"][0]["rule"], rule);
+    assert_eq!(gate["closed_by"][0]["verdict"], "flag");
+    assert!(
+        !gate["closed_by"][0]["evidence"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    let told = done(&home, &["--lang", "vi", "show", "1.000002"]).out;
+    assert!(told.contains("xét như đã công bố toàn trình: đóng, 1 quy tắc chặn"));
+    assert_eq!(
+        json(&home, home.folder(), &["show", CODE])["gate"]["open"],
+        true
+    );
+    let told = done(&home, &["--lang", "vi", "show", CODE]).out;
+    assert!(told.contains("xét như đã công bố toàn trình: mở"));
+
+    // Where it is looked for, it is found, and in the queue.
+    for query in [
+        &["search", "flag:blocking"][..],
+        &["search", "--view", "queue"],
+    ] {
+        let found = json(&home, home.folder(), query);
+        let hits = found["hits"].as_array().unwrap();
+        assert_eq!(hits.len(), 1, "{query:?}: {found}");
+        assert_eq!(hits[0]["code"], "1.000002");
+        assert_eq!(hits[0]["gate_closed_by"][0], rule);
+    }
+}
+
+#[test]
+fn the_gate_in_lists_is_the_one_that_a_mark_is_asked() {
+    use rasoat::review::Bench;
+    let (snapshot, today) = shipped();
+    let view = rasoat::session::View::new(snapshot, today, today);
+    let bench = Bench::new(&view.snapshot, today);
+    let mut differs = 0;
+    for row in 0..view.len() {
+        let procedure = view.procedure(row).unwrap().read();
+        let Some(gate) = bench.full(&procedure, bench.days.own, &[]) else {
+            continue;
+        };
+        let asked: Vec<&str> = gate.closed_by().map(|rule| rule.rule).collect();
+        let listed: Vec<&str> = view.columns.gate_closed_by(row).collect();
+        assert_eq!(listed, asked, "{}", procedure.code);
+        let rules = (0..rasoat::rules::RULES.len()).filter(|at| {
+            view.columns.at_gate(row, *at).weight() > view.columns.verdict(row, *at).weight()
+        });
+        differs += rules.count();
+    }
+    assert!(differs > 0, "nothing is put to the test");
+}
+
+/// The shipped catalogue, on its own day.
+fn shipped() -> (
+    std::sync::Arc<rasoat::catalogue::Snapshot>,
+    jiff::civil::Date,
+) {
+    use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
+    let files = DiskFiles::new(&crate::support::project().join("catalogue"));
+    let snapshot = load(&files, true, &LoadProgress::default())
+        .unwrap()
+        .snapshot;
+    let day = snapshot.own_day(jiff::civil::date(2026, 11, 30));
+    (snapshot, day)
+}
+
+#[test]
+fn what_is_refused_for_other_evidence_says_which_value_it_was_and_is() {
+    let home = home();
+    done(&home, &["review", CODE, "--outcome", "eligible_full"]);
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "decided"]);
+    let file = format!("procedures/B1/{CODE}.yaml");
+    let text = std::fs::read_to_string(home.folder().join(&file)).unwrap();
+    put(&home, &file, &text.replace("value: 3,", "value: 9,"));
+    home.identity(APPROVER);
+    let told = home.run(home.folder(), &["--lang", "en", "approve", CODE]);
+    assert_eq!(told.exit, 1, "{told:?}");
+    assert!(
+        told.out.contains("3 working days → 9 working days"),
+        "{told:?}"
+    );
+    assert!(refused(&home, &["approve", CODE]).contains(&"fact-evidence-difference".to_owned()));
+    // Beside the rule too that says that something changed.
+    let show = done(&home, &["--lang", "en", "show", CODE]).out;
+    let rule = show.split("decision-stale").nth(1).unwrap();
+    let rule = rule.split("\n\n").next().unwrap();
+    assert!(rule.contains("3 working days → 9 working days"), "{show}");
+}
+
+#[test]
+fn status_at_a_commit_tells_that_commit_and_nothing_of_the_work_tree() {
+    let home = home();
+    let then = home.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    home.git(&["commit", "--quiet", "--allow-empty", "--message", "later"]);
+    put(
+        &home,
+        "procedures/B1/1.000002.yaml",
+        "code: '1.000002'\nname: Khác\n",
+    );
+    let status = json(&home, home.folder(), &["status", "--at", "HEAD~1"]);
+    assert_eq!(status["commit"], then.as_str());
+    assert_eq!(status["changed"].as_array().unwrap().len(), 0);
+    let told = done(&home, &["status", "--at", "HEAD~1"]).out;
+    assert!(told.contains(&format!("HEAD~1@{}", &then[..8])), "{told}");
+    assert!(!told.contains("1.000002.yaml"), "{told}");
+    let status = json(&home, home.folder(), &["status"]);
+    assert_eq!(status["changed"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_code_that_no_procedure_has_is_no_procedure_that_changed() {
+    let home = home();
+    let report = "statistics/B1/2025-01-01_2025-12-31.yaml";
+    let text = std::fs::read_to_string(home.folder().join(report)).unwrap();
+    let row = "  '9.999999': {online: 5, in_person: 0, post: 0}\n";
+    put(&home, report, &format!("{text}{row}"));
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "a row of nobody"]);
+    let log = json(&home, home.folder(), &["log"]);
+    let counts = |at: usize| log["commits"][at]["counts"].clone();
+    assert_eq!(counts(0)["changed"], 0, "{log}");
+    assert_eq!(counts(0)["unknown_codes"], 1);
+    assert_eq!(counts(1)["added"], 3);
+    assert!(counts(1).get("unknown_codes").is_none());
+    let told = done(&home, &["--lang", "en", "log"]).out;
+    assert!(told.contains("? 1 codes without a procedure"), "{told}");
+    assert!(!told.contains("changed"), "{told}");
+    let diff = json(&home, home.folder(), &["diff", "HEAD~1", "HEAD"]);
+    assert_eq!(diff["changes"][0]["unknown_code"], true, "{diff}");
+    let told = home.run(home.folder(), &["--lang", "en", "diff", "HEAD~1", "HEAD"]);
+    assert!(
+        told.out.contains("? 9.999999") && told.err.contains("? 1 codes"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_part_above_its_whole_and_a_law_that_is_cited_already_are_refused() {
+    let home = home();
+    let report = "statistics/B1/2025-01-01_2025-12-31.yaml";
+    let text = std::fs::read_to_string(home.folder().join(report)).unwrap();
+    let row = "'1.000002': {online: 20, in_person: 2, post: 0, synchronised: 20}";
+    let text = text.replace("'1.000002': {online: 1, in_person: 2, post: 0}", row);
+    put(&home, report, &text);
+    let count = |number: &str| {
+        home.run(
+            home.folder(),
+            &["count", report, "1.000002", "--online", number],
+        )
+    };
+    let told = count("12");
+    assert_eq!(told.exit, 1, "{told:?}");
+    assert!(told.out.contains("synchronised"), "{told:?}");
+    assert_eq!(
+        std::fs::read_to_string(home.folder().join(report)).unwrap(),
+        text
+    );
+    assert_eq!(count("18").exit, 0);
+
+    let set = |value: &str| home.run(home.folder(), &["set", "legal_basis[+]", value, "1.000002"]);
+    for spelt in [
+        "{number: 60/2014/QH13}",
+        "{number: 60/2014/qh13, articles: Điều 5}",
+    ] {
+        let told = set(spelt);
+        assert_eq!(told.exit, 1, "{told:?}");
+        assert!(
+            told.out.contains("60/2014/QH13") || told.out.contains("60/2014/qh13"),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_letter_says_each_source_once_and_names_a_plan_by_its_number() {
+    let home = home();
+    let text = plan("2030-12-31").replace("measures: [x]", "measures: [x], superseded_by: pb");
+    put(&home, "plans/p.yaml", &text);
+    let next = "type: option\nid: pb\nnumber: 2/QĐ-TTg\ntitle: Phương án hai\nsigned: 2025-01-01\n\
+                procedures:\n- {code: '1.000009', measures: [x]}\n";
+    put(&home, "plans/q.yaml", next);
+    std::fs::remove_file(
+        home.folder()
+            .join("statistics/B1/2025-01-01_2025-12-31.yaml"),
+    )
+    .unwrap();
+    let zero = "unit: B1\nscope: unit\nfrom: 2023-01-01\nto: 2025-12-31\nbasis: received\nsource: x\n\
+                complete: true\ncounts: {}\n";
+    put(&home, "statistics/B1/2023-01-01_2025-12-31.yaml", zero);
+    let letter = on(
+        &home,
+        "2025-12-31",
+        &["export", "not-eligible", "--format", "csv"],
+    );
+    let rows: Vec<&str> = letter
+        .out
+        .lines()
+        .filter(|row| row.contains(CODE))
+        .collect();
+    assert_eq!(rows.len(), 1, "{letter:?}");
+    assert_eq!(
+        rows[0].matches("Chỉ thị 27/CT-TTg").count(),
+        1,
+        "{}",
+        rows[0]
+    );
+    assert!(
+        rows[0].contains("bị 2/QĐ-TTg (Phương án hai) thay thế"),
+        "{}",
+        rows[0]
+    );
+}
+
+#[test]
+fn an_import_that_says_no_day_says_that_it_counts_as_todays() {
+    let home = home();
+    let file = crate::support::project().join("docs/examples/catalog.jsonl");
+    let line = ["import", "portal", file.to_str().unwrap(), "--dry-run"];
+    let told = on(&home, "2026-11-30", &line);
+    assert!(
+        told.err.contains("--retrieved") && told.err.contains("2026-11-30"),
+        "{told:?}"
+    );
+    let line = [&line[..], &["--retrieved", "2026-11-01"]].concat();
+    let told = on(&home, "2026-11-30", &line);
+    assert!(!told.err.contains("--retrieved"), "{told:?}");
+}
+
+#[test]
+fn a_signed_annex_that_is_printed_again_says_of_which_day_its_columns_are() {
+    let home = Home::with_catalogue();
+    let line = [
+        "export",
+        "eligible",
+        "--number",
+        "MH-900/QĐ-BTP",
+        "--format",
+        "md",
+    ];
+    let again = done(&home, &line).out;
+    assert!(
+        again.contains("các cột khác ghi theo danh mục tại ngày 31/10/2026"),
+        "{again}"
+    );
+    let fresh = home
+        .run(home.folder(), &["export", "eligible", "--format", "md"])
+        .out;
+    assert!(!fresh.contains("các cột khác ghi theo"), "{fresh}");
+}
+
+#[test]
+fn a_limit_in_working_days_that_a_query_for_days_leaves_out_is_counted() {
+    let home = home();
+    for (code, days) in [(CODE, 25), ("1.000002", 31)] {
+        let file = format!("procedures/B1/{code}.yaml");
+        let text = std::fs::read_to_string(home.folder().join(&file)).unwrap();
+        put(
+            &home,
+            &file,
+            &text.replace("value: 3,", &format!("value: {days},")),
+        );
+    }
+    let told = home.run(home.folder(), &["--lang", "en", "search", "time:>30d"]);
+    assert!(
+        told.out.contains("1.000002") && !told.out.contains(CODE),
+        "{told:?}"
+    );
+    // 25 working days are five weeks; 3 can be no month.
+    assert!(
+        told.err.contains("takes a working day as a day: 1 more"),
+        "{told:?}"
+    );
+    let told = home.run(home.folder(), &["--lang", "en", "search", "time:<30d"]);
+    assert!(!told.err.contains("working day"), "{told:?}");
+}

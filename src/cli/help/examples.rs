@@ -86,7 +86,7 @@ pub const EXAMPLES: &[Example] = &[
     of(
         "count",
         "maintaining",
-        "rasoat count catalogue/statistics/G15/2026-01-01_2026-10-31.nationwide.yaml 1.001193 --online 12 --dry-run",
+        "rasoat count catalogue/statistics/G15/2026-01-01_2026-10-31.nationwide.yaml 1.001193 --online 1030000 --dry-run",
     ),
     of(
         "laws",

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
 use super::context::Context;
 use super::exit::{CliError, Exit};
+use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
 use crate::catalogue::import::changes::{changes, replaced};
@@ -62,7 +63,9 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                     }
                 }
             })?;
-            finish(context, &workspace, plan, args.dry_run, watched)
+            let exit = finish(context, &workspace, plan, args.dry_run, watched)?;
+            retrieved_when(asked.retrieval, context)?;
+            Ok(exit)
         }
         ImportWhat::List(args) => lists(args, context),
         ImportWhat::Statistics(args) => table(
@@ -189,7 +192,21 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
             progress,
         )
     })?;
-    finish(context, &workspace, plan, args.dry_run, watched)
+    let exit = finish(context, &workspace, plan, args.dry_run, watched)?;
+    retrieved_when(asked.retrieval, context)?;
+    Ok(exit)
+}
+
+/// Says that what is new counts as retrieved today, where nobody said on which day it was: an old export is no news.
+fn retrieved_when(retrieval: Retrieval, context: &mut Context<'_>) -> Result<(), CliError> {
+    let Some(today) = retrieval.today.filter(|_| retrieval.stated.is_none()) else {
+        return Ok(());
+    };
+    context.out.flush()?;
+    let day = [("date", today.to_string().into())];
+    let said = context.strings.with("import-retrieved-today", &day);
+    writeln!(context.err, "rasoat: {}", line(&said))?;
+    Ok(())
 }
 
 /// Imports tables one after the other; each sees what the one before it wrote.
@@ -227,6 +244,7 @@ fn table(
             worst = Exit::Findings;
         }
     }
+    retrieved_when(retrieval, context)?;
     Ok(worst)
 }
 

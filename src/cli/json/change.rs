@@ -15,6 +15,8 @@ use crate::session::history::Commit;
 pub struct ChangeV1 {
     code: String,
     kind: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unknown_code: bool,
     fields: Vec<FieldV1>,
     verdicts: Vec<VerdictChangeV1>,
 }
@@ -65,6 +67,12 @@ pub struct CountsV1 {
     changed: usize,
     decisions: usize,
     others: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    unknown_codes: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl From<&FieldChange> for FieldV1 {
@@ -91,6 +99,7 @@ impl From<&ProcedureChange> for ChangeV1 {
         ChangeV1 {
             code: change.code.clone(),
             kind: change.kind.as_str(),
+            unknown_code: change.stranger,
             fields: change.fields.iter().map(FieldV1::from).collect(),
             verdicts: change
                 .verdicts
@@ -127,6 +136,7 @@ impl ChangeV1 {
         ChangeV1 {
             code: eligible.code.clone(),
             kind,
+            unknown_code: false,
             fields: fields.into_iter().flatten().collect(),
             verdicts,
         }
@@ -157,6 +167,7 @@ impl CommitV1 {
                 removed: counts.removed,
                 changed: counts.changed,
                 decisions: counts.decisions,
+                unknown_codes: counts.strangers,
                 others: others.map(|other| other.fields.len()).sum(),
             },
             changes: with_changes.then(|| {

@@ -19,7 +19,7 @@ pub use document::DocumentV1;
 pub use evidence::{NextChangeV1, PlanV1, UsageV1};
 pub use law::{LawV1, RepealV1, UsesV1};
 pub use procedure::ProcedureV1;
-pub use verdict::{FactV1, VerdictV1};
+pub use verdict::{FactV1, GateV1, VerdictV1};
 
 /// Version of every output.
 pub const VERSION: u32 = 1;

@@ -1,9 +1,11 @@
 //! A rule's verdict on a procedure.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::catalogue::model::Override;
+use crate::review::Gate;
 use crate::rules::{Fact, FactValue, Finding, Rule};
 use crate::session::Strings;
 
@@ -57,6 +59,48 @@ impl VerdictV1 {
                 reason: o.reason.clone(),
                 provision: o.provision.clone(),
             }),
+        }
+    }
+}
+
+/// What recording `eligible_full` is answered.
+#[derive(Debug, Serialize)]
+pub struct GateV1 {
+    open: bool,
+    in_force: bool,
+    as_of: String,
+    own_day: String,
+    closed_by: Vec<ClosedV1>,
+}
+
+/// A rule that stands in the way.
+#[derive(Debug, Serialize)]
+struct ClosedV1 {
+    rule: &'static str,
+    verdict: &'static str,
+    overridden: bool,
+    evidence: Vec<FactV1>,
+    missing: Vec<FactV1>,
+}
+
+impl GateV1 {
+    /// The gate of evidence of a day, asked on the own day too; none where the procedure is not in force.
+    pub fn new(gate: Option<&Gate>, (as_of, own): (Date, Date), strings: &Strings) -> GateV1 {
+        let facts = |facts: &[Fact]| facts.iter().map(|f| FactV1::new(f, strings)).collect();
+        let rules = gate.into_iter().flat_map(|gate| &gate.rules);
+        let closed = rules.filter(|rule| rule.blocks).map(|rule| ClosedV1 {
+            rule: rule.rule,
+            verdict: rule.verdict.as_str(),
+            overridden: rule.overridden,
+            evidence: facts(&rule.evidence),
+            missing: facts(&rule.missing),
+        });
+        GateV1 {
+            open: gate.is_some_and(Gate::is_open),
+            in_force: gate.is_some(),
+            as_of: as_of.to_string(),
+            own_day: own.to_string(),
+            closed_by: closed.collect(),
         }
     }
 }

@@ -14,13 +14,14 @@ use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::json::{
-    DecisionV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1, WindowV1,
+    DecisionV1, GateV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1,
+    WindowV1,
 };
 use crate::cli::term::{self, Paint, line, sign};
 use crate::report::evidence::{Evidence, next_changes};
 use crate::rules::level::LevelOn;
 use crate::session::unread::{self, About};
-use crate::session::{View, Workspace, differences, then, wording};
+use crate::session::{View, Workspace, differences, gates, then, wording};
 
 #[derive(Serialize)]
 struct Output {
@@ -29,6 +30,7 @@ struct Output {
     window: WindowV1,
     procedure: ProcedureV1,
     verdicts: Vec<VerdictV1>,
+    gate: GateV1,
     decisions: Vec<DecisionV1>,
     usage: UsageV1,
     plans: Vec<PlanV1>,
@@ -105,7 +107,9 @@ fn json(
     let changes = next_changes(&view.snapshot, procedure.value(), view.as_of, view.today);
     let mut changes = changes.iter().map(NextChangeV1::from);
     let changed = changed(context, workspace, view, row)?;
+    let (gate, own) = view.gate(row);
     let output = Output {
+        gate: GateV1::new(gate.as_ref(), (view.as_of, own), &context.strings),
         changed,
         unreadable: unread::paths(&view.snapshot),
         version: VERSION,
@@ -206,6 +210,12 @@ fn human(
                 line(&strings.fact(fact))
             )?;
         }
+        // Which value it is stands where it is said that one changed.
+        if rule.info().id == "decision-stale" {
+            for change in &changed {
+                writeln!(out, "      ! {}", line(change))?;
+            }
+        }
         if let Some(o) = overridden {
             let text = strings.with(
                 "show-overridden",
@@ -218,6 +228,7 @@ fn human(
             writeln!(out, "      {}", line(&text))?;
         }
     }
+    gate(out, view, row, paint, strings)?;
     evidence::section(out, view, procedure, paint, strings)?;
     writeln!(out, "\n{}", paint.strong(&strings.get("show-decisions")))?;
     let log = view.snapshot.decisions(&procedure.code);
@@ -256,6 +267,43 @@ fn human(
     }
     for change in &changed {
         writeln!(out, "  ! {}", line(change))?;
+    }
+    Ok(())
+}
+
+/// What recording `eligible_full` is answered: of a procedure that is not full the rules say less than the gate, which asks as if
+/// it were.
+fn gate(
+    out: &mut dyn std::io::Write,
+    view: &View,
+    row: usize,
+    paint: Paint,
+    strings: &crate::session::Strings,
+) -> Result<(), CliError> {
+    let (gate, own) = view.gate(row);
+    let told = gates::head(strings, gate.as_ref(), (view.as_of, own));
+    writeln!(out, "\n{}", paint.strong(&told))?;
+    let rules = gate.iter().flat_map(|gate| &gate.rules);
+    for answer in rules.filter(|answer| answer.blocks) {
+        let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
+        let overridden = match answer.overridden {
+            true => format!("  ⚐ {}", strings.get("gate-overridden")),
+            false => String::new(),
+        };
+        writeln!(
+            out,
+            "  {} {}  {}{overridden}",
+            paint.verdict(answer.verdict, sign(answer.verdict)),
+            paint.strong(answer.rule),
+            paint.verdict(answer.verdict, &verdict),
+        )?;
+        for fact in &answer.evidence {
+            writeln!(out, "      {}", line(&strings.fact(fact)))?;
+        }
+        let missing = strings.get("show-missing");
+        for fact in &answer.missing {
+            writeln!(out, "      {missing} {}", line(&strings.fact(fact)))?;
+        }
     }
     Ok(())
 }

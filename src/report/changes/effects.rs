@@ -39,6 +39,8 @@ pub struct Counts {
     pub unflagged: usize,
     /// Decisions that are stale now.
     pub stale: usize,
+    /// Codes that files name and no procedure has; they count nowhere else.
+    pub strangers: usize,
     /// New entries of decision logs.
     pub decisions: usize,
 }
@@ -83,6 +85,10 @@ impl Changes {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for change in &self.procedures {
+            if change.stranger {
+                counts.strangers += 1;
+                continue;
+            }
             match change.kind {
                 Kind::Added => counts.added += 1,
                 Kind::Removed => counts.removed += 1,
@@ -117,6 +123,13 @@ impl Changes {
 
 /// Adds what the rules say otherwise, of procedures too of which nothing else changed.
 pub fn judge(changes: &mut Changes, old: Judged<'_>, new: Judged<'_>) {
+    changes.find_strangers(|code| {
+        [old.snapshot, new.snapshot].iter().any(|snapshot| {
+            let mut unreadable = snapshot.unreadable().iter();
+            snapshot.position(code).is_some()
+                || unreadable.any(|file| super::is_of(&file.path, code))
+        })
+    });
     let before: std::collections::HashMap<String, String> = changes
         .procedures
         .iter()
@@ -151,6 +164,7 @@ pub fn judge(changes: &mut Changes, old: Judged<'_>, new: Judged<'_>) {
                     kind: Kind::Changed,
                     name: None,
                     before: None,
+                    stranger: false,
                     fields: Vec::new(),
                     verdicts,
                 },

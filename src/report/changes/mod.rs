@@ -83,6 +83,8 @@ pub struct ProcedureChange {
     pub name: Option<String>,
     /// The code that it had, where that is another.
     pub before: Option<String>,
+    /// Whether no moment has a procedure of this code: a report, a plan or a list names it, and it is no procedure that changed.
+    pub stranger: bool,
     /// What differs, with the counts, plans and decisions on it.
     pub fields: Vec<FieldChange>,
     /// What the rules say otherwise.
@@ -141,6 +143,14 @@ impl Changes {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.procedures.is_empty() && self.others.is_empty() && self.unreadable.is_empty()
+    }
+
+    /// Finds the codes of which there is no procedure: `is_known` is asked of those of which no file was looked at.
+    pub fn find_strangers(&mut self, is_known: impl Fn(&str) -> bool) {
+        for change in &mut self.procedures {
+            let unseen = change.kind == Kind::Changed && change.name.is_none();
+            change.stranger = unseen && change.before.is_none() && !is_known(&change.code);
+        }
     }
 
     /// The change of a code.
@@ -216,6 +226,7 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
             kind: Kind::Changed,
             name: None,
             before: before.cloned(),
+            stranger: false,
             fields: Vec::new(),
             verdicts: Vec::new(),
         });

@@ -53,7 +53,7 @@ pub(super) fn plans<'a>(context: &Context<'a>, procedure: &Procedure) -> Vec<Pla
                 plan: named.plan,
                 row: named.row,
                 standing,
-                fact: named.fact(standing),
+                fact: named.fact(context, standing),
                 superseded: by.and_then(|plan| Some(plan.signed?.max(plan.from.or(plan.signed)?))),
             }
         })

@@ -84,6 +84,9 @@ impl Columns {
             flags: none(),
             unknown: none(),
             clear: none(),
+            gate_flags: none(),
+            gate_unknown: none(),
+            gate_clear: none(),
             overridden: none(),
             tail: Rows::none(len),
             no_plan_entered: Rows::none(len),
@@ -127,12 +130,15 @@ impl Columns {
             rows.set(at, row.online == *level);
         }
         self.in_force.set(at, row.in_force);
-        for (sets, verdict) in [
-            (&mut self.flags, Verdict::Flag),
-            (&mut self.unknown, Verdict::CannotTell),
-            (&mut self.clear, Verdict::Clear),
+        for (sets, found, verdict) in [
+            (&mut self.flags, &row.verdicts, Verdict::Flag),
+            (&mut self.unknown, &row.verdicts, Verdict::CannotTell),
+            (&mut self.clear, &row.verdicts, Verdict::Clear),
+            (&mut self.gate_flags, &row.gate, Verdict::Flag),
+            (&mut self.gate_unknown, &row.gate, Verdict::CannotTell),
+            (&mut self.gate_clear, &row.gate, Verdict::Clear),
         ] {
-            for (rows, found) in sets.iter_mut().zip(&row.verdicts) {
+            for (rows, found) in sets.iter_mut().zip(found) {
                 rows.set(at, *found == verdict);
             }
         }

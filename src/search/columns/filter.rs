@@ -38,8 +38,13 @@ impl Columns {
                 let at = Online::ALL.iter().position(|known| known == level);
                 self.of_one(&self.online, at)
             }
-            Filter::Flag(rule) => self.with_verdict(&self.flags, *rule, Verdict::Flag),
-            Filter::Unknown(rule) => self.with_verdict(&self.unknown, *rule, Verdict::CannotTell),
+            Filter::Flag(rule) => {
+                self.with_verdict((&self.flags, &self.gate_flags), *rule, Verdict::Flag)
+            }
+            Filter::Unknown(rule) => {
+                let sets = (&*self.unknown, &*self.gate_unknown);
+                self.with_verdict(sets, *rule, Verdict::CannotTell)
+            }
             Filter::Tail => self.tail.clone(),
             Filter::Plans => self.no_plan_entered.clone(),
             Filter::NoNumber => by(&|row| self.dossiers[row].is_unknown()),
@@ -88,7 +93,14 @@ impl Columns {
         }
     }
 
-    fn with_verdict(&self, by_rule: &[Rows], asked: RuleFilter, verdict: Verdict) -> Rows {
+    /// What blocks is what a rule answers of the procedure as it is, and what it answers the gate, which asks as if it were full:
+    /// nobody may take for clean what could not be decided.
+    fn with_verdict(
+        &self,
+        (by_rule, at_gate): (&[Rows], &[Rows]),
+        asked: RuleFilter,
+        verdict: Verdict,
+    ) -> Rows {
         let mut rows = Rows::none(self.len);
         match asked {
             RuleFilter::Any => by_rule.iter().for_each(|of_rule| rows.add(of_rule)),
@@ -98,6 +110,10 @@ impl Columns {
                     .zip(RULES)
                     .filter(|(_, rule)| rule.info().blocks.on(verdict));
                 blocking.for_each(|(of_rule, _)| rows.add(of_rule));
+                // Only rules that block answer there.
+                let shut = at_gate.iter().zip(RULES);
+                let shut = shut.filter(|(_, rule)| rule.info().blocks.on(verdict));
+                shut.for_each(|(of_rule, _)| rows.add(of_rule));
             }
             RuleFilter::Rule(id) => return self.of_one(by_rule, rules::rule(id)),
         }

@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::Rows;
 use crate::catalogue::model::{DecisionState, Outcome};
-use crate::rules::Verdict;
+use crate::rules::{RULES, Verdict};
 use crate::search::query::Online;
 use deciders::Deciders;
 use named::Named;
@@ -90,6 +90,10 @@ pub struct Columns {
     flags: Vec<Rows>,
     unknown: Vec<Rows>,
     clear: Vec<Rows>,
+    /// The same of what the gate is answered, which is asked as if the procedure were full; only blocking rules have rows.
+    gate_flags: Vec<Rows>,
+    gate_unknown: Vec<Rows>,
+    gate_clear: Vec<Rows>,
     /// A set of rows a rule: those whose decision in force overrides it.
     overridden: Vec<Rows>,
     tail: Rows,
@@ -185,6 +189,14 @@ impl Lists {
             .and_then(|&end| self.items.get(start..end as usize))
             .unwrap_or_default()
     }
+}
+
+/// Which of three sets of a rule has a row: those that it flags, of which it cannot tell, that are clear.
+fn verdict(row: usize, rule: usize, sets: [&[Rows]; 3]) -> Verdict {
+    let verdicts = [Verdict::Flag, Verdict::CannotTell, Verdict::Clear];
+    let has = |sets: &[Rows]| sets.get(rule).is_some_and(|rows| rows.contains(row));
+    let found = sets.into_iter().position(has);
+    found.map_or(Verdict::NotApplicable, |at| verdicts[at])
 }
 
 impl Columns {
@@ -305,16 +317,31 @@ impl Columns {
     /// What a rule, by its position in [`crate::rules::RULES`], answers for a row.
     #[must_use]
     pub fn verdict(&self, row: usize, rule: usize) -> Verdict {
-        let has = |sets: &[Rows]| sets.get(rule).is_some_and(|rows| rows.contains(row));
-        if has(&self.flags) {
-            Verdict::Flag
-        } else if has(&self.unknown) {
-            Verdict::CannotTell
-        } else if has(&self.clear) {
-            Verdict::Clear
-        } else {
-            Verdict::NotApplicable
+        verdict(row, rule, [&self.flags, &self.unknown, &self.clear])
+    }
+
+    /// What it answers at the gate for full online service: never worse than not applicable where it does not block.
+    #[must_use]
+    pub fn at_gate(&self, row: usize, rule: usize) -> Verdict {
+        let sets: [&[Rows]; 3] = [&self.gate_flags, &self.gate_unknown, &self.gate_clear];
+        verdict(row, rule, sets)
+    }
+
+    /// The worse of the two: what is to be looked at before it is decided.
+    #[must_use]
+    pub fn worse(&self, row: usize, rule: usize) -> Verdict {
+        let (shown, gate) = (self.verdict(row, rule), self.at_gate(row, rule));
+        match gate.weight() > shown.weight() {
+            true => gate,
+            false => shown,
         }
+    }
+
+    /// Ids of the rules that shut the gate for full online service on a row, as it is asked on the date without overrides.
+    pub fn gate_closed_by(&self, row: usize) -> impl Iterator<Item = &'static str> {
+        let shuts = move |at: usize| RULES[at].info().blocks.on(self.at_gate(row, at));
+        let rules = (0..RULES.len()).filter(move |at| shuts(*at));
+        rules.map(|at| RULES[at].info().id)
     }
 
     /// Whether no plan names a row because none of its issuer has been entered.

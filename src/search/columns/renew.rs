@@ -11,8 +11,8 @@ use super::{Columns, Made};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::Identity;
 use crate::catalogue::model::Level;
+use crate::rules::Context;
 use crate::rules::usage::stray_rows;
-use crate::rules::{Context, Verdict};
 
 impl Columns {
     /// The columns of a catalogue that was read anew: rows whose files are as they were, and of which no related file
@@ -197,12 +197,6 @@ impl Columns {
     fn row(&self, at: usize) -> Row {
         let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
         let links = self.links.get(&number(at));
-        let verdict = |rule: usize| match () {
-            () if self.flags[rule].contains(at) => Verdict::Flag,
-            () if self.unknown[rule].contains(at) => Verdict::CannotTell,
-            () if self.clear[rule].contains(at) => Verdict::Clear,
-            () => Verdict::NotApplicable,
-        };
         let levels = Level::ALL.iter().zip(&self.levels);
         Row {
             code: self.code_texts.get(at).to_owned(),
@@ -222,7 +216,12 @@ impl Columns {
                 .collect(),
             online: self.online(at),
             in_force: self.in_force.contains(at),
-            verdicts: (0..self.flags.len()).map(verdict).collect(),
+            verdicts: (0..self.flags.len())
+                .map(|rule| self.verdict(at, rule))
+                .collect(),
+            gate: (0..self.flags.len())
+                .map(|rule| self.at_gate(at, rule))
+                .collect(),
             overridden: self
                 .overridden
                 .iter()

@@ -8,7 +8,7 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
 use crate::rules::level::LevelOn;
 use crate::rules::usage::{Figure, Part};
-use crate::rules::{Assessment, Context, Verdict, Window, assess, decision_stale};
+use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess, at_gate, decision_stale};
 use crate::search::query::Online;
 
 /// What the columns hold of one procedure at one date.
@@ -28,6 +28,8 @@ pub(super) struct Row {
     pub in_force: bool,
     /// One a rule.
     pub verdicts: Vec<Verdict>,
+    /// What each rule answers at the gate; of one that does not block, that it asks nothing.
+    pub gate: Vec<Verdict>,
     /// For each rule, whether a standing decision overrides it.
     pub overridden: Vec<bool>,
     pub tail: bool,
@@ -66,6 +68,7 @@ impl Row {
             online: Online::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
+            gate: at_gate(context, procedure, &assessment),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
             tail: assessment
                 .finding("no-dossiers")
@@ -94,6 +97,16 @@ impl Row {
             recorded: *recorded,
         })
     }
+}
+
+fn at_gate(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Vec<Verdict> {
+    let mut gate = vec![Verdict::NotApplicable; RULES.len()];
+    for (rule, finding) in at_gate::answers(context, procedure, &assessment.findings) {
+        if let Some(at) = crate::rules::rule(rule.info().id) {
+            gate[at] = finding.verdict;
+        }
+    }
+    gate
 }
 
 fn decided_by(context: &Context<'_>, procedure: &Procedure) -> Option<(String, String, i64)> {

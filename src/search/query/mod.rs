@@ -133,6 +133,19 @@ impl Query {
         words || self.asks(Field::Law) || self.asks(Field::Doc)
     }
 
+    /// The same with another in the place of each value.
+    #[must_use]
+    pub fn with_each(&self, other: impl Fn(&Filter) -> Filter) -> Query {
+        let mut query = self.clone();
+        let atoms = query.clauses.iter_mut().flat_map(|clause| &mut clause.any);
+        for atom in atoms {
+            if let Term::Filter(values) = &mut atom.term {
+                values.iter_mut().for_each(|value| *value = other(value));
+            }
+        }
+        query
+    }
+
     /// The same without what it asks of decisions: every clause that asks for nothing else.
     #[must_use]
     pub fn without_decisions(&self) -> Query {
@@ -168,7 +181,7 @@ impl Query {
     }
 
     /// Every value of every filter, in order.
-    pub(in crate::search) fn values(&self) -> impl Iterator<Item = &Filter> {
+    pub fn values(&self) -> impl Iterator<Item = &Filter> {
         self.atoms().flat_map(|atom| match &atom.term {
             Term::Filter(values) => values.as_slice(),
             _ => &[],

@@ -103,6 +103,8 @@ fn a_query_prints_back_in_canonical_form() {
             "-decision:none level:commune,district",
         ),
         ("flag:không hồ sơ OR khai", "flag:no-dossiers OR khai"),
+        // As it is called on the screen, where it is no statement that there are none.
+        ("thiếu:có hồ sơ không", "unknown:no-dossiers"),
         ("cờ:no plan khai", "flag:no-plan khai"),
         ("level:bộ tư pháp", "level:ministry tư pháp"),
         ("quyết định:stale", "decision:stale"),

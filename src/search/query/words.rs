@@ -148,9 +148,23 @@ const NO_NUMBER: Names = &["dossiers", "số_hồ_sơ", "không_rõ_số_hồ_s�
 const RULE_NAMES: [(&str, Names); 9] = [
     (
         "no-dossiers",
-        &["không_hồ_sơ", "không_phát_sinh", "không_phát_sinh_hồ_sơ"],
+        &[
+            "không_hồ_sơ",
+            "không_phát_sinh",
+            "không_phát_sinh_hồ_sơ",
+            "có_hồ_sơ_không",
+            "any_dossiers",
+        ],
     ),
-    ("no-plan", &["không_phương_án", "không_PA"]),
+    (
+        "no-plan",
+        &[
+            "không_phương_án",
+            "không_PA",
+            "có_phương_án_không",
+            "any_plan",
+        ],
+    ),
     (
         "plan-lapsed",
         &["PA_hết_hiệu_lực", "phương_án_hết_hiệu_lực"],

@@ -103,7 +103,12 @@ fn sources(maker: &Maker<'_>, blocked: &[GateRule]) -> String {
     for rule in blocked {
         let info = rules::rule(rule.rule).and_then(|at| rules::RULES.get(at));
         let source = info.map(|rule| maker.strings.of(rule.info().source));
-        sources.extend(source.filter(|source| !sources.contains(source)));
+        // Two rules may rest on one directive, each with more beside it.
+        for source in source.into_iter().flat_map(|source| source.split("; ")) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
     }
     sources.join("; ")
 }

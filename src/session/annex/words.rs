@@ -43,6 +43,11 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
         ];
         remarks.push(strings.with("annex-read", &values));
     }
+    // Of what was signed only the decision is kept; what stands beside it is the catalogue's of now.
+    if signed.is_some() {
+        let values = [("date", short_date(view.as_of).into())];
+        remarks.push(strings.with("annex-values-of", &values));
+    }
     remarks.extend(about.note.clone());
     Words {
         agency: agency.to_uppercase(),

@@ -16,7 +16,7 @@ const NAMED: usize = 12;
 /// A procedure that changed, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// `+`, `−` or `~`.
+    /// `+`, `−` or `~`; `?` of a code that no procedure has.
     pub sign: &'static str,
     /// Its code.
     pub code: String,
@@ -34,6 +34,7 @@ pub struct Told {
 #[must_use]
 pub fn procedure(strings: &Strings, change: &ProcedureChange) -> Told {
     let (sign, what) = match (change.kind, &change.before) {
+        _ if change.stranger => ("?", strings.get("diff-stranger")),
         (Kind::Added, _) => ("+", strings.get("diff-new")),
         (Kind::Removed, _) => ("−", strings.get("diff-gone")),
         (Kind::Changed, Some(before)) => {
@@ -212,6 +213,7 @@ pub fn counts(strings: &Strings, changes: &Changes) -> String {
         ("diff-count-flagged", counts.flagged),
         ("diff-count-unflagged", counts.unflagged),
         ("diff-count-stale", counts.stale),
+        ("diff-count-strangers", counts.strangers),
         ("diff-count-others", others),
         ("diff-count-unreadable", changes.unreadable.len()),
     ];

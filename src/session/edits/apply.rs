@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use super::edit::Change;
 use crate::catalogue::schema::field::{NoEntry, PathStep};
+use crate::catalogue::snapshot::instrument_key;
 use crate::catalogue::yaml::patch::{self, PatchError};
 use crate::rules::Fact;
 
@@ -29,7 +30,14 @@ fn one(root: &mut Json, change: &Change) -> Result<(), Fact> {
             let list = &path[..path.len() - 1];
             let here = put(root, list, &change.path.to_string())?;
             match here {
-                Json::Array(items) => items.push(value.clone()),
+                Json::Array(items) => {
+                    if list.len() == 1 && is_there(&list[0], items, value) {
+                        return Err(Fact::new("edit-is-there")
+                            .with("list", list[0].clone())
+                            .with("entry", named(value)));
+                    }
+                    items.push(value.clone());
+                }
                 // The word `none`, or nothing.
                 here => *here = Json::Array(vec![value.clone()]),
             }
@@ -38,6 +46,28 @@ fn one(root: &mut Json, change: &Change) -> Result<(), Fact> {
         None => remove(root, &path),
     }
     Ok(())
+}
+
+/// Whether a list holds what would be put in it: of the legal basis the same instrument, however its number is written.
+fn is_there(list: &str, items: &[Json], value: &Json) -> bool {
+    let text = |of: &Json, key: &str| of.get(key).and_then(Json::as_str).map(str::to_owned);
+    let cited = |of: &Json| {
+        let number = instrument_key(&text(of, "number")?);
+        Some((number, text(of, "issuer"), text(of, "signed")))
+    };
+    items.iter().any(|item| {
+        item == value
+            || (list == "legal_basis" && cited(item).is_some() && cited(item) == cited(value))
+    })
+}
+
+/// What an entry is called.
+fn named(value: &Json) -> String {
+    let name = ["number", "name", "code", "id"]
+        .iter()
+        .find_map(|key| value.get(key)?.as_str());
+    let text = name.or(value.as_str()).map(str::to_owned);
+    text.unwrap_or_else(|| value.to_string())
 }
 
 fn no_entry(why: &NoEntry) -> Fact {

@@ -10,7 +10,8 @@ use super::opened::{Opened, OpenedFile};
 use super::propose::RefusedEdit;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::Files;
-use crate::catalogue::model::is_id;
+use crate::catalogue::model::{Basis, Counts, is_id};
+use crate::catalogue::plausibility::parts_over_whole;
 use crate::catalogue::yaml::emit;
 use crate::rules::Fact;
 use crate::session::logs::schemas_folder;
@@ -331,7 +332,21 @@ fn counted(report: &mut Json, code: &str, changes: &[Change]) -> Result<(), Fact
     let rows = rows.and_then(Json::as_object_mut);
     let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "counts"))?;
     let mut row = rows.get(code).cloned().unwrap_or_else(|| json!({}));
+    let over = |row: &Json| {
+        let counts = serde_json::from_value::<Counts>(row.clone()).ok();
+        counts.map_or(Vec::new(), |counts| {
+            parts_over_whole(&counts, Basis::Received)
+        })
+    };
+    let before = over(&row);
     change(&mut row, changes)?;
+    // What stood there already is a finding of the check; this would be a slip of now.
+    if let Some(over) = over(&row).into_iter().find(|over| !before.contains(over)) {
+        return Err(Fact::new("edit-part-over-whole")
+            .with("part", over.key)
+            .with("count", over.part)
+            .with("whole", over.whole));
+    }
     match row.as_object().is_some_and(Map::is_empty) {
         true => drop(rows.shift_remove(code)),
         false => drop(rows.insert(code.to_owned(), row)),

@@ -68,6 +68,11 @@ impl Form {
         lead.push(if focused { "▸ " } else { "  " }, Tone::Accent);
         lead.push(label, if focused { Tone::Strong } else { Tone::Dim });
         let start = (indent + 2 + 22).min(self.columns / 2);
+        if lead.width() >= start {
+            // A label without room beside its field stands above it, whole.
+            self.sheet.push_item(lead.truncated(self.columns), item);
+            lead = Line::empty();
+        }
         let lead = {
             let mut lead = lead.truncated(start.saturating_sub(1));
             lead.fill_to(start);

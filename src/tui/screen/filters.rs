@@ -6,7 +6,7 @@ use crate::search::query::{DecisionFilter, Field, ME, RuleFilter};
 use crate::text::width;
 use crate::tui::desk::FACETS;
 use crate::tui::rich::{Line, Tone};
-use crate::tui::screen::rule_words;
+use crate::tui::screen::{doubt_words, rule_words};
 use crate::tui::state::State;
 
 /// Values of a field that are shown before all are asked for.
@@ -153,6 +153,15 @@ pub fn field_label(field: Field, state: &State) -> String {
     state.strings.get(&format!("facet-{}", field.name()))
 }
 
+/// What the value under the cursor is called, whole.
+#[must_use]
+pub fn current(state: &State) -> Option<String> {
+    match state.filters.rows.get(state.filters.cursor)? {
+        FilterRow::Value { filter, .. } => Some(value_label(filter, state)),
+        _ => None,
+    }
+}
+
 /// What a value is called.
 #[must_use]
 pub fn value_label(filter: &Filter, state: &State) -> String {
@@ -166,11 +175,14 @@ pub fn value_label(filter: &Filter, state: &State) -> String {
             strings.get("filter-blocking-rule")
         }
         Filter::By(text) if text == ME => strings.get("filter-me"),
-        Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => rule(id)
-            .map_or_else(
-                || (*id).to_owned(),
-                |at| rule_words(strings, RULES[at].info()),
-            ),
+        Filter::Flag(RuleFilter::Rule(id)) => rule(id).map_or_else(
+            || (*id).to_owned(),
+            |at| rule_words(strings, RULES[at].info()),
+        ),
+        Filter::Unknown(RuleFilter::Rule(id)) => rule(id).map_or_else(
+            || (*id).to_owned(),
+            |at| doubt_words(strings, RULES[at].info()),
+        ),
         Filter::Tail => strings.get("filter-tail"),
         Filter::Plans => strings.get("filter-plans"),
         Filter::NoNumber => strings.get("filter-no-number"),

@@ -1,5 +1,6 @@
 //! The keys that work now, or the answer to the last one.
 
+use super::filters;
 use crate::tui::action::{Act, Scope, action, key_of};
 use crate::tui::rich::{Line, Tone};
 use crate::tui::state::State;
@@ -99,6 +100,11 @@ pub fn line(state: &State, columns: usize) -> Line {
     }
     let scope = state.screen_scope();
     let mut line = Line::of(" ", Tone::Plain);
+    // The pane has little room beside others: what is cut there is read here.
+    if let Some(label) = filters::current(state).filter(|_| scope == Scope::Filters) {
+        line.push(&label, Tone::Strong);
+        line = line.truncated(columns / 2);
+    }
     for act in offered(state, scope) {
         if action(*act).why_not(state).is_some() {
             continue;

@@ -43,6 +43,17 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     }
 }
 
+/// The same beside `?`, where what a rule looks for is not known: `? không hồ sơ` reads as if there were none.
+#[must_use]
+pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
+    let id = format!("rule-doubt-{}", info.id);
+    let words = strings.get(&id);
+    match words == id {
+        true => rule_words(strings, info),
+        false => words,
+    }
+}
+
 /// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
 /// changed.
 #[must_use]

@@ -7,7 +7,7 @@ use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::detail::passage_lead;
-use crate::tui::screen::{rule_words, verdict_sign};
+use crate::tui::screen::{doubt_words, rule_words, verdict_sign};
 use crate::tui::state::State;
 
 /// Widths of the columns; 0: not shown.
@@ -199,7 +199,12 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     cell(&mut line, issuer(desk, row), columns.issuer, Tone::Dim);
     for rule in columns.rules() {
         let overridden = known.is_overridden(row, rule);
-        let (sign, tone) = verdict_sign(known.verdict(row, rule), overridden);
+        // Under `Cổng` stands what the gate is answered; among all rules, what is worse.
+        let verdict = match columns.signs == RULES.len() {
+            true => known.worse(row, rule),
+            false => known.at_gate(row, rule),
+        };
+        let (sign, tone) = verdict_sign(verdict, overridden);
         line.push(sign, tone);
     }
     line.push(" ", Tone::Plain);
@@ -289,14 +294,18 @@ fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) 
     let mut words = Line::empty();
     for wanted in [Verdict::Flag, Verdict::CannotTell] {
         for (at, rule) in RULES.iter().enumerate() {
-            if known.verdict(row, at) == wanted {
+            if known.worse(row, at) == wanted {
                 let (sign, tone) = verdict_sign(wanted, known.is_overridden(row, at));
                 if !words.pieces.is_empty() {
                     words.push(" ", Tone::Plain);
                 }
                 words.push(sign, tone);
                 words.push(" ", Tone::Plain);
-                words.push(&rule_words(&state.strings, rule.info()), Tone::Plain);
+                let told = match wanted {
+                    Verdict::CannotTell => doubt_words(&state.strings, rule.info()),
+                    _ => rule_words(&state.strings, rule.info()),
+                };
+                words.push(&told, Tone::Plain);
             }
         }
     }

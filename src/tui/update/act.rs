@@ -241,7 +241,7 @@ fn mark(state: &mut State) -> Vec<Effect> {
     let codes = state.marked_codes();
     if let Some(desk) = &state.desk {
         let mut form = MarkForm::new(desk, codes);
-        if let Some(draft) = state.draft.take().filter(|draft| draft.codes == form.codes) {
+        if let Some(draft) = state.draft.take_if(|draft| draft.codes == form.codes) {
             form.take_over(*draft);
         }
         state.layers.push(Layer::Mark(Box::new(form)));

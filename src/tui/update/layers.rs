@@ -228,8 +228,13 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
         }
         Act::Accept => {
             state.begin_writing();
+            let rows = confirm.preview.rows();
             let (codes, intent) = confirm.preview.accepted();
-            return vec![Effect::Record { codes, intent }];
+            return vec![Effect::Record {
+                codes,
+                intent,
+                rows,
+            }];
         }
         _ => {}
     }
@@ -326,14 +331,19 @@ fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<
     effects
 }
 
-/// One procedure is written without a question, several after one. A withdrawal is asked about for one as for many: what is
-/// taken back stays taken back.
+/// One procedure is written without a question, several after one. A withdrawal and a publication are asked about for one as
+/// for many: what is taken back stays taken back, and who publishes has to see in which row of which annex.
 fn asked(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
-    if codes.len() != 1 || intent.state() == DecisionState::Withdrawn {
+    let is_last = [DecisionState::Withdrawn, DecisionState::Published].contains(&intent.state());
+    if codes.len() != 1 || is_last {
         return vec![preview(state, codes, intent)];
     }
     state.begin_writing();
-    vec![Effect::Record { codes, intent }]
+    vec![Effect::Record {
+        codes,
+        intent,
+        rows: Vec::new(),
+    }]
 }
 
 /// Asks what a mark or a step would do; nothing is written before that is known.

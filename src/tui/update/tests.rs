@@ -193,6 +193,7 @@ fn a_mark_on_one_procedure_is_recorded_without_a_question() {
         Effect::Record {
             codes,
             intent: Intent::Mark(mark),
+            ..
         },
     ] = effects.as_slice()
     else {

@@ -65,15 +65,17 @@ impl Tools {
         })
     }
 
-    /// Records a mark or a step on each of these codes.
+    /// Records a mark or a step on each of these codes; nothing where it would get other rows of an annex than were
+    /// confirmed.
     ///
     /// # Errors
-    /// Git knows no identity.
+    /// Git knows no identity, or the catalogue cannot be read again.
     pub fn record(
         &self,
         desk: &Arc<Desk>,
         codes: &[String],
         intent: &Intent,
+        rows: &[(String, u32)],
     ) -> Result<Recorded, Trouble> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
@@ -100,6 +102,17 @@ impl Tools {
             Some(view) => Arc::new(desk.with_view(view)),
             None => Arc::clone(desk),
         };
+        if publishes && !rows.is_empty() {
+            let now = rows_now(desk, codes, intent, &recorder);
+            if now != rows {
+                let mut recorded = nothing_recorded(desk, intent);
+                recorded.failed.push(Refused {
+                    codes: codes.to_vec(),
+                    reasons: vec![self.strings.get("publish-rows-moved")],
+                });
+                return Ok(recorded);
+            }
+        }
         for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
             let code = marked.code;
             for fact in &marked.told {
@@ -227,6 +240,33 @@ impl Tools {
             Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
             Err(error) => vec![error.message],
         }
+    }
+}
+
+/// The rows of the annex that a publication gets now: somebody may have published under the same number since it was asked
+/// about, which changes no file of these procedures.
+fn rows_now(
+    desk: &Desk,
+    codes: &[String],
+    intent: &Intent,
+    recorder: &Recorder,
+) -> Vec<(String, u32)> {
+    let entries = marks::preview(&desk.view, codes, intent, recorder).into_iter();
+    let rows = entries.filter_map(|(code, entry)| {
+        let row = entry.ok()?.decision.published?.annex_row?;
+        Some((code, row))
+    });
+    rows.collect()
+}
+
+fn nothing_recorded(desk: &Arc<Desk>, intent: &Intent) -> Recorded {
+    Recorded {
+        state: intent.state(),
+        written: Vec::new(),
+        refused: Vec::new(),
+        failed: Vec::new(),
+        told: Vec::new(),
+        desk: Arc::clone(desk),
     }
 }
 

@@ -179,3 +179,84 @@ fn a_suspended_service_is_said_in_the_detail() {
     journey.press("Enter");
     journey.must_show("Tạm dừng từ 2026-09-01, thông báo đến hết 2026-10-01");
 }
+
+#[test]
+fn a_step_that_nothing_here_can_take_is_refused_before_its_form_opens() {
+    let place = recommended();
+    place.configure("Trần Văn Duyệt", "duyet@example.vn");
+    let mut journey = open(&place, (80, 24));
+    journey.press("P");
+    journey.must_show("chưa có kết luận nào được duyệt");
+    assert!(!journey.shows("Người ký"), "{}", journey.screen());
+    // Where one of a selection can, the others are told before anything is written.
+    journey.press("a");
+    journey.must_show("Duyệt");
+    journey.press("Ctrl-S");
+    journey.must_show("Đã ghi kết luận cho 1.000001 (đã duyệt)");
+    journey.press("a");
+    journey.must_show("không có đề xuất nào chờ duyệt");
+
+    let path = "statistics/G15/2023-11-01_2026-10-31.nationwide.yaml";
+    let text = place.read(path).unwrap();
+    let other = text.replace("\"1.000001\": {online: 7,", "\"1.000001\": {online: 8,");
+    place.write(
+        path,
+        &other.replace("\"1.000004\": {online: 9,", "\"1.000004\": {online: 8,"),
+    );
+    let mut journey = open(&place, (80, 24));
+    journey.press("P");
+    journey.must_show("chứng cứ đã thay đổi");
+    assert!(!journey.shows("Người ký"), "{}", journey.screen());
+    journey.press("↓ ↓ ↓ a");
+    journey.must_show("chứng cứ đã thay đổi");
+}
+
+#[test]
+fn a_row_that_was_confirmed_is_the_one_that_is_written_and_one_alone_is_asked_about() {
+    let place = recommended();
+    place.configure("Trần Văn Duyệt", "duyet@example.vn");
+    let mut journey = open(&place, (120, 36));
+    journey.press("/ \"kl:đề_xuất\" Enter Space Space Space a Ctrl-S Enter");
+    journey.must_show("Đã ghi kết luận cho 3 thủ tục (đã duyệt)");
+    place.configure("Lê Thị Công Bố", "congbo@example.vn");
+    let publish = "P \"1/QĐ-BTP\" Tab \"2026-11-20\" Tab \"Bộ trưởng\" Ctrl-S";
+    let mut one = open(&place, (120, 36));
+    one.press(&format!("↓ ↓ ↓ {publish}"));
+    one.must_show("1. 1.000004");
+    // Somebody else publishes by the same number while that is read.
+    let mut other = open(&place, (120, 36));
+    other.press(&format!("↓ {publish}"));
+    other.must_show("1. 1.000002");
+    other.press("Enter");
+    other.must_show("Đã ghi kết luận cho 1.000002");
+
+    one.press("Enter");
+    let log = place.read("decisions/G15/1.000004.yaml").unwrap();
+    assert!(!log.contains("state: published"), "{log}");
+    one.must_show("số dòng trong phụ lục đã khác");
+    one.press("Ctrl-S");
+    one.must_show("2. 1.000004");
+    one.press("Enter");
+    let log = place.read("decisions/G15/1.000004.yaml").unwrap();
+    assert!(log.contains("annex_row: 2"), "{log}");
+}
+
+#[test]
+fn a_label_that_has_no_room_is_read_whole() {
+    let place = recommended();
+    let mut journey = open(&place, (80, 24));
+    journey.press("E Shift-Tab Shift-Tab Shift-Tab Shift-Tab Space");
+    journey.must_show("Số quyết định (nếu đã ký)");
+    let mut journey = open(&place, (120, 36));
+    journey.press("Shift-Tab");
+    for _ in 0..6 {
+        journey.press("↓");
+    }
+    for _ in 0..4 {
+        if journey.shows("đủ điều kiện toàn trình ·") {
+            return;
+        }
+        journey.press("↓");
+    }
+    panic!("{}", journey.screen());
+}

@@ -2,9 +2,9 @@
 
 use super::page::Page;
 use crate::catalogue::model::Override;
-use crate::review::GateRule;
+use crate::review::{Gate, GateRule};
 use crate::rules::{Blocks, Fact, RULES, rule};
-use crate::session::Strings;
+use crate::session::{Strings, gates};
 use crate::tui::desk::Desk;
 use crate::tui::rich::{Line, Tone};
 use crate::tui::screen::verdict_sign;
@@ -44,6 +44,25 @@ pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
                 page.strings.of(info.source),
                 Tone::Dim,
             );
+        }
+    }
+    at_gate(page, desk, row);
+}
+
+/// What marking it eligible is answered: of a procedure that is not full the rules say less than the gate.
+fn at_gate(page: &mut Page<'_>, desk: &Desk, row: usize) {
+    let (gate, own) = desk.view.gate(row);
+    let told = gates::head(page.strings, gate.as_ref(), (desk.view.as_of, own));
+    let tone = match gate.as_ref().is_some_and(Gate::is_open) {
+        true => Tone::Good,
+        false => Tone::Flag,
+    };
+    page.hanging(Line::of("  ", Tone::Plain), &told, tone);
+    let (strings, columns) = (page.strings, page.columns());
+    let rules = gate.iter().flat_map(|gate| &gate.rules);
+    for answer in rules.filter(|answer| answer.blocks) {
+        for line in gate_lines(strings, answer, answer.overridden, columns) {
+            page.line(line);
         }
     }
 }

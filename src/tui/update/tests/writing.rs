@@ -84,6 +84,7 @@ fn what_is_left_alone_of_a_selection_is_recorded_without_the_overrides_that_othe
         Effect::Record {
             codes,
             intent: Intent::Mark(mark),
+            ..
         },
     ] = effects.as_slice()
     else {
