@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::kind::FileKind;
-use super::model::{Agency, Basis, Count, Counts, Statistics};
+use super::model::{Agency, Basis, Count, Counts, Scope, Statistics};
 use super::snapshot::Snapshot;
 
 /// More dossiers than this no unit has: beyond it other programs cannot hold the number exactly.
@@ -21,6 +21,9 @@ const FIRST_DAY: Date = jiff::civil::date(1945, 9, 2);
 
 /// Nobody means a day of a later year.
 const LAST_YEAR: i16 = 2100;
+
+/// The key of dossiers from before the period.
+const CARRIED_OVER: &str = "carried_over";
 
 /// Why a day is not the one that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +74,8 @@ pub enum RowFault {
     OfflineBeside(&'static str),
 }
 
-/// What is doubted of a row and takes nothing from it: a part that is greater than the whole.
+/// What is doubted of a row and takes nothing from it: a part that is greater than the whole, and dossiers from before a period
+/// in which none came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartOverWhole {
     /// The key of the part.
@@ -109,7 +113,10 @@ impl PartOverWhole {
     /// What is doubted, in words that follow the key.
     #[must_use]
     pub fn reason(self) -> String {
-        let PartOverWhole { part, whole, .. } = self;
+        let PartOverWhole { key, part, whole } = self;
+        if key == CARRIED_OVER {
+            return format!("is {part}, and no dossier came in the period");
+        }
         format!("is {part}, more than the {whole} dossiers of all channels")
     }
 }
@@ -218,15 +225,17 @@ pub fn row_fault(counts: &Counts) -> Option<RowFault> {
     })
 }
 
-/// The parts of a row that are greater than all its dossiers, where these are known. Dossiers carried over from before the
-/// period may be resolved in it.
+/// The parts of a row that are greater than all its dossiers, where these are known. Dossiers that were carried over into a
+/// period without any say that people use the procedure, whatever its zero says.
 #[must_use]
 pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
     if !counts.all_known() {
         return Vec::new();
     }
     let whole = counts.known_total();
+    let carried_over = counts.carried_over.filter(|_| whole == 0);
     let parts = [
+        (CARRIED_OVER, carried_over),
         ("resolved_online", counts.resolved_online),
         ("on_time", counts.on_time),
         ("returned", counts.returned),
@@ -239,6 +248,37 @@ pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
         (part > whole).then_some(PartOverWhole { key, part, whole })
     };
     parts.into_iter().filter_map(over).collect()
+}
+
+/// What one report counts though another says that there was none: the days of the first lie within those of the other, and
+/// so do its dossiers. `issues` says whether the unit of the other issues a procedure, so that its complete report says
+/// something of it without naming it.
+#[must_use]
+pub fn contradicted<'r>(
+    zero: &Statistics,
+    other: &'r Statistics,
+    issues: impl Fn(&str) -> bool,
+) -> Vec<(&'r str, u64)> {
+    let is_within = zero.from <= other.from && other.to <= zero.to;
+    let is_part = match zero.scope {
+        Scope::Nationwide => true,
+        Scope::Unit => other.scope == Scope::Unit && other.unit == zero.unit,
+    };
+    // What was resolved came in at some time; what came in may wait.
+    let is_alike = zero.basis == other.basis || zero.basis == Basis::Received;
+    if !(is_within && is_part && is_alike) {
+        return Vec::new();
+    }
+    let is_none = |code: &str| match zero.counts.get(code) {
+        Some(counts) => counts.is_zero(),
+        None => zero.complete && (zero.scope == Scope::Unit || issues(code)),
+    };
+    let counted = other.counts.iter().filter_map(|(code, counts)| {
+        let total = counts.known_total();
+        (total > 0 && row_fault(counts).is_none() && is_none(code))
+            .then_some((code.as_str(), total))
+    });
+    counted.collect()
 }
 
 /// The last day of a report of which it can know anything: not after `today`, not after it was retrieved, not after its unit's

@@ -78,6 +78,9 @@ pub const ALL: &[Code] = codes! {
     Warning "count-over-total": "a part of the dossiers that is greater than all of them",
         "One of the numbers is wrong; shares that are worked out from them would be over 100 percent.",
         "Correct the part or the channels from the report.";
+    Warning "counts-contradict": "a report without dossiers beside another that has some of the same days",
+        "One of the two is wrong. A zero that is wrong takes a procedure that people use off the portal.",
+        "Ask the units which is right, and correct the other.";
     Warning "day-doubtful": "a day after 2100, or before 2000 in a plan or a decision",
         "Such days come of a slip in the year, and a plan or an act would hold for ever or never have held.",
         "Correct the year; what has no last day leaves `to` out.";

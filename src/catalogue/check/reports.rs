@@ -8,7 +8,9 @@ use super::known::{Known, shown};
 use super::place;
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Counts, Scope, Statistics};
-use crate::catalogue::plausibility::{ReportDoubt, parts_over_whole, report_doubts, row_fault};
+use crate::catalogue::plausibility::{
+    ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
+};
 use crate::catalogue::snapshot::Located;
 
 /// Other reports that a finding about an overlap names.
@@ -51,6 +53,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
         fields(known, path, report, found);
     }
     overlaps(known, found);
+    contradictions(known, found);
     variants(known, found);
 }
 
@@ -109,6 +112,38 @@ fn fields(known: &Known<'_>, path: &Path, report: &Statistics, found: &mut Vec<F
             )
             .at(place!["fields", field.as_str()]),
         );
+    }
+}
+
+/// Reports that say none of what another counts.
+fn contradictions(known: &Known<'_>, found: &mut Vec<Finding>) {
+    let reports = known.snapshot.statistics();
+    for zero in reports {
+        let issues = |code: &str| {
+            let procedure = known.snapshot.procedure(code);
+            procedure
+                .is_some_and(|procedure| procedure.read().issuer.as_ref() == Some(&zero.value.unit))
+        };
+        let mut once = BTreeMap::new();
+        for other in reports.iter().filter(|other| other.path != zero.path) {
+            for (code, total) in contradicted(&zero.value, &other.value, issues) {
+                once.entry(code).or_insert((&other.path, total));
+            }
+        }
+        for (code, (other, total)) in once {
+            found.push(
+                Finding::new(
+                    "counts-contradict",
+                    &zero.path,
+                    format!(
+                        "it says that {code} had no dossier, and {} counts {total} of these days",
+                        shown(other)
+                    ),
+                    "ask the units which of the two is right, and correct the other",
+                )
+                .at(place!["counts", code]),
+            );
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::garbled::garbled;
 use super::table::{Fault, Row};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
@@ -68,6 +69,10 @@ impl<'a> Reading<'a> {
         let cleaned = text::clean(self.row.trimmed(name)?, Block::Line);
         self.changes += cleaned.changes;
         let text = Some(cleaned.text).filter(|text| !text.is_empty())?;
+        if let Some(reason) = garbled(&text) {
+            self.fault(name, &reason);
+            return None;
+        }
         if is_ditto(&text) {
             self.fault(name, &ditto(&text));
             return None;

@@ -55,6 +55,7 @@ pub(super) fn read(
         grid: Grid::Lines,
         unread: Vec::new(),
         doubts,
+        titles: Vec::new(),
     })
 }
 

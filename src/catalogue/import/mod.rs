@@ -28,6 +28,7 @@ mod cell;
 pub mod changes;
 mod csv_file;
 pub mod decisions;
+mod garbled;
 mod head;
 pub mod job;
 pub mod list;

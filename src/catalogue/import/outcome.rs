@@ -58,6 +58,15 @@ impl<'a> Outcome<'a> {
         self.report.warnings.push(remark);
     }
 
+    /// Notes what is doubted of the table as a whole.
+    pub fn warn_of_all(&mut self, reason: String) {
+        self.report.warnings.push(Remark {
+            path: shown(self.path),
+            reason,
+            ..Remark::default()
+        });
+    }
+
     fn remark(&self, place: (Line, Option<u32>), code: Option<&str>, reason: String) -> Remark {
         Remark {
             path: shown(self.path),

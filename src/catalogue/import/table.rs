@@ -245,6 +245,17 @@ pub(super) struct Rows {
     pub unread: Vec<Notice>,
     /// What was read with a doubt.
     pub doubts: Vec<Notice>,
+    /// What stands above the headers, and what the sheets are called.
+    pub titles: Vec<Title>,
+}
+
+/// A text that says what a table is about, and is no cell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// What a spreadsheet calls its cell; none where the sheet is called so.
+    pub cell: Option<String>,
+    /// What it says.
+    pub text: String,
 }
 
 /// What is said of a part of the file that is no one row.
@@ -298,6 +309,12 @@ impl Row {
         self.exact(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())
+    }
+
+    /// What its cells say, of those that are filled.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let texts = self.cells.iter().flatten().map(|cell| cell.text.trim());
+        texts.filter(|text| !text.is_empty())
     }
 
     /// The number of a cell, from 1.

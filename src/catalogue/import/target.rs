@@ -135,6 +135,12 @@ fn accepted(kind: FileKind, path: &Path, text: &str, wanted: &Json) -> Result<()
         found.extend(Schemas::get()?.validate(kind, path, root));
     }
     if let Some(error) = found.iter().find(|f| f.severity == Severity::Error) {
+        if error.code == "file-too-large" {
+            return Err(format!(
+                "would not be accepted: {}; import it in parts: shorter periods, or without the rows of procedures that had no dossier where `complete` says that it lists all",
+                error.message
+            ));
+        }
         return Err(format!("would not be accepted: {}", error.message));
     }
     match parsed.root {

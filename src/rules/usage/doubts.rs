@@ -1,7 +1,7 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
-use super::{Reports, Usage};
-use crate::catalogue::model::Scope;
+use super::{Reports, Usage, index};
+use crate::catalogue::model::{Counts, Scope};
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
 
@@ -9,7 +9,7 @@ use crate::rules::rule::Fact;
 const NAMED: usize = 3;
 
 impl<'a> Reports<'a> {
-    /// Parts above their whole, a year before 2000, dossiers of a unit that does not handle it, none for the whole country
+    /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, none for the whole country
     /// of one that did not issue it, counts under a code that the catalogue does not have.
     #[must_use]
     pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
@@ -46,6 +46,22 @@ impl<'a> Reports<'a> {
                     && !handled.may_have(self.snapshot, &report.unit)
                 {
                     facts.push(of_report("fact-doubt-unit"));
+                }
+            }
+        }
+        if usage.positive.is_empty() {
+            for (report, reading) in self
+                .resolved
+                .iter()
+                .flat_map(|report| usage.readings.iter().map(move |reading| (report, reading)))
+            {
+                let total = index::row(report, reading.link.code).map_or(0, Counts::known_total);
+                if total > 0 {
+                    let fact = Fact::new("fact-doubt-resolved")
+                        .with("unit", self.name(&report.unit))
+                        .with("from", report.from)
+                        .with("to", report.to);
+                    facts.push(fact.with("count", total));
                 }
             }
         }

@@ -105,6 +105,8 @@ pub struct Reports<'a> {
     census: Census,
     /// Those that count by field.
     by_field: Vec<usize>,
+    /// Reports of what was resolved: no evidence of what came in, and a doubt where none is said to have come.
+    resolved: Vec<&'a Statistics>,
 }
 
 /// A report with dossiers.
@@ -189,6 +191,12 @@ impl<'a> Reports<'a> {
             provinces: Vec::new(),
             census: Census::of(snapshot, window),
             by_field: Vec::new(),
+            resolved: snapshot
+                .usable_statistics()
+                .map(|report| &report.value)
+                .filter(|report| !is_evidence_of_use(report))
+                .filter(|report| window.clip(Some(report.from), Some(report.to)).is_some())
+                .collect(),
         };
         for (at, report) in this.reports.iter().enumerate() {
             match report.value.scope {

@@ -9,6 +9,9 @@ use crate::tui::desk::Desk;
 use crate::tui::message::{Exported, Trouble, Written};
 use crate::tui::popup::export::Content;
 
+/// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name.
+type Made = (Vec<u8>, usize, Option<String>, Vec<String>);
+
 impl Tools {
     /// Writes rows, or a list of them, to a file.
     ///
@@ -44,11 +47,7 @@ impl Tools {
 
     /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
     /// none.
-    fn content(
-        &self,
-        desk: &Desk,
-        wanted: &Exported,
-    ) -> Result<(Vec<u8>, usize, Option<String>, Vec<String>), Trouble> {
+    fn content(&self, desk: &Desk, wanted: &Exported) -> Result<Made, Trouble> {
         let failed = |message: String| Trouble {
             message,
             hint: None,

@@ -58,6 +58,7 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
         ),
     ];
     let mut found: Vec<Diagnostic> = all.iter().flat_map(found).collect();
+    found.extend(contradicting("received"));
     let (path, text) = report("moi", "2026-01-01", "2026-06-30", "counts: {}\n");
     let text = text.replace("scope: unit", "scope: nationwide");
     found.extend(self::found(&(
@@ -74,6 +75,62 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
         Some("id: g\nname: x\nmembers: [\"1.000008\", \"1.000009\"]\nsource: x\n".as_bytes()),
     )]));
     found
+}
+
+/// A nationwide report that says none, and one of a unit in the midst of it that counts four.
+fn contradicting(basis: &str) -> Vec<Diagnostic> {
+    let row = |online: u32| {
+        format!("counts:\n  \"1.000001\": {{online: {online}, in_person: 0, post: 0}}\n")
+    };
+    let (path, text) = report("G15", "2025-01-01", "2025-12-31", &row(0));
+    let none = (
+        path.replace(".yaml", ".nationwide.yaml"),
+        text.replace("scope: unit", "scope: nationwide"),
+    );
+    let (path, text) = report("G15", "2025-03-01", "2025-03-31", &row(4));
+    let some = (
+        path.replace(
+            ".yaml",
+            &format!(
+                "{}.yaml",
+                if basis == "resolved" { ".resolved" } else { "" }
+            ),
+        ),
+        text.replace("received", basis),
+    );
+    check(&[
+        ("agencies.yaml", Some(AGENCIES.as_bytes())),
+        (
+            "procedures/G15/1.000001.yaml",
+            Some("code: \"1.000001\"\nname: Một\nissuer: G15\n".as_bytes()),
+        ),
+        (&none.0, Some(none.1.as_bytes())),
+        (&some.0, Some(some.1.as_bytes())),
+    ])
+}
+
+#[test]
+fn a_zero_beside_a_report_that_counts_some_of_the_same_days_is_told() {
+    for basis in ["received", "resolved"] {
+        let found = contradicting(basis);
+        let told: Vec<_> = found
+            .iter()
+            .filter(|finding| finding.code == "counts-contradict")
+            .collect();
+        assert_eq!(told.len(), 1, "{found:?}");
+        assert!(
+            told[0]
+                .path
+                .ends_with("2025-01-01_2025-12-31.nationwide.yaml"),
+            "{:?}",
+            told[0]
+        );
+        assert!(
+            told[0].message.contains("counts 4 of these days"),
+            "{:?}",
+            told[0]
+        );
+    }
 }
 
 /// All that is found where so many provinces of one name are known, the manifest says so many, and one reported.

@@ -6,12 +6,14 @@
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `numbers` | the rows on one signed decision: what they must agree about |
+//! | `unsaid` | what a table without outcomes says of them all the same: its titles, the lines between its rows |
 //! | `log` | the rows on one procedure into its log: where an entry goes, and what it says |
 
 mod columns;
 mod log;
 mod numbers;
 mod row;
+mod unsaid;
 
 #[cfg(test)]
 mod tests;
@@ -26,11 +28,12 @@ use self::columns::COLUMNS;
 use self::log::{Taken, is_gated};
 use self::numbers::{Known, agreed, placed};
 use self::row::Entry;
+use self::unsaid::Headings;
 use super::job::{ImportError, ImportPlan};
 use super::outcome::Outcome;
 use super::report::{Decisions, Entered};
 use super::rows::{Lined, once, twin_unread, unread_twins};
-use super::table::{self, Column, Line, Table};
+use super::table::{self, Column, Line, Row, Table};
 use super::target::Target;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportedFrom, Outcome as Decided, Procedure};
@@ -90,6 +93,10 @@ pub fn plan(
     let mut outcome = Outcome::new(table.path, &read);
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
+    let headings = match states_outcomes {
+        true => None,
+        false => Some(Headings::of(table.path, &read, snapshot)?),
+    };
     let read_rows: Vec<_> = read
         .rows
         .iter()
@@ -99,12 +106,16 @@ pub fn plan(
         .iter()
         .map(|(row, (entry, _))| (*row, entry.is_ok()))
         .collect();
+    let above = |row: &Row| headings.as_ref()?.above(row.line);
     let twins = unread_twins(&is_read, &[&["code"], &["number"]]);
     for (row, (entry, changes)) in read_rows {
         outcome.cleaned(changes);
         match entry {
             Ok(_) if twins.contains_key(&row.line) => {
                 let reason = twin_unread(twins[&row.line]);
+                outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
+            Ok(_) if let Some(reason) = above(row) => {
                 outcome.refuse((row.line, None), row.exact("code"), reason);
             }
             Ok(entry) => {
@@ -147,6 +158,12 @@ pub fn plan(
         }
     }
     taken.sort_by_key(|(taken, _)| taken.entry.line());
+    if headings.is_some() && !taken.is_empty() {
+        outcome.warn_of_all(format!(
+            "rows taken as eligible_full, for the table has no column `outcome` (`kết luận`): {}",
+            taken.len()
+        ));
+    }
     outcome.decisions(told(&taken));
     Ok(outcome.plan())
 }

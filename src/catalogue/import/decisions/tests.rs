@@ -50,7 +50,7 @@ impl Judge for Fixed {
     }
 }
 
-fn plan(
+pub(super) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     table: &Table<'_>,
@@ -621,7 +621,10 @@ fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt(
     assert_eq!(shown(&done.report.refused), Vec::<String>::new());
     assert_eq!(
         shown(&done.report.warnings),
-        ["3:3 1.000002 the row names it “Hai mươi”, and the catalogue “Hai”"]
+        [
+            " - rows taken as eligible_full, for the table has no column `outcome` (`kết luận`): 2",
+            "3:3 1.000002 the row names it “Hai mươi”, and the catalogue “Hai”"
+        ]
     );
     let entries = done.report.decisions.unwrap().entries;
     assert_eq!(entries[1].annex_row, Some(2));

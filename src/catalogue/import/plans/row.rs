@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::cell::{Reading, bad_code, day_in, ditto, is_ditto, retrieved, word};
+use super::super::garbled::garbled;
 use super::super::rows::{Agreement, Lined};
 use super::super::table::{Fault, Line, Row};
 use crate::catalogue::kind::FileKind;
@@ -225,7 +226,7 @@ pub(super) fn read(
     let target = target(&mut cells);
     let measures = measures(&mut cells);
     let due = cells.optional("due", day);
-    let done = cells.optional("done", day);
+    let done = cells.optional("done", |text| past(text, today));
     let superseded_by = cells.optional("superseded_by", a_plan);
     if superseded_by.is_some() && superseded_by == id {
         cells.fault("superseded_by", "is the plan itself");
@@ -253,6 +254,17 @@ pub(super) fn read(
         (refusal, ..) => Err(refusal),
     };
     (result, cells.changes)
+}
+
+/// A day that has come: what is done was done on it.
+fn past(text: &str, today: Option<Date>) -> Result<Date, String> {
+    let day = day(text)?;
+    match today.is_some_and(|today| day > today) {
+        true => Err(format!(
+            "is {day}, which lies ahead; the day by which it is to be done stands in `due`"
+        )),
+        false => Ok(day),
+    }
 }
 
 fn a_plan(text: &str) -> Result<String, String> {
@@ -326,7 +338,9 @@ fn measures(cells: &mut Reading<'_>) -> Vec<String> {
         // Blanks beside the separator are no fault of the text.
         let cleaned = text::clean(part.trim(), Block::Line);
         cells.changes += cleaned.changes;
-        if is_ditto(&cleaned.text) {
+        if let Some(reason) = garbled(&cleaned.text) {
+            cells.fault("measures", &reason);
+        } else if is_ditto(&cleaned.text) {
             cells.fault("measures", &ditto(&cleaned.text));
         } else if !cleaned.text.is_empty() {
             measures.push(cleaned.text);

@@ -497,6 +497,23 @@ fn what_is_no_number_of_a_document_makes_no_signed_plan() {
 }
 
 #[test]
+fn a_row_that_was_done_on_a_day_to_come_or_in_an_old_font_is_refused() {
+    let refused = |row: &str| {
+        let table = format!("{FULL}{row}\n");
+        let done = on_day(&Memory::with(&[]), None, &table).unwrap();
+        assert_eq!(done.writes, []);
+        shown(&done.report.refused).concat()
+    };
+    let ahead = refused("option,a,1/QĐ,,2026-01-02,,1.000001,,2026-12-31");
+    assert!(
+        ahead.contains("`done` is 2026-12-31, which lies ahead"),
+        "{ahead}"
+    );
+    let font = refused("option,a,1/QĐ,Bé tr\u{2212}ëng ph¸p,2026-01-02,,1.000001,,");
+    assert!(font.contains("TCVN3"), "{font}");
+}
+
+#[test]
 fn a_ditto_mark_is_no_signer_title_or_measure() {
     for row in [
         "option,a,1/QĐ,\"\"\"\",,,1.000001,,",

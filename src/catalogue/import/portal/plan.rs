@@ -14,7 +14,8 @@ use super::newest::newest;
 use super::procedure::{Found, Resolved, UNITS};
 use super::raw::Cleaner;
 use super::read::Records;
-use super::references::{AgencyFile, FieldFile, provinces};
+use super::references::{AGENCIES, AgencyFile, FIELDS, FieldFile, provinces};
+use super::register::Register;
 use crate::catalogue::import::job::{ImportError, ImportPlan, Progress};
 use crate::catalogue::import::outcome::shown;
 use crate::catalogue::import::report::{Cleaned, Moved, References, Remark, Report};
@@ -133,6 +134,8 @@ pub fn planned(
             .cloned()
             .chain(merged.warnings)
             .chain(doubts)
+            .chain(renamed(AGENCIES, &agencies.register))
+            .chain(renamed(FIELDS, &fields.register))
             .collect(),
         ..Report::default()
     };
@@ -152,6 +155,18 @@ pub fn planned(
         Some((draft.code.clone(), (id.to_owned(), mention.name.clone())))
     };
     Ok((plan, merged.drafts.iter().filter_map(issuer).collect()))
+}
+
+/// What is said of agencies or fields that what was read calls otherwise than the catalogue.
+fn renamed(path: &str, register: &Register) -> Vec<Remark> {
+    let remark = |(id, ours, theirs)| Remark {
+        path: path.to_owned(),
+        reason: format!(
+            "`{id}` is “{ours}” here and “{theirs}” in what was read, under one identifier of the portal; the name stays: write the new one where it was renamed"
+        ),
+        ..Remark::default()
+    };
+    register.renamed().map(remark).collect()
 }
 
 /// Choices that settle nothing, since they name what the import does not have.
@@ -320,6 +335,7 @@ fn outcome(
             .warnings
             .push(remark("the record names no issuer".to_owned()));
     }
+    outcome.warnings.extend(ended(draft).map(remark));
     let path = match standing.get(&draft.code) {
         Some(path) => path.clone(),
         None => procedure_path(resolved.issuer(), &draft.code),
@@ -362,6 +378,18 @@ fn outcome(
         },
     };
     outcome
+}
+
+/// What is said of a record that the portal does not keep as one in force. Its last day is not among what it gives.
+fn ended(draft: &Draft) -> Option<String> {
+    /// The states of records that are in force.
+    const IN_FORCE: [&str; 2] = ["ACTIVE", "UPDATED"];
+    let state = draft.notes.get("state")?.as_str()?;
+    (!IN_FORCE.contains(&state)).then(|| {
+        format!(
+            "its state on the portal is {state}, not ACTIVE or UPDATED: it may be in force no more; if so, write its last day in `lifecycle.to`, until then it counts as in force"
+        )
+    })
 }
 
 /// Whether two files differ in nothing but the day on which their values were retrieved.

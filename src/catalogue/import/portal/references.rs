@@ -51,7 +51,7 @@ pub struct AgencyFile {
     notes: BTreeMap<String, Json>,
 }
 
-const AGENCIES: &str = "agencies.yaml";
+pub const AGENCIES: &str = "agencies.yaml";
 
 impl AgencyFile {
     pub fn open(target: &Target<'_>) -> Result<AgencyFile, ImportError> {
@@ -191,7 +191,7 @@ pub struct FieldFile {
     pub register: Register,
 }
 
-const FIELDS: &str = "fields.yaml";
+pub const FIELDS: &str = "fields.yaml";
 
 impl FieldFile {
     pub fn open(target: &Target<'_>) -> Result<FieldFile, ImportError> {

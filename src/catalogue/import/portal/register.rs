@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
+use super::agency::province_key;
 use super::draft::Mention;
 use crate::catalogue::kind::UNKNOWN_ISSUER;
 use crate::catalogue::model::is_id;
@@ -56,6 +57,8 @@ impl Entry {
 /// Entries, and which of them each mention means.
 #[derive(Debug, Default)]
 pub struct Register {
+    /// Entries of the catalogue that what was read calls otherwise: their place, and the other name.
+    renamed: Vec<(usize, String)>,
     entries: Vec<Entry>,
     known: usize,
     by_portal_id: HashMap<String, usize>,
@@ -202,6 +205,14 @@ impl Register {
         at
     }
 
+    /// The entries of the catalogue that keep their name though what was read has another: id, name, and the other.
+    pub fn renamed(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.renamed.iter().map(|(at, name)| {
+            let entry = &self.entries[*at];
+            (entry.id.as_str(), entry.name.as_str(), name.as_str())
+        })
+    }
+
     /// The entry that a mention means, once it was taken.
     pub fn id_of(&self, mention: &Mention) -> Option<&str> {
         let at = match &mention.portal_id {
@@ -234,6 +245,14 @@ impl Register {
     fn meet(&mut self, at: usize, identity: &Identity) {
         self.by_portal_id.insert(identity.portal_id.clone(), at);
         let entry = &mut self.entries[at];
+        let is_own = |name: &String| {
+            let province = province_key(name);
+            entry.is_named(&exact(name)) || province.is_some() && entry.province == province
+        };
+        let is_known = entry.portal_id.as_ref() == Some(&identity.portal_id);
+        if at < self.known && is_known && !identity.names.keys().any(is_own) {
+            self.renamed.push((at, identity.name().to_owned()));
+        }
         if !entry.has_portal_id(&identity.portal_id) {
             entry
                 .portal_id

@@ -7,8 +7,10 @@
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `series` | the rows of one file: what they must agree about, and which periods overlap |
 //! | `beside` | a row of the table beside the one that its file has |
+//! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
 
+mod against;
 mod beside;
 mod columns;
 mod merge;
@@ -85,6 +87,7 @@ pub fn plan(
     refuse_twins(&mut series, &mut lost, &mut outcome);
     warn_of_unknown_codes(&series, &units, &mut outcome);
     let overlaps = series::overlaps(&series, snapshot);
+    let mut accepted = Vec::new();
     for (key, entries) in &series {
         let taken = match overlaps.get(key) {
             None => head_and_counts(entries, &mut lost, &mut outcome),
@@ -105,6 +108,11 @@ pub fn plan(
         let was_complete = known.any(|file| file.value.complete && Key::of(&file.value) == *key);
         let unsure = unsure(&head, was_complete, entries, &units);
         let place = (first_line(entries), None);
+        let report = Statistics {
+            complete: head.complete == Some(true),
+            counts: counts.clone(),
+            ..key.report()
+        };
         let doubts = report_doubts(&head, key, snapshot, &table.retrieval);
         let into = merge::Into {
             target: &target,
@@ -121,6 +129,7 @@ pub fn plan(
                 newer,
             }) => {
                 outcome.file(merged);
+                accepted.push((key, entries.as_slice(), report));
                 for (code, said) in told {
                     let of = |entry: &&Entry| entry.code == code;
                     let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
@@ -138,6 +147,7 @@ pub fn plan(
             }
         }
     }
+    against::tell(&accepted, snapshot, &mut outcome);
     Ok(outcome.plan())
 }
 

@@ -561,6 +561,49 @@ fn counts_and_periods_that_cannot_be_are_told_when_they_come_in() {
 }
 
 #[test]
+fn a_zero_beside_dossiers_of_another_report_or_from_before_is_told() {
+    let head = "unit,scope,from,to,basis,source,code,online,in_person,post,carried_over\n";
+    let none = "G15,nationwide,2025-01-01,2025-12-31,received,x,1.000001,0,0,0,";
+    let unit = "G15,unit,2025-03-01,2025-03-31,received,x,1.000001,4,0,0,";
+    let resolved = "G15,nationwide,2025-01-01,2025-12-31,resolved,x,1.000001,4,0,0,";
+    for (first, then) in [
+        (none, unit),
+        (unit, none),
+        (none, resolved),
+        (resolved, none),
+    ] {
+        let mut memory = Memory::with(&[]);
+        let done = memory.import(plan, &format!("{head}{first}\n"));
+        assert_eq!(shown(&done.report.warnings), Vec::<String>::new());
+        let next = memory.plan(plan, &format!("{head}{then}\n")).unwrap();
+        let told = shown(&next.report.warnings);
+        assert!(
+            told.len() == 1 && told[0].contains("ask which is right"),
+            "{told:?}"
+        );
+        // In one table as well, each at its row.
+        let both = Memory::with(&[])
+            .plan(plan, &format!("{head}{first}\n{then}\n"))
+            .unwrap();
+        assert_eq!(both.report.warnings.len(), 2);
+    }
+    // Of other days, or received and not yet resolved, it contradicts nothing.
+    let waits = resolved.replace("4,0,0", "0,0,0") + "\n" + &none.replace("0,0,0", "4,0,0");
+    let fine = Memory::with(&[])
+        .plan(plan, &format!("{head}{waits}\n"))
+        .unwrap();
+    assert_eq!(shown(&fine.report.warnings), Vec::<String>::new());
+    let carried = Memory::with(&[])
+        .plan(plan, &format!("{head}{none}40\n"))
+        .unwrap();
+    let told = shown(&carried.report.warnings).concat();
+    assert!(
+        told.contains("`carried_over` is 40, and no dossier came"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_code_that_nobody_knows_or_a_row_that_says_nothing_of_it_leaves_a_report_incomplete() {
     let row = |complete: &str, code: &str, count: u32| {
         format!("G15,nationwide,2024-12-15,2025-12-14,received,x,{complete},{code},{count},0,0\n")

@@ -124,7 +124,7 @@ pub(super) fn read(
         mut doubts,
         mut hidden,
     } = found;
-    let mut rows = Vec::new();
+    let (mut rows, mut titles) = (Vec::new(), Vec::new());
     let mut grid = Vec::new();
     // One that has only a part of the header is refused with what it lacks.
     let last = nearest.filter(|near| with_header.is_empty() || near.named > 1);
@@ -136,6 +136,7 @@ pub(super) fn read(
         rows.extend(read.rows);
         unread.extend(read.unread);
         doubts.extend(read.doubts);
+        titles.extend(read.titles);
         hidden.extend(read.hidden);
         grid.push(name);
     }
@@ -157,6 +158,7 @@ pub(super) fn read(
         grid,
         unread,
         doubts,
+        titles,
     })
 }
 

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::super::head::{Headers, Places};
 use super::super::job::ImportError;
-use super::super::table::{Column, Grid, Hidden, Line, Notice, Others, Row, letters, number};
+use super::super::table::{
+    Column, Grid, Hidden, Line, Notice, Others, Row, Title, letters, number,
+};
 use super::found::WithHeader;
 use super::merged::{AcrossHeader, spread};
 use super::unseen::Unseen;
@@ -17,6 +19,7 @@ pub(super) struct SheetRows {
     pub rows: Vec<Row>,
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
+    pub titles: Vec<Title>,
     pub hidden: Vec<String>,
 }
 
@@ -57,7 +60,10 @@ pub(super) fn sheet_rows(
     } = sheet;
     let mut below = cells.split_off(&header.saturating_add(1));
     let names = cells.remove(&header).unwrap_or_default();
-    let mut read = SheetRows::default();
+    let mut read = SheetRows {
+        titles: titles(&name, &cells, grid),
+        ..SheetRows::default()
+    };
     let shown = match grid {
         Grid::Sheets(sheets) if matches!(sheets.as_slice(), [Some(_)]) => {
             format!(" of the sheet “{name}”")
@@ -117,6 +123,24 @@ pub(super) fn sheet_rows(
         });
     read.rows = rows.collect();
     Ok(read)
+}
+
+/// What the sheet is called, and what stands above its header.
+fn titles(name: &str, letterhead: &Cells, grid: &Grid) -> Vec<Title> {
+    let name = Title {
+        cell: None,
+        text: name.to_owned(),
+    };
+    let cells = letterhead.iter().flat_map(|(row, cells)| {
+        let row = row + 1;
+        let cell = move |column: &u32| grid.name(Line { sheet: 0, row }, Some(column + 1));
+        let titles = cells.iter().map(move |(column, value)| Title {
+            cell: cell(column),
+            text: value.text().trim().to_owned(),
+        });
+        titles.filter(|title| !title.text.is_empty())
+    });
+    [name].into_iter().chain(cells).collect()
 }
 
 /// The headers of a sheet, from the first down, with what is to be said of those below it. `skipped` are the columns that are

@@ -294,3 +294,32 @@ fn stubs_are_kept_sorted_and_no_file_grows_too_large() {
         .collect();
     assert_eq!(numbers, ["2", "5", "7", "9"]);
 }
+
+#[test]
+fn a_record_that_ended_and_an_agency_or_field_under_another_name_are_told() {
+    let place = Place::empty();
+    let first = place.import(&[("a.jsonl", lines(&[row("1.000001")]))]);
+    assert_eq!(first.warnings, []);
+    let mut ended = row("1.000001");
+    ended["state"] = json!("EXPIRED");
+    ended["departmentPromulgate"] = json!("Bộ Khác");
+    ended["categories"] = json!(["Nhà ở"]);
+    let told = place.import(&[("a.jsonl", lines(&[ended]))]).warnings;
+    let told: Vec<&str> = told.iter().map(|remark| remark.reason.as_str()).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    for wanted in [
+        "its state on the portal is EXPIRED",
+        "is “Bộ Thử nghiệm” here and “Bộ Khác” in what was read",
+        "is “Đất” here and “Nhà ở” in what was read",
+    ] {
+        assert!(
+            told.iter().any(|reason| reason.contains(wanted)),
+            "{told:?}"
+        );
+    }
+    // The same again says it again: nobody settled it.
+    let mut again = row("1.000001");
+    again["state"] = json!("INACTIVE");
+    let again = place.import(&[("a.jsonl", lines(&[again]))]).warnings;
+    assert_eq!(again.len(), 1, "{again:?}");
+}
