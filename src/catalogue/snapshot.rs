@@ -190,10 +190,13 @@ impl Snapshot {
         self.contents.manifest.as_ref()
     }
 
-    /// Whether it is a sample, which is no catalogue of a ministry's: whatever is made from it says so.
+    /// Whether it is a sample, which is no catalogue of a ministry's: whatever is made from it says so. Where the manifest is
+    /// there and cannot be read, nobody knows that it is none.
     #[must_use]
     pub fn is_sample(&self) -> bool {
-        self.manifest().is_some_and(|manifest| manifest.sample)
+        let unknown = || self.unreadable_of(FileKind::Manifest).next().is_some();
+        self.manifest()
+            .map_or_else(unknown, |manifest| manifest.sample)
     }
 
     /// The policy of the manifest; what is built in where the manifest could not be read.

@@ -45,7 +45,7 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         &view,
         &wanted,
         format,
-        args.output.as_deref(),
+        args.output.as_deref().map(|path| (path, workspace.root())),
         args.replace,
     )?;
     Ok(Exit::Clean)
@@ -55,14 +55,45 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
 ///
 /// # Errors
 /// The list would be empty, or a file is there and not to be replaced (exit code 1); files that it needs cannot be read (4).
-pub(super) fn write(
+fn write(
     context: &mut Context<'_>,
     view: &View,
     wanted: &Wanted,
     format: Format,
-    output: Option<&Path>,
+    output: Option<(&Path, &Path)>,
     replace: bool,
 ) -> Result<(), CliError> {
+    let (made, content) = content(context, view, wanted, format)?;
+    match output {
+        Some((path, catalogue)) => {
+            let path = context.environment.folder.join(path);
+            let path = export::write(&path, &content, replace, catalogue).map_err(there)?;
+            name(context, &path)?;
+        }
+        None => to_output(context, &content, format)?,
+    }
+    tell(context, &made)
+}
+
+/// Says which file was written.
+pub(super) fn name(context: &mut Context<'_>, path: &Path) -> Result<(), CliError> {
+    if !context.global.quiet {
+        let path = path.display().to_string();
+        writeln!(context.err, "{}", line(&path))?;
+    }
+    Ok(())
+}
+
+/// A list, and the file that it is.
+///
+/// # Errors
+/// There is no such list, or the format cannot hold it.
+pub(super) fn content(
+    context: &Context<'_>,
+    view: &View,
+    wanted: &Wanted,
+    format: Format,
+) -> Result<(Made, Vec<u8>), CliError> {
     let made = annex::make(view, wanted).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
         match why {
@@ -78,18 +109,7 @@ pub(super) fn write(
     let content = made
         .content(format)
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
-    match output {
-        Some(path) => {
-            let path = context.environment.folder.join(path);
-            let path = export::write(&path, &content, replace).map_err(there)?;
-            if !context.global.quiet {
-                let path = path.display().to_string();
-                writeln!(context.err, "{}", line(&path))?;
-            }
-        }
-        None => to_output(context, &content, format)?,
-    }
-    tell(context, &made)
+    Ok((made, content))
 }
 
 /// The form of the file: as asked, else as the file's name ends, else a page for reading.
@@ -130,9 +150,13 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Forma
 }
 
 /// A file that is there is kept: something refused, not a failure of the tool.
-fn there(error: crate::source::FileError) -> CliError {
+pub(super) fn there(error: crate::source::FileError) -> CliError {
     let is_there = error.kind == FileErrorKind::ChangedOnDisk;
+    let is_forbidden = error.kind == FileErrorKind::Forbidden;
     let failed = CliError::from(error);
+    if is_forbidden {
+        return failed.with_exit(Exit::Usage);
+    }
     if is_there {
         failed
             .with_exit(Exit::Findings)
@@ -155,7 +179,7 @@ fn to_output(context: &mut Context<'_>, content: &[u8], format: Format) -> Resul
 }
 
 /// Says how many are on the list, and how many are not and why.
-fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
+pub(super) fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
     if context.global.quiet {
         return Ok(());
     }

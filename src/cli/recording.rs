@@ -8,7 +8,9 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::selection::Selection;
 use super::term::{Paint, line};
-use crate::catalogue::model::Decision;
+use crate::catalogue::Located;
+use crate::catalogue::kind::decisions_path;
+use crate::catalogue::model::{Decision, DecisionLog};
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
 use crate::session::barred::BARRED;
@@ -102,6 +104,19 @@ impl Recording {
         dry_run: bool,
         context: &mut Context<'_>,
     ) -> Result<Exit, CliError> {
+        Ok(exit(&self.recorded(intent, dry_run, context)?))
+    }
+
+    /// The same, with what became of each procedure.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn recorded(
+        &self,
+        intent: &Intent,
+        dry_run: bool,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<Marked>, CliError> {
         if self.codes.is_empty() && !context.json() {
             let nothing = context.strings.get("recording-nothing");
             writeln!(context.err, "rasoat: {nothing}")?;
@@ -126,7 +141,32 @@ impl Recording {
             record(workspace, view, &self.codes, intent, &self.recorder)
         };
         self.tell(&mut marked, dry_run, context)?;
-        Ok(exit(&marked))
+        Ok(marked)
+    }
+
+    /// The catalogue as it will be with what an intent would become.
+    #[must_use]
+    pub fn planned(&self, would: &[Marked]) -> View {
+        let snapshot = &self.view.snapshot;
+        let planned = would.iter().filter_map(|marked| {
+            let MarkResult::Written(decision) = &marked.result else {
+                return None;
+            };
+            let procedure = self.view.procedure(self.view.row(&marked.code)?)?;
+            let code = procedure.code.clone();
+            let known = snapshot.decisions(&code).cloned();
+            let mut log = known.unwrap_or_else(|| Located {
+                path: decisions_path(&procedure.path, &code),
+                value: DecisionLog {
+                    code: code.clone(),
+                    decisions: Vec::new(),
+                    notes: Vec::new(),
+                },
+            });
+            log.value.decisions.push((**decision).clone());
+            Some((code, Some(log)))
+        });
+        self.view.with_logs(planned.collect())
     }
 
     /// What an intent would become; nothing is written.

@@ -75,6 +75,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let mut recording = Recording::open(&which, context)?;
     if which.codes.is_empty() && which.query.is_none() && which.group.is_none() {
         let (ready, stale) = approved(&recording.view);
+        tell_displaced(&recording.view, context)?;
         one_issuer(&recording.view, &ready, context)?;
         recording.codes = ready;
         if stale > 0 {
@@ -97,29 +98,20 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         signer: Some(args.signer.trim().to_owned()).filter(|signer| !signer.is_empty()),
         annex_row: None,
     }));
-    let mut would = recording.would(&intent);
+    let would = recording.would(&intent);
     if file.is_some() {
         nothing_eligible(&would, context)?;
     }
-    if !args.skip_refused && !args.dry_run {
-        would.retain(|marked| matches!(marked.result, MarkResult::Refused(_)));
-        if !would.is_empty() {
-            recording.tell(&mut would, false, context)?;
-            let said = context.strings.get("publish-none");
-            writeln!(context.err, "rasoat: {}", line(&said))?;
-            return Ok(exit(&would));
-        }
+    if !args.skip_refused && !args.dry_run && !would.iter().all(is_written) {
+        let refused = would.into_iter().filter(|marked| !is_written(marked));
+        let mut refused: Vec<Marked> = refused.collect();
+        recording.tell(&mut refused, false, context)?;
+        let said = context.strings.get("publish-none");
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+        return Ok(exit(&refused));
     }
-    let exit = recording.record(&intent, args.dry_run, context)?;
-    let Some((path, format)) = file else {
-        return Ok(exit);
-    };
-    let view = recording
-        .view
-        .with_decisions_of(&recording.workspace, &recording.codes);
-    let view = match view {
-        Some(view) => view,
-        None => context.view(&recording.workspace)?,
+    let Some((path, format)) = file.filter(|_| !args.dry_run) else {
+        return recording.record(&intent, args.dry_run, context);
     };
     let wanted = Wanted {
         number: Some(args.number.trim().to_owned()),
@@ -129,8 +121,59 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
         fresh: true,
         ..Wanted::default()
     };
-    export::write(context, &view, &wanted, format, Some(path), args.replace)?;
-    Ok(exit)
+    if !would.iter().any(is_written) {
+        return recording.record(&intent, false, context);
+    }
+    // The annex stands beside its place before anything is recorded: what cannot be written is not published.
+    let (made, content) = export::content(context, &recording.planned(&would), &wanted, format)?;
+    let place = context.environment.folder.join(path);
+    let root = recording.workspace.root();
+    let staged = crate::session::export::stage(&place, &content, args.replace, root);
+    let staged = staged.map_err(export::there)?;
+    let marked = recording.recorded(&intent, false, context)?;
+    if !marked.iter().any(is_written) {
+        return Ok(exit(&marked));
+    }
+    let path = staged.put().map_err(|error| {
+        let failed = export::there(error);
+        let hint = format!(
+            "what was published is recorded; `rasoat export eligible --number '{}' --signed {} --output FILE` writes its annex",
+            args.number.trim(),
+            args.signed
+        );
+        failed.hint(hint).with_exit(Exit::Failed)
+    })?;
+    export::name(context, &path)?;
+    export::tell(context, &made)?;
+    tell_others(&marked, args, context)?;
+    Ok(exit(&marked))
+}
+
+fn is_written(marked: &Marked) -> bool {
+    matches!(marked.result, MarkResult::Written(_))
+}
+
+/// Names what was published under the number and stands in no annex: other outcomes are a list of their own.
+fn tell_others(
+    marked: &[Marked],
+    args: &args::Publish,
+    context: &mut Context<'_>,
+) -> Result<(), CliError> {
+    let others = marked.iter().filter(|marked| {
+        matches!(&marked.result, MarkResult::Written(of) if of.outcome != Outcome::EligibleFull)
+    });
+    let codes: Vec<&str> = others.map(|marked| marked.code.as_str()).collect();
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let values = [
+        ("count", (codes.len() as u64).into()),
+        ("codes", codes.join(", ").into()),
+        ("number", args.number.trim().into()),
+    ];
+    let said = context.strings.with("publish-beside-annex", &values);
+    writeln!(context.err, "rasoat: {}", line(&said))?;
+    Ok(())
 }
 
 /// What is signed rests on whole files: those of the procedures that are published, and what verdicts are made of.
@@ -159,6 +202,23 @@ fn refuse_unreadable(
     }
     let message = annex::no_list(&context.strings, &NoList::Unreadable(paths));
     Err(CliError::new(Exit::Failed, message).hint(context.strings.get("annex-unreadable-hint")))
+}
+
+/// Names what was approved and is not published because something else was recommended since.
+fn tell_displaced(view: &View, context: &mut Context<'_>) -> Result<(), CliError> {
+    let logs = view.snapshot.logs();
+    let displaced = logs.filter(|log| log.value.displaced().is_some());
+    let codes: Vec<&str> = displaced.map(|log| log.value.code.as_str()).collect();
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let values = [
+        ("count", (codes.len() as u64).into()),
+        ("codes", codes.join(", ").into()),
+    ];
+    let said = context.strings.with("publish-displaced", &values);
+    writeln!(context.err, "rasoat: {}", line(&said))?;
+    Ok(())
 }
 
 /// A signed decision is one agency's: which, has to be said where several have something approved.
@@ -209,6 +269,8 @@ fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<For
         let hint = context.strings.get("publish-file-there-hint");
         return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
+    let workspace = context.workspace()?;
+    crate::session::export::place(&path, replace, workspace.root()).map_err(export::there)?;
     Ok(format)
 }
 

@@ -88,7 +88,7 @@ fn refuse_suspension(bench: &Bench<'_>, mark: &Mark, reasons: &mut Vec<Fact>) {
             let own = bench.days.own;
             let months = bench.snapshot.policy().suspension_longest_months();
             let latest = own.saturating_add(i64::from(months).min(12_000).months());
-            if announced.until < own {
+            if announced.until < own.max(bench.days.today) {
                 reasons.push(Fact::new("refused-suspension-past").with("date", announced.until));
             } else if announced.until > latest {
                 reasons.push(

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::{View, unread, view};
+use crate::catalogue::FileKind;
 use crate::report::json;
 use crate::report::rows::{self, Found, Match, Row, Standing, VERSION, Window};
 use crate::rules::Verdict;
 use crate::rules::level::LevelOn;
 use crate::search::{Dossiers, Highlighter, Place, Query};
-use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+use crate::source::{FileError, FileErrorKind, Fingerprint, Staged};
 
 /// Passages that are shown of one procedure.
 pub const PASSAGES: usize = 2;
@@ -160,9 +161,40 @@ pub fn clipboard(
 /// Writes a file whole or not at all; one that is there is kept unless it is to be replaced. Gives the file's full path.
 ///
 /// # Errors
-/// `ChangedOnDisk` where a file of that name is there and is not to be replaced; otherwise what the system refused: a
-/// folder that is not there is not made.
-pub fn write(path: &Path, content: &[u8], replace: bool) -> Result<PathBuf, FileError> {
+/// As [`stage`].
+pub fn write(
+    path: &Path,
+    content: &[u8],
+    replace: bool,
+    catalogue: &Path,
+) -> Result<PathBuf, FileError> {
+    stage(path, content, replace, catalogue)?.put()
+}
+
+/// Writes a file beside its place, so that giving it its name is all that is left.
+///
+/// # Errors
+/// `ChangedOnDisk` where a file of that name is there and is not to be replaced; `Forbidden` where the program reads what stands
+/// there, or it is no regular file; otherwise what the system refused: a folder that is not there is not made.
+pub fn stage(
+    path: &Path,
+    content: &[u8],
+    replace: bool,
+    catalogue: &Path,
+) -> Result<Staged, FileError> {
+    let (path, there) = place(path, replace, catalogue)?;
+    Staged::write(&path, there, content)
+}
+
+/// Whether a file may be written to a place: its full path, and what stands there.
+///
+/// # Errors
+/// As [`stage`].
+pub fn place(
+    path: &Path,
+    replace: bool,
+    catalogue: &Path,
+) -> Result<(PathBuf, Fingerprint), FileError> {
     let failed = |error: &std::io::Error| FileError::io(path, "write", error);
     let path = std::path::absolute(path).map_err(|error| failed(&error))?;
     let folder = path.parent().unwrap_or(&path);
@@ -173,17 +205,66 @@ pub fn write(path: &Path, content: &[u8], replace: bool) -> Result<PathBuf, File
         let error = std::io::Error::from(std::io::ErrorKind::IsADirectory);
         return Err(failed(&error));
     }
-    let there = Fingerprint::of_file(&path)?;
-    if there != Fingerprint::Absent && !replace {
-        return Err(FileError {
-            kind: FileErrorKind::ChangedOnDisk,
-            message: format!("{} is there already; nothing was written", path.display()),
-            hint: Some("choose another name, or to replace it".to_owned()),
-            path,
-        });
+    let forbidden = |why: &str, hint: &str| FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.clone(),
+        message: format!("{} {why}; nothing was written", path.display()),
+        hint: Some(hint.to_owned()),
+    };
+    if is_read(&path, catalogue) {
+        let why = "is a place of the catalogue's own files, or of git's";
+        return Err(forbidden(why, "choose a place outside its folders"));
     }
-    write_if_unchanged(&path, there, content)?;
-    Ok(path)
+    // What a link leads to is not read: it may have no end.
+    let regular = |place: std::io::Result<std::fs::Metadata>| match place {
+        Ok(there) => there.is_file(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if !regular(std::fs::metadata(&path)) {
+        let hint = "name a file, or leave `--output` out for standard output";
+        return Err(forbidden("is no regular file", hint));
+    }
+    let there = match std::fs::symlink_metadata(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Fingerprint::Absent,
+        _ if !replace => {
+            return Err(FileError {
+                kind: FileErrorKind::ChangedOnDisk,
+                message: format!("{} is there already; nothing was written", path.display()),
+                hint: Some("choose another name, or to replace it".to_owned()),
+                path,
+            });
+        }
+        _ => Fingerprint::of_file(&path)?,
+    };
+    Ok((path, there))
+}
+
+/// Whether the program, or git, reads what stands at a path, or at what a link there leads to.
+fn is_read(path: &Path, catalogue: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    let in_folder = || {
+        let folder = whole(path.parent()?)?;
+        Some(folder.join(path.file_name()?))
+    };
+    let root = whole(catalogue).unwrap_or_else(|| catalogue.to_owned());
+    let places = [in_folder(), whole(path)];
+    places.into_iter().flatten().any(|place| {
+        if place.iter().any(|part| part == ".git") {
+            return true;
+        }
+        let Ok(inside) = place.strip_prefix(&root) else {
+            return false;
+        };
+        let name = inside.to_string_lossy();
+        let ending = inside
+            .extension()
+            .map(|of| of.to_string_lossy().to_lowercase());
+        let is_yaml = ending.is_some_and(|of| of == "yaml" || of == "yml");
+        let first = inside.iter().next();
+        let in_kind = inside.iter().count() > 1
+            && first.is_some_and(|of| FileKind::at_or_below(Path::new(of)).is_some());
+        is_yaml || in_kind || name.starts_with('.')
+    })
 }
 
 #[cfg(test)]
@@ -194,6 +275,8 @@ mod tests {
     fn a_file_is_replaced_only_where_that_was_asked() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ra.csv");
+        let root = &folder.path().join("catalogue");
+        let write = |path: &Path, bytes: &[u8], replace: bool| write(path, bytes, replace, root);
         assert_eq!(write(&path, b"one", false).unwrap(), path);
         let error = write(&path, b"two", false).unwrap_err();
         assert_eq!(error.kind, FileErrorKind::ChangedOnDisk);
@@ -203,5 +286,42 @@ mod tests {
         assert!(write(&folder.path().join("no/x.csv"), b"", false).is_err());
         assert!(!folder.path().join("no").exists(), "no folder is made");
         assert!(write(folder.path(), b"", true).is_err());
+    }
+    #[cfg(unix)]
+    #[test]
+    fn what_the_program_reads_and_what_is_no_file_is_never_written_over() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("catalogue");
+        for made in ["catalogue/decisions/G15", "catalogue/out", ".git"] {
+            std::fs::create_dir_all(folder.path().join(made)).unwrap();
+        }
+        let own = "catalogue/agencies.yaml";
+        std::fs::write(folder.path().join(own), "own").unwrap();
+        symlink(folder.path().join(own), folder.path().join("link.md")).unwrap();
+        symlink("/dev/zero", folder.path().join("zero.md")).unwrap();
+        symlink(root.join("decisions"), folder.path().join("aside")).unwrap();
+        let refused = [
+            own,
+            "link.md",
+            "zero.md",
+            "aside/G15/x.md",
+            "catalogue/decisions/G15/x.md",
+            "catalogue/decisions/x.md",
+            "catalogue/new.yml",
+            ".git/config",
+        ];
+        for name in refused {
+            let error = write(&folder.path().join(name), b"list", true, &root).unwrap_err();
+            assert_eq!(error.kind, FileErrorKind::Forbidden, "{name}: {error}");
+        }
+        assert_eq!(std::fs::read(folder.path().join(own)).unwrap(), b"own");
+        for name in ["x.md", "catalogue/x.md", "catalogue/out/x.csv"] {
+            write(&folder.path().join(name), b"list", true, &root).unwrap();
+        }
+        let devices = [Path::new("/dev/full"), Path::new("/dev/null")];
+        for device in devices {
+            assert!(write(device, b"list", true, &root).is_err());
+        }
     }
 }

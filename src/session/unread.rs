@@ -2,9 +2,10 @@
 //! nothing is answered as if it were not there.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::kind::is_yaml;
+use crate::catalogue::model::{DecisionState, Outcome};
 use crate::catalogue::snapshot::Unreadable;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::Fact;
@@ -74,6 +75,39 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadabl
         _ => true,
     };
     files.iter().filter(is_needed).collect()
+}
+
+/// The files of procedures that are gone, and whose logs say that they were approved or published for full online service: a
+/// list without them looks whole.
+#[must_use]
+pub fn orphaned(snapshot: &Snapshot, about: About<'_>) -> Vec<String> {
+    let mut paths = Vec::new();
+    for log in snapshot.logs() {
+        let code = log.value.code.as_str();
+        if snapshot.position(code).is_some() || procedure(snapshot, code).is_some() {
+            continue;
+        }
+        let mut standing = log.value.standing();
+        let is_missed = standing.any(|of| {
+            let decided = of.state != DecisionState::Recommended && !of.is_imported();
+            decided && of.outcome == Outcome::EligibleFull
+        });
+        let folders = log.path.iter().skip(1);
+        let path: PathBuf = std::iter::once("procedures".as_ref())
+            .chain(folders)
+            .collect();
+        let asked = match about {
+            About::Everything => true,
+            About::Query(query, columns) => may_find(columns, query, &path),
+            About::Codes(codes) => codes.iter().any(|of| of == code),
+            About::Kinds(_) => false,
+        };
+        if is_missed && asked {
+            let parts = path.iter().map(|part| part.to_string_lossy());
+            paths.push(parts.collect::<Vec<_>>().join("/"));
+        }
+    }
+    paths
 }
 
 /// A file that cannot be read, by its path.

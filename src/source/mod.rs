@@ -28,6 +28,6 @@ pub use error::{FileError, FileErrorKind};
 pub use position::{Position, Span};
 pub use together::change_all;
 pub use write::{
-    Fingerprint, hold_for_long, refuse_if_changed, remove_if_unchanged, sync_folder, write_atomic,
-    write_if_unchanged,
+    Fingerprint, Staged, hold_for_long, refuse_if_changed, remove_if_unchanged, sync_folder,
+    write_atomic, write_if_unchanged,
 };

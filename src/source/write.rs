@@ -126,6 +126,54 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileErro
     Ok(file)
 }
 
+/// A file that is written, flushed and checked beside its place, and does not have its name yet; let go, it is removed.
+pub struct Staged {
+    file: NamedTempFile,
+    path: PathBuf,
+    expected: Fingerprint,
+}
+
+impl Staged {
+    /// Writes it; `expected` is what stands in its place.
+    ///
+    /// # Errors
+    /// The operating system refused, or what it wrote reads otherwise.
+    pub fn write(path: &Path, expected: Fingerprint, bytes: &[u8]) -> Result<Staged, FileError> {
+        let failed = |e: &io::Error| FileError::io(path, "write", e);
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            let error = io::Error::from(io::ErrorKind::NotFound);
+            return Err(FileError::io(folder, "open the folder", &error));
+        }
+        let file = stage(path, bytes)?;
+        file.as_file().sync_all().map_err(|e| failed(&e))?;
+        if Fingerprint::of_file(file.path())? != Fingerprint::of(bytes) {
+            let error = io::Error::from(io::ErrorKind::InvalidData);
+            return Err(failed(&error));
+        }
+        Ok(Staged {
+            file,
+            path: path.to_owned(),
+            expected,
+        })
+    }
+
+    /// Gives it its name, where nobody wrote there meanwhile.
+    ///
+    /// # Errors
+    /// As [`write_if_unchanged`].
+    pub fn put(self) -> Result<PathBuf, FileError> {
+        let folder = folder_of(&self.path);
+        let _held = hold(folder)?;
+        refuse_if_changed(&self.path, self.expected)?;
+        let path = &self.path;
+        let failed = |e: &io::Error| FileError::io(path, "write", e);
+        self.file.persist(path).map_err(|e| failed(&e.error))?;
+        sync_folder(folder);
+        Ok(self.path)
+    }
+}
+
 /// Makes a rename durable where the system allows a folder to be flushed (not on Windows, where renames are journalled).
 pub fn sync_folder(folder: &Path) {
     #[cfg(unix)]

@@ -533,6 +533,116 @@ fn nothing_is_published_where_the_annex_cannot_be_written() {
 }
 
 #[test]
+fn what_is_published_beside_the_annex_is_named() {
+    let home = recommended();
+    let folder = home.folder();
+    for (code, outcome) in [(CODES[1], "do_not_provide"), (CODES[2], "abolish_or_merge")] {
+        let line = ["review", code, "--outcome", outcome, "--reason", "vì sao"];
+        assert_eq!(home.run(folder, &line).exit, 0);
+    }
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    let mut line = publish(&CODES);
+    line.extend(["--output", "phu-luc.md"]);
+    let run = home.run(folder, &line);
+    assert_eq!(run.exit, 0, "{run:?}");
+    for code in &CODES[1..] {
+        assert!(run.err.contains(code), "{run:?}");
+    }
+    assert!(run.err.contains("not-eligible --number"), "{run:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_recorded_where_the_annex_would_be_no_file_or_one_of_the_catalogues_own() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", "--query", "decision:recommended"]);
+    std::os::unix::fs::symlink("/dev/zero", folder.join("zero.md")).unwrap();
+    let own = "catalogue/agencies.yaml";
+    let before = std::fs::read(folder.join(own)).unwrap();
+    for (name, format) in [
+        ("zero.md", "md"),
+        ("/dev/full", "csv"),
+        ("catalogue/decisions/x.md", "md"),
+        (own, "json"),
+    ] {
+        let export = ["export", "eligible", "--format", format, "--output", name];
+        let mut line = export.to_vec();
+        line.push("--replace");
+        let run = home.run(folder, &line);
+        assert_eq!(run.exit, 2, "{run:?}");
+        let mut line = publish(&[CODES[0], "--replace", "--output"]);
+        line.push(name);
+        let run = home.run(folder, &line);
+        assert_eq!(run.exit, 2, "{run:?}");
+    }
+    assert_eq!(std::fs::read(folder.join(own)).unwrap(), before);
+    assert!(!log(&home, CODES[0]).contains("published"));
+}
+
+#[test]
+fn a_list_without_a_procedure_that_was_approved_and_whose_file_is_gone_is_not_made() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0], CODES[1]]);
+    let below = crate::support::files_below(&folder.join("catalogue/procedures"));
+    let name = format!("{}.yaml", CODES[0]);
+    let path = below.iter().find(|path| path.ends_with(&name)).unwrap();
+    std::fs::remove_file(path).unwrap();
+    let list = ["export", "eligible"];
+    for line in [list.to_vec(), publish(&["--query", "decision:approved"])] {
+        let run = home.run(folder, &line);
+        assert_eq!(run.exit, 4, "{run:?}");
+        assert!(run.err.contains(&name), "{run:?}");
+    }
+    let run = home.run(folder, &["export", "eligible", "--despite-errors"]);
+    assert_eq!(run.exit, 0, "{run:?}");
+    assert!(run.out.contains(&name), "{run:?}");
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_takes_the_mark_of_a_sample_off_no_list() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0]]);
+    let manifest = folder.join("catalogue/catalogue.yaml");
+    let torn = std::fs::read_to_string(&manifest).unwrap() + "x: [\n";
+    let list = ["export", "eligible", "--despite-errors"];
+    let before = home.run(folder, &list);
+    assert!(before.out.contains("MẪU"), "{before:?}");
+    std::fs::write(&manifest, torn).unwrap();
+    let run = home.run(folder, &["export", "not-eligible", "--despite-errors"]);
+    assert!(run.out.contains("MẪU"), "{run:?}");
+}
+
+#[test]
+fn a_service_is_not_stopped_until_a_day_that_is_past() {
+    let home = Home::with_catalogue();
+    let run = |until: &'static str| {
+        let line = [
+            "review",
+            CODES[0],
+            "--outcome",
+            "suspend_and_upgrade",
+            "--reason",
+            "x",
+            "--notice",
+            "1/TB",
+            "--suspended-until",
+            until,
+            "--dry-run",
+        ];
+        home.run(home.folder(), &line).exit
+    };
+    // The sample's own day is before today.
+    assert_eq!((run("2026-11-20"), run("2026-11-21")), (1, 0));
+}
+
+#[test]
 fn what_is_typed_is_cleaned_before_it_is_written() {
     let home = Home::with_catalogue();
     let reason = "chờ \u{1b}[31mđỏ\u{202e}ngược";

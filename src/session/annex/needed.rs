@@ -39,6 +39,9 @@ fn paths(view: &View, abouts: &[About<'_>], counts: impl Fn(FileKind) -> bool) -
     // Of provinces' own, a list says nothing.
     let files = files.filter(|file| file.kind != FileKind::Variants && counts(file.kind));
     let mut paths: Vec<String> = files.map(unread::shown).collect();
+    for about in abouts {
+        paths.extend(unread::orphaned(&view.snapshot, *about));
+    }
     paths.sort_unstable();
     paths.dedup();
     paths

@@ -21,7 +21,12 @@ impl Tools {
         let (content, rows, left_out, missed) = self
             .content(desk, wanted)
             .map_err(|trouble| (trouble, false))?;
-        match export::write(&wanted.path, &content, wanted.replace) {
+        match export::write(
+            &wanted.path,
+            &content,
+            wanted.replace,
+            self.workspace.root(),
+        ) {
             Ok(path) => Ok(Written {
                 rows,
                 path,
