@@ -271,13 +271,13 @@ fn a_plan_is_made_and_a_count_is_set_by_the_same_way() {
             report,
             OTHER,
             "--online",
-            "0",
+            "160000",
             "--post",
             "not_offered",
         ],
     );
     let fields = counted["changes"][0]["fields"].as_array().unwrap();
-    assert_eq!(fields[0]["to"], 0);
+    assert_eq!(fields[0]["to"], 160_000);
     assert_eq!(fields[1]["to"], "not_offered");
     let after = text(&home, report);
     let changed = before.lines().zip(after.lines()).filter(|(a, b)| a != b);

@@ -972,18 +972,25 @@ fn an_import_that_says_no_day_says_that_it_counts_as_todays() {
 
 #[test]
 fn a_signed_annex_that_is_printed_again_says_of_which_day_its_columns_are() {
-    let home = Home::with_catalogue();
-    let line = [
-        "export",
-        "eligible",
+    let home = home();
+    done(&home, &["review", CODE, "--outcome", "eligible_full"]);
+    home.identity(APPROVER);
+    done(&home, &["approve", CODE]);
+    let signed = [
         "--number",
-        "MH-900/QĐ-BTP",
-        "--format",
-        "md",
+        "5/QĐ-BM",
+        "--signed",
+        "2026-11-21",
+        "--signer",
+        "Lê Văn Ký",
+    ];
+    done(&home, &[&["publish", CODE][..], &signed].concat());
+    let line = [
+        "export", "eligible", "--number", "5/QĐ-BM", "--format", "md",
     ];
     let again = done(&home, &line).out;
     assert!(
-        again.contains("các cột khác ghi theo danh mục tại ngày 31/10/2026"),
+        again.contains("các cột khác ghi theo danh mục tại ngày 21/11/2026"),
         "{again}"
     );
     let fresh = home
