@@ -272,7 +272,9 @@ fn days(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
     let recorded = entry.recorded.to_zoned(ground.zone.clone()).date();
     let published = entry.published.as_ref().map(|by| by.signed);
     let imported = entry.imported.as_ref().map(|from| from.day);
-    if let Some(signed) = published.filter(|signed| recorded < *signed && *signed <= ground.today) {
+    let is_published = entry.state == DecisionState::Published;
+    let later = |signed: &Date| is_published && recorded < *signed && *signed <= ground.today;
+    if let Some(signed) = published.filter(later) {
         say(Fault::SignedLater(signed));
     }
     let days = [

@@ -402,7 +402,7 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             "a publication that was recorded before it was signed",
             chain(
                 &[],
-                &[("published", "{number: 1/QĐ-X, signed: 2026-01-06}")],
+                &[("published", "{number: 1/QĐ-X, signed: 2026-01-07}")],
             ),
             vec!["decision-signed-later"],
         ),
@@ -420,7 +420,7 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec![
                 entry("a", "recommended", &[]),
                 entry(
-                    "n",
+                    "z",
                     "recommended",
                     &[("outcome", "partial"), ("reason", "x")],
                 ),
@@ -451,7 +451,7 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             {
                 let mut chain = chain(&[], &[]);
                 let other = [("outcome", "partial"), ("reason", "x")];
-                chain.insert(2, entry("n", "recommended", &other));
+                chain.insert(2, entry("z", "recommended", &other));
                 chain
             },
             vec!["decision-superseded"],
