@@ -208,6 +208,15 @@ pub(super) fn signed_number(text: &str) -> Result<String, String> {
         .unwrap_or(text);
     let is_number = number.split_once('/').is_some_and(|(figures, letters)| {
         let figures = figures.trim_end();
+        // Letters may stand before them, with a hyphen: MH-01/QĐ-PA.
+        let figures = match figures.split_once('-') {
+            Some((series, rest))
+                if !series.is_empty() && series.chars().all(|c| c.is_ascii_uppercase()) =>
+            {
+                rest
+            }
+            _ => figures,
+        };
         let is_figures = figures.starts_with(|c: char| c.is_ascii_digit())
             && figures.contains(|c: char| matches!(c, '1'..='9'))
             && figures
@@ -305,6 +314,7 @@ mod tests {
             ("1203/NQ-UBTVQH15", "1203/NQ-UBTVQH15"),
             ("2171/QĐ-UBND-DatDai", "2171/QĐ-UBND-DatDai"),
             ("12 / QĐ - BTP", "12 / QĐ - BTP"),
+            ("MH-01/QĐ-PA", "MH-01/QĐ-PA"),
         ] {
             assert_eq!(signed_number(text).as_deref(), Ok(number), "{text}");
         }
@@ -327,6 +337,8 @@ mod tests {
             "77/",
             "số",
             "QĐ 77/BTP",
+            "-77/QĐ-BTP",
+            "MH-/QĐ-BTP",
         ] {
             assert!(signed_number(bad).is_err(), "{bad}");
         }
