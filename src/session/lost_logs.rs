@@ -1,9 +1,10 @@
 //! Decision logs that lost something of the last commit: a log is append-only, so what is gone was taken out by hand, and
-//! whatever is made of the rest would not say so.
+//! whatever is made of the rest would not say so. A log that git was told not to look at is no less append-only.
 
 use std::path::{Path, PathBuf};
 
 use super::commit::{PendingFile, pending_below};
+use super::left_out::of_repository;
 use super::logs::parse_log;
 use super::workspace::Workspace;
 use crate::catalogue::check::{Before, lost};
@@ -24,7 +25,8 @@ pub struct LostLog {
     pub found: Vec<Diagnostic>,
 }
 
-/// The logs of the last commit that lost something in the work tree, by path. Only logs that git says are changed are read.
+/// The logs of the last commit that lost something in the work tree, by path. Only logs that git says are changed, or was told
+/// not to look at, are read.
 ///
 /// # Errors
 /// Git cannot be read.
@@ -48,8 +50,9 @@ pub(super) fn lost_of(
     repository: &Repository,
     pending: &[PendingFile],
 ) -> Result<Vec<LostLog>, VcsError> {
+    let unseen = unseen_logs(workspace, repository)?;
     let logs = || {
-        let logs = pending.iter();
+        let logs = pending.iter().chain(&unseen);
         logs.filter(|file| file.kind == Some(FileKind::Decisions))
     };
     let mut then = Vec::new();
@@ -91,4 +94,21 @@ pub(super) fn lost_of(
         })
     });
     Ok(logs.collect())
+}
+
+/// Logs that git was told not to look at and that are there: its status has nothing of what was taken out of them.
+fn unseen_logs(
+    workspace: &Workspace,
+    repository: &Repository,
+) -> Result<Vec<PendingFile>, VcsError> {
+    let files = of_repository(repository, workspace.root())?.into_iter();
+    let logs = files
+        .filter(|file| file.git.is_there && FileKind::of(&file.path) == Some(FileKind::Decisions));
+    let pending = logs.map(|file| PendingFile {
+        repository_path: file.git.path,
+        path: file.path,
+        kind: Some(FileKind::Decisions),
+        change: ChangeKind::Modified,
+    });
+    Ok(pending.collect())
 }

@@ -38,6 +38,26 @@ impl Repository {
         if until.is_none() {
             let pending = self.status(under)?.into_iter();
             changed.extend(pending.map(|change| change.path));
+            if !unborn {
+                changed.extend(self.changed_unseen(rev, under)?);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// The files that git was told not to look at, that are there, and that say something else than the revision. Line ends
+    /// aside, which git may have changed at the checkout.
+    fn changed_unseen(&self, rev: &str, under: &Path) -> Result<Vec<PathBuf>> {
+        let top = self.work_tree()?;
+        let mut changed = Vec::new();
+        for file in self.unlooked(under)?.into_iter().filter(|of| of.is_there) {
+            let lines = |text: Vec<u8>| -> Vec<u8> {
+                text.into_iter().filter(|byte| *byte != b'\r').collect()
+            };
+            let before = self.read_at(rev, &file.path)?.map(lines);
+            if std::fs::read(top.join(&file.path)).ok().map(lines) != before {
+                changed.push(file.path);
+            }
         }
         Ok(changed)
     }

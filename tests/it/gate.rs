@@ -799,7 +799,7 @@ fn shipped() -> (
     jiff::civil::Date,
 ) {
     use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
-    let files = DiskFiles::new(&crate::support::project().join("catalogue"));
+    let files = DiskFiles::new(crate::support::project().join("catalogue"));
     let snapshot = load(&files, true, &LoadProgress::default())
         .unwrap()
         .snapshot;

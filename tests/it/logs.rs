@@ -303,3 +303,27 @@ fn a_log_that_was_copied_onto_another_procedure_puts_it_on_no_list() {
     std::fs::remove_file(home.folder().join("decisions/b1/1.000002.yaml")).unwrap();
     assert_eq!(listed(&home, TODAY), [CODE]);
 }
+
+#[test]
+fn what_is_taken_out_of_a_log_that_git_does_not_look_at_is_told() {
+    for mark in ["skip-worktree", "assume-unchanged"] {
+        let home = with_published();
+        let text = log(&home, CODE);
+        let last = text.rfind("\n- id:").unwrap();
+        home.git(&["update-index", &format!("--{mark}"), &path(CODE)]);
+        std::fs::write(home.folder().join(path(CODE)), &text[..=last]).unwrap();
+        let status = home.git(&["status", "--porcelain"]);
+        assert_eq!(status, "", "git is to see nothing of it");
+        for line in [
+            &["check", "--format", "concise"][..],
+            &["check", "--since", "HEAD"],
+        ] {
+            let check = done_or(&home, line);
+            assert_eq!(check.exit, 1, "{mark}: {check:?}");
+            assert!(check.out.contains("decision-erased"), "{mark}: {check:?}");
+        }
+        let list = on(&home, TODAY, &LIST);
+        assert_eq!(list.exit, 1, "{mark}: {list:?}");
+        assert!(list.err.contains(&path(CODE)), "{mark}: {list:?}");
+    }
+}
