@@ -6,25 +6,33 @@
 //! | module | what lives there |
 //! |---|---|
 //! | `text` | normalising, folding, width, sanitising, collation, document numbers; knows no procedure |
-//! | `source` | files, spans, diagnostics, atomic writes, the clock |
-//! | `catalogue` | the typed model, the accepted YAML, schemas, loading into a snapshot, imports |
+//! | `files` | files on disk, spans, diagnostics, atomic writes, the clock |
+//! | `yaml` | the accepted YAML: a tree with places, typed reading, patches that keep comments; knows no kind of file |
+//! | `vcs` | git2: open, status, history, commit |
+//! | `catalogue` | the typed model, kinds of files, schemas, loading into a snapshot, checks |
+//! | `diff` | values held against each other by meaning; three versions into one |
 //! | `rules` | one file a rule; pure functions of (snapshot, as-of date) to verdicts |
 //! | `review` | the gate, decisions and their states; pure |
 //! | `search` | tantivy: fields, tokenizers, the query language |
-//! | `vcs` | git2: open, status, history, commit |
-//! | `report` | what leaves the program as text: findings, exports |
+//! | `import` | tables and portals that are brought in, one folder a format |
+//! | `analysis` | laws, documents, evidence, changes: what is worked out, without a format |
+//! | `export` | what leaves the program: the annex, tables, findings; one file a format |
 //! | `session` | what both faces share: opening a catalogue, jobs, configuration, strings |
 //! | `cli` | one file a subcommand |
 //! | `tui` | state, message, update to effects, view |
 
+pub mod analysis;
 pub mod catalogue;
 pub mod cli;
-pub mod report;
+pub mod diff;
+pub mod export;
+pub mod files;
+pub mod import;
 pub mod review;
 pub mod rules;
 pub mod search;
 pub mod session;
-pub mod source;
 pub mod text;
 pub mod tui;
 pub mod vcs;
+pub mod yaml;

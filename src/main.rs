@@ -9,8 +9,8 @@ use rasoat::cli::args::{Args, Colour, Theme};
 use rasoat::cli::context::{Environment, find};
 use rasoat::cli::exit::{CliError, Exit};
 use rasoat::cli::{self, Run};
+use rasoat::files::{Clock, FixedClock, SystemClock};
 use rasoat::session::{Config, Strings};
-use rasoat::source::{Clock, FixedClock, SystemClock};
 use rasoat::tui::{self, Launch, ThemeName, TuiError};
 use rasoat::vcs::GitEnvironment;
 

@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use rasoat::catalogue::Snapshot;
 use rasoat::catalogue::load::LoadProgress;
+use rasoat::files::SystemClock;
 use rasoat::search::{Options, Query};
-use rasoat::session::{View, Workspace, as_of};
-use rasoat::source::SystemClock;
-use rasoat::tui::desk::{Desk, Found, Wanted};
+use rasoat::session::open::as_of;
+use rasoat::session::{View, Workspace};
+use rasoat::tui::app::desk::{Desk, Found, Wanted};
 
 use crate::timing::timed;
 

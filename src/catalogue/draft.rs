@@ -7,10 +7,10 @@ use serde_json::{Map, Value as Json};
 
 use super::kind::FileKind;
 use super::load::read_value;
-use super::yaml::dress::{dressed, needs_escape};
-use super::yaml::patch::flow;
-use super::yaml::schemas;
-use crate::source::Diagnostic;
+use crate::files::Diagnostic;
+use crate::yaml::dress::{dressed, needs_escape};
+use crate::yaml::patch::flow;
+use crate::yaml::schemas;
 
 /// What there is to fill in: keys with the lines that stand behind the comment sign below `key:`. `{issuer}` stands for the
 /// issuer's id. Source of the selection: Decree 63/2010/NĐ-CP, Art. 8(2).

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::format::{Change, Draft, UNQUOTED, exact, quotes, readable, same_texts, without_mark};
 use super::kind::FileKind;
 use super::load::read_value;
-use super::yaml::parse::MAX_FINDINGS;
-use crate::source::{Diagnostic, Span};
+use crate::files::{Diagnostic, Span};
+use crate::yaml::parse::MAX_FINDINGS;
 
 /// What mends the findings of a code, where something can: a sentence.
 #[must_use]

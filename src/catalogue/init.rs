@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::kind::FileKind;
 use super::schema;
-use super::yaml::patch::{self, PatchError};
-use super::yaml::schemas;
-use crate::source::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+use crate::files::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+use crate::yaml::patch::{self, PatchError};
+use crate::yaml::schemas;
 
 /// Where a catalogue of its own keeps its schemas, relative to its folder.
 const SCHEMAS: &str = ".schemas";
@@ -204,7 +204,7 @@ mod tests {
         let found = crate::catalogue::check::references(snapshot, &disk, &[]);
         let told: Vec<_> = found.iter().map(|d| (d.code, d.severity)).collect();
         // What the lists and groups name is not imported yet.
-        let info = ("members-not-held", crate::source::Severity::Info);
+        let info = ("members-not-held", crate::files::Severity::Info);
         assert_eq!(told, [info, info, info], "{found:?}");
         let provinces = || {
             let all = snapshot.agencies().iter();

@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use super::yaml::patch::{self, PatchError, flow};
+use crate::yaml::patch::{self, PatchError, flow};
 
 /// The format that this program writes.
 pub const FORMAT: u32 = 2;

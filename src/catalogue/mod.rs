@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `model` | the typed model, data only |
 //! | `kind` | which kind of file a path is, and where a file of a kind belongs |
-//! | `yaml` | the accepted YAML, read with places and patched with comments kept |
 //! | `schema` | the JSON Schemas, compiled once |
 //! | `load` | all files, in parallel, into a `Snapshot` |
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
@@ -16,9 +15,6 @@
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
 //! | `stored` | values that are read when they are looked at |
-//! | `difference` | what differs between two values, by meaning |
-//! | `merge` | three versions of a file into one, by meaning |
-//! | `place` | where in a file something is said that is known by its keys |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `planned` | the files as a plan will leave them |
 //! | `migrate` | the manifest's step to the newest format |
@@ -28,24 +24,19 @@
 //! | `draft` | the text of a new procedure's file |
 //! | `fix` | findings that can be mended without a doubt |
 //! | `init` | the files of an empty catalogue |
-//! | `import` | one file a format that is brought in |
 
 pub mod cache;
 pub mod check;
 mod copied;
-pub mod difference;
 pub mod draft;
 pub mod fix;
 pub mod format;
-pub mod import;
 pub mod init;
 pub mod instruments;
 pub mod kind;
 pub mod load;
-pub mod merge;
 pub mod migrate;
 pub mod model;
-pub mod place;
 pub mod planned;
 pub mod plausibility;
 pub mod relocate;
@@ -56,7 +47,6 @@ pub mod sound;
 pub mod stored;
 mod twin_logs;
 mod values;
-pub mod yaml;
 
 pub use cache::Cache;
 pub use kind::FileKind;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::load::{FileEntry, Files, Listing};
-use crate::source::{FileError, FileErrorKind};
+use crate::files::{FileError, FileErrorKind};
 
 /// Files over which a plan is laid. Nothing is written.
 pub struct PlannedFiles {

@@ -21,7 +21,7 @@ use super::model::{
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
 use super::twin_logs::{TwinLog, twins};
-use crate::source::Clock;
+use crate::files::Clock;
 use crate::text::nfc;
 
 /// A value with the file that holds it, relative to the catalogue.

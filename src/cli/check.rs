@@ -13,13 +13,13 @@ use crate::catalogue::FileKind;
 use crate::catalogue::check::locator::{fingerprints, places};
 use crate::catalogue::fix::is_fixable;
 use crate::catalogue::load::Files;
-use crate::report::diagnostics::{
+use crate::export::diagnostics::{
     Fixed, Look, Summary, concise, github, gitlab, human, json, sarif, with_slashes,
 };
-use crate::session::check::{self, Unwritten};
-use crate::session::lost_logs::lost_logs;
+use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
+use crate::session::git::lost_logs::lost_logs;
+use crate::session::open::check::{self, Unwritten};
 use crate::session::{Source, Workspace};
-use crate::source::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 
 pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
     if let Some(code) = &args.explain {
@@ -269,7 +269,7 @@ fn write_baseline(
 }
 
 /// What changed on disk meanwhile is refused; the rest is a failure.
-fn refused(error: crate::source::FileError) -> CliError {
+fn refused(error: crate::files::FileError) -> CliError {
     let exit = match error.kind {
         FileErrorKind::ChangedOnDisk => Exit::Findings,
         _ => Exit::Failed,

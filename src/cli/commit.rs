@@ -11,9 +11,11 @@ use super::json::VERSION;
 use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
-use crate::session::commit::{self, PendingFile};
-use crate::session::new_errors::{new_errors, told};
-use crate::session::{Workspace, append_only, message, moved};
+use crate::session::Workspace;
+use crate::session::edit::moved;
+use crate::session::git::commit::{self, PendingFile};
+use crate::session::git::new_errors::{new_errors, told};
+use crate::session::git::{append_only, message};
 use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]

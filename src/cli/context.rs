@@ -13,12 +13,13 @@ use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, Loaded};
-use crate::report::json;
+use crate::export::json;
+use crate::files::Clock;
 use crate::search::Index;
-use crate::session::lost_logs::lost_logs;
-use crate::session::unread::{self, About};
-use crate::session::{Config, Lang, Source, Strings, View, Workspace, as_of, zone};
-use crate::source::Clock;
+use crate::session::git::lost_logs::lost_logs;
+use crate::session::open::unread::{self, About};
+use crate::session::open::{as_of, zone};
+use crate::session::{Config, Lang, Source, Strings, View, Workspace};
 use crate::vcs::GitEnvironment;
 
 /// What `main` read of the world.

@@ -18,8 +18,10 @@ use super::json::{ChangeV1, VERSION};
 use super::selection::found;
 use super::show::slashes;
 use super::term::line;
-use crate::report::changes::{Changes, Eligible, eligible};
-use crate::session::{AsOfChoice, View, Workspace, as_of, at, compare, zone};
+use crate::analysis::changes::{Changes, Eligible, eligible};
+use crate::session::git::compare;
+use crate::session::open::{as_of, at, zone};
+use crate::session::{AsOfChoice, View, Workspace};
 
 #[derive(Serialize)]
 struct Output {

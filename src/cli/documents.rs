@@ -9,11 +9,11 @@ use super::exit::{CliError, Exit};
 use super::json::{DocumentV1, VERSION};
 use super::table;
 use super::term::{Paint, line};
+use crate::analysis::documents::{Documents, RequiredDocument};
+use crate::analysis::matching::Words;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::report::documents::{Documents, RequiredDocument};
-use crate::report::matching::Words;
-use crate::session::laws as words;
-use crate::session::unread::{self, About};
+use crate::session::open::unread::{self, About};
+use crate::session::words::laws as words;
 use crate::text::truncate;
 
 /// Codes that are shown of those who ask, unless one document is left.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use crate::source::FileError;
+use crate::files::FileError;
 use crate::vcs::{VcsError, VcsErrorKind};
 
 /// Exit codes. They never change their meaning.

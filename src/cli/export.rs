@@ -7,9 +7,10 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::selection::{everything, exactly};
 use super::term::line;
-use crate::session::annex::{self, Format, List, Made, NoList, Wanted};
-use crate::session::{View, export};
-use crate::source::FileErrorKind;
+use crate::files::FileErrorKind;
+use crate::session::View;
+use crate::session::decide::annex::{self, Format, List, Made, NoList, Wanted};
+use crate::session::search::export;
 
 pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let format = format(context.global.format, args.output.as_deref())?;
@@ -150,7 +151,7 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Forma
 }
 
 /// A file that is there is kept: something refused, not a failure of the tool.
-pub(super) fn there(error: crate::source::FileError) -> CliError {
+pub(super) fn there(error: crate::files::FileError) -> CliError {
     let is_there = error.kind == FileErrorKind::ChangedOnDisk;
     let is_forbidden = error.kind == FileErrorKind::Forbidden;
     let failed = CliError::from(error);

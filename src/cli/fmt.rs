@@ -9,9 +9,9 @@ use super::check::shown_root;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
-use crate::report::diagnostics::{concise, with_slashes};
-use crate::session::formatting::{Plan, plan};
-use crate::source::FileErrorKind;
+use crate::export::diagnostics::{concise, with_slashes};
+use crate::files::FileErrorKind;
+use crate::session::edit::formatting::{Plan, plan};
 
 #[derive(Serialize)]
 struct Output {

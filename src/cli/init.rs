@@ -9,8 +9,8 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
 use crate::session::Workspace;
-use crate::session::door::Door;
-use crate::session::neighbours::{Neighbour, neighbour};
+use crate::session::edit::door::Door;
+use crate::session::open::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 
 pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliError> {

@@ -15,10 +15,10 @@ use super::args::{self, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{LawV1, RepealV1, UsesV1, VERSION};
+use crate::analysis::laws::{Law, Laws, Named, Repeal, USES_REST_ON, Uses, if_repealed, uses};
+use crate::analysis::matching::Words;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::report::laws::{Law, Laws, Named, Repeal, USES_REST_ON, Uses, if_repealed, uses};
-use crate::report::matching::Words;
-use crate::session::unread::{self, About};
+use crate::session::open::unread::{self, About};
 
 #[derive(Serialize)]
 struct Output {

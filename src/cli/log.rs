@@ -8,8 +8,8 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::json::{CommitV1, VERSION};
 use super::term::{Paint, line};
-use crate::session::differences::{counts, procedure};
-use crate::session::history::{Commit, Wanted, log};
+use crate::session::git::history::{Commit, Wanted, log};
+use crate::session::words::differences::{counts, procedure};
 
 /// Commits that are told where nobody says how many.
 const LIMIT: usize = 20;

@@ -10,9 +10,9 @@ use super::args;
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::term::line;
-use crate::catalogue::merge::{Labels, Marking, Merged, Three, kind_of, merge};
-use crate::session::differences;
-use crate::source::{FileError, write_atomic};
+use crate::diff::merge::{Labels, Marking, Merged, Three, kind_of, merge};
+use crate::files::{FileError, write_atomic};
+use crate::session::words::differences;
 use crate::vcs::{LineMerge, conflict_style};
 
 /// Markers of a size that an attribute could mean.
@@ -139,7 +139,7 @@ fn tell(
 
 /// The code of the procedure that a file is about.
 fn code(bytes: &[u8]) -> Option<String> {
-    let parsed = crate::catalogue::yaml::parse(Path::new(""), bytes);
+    let parsed = crate::yaml::parse(Path::new(""), bytes);
     let root = parsed.root?;
     root.get("code")?.text().map(str::to_owned)
 }

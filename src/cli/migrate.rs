@@ -8,8 +8,8 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::line;
 use crate::catalogue::migrate::FORMAT;
-use crate::session::migrating::{Migration, NoStep, migration};
-use crate::source::FileErrorKind;
+use crate::files::FileErrorKind;
+use crate::session::edit::migrating::{Migration, NoStep, migration};
 
 #[derive(Serialize)]
 struct Output<'a> {

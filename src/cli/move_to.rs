@@ -8,15 +8,15 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::{no_such, slashes};
 use super::term::{Paint, line};
+use crate::analysis::changes::ProcedureChange;
 use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
 use crate::catalogue::{FileKind, Snapshot};
-use crate::report::changes::ProcedureChange;
+use crate::files::{FileError, FileErrorKind};
 use crate::rules::Verdict;
-use crate::session::differences::procedure;
-use crate::session::moving::{NotMoved, Planned, plan};
-use crate::session::unread;
+use crate::session::edit::moving::{NotMoved, Planned, plan};
+use crate::session::open::unread;
+use crate::session::words::differences::procedure;
 use crate::session::{Strings, View};
-use crate::source::{FileError, FileErrorKind};
 
 #[derive(Serialize)]
 struct Output {

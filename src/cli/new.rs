@@ -11,9 +11,9 @@ use super::json::VERSION;
 use super::move_to::{not_written, refused, warn_of_ended};
 use super::show::slashes;
 use super::term::line;
-use crate::session::drafting::{Known, draft};
-use crate::session::editor;
-use crate::source::Position;
+use crate::files::Position;
+use crate::session::edit::drafting::{Known, draft};
+use crate::session::user::editor;
 
 #[derive(Serialize)]
 struct Output {

@@ -10,7 +10,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::recording::recorder;
 use super::term::line;
-use crate::session::notes;
+use crate::session::decide::notes;
 
 #[derive(Serialize)]
 struct Output {

@@ -11,14 +11,15 @@ use super::term::{Paint, line};
 use crate::catalogue::Located;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog};
+use crate::files::Clock;
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
-use crate::session::barred::BARRED;
-use crate::session::marks::{self, Intent, MarkResult, Marked, hints};
-use crate::session::unread::UNREADABLE;
+use crate::session::decide::barred::BARRED;
+use crate::session::decide::marks::{self, Intent, MarkResult, Marked, hints};
+use crate::session::decide::{groups, past_evidence};
+use crate::session::open::unread::UNREADABLE;
+use crate::session::words::differences;
 use crate::session::{View, Workspace};
-use crate::session::{differences, groups, then};
-use crate::source::Clock;
 
 #[derive(Serialize)]
 struct Output {
@@ -232,7 +233,7 @@ impl Recording {
                 continue;
             };
             // What cannot be read leaves the refusal as it is.
-            let Ok(evidence) = then::what_changed(&self.workspace, &self.view, row) else {
+            let Ok(evidence) = past_evidence::what_changed(&self.workspace, &self.view, row) else {
                 continue;
             };
             let (strings, snapshot) = (&context.strings, &self.view.snapshot);

@@ -9,7 +9,7 @@ use super::exit::{CliError, Exit};
 use super::recording::Recording;
 use crate::catalogue::model::{Announced, Override};
 use crate::review::Mark;
-use crate::session::marks::Intent;
+use crate::session::decide::marks::Intent;
 
 pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let template = match (&args.template, args.outcome) {

@@ -8,8 +8,8 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
 use super::term::line;
-use crate::session::schema_files::SchemaFiles;
-use crate::source::FileErrorKind;
+use crate::files::FileErrorKind;
+use crate::session::edit::schema_files::SchemaFiles;
 
 #[derive(Serialize)]
 struct Output {

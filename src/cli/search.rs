@@ -7,15 +7,16 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::query::Asked as Told;
 use super::term::{Paint, line, sign};
-use crate::report::rows::Match;
+use crate::export::rows::Match;
 use crate::rules::Verdict;
 use crate::search::query::Field;
 use crate::search::{Highlighter, Options, Query, Results, Searcher};
-use crate::session::changes::{self, Known};
-use crate::session::export::{self, Asked, Form};
-use crate::session::unknown_names::{UnknownName, unknown_names};
-use crate::session::unread::About;
-use crate::session::{View, Workspace, working_days};
+use crate::session::git::last_changed::{self, Known};
+use crate::session::open::unread::About;
+use crate::session::search::export::{self, Asked, Form};
+use crate::session::search::unknown_names::{UnknownName, unknown_names};
+use crate::session::search::working_days;
+use crate::session::{View, Workspace};
 
 pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let Told { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
@@ -137,7 +138,7 @@ fn know_changes(
     view: &View,
     workspace: &Workspace,
 ) -> Result<(), CliError> {
-    let known = changes::know(view, workspace, context.global.at.as_deref())?;
+    let known = last_changed::know(view, workspace, context.global.at.as_deref())?;
     if let Known::But(unknown) = known {
         if unknown > 0 {
             let told = [("count", (unknown as u64).into())];

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::exit::{CliError, Exit};
 use super::{query, search};
 use crate::search::{Options, Query, Results};
-use crate::session::unknown_names::{self, unknown_names};
+use crate::session::search::unknown_names::{self, unknown_names};
 use crate::session::{View, Workspace};
 
 /// What a command is asked to write to.

@@ -8,10 +8,10 @@ use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
-use crate::session::commit::{self, PendingFile};
-use crate::session::queue::{self, Today};
-use crate::session::saved_views::Views;
-use crate::session::unread::{self, About};
+use crate::session::git::commit::{self, PendingFile};
+use crate::session::open::unread::{self, About};
+use crate::session::search::queue::{self, Today};
+use crate::session::user::saved_views::Views;
 use crate::session::{Standing, Strings, View, Workspace};
 use crate::vcs::{ChangeKind, Head, Operation, VcsErrorKind};
 

@@ -13,10 +13,10 @@ use super::term::line;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
 use crate::review::Step;
 use crate::session::View;
-use crate::session::annex::{self, Format, NoList, Wanted};
-use crate::session::marks::{Intent, MarkResult, Marked};
-use crate::session::numbering;
-use crate::session::unread::About;
+use crate::session::decide::annex::{self, Format, NoList, Wanted};
+use crate::session::decide::marks::{Intent, MarkResult, Marked};
+use crate::session::decide::numbering;
+use crate::session::open::unread::About;
 
 pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
@@ -128,7 +128,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let (made, content) = export::content(context, &recording.planned(&would), &wanted, format)?;
     let place = context.environment.folder.join(path);
     let root = recording.workspace.root();
-    let staged = crate::session::export::stage(&place, &content, args.replace, root);
+    let staged = crate::session::search::export::stage(&place, &content, args.replace, root);
     let staged = staged.map_err(export::there)?;
     let marked = recording.recorded(&intent, false, context)?;
     if !marked.iter().any(is_written) {
@@ -270,7 +270,8 @@ fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<For
         return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
     let workspace = context.workspace()?;
-    crate::session::export::place(&path, replace, workspace.root()).map_err(export::there)?;
+    crate::session::search::export::place(&path, replace, workspace.root())
+        .map_err(export::there)?;
     Ok(format)
 }
 

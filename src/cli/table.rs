@@ -4,7 +4,7 @@ use super::args::{Command, Format};
 use super::context::Context;
 use super::exit::{CliError, Exit};
 use crate::catalogue::Snapshot;
-use crate::report::sheet::csv;
+use crate::export::sheet::csv;
 
 /// The formats that a command has, by its name; those of the program itself are all.
 #[must_use]

@@ -7,7 +7,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::catalogue::model::Outcome;
-use crate::session::templates::{Template, Templates, Use};
+use crate::session::user::templates::{Template, Templates, Use};
 
 #[derive(Serialize)]
 struct Output {

@@ -12,10 +12,11 @@ use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::search::query::Field;
 use crate::search::{Query, Searcher};
-use crate::session::saved_views::{self, NamedView, ViewError, Views};
-use crate::session::unknown_names::{UnknownName, unknown_names};
-use crate::session::unread::{self, About};
-use crate::session::{Config, Strings, View, Workspace, queue};
+use crate::session::open::unread::{self, About};
+use crate::session::search::queue;
+use crate::session::search::unknown_names::{UnknownName, unknown_names};
+use crate::session::user::saved_views::{self, NamedView, ViewError, Views};
+use crate::session::{Config, Strings, View, Workspace};
 
 #[derive(Serialize)]
 struct Output {

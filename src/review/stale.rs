@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::difference::{self, FieldChange};
 use crate::catalogue::model::{Decision, Procedure};
+use crate::diff::{self, FieldChange};
 use crate::rules::digest::{self, Formula, Subject};
 
 /// A part of the evidence that is not what it was.
@@ -56,7 +56,7 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
         let what = match then.get(part) {
             None => What::Came,
             Some(then) if then == now => continue,
-            Some(then) => What::Fields(difference::between(then, now)),
+            Some(then) => What::Fields(diff::between(then, now)),
         };
         changes.push(PartChange {
             part: part.clone(),

@@ -1,70 +1,42 @@
 //! The screen: state, messages, a pure update to effects, a view that only draws.
 //!
-//! A key becomes a [`message::Message`]; [`update::update`] changes the [`state::State`] and says what is to be done as
-//! [`message::Effect`]s; [`runtime::App`] does it, on threads where it takes long, and what comes back is a message again.
-//! Neither state nor update names a type of the drawing library.
+//! A key becomes a [`app::message::Message`]; [`app::update::update`] changes the [`app::state::State`] and says what is to be
+//! done as [`app::message::Effect`]s; [`app::runtime::App`] does it, on threads where it takes long, and what comes back is a
+//! message again. Neither state nor update names a type of the drawing library.
 //!
-//! | file | what lives there |
+//! | folder | what lives there |
 //! |---|---|
-//! | `action` | the one table of actions: keys, help, palette, footer, the guide's key tables |
-//! | `why` | why an action cannot be done now |
-//! | `key`, `message` | keys; everything that can happen, and everything that can be asked for |
-//! | `state` | everything that the screen is made of |
-//! | `update` | what a message makes of the state |
-//! | `desk` | a judged catalogue and the means to search it |
-//! | `disk` | what is known of the files on disk beyond what is shown |
-//! | `layout` | where things stand on a screen of a given size |
-//! | `rich`, `field` | lines of text with meaning; a field in which text is typed |
-//! | `screen`, `popup` | what each part of the screen, and each popup, says |
-//! | `view`, `widget`, `theme` | drawing |
-//! | `work`, `runtime` | what jobs do; running effects |
-//! | `terminal`, `backend`, `input` | the terminal, entered and left once; what it is sent; what it sends |
+//! | `app` | state, messages, update to effects, and what runs the effects |
+//! | `actions` | the one table of actions, when each works, keys |
+//! | `popups` | forms and texts over the screen, one file each |
+//! | `tabs` | what each part of the screen says, a folder a tab |
+//! | `term` | the terminal, drawing, colours |
 //! | `plain` | the same facts where there is no terminal |
 
-pub mod action;
-mod backend;
-pub mod desk;
-pub mod disk;
-pub mod field;
-#[cfg(test)]
-mod fixture;
-pub mod input;
-pub mod key;
-pub mod layout;
-pub mod message;
+pub mod actions;
+pub mod app;
 pub mod plain;
-pub mod popup;
-pub mod rich;
-pub mod runtime;
-pub mod screen;
-pub mod state;
-pub mod terminal;
-#[cfg(test)]
-mod tests;
-pub mod theme;
-pub mod update;
-pub mod view;
-mod why;
-mod widget;
-pub mod work;
+pub mod popups;
+pub mod tabs;
+pub mod term;
 
 use std::fmt;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::session::editor::Call;
-use crate::session::saved_views::NamedView;
+use crate::files::Clock;
+use crate::session::user::editor::Call;
+use crate::session::user::saved_views::NamedView;
 use crate::session::{AsOfChoice, Config, Lang, Workspace};
-use crate::source::Clock;
 
+pub use app::runtime::{App, Host};
 pub use plain::plain;
-pub use runtime::{App, Host};
-pub use theme::ThemeName;
+pub use term::theme::ThemeName;
 
-use backend::Quiet;
-use layout::Size;
-use terminal::{Screen, Signals};
+use term::backend::Quiet;
+use term::layout::Size;
+use term::terminal::{Screen, Signals};
 
 /// How long one look for input lasts while a job runs, and while none does.
 const BUSY: Duration = Duration::from_millis(8);
@@ -109,7 +81,7 @@ pub enum TuiError {
     /// A job of the program itself failed.
     Job(String),
     /// The catalogue cannot be read.
-    Load(message::Trouble),
+    Load(app::message::Trouble),
 }
 
 impl fmt::Display for TuiError {
@@ -177,7 +149,7 @@ fn stay(
         };
         if crossterm::event::poll(wait)? {
             for _ in 0..BURST {
-                if let Some(message) = input::message(crossterm::event::read()?) {
+                if let Some(message) = term::input::message(crossterm::event::read()?) {
                     app.send(message, screen);
                     signals.keep(app.state().writing);
                 }

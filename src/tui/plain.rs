@@ -3,15 +3,15 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use super::desk::{Desk, Wanted};
-use super::screen::verdict_sign;
-use super::work::Tools;
 use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
 use crate::rules::{RULES, Verdict};
 use crate::search::{Options, Query, Sort};
 use crate::session::{Standing, Strings};
 use crate::text::{for_terminal_line, pad};
+use crate::tui::app::desk::{Desk, Wanted};
+use crate::tui::app::work::Tools;
+use crate::tui::tabs::verdict_sign;
 
 /// Procedures that are listed.
 const LISTED: usize = 20;

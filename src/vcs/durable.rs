@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::error::{Result, VcsError};
 use super::repository::Repository;
-use crate::source::sync_folder;
+use crate::files::sync_folder;
 
 /// Flushes stored objects and the folders that name them, side by side: the disk serves them together. One that lies in
 /// a pack was there before.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::environment::GitEnvironment;
 use super::error::{Result, VcsError};
-use crate::source::ConflictStyle;
+use crate::files::ConflictStyle;
 
 /// What is merged, and how conflicts look.
 #[derive(Clone, Copy, Debug)]

@@ -406,8 +406,7 @@ fn the_workflows_of_the_guide_are_yaml_and_name_commands_that_exist() {
         "`.gitlab-ci.yml`",
     ] {
         let text = of_guide(before);
-        let parsed =
-            rasoat::catalogue::yaml::parse(std::path::Path::new("x.yaml"), text.as_bytes());
+        let parsed = rasoat::yaml::parse(std::path::Path::new("x.yaml"), text.as_bytes());
         assert!(
             parsed.root.is_some() && parsed.diagnostics.is_empty(),
             "{text}: {:?}",

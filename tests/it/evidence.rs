@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
-use rasoat::catalogue::Snapshot;
-use rasoat::report::evidence::{
+use rasoat::analysis::evidence::{
     Axis, Evidence, Mark, Period, Place, PlanMark, Usable, next_changes,
 };
+use rasoat::catalogue::Snapshot;
 use rasoat::rules::no_plan::Standing;
 use rasoat::rules::usage::{Figure, Part, Said};
 use rasoat::rules::{Assessment, Context, RULES, Verdict, assess};
@@ -72,7 +72,7 @@ statistics:
             .iter()
             .map(|part| {
                 let marks = axis.marks(evidence, *part).into_iter();
-                marks.map(rasoat::session::evidence::sign).collect()
+                marks.map(rasoat::session::words::evidence::sign).collect()
             })
             .collect();
         (written(&evidence.years), lines)
@@ -361,8 +361,9 @@ plans:
             .plans
             .iter()
             .map(|of| {
-                let sign =
-                    |mark: PlanMark| rasoat::session::evidence::plan_sign(mark, of.is_schedule());
+                let sign = |mark: PlanMark| {
+                    rasoat::session::words::evidence::plan_sign(mark, of.is_schedule())
+                };
                 let signs = axis.plan(of);
                 let signs = signs.map(|marks| marks.into_iter().map(sign).collect());
                 (of.name(), of.standing, signs)
@@ -516,7 +517,7 @@ fn comes_true(snapshot: &Snapshot, codes: &[&str], as_of: Date, days: usize, nam
                 .iter()
                 .filter(|next| next.day <= last)
                 .flat_map(|next| {
-                    let of = |c: &rasoat::report::evidence::RuleChange| {
+                    let of = |c: &rasoat::analysis::evidence::RuleChange| {
                         (c.rule, (next.day, c.to, c.overridden.1))
                     };
                     next.changes.iter().map(of).collect::<Vec<_>>()

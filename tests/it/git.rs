@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use rasoat::session::Workspace;
-use rasoat::session::logs::logs_changed_since;
+use rasoat::session::decide::logs::logs_changed_since;
 
 use super::cli::json;
 use super::support::{Home, Ran};

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use rasoat::cli::help::described::{commands, options};
 use rasoat::cli::help::examples::EXAMPLES;
 use rasoat::cli::help::tables;
-use rasoat::session::guide::PAGES;
+use rasoat::session::words::guide::PAGES;
 use rasoat::session::{Lang, Strings};
-use rasoat::tui::action::key_tables_markdown;
+use rasoat::tui::actions::table::key_tables_markdown;
 
 use crate::support::{Home, files_below, project};
 use crate::tui::{Journey, launch};

@@ -3,15 +3,19 @@
 use crate::support::{files_below, project};
 
 /// From the ground floor to the roof.
-const FLOORS: [&str; 11] = [
+const FLOORS: [&str; 15] = [
     "text",
-    "source",
+    "files",
+    "yaml",
+    "vcs",
     "catalogue",
+    "diff",
     "rules",
     "review",
     "search",
-    "vcs",
-    "report",
+    "import",
+    "analysis",
+    "export",
     "session",
     "cli",
     "tui",
@@ -95,7 +99,7 @@ fn only_their_own_rooms_use_tantivy_git2_and_ratatui() {
 
 #[test]
 fn state_message_and_update_name_no_type_of_the_drawing_library() {
-    let tui = project().join("src/tui");
+    let tui = project().join("src/tui/app");
     for name in ["state", "message", "update"] {
         let folder = tui.join(name);
         let files = if folder.is_dir() {

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use rasoat::catalogue::FileKind;
-use rasoat::catalogue::merge::{Labels, Marking, Merged, Three, merge};
-use rasoat::catalogue::yaml::{from_node, parse, patch};
-use rasoat::catalogue::{difference, model};
-use rasoat::source::ConflictStyle;
+use rasoat::catalogue::model;
+use rasoat::diff;
+use rasoat::diff::merge::{Labels, Marking, Merged, Three, merge};
+use rasoat::files::ConflictStyle;
 use rasoat::vcs::LineMerge;
+use rasoat::yaml::{from_node, parse, patch};
 use serde_json::{Value, json};
 
 use crate::cli::json;
@@ -410,7 +411,7 @@ fn by_git(kind: FileKind, three: Three<'_>) -> Merged {
 
 fn values(text: &str) -> Option<Value> {
     let parsed = parse(Path::new(""), text.as_bytes());
-    let wrong = |d: &rasoat::source::Diagnostic| d.severity == rasoat::source::Severity::Error;
+    let wrong = |d: &rasoat::files::Diagnostic| d.severity == rasoat::files::Severity::Error;
     let sound = !parsed.diagnostics.iter().any(wrong);
     parsed.root.filter(|_| sound).map(|root| root.to_json())
 }
@@ -487,7 +488,7 @@ proptest! {
         prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
         if one.conflicts.is_empty() {
             let merged = values(&one.text).unwrap();
-            prop_assert!(difference::between(&merged, &values(&other.text).unwrap()).is_empty());
+            prop_assert!(diff::between(&merged, &values(&other.text).unwrap()).is_empty());
             for comment in ours.lines().chain(theirs.lines()).filter_map(|line| line.rsplit_once("   # ")) {
                 let comment = format!("# {}", comment.1);
                 prop_assert!(one.text.contains(&comment) || one.left_out.contains(&comment), "{comment} is lost in\n{}", one.text);

@@ -8,9 +8,11 @@ use serde_json::Value;
 use rasoat::catalogue::Loaded;
 use rasoat::catalogue::load::LoadProgress;
 use rasoat::catalogue::relocate::Asked;
-use rasoat::session::logs::{CommittedLogs, Undoable, undo, undoable};
-use rasoat::session::{Source, View, Workspace, check, moving};
-use rasoat::source::FileErrorKind;
+use rasoat::files::FileErrorKind;
+use rasoat::session::decide::logs::{CommittedLogs, Undoable, undo, undoable};
+use rasoat::session::edit::moving;
+use rasoat::session::open::check;
+use rasoat::session::{Source, View, Workspace};
 
 use crate::cli::json;
 use crate::support::{Home, files_below};

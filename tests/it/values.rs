@@ -259,7 +259,7 @@ fn a_catalogue_of_format_1_is_read_told_and_brought_to_format_2() {
         (&Json::from(1), &Json::from(2), &Json::from(true))
     );
     let values = |text: &str| {
-        let parsed = rasoat::catalogue::yaml::parse(std::path::Path::new("x"), text.as_bytes());
+        let parsed = rasoat::yaml::parse(std::path::Path::new("x"), text.as_bytes());
         parsed.root.unwrap().to_json()
     };
     let written = std::fs::read_to_string(&manifest).unwrap();

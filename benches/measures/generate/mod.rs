@@ -27,7 +27,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rasoat::catalogue::init;
-use rasoat::catalogue::yaml::patch;
+use rasoat::yaml::patch;
 use rayon::prelude::*;
 
 use crate::rng::Rng;

@@ -9,7 +9,7 @@ use super::Cache;
 use super::frame::{read_frame, write_frame};
 use super::table::Finding;
 use crate::catalogue::load::{Identity, Loaded};
-use crate::source::Diagnostic;
+use crate::files::Diagnostic;
 
 const SORT: &str = "findings";
 const NAME: &str = "findings.bin";

@@ -21,7 +21,7 @@ use crate::catalogue::load::{
     read_value,
 };
 use crate::catalogue::stored::{ProcedureFile, Reports};
-use crate::source::FileError;
+use crate::files::FileError;
 
 /// Values that nobody asks for any more may take as much room as the others and so many bytes, before the file with the
 /// values is made anew.

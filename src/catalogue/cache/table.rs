@@ -10,7 +10,7 @@ use super::frame::{read_frame, write_frame};
 use super::stamp::{ContentId, Stamp};
 use super::values::Place;
 use crate::catalogue::check::codes;
-use crate::source::{Diagnostic, Position, Severity, Span};
+use crate::files::{Diagnostic, Position, Severity, Span};
 
 const SORT: &str = "table";
 const NAME: &str = "table.bin";

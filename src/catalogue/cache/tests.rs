@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::catalogue::load::{DiskFiles, FileEntry, Files, Listing, LoadProgress, Loaded, load};
-use crate::source::FileError;
+use crate::files::FileError;
 
 /// Files on disk that are old enough to be trusted, and the number of times that one was read.
 struct Counted {

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::codes;
 use crate::catalogue::schema;
-use crate::catalogue::yaml::patch::{self, PatchError};
-use crate::catalogue::yaml::{Node, emit, from_node, parse};
-use crate::source::{Diagnostic, Severity, Span};
+use crate::files::{Diagnostic, Severity, Span};
 use crate::text::nfc;
+use crate::yaml::patch::{self, PatchError};
+use crate::yaml::{Node, emit, from_node, parse};
 
 /// Its name in the catalogue's folder. The dot keeps it apart from the files of the catalogue.
 pub const FILE: &str = ".rasoat-baseline.yaml";

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::catalogue::model::DecisionLog;
-use crate::catalogue::yaml::{from_node, parse};
+use crate::yaml::{from_node, parse};
 
 /// A decision log as a revision has it.
 #[derive(Clone, Debug)]

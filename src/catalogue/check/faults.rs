@@ -11,7 +11,7 @@ use super::{groups, laws, plans, procedures, registers};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, Procedure};
 use crate::catalogue::snapshot::{Located, Snapshot};
-use crate::source::Severity;
+use crate::files::Severity;
 
 /// An error, as far as whoever reads evidence has to say it.
 #[derive(Clone, Debug, PartialEq, Eq)]

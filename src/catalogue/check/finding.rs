@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use super::codes;
 use super::known::shown;
 use crate::catalogue::load::Files;
-use crate::catalogue::yaml::{Node, parse, parse::cut};
-use crate::source::{Diagnostic, Severity, Span};
+use crate::files::{Diagnostic, Severity, Span};
+use crate::yaml::parse::cut;
+use crate::yaml::{Node, parse};
 
 /// One step down into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

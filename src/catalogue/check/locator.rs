@@ -6,10 +6,10 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::load::Files;
-use crate::catalogue::yaml::items::name;
-use crate::catalogue::yaml::{Key, Node, Value, parse};
-use crate::source::{Diagnostic, Span};
+use crate::files::{Diagnostic, Span};
 use crate::text::truncate;
+use crate::yaml::items::name;
+use crate::yaml::{Key, Node, Value, parse};
 
 /// Longest name of an entry in a place, in columns.
 const LONGEST: usize = 60;
@@ -101,7 +101,7 @@ fn place(root: &Node, span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Position;
+    use crate::files::Position;
 
     const TEXT: &str = "code: x\nchannels:\n  - case: a\n    method: online\n    fees:\n      - {kind: lệ phí, amount: -5}\nlevels: [huyện]\n";
 

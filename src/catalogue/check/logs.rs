@@ -14,7 +14,7 @@ use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::catalogue::sound::{Fault, Ground, Remark, Unclear, faults, remarks, superseded};
-use crate::source::{Diagnostic, diagnostic};
+use crate::files::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
 #[must_use]

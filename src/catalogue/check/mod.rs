@@ -54,7 +54,7 @@ pub use logs::{Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;
-use crate::source::{Diagnostic, diagnostic};
+use crate::files::{Diagnostic, diagnostic};
 use finding::{Finding, Step};
 use known::Known;
 use rest::Rest;

@@ -7,7 +7,7 @@ use super::known::lookup_key;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::{FileValue, Files, read_bytes, readable_rest};
 use crate::catalogue::snapshot::{Snapshot, Unreadable};
-use crate::catalogue::yaml::{Node, Value, parse};
+use crate::yaml::{Node, Value, parse};
 
 /// What is said of references.
 const REFERENCES: [&str; 8] = [

@@ -19,10 +19,10 @@ use std::path::Path;
 use super::kind::FileKind;
 use super::schema::Schemas;
 use super::values;
-use super::yaml::patch::same;
-use super::yaml::{Node, Value, parse};
-use crate::source::{Diagnostic, Severity, Span};
+use crate::files::{Diagnostic, Severity, Span};
 use crate::text;
+use crate::yaml::patch::same;
+use crate::yaml::{Node, Value, parse};
 
 /// What is said of texts whose quotes are missing.
 pub(super) const UNQUOTED: [&str; 2] = ["schema-code-unquoted", "schema-text-unquoted"];

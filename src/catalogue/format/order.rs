@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::patch::{Layout, Place, Style};
-use crate::catalogue::yaml::schemas;
-use crate::catalogue::yaml::{Key, Node, Value};
+use crate::yaml::patch::{Layout, Place, Style};
+use crate::yaml::schemas;
+use crate::yaml::{Key, Node, Value};
 
 /// The text with all its keys in order; none where its layout is not one that can be edited.
 pub(super) fn ordered(kind: FileKind, text: &str, root: &Node) -> Option<String> {

@@ -1,11 +1,11 @@
 //! Quotes around scalars, and what NFC is to escapes.
 
-use crate::catalogue::yaml::elsewhere::elsewhere;
-use crate::catalogue::yaml::patch::Layout;
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::{Node, Value};
-use crate::source::Span;
+use crate::files::Span;
 use crate::text::{is_nfc, nfc};
+use crate::yaml::elsewhere::elsewhere;
+use crate::yaml::patch::Layout;
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::{Node, Value};
 
 /// The text with double quotes around what other readers would not take for text at these places; other places are left.
 pub(in crate::catalogue) fn quoted(text: &str, places: &[Span]) -> String {

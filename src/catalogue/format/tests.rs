@@ -350,7 +350,7 @@ proptest! {
         prop_assert_eq!(formatted(&done.text).changes, vec![], "{}", done.text);
         prop_assert!(text::is_nfc(&done.text) && !done.text.contains('\r'));
         if let Value::Map(entries) = &after.value {
-            let keys = crate::catalogue::yaml::schemas::keys("procedure", &[]);
+            let keys = crate::yaml::schemas::keys("procedure", &[]);
             let ranks: Vec<usize> = entries
                 .iter()
                 .filter_map(|(key, _)| keys.iter().position(|known| *known == key.text))

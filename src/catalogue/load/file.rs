@@ -10,10 +10,10 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::values;
-use crate::catalogue::yaml::de::ValueError;
-use crate::catalogue::yaml::parse::cut;
-use crate::catalogue::yaml::{Node, Parsed, Value, decode, from_node, parse};
-use crate::source::{Diagnostic, Position, Severity};
+use crate::files::{Diagnostic, Position, Severity};
+use crate::yaml::de::ValueError;
+use crate::yaml::parse::cut;
+use crate::yaml::{Node, Parsed, Value, decode, from_node, parse};
 
 /// What a file holds.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::catalogue::cache::{Mark, Stamp};
-use crate::source::{Diagnostic, FileError};
+use crate::files::{Diagnostic, FileError};
 
 /// Something that lists and reads the files of a catalogue.
 pub trait Files: Send + Sync {

@@ -21,7 +21,7 @@ use super::kind::FileKind;
 use super::model::Statistics;
 use super::snapshot::{Contents, Located, Snapshot, Unreadable};
 use super::stored::{ProcedureFile, Reports};
-use crate::source::{Diagnostic, diagnostic};
+use crate::files::{Diagnostic, diagnostic};
 
 pub use file::{FileValue, read_file, usable_value};
 pub(super) use file::{read_bytes, read_value, readable_rest};
@@ -130,7 +130,7 @@ pub fn load(
     files: &dyn Files,
     validate: bool,
     progress: &LoadProgress,
-) -> Result<Loaded, crate::source::FileError> {
+) -> Result<Loaded, crate::files::FileError> {
     let known = Known::of(files.list()?);
     progress.begin(known.files.len());
     let read: Vec<_> = known

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::files::FileEntry;
-use crate::source::Diagnostic;
+use crate::files::Diagnostic;
 use crate::text::nfc;
 
 /// The finding for each file whose path is that of another on some systems, or leads through a folder that is.

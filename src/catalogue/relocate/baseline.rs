@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Change, Move, Refused, What, unchangeable};
 use crate::catalogue::check::baseline::{Baseline, FILE};
-use crate::catalogue::yaml::patch;
+use crate::yaml::patch;
 
 impl Move<'_> {
     /// Lets the entries of the baseline follow.

@@ -7,8 +7,8 @@ use super::taken::free_code;
 use super::{Change, Document, FileChange, Move, Refused, What, slashes, unchangeable};
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
-use crate::catalogue::yaml::patch;
-use crate::source::{Fingerprint, PlannedWrite};
+use crate::files::{Fingerprint, PlannedWrite};
+use crate::yaml::patch;
 
 impl Move<'_> {
     /// The code was wrong everywhere, or only the issuer changes: all that names it follows.

@@ -33,8 +33,8 @@ use super::load::Files;
 use super::planned::PlannedFiles;
 use super::snapshot::Snapshot;
 use super::stored::ProcedureFile;
-use super::yaml::parse;
-use crate::source::{Fingerprint, PlannedWrite, Severity};
+use crate::files::{Fingerprint, PlannedWrite, Severity};
+use crate::yaml::parse;
 
 use taken::the_procedure;
 

@@ -7,8 +7,8 @@ use super::references::joined;
 use super::taken::free_code;
 use super::{Change, FileChange, Move, Refused, What, slashes, unchangeable};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::patch;
-use crate::source::{Fingerprint, PlannedWrite};
+use crate::files::{Fingerprint, PlannedWrite};
+use crate::yaml::patch;
 
 impl Move<'_> {
     /// The new procedure from a day on. It joins the old one in groups, lists and variants, of which each as-of date sees the

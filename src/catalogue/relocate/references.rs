@@ -9,8 +9,8 @@ use super::baseline::replaced;
 use super::{Change, What};
 use crate::catalogue::check::baseline;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::parse;
-use crate::catalogue::yaml::patch::{self, PatchError};
+use crate::yaml::parse;
+use crate::yaml::patch::{self, PatchError};
 
 /// One place of a file that names a code.
 #[derive(Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
-use crate::source::change_all;
+use crate::files::change_all;
 
 const AGENCIES: &str = "agencies:\n- id: G01\n  name: Bộ Một\n  kind: ministry\n- id: bo-hai-dai\n  name: Bộ Hai\n  kind: ministry\n  portal_code: G02\n";
 

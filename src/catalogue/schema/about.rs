@@ -6,10 +6,10 @@ use serde_json::Value as Json;
 
 use super::unescaped;
 use super::words::allowed;
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::{Node, Value};
-use crate::source::Span;
+use crate::files::Span;
 use crate::text::truncate;
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::{Node, Value};
 
 /// The key that is missing, where that is the error.
 pub(super) fn required_key<'e>(error: &'e ValidationError<'_>) -> Option<&'e str> {

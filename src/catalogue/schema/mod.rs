@@ -21,8 +21,9 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 
 use super::kind::FileKind;
-use super::yaml::{Node, parse::MAX_FINDINGS, schemas};
-use crate::source::Diagnostic;
+use crate::files::Diagnostic;
+use crate::yaml::parse::MAX_FINDINGS;
+use crate::yaml::{Node, schemas};
 
 /// Text of the schema of a kind of file, as it stands in `schemas/`.
 #[must_use]

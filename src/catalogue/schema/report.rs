@@ -13,11 +13,11 @@ use super::about::{
 use super::words::{CODE, allowed, known_keys, one_of, quoted};
 use super::{compiled, locate};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::parse::MAX_FINDINGS;
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::{Key, Node, Value};
-use crate::source::{Diagnostic, Span};
+use crate::files::{Diagnostic, Span};
 use crate::text::{nearest, truncate};
+use crate::yaml::parse::MAX_FINDINGS;
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::{Key, Node, Value};
 
 /// Collects the findings about one file.
 pub(super) struct Reporter<'a> {

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::Look;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
-use crate::catalogue::yaml::Node;
+use crate::yaml::Node;
 
 impl Look<'_> {
     /// A scalar where a day may stand. The first day of a report is asked with its period.

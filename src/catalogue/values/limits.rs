@@ -1,10 +1,10 @@
 //! Time limits and fees of a procedure: figures that nobody means.
 
 use super::Look;
-use crate::catalogue::yaml::elsewhere::elsewhere;
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::{Node, Value};
 use crate::text::truncate;
+use crate::yaml::elsewhere::elsewhere;
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::{Node, Value};
 
 /// Longest time limit that is believed, in the unit that is written with it. The longest known is of ten years.
 const LONGEST: [(&str, f64); 5] = [

@@ -18,10 +18,10 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::kind::FileKind;
-use super::yaml::parse::MAX_FINDINGS;
-use super::yaml::patch::Layout;
-use super::yaml::{Node, Value, schemas};
-use crate::source::{Diagnostic, Position, Severity, Span};
+use crate::files::{Diagnostic, Position, Severity, Span};
+use crate::yaml::parse::MAX_FINDINGS;
+use crate::yaml::patch::Layout;
+use crate::yaml::{Node, Value, schemas};
 
 /// What is doubtful in a file that is YAML. `said` is what its schema found.
 pub(super) fn check(

@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use super::Look;
-use crate::catalogue::yaml::Node;
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
 use crate::text::truncate;
+use crate::yaml::Node;
+use crate::yaml::scalar::{Meaning, meaning};
 
 /// Whether a number may stand there.
 pub(super) fn may_stand(forms: &[&Json]) -> bool {

@@ -14,8 +14,8 @@ fn found(lines: &str) -> Vec<String> {
 
 fn of(kind: FileKind, path: &Path, text: &str) -> Vec<String> {
     let (_, mut found) = read_value(kind, path, text.as_bytes(), true);
-    crate::source::diagnostic::sort(&mut found);
-    let line = |d: &crate::source::Diagnostic| {
+    crate::files::diagnostic::sort(&mut found);
+    let line = |d: &crate::files::Diagnostic| {
         format!("{}:{} {}", d.position().line, d.position().column, d.code)
     };
     found.iter().map(line).collect()
@@ -147,7 +147,7 @@ fn case_13_a_no_break_space_where_a_blank_belongs_is_named_at_its_own_place_befo
     let path = Path::new("procedures/G15/1.000002.yaml");
     let text = "code: \"1.000002\"\nname: Hai\nonline:\n  level:\u{a0}full\n  since: 2025-01-01\n";
     let (_, mut found) = read_value(FileKind::Procedure, path, text.as_bytes(), true);
-    crate::source::diagnostic::sort(&mut found);
+    crate::files::diagnostic::sort(&mut found);
     assert_eq!(found[0].code, "yaml-odd-sign");
     assert!(
         found[0]

@@ -4,11 +4,11 @@ use serde_json::Value as Json;
 
 use super::Look;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::elsewhere::{Elsewhere, elsewhere};
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::schemas::holds_moments;
-use crate::catalogue::yaml::{Key, Node};
 use crate::text::truncate;
+use crate::yaml::elsewhere::{Elsewhere, elsewhere};
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::schemas::holds_moments;
+use crate::yaml::{Key, Node};
 
 impl Look<'_> {
     /// A scalar without quotes that is text to this program.

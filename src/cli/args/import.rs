@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use jiff::civil::Date;
 
 use super::date;
-use crate::catalogue::import::{Gone, Hidden};
+use crate::import::{Gone, Hidden};
 
 /// Arguments of `import`.
 #[derive(Clone, Debug, ClapArgs)]

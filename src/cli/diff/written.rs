@@ -3,14 +3,14 @@
 use std::io::Write;
 
 use super::Difference;
+use crate::analysis::changes::{Changes, Eligible};
 use crate::cli::context::Context;
 use crate::cli::exit::CliError;
 use crate::cli::show::slashes;
 use crate::cli::term::{Paint, line, sign};
-use crate::report::annex::escaped;
-use crate::report::changes::{Changes, Eligible};
+use crate::export::annex::escaped;
 use crate::session::Strings;
-use crate::session::differences::{Told, counts, other_lines, procedure};
+use crate::session::words::differences::{Told, counts, other_lines, procedure};
 
 /// What is compared, and at which date it is judged.
 fn header(strings: &Strings, difference: &Difference) -> String {

@@ -271,7 +271,7 @@ fn words(command: &str, arg: &Arg, strings: &Strings) -> String {
 mod tests {
     use super::*;
     use crate::session::Lang;
-    use crate::session::guide::PAGES;
+    use crate::session::words::guide::PAGES;
 
     #[test]
     fn every_command_and_option_is_described_in_both_languages_and_every_command_has_an_example() {
@@ -323,7 +323,7 @@ mod tests {
                 used.extend(ids.into_iter().find(|id| strings.find(id).is_some()));
             }
         }
-        let file = include_str!("../../session/i18n/en.ftl");
+        let file = include_str!("../../session/words/i18n/en.ftl");
         let ids = file
             .lines()
             .filter_map(|line| line.split_once(" = "))

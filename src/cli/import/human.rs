@@ -3,14 +3,12 @@
 use super::super::context::Context;
 use super::super::exit::CliError;
 use super::super::term::line;
-use crate::catalogue::difference::{FieldChange, Step, between};
-use crate::catalogue::import::changes::FileChange;
-use crate::catalogue::import::report::{
-    Conflict, Decisions, Listed, Newer, Remark, Report, Unnamed,
-};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::yaml::items::plain;
-use crate::session::differences::{field_line, shortened};
+use crate::diff::{FieldChange, Step, between};
+use crate::import::changes::FileChange;
+use crate::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report, Unnamed};
+use crate::session::words::differences::{field_line, shortened};
+use crate::yaml::items::plain;
 
 /// Remarks of one kind at most that people are shown; `--format json` has them all.
 const SHOWN: usize = 20;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::catalogue::difference::{FieldChange, Step};
-use crate::catalogue::import::changes::FileChange;
-use crate::catalogue::import::report::Report;
+use crate::diff::{FieldChange, Step};
+use crate::import::changes::FileChange;
+use crate::import::report::Report;
 
 /// Output of `import`, version 1.
 #[derive(Serialize)]

@@ -19,16 +19,18 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use super::watch::Watched;
 use crate::catalogue::Snapshot;
-use crate::catalogue::import::changes::{changes, replaced};
-use crate::catalogue::import::settled::{Settled, Side};
-use crate::catalogue::import::{
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::plausibility::day_doubt;
+use crate::import::changes::{changes, replaced};
+use crate::import::settled::{Settled, Side};
+use crate::import::{
     Column, ImportError, ImportPlan, Progress, Retrieval, Table, decisions, list, plans, portal,
     statistics,
 };
-use crate::catalogue::kind::FileKind;
-use crate::catalogue::plausibility::day_doubt;
-use crate::session::door::Door;
-use crate::session::{Lang, Workspace, import_base, import_decisions};
+use crate::session::decide::import_decisions;
+use crate::session::edit::door::Door;
+use crate::session::edit::import_base;
+use crate::session::{Lang, Workspace};
 
 pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
     match &args.what {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::catalogue::difference::{FieldChange, path_text};
+use crate::analysis::changes::{Counts, Eligible, OtherChange, ProcedureChange};
 use crate::cli::show::slashes;
-use crate::report::changes::{Counts, Eligible, OtherChange, ProcedureChange};
-use crate::session::history::Commit;
+use crate::diff::{FieldChange, path_text};
+use crate::session::git::history::Commit;
 
 /// A procedure that changed.
 #[derive(Debug, Serialize)]

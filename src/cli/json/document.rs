@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::ProcedureRefV1;
+use crate::analysis::documents::{Asker, Documents, RequiredDocument};
 use crate::catalogue::Snapshot;
-use crate::report::documents::{Asker, Documents, RequiredDocument};
 use crate::search::Filter;
 
 /// A distinct wording.

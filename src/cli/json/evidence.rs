@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::FactV1;
+use crate::analysis::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, PlanType, Scope};
-use crate::report::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
 use crate::rules::no_plan::Standing;
 use crate::rules::usage::{Figure, Part, Units};
 use crate::session::Strings;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::ProcedureRefV1;
+use crate::analysis::laws::{Affected, Elsewhere, Law, Place, Repeal, Use, Uses};
 use crate::catalogue::Snapshot;
-use crate::report::laws::{Affected, Elsewhere, Law, Place, Repeal, Use, Uses};
 
 /// An instrument. Null is "not known".
 #[derive(Debug, Serialize)]

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::{One, code_and_name};
+use crate::analysis::laws::{Affected, Law, Repeal, Use};
 use crate::catalogue::Snapshot;
 use crate::cli::context::Context;
 use crate::cli::exit::CliError;
 use crate::cli::term::{self, Paint, line, sign};
-use crate::report::laws::{Affected, Law, Repeal, Use};
-use crate::session::laws as words;
+use crate::session::words::laws as words;
 use crate::text::{pad, truncate, width};
 
 /// A list of instruments, one a line.

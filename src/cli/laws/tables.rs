@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::{One, code_and_name};
+use crate::analysis::laws::{Law, Repeal, Use};
 use crate::catalogue::Snapshot;
 use crate::cli::context::Context;
 use crate::cli::exit::CliError;
 use crate::cli::table;
-use crate::report::laws::{Law, Repeal, Use};
 
 /// A list of instruments.
 pub(super) fn list(

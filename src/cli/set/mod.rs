@@ -18,10 +18,10 @@ use super::move_to::not_written;
 use super::selection::Selection;
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::Unfit;
-use crate::session::edits::{
+use crate::session::edit::fields::{
     self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose, unfit_words,
 };
-use crate::session::unread::UNREADABLE;
+use crate::session::open::unread::UNREADABLE;
 use crate::session::{Lang, Strings, View};
 
 /// Which procedures, and whether anything is written.
@@ -196,8 +196,8 @@ fn edit(
         false => propose(&opened, wanted)?,
     };
     let done = match asked.dry_run {
-        true => edits::unchanged(&workspace, &proposal),
-        false => edits::write(&workspace, &proposal),
+        true => fields::unchanged(&workspace, &proposal),
+        false => fields::write(&workspace, &proposal),
     };
     done.map_err(not_written)?;
     told::tell(&opened, &proposal, asked.dry_run, context)?;

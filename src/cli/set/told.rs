@@ -8,8 +8,8 @@ use crate::cli::exit::CliError;
 use crate::cli::json::{ChangeV1, FactV1, OtherChangeV1, VERSION};
 use crate::cli::show::slashes;
 use crate::cli::term::{Paint, line};
-use crate::session::edits::{Opened, Proposal};
-use crate::source::PlannedWrite;
+use crate::files::PlannedWrite;
+use crate::session::edit::fields::{Opened, Proposal};
 
 /// So many files are named; the others are counted.
 const NAMED: usize = 6;

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use crate::analysis::evidence::{Axis, Evidence, Period, next_changes};
 use crate::catalogue::model::Procedure;
 use crate::cli::term::{Paint, line};
-use crate::report::evidence::{Axis, Evidence, Period, next_changes};
 use crate::rules::usage::Part;
-use crate::session::{Strings, View, evidence as words};
+use crate::session::words::evidence as words;
+use crate::session::{Strings, View};
 use crate::text::{pad, truncate, width};
 
 /// Columns of the names at the left of the axis, and of the axis.

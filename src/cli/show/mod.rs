@@ -8,6 +8,7 @@ mod evidence;
 
 use serde::Serialize;
 
+use crate::analysis::evidence::{Evidence, next_changes};
 use crate::catalogue::instruments::label_of;
 use crate::catalogue::model::{Decision, Procedure, Stated};
 use crate::cli::args;
@@ -18,10 +19,11 @@ use crate::cli::json::{
     WindowV1,
 };
 use crate::cli::term::{self, Paint, line, sign};
-use crate::report::evidence::{Evidence, next_changes};
 use crate::rules::level::LevelOn;
-use crate::session::unread::{self, About};
-use crate::session::{View, Workspace, differences, gates, then, wording};
+use crate::session::decide::{gates, past_evidence};
+use crate::session::open::unread::{self, About};
+use crate::session::words::{differences, wording};
+use crate::session::{View, Workspace};
 
 #[derive(Serialize)]
 struct Output {
@@ -83,7 +85,7 @@ fn changed(
     let Some(procedure) = view.procedure(row) else {
         return Ok(Vec::new());
     };
-    let evidence = then::what_changed(workspace, view, row)?;
+    let evidence = past_evidence::what_changed(workspace, view, row)?;
     Ok(differences::evidence(
         &context.strings,
         &view.snapshot,

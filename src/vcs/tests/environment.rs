@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Sandbox, commit_in, git_in};
-use crate::source::ConflictStyle;
+use crate::files::ConflictStyle;
 use crate::vcs::{GitEnvironment, Identity, Repository, Result, VcsErrorKind, conflict_style};
 
 fn read(folder: &Path, variables: &[(&str, &str)]) -> std::result::Result<GitEnvironment, String> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rasoat::cli::context::Environment;
 use rasoat::cli::{Run, run};
-use rasoat::source::FixedClock;
+use rasoat::files::FixedClock;
 use rasoat::vcs::GitEnvironment;
 use serde_json::Value;
 

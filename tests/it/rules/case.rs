@@ -32,9 +32,9 @@ use jiff::civil::Date;
 use rasoat::catalogue::load::DiskFiles;
 use rasoat::catalogue::model::{Agencies, Agency, AgencyKind, Statistics};
 use rasoat::catalogue::{LoadProgress, Snapshot, kind, load};
+use rasoat::files::Severity;
 use rasoat::rules::Verdict;
 use rasoat::rules::digest::{Formula, Subject};
-use rasoat::source::Severity;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 

@@ -1,8 +1,8 @@
 //! A maintainer: fields, plans and counts changed in the form, looked at by meaning, written.
 
 use rasoat::session::Lang;
-use rasoat::session::watch::{News, Touched};
-use rasoat::tui::message::{Message, Trouble};
+use rasoat::session::open::watch::{News, Touched};
+use rasoat::tui::app::message::{Message, Trouble};
 
 use super::catalogue::Place;
 use super::{Journey, launch};

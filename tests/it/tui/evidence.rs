@@ -2,7 +2,7 @@
 
 use rasoat::session::Lang;
 use rasoat::tui::ThemeName;
-use rasoat::tui::message::{Message, Mouse, MouseKind};
+use rasoat::tui::app::message::{Message, Mouse, MouseKind};
 
 use super::catalogue::Place;
 use super::{Journey, launch};

@@ -36,12 +36,12 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use rasoat::session::editor::Call;
+use rasoat::files::FixedClock;
+use rasoat::session::user::editor::Call;
 use rasoat::session::{Config, Lang, Workspace};
-use rasoat::source::FixedClock;
-use rasoat::tui::key::Key;
-use rasoat::tui::layout::Size;
-use rasoat::tui::message::Message;
+use rasoat::tui::actions::key::Key;
+use rasoat::tui::app::message::Message;
+use rasoat::tui::term::layout::Size;
 use rasoat::tui::{App, Host, Launch, ThemeName};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -248,7 +248,7 @@ impl Journey {
 }
 
 fn typed(c: char) -> Key {
-    Key::plain(rasoat::tui::key::KeyCode::Char(c))
+    Key::plain(rasoat::tui::actions::key::KeyCode::Char(c))
 }
 
 fn style(fg: Color, bg: Color, modifier: Modifier) -> String {

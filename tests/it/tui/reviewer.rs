@@ -1,7 +1,7 @@
 //! A reviewer: finding, marking, overriding, undoing, committing.
 
 use rasoat::session::Lang;
-use rasoat::tui::message::Message;
+use rasoat::tui::app::message::Message;
 
 use super::catalogue::Place;
 use super::{Journey, launch};

@@ -2,8 +2,8 @@
 
 use rasoat::session::Lang;
 use rasoat::tui::ThemeName;
-use rasoat::tui::layout::Size;
-use rasoat::tui::message::Message;
+use rasoat::tui::app::message::Message;
+use rasoat::tui::term::layout::Size;
 
 use super::catalogue::Place;
 use super::{Journey, launch};

@@ -258,7 +258,7 @@ fn a_panic_gives_the_terminal_back_and_says_what_happened() {
 #[test]
 #[ignore = "run by a_panic_gives_the_terminal_back_and_says_what_happened"]
 fn child_that_panics() {
-    let _screen = rasoat::tui::terminal::Screen::enter(true).unwrap();
+    let _screen = rasoat::tui::term::terminal::Screen::enter(true).unwrap();
     panic!("thrown on purpose");
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::yaml::decode::MAX_BYTES;
-use crate::catalogue::yaml::parse::MAX_FINDINGS;
-use crate::catalogue::yaml::{Node, Value, parse};
-use crate::source::{Severity, Span};
+use crate::files::{Severity, Span};
+use crate::yaml::decode::MAX_BYTES;
+use crate::yaml::parse::MAX_FINDINGS;
+use crate::yaml::{Node, Value, parse};
 
 pub(super) const CASES: &[Case<'_>] = &[
     (b"", &["1:1 yaml-empty"]),

@@ -286,11 +286,10 @@ fn text_stays_as_it_was_written() {
     let text = format!(
         "{GOOD}conditions: 1.10\nsubjects: [no, 0012]\nlegal_basis:\n- number: 1e3\n  articles: [5, 1.10]\n"
     );
-    let node = crate::catalogue::yaml::parse(Path::new(FILE), text.as_bytes())
+    let node = crate::yaml::parse(Path::new(FILE), text.as_bytes())
         .root
         .unwrap();
-    let read: crate::catalogue::model::Procedure =
-        crate::catalogue::yaml::from_node(&node).unwrap();
+    let read: crate::catalogue::model::Procedure = crate::yaml::from_node(&node).unwrap();
     assert_eq!(read.conditions.unwrap().value().unwrap(), "1.10");
     assert_eq!(read.subjects.unwrap().items(), ["no", "0012"]);
     let basis = read.legal_basis.unwrap();

@@ -540,7 +540,7 @@ fn a_file_that_vanished_meanwhile_keeps_its_findings_at_its_start() {
     assert!(
         found
             .iter()
-            .all(|d| d.span == crate::source::Span::start_of_file())
+            .all(|d| d.span == crate::files::Span::start_of_file())
     );
     let shorter = references(&loaded.snapshot, &memory(Some("code: x\n")), &["no-plan"]);
     assert_eq!(lines(&found, FILE), lines(&shorter, FILE));

@@ -12,7 +12,7 @@ use crate::catalogue::load::{Files, LoadProgress, load};
 use crate::catalogue::model::Person;
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::sound::Ground;
-use crate::source::Diagnostic;
+use crate::files::Diagnostic;
 
 const LOG: &str = "decisions/G15/1.000001.yaml";
 

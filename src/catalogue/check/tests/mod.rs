@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use super::{codes, references};
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
-use crate::source::{Diagnostic, FileError};
+use crate::files::{Diagnostic, FileError};
 
 /// The file that a case about one file puts into the catalogue.
 const FILE: &str = "procedures/G15/1.000002.yaml";
@@ -96,7 +96,7 @@ fn check_all(files: &dyn Files) -> Vec<Diagnostic> {
         &["no-plan", "no-dossiers"],
     ));
     found.extend(decision_logs::found(&loaded.snapshot, files));
-    crate::source::diagnostic::sort(&mut found);
+    crate::files::diagnostic::sort(&mut found);
     found
 }
 

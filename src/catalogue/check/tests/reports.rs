@@ -161,7 +161,7 @@ fn more_provinces_than_there_are_is_an_error_that_names_twins_and_fewer_are_told
         .filter(|d| d.code.starts_with("provinces"))
         .collect();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].severity, crate::source::Severity::Error);
+    assert_eq!(found[0].severity, crate::files::Severity::Error);
     assert!(
         found[0].message.contains("lao-cai-0 = lao-cai-1"),
         "{found:?}"
@@ -173,7 +173,7 @@ fn more_provinces_than_there_are_is_an_error_that_names_twins_and_fewer_are_told
         .filter(|d| d.code.starts_with("provinces"))
         .collect();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].severity, crate::source::Severity::Info);
+    assert_eq!(found[0].severity, crate::files::Severity::Info);
     assert!(
         found[0].message.starts_with("1 of 34 provinces"),
         "{found:?}"
@@ -191,7 +191,7 @@ fn a_province_that_was_merged_and_reports_after_its_end_is_told_its_successor() 
         let report = report("cu", from, to, "counts: {}\n");
         let found = found(&report);
         assert_eq!(lines(&found, &report.0), ["1:7 agency-ended"], "{found:?}");
-        assert_eq!(found[0].severity, crate::source::Severity::Warning);
+        assert_eq!(found[0].severity, crate::files::Severity::Warning);
         assert!(found[0].message.contains("2025-06-30"), "{found:?}");
         assert_eq!(found[0].hint.as_deref(), Some("name its successor: moi"));
     }
@@ -341,7 +341,7 @@ fn two_numbers_of_provinces_of_one_day_are_an_error_and_neither_is_taken() {
         "{before}    - {{from: 2025-07-01, count: 34, source: x}}\n"
     ));
     let found = found.expect("2025-07-01 is in both");
-    assert_eq!(found.severity, crate::source::Severity::Error);
+    assert_eq!(found.severity, crate::files::Severity::Error);
     assert_eq!(found.position().line, 8);
     assert!(
         said(&format!(

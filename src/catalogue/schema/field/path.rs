@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::{Said, Unfit};
-use crate::catalogue::yaml::items::name;
 use crate::text::{nearest, nfc};
+use crate::yaml::items::name;
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]

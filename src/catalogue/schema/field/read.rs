@@ -9,10 +9,10 @@ use super::super::compiled;
 use super::super::words::{known_keys, quoted};
 use super::takes::takes;
 use super::{Hint, PathStep, Said, Unfit, below, forms, no_key};
-use crate::catalogue::yaml::scalar::{Meaning, meaning};
-use crate::catalogue::yaml::{Node, Value, parse};
-use crate::source::{Severity, Span};
+use crate::files::{Severity, Span};
 use crate::text::{nearest, nfc, truncate};
+use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::{Node, Value, parse};
 
 /// Reads a text as the value of a field called `name`. Lists and mappings are written as in a file (`[a, b]`,
 /// `{number: 45/2020/NĐ-CP}`); a list of codes, ids or words also with commas, one of texts also as lines.

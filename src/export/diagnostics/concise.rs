@@ -1,0 +1,30 @@
+//! Findings in one line each: `file:line:column: level[code] message`, for editors, `grep` and short logs.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::with_slashes;
+use crate::files::Diagnostic;
+use crate::text::for_terminal_line;
+
+/// The findings, a line each; nothing where there is none. `root` stands before every path.
+#[must_use]
+pub fn concise(found: &[Diagnostic], root: &Path) -> String {
+    let mut out = String::new();
+    for finding in found {
+        let path = with_slashes(&root.join(&finding.path));
+        let place = finding.position();
+        // Writing to a string cannot fail.
+        _ = writeln!(
+            out,
+            "{}:{}:{}: {}[{}] {}",
+            for_terminal_line(&path),
+            place.line,
+            place.column,
+            finding.severity.as_str(),
+            finding.code,
+            for_terminal_line(&finding.message)
+        );
+    }
+    out
+}

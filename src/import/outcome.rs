@@ -1,0 +1,146 @@
+//! What comes of a table, gathered while it is planned.
+
+use std::path::Path;
+
+use super::job::ImportPlan;
+use super::report::{Decisions, Kept, Newer, Remark, Report, Unnamed};
+use super::table::{Grid, Line, Notice, Rows};
+use crate::files::PlannedWrite;
+use crate::text::Changes;
+
+/// What becomes of one file.
+pub(super) struct Merged {
+    /// None where the file holds all of it already.
+    pub write: Option<PlannedWrite>,
+    pub is_new: bool,
+    /// What the file says and the table does not.
+    pub unnamed: Vec<Unnamed>,
+}
+
+/// Writes and report of one table.
+pub(super) struct Outcome<'a> {
+    path: &'a Path,
+    grid: &'a Grid,
+    writes: Vec<PlannedWrite>,
+    report: Report,
+    cleaned: Changes,
+}
+
+impl<'a> Outcome<'a> {
+    /// Of the table at `path` with these rows.
+    pub fn new(path: &'a Path, table: &'a Rows) -> Outcome<'a> {
+        Outcome {
+            path,
+            grid: &table.grid,
+            writes: Vec::new(),
+            report: Report {
+                read: table.rows.len(),
+                warnings: notices(path, table),
+                ..Report::default()
+            },
+            cleaned: Changes::default(),
+        }
+    }
+
+    pub fn cleaned(&mut self, changes: Changes) {
+        self.cleaned += changes;
+    }
+
+    /// Notes a row, or all rows of one file, that is not imported.
+    pub fn refuse(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
+        let remark = self.remark(place, code, reason);
+        self.report.refused.push(remark);
+    }
+
+    /// Notes what is taken with a doubt.
+    pub fn warn(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
+        let remark = self.remark(place, code, reason);
+        self.report.warnings.push(remark);
+    }
+
+    /// Notes what is doubted of the table as a whole.
+    pub fn warn_of_all(&mut self, reason: String) {
+        self.report.warnings.push(Remark {
+            path: shown(self.path),
+            reason,
+            ..Remark::default()
+        });
+    }
+
+    fn remark(&self, place: (Line, Option<u32>), code: Option<&str>, reason: String) -> Remark {
+        Remark {
+            path: shown(self.path),
+            line: Some(place.0.row),
+            column: place.1,
+            cell: self.grid.name(place.0, place.1),
+            code: code.map(str::to_owned),
+            reason,
+        }
+    }
+
+    pub fn file(&mut self, merged: Merged) {
+        match &merged.write {
+            None => self.report.unchanged += 1,
+            Some(_) if merged.is_new => self.report.created += 1,
+            Some(_) => self.report.updated += 1,
+        }
+        self.writes.extend(merged.write);
+        let kept = merged.unnamed.iter().map(|unnamed| Kept {
+            code: unnamed.code.clone(),
+            field: unnamed.field.clone(),
+        });
+        self.report.kept.extend(kept);
+        self.report.unnamed.extend(merged.unnamed);
+    }
+
+    /// Notes values that are kept, since they were retrieved later.
+    pub fn newer(&mut self, newer: Vec<Newer>) {
+        self.report.newer.extend(newer);
+    }
+
+    /// Notes the published decisions that were read.
+    pub fn decisions(&mut self, decisions: Decisions) {
+        self.report.decisions = Some(decisions);
+    }
+
+    pub fn plan(mut self) -> ImportPlan {
+        self.report.cleaned = self.cleaned.into();
+        self.report.sort();
+        ImportPlan {
+            writes: self.writes,
+            report: self.report,
+            ..ImportPlan::default()
+        }
+    }
+}
+
+/// What is to be said of a table as a whole: what was not read, and what was read with a doubt.
+pub(super) fn notices(path: &Path, table: &Rows) -> Vec<Remark> {
+    let unread = table.unread.iter().map(|notice| {
+        let reason = format!(
+            "{} {}; nothing counts as complete or gone",
+            notice.what, notice.reason
+        );
+        (notice, reason)
+    });
+    let doubts = table
+        .doubts
+        .iter()
+        .map(|notice| (notice, format!("{} {}", notice.what, notice.reason)));
+    let remark = |(notice, reason): (&Notice, String)| Remark {
+        path: shown(path),
+        cell: notice.cell.clone(),
+        reason,
+        ..Remark::default()
+    };
+    unread.chain(doubts).map(remark).collect()
+}
+
+/// A path as reports show it: forward slashes on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    match parts.split_first() {
+        Some((root, rest)) if path.has_root() && root == "/" => format!("/{}", rest.join("/")),
+        _ => parts.join("/"),
+    }
+}

@@ -1,0 +1,394 @@
+//! The rows of one plan into its file.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use super::super::outcome::{Merged, shown};
+use super::super::report::{Newer, Unnamed};
+use super::super::retrieval::{Retrieval, Standing};
+use super::super::table::Gone;
+use super::super::target::Target;
+use super::row::{Entry, Head};
+use super::same::another;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::{Plan, PlanRow};
+use crate::catalogue::snapshot::Snapshot;
+use crate::yaml::from_node;
+
+/// Where plans go.
+pub(super) struct Into<'a> {
+    pub target: &'a Target<'a>,
+    pub snapshot: &'a Snapshot,
+    pub retrieval: Retrieval,
+    /// What becomes of what the file has and the table does not name.
+    pub unnamed: Option<Gone>,
+    /// Whether the table has a column.
+    pub states: &'a dyn Fn(&str) -> bool,
+    /// Whether the table names the plan by its id, and not by its number alone.
+    pub states_id: bool,
+}
+
+impl Into<'_> {
+    /// Merges rows into the file of their plan; what the file has from a newer source stays, and is said.
+    ///
+    /// # Errors
+    /// Why the file cannot be written, in words.
+    pub fn merge(
+        &self,
+        id: &str,
+        head: &Head,
+        rows: &[&Entry],
+    ) -> Result<(Merged, Vec<Newer>), String> {
+        merge(self, id, head, rows)
+    }
+}
+
+fn merge(
+    into: &Into<'_>,
+    id: &str,
+    head: &Head,
+    rows: &[&Entry],
+) -> Result<(Merged, Vec<Newer>), String> {
+    let Into {
+        target,
+        snapshot,
+        retrieval,
+        ..
+    } = into;
+    let mut files = snapshot.plans().iter().filter(|plan| plan.value.id == id);
+    let path = match (files.next(), files.next()) {
+        (None, _) => PathBuf::from("plans").join(format!("{id}.yaml")),
+        (Some(file), None) => file.path.clone(),
+        (Some(one), Some(other)) => {
+            return Err(format!(
+                "{} and {} have the same id",
+                shown(&one.path),
+                shown(&other.path)
+            ));
+        }
+    };
+    let name = shown(&path);
+    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let old: Option<Plan> = match &document {
+        None => None,
+        Some(document) => {
+            let plan: Plan = from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
+            if plan.id != id {
+                return Err(format!("{name} holds the plan `{}`", plan.id));
+            }
+            Some(plan)
+        }
+    };
+    in_order(head, old.as_ref())?;
+    let procedures: Vec<PlanRow> = rows.iter().map(|entry| entry.row()).collect();
+    if let Some(old) = old.as_ref().filter(|_| !into.states_id)
+        && let Some(why) = another(old, head, &procedures, snapshot)
+    {
+        return Err(format!("{name} {why}"));
+    }
+    let new = Plan {
+        kind: head.kind,
+        id: id.to_owned(),
+        number: head.number.clone(),
+        signer: head.signer.clone(),
+        signed: head.signed,
+        from: head.from,
+        to: head.to,
+        title: head.title.clone(),
+        procedures,
+        // The day of the table goes before that of the command.
+        retrieved: match &old {
+            None => retrieval.recorded(head.retrieved),
+            Some(old) => head.retrieved.or(retrieval.stated).max(old.retrieved),
+        },
+        source: head.source.clone(),
+        notes: None,
+    };
+    let standing = match &old {
+        None => Standing::Newer,
+        Some(old) => retrieval.against(head.retrieved, old.retrieved),
+    };
+    let differing = old.as_ref().map_or(Vec::new(), |old| differing(old, &new));
+    let replaced: Vec<String> = differing
+        .iter()
+        .filter(|differing| differing.replaces)
+        .map(Differing::shown)
+        .collect();
+    if standing == Standing::Unknown && !replaced.is_empty() {
+        return Err(format!(
+            "{name} says something else of {}, and it is not known which is newer: {}",
+            replaced.join(", "),
+            retrieval.advice()
+        ));
+    }
+    if let Standing::Older(day) = standing
+        && !differing.is_empty()
+    {
+        let newer = differing.into_iter().map(|differing| Newer {
+            code: differing.code,
+            field: format!("{name}: {}", differing.what),
+            retrieved: day.to_string(),
+        });
+        let merged = Merged {
+            write: None,
+            is_new: false,
+            unnamed: Vec::new(),
+        };
+        return Ok((merged, newer.collect()));
+    }
+    let (wanted, unnamed) = match (&document, &old) {
+        (Some(document), Some(old)) => {
+            let mut wanted = changed(&name, &document.json, old, &new, standing)?;
+            let mut unnamed = unnamed(old, &new, into.states);
+            match into.unnamed {
+                None => {}
+                Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+                Some(Gone::Remove) => {
+                    remove(&mut wanted, old, unnamed.iter().filter(|gone| gone.settle));
+                    unnamed.retain(|gone| !gone.settle);
+                }
+            }
+            let told = unnamed.into_iter().map(|gone| Unnamed {
+                code: gone.code,
+                field: format!("{name}: {}", gone.what),
+                settle: gone.settle,
+            });
+            (wanted, told.collect())
+        }
+        _ => (
+            serde_json::to_value(&new).map_err(|e| e.to_string())?,
+            Vec::new(),
+        ),
+    };
+    let write = target
+        .write(FileKind::Plan, &path, document.as_ref(), &wanted)
+        .map_err(|e| format!("{name} {e}"))?;
+    let merged = Merged {
+        write,
+        is_new: document.is_none(),
+        unnamed,
+    };
+    Ok((merged, Vec::new()))
+}
+
+/// What a table says otherwise than the file.
+struct Differing {
+    /// The procedure or group, or the plan itself.
+    code: String,
+    what: &'static str,
+    /// Whether the file says something else there; else it says nothing.
+    replaces: bool,
+}
+
+impl Differing {
+    fn shown(&self) -> String {
+        format!("{} ({})", self.code, self.what)
+    }
+}
+
+/// What a table says of a plan that its file does not say. Where it was taken from, and when, is no such thing.
+fn differing(old: &Plan, new: &Plan) -> Vec<Differing> {
+    fn day(day: Option<Date>) -> Option<String> {
+        day.map(|day| day.to_string())
+    }
+    let mut differing = Vec::new();
+    let mut compare = |code: &str, what, said: Option<String>, held: Option<String>| {
+        if said.is_some() && said != held {
+            differing.push(Differing {
+                code: code.to_owned(),
+                what,
+                replaces: held.is_some(),
+            });
+        }
+    };
+    let kind = |plan: &Plan| Some(format!("{:?}", plan.kind));
+    let id = old.id.as_str();
+    compare(id, "type", kind(new), kind(old));
+    compare(id, "number", new.number.clone(), old.number.clone());
+    compare(id, "signer", new.signer.clone(), old.signer.clone());
+    compare(id, "signed", day(new.signed), day(old.signed));
+    compare(id, "from", day(new.from), day(old.from));
+    compare(id, "to", day(new.to), day(old.to));
+    compare(id, "title", new.title.clone(), old.title.clone());
+    for row in &new.procedures {
+        let code = name(row);
+        let Some((_, held)) = naming(old, row).next() else {
+            compare(code, "procedures", Some(code.to_owned()), None);
+            continue;
+        };
+        let measures = |row: &PlanRow| {
+            let is_said = !row.measures.is_empty();
+            is_said.then(|| row.measures.join("|"))
+        };
+        compare(code, "measures", measures(row), measures(held));
+        compare(code, "due", day(row.due), day(held.due));
+        compare(code, "done", day(row.done), day(held.done));
+        let next = |row: &PlanRow| row.superseded_by.clone();
+        compare(code, "superseded_by", next(row), next(held));
+    }
+    differing
+}
+
+/// Refuses a plan that would end before it begins, with what its file says already.
+fn in_order(head: &Head, old: Option<&Plan>) -> Result<(), String> {
+    let from = head.from.or(old.and_then(|old| old.from));
+    let signed = head.signed.or(old.and_then(|old| old.signed));
+    let to = head.to.or(old.and_then(|old| old.to));
+    match (from.or(signed), to) {
+        (Some(from), Some(to)) if to < from => {
+            Err(format!("the plan ends on {to}, before it begins on {from}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Where a plan names what a row names.
+fn naming<'a>(plan: &'a Plan, row: &PlanRow) -> impl Iterator<Item = (usize, &'a PlanRow)> {
+    let (code, group) = (row.code.clone(), row.group.clone());
+    let rows = plan.procedures.iter().enumerate();
+    rows.filter(move |(_, known)| known.code == code && known.group == group)
+}
+
+/// The values of a file with what the table says put in; new rows at the end.
+fn changed(
+    path: &str,
+    file: &Json,
+    old: &Plan,
+    new: &Plan,
+    standing: Standing,
+) -> Result<Json, String> {
+    let mut wanted = file.clone();
+    let mut stated = stated(new)?;
+    stated.remove("procedures");
+    if let Standing::Older(_) = standing {
+        stated.remove("retrieved");
+        stated.remove("source");
+    }
+    if let Some(file) = wanted.as_object_mut() {
+        file.extend(stated);
+    }
+    let Some(rows) = wanted.get_mut("procedures").and_then(Json::as_array_mut) else {
+        return Err(format!("{path} has no list of procedures"));
+    };
+    for row in &new.procedures {
+        let mut places = naming(old, row);
+        match (places.next(), places.next()) {
+            (None, _) => rows.push(Json::Object(self::stated(row)?)),
+            (Some((at, _)), None) => {
+                if let Some(known) = rows.get_mut(at).and_then(Json::as_object_mut) {
+                    known.extend(self::stated(row)?);
+                }
+            }
+            (Some(_), Some(_)) => {
+                return Err(format!("{path} names `{}` in several rows", name(row)));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// A value's keys; those of empty cells are not among them.
+fn stated<T: Serialize>(value: &T) -> Result<Map<String, Json>, String> {
+    match serde_json::to_value(value) {
+        Ok(Json::Object(map)) => Ok(map),
+        Ok(_) => Ok(Map::new()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn name(row: &PlanRow) -> &str {
+    let name = row.code.as_deref().or(row.group.as_deref());
+    name.unwrap_or_default()
+}
+
+/// What a file says and the table does not.
+struct NotNamed {
+    /// The procedure or group; or the plan itself.
+    code: String,
+    what: &'static str,
+    /// The row that is meant, by its place in the file; none where the plan itself is.
+    row: Option<usize>,
+    /// Whether the table has the column, so that it would say it if it were so.
+    settle: bool,
+}
+
+/// What the file says and the table does not: whole rows, single values of rows, what is said of the plan as a whole.
+fn unnamed(old: &Plan, new: &Plan, states: &dyn Fn(&str) -> bool) -> Vec<NotNamed> {
+    let mut unnamed = Vec::new();
+    let mut note = |code: &str, row, what, is_known: bool, is_said: bool, settle| {
+        if is_known && !is_said {
+            unnamed.push(NotNamed {
+                code: code.to_owned(),
+                what,
+                row,
+                settle,
+            });
+        }
+    };
+    for (what, is_known, is_said) in [
+        ("number", old.number.is_some(), new.number.is_some()),
+        ("signer", old.signer.is_some(), new.signer.is_some()),
+        ("signed", old.signed.is_some(), new.signed.is_some()),
+        ("from", old.from.is_some(), new.from.is_some()),
+        ("to", old.to.is_some(), new.to.is_some()),
+        ("title", old.title.is_some(), new.title.is_some()),
+    ] {
+        note(&old.id, None, what, is_known, is_said, states(what));
+    }
+    for (at, row) in old.procedures.iter().enumerate() {
+        let code = name(row);
+        let Some((_, said)) = naming(new, row).next() else {
+            note(code, Some(at), "procedures", true, false, true);
+            continue;
+        };
+        for (what, is_known, is_said) in [
+            (
+                "measures",
+                !row.measures.is_empty(),
+                !said.measures.is_empty(),
+            ),
+            ("due", row.due.is_some(), said.due.is_some()),
+            ("done", row.done.is_some(), said.done.is_some()),
+            (
+                "superseded_by",
+                row.superseded_by.is_some(),
+                said.superseded_by.is_some(),
+            ),
+        ] {
+            note(code, Some(at), what, is_known, is_said, states(what));
+        }
+    }
+    unnamed
+}
+
+/// Takes out what the table does not name any more.
+fn remove<'n>(wanted: &mut Json, old: &Plan, gone: impl Iterator<Item = &'n NotNamed>) {
+    let mut rows = vec![false; old.procedures.len()];
+    for gone in gone {
+        let Some(at) = gone.row else {
+            if let Some(file) = wanted.as_object_mut() {
+                file.shift_remove(gone.what);
+            }
+            continue;
+        };
+        if gone.what == "procedures" {
+            rows[at] = true;
+        } else if let Some(row) = wanted
+            .get_mut("procedures")
+            .and_then(|rows| rows.get_mut(at))
+            .and_then(Json::as_object_mut)
+        {
+            row.shift_remove(gone.what);
+        }
+    }
+    if let Some(kept) = wanted.get_mut("procedures").and_then(Json::as_array_mut) {
+        let mut at = 0;
+        kept.retain(|_| {
+            at += 1;
+            !rows.get(at - 1).copied().unwrap_or_default()
+        });
+    }
+}

@@ -1,0 +1,147 @@
+//! Several records of one code to one draft.
+//!
+//! Two records of one kind that say different things of one code cannot both be right. Of single records the one that was
+//! changed last counts, since they tell when; rows of a list do not, so all of them are refused. A single record wins over
+//! a row field by field, and the row fills what it lacks.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::draft::Draft;
+use super::raw::{Cleaner, Raw};
+use super::read::Records;
+use super::{detail, list};
+use crate::import::report::Remark;
+use crate::text::Changes;
+
+/// One draft a code, sorted by code.
+#[derive(Default)]
+pub struct Merged {
+    pub drafts: Vec<Draft>,
+    pub refused: Vec<Remark>,
+    pub warnings: Vec<Remark>,
+    pub changes: Changes,
+}
+
+/// Merges all records.
+pub fn merge(records: &Records) -> Merged {
+    let mut merged = Merged::default();
+    let lost: BTreeMap<&str, String> = records
+        .refused
+        .iter()
+        .filter_map(|row| Some((row.code.as_deref()?, place(row))))
+        .collect();
+    let rows = by_code(&records.list, &lost, &mut merged, |_| None);
+    let details = by_code(&records.details, &lost, &mut merged, |raw| {
+        raw.get("updatedAt").and_then(serde_json::Value::as_i64)
+    });
+    let codes: Vec<&str> = {
+        let mut codes: Vec<&str> = rows.keys().chain(details.keys()).copied().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    };
+    let drafts: Vec<(Draft, Changes)> = codes
+        .par_iter()
+        .filter_map(|code| {
+            let mut cleaner = Cleaner::default();
+            let row = rows.get(code).map(|raw| list::draft(raw, &mut cleaner));
+            let detail = details
+                .get(code)
+                .map(|raw| detail::draft(raw, &mut cleaner));
+            let draft = match (row, detail) {
+                (Some(row), Some(detail)) => fill(detail, row),
+                (row, detail) => detail.or(row)?,
+            };
+            Some((draft, cleaner.changes))
+        })
+        .collect();
+    for (draft, cleaned) in drafts {
+        merged.changes += cleaned;
+        merged.drafts.push(draft);
+    }
+    merged
+}
+
+/// Where a record is that was refused.
+fn place(remark: &Remark) -> String {
+    match (&remark.cell, remark.line) {
+        (Some(cell), _) => format!("{}!{cell}", remark.path),
+        (None, Some(line)) => format!("{}:{line}", remark.path),
+        (None, None) => remark.path.clone(),
+    }
+}
+
+/// The record that counts for each code. `age` orders records; where it cannot, those that differ are all refused.
+fn by_code<'a>(
+    raws: &'a [Raw],
+    lost: &BTreeMap<&str, String>,
+    merged: &mut Merged,
+    age: impl Fn(&Raw) -> Option<i64>,
+) -> BTreeMap<&'a str, &'a Raw> {
+    let mut groups: BTreeMap<&str, Vec<&Raw>> = BTreeMap::new();
+    for raw in raws {
+        groups.entry(raw.code()).or_default().push(raw);
+    }
+    let mut chosen = BTreeMap::new();
+    for (code, group) in groups {
+        if let Some(lost) = lost.get(code) {
+            let reason = format!(
+                "another record of this code could not be read, in {lost}; which of them is right cannot be told"
+            );
+            merged
+                .refused
+                .extend(group.iter().map(|raw| raw.remark(reason.clone())));
+            continue;
+        }
+        let newest = group.iter().filter_map(|raw| age(raw)).max();
+        let Some(first) = group.iter().copied().find(|raw| age(raw) == newest) else {
+            continue;
+        };
+        let same_age = |raw: &&Raw| age(raw) == newest;
+        let other = group
+            .iter()
+            .copied()
+            .filter(same_age)
+            .find(|raw| !raw.says_the_same(first));
+        if let Some(other) = other {
+            merged.refused.extend(group.iter().map(|raw| {
+                let elsewhere = if raw.says_the_same(first) { other } else { first };
+                raw.remark(format!(
+                    "another record of this code says something else, in {}; which of them is right cannot be told",
+                    elsewhere.place()
+                ))
+            }));
+            continue;
+        }
+        let older = group.iter().filter(|raw| age(raw) != newest);
+        merged.warnings.extend(older.map(|raw| {
+            raw.remark(format!(
+                "passed over for the newer record of this code in {}",
+                first.place()
+            ))
+        }));
+        chosen.insert(code, first);
+    }
+    chosen
+}
+
+/// A single record, with a row's words where it has none.
+fn fill(mut detail: Draft, row: Draft) -> Draft {
+    detail.kind = detail.kind.or(row.kind);
+    detail.issuer = detail.issuer.or(row.issuer);
+    if detail.fields.is_empty() {
+        detail.fields = row.fields;
+    }
+    if detail.executing.is_empty() {
+        detail.executing = row.executing;
+    }
+    if detail.subjects.is_empty() {
+        detail.subjects = row.subjects;
+    }
+    for (key, value) in row.notes {
+        detail.notes.entry(key).or_insert(value);
+    }
+    detail
+}

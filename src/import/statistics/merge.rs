@@ -1,0 +1,352 @@
+//! The rows of one file into that file.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use super::super::outcome::{Merged, shown};
+use super::super::report::{Newer, Unnamed};
+use super::super::retrieval::{Retrieval, Standing};
+use super::super::table::Gone;
+use super::super::target::Target;
+use super::beside::beside;
+use super::row::{Key, Lost};
+use super::series::Head;
+use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::{Counts, Statistics};
+use crate::catalogue::plausibility::parts_over_whole;
+use crate::catalogue::snapshot::Snapshot;
+use crate::yaml::from_node;
+
+/// So many reasons are named.
+const NAMED: usize = 5;
+
+/// Where reports go.
+pub(super) struct Into<'a> {
+    pub target: &'a Target<'a>,
+    pub snapshot: &'a Snapshot,
+    pub retrieval: Retrieval,
+    /// What becomes of codes that a complete report does not list any more.
+    pub unnamed: Option<Gone>,
+}
+
+/// What becomes of one report.
+pub(super) struct Report {
+    pub merged: Merged,
+    /// Why it does not count as complete although it says so.
+    pub doubt: Option<String>,
+    /// What is to be said of the rows as they will stand, each with its code.
+    pub told: Vec<(String, String)>,
+    /// What is kept, since the file has it from a newer source.
+    pub newer: Vec<Newer>,
+}
+
+impl Into<'_> {
+    /// Merges counts into the file of their report. `lost` are rows that may belong to it and are not taken, `unsure` says why
+    /// those that are taken do not make it complete.
+    ///
+    /// # Errors
+    /// Why the file cannot be written, in words.
+    pub fn merge(
+        &self,
+        key: &Key,
+        head: Head,
+        counts: BTreeMap<String, Counts>,
+        (lost, unsure): (&[&Lost], &[String]),
+    ) -> Result<Report, String> {
+        merge(self, key, head, counts, (lost, unsure))
+    }
+}
+
+fn merge(
+    into: &Into<'_>,
+    key: &Key,
+    mut head: Head,
+    counts: BTreeMap<String, Counts>,
+    (lost, unsure): (&[&Lost], &[String]),
+) -> Result<Report, String> {
+    let Into {
+        target,
+        snapshot,
+        retrieval,
+        ..
+    } = into;
+    let same: Vec<_> = snapshot
+        .statistics()
+        .iter()
+        .filter(|report| Key::of(&report.value) == *key)
+        .map(|report| &report.path)
+        .collect();
+    let path = match same.as_slice() {
+        [] => key.path(),
+        [path] => (*path).clone(),
+        [one, other, ..] => {
+            return Err(format!(
+                "{} and {} are of the same unit, scope, basis and period",
+                shown(one),
+                shown(other)
+            ));
+        }
+    };
+    let name = shown(&path);
+    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let old = match &document {
+        None => None,
+        Some(document) => {
+            let report: Statistics =
+                from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
+            if Key::of(&report) != *key {
+                return Err(format!("{name} holds another unit, scope, basis or period"));
+            }
+            Some(report)
+        }
+    };
+    let mut counts = counts;
+    let (mut out, mut told) = (BTreeMap::new(), Vec::new());
+    if let Some(old) = &old {
+        let mut against = Vec::new();
+        for (code, new) in &mut counts {
+            let Some(old_row) = old.counts.get(code) else {
+                continue;
+            };
+            match beside(old_row, new) {
+                Err(reason) => against.push(format!("{code} {reason}")),
+                Ok(row) => {
+                    if !row.out.is_empty() {
+                        let what = row.out.join(", ");
+                        told.push((
+                            code.clone(),
+                            format!(
+                                "{name}: {what} is taken out: the table says it in other channels"
+                            ),
+                        ));
+                    }
+                    let alone = parts_over_whole(new, key.basis);
+                    let more = parts_over_whole(&row.whole, key.basis).into_iter();
+                    told.extend(more.filter(|over| !alone.contains(over)).map(|over| {
+                        let reason = over.reason();
+                        (code.clone(), format!("{name}: `{}` {reason}", over.key))
+                    }));
+                    *new = row.stated;
+                    out.insert(code.clone(), row.out);
+                }
+            }
+        }
+        if !against.is_empty() {
+            return Err(format!("{name}: {}", against.join("; ")));
+        }
+    }
+    let standing = match &old {
+        None => Standing::Newer,
+        Some(old) => retrieval.against(head.retrieved, old.retrieved),
+    };
+    // The day of the table goes before that of the command.
+    head.retrieved = match old {
+        None => retrieval.recorded(head.retrieved),
+        Some(_) => head.retrieved.or(retrieval.stated),
+    };
+    let mut changes = old
+        .as_ref()
+        .map_or(Vec::new(), |old| changed_counts(old, &counts));
+    for (code, keys) in &out {
+        changes.extend(keys.iter().map(|key| (code.clone(), (*key).to_owned())));
+    }
+    if standing == Standing::Unknown && !changes.is_empty() {
+        let codes: Vec<&str> = changes.iter().map(|(code, _)| code.as_str()).collect();
+        return Err(format!(
+            "{name} has other counts of {}, and it is not known which are newer: {}",
+            codes.join(", "),
+            retrieval.advice()
+        ));
+    }
+    let old_counts = old.as_ref().map(|old| &old.counts);
+    // A procedure that is not listed in a complete report counts as zero; a row that could not be read is no zero.
+    let missing: Vec<String> = lost
+        .iter()
+        .filter(|lost| {
+            lost.code.as_ref().is_none_or(|code| {
+                !counts.contains_key(code) && old_counts.is_none_or(|old| !old.contains_key(code))
+            })
+        })
+        .map(|lost| format!("{} could not be taken", lost.place))
+        .chain(unsure.iter().cloned())
+        .collect();
+    let said_complete = head
+        .complete
+        .unwrap_or(old.as_ref().is_some_and(|old| old.complete));
+    let complete = said_complete && missing.is_empty();
+    let doubt = (said_complete && !complete).then(|| {
+        format!(
+            "{name} does not count as complete: {}{}; an absent code would count as zero",
+            missing
+                .iter()
+                .take(NAMED)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("; "),
+            if missing.len() > NAMED { "; …" } else { "" }
+        )
+    });
+    // What a complete report does not list is zero by it, whatever the file has.
+    let lists_all = head.complete == Some(true) && missing.is_empty();
+    let mut unnamed = old_counts.map_or(Vec::new(), |old| unnamed(&name, old, &counts, lists_all));
+    unnamed.retain(|unnamed| {
+        let gone = out.get(&unnamed.code).into_iter().flatten();
+        let mut gone = gone.map(|key: &&str| format!("{name}: {key}"));
+        gone.all(|field| field != unnamed.field)
+    });
+    let mut wanted = match &document {
+        None => serde_json::to_value(Statistics {
+            source: head.source,
+            retrieved: head.retrieved,
+            complete,
+            counts,
+            ..key.report()
+        })
+        .map_err(|e| e.to_string())?,
+        Some(document) => changed(&document.json, &head, complete, (&counts, &out))?,
+    };
+    match into.unnamed {
+        None => {}
+        Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+        Some(Gone::Remove) => {
+            if let Some(rows) = wanted.get_mut("counts").and_then(Json::as_object_mut) {
+                for gone in unnamed.iter().filter(|gone| gone.settle) {
+                    rows.shift_remove(&gone.code);
+                }
+            }
+            unnamed.retain(|gone| !gone.settle);
+        }
+    }
+    if let Standing::Older(day) = standing
+        && document
+            .as_ref()
+            .is_some_and(|document| document.json != wanted)
+    {
+        let newer = |(code, what): (String, String)| Newer {
+            code,
+            field: format!("{name}: {what}"),
+            retrieved: day.to_string(),
+        };
+        let mut changes = changes;
+        if changes.is_empty() {
+            changes.push((key.unit.clone(), "source".to_owned()));
+        }
+        return Ok(Report {
+            merged: Merged {
+                write: None,
+                is_new: false,
+                unnamed: Vec::new(),
+            },
+            doubt: None,
+            told: Vec::new(),
+            newer: changes.into_iter().map(newer).collect(),
+        });
+    }
+    let write = target
+        .write(FileKind::Statistics, &path, document.as_ref(), &wanted)
+        .map_err(|e| format!("{name} {e}"))?;
+    let merged = Merged {
+        write,
+        is_new: document.is_none(),
+        unnamed,
+    };
+    Ok(Report {
+        merged,
+        doubt,
+        told,
+        newer: Vec::new(),
+    })
+}
+
+/// What the table says otherwise than the file: by code, and what of it. A code that a complete file does not list is zero.
+fn changed_counts(old: &Statistics, new: &BTreeMap<String, Counts>) -> Vec<(String, String)> {
+    let mut changed = Vec::new();
+    for (code, new) in new {
+        let Some(old_row) = old.counts.get(code) else {
+            if old.complete && new.known_total() > 0 {
+                changed.push((code.clone(), "counts".to_owned()));
+            }
+            continue;
+        };
+        for ((name, old), (_, new)) in old_row.named().into_iter().zip(new.named()) {
+            if old.is_some() && new.is_some() && old != new {
+                changed.push((code.clone(), name.to_owned()));
+            }
+        }
+    }
+    changed
+}
+
+/// The values of a file with what the table says put in.
+fn changed(
+    old: &Json,
+    head: &Head,
+    complete: bool,
+    (counts, out): (
+        &BTreeMap<String, Counts>,
+        &BTreeMap<String, Vec<&'static str>>,
+    ),
+) -> Result<Json, String> {
+    let mut wanted = old.clone();
+    let Some(file) = wanted.as_object_mut() else {
+        return Ok(wanted);
+    };
+    file.insert("source".to_owned(), json!(head.source));
+    if let Some(day) = head.retrieved {
+        file.insert("retrieved".to_owned(), json!(day));
+    }
+    if complete || file.contains_key("complete") {
+        file.insert("complete".to_owned(), json!(complete));
+    }
+    let rows = file.entry("counts").or_insert_with(|| json!({}));
+    for (code, stated) in counts {
+        let stated = serde_json::to_value(stated).map_err(|e| e.to_string())?;
+        match rows.get_mut(code).and_then(Json::as_object_mut) {
+            Some(row) => {
+                for key in out.get(code).into_iter().flatten() {
+                    row.shift_remove(*key);
+                }
+                row.extend(stated.as_object().cloned().unwrap_or_default());
+            }
+            None => {
+                if let Some(rows) = rows.as_object_mut() {
+                    rows.insert(code.clone(), stated);
+                }
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// What the file says and the table does not: whole codes, and single counts. `lists_all` says whether a code that the table
+/// does not list is zero by it.
+fn unnamed(
+    file: &str,
+    old: &BTreeMap<String, Counts>,
+    new: &BTreeMap<String, Counts>,
+    lists_all: bool,
+) -> Vec<Unnamed> {
+    let mut unnamed = Vec::new();
+    for (code, old) in old {
+        let mut note = |what: &str, settle| {
+            unnamed.push(Unnamed {
+                code: code.clone(),
+                field: format!("{file}: {what}"),
+                settle,
+            });
+        };
+        match new.get(code) {
+            None => note("counts", lists_all && !old.is_zero()),
+            Some(new) => {
+                let names = old.named().into_iter().zip(new.named());
+                for ((name, old), (_, new)) in names {
+                    if old.is_some() && new.is_none() {
+                        note(name, false);
+                    }
+                }
+            }
+        }
+    }
+    unnamed
+}

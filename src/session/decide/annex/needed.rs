@@ -1,0 +1,48 @@
+//! The files that a list to be signed, or a publication, rests on and that cannot be read.
+
+use super::Wanted;
+use crate::catalogue::FileKind;
+use crate::search::Query;
+use crate::session::View;
+use crate::session::open::unread::{self, About};
+
+/// Those of a list.
+pub(super) fn of_list(view: &View, wanted: &Wanted) -> Vec<String> {
+    let query = Query::parse(&wanted.query).unwrap_or_default();
+    let about = match wanted.number {
+        // Which procedures a signed decision published stands in their logs.
+        Some(_) => About::Everything,
+        None => About::Query(&query, &view.columns),
+    };
+    let with_words = query.has_words();
+    paths(view, &[about], |kind| match kind {
+        FileKind::Synonyms => with_words,
+        _ => true,
+    })
+}
+
+/// Those of a publication: of what is published, of its annex where one is made, and every decision log, for the rows that a
+/// signed decision has already stand in all of them.
+#[must_use]
+pub fn of_publication(view: &View, about: About<'_>, annex: bool) -> Vec<String> {
+    let about = match annex {
+        true => About::Everything,
+        false => about,
+    };
+    let logs = About::Kinds(&[FileKind::Decisions]);
+    paths(view, &[about, logs], |_| true)
+}
+
+fn paths(view: &View, abouts: &[About<'_>], counts: impl Fn(FileKind) -> bool) -> Vec<String> {
+    let files = abouts.iter();
+    let files = files.flat_map(|about| unread::needed(&view.snapshot, *about));
+    // Of provinces' own, a list says nothing.
+    let files = files.filter(|file| file.kind != FileKind::Variants && counts(file.kind));
+    let mut paths: Vec<String> = files.map(unread::shown).collect();
+    for about in abouts {
+        paths.extend(unread::orphaned(&view.snapshot, *about));
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}

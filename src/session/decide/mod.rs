@@ -1,0 +1,25 @@
+//! Decisions: recorded step by step, with their evidence, up to the list that is signed.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `annex` | the list that a ministry signs, from a view to the content of a file |
+//! | `barred` | files that cannot be read and without which nothing is decided |
+//! | `gates` | what the gate for full online service answers, in one line |
+//! | `groups` | linked groups, which are decided whole or not at all |
+//! | `import_decisions` | what the rules find for decisions that were published already |
+//! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
+//! | `marks` | recording reviewers' marks and the steps of decisions |
+//! | `notes` | reviewers' notes on procedures |
+//! | `numbering` | numbering rows of an annex alone |
+//! | `past_evidence` | what a decision rested on, found again in git |
+
+pub mod annex;
+pub mod barred;
+pub mod gates;
+pub mod groups;
+pub mod import_decisions;
+pub mod logs;
+pub mod marks;
+pub mod notes;
+pub mod numbering;
+pub mod past_evidence;

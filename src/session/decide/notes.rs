@@ -1,0 +1,86 @@
+//! Reviewers' notes on procedures: beside the decisions, in the same file, shared through git.
+
+use sha2::{Digest, Sha256};
+
+use super::logs::{Undoable, append_to};
+use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
+use crate::files::{FileError, FileErrorKind};
+use crate::session::edit::door::Door;
+use crate::session::open::view::View;
+use crate::session::open::workspace::Workspace;
+use crate::text::{Block, clean};
+
+/// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed.
+///
+/// # Errors
+/// It has no text, no procedure has that code, or the file changed meanwhile or cannot be written.
+pub fn record(
+    workspace: &Workspace,
+    view: &View,
+    code: &str,
+    text: &str,
+    by: Person,
+    recorded: jiff::Timestamp,
+) -> Result<Undoable, FileError> {
+    let refused = |message: String| FileError {
+        kind: FileErrorKind::Forbidden,
+        path: workspace.root().to_owned(),
+        message,
+        hint: None,
+    };
+    let text = clean(text, Block::Text).text;
+    if text.is_empty() {
+        return Err(refused("a note needs a text".to_owned()));
+    }
+    let procedure = view.row(code).and_then(|row| view.procedure(row));
+    let procedure =
+        procedure.ok_or_else(|| refused(format!("no procedure has the code {code}")))?;
+    let code = procedure.code.clone();
+    let log = view.snapshot.decisions(&code);
+    let before = log.map_or(0, |log| log.value.notes.len());
+    let id = id(&code, before, &by, recorded, &text);
+    let note = ReviewNote {
+        id: Some(id.clone()),
+        recorded,
+        by,
+        text,
+    };
+    let new = |code| DecisionLog {
+        code,
+        decisions: Vec::new(),
+        notes: vec![note.clone()],
+    };
+    append_to(
+        workspace,
+        &Door::of(workspace)?,
+        view,
+        &code,
+        "notes",
+        &note,
+        new,
+    )?;
+    Ok(Undoable { code, id })
+}
+
+/// A short id that two different notes do not share, even of one person and one second on two branches, nor a note and a
+/// decision.
+fn id(code: &str, before: usize, by: &Person, recorded: jiff::Timestamp, text: &str) -> String {
+    let mut hasher = Sha256::new();
+    for part in [
+        code,
+        &before.to_string(),
+        &by.email,
+        &recorded.to_string(),
+        &by.name,
+        text,
+    ] {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+    }
+    let hash = hasher.finalize();
+    let day = recorded.strftime("%Y%m%d");
+    format!(
+        "note-{day}-{:02x}{:02x}{:02x}{:02x}",
+        hash[0], hash[1], hash[2], hash[3]
+    )
+}

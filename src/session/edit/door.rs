@@ -1,0 +1,206 @@
+//! The one way in which files of a catalogue are written: past git's index.
+//!
+//! A file that git was told to leave out of the folder is not there, and yet it is: what would be written in its place is
+//! all that a commit has of it afterwards, and what it held is lost. A file that git takes for unchanged, whatever it holds,
+//! is written for nothing: no commit has it. Both are refused, with the line that mends it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::{FileKind, init};
+use crate::files::{
+    self, FileError, FileErrorKind, Fingerprint, PlannedWrite, remove_if_unchanged,
+    write_if_unchanged,
+};
+use crate::import::{self, ImportPlan, Progress};
+use crate::session::open::left_out::{Unseen, of_repository, word};
+use crate::session::open::workspace::Workspace;
+use crate::vcs::{Repository, VcsError};
+
+/// What may be written of a catalogue.
+pub struct Door {
+    root: PathBuf,
+    repository: Option<Repository>,
+    /// The files that git was told not to look at, by their paths in the repository.
+    unseen: HashMap<PathBuf, Unseen>,
+}
+
+impl Door {
+    /// Of a catalogue; as git has it now.
+    ///
+    /// # Errors
+    /// Git cannot be read: then it is not known what stands in a place that is empty.
+    pub fn of(workspace: &Workspace) -> Result<Door, FileError> {
+        let failed = |error: VcsError| unknown(workspace.root(), error);
+        let root = workspace.root();
+        // A folder that is still to be made may be one that was left out.
+        let there = root.ancestors().find(|place| place.is_dir());
+        let repository = Repository::find(there.unwrap_or(root), &workspace.shared_git());
+        let repository = repository.map_err(failed)?.filter(|of| !of.is_bare());
+        let unseen = match &repository {
+            Some(repository) => of_repository(repository, root).map_err(failed)?,
+            None => Vec::new(),
+        };
+        let by_path = |file: Unseen| (file.git.path.clone(), file);
+        Ok(Door {
+            root: root.to_owned(),
+            repository,
+            unseen: unseen.into_iter().map(by_path).collect(),
+        })
+    }
+
+    /// Refuses a file, relative to the catalogue or absolute, that git would not look at, and a new one for a code whose file
+    /// is left out elsewhere.
+    ///
+    /// # Errors
+    /// It is such a file.
+    pub fn pass(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+        let (Some(repository), false) = (&self.repository, self.unseen.is_empty()) else {
+            return Ok(());
+        };
+        let absolute = self.root.join(path);
+        let inside = repository.relative(&absolute).ok();
+        if let Some(file) = inside.and_then(|path| self.unseen.get(&path)) {
+            return Err(self.refused(file));
+        }
+        match expected {
+            Fingerprint::Absent => self.refuse_twin(path),
+            Fingerprint::Content(_) => Ok(()),
+        }
+    }
+
+    /// A procedure and a log stand once, whichever agency's folder that is in.
+    fn refuse_twin(&self, path: &Path) -> Result<(), FileError> {
+        let kind = FileKind::of(path);
+        if !matches!(kind, Some(FileKind::Procedure | FileKind::Decisions)) {
+            return Ok(());
+        }
+        let mut others = self.unseen.values().filter(|file| !file.git.is_there);
+        let twin = others.find(|file| {
+            FileKind::of(&file.path) == kind && file.path.file_name() == path.file_name()
+        });
+        twin.map_or(Ok(()), |file| Err(self.refused(file)))
+    }
+
+    fn refused(&self, file: &Unseen) -> FileError {
+        let path = file.path.display();
+        let top = self.repository.as_ref().and_then(Repository::workdir);
+        let top = top.unwrap_or(&self.root).display();
+        let mend = file.git.mend();
+        let (kind, message) = match file.git.is_there {
+            false => (
+                FileErrorKind::LeftOut,
+                format!(
+                    "git has {path} and was told to leave it out of this folder ({}); what it holds is not known here, so nothing was written",
+                    match file.git.sparse {
+                        true => "a sparse checkout",
+                        false => word(file.git.mark),
+                    }
+                ),
+            ),
+            true => (
+                FileErrorKind::Forbidden,
+                format!(
+                    "git was told not to look at {path} ({}): no commit would have the change, so nothing was written",
+                    word(file.git.mark)
+                ),
+            ),
+        };
+        FileError {
+            kind,
+            path: self.root.join(&file.path),
+            message,
+            hint: Some(format!("in {top}: {mend}")),
+        }
+    }
+
+    fn pass_all(
+        &self,
+        writes: &[PlannedWrite],
+        removals: &[(PathBuf, Fingerprint)],
+    ) -> Result<(), FileError> {
+        let written = writes.iter().map(|write| (&write.path, write.expected));
+        let removed = removals.iter().map(|(path, held)| (path, *held));
+        let mut all = written.chain(removed);
+        all.try_for_each(|(path, expected)| self.pass(path, expected))
+    }
+
+    /// As [`files::write_if_unchanged`], of a file of the catalogue.
+    ///
+    /// # Errors
+    /// Git would not look at it; else as there.
+    pub fn write(&self, path: &Path, expected: Fingerprint, bytes: &[u8]) -> Result<(), FileError> {
+        self.pass(path, expected)?;
+        write_if_unchanged(&self.root.join(path), expected, bytes)
+    }
+
+    /// As [`files::remove_if_unchanged`], of a file of the catalogue.
+    ///
+    /// # Errors
+    /// Git would not look at it; else as there.
+    pub fn remove(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+        self.pass(path, expected)?;
+        remove_if_unchanged(&self.root.join(path), expected)
+    }
+
+    /// As [`files::write_all`].
+    ///
+    /// # Errors
+    /// Git would not look at one of them, and nothing is written; else as there.
+    pub fn write_all(&self, writes: &[PlannedWrite]) -> Result<(), FileError> {
+        self.pass_all(writes, &[])?;
+        files::write_all(&self.root, writes, &|_| {})
+    }
+
+    /// As [`files::change_all`].
+    ///
+    /// # Errors
+    /// Git would not look at one of them; else as there.
+    pub fn change_all(
+        &self,
+        writes: &[PlannedWrite],
+        removals: &[(PathBuf, Fingerprint)],
+    ) -> Result<(), FileError> {
+        self.pass_all(writes, removals)?;
+        files::change_all(&self.root, writes, removals)
+    }
+
+    /// Refuses an import that would write what git would not look at, also where it is only looked at.
+    ///
+    /// # Errors
+    /// It would.
+    pub fn pass_import(&self, plan: &ImportPlan) -> Result<(), FileError> {
+        self.pass_all(&plan.writes, &plan.removals)
+    }
+
+    /// As [`import::apply`].
+    ///
+    /// # Errors
+    /// Git would not look at one of the files, and nothing is written; else as there.
+    pub fn import(&self, plan: &ImportPlan, progress: &Progress) -> Result<(), FileError> {
+        self.pass_import(plan)?;
+        import::apply(&self.root, plan, progress)
+    }
+
+    /// As [`init::write`].
+    ///
+    /// # Errors
+    /// As there, and where git has one of the files and was told to leave it out.
+    pub fn init(&self, files: &[(PathBuf, String)]) -> Result<(), FileError> {
+        let mut paths = files.iter().map(|(path, _)| path);
+        paths.try_for_each(|path| self.pass(path, Fingerprint::Absent))?;
+        init::write(&self.root, files)
+    }
+}
+
+fn unknown(root: &Path, error: VcsError) -> FileError {
+    FileError {
+        kind: FileErrorKind::Io,
+        path: root.to_owned(),
+        message: format!(
+            "git cannot be read, so it is not known which files it was told to leave out, and nothing was written: {}",
+            error.message
+        ),
+        hint: error.hint,
+    }
+}

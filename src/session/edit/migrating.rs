@@ -1,0 +1,99 @@
+//! The manifest's step to the newest format: what it would be, and writing it.
+
+use std::path::Path;
+use std::string::FromUtf8Error;
+
+use super::door::Door;
+use crate::catalogue::migrate::{Step, step};
+use crate::files::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::session::open::check::real;
+use crate::session::open::workspace::{MANIFEST, Workspace};
+use crate::yaml::patch::PatchError;
+
+/// Why there is no step.
+#[derive(Debug)]
+pub enum NoStep {
+    /// The manifest cannot be read as a file.
+    File(FileError),
+    /// It cannot be edited as it stands.
+    Manifest(PatchError),
+}
+
+/// The step of a catalogue, not yet written.
+#[derive(Debug)]
+pub struct Migration {
+    /// What changes.
+    pub step: Step,
+    /// The manifest before.
+    pub before: String,
+    write: PlannedWrite,
+}
+
+/// Looks at the manifest of a catalogue.
+///
+/// # Errors
+/// It cannot be read or edited.
+pub fn migration(workspace: &Workspace) -> Result<Migration, NoStep> {
+    let path = workspace.root().join(MANIFEST);
+    let bytes = std::fs::read(&path).map_err(|e| NoStep::File(FileError::io(&path, "read", &e)))?;
+    let expected = Fingerprint::of(&bytes);
+    let before = String::from_utf8(bytes).map_err(|error| NoStep::File(no_text(&path, &error)))?;
+    let step = step(&before).map_err(NoStep::Manifest)?;
+    let write = PlannedWrite {
+        path: real(workspace.root(), Path::new(MANIFEST)),
+        expected,
+        bytes: step.text.clone().into_bytes(),
+    };
+    Ok(Migration {
+        step,
+        before,
+        write,
+    })
+}
+
+/// What stands there is no text: written back, the bytes that cannot be read would be lost.
+fn no_text(path: &Path, error: &FromUtf8Error) -> FileError {
+    let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let read = String::from_utf8_lossy(read);
+    let line = read.matches('\n').count() + 1;
+    let last = read.rsplit('\n').next().unwrap_or_default();
+    let column = last.chars().count() + 1;
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.to_owned(),
+        message: format!("{MANIFEST}:{line}:{column}: it is not UTF-8 text; nothing was written"),
+        hint: Some("save the file as UTF-8".to_owned()),
+    }
+}
+
+impl Migration {
+    /// Writes the manifest, whole or not at all and not over somebody else's change.
+    ///
+    /// # Errors
+    /// The manifest changed since it was looked at, or the system refused.
+    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        match self.step.is_done() {
+            true => Ok(()),
+            false => Door::of(workspace)?.write_all(std::slice::from_ref(&self.write)),
+        }
+    }
+
+    /// Its lines as they go and come, each with the sign that says so.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(char, &str)> {
+        let mut old = self.before.lines().peekable();
+        let mut lines = Vec::new();
+        for line in self.step.text.lines() {
+            if old.next_if(|known| *known == line).is_some() {
+                continue;
+            }
+            // Lines only come, but for that of the format.
+            let is_format = |line: &str| line.starts_with("format:");
+            if let Some(gone) = old.next_if(|known| is_format(known) && is_format(line)) {
+                lines.push(('-', gone));
+            }
+            lines.push(('+', line));
+        }
+        lines
+    }
+}

@@ -1,0 +1,226 @@
+//! A procedure moved to another code or issuer: what that changes, what it does to verdicts and decisions, and writing it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::door::Door;
+use crate::analysis::changes::{self, ProcedureChange};
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::catalogue::relocate::{self, Asked, Refused, Relocation};
+use crate::catalogue::{FileKind, Loaded};
+use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::rules::Verdict;
+use crate::session::View;
+use crate::session::edit::fields::new_errors;
+use crate::session::git::compare::{self, ChangedFile, Point, of_view};
+use crate::session::open::check::{self, real};
+use crate::session::open::workspace::{Source, Workspace};
+
+/// A move that is planned.
+#[derive(Debug)]
+pub struct Planned {
+    /// What it writes.
+    pub relocation: Relocation,
+    /// The procedure's name.
+    pub name: String,
+    /// The decisions on it.
+    pub decisions: Decided,
+    /// Procedures of which the rules say something else afterwards.
+    pub effects: Vec<ProcedureChange>,
+    /// Plans that name the old code alone, where the new one replaces it: they say nothing of the new one.
+    pub left: Vec<PathBuf>,
+}
+
+/// What a move does to the decisions on the procedure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// Decisions and notes that are in its log.
+    pub entries: usize,
+    /// Whether the decision in force is stale before and after; none where none is in force.
+    pub stale: Option<[bool; 2]>,
+}
+
+/// Why nothing is moved.
+#[derive(Debug)]
+pub enum NotMoved {
+    /// The catalogue does not allow it.
+    Refused(Refused),
+    /// A file cannot be read.
+    File(FileError),
+}
+
+impl From<FileError> for NotMoved {
+    fn from(error: FileError) -> Self {
+        NotMoved::File(error)
+    }
+}
+
+/// Plans a move in a catalogue as it was read and judged, and tells what the rules say then. Nothing is written, and no move
+/// is planned that the check would find an error in which is not there now.
+///
+/// # Errors
+/// The catalogue does not allow it, or cannot be read.
+pub fn plan(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    view: &View,
+    asked: &Asked,
+) -> Result<Planned, NotMoved> {
+    let files: Arc<dyn Files> = Arc::new(workspace.files_known());
+    let snapshot = &view.snapshot;
+    let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(NotMoved::Refused)?;
+    let source = |files: Arc<dyn Files>| Source {
+        files,
+        cache: workspace.cache(),
+    };
+    let new = source(Arc::new(relocation.over(Arc::clone(&files))));
+    let old = source(files);
+    let after = new.load(&LoadProgress::default())?;
+    refuse_new_errors(&relocation, (&old, loaded), (&new, &after), view.today)?;
+    let after = View::of(&after, view.as_of, view.today, new.cache.clone());
+    let changed = changed_files(&relocation);
+    let mut found = compare::between(&changed, &point(&old, view), &point(&new, &after));
+    changes::judge(&mut found, of_view(view), of_view(&after));
+    found
+        .procedures
+        .retain(|change| !change.verdicts.is_empty());
+    let [code, now] = &relocation.code;
+    let stands = |view: &View, code: &str| {
+        let row = view.row(code)?;
+        view.proposal(row)?;
+        Some(view.standing(row).any(|standing| standing.stale))
+    };
+    // A decision on a code that ends stays with that code.
+    let judged = if relocation.from.is_some() { code } else { now };
+    let log = snapshot.decisions(code);
+    let decisions = Decided {
+        entries: log.map_or(0, |log| log.value.decisions.len() + log.value.notes.len()),
+        stale: stands(view, code)
+            .zip(stands(&after, judged))
+            .map(<[bool; 2]>::from),
+    };
+    let left = snapshot.plans_naming(code).map(|(plan, _)| &plan.path);
+    let mut left: Vec<PathBuf> = left
+        .filter(|_| relocation.from.is_some())
+        .cloned()
+        .collect();
+    left.dedup();
+    let procedure = snapshot.procedure(code);
+    Ok(Planned {
+        left,
+        name: procedure.map_or_else(String::new, |procedure| procedure.read().name.clone()),
+        relocation,
+        decisions,
+        effects: found.procedures,
+    })
+}
+
+/// Refuses a move after which the check finds an error that was not there, wherever what is moved stood before.
+fn refuse_new_errors(
+    relocation: &Relocation,
+    (old, before): (&Source, &Loaded),
+    (new, after): (&Source, &Loaded),
+    today: Date,
+) -> Result<(), NotMoved> {
+    let known = check::findings_on(old, before, today).into_iter();
+    let known: Vec<Diagnostic> = known
+        .map(|finding| Diagnostic {
+            path: relocation.place(&finding.path).to_owned(),
+            message: relocation.reworded(&finding.message),
+            ..finding
+        })
+        .collect();
+    let Some(error) = new_errors(&known, check::findings_on(new, after, today))
+        .into_iter()
+        .next()
+    else {
+        return Ok(());
+    };
+    let path: Vec<_> = error
+        .path
+        .iter()
+        .map(|part| part.to_string_lossy())
+        .collect();
+    let said = format!("{} would be wrong then: {}", path.join("/"), error.message);
+    let hint = error
+        .hint
+        .unwrap_or_else(|| "settle that in the file first".to_owned());
+    Err(NotMoved::Refused(Refused::new(said, hint)))
+}
+
+fn point<'a>(source: &'a Source, view: &'a View) -> Point<'a> {
+    Point {
+        source,
+        snapshot: Some(&view.snapshot),
+    }
+}
+
+fn changed_files(relocation: &Relocation) -> Vec<ChangedFile> {
+    let file = |path: &PathBuf, before: bool, after: bool| {
+        Some(ChangedFile {
+            kind: FileKind::of(path)?,
+            path: path.clone(),
+            before,
+            after,
+        })
+    };
+    let writes = relocation.writes.iter();
+    let writes = writes.filter_map(|write| {
+        let before = write.expected != Fingerprint::Absent;
+        file(&write.path, before, true)
+    });
+    let removals = relocation.removals.iter();
+    let removals = removals.filter_map(|(path, _)| file(path, true, false));
+    writes.chain(removals).collect()
+}
+
+impl Planned {
+    /// Whether a decision in force turns stale by the move.
+    #[must_use]
+    pub fn turns_stale(&self) -> bool {
+        self.decisions.stale == Some([false, true])
+    }
+
+    /// Procedures other than the one that is moved on which a decision turns stale.
+    pub fn others_stale(&self) -> impl Iterator<Item = &ProcedureChange> {
+        let own = &self.relocation.code;
+        let stale = |change: &&ProcedureChange| {
+            let mut verdicts = change.verdicts.iter();
+            verdicts.any(|of| of.rule == "decision-stale" && of.to == Some(Verdict::Flag))
+        };
+        self.effects
+            .iter()
+            .filter(|change| !own.contains(&change.code))
+            .filter(stale)
+    }
+
+    /// Writes all of it or nothing, and nothing over somebody else's change. Folders that become empty go.
+    ///
+    /// # Errors
+    /// A file changed since the plan was made, a file that is to move is a link, or the system refused.
+    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        let root = workspace.root();
+        for (path, _) in &self.relocation.removals {
+            if root.join(path).is_symlink() {
+                return Err(FileError {
+                    kind: FileErrorKind::Forbidden,
+                    path: path.clone(),
+                    message: format!("{} is a link; nothing was moved", path.display()),
+                    hint: Some("put the file itself there".to_owned()),
+                });
+            }
+        }
+        let writes: Vec<PlannedWrite> = self
+            .relocation
+            .writes
+            .iter()
+            .map(|write| PlannedWrite {
+                path: real(root, &write.path),
+                ..write.clone()
+            })
+            .collect();
+        Door::of(workspace)?.change_all(&writes, &self.relocation.removals)
+    }
+}

@@ -1,0 +1,154 @@
+//! The schemas that a catalogue keeps for editors, beside those of this program.
+
+use std::path::{Path, PathBuf};
+
+use super::door::Door;
+use crate::catalogue::kind::named_schemas_folder;
+use crate::catalogue::load::Files;
+use crate::catalogue::schema;
+use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::session::open::workspace::{MANIFEST, Workspace};
+
+/// How a file of a schema differs from the program's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// It is not there.
+    Missing,
+    /// It says something else.
+    Changed,
+}
+
+impl Difference {
+    /// The word that outputs use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Difference::Missing => "missing",
+            Difference::Changed => "changed",
+        }
+    }
+}
+
+/// The schemas of a catalogue that differ from those of this program.
+#[derive(Debug)]
+pub struct SchemaFiles {
+    /// Their folder, relative to the catalogue; none where the manifest names one that lies elsewhere.
+    pub folder: Option<PathBuf>,
+    /// How many schemas this program has.
+    pub all: usize,
+    /// Those that differ, by path.
+    pub different: Vec<(PathBuf, Difference)>,
+    writes: Vec<PlannedWrite>,
+}
+
+impl SchemaFiles {
+    /// Looks at the schemas of a catalogue with these files. Line ends that git makes are no difference.
+    #[must_use]
+    pub fn of(files: &dyn Files) -> SchemaFiles {
+        let manifest = files.read(Path::new(MANIFEST)).unwrap_or_default();
+        let named = named_schemas_folder(&String::from_utf8_lossy(&manifest));
+        let inside = |folder: &String| {
+            let parts = Path::new(folder).components();
+            !folder.is_empty()
+                && parts
+                    .into_iter()
+                    .all(|part| matches!(part, std::path::Component::Normal(_)))
+        };
+        let folder = named.filter(inside).map(PathBuf::from);
+        let all = schema::files();
+        let mut found = SchemaFiles {
+            folder: folder.clone(),
+            all: all.len(),
+            different: Vec::new(),
+            writes: Vec::new(),
+        };
+        let Some(folder) = folder else {
+            return found;
+        };
+        for (name, text) in all {
+            let path = folder.join(name);
+            let bytes = files.read(&path).ok();
+            let difference = match &bytes {
+                None => Difference::Missing,
+                Some(bytes) if String::from_utf8_lossy(bytes).replace("\r\n", "\n") != text => {
+                    Difference::Changed
+                }
+                Some(_) => continue,
+            };
+            found.different.push((path.clone(), difference));
+            found.writes.push(PlannedWrite {
+                expected: bytes
+                    .as_deref()
+                    .map_or(Fingerprint::Absent, Fingerprint::of),
+                path,
+                bytes: text.as_bytes().to_vec(),
+            });
+        }
+        found
+    }
+
+    /// What is to be said of them.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let hint = "run `rasoat schemas`: it writes those of this program; nothing else reads what the file says";
+        let finding = |path: &Path, message: &str| {
+            Diagnostic::warning("schemas-differ", path, message).hint(hint)
+        };
+        let missing = |(_, difference): &(PathBuf, Difference)| *difference == Difference::Missing;
+        match &self.folder {
+            Some(folder)
+                if self.different.len() == self.all && self.different.iter().all(missing) =>
+            {
+                vec![finding(
+                    folder,
+                    "the folder has none of the schemas that the files name in their first lines",
+                )]
+            }
+            _ => self
+                .different
+                .iter()
+                .map(|(path, difference)| match difference {
+                    Difference::Missing => {
+                        finding(path, "the schema is missing: editors check nothing by it")
+                    }
+                    Difference::Changed => finding(
+                        path,
+                        "the schema is not that of this program: editors check by another one",
+                    ),
+                })
+                .collect(),
+        }
+    }
+
+    /// Writes those that differ, all or none of them.
+    ///
+    /// # Errors
+    /// A link leads out of the catalogue, a file changed meanwhile, or the system refused.
+    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+        let root = workspace.root();
+        let inside = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        for write in &self.writes {
+            // Where it would be written: the nearest place on the way that is there already.
+            let place = root.join(&write.path);
+            let mut way = place.ancestors();
+            let real = way.find_map(|place| std::fs::canonicalize(place).ok());
+            if real.is_some_and(|real| !real.starts_with(&inside)) {
+                return Err(outside(&write.path));
+            }
+        }
+        Door::of(workspace)?.write_all(&self.writes)
+    }
+}
+
+/// What lies elsewhere is not this catalogue's to write.
+fn outside(path: &Path) -> FileError {
+    FileError {
+        kind: FileErrorKind::Forbidden,
+        path: path.to_owned(),
+        message: format!(
+            "{} is a link out of the catalogue; nothing was written",
+            path.display()
+        ),
+        hint: Some("put a folder of the catalogue's own in place of the link".to_owned()),
+    }
+}

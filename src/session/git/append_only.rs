@@ -1,0 +1,83 @@
+//! No commit takes an entry out of a decision log, or changes one.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::chosen::Chosen;
+use super::commit::PendingFile;
+use crate::catalogue::FileKind;
+use crate::catalogue::check::lost;
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::files::{Diagnostic, FileError};
+use crate::session::decide::logs::logs_changed_since;
+use crate::session::open::at;
+use crate::session::open::workspace::{Source, Workspace};
+use crate::vcs::{VcsError, VcsErrorKind};
+
+/// Refuses files with which the last commit's decision logs would lose an entry, or have it otherwise. Nothing passes this:
+/// `withdraw` alone takes a decision back.
+///
+/// # Errors
+/// `Refused`, naming what would be lost; or git or the catalogue cannot be read.
+pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(), VcsError> {
+    let found = losses(workspace, files)?;
+    let Some(first) = found.first() else {
+        return Ok(());
+    };
+    let more = match found.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    let place = first.position();
+    Err(VcsError {
+        kind: VcsErrorKind::Refused,
+        message: format!(
+            "{}:{}:{}: {}{more}; nothing was committed",
+            first.path.display(),
+            place.line,
+            place.column,
+            first.message
+        ),
+        hint: first.hint.clone(),
+    })
+}
+
+fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic>, VcsError> {
+    let mut before = logs_changed_since(workspace, "HEAD", None)?;
+    before.retain(|log| files.iter().any(|file| file.path == log.path));
+    if before.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lost_in = |files: Arc<dyn Files>| -> Result<Vec<Diagnostic>, VcsError> {
+        let source = Source { files, cache: None };
+        let loaded = source.load(&LoadProgress::default()).map_err(failed)?;
+        let files = source.files.as_ref();
+        Ok(lost(&before, &loaded.snapshot, "HEAD", files))
+    };
+    // What the chosen logs keep themselves needs no look at the others.
+    let is_log = |file: &&PendingFile| file.kind == Some(FileKind::Decisions);
+    let logs: Vec<PendingFile> = files.iter().filter(is_log).cloned().collect();
+    if lost_in(Arc::new(Chosen::alone(workspace, &logs)))?.is_empty() {
+        return Ok(Vec::new());
+    }
+    // What counts is what the commit will hold, and not what lies in the work tree.
+    let others = at::files_below(workspace, "HEAD", Path::new("decisions"))?;
+    let mut found = lost_in(Arc::new(Chosen::over(workspace, others, &logs)))?;
+    let on_disk = || lost_in(Arc::new(workspace.files()));
+    if !found.is_empty() && on_disk()?.is_empty() {
+        for finding in &mut found {
+            finding.hint = Some(ELSEWHERE.to_owned());
+        }
+    }
+    Ok(found)
+}
+
+const ELSEWHERE: &str = "it stands in another changed file of the work tree: commit both together";
+
+fn failed(error: FileError) -> VcsError {
+    VcsError {
+        kind: VcsErrorKind::Git,
+        message: error.message,
+        hint: error.hint,
+    }
+}

@@ -1,0 +1,114 @@
+//! Decision logs that lost something of the last commit: a log is append-only, so what is gone was taken out by hand, and
+//! whatever is made of the rest would not say so. A log that git was told not to look at is no less append-only.
+
+use std::path::{Path, PathBuf};
+
+use super::commit::{PendingFile, pending_below};
+use crate::catalogue::check::{Before, lost};
+use crate::catalogue::model::DecisionLog;
+use crate::catalogue::snapshot::{Contents, Located};
+use crate::catalogue::{FileKind, Snapshot};
+use crate::files::Diagnostic;
+use crate::session::decide::logs::parse_log;
+use crate::session::open::left_out::of_repository;
+use crate::session::open::workspace::Workspace;
+use crate::vcs::{ChangeKind, Repository, VcsError};
+
+/// A log of the last commit of which entries or notes are gone, or say something else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LostLog {
+    /// Where it stood then, relative to the catalogue.
+    pub path: PathBuf,
+    /// What it held then.
+    pub then: DecisionLog,
+    /// What is gone or differs.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The logs of the last commit that lost something in the work tree, by path. Only logs that git says are changed, or was told
+/// not to look at, are read.
+///
+/// # Errors
+/// Git cannot be read.
+pub fn lost_logs(workspace: &Workspace) -> Result<Vec<LostLog>, VcsError> {
+    let Some(repository) = workspace.repository()? else {
+        return Ok(Vec::new());
+    };
+    if repository.is_bare() || repository.head()?.unborn {
+        return Ok(Vec::new());
+    }
+    let pending = pending_below(workspace, &repository, Path::new("decisions"))?;
+    lost_of(workspace, &repository, &pending)
+}
+
+/// The same, where it is known which files are changed.
+///
+/// # Errors
+/// Git cannot be read.
+pub(in crate::session) fn lost_of(
+    workspace: &Workspace,
+    repository: &Repository,
+    pending: &[PendingFile],
+) -> Result<Vec<LostLog>, VcsError> {
+    let unseen = unseen_logs(workspace, repository)?;
+    let logs = || {
+        let logs = pending.iter().chain(&unseen);
+        logs.filter(|file| file.kind == Some(FileKind::Decisions))
+    };
+    let mut then = Vec::new();
+    for file in logs().filter(|file| file.change != ChangeKind::Added) {
+        let text = repository.read_at("HEAD", &file.repository_path)?;
+        then.extend(text.map(|text| Before::read(&file.path, &text)));
+    }
+    if then.is_empty() {
+        return Ok(Vec::new());
+    }
+    // A log that moved stands among what is changed, too.
+    let mut now = Vec::new();
+    let mut unread = Vec::new();
+    for file in logs().filter(|file| file.change != ChangeKind::Deleted) {
+        let text = std::fs::read_to_string(workspace.root().join(&file.path));
+        match text.ok().and_then(|text| parse_log(&file.path, &text)) {
+            Some(value) => now.push(Located {
+                path: file.path.clone(),
+                value,
+            }),
+            None => unread.push(&file.path),
+        }
+    }
+    let now = Snapshot::new(Contents {
+        decisions: now,
+        ..Contents::default()
+    });
+    let files = workspace.files();
+    // That a log cannot be read is told as that.
+    let then = then
+        .into_iter()
+        .filter(|before| !unread.contains(&&before.path));
+    let logs = then.filter_map(|before| {
+        let found = lost(std::slice::from_ref(&before), &now, "HEAD", &files);
+        (!found.is_empty()).then_some(LostLog {
+            path: before.path,
+            then: before.log,
+            found,
+        })
+    });
+    Ok(logs.collect())
+}
+
+/// Logs that git was told not to look at and that are there: its status has nothing of what was taken out of them.
+fn unseen_logs(
+    workspace: &Workspace,
+    repository: &Repository,
+) -> Result<Vec<PendingFile>, VcsError> {
+    let files = of_repository(repository, workspace.root())?.into_iter();
+    let logs = files
+        .filter(|file| file.git.is_there && FileKind::of(&file.path) == Some(FileKind::Decisions));
+    let pending = logs.map(|file| PendingFile {
+        repository_path: file.git.path,
+        path: file.path,
+        kind: Some(FileKind::Decisions),
+        change: ChangeKind::Modified,
+    });
+    Ok(pending.collect())
+}

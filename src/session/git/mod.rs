@@ -1,0 +1,23 @@
+//! What git holds of a catalogue and is given: commits, history, moments held against each other.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `append_only` | no commit takes an entry out of a decision log |
+//! | `chosen` | a catalogue as a commit of some of its files would leave it |
+//! | `commit` | the changed files of a catalogue, and committing them |
+//! | `compare` | two moments of a catalogue, held against each other |
+//! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
+//! | `last_changed` | when each procedure's file was changed last |
+//! | `lost_logs` | decision logs that lost something of the last commit |
+//! | `message` | the message of a commit, by meaning |
+//! | `new_errors` | errors that a commit would bring |
+
+pub mod append_only;
+mod chosen;
+pub mod commit;
+pub mod compare;
+pub mod history;
+pub mod last_changed;
+pub mod lost_logs;
+pub mod message;
+pub mod new_errors;

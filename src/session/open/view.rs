@@ -1,0 +1,294 @@
+//! A loaded catalogue, judged at a date: what every screen and command shows.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+
+use super::workspace::Workspace;
+use crate::catalogue::kind::decisions_path;
+use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
+use crate::catalogue::model::{Decision, DecisionLog};
+use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::review::{Bench, Gate};
+use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
+use crate::search::{Columns, Index, SearchError};
+use crate::session::git::lost_logs::LostLog;
+
+/// A catalogue at a date. Rows are the procedures in the order of the snapshot.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The catalogue.
+    pub snapshot: Arc<Snapshot>,
+    /// The date at which it is read.
+    pub as_of: Date,
+    /// The current day: no report knows anything of a day after it.
+    pub today: Date,
+    /// The window that ends on it.
+    pub window: Window,
+    /// The verdicts, and what else filters ask about, one a row.
+    pub columns: Arc<Columns>,
+    /// Decision logs that lost something of the last commit, where that was asked.
+    pub lost: Arc<[LostLog]>,
+    /// Where what is known of it is kept, and of which content it was read.
+    kept: Option<(Cache, Arc<Identity>)>,
+    /// The row that was looked at last, with what the rules found.
+    recent: Arc<Mutex<Option<Judged>>>,
+}
+
+/// A row with what the rules found.
+type Judged = (usize, Arc<Assessment>);
+
+/// A decision that stands on a procedure.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The entry.
+    pub decision: &'a Decision,
+    /// Whether its evidence changed since.
+    pub stale: bool,
+}
+
+/// What most of a new user's questions are about: which data is there at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Whether there is any report of dossiers.
+    pub use_known: bool,
+    /// Whether there is any plan.
+    pub plans_known: bool,
+}
+
+impl View {
+    /// Judges every procedure, on all cores.
+    #[must_use]
+    pub fn new(snapshot: Arc<Snapshot>, as_of: Date, today: Date) -> View {
+        let columns = Columns::build(&snapshot, as_of, today, None);
+        View::made(snapshot, (as_of, today), columns, None)
+    }
+
+    /// A catalogue that was loaded; what did not change since the last time is not judged again where there is a cache.
+    #[must_use]
+    pub fn of(loaded: &Loaded, as_of: Date, today: Date, cache: Option<Cache>) -> View {
+        let snapshot = Arc::clone(&loaded.snapshot);
+        match (cache, &loaded.identity) {
+            (Some(cache), Some(identity)) => {
+                let columns = Columns::cached(&cache, &snapshot, as_of, today, identity);
+                let kept = (cache, Arc::new(identity.clone()));
+                View::made(snapshot, (as_of, today), columns, Some(kept))
+            }
+            _ => View::new(snapshot, as_of, today),
+        }
+    }
+
+    fn made(
+        snapshot: Arc<Snapshot>,
+        (as_of, today): (Date, Date),
+        columns: Columns,
+        kept: Option<(Cache, Arc<Identity>)>,
+    ) -> View {
+        View {
+            window: Window::of(&snapshot, as_of),
+            columns: Arc::new(columns),
+            recent: Arc::default(),
+            lost: Arc::from([]),
+            snapshot,
+            as_of,
+            today,
+            kept,
+        }
+    }
+
+    /// The text index: the one in the cache, brought up to date, or one in memory. `progress` is told of procedures that are
+    /// indexed.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Index, SearchError> {
+        match &self.kept {
+            Some((cache, identity)) => Index::cached(cache, &self.snapshot, identity, progress),
+            None => Index::build(&self.snapshot, progress),
+        }
+    }
+
+    /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
+    /// where a log cannot be read: then all has to be, so that what is wrong is told.
+    #[must_use]
+    pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
+        let mut logs = Vec::with_capacity(codes.len());
+        for code in codes {
+            let procedure = self.procedure(self.row(code)?)?;
+            let code = &procedure.code;
+            let path = self.snapshot.decisions(code).map_or_else(
+                || decisions_path(&procedure.path, code),
+                |log| log.path.clone(),
+            );
+            logs.push((code.clone(), read_log(workspace, path)?));
+        }
+        Some(self.with_logs(logs))
+    }
+
+    /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
+    #[must_use]
+    pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
+        let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
+        let snapshot = Arc::new(self.snapshot.with_decisions(logs));
+        let columns = self.columns.with_decisions(&snapshot, &changed);
+        let days = (self.as_of, self.today);
+        let view = View::made(snapshot, days, columns, self.kept.clone());
+        view.with_lost(Arc::clone(&self.lost))
+    }
+
+    /// The same, where these decision logs lost something of the last commit.
+    #[must_use]
+    pub fn with_lost(self, lost: Arc<[LostLog]>) -> View {
+        View { lost, ..self }
+    }
+
+    /// Whether the decision log of a procedure lost something of the last commit.
+    #[must_use]
+    pub fn lost_log(&self, code: &str) -> Option<&LostLog> {
+        self.lost.iter().find(|lost| lost.then.code == code)
+    }
+
+    /// What the rules are functions of, for whoever judges anew.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context::new(&self.snapshot, self.as_of, self.today)
+    }
+
+    /// Whether another, of the same files at another moment, says the same on the same date. Where nothing is cached
+    /// that is not known, and the answer is no.
+    #[must_use]
+    pub fn says_as(&self, other: &View) -> bool {
+        let of = |view: &View| Some(view.kept.as_ref()?.1.context);
+        let files = |view: &View| view.snapshot.procedures().len();
+        let pairs = self.snapshot.procedures().iter();
+        let mut pairs = pairs.zip(other.snapshot.procedures());
+        self.as_of == other.as_of
+            && self.today.min(self.as_of) == other.today.min(other.as_of)
+            && of(self).is_some()
+            && of(self) == of(other)
+            && files(self) == files(other)
+            && pairs.all(|(mine, theirs)| mine.key == theirs.key && mine.path == theirs.path)
+            && self.snapshot.unreadable() == other.snapshot.unreadable()
+            && self.snapshot.decision_logs() == other.snapshot.decision_logs()
+            && self.lost == other.lost
+    }
+
+    /// Number of procedures.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.snapshot.procedures().len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The procedure of a row.
+    #[must_use]
+    pub fn procedure(&self, row: usize) -> Option<&ProcedureFile> {
+        self.snapshot.procedures().get(row)
+    }
+
+    /// What the rules find for a row. It is worked out when it is asked for; verdicts alone stand in the columns.
+    #[must_use]
+    pub fn assessment(&self, row: usize) -> Option<Arc<Assessment>> {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, known)) = &*recent
+            && *of == row
+        {
+            return Some(Arc::clone(known));
+        }
+        let procedure = self.procedure(row)?.value();
+        let found = Arc::new(assess(&self.context(), procedure));
+        *recent = Some((row, Arc::clone(&found)));
+        Some(found)
+    }
+
+    /// The row of a code, with or without a local suffix such as `.000.00.00.H48`.
+    #[must_use]
+    pub fn row(&self, code: &str) -> Option<usize> {
+        let national = || code.get(..8).filter(|_| code[8..].starts_with('.'));
+        let find = |code| self.snapshot.position(code);
+        find(code).or_else(|| find(national()?))
+    }
+
+    /// What recording `eligible_full` on a row is answered on the date, and the own day on which that is asked too. Overrides of
+    /// the proposal count while they hold. No gate where the procedure is not in force.
+    #[must_use]
+    pub fn gate(&self, row: usize) -> (Option<Gate>, Date) {
+        let bench = Bench::new(&self.snapshot, self.today);
+        let proposal = self.proposal(row);
+        let overrides = proposal.map_or(&[][..], |standing| &standing.decision.overrides);
+        let procedure = self.procedure(row).map(|file| file.read());
+        let gate = procedure.and_then(|procedure| bench.full(&procedure, self.as_of, overrides));
+        (gate, bench.days.own)
+    }
+
+    /// The ids of the rules with a verdict for a row.
+    pub fn rules_with(&self, row: usize, verdict: Verdict) -> impl Iterator<Item = &'static str> {
+        let rules = RULES.iter().enumerate();
+        rules
+            .filter(move |(at, _)| self.columns.verdict(row, *at) == verdict)
+            .map(|(_, rule)| rule.info().id)
+    }
+
+    /// The proposal on a row: the newest entry neither withdrawn nor sent back.
+    #[must_use]
+    pub fn proposal(&self, row: usize) -> Option<Standing<'_>> {
+        let decision = self.log(row)?.proposal()?;
+        let stale = self.columns.decision(u32::try_from(row).ok()?).stale;
+        Some(Standing { decision, stale })
+    }
+
+    /// The published decision on a row, whatever is proposed beside it.
+    #[must_use]
+    pub fn published(&self, row: usize) -> Option<Standing<'_>> {
+        let decision = self.log(row)?.published()?;
+        let cell = self.columns.decision(u32::try_from(row).ok()?);
+        Some(Standing {
+            decision,
+            stale: cell.published_stale,
+        })
+    }
+
+    /// The proposal and the published decision on a row, each once.
+    pub fn standing(&self, row: usize) -> impl Iterator<Item = Standing<'_>> {
+        let proposal = self.proposal(row);
+        let same = |of: &Standing<'_>| proposal.is_some_and(|p| p.decision.id == of.decision.id);
+        let beside = self.published(row).filter(|of| !same(of));
+        proposal.into_iter().chain(beside)
+    }
+
+    /// The decision log of a row.
+    #[must_use]
+    pub fn log(&self, row: usize) -> Option<&DecisionLog> {
+        let code = &self.procedure(row)?.code;
+        self.snapshot.decisions(code).map(|log| &log.value)
+    }
+
+    /// Which data is there at all; right after an import of the portal neither is.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        Known {
+            use_known: self.snapshot.has_statistics(),
+            plans_known: !self.snapshot.plans().is_empty(),
+        }
+    }
+}
+
+/// A log as it stands on disk, or that there is none; none of both where it cannot be read.
+fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<DecisionLog>>> {
+    let size = match std::fs::symlink_metadata(workspace.root().join(&path)) {
+        Ok(found) => found.len(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(None),
+        Err(_) => return None,
+    };
+    let entry = FileEntry::new(&path, size);
+    match read_file(&workspace.files(), FileKind::Decisions, &entry, true) {
+        (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
+        _ => None,
+    }
+}

@@ -1,0 +1,174 @@
+//! How far a review is: of the procedures of a view, how many are decided, and how many of these today.
+
+use std::borrow::Cow;
+
+use jiff::{ToSpan, Zoned};
+
+use super::unknown_names::{told, unknown_names};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::DecisionState;
+use crate::search::query::Field;
+use crate::search::{Options, Query, SearchError, Searcher};
+use crate::session::git::commit::identity;
+use crate::session::git::last_changed;
+use crate::session::{Strings, View, Workspace};
+use crate::vcs::VcsError;
+
+/// How far a review is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Procedures of the view, whatever it asks of decisions.
+    pub total: usize,
+    /// Those with a decision that stands and is not stale.
+    pub done: usize,
+    /// Those of them of which whoever works here recorded a conclusion today; none where git knows nobody.
+    pub today: Option<usize>,
+    /// Where the view keeps to the user's own work: how many procedures that is here. None where it cannot be told.
+    pub mine: Option<usize>,
+}
+
+/// Whoever works here, and which day it is for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Today {
+    email: String,
+    /// The day, in seconds since 1970.
+    from: i64,
+    to: i64,
+}
+
+impl Today {
+    /// The day that a time belongs to, where that time is told.
+    #[must_use]
+    pub fn of(email: &str, now: &Zoned) -> Option<Today> {
+        let start = now.start_of_day().ok()?;
+        let end = start.checked_add(1.day()).ok()?;
+        Some(Today {
+            email: email.to_owned(),
+            from: start.timestamp().as_second(),
+            to: end.timestamp().as_second(),
+        })
+    }
+
+    /// As git and the clock have them; none where git knows nobody.
+    #[must_use]
+    pub fn here(workspace: &Workspace, now: &Zoned) -> Option<Today> {
+        Today::of(&identity(workspace).ok()?.email, now)
+    }
+}
+
+/// How far the review of a view's procedures is.
+///
+/// # Errors
+/// The index itself failed.
+pub fn progress(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    mine: Option<&Query>,
+    today: Option<&Today>,
+) -> Result<Progress, SearchError> {
+    let found = searcher.run(&query.without_decisions(), &Options::default())?;
+    let columns = searcher.columns();
+    let is_done = |row: &&u32| {
+        let cell = columns.decision(**row);
+        cell.proposal.is_some() && !cell.is_stale()
+    };
+    let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
+    let counted = Options {
+        limit: Some(0),
+        ..Options::default()
+    };
+    let mine = match mine {
+        Some(mine) => Some(searcher.run(mine, &counted)?.total),
+        None => None,
+    };
+    // What somebody else approved since was recorded today all the same; who approves or publishes concludes nothing.
+    let of_day = |today: &Today| {
+        let by_me = |row: &&&u32| {
+            let file = snapshot.procedures().get(***row as usize);
+            let log = file.and_then(|file| snapshot.decisions(&file.code));
+            let mut entries = log.into_iter().flat_map(|log| &log.value.decisions);
+            entries.any(|entry| {
+                entry.state == DecisionState::Recommended
+                    && entry.by.has_address(&today.email)
+                    && (today.from..today.to).contains(&entry.recorded.as_second())
+            })
+        };
+        done.iter().filter(by_me).count()
+    };
+    Ok(Progress {
+        total: found.total,
+        done: done.len(),
+        today: today.map(of_day),
+        mine,
+    })
+}
+
+/// A query as it can be run: with the person who works here by name, where it asks for them.
+///
+/// # Errors
+/// It asks for them, and git knows nobody.
+pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Query>, VcsError> {
+    if !query.asks_for_me() {
+        return Ok(Cow::Borrowed(query));
+    }
+    let me = identity(workspace)?;
+    Ok(Cow::Owned(query.with_me(&me.email)))
+}
+
+/// How many procedures a query finds.
+///
+/// # Errors
+/// Why they cannot be counted: git knows nobody, or cannot be read, the index failed, or the query names what the
+/// catalogue does not have.
+pub fn count(
+    query: &Query,
+    searcher: &Searcher,
+    view: &View,
+    workspace: &Workspace,
+    revision: Option<&str>,
+    strings: &Strings,
+) -> Result<usize, String> {
+    if query.asks(Field::Changed) {
+        let known = last_changed::know(view, workspace, revision).map_err(|error| error.message)?;
+        if let last_changed::Known::But(unknown) = known
+            && unknown > 0
+        {
+            return Err(format!(
+                "of {unknown} procedures this shallow clone does not know when they were changed: `git fetch --unshallow`"
+            ));
+        }
+    }
+    let query = known(query, workspace).map_err(|error| error.message)?;
+    let options = Options {
+        limit: Some(0),
+        ..Options::default()
+    };
+    let found = searcher.run(&query, &options);
+    let found = found.map_err(|error| error.to_string())?;
+    // What names nothing here has no number: 0 would be one.
+    let unknown = unknown_names(&view.snapshot, found.unknown);
+    match unknown.is_empty() {
+        true => Ok(found.total),
+        false => Err(told(&unknown, strings)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_that_of_the_place_where_the_clock_stands() {
+        let now: Zoned = "2026-11-21T06:30:00+07:00[Asia/Ho_Chi_Minh]"
+            .parse()
+            .unwrap();
+        let today = Today::of("a@b", &now).unwrap();
+        let at = |time: &str| {
+            let time: jiff::Timestamp = time.parse().unwrap();
+            (today.from..today.to).contains(&time.as_second())
+        };
+        assert!(!at("2026-11-20T16:59:59Z") && at("2026-11-20T17:00:00Z"));
+        assert!(at("2026-11-21T16:59:59Z") && !at("2026-11-21T17:00:00Z"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Values of a query that name nothing in this catalogue: told by name with what was probably meant, so that a slip of the
+//! keyboard never reads as "0 found".
+
+use crate::catalogue::Snapshot;
+use crate::catalogue::snapshot::instrument_key;
+use crate::search::Filter;
+use crate::search::query::Field;
+use crate::session::Strings;
+use crate::text::{fold, nearest};
+
+/// A value that names nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    /// The value.
+    pub value: Filter,
+    /// What was probably meant.
+    pub nearest: Option<String>,
+}
+
+/// Of the values of which a search knows nothing, those that the catalogue does not know either: an instrument may be
+/// described and cited nowhere.
+#[must_use]
+pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownName> {
+    let is_described = |value: &Filter| match value {
+        Filter::Law(text) => {
+            let key = instrument_key(text.trim_start_matches('='));
+            !snapshot.instruments_of_key(&key).is_empty()
+        }
+        _ => false,
+    };
+    let unknown = values.into_iter().filter(|value| !is_described(value));
+    unknown
+        .map(|value| UnknownName {
+            nearest: near(snapshot, &value),
+            value,
+        })
+        .collect()
+}
+
+impl UnknownName {
+    /// What is unknown, and what was probably meant.
+    #[must_use]
+    pub fn told(&self, strings: &Strings) -> String {
+        let field = match self.value.field() {
+            Field::Agency | Field::Field | Field::List | Field::Group | Field::By | Field::Code => {
+                self.value.field().name()
+            }
+            _ => "law",
+        };
+        let named = [
+            ("field", field.into()),
+            ("value", self.value.to_string().into()),
+        ];
+        let text = strings.with("query-names-nothing", &named);
+        match &self.nearest {
+            None => text,
+            Some(nearest) => {
+                let nearest = [("nearest", nearest.as_str().into())];
+                format!("{text}; {}", strings.with("query-nearest", &nearest))
+            }
+        }
+    }
+}
+
+/// All of them in one sentence.
+#[must_use]
+pub fn told(names: &[UnknownName], strings: &Strings) -> String {
+    let told: Vec<String> = names.iter().map(|name| name.told(strings)).collect();
+    told.join(" · ")
+}
+
+/// What the catalogue has that is nearest to a value: an id, or a name.
+fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
+    let wanted = value.to_string();
+    let wanted = fold(wanted.trim_matches(['"', '=']));
+    let best = |names: Vec<&str>| -> Option<String> {
+        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let found = nearest(&wanted, folded.iter().map(String::as_str))
+            .or_else(|| beginning(&wanted, &folded))?;
+        let at = folded.iter().position(|name| name == found)?;
+        names.get(at).map(|name| (*name).to_owned())
+    };
+    match value {
+        Filter::Agency(_) => best(
+            snapshot
+                .agencies()
+                .iter()
+                .flat_map(|a| [Some(a.id.as_str()), a.portal_code.as_deref(), Some(&a.name)])
+                .flatten()
+                .collect(),
+        ),
+        Filter::Field(_) => best(
+            snapshot
+                .fields()
+                .iter()
+                .flat_map(|f| [f.id.as_str(), f.name.as_str()])
+                .collect(),
+        ),
+        Filter::List(_) => best(
+            snapshot
+                .lists()
+                .iter()
+                .map(|list| &list.value)
+                .flat_map(|list| [Some(list.id.as_str()), list.name.as_deref()])
+                .flatten()
+                .collect(),
+        ),
+        Filter::Group(_) => best(
+            snapshot
+                .groups()
+                .iter()
+                .flat_map(|group| [group.value.id.as_str(), group.value.name.as_str()])
+                .collect(),
+        ),
+        Filter::By(_) => best(
+            snapshot
+                .decision_logs()
+                .iter()
+                .flat_map(|log| &log.value.decisions)
+                .flat_map(|entry| [entry.by.name.as_str(), entry.by.email.as_str()])
+                .collect(),
+        ),
+        Filter::Code(_) => best(
+            snapshot
+                .procedures()
+                .iter()
+                .map(|file| file.code.as_str())
+                .collect(),
+        ),
+        Filter::Law(_) => best(
+            snapshot
+                .instruments()
+                .iter()
+                .map(|known| known.value.number.as_str())
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+/// Of names that a few letters begin, the first.
+fn beginning<'n>(wanted: &str, names: &'n [String]) -> Option<&'n str> {
+    let enough = wanted.chars().count() >= 2;
+    let mut names = names
+        .iter()
+        .filter(|name| enough && name.starts_with(wanted));
+    names.next().map(String::as_str)
+}

@@ -1,0 +1,15 @@
+//! The user's own: configuration, saved views, templates, the editor.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `config` | the user's own files: how they are read and written |
+//! | `editor` | calling the user's editor at a line |
+//! | `last` | what was shown last on each catalogue |
+//! | `saved_views` | queries under a name: those that are built in, and the user's own |
+//! | `templates` | reasons that are written again and again: built in, and the user's own |
+
+pub mod config;
+pub mod editor;
+pub mod last;
+pub mod saved_views;
+pub mod templates;

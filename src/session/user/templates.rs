@@ -1,0 +1,268 @@
+//! Templates of reasons that people write again and again: for an outcome, or for the override of a rule. Some are built in,
+//! in both languages; a user's own stand in `templates.yaml` in the configuration folder.
+
+use serde::Deserialize;
+
+use super::config::{Config, Own};
+use crate::catalogue::model::Outcome;
+use crate::files::FileError;
+use crate::rules::RULES;
+use crate::session::Strings;
+use crate::text::fold;
+
+/// Name of the file.
+pub const FILE: &str = "templates.yaml";
+
+/// What a reason is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A decision with that outcome.
+    Outcome(Outcome),
+    /// An override of the rule with that id.
+    Override(&'static str),
+}
+
+/// A reason with the provision that goes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Its name.
+    pub name: String,
+    /// One of the user's own.
+    pub own: bool,
+    /// What it is for.
+    pub of: Use,
+    /// The reason.
+    pub reason: String,
+    /// The provision, where one is certain.
+    pub provision: Option<String>,
+}
+
+/// All templates.
+#[derive(Debug, Default)]
+pub struct Templates {
+    /// The user's own in the order of their file, then those that are built in.
+    pub list: Vec<Template>,
+    /// Why the user's own are not among them.
+    pub trouble: Option<FileError>,
+}
+
+/// Those that are built in: `template-<name>` is the reason; where a provision is certain, `template-<name>-provision`.
+const BUILT_IN: [(&str, Use, bool); 22] = [
+    ("full-online", Use::Outcome(Outcome::EligibleFull), false),
+    ("partial-presence", Use::Outcome(Outcome::Partial), false),
+    ("partial-onsite", Use::Outcome(Outcome::Partial), false),
+    ("partial-paper", Use::Outcome(Outcome::Partial), false),
+    ("partial-system", Use::Outcome(Outcome::Partial), true),
+    ("none-unused", Use::Outcome(Outcome::DoNotProvide), true),
+    ("none-internal", Use::Outcome(Outcome::DoNotProvide), false),
+    ("none-secret", Use::Outcome(Outcome::DoNotProvide), false),
+    (
+        "abolish-unused",
+        Use::Outcome(Outcome::AbolishOrMerge),
+        true,
+    ),
+    (
+        "abolish-twice",
+        Use::Outcome(Outcome::AbolishOrMerge),
+        false,
+    ),
+    (
+        "abolish-basis",
+        Use::Outcome(Outcome::AbolishOrMerge),
+        false,
+    ),
+    (
+        "suspend-upgrade",
+        Use::Outcome(Outcome::SuspendAndUpgrade),
+        true,
+    ),
+    ("data-reports", Use::Outcome(Outcome::NeedData), false),
+    ("data-plan", Use::Outcome(Outcome::NeedData), false),
+    ("data-presence", Use::Outcome(Outcome::NeedData), false),
+    ("rare", Use::Override("no-dossiers"), false),
+    ("late-reports", Use::Override("no-dossiers"), false),
+    ("plan-submitted", Use::Override("no-plan"), false),
+    (
+        "being-completed",
+        Use::Override("constituent-missing"),
+        true,
+    ),
+    ("single-cases", Use::Override("full-yet-presence"), false),
+    (
+        "replaced-basis",
+        Use::Override("legal-basis-expired"),
+        false,
+    ),
+    ("group-in-steps", Use::Override("group-inconsistent"), false),
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TemplatesFile {
+    #[serde(default)]
+    templates: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    #[serde(default)]
+    outcome: Option<Outcome>,
+    #[serde(default)]
+    rule: Option<String>,
+    reason: String,
+    #[serde(default)]
+    provision: Option<String>,
+}
+
+impl Templates {
+    /// All templates. Where the user's file is wrong, those that are built in, and why.
+    #[must_use]
+    pub fn load(config: &Config, strings: &Strings) -> Templates {
+        let (mut list, trouble) = match own(config) {
+            Ok(own) => (own, None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        list.extend(BUILT_IN.iter().map(|(name, of, has_provision)| {
+            let text = |end: &str| strings.get(&format!("template-{name}{end}"));
+            Template {
+                name: (*name).to_owned(),
+                own: false,
+                of: *of,
+                reason: text(""),
+                provision: has_provision.then(|| text("-provision")),
+            }
+        }));
+        Templates { list, trouble }
+    }
+
+    /// The templates for an outcome, or for an override.
+    pub fn fitting(&self, of: Use) -> impl Iterator<Item = &Template> {
+        self.list.iter().filter(move |template| template.of == of)
+    }
+
+    /// The template of a name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Template> {
+        let same = |template: &&Template| fold(template.name.trim()) == fold(name.trim());
+        self.list.iter().find(same)
+    }
+}
+
+/// The user's own.
+fn own(config: &Config) -> Result<Vec<Template>, FileError> {
+    let Some(file) = config.read::<TemplatesFile>(FILE)? else {
+        return Ok(Vec::new());
+    };
+    let entries = file.value.templates.iter().enumerate();
+    entries
+        .map(|(at, entry)| template(&file, at, entry))
+        .collect()
+}
+
+fn template(file: &Own<TemplatesFile>, at: usize, entry: &Entry) -> Result<Template, FileError> {
+    let wrong = |key: &str, message: &str| {
+        let item = file
+            .tree
+            .as_ref()
+            .and_then(|tree| tree.get("templates")?.item(at));
+        let node = item.and_then(|item| item.get(key).or(Some(item)));
+        file.wrong(node.map(|node| node.span), message)
+    };
+    let of = match (&entry.outcome, &entry.rule) {
+        (Some(outcome), None) => Use::Outcome(*outcome),
+        (None, Some(rule)) => {
+            let mut ids = RULES.iter().map(|rule| rule.info().id);
+            let id = ids.find(|id| id == rule);
+            Use::Override(id.ok_or_else(|| wrong("rule", &format!("there is no rule `{rule}`")))?)
+        }
+        _ => {
+            return Err(wrong(
+                "",
+                "a template is for an `outcome` or for a `rule`, one of them",
+            ));
+        }
+    };
+    for (key, text) in [("name", &entry.name), ("reason", &entry.reason)] {
+        if text.trim().is_empty() {
+            return Err(wrong(key, &format!("`{key}` needs a text")));
+        }
+    }
+    let provision = entry.provision.as_deref().map(str::trim);
+    Ok(Template {
+        name: entry.name.trim().to_owned(),
+        own: true,
+        of,
+        reason: entry.reason.trim().to_owned(),
+        provision: provision.filter(|text| !text.is_empty()).map(str::to_owned),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{Blocks, rule};
+    use crate::session::Lang;
+
+    #[test]
+    fn every_outcome_and_every_blocking_rule_has_one_in_both_languages() {
+        for lang in [Lang::Vi, Lang::En] {
+            let templates = Templates::load(&Config::default(), &Strings::new(lang));
+            let rules = RULES.iter().map(|rule| rule.info());
+            let blocking = rules.filter(|info| info.blocks != Blocks::No);
+            let uses = Outcome::ALL.into_iter().map(Use::Outcome);
+            for of in uses.chain(blocking.map(|info| Use::Override(info.id))) {
+                assert!(templates.fitting(of).next().is_some(), "{of:?}");
+            }
+            for template in &templates.list {
+                assert!(!template.reason.starts_with("template-"), "{template:?}");
+                assert!(
+                    template
+                        .provision
+                        .as_ref()
+                        .is_none_or(|p| !p.starts_with("template-"))
+                );
+                if let Use::Override(id) = template.of {
+                    assert!(rule(id).is_some(), "{id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_users_own_come_first_and_a_wrong_one_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::of(Some(folder.path().to_owned()));
+        let path = folder.path().join(FILE);
+        let strings = Strings::new(Lang::Vi);
+        let head = "templates:\n  - name: Kỳ thi\n    rule: no-dossiers\n    reason: theo kỳ thi\n    provision: Điều 5\n";
+        std::fs::write(&path, head).unwrap();
+        let templates = Templates::load(&config, &strings);
+        let first = templates
+            .fitting(Use::Override("no-dossiers"))
+            .next()
+            .unwrap();
+        assert_eq!((first.name.as_str(), first.own), ("Kỳ thi", true));
+        assert_eq!(templates.find("ky thi"), Some(first));
+        assert_eq!(first.provision.as_deref(), Some("Điều 5"));
+        for (more, place) in [
+            ("  - {name: x, reason: y}\n", ":6:5: "),
+            (
+                "  - {name: x, rule: no-such, reason: y}\n",
+                ":6:21: there is no rule",
+            ),
+            ("  - {name: x, outcome: fine, reason: y}\n", ":6:24: "),
+            (
+                "  - {name: x, outcome: partial, rule: no-plan, reason: y}\n",
+                "one of them",
+            ),
+        ] {
+            std::fs::write(&path, format!("{head}{more}")).unwrap();
+            let templates = Templates::load(&config, &strings);
+            let trouble = templates.trouble.unwrap().message;
+            assert!(trouble.contains(place), "{trouble}");
+            assert_eq!(templates.list.len(), BUILT_IN.len());
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Words and signs for the evidence on a procedure, for both faces. Every sign means one thing without colour.
+
+use jiff::civil::Date;
+
+use crate::analysis::evidence::{
+    Axis, Heard, Mark, NextChange, Period, Place, PlanMark, PlanOf, RuleChange, Usable,
+};
+use crate::catalogue::Snapshot;
+use crate::catalogue::model::{Basis, Scope};
+use crate::rules::no_plan::Standing;
+use crate::rules::usage::{Figure, Mention, Part, Said};
+use crate::rules::{RULES, rule};
+use crate::session::Strings;
+use crate::text::{pad, width};
+
+/// The sign of a column of dossiers.
+#[must_use]
+pub fn sign(mark: Mark) -> char {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    match mark {
+        Mark::Blank => ' ',
+        Mark::Bar(height) => BARS[usize::from(height.clamp(1, 8)) - 1],
+        Mark::Zero => '_',
+        Mark::NotOffered => '–',
+        Mark::Gap => '░',
+    }
+}
+
+/// The sign of a column of a plan.
+#[must_use]
+pub fn plan_sign(mark: PlanMark, schedule: bool) -> char {
+    match mark {
+        PlanMark::Blank => ' ',
+        PlanMark::Runs if schedule => '┄',
+        PlanMark::Runs => '━',
+        PlanMark::GoesOn => '→',
+        PlanMark::Due => '◆',
+        PlanMark::Done => '✓',
+        PlanMark::Superseded => '╳',
+    }
+}
+
+/// The years of an axis, each where it begins, as far as there is room for its number.
+#[must_use]
+pub fn years(axis: &Axis) -> String {
+    let years = axis.years();
+    let mut line = String::new();
+    for (at, (year, column)) in years.iter().enumerate() {
+        if width(&line) > *column {
+            continue;
+        }
+        line = pad(&line, *column);
+        let next = years
+            .get(at + 1)
+            .map_or(axis.columns + 1, |(_, next)| *next);
+        // The axis seldom begins with the first day of a year, so its first year has no tick.
+        let tick = if at == 0 { "" } else { "╷" };
+        let text = format!("{tick}{year}");
+        line.push_str(if column + width(&text) < next {
+            &text
+        } else {
+            tick
+        });
+    }
+    line
+}
+
+/// A number of dossiers, with its sign where it is none, or not all.
+#[must_use]
+pub fn figure(strings: &Strings, figure: Figure) -> String {
+    match figure {
+        Figure::Known(known) => strings.number(known),
+        Figure::AtLeast(known) => format!("≥ {} ░", strings.number(known)),
+        Figure::NotOffered => format!("– {}", strings.get("evidence-not-offered")),
+        Figure::Gap => format!("░ {}", strings.get("evidence-gap")),
+        Figure::NotAsked => strings.get("evidence-not-in-force"),
+    }
+}
+
+/// The same in little room: what the legend explains stands without words.
+#[must_use]
+pub fn short_figure(strings: &Strings, of: Figure) -> String {
+    match of {
+        Figure::NotOffered => "–".to_owned(),
+        Figure::Gap => "░".to_owned(),
+        Figure::NotAsked => String::new(),
+        Figure::Known(_) | Figure::AtLeast(_) => figure(strings, of),
+    }
+}
+
+/// The name of a channel, or of all.
+#[must_use]
+pub fn part(strings: &Strings, part: Part) -> String {
+    match part {
+        Part::Total => strings.get("evidence-total"),
+        _ => strings.get(&format!("method-{}", part.as_str())),
+    }
+}
+
+/// First and last day.
+#[must_use]
+pub fn days(from: Date, to: Date) -> String {
+    format!("{from} … {to}")
+}
+
+/// A period: its year, where it is one.
+#[must_use]
+pub fn period(of: &Period) -> String {
+    of.year()
+        .map_or_else(|| days(of.from, of.to), |year| year.to_string())
+}
+
+/// The window, above the axis.
+#[must_use]
+pub fn window(strings: &Strings, months: u32) -> String {
+    strings.with("evidence-window", &[("months", months.into())])
+}
+
+/// What is to be said of a period beside its numbers: how it lies to the window, who did not report, on which days nobody.
+#[must_use]
+pub fn remarks(strings: &Strings, of: &Period) -> String {
+    /// So many stretches without a report are named.
+    const NAMED: usize = 2;
+    let mut remarks = Vec::new();
+    match of.place {
+        Place::Inside => {}
+        place => remarks.push(strings.get(&format!("evidence-{}", place.as_str()))),
+    }
+    for (group, number) in &of.of_groups {
+        let values = [
+            ("number", strings.number(*number).into()),
+            ("group", group.as_str().into()),
+        ];
+        remarks.push(strings.with("evidence-of-group", &values));
+    }
+    for units in &of.units {
+        let (reported, all) = (units.reported as u64, units.of as u64);
+        let values = [
+            ("reported", strings.number(reported).into()),
+            ("of", strings.number(all).into()),
+            ("days", days(units.from, units.to).into()),
+        ];
+        let id = match of.units.len() {
+            1 => "evidence-units",
+            _ => "evidence-units-of-days",
+        };
+        remarks.push(strings.with(id, &values));
+    }
+    let whole = of.open == [(of.from, of.to)];
+    for (from, to) in of.open.iter().take(NAMED).filter(|_| !whole) {
+        let values = [("days", days(*from, *to).into())];
+        remarks.push(strings.with("evidence-open", &values));
+    }
+    if of.open.len() > NAMED {
+        remarks.push("…".to_owned());
+    }
+    remarks.join("; ")
+}
+
+/// A plan in words: what it is, how it stands, its days.
+#[must_use]
+pub fn plan(strings: &Strings, of: &PlanOf<'_>) -> String {
+    let kind = if of.is_schedule() {
+        "evidence-plan-schedule"
+    } else {
+        "evidence-plan-option"
+    };
+    let mut words = vec![strings.get(kind), strings.fact(&of.fact)];
+    let day = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
+    if of.from().is_some() || of.plan.to.is_some() {
+        let days = format!("{} … {}", day(of.from()), day(of.plan.to));
+        words.push(days.trim().to_owned());
+    }
+    let done = of.row.done.filter(|_| of.standing != Standing::Done);
+    for (id, date) in [
+        ("evidence-plan-due", of.row.due),
+        ("evidence-plan-done", done),
+        ("evidence-plan-superseded", of.superseded),
+    ] {
+        if let Some(date) = date {
+            words.push(strings.with(id, &[("date", date.to_string().into())]));
+        }
+    }
+    if let Some(group) = &of.row.group {
+        words.push(strings.with("evidence-plan-group", &[("group", group.as_str().into())]));
+    }
+    words.join(" · ")
+}
+
+/// Who reported, and for which period; the file where it cannot be read.
+#[must_use]
+pub fn reporter(snapshot: &Snapshot, heard: &Heard<'_>) -> String {
+    match heard.report {
+        Some(report) => {
+            let unit = snapshot.agency(&report.unit);
+            let unit = unit.map_or(report.unit.as_str(), |agency| agency.name.as_str());
+            format!("{}  {unit}", days(report.from, report.to))
+        }
+        None => heard.path.display().to_string(),
+    }
+}
+
+/// Whether a report should list the procedure and does not: many of them are told in one breath.
+#[must_use]
+pub fn is_silent(heard: &Heard<'_>) -> bool {
+    let silent = |mention: &Mention| mention.said == Said::Silent;
+    heard.usable == Usable::Yes && heard.mention.as_ref().is_some_and(silent)
+}
+
+/// The reports that should list the procedure and do not, each with its period.
+#[must_use]
+pub fn silent(snapshot: &Snapshot, reports: &[Heard<'_>]) -> Option<String> {
+    let silent = reports.iter().filter(|heard| is_silent(heard));
+    let named: Vec<String> = silent.map(|heard| reporter(snapshot, heard)).collect();
+    (!named.is_empty()).then(|| named.join("; "))
+}
+
+/// The figures of each channel and of all, with their names.
+fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
+    let figures = Part::ALL.iter().zip(figures);
+    let named = figures.map(|(of, number)| {
+        let name = part(strings, *of);
+        format!("{name} {}", figure(strings, number))
+    });
+    named.collect()
+}
+
+/// What a report says: its counts, or that it says nothing, or that it is not read.
+#[must_use]
+pub fn said(strings: &Strings, heard: &Heard<'_>) -> String {
+    let mut words = Vec::new();
+    if let Some(mention) = &heard.mention {
+        match mention.said {
+            Said::Listed => words.extend(figures(strings, mention.figures)),
+            said => words.push(strings.get(&format!("report-{}", said.as_str()))),
+        }
+        for (group, of) in &mention.of_groups {
+            let values = [
+                ("number", figures(strings, *of).join(", ").into()),
+                ("group", group.as_str().into()),
+            ];
+            words.push(strings.with("evidence-of-group", &values));
+        }
+    }
+    if heard.usable != Usable::Yes {
+        words.push(strings.get(&format!("report-{}", heard.usable.as_str())));
+    }
+    words.join(" · ")
+}
+
+/// Where a report is from: whose dossiers it counts, which, its source and when it was taken from there.
+#[must_use]
+pub fn source(strings: &Strings, heard: &Heard<'_>) -> String {
+    let Some(report) = heard.report else {
+        return String::new();
+    };
+    let scope = match report.scope {
+        Scope::Nationwide => "report-nationwide",
+        Scope::Unit => "report-unit",
+    };
+    let basis = match report.basis {
+        Basis::Received => "report-basis-received",
+        Basis::Resolved => "report-basis-resolved",
+    };
+    let retrieved = match report.retrieved {
+        Some(day) => strings.with("report-retrieved", &[("date", day.to_string().into())]),
+        None => strings.get("report-not-retrieved"),
+    };
+    [
+        strings.get(scope),
+        strings.get(basis),
+        retrieved,
+        report.source.clone(),
+    ]
+    .join(" · ")
+}
+
+/// What becomes of a rule's verdict: its title, from what, to what.
+#[must_use]
+pub fn change(strings: &Strings, change: &RuleChange) -> String {
+    let title = rule(change.rule).map_or(change.rule, |at| strings.of(RULES[at].info().title));
+    let verdict = |verdict: crate::rules::Verdict, overridden: bool| {
+        let word = strings.get(&format!("verdict-{}", verdict.as_str()));
+        match overridden {
+            true => format!("{word} ({})", strings.get("evidence-overridden")),
+            false => word,
+        }
+    };
+    let (was, is) = change.overridden;
+    let (from, to) = (verdict(change.from, was), verdict(change.to, is));
+    format!("{title}: {from} → {to}")
+}
+
+/// The changes of a day.
+#[must_use]
+pub fn changes(strings: &Strings, next: &NextChange) -> Vec<String> {
+    let changes = next.changes.iter();
+    changes.map(|of| change(strings, of)).collect()
+}

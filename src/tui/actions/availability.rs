@@ -1,0 +1,253 @@
+//! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
+
+use crate::catalogue::model::DecisionState;
+use crate::session::open::view::Standing;
+use crate::tui::app::state::{State, Tab};
+use crate::tui::tabs::times::Row;
+use crate::tui::term::layout::Pane;
+
+type Why = Option<&'static str>;
+
+/// It always can.
+pub fn never(_: &State) -> Why {
+    None
+}
+
+/// There is no catalogue yet.
+pub fn no_catalogue(state: &State) -> Why {
+    state.desk.is_none().then_some("why-loading")
+}
+
+/// There is no procedure under the cursor.
+pub fn no_row(state: &State) -> Why {
+    no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
+}
+
+/// The lists of laws and documents are not made yet.
+pub fn no_tables(state: &State) -> Why {
+    no_catalogue(state).or_else(|| state.laws.tables.is_none().then_some("laws-reading"))
+}
+
+/// There is no law or document under the cursor.
+pub fn no_law(state: &State) -> Why {
+    no_tables(state).or_else(|| state.laws.current().is_none().then_some("why-no-law"))
+}
+
+/// There is no filter under the cursor.
+pub fn no_filter(state: &State) -> Why {
+    let there = state.focus == Pane::Filters && !state.filters.rows.is_empty();
+    (!there).then_some("why-no-filter")
+}
+
+/// Nothing is asked for that could be dropped.
+pub fn nothing_filtered(state: &State) -> Why {
+    state.search.is_empty().then_some("why-nothing-filtered")
+}
+
+/// The query cannot be read.
+pub fn wrong_query(state: &State) -> Why {
+    let wrong = state.search.error.is_some();
+    no_catalogue(state).or(wrong.then_some("why-wrong-query"))
+}
+
+/// The past is looked at, where nothing is to be committed.
+pub fn no_changes(state: &State) -> Why {
+    let old = state.settings.revision.is_some();
+    no_catalogue(state).or(old.then_some("why-old-commit"))
+}
+
+/// There is no procedure of the catalogue under the cursor.
+pub fn no_change(state: &State) -> Why {
+    let known = match state.changes.current() {
+        Some(Row::Procedure(change)) => {
+            let desk = state.desk.as_ref();
+            desk.is_some_and(|desk| desk.view.row(&change.code).is_some())
+        }
+        _ => false,
+    };
+    no_catalogue(state).or((!known).then_some("why-no-change"))
+}
+
+/// There is no commit under the cursor.
+pub fn no_commit(state: &State) -> Why {
+    let none = state.history.current().is_none();
+    busy(state).or(none.then_some("why-no-commit"))
+}
+
+/// There is no procedure whose history could be shown.
+pub fn no_history_of(state: &State) -> Why {
+    let all = state.history.code.is_none() && state.current_code().is_none();
+    no_catalogue(state).or(all.then_some("why-no-row"))
+}
+
+/// It is now already.
+pub fn is_now(state: &State) -> Why {
+    busy(state).or(state.home.is_none().then_some("why-is-now"))
+}
+
+/// Something is being written or read.
+pub fn busy(state: &State) -> Why {
+    if state.writing {
+        Some("why-writing")
+    } else if state.loading.is_some() && state.desk.is_some() {
+        Some("why-reloading")
+    } else {
+        None
+    }
+}
+
+/// Whether a procedure can be marked.
+pub fn cannot_mark(state: &State) -> Why {
+    no_catalogue(state)
+        .or_else(|| {
+            state
+                .settings
+                .revision
+                .is_some()
+                .then_some("why-old-commit")
+        })
+        .or_else(|| busy(state))
+        .or_else(|| {
+            (state.table.selected.is_empty() && state.current().is_none()).then_some("why-no-row")
+        })
+}
+
+/// Whether a note can be written on the procedure under the cursor.
+pub fn cannot_note(state: &State) -> Why {
+    let old = state.settings.revision.is_some();
+    no_row(state)
+        .or(old.then_some("why-old-commit"))
+        .or_else(|| busy(state))
+}
+
+/// Whether a procedure that is meant has a decision in force.
+pub fn nothing_decided(state: &State) -> Why {
+    cannot_mark(state).or_else(|| none_stands(state, |_| true).then_some("why-nothing-decided"))
+}
+
+/// Whether a procedure that is meant can be approved, as far as is known before it is asked.
+pub fn nothing_to_approve(state: &State) -> Why {
+    cannot_advance(state, DecisionState::Recommended, "why-none-recommended")
+}
+
+/// Whether a procedure that is meant can be published, as far as is known before it is asked.
+pub fn nothing_to_publish(state: &State) -> Why {
+    cannot_advance(state, DecisionState::Approved, "why-none-approved")
+}
+
+/// Whether a procedure that is meant can be sent back: what is published cannot.
+pub fn nothing_to_send_back(state: &State) -> Why {
+    nothing_decided(state).or_else(|| {
+        let is_open = |of: &Standing<'_>| of.decision.state != DecisionState::Published;
+        none_stands(state, is_open).then_some("why-all-published")
+    })
+}
+
+/// Who fills in a form for nothing is told too late: where none of them is in the state, or the evidence of all that are has
+/// changed.
+fn cannot_advance(state: &State, wanted: DecisionState, none: &'static str) -> Why {
+    let is_wanted = |of: &Standing<'_>| of.decision.state == wanted;
+    nothing_decided(state).or_else(|| {
+        if none_stands(state, is_wanted) {
+            return Some(none);
+        }
+        none_stands(state, |of| is_wanted(of) && !of.stale).then_some("why-stale")
+    })
+}
+
+/// Whether no procedure that is meant has such a decision in force.
+fn none_stands(state: &State, is_such: impl Fn(&Standing<'_>) -> bool) -> bool {
+    let stands = |code: &String| {
+        let desk = state.desk.as_ref()?;
+        let standing = desk.view.proposal(desk.view.row(code)?)?;
+        is_such(&standing).then_some(())
+    };
+    !state
+        .marked_codes()
+        .iter()
+        .any(|code| stands(code).is_some())
+}
+
+/// Whether there is something to take back.
+pub fn cannot_undo(state: &State) -> Why {
+    let past = state.settings.revision.is_some();
+    let past = past.then_some("why-old-commit");
+    no_catalogue(state)
+        .or(past)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            let decided = state.current_code().is_some_and(|code| {
+                state
+                    .desk
+                    .as_ref()
+                    .is_some_and(|desk| desk.view.snapshot.decisions(code).is_some())
+            });
+            (state.undo.is_empty() && !decided).then_some("why-nothing-to-undo")
+        })
+}
+
+/// Whether there is something to commit, and somewhere to commit it.
+pub fn cannot_commit(state: &State) -> Why {
+    let past = state.settings.revision.is_some();
+    let past = past.then_some("why-old-commit");
+    no_catalogue(state)
+        .or(past)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            let standing = match &state.standing {
+                Some(standing) => standing,
+                None => return Some("why-asking-git"),
+            };
+            match (&standing.repository, &standing.trouble) {
+                (_, Some(_)) => Some("why-git-trouble"),
+                (None, None) => Some("why-no-repository"),
+                _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
+                _ => None,
+            }
+        })
+}
+
+/// Whether there are rows to write to a file.
+pub fn cannot_export(state: &State) -> Why {
+    no_row(state).or_else(|| busy(state))
+}
+
+/// Whether a file can be opened in an editor.
+pub fn cannot_edit(state: &State) -> Why {
+    let on_row = state.tab == Tab::Review && state.layers.is_empty() && state.disk.mend.is_none();
+    let row = if on_row { no_row(state) } else { None };
+    // What is being written must not meet what the editor writes.
+    no_catalogue(state)
+        .or(row)
+        .or_else(|| busy(state))
+        .or_else(|| {
+            if state.settings.revision.is_some() {
+                Some("why-old-commit")
+            } else if !state.settings.editor {
+                Some("why-no-editor")
+            } else if crate::tui::app::update::spot(state).is_none() {
+                Some("why-no-place")
+            } else {
+                None
+            }
+        })
+}
+
+/// Nothing is wrong with any file.
+pub fn no_findings(state: &State) -> Why {
+    let none = state
+        .desk
+        .as_ref()
+        .is_none_or(|desk| desk.findings.is_empty());
+    none.then_some("why-no-findings")
+}
+
+/// No notice is shown.
+pub fn no_notice(state: &State) -> Why {
+    state.notices().is_empty().then_some("why-no-notice")
+}
+
+/// The system cannot stop a program and bring it back.
+pub fn cannot_suspend(state: &State) -> Why {
+    (!state.settings.can_suspend).then_some("why-no-suspend")
+}

@@ -1,0 +1,11 @@
+//! The one table of actions, when each of them works, and the keys.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `availability` | why an action cannot be done now |
+//! | `key` | keys as the program sees them, and how they are written: `Ctrl-P`, `F1`, `Space`, `m` |
+//! | `table` | the one table of actions: keys, help, palette, footer, the guide's key tables |
+
+mod availability;
+pub mod key;
+pub mod table;

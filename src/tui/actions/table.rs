@@ -1,0 +1,535 @@
+//! The one table of actions. Key map, footer, help, palette and the key tables of the guide are made from it.
+
+use std::fmt::Write;
+
+use super::key::{Key, KeyCode};
+use crate::session::{Lang, Strings};
+use crate::text::fold;
+use crate::tui::actions::availability;
+use crate::tui::app::state::{State, Tab};
+
+/// What can be done. The name of an action is stable: configuration and documentation use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says what each of them is")]
+pub enum Act {
+    ShowReview,
+    ShowLaws,
+    ShowChanges,
+    ShowHistory,
+    OpenChange,
+    OpenMoment,
+    MarkMoment,
+    OfProcedure,
+    ReturnNow,
+    Search,
+    SwitchList,
+    Narrow,
+    Drill,
+    Cite,
+    NextPane,
+    PreviousPane,
+    Open,
+    Back,
+    Sort,
+    SortBackwards,
+    ToggleFilter,
+    RemoveFilter,
+    Select,
+    SelectAll,
+    Mark,
+    ConfirmAnew,
+    Approve,
+    Publish,
+    SendBack,
+    Withdraw,
+    Undo,
+    Commit,
+    Reload,
+    Edit,
+    Copy,
+    CopyRows,
+    Export,
+    NextTab,
+    PreviousTab,
+    Findings,
+    HideNotice,
+    Help,
+    Guide,
+    Palette,
+    Suspend,
+    Quit,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    NextRow,
+    PreviousRow,
+    NextField,
+    PreviousField,
+    Choose,
+    Accept,
+    Save,
+    Views,
+    SaveView,
+    DeleteView,
+    Template,
+    Note,
+    SetFields,
+}
+
+/// Where keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Wherever the program is.
+    Everywhere,
+    /// Before a catalogue is there.
+    Loading,
+    /// In every pane of the review screen.
+    Review,
+    /// In the table.
+    Table,
+    /// In the filters.
+    Filters,
+    /// In the detail.
+    Detail,
+    /// In the lists of laws and documents.
+    Laws,
+    /// In the lists of changes and of commits.
+    Times,
+    /// In the list of changes.
+    Changes,
+    /// In the list of commits.
+    History,
+    /// While a query is typed.
+    Search,
+    /// In a form.
+    Form,
+    /// In a popup that is read.
+    Reading,
+    /// In the list of saved views.
+    Views,
+    /// In the palette.
+    Palette,
+}
+
+/// What an action is about: the headings of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Finding procedures.
+    Find,
+    /// Reviewing them.
+    Review,
+    /// The catalogue's files.
+    Catalogue,
+    /// The program.
+    Program,
+    /// Moving about.
+    Move,
+    /// Filling in forms.
+    Form,
+}
+
+/// One action.
+pub struct Action {
+    /// What it is.
+    pub act: Act,
+    /// Its stable name; `action-<name>` is its title in the string files.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// The keys that do it, each with where it does.
+    pub keys: &'static [(Scope, &'static str)],
+    why: fn(&State) -> Option<&'static str>,
+}
+
+use Scope::{
+    Changes, Detail, Everywhere, Filters, Form, History, Laws, Loading, Reading, Review, Table,
+    Times,
+};
+
+macro_rules! actions {
+    ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path,)+) => {
+        &[$(Action {
+            act: Act::$act,
+            name: $name,
+            group: Group::$group,
+            keys: &[$(($scope, $key)),*],
+            why: $why,
+        }),+]
+    };
+}
+
+/// Every action, in the order in which help and palette show them.
+pub static ACTIONS: &[Action] = actions![
+    ShowReview "show-review" Find [Review, "1"; Laws, "1"; Times, "1"] availability::no_catalogue,
+    ShowLaws "show-laws" Find [Review, "2"; Laws, "2"; Times, "2"] availability::no_catalogue,
+    ShowChanges "show-changes" Find [Review, "4"; Laws, "4"; Times, "4"] availability::no_changes,
+    ShowHistory "show-history" Find [Review, "5"; Laws, "5"; Times, "5"] availability::no_catalogue,
+    OpenChange "open-change" Find [Changes, "Enter"] availability::no_change,
+    OpenMoment "open-moment" Find [History, "Enter"] availability::no_commit,
+    MarkMoment "mark-moment" Find [History, "Space"] availability::no_commit,
+    OfProcedure "of-procedure" Find [History, "f"] availability::no_history_of,
+    ReturnNow "return-now" Find [Review, "b"; Laws, "b"; Times, "b"] availability::is_now,
+    Search "search" Find [Review, "/"; Laws, "/"] availability::no_catalogue,
+    ToggleFilter "toggle-filter" Find [Filters, "Space"; Filters, "Enter"] availability::no_filter,
+    RemoveFilter "remove-filters" Find [Review, "X"] availability::nothing_filtered,
+    Sort "sort" Find [Review, "s"] availability::no_row,
+    SortBackwards "sort-backwards" Find [Review, "S"] availability::no_row,
+    Views "views" Find [Review, "v"] availability::no_catalogue,
+    SaveView "save-view" Find [Review, "V"] availability::wrong_query,
+    Open "open" Find [Table, "Enter"; Detail, "Enter"] availability::no_row,
+    SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] availability::no_catalogue,
+    Narrow "narrow-list" Find [Laws, "f"] availability::no_tables,
+    Drill "drill" Find [Laws, "Enter"] availability::no_law,
+    Cite "cite" Find [Laws, "y"] availability::no_law,
+    Select "select" Review [Table, "Space"] availability::no_row,
+    SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] availability::no_row,
+    Mark "mark" Review [Review, "m"] availability::cannot_mark,
+    ConfirmAnew "confirm-anew" Review [Review, "K"] availability::nothing_decided,
+    Approve "approve" Review [Review, "a"] availability::nothing_to_approve,
+    Publish "publish" Review [Review, "P"] availability::nothing_to_publish,
+    SendBack "send-back" Review [Review, "B"] availability::nothing_to_send_back,
+    Withdraw "withdraw" Review [Review, "w"] availability::nothing_decided,
+    Note "note" Review [Review, "N"] availability::cannot_note,
+    Undo "undo" Review [Review, "u"] availability::cannot_undo,
+    Commit "commit" Review [Review, "c"; Laws, "c"; Times, "c"] availability::cannot_commit,
+    Copy "copy" Catalogue [Review, "y"] availability::no_row,
+    CopyRows "copy-rows" Catalogue [Review, "Y"] availability::no_row,
+    Export "export" Catalogue [Review, "E"] availability::cannot_export,
+    SetFields "set-fields" Catalogue [Review, "F2"] availability::cannot_mark,
+    Edit "edit" Catalogue [Review, "e"; Times, "e"; Reading, "e"] availability::cannot_edit,
+    NextTab "next-tab" Review [Review, "t"] availability::no_row,
+    PreviousTab "previous-tab" Review [Review, "T"] availability::no_row,
+    Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] availability::no_findings,
+    Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"; Times, "r"; Times, "F5"] availability::busy,
+    HideNotice "hide-notice" Program [Review, "x"] availability::no_notice,
+    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] availability::never,
+    Guide "guide" Program [Everywhere, "F12"] availability::never,
+    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never,
+    Suspend "suspend" Program [Everywhere, "Ctrl-Z"] availability::cannot_suspend,
+    Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] availability::never,
+    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; Scope::Search, "Tab"; Times, "Tab"] availability::no_catalogue,
+    PreviousPane "previous-pane" Move [Review, "Shift-Tab"; Laws, "Shift-Tab"; Times, "Shift-Tab"] availability::no_catalogue,
+    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"; Times, "↑"; Times, "k"] availability::never,
+    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"; Times, "↓"; Times, "j"] availability::never,
+    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"; Times, "PgUp"] availability::never,
+    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"; Times, "PgDn"] availability::never,
+    First "first" Move [Review, "Home"; Review, "g"; Laws, "Home"; Laws, "g"; Reading, "Home"; Reading, "g"; Times, "Home"; Times, "g"] availability::never,
+    Last "last" Move [Review, "End"; Review, "G"; Laws, "End"; Laws, "G"; Reading, "End"; Reading, "G"; Times, "End"; Times, "G"] availability::never,
+    NextRow "next-row" Move [Detail, "→"; Detail, "n"] availability::no_row,
+    PreviousRow "previous-row" Move [Detail, "←"; Detail, "p"] availability::no_row,
+    Back "back" Move [Review, "Esc"; Laws, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"; Times, "Esc"] availability::never,
+    Accept "accept" Form [Scope::Search, "Enter"; Reading, "Enter"; Scope::Palette, "Enter"] availability::never,
+    NextField "next-field" Form [Form, "Tab"] availability::never,
+    PreviousField "previous-field" Form [Form, "Shift-Tab"] availability::never,
+    Choose "choose" Form [Form, "Space"; Form, "Enter"] availability::never,
+    Save "save" Form [Form, "Ctrl-S"] availability::never,
+    Template "template" Form [Form, "Ctrl-T"] availability::never,
+    DeleteView "delete-view" Form [Scope::Views, "Delete"; Scope::Views, "d"] availability::never,
+];
+
+impl Scope {
+    /// All of them, in the order of the guide.
+    pub const ALL: [Scope; 15] = [
+        Review,
+        Table,
+        Filters,
+        Detail,
+        Laws,
+        Times,
+        Changes,
+        History,
+        Scope::Search,
+        Form,
+        Reading,
+        Scope::Views,
+        Scope::Palette,
+        Loading,
+        Everywhere,
+    ];
+
+    /// Where a key is looked up that means nothing here.
+    fn parent(self) -> Option<Scope> {
+        match self {
+            Scope::Everywhere => None,
+            Table | Filters | Detail => Some(Review),
+            Changes | History => Some(Times),
+            Scope::Views => Some(Reading),
+            _ => Some(Everywhere),
+        }
+    }
+
+    /// Whether it is on a tab; some are on every one.
+    fn is_on(self, tab: Tab) -> bool {
+        match self {
+            Review | Table | Filters | Detail => tab == Tab::Review,
+            Laws => tab == Tab::Laws,
+            Changes => tab == Tab::Changes,
+            History => tab == Tab::History,
+            Times => matches!(tab, Tab::Changes | Tab::History),
+            _ => true,
+        }
+    }
+
+    /// The id of its name in the string files.
+    #[must_use]
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Everywhere => "scope-everywhere",
+            Loading => "scope-loading",
+            Review => "scope-review",
+            Table => "scope-table",
+            Filters => "scope-filters",
+            Detail => "scope-detail",
+            Laws => "scope-laws",
+            Times => "scope-times",
+            Changes => "scope-changes",
+            History => "scope-history",
+            Scope::Search => "scope-search",
+            Form => "scope-form",
+            Reading => "scope-reading",
+            Scope::Views => "scope-views",
+            Scope::Palette => "scope-palette",
+        }
+    }
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Group; 6] = [
+        Group::Find,
+        Group::Review,
+        Group::Catalogue,
+        Group::Program,
+        Group::Move,
+        Group::Form,
+    ];
+
+    /// The id of its name in the string files.
+    #[must_use]
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Group::Find => "group-find",
+            Group::Review => "group-review",
+            Group::Catalogue => "group-catalogue",
+            Group::Program => "group-program",
+            Group::Move => "group-move",
+            Group::Form => "group-form",
+        }
+    }
+}
+
+impl Action {
+    /// The title.
+    #[must_use]
+    pub fn title(&self, strings: &Strings) -> String {
+        strings.get(&format!("action-{}", self.name))
+    }
+
+    /// Why it cannot be done now, as the id of a string.
+    #[must_use]
+    pub fn why_not(&self, state: &State) -> Option<&'static str> {
+        let works_on = |tab: Tab| self.keys.iter().any(|(scope, _)| scope.is_on(tab));
+        if works_on(state.tab) {
+            return (self.why)(state);
+        }
+        let elsewhere = [
+            (Tab::Review, "why-tab-review"),
+            (Tab::Laws, "why-tab-laws"),
+            (Tab::Changes, "why-tab-changes"),
+            (Tab::History, "why-tab-history"),
+        ];
+        let mut elsewhere = elsewhere.iter().filter(|(tab, _)| works_on(*tab));
+        elsewhere.next().map(|(_, why)| *why)
+    }
+
+    /// The keys that do it in `scope`, without repetition, those of the scope itself first.
+    #[must_use]
+    pub fn keys_in(&self, scope: Scope) -> Vec<&'static str> {
+        let mut keys: Vec<&str> = Vec::new();
+        let mut at = Some(scope);
+        while let Some(scope) = at {
+            for (of, key) in self.keys {
+                if *of == scope && !keys.contains(key) {
+                    keys.push(key);
+                }
+            }
+            at = scope.parent();
+        }
+        keys
+    }
+
+    /// Whether the palette lists it: moving and filling in forms need no palette.
+    #[must_use]
+    pub fn in_palette(&self) -> bool {
+        !matches!(self.group, Group::Move | Group::Form) && self.act != Act::Palette
+    }
+
+    /// Whether every word of a text begins a word of its title in either language, its name or a key.
+    #[must_use]
+    pub fn matches(&self, text: &str, titles: &[String]) -> bool {
+        let hay: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+        let keys: Vec<&str> = self.keys.iter().map(|(_, key)| *key).collect();
+        fold(text).split_whitespace().all(|word| {
+            hay.iter().any(|title| title.contains(word))
+                || self.name.contains(word)
+                || keys.iter().any(|key| key.eq_ignore_ascii_case(word))
+        })
+    }
+}
+
+/// The action that a key does in a scope.
+#[must_use]
+pub fn resolve(scope: Scope, key: Key) -> Option<&'static Action> {
+    // Terminals that report them apart send Shift with capitals and symbols too.
+    let key = match key.code {
+        KeyCode::Char(_) => Key {
+            shift: false,
+            ..key
+        },
+        _ => key,
+    };
+    let mut at = Some(scope);
+    while let Some(scope) = at {
+        let found = ACTIONS.iter().find(|action| {
+            action
+                .keys
+                .iter()
+                .any(|(where_, text)| *where_ == scope && Key::parse(text) == Some(key))
+        });
+        if found.is_some() {
+            return found;
+        }
+        at = scope.parent();
+    }
+    None
+}
+
+/// The action of an id.
+#[must_use]
+pub fn action(act: Act) -> &'static Action {
+    // A test checks that the table has every one; the first stands in for what cannot happen.
+    ACTIONS
+        .iter()
+        .find(|action| action.act == act)
+        .unwrap_or(&ACTIONS[0])
+}
+
+/// The first key that does an action in a scope, for hints.
+#[must_use]
+pub fn key_of(act: Act, scope: Scope) -> &'static str {
+    action(act)
+        .keys_in(scope)
+        .first()
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The tables of keys for the guide, in Markdown: one a place, those that hold everywhere last.
+#[must_use]
+pub fn key_tables_markdown(lang: Lang) -> String {
+    let strings = Strings::new(lang);
+    let mut out = String::new();
+    for scope in Scope::ALL {
+        let rows: Vec<String> = ACTIONS
+            .iter()
+            .filter_map(|action| {
+                let keys = action.keys.iter().filter(|(of, _)| *of == scope);
+                let keys: Vec<String> = keys.map(|(_, key)| format!("`{key}`")).collect();
+                let row = format!("| {} | {} |", keys.join(" "), action.title(&strings));
+                (!keys.is_empty()).then_some(row)
+            })
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        // Writing to a string cannot fail.
+        let _ = write!(
+            out,
+            "\n## {}\n\n| {} | {} |\n|---|---|\n{}\n",
+            capital(&strings.get(scope.title_id())),
+            strings.get("keys-key"),
+            strings.get("keys-action"),
+            rows.join("\n")
+        );
+    }
+    out.trim_start().to_owned()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_can_be_pressed_and_means_one_thing() {
+        for action in ACTIONS {
+            for (scope, text) in action.keys {
+                let key = Key::parse(text).unwrap_or_else(|| panic!("{text}"));
+                let found = resolve(*scope, key).unwrap();
+                assert_eq!(found.act, action.act, "{text} in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_and_titles_are_there_and_unique() {
+        for lang in [Lang::Vi, Lang::En] {
+            let strings = Strings::new(lang);
+            let mut names: Vec<&str> = Vec::new();
+            for action in ACTIONS {
+                assert!(!names.contains(&action.name), "{}", action.name);
+                names.push(action.name);
+                assert!(
+                    !action.title(&strings).starts_with("action-"),
+                    "{}",
+                    action.name
+                );
+            }
+            for group in Group::ALL {
+                assert_ne!(strings.get(group.title_id()), group.title_id());
+            }
+            assert!(!key_tables_markdown(lang).contains("scope-"));
+        }
+    }
+
+    #[test]
+    fn what_a_letter_does_can_be_done_from_the_palette() {
+        for action in ACTIONS {
+            let other = |scope: Scope| {
+                action
+                    .keys
+                    .iter()
+                    .any(|(at, key)| *at == scope && (key.chars().count() > 1 || !key.is_ascii()))
+            };
+            for (scope, key) in action.keys {
+                let letter = key.chars().count() == 1 && key.is_ascii();
+                if letter && !matches!(scope, Loading) {
+                    assert!(
+                        action.in_palette() || other(*scope) || key == &"?",
+                        "{} {key}",
+                        action.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_palette_finds_by_title_in_both_languages_by_key_and_by_name() {
+        let titles: Vec<String> = [Lang::Vi, Lang::En]
+            .map(|lang| action(Act::Undo).title(&Strings::new(lang)))
+            .into();
+        for text in ["hoan tac", "Hoàn", "undo", "u", "UNDO"] {
+            assert!(action(Act::Undo).matches(text, &titles), "{text}");
+        }
+        assert!(!action(Act::Undo).matches("edit", &titles));
+    }
+}

@@ -1,0 +1,237 @@
+//! What lies on the desk: a judged catalogue and the means to search it. Immutable; a new one takes its place.
+
+use std::sync::Arc;
+
+use crate::analysis::evidence::{NextChange, next_changes};
+use crate::catalogue::Snapshot;
+use crate::files::Diagnostic;
+use crate::review::{Bench, Gate};
+use crate::search::query::Field;
+use crate::search::{FacetCounts, Highlighter, Index, Options, Query, SearchError, Searcher, Sort};
+use crate::session::View;
+use crate::session::search::queue::Progress;
+use crate::session::search::unknown_names::{UnknownName, unknown_names};
+
+/// A catalogue, judged and searchable.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The catalogue at its date.
+    pub view: View,
+    /// What is wrong with single files.
+    pub findings: Arc<Vec<Diagnostic>>,
+    /// The stamp of the files that were read, where they have one.
+    pub stamp: Option<u64>,
+    index: Option<Arc<Index>>,
+    searcher: Searcher,
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The query.
+    pub query: Query,
+    /// How to run it.
+    pub options: Options,
+    /// The view of which it is to be told how far its review is.
+    pub progress_of: Option<Query>,
+    /// The user's own work, where that view keeps to it.
+    pub keeps_to: Option<Query>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Rows of the catalogue, in order.
+    pub rows: Vec<usize>,
+    /// Counts for the filters.
+    pub facets: FacetCounts,
+    /// Some rows match only if a letter of the query is wrong.
+    pub fuzzy: bool,
+    /// Filters that name nothing in this catalogue.
+    pub unknown: Vec<UnknownName>,
+    /// What to mark.
+    pub marks: Highlighter,
+    /// The days of the last changes were asked for, and the catalogue is in no repository.
+    pub no_history: bool,
+    /// Of how many procedures git does not know when they were changed, where that is asked for.
+    pub changes_unknown: usize,
+    /// How far the review of the view is.
+    pub progress: Option<Progress>,
+    /// Why what whoever works here decided was not found: git knows nobody.
+    pub nobody: Option<String>,
+    /// How long it took, in milliseconds.
+    pub took: u64,
+}
+
+/// The orders of the table, in the order in which they are gone through, with the words that string ids use.
+pub const ORDERS: [(Sort, &str); 7] = Sort::ALL;
+
+/// The order that comes after another.
+#[must_use]
+pub fn next_order(order: Sort) -> Sort {
+    let at = ORDERS.iter().position(|(of, _)| *of == order).unwrap_or(0);
+    ORDERS[(at + 1) % ORDERS.len()].0
+}
+
+/// The word that string ids use for an order.
+#[must_use]
+pub fn order_name(order: Sort) -> &'static str {
+    order.as_str()
+}
+
+/// Fields whose values the filters show.
+pub const FACETS: [Field; 7] = FacetCounts::FIELDS;
+
+impl Desk {
+    /// A judged catalogue without a text index: words are looked for in names until there is one.
+    #[must_use]
+    pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Desk {
+        Desk::made(view, findings, None)
+    }
+
+    /// The same catalogue, of files with this stamp.
+    #[must_use]
+    pub fn with_stamp(self, stamp: Option<u64>) -> Desk {
+        Desk { stamp, ..self }
+    }
+
+    /// Whether another says the same in every file, on the same date: whoever looks at this one misses nothing.
+    #[must_use]
+    pub fn says_as(&self, other: &Desk) -> bool {
+        self.findings == other.findings && self.view.says_as(&other.view)
+    }
+
+    fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
+        let columns = Arc::clone(&view.columns);
+        Desk {
+            searcher: Searcher::new(&view.snapshot, index.clone(), columns),
+            findings,
+            stamp: None,
+            index,
+            view,
+        }
+    }
+
+    /// The same catalogue with its text index.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn indexed(&self) -> Result<Desk, SearchError> {
+        let index = self.view.index(&|_| ())?;
+        Ok(self.with_index(Arc::new(index)))
+    }
+
+    /// The same catalogue with the index of another that has the same procedures, where that has one.
+    #[must_use]
+    pub fn with_index_of(&self, other: &Desk) -> Desk {
+        match &other.index {
+            Some(index) => self.with_index(Arc::clone(index)),
+            None => self.clone(),
+        }
+    }
+
+    /// Whether it serves itself of the index of another.
+    #[must_use]
+    pub fn has_index_of(&self, other: &Desk) -> bool {
+        match (&self.index, &other.index) {
+            (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
+            _ => false,
+        }
+    }
+
+    /// Whether another has the same procedures in the same rows, whatever it says of them.
+    #[must_use]
+    pub fn has_rows_of(&self, other: &Desk) -> bool {
+        let (mine, theirs) = (self.snapshot().procedures(), other.snapshot().procedures());
+        let mut pairs = mine.iter().zip(theirs);
+        mine.len() == theirs.len() && pairs.all(|(mine, theirs)| mine.code == theirs.code)
+    }
+
+    fn with_index(&self, index: Arc<Index>) -> Desk {
+        let columns = Arc::clone(&self.view.columns);
+        Desk {
+            searcher: Searcher::new(&self.view.snapshot, Some(Arc::clone(&index)), columns),
+            index: Some(index),
+            ..self.clone()
+        }
+    }
+
+    /// Another view of the same procedures, with the index that is there: decisions are not in it.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Desk {
+        let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
+        desk.with_stamp(self.stamp)
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.view.snapshot
+    }
+
+    /// The catalogue with the days that count when something is decided.
+    #[must_use]
+    pub fn bench(&self) -> Bench<'_> {
+        Bench::new(self.snapshot(), self.view.today)
+    }
+
+    /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
+    /// answer that stands in the way. Nothing where there is none of that code.
+    #[must_use]
+    pub fn gate(&self, bench: &Bench<'_>, code: &str) -> Option<Gate> {
+        let procedure = self.view.procedure(self.view.row(code)?)?.value();
+        let as_of = self.view.as_of;
+        let outside = || bench.gate(procedure, as_of, &[], as_of);
+        Some(bench.full(procedure, as_of, &[]).unwrap_or_else(outside))
+    }
+
+    /// What changes by itself on a row, if nothing new is recorded.
+    #[must_use]
+    pub fn foresee(&self, row: usize) -> Vec<NextChange> {
+        let procedure = self.view.procedure(row);
+        procedure.map_or(Vec::new(), |procedure| {
+            next_changes(
+                self.snapshot(),
+                procedure.value(),
+                self.view.as_of,
+                self.view.today,
+            )
+        })
+    }
+
+    /// What runs queries.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// Whether the text index is there.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
+        self.index.is_some()
+    }
+
+    /// Runs a query.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn search(&self, wanted: &Wanted) -> Result<Found, SearchError> {
+        let results = self.searcher.run(&wanted.query, &wanted.options)?;
+        Ok(Found {
+            marks: self.searcher.highlighter(
+                &wanted.query,
+                wanted.options.prefix_last,
+                results.fuzzy,
+            ),
+            rows: results.rows.into_iter().map(|row| row as usize).collect(),
+            facets: results.facets,
+            fuzzy: results.fuzzy,
+            unknown: unknown_names(self.snapshot(), results.unknown),
+            no_history: false,
+            changes_unknown: 0,
+            progress: None,
+            nobody: None,
+            took: 0,
+        })
+    }
+}

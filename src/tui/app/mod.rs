@@ -1,0 +1,25 @@
+//! The screen without its drawing: state, messages, the pure update to effects, and what runs the effects.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `desk` | a judged catalogue and the means to search it |
+//! | `disk` | what is known of the files on disk beyond what is shown |
+//! | `fixture` | a small catalogue in memory, and a screen that shows it, for tests |
+//! | `message` | everything that can happen to the screen: input, and what jobs send back |
+//! | `runtime` | runs the effects of a state: jobs on threads, and what only the terminal can do |
+//! | `state` | everything that the screen is made of |
+//! | `tests` | whatever keys are pressed and whatever the size, the state is sound and can be drawn |
+//! | `update` | what a message makes of the state |
+//! | `work` | what jobs do, on their threads: everything that reads or writes files, asks git or takes long |
+
+pub mod desk;
+pub mod disk;
+#[cfg(test)]
+mod fixture;
+pub mod message;
+pub mod runtime;
+pub mod state;
+#[cfg(test)]
+mod tests;
+pub mod update;
+pub mod work;

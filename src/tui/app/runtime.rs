@@ -1,0 +1,484 @@
+//! Runs the effects of a state: jobs on threads, and what only the terminal can do.
+
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use super::desk::{Desk, Wanted};
+use super::message::{Effect, Fresh, Message, Place, Spot, Trouble};
+use super::state::{Settings, State};
+use super::update::{restore, start, update};
+use super::work::Tools;
+use crate::catalogue::load::{Files, LoadProgress};
+use crate::diff::place;
+use crate::files::Position;
+use crate::session::open::jobs::{Jobs, Newest};
+use crate::session::open::watch::{Watch, watch};
+use crate::session::user::editor::{self, Call};
+use crate::session::user::last::Last;
+use crate::session::user::saved_views::{NamedView, Views};
+use crate::session::user::templates::Templates;
+use crate::tui::tabs::laws::Tables;
+use crate::tui::term::layout::Size;
+use crate::tui::term::view::view;
+use crate::tui::{Launch, TuiError};
+
+/// What only the terminal, or a test in its place, can do.
+pub trait Host {
+    /// Puts a text into the clipboard.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> std::io::Result<()>;
+
+    /// Calls an editor and waits until it is left.
+    ///
+    /// # Errors
+    /// The editor cannot be started, or says that it failed.
+    fn edit(&mut self, call: &Call) -> std::io::Result<()>;
+
+    /// Says something and gives the terminal away while work is done that may talk with the user: hooks, passphrases.
+    ///
+    /// # Errors
+    /// The terminal cannot be left or entered again; the work may be done all the same.
+    fn lend(&mut self, said: &str, work: &mut dyn FnMut()) -> std::io::Result<()>;
+
+    /// Stops the program until the shell brings it back.
+    ///
+    /// # Errors
+    /// The terminal cannot be left or entered again.
+    fn suspend(&mut self) -> std::io::Result<()>;
+}
+
+/// The program: its state, and the jobs that it runs.
+pub struct App {
+    state: State,
+    tools: Tools,
+    editor: Option<String>,
+    jobs: Jobs<Message>,
+    searches: Newest<Message>,
+    foresights: Newest<Message>,
+    progress: Arc<LoadProgress>,
+    /// Where other programs are watched; nothing where that was not begun, or is not to be had.
+    watched: Option<Option<Watch>>,
+    changed: bool,
+}
+
+impl App {
+    /// The program before it has read anything; what it reads first is under way.
+    pub fn new(launch: Launch, size: Size, host: &mut dyn Host) -> App {
+        let strings = Arc::new(crate::session::Strings::new(launch.lang));
+        let settings = Settings {
+            root: launch.workspace.root().display().to_string(),
+            theme: launch.theme,
+            mouse: launch.mouse,
+            editor: launch.editor.is_some(),
+            can_suspend: cfg!(unix),
+            revision: launch.revision.clone(),
+        };
+        let mut app = App {
+            state: State::new(size, Arc::clone(&strings), settings),
+            tools: Tools {
+                workspace: launch.workspace,
+                as_of: launch.as_of,
+                revision: launch.revision,
+                clock: launch.clock,
+                strings,
+                config: launch.config,
+            },
+            editor: launch.editor,
+            jobs: Jobs::default(),
+            searches: Newest::default(),
+            foresights: Newest::default(),
+            progress: Arc::default(),
+            watched: None,
+            changed: true,
+        };
+        let query = app.opening(launch.view, launch.query);
+        let effects = start(&mut app.state, &query);
+        app.run(effects, host);
+        app
+    }
+
+    /// What is shown first: what was asked for, else what was shown last on this catalogue.
+    fn opening(&mut self, view: Option<NamedView>, query: String) -> String {
+        let table = &mut self.state.table;
+        if let Some(view) = view {
+            let text = format!("{} {query}", view.query);
+            table.order = view.sort;
+            table.backwards = view.backwards;
+            self.state.applied = Some(view);
+            return text;
+        }
+        if !query.is_empty() || self.tools.revision.is_some() {
+            return query;
+        }
+        let Some((query, sort, last)) = Last::of(&self.tools.config, &self.tools.workspace) else {
+            return String::new();
+        };
+        table.order = sort;
+        table.backwards = last.backwards;
+        let view = last.view.as_deref().and_then(|name| {
+            let views = Views::load(&self.tools.config, &self.tools.strings);
+            views.find(name).cloned()
+        });
+        restore(&mut self.state, &query, view);
+        query.to_string()
+    }
+
+    /// Keeps what is shown for the next start.
+    pub fn remember(&self) {
+        let state = &self.state;
+        let Ok(query) = state.search.query() else {
+            return;
+        };
+        if state.desk.is_none() || self.tools.revision.is_some() {
+            return;
+        }
+        let last = Last {
+            query: query.to_string(),
+            order: state.table.order.as_str().to_owned(),
+            backwards: state.table.backwards,
+            view: state.view().map(|view| view.name.clone()),
+        };
+        last.keep(&self.tools.config, &self.tools.workspace);
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Takes in something that happened, and starts what is to be done.
+    pub fn send(&mut self, message: Message, host: &mut dyn Host) {
+        let effects = update(&mut self.state, message);
+        self.changed = true;
+        self.run(effects, host);
+    }
+
+    /// Takes in what jobs have sent.
+    ///
+    /// # Errors
+    /// A job panicked.
+    pub fn receive(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
+        if let Some(loading) = self.state.loading {
+            let (done, total) = self.progress.files();
+            if (loading.done, loading.total) != (done, total) {
+                self.send(Message::Progress { done, total }, host);
+            }
+        }
+        while let Some(message) = self.jobs.poll() {
+            self.send(message, host);
+        }
+        match self.jobs.failure() {
+            Some(failure) => Err(TuiError::Job(failure.to_owned())),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits until no job runs.
+    ///
+    /// # Errors
+    /// A job panicked.
+    pub fn settle(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
+        while let Some(message) = self.jobs.wait() {
+            self.send(message, host);
+        }
+        self.receive(host)
+    }
+
+    /// Number of jobs under way.
+    #[must_use]
+    pub fn running(&self) -> usize {
+        self.jobs.running()
+    }
+
+    /// Watches what other programs do to the catalogue, from the moment on at which it is there: reading it first would
+    /// be heard too. Whether it is watched; a commit is not.
+    pub fn watch(&mut self) -> bool {
+        let is_there = self.state.desk.is_some() && self.jobs.running() == 0;
+        if self.watched.is_none() && is_there && self.tools.revision.is_none() {
+            let outbox = self.jobs.outbox();
+            let tell = move |news| outbox.post(Message::Disk(news));
+            self.watched = Some(watch(&self.tools.workspace, tell));
+        }
+        matches!(self.watched, Some(Some(_)))
+    }
+
+    /// Draws, if anything changed since the last time.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        if std::mem::take(&mut self.changed) {
+            terminal.draw(|frame| view(&self.state, frame))?;
+        }
+        Ok(())
+    }
+
+    /// The next [`App::draw`] draws, whatever happened.
+    pub fn redraw(&mut self) {
+        self.changed = true;
+    }
+
+    fn run(&mut self, effects: Vec<Effect>, host: &mut dyn Host) {
+        for effect in effects {
+            self.run_one(effect, host);
+        }
+    }
+
+    fn run_one(&mut self, effect: Effect, host: &mut dyn Host) {
+        let tools = self.tools.clone();
+        match effect {
+            Effect::Load { generation } => self.load(generation),
+            Effect::StopLoading => self.progress.cancel(),
+            Effect::Search { generation, wanted } => self.search(generation, wanted),
+            Effect::Tables { generation } => self.with_desk(move |desk, outbox| {
+                let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
+                outbox.post(Message::Tables {
+                    generation,
+                    tables: Arc::new(tables),
+                });
+            }),
+            Effect::Compare {
+                generation,
+                moments,
+            } => self.with_desk(move |desk, outbox| {
+                let result = tools.compared(desk, moments).map(Arc::new);
+                outbox.post(Message::Compared { generation, result });
+            }),
+            Effect::Log { generation, code } => self.jobs.start(move |outbox| {
+                let result = tools.log(code).map(Arc::new);
+                outbox.post(Message::Logged { generation, result });
+            }),
+            Effect::At(revision) => self.tools.revision = revision,
+            Effect::Foresee { generation, row } => self.foresee(generation, row),
+            Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
+                let changed = tools.changed(desk, row);
+                outbox.post(Message::Explained {
+                    generation,
+                    changed,
+                });
+            }),
+            Effect::Stand { generation } => self.jobs.start(move |outbox| {
+                let standing = Box::new(tools.standing());
+                outbox.post(Message::Stood {
+                    generation,
+                    standing,
+                });
+            }),
+            Effect::Preview {
+                generation,
+                codes,
+                intent,
+            } => self.with_desk(move |desk, outbox| {
+                let result = tools.preview(desk, &codes, intent).map(Box::new);
+                outbox.post(Message::Previewed { generation, result });
+            }),
+            Effect::Record {
+                codes,
+                intent,
+                rows,
+            } => self.with_desk(move |desk, outbox| {
+                let recorded = tools.record(desk, &codes, &intent, &rows).map(Box::new);
+                outbox.post(Message::Recorded(recorded));
+            }),
+            Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {
+                let undone = tools.undo(desk, entries, code.as_deref());
+                outbox.post(Message::Undone(Box::new(undone)));
+            }),
+            Effect::PrepareCommit => self.with_desk(move |desk, outbox| {
+                let ready = tools.commit_ready(desk);
+                outbox.post(Message::CommitReady(Box::new(ready)));
+            }),
+            Effect::Propose { generation, files } => self.with_desk(move |desk, outbox| {
+                let message = tools.proposal(desk, &files);
+                outbox.post(Message::Proposed {
+                    generation,
+                    message,
+                });
+            }),
+            Effect::Commit {
+                files,
+                message,
+                target,
+            } if tools.commit_runs_programs(&files) => {
+                let mut committed = None;
+                let said = tools.strings.get("commit-lends");
+                let lent = host.lend(&said, &mut || {
+                    committed = Some(tools.commit(&files, &message, target.clone()));
+                });
+                let committed = committed.unwrap_or_else(|| {
+                    Err(Trouble {
+                        message: lent
+                            .err()
+                            .map_or_else(String::new, |error| error.to_string()),
+                        hint: None,
+                    })
+                });
+                self.send(Message::Committed(committed), host);
+            }
+            Effect::Commit {
+                files,
+                message,
+                target,
+            } => self.jobs.start(move |outbox| {
+                let committed = tools.commit(&files, &message, target);
+                outbox.post(Message::Committed(committed));
+            }),
+            Effect::Export { wanted } => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::Exported(tools.export(desk, &wanted)));
+            }),
+            Effect::Views => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::ViewsReady(Box::new(tools.views(desk))));
+            }),
+            Effect::Note { code, text } => self.with_desk(move |desk, outbox| {
+                outbox.post(Message::Noted(tools.note(desk, &code, &text)));
+            }),
+            Effect::OpenEdit { generation, codes } => self.jobs.start(move |outbox| {
+                let result = tools.open_edit(&codes).map(Arc::new);
+                outbox.post(Message::EditOpened { generation, result });
+            }),
+            Effect::ProposeEdit {
+                generation,
+                opened,
+                edit,
+            } => self.jobs.start(move |outbox| {
+                let result = tools.propose_edit(&opened, &edit).map(Box::new);
+                outbox.post(Message::EditProposed { generation, result });
+            }),
+            Effect::WriteEdit { proposal } => self.jobs.start(move |outbox| {
+                outbox.post(Message::EditWritten(tools.write_edit(&proposal)));
+            }),
+            Effect::Templates => self.jobs.start(move |outbox| {
+                let templates = Templates::load(&tools.config, &tools.strings);
+                outbox.post(Message::TemplatesReady(Box::new(templates)));
+            }),
+            Effect::SaveView { view, replace } => self.jobs.start(move |outbox| {
+                outbox.post(Message::ViewSaved(tools.save_view(*view, replace)));
+            }),
+            Effect::DeleteView(name) => self.jobs.start(move |outbox| {
+                outbox.post(Message::ViewDeleted(tools.delete_view(name)));
+            }),
+            Effect::CopyRows { text, rows, of } => {
+                let failed = host.copy(&text).err().map(|error| error.to_string());
+                self.send(Message::CopiedRows { rows, of, failed }, host);
+            }
+            Effect::Copy(text) => {
+                let failed = host.copy(&text).err().map(|error| error.to_string());
+                self.send(Message::Copied { text, failed }, host);
+            }
+            Effect::Edit(spot) => self.edit(&spot, host),
+            Effect::Refresh { generation, unless } => self.with_desk(move |desk, outbox| {
+                let result = tools.refresh(desk, unless);
+                let borrowed = match &result {
+                    Ok(Fresh::Other(now)) if now.has_index_of(desk) => Some(Arc::clone(now)),
+                    _ => None,
+                };
+                outbox.post(Message::Refreshed { generation, result });
+                if let Some(now) = borrowed {
+                    // That it is shown counts as a load.
+                    outbox.post(Message::Indexed {
+                        generation: generation + 1,
+                        result: now.indexed().map(Arc::new).map_err(Trouble::from),
+                    });
+                }
+            }),
+            Effect::Suspend => {
+                // A terminal that cannot be left stays as it is; the next drawing shows it.
+                let _ = host.suspend();
+                self.changed = true;
+            }
+        }
+    }
+
+    /// A job that needs the catalogue; without one there is none.
+    fn with_desk(
+        &mut self,
+        job: impl FnOnce(&Arc<Desk>, &crate::session::open::jobs::Outbox<Message>) + Send + 'static,
+    ) {
+        if let Some(desk) = self.state.desk.clone() {
+            self.jobs.start(move |outbox| job(&desk, outbox));
+        }
+    }
+
+    fn load(&mut self, generation: u64) {
+        self.progress.cancel();
+        self.progress = Arc::default();
+        let progress = Arc::clone(&self.progress);
+        let tools = self.tools.clone();
+        self.jobs.start(move |outbox| {
+            let result = tools.load(&progress).map(Arc::new);
+            if progress.is_cancelled() {
+                return;
+            }
+            let desk = result.as_ref().ok().cloned();
+            outbox.post(Message::Loaded { generation, result });
+            let Some(desk) = desk else {
+                return;
+            };
+            let result = desk.indexed().map(Arc::new).map_err(Trouble::from);
+            outbox.post(Message::Indexed { generation, result });
+        });
+    }
+
+    fn foresee(&mut self, generation: u64, row: usize) {
+        if let Some(desk) = self.state.desk.clone() {
+            self.jobs.start_newest(&self.foresights, move |outbox| {
+                let changes = desk.foresee(row);
+                outbox.post(Message::Foreseen {
+                    generation,
+                    changes,
+                });
+            });
+        }
+    }
+
+    fn search(&mut self, generation: u64, wanted: Wanted) {
+        let Some(desk) = self.state.desk.clone() else {
+            return;
+        };
+        let clock = Arc::clone(&self.tools.clock);
+        let tools = self.tools.clone();
+        self.jobs.start_newest(&self.searches, move |outbox| {
+            let before = clock.now().timestamp();
+            let found = tools.search(&desk, &wanted).map(|found| {
+                let took = clock.now().timestamp().duration_since(before).as_millis();
+                Box::new(super::desk::Found {
+                    took: u64::try_from(took).unwrap_or(0),
+                    ..found
+                })
+            });
+            outbox.post(Message::Found { generation, found });
+        });
+    }
+
+    fn edit(&mut self, spot: &Spot, host: &mut dyn Host) {
+        let Some(command) = self.editor.clone() else {
+            return;
+        };
+        let workspace = &self.tools.workspace;
+        let at = match &spot.at {
+            Place::Position(at) => *at,
+            // A file that cannot be read is opened where it begins.
+            Place::Keys(keys) => match workspace.files().read(&spot.path) {
+                Ok(content) => place::position(&spot.path, &content, keys),
+                Err(_) => Position::START,
+            },
+        };
+        let path = workspace.root().join(&spot.path);
+        let result = match editor::call(&command, &path, at) {
+            Ok(call) => host.edit(&call).map_err(|error| Trouble {
+                message: format!("{} {}: {error}", call.program, path.display()),
+                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+            }),
+            Err(error) => Err(Trouble {
+                message: format!("{command}: {}", self.tools.strings.get(error.id())),
+                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+            }),
+        };
+        self.send(Message::Edited(result), host);
+    }
+}

@@ -1,0 +1,566 @@
+//! Everything that the screen is made of. Names no type of the drawing library.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::desk::{Desk, Found, Wanted};
+use super::disk::Disk;
+use super::message::Trouble;
+use crate::analysis::evidence::NextChange;
+use crate::search::query::Field;
+use crate::search::{Options, Passage, Query, QueryError, Sort};
+use crate::session::decide::logs::Undoable;
+use crate::session::search::export::Asked;
+use crate::session::user::saved_views::NamedView;
+use crate::session::{Standing, Strings};
+use crate::tui::actions::table::Scope;
+use crate::tui::popups::{Layer, MarkForm};
+use crate::tui::tabs::laws::LawsScreen;
+use crate::tui::tabs::review::filters::FilterRow;
+use crate::tui::tabs::times::{ChangesScreen, HistoryScreen};
+use crate::tui::term::field::TextField;
+use crate::tui::term::layout::{Layout, Pane, Size};
+use crate::tui::term::rich::{Line, Tone};
+use crate::tui::term::theme::ThemeName;
+
+/// What was chosen when the program was started.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The catalogue's folder, as it is shown.
+    pub root: String,
+    /// Colours.
+    pub theme: ThemeName,
+    /// The mouse is on.
+    pub mouse: bool,
+    /// There is an editor to open files with.
+    pub editor: bool,
+    /// The system can stop a program and bring it back.
+    pub can_suspend: bool,
+    /// The commit that is looked at instead of the work tree; nothing can be written then.
+    pub revision: Option<String>,
+}
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct State {
+    /// Size of the screen.
+    pub size: Size,
+    /// Strings in the user's language.
+    pub strings: Arc<Strings>,
+    /// What was chosen when the program was started.
+    pub settings: Settings,
+    /// Where things stand on the screen.
+    pub layout: Layout,
+    /// What is being read, if anything is.
+    pub loading: Option<Loading>,
+    /// Why the catalogue could not be read.
+    pub load_error: Option<Trouble>,
+    /// The catalogue.
+    pub desk: Option<Arc<Desk>>,
+    /// How things stand in git; nothing until git has answered.
+    pub standing: Option<Standing>,
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// Laws and documents.
+    pub laws: LawsScreen,
+    /// What is not committed, or what two moments do not have alike.
+    pub changes: ChangesScreen,
+    /// The commits.
+    pub history: HistoryScreen,
+    /// While a commit is looked at that was opened from the history: what the program was opened on.
+    pub home: Option<Option<String>>,
+    /// The query.
+    pub search: SearchBox,
+    /// What it found.
+    pub found: Found,
+    /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
+    pub applied: Option<NamedView>,
+    /// The table.
+    pub table: Table,
+    /// The filters.
+    pub filters: Filters,
+    /// The detail.
+    pub detail: Detail,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The detail takes the place of all panes.
+    pub zoom: bool,
+    /// Lines that the user should know of: a wrong query, what the catalogue does not know.
+    pub notice: Vec<Line>,
+    /// What the catalogue does not know is no longer shown.
+    pub notice_hidden: bool,
+    /// Popups, the uppermost last.
+    pub layers: Vec<Layer>,
+    /// The answer to the last key.
+    pub status: Option<Status>,
+    /// A form that was left by Esc: what was typed comes back when the same procedures are marked.
+    pub draft: Option<Box<MarkForm>>,
+    /// Marks or a commit are being written.
+    pub writing: bool,
+    /// It is being found out what changed since a decision; one at a time.
+    pub explaining: bool,
+    /// Marks of this session that can be taken back, batch by batch.
+    pub undo: Vec<Vec<Undoable>>,
+    /// What is known of the files on disk, beyond what is shown.
+    pub disk: Disk,
+    /// Numbers under which jobs were asked.
+    pub generations: Generations,
+    /// The program ends.
+    pub quit: bool,
+    /// The program ends as soon as what is being written is written.
+    pub leaving: bool,
+}
+
+/// A tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Reviewing procedures.
+    #[default]
+    Review,
+    /// Laws and documents.
+    Laws,
+    /// What is not committed, by meaning.
+    Changes,
+    /// The commits.
+    History,
+}
+
+/// A tab of the detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DetailTab {
+    /// The decision, every rule's verdict, who does what and how.
+    #[default]
+    Overview,
+    /// Use over time, plans, reports, what changes by itself.
+    Evidence,
+    /// The components of the dossier.
+    Documents,
+    /// The legal basis.
+    Basis,
+    /// The decision log.
+    Decisions,
+}
+
+impl DetailTab {
+    /// All of them, in their order.
+    pub const ALL: [DetailTab; 5] = [
+        DetailTab::Overview,
+        DetailTab::Evidence,
+        DetailTab::Documents,
+        DetailTab::Basis,
+        DetailTab::Decisions,
+    ];
+
+    /// The word that string ids use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DetailTab::Overview => "overview",
+            DetailTab::Evidence => "evidence",
+            DetailTab::Documents => "documents",
+            DetailTab::Basis => "basis",
+            DetailTab::Decisions => "decisions",
+        }
+    }
+
+    /// The next tab, or the one before; the first follows the last.
+    #[must_use]
+    pub fn moved(self, forwards: bool) -> DetailTab {
+        let count = DetailTab::ALL.len();
+        let at = DetailTab::ALL.iter().position(|tab| *tab == self);
+        let by = if forwards { 1 } else { count - 1 };
+        DetailTab::ALL[(at.unwrap_or(0) + by) % count]
+    }
+}
+
+/// What changes by itself on a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// The row of the catalogue.
+    pub row: usize,
+    /// The changes; nothing while they are being worked out.
+    pub changes: Option<Vec<NextChange>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
+}
+
+/// How far loading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Files read.
+    pub done: usize,
+    /// Files in all; 0 until they are counted.
+    pub total: usize,
+}
+
+/// The newest number given to each kind of job.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Generations {
+    /// Loading.
+    pub load: u64,
+    /// Searching.
+    pub search: u64,
+    /// Asking git.
+    pub standing: u64,
+    /// Wording a commit message.
+    pub proposal: u64,
+    /// Making the lists of laws and documents.
+    pub tables: u64,
+    /// Working out what changes by itself.
+    pub foresight: u64,
+    /// Finding out what changed since a decision.
+    pub explain: u64,
+    /// Finding out what a mark or a step would do.
+    pub preview: u64,
+    /// The load that was answered last: what is on the screen is of it.
+    pub shown: u64,
+    /// The load of which the catalogue was that is being written to.
+    pub written: u64,
+    /// Holding two moments against each other.
+    pub compare: u64,
+    /// Reading the commits.
+    pub log: u64,
+    /// Reading files for the form that changes them, and finding out what it would write.
+    pub edit: u64,
+}
+
+/// The query: a line of words, and filters as chips beside it.
+#[derive(Clone, Debug, Default)]
+pub struct SearchBox {
+    /// The filters.
+    pub chips: Query,
+    /// The words, and filters as they are typed.
+    pub line: TextField,
+    /// What is wrong with the line.
+    pub error: Option<QueryError>,
+    /// The line has the keys.
+    pub typing: bool,
+}
+
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The row under the cursor, as a position among what was found.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Selected rows of the catalogue.
+    pub selected: BTreeSet<usize>,
+    /// The row of the catalogue on which the cursor stays when other rows come.
+    pub follow: Option<usize>,
+    /// The order.
+    pub order: Sort,
+    /// The other way round.
+    pub backwards: bool,
+}
+
+/// The filters.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Headings and values, as shown.
+    pub rows: Vec<FilterRow>,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Fields of which all values are shown.
+    pub open: Vec<Field>,
+}
+
+/// The detail of the row under the cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The tab that is shown; it stays while other rows come under the cursor.
+    pub tab: DetailTab,
+    /// What changes by itself on the row that was asked about last.
+    pub foreseen: Option<Foreseen>,
+    /// What the lines were made from: the row, the columns, the tab.
+    pub made_from: Option<(usize, usize, DetailTab)>,
+    /// The catalogue is another since.
+    pub stale: bool,
+    /// The first line in sight.
+    pub offset: usize,
+    /// What changed of the evidence since the decision in force, where it is stale.
+    pub changed: Option<Changed>,
+    /// Where else than in its name the procedure matches the query.
+    pub passages: Vec<Passage>,
+}
+
+/// What changed of the evidence of a row since its decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The row.
+    pub row: usize,
+    /// Under which number it was asked for.
+    pub generation: u64,
+    /// In words, a line each; nothing until it is known.
+    pub lines: Option<Vec<String>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
+}
+
+/// The answer to the last key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+}
+
+impl SearchBox {
+    /// The query as a whole.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub fn query(&self) -> Result<Query, QueryError> {
+        Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
+    }
+
+    /// The words of the line that ask for nothing.
+    #[must_use]
+    pub fn ignored(&self) -> Vec<String> {
+        let read = Query::read(&self.line.text());
+        read.map_or_else(|_| Vec::new(), |(_, ignored)| ignored)
+    }
+
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chips.is_empty() && self.line.is_empty()
+    }
+
+    /// Takes a whole query: its filters become chips, the rest stays in the line.
+    pub fn set(&mut self, query: &Query) {
+        let words = query.words();
+        self.line.set(&words.to_string());
+        self.chips = Query {
+            clauses: query
+                .clauses
+                .iter()
+                .filter(|clause| !words.clauses.contains(clause))
+                .cloned()
+                .collect(),
+        };
+        self.error = None;
+    }
+}
+
+impl State {
+    /// The state before anything is read.
+    #[must_use]
+    pub fn new(size: Size, strings: Arc<Strings>, settings: Settings) -> State {
+        State {
+            size,
+            strings,
+            settings,
+            layout: Layout::default(),
+            loading: None,
+            load_error: None,
+            desk: None,
+            standing: None,
+            tab: Tab::default(),
+            laws: LawsScreen::default(),
+            changes: ChangesScreen::default(),
+            history: HistoryScreen::default(),
+            home: None,
+            search: SearchBox::default(),
+            found: Found::default(),
+            applied: None,
+            table: Table::default(),
+            filters: Filters::default(),
+            detail: Detail::default(),
+            focus: Pane::Table,
+            zoom: false,
+            notice: Vec::new(),
+            notice_hidden: false,
+            layers: Vec::new(),
+            status: None,
+            draft: None,
+            writing: false,
+            explaining: false,
+            undo: Vec::new(),
+            disk: Disk::default(),
+            generations: Generations::default(),
+            quit: false,
+            leaving: false,
+        }
+    }
+
+    /// Where keys go.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self.layers.last() {
+            Some(layer) => layer.scope(),
+            None => self.screen_scope(),
+        }
+    }
+
+    /// Where keys go below all popups.
+    #[must_use]
+    pub fn screen_scope(&self) -> Scope {
+        if self.desk.is_none() {
+            return Scope::Loading;
+        }
+        if self.is_typing() {
+            return Scope::Search;
+        }
+        match self.tab {
+            Tab::Laws => return Scope::Laws,
+            Tab::Changes => return Scope::Changes,
+            Tab::History => return Scope::History,
+            Tab::Review => {}
+        }
+        match self.focus {
+            Pane::Filters => Scope::Filters,
+            Pane::Table => Scope::Table,
+            Pane::Detail => Scope::Detail,
+        }
+    }
+
+    /// Whether the search field of the tab has the keys.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self.tab {
+            Tab::Review => self.search.typing,
+            Tab::Laws => self.laws.typing,
+            Tab::Changes | Tab::History => false,
+        }
+    }
+
+    /// The search field of the tab.
+    pub fn typed_line(&mut self) -> &mut TextField {
+        match self.tab {
+            Tab::Review | Tab::Changes | Tab::History => &mut self.search.line,
+            Tab::Laws => &mut self.laws.list_mut().line,
+        }
+    }
+
+    /// The row of the catalogue under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.found.rows.get(self.table.cursor).copied()
+    }
+
+    /// The code of the procedure under the cursor.
+    #[must_use]
+    pub fn current_code(&self) -> Option<&str> {
+        self.code(self.current()?)
+    }
+
+    /// The code of a row of the catalogue.
+    #[must_use]
+    pub fn code(&self, row: usize) -> Option<&str> {
+        let procedure = self.desk.as_ref()?.view.procedure(row)?;
+        Some(&procedure.code)
+    }
+
+    /// The codes that a mark is for: the selection, else the row under the cursor.
+    #[must_use]
+    pub fn marked_codes(&self) -> Vec<String> {
+        let rows: Vec<usize> = if self.table.selected.is_empty() {
+            self.current().into_iter().collect()
+        } else {
+            self.table.selected.iter().copied().collect()
+        };
+        rows.into_iter()
+            .filter_map(|row| self.code(row).map(str::to_owned))
+            .collect()
+    }
+
+    /// The rows of the catalogue that are to be taken out, in the order of the table: what was found, or the selected
+    /// ones, of which those that were not found come last.
+    #[must_use]
+    pub fn rows_taken(&self, only_selected: bool) -> Vec<usize> {
+        if !only_selected {
+            return self.found.rows.clone();
+        }
+        let selected = &self.table.selected;
+        let shown = self.found.rows.iter().filter(|row| selected.contains(row));
+        let mut rows: Vec<usize> = shown.copied().collect();
+        let found: BTreeSet<usize> = rows.iter().copied().collect();
+        rows.extend(selected.difference(&found));
+        rows
+    }
+
+    /// How many files of the catalogue cannot be read.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        let desk = self.desk.as_ref();
+        desk.map_or(0, |desk| desk.view.snapshot.unreadable().len())
+    }
+
+    /// How many decision logs lost something of the last commit.
+    #[must_use]
+    pub fn lost_logs(&self) -> usize {
+        let of_desk = self.desk.as_ref().map_or(0, |desk| desk.view.lost.len());
+        let standing = self.standing.as_ref();
+        standing.map_or(of_desk, |standing| standing.lost.len().max(of_desk))
+    }
+
+    /// What was asked for, without the rows.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked {
+            query: self.search.query().unwrap_or_default(),
+            total: self.found.rows.len(),
+            fuzzy: self.found.fuzzy,
+            ignored: self.search.ignored(),
+            names_nothing: self
+                .found
+                .unknown
+                .iter()
+                .map(|name| name.value.to_string())
+                .collect(),
+        }
+    }
+
+    /// The view that is shown, narrowed or not.
+    #[must_use]
+    pub fn view(&self) -> Option<&NamedView> {
+        let query = self.search.query().ok()?;
+        self.applied
+            .as_ref()
+            .filter(|view| query.includes(&view.query))
+    }
+
+    /// What to look for.
+    #[must_use]
+    pub fn wanted(&self) -> Option<Wanted> {
+        Some(Wanted {
+            query: self.search.query().ok()?,
+            progress_of: self.view().map(|view| view.query.clone()),
+            keeps_to: self.view().and_then(|view| view.keeps_to.clone()),
+            options: Options {
+                // What was typed goes on to mean the same after the field was left.
+                prefix_last: true,
+                sort: self.table.order,
+                reverse: self.table.backwards,
+                limit: None,
+                exact: false,
+            },
+        })
+    }
+
+    /// What the user should know of the catalogue, until it is hidden.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Line> {
+        if self.notice_hidden {
+            return Vec::new();
+        }
+        crate::tui::tabs::review::notice::of_catalogue(self)
+    }
+
+    /// Something begins to be written to the catalogue that is on the screen; nothing else is until its result came.
+    pub fn begin_writing(&mut self) {
+        self.writing = true;
+        self.generations.written = self.generations.shown;
+    }
+
+    /// Says something in answer to a key.
+    pub fn say(&mut self, tone: Tone, text: String) {
+        self.status = Some(Status { tone, text });
+    }
+}

@@ -1,0 +1,264 @@
+//! What each action does on the review screen.
+
+use super::{edit, edits, go, layers, notes, open, reload, search, search_again, times, views};
+use crate::search::{Filter, Query};
+use crate::session::decide::marks::Intent;
+use crate::session::search::export;
+use crate::tui::actions::table::{Act, Scope};
+use crate::tui::app::desk::next_order;
+use crate::tui::app::message::Effect;
+use crate::tui::app::state::{State, Tab};
+use crate::tui::popups::reading::What;
+use crate::tui::popups::step::Kind;
+use crate::tui::popups::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm};
+use crate::tui::tabs::review::filters::FilterRow;
+use crate::tui::term::layout::Pane;
+
+pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Search => {
+            state.search.typing = true;
+            state.zoom = false;
+            Vec::new()
+        }
+        Act::Accept => leave_search(state),
+        Act::Back => back(state),
+        Act::NextPane => pane(state, true),
+        Act::PreviousPane => pane(state, false),
+        Act::Note => notes::write(state),
+        Act::SetFields => edits::begin(state),
+        Act::Views => views::list(state),
+        Act::SaveView => views::save(state),
+        Act::Open => {
+            state.zoom = !state.zoom;
+            state.focus = if state.zoom {
+                Pane::Detail
+            } else {
+                Pane::Table
+            };
+            Vec::new()
+        }
+        Act::Sort => {
+            state.table.order = next_order(state.table.order);
+            state.table.backwards = false;
+            search_again(state)
+        }
+        Act::SortBackwards => {
+            state.table.backwards = !state.table.backwards;
+            search_again(state)
+        }
+        Act::ToggleFilter => toggle(state),
+        Act::RemoveFilter => {
+            state.search.set(&Query::default());
+            from_the_top(state)
+        }
+        Act::Select => {
+            select(state);
+            Vec::new()
+        }
+        Act::SelectAll => {
+            let all = &state.found.rows;
+            if all.iter().all(|row| state.table.selected.contains(row)) {
+                state.table.selected.clear();
+            } else {
+                state.table.selected.extend(all);
+            }
+            Vec::new()
+        }
+        Act::Mark => mark(state),
+        Act::ConfirmAnew => {
+            let codes = state.marked_codes();
+            vec![layers::preview(state, codes, Intent::ConfirmAnew)]
+        }
+        Act::Approve => step(state, Kind::Approve),
+        Act::Publish => step(state, Kind::Publish),
+        Act::SendBack => step(state, Kind::SendBack),
+        Act::Withdraw => step(state, Kind::Withdraw),
+        Act::Undo => undo(state),
+        Act::Commit => {
+            state
+                .layers
+                .push(Layer::Commit(Box::<CommitForm>::default()));
+            vec![Effect::PrepareCommit]
+        }
+        Act::Reload => reload(state),
+        Act::Edit => edit::edit(state),
+        Act::Copy => state
+            .current_code()
+            .map(|code| Effect::Copy(code.to_owned()))
+            .into_iter()
+            .collect(),
+        Act::CopyRows => copy_rows(state),
+        Act::Export => {
+            let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
+            let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+            let unreadable = state.unreadable();
+            let mut form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
+            form.lost = state.lost_logs();
+            open(state, Layer::Export(Box::new(form)))
+        }
+        Act::NextTab => turn(state, true),
+        Act::PreviousTab => turn(state, false),
+        Act::Findings => open(
+            state,
+            Layer::Reading(Box::new(Reading::new(What::Findings))),
+        ),
+        Act::HideNotice => {
+            state.notice_hidden = true;
+            Vec::new()
+        }
+        Act::Palette => open(state, Layer::Palette(Box::<Palette>::default())),
+        _ => {
+            go::on_screen(state, act);
+            Vec::new()
+        }
+    }
+}
+
+/// The selected rows, else all that are found, as far as a clipboard takes them.
+fn copy_rows(state: &mut State) -> Vec<Effect> {
+    /// Bytes that terminals take by OSC 52: many stop at 100,000, of which a quarter is lost to base64.
+    const MOST: usize = 72_000;
+    let Some(desk) = &state.desk else {
+        return Vec::new();
+    };
+    let rows = state.rows_taken(!state.table.selected.is_empty());
+    let of = rows.len();
+    let (text, rows) = export::clipboard(&desk.view, rows, &state.found.marks, MOST);
+    vec![Effect::CopyRows { text, rows, of }]
+}
+
+/// The text of the search field changed, or only its caret moved.
+pub(super) fn typed(state: &mut State, before: &str) -> Vec<Effect> {
+    // The other tab finds its rows by itself, whenever its words are others.
+    if state.tab == Tab::Laws || state.search.line.text() == before {
+        return Vec::new();
+    }
+    from_the_top(state)
+}
+
+/// Searches, with the cursor on the first row.
+pub(super) fn from_the_top(state: &mut State) -> Vec<Effect> {
+    state.table.follow = None;
+    state.table.cursor = 0;
+    state.table.offset = 0;
+    search(state)
+}
+
+/// Leaves the search field; filters that were typed there become chips.
+fn leave_search(state: &mut State) -> Vec<Effect> {
+    state.search.typing = false;
+    state.focus = Pane::Table;
+    if let Ok(query) = state.search.query() {
+        state.search.set(&query);
+    }
+    Vec::new()
+}
+
+/// Shows another tab of the detail; where no detail is in sight, its pane comes with it.
+fn turn(state: &mut State, forwards: bool) -> Vec<Effect> {
+    state.detail.tab = state.detail.tab.moved(forwards);
+    if state.layout.detail.is_empty() {
+        state.focus = Pane::Detail;
+    }
+    Vec::new()
+}
+
+/// One step back: out of the search field, the detail, the filters; then the selection, then the query.
+fn back(state: &mut State) -> Vec<Effect> {
+    if state.scope() == Scope::Search {
+        return leave_search(state);
+    }
+    if state.zoom {
+        state.zoom = false;
+        state.focus = Pane::Table;
+    } else if state.focus != Pane::Table {
+        state.focus = Pane::Table;
+    } else if !state.table.selected.is_empty() {
+        state.table.selected.clear();
+    } else if !state.search.is_empty() {
+        state.search.set(&Query::default());
+        return search_again(state);
+    } else if state.home.is_some() {
+        return times::return_now(state);
+    }
+    Vec::new()
+}
+
+fn pane(state: &mut State, forwards: bool) -> Vec<Effect> {
+    if state.search.typing {
+        return leave_search(state);
+    }
+    state.zoom = false;
+    state.focus = match (state.focus, forwards) {
+        (Pane::Filters, true) | (Pane::Detail, false) => Pane::Table,
+        (Pane::Table, true) | (Pane::Filters, false) => Pane::Detail,
+        (Pane::Detail, true) | (Pane::Table, false) => Pane::Filters,
+    };
+    Vec::new()
+}
+
+/// Switches the filter under the cursor, or shows all values of its field.
+pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
+    match state.filters.rows.get(state.filters.cursor).cloned() {
+        Some(FilterRow::Value { filter, on, .. }) => switch(state, filter, !on),
+        Some(FilterRow::More { field, .. }) => {
+            let open = &mut state.filters.open;
+            match open.iter().position(|f| *f == field) {
+                Some(at) => drop(open.remove(at)),
+                None => open.push(field),
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn switch(state: &mut State, filter: Filter, on: bool) -> Vec<Effect> {
+    if let Ok(query) = state.search.query() {
+        state.search.set(&query.with_filter(filter, on));
+    }
+    from_the_top(state)
+}
+
+/// Drops a chip.
+pub(super) fn drop_chip(state: &mut State, chip: usize) -> Vec<Effect> {
+    state.search.chips = state.search.chips.without(chip);
+    from_the_top(state)
+}
+
+/// Selects the row under the cursor, or no longer, and goes on to the next.
+fn select(state: &mut State) {
+    if let Some(row) = state.current() {
+        if !state.table.selected.remove(&row) {
+            state.table.selected.insert(row);
+        }
+        state.table.cursor += 1;
+    }
+}
+
+fn mark(state: &mut State) -> Vec<Effect> {
+    let codes = state.marked_codes();
+    if let Some(desk) = &state.desk {
+        let mut form = MarkForm::new(desk, codes);
+        if let Some(draft) = state.draft.take_if(|draft| draft.codes == form.codes) {
+            form.take_over(*draft);
+        }
+        state.layers.push(Layer::Mark(Box::new(form)));
+    }
+    Vec::new()
+}
+
+fn step(state: &mut State, kind: Kind) -> Vec<Effect> {
+    let form = StepForm::new(kind, state.marked_codes());
+    open(state, Layer::Step(Box::new(form)))
+}
+
+/// Takes back the last batch of this session, else the newest entry of the row that is not committed.
+fn undo(state: &mut State) -> Vec<Effect> {
+    // What was taken back leaves the list when it was.
+    let entries = state.undo.last().cloned().unwrap_or_default();
+    let code = state.current_code().map(str::to_owned);
+    state.begin_writing();
+    vec![Effect::Undo { entries, code }]
+}

@@ -1,0 +1,234 @@
+//! What other programs do to the catalogue: it is read again without a sign of it, and forms over what changed say so.
+
+use std::sync::Arc;
+
+use super::replace::replace;
+use super::{edits, laws, layers, open, search_again, stand};
+use crate::files::Severity;
+use crate::session::open::watch::{Deafness, News, Touched};
+use crate::text::for_terminal_line;
+use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::app::disk::{Again, Mend};
+use crate::tui::app::message::{Effect, Fresh, Trouble};
+use crate::tui::app::state::{State, Tab};
+use crate::tui::popups::ground::{Choice, Ground};
+use crate::tui::popups::{ChoicePopup, Layer};
+use crate::tui::term::rich::Tone;
+
+/// What watches the folder tells something.
+pub(super) fn told(state: &mut State, news: News) -> Vec<Effect> {
+    match news {
+        News::Deaf(why) => {
+            state.disk.deaf = Some(match why {
+                Deafness::NoWatchLeft => state.strings.get("deaf-no-watch"),
+                Deafness::Other(words) => words,
+            });
+            look(state, Again::Unsure);
+            asks_git(state)
+        }
+        News::Changed(touched) => changed(state, touched),
+    }
+}
+
+/// The terminal has the keys again: somebody may have worked elsewhere.
+pub(super) fn focused(state: &mut State) -> Vec<Effect> {
+    let touched = Touched {
+        unsure: true,
+        // A folder on another machine takes watches and never tells.
+        git: true,
+        files: false,
+    };
+    changed(state, touched)
+}
+
+fn changed(state: &mut State, touched: Touched) -> Vec<Effect> {
+    // A commit does not change; what is on disk is read when it is looked at again.
+    if state.settings.revision.is_some() || state.desk.is_none() {
+        return Vec::new();
+    }
+    if touched.files {
+        look(state, Again::Changed);
+    } else if touched.unsure {
+        look(state, Again::Unsure);
+    }
+    match touched.git {
+        true => asks_git(state),
+        false => Vec::new(),
+    }
+}
+
+fn asks_git(state: &mut State) -> Vec<Effect> {
+    stand(state).into_iter().collect()
+}
+
+/// The files are to be read again as soon as nothing else reads or writes them.
+pub(super) fn look(state: &mut State, why: Again) {
+    state.disk.again = state.disk.again.max(Some(why));
+}
+
+/// After every message: what was put off is done, and forms see what became of the ground that they stand on.
+pub(super) fn after(state: &mut State, effects: &mut Vec<Effect>) {
+    let is_free = !state.disk.reading && !state.writing && state.loading.is_none();
+    if is_free
+        && state.desk.is_some()
+        && let Some(why) = state.disk.again.take()
+        && state.settings.revision.is_none()
+    {
+        state.disk.reading = true;
+        effects.push(Effect::Refresh {
+            generation: state.generations.load,
+            unless: state.disk.seen.filter(|_| why == Again::Unsure),
+        });
+    }
+    hold(state);
+}
+
+/// The catalogue was read again.
+pub(super) fn refreshed(
+    state: &mut State,
+    generation: u64,
+    result: Result<Fresh, Trouble>,
+) -> Vec<Effect> {
+    state.disk.reading = false;
+    if state.settings.revision.is_some() || generation != state.generations.load {
+        // What was read since is newer.
+        return Vec::new();
+    }
+    if state.writing {
+        // It may lack what is being written.
+        look(state, Again::Changed);
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    match result {
+        Ok(Fresh::Same(stamp)) => state.disk.seen = stamp,
+        Ok(Fresh::Other(desk)) => {
+            state.disk.seen = desk.stamp;
+            // What was written or indexed on the ground of the old one is older.
+            state.generations.load += 1;
+            state.generations.shown = state.generations.load;
+            replace(state, desk);
+            effects = search_again(state);
+            effects.extend(stand(state));
+            if state.tab == Tab::Laws {
+                effects.extend(laws::make(state));
+            } else {
+                state.laws.tables = None;
+            }
+        }
+        Err(trouble) => state.say(
+            Tone::Error,
+            for_terminal_line(&trouble.message).into_owned(),
+        ),
+    }
+    mend(state);
+    effects
+}
+
+/// Says what is wrong with the file that was edited; `e` goes there again.
+pub(super) fn mend(state: &mut State) {
+    let Some(path) = state.disk.edited.take() else {
+        return;
+    };
+    state.disk.mend = None;
+    let findings = state.desk.as_ref().map(|desk| Arc::clone(&desk.findings));
+    let mut findings = findings.iter().flat_map(|findings| findings.iter());
+    let is_it = |severity| severity == Severity::Error;
+    if let Some(finding) = findings.find(|f| f.path == path && is_it(f.severity)) {
+        let at = finding.position();
+        let values = [
+            (
+                "place",
+                format!("{}:{}:{}", path.display(), at.line, at.column).into(),
+            ),
+            ("message", finding.message.as_str().into()),
+            ("key", key_of(Act::Edit, Scope::Review).into()),
+        ];
+        let text = state.strings.with("said-mend", &values);
+        state.say(Tone::Error, for_terminal_line(&text).into_owned());
+        let row = state.current_code().map(str::to_owned);
+        state.disk.mend = Some(Mend { path, at, row });
+    }
+}
+
+/// Lets every form see the catalogue as it is now; what was asked about a form on the ground of an older one is asked anew.
+fn hold(state: &mut State) {
+    let Some(desk) = state.desk.clone() else {
+        return;
+    };
+    for at in 0..state.layers.len() {
+        let layer = &mut state.layers[at];
+        let saw_other = layer
+            .ground_mut()
+            .is_some_and(|ground| ground.look(&desk.view.snapshot));
+        if let (true, Layer::Mark(form)) = (saw_other, layer) {
+            form.ask_gate_anew(&desk);
+        }
+    }
+    let is_firm = |layer: &Layer| layer.ground().is_none_or(Ground::is_firm);
+    let is_over = match state.layers.as_slice() {
+        // What would be written was worked out before.
+        [.., form, Layer::Confirm(_) | Layer::EditConfirm(_)] => !is_firm(form),
+        // What had changed is as it was.
+        [.., form, Layer::Choice(_)] => is_firm(form),
+        _ => false,
+    };
+    if is_over {
+        state.layers.pop();
+    }
+}
+
+/// A form was to be written over files that changed: nothing is before the user has chosen.
+pub(super) fn choose(state: &mut State, form: Layer) -> Vec<Effect> {
+    let popup = ChoicePopup::new(&form);
+    state.layers.push(form);
+    open(state, Layer::Choice(Box::new(popup)))
+}
+
+/// An action in the choice, which was taken off the stack.
+pub(super) fn act(state: &mut State, mut popup: Box<ChoicePopup>, act: Act) -> Vec<Effect> {
+    match act {
+        Act::Back => return Vec::new(),
+        Act::Accept => return chosen(state, popup.choice()),
+        Act::Up | Act::Down | Act::PageUp | Act::PageDown | Act::First | Act::Last => {
+            popup.go(act);
+        }
+        _ => {}
+    }
+    open(state, Layer::Choice(popup))
+}
+
+/// A click on one of the choices.
+pub(super) fn click(state: &mut State, popup: &ChoicePopup, item: usize) -> Vec<Effect> {
+    chosen(state, popup.choice_at(item))
+}
+
+fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
+    let (Some(desk), Some(mut form)) = (state.desk.clone(), state.layers.pop()) else {
+        return Vec::new();
+    };
+    match choice {
+        Choice::Back => {}
+        Choice::Theirs => form.take_theirs(&desk),
+        Choice::Mine => {
+            if let Some(ground) = form.ground_mut() {
+                ground.settle(&desk.view.snapshot);
+            }
+            if let Layer::Edit(form) = &mut form {
+                form.submits = true;
+            } else {
+                return layers::act(state, form, Act::Save);
+            }
+        }
+    }
+    let mut effects = open(state, form);
+    if choice != Choice::Back {
+        effects.extend(edits::read_again(state));
+    }
+    effects
+}
+
+/// Something could not be written: it may be that a file changed of which nothing was told yet.
+pub(super) fn refused(state: &mut State) {
+    look(state, Again::Unsure);
+}

@@ -1,0 +1,160 @@
+//! Which place of which file the editor is to open: the one that is looked at.
+
+use std::path::PathBuf;
+
+use crate::analysis::changes::ProcedureChange;
+use crate::catalogue::Snapshot;
+use crate::catalogue::kind::decisions_path;
+use crate::diff::Step;
+use crate::files::Diagnostic;
+use crate::tui::app::message::{Effect, Place, Spot};
+use crate::tui::app::state::{DetailTab, State, Tab};
+use crate::tui::popups::Layer;
+use crate::tui::popups::reading::What;
+use crate::tui::tabs::times::Row;
+
+/// Opens the editor there.
+pub(super) fn edit(state: &mut State) -> Vec<Effect> {
+    let Some(spot) = spot(state) else {
+        return Vec::new();
+    };
+    state.disk.edited = Some(spot.path.clone());
+    vec![Effect::Edit(spot)]
+}
+
+/// The place that is looked at; none where no file is.
+#[must_use]
+pub fn spot(state: &State) -> Option<Spot> {
+    let snapshot = state.desk.as_ref()?.snapshot();
+    match (state.layers.last(), state.tab) {
+        (Some(Layer::Reading(reading)), _) => match reading.what {
+            What::Findings => {
+                let findings = &state.desk.as_ref()?.findings;
+                findings.get(reading.chosen).map(of_finding)
+            }
+            _ => None,
+        },
+        (_, Tab::Review) => in_review(state, snapshot),
+        (_, Tab::Changes) => match state.changes.current()? {
+            Row::Procedure(change) => of_change(state, snapshot, change),
+            Row::Unreadable(path) => {
+                let findings = state.desk.as_ref()?.findings.iter();
+                let mut of_file = findings.filter(|finding| finding.path == path);
+                let top = || keys(path.to_owned(), &[]);
+                Some(of_file.next().map_or_else(top, of_finding))
+            }
+            Row::Other(_) => None,
+        },
+        _ => None,
+    }
+}
+
+fn of_finding(finding: &Diagnostic) -> Spot {
+    Spot {
+        path: finding.path.clone(),
+        at: Place::Position(finding.position()),
+    }
+}
+
+fn keys(path: PathBuf, keys: &[&str]) -> Spot {
+    let keys = keys.iter().map(|key| Step::Key((*key).to_owned()));
+    Spot {
+        path,
+        at: Place::Keys(keys.collect()),
+    }
+}
+
+/// What the tab of the detail shows: the procedure's file, the newest report that counts it, its log.
+fn in_review(state: &State, snapshot: &Snapshot) -> Option<Spot> {
+    let looked_at = of_tab(state, snapshot);
+    let Some(mend) = &state.disk.mend else {
+        return looked_at;
+    };
+    // A file that cannot be read is under no cursor.
+    let is_it = |file: &Spot| file.path == mend.path;
+    let is_gone = || {
+        snapshot
+            .unreadable()
+            .iter()
+            .any(|file| file.path == mend.path)
+    };
+    let is_meant = mend.row.as_deref() == state.current_code()
+        && (looked_at.as_ref().is_some_and(is_it) || is_gone());
+    match is_meant {
+        true => Some(Spot {
+            path: mend.path.clone(),
+            at: Place::Position(mend.at),
+        }),
+        false => looked_at,
+    }
+}
+
+fn of_tab(state: &State, snapshot: &Snapshot) -> Option<Spot> {
+    let file = snapshot.procedure(state.current_code()?)?;
+    let whole = |key: &[&str]| Some(keys(file.path.clone(), key));
+    match state.detail.tab {
+        DetailTab::Overview => whole(&[]),
+        DetailTab::Documents => whole(&["documents"]),
+        DetailTab::Basis => whole(&["legal_basis"]),
+        DetailTab::Evidence => counts(snapshot, &file.code).or_else(|| whole(&[])),
+        DetailTab::Decisions => log(snapshot, &file.code).or_else(|| whole(&[])),
+    }
+}
+
+/// The row of the newest report that counts a procedure.
+fn counts(snapshot: &Snapshot, code: &str) -> Option<Spot> {
+    let reports = snapshot.statistics().iter();
+    let counting = reports.filter(|report| report.value.counts.contains_key(code));
+    let newest = counting.max_by_key(|report| report.value.to)?;
+    Some(keys(newest.path.clone(), &["counts", code]))
+}
+
+/// The newest entry of a log, or the log where it cannot be read.
+fn log(snapshot: &Snapshot, code: &str) -> Option<Spot> {
+    let Some(log) = snapshot.decisions(code) else {
+        let broken = snapshot.unreadable_decisions(code)?;
+        return Some(keys(broken.path.clone(), &[]));
+    };
+    let newest = log.value.decisions.last();
+    let mut steps = vec![Step::Key("decisions".to_owned())];
+    steps.extend(newest.map(|entry| Step::Item(entry.id.clone())));
+    Some(Spot {
+        path: log.path.clone(),
+        at: Place::Keys(steps),
+    })
+}
+
+/// The first thing that changed, in the file that says it; what is wrong with the procedure's file comes before.
+fn of_change(state: &State, snapshot: &Snapshot, change: &ProcedureChange) -> Option<Spot> {
+    let file = snapshot.procedure(&change.code)?;
+    let own = [file.path.clone(), decisions_path(&file.path, &change.code)];
+    let mut findings = state.desk.as_ref()?.findings.iter();
+    if let Some(finding) = findings.find(|finding| own.contains(&finding.path)) {
+        return Some(of_finding(finding));
+    }
+    let steps = change.fields.first().map_or(&[][..], |field| &field.path);
+    let spot = |path: &PathBuf, steps: Vec<Step>| {
+        Some(Spot {
+            path: path.clone(),
+            at: Place::Keys(steps),
+        })
+    };
+    match steps {
+        [Step::Key(key), Step::Item(id), ..] if key == "plans" => {
+            let mut plans = snapshot.plans().iter();
+            let plan = plans.find(|plan| plan.value.id == *id)?;
+            let row = Step::Item(change.code.clone());
+            spot(&plan.path, vec![Step::Key("procedures".to_owned()), row])
+        }
+        [Step::Key(key), ..] if key == "statistics" => counts(snapshot, &change.code),
+        [Step::Key(key), Step::Item(_), ..] if key == "decisions" => {
+            let log = snapshot.decisions(&change.code)?;
+            spot(&log.path, steps.to_vec())
+        }
+        [Step::Key(key), ..] if key == "review_notes" => {
+            let log = snapshot.decisions(&change.code)?;
+            Some(keys(log.path.clone(), &["notes"]))
+        }
+        _ => spot(&file.path, steps.to_vec()),
+    }
+}

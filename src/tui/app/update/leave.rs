@@ -1,0 +1,50 @@
+//! Leaving the program: what is being written is written to its end first.
+
+use crate::tui::app::message::{Effect, Message};
+use crate::tui::app::state::State;
+use crate::tui::term::rich::Tone;
+
+/// Ends the program, or says that it ends when what is being written is written. Asked twice, the screen is left at once;
+/// whoever runs it waits without it.
+pub(super) fn quit(state: &mut State) -> Vec<Effect> {
+    if state.writing && !state.leaving {
+        state.leaving = true;
+        let text = state.strings.get("said-leaving");
+        state.say(Tone::Doubt, text);
+        return Vec::new();
+    }
+    state.quit = true;
+    vec![Effect::StopLoading]
+}
+
+/// Whether a message says that something was not written, or what else is to be seen before the program ends.
+pub(super) fn is_refused(message: &Message) -> bool {
+    match message {
+        Message::Recorded(result) => result.as_ref().map_or(true, |done| {
+            !done.refused.is_empty() || !done.failed.is_empty()
+        }),
+        Message::Undone(done) => !done.failed.is_empty(),
+        // What hooks said of a commit is to be read, too.
+        Message::Committed(result) => result.as_ref().map_or(true, |done| {
+            done.said.is_some() || !done.otherwise.is_none()
+        }),
+        Message::Noted(result) => result.is_err(),
+        Message::EditWritten(result) => result.is_err(),
+        Message::Exported(result) => result.is_err(),
+        Message::ViewSaved(result) => result.is_err(),
+        _ => false,
+    }
+}
+
+/// After every message: ends the program that only waited for the end of a write, unless this was refused.
+pub(super) fn after(state: &mut State, is_refused: bool) -> Option<Effect> {
+    if !state.leaving || state.quit || state.writing {
+        return None;
+    }
+    state.leaving = false;
+    if is_refused {
+        return None;
+    }
+    state.quit = true;
+    Some(Effect::StopLoading)
+}

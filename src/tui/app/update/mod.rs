@@ -1,0 +1,278 @@
+//! What a message makes of the state, and what is to be done then: `update` is pure, effects are values.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `act` | what each action does on the review screen |
+//! | `disk` | what other programs do to the catalogue |
+//! | `edit` | which place of which file the editor is to open |
+//! | `replace` | another catalogue in the place of the one on the screen |
+//! | `edits` | the form that changes files |
+//! | `go` | moving about in panes and popups |
+//! | `laws` | what actions do on the tab of laws and documents |
+//! | `layers` | what actions do in popups |
+//! | `leave` | leaving the program, not in the middle of a write |
+//! | `mouse` | clicks and the wheel |
+//! | `results` | what jobs send back |
+//! | `notes` | notes on procedures |
+//! | `templates` | templates of reasons, over the form of a mark |
+//! | `views` | saved views |
+//! | `times` | what actions do on the tabs of changes and history |
+//! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
+//! | `write_results` | what became of what was written |
+
+mod act;
+mod disk;
+mod edit;
+mod edits;
+mod go;
+mod laws;
+mod layers;
+mod leave;
+mod mouse;
+mod notes;
+mod replace;
+mod results;
+mod settle;
+mod templates;
+mod times;
+mod views;
+mod write_results;
+
+#[cfg(test)]
+mod tests;
+
+use super::message::{Effect, Message};
+use super::state::{Changed, DetailTab, Foreseen, Loading, State, Tab};
+use crate::search::Query;
+use crate::tui::actions::key::Key;
+use crate::tui::actions::table::{Act, action, resolve};
+use crate::tui::popups::Layer;
+use crate::tui::term::rich::Tone;
+
+pub(in crate::tui) use edit::spot;
+pub use views::restore;
+
+/// What the program begins with.
+pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
+    match Query::parse(query) {
+        Ok(query) => state.search.set(&query),
+        Err(error) => {
+            state.search.line.set(query);
+            state.search.error = Some(error);
+        }
+    }
+    let effects = reload(state);
+    settle::settle(state);
+    effects
+}
+
+/// What a message makes of the state, and what is to be done.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let is_refused = leave::is_refused(&message);
+    let mut effects = match message {
+        Message::Key(key) => pressed(state, key),
+        Message::Paste(text) => pasted(state, &text),
+        Message::Mouse(mouse) => mouse::moused(state, mouse),
+        Message::Resize(size) => {
+            state.size = size;
+            Vec::new()
+        }
+        Message::Progress { done, total } => {
+            if let Some(loading) = &mut state.loading {
+                *loading = Loading { done, total };
+            }
+            Vec::new()
+        }
+        other => results::arrived(state, other),
+    };
+    effects.extend(leave::after(state, is_refused));
+    disk::after(state, &mut effects);
+    settle::settle(state);
+    effects.extend(foresee(state));
+    explain(state, &mut effects);
+    times::ask(state, &mut effects);
+    effects
+}
+
+/// Asks what changed since the decision that is looked at, one row at a time.
+fn explain(state: &mut State, effects: &mut Vec<Effect>) {
+    let stale = state.detail.made_from.and_then(|(row, ..)| {
+        let desk = state.desk.as_ref()?;
+        desk.view.standing(row).find(|standing| standing.stale)?;
+        Some(row)
+    });
+    let known = state.detail.changed.as_ref().map(|changed| changed.row);
+    if stale != known {
+        state.generations.explain += 1;
+        state.detail.changed = stale.map(|row| Changed {
+            row,
+            generation: state.generations.explain,
+            lines: None,
+            outdated: false,
+        });
+    }
+    if let Some(asked) = &mut state.detail.changed
+        && (asked.lines.is_none() || asked.outdated)
+        && !state.explaining
+    {
+        if std::mem::take(&mut asked.outdated) {
+            state.generations.explain += 1;
+            asked.generation = state.generations.explain;
+        }
+        state.explaining = true;
+        effects.push(Effect::Explain {
+            generation: asked.generation,
+            row: asked.row,
+        });
+    }
+}
+
+/// A key: first for the field in which text is typed, then for the action that it does here.
+fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    state.status = None;
+    if state.layers.is_empty() && state.is_typing() && state.desk.is_some() {
+        let before = state.typed_line().text();
+        if state.typed_line().key(key) {
+            return act::typed(state, &before);
+        }
+    } else if let Some(changed) = layers::typed(state, key) {
+        return changed;
+    }
+    match resolve(state.scope(), key) {
+        Some(found) => perform(state, found.act),
+        None => Vec::new(),
+    }
+}
+
+/// Pasted text goes where text is typed, and nowhere else: it is never taken for keys.
+fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    state.status = None;
+    if let Some(layer) = state.layers.last_mut() {
+        if let Some(field) = layer.field() {
+            field.insert(text);
+            layers::edited(layer);
+        }
+    } else if state.is_typing() {
+        let before = state.typed_line().text();
+        state.typed_line().insert(text);
+        return act::typed(state, &before);
+    }
+    Vec::new()
+}
+
+/// Does an action, or says why it cannot be done.
+pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
+    if let Some(why) = action(act).why_not(state) {
+        let text = state.strings.get(why);
+        state.say(Tone::Doubt, text);
+        return Vec::new();
+    }
+    if act == Act::Quit {
+        return leave::quit(state);
+    }
+    if act == Act::Help {
+        return layers::help(state);
+    }
+    if act == Act::Guide {
+        return layers::guide(state);
+    }
+    if act == Act::Suspend {
+        return vec![Effect::Suspend];
+    }
+    match (state.layers.pop(), act) {
+        (Some(layer), _) => layers::act(state, layer, act),
+        (None, Act::ShowReview) => laws::show(state, Tab::Review),
+        (None, Act::ShowLaws) => laws::show(state, Tab::Laws),
+        (None, Act::ShowChanges) => {
+            state.changes.moments = None;
+            laws::show(state, Tab::Changes)
+        }
+        (None, Act::ShowHistory) => laws::show(state, Tab::History),
+        (None, Act::ReturnNow) => times::return_now(state),
+        (None, _) if state.tab == Tab::Laws => laws::act(state, act),
+        (None, _) if state.tab != Tab::Review => times::act(state, act),
+        (None, _) => act::act(state, act),
+    }
+}
+
+/// Reads the catalogue, anew where there is one.
+fn reload(state: &mut State) -> Vec<Effect> {
+    state.loading = Some(Loading::default());
+    state.load_error = None;
+    state.generations.load += 1;
+    let mut effects = vec![Effect::Load {
+        generation: state.generations.load,
+    }];
+    effects.extend(stand(state));
+    effects
+}
+
+/// Asks what changes by itself on the row under the cursor, where that is shown and not known.
+fn foresee(state: &mut State) -> Option<Effect> {
+    let is_shown = state.tab == Tab::Review
+        && state.detail.tab == DetailTab::Evidence
+        && !state.layout.detail.is_empty();
+    let row = state.current().filter(|_| is_shown)?;
+    let known = state
+        .detail
+        .foreseen
+        .take()
+        .filter(|known| known.row == row);
+    if let Some(known) = &known
+        && !known.outdated
+    {
+        state.detail.foreseen = known.clone().into();
+        return None;
+    }
+    state.detail.foreseen = Some(Foreseen {
+        row,
+        changes: known.and_then(|known| known.changes),
+        outdated: false,
+    });
+    state.generations.foresight += 1;
+    Some(Effect::Foresee {
+        generation: state.generations.foresight,
+        row,
+    })
+}
+
+/// Asks git how things stand.
+fn stand(state: &mut State) -> Option<Effect> {
+    if state.settings.revision.is_some() {
+        return None;
+    }
+    state.generations.standing += 1;
+    Some(Effect::Stand {
+        generation: state.generations.standing,
+    })
+}
+
+/// Looks for what the search field and the filters ask for. A query with a mistake changes nothing but the notice.
+fn search(state: &mut State) -> Vec<Effect> {
+    if state.desk.is_none() {
+        return Vec::new();
+    }
+    state.search.error = state.search.query().err();
+    match state.wanted() {
+        Some(wanted) => {
+            state.generations.search += 1;
+            vec![Effect::Search {
+                generation: state.generations.search,
+                wanted,
+            }]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// As [`search`], with the cursor on the same procedure where it is found again.
+fn search_again(state: &mut State) -> Vec<Effect> {
+    state.table.follow = state.disk.back_to.take().or(state.current());
+    search(state)
+}
+
+/// Puts a popup on top.
+fn open(state: &mut State, layer: Layer) -> Vec<Effect> {
+    state.layers.push(layer);
+    Vec::new()
+}

@@ -1,0 +1,248 @@
+//! What became of what was written: marks, what was taken back, commits, files.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::catalogue::model::DecisionState;
+use crate::session::Standing;
+use crate::session::decide::logs::Undoable;
+use crate::session::git::commit;
+use crate::tui::app::message::{Effect, Recorded, Refused, Trouble, Undone, Written};
+use crate::tui::app::state::State;
+use crate::tui::popups::Layer;
+use crate::tui::term::rich::Tone;
+use crate::vcs::Committed;
+
+use super::disk;
+use super::results::{tell, with_decisions};
+
+/// What is committed cannot be taken back: its files are as the last commit has them.
+pub(super) fn forget_committed(state: &mut State, standing: &Standing) {
+    let Some(desk) = state.desk.as_ref() else {
+        return;
+    };
+    if standing.repository.is_none() || standing.trouble.is_some() {
+        return;
+    }
+    let pending: HashSet<&Path> = standing.pending.iter().map(|f| f.path.as_path()).collect();
+    let is_open = |entry: &Undoable| {
+        let log = desk.snapshot().decisions(&entry.code);
+        log.is_none_or(|log| pending.contains(log.path.as_path()))
+    };
+    for batch in &mut state.undo {
+        batch.retain(is_open);
+    }
+    state.undo.retain(|batch| !batch.is_empty());
+}
+
+pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
+    let strings = Arc::clone(&state.strings);
+    if !recorded.failed.is_empty() {
+        disk::refused(state);
+    }
+    if recorded.written.is_empty() {
+        let mut why = recorded.refused;
+        why.extend(recorded.failed);
+        state
+            .layers
+            .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+        match state.layers.last_mut() {
+            Some(Layer::Mark(form)) => form.refuse(why),
+            Some(Layer::Step(form)) => form.refuse(why),
+            _ => tell(
+                state,
+                "trouble-write",
+                why.into_iter().map(of_refused).collect(),
+            ),
+        }
+        return Vec::new();
+    }
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_)));
+    let count = recorded.written.len() as f64;
+    let state_word = strings
+        .get(&format!("state-{}", recorded.state.as_str()))
+        .into();
+    let mut said = match recorded.written.as_slice() {
+        [one] => strings.with(
+            "said-marked-one",
+            &[("code", one.code.as_str().into()), ("state", state_word)],
+        ),
+        _ => strings.with(
+            "said-marked",
+            &[("count", count.into()), ("state", state_word)],
+        ),
+    };
+    if recorded.state == DecisionState::Published {
+        said = format!("{said} · {}", strings.get("said-published"));
+    }
+    for told in &recorded.told {
+        said = format!("{said} · ! {told}");
+    }
+    state.say(Tone::Good, said);
+    state.undo.push(recorded.written);
+    let effects = with_decisions(state, &recorded.desk);
+    // What was not written stays selected, so that it can be tried again.
+    let left: Vec<Refused> = recorded
+        .refused
+        .into_iter()
+        .chain(recorded.failed)
+        .collect();
+    let row = |code: &String| state.desk.as_ref()?.view.row(code);
+    let codes = left.iter().flat_map(|refused| &refused.codes);
+    state.table.selected = codes.filter_map(row).collect();
+    if !left.is_empty() {
+        let troubles = left.into_iter().map(of_refused).collect();
+        tell(state, "trouble-write", troubles);
+    }
+    effects
+}
+
+fn of_refused(refused: Refused) -> Trouble {
+    Trouble {
+        message: format!(
+            "{}: {}",
+            refused.codes.join(", "),
+            refused.reasons.join("; ")
+        ),
+        hint: None,
+    }
+}
+
+pub(super) fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
+    // What was not taken back can be tried again.
+    for batch in &mut state.undo {
+        batch.retain(|entry| !undone.undone.contains(entry));
+    }
+    state.undo.retain(|batch| !batch.is_empty());
+    let strings = Arc::clone(&state.strings);
+    match undone.undone.as_slice() {
+        [] if undone.failed.is_empty() => state.say(Tone::Doubt, strings.get("why-committed")),
+        [] => {}
+        [one] => {
+            let said = strings.with("said-undone-one", &[("code", one.code.as_str().into())]);
+            state.say(Tone::Good, said);
+        }
+        many => {
+            let count = many.len() as f64;
+            let said = strings.with("said-undone", &[("count", count.into())]);
+            state.say(Tone::Good, said);
+        }
+    }
+    if !undone.failed.is_empty() {
+        disk::refused(state);
+        tell(state, "trouble-undo", undone.failed);
+    }
+    if undone.undone.is_empty() {
+        return Vec::new();
+    }
+    with_decisions(state, &undone.desk)
+}
+
+pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -> Vec<Effect> {
+    match result {
+        Ok(committed) => {
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Commit(_)));
+            let strings = Arc::clone(&state.strings);
+            let otherwise = commit::otherwise(&state.strings, &committed);
+            let branch = committed
+                .branch
+                .unwrap_or_else(|| strings.get("git-detached"));
+            let said = match committed.amended {
+                Some(_) => "said-amended",
+                None => "said-committed",
+            };
+            let said = strings.with(
+                said,
+                &[
+                    ("short", committed.short.as_str().into()),
+                    ("branch", branch.into()),
+                    ("files", (committed.files as f64).into()),
+                ],
+            );
+            state.say(Tone::Good, said);
+            let plain = |message| Trouble {
+                message,
+                hint: None,
+            };
+            let otherwise = otherwise.into_iter().chain(committed.said);
+            let told: Vec<Trouble> = otherwise.map(plain).collect();
+            if !told.is_empty() {
+                tell(state, "commit-said", told);
+            }
+        }
+        Err(trouble) => match state.layers.last_mut() {
+            Some(Layer::Commit(form)) => {
+                form.refused = Some(trouble);
+                // What the form shows may be what the commit failed of.
+                return vec![Effect::PrepareCommit];
+            }
+            _ => tell(state, "trouble-commit", vec![trouble]),
+        },
+    }
+    Vec::new()
+}
+
+pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool)>) {
+    match result {
+        Ok(written) => {
+            state
+                .layers
+                .retain(|layer| !matches!(layer, Layer::Export(_)));
+            let mut said = state.strings.with(
+                "said-exported",
+                &[
+                    ("rows", (written.rows as f64).into()),
+                    ("path", written.path.display().to_string().into()),
+                ],
+            );
+            let plain = |message| Trouble {
+                message,
+                hint: None,
+            };
+            let mut told = Vec::new();
+            if let Some(counts) = written.left_out {
+                let counts = [("counts", counts.into())];
+                let left = state.strings.with("annex-left", &counts);
+                told.push(plain(format!("{said} · {left}")));
+                said = format!("{said} · {left}");
+            }
+            state.say(Tone::Good, said);
+            // One line has no room for names, and whoever signs the list has to read them.
+            if !written.missed.is_empty() {
+                told.push(plain(state.strings.get("export-missed")));
+                told.extend(written.missed.into_iter().map(plain));
+                tell(state, "export-missed-title", told);
+            }
+        }
+        Err((trouble, is_there)) => match state.layers.last_mut() {
+            Some(Layer::Export(form)) => form.refuse(trouble, is_there),
+            _ => tell(state, "trouble-write", vec![trouble]),
+        },
+    }
+}
+
+/// Says in the form of a mark why it could not be asked for at all, else in a popup.
+pub(super) fn refuse(state: &mut State, trouble: Trouble) {
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Confirm(_)));
+    let why = |trouble: Trouble| {
+        vec![Refused {
+            codes: Vec::new(),
+            reasons: [Some(trouble.message), trouble.hint]
+                .into_iter()
+                .flatten()
+                .collect(),
+        }]
+    };
+    match state.layers.last_mut() {
+        Some(Layer::Mark(form)) => form.refuse(why(trouble)),
+        Some(Layer::Step(form)) => form.refuse(why(trouble)),
+        _ => tell(state, "trouble-write", vec![trouble]),
+    }
+}

@@ -1,0 +1,101 @@
+//! Rows and lists into files.
+
+use super::Tools;
+use crate::files::FileErrorKind;
+use crate::review::list::NotPublished;
+use crate::session::decide::annex;
+use crate::session::decide::annex::NoList;
+use crate::session::search::export;
+use crate::tui::app::desk::Desk;
+use crate::tui::app::message::{Exported, Trouble, Written};
+use crate::tui::popups::export::Content;
+
+/// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name.
+type Made = (Vec<u8>, usize, Option<String>, Vec<String>);
+
+impl Tools {
+    /// Writes rows, or a list of them, to a file.
+    ///
+    /// # Errors
+    /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
+    pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
+        let (content, rows, left_out, missed) = self
+            .content(desk, wanted)
+            .map_err(|trouble| (trouble, false))?;
+        match export::write(
+            &wanted.path,
+            &content,
+            wanted.replace,
+            self.workspace.root(),
+        ) {
+            Ok(path) => Ok(Written {
+                rows,
+                path,
+                left_out,
+                missed,
+            }),
+            Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
+                let path = [("path", error.path.display().to_string().into())];
+                let trouble = Trouble {
+                    message: self.strings.with("trouble-file-there", &path),
+                    hint: None,
+                };
+                Err((trouble, true))
+            }
+            Err(error) => Err((Trouble::from(error), false)),
+        }
+    }
+
+    /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
+    /// none.
+    fn content(&self, desk: &Desk, wanted: &Exported) -> Result<Made, Trouble> {
+        let failed = |message: String| Trouble {
+            message,
+            hint: None,
+        };
+        let form = match (wanted.content, wanted.form) {
+            (Content::List(list), format) => {
+                let of = match wanted.number.as_str() {
+                    "" => annex::Wanted {
+                        list,
+                        rows: Some(wanted.rows.clone()),
+                        query: wanted.asked.query.to_string(),
+                        despite_errors: wanted.despite_errors,
+                        ..annex::Wanted::default()
+                    },
+                    // An annex is whole, whatever is found or selected.
+                    number => annex::Wanted {
+                        list,
+                        number: Some(number.to_owned()),
+                        despite_errors: wanted.despite_errors,
+                        ..annex::Wanted::default()
+                    },
+                };
+                let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
+                let content = made.content(format).map_err(|e| failed(e.to_string()))?;
+                let left_out = annex::left_out(&self.strings, &made.left_out);
+                let missed = annex::missed_lines(&self.strings, &made.missed);
+                return Ok((content, made.rows(), left_out, missed));
+            }
+            (Content::Rows, annex::Format::Json) => export::Form::Json,
+            (Content::Rows, _) => export::Form::Csv,
+        };
+        let rows = wanted.rows.iter().copied();
+        let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
+        let content = content.map_err(|e| failed(e.to_string()))?;
+        Ok((content, wanted.rows.len(), None, Vec::new()))
+    }
+
+    fn no_list(&self, why: &NoList) -> Trouble {
+        let hint = match why {
+            NoList::NotPublished(_, NotPublished::SeveralDays(_)) => Some("export-several-days"),
+            NoList::Unreadable(_) => Some("export-unreadable-hint"),
+            NoList::Lost(_) => Some("export-lost-hint"),
+            _ => None,
+        };
+        Trouble {
+            message: annex::no_list(&self.strings, why),
+            hint: hint.map(|id| self.strings.get(id)),
+        }
+    }
+}

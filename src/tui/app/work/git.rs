@@ -1,0 +1,158 @@
+//! What git is asked: what there is to commit, committing it, moments held against each other, the commits.
+
+use std::path::PathBuf;
+
+use super::{Tools, refusal};
+use crate::catalogue::load::LoadProgress;
+use crate::session::edit::moved;
+use crate::session::git::commit::{self, PendingFile};
+use crate::session::git::history::{Commit, Wanted as WantedLog};
+use crate::session::git::new_errors::{new_errors, told};
+use crate::session::git::{append_only, compare, history, message};
+use crate::session::{Standing, View};
+use crate::tui::app::desk::Desk;
+use crate::tui::app::message::{CommitReady, Trouble};
+use crate::tui::tabs::times::Compared;
+use crate::vcs::{Amendable, Committed, Repository, Target};
+
+/// Commits that the history shows.
+const COMMITS: usize = 200;
+
+impl Tools {
+    /// What there is to commit, where, and by whom.
+    #[must_use]
+    pub fn commit_ready(&self, desk: &Desk) -> CommitReady {
+        let standing = self.workspace.standing();
+        let identity = commit::identity(&self.workspace)
+            .map(|identity| format!("{} <{}>", identity.name, identity.email))
+            .map_err(Trouble::from);
+        CommitReady {
+            message: self.proposal(desk, &standing.pending),
+            together: self.together(&standing.pending),
+            amendable: self.amendable(),
+            identity,
+            standing,
+        }
+    }
+
+    /// Where git cannot tell, each file is for itself; committing asks once more.
+    fn together(&self, pending: &[PendingFile]) -> Vec<Vec<usize>> {
+        let repository = self.workspace.repository().ok().flatten();
+        let moved = repository.and_then(|git| moved::among(&self.workspace, &git, pending).ok());
+        moved::together(&moved.unwrap_or_default(), pending)
+    }
+
+    /// Whether committing these files runs programs that may want to talk with the user: hooks, signing, filters. Git that
+    /// cannot tell says why when it commits.
+    #[must_use]
+    pub fn commit_runs_programs(&self, files: &[PendingFile]) -> bool {
+        let paths: Vec<PathBuf> = files.iter().map(|f| f.repository_path.clone()).collect();
+        let repository = self.workspace.repository().ok().flatten();
+        let reason = repository.and_then(|repository| repository.needs_git(&paths).ok()?);
+        reason.is_some()
+    }
+
+    fn amendable(&self) -> Result<Amendable, String> {
+        let repository = self.repository().map_err(|trouble| trouble.message)?;
+        repository
+            .amendable()
+            .map_err(|error| refusal::of_amending(&self.strings, error.kind))
+    }
+
+    fn repository(&self) -> Result<Repository, Trouble> {
+        self.workspace.repository()?.ok_or_else(|| Trouble {
+            message: self.strings.get("why-no-repository"),
+            hint: None,
+        })
+    }
+
+    /// A message for a commit of these files.
+    #[must_use]
+    pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
+        message::propose(&self.workspace, desk.snapshot(), files)
+    }
+
+    /// Commits these files where the form has shown that they go.
+    ///
+    /// # Errors
+    /// There is no repository, or git refuses.
+    pub fn commit(
+        &self,
+        files: &[PendingFile],
+        message: &str,
+        target: Target,
+    ) -> Result<Committed, Trouble> {
+        let repository = self.repository()?;
+        let when = Some(self.clock.now());
+        let whole = moved::whole(&self.workspace, &repository, files.to_vec())?;
+        // The form takes the parts of a move together; this one came about since.
+        if let Some(left_out) = whole.iter().find(|file| !files.contains(file)) {
+            let path = [("path", left_out.path.display().to_string().into())];
+            return Err(Trouble {
+                message: self.strings.with("trouble-part-of-move", &path),
+                hint: Some(self.strings.get("trouble-part-of-move-hint")),
+            });
+        }
+        append_only::refuse_losses(&self.workspace, files)?;
+        let errors = new_errors(&self.workspace, &repository, files, self.clock.as_ref())?;
+        if !errors.is_empty() {
+            return Err(Trouble {
+                message: told(&self.strings, &errors),
+                hint: Some(self.strings.get("commit-new-errors-hint")),
+            });
+        }
+        commit::commit(&repository, files, message, when, target)
+            .map_err(|error| refusal::of_commit(&self.strings, error))
+    }
+
+    /// What two moments do not have alike; with none, the last commit and the files as they are now.
+    ///
+    /// # Errors
+    /// There is no repository or no such commit, or one cannot be read.
+    pub fn compared(&self, desk: &Desk, moments: Option<[String; 2]>) -> Result<Compared, Trouble> {
+        let view_of = |commit: &str| -> Result<View, Trouble> {
+            let source = self.workspace.files_at(Some(commit))?;
+            let loaded = source.load(&LoadProgress::default())?;
+            Ok(View::of(
+                &loaded,
+                desk.view.as_of,
+                desk.view.today,
+                source.cache,
+            ))
+        };
+        let changes = match &moments {
+            None => {
+                let old = view_of("HEAD")?;
+                compare::judged(&self.workspace, ("HEAD", &old), (None, &desk.view))?
+            }
+            Some([from, to]) => {
+                let (old, new) = (view_of(from)?, view_of(to)?);
+                compare::judged(&self.workspace, (from, &old), (Some(to), &new))?
+            }
+        };
+        let short = |commit: String| commit.chars().take(8).collect();
+        Ok(Compared {
+            moments: moments.map(|moments| moments.map(short)),
+            changes,
+        })
+    }
+
+    /// The commits of the catalogue, or of a procedure, newest first.
+    ///
+    /// # Errors
+    /// There is no repository, or git cannot be read.
+    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Trouble> {
+        let wanted = WantedLog {
+            code,
+            limit: Some(COMMITS),
+            ..WantedLog::default()
+        };
+        Ok(history::log(&self.workspace, &wanted)?)
+    }
+
+    /// How things stand in git.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.workspace.standing()
+    }
+}

@@ -1,0 +1,163 @@
+//! What jobs do, on their threads: everything that reads or writes files, asks git or takes long.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `record` | marks, steps and notes, and taking them back |
+//! | `git` | commits, moments of the catalogue, how things stand |
+//! | `refusal` | why git made no commit, in the user's language |
+//! | `edit` | files changed by the form |
+//! | `export` | rows and lists into files |
+//! | `views` | saved views |
+
+mod edit;
+mod export;
+mod git;
+mod record;
+mod refusal;
+mod views;
+
+use std::sync::Arc;
+
+use crate::catalogue::load::LoadProgress;
+use crate::files::Clock;
+use crate::search::query::Field;
+use crate::session::git::last_changed;
+use crate::session::git::last_changed::Known;
+use crate::session::git::lost_logs::lost_logs;
+use crate::session::open::as_of;
+use crate::session::search::queue::{self, Today};
+use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
+use crate::tui::app::desk::{Desk, Found, Wanted};
+use crate::tui::app::message::{Fresh, Trouble};
+use crate::vcs::VcsErrorKind;
+
+/// What every job may need; cheap to hand over.
+#[derive(Clone)]
+pub struct Tools {
+    /// The catalogue's folder.
+    pub workspace: Workspace,
+    /// The date that was asked for.
+    pub as_of: Option<AsOfChoice>,
+    /// The commit that is looked at instead of the work tree.
+    pub revision: Option<String>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Strings in the user's language.
+    pub strings: Arc<Strings>,
+    /// The user's own files.
+    pub config: Config,
+}
+
+impl Tools {
+    /// Reads and judges the catalogue.
+    ///
+    /// # Errors
+    /// The folder, or the commit, cannot be read.
+    pub fn load(&self, progress: &LoadProgress) -> Result<Desk, Trouble> {
+        let source = self.workspace.files_at(self.revision.as_deref())?;
+        let loaded = source.load(progress)?;
+        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
+        let today = loaded.snapshot.today(self.clock.as_ref());
+        let view = View::of(&loaded, day, today, source.cache);
+        // Where git cannot be read, how things stand there says so.
+        let lost = match self.revision {
+            None => lost_logs(&self.workspace).unwrap_or_default(),
+            Some(_) => Vec::new(),
+        };
+        let mut diagnostics = loaded.diagnostics;
+        diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
+        let view = view.with_lost(lost.into());
+        Ok(Desk::new(view, Arc::new(diagnostics)).with_stamp(loaded.stamp))
+    }
+
+    /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
+    /// neither came nor went the old index serves until there is a new one, else this comes with it.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or the index failed.
+    pub fn refresh(&self, desk: &Desk, unless: Option<u64>) -> Result<Fresh, Trouble> {
+        let snapshot = &desk.view.snapshot;
+        let is_same_day = as_of::resolve(self.as_of, snapshot, self.clock.as_ref())
+            == desk.view.as_of
+            && snapshot.today(self.clock.as_ref()) == desk.view.today;
+        // What a log lost, another commit may have, or not have any more.
+        if unless.is_some() && is_same_day && desk.view.lost.is_empty() {
+            let stamp = self.workspace.files_at(None)?.files.list()?.stamp();
+            if stamp == unless {
+                return Ok(Fresh::Same(stamp));
+            }
+        }
+        let now = self.load(&LoadProgress::default())?;
+        if now.says_as(desk) {
+            return Ok(Fresh::Same(now.stamp));
+        }
+        let now = match now.has_rows_of(desk) && desk.is_indexed() {
+            true => now.with_index_of(desk),
+            false => now.indexed()?,
+        };
+        Ok(Fresh::Other(Arc::new(now)))
+    }
+
+    /// Reads from git when each procedure was changed last.
+    ///
+    /// # Errors
+    /// Git cannot be read.
+    pub fn know_changes(&self, desk: &Desk) -> Result<Known, Trouble> {
+        last_changed::know(&desk.view, &self.workspace, self.revision.as_deref())
+            .map_err(Trouble::from)
+    }
+
+    /// Runs a query, with what git knows: when procedures were changed, and who works here.
+    ///
+    /// # Errors
+    /// Git cannot be read, or the index failed.
+    pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
+        let known = match wanted.query.asks(Field::Changed) {
+            true => self.know_changes(desk)?,
+            false => Known::But(0),
+        };
+        let mut found = match queue::known(&wanted.query, &self.workspace) {
+            Ok(query) => desk.search(&Wanted {
+                query: query.into_owned(),
+                ..wanted.clone()
+            })?,
+            Err(error) if error.kind == VcsErrorKind::NoIdentity => Found {
+                nobody: Some(
+                    [Some(error.message), error.hint]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
+                ..Found::default()
+            },
+            Err(error) => return Err(Trouble::from(error)),
+        };
+        match known {
+            Known::Nothing => found.no_history = true,
+            Known::But(unknown) => found.changes_unknown = unknown,
+        }
+        if let Some(query) = &wanted.progress_of {
+            let today = Today::here(&self.workspace, &self.clock.now());
+            let mine = wanted.keeps_to.as_ref();
+            let mine = mine.and_then(|mine| queue::known(mine, &self.workspace).ok());
+            found.progress = Some(queue::progress(
+                desk.snapshot(),
+                desk.searcher(),
+                query,
+                mine.as_deref(),
+                today.as_ref(),
+            )?);
+        }
+        Ok(found)
+    }
+}
+
+impl From<crate::search::SearchError> for Trouble {
+    fn from(error: crate::search::SearchError) -> Trouble {
+        Trouble {
+            message: error.message,
+            hint: None,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Saved views: listed with their counts, saved, deleted.
+
+use super::Tools;
+use crate::session::search::queue;
+use crate::session::user::saved_views::{self, NamedView, ViewError, Views};
+use crate::tui::app::desk::Desk;
+use crate::tui::app::message::{Trouble, ViewsReady};
+
+impl Tools {
+    /// The saved views, with how many procedures each finds.
+    #[must_use]
+    pub fn views(&self, desk: &Desk) -> ViewsReady {
+        let views = Views::load(&self.config, &self.strings);
+        let revision = self.revision.as_deref();
+        let counted = views.list.into_iter().map(|saved| {
+            let count = queue::count(
+                &saved.query,
+                desk.searcher(),
+                &desk.view,
+                &self.workspace,
+                revision,
+                &self.strings,
+            );
+            (saved, count)
+        });
+        ViewsReady {
+            views: counted.collect(),
+            has_mine: views.has_mine,
+            trouble: views.trouble.map(Trouble::from),
+        }
+    }
+
+    /// Saves a view.
+    ///
+    /// # Errors
+    /// Why not; and whether there is one of its name that is to be kept.
+    pub fn save_view(
+        &self,
+        view: NamedView,
+        replace: bool,
+    ) -> Result<Box<NamedView>, (Trouble, bool)> {
+        match saved_views::save(&self.config, &view, replace) {
+            Ok(()) => Ok(Box::new(view)),
+            Err(ViewError::IsThere(name)) => {
+                let message = self.strings.with("view-there", &[("name", name.into())]);
+                Err((
+                    Trouble {
+                        message,
+                        hint: None,
+                    },
+                    true,
+                ))
+            }
+            Err(error) => Err((self.view_trouble(&error), false)),
+        }
+    }
+
+    /// Deletes a view.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn delete_view(&self, name: String) -> Result<String, Trouble> {
+        match saved_views::delete(&self.config, &name) {
+            Ok(()) => Ok(name),
+            Err(error) => Err(self.view_trouble(&error)),
+        }
+    }
+
+    fn view_trouble(&self, error: &ViewError) -> Trouble {
+        match error {
+            // What happens most often is said in the user's language.
+            ViewError::BuiltIn(name) => Trouble {
+                message: self
+                    .strings
+                    .with("views-built-in", &[("name", name.as_str().into())]),
+                hint: None,
+            },
+            error => Trouble {
+                message: error.to_string(),
+                hint: error.hint(),
+            },
+        }
+    }
+}

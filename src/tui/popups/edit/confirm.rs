@@ -1,0 +1,120 @@
+//! What an edit would write, by meaning: what differs, what that does, what is refused and why. One confirmation writes.
+
+use super::super::confirm::refused_lines;
+use super::super::sheet::Sheet;
+use crate::session::edit::fields::Proposal;
+use crate::session::words::differences::{other_lines, procedure};
+use crate::tui::actions::table::{Act, Scope};
+use crate::tui::app::message::Refused;
+use crate::tui::app::state::State;
+use crate::tui::term::rich::{Line, Tone};
+
+/// So many procedures are told; the others are counted.
+const LISTED: usize = 100;
+
+/// The question before files are written.
+#[derive(Debug)]
+pub struct EditConfirm {
+    /// What would be written.
+    pub proposal: Proposal,
+    /// The first line in sight.
+    pub scroll: usize,
+}
+
+impl EditConfirm {
+    pub(in crate::tui::popups) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = Sheet::new(&strings.get("confirm-title"));
+        let files = self.proposal.files.len();
+        let count = [("count", (files as f64).into())];
+        let line =
+            Line::of("✓ ", Tone::Good).with(&strings.with("edit-files", &count), Tone::Strong);
+        sheet.push(line.truncated(columns));
+        let changes = &self.proposal.changes;
+        for change in changes.procedures.iter().take(LISTED) {
+            let told = procedure(strings, change);
+            let line = Line::of("  ", Tone::Plain)
+                .with(&told.code, Tone::Accent)
+                .with("  ", Tone::Plain)
+                .with(&told.name, Tone::Plain);
+            sheet.push(line.truncated(columns));
+            for field in &told.fields {
+                sheet.text(
+                    Line::of("      ", Tone::Plain),
+                    field,
+                    Tone::Strong,
+                    columns,
+                );
+            }
+            for (verdict, effect) in &told.effects {
+                let (sign, tone) = match verdict {
+                    Some(crate::rules::Verdict::Flag) => ("⚑", Tone::Flag),
+                    Some(crate::rules::Verdict::CannotTell) => ("?", Tone::Doubt),
+                    Some(crate::rules::Verdict::Clear) => ("✓", Tone::Good),
+                    _ => ("–", Tone::Dim),
+                };
+                sheet.text(
+                    Line::of(&format!("    {sign} "), tone),
+                    effect,
+                    tone,
+                    columns,
+                );
+            }
+        }
+        let left = changes.procedures.len().saturating_sub(LISTED);
+        if left > 0 {
+            let text = strings.with("filter-more", &[("left", (left as f64).into())]);
+            sheet.push(Line::of(&format!("    {text}"), Tone::Dim));
+        }
+        for text in changes
+            .others
+            .iter()
+            .flat_map(|other| other_lines(strings, other))
+        {
+            sheet.text(Line::of("  ", Tone::Plain), &text, Tone::Plain, columns);
+        }
+        self.left_alone(&mut sheet, state, columns);
+        sheet.scroll = Some(self.scroll);
+        sheet.hints.push(("Enter", strings.get("hint-write")));
+        sheet.offer(&[Act::Back], Scope::Reading, strings);
+        sheet
+    }
+
+    /// What is so already, and what is refused.
+    fn left_alone(&self, sheet: &mut Sheet, state: &State, columns: usize) {
+        let strings = &state.strings;
+        if !self.proposal.unchanged.is_empty() {
+            sheet.gap();
+            let codes = [("codes", self.proposal.unchanged.join(", ").into())];
+            let text = strings.with("edit-unchanged", &codes);
+            sheet.text(Line::of("= ", Tone::Dim), &text, Tone::Dim, columns);
+        }
+        if !self.proposal.refused.is_empty() {
+            sheet.gap();
+            let count = [("count", (self.proposal.refused.len() as f64).into())];
+            let text = strings.with("confirm-refused", &count);
+            sheet.push(Line::of("✗ ", Tone::Error).with(&text, Tone::Strong));
+            refused_lines(sheet, &refused(&self.proposal, state), state, columns);
+        }
+    }
+}
+
+/// The codes on which an edit is refused, with the reasons in words.
+pub(in crate::tui) fn refused(proposal: &Proposal, state: &State) -> Vec<Refused> {
+    let mut groups: Vec<Refused> = Vec::new();
+    for refused in &proposal.refused {
+        let reasons: Vec<String> = refused
+            .reasons
+            .iter()
+            .map(|fact| state.strings.fact(fact))
+            .collect();
+        match groups.iter_mut().find(|group| group.reasons == reasons) {
+            Some(group) => group.codes.push(refused.code.clone()),
+            None => groups.push(Refused {
+                codes: vec![refused.code.clone()],
+                reasons,
+            }),
+        }
+    }
+    groups
+}

@@ -1,0 +1,406 @@
+//! The form that changes files: what is to be changed, and its fields as the opened files have them.
+//!
+//! What was typed is never lost: where a file changed meanwhile, the form is laid over what it holds now, and a field that
+//! was typed in keeps its text beside what stands there.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `input` | one field: what stood there, what is typed |
+//! | `parts` | the fields of what can be changed, filled from the opened files |
+//! | `wanted` | what the form says, as an edit |
+//! | `sheet` | how it is laid out |
+//! | `confirm` | what would be written, by meaning, before it is |
+
+mod confirm;
+mod input;
+mod parts;
+mod sheet;
+mod wanted;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::ground::Ground;
+use super::mark::Answer;
+use crate::session::edit::concurrent_changes::Concern;
+use crate::session::edit::fields::Opened;
+use crate::tui::app::message::Refused;
+use crate::tui::term::field::TextField;
+
+pub use confirm::EditConfirm;
+pub(in crate::tui) use confirm::refused;
+use input::{Input, Kind};
+
+/// What can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Online level, with date, decision and reason.
+    Online,
+    /// From when to when it is in force, what it replaces.
+    Lifecycle,
+    /// A plan that names it.
+    Plan,
+    /// Its counts in a report.
+    Counts,
+    /// Any field, by its path.
+    Field,
+}
+
+impl What {
+    /// All of them, in their order.
+    pub const ALL: [What; 5] = [
+        What::Online,
+        What::Lifecycle,
+        What::Plan,
+        What::Counts,
+        What::Field,
+    ];
+
+    /// The word that string ids use.
+    fn as_str(self) -> &'static str {
+        match self {
+            What::Online => "online",
+            What::Lifecycle => "lifecycle",
+            What::Plan => "plan",
+            What::Counts => "counts",
+            What::Field => "field",
+        }
+    }
+}
+
+/// One item of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// What is to be changed.
+    What(What),
+    /// Which plan or report.
+    Target,
+    /// An option of a field.
+    Option(usize, usize),
+    /// A field in which text is typed.
+    Text(usize),
+    /// That a field in which the procedures differ is to go.
+    Remove(usize),
+    /// Find out what it would do.
+    Save,
+    /// Leave it.
+    Cancel,
+}
+
+/// A plan or a report that can be changed; a plan that is not there yet has no file.
+type Target = Option<PathBuf>;
+
+/// The form.
+#[derive(Debug)]
+pub struct EditForm {
+    /// Codes that it is for.
+    pub codes: Vec<String>,
+    /// The files of those, as they were when it was opened.
+    pub ground: Ground,
+    /// Once the files are read again, it is told what the edit would do.
+    pub submits: bool,
+    /// The files that it is open over, as they were read; nothing until they are.
+    pub opened: Option<Arc<Opened>>,
+    /// What is to be changed.
+    pub what: What,
+    /// The item that has the focus.
+    pub focus: Item,
+    /// Why nothing was written.
+    pub refused: Vec<Refused>,
+    /// The field that this is about, where it is one of them.
+    wrong: Option<usize>,
+    /// Plans and reports, the likeliest first.
+    plans: Vec<Target>,
+    reports: Vec<Target>,
+    /// Which of them is chosen.
+    plan: usize,
+    report: usize,
+    /// The fields of each thing that was looked at.
+    inputs: BTreeMap<(What, Target), Vec<Input>>,
+}
+
+impl EditForm {
+    /// The form for these codes, before their files are read.
+    #[must_use]
+    pub fn new(codes: Vec<String>) -> EditForm {
+        EditForm {
+            ground: Ground::of(&codes, Concern::FIELDS),
+            submits: false,
+            codes,
+            opened: None,
+            what: What::Online,
+            focus: Item::What(What::Online),
+            refused: Vec::new(),
+            wrong: None,
+            plans: Vec::new(),
+            reports: Vec::new(),
+            plan: 0,
+            report: 0,
+            inputs: BTreeMap::new(),
+        }
+    }
+
+    /// The form as it is opened, for the same codes and to change the same.
+    #[must_use]
+    pub fn begun_anew(&self) -> EditForm {
+        EditForm {
+            what: self.what,
+            focus: Item::What(self.what),
+            ..EditForm::new(self.codes.clone())
+        }
+    }
+
+    /// Takes in the files as they were read, for the first time or anew: what was typed stays.
+    pub fn fill(&mut self, opened: Arc<Opened>) {
+        let (plan, report) = (self.target(What::Plan), self.target(What::Counts));
+        let first = self.opened.is_none();
+        self.plans = parts::plans(&opened);
+        self.reports = parts::reports(&opened);
+        let at = |all: &[Target], of: &Target| all.iter().position(|one| one == of);
+        if !first {
+            self.plan = at(&self.plans, &plan).unwrap_or(0);
+            self.report = at(&self.reports, &report).unwrap_or(0);
+        }
+        self.opened = Some(Arc::clone(&opened));
+        for ((what, target), inputs) in &mut self.inputs {
+            let now = match (*what, inputs.as_slice()) {
+                (What::Field, [path, _]) => parts::by_path(&opened, &path.text()),
+                _ => parts::inputs(&opened, *what, target.as_deref()),
+            };
+            for input in inputs {
+                if let Some(now) = now
+                    .iter()
+                    .find(|now| now.key == input.key && now.key != "path")
+                {
+                    input.rebase(now);
+                }
+            }
+        }
+        self.make();
+    }
+
+    fn target(&self, what: What) -> Target {
+        match what {
+            What::Plan => self.plans.get(self.plan).cloned().flatten(),
+            What::Counts => self.reports.get(self.report).cloned().flatten(),
+            _ => None,
+        }
+    }
+
+    fn targets(&self) -> usize {
+        match self.what {
+            What::Plan => self.plans.len(),
+            What::Counts => self.reports.len(),
+            _ => 0,
+        }
+    }
+
+    fn key(&self) -> (What, Target) {
+        (self.what, self.target(self.what))
+    }
+
+    /// The fields of what is chosen now.
+    fn current(&self) -> &[Input] {
+        self.inputs.get(&self.key()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Makes the fields of what is chosen now, where they were not looked at before.
+    fn make(&mut self) {
+        let key = self.key();
+        if let Some(opened) = &self.opened
+            && !(self.what == What::Counts && self.reports.is_empty())
+        {
+            let inputs = || parts::inputs(opened, key.0, key.1.as_deref());
+            self.inputs.entry(key.clone()).or_insert_with(inputs);
+        }
+    }
+
+    /// The items that can have the focus, in their order.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = What::ALL.map(Item::What).into();
+        if self.targets() > 0 {
+            items.push(Item::Target);
+        }
+        for (at, input) in self.current().iter().enumerate() {
+            if !self.is_shown(input) {
+                continue;
+            }
+            match &input.kind {
+                Kind::Text(_) => items.push(Item::Text(at)),
+                Kind::Choice(options, _) => {
+                    items.extend((0..options.len()).map(|option| Item::Option(at, option)));
+                }
+            }
+            if input.may_go() {
+                items.push(Item::Remove(at));
+            }
+        }
+        items.extend([Item::Save, Item::Cancel]);
+        items
+    }
+
+    /// Whether a field means anything beside the others: a reason is asked for a level below full alone.
+    fn is_shown(&self, input: &Input) -> bool {
+        let is_reason = input.key.starts_with("online.partial_reason");
+        let level = || {
+            self.current()
+                .iter()
+                .find(|input| input.key == "online.level")
+        };
+        !is_reason || level().is_some_and(|level| level.text() == "partial")
+    }
+
+    /// The position of the focus among the items.
+    #[must_use]
+    pub fn focus_at(&self) -> usize {
+        let items = self.items();
+        items
+            .iter()
+            .position(|item| *item == self.focus)
+            .unwrap_or(0)
+    }
+
+    /// The field that has the focus.
+    pub fn field(&mut self) -> Option<&mut TextField> {
+        let Item::Text(at) = self.focus else {
+            return None;
+        };
+        let key = self.key();
+        match &mut self.inputs.get_mut(&key)?.get_mut(at)?.kind {
+            Kind::Text(field) => Some(field),
+            Kind::Choice(..) => None,
+        }
+    }
+
+    /// Moves the focus by one item, round about.
+    pub fn step(&mut self, forwards: bool) {
+        let items = self.items();
+        let by = if forwards { 1 } else { items.len() - 1 };
+        self.focus = items[(self.focus_at() + by) % items.len()];
+        self.look_up();
+    }
+
+    /// Moves the focus as an arrow does: among what can be changed, the choice goes along and does not leave them.
+    pub fn arrow(&mut self, forwards: bool) {
+        let before = self.focus;
+        self.step(forwards);
+        match (before, self.focus) {
+            (Item::What(_), Item::What(what)) => self.turn(what),
+            (Item::What(_), _) => self.focus = before,
+            _ => {}
+        }
+    }
+
+    /// Moves the focus to the next field, past the options of one.
+    pub fn next_group(&mut self, forwards: bool) {
+        let group = |item: Item| match item {
+            Item::What(_) => (0, 0),
+            Item::Target => (1, 0),
+            Item::Option(at, _) | Item::Text(at) | Item::Remove(at) => (2, at),
+            Item::Save => (3, 0),
+            Item::Cancel => (4, 0),
+        };
+        let before = group(self.focus);
+        for _ in 0..self.items().len() {
+            self.step(forwards);
+            if group(self.focus) != before {
+                break;
+            }
+        }
+        match self.focus {
+            Item::What(_) => self.focus = Item::What(self.what),
+            Item::Option(at, _) => {
+                let chosen = self.current().get(at).and_then(Input::chosen);
+                self.focus = Item::Option(at, chosen.unwrap_or(0));
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives the focus to the first item, or to the button that writes.
+    pub fn ends(&mut self, last: bool) {
+        self.focus = if last {
+            Item::Save
+        } else {
+            Item::What(self.what)
+        };
+        self.look_up();
+    }
+
+    /// Gives the focus to an item, as a click does, and does what it means.
+    pub fn click(&mut self, item: usize) -> Answer {
+        let Some(item) = self.items().get(item).copied() else {
+            return Answer::Stay;
+        };
+        self.focus = item;
+        self.look_up();
+        match item {
+            Item::Text(_) => Answer::Stay,
+            _ => self.choose(),
+        }
+    }
+
+    /// Does what the item with the focus means.
+    pub fn choose(&mut self) -> Answer {
+        match self.focus {
+            Item::What(what) => self.turn(what),
+            Item::Target => {
+                let targets = self.targets().max(1);
+                match self.what {
+                    What::Plan => self.plan = (self.plan + 1) % targets,
+                    _ => self.report = (self.report + 1) % targets,
+                }
+                self.clear();
+                self.make();
+            }
+            Item::Option(at, option) => {
+                let key = self.key();
+                let inputs = self.inputs.get_mut(&key);
+                if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
+                    input.choose(option);
+                }
+            }
+            Item::Remove(at) => {
+                let key = self.key();
+                let inputs = self.inputs.get_mut(&key);
+                if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
+                    input.goes = !input.goes;
+                }
+            }
+            Item::Text(_) => self.next_group(true),
+            Item::Save => return Answer::Submit,
+            Item::Cancel => return Answer::Close,
+        }
+        Answer::Stay
+    }
+
+    /// Forgets why nothing was written.
+    pub fn clear(&mut self) {
+        self.refused.clear();
+        self.wrong = None;
+    }
+
+    fn turn(&mut self, what: What) {
+        self.what = what;
+        self.clear();
+        self.make();
+    }
+
+    /// Fills in the value of the path that is typed; where another was typed, it stands beside that.
+    fn look_up(&mut self) {
+        let Some(opened) = self.opened.clone().filter(|_| self.what == What::Field) else {
+            return;
+        };
+        let key = self.key();
+        if let Some([path, value]) = self.inputs.get_mut(&key).map(Vec::as_mut_slice) {
+            let now = parts::value_at(&opened, &path.text());
+            match value.is_touched() {
+                true if now != value.before => value.stand_on(now),
+                true => {}
+                false => value.refill(now),
+            }
+        }
+    }
+}

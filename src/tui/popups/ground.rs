@@ -1,0 +1,211 @@
+//! The ground that a form stands on: the files of the procedures that it is for, as they were when it was opened. Where
+//! they change under it, the form says how, and the user chooses before anything is written.
+//!
+//! A form takes part by having a [`Ground`] and naming it in [`Layer::ground`]; the rest is the same for all.
+
+use std::sync::Arc;
+
+use super::Layer;
+use super::sheet::Sheet;
+use crate::catalogue::Snapshot;
+use crate::session::Strings;
+use crate::session::edit::concurrent_changes::{Concern, Meanwhile, between};
+use crate::tui::actions::table::{Act, Scope};
+use crate::tui::app::state::State;
+use crate::tui::term::rich::{Line, Tone, paragraph};
+
+/// So many changes are told in a form; the others are counted.
+const IN_FORM: usize = 4;
+/// So many where the user chooses.
+const IN_CHOICE: usize = 40;
+
+/// What a form rests on.
+#[derive(Debug)]
+pub struct Ground {
+    codes: Vec<String>,
+    concern: Concern,
+    /// The catalogue on which the form was opened, or on which the user last settled.
+    then: Option<Arc<Snapshot>>,
+    /// The one that was seen last.
+    now: Option<Arc<Snapshot>>,
+    changes: Vec<Meanwhile>,
+}
+
+impl Ground {
+    /// The files of these procedures, as far as they concern the form, from the moment on at which it is shown.
+    #[must_use]
+    pub fn of(codes: &[String], concern: Concern) -> Ground {
+        Ground {
+            codes: codes.to_vec(),
+            concern,
+            then: None,
+            now: None,
+            changes: Vec::new(),
+        }
+    }
+
+    /// Sees the catalogue as it is now; whether it is another than was seen last.
+    pub fn look(&mut self, now: &Arc<Snapshot>) -> bool {
+        let then = self.then.get_or_insert_with(|| Arc::clone(now));
+        let saw_it = self.now.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, now));
+        if saw_it {
+            return false;
+        }
+        self.changes = match Arc::ptr_eq(then, now) {
+            true => Vec::new(),
+            false => between(then, now, &self.codes, self.concern),
+        };
+        self.now.replace(Arc::clone(now)).is_some()
+    }
+
+    /// The user knows what changed: from now on the form stands on the catalogue as it is.
+    pub fn settle(&mut self, now: &Arc<Snapshot>) {
+        self.then = Some(Arc::clone(now));
+        self.now = Some(Arc::clone(now));
+        self.changes.clear();
+    }
+
+    /// Whether the files are as they were.
+    #[must_use]
+    pub fn is_firm(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Whether no procedure of the form can be written to any more.
+    fn is_gone(&self) -> bool {
+        self.changes.len() == self.codes.len() && self.changes.iter().all(Meanwhile::is_gone)
+    }
+
+    /// What changed, up to so many lines; nothing where nothing did.
+    fn lines(&self, strings: &Strings, most: usize, columns: usize) -> Vec<Line> {
+        let told: Vec<(&str, String)> = self
+            .changes
+            .iter()
+            .flat_map(|change| {
+                let lines = change.lines(strings).into_iter();
+                lines.map(|line| (change.code.as_str(), line))
+            })
+            .collect();
+        let mut lines = Vec::new();
+        for (code, text) in told.iter().take(most) {
+            let mut lead = Line::of("  ", Tone::Plain);
+            if self.codes.len() > 1 {
+                lead.push(code, Tone::Accent);
+                lead.push(" ", Tone::Plain);
+            }
+            lines.extend(paragraph(&lead, text, Tone::Plain, columns));
+        }
+        if told.len() > most {
+            let left = [("left", ((told.len() - most) as f64).into())];
+            let text = strings.with("meanwhile-more", &left);
+            lines.push(Line::of(&format!("  {text}"), Tone::Dim));
+        }
+        lines
+    }
+}
+
+/// Says at the head of a form what changed under it.
+pub(super) fn tell(sheet: &mut Sheet, ground: &Ground, strings: &Strings, columns: usize) {
+    if ground.is_firm() {
+        return;
+    }
+    let title = strings.get("meanwhile-title");
+    sheet.title = format!("{} · {title}", sheet.title);
+    let lead = Line::of("! ", Tone::Doubt);
+    let mut lines = paragraph(&lead, &strings.get("meanwhile-form"), Tone::Strong, columns);
+    lines.extend(ground.lines(strings, IN_FORM, columns));
+    lines.push(Line::empty());
+    sheet.lead(lines);
+}
+
+/// What the user can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What was typed, on top of what is there now.
+    Mine,
+    /// The form as it would be opened now.
+    Theirs,
+    /// Back to the form.
+    Back,
+}
+
+/// The question over a form whose files changed.
+#[derive(Debug)]
+pub struct ChoicePopup {
+    choices: Vec<Choice>,
+    chosen: usize,
+}
+
+impl ChoicePopup {
+    /// The question about a form; it begins where nothing is written.
+    #[must_use]
+    pub fn new(form: &Layer) -> ChoicePopup {
+        let mut choices = vec![Choice::Mine, Choice::Theirs, Choice::Back];
+        let is_gone = form.ground().is_some_and(Ground::is_gone);
+        choices.retain(|choice| match choice {
+            Choice::Mine => !is_gone,
+            Choice::Theirs => !is_gone && form.has_theirs(),
+            Choice::Back => true,
+        });
+        ChoicePopup {
+            chosen: choices.len() - 1,
+            choices,
+        }
+    }
+
+    /// The choice under the cursor.
+    #[must_use]
+    pub fn choice(&self) -> Choice {
+        self.choice_at(self.chosen)
+    }
+
+    /// A choice by its place.
+    #[must_use]
+    pub fn choice_at(&self, at: usize) -> Choice {
+        self.choices.get(at).copied().unwrap_or(Choice::Back)
+    }
+
+    /// Moves the cursor.
+    pub fn go(&mut self, act: Act) {
+        let last = self.choices.len() - 1;
+        self.chosen = match act {
+            Act::Up => self.chosen.saturating_sub(1),
+            Act::Down => (self.chosen + 1).min(last),
+            Act::PageUp | Act::First => 0,
+            _ => last,
+        };
+    }
+
+    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = Sheet::new(&strings.get("meanwhile-title"));
+        let forms = state.layers.iter().rev().filter_map(Layer::ground);
+        let text = strings.get("meanwhile-choose");
+        sheet.text(Line::empty(), &text, Tone::Plain, columns);
+        if let Some(ground) = { forms }.next() {
+            sheet
+                .lines
+                .extend(ground.lines(strings, IN_CHOICE, columns));
+        }
+        sheet.gap();
+        for (at, choice) in self.choices.iter().enumerate() {
+            let id = match choice {
+                Choice::Mine => "meanwhile-mine",
+                Choice::Theirs => "meanwhile-theirs",
+                Choice::Back => "meanwhile-back",
+            };
+            let on = at == self.chosen;
+            let line = Line::of(if on { "▸ " } else { "  " }, Tone::Accent).with(
+                &strings.get(id),
+                if on { Tone::Strong } else { Tone::Plain },
+            );
+            if on {
+                sheet.cursor = Some(sheet.lines.len());
+                sheet.focus = Some((sheet.lines.len(), sheet.lines.len() + 1));
+            }
+            sheet.push_item(line.truncated(columns), at);
+        }
+        sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+        sheet
+    }
+}

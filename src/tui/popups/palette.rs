@@ -1,0 +1,104 @@
+//! The palette: every action, found by its title in both languages, by key and by name.
+
+use super::sheet::Sheet;
+use crate::session::{Lang, Strings};
+use crate::text::{fold, width};
+use crate::tui::actions::table::{ACTIONS, Act, Action, Scope};
+use crate::tui::app::state::State;
+use crate::tui::term::field::TextField;
+use crate::tui::term::rich::{Line, Tone};
+
+/// The palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub line: TextField,
+    /// The chosen one of those that match.
+    pub chosen: usize,
+    /// Titles of each action in both languages, in the order of the table.
+    titles: Vec<[String; 2]>,
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        let both = [Lang::Vi, Lang::En].map(Strings::new);
+        Palette {
+            line: TextField::default(),
+            chosen: 0,
+            titles: ACTIONS
+                .iter()
+                .map(|action| [action.title(&both[0]), action.title(&both[1])])
+                .collect(),
+        }
+    }
+}
+
+impl Palette {
+    /// The actions that match what is typed, the likeliest first.
+    #[must_use]
+    pub fn matching(&self) -> Vec<&'static Action> {
+        let text = self.line.text();
+        let mut found: Vec<(&Action, &[String; 2])> = ACTIONS
+            .iter()
+            .zip(&self.titles)
+            .filter(|(action, titles)| action.in_palette() && action.matches(&text, &titles[..]))
+            .collect();
+        // What begins with the text stands before what only holds it.
+        let wanted = fold(&text);
+        found.sort_by_key(|(action, titles)| {
+            let begins = |title: &String| fold(title).starts_with(&wanted);
+            !(action.name.starts_with(&wanted) || titles.iter().any(begins))
+        });
+        found.into_iter().map(|(action, _)| action).collect()
+    }
+
+    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = Sheet::new(&strings.get("palette-title"));
+        let (text, caret) = self.line.window(columns.saturating_sub(2));
+        let mut line = Line::of("> ", Tone::Accent).with(&text, Tone::Typing);
+        let missing = columns.saturating_sub(line.width());
+        line.push(&" ".repeat(missing), Tone::Typing);
+        sheet.push(line);
+        sheet.caret = Some((0, caret + 2));
+        sheet.gap();
+        let matching = self.matching();
+        if matching.is_empty() {
+            sheet.push(Line::of(&strings.get("palette-nothing"), Tone::Dim));
+        }
+        let scope = state.screen_scope();
+        for (at, action) in matching.iter().enumerate() {
+            let keys = action
+                .keys_in(scope)
+                .first()
+                .or(action.keys.first().map(|(_, key)| key))
+                .copied()
+                .unwrap_or_default();
+            let why = action.why_not(state);
+            let tone = if why.is_some() {
+                Tone::Dim
+            } else {
+                Tone::Plain
+            };
+            let mut line = Line::of(" ", Tone::Plain).with(&action.title(strings), tone);
+            if let Some(why) = why {
+                line.push(&format!(" ({})", strings.get(why)), Tone::Dim);
+            }
+            let right = format!("{}  {} ", action.name, keys);
+            let mut line = line.truncated(columns.saturating_sub(width(&right) + 2));
+            line.fill_to(columns.saturating_sub(width(&right)));
+            line.push(&format!("{}  ", action.name), Tone::Dim);
+            line.push(&format!("{keys} "), Tone::Accent);
+            if at == self.chosen {
+                sheet.cursor = Some(sheet.lines.len());
+                sheet.focus = Some((sheet.lines.len(), sheet.lines.len() + 1));
+            }
+            sheet.push_item(line, at);
+        }
+        // The popup keeps its height while the list grows shorter.
+        let all = ACTIONS.iter().filter(|action| action.in_palette()).count();
+        sheet.least = u16::try_from(all + 4).unwrap_or(20);
+        sheet.offer(&[Act::Accept, Act::Back], Scope::Palette, strings);
+        sheet
+    }
+}

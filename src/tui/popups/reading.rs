@@ -1,0 +1,257 @@
+//! Texts that are read: help, the pages of the guide, findings, messages.
+
+use super::sheet::Sheet;
+use crate::files::Severity;
+use crate::session::words::guide::text::{Style, lay_out};
+use crate::session::words::guide::{PAGES, Page};
+use crate::tui::actions::table::{ACTIONS, Act, Action, Group, Scope};
+use crate::tui::app::message::Trouble;
+use crate::tui::app::state::State;
+use crate::tui::term::rich::{Line, Tone};
+
+/// A text with a place in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// What is read.
+    pub what: What,
+    /// The first line in sight.
+    pub scroll: usize,
+    /// Of several things, the one under the cursor.
+    pub chosen: usize,
+}
+
+/// What is read.
+#[derive(Debug)]
+pub enum What {
+    /// Which keys do what in a scope, and why something cannot be done.
+    Help(Scope),
+    /// The pages of the guide.
+    Guide,
+    /// One of them.
+    Page(&'static Page),
+    /// What is wrong with single files.
+    Findings,
+    /// Something that happened.
+    Message {
+        /// In the border.
+        title: String,
+        /// What happened, with what to do about it.
+        lines: Vec<Trouble>,
+    },
+}
+
+impl Reading {
+    /// A text from its start.
+    #[must_use]
+    pub fn new(what: What) -> Reading {
+        Reading {
+            what,
+            scroll: 0,
+            chosen: 0,
+        }
+    }
+
+    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = match &self.what {
+            What::Help(scope) => help(*scope, state, columns),
+            What::Guide => return guide(self.chosen, state, columns),
+            What::Page(page) => page_of(page, state, columns),
+            What::Findings => {
+                let mut sheet = findings(self.chosen, state, columns);
+                sheet.offer(&[Act::Edit, Act::Back], Scope::Reading, strings);
+                return sheet;
+            }
+            What::Message { title, lines } => {
+                let mut sheet = Sheet::new(title);
+                for (at, trouble) in lines.iter().enumerate() {
+                    if at > 0 {
+                        sheet.gap();
+                    }
+                    sheet.text(Line::empty(), &trouble.message, Tone::Plain, columns);
+                    if let Some(hint) = &trouble.hint {
+                        sheet.text(Line::of("→ ", Tone::Accent), hint, Tone::Plain, columns);
+                    }
+                }
+                sheet
+            }
+        };
+        sheet.scroll = Some(self.scroll);
+        let acts: &[Act] = match &self.what {
+            What::Help(_) => &[Act::Guide, Act::Back],
+            _ => &[Act::Back],
+        };
+        sheet.offer(acts, Scope::Reading, strings);
+        sheet
+    }
+}
+
+/// The pages of the guide, one of which is chosen.
+fn guide(chosen: usize, state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let mut sheet = Sheet::new(&strings.get("help-topics"));
+    sheet.text(
+        Line::empty(),
+        &strings.get("help-topics-how"),
+        Tone::Dim,
+        columns,
+    );
+    sheet.gap();
+    for (at, page) in PAGES.iter().enumerate() {
+        let line = sheet.lines.len();
+        if at == chosen {
+            sheet.cursor = Some(line);
+            // What stands above the first is in sight with it.
+            sheet.focus = Some((if at == 0 { 0 } else { line }, line + 1));
+        }
+        let mut name = Line::of(" ", Tone::Plain).with(page.id, Tone::Accent);
+        name.fill_to(16);
+        name.push(page.title(strings.lang()), Tone::Plain);
+        sheet.push_item(name.truncated(columns), at);
+    }
+    sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+    sheet
+}
+
+/// A page of the guide.
+fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
+    let lang = state.strings.lang();
+    let mut sheet = Sheet::new(page.title(lang));
+    // The title stands in the border.
+    for row in lay_out(page.markdown(lang), columns, false)
+        .into_iter()
+        .skip(2)
+    {
+        let mut line = Line::empty();
+        for (style, text) in &row.pieces {
+            let tone = match style {
+                Style::Plain => Tone::Plain,
+                Style::Heading => Tone::Heading,
+                Style::Strong => Tone::Strong,
+                Style::Code => Tone::Accent,
+            };
+            line.push(text, tone);
+        }
+        if row.pieces.is_empty() {
+            sheet.gap();
+        } else {
+            sheet.flow(&line, row.hang.min(columns / 2), columns);
+        }
+    }
+    sheet
+}
+
+fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let place = strings.get(scope.title_id());
+    let mut sheet = Sheet::new(&strings.with("help-title", &[("place", place.into())]));
+    for group in Group::ALL {
+        let of_group: Vec<&Action> = ACTIONS
+            .iter()
+            .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
+            .collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        sheet.heading(&strings.get(group.title_id()));
+        for action in of_group {
+            let mut line = Line::of("  ", Tone::Plain);
+            line.push(&action.keys_in(scope).join(" "), Tone::Accent);
+            line.fill_to(18);
+            line.push(" ", Tone::Plain);
+            match action.why_not(state) {
+                None => line.push(&action.title(strings), Tone::Plain),
+                Some(why) => {
+                    line.push(&action.title(strings), Tone::Dim);
+                    line.push(&format!(" ({})", strings.get(why)), Tone::Dim);
+                }
+            }
+            sheet.flow(&line, 19, columns);
+        }
+    }
+    sheet.heading(&strings.get("help-signs"));
+    for (sign, tone, id) in [
+        ("⚑", Tone::Flag, "verdict-flag"),
+        ("?", Tone::Doubt, "verdict-cannot_tell"),
+        ("✓", Tone::Good, "verdict-clear"),
+        ("–", Tone::Dim, "verdict-not_applicable"),
+        ("⚐", Tone::Overridden, "help-overridden"),
+        ("■", Tone::Accent, "help-selected"),
+        ("!", Tone::Doubt, "decision-stale"),
+    ] {
+        sheet.push(
+            Line::of("  ", Tone::Plain)
+                .with(sign, tone)
+                .with("  ", Tone::Plain)
+                .with(&strings.get(id), Tone::Plain),
+        );
+    }
+    sheet.gap();
+    for (at, rule) in crate::rules::RULES.iter().enumerate() {
+        let info = rule.info();
+        let line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
+            .with(strings.of(info.title), Tone::Plain)
+            .with("  ", Tone::Plain)
+            .with(info.id, Tone::Dim);
+        sheet.flow(&line, 5, columns);
+    }
+    sheet.heading(&strings.get("help-query"));
+    sheet.text(
+        Line::of("  ", Tone::Plain),
+        &strings.get("help-query-text"),
+        Tone::Plain,
+        columns,
+    );
+    sheet
+}
+
+fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {
+    let strings = &state.strings;
+    let mut sheet = Sheet::new(&strings.get("findings-title"));
+    let Some(desk) = &state.desk else {
+        return sheet;
+    };
+    sheet.text(
+        Line::empty(),
+        &strings.get("findings-how"),
+        Tone::Dim,
+        columns,
+    );
+    let chosen = chosen.min(desk.findings.len().saturating_sub(1));
+    for (number, finding) in desk.findings.iter().enumerate() {
+        let (sign, tone) = match finding.severity {
+            Severity::Error => ("! ", Tone::Error),
+            Severity::Warning => ("~ ", Tone::Doubt),
+            Severity::Info => ("· ", Tone::Dim),
+        };
+        sheet.gap();
+        let at = finding.position();
+        let place = format!("{}:{}:{}", finding.path.display(), at.line, at.column);
+        let line = Line::of(sign, tone)
+            .with(&place, Tone::Accent)
+            .with(&format!("  {}", finding.code), Tone::Dim);
+        let first = sheet.lines.len();
+        if number == chosen {
+            sheet.cursor = Some(first);
+        }
+        sheet.flow(&line, 2, columns);
+        sheet.text(
+            Line::of("  ", Tone::Plain),
+            &finding.message,
+            Tone::Plain,
+            columns,
+        );
+        if let Some(hint) = &finding.hint {
+            sheet.text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
+        }
+        if number == chosen {
+            // What stands above the first is in sight with it.
+            let first = if number == 0 { 0 } else { first };
+            sheet.focus = Some((first, sheet.lines.len()));
+        }
+        let targets = sheet.lines.len();
+        sheet.targets.resize(first, None);
+        sheet.targets.resize(targets, Some(number));
+    }
+    sheet
+}

@@ -1,0 +1,245 @@
+//! The tab of laws and documents: two lists with a detail of the row under the cursor. Names no type of the drawing
+//! library.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `list` | headings and rows of either list |
+//! | `detail` | one instrument, or one document |
+//! | `search` | the search field and the count |
+
+mod detail;
+mod list;
+mod search;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::documents::{Documents, RequiredDocument};
+use crate::analysis::laws::{Law, LawState, Laws};
+use crate::analysis::matching::Words;
+use crate::catalogue::Snapshot;
+use crate::search::Filter;
+use crate::tui::term::field::TextField;
+use crate::tui::term::rich::Line;
+
+pub use detail::lines;
+pub use list::{headings, row, title};
+pub use search::search_line;
+
+/// Both lists of a catalogue on a date. Made by a job.
+#[derive(Debug)]
+pub struct Tables {
+    /// The catalogue that the rows are of.
+    pub snapshot: Arc<Snapshot>,
+    /// The date.
+    pub as_of: Date,
+    /// Instruments.
+    pub laws: Laws,
+    /// Documents.
+    pub documents: Documents,
+}
+
+impl Tables {
+    /// Makes both lists; reads every procedure.
+    #[must_use]
+    pub fn build(snapshot: &Arc<Snapshot>, as_of: Date) -> Tables {
+        Tables {
+            laws: Laws::build(snapshot, as_of),
+            documents: Documents::build(snapshot, as_of),
+            snapshot: Arc::clone(snapshot),
+            as_of,
+        }
+    }
+}
+
+/// Which list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Legal instruments.
+    #[default]
+    Instruments,
+    /// Required documents.
+    Documents,
+}
+
+/// The state of the tab.
+#[derive(Debug, Default)]
+pub struct LawsScreen {
+    /// Both lists, once they are made.
+    pub tables: Option<Arc<Tables>>,
+    /// The list that is shown.
+    pub kind: Kind,
+    /// The instruments.
+    pub instruments: List,
+    /// The documents.
+    pub documents: List,
+    /// The search field has the keys.
+    pub typing: bool,
+    /// The detail has the keys.
+    pub in_detail: bool,
+    /// Lines of the detail.
+    pub detail: Vec<Line>,
+    /// What they were made from: the list, the row, the columns, the tables; nothing where they are to be made anew of
+    /// the same.
+    pub detail_of: Option<(Kind, usize, usize, usize)>,
+    /// The first line of the detail in sight.
+    pub detail_offset: usize,
+}
+
+/// One list.
+#[derive(Debug, Default)]
+pub struct List {
+    /// What is looked for.
+    pub line: TextField,
+    /// Which rows are kept at all, as a position in the choices of the list; 0: all.
+    pub kept: usize,
+    /// Positions of the rows that are shown.
+    pub rows: Vec<usize>,
+    /// What they were found by: the words, what is kept, the tables.
+    pub found_by: Option<(String, usize, usize)>,
+    /// The row under the cursor, as a position among those shown.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+}
+
+/// What the list of instruments can be narrowed to: nothing, what is still to be described, or a state.
+pub const STATES: [&str; 9] = [
+    "all",
+    "undescribed",
+    LawState::WORDS[0],
+    LawState::WORDS[1],
+    LawState::WORDS[2],
+    LawState::WORDS[3],
+    LawState::WORDS[4],
+    LawState::WORDS[5],
+    LawState::WORDS[6],
+];
+
+/// What the list of documents can be narrowed to.
+pub const HOLDINGS: [&str; 2] = ["all", "held"];
+
+impl LawsScreen {
+    /// The list that is shown.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        match self.kind {
+            Kind::Instruments => &self.instruments,
+            Kind::Documents => &self.documents,
+        }
+    }
+
+    /// The list that is shown, to be changed.
+    pub fn list_mut(&mut self) -> &mut List {
+        match self.kind {
+            Kind::Instruments => &mut self.instruments,
+            Kind::Documents => &mut self.documents,
+        }
+    }
+
+    /// What the list that is shown can be narrowed to.
+    #[must_use]
+    pub fn choices(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Instruments => &STATES,
+            Kind::Documents => &HOLDINGS,
+        }
+    }
+
+    /// What the list that is shown is narrowed to.
+    #[must_use]
+    pub fn kept(&self) -> &'static str {
+        let choices = self.choices();
+        choices.get(self.list().kept).copied().unwrap_or("all")
+    }
+
+    /// Position of the row under the cursor in its table.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        let list = self.list();
+        list.rows.get(list.cursor).copied()
+    }
+
+    /// The instrument under the cursor.
+    #[must_use]
+    pub fn law(&self) -> Option<&Law> {
+        let rows = &self.tables.as_ref()?.laws.rows;
+        rows.get(self.current()?)
+            .filter(|_| self.kind == Kind::Instruments)
+    }
+
+    /// The document under the cursor.
+    #[must_use]
+    pub fn document(&self) -> Option<&RequiredDocument> {
+        let rows = &self.tables.as_ref()?.documents.rows;
+        rows.get(self.current()?)
+            .filter(|_| self.kind == Kind::Documents)
+    }
+
+    /// The filter that finds exactly the procedures of the row under the cursor.
+    #[must_use]
+    pub fn filter(&self) -> Option<Filter> {
+        let of_law = self.law().map(|law| Filter::Law(law.filter()));
+        of_law.or_else(|| Some(Filter::Doc(self.document()?.filter())))
+    }
+
+    /// What copying takes: the citation, or the wording.
+    #[must_use]
+    pub fn copied(&self) -> Option<String> {
+        let citation = self.law().map(|law| law.citation(&[]));
+        citation.or_else(|| Some(self.document()?.name.clone()))
+    }
+
+    /// Number of rows in the table of the list that is shown.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.tables.as_ref().map_or(0, |tables| match self.kind {
+            Kind::Instruments => tables.laws.rows.len(),
+            Kind::Documents => tables.documents.rows.len(),
+        })
+    }
+
+    /// Which tables these are, to see that others came.
+    #[must_use]
+    pub fn identity(&self) -> usize {
+        self.tables
+            .as_ref()
+            .map_or(0, |tables| Arc::as_ptr(tables) as usize)
+    }
+
+    /// Finds the rows anew where the words, what is kept or the tables are others.
+    pub fn find(&mut self) {
+        let list = self.list();
+        let wanted = (list.line.text(), list.kept, self.identity());
+        if list.found_by.as_ref() == Some(&wanted) {
+            return;
+        }
+        let words = Words::parse(&wanted.0);
+        let kept = self.kept();
+        let rows = self
+            .tables
+            .as_ref()
+            .map_or_else(Vec::new, |tables| match self.kind {
+                Kind::Instruments => tables.laws.find(&words, |law| match kept {
+                    "all" => true,
+                    "undescribed" => law.is_undescribed(),
+                    state => law.state.word() == state,
+                }),
+                Kind::Documents => tables
+                    .documents
+                    .find(&words, |row| kept == "all" || !row.held.is_empty()),
+            });
+        let list = self.list_mut();
+        let narrowed = list
+            .found_by
+            .as_ref()
+            .is_some_and(|before| (&before.0, before.1) != (&wanted.0, wanted.1));
+        if narrowed {
+            list.cursor = 0;
+            list.offset = 0;
+        }
+        list.rows = rows;
+        list.found_by = Some(wanted);
+    }
+}

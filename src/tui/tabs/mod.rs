@@ -1,0 +1,81 @@
+//! What each part of the screen says, as lines of text with meaning. Nothing here knows a colour or draws.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `review` | the review screen: filters, table, detail, search line |
+//! | `header` | title, dates, git; always on screen |
+//! | `laws` | the tab of laws and documents |
+//! | `times` | the tabs of changes and history |
+//! | `footer` | keys that work now, or the answer to the last one |
+//! | `loading` | before a catalogue is there |
+//! | `titles` | the tabs |
+
+pub mod footer;
+pub mod header;
+pub mod laws;
+pub mod loading;
+pub mod review;
+pub mod times;
+pub mod titles;
+
+use crate::rules::{RuleInfo, Verdict};
+use crate::session::Strings;
+use crate::session::open::view::Standing;
+use crate::tui::term::rich::{Line, Tone};
+
+/// A rule in two or three words, for places with little room; its title where there are none.
+#[must_use]
+pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
+    let id = format!("rule-short-{}", info.id);
+    let words = strings.get(&id);
+    if words == id {
+        strings.of(info.title).to_owned()
+    } else {
+        words
+    }
+}
+
+/// The same beside `?`, where what a rule looks for is not known: `? không hồ sơ` reads as if there were none.
+#[must_use]
+pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
+    let id = format!("rule-doubt-{}", info.id);
+    let words = strings.get(&id);
+    match words == id {
+        true => rule_words(strings, info),
+        false => words,
+    }
+}
+
+/// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
+/// changed.
+#[must_use]
+pub fn decision_words(strings: &Strings, standing: &Standing<'_>) -> Line {
+    let decision = standing.decision;
+    let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
+    let state = strings.get(&format!("state-{}", decision.state.as_str()));
+    let mut line = Line::of(&strings.get("detail-decision"), Tone::Dim)
+        .with(" ", Tone::Plain)
+        .with(&outcome, Tone::Strong)
+        .with(&format!(" ({state})"), Tone::Plain);
+    if decision.is_imported() {
+        line.push(" · ", Tone::Dim);
+        line.push(&strings.get("decision-imported"), Tone::Doubt);
+    }
+    if standing.stale {
+        line.push(" ! ", Tone::Doubt);
+        line.push(&strings.get("decision-stale"), Tone::Doubt);
+    }
+    line
+}
+
+/// The sign of a verdict; a rule that is set aside has its own, never that of clear.
+#[must_use]
+pub fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
+    match verdict {
+        Verdict::Flag | Verdict::CannotTell if overridden => ("⚐", Tone::Overridden),
+        Verdict::Flag => ("⚑", Tone::Flag),
+        Verdict::CannotTell => ("?", Tone::Doubt),
+        Verdict::Clear => ("✓", Tone::Good),
+        Verdict::NotApplicable => ("–", Tone::Dim),
+    }
+}

@@ -1,0 +1,128 @@
+//! Every rule's verdict with its evidence, what is missing, and its source in law.
+
+use super::page::Page;
+use crate::catalogue::model::Override;
+use crate::review::{Gate, GateRule};
+use crate::rules::{Blocks, Fact, RULES, rule};
+use crate::session::Strings;
+use crate::session::decide::gates;
+use crate::tui::app::desk::Desk;
+use crate::tui::tabs::verdict_sign;
+use crate::tui::term::rich::{Line, Tone};
+
+pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
+    let Some(assessment) = desk.view.assessment(row) else {
+        return;
+    };
+    page.heading("detail-rules");
+    for (at, (rule, finding, override_)) in assessment.rules().enumerate() {
+        let info = rule.info();
+        let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
+        let verdict = page
+            .strings
+            .get(&format!("verdict-{}", finding.verdict.as_str()));
+        let mut head = Line::of(&format!("{} ", at + 1), Tone::Dim)
+            .with(sign, tone)
+            .with(" ", Tone::Plain)
+            .with(page.strings.of(info.title), Tone::Strong)
+            .with(": ", Tone::Dim)
+            .with(&verdict, tone);
+        if info.blocks.on(finding.verdict) && override_.is_none() {
+            head.push(
+                &format!(" ({})", page.strings.get("detail-blocks")),
+                Tone::Flag,
+            );
+        }
+        page.line(head);
+        evidence(page, &finding.evidence, &finding.missing);
+        if let Some(override_) = override_ {
+            set_aside(page, override_);
+        }
+        // The source of a rule that asks something; the others say why they do not.
+        if finding.verdict.weight() > 0 || info.blocks != Blocks::No {
+            page.hanging(
+                Line::of("    § ", Tone::Dim),
+                page.strings.of(info.source),
+                Tone::Dim,
+            );
+        }
+    }
+    at_gate(page, desk, row);
+}
+
+/// What marking it eligible is answered: of a procedure that is not full the rules say less than the gate.
+fn at_gate(page: &mut Page<'_>, desk: &Desk, row: usize) {
+    let (gate, own) = desk.view.gate(row);
+    let told = gates::head(page.strings, gate.as_ref(), (desk.view.as_of, own));
+    let tone = match gate.as_ref().is_some_and(Gate::is_open) {
+        true => Tone::Good,
+        false => Tone::Flag,
+    };
+    page.hanging(Line::of("  ", Tone::Plain), &told, tone);
+    let (strings, columns) = (page.strings, page.columns());
+    let rules = gate.iter().flat_map(|gate| &gate.rules);
+    for answer in rules.filter(|answer| answer.blocks) {
+        for line in gate_lines(strings, answer, answer.overridden, columns) {
+            page.line(line);
+        }
+    }
+}
+
+fn evidence(page: &mut Page<'_>, read: &[Fact], missing: &[Fact]) {
+    for fact in read {
+        let text = page.strings.fact(fact);
+        page.hanging(Line::of("    ", Tone::Plain), &text, Tone::Plain);
+    }
+    for fact in missing {
+        let text = page.strings.fact(fact);
+        let lead = format!("    {} ", page.strings.get("show-missing"));
+        page.hanging(Line::of(&lead, Tone::Doubt), &text, Tone::Plain);
+    }
+}
+
+fn set_aside(page: &mut Page<'_>, override_: &Override) {
+    let text = page.strings.with(
+        "show-overridden",
+        &[
+            ("until", override_.until.to_string().into()),
+            ("reason", override_.reason.as_str().into()),
+            ("provision", override_.provision.as_str().into()),
+        ],
+    );
+    page.hanging(
+        Line::of("    ⚐ ", Tone::Overridden),
+        &text,
+        Tone::Overridden,
+    );
+}
+
+/// The gate's answer for one rule: sign, title and verdict, then what was read and what is missing where it blocks.
+#[must_use]
+pub fn gate_lines(
+    strings: &Strings,
+    answer: &GateRule,
+    overridden: bool,
+    columns: usize,
+) -> Vec<Line> {
+    let mut page = Page::new(strings, columns);
+    let (sign, tone) = verdict_sign(answer.verdict, overridden);
+    let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
+    let title = rule(answer.rule).map_or(answer.rule, |at| strings.of(RULES[at].info().title));
+    page.line(
+        Line::of("  ", Tone::Plain)
+            .with(sign, tone)
+            .with(" ", Tone::Plain)
+            .with(title, Tone::Strong)
+            .with(": ", Tone::Dim)
+            .with(&verdict, tone),
+    );
+    if let Some(since) = answer.lags_since {
+        let values = [("date", since.to_string().into())];
+        let said = strings.with("gate-lags", &values);
+        page.hanging(Line::of("    ", Tone::Plain), &said, Tone::Dim);
+    }
+    if answer.blocks {
+        evidence(&mut page, &answer.evidence, &answer.missing);
+    }
+    page.into_lines()
+}

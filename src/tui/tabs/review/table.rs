@@ -1,0 +1,379 @@
+//! The table: which columns fit, their headings, and one line a procedure.
+
+use crate::rules::{Blocks, RULES, Verdict};
+use crate::search::{Highlighter, Online, Passage, Place, Sort};
+use crate::session::Strings;
+use crate::text::{for_terminal_line, pad, truncate, width};
+use crate::tui::app::desk::Desk;
+use crate::tui::app::state::State;
+use crate::tui::tabs::review::detail::passage_lead;
+use crate::tui::tabs::{doubt_words, rule_words, verdict_sign};
+use crate::tui::term::rich::{Line, Tone};
+
+/// Widths of the columns; 0: not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Code.
+    pub code: usize,
+    /// Name.
+    pub name: usize,
+    /// Issuer.
+    pub issuer: usize,
+    /// One sign a rule.
+    pub signs: usize,
+    /// The flags in words.
+    pub words: usize,
+    /// Level of online service.
+    pub online: usize,
+    /// Decision.
+    pub decision: usize,
+}
+
+/// Room that the name must keep, and what is widened where it does.
+type Step = (usize, fn(&mut Columns));
+
+/// Columns of the mark of a selected row.
+const MARK: usize = 2;
+
+impl Columns {
+    /// The columns that fit: what matters most first, as long as the name keeps enough room.
+    #[must_use]
+    pub fn fitting(width: usize) -> Columns {
+        let gate = RULES.iter().filter(|rule| rule.info().blocks != Blocks::No);
+        let mut columns = Columns {
+            code: 9,
+            signs: gate.count(),
+            ..Columns::default()
+        };
+        let steps: [Step; 9] = [
+            (18, |columns| columns.decision = 10),
+            (30, |columns| columns.signs = RULES.len()),
+            (34, |columns| columns.online = 6),
+            (34, |columns| columns.issuer = 14),
+            (40, |columns| columns.decision = 16),
+            (40, |columns| columns.code = 11),
+            (44, |columns| columns.issuer = 24),
+            (44, |columns| columns.online = 10),
+            (50, |columns| columns.words = 30),
+        ];
+        for (least, wider) in steps {
+            let mut tried = columns;
+            wider(&mut tried);
+            if tried.name_in(width) >= least {
+                columns = tried;
+            }
+        }
+        columns.name = columns.name_in(width);
+        columns
+    }
+
+    /// How wide the name is beside the other columns.
+    fn name_in(self, width: usize) -> usize {
+        let others = [
+            self.code,
+            self.issuer,
+            self.signs,
+            self.words,
+            self.online,
+            self.decision,
+        ];
+        let others = others.iter().filter(|width| **width > 0);
+        let fixed = MARK + others.map(|width| width + 1).sum::<usize>();
+        // The last column needs no gap behind it; the decision, where it is shown, has none.
+        width.saturating_sub(fixed + usize::from(self.decision == 0))
+    }
+
+    /// Positions of the rules whose verdicts have a sign: all, or those of the gate.
+    fn rules(self) -> impl Iterator<Item = usize> {
+        let all = self.signs == RULES.len();
+        let shown = move |at: &usize| all || RULES[*at].info().blocks != Blocks::No;
+        (0..RULES.len()).filter(shown)
+    }
+}
+
+/// The headings. The column of the order carries an arrow.
+#[must_use]
+pub fn headings(state: &State, width: usize) -> Line {
+    let columns = Columns::fitting(width);
+    let strings = &state.strings;
+    let mut line = Line::of(&" ".repeat(MARK), Tone::Dim);
+    let mut heading = |id: &str, order: Option<Sort>, width: usize, last: bool| {
+        if width == 0 {
+            return;
+        }
+        let rules = [("rules", RULES.len().to_string().into())];
+        let mut text = strings.with(id, &rules);
+        let sorted = order.is_some_and(|order| order == shown_order(state));
+        if sorted {
+            // A descending order puts the highest first; `Flags` does so unless it is turned round.
+            let descending = state.table.backwards != (order == Some(Sort::Flags));
+            // The arrow stays in sight where the word has to give way.
+            text = truncate(&text, width.saturating_sub(1)).into_owned();
+            text.push(if descending { '↓' } else { '↑' });
+        }
+        let tone = if sorted { Tone::Strong } else { Tone::Dim };
+        line.push(&pad(&text, width), tone);
+        if !last {
+            line.push(" ", Tone::Plain);
+        }
+    };
+    heading("column-code", Some(Sort::Code), columns.code, false);
+    heading("column-name", Some(Sort::Name), columns.name, false);
+    heading("column-issuer", Some(Sort::Issuer), columns.issuer, false);
+    let signs = if columns.signs == RULES.len() {
+        "column-flags"
+    } else {
+        "column-gate"
+    };
+    heading(signs, Some(Sort::Flags), columns.signs, false);
+    heading("column-words", None, columns.words, false);
+    heading("column-online", None, columns.online, false);
+    heading(
+        "column-decision",
+        Some(Sort::Decision),
+        columns.decision,
+        true,
+    );
+    line.truncated(width)
+}
+
+/// The view that is shown, and how far its review is: ` · Hàng đợi rà soát 87 / 412 · hôm nay 23`.
+#[must_use]
+pub fn progress(state: &State) -> Line {
+    let mut line = Line::empty();
+    let (Some(view), Some(progress)) = (state.view(), state.found.progress) else {
+        return line;
+    };
+    let strings = &state.strings;
+    let number = |count: usize| strings.number(count as u64);
+    line.push(" · ", Tone::Dim);
+    line.push(&truncate(&view.name, 24), Tone::Accent);
+    if view.keeps_to.is_some() {
+        let mine = format!(" ({})", strings.get("view-mine"));
+        line.push(&mine, Tone::Doubt);
+    }
+    line.push(" ", Tone::Plain);
+    let counts = [
+        ("done", number(progress.done).into()),
+        ("total", number(progress.total).into()),
+    ];
+    line.push(&strings.with("progress-done", &counts), Tone::Strong);
+    if let Some(today) = progress.today {
+        line.push(" · ", Tone::Dim);
+        let count = [("count", number(today).into())];
+        line.push(&strings.with("progress-today", &count), Tone::Plain);
+    }
+    line
+}
+
+/// The order that the table really has: the best match is the code where no words are asked for.
+#[must_use]
+pub fn shown_order(state: &State) -> Sort {
+    let words = state.search.query().is_ok_and(|query| query.has_words());
+    match state.table.order {
+        Sort::Relevance if !words => Sort::Code,
+        order => order,
+    }
+}
+
+/// One row of the table.
+#[must_use]
+pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
+    let columns = Columns::fitting(width);
+    let known = &desk.view.columns;
+    let selected = state.table.selected.contains(&row);
+    let mut line = Line::of(if selected { "■ " } else { "  " }, Tone::Accent);
+    cell(&mut line, known.code(row), columns.code, Tone::Accent);
+    let tone = if !known.is_in_force(row) {
+        Tone::Dim
+    } else {
+        Tone::Plain
+    };
+    name(
+        &mut line,
+        &state.found.marks,
+        known.name(row),
+        columns.name,
+        tone,
+    );
+    cell(&mut line, issuer(desk, row), columns.issuer, Tone::Dim);
+    for rule in columns.rules() {
+        let overridden = known.is_overridden(row, rule);
+        // Under `Cổng` stands what the gate is answered; among all rules, what is worse.
+        let verdict = match columns.signs == RULES.len() {
+            true => known.worse(row, rule),
+            false => known.at_gate(row, rule),
+        };
+        let (sign, tone) = verdict_sign(verdict, overridden);
+        line.push(sign, tone);
+    }
+    line.push(" ", Tone::Plain);
+    if columns.words > 0 {
+        words(&mut line, desk, row, state, columns.words);
+    }
+    if columns.online > 0 {
+        let long = columns.online >= 10;
+        let id = match (known.online(row), long) {
+            (Online::NotStated, _) => "online-short-unknown".to_owned(),
+            (level, true) => format!("online-{}", level.as_str()),
+            (level, false) => format!("online-short-{}", level.as_str()),
+        };
+        cell(
+            &mut line,
+            &state.strings.get(&id),
+            columns.online,
+            Tone::Plain,
+        );
+    }
+    if columns.decision > 0 {
+        decision(&mut line, state, desk, row, columns.decision);
+    }
+    line.truncated(width)
+}
+
+/// A passage in one line of so many columns, behind what the line has: cut before its first match rather than in it.
+#[must_use]
+pub fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
+    let mut line = line.with(&passage_lead(passage.place, strings), Tone::Accent);
+    let room = columns.saturating_sub(line.width() + 1);
+    let last = passage.marks.first().map_or(0, |mark| mark.end);
+    let mut start = 0;
+    // The first match and a little after it stay in sight.
+    while width(&passage.text[start..last]) > room * 2 / 3
+        && let Some(space) = passage.text[start..last].find(' ')
+        && start + space < passage.marks.first().map_or(0, |mark| mark.start)
+    {
+        start += space + 1;
+    }
+    if start > 0 {
+        line.push("…", Tone::Plain);
+    }
+    let end = passage.text.len();
+    line.push_marked(&passage.text, start..end, &passage.marks, Tone::Plain);
+    let mut line = line.truncated(columns.saturating_sub(1));
+    line.push(" ", Tone::Plain);
+    line
+}
+
+fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {
+    if width > 0 {
+        line.push(&pad(&for_terminal_line(text), width), tone);
+        line.push(" ", Tone::Plain);
+    }
+}
+
+/// A name, with what the query asks for marked in it.
+fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: Tone) {
+    let shown = pad(&for_terminal_line(text), width);
+    let mut at = 0;
+    for range in marks.ranges_in(Place::Name, &shown) {
+        line.push(&shown[at..range.start], tone);
+        line.push(&shown[range.clone()], Tone::Match);
+        at = range.end;
+    }
+    line.push(&shown[at..], tone);
+    line.push(" ", Tone::Plain);
+}
+
+/// The issuer's name; its id where the catalogue does not have the agency.
+fn issuer(desk: &Desk, row: usize) -> &str {
+    let agency = desk.view.columns.issuer(row);
+    match agency.and_then(|id| desk.snapshot().agency(id)) {
+        Some(agency) => &agency.name,
+        None => {
+            let procedure = desk.view.procedure(row);
+            let id = procedure.and_then(|procedure| procedure.value().issuer.as_deref());
+            id.unwrap_or("–")
+        }
+    }
+}
+
+/// Titles of the rules that flag or cannot tell.
+fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) {
+    let known = &desk.view.columns;
+    let mut words = Line::empty();
+    for wanted in [Verdict::Flag, Verdict::CannotTell] {
+        for (at, rule) in RULES.iter().enumerate() {
+            if known.worse(row, at) == wanted {
+                let (sign, tone) = verdict_sign(wanted, known.is_overridden(row, at));
+                if !words.pieces.is_empty() {
+                    words.push(" ", Tone::Plain);
+                }
+                words.push(sign, tone);
+                words.push(" ", Tone::Plain);
+                let told = match wanted {
+                    Verdict::CannotTell => doubt_words(&state.strings, rule.info()),
+                    _ => rule_words(&state.strings, rule.info()),
+                };
+                words.push(&told, Tone::Plain);
+            }
+        }
+    }
+    let mut words = words.truncated(width);
+    words.fill_to(width);
+    line.pieces.extend(words.pieces);
+    line.push(" ", Tone::Plain);
+}
+
+fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usize) {
+    let sent_back = desk
+        .view
+        .log(row)
+        .is_some_and(|log| log.sent_back().is_some());
+    // What is published stands, whatever became of what was proposed beside it.
+    let standing = desk.view.proposal(row).or_else(|| desk.view.published(row));
+    let Some(standing) = standing else {
+        match sent_back {
+            true => {
+                let text = state.strings.get("state-short-sent_back");
+                line.push(&pad(&text, width), Tone::Doubt);
+            }
+            false => line.push("–", Tone::Dim),
+        }
+        return;
+    };
+    let published = desk.view.published(row);
+    let stale = desk.view.standing(row).any(|standing| standing.stale);
+    let beside = published.filter(|of| of.decision.id != standing.decision.id);
+    let id = if width >= 16 {
+        "outcome-mid"
+    } else {
+        "outcome-short"
+    };
+    let mut text = state
+        .strings
+        .get(&format!("{id}-{}", standing.decision.outcome.as_str()));
+    // What is proposed beside a published decision is no decision yet.
+    if beside.is_some() {
+        text = format!("{text}?");
+    } else if standing.decision.is_imported() {
+        text = format!("{text} ⇠");
+    }
+    if sent_back {
+        text = format!("{text} ↩");
+    }
+    let tone = if stale {
+        text = format!("! {text}");
+        Tone::Doubt
+    } else {
+        Tone::Good
+    };
+    line.push(&pad(&text, width), tone);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_table_and_the_name_keeps_the_most() {
+        for width in 34..240 {
+            let columns = Columns::fitting(width);
+            assert!(columns.name >= 13, "{width}: {columns:?}");
+            assert_eq!(columns.name, columns.name_in(width));
+            assert!(width < 56 || columns.decision > 0, "{width}");
+        }
+        assert_eq!(Columns::fitting(38).decision, 0);
+        assert!(Columns::fitting(160).issuer > 0);
+    }
+}

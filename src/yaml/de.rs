@@ -1,0 +1,260 @@
+//! The tree as a serde deserializer. A text field takes any scalar as it was written (`1.10`, `no`); an error has a place.
+
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
+};
+
+use super::scalar::{Meaning, meaning};
+use super::tree::{Key, Node, Value};
+use crate::files::Span;
+use crate::text::truncate;
+
+/// A value that does not fit its type, with its place.
+#[derive(Debug)]
+pub struct ValueError {
+    /// What is wrong.
+    pub message: String,
+    /// Where; none where the whole file is meant.
+    pub span: Option<Span>,
+    /// What belongs there, where that is all that is wrong.
+    wanted: Option<String>,
+}
+
+impl ValueError {
+    /// The same error about a scalar as it stands in the file: `1.10` is not shown as 1.1.
+    fn about(mut self, text: &str) -> Self {
+        if let (Some(wanted), None) = (&self.wanted, self.span) {
+            self.message = misplaced(&format!("`{}`", truncate(text, 60)), wanted);
+        }
+        self
+    }
+
+    fn at(mut self, span: Span) -> Self {
+        self.span.get_or_insert(span);
+        self
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ValueError {}
+
+impl de::Error for ValueError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        ValueError {
+            message: message.to_string(),
+            span: None,
+            wanted: None,
+        }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_value(unexpected, expected)
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let wanted = match expected.to_string().as_str() {
+            "u32" => "a whole number from 0 to 4294967295".to_owned(),
+            "u64" => "a whole number from 0".to_owned(),
+            "f32" | "f64" => "a number".to_owned(),
+            "a boolean" => "`true` or `false`".to_owned(),
+            "a string" => "text".to_owned(),
+            "a sequence" => "a list".to_owned(),
+            "a map" => "keys with values".to_owned(),
+            other => other.to_owned(),
+        };
+        let stands = match unexpected {
+            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
+            Unexpected::Bool(value) => format!("`{value}`"),
+            Unexpected::Unsigned(number) => format!("`{number}`"),
+            Unexpected::Signed(number) => format!("`{number}`"),
+            Unexpected::Float(number) => format!("`{number}`"),
+            Unexpected::Str(text) => format!("`{}`", truncate(text, 60)),
+            Unexpected::Seq => "a list".to_owned(),
+            Unexpected::Map => "a mapping".to_owned(),
+            other => other.to_string(),
+        };
+        ValueError {
+            wanted: Some(wanted.clone()),
+            ..Self::custom(misplaced(&stands, &wanted))
+        }
+    }
+}
+
+fn misplaced(stands: &str, wanted: &str) -> String {
+    format!("{stands} stands where {wanted} belongs")
+}
+
+/// Reads a typed value from a tree.
+///
+/// # Errors
+/// The first value that does not fit, with its place.
+pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, ValueError> {
+    T::deserialize(node).map_err(|error| error.at(node.span))
+}
+
+impl Node {
+    fn visit_plain<'de, V: Visitor<'de>>(
+        text: &'de str,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match meaning(text) {
+            Meaning::Null => visitor.visit_unit(),
+            Meaning::Bool(value) => visitor.visit_bool(value),
+            Meaning::Unsigned(number) => visitor.visit_u64(number),
+            Meaning::Signed(number) => visitor.visit_i64(number),
+            Meaning::Float(number) => visitor.visit_f64(number),
+            Meaning::Text => visitor.visit_borrowed_str(text),
+        }
+    }
+}
+
+impl<'de> de::Deserializer<'de> for &'de Node {
+    type Error = ValueError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match &self.value {
+            Value::Scalar { text, plain: true } if !self.is_null() => {
+                Node::visit_plain(text, visitor).map_err(|error| error.about(text))
+            }
+            Value::Scalar { text, plain: true } => Node::visit_plain(text, visitor),
+            Value::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
+            Value::Seq(items) => visitor.visit_seq(Items(items.iter())),
+            Value::Map(entries) => visitor.visit_map(Entries {
+                entries: entries.iter(),
+                value: None,
+            }),
+        }
+        .map_err(|error| error.at(self.span))
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match &self.value {
+            Value::Scalar { text, .. } if !self.is_null() => visitor
+                .visit_borrowed_str(text)
+                .map_err(|error: ValueError| error.at(self.span)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        if self.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match &self.value {
+            Value::Scalar { text, .. } => {
+                let word: StrDeserializer<'_, ValueError> = text.as_str().into_deserializer();
+                visitor.visit_enum(word)
+            }
+            _ => Err(de::Error::custom("a word is expected here")),
+        }
+        .map_err(|error: ValueError| error.at(self.span))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        // A derived type would also take a list, in the order of its members.
+        if matches!(self.value, Value::Seq(_)) {
+            let error: ValueError = de::Error::invalid_type(Unexpected::Seq, &"a map");
+            return Err(error.at(self.span));
+        }
+        self.deserialize_any(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map ignored_any
+    }
+}
+
+struct Items<'de>(std::slice::Iter<'de, Node>);
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = ValueError;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, ValueError> {
+        self.0.next().map(|node| seed.deserialize(node)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Entries<'de> {
+    entries: std::slice::Iter<'de, (Key, Node)>,
+    value: Option<&'de Node>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'de> {
+    type Error = ValueError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, ValueError> {
+        let Some((key, node)) = self.entries.next() else {
+            return Ok(None);
+        };
+        self.value = Some(node);
+        let word: StrDeserializer<'_, ValueError> = key.text.as_str().into_deserializer();
+        seed.deserialize(word)
+            .map(Some)
+            .map_err(|error| error.at(key.span))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, ValueError> {
+        match self.value.take() {
+            Some(node) => seed.deserialize(node).map_err(|error| error.at(node.span)),
+            None => Err(de::Error::custom("a value was asked for before its key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len())
+    }
+}

@@ -1,0 +1,391 @@
+//! Text to a tree, refusing whatever lies outside the accepted subset.
+//!
+//! Accepted: UTF-8, one document, mappings with text keys, sequences, scalars. Refused, each with its place: anchors,
+//! aliases, merge keys, tags, duplicate keys, more documents, more than [`MAX_BYTES`](super::decode::MAX_BYTES) or
+//! [`MAX_DEPTH`]. A byte order mark and CRLF are read and reported; text that is not NFC is read as NFC and reported.
+//! Time and memory are in proportion to the file, whatever it holds.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::Path;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+
+use super::blanks::{self, structural};
+use super::decode::decode;
+use super::scalar::{Meaning, meaning};
+use super::syntax;
+use super::tree::{Key, Node, Value};
+use crate::files::{Diagnostic, Position, Severity, Span};
+use crate::text;
+
+/// Deepest nesting that is read, in levels.
+pub const MAX_DEPTH: usize = 64;
+
+/// Most findings about one file: what is wrong everywhere is not worth saying everywhere.
+pub const MAX_FINDINGS: usize = 100;
+
+/// Entries of a mapping up to which the keys are compared one by one; above, they are hashed.
+const FEW_KEYS: usize = 32;
+
+/// What parsing one file gave.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The tree; none where the file could not be read at all.
+    pub root: Option<Node>,
+    /// What is wrong with it. With any error among them the file must not be used.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses one file. `path` is relative to the catalogue and only names the file in findings.
+#[must_use]
+pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let Some(text) = decode(path, bytes, &mut diagnostics) else {
+        return Parsed {
+            root: None,
+            diagnostics,
+        };
+    };
+    let mut builder = Builder {
+        path,
+        source: text,
+        diagnostics,
+        stack: Vec::new(),
+        root: None,
+        documents: 0,
+    };
+    let whole = builder.run(text);
+    let Builder {
+        root,
+        mut diagnostics,
+        ..
+    } = builder;
+    let root = root.filter(|root| whole && !root.is_null());
+    let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    if root.is_none() && !failed {
+        diagnostics.push(
+            Diagnostic::error("yaml-empty", path, "the file is empty")
+                .hint("remove the file, or write its keys"),
+        );
+    }
+    Parsed { root, diagnostics }
+}
+
+/// Cuts the findings about one file to [`MAX_FINDINGS`] and says that there are more.
+pub(crate) fn cut(path: &Path, found: &mut Vec<Diagnostic>) {
+    if found.len() <= MAX_FINDINGS {
+        return;
+    }
+    // A warning is never kept where an error has to go.
+    found.sort_by_key(|d| std::cmp::Reverse(d.severity));
+    found.truncate(MAX_FINDINGS);
+    let mut more = Diagnostic::warning(
+        "file-more-findings",
+        path,
+        format!("more than {MAX_FINDINGS} findings; only the first are shown"),
+    )
+    .hint("mend these first, then check again");
+    more.severity = Severity::Info;
+    found.push(more);
+}
+
+enum Frame {
+    Seq {
+        start: Position,
+        items: Vec<Node>,
+    },
+    Map {
+        start: Position,
+        entries: Vec<(Key, Node)>,
+        key: Option<Key>,
+        /// Lines of the keys so far; filled once there are more than [`FEW_KEYS`].
+        lines: HashMap<String, u32>,
+    },
+}
+
+struct Builder<'a> {
+    path: &'a Path,
+    source: &'a str,
+    diagnostics: Vec<Diagnostic>,
+    stack: Vec<Frame>,
+    root: Option<Node>,
+    documents: usize,
+}
+
+impl Builder<'_> {
+    /// Runs the parser over the text; false where the tree is not whole.
+    fn run(&mut self, text: &str) -> bool {
+        let mut parser = Parser::new_from_str(text);
+        while let Some(next) = parser.next_event() {
+            let (event, span) = match next {
+                Ok(next) => next,
+                Err(error) => {
+                    let place = position(error.marker());
+                    let span = Span::new(place, place);
+                    // The cause comes before its consequences.
+                    let cause = blanks::cause(self.path, self.source, place);
+                    if let Some(cause) = &cause {
+                        // What was said of the sign as one of a text, or at all, is said better now.
+                        self.diagnostics
+                            .retain(|known| known.position() != cause.position());
+                    }
+                    if cause.as_ref().is_none_or(|cause| cause.position() < place) {
+                        let words = error.info();
+                        let found = syntax::finding(self.path, words, span, MAX_DEPTH);
+                        self.diagnostics.push(found);
+                    }
+                    self.diagnostics.extend(cause);
+                    return false;
+                }
+            };
+            let span = Span::new(position(&span.start), position(&span.end));
+            if !self.event(event, span) {
+                return false;
+            }
+            // Errors beyond the most that are shown: stop. Warnings never stop a file from being read.
+            if self.diagnostics.len() > MAX_FINDINGS && self.errors() > MAX_FINDINGS {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn errors(&self) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|d| d.severity == Severity::Error)
+            .count()
+    }
+
+    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, hint: &str) {
+        self.diagnostics.push(
+            Diagnostic::error(code, self.path, message)
+                .at(span)
+                .hint(hint),
+        );
+    }
+
+    /// Takes one event; false stops the parse.
+    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.error(
+                        "yaml-documents",
+                        span,
+                        "the file holds more than one document",
+                        "keep one document a file; remove `---`",
+                    );
+                    return false;
+                }
+            }
+            Event::Alias(_) => {
+                self.error(
+                    "yaml-alias",
+                    span,
+                    "an alias stands here",
+                    "put text that begins with `*` in quotes, or write the value itself",
+                );
+                if !self.take_key("", false, span) {
+                    self.value(
+                        Value::Scalar {
+                            text: String::new(),
+                            plain: true,
+                        },
+                        span,
+                    );
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                let plain = style == ScalarStyle::Plain;
+                let is_key = matches!(self.stack.last(), Some(Frame::Map { key: None, .. }));
+                let odd = structural(&text, is_key).filter(|_| plain);
+                if let Some(c) = odd {
+                    let found = blanks::in_structure(self.path, self.source, c, span);
+                    self.diagnostics.push(found);
+                }
+                let text = self.readable(text, span, odd.is_none());
+                if !self.take_key(&text, plain, span) {
+                    self.value(Value::Scalar { text, plain }, span);
+                }
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                let frame = Frame::Seq {
+                    start: span.start,
+                    items: Vec::new(),
+                };
+                return self.open(frame, span);
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                let frame = Frame::Map {
+                    start: span.start,
+                    entries: Vec::new(),
+                    key: None,
+                    lines: HashMap::new(),
+                };
+                return self.open(frame, span);
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.stack.pop() {
+                Some(Frame::Seq { start, items }) => {
+                    self.value(Value::Seq(items), Span::new(start, span.end));
+                }
+                Some(Frame::Map { start, entries, .. }) => {
+                    self.value(Value::Map(entries), Span::new(start, span.end));
+                }
+                None => {}
+            },
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        true
+    }
+
+    /// The text in NFC; reports text that is not, and characters that do not show or look like others, at their place.
+    fn readable(&mut self, text: Cow<'_, str>, span: Span, tell: bool) -> String {
+        if tell && self.diagnostics.len() <= MAX_FINDINGS {
+            let found = blanks::signs(self.path, self.source, &text, span);
+            self.diagnostics.extend(found);
+        }
+        let warn = |code, message: &str, hint: &str| {
+            Diagnostic::warning(code, self.path, message)
+                .at(span)
+                .hint(hint)
+        };
+        if text::is_nfc(&text) {
+            return text.into_owned();
+        }
+        if self.diagnostics.len() <= MAX_FINDINGS {
+            // The text is whole all the same: only its form is wrong.
+            self.diagnostics.push(warn(
+                "text-not-nfc",
+                "the text is not in Unicode normal form C",
+                "run `rasoat fmt`, or type it anew; it is read as if it were NFC",
+            ));
+        }
+        text::nfc(&text).into_owned()
+    }
+
+    /// Goes one level down; false where that is too deep, or where a key stands instead of a word.
+    fn open(&mut self, frame: Frame, span: Span) -> bool {
+        if let Some(Frame::Map { key: None, .. }) = self.stack.last() {
+            self.error(
+                "yaml-key-not-text",
+                span,
+                "a key is not text",
+                "keys are words such as `name`",
+            );
+            return false;
+        }
+        self.stack.push(frame);
+        if self.stack.len() <= MAX_DEPTH {
+            return true;
+        }
+        self.diagnostics
+            .push(syntax::too_deep(self.path, span, MAX_DEPTH));
+        false
+    }
+
+    fn refuse_properties(&mut self, anchor: usize, tagged: bool, span: Span) {
+        if anchor != 0 {
+            self.error(
+                "yaml-anchor",
+                span,
+                "an anchor stands here",
+                "put text that begins with `&` in quotes, or remove `&name` and write the value where it is used",
+            );
+        }
+        if tagged {
+            self.error(
+                "yaml-tag",
+                span,
+                "a tag stands here",
+                "put text that begins with `!` in quotes, or remove the tag",
+            );
+        }
+    }
+
+    /// Takes a scalar as a key where one is due.
+    fn take_key(&mut self, text: &str, plain: bool, span: Span) -> bool {
+        let Some(Frame::Map {
+            entries,
+            key: key @ None,
+            lines,
+            ..
+        }) = self.stack.last_mut()
+        else {
+            return false;
+        };
+        let first = if entries.len() <= FEW_KEYS {
+            entries
+                .iter()
+                .find(|(k, _)| k.text == text)
+                .map(|(k, _)| k.span.start.line)
+        } else {
+            if lines.is_empty() {
+                lines.extend(
+                    entries
+                        .iter()
+                        .map(|(k, _)| (k.text.clone(), k.span.start.line)),
+                );
+            }
+            let first = lines.get(text).copied();
+            lines.entry(text.to_owned()).or_insert(span.start.line);
+            first
+        };
+        *key = Some(Key {
+            text: text.to_owned(),
+            span,
+            plain,
+        });
+        if let Some(line) = first {
+            self.error(
+                "yaml-duplicate-key",
+                span,
+                format!(
+                    "the key `{}` stands here a second time",
+                    text::truncate(text, 60)
+                ),
+                &format!("it stood first in line {line}; keep one of them"),
+            );
+        } else if plain && text == "<<" {
+            self.error(
+                "yaml-merge-key",
+                span,
+                "a merge key stands here",
+                "write the keys themselves",
+            );
+        } else if plain && meaning(text) == Meaning::Null {
+            self.error(
+                "yaml-key-not-text",
+                span,
+                "a key is empty",
+                "write the key before the colon",
+            );
+        }
+        true
+    }
+
+    fn value(&mut self, value: Value, span: Span) {
+        let node = Node { value, span };
+        match self.stack.last_mut() {
+            None => self.root = Some(node),
+            Some(Frame::Seq { items, .. }) => items.push(node),
+            Some(Frame::Map { entries, key, .. }) => {
+                if let Some(key) = key.take() {
+                    entries.push((key, node));
+                }
+            }
+        }
+    }
+}
+
+fn position(marker: &Marker) -> Position {
+    Position::new(
+        u32::try_from(marker.line().max(1)).unwrap_or(u32::MAX),
+        u32::try_from(marker.col() + 1).unwrap_or(u32::MAX),
+    )
+}
