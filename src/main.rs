@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use rasoat::cli::args::{Args, Colour, Theme};
+use rasoat::cli::args::{Args, Colour, ThemeArg};
 use rasoat::cli::context::{Environment, find};
 use rasoat::cli::exit::{CliError, Exit};
-use rasoat::cli::{self, Run};
+use rasoat::cli::{self, CommandOutcome};
 use rasoat::files::{Clock, FixedClock, SystemClock};
 use rasoat::session::{Config, Strings};
 use rasoat::tui::{self, Launch, ThemeName, TuiError};
@@ -31,8 +31,10 @@ fn main() -> ExitCode {
     let mut err = io::stderr();
     let run = cli::run(std::env::args_os(), &environment, &mut out, &mut err);
     let exit = match run {
-        Run::Done(exit) => flush(exit, &mut out, &mut err),
-        Run::Screen(args) => cli::finish(screen(&args, &environment, &mut out), &mut err),
+        CommandOutcome::Done(exit) => flush(exit, &mut out, &mut err),
+        CommandOutcome::Screen(args) => {
+            cli::finish(screen(&args, &environment, &mut out), &mut err)
+        }
     };
     ExitCode::from(exit.code())
 }
@@ -83,9 +85,9 @@ fn theme(args: &Args, environment: &Environment) -> ThemeName {
     };
     match args.theme {
         _ if colourless => ThemeName::Plain,
-        Theme::Dark => ThemeName::Dark,
-        Theme::Light => ThemeName::Light,
-        Theme::Contrast => ThemeName::Contrast,
+        ThemeArg::Dark => ThemeName::Dark,
+        ThemeArg::Light => ThemeName::Light,
+        ThemeArg::Contrast => ThemeName::Contrast,
     }
 }
 

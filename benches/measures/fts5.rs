@@ -18,7 +18,7 @@ pub struct Fts5 {
 }
 
 /// What a query found.
-pub struct Found {
+pub struct Fts5Result {
     /// Lines of documents, best first.
     pub rows: Vec<usize>,
     /// How long the best took.
@@ -55,7 +55,7 @@ impl Fts5 {
         &self,
         expressions: &[String],
         limit: usize,
-    ) -> Result<Vec<Found>, Box<dyn Error>> {
+    ) -> Result<Vec<Fts5Result>, Box<dyn Error>> {
         let out = self.run("query", limit, expressions.iter().cloned())?;
         out.lines()
             .map(|line| {
@@ -64,7 +64,7 @@ impl Fts5 {
                     let number = numbers.next().ok_or("a number is missing")??;
                     Ok(Duration::from_micros(number as u64))
                 };
-                Ok(Found {
+                Ok(Fts5Result {
                     best: micros()?,
                     counts: micros()?,
                     rows: numbers.collect::<Result<_, _>>()?,

@@ -56,14 +56,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[command(about = "The measurements behind measures.md")]
 struct Args {
     #[command(subcommand)]
-    what: Option<What>,
+    what: Option<MeasureCommand>,
     /// Given by cargo.
     #[arg(long, hide = true, global = true)]
     bench: bool,
 }
 
 #[derive(Subcommand)]
-enum What {
+enum MeasureCommand {
     /// Speed and size, as a table.
     Speed(Speed),
     /// Search quality, as a table.
@@ -115,7 +115,7 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> Result<(), Box<dyn Error>> {
     match args.what {
-        Some(What::Generate {
+        Some(MeasureCommand::Generate {
             size,
             seed,
             commits,
@@ -131,8 +131,8 @@ fn run(args: Args) -> Result<(), Box<dyn Error>> {
             };
             generate::generate(&order, &dir)
         }
-        Some(What::Speed(args)) => run_speed(&args),
-        Some(What::Quality(args)) => quality::run(args.portal.as_deref()),
+        Some(MeasureCommand::Speed(args)) => run_speed(&args),
+        Some(MeasureCommand::Quality(args)) => quality::run(args.portal.as_deref()),
         None => {
             run_speed(&Speed {
                 size: vec![10_000],

@@ -9,16 +9,16 @@ use std::time::Duration;
 use rasoat::catalogue::Snapshot;
 use rasoat::catalogue::load::LoadProgress;
 use rasoat::files::SystemClock;
-use rasoat::search::{Options, Query};
+use rasoat::search::{Query, SearchOptions};
 use rasoat::session::open::as_of;
 use rasoat::session::{View, Workspace};
-use rasoat::tui::app::desk::{Desk, Found, Wanted};
+use rasoat::tui::app::desk::{Catalogue, SearchOutcome, SearchRequest};
 
 use crate::timing::timed;
 
 /// A catalogue that was opened.
-pub struct Opened {
-    pub desk: Desk,
+pub struct MeasuredCatalogue {
+    pub desk: Catalogue,
     /// Files, or the cache, to a snapshot.
     pub load: Duration,
     /// Verdicts and columns.
@@ -27,18 +27,18 @@ pub struct Opened {
     pub index: Duration,
 }
 
-impl Opened {
+impl MeasuredCatalogue {
     /// Opens a catalogue as the screen does; `caches` is the folder of all caches, or none where nothing is kept.
-    pub fn new(folder: &Path, caches: Option<&Path>) -> Result<Opened, Box<dyn Error>> {
+    pub fn new(folder: &Path, caches: Option<&Path>) -> Result<MeasuredCatalogue, Box<dyn Error>> {
         let workspace = Workspace::at(folder).with_caches(caches.map(Path::to_owned));
         let source = workspace.files_at(None).map_err(|error| error.message)?;
         let (loaded, load) = timed(|| source.load(&LoadProgress::default()));
         let loaded = loaded?;
         let day = as_of::resolve(None, &loaded.snapshot, &SystemClock);
         let (view, judge) = timed(|| View::of(&loaded, day, day, source.cache));
-        let desk = Desk::new(view, Arc::new(loaded.diagnostics));
+        let desk = Catalogue::new(view, Arc::new(loaded.diagnostics));
         let (desk, index) = timed(|| desk.indexed());
-        Ok(Opened {
+        Ok(MeasuredCatalogue {
             desk: desk?,
             load,
             judge,
@@ -64,17 +64,17 @@ impl Opened {
         text: &str,
         typing: bool,
         limit: Option<usize>,
-    ) -> Result<Found, Box<dyn Error>> {
+    ) -> Result<SearchOutcome, Box<dyn Error>> {
         let query = Query::parse(text).map_err(|error| format!("{text}: {}", error.message))?;
-        let options = Options {
+        let options = SearchOptions {
             prefix_last: typing,
             limit,
-            ..Options::default()
+            ..SearchOptions::default()
         };
-        Ok(self.desk.search(&Wanted {
+        Ok(self.desk.search(&SearchRequest {
             query,
             options,
-            ..Wanted::default()
+            ..SearchRequest::default()
         })?)
     }
 }

@@ -19,7 +19,7 @@ const ROWS: u16 = 36;
 const PATIENCE: Duration = Duration::from_secs(180);
 
 /// What is shown, and whether the program has ended.
-type Seen = (vt100::Parser, bool);
+type ScreenState = (vt100::Parser, bool);
 
 /// A running program.
 pub struct Screen {
@@ -27,7 +27,7 @@ pub struct Screen {
     /// Held so that the terminal stays open.
     _master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
-    seen: Arc<(Mutex<Seen>, Condvar)>,
+    seen: Arc<(Mutex<ScreenState>, Condvar)>,
     started: Instant,
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::matching::{Hay, Words};
+use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
 use crate::text::{fold, syllables, wording};
@@ -29,13 +29,13 @@ pub struct RequiredDocument {
     /// How many of them are in force on the as-of date.
     pub in_force: usize,
     /// Databases in use on the as-of date that hold it.
-    pub held: Vec<Holder>,
-    hay: Hay,
+    pub held: Vec<HoldingDatabase>,
+    hay: SearchableText,
 }
 
 /// A database that holds a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
+pub struct HoldingDatabase {
     /// Id of the database.
     pub id: String,
     /// Its name.
@@ -57,7 +57,7 @@ pub struct Documents {
 
 /// Agencies among the issuers of some procedures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asker {
+pub struct RequestingAgency {
     /// Id of the agency; none where a procedure names no issuer.
     pub id: Option<String>,
     /// Its name, where the catalogue knows it.
@@ -68,7 +68,7 @@ pub struct Asker {
 
 /// What is gathered of one wording before it is a row.
 #[derive(Default)]
-struct Gathered {
+struct DocumentTally {
     spellings: BTreeMap<String, usize>,
     codes: Vec<String>,
     procedures: Vec<u32>,
@@ -76,11 +76,11 @@ struct Gathered {
 }
 
 /// What one procedure asks for: key, spelling, code.
-type Asked = Vec<(String, String, Option<String>)>;
+type ProcedureDocuments = Vec<(String, String, Option<String>)>;
 
-fn asked(procedure: &Procedure) -> Asked {
+fn asked(procedure: &Procedure) -> ProcedureDocuments {
     let documents = procedure.documents.iter().flat_map(|stated| stated.items());
-    let mut asked: Asked = documents
+    let mut asked: ProcedureDocuments = documents
         .map(|document| {
             let name = wording::bare(&document.name);
             (wording::key(&name), name, document.code.clone())
@@ -103,7 +103,7 @@ impl Documents {
     /// Every distinct document. Reads every procedure once.
     #[must_use]
     pub fn build(snapshot: &Snapshot, as_of: Date) -> Documents {
-        let of_procedures: Vec<(bool, Option<String>, Asked)> = snapshot
+        let of_procedures: Vec<(bool, Option<String>, ProcedureDocuments)> = snapshot
             .procedures()
             .par_iter()
             .map(|procedure| {
@@ -115,7 +115,7 @@ impl Documents {
                 )
             })
             .collect();
-        let mut gathered: HashMap<String, Gathered> = HashMap::new();
+        let mut gathered: HashMap<String, DocumentTally> = HashMap::new();
         let mut issuers = Vec::with_capacity(of_procedures.len());
         for (row, (in_force, issuer, asked)) in (0..).zip(of_procedures) {
             issuers.push(issuer);
@@ -129,7 +129,7 @@ impl Documents {
                 }
             }
         }
-        let holders = Holders::new(snapshot, as_of);
+        let holders = DatabaseHoldings::new(snapshot, as_of);
         let mut rows: Vec<RequiredDocument> = gathered
             .into_par_iter()
             .map(|(key, gathered)| document(key, gathered, &holders))
@@ -143,15 +143,15 @@ impl Documents {
 
     /// The issuers of some procedures, those of most first.
     #[must_use]
-    pub fn askers(&self, snapshot: &Snapshot, rows: &[u32]) -> Vec<Asker> {
+    pub fn askers(&self, snapshot: &Snapshot, rows: &[u32]) -> Vec<RequestingAgency> {
         let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
         for row in rows {
             let issuer = self.issuers.get(*row as usize).and_then(Option::as_deref);
             *counts.entry(issuer).or_default() += 1;
         }
-        let mut askers: Vec<Asker> = counts
+        let mut askers: Vec<RequestingAgency> = counts
             .into_iter()
-            .map(|(id, procedures)| Asker {
+            .map(|(id, procedures)| RequestingAgency {
                 id: id.map(str::to_owned),
                 name: id
                     .and_then(|id| snapshot.agency(id))
@@ -165,7 +165,7 @@ impl Documents {
 
     /// Positions of the rows that a query asks for, in the order of the table.
     #[must_use]
-    pub fn find(&self, words: &Words, keep: impl Fn(&RequiredDocument) -> bool) -> Vec<usize> {
+    pub fn find(&self, words: &TextQuery, keep: impl Fn(&RequiredDocument) -> bool) -> Vec<usize> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| keep(row) && words.find(&row.hay, None).is_some())
             .map(|(at, _)| at)
@@ -173,14 +173,14 @@ impl Documents {
     }
 }
 
-fn document(key: String, gathered: Gathered, holders: &Holders) -> RequiredDocument {
+fn document(key: String, gathered: DocumentTally, holders: &DatabaseHoldings) -> RequiredDocument {
     let mut codes = gathered.codes;
     codes.sort_unstable();
     codes.dedup();
     let most = gathered.spellings.iter().max_by_key(|(_, count)| **count);
     let name = most.map_or_else(|| key.clone(), |(name, _)| name.clone());
     RequiredDocument {
-        hay: Hay::of(
+        hay: SearchableText::of(
             [name.as_str()]
                 .into_iter()
                 .chain(codes.iter().map(String::as_str)),
@@ -196,9 +196,9 @@ fn document(key: String, gathered: Gathered, holders: &Holders) -> RequiredDocum
 }
 
 /// What databases in use hold, by folded name and by code.
-struct Holders {
-    by_name: HashMap<String, Vec<Holder>>,
-    by_code: HashMap<String, Vec<Holder>>,
+struct DatabaseHoldings {
+    by_name: HashMap<String, Vec<HoldingDatabase>>,
+    by_code: HashMap<String, Vec<HoldingDatabase>>,
 }
 
 /// A name without case, accents and spacing.
@@ -207,14 +207,14 @@ fn squeezed(name: &str) -> String {
     syllables(&folded).map(|(_, word)| word).collect()
 }
 
-impl Holders {
-    fn new(snapshot: &Snapshot, as_of: Date) -> Holders {
-        let mut holders = Holders {
+impl DatabaseHoldings {
+    fn new(snapshot: &Snapshot, as_of: Date) -> DatabaseHoldings {
+        let mut holders = DatabaseHoldings {
             by_name: HashMap::new(),
             by_code: HashMap::new(),
         };
         for database in snapshot.databases().iter().filter(|d| d.since <= as_of) {
-            let holder = Holder {
+            let holder = HoldingDatabase {
                 id: database.id.clone(),
                 name: database.name.clone(),
                 since: database.since,
@@ -234,10 +234,10 @@ impl Holders {
         holders
     }
 
-    fn of(&self, key: &str, codes: &[String]) -> Vec<Holder> {
+    fn of(&self, key: &str, codes: &[String]) -> Vec<HoldingDatabase> {
         let by_name = self.by_name.get(&squeezed(key)).into_iter();
         let by_code = codes.iter().filter_map(|code| self.by_code.get(code));
-        let mut found: Vec<Holder> = Vec::new();
+        let mut found: Vec<HoldingDatabase> = Vec::new();
         for holder in by_name.chain(by_code).flatten() {
             if found.iter().all(|known| known.id != holder.id) {
                 found.push(holder.clone());

@@ -41,7 +41,7 @@ fn snapshot() -> Snapshot {
 }
 
 fn found(documents: &Documents, query: &str) -> Vec<String> {
-    let rows = documents.find(&Words::parse(query), |_| true);
+    let rows = documents.find(&TextQuery::parse(query), |_| true);
     rows.into_iter()
         .map(|at| documents.rows[at].name.clone())
         .collect()

@@ -6,7 +6,7 @@ use crate::text::{fold, syllables};
 
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct TextQuery {
     /// The first number of a law in it.
     number: Option<DocNumber>,
     /// The words beside the number.
@@ -17,7 +17,7 @@ pub struct Words {
 
 /// How a text matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
+pub enum TextMatch {
     /// Its own number is the one that is asked for, and the other words are there.
     Number,
     /// All words are there.
@@ -26,12 +26,12 @@ pub enum Match {
 
 /// A text ready to be matched: its folded words, each behind one space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hay(String);
+pub struct SearchableText(String);
 
-impl Hay {
+impl SearchableText {
     /// The words of some texts.
     #[must_use]
-    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Hay {
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> SearchableText {
         let mut hay = String::new();
         for text in texts {
             for word in folded(text) {
@@ -39,7 +39,7 @@ impl Hay {
                 hay.push_str(&word);
             }
         }
-        Hay(hay)
+        SearchableText(hay)
     }
 
     fn has(&self, word: &str) -> bool {
@@ -57,16 +57,16 @@ fn folded(text: &str) -> Vec<String> {
         .collect()
 }
 
-impl Words {
+impl TextQuery {
     /// Reads a query.
     #[must_use]
-    pub fn parse(text: &str) -> Words {
+    pub fn parse(text: &str) -> TextQuery {
         let found = docnum::find_all(text).into_iter().next();
         let beside = match &found {
             Some((range, _)) => format!("{} {}", &text[..range.start], &text[range.end..]),
             None => String::new(),
         };
-        Words {
+        TextQuery {
             number: found.map(|(_, number)| number),
             beside: folded(&beside),
             all: folded(text),
@@ -96,15 +96,15 @@ impl Words {
 
     /// How a text matches that has, or has not, a number of its own; nothing where it does not.
     #[must_use]
-    pub fn find(&self, hay: &Hay, number: Option<&DocNumber>) -> Option<Match> {
+    pub fn find(&self, hay: &SearchableText, number: Option<&DocNumber>) -> Option<TextMatch> {
         let has_all = |words: &[String]| words.iter().all(|word| hay.has(word));
         if let (Some(asked), Some(own)) = (&self.number, number)
             && asked.matches(own)
             && (has_all(&self.beside) || self.only_number().is_some())
         {
-            return Some(Match::Number);
+            return Some(TextMatch::Number);
         }
-        has_all(&self.all).then_some(Match::Words)
+        has_all(&self.all).then_some(TextMatch::Words)
     }
 }
 
@@ -114,26 +114,26 @@ mod tests {
 
     #[test]
     fn words_match_without_accents_as_beginnings_and_numbers_in_any_spelling() {
-        let hay = Hay::of([
+        let hay = SearchableText::of([
             "45/2020/NĐ-CP",
             "nghị định",
             "Về thực hiện thủ tục hành chính trên môi trường điện tử",
         ]);
         let number = docnum::parse("45/2020/NĐ-CP");
         for (query, wanted) in [
-            ("", Some(Match::Words)),
-            ("45/2020", Some(Match::Number)),
-            ("NĐ 45/2020", Some(Match::Number)),
-            ("Nghị định số 045/2020/ND-CP", Some(Match::Number)),
-            ("thu tuc moi truong", Some(Match::Words)),
-            ("THỦ TỤC điện t", Some(Match::Words)),
-            ("45/2020 điện tử", Some(Match::Number)),
+            ("", Some(TextMatch::Words)),
+            ("45/2020", Some(TextMatch::Number)),
+            ("NĐ 45/2020", Some(TextMatch::Number)),
+            ("Nghị định số 045/2020/ND-CP", Some(TextMatch::Number)),
+            ("thu tuc moi truong", Some(TextMatch::Words)),
+            ("THỦ TỤC điện t", Some(TextMatch::Words)),
+            ("45/2020 điện tử", Some(TextMatch::Number)),
             ("45/2020 hộ tịch", None),
             ("45/2021", None),
             ("uc hanh", None),
             ("thông tư 45/2020", None),
         ] {
-            let found = Words::parse(query).find(&hay, number.as_ref());
+            let found = TextQuery::parse(query).find(&hay, number.as_ref());
             assert_eq!(found, wanted, "{query}");
         }
     }
@@ -147,7 +147,7 @@ mod tests {
             ("đất đai", false),
         ] {
             assert_eq!(
-                Words::parse(query).only_number().is_some(),
+                TextQuery::parse(query).only_number().is_some(),
                 wanted,
                 "{query}"
             );

@@ -49,7 +49,7 @@ const BLANKS: [(&str, &[&str]); 9] = [
 ];
 
 /// The words of the comments.
-pub struct Words<'a> {
+pub struct DraftComments<'a> {
     /// What stands above what is to be filled in.
     pub heading: &'a str,
     /// What a key means.
@@ -58,7 +58,7 @@ pub struct Words<'a> {
 
 /// The text of a file that says `known`, which begins by naming its schema.
 #[must_use]
-pub fn text(schema: &str, known: &Map<String, Json>, words: &Words<'_>) -> String {
+pub fn text(schema: &str, known: &Map<String, Json>, words: &DraftComments<'_>) -> String {
     let mut out = format!("# yaml-language-server: $schema={schema}\n");
     let mut told = false;
     let issuer = known.get("issuer").and_then(Json::as_str);
@@ -127,7 +127,7 @@ mod tests {
             "code": "1.009999", "name": "Đăng ký: # \"thử\"", "issuer": "G15", "fields": ["G15-HT"],
             "lifecycle": {"from": "2026-12-01", "replaces": ["1.000001"]},
         });
-        let words = Words {
+        let words = DraftComments {
             heading: "fill in",
             key: &|key| format!("means {key}"),
         };

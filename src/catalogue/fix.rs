@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use super::format::{Change, Draft, UNQUOTED, exact, quotes, readable, same_texts, without_mark};
+use super::format::{
+    FormatChange, TextDraft, UNQUOTED, exact, quotes, readable, same_texts, without_mark,
+};
 use super::kind::FileKind;
 use super::load::read_value;
 use crate::files::{Diagnostic, Span};
@@ -32,7 +34,7 @@ pub fn is_fixable(code: &str) -> bool {
 
 /// A file with findings mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedText {
     /// Its text.
     pub text: String,
     /// The findings that are gone.
@@ -41,17 +43,21 @@ pub struct Mended {
 
 /// Mends what can be mended in a file; none where nothing can. `path` is relative to the catalogue.
 #[must_use]
-pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<Mended> {
+pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FixedText> {
     let text = std::str::from_utf8(bytes).ok()?;
     let found = |text: &str| read_value(kind, path, text.as_bytes(), true).1;
-    let mut draft = Draft {
+    let mut draft = TextDraft {
         text: text.to_owned(),
         root: readable(text)?,
         changes: Vec::new(),
     };
     let before = found(text);
-    draft.step(Change::Mark, without_mark(&draft.text), exact);
-    draft.step(Change::LineEnds, draft.text.replace("\r\n", "\n"), exact);
+    draft.step(FormatChange::Mark, without_mark(&draft.text), exact);
+    draft.step(
+        FormatChange::LineEnds,
+        draft.text.replace("\r\n", "\n"),
+        exact,
+    );
     if before.iter().any(|finding| finding.code == "text-not-nfc") {
         draft.nfc();
     }
@@ -91,7 +97,7 @@ pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<Mended> {
         gone.append(&mut done);
         now = found(&draft.text);
     }
-    (!gone.is_empty()).then_some(Mended {
+    (!gone.is_empty()).then_some(FixedText {
         text: draft.text,
         findings: gone,
     })
@@ -118,7 +124,7 @@ fn candidate(text: &str, findings: &[&Diagnostic]) -> String {
 
 /// Takes the text with these findings mended, if the texts in it are the same, they are gone, and nothing new is wrong.
 fn accept(
-    draft: &mut Draft,
+    draft: &mut TextDraft,
     tries: &[&Diagnostic],
     before: &[Diagnostic],
     found: &dyn Fn(&str) -> Vec<Diagnostic>,
@@ -137,7 +143,7 @@ fn accept(
     // Others may show once those are gone that were shown.
     let cut = before.len() >= MAX_FINDINGS;
     let nothing_new = cut || after.iter().all(|d| count(before, d) >= count(&after, d));
-    fewer && nothing_new && draft.step(Change::Quotes, next, same_texts)
+    fewer && nothing_new && draft.step(FormatChange::Quotes, next, same_texts)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const ADDED: [&[&str]; 6] = [
 
 /// A manifest after the step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct MigrationStep {
     /// Its text.
     pub text: String,
     /// The format before; none where the manifest names none.
@@ -29,7 +29,7 @@ pub struct Step {
     pub added: Vec<(String, String)>,
 }
 
-impl Step {
+impl MigrationStep {
     /// Whether the manifest was of the newest format already, with all its keys.
     #[must_use]
     pub fn is_done(&self) -> bool {
@@ -42,7 +42,7 @@ impl Step {
 ///
 /// # Errors
 /// The text cannot be read, or its layout cannot be edited.
-pub fn step(text: &str) -> Result<Step, PatchError> {
+pub fn step(text: &str) -> Result<MigrationStep, PatchError> {
     // The sample catalogue says what holds for every ministry; a test keeps it so.
     let built_in =
         patch::values(include_str!("../../catalogue/catalogue.yaml")).ok_or_else(|| {
@@ -51,7 +51,7 @@ pub fn step(text: &str) -> Result<Step, PatchError> {
     let Some(now) = patch::values(text) else {
         // The editor says what is wrong with it.
         let text = patch::set(text, &["format"], &FORMAT)?;
-        return Ok(Step {
+        return Ok(MigrationStep {
             text,
             from: None,
             added: Vec::new(),
@@ -61,7 +61,7 @@ pub fn step(text: &str) -> Result<Step, PatchError> {
         .get("format")
         .and_then(Json::as_u64)
         .and_then(|format| u32::try_from(format).ok());
-    let mut step = Step {
+    let mut step = MigrationStep {
         text: text.to_owned(),
         from,
         added: Vec::new(),

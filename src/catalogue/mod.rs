@@ -50,7 +50,7 @@ mod values;
 
 pub use cache::Cache;
 pub use kind::FileKind;
-pub use load::{LoadProgress, Loaded, load};
+pub use load::{LoadProgress, LoadedCatalogue, load};
 pub use planned::PlannedFiles;
-pub use snapshot::{Located, Snapshot, Unreadable};
+pub use snapshot::{Located, Snapshot, UnreadableFile};
 pub use stored::{ProcedureFile, Reports};

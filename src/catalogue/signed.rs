@@ -8,23 +8,23 @@ use jiff::Timestamp;
 use super::instruments::province_name;
 use super::model::{Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
-use super::sound::Fault;
+use super::sound::EntryFault;
 use crate::text::docnum::{self, DocNumber};
 use crate::text::look_alike;
 
 /// A number in a year, where numbers start anew in every province that of the province.
-type Key = (String, i16, Option<String>);
+type SignedNumber = (String, i16, Option<String>);
 
 /// What is published by numbers of signed decisions and not withdrawn.
 pub struct SignedDecisions<'a> {
     snapshot: &'a Snapshot,
-    rows: HashMap<Key, Vec<Row<'a>>>,
+    rows: HashMap<SignedNumber, Vec<SignedDecision<'a>>>,
     /// How many rows were ever published for each outcome, withdrawn or not; none where some were imported, so that not all
     /// of them need be known.
-    numbered: HashMap<(Key, Outcome), Option<u32>>,
+    numbered: HashMap<(SignedNumber, Outcome), Option<u32>>,
 }
 
-struct Row<'a> {
+struct SignedDecision<'a> {
     code: &'a str,
     outcome: Outcome,
     publication: &'a PublishedBy,
@@ -36,8 +36,8 @@ impl<'a> SignedDecisions<'a> {
     /// Those of a catalogue.
     #[must_use]
     pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
-        let mut rows: HashMap<Key, Vec<Row<'_>>> = HashMap::new();
-        let mut numbered: HashMap<(Key, Outcome), Option<u32>> = HashMap::new();
+        let mut rows: HashMap<SignedNumber, Vec<SignedDecision<'_>>> = HashMap::new();
+        let mut numbered: HashMap<(SignedNumber, Outcome), Option<u32>> = HashMap::new();
         for log in snapshot.logs() {
             let code = log.value.code.as_str();
             let withdrawn = log.value.withdrawn();
@@ -56,7 +56,7 @@ impl<'a> SignedDecisions<'a> {
                 if withdrawn.contains(&entry.id.as_str()) {
                     continue;
                 }
-                rows.entry(key).or_default().push(Row {
+                rows.entry(key).or_default().push(SignedDecision {
                     code,
                     outcome: entry.outcome,
                     publication,
@@ -95,7 +95,7 @@ impl<'a> SignedDecisions<'a> {
 
     /// What an entry of a procedure's log says of its signed decision that the log of another denies.
     #[must_use]
-    pub fn faults(&self, code: &str, entry: &Decision) -> Vec<Fault> {
+    pub fn faults(&self, code: &str, entry: &Decision) -> Vec<EntryFault> {
         let Some(publication) = published(entry) else {
             return Vec::new();
         };
@@ -105,7 +105,7 @@ impl<'a> SignedDecisions<'a> {
         let other_day = others().find(|row| row.publication.signed != publication.signed);
         if let Some(other) = other_day {
             let day = other.publication.signed;
-            faults.push(Fault::OtherDay(other.code.to_owned(), day));
+            faults.push(EntryFault::OtherDay(other.code.to_owned(), day));
         }
         let imported = entry.is_imported();
         let other_signer = others().find_map(|row| {
@@ -114,7 +114,7 @@ impl<'a> SignedDecisions<'a> {
             let other = row.publication.signer.as_deref()?;
             let signer = publication.signer.as_deref()?;
             let differs = !both_imported && !is_same_signer(signer, other);
-            differs.then(|| Fault::OtherSigner(row.code.to_owned(), other.to_owned()))
+            differs.then(|| EntryFault::OtherSigner(row.code.to_owned(), other.to_owned()))
         });
         faults.extend(other_signer);
         if let Some(at) = publication.annex_row {
@@ -123,7 +123,7 @@ impl<'a> SignedDecisions<'a> {
                     && row.publication.signed == publication.signed
                     && row.publication.annex_row == Some(at)
             });
-            faults.extend(same.map(|other| Fault::RowTwice(at, other.code.to_owned())));
+            faults.extend(same.map(|other| EntryFault::RowTwice(at, other.code.to_owned())));
         }
         faults
     }
@@ -144,7 +144,7 @@ fn published(entry: &Decision) -> Option<&PublishedBy> {
     publication.filter(|_| entry.state == DecisionState::Published)
 }
 
-fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> Key {
+fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> SignedNumber {
     let number = number_key(&publication.number);
     let province = province(snapshot, &publication.number, code);
     (number, publication.signed.year(), province)

@@ -8,15 +8,15 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::check::Faults;
+use super::check::EvidenceFaults;
 use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
 use super::kind::{FileKind, is_yaml};
 use super::load::FileValue;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, Plan, Policy,
-    ServiceList, Somebody, Statistics, Synonyms, Variants, time_zone,
+    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, PersonEmails, Plan,
+    Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
 use super::stored::{ProcedureFile, Reports};
@@ -35,7 +35,7 @@ pub struct Located<T> {
 
 /// A file that could not be read as what its place says it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
+pub struct UnreadableFile {
     /// The file.
     pub path: PathBuf,
     /// What it should have been.
@@ -70,11 +70,11 @@ pub struct Contents {
     /// Decision logs.
     pub decisions: Vec<Located<DecisionLog>>,
     /// Search words.
-    pub synonyms: Synonyms,
+    pub synonyms: SynonymMap,
     /// People with several addresses.
-    pub people: Vec<Somebody>,
+    pub people: Vec<PersonEmails>,
     /// Files that could not be read.
-    pub unreadable: Vec<Unreadable>,
+    pub unreadable: Vec<UnreadableFile>,
 }
 
 /// The catalogue at one moment. Procedures and reports may still lie in the cache; they are read from there when they are
@@ -96,13 +96,13 @@ pub struct Snapshot {
     twin_logs: HashMap<String, TwinLog>,
     copied: Copied,
     /// Found when somebody asks.
-    faults: Arc<OnceLock<Faults>>,
+    faults: Arc<OnceLock<EvidenceFaults>>,
 }
 
 impl Snapshot {
     /// The same with what files say that are left out: for looking at their references, never for an answer.
     #[must_use]
-    pub(super) fn with_rest(&self, rest: &[(Unreadable, FileValue)]) -> Snapshot {
+    pub(super) fn with_rest(&self, rest: &[(UnreadableFile, FileValue)]) -> Snapshot {
         let mut contents = Contents {
             procedures: self.procedures.to_vec(),
             statistics: (*self.statistics).clone(),
@@ -180,8 +180,8 @@ impl Snapshot {
 
     /// What `check` calls an error in plans, groups, instruments, agencies and fields: what is wrong is no evidence.
     #[must_use]
-    pub fn faults(&self) -> &Faults {
-        self.faults.get_or_init(|| Faults::of(self))
+    pub fn faults(&self) -> &EvidenceFaults {
+        self.faults.get_or_init(|| EvidenceFaults::of(self))
     }
 
     /// The manifest, where it could be read.
@@ -479,7 +479,7 @@ impl Snapshot {
 
     /// The decision log of a procedure that is there and cannot be read: then it is not known what was decided.
     #[must_use]
-    pub fn unreadable_decisions(&self, code: &str) -> Option<&Unreadable> {
+    pub fn unreadable_decisions(&self, code: &str) -> Option<&UnreadableFile> {
         let name = nfc(code).to_lowercase();
         let folder = || {
             let path = &self.procedure(code)?.path;
@@ -563,24 +563,24 @@ impl Snapshot {
 
     /// People with several addresses.
     #[must_use]
-    pub fn people(&self) -> &[Somebody] {
+    pub fn people(&self) -> &[PersonEmails] {
         &self.contents.people
     }
 
     /// Search words.
     #[must_use]
-    pub fn synonyms(&self) -> &Synonyms {
+    pub fn synonyms(&self) -> &SynonymMap {
         &self.contents.synonyms
     }
 
     /// Files that could not be read.
     #[must_use]
-    pub fn unreadable(&self) -> &[Unreadable] {
+    pub fn unreadable(&self) -> &[UnreadableFile] {
         &self.contents.unreadable
     }
 
     /// Files of one kind that could not be read.
-    pub fn unreadable_of(&self, kind: FileKind) -> impl Iterator<Item = &Unreadable> {
+    pub fn unreadable_of(&self, kind: FileKind) -> impl Iterator<Item = &UnreadableFile> {
         self.contents
             .unreadable
             .iter()

@@ -9,12 +9,12 @@ use jiff::tz::TimeZone;
 use super::model::{Decision, DecisionLog, DecisionState, Outcome, Person};
 
 /// Blocking rules, each with whether it blocks on `cannot_tell` too.
-pub type Blocking = Vec<(&'static str, bool)>;
+pub type BlockingRules = Vec<(&'static str, bool)>;
 
 /// What is known above of rules and people.
-pub struct Ground<'a> {
+pub struct SoundnessContext<'a> {
     /// The blocking rules that a version of the rules had, none where the version is not known.
-    pub blocking: fn(&str) -> Option<Blocking>,
+    pub blocking: fn(&str) -> Option<BlockingRules>,
     /// Whether two people are one.
     pub same: &'a dyn Fn(&Person, &Person) -> bool,
     /// The current day.
@@ -27,7 +27,7 @@ pub struct Ground<'a> {
 
 /// What is wrong with an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum EntryFault {
     /// Its own evidence holds a verdict that shuts the gate, and no override covers it.
     Blocked(&'static str, String),
     /// Its evidence lacks a blocking rule that its version of the rules had.
@@ -59,7 +59,7 @@ pub enum Fault {
     /// Another entry has its id.
     Twice,
     /// It takes something back, and what is not clear: nothing that stood then is beyond doubt.
-    Unclear(Unclear),
+    Unclear(WithdrawalDoubt),
     /// An override lacks its reason or its provision.
     BareOverride(String),
     /// Its outcome needs a reason, or taking back does, and it has none.
@@ -139,7 +139,7 @@ pub fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
 
 /// Why it is not clear what an entry takes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unclear {
+pub enum WithdrawalDoubt {
     /// It names no entry.
     Nothing,
     /// It names an entry that is not there before it.
@@ -152,7 +152,7 @@ pub enum Unclear {
 
 /// What is wrong with the entries of a log, each with the place of its entry.
 #[must_use]
-pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
+pub fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, EntryFault)> {
     let mut found = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let withdrawn = log.withdrawn();
@@ -164,11 +164,11 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
         let before = entry.refers_to.as_deref();
         let before = before.map(|id| places.get(id).map(|at| &log.decisions[*at]));
         if before == Some(None) {
-            say(Fault::Dangling);
+            say(EntryFault::Dangling);
         }
         let before = before.flatten();
         if places.contains_key(entry.id.as_str()) {
-            say(Fault::Twice);
+            say(EntryFault::Twice);
         }
         places.entry(&entry.id).or_insert(at);
         days(entry, ground, &mut say);
@@ -176,10 +176,10 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
             && stood.first().is_some_and(|first| *first < at)
             && let Some(why) = unclear(log, entry, before, &stood)
         {
-            say(Fault::Unclear(why));
+            say(EntryFault::Unclear(why));
         }
         if taken_back.contains(&entry.state) && is_blank(entry.reason.as_deref()) {
-            say(Fault::NoReason);
+            say(EntryFault::NoReason);
         }
         if entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str()) {
             // Two approvals of one recommendation are one decision.
@@ -187,7 +187,7 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
             let of = chain.iter().skip(1).map(|of| of.id.as_str());
             let of: Vec<&str> = of.collect();
             if of.iter().any(|of| published.contains(of)) {
-                say(Fault::PublishedTwice);
+                say(EntryFault::PublishedTwice);
             }
             published.extend(of);
         }
@@ -198,18 +198,18 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
             // The first version of the rules alone wrote digests that do not name their formula.
             let own = entry.evidence.names_its_formula() || entry.evidence.rules_version != "1";
             if own && entry.source.is_some() {
-                say(Fault::Source);
+                say(EntryFault::Source);
             }
         }
         if (entry.state == DecisionState::Published) != entry.published.is_some() {
-            say(Fault::PublishedBy);
+            say(EntryFault::PublishedBy);
         }
         if entry.state == DecisionState::Published && !withdrawn.contains(&entry.id.as_str()) {
             if is_sent_back(log, entry) {
-                say(Fault::SentBack);
+                say(EntryFault::SentBack);
             }
             if stands_on_withdrawn(log, at, entry) {
-                say(Fault::StandsOnWithdrawn);
+                say(EntryFault::StandsOnWithdrawn);
             }
         }
     }
@@ -220,15 +220,15 @@ pub fn faults(log: &DecisionLog, ground: &Ground<'_>) -> Vec<(usize, Fault)> {
 #[must_use]
 pub fn of_chain<'f>(
     log: &DecisionLog,
-    faults: &'f [(usize, Fault)],
+    faults: &'f [(usize, EntryFault)],
     entry: &Decision,
-) -> Vec<&'f Fault> {
+) -> Vec<&'f EntryFault> {
     let chain = log.chain(entry);
     let is_of = |of: &Decision| chain.iter().any(|entry| entry.id == of.id);
     let first = log.decisions.iter().position(is_of);
     let of_chain = faults.iter().filter(|(at, fault)| match fault {
         // What was taken back may be any entry that stood then.
-        Fault::Unclear(_) => first.is_some_and(|first| first < *at),
+        EntryFault::Unclear(_) => first.is_some_and(|first| first < *at),
         _ => log.decisions.get(*at).is_some_and(is_of),
     });
     of_chain.map(|(_, fault)| fault).collect()
@@ -240,17 +240,17 @@ fn unclear(
     entry: &Decision,
     before: Option<&Decision>,
     stood: &[usize],
-) -> Option<Unclear> {
+) -> Option<WithdrawalDoubt> {
     let Some(named) = entry.refers_to.as_deref() else {
-        return Some(Unclear::Nothing);
+        return Some(WithdrawalDoubt::Nothing);
     };
     let Some(before) = before else {
-        return Some(Unclear::Unknown(named.to_owned()));
+        return Some(WithdrawalDoubt::Unknown(named.to_owned()));
     };
     let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
     let sends_back = entry.state == DecisionState::SentBack;
     if steps.contains(&before.state) || (sends_back && before.state == DecisionState::Published) {
-        return Some(Unclear::State(before.state));
+        return Some(WithdrawalDoubt::State(before.state));
     }
     if sends_back {
         // That a published entry stands on it is told of that one.
@@ -260,7 +260,7 @@ fn unclear(
     let mut published = standing.filter(|of| of.state == DecisionState::Published);
     published
         .find(|of| log.chain(of).iter().any(|of| of.id == before.id))
-        .map(|of| Unclear::Beneath(of.id.clone()))
+        .map(|of| WithdrawalDoubt::Beneath(of.id.clone()))
 }
 
 fn is_blank(text: Option<&str>) -> bool {
@@ -268,14 +268,14 @@ fn is_blank(text: Option<&str>) -> bool {
 }
 
 /// Days that are still to come.
-fn days(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
+fn days(entry: &Decision, ground: &SoundnessContext<'_>, say: &mut impl FnMut(EntryFault)) {
     let recorded = entry.recorded.to_zoned(ground.zone.clone()).date();
     let published = entry.published.as_ref().map(|by| by.signed);
     let imported = entry.imported.as_ref().map(|from| from.day);
     let is_published = entry.state == DecisionState::Published;
     let later = |signed: &Date| is_published && recorded < *signed && *signed <= ground.today;
     if let Some(signed) = published.filter(later) {
-        say(Fault::SignedLater(signed));
+        say(EntryFault::SignedLater(signed));
     }
     let days = [
         ("as_of", Some(entry.as_of)),
@@ -285,7 +285,7 @@ fn days(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
     ];
     for (key, day) in days {
         if let Some(day) = day.filter(|day| *day > ground.today) {
-            say(Fault::AfterToday(key, day));
+            say(EntryFault::AfterToday(key, day));
         }
     }
 }
@@ -295,8 +295,8 @@ fn days(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
 fn stands(
     entry: &Decision,
     before: Option<&Decision>,
-    ground: &Ground<'_>,
-    say: &mut impl FnMut(Fault),
+    ground: &SoundnessContext<'_>,
+    say: &mut impl FnMut(EntryFault),
 ) {
     let wanted: &[DecisionState] = match entry.state {
         DecisionState::Recommended => return,
@@ -306,17 +306,17 @@ fn stands(
         DecisionState::Withdrawn => return,
     };
     let Some(before) = before.filter(|before| wanted.contains(&before.state)) else {
-        say(Fault::Skipped(wanted[0]));
+        say(EntryFault::Skipped(wanted[0]));
         return;
     };
     if entry.recorded < before.recorded || entry.as_of < before.as_of {
-        say(Fault::Older);
+        say(EntryFault::Older);
     }
     if entry.state == DecisionState::SentBack {
         return;
     }
     if entry.state == DecisionState::Approved && (ground.same)(&entry.by, &before.by) {
-        say(Fault::OwnApproval);
+        say(EntryFault::OwnApproval);
     }
     let fields = [
         ("outcome", entry.outcome != before.outcome),
@@ -331,51 +331,51 @@ fn stands(
     ];
     for (field, differs) in fields {
         if differs {
-            say(Fault::Differs(field));
+            say(EntryFault::Differs(field));
         }
     }
     let signed = entry.published.as_ref().map(|by| by.signed);
     if signed.is_some_and(|signed| signed < before.as_of) {
-        say(Fault::Older);
+        say(EntryFault::Older);
     }
 }
 
 /// Whether the verdicts that an entry keeps would have let it pass the gate.
-fn gate(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
+fn gate(entry: &Decision, ground: &SoundnessContext<'_>, say: &mut impl FnMut(EntryFault)) {
     let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
     if entry.outcome != Outcome::EligibleFull || steps.contains(&entry.state) {
         return;
     }
     let version = &entry.evidence.rules_version;
     let Some(rules) = (ground.blocking)(version) else {
-        say(Fault::Version(version.clone()));
+        say(EntryFault::Version(version.clone()));
         return;
     };
     let signed = entry.published.as_ref().map(|by| by.signed);
     let holding = signed.map_or(entry.as_of, |signed| signed.max(entry.as_of));
     for (rule, on_cannot_tell) in rules {
         let Some(verdict) = entry.evidence.verdicts.get(rule) else {
-            say(Fault::Lacks(rule));
+            say(EntryFault::Lacks(rule));
             continue;
         };
         let blocks = verdict == "flag" || (on_cannot_tell && verdict == "cannot_tell");
         let mut overrides = entry.overrides.iter();
         let covered = overrides.any(|o| o.rule == rule && holding <= o.until);
         if blocks && !covered {
-            say(Fault::Blocked(rule, verdict.clone()));
+            say(EntryFault::Blocked(rule, verdict.clone()));
         }
     }
 }
 
 /// What every version of the program asked of whoever wrote an entry, or asks now: the form of a digest spares nobody.
-fn overrides(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault)) {
+fn overrides(entry: &Decision, ground: &SoundnessContext<'_>, say: &mut impl FnMut(EntryFault)) {
     let latest = (ground.latest_override)(entry.as_of);
     for override_ in &entry.overrides {
         if override_.until > latest {
-            say(Fault::TooLong(override_.rule.clone()));
+            say(EntryFault::TooLong(override_.rule.clone()));
         }
         if is_blank(Some(&override_.reason)) || is_blank(Some(&override_.provision)) {
-            say(Fault::BareOverride(override_.rule.clone()));
+            say(EntryFault::BareOverride(override_.rule.clone()));
         }
     }
     let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
@@ -383,7 +383,7 @@ fn overrides(entry: &Decision, ground: &Ground<'_>, say: &mut impl FnMut(Fault))
         && entry.outcome != Outcome::EligibleFull
         && is_blank(entry.reason.as_deref())
     {
-        say(Fault::NoReason);
+        say(EntryFault::NoReason);
     }
 }
 

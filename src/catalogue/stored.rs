@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::cache::{Place, Store};
+use super::cache::{Store, ValueLocation};
 use super::model::{Procedure, Statistics};
 use super::snapshot::Located;
 
@@ -21,7 +21,7 @@ pub struct ProcedureFile {
     /// Tells this content of this file from any other; 0 where nothing is cached.
     pub key: u64,
     value: OnceLock<Arc<Procedure>>,
-    stored: Option<(Arc<Store>, Place)>,
+    stored: Option<(Arc<Store>, ValueLocation)>,
 }
 
 impl ProcedureFile {
@@ -43,7 +43,7 @@ impl ProcedureFile {
         code: String,
         key: u64,
         store: Arc<Store>,
-        place: Place,
+        place: ValueLocation,
     ) -> ProcedureFile {
         ProcedureFile {
             path,
@@ -81,7 +81,7 @@ impl ProcedureFile {
 /// The reports of dossier counts, by path.
 #[derive(Clone, Debug, Default)]
 pub struct Reports {
-    stored: Vec<(PathBuf, Place)>,
+    stored: Vec<(PathBuf, ValueLocation)>,
     store: Option<Arc<Store>>,
     all: OnceLock<(Vec<Located<Statistics>>, Vec<bool>)>,
 }
@@ -98,7 +98,7 @@ impl Reports {
     }
 
     /// Reports in the cache.
-    pub(super) fn stored(store: Arc<Store>, places: Vec<(PathBuf, Place)>) -> Reports {
+    pub(super) fn stored(store: Arc<Store>, places: Vec<(PathBuf, ValueLocation)>) -> Reports {
         Reports {
             stored: places,
             store: Some(store),
@@ -126,7 +126,7 @@ impl Reports {
 
     fn read(&self) -> &(Vec<Located<Statistics>>, Vec<bool>) {
         self.all.get_or_init(|| {
-            let read = |(path, place): &(PathBuf, Place)| {
+            let read = |(path, place): &(PathBuf, ValueLocation)| {
                 let value = self.store.as_ref()?.statistics(path, *place)?;
                 let path = path.clone();
                 Some(Located { path, value })

@@ -2,40 +2,40 @@
 
 use serde::Serialize;
 
-use super::args::{self, CacheWhat};
-use super::context::Context;
+use super::args::{self, CacheCommand};
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::line;
-use crate::catalogue::cache::{self, Part};
+use crate::catalogue::cache::{self, CachePart};
 
 #[derive(Serialize)]
-struct Output {
+struct CacheV1 {
     version: u32,
     /// The catalogue's own cache; none where nothing is kept.
     folder: Option<String>,
-    parts: Vec<PartV1>,
+    parts: Vec<CachePartV1>,
     bytes: u64,
 }
 
 #[derive(Serialize)]
-struct PartV1 {
+struct CachePartV1 {
     part: &'static str,
     files: u64,
     bytes: u64,
 }
 
-pub fn run(args: &args::Cache, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::CacheArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     match &args.what {
         None => show(context),
-        Some(CacheWhat::Clear(args)) if args.all => clear_all(context),
-        Some(CacheWhat::Clear(_)) => clear(context),
+        Some(CacheCommand::Clear(args)) if args.all => clear_all(context),
+        Some(CacheCommand::Clear(_)) => clear(context),
     }
 }
 
-fn show(context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn show(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let cache = context.workspace()?.cache();
-    let parts: Vec<Part> = match &cache {
+    let parts: Vec<CachePart> = match &cache {
         Some(cache) => cache.parts()?,
         None => Vec::new(),
     };
@@ -44,11 +44,11 @@ fn show(context: &mut Context<'_>) -> Result<Exit, CliError> {
         .map(|cache| cache.folder().display().to_string());
     let bytes = parts.iter().map(|part| part.bytes).sum();
     if context.json() {
-        context.write_json(&Output {
+        context.write_json(&CacheV1 {
             version: VERSION,
             folder,
             bytes,
-            parts: parts.iter().map(PartV1::from).collect(),
+            parts: parts.iter().map(CachePartV1::from).collect(),
         })?;
         return Ok(Exit::Clean);
     }
@@ -69,7 +69,7 @@ fn show(context: &mut Context<'_>) -> Result<Exit, CliError> {
     Ok(Exit::Clean)
 }
 
-fn clear(context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn clear(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     if let Some(cache) = context.workspace()?.cache() {
         cache.clear()?;
         if !context.global.quiet {
@@ -79,7 +79,7 @@ fn clear(context: &mut Context<'_>) -> Result<Exit, CliError> {
     Ok(Exit::Clean)
 }
 
-fn clear_all(context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn clear_all(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     if let Some(all) = &context.environment.caches {
         let cleared = cache::clear_all(all)? as u64;
         if !context.global.quiet {
@@ -97,9 +97,9 @@ fn kilobytes(bytes: u64) -> u64 {
     bytes.div_ceil(1000)
 }
 
-impl From<&Part> for PartV1 {
-    fn from(part: &Part) -> PartV1 {
-        PartV1 {
+impl From<&CachePart> for CachePartV1 {
+    fn from(part: &CachePart) -> CachePartV1 {
+        CachePartV1 {
             part: part.name,
             files: part.files,
             bytes: part.bytes,

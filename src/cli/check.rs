@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::ToSpan;
 
-use super::args::{self, Format, Level};
-use super::context::Context;
+use super::args::{self, Format, LevelArg};
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::explain;
 use crate::catalogue::FileKind;
@@ -14,14 +14,15 @@ use crate::catalogue::check::locator::{fingerprints, places};
 use crate::catalogue::fix::is_fixable;
 use crate::catalogue::load::Files;
 use crate::export::diagnostics::{
-    Fixed, Look, Summary, concise, github, gitlab, human, json, sarif, with_slashes,
+    FindingTotals, FixedFindingV1, HumanOptions, concise, github, gitlab, human, json, sarif,
+    with_slashes,
 };
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 use crate::session::git::lost_logs::lost_logs;
-use crate::session::open::check::{self, Unwritten};
+use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
 
-pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::CheckArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     if let Some(code) = &args.explain {
         return explain::run(code, context);
     }
@@ -48,9 +49,9 @@ pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliErr
     }
     show(&looked, &fixed, &workspace, context)?;
     let least = match args.level {
-        Level::Error => Severity::Error,
-        Level::Warning => Severity::Warning,
-        Level::Info => Severity::Info,
+        LevelArg::Error => Severity::Error,
+        LevelArg::Warning => Severity::Warning,
+        LevelArg::Info => Severity::Info,
     };
     let counts = |finding: &Diagnostic| finding.severity >= least;
     Ok(match looked.found.iter().any(counts) {
@@ -60,7 +61,7 @@ pub fn run(args: &args::Check, context: &mut Context<'_>) -> Result<Exit, CliErr
 }
 
 /// What is to be shown of a catalogue.
-struct Looked {
+struct CheckRun {
     source: Source,
     found: Vec<Diagnostic>,
     /// Files that were asked about.
@@ -73,10 +74,10 @@ struct Looked {
 
 /// Checks the whole catalogue, and keeps what was asked for.
 fn look(
-    args: &args::Check,
+    args: &args::CheckArgs,
     workspace: &Workspace,
-    context: &Context<'_>,
-) -> Result<Looked, CliError> {
+    context: &CommandContext<'_>,
+) -> Result<CheckRun, CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
     let today = context.today(&loaded);
@@ -134,7 +135,7 @@ fn look(
     let told: HashSet<&Path> = found.iter().map(|finding| finding.path.as_path()).collect();
     let unreadable = loaded.snapshot.unreadable().iter();
     let unreadable = unreadable.filter(|file| !told.contains(file.path.as_path()));
-    Ok(Looked {
+    Ok(CheckRun {
         unreadable: unreadable.count(),
         source,
         found,
@@ -150,7 +151,7 @@ fn since(
     rev: &str,
     changed: &BTreeSet<PathBuf>,
     workspace: &Workspace,
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
 ) -> Result<Vec<Diagnostic>, CliError> {
     let (mut here, elsewhere): (Vec<_>, Vec<_>) = found
         .into_iter()
@@ -187,12 +188,12 @@ fn count(files: &dyn Files, wanted: &[PathBuf]) -> Result<usize, CliError> {
 }
 
 /// Mends the files that have a finding shown which can be mended.
-fn fix(looked: &Looked, workspace: &Workspace) -> Result<Vec<Fixed>, CliError> {
+fn fix(looked: &CheckRun, workspace: &Workspace) -> Result<Vec<FixedFindingV1>, CliError> {
     let fixable = |finding: &&Diagnostic| is_fixable(finding.code);
     let shown = looked.found.iter().filter(fixable);
     let paths = shown.map(|finding| finding.path.clone()).collect();
     let gone = check::mend(workspace, &paths).map_err(refused)?;
-    let fixed = gone.iter().map(|finding| Fixed {
+    let fixed = gone.iter().map(|finding| FixedFindingV1 {
         path: with_slashes(&finding.path),
         code: finding.code,
         line: finding.position().line,
@@ -200,12 +201,16 @@ fn fix(looked: &Looked, workspace: &Workspace) -> Result<Vec<Fixed>, CliError> {
     Ok(fixed.collect())
 }
 
-fn tell(fixed: &[Fixed], workspace: &Workspace, context: &mut Context<'_>) -> Result<(), CliError> {
+fn tell(
+    fixed: &[FixedFindingV1],
+    workspace: &Workspace,
+    context: &mut CommandContext<'_>,
+) -> Result<(), CliError> {
     if context.global.quiet {
         return Ok(());
     }
     let root = shown_root(workspace, &context.environment.folder);
-    for Fixed { path, code, line } in fixed {
+    for FixedFindingV1 { path, code, line } in fixed {
         let path = with_slashes(&root.join(path));
         let path = super::term::line(&path).into_owned();
         writeln!(context.err, "fixed {path}:{line}: {code}")?;
@@ -215,10 +220,10 @@ fn tell(fixed: &[Fixed], workspace: &Workspace, context: &mut Context<'_>) -> Re
 }
 
 fn write_baseline(
-    args: &args::Check,
+    args: &args::CheckArgs,
     named: Option<&Path>,
     workspace: &Workspace,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let source = context.source(workspace)?;
     let loaded = context.load_from(&source)?;
@@ -237,14 +242,14 @@ fn write_baseline(
     let path = check::baseline_path(workspace, &context.environment.folder, named);
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {
-            Unwritten::File(error) => refused(error),
-            Unwritten::TooLarge(entries) => CliError::new(
+            BaselineError::File(error) => refused(error),
+            BaselineError::TooLarge(entries) => CliError::new(
                 Exit::Findings,
                 format!("{entries} findings are more than a baseline of 1 MiB holds"),
             )
             .hint("mend the most frequent ones first; `--format concise` lists them"),
-            Unwritten::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
-            Unwritten::Wrong(found) => {
+            BaselineError::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
+            BaselineError::Wrong(found) => {
                 let first = found.first();
                 let what = first.map_or_else(String::new, |finding| {
                     format!(": line {}: {}", finding.position().line, finding.message)
@@ -278,14 +283,14 @@ fn refused(error: crate::files::FileError) -> CliError {
 }
 
 fn show(
-    looked: &Looked,
-    fixed: &[Fixed],
+    looked: &CheckRun,
+    fixed: &[FixedFindingV1],
     workspace: &Workspace,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let found = &looked.found;
     let files = looked.source.files.as_ref();
-    let counts = Summary::of(found, looked.files)
+    let counts = FindingTotals::of(found, looked.files)
         .beside(looked.known)
         .without(looked.unreadable);
     let root = shown_root(workspace, &context.environment.folder);
@@ -298,7 +303,7 @@ fn show(
         Format::Gitlab => gitlab(found, &names(), &in_repository())? + "\n",
         Format::Sarif => sarif(found, &names(), &in_repository())? + "\n",
         _ => {
-            let look = Look {
+            let look = HumanOptions {
                 colour: context.colour(),
                 width: context.environment.columns.unwrap_or(120),
                 root: &root,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
@@ -16,10 +16,10 @@ use crate::session::edit::moved;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, message};
-use crate::vcs::{Head, Repository, Target, VcsError, VcsErrorKind};
+use crate::vcs::{CommitTarget, Head, Repository, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
-struct Output {
+struct NewCommitV1 {
     version: u32,
     repository: String,
     branch: Option<String>,
@@ -29,18 +29,18 @@ struct Output {
     #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    otherwise: Option<OtherwiseV1>,
+    otherwise: Option<HookChangesV1>,
 }
 
 /// Files, relative to the top of the work tree.
 #[derive(Serialize)]
-struct OtherwiseV1 {
+struct HookChangesV1 {
     others: Vec<String>,
     missing: Vec<String>,
     altered: Vec<String>,
 }
 
-pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::CommitArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let Some(repository) = workspace.repository()? else {
         return Err(CliError::new(
@@ -120,7 +120,7 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
         &files,
         &text,
         Some(context.environment.clock.now()),
-        Target {
+        CommitTarget {
             on: Some(head),
             amend: last.map(|last| last.id),
         },
@@ -154,12 +154,12 @@ pub fn run(args: &args::Commit, context: &mut Context<'_>) -> Result<Exit, CliEr
     if context.json() {
         let paths = |paths: &[PathBuf]| paths.iter().map(|path| slashes(path)).collect();
         let of = &done.otherwise;
-        let otherwise = (!of.is_none()).then(|| OtherwiseV1 {
+        let otherwise = (!of.is_none()).then(|| HookChangesV1 {
             others: paths(&of.others),
             missing: paths(&of.missing),
             altered: paths(&of.altered),
         });
-        let output = Output {
+        let output = NewCommitV1 {
             otherwise,
             version: VERSION,
             repository: repository.name(),
@@ -188,7 +188,7 @@ fn refuse_errors(
     workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
 ) -> Result<(), CliError> {
     let errors = new_errors(
         workspace,
@@ -233,9 +233,9 @@ fn refused(error: VcsError) -> CliError {
 /// The changed files that the paths name; all of them where no path is given.
 fn chosen(
     repository: &Repository,
-    args: &args::Commit,
+    args: &args::CommitArgs,
     workspace: &Workspace,
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
 ) -> Result<Vec<PendingFile>, CliError> {
     if args.paths.is_empty() {
         return commit::pending(workspace, repository).map_err(refused);
@@ -264,7 +264,7 @@ fn chosen(
 }
 
 fn proposed(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     workspace: &Workspace,
     files: &[PendingFile],
 ) -> Result<String, CliError> {
@@ -273,7 +273,7 @@ fn proposed(
 }
 
 fn announce(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     repository: &Repository,
     head: &Head,
     files: &[PendingFile],
@@ -304,7 +304,7 @@ fn announce(
 
 pub(super) fn confirmed(
     question: &'static str,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<bool, CliError> {
     write!(context.err, "{} ", context.strings.get(question))?;
     context.err.flush()?;

@@ -7,17 +7,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 
-use super::args::{Colour, Format, Global};
+use super::args::{Colour, Format, GlobalArgs};
 use super::exit::{CliError, Exit};
 use super::term::line;
-use super::watch::Watched;
+use super::watch::ProgressLine;
 use crate::catalogue::Snapshot;
-use crate::catalogue::load::{LoadProgress, Loaded};
+use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
 use crate::export::json;
 use crate::files::Clock;
 use crate::search::Index;
 use crate::session::git::lost_logs::lost_logs;
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace};
 use crate::vcs::GitEnvironment;
@@ -61,9 +61,9 @@ impl Environment {
 }
 
 /// One run of one command.
-pub struct Context<'a> {
+pub struct CommandContext<'a> {
     /// Flags that every command takes.
-    pub global: &'a Global,
+    pub global: &'a GlobalArgs,
     /// What `main` read of the world.
     pub environment: &'a Environment,
     /// Strings in the user's language.
@@ -76,15 +76,15 @@ pub struct Context<'a> {
     pub done: Option<String>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> CommandContext<'a> {
     /// The context of a run.
     pub fn new(
-        global: &'a Global,
+        global: &'a GlobalArgs,
         environment: &'a Environment,
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
-    ) -> Context<'a> {
-        Context {
+    ) -> CommandContext<'a> {
+        CommandContext {
             strings: Strings::new(environment.lang(global.lang)),
             global,
             environment,
@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// The folder or the commit cannot be read.
-    pub fn load(&self, workspace: &Workspace) -> Result<Loaded, CliError> {
+    pub fn load(&self, workspace: &Workspace) -> Result<LoadedCatalogue, CliError> {
         self.load_from(&self.source(workspace)?)
     }
 
@@ -156,9 +156,9 @@ impl<'a> Context<'a> {
     ///
     /// # Errors
     /// The folder or the commit cannot be read.
-    pub fn load_from(&self, source: &Source) -> Result<Loaded, CliError> {
+    pub fn load_from(&self, source: &Source) -> Result<LoadedCatalogue, CliError> {
         let progress = LoadProgress::default();
-        Ok(Watched::new(self).during(&|| progress.files(), || source.load(&progress))?)
+        Ok(ProgressLine::new(self).during(&|| progress.files(), || source.load(&progress))?)
     }
 
     /// The text index of a view.
@@ -171,14 +171,14 @@ impl<'a> Context<'a> {
             done.fetch_add(more, Ordering::Relaxed);
         };
         let now = || (done.load(Ordering::Relaxed), view.len());
-        let index = Watched::new(self).during(&now, || view.index(&count));
+        let index = ProgressLine::new(self).during(&now, || view.index(&count));
         index.map_err(|error| CliError::new(Exit::Failed, error.to_string()))
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.
     ///
     /// # Errors
-    /// As [`Context::load`].
+    /// As [`CommandContext::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let source = self.source(workspace)?;
         let loaded = self.told(&source)?;
@@ -190,7 +190,7 @@ impl<'a> Context<'a> {
     /// The same, and which decision logs lost something of the last commit.
     ///
     /// # Errors
-    /// As [`Context::load`].
+    /// As [`CommandContext::load`].
     pub fn view_with_lost(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let view = self.view(workspace)?;
         if self.global.at.is_some() {
@@ -210,7 +210,7 @@ impl<'a> Context<'a> {
     /// to read it.
     ///
     /// # Errors
-    /// As [`Context::load`].
+    /// As [`CommandContext::load`].
     pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(Arc<Snapshot>, Date), CliError> {
         let source = self.source(workspace)?;
         let loaded = self.told(&source)?;
@@ -221,8 +221,8 @@ impl<'a> Context<'a> {
     /// Reads the catalogue, and says on standard error what could not be read.
     ///
     /// # Errors
-    /// As [`Context::load`].
-    pub fn told(&mut self, source: &Source) -> Result<Loaded, CliError> {
+    /// As [`CommandContext::load`].
+    pub fn told(&mut self, source: &Source) -> Result<LoadedCatalogue, CliError> {
         let loaded = self.load_from(source)?;
         let unreadable = loaded.snapshot.unreadable().len();
         if unreadable > 0 {
@@ -248,7 +248,7 @@ impl<'a> Context<'a> {
 
     /// The code to leave with where all else went well: 4 where a file that the answer needs could not be read.
     #[must_use]
-    pub fn answered(&self, snapshot: &Snapshot, about: About<'_>) -> Exit {
+    pub fn answered(&self, snapshot: &Snapshot, about: UnreadableScope<'_>) -> Exit {
         match unread::needed(snapshot, about).is_empty() {
             true => Exit::Clean,
             false => Exit::Failed,
@@ -257,7 +257,7 @@ impl<'a> Context<'a> {
 
     /// The date at which to read a loaded catalogue.
     #[must_use]
-    pub fn date(&self, loaded: &Loaded) -> Date {
+    pub fn date(&self, loaded: &LoadedCatalogue) -> Date {
         as_of::resolve(
             self.global.as_of,
             &loaded.snapshot,
@@ -272,7 +272,7 @@ impl<'a> Context<'a> {
     }
 
     /// The current day in the catalogue's zone.
-    pub fn today(&self, loaded: &Loaded) -> Date {
+    pub fn today(&self, loaded: &LoadedCatalogue) -> Date {
         loaded.snapshot.today(self.environment.clock.as_ref())
     }
 
@@ -290,7 +290,7 @@ impl<'a> Context<'a> {
 ///
 /// # Errors
 /// There is none (exit code 2).
-pub fn find(global: &Global, environment: &Environment) -> Result<Workspace, CliError> {
+pub fn find(global: &GlobalArgs, environment: &Environment) -> Result<Workspace, CliError> {
     let named = global.catalogue.as_ref().or(environment.catalogue.as_ref());
     Workspace::find(named.map(PathBuf::as_path), &environment.folder)
         .map(|workspace| {

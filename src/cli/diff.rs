@@ -12,19 +12,19 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::args::{self, Format};
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{ChangeV1, VERSION};
 use super::selection::found;
 use super::show::slashes;
 use super::term::line;
-use crate::analysis::changes::{Changes, Eligible, eligible};
+use crate::analysis::changes::{Changes, EligibilityChange, eligible};
 use crate::session::git::compare;
 use crate::session::open::{as_of, at, zone};
 use crate::session::{AsOfChoice, View, Workspace};
 
 #[derive(Serialize)]
-struct Output {
+struct DiffV1 {
     version: u32,
     from: String,
     to: String,
@@ -34,7 +34,7 @@ struct Output {
 }
 
 /// A side of the comparison.
-struct Side {
+struct DiffSide {
     /// The commit; nothing for the work tree.
     commit: Option<String>,
     /// What it was called, and which commit that is.
@@ -44,14 +44,14 @@ struct Side {
 }
 
 /// All that is told.
-struct Difference {
+struct DiffReport {
     from: (String, View),
     to: (String, View),
     changes: Changes,
-    eligible: Option<Vec<Eligible>>,
+    eligible: Option<Vec<EligibilityChange>>,
 }
 
-pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::DiffArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let [from, to] = sides(args, context, &workspace)?;
     let difference = compared(args, context, &workspace, from, to)?;
@@ -72,7 +72,7 @@ pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliErro
             changes.map(ChangeV1::from).collect()
         }
     };
-    context.write_json(&Output {
+    context.write_json(&DiffV1 {
         version: VERSION,
         from: difference.from.0.clone(),
         to: difference.to.0.clone(),
@@ -99,7 +99,7 @@ pub fn run(args: &args::Diff, context: &mut Context<'_>) -> Result<Exit, CliErro
 }
 
 /// Says how many files could not be read and so were not compared; the code to leave with.
-fn answered(context: &mut Context<'_>, difference: &Difference) -> Result<Exit, CliError> {
+fn answered(context: &mut CommandContext<'_>, difference: &DiffReport) -> Result<Exit, CliError> {
     let files = difference.changes.unreadable.len();
     if files == 0 {
         return Ok(Exit::Clean);
@@ -113,28 +113,28 @@ fn answered(context: &mut Context<'_>, difference: &Difference) -> Result<Exit, 
 
 /// Which two moments are meant.
 fn sides(
-    args: &args::Diff,
-    context: &Context<'_>,
+    args: &args::DiffArgs,
+    context: &CommandContext<'_>,
     workspace: &Workspace,
-) -> Result<[Side; 2], CliError> {
+) -> Result<[DiffSide; 2], CliError> {
     let repository = workspace
         .repository()?
         .ok_or_else(|| at::no_repository(workspace))?;
-    let named = |rev: &str| -> Result<Side, CliError> {
+    let named = |rev: &str| -> Result<DiffSide, CliError> {
         let commit = repository.resolve(rev)?;
         let short: String = commit.chars().take(8).collect();
         let shown = match commit.starts_with(rev) {
             true => short,
             false => format!("{rev} ({short})"),
         };
-        Ok(Side {
+        Ok(DiffSide {
             commit: Some(commit),
             shown,
             day: None,
         })
     };
     let tip = context.global.at.as_deref().unwrap_or("HEAD");
-    let dated = |day: Date| -> Result<Side, CliError> {
+    let dated = |day: Date| -> Result<DiffSide, CliError> {
         let commit = repository.commit_on(tip, day, &zone::of(workspace))?;
         let commit = commit.ok_or_else(|| match repository.is_shallow() {
             true => CliError::new(
@@ -146,16 +146,16 @@ fn sides(
                 .hint("`rasoat log` tells when the history begins"),
         })?;
         let short: String = commit.chars().take(8).collect();
-        Ok(Side {
+        Ok(DiffSide {
             shown: format!("{day} ({short})"),
             commit: Some(commit),
             day: Some(day),
         })
     };
-    let now = || -> Result<Side, CliError> {
+    let now = || -> Result<DiffSide, CliError> {
         match &context.global.at {
             Some(at) => named(at),
-            None => Ok(Side {
+            None => Ok(DiffSide {
                 commit: None,
                 shown: context.strings.get("diff-work-tree"),
                 day: None,
@@ -189,14 +189,14 @@ fn sides(
 
 /// Reads and judges both, the second first: its date is that of both unless days are asked for.
 fn compared(
-    args: &args::Diff,
-    context: &mut Context<'_>,
+    args: &args::DiffArgs,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
-    from: Side,
-    to: Side,
-) -> Result<Difference, CliError> {
+    from: DiffSide,
+    to: DiffSide,
+) -> Result<DiffReport, CliError> {
     let asked = context.global.as_of;
-    let side = |side: &Side, shared: Option<Date>| -> Result<View, CliError> {
+    let side = |side: &DiffSide, shared: Option<Date>| -> Result<View, CliError> {
         let source = workspace.files_at(side.commit.as_deref())?;
         let loaded = context.load_from(&source)?;
         let own = asked.or(side.day.map(AsOfChoice::Date));
@@ -244,13 +244,13 @@ fn compared(
             eligible.retain(|of| is_meant(&of.code));
         }
     }
-    let name = |side: Side, json: bool| match (json, side.commit) {
+    let name = |side: DiffSide, json: bool| match (json, side.commit) {
         (true, Some(commit)) => commit,
         (true, None) => "worktree".to_owned(),
         (false, _) => side.shown,
     };
     let json = context.json();
-    Ok(Difference {
+    Ok(DiffReport {
         from: (name(from, json), old),
         to: (name(to, json), new),
         changes,

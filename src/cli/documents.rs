@@ -4,15 +4,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::args::{self, Format};
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{DocumentV1, VERSION};
 use super::table;
 use super::term::{Paint, line};
 use crate::analysis::documents::{Documents, RequiredDocument};
-use crate::analysis::matching::Words;
+use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 use crate::session::words::laws as words;
 use crate::text::truncate;
 
@@ -22,7 +22,7 @@ const CODES: usize = 8;
 const AGENCIES: usize = 3;
 
 #[derive(Serialize)]
-struct Output {
+struct DocumentsV1 {
     version: u32,
     as_of: String,
     query: String,
@@ -44,13 +44,13 @@ const RESTS_ON: [FileKind; 4] = [
     FileKind::Manifest,
 ];
 
-pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::DocumentsArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
     let ignored = super::query::words_alone(&text, "documents", context)?;
     let workspace = context.workspace()?;
     let (snapshot, as_of) = context.snapshot(&workspace)?;
     let documents = Documents::build(&snapshot, as_of);
-    let found = documents.find(&Words::parse(&text), |row| {
+    let found = documents.find(&TextQuery::parse(&text), |row| {
         !args.held || !row.held.is_empty()
     });
     let rows: Vec<&RequiredDocument> = found
@@ -59,7 +59,7 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
         .filter_map(|at| documents.rows.get(*at))
         .collect();
     match context.global.format {
-        Format::Json => context.write_json(&Output {
+        Format::Json => context.write_json(&DocumentsV1 {
             version: VERSION,
             as_of: as_of.to_string(),
             query: text,
@@ -78,7 +78,7 @@ pub fn run(args: &args::Documents, context: &mut Context<'_>) -> Result<Exit, Cl
             human(context, &snapshot, &documents, (as_of, found.len()), &rows)?;
         }
     }
-    Ok(context.answered(&snapshot, About::Kinds(&RESTS_ON)))
+    Ok(context.answered(&snapshot, UnreadableScope::Kinds(&RESTS_ON)))
 }
 
 fn code(snapshot: &Snapshot, row: u32) -> String {
@@ -87,7 +87,7 @@ fn code(snapshot: &Snapshot, row: u32) -> String {
 }
 
 fn csv(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     rows: &[&RequiredDocument],
 ) -> Result<(), CliError> {
@@ -117,7 +117,7 @@ fn csv(
 }
 
 fn human(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     documents: &Documents,
     (as_of, total): (Date, usize),

@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use super::args::Format;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::Paint;
-use crate::catalogue::check::codes::{self, Code};
-use crate::catalogue::check::examples::{self, Example};
+use crate::catalogue::check::codes::{self, FindingCode};
+use crate::catalogue::check::examples::{self, FindingExample};
 use crate::catalogue::fix;
 use crate::text::{nearest, wrap};
 
 #[derive(Serialize)]
-struct Output {
+struct ExplainV1 {
     version: u32,
     code: &'static str,
     severity: &'static str,
@@ -31,8 +31,8 @@ struct ExampleV1 {
     right: &'static str,
 }
 
-impl From<&Example> for ExampleV1 {
-    fn from(example: &Example) -> ExampleV1 {
+impl From<&FindingExample> for ExampleV1 {
+    fn from(example: &FindingExample) -> ExampleV1 {
         ExampleV1 {
             file: example.file,
             wrong: example.wrong,
@@ -41,11 +41,11 @@ impl From<&Example> for ExampleV1 {
     }
 }
 
-pub fn run(id: &str, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let code = codes::get(id).ok_or_else(|| unknown(id))?;
     let example = examples::of(code.id);
     match context.global.format {
-        Format::Json => context.write_json(&Output {
+        Format::Json => context.write_json(&ExplainV1 {
             version: VERSION,
             code: code.id,
             severity: code.severity.as_str(),
@@ -65,9 +65,9 @@ pub fn run(id: &str, context: &mut Context<'_>) -> Result<Exit, CliError> {
 }
 
 fn human(
-    code: &Code,
-    example: Option<&Example>,
-    context: &mut Context<'_>,
+    code: &FindingCode,
+    example: Option<&FindingExample>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let width = context.environment.columns.unwrap_or(100).clamp(40, 110);

@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::selection::{everything, exactly};
 use super::term::line;
 use crate::files::FileErrorKind;
 use crate::session::View;
-use crate::session::decide::annex::{self, Format, List, Made, NoList, Wanted};
+use crate::session::decide::annex::{
+    self, AnnexFormat, AnnexKind, AnnexRefusal, AnnexRequest, PreparedAnnex,
+};
 use crate::session::search::export;
 
-pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::ExportArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let format = format(context.global.format, args.output.as_deref())?;
     let text = super::query::text(&args.query);
     let asked = super::query::asked(&text)?;
@@ -29,10 +31,10 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
         let results = exactly(&query, &workspace, &view, context)?;
         Some(results.rows.iter().map(|row| *row as usize).collect())
     };
-    let wanted = Wanted {
+    let wanted = AnnexRequest {
         list: match args.list {
-            args::ExportList::Eligible => List::Eligible,
-            args::ExportList::NotEligible => List::NotEligible,
+            args::ExportList::Eligible => AnnexKind::Eligible,
+            args::ExportList::NotEligible => AnnexKind::NotEligible,
         },
         number: args.number.clone(),
         signed: args.signed,
@@ -57,10 +59,10 @@ pub fn run(args: &args::Export, context: &mut Context<'_>) -> Result<Exit, CliEr
 /// # Errors
 /// The list would be empty, or a file is there and not to be replaced (exit code 1); files that it needs cannot be read (4).
 fn write(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     view: &View,
-    wanted: &Wanted,
-    format: Format,
+    wanted: &AnnexRequest,
+    format: AnnexFormat,
     output: Option<(&Path, &Path)>,
     replace: bool,
 ) -> Result<(), CliError> {
@@ -77,7 +79,7 @@ fn write(
 }
 
 /// Says which file was written.
-pub(super) fn name(context: &mut Context<'_>, path: &Path) -> Result<(), CliError> {
+pub(super) fn name(context: &mut CommandContext<'_>, path: &Path) -> Result<(), CliError> {
     if !context.global.quiet {
         let path = path.display().to_string();
         writeln!(context.err, "{}", line(&path))?;
@@ -90,20 +92,20 @@ pub(super) fn name(context: &mut Context<'_>, path: &Path) -> Result<(), CliErro
 /// # Errors
 /// There is no such list, or the format cannot hold it.
 pub(super) fn content(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     view: &View,
-    wanted: &Wanted,
-    format: Format,
-) -> Result<(Made, Vec<u8>), CliError> {
+    wanted: &AnnexRequest,
+    format: AnnexFormat,
+) -> Result<(PreparedAnnex, Vec<u8>), CliError> {
     let made = annex::make(view, wanted).map_err(|why| {
         let message = annex::no_list(&context.strings, &why);
         match why {
-            NoList::Unreadable(_) => CliError::new(Exit::Failed, message)
+            AnnexRefusal::Unreadable(_) => CliError::new(Exit::Failed, message)
                 .hint(context.strings.get("annex-unreadable-hint")),
-            NoList::Lost(_) => {
+            AnnexRefusal::Lost(_) => {
                 CliError::new(Exit::Findings, message).hint(context.strings.get("annex-lost-hint"))
             }
-            NoList::Ahead(..) => CliError::new(Exit::Usage, message),
+            AnnexRefusal::Ahead(..) => CliError::new(Exit::Usage, message),
             _ => CliError::new(Exit::Findings, message),
         }
     })?;
@@ -117,20 +119,20 @@ pub(super) fn content(
 ///
 /// # Errors
 /// The two disagree, or neither says (exit code 2).
-pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Format, CliError> {
+pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<AnnexFormat, CliError> {
     let ending = output.and_then(Path::extension).and_then(|e| e.to_str());
-    let of_name = ending.and_then(Format::of_extension);
+    let of_name = ending.and_then(AnnexFormat::of_extension);
     let asked = match asked {
         args::Format::Human
         | args::Format::Concise
         | args::Format::Sarif
         | args::Format::Github
         | args::Format::Gitlab => None,
-        args::Format::Json => Some(Format::Json),
-        args::Format::Csv => Some(Format::Csv),
-        args::Format::Md => Some(Format::Markdown),
-        args::Format::Xlsx => Some(Format::Xlsx),
-        args::Format::Docx => Some(Format::Docx),
+        args::Format::Json => Some(AnnexFormat::Json),
+        args::Format::Csv => Some(AnnexFormat::Csv),
+        args::Format::Md => Some(AnnexFormat::Markdown),
+        args::Format::Xlsx => Some(AnnexFormat::Xlsx),
+        args::Format::Docx => Some(AnnexFormat::Docx),
     };
     let usage = |message: &str, hint: &str| CliError::new(Exit::Usage, message).hint(hint);
     match (asked, of_name) {
@@ -146,7 +148,7 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Forma
             "the file's name does not say which format it is to have",
             "let it end in .xlsx, .docx, .md, .csv or .json, or add `--format`",
         )),
-        (asked, of_name) => Ok(asked.or(of_name).unwrap_or(Format::Markdown)),
+        (asked, of_name) => Ok(asked.or(of_name).unwrap_or(AnnexFormat::Markdown)),
     }
 }
 
@@ -167,8 +169,12 @@ pub(super) fn there(error: crate::files::FileError) -> CliError {
     }
 }
 
-fn to_output(context: &mut Context<'_>, content: &[u8], format: Format) -> Result<(), CliError> {
-    if context.environment.terminal && format == Format::Csv {
+fn to_output(
+    context: &mut CommandContext<'_>,
+    content: &[u8],
+    format: AnnexFormat,
+) -> Result<(), CliError> {
+    if context.environment.terminal && format == AnnexFormat::Csv {
         // A spreadsheet needs the mark at the beginning and its own ends of lines; a terminal neither.
         let text = String::from_utf8_lossy(content);
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
@@ -180,7 +186,7 @@ fn to_output(context: &mut Context<'_>, content: &[u8], format: Format) -> Resul
 }
 
 /// Says how many are on the list, and how many are not and why.
-pub(super) fn tell(context: &mut Context<'_>, made: &Made) -> Result<(), CliError> {
+pub(super) fn tell(context: &mut CommandContext<'_>, made: &PreparedAnnex) -> Result<(), CliError> {
     if context.global.quiet {
         return Ok(());
     }

@@ -6,30 +6,30 @@ use serde::Serialize;
 
 use super::args;
 use super::check::shown_root;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use crate::export::diagnostics::{concise, with_slashes};
 use crate::files::FileErrorKind;
-use crate::session::edit::formatting::{Plan, plan};
+use crate::session::edit::formatting::{FormatPlan, plan};
 
 #[derive(Serialize)]
-struct Output {
+struct FmtV1 {
     version: u32,
     files: usize,
     written: bool,
-    changed: Vec<Changed>,
-    left: Vec<Left>,
+    changed: Vec<FormattedFileV1>,
+    left: Vec<UnformattedFileV1>,
 }
 
 #[derive(Serialize)]
-struct Changed {
+struct FormattedFileV1 {
     path: String,
     changes: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
-struct Left {
+struct UnformattedFileV1 {
     path: String,
     line: u32,
     column: u32,
@@ -37,7 +37,7 @@ struct Left {
     message: String,
 }
 
-pub fn run(args: &args::Fmt, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::FmtArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let wanted: Vec<PathBuf> = args
         .paths
@@ -74,19 +74,19 @@ pub fn run(args: &args::Fmt, context: &mut Context<'_>) -> Result<Exit, CliError
     })
 }
 
-fn output(plan: &Plan, written: bool) -> Output {
-    let changed = plan.unordered.iter().map(|file| Changed {
+fn output(plan: &FormatPlan, written: bool) -> FmtV1 {
+    let changed = plan.unordered.iter().map(|file| FormattedFileV1 {
         path: with_slashes(&file.path),
         changes: file.changes.iter().map(|change| change.as_str()).collect(),
     });
-    let left = plan.left.iter().map(|finding| Left {
+    let left = plan.left.iter().map(|finding| UnformattedFileV1 {
         path: with_slashes(&finding.path),
         line: finding.position().line,
         column: finding.position().column,
         code: finding.code,
         message: finding.message.clone(),
     });
-    Output {
+    FmtV1 {
         version: VERSION,
         files: plan.files,
         written,
@@ -96,10 +96,10 @@ fn output(plan: &Plan, written: bool) -> Output {
 }
 
 fn human(
-    plan: &Plan,
+    plan: &FormatPlan,
     root: &std::path::Path,
-    args: &args::Fmt,
-    context: &mut Context<'_>,
+    args: &args::FmtArgs,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     for file in &plan.unordered {
         let changes: Vec<&str> = file.changes.iter().map(|change| change.as_str()).collect();

@@ -4,16 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
 use crate::session::Workspace;
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::open::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 
-pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::InitArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let folder = context.environment.folder.join(&args.dir);
     let title = args.title.as_deref().unwrap_or(init::DEFAULT_TITLE);
     let files = init::files(title).map_err(|error| {
@@ -27,7 +27,7 @@ pub fn run(args: &args::Init, context: &mut Context<'_>) -> Result<Exit, CliErro
     let there = folder.ancestors().find(|place| place.is_dir());
     let around = Repository::find(there.unwrap_or(&folder), &context.environment.git)?;
     let git = Arc::clone(&context.environment.git);
-    let door = Door::of(&Workspace::at(&folder).with_git(git))?;
+    let door = WriteAccess::of(&Workspace::at(&folder).with_git(git))?;
     door.init(&files)
         .map_err(|error| CliError::from(error).with_exit(Exit::Usage))?;
     if around.is_none() {

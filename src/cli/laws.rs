@@ -12,22 +12,24 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::args::{self, Format};
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
-use super::json::{LawV1, RepealV1, UsesV1, VERSION};
-use crate::analysis::laws::{Law, Laws, Named, Repeal, USES_REST_ON, Uses, if_repealed, uses};
-use crate::analysis::matching::Words;
+use super::json::{LawCitationsV1, LawV1, RepealV1, VERSION};
+use crate::analysis::laws::{
+    InstrumentMatch, Law, LawCitations, Laws, Repeal, USES_REST_ON, if_repealed, uses,
+};
+use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 
 #[derive(Serialize)]
-struct Output {
+struct LawsV1 {
     version: u32,
     as_of: String,
     query: String,
     total: usize,
     laws: Vec<LawV1>,
-    uses: Option<UsesV1>,
+    uses: Option<LawCitationsV1>,
     if_repealed: Option<RepealV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ignored: Vec<String>,
@@ -46,18 +48,18 @@ const RESTS_ON: [FileKind; 4] = [
 ];
 
 /// One instrument with all that was asked of it.
-struct One {
+struct LawReport {
     law: Law,
-    uses: Uses,
+    uses: LawCitations,
     repeal: Option<Repeal>,
 }
 
-pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::LawsArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
     let ignored = super::query::words_alone(&text, "laws", context)?;
     let workspace = context.workspace()?;
     let (snapshot, as_of) = context.snapshot(&workspace)?;
-    let exit = context.answered(&snapshot, About::Kinds(&RESTS_ON));
+    let exit = context.answered(&snapshot, UnreadableScope::Kinds(&RESTS_ON));
     let laws = Laws::build(&snapshot, as_of);
     let found = one(args, &laws, &text).map_err(|error| match exit {
         // What is not there may stand in a file that cannot be read.
@@ -70,7 +72,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
         };
         let exit = exit_of_one(&snapshot, exit, args.if_repealed.is_some(), context);
         let later = context.global.as_of.map(|_| as_of);
-        let one = One {
+        let one = LawReport {
             uses: uses(&snapshot, &law),
             repeal: args
                 .if_repealed
@@ -80,7 +82,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
         show(context, &snapshot, as_of, &text, &one)?;
         return Ok(exit);
     }
-    let found = laws.find(&Words::parse(&text), |law| {
+    let found = laws.find(&TextQuery::parse(&text), |law| {
         !args.unknown || law.is_undescribed()
     });
     let limit = args.limit.unwrap_or(usize::MAX);
@@ -90,7 +92,7 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
         .filter_map(|at| laws.rows.get(*at))
         .collect();
     match context.global.format {
-        Format::Json => context.write_json(&Output {
+        Format::Json => context.write_json(&LawsV1 {
             version: VERSION,
             as_of: as_of.to_string(),
             query: text,
@@ -112,10 +114,15 @@ pub fn run(args: &args::Laws, context: &mut Context<'_>) -> Result<Exit, CliErro
 }
 
 /// What is said of one rests on the files that may name it too, and what its repeal would do on whatever verdicts rest on.
-fn exit_of_one(snapshot: &Snapshot, exit: Exit, repealed: bool, context: &Context<'_>) -> Exit {
+fn exit_of_one(
+    snapshot: &Snapshot,
+    exit: Exit,
+    repealed: bool,
+    context: &CommandContext<'_>,
+) -> Exit {
     let about = match repealed {
-        true => About::Everything,
-        false => About::Kinds(&USES_REST_ON),
+        true => UnreadableScope::Everything,
+        false => UnreadableScope::Kinds(&USES_REST_ON),
     };
     match exit {
         Exit::Clean => context.answered(snapshot, about),
@@ -124,10 +131,10 @@ fn exit_of_one(snapshot: &Snapshot, exit: Exit, repealed: bool, context: &Contex
 }
 
 /// The one instrument that is asked for; none where a list is.
-fn one(args: &args::Laws, laws: &Laws, text: &str) -> Result<Option<usize>, CliError> {
+fn one(args: &args::LawsArgs, laws: &Laws, text: &str) -> Result<Option<usize>, CliError> {
     match laws.named(text) {
-        Named::One(at) if !args.unknown => Ok(Some(at)),
-        Named::None(near) => {
+        InstrumentMatch::One(at) if !args.unknown => Ok(Some(at)),
+        InstrumentMatch::None(near) => {
             let error = CliError::new(
                 Exit::Findings,
                 format!("no instrument has the number {}", text.trim()),
@@ -137,7 +144,7 @@ fn one(args: &args::Laws, laws: &Laws, text: &str) -> Result<Option<usize>, CliE
                 near => error.hint(format!("near it: {}", near.join(", "))),
             })
         }
-        Named::Several if args.if_repealed.is_some() => Err(CliError::new(
+        InstrumentMatch::Several if args.if_repealed.is_some() => Err(CliError::new(
             Exit::Usage,
             format!("several instruments have the number {}", text.trim()),
         )
@@ -155,20 +162,20 @@ fn one(args: &args::Laws, laws: &Laws, text: &str) -> Result<Option<usize>, CliE
 }
 
 fn show(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     as_of: Date,
     query: &str,
-    one: &One,
+    one: &LawReport,
 ) -> Result<(), CliError> {
     match context.global.format {
-        Format::Json => context.write_json(&Output {
+        Format::Json => context.write_json(&LawsV1 {
             version: VERSION,
             as_of: as_of.to_string(),
             query: query.to_owned(),
             total: 1,
             laws: vec![LawV1::from(&one.law)],
-            uses: Some(UsesV1::new(snapshot, &one.law, &one.uses)),
+            uses: Some(LawCitationsV1::new(snapshot, &one.law, &one.uses)),
             if_repealed: one
                 .repeal
                 .as_ref()

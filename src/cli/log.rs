@@ -4,18 +4,18 @@
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{CommitV1, VERSION};
 use super::term::{Paint, line};
-use crate::session::git::history::{Commit, Wanted, log};
+use crate::session::git::history::{Commit, LogRequest, log};
 use crate::session::words::differences::{counts, procedure};
 
 /// Commits that are told where nobody says how many.
 const LIMIT: usize = 20;
 
 #[derive(Serialize)]
-struct Output {
+struct LogV1 {
     version: u32,
     code: Option<String>,
     commits: Vec<CommitV1>,
@@ -23,9 +23,9 @@ struct Output {
     ends_at: Option<String>,
 }
 
-pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::LogArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
-    let wanted = Wanted {
+    let wanted = LogRequest {
         code: args.code.clone(),
         // The history of one procedure is short.
         limit: args.limit.or(args.code.is_none().then_some(LIMIT)),
@@ -42,7 +42,7 @@ pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError
     if context.json() {
         let with_changes = args.code.is_some();
         let commits = commits.iter();
-        context.write_json(&Output {
+        context.write_json(&LogV1 {
             version: VERSION,
             code: args.code.clone(),
             commits: commits
@@ -85,7 +85,11 @@ pub fn run(args: &args::Log, context: &mut Context<'_>) -> Result<Exit, CliError
     }
 }
 
-fn human(context: &mut Context<'_>, commits: &[Commit], of_one: bool) -> Result<(), CliError> {
+fn human(
+    context: &mut CommandContext<'_>,
+    commits: &[Commit],
+    of_one: bool,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     let out = &mut *context.out;

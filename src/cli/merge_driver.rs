@@ -7,10 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
-use crate::diff::merge::{Labels, Marking, Merged, Three, kind_of, merge};
+use crate::diff::merge::{
+    ConflictLabels, ConflictMarking, MergeInput, MergeResult, kind_of, merge,
+};
 use crate::files::{FileError, write_atomic};
 use crate::session::words::differences;
 use crate::vcs::{LineMerge, conflict_style};
@@ -18,11 +20,17 @@ use crate::vcs::{LineMerge, conflict_style};
 /// Markers of a size that an attribute could mean.
 const SIZES: std::ops::RangeInclusive<u16> = 1..=1000;
 
-pub fn run(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(
+    args: &args::MergeDriverArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     driven(args, context).map_err(|error| error.with_exit(Exit::NoMerge))
 }
 
-fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn driven(
+    args: &args::MergeDriverArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let folder = context.environment.folder.clone();
     let read = |path: &Path| {
         let path = folder.join(path);
@@ -36,7 +44,7 @@ fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, C
             .filter(|text| !text.is_empty() && *text != unknown);
         line(given.unwrap_or(otherwise)).into_owned()
     };
-    let labels = Labels {
+    let labels = ConflictLabels {
         base: label(&args.base_label, "%S", "base"),
         ours: label(&args.ours_label, "%X", "ours"),
         theirs: label(&args.theirs_label, "%Y", "theirs"),
@@ -52,25 +60,25 @@ fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, C
         style,
         ours_wins: false,
     };
-    let marking = Marking {
+    let marking = ConflictMarking {
         labels: labels.clone(),
         size: usize::from(size),
         style,
     };
     let name = args.path.as_deref().unwrap_or(&args.ours);
     let (text, clean) = match by_meaning(args, by_lines, &marking) {
-        ByMeaning::Merged(merged) => {
+        SemanticMerge::Merged(merged) => {
             tell(&merged, name, &ours, context)?;
             let clean = merged.conflicts.is_empty();
             (merged.text.into_bytes(), clean)
         }
-        ByMeaning::Unreadable => {
+        SemanticMerge::Unreadable => {
             let path = [("path", name.display().to_string().into())];
             let text = context.strings.with("merge-by-lines", &path);
             writeln!(context.err, "rasoat: {}", line(&text))?;
             by_lines.merge()?
         }
-        ByMeaning::Foreign => by_lines.merge()?,
+        SemanticMerge::Foreign => by_lines.merge()?,
     };
     if text != ours {
         write_atomic(&folder.join(&args.ours), &text)?;
@@ -78,25 +86,29 @@ fn driven(args: &args::MergeDriver, context: &mut Context<'_>) -> Result<Exit, C
     Ok(if clean { Exit::Clean } else { Exit::Findings })
 }
 
-enum ByMeaning {
-    Merged(Merged),
+enum SemanticMerge {
+    Merged(MergeResult),
     /// One of the versions cannot be read.
     Unreadable,
     /// The file is of no catalogue.
     Foreign,
 }
 
-fn by_meaning(args: &args::MergeDriver, lines: LineMerge<'_>, marking: &Marking) -> ByMeaning {
+fn by_meaning(
+    args: &args::MergeDriverArgs,
+    lines: LineMerge<'_>,
+    marking: &ConflictMarking,
+) -> SemanticMerge {
     let text = std::str::from_utf8;
     let (Ok(base), Ok(ours), Ok(theirs)) = (text(lines.base), text(lines.ours), text(lines.theirs))
     else {
-        return ByMeaning::Unreadable;
+        return SemanticMerge::Unreadable;
     };
-    let three = Three { base, ours, theirs };
+    let three = MergeInput { base, ours, theirs };
     let Some(kind) = kind_of(args.path.as_deref(), three) else {
-        return ByMeaning::Foreign;
+        return SemanticMerge::Foreign;
     };
-    let by_lines = |three: Three<'_>, ours_wins: bool| {
+    let by_lines = |three: MergeInput<'_>, ours_wins: bool| {
         let merge = LineMerge {
             base: three.base.as_bytes(),
             ours: three.ours.as_bytes(),
@@ -110,17 +122,17 @@ fn by_meaning(args: &args::MergeDriver, lines: LineMerge<'_>, marking: &Marking)
     // A fault of this program must not end as a conflict without markers: lines are merged then.
     let merged = catch_unwind(AssertUnwindSafe(|| merge(kind, three, marking, &by_lines)));
     match merged {
-        Ok(Some(merged)) => ByMeaning::Merged(merged),
-        Ok(None) | Err(_) => ByMeaning::Unreadable,
+        Ok(Some(merged)) => SemanticMerge::Merged(merged),
+        Ok(None) | Err(_) => SemanticMerge::Unreadable,
     }
 }
 
 /// Says every conflict by meaning, and which comments found no place.
 fn tell(
-    merged: &Merged,
+    merged: &MergeResult,
     name: &Path,
     ours: &[u8],
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let name = name.display().to_string();
     let code = code(ours).unwrap_or_default();

@@ -3,37 +3,37 @@
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::line;
 use crate::catalogue::migrate::FORMAT;
 use crate::files::FileErrorKind;
-use crate::session::edit::migrating::{Migration, NoStep, migration};
+use crate::session::edit::migrating::{Migration, MigrationError, migration};
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct MigrateV1<'a> {
     version: u32,
     path: &'static str,
     dry_run: bool,
     written: bool,
     from: Option<u32>,
     to: u32,
-    added: Vec<Added<'a>>,
+    added: Vec<AddedKeyV1<'a>>,
     text: &'a str,
 }
 
 #[derive(Serialize)]
-struct Added<'a> {
+struct AddedKeyV1<'a> {
     key: &'a str,
     value: &'a str,
 }
 
-pub fn run(args: &args::Migrate, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::MigrateArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let planned = migration(&workspace).map_err(|why| match why {
-        NoStep::File(error) => CliError::from(error),
-        NoStep::Manifest(error) => CliError::new(
+        MigrationError::File(error) => CliError::from(error),
+        MigrationError::Manifest(error) => CliError::new(
             Exit::Failed,
             format!("catalogue.yaml cannot be changed: {error}"),
         )
@@ -61,21 +61,27 @@ pub fn run(args: &args::Migrate, context: &mut Context<'_>) -> Result<Exit, CliE
     Ok(Exit::Clean)
 }
 
-fn output(planned: &Migration, dry_run: bool, written: bool) -> Output<'_> {
+fn output(planned: &Migration, dry_run: bool, written: bool) -> MigrateV1<'_> {
     let added = planned.step.added.iter();
-    Output {
+    MigrateV1 {
         version: VERSION,
         path: "catalogue.yaml",
         dry_run,
         written,
         from: planned.step.from,
         to: FORMAT,
-        added: added.map(|(key, value)| Added { key, value }).collect(),
+        added: added
+            .map(|(key, value)| AddedKeyV1 { key, value })
+            .collect(),
         text: &planned.step.text,
     }
 }
 
-fn human(planned: &Migration, dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
+fn human(
+    planned: &Migration,
+    dry_run: bool,
+    context: &mut CommandContext<'_>,
+) -> Result<(), CliError> {
     for (sign, text) in planned.lines() {
         writeln!(context.out, "{sign} {}", line(text))?;
     }

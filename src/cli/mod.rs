@@ -65,14 +65,14 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use args::{Args, Command};
-use context::{Context, Environment};
+use context::{CommandContext, Environment};
 use exit::{CliError, Exit};
-use output::Lasting;
+use output::FailSafeWriter;
 
 use crate::session::{Lang, Strings};
 
 /// What `main` has to do after the command line was read.
-pub enum Run {
+pub enum CommandOutcome {
     /// The command ran; leave with this code.
     Done(Exit),
     /// Open the screen.
@@ -85,13 +85,13 @@ pub fn run(
     environment: &Environment,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Run {
+) -> CommandOutcome {
     let line: Vec<OsString> = line.into_iter().collect();
     let is_driver = line.iter().any(|word| word == "merge-driver");
     // The language is not known yet: it may be a flag of the line that is wrong.
     let lang = environment.lang(lang_of(&line));
     if let Err(error) = query::refuse_misspelt(&line, &Strings::new(lang)) {
-        return Run::Done(finish(Err(error), err));
+        return CommandOutcome::Done(finish(Err(error), err));
     }
     let args = match query::parse(line.clone()) {
         Ok(args) => args,
@@ -103,7 +103,7 @@ pub fn run(
             } else {
                 exit
             };
-            return Run::Done(exit);
+            return CommandOutcome::Done(exit);
         }
     };
     let on_screen = environment.terminal && environment.interactive;
@@ -111,17 +111,17 @@ pub fn run(
         Some(command) => command,
         // Where there is no screen, words are searched for.
         None if !on_screen && (!args.query.is_empty() || args.view.is_some()) => {
-            Command::Search(args::Search {
+            Command::Search(args::SearchArgs {
                 query: args.query.clone(),
                 limit: None,
                 view: args.view.clone(),
                 sort: None,
             })
         }
-        None => return Run::Screen(Box::new(args)),
+        None => return CommandOutcome::Screen(Box::new(args)),
     };
-    let (mut out, mut err) = (Lasting::new(out), Lasting::new(err));
-    let mut context = Context::new(&args.global, environment, &mut out, &mut err);
+    let (mut out, mut err) = (FailSafeWriter::new(out), FailSafeWriter::new(err));
+    let mut context = CommandContext::new(&args.global, environment, &mut out, &mut err);
     let result = dispatch(&command, &mut context);
     let is_written = writes(&command) && matches!(result, Ok(Exit::Clean));
     let written = || context.strings.get("output-lost-written");
@@ -135,7 +135,7 @@ pub fn run(
     if let (Some(_), Some(done)) = (&lost, done) {
         let _ = writeln!(err, "  {}", term::line(&done));
     }
-    Run::Done(match (lost, is_driver) {
+    CommandOutcome::Done(match (lost, is_driver) {
         // Git would take any other code for a conflict.
         (Some(lost), false) => lost,
         _ => exit,
@@ -181,7 +181,7 @@ fn lang_of(line: &[OsString]) -> Option<Lang> {
     None
 }
 
-fn dispatch(command: &Command, context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn dispatch(command: &Command, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     table::refuse_elsewhere(command, context)?;
     match command {
         Command::Search(args) => search::run(args, context),

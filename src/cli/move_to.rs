@@ -3,76 +3,76 @@
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::{no_such, slashes};
 use super::term::{Paint, line};
 use crate::analysis::changes::ProcedureChange;
-use crate::catalogue::relocate::{Asked, Change, FileChange, Refused};
+use crate::catalogue::relocate::{MoveChange, MoveRefusal, MoveRequest, MovedFile};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::{FileError, FileErrorKind};
 use crate::rules::Verdict;
-use crate::session::edit::moving::{NotMoved, Planned, plan};
+use crate::session::edit::moving::{MoveError, PlannedMove, plan};
 use crate::session::open::unread;
 use crate::session::words::differences::procedure;
 use crate::session::{Strings, View};
 
 #[derive(Serialize)]
-struct Output {
+struct MoveV1 {
     version: u32,
     dry_run: bool,
-    code: FromTo<String>,
-    issuer: FromTo<Option<String>>,
+    code: FromToV1<String>,
+    issuer: FromToV1<Option<String>>,
     replaces_from: Option<String>,
-    files: Vec<FileV1>,
-    decisions: DecisionsV1,
-    effects: Vec<EffectV1>,
+    files: Vec<MovedFileV1>,
+    decisions: DecisionEffectsV1,
+    effects: Vec<MoveEffectV1>,
 }
 
 #[derive(Serialize)]
-struct FromTo<T> {
+struct FromToV1<T> {
     from: T,
     to: T,
 }
 
 #[derive(Serialize)]
-struct FileV1 {
+struct MovedFileV1 {
     path: String,
     to: Option<String>,
     kind: &'static str,
     new: bool,
-    changes: Vec<ChangedV1>,
+    changes: Vec<FileChangeV1>,
 }
 
 #[derive(Serialize)]
-struct ChangedV1 {
+struct FileChangeV1 {
     what: &'static str,
     from: Option<String>,
     to: Option<String>,
 }
 
 #[derive(Serialize)]
-struct DecisionsV1 {
+struct DecisionEffectsV1 {
     entries: usize,
     in_force: bool,
-    stale: FromTo<bool>,
+    stale: FromToV1<bool>,
 }
 
 #[derive(Serialize)]
-struct EffectV1 {
+struct MoveEffectV1 {
     code: String,
-    verdicts: Vec<VerdictV1>,
+    verdicts: Vec<MoveVerdictV1>,
 }
 
 #[derive(Serialize)]
-struct VerdictV1 {
+struct MoveVerdictV1 {
     rule: &'static str,
     from: Option<&'static str>,
     to: Option<&'static str>,
 }
 
-pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::MoveArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
     let loaded = context.told(&source)?;
@@ -82,7 +82,7 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
         context.today(&loaded),
         source.cache,
     );
-    let asked = Asked {
+    let asked = MoveRequest {
         code: args.code.trim().to_owned(),
         to: args.to.clone(),
         issuer: args.issuer.clone(),
@@ -94,8 +94,8 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
         return Err(no_such(&view, code, context));
     }
     let planned = plan(&workspace, &loaded, &view, &asked).map_err(|error| match error {
-        NotMoved::Refused(why) => refused(why),
-        NotMoved::File(error) => CliError::from(error),
+        MoveError::Refused(why) => refused(why),
+        MoveError::File(error) => CliError::from(error),
     })?;
     warn_of_ended(args.issuer.as_deref(), &loaded.snapshot, context)?;
     if !args.dry_run {
@@ -112,7 +112,7 @@ pub fn run(args: &args::Move, context: &mut Context<'_>) -> Result<Exit, CliErro
 pub(super) fn warn_of_ended(
     issuer: Option<&str>,
     snapshot: &Snapshot,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let today = snapshot.today(context.environment.clock.as_ref());
     let agency = issuer.and_then(|id| snapshot.agency(id));
@@ -137,7 +137,7 @@ pub(super) fn warn_of_ended(
 }
 
 /// What the catalogue does not allow.
-pub(super) fn refused(why: Refused) -> CliError {
+pub(super) fn refused(why: MoveRefusal) -> CliError {
     CliError::new(Exit::Findings, why.message).hint(why.hint)
 }
 
@@ -152,18 +152,18 @@ pub(super) fn not_written(error: FileError) -> CliError {
     CliError::from(error).with_exit(exit)
 }
 
-fn output(planned: &Planned, dry_run: bool) -> Output {
+fn output(planned: &PlannedMove, dry_run: bool) -> MoveV1 {
     let relocation = &planned.relocation;
-    let pair = |[from, to]: [&String; 2]| FromTo {
+    let pair = |[from, to]: [&String; 2]| FromToV1 {
         from: from.clone(),
         to: to.clone(),
     };
-    let change = |change: &Change| ChangedV1 {
+    let change = |change: &MoveChange| FileChangeV1 {
         what: change.what.as_str(),
         from: change.from.clone(),
         to: change.to.clone(),
     };
-    let files = relocation.files.iter().map(|file| FileV1 {
+    let files = relocation.files.iter().map(|file| MovedFileV1 {
         path: slashes(&file.path),
         to: file.to.as_deref().map(slashes),
         kind: file.kind.map_or("baseline", FileKind::schema_name),
@@ -172,39 +172,43 @@ fn output(planned: &Planned, dry_run: bool) -> Output {
     });
     let [from, to] = planned.decisions.stale.unwrap_or_default();
     let [old, new] = &relocation.issuer;
-    Output {
+    MoveV1 {
         version: VERSION,
         dry_run,
         code: pair([&relocation.code[0], &relocation.code[1]]),
-        issuer: FromTo {
+        issuer: FromToV1 {
             from: old.clone(),
             to: new.clone(),
         },
         replaces_from: relocation.from.map(|day| day.to_string()),
         files: files.collect(),
-        decisions: DecisionsV1 {
+        decisions: DecisionEffectsV1 {
             entries: planned.decisions.entries,
             in_force: planned.decisions.stale.is_some(),
-            stale: FromTo { from, to },
+            stale: FromToV1 { from, to },
         },
         effects: planned.effects.iter().map(effect).collect(),
     }
 }
 
 /// A procedure of which the rules say something else.
-fn effect(change: &ProcedureChange) -> EffectV1 {
-    let verdicts = change.verdicts.iter().map(|of| VerdictV1 {
+fn effect(change: &ProcedureChange) -> MoveEffectV1 {
+    let verdicts = change.verdicts.iter().map(|of| MoveVerdictV1 {
         rule: of.rule,
         from: of.from.map(Verdict::as_str),
         to: of.to.map(Verdict::as_str),
     });
-    EffectV1 {
+    MoveEffectV1 {
         code: change.code.clone(),
         verdicts: verdicts.collect(),
     }
 }
 
-fn human(context: &mut Context<'_>, planned: &Planned, dry_run: bool) -> Result<(), CliError> {
+fn human(
+    context: &mut CommandContext<'_>,
+    planned: &PlannedMove,
+    dry_run: bool,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     let [old, new] = &planned.relocation.code;
@@ -245,7 +249,7 @@ fn human(context: &mut Context<'_>, planned: &Planned, dry_run: bool) -> Result<
 }
 
 /// A file, and where it goes.
-fn place(strings: &Strings, file: &FileChange) -> String {
+fn place(strings: &Strings, file: &MovedFile) -> String {
     let path = slashes(&file.path);
     match &file.to {
         Some(to) => format!("{path} → {}", slashes(to)),
@@ -254,7 +258,7 @@ fn place(strings: &Strings, file: &FileChange) -> String {
     }
 }
 
-fn changed(strings: &Strings, change: &Change) -> String {
+fn changed(strings: &Strings, change: &MoveChange) -> String {
     let what = strings.get(&format!(
         "move-what-{}",
         change.what.as_str().replace('_', "-")
@@ -264,7 +268,7 @@ fn changed(strings: &Strings, change: &Change) -> String {
 }
 
 /// What becomes of decisions and reports, in plain words.
-fn sentences(strings: &Strings, planned: &Planned) -> Vec<String> {
+fn sentences(strings: &Strings, planned: &PlannedMove) -> Vec<String> {
     let relocation = &planned.relocation;
     let [old, new] = &relocation.code;
     let official = relocation.from.is_some();
@@ -302,7 +306,7 @@ fn sentences(strings: &Strings, planned: &Planned) -> Vec<String> {
         ];
         told.push(strings.with("move-plans-stay", &told_of));
     }
-    let is_report = |file: &&FileChange| file.kind == Some(FileKind::Statistics);
+    let is_report = |file: &&MovedFile| file.kind == Some(FileKind::Statistics);
     let reports = relocation.files.iter().filter(is_report).count();
     if reports > 0 {
         let reports = [

@@ -5,18 +5,18 @@ use std::process::Command;
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::move_to::{not_written, refused, warn_of_ended};
 use super::show::slashes;
 use super::term::line;
 use crate::files::Position;
-use crate::session::edit::drafting::{Known, draft};
+use crate::session::edit::drafting::{NewProcedure, draft};
 use crate::session::user::editor;
 
 #[derive(Serialize)]
-struct Output {
+struct NewProcedureV1 {
     version: u32,
     code: String,
     path: String,
@@ -24,7 +24,7 @@ struct Output {
     text: String,
 }
 
-pub fn run(args: &args::New, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::NewArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let editor = match (args.edit, &context.environment.editor) {
         (false, _) => None,
@@ -35,7 +35,7 @@ pub fn run(args: &args::New, context: &mut Context<'_>) -> Result<Exit, CliError
         }
     };
     let (snapshot, _) = context.snapshot(&workspace)?;
-    let known = Known {
+    let known = NewProcedure {
         code: args.code.clone(),
         name: args.name.clone(),
         kind: args.kind,
@@ -65,7 +65,7 @@ pub fn run(args: &args::New, context: &mut Context<'_>) -> Result<Exit, CliError
         }
     }
     if context.json() {
-        let output = Output {
+        let output = NewProcedureV1 {
             version: VERSION,
             code: args.code.clone(),
             path: slashes(&draft.path),

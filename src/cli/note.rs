@@ -5,7 +5,7 @@ use std::io::Read;
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::recording::recorder;
@@ -13,13 +13,13 @@ use super::term::line;
 use crate::session::decide::notes;
 
 #[derive(Serialize)]
-struct Output {
+struct NewNoteV1 {
     version: u32,
     code: String,
     id: String,
 }
 
-pub fn run(args: &args::Note, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::NoteArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let text = text(args, context)?;
     let workspace = context.writable()?;
     let view = context.view(&workspace)?;
@@ -30,7 +30,7 @@ pub fn run(args: &args::Note, context: &mut Context<'_>) -> Result<Exit, CliErro
     let (by, at) = (recorder.by, recorder.recorded);
     let noted = notes::record(&workspace, &view, args.code.trim(), &text, by, at)?;
     if context.json() {
-        let output = Output {
+        let output = NewNoteV1 {
             version: VERSION,
             code: noted.code,
             id: noted.id,
@@ -48,7 +48,7 @@ pub fn run(args: &args::Note, context: &mut Context<'_>) -> Result<Exit, CliErro
 }
 
 /// The text: the words, or what a file or standard input holds.
-fn text(args: &args::Note, context: &Context<'_>) -> Result<String, CliError> {
+fn text(args: &args::NoteArgs, context: &CommandContext<'_>) -> Result<String, CliError> {
     /// Bytes of the longest text.
     const MOST: u64 = 64 * 1024;
     let text = match &args.file {

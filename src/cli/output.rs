@@ -6,14 +6,14 @@
 use std::io::{self, ErrorKind, Write};
 
 /// Hands on what is written as long as that works, and remembers why it did not.
-pub(super) struct Lasting<'a> {
+pub(super) struct FailSafeWriter<'a> {
     inner: &'a mut dyn Write,
     failed: Option<io::Error>,
 }
 
-impl<'a> Lasting<'a> {
-    pub fn new(inner: &'a mut dyn Write) -> Lasting<'a> {
-        Lasting {
+impl<'a> FailSafeWriter<'a> {
+    pub fn new(inner: &'a mut dyn Write) -> FailSafeWriter<'a> {
+        FailSafeWriter {
             inner,
             failed: None,
         }
@@ -32,7 +32,7 @@ impl<'a> Lasting<'a> {
     }
 }
 
-impl Write for Lasting<'_> {
+impl Write for FailSafeWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.failed.is_none() {
             let written = self.inner.write_all(bytes);
@@ -73,7 +73,7 @@ mod tests {
             (ErrorKind::StorageFull, true),
         ] {
             let mut inner = Full(kind);
-            let mut out = Lasting::new(&mut inner);
+            let mut out = FailSafeWriter::new(&mut inner);
             assert!(writeln!(out, "one").is_ok() && out.flush().is_ok());
             assert_eq!(out.failure().is_some(), told, "{kind:?}");
         }

@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use clap::{CommandFactory, Parser};
 
 use super::args::Args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::search::Query;
@@ -45,19 +45,19 @@ pub fn text(words: &[String]) -> String {
 
 /// A query, and the words of its text that ask for nothing.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct ParsedQuery {
     /// The query.
     pub query: Query,
     /// The words.
     pub ignored: Vec<String>,
 }
 
-impl Asked {
+impl ParsedQuery {
     /// Says on standard error which words ask for nothing.
     ///
     /// # Errors
     /// The writer fails.
-    pub fn tell(&self, context: &mut Context<'_>) -> Result<(), CliError> {
+    pub fn tell(&self, context: &mut CommandContext<'_>) -> Result<(), CliError> {
         tell_ignored(&self.ignored, context)
     }
 }
@@ -66,7 +66,7 @@ impl Asked {
 ///
 /// # Errors
 /// The writer fails.
-pub fn tell_ignored(ignored: &[String], context: &mut Context<'_>) -> Result<(), CliError> {
+pub fn tell_ignored(ignored: &[String], context: &mut CommandContext<'_>) -> Result<(), CliError> {
     if ignored.is_empty() {
         return Ok(());
     }
@@ -83,7 +83,7 @@ pub fn tell_ignored(ignored: &[String], context: &mut Context<'_>) -> Result<(),
 pub fn words_alone(
     text: &str,
     command: &str,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Vec<String>, CliError> {
     let (filter, ignored) = match Query::read(text) {
         Ok((query, ignored)) => {
@@ -138,8 +138,8 @@ pub fn read(text: &str) -> Result<Query, CliError> {
 ///
 /// # Errors
 /// What is wrong, at which column, and what may stand there (exit code 2).
-pub fn asked(text: &str) -> Result<Asked, CliError> {
-    let asked = |(query, ignored)| Asked { query, ignored };
+pub fn asked(text: &str) -> Result<ParsedQuery, CliError> {
+    let asked = |(query, ignored)| ParsedQuery { query, ignored };
     Query::read(text)
         .map(asked)
         .map_err(|error| wrong(text, &error))

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::Which;
-use super::context::Context;
+use super::args::SelectionArgs;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::selection::Selection;
@@ -15,24 +15,24 @@ use crate::files::Clock;
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
 use crate::session::decide::barred::BARRED;
-use crate::session::decide::marks::{self, Intent, MarkResult, Marked, hints};
+use crate::session::decide::marks::{self, Intent, MarkOutcome, MarkResult, hints};
 use crate::session::decide::{groups, past_evidence};
 use crate::session::open::unread::UNREADABLE;
 use crate::session::words::differences;
 use crate::session::{View, Workspace};
 
 #[derive(Serialize)]
-struct Output {
+struct RecordingV1 {
     version: u32,
     as_of: String,
     dry_run: bool,
-    written: Vec<WrittenV1>,
-    refused: Vec<RefusedV1>,
-    failed: Vec<FailedV1>,
+    written: Vec<RecordedDecisionV1>,
+    refused: Vec<RefusedDecisionV1>,
+    failed: Vec<WriteFailureV1>,
 }
 
 #[derive(Serialize)]
-struct WrittenV1 {
+struct RecordedDecisionV1 {
     code: String,
     id: String,
     outcome: &'static str,
@@ -44,13 +44,13 @@ struct WrittenV1 {
 }
 
 #[derive(Serialize)]
-struct RefusedV1 {
+struct RefusedDecisionV1 {
     code: String,
     reasons: Vec<FactV1>,
 }
 
 #[derive(Serialize)]
-struct FailedV1 {
+struct WriteFailureV1 {
     code: String,
     message: String,
 }
@@ -73,7 +73,10 @@ impl Recording {
     ///
     /// # Errors
     /// There is no catalogue, git knows no identity, or the query is none (exit code 2).
-    pub fn open(which: &Which, context: &mut Context<'_>) -> Result<Recording, CliError> {
+    pub fn open(
+        which: &SelectionArgs,
+        context: &mut CommandContext<'_>,
+    ) -> Result<Recording, CliError> {
         let workspace = context.writable()?;
         let view = context.view_with_lost(&workspace)?;
         let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
@@ -103,7 +106,7 @@ impl Recording {
         &self,
         intent: &Intent,
         dry_run: bool,
-        context: &mut Context<'_>,
+        context: &mut CommandContext<'_>,
     ) -> Result<Exit, CliError> {
         Ok(exit(&self.recorded(intent, dry_run, context)?))
     }
@@ -116,8 +119,8 @@ impl Recording {
         &self,
         intent: &Intent,
         dry_run: bool,
-        context: &mut Context<'_>,
-    ) -> Result<Vec<Marked>, CliError> {
+        context: &mut CommandContext<'_>,
+    ) -> Result<Vec<MarkOutcome>, CliError> {
         if self.codes.is_empty() && !context.json() {
             let nothing = context.strings.get("recording-nothing");
             writeln!(context.err, "rasoat: {nothing}")?;
@@ -147,7 +150,7 @@ impl Recording {
 
     /// The catalogue as it will be with what an intent would become.
     #[must_use]
-    pub fn planned(&self, would: &[Marked]) -> View {
+    pub fn planned(&self, would: &[MarkOutcome]) -> View {
         let snapshot = &self.view.snapshot;
         let planned = would.iter().filter_map(|marked| {
             let MarkResult::Written(decision) = &marked.result else {
@@ -172,9 +175,9 @@ impl Recording {
 
     /// What an intent would become; nothing is written.
     #[must_use]
-    pub fn would(&self, intent: &Intent) -> Vec<Marked> {
+    pub fn would(&self, intent: &Intent) -> Vec<MarkOutcome> {
         let would = marks::preview(&self.view, &self.codes, intent, &self.recorder);
-        let would = would.into_iter().map(|(code, result)| Marked {
+        let would = would.into_iter().map(|(code, result)| MarkOutcome {
             code,
             result: match &result {
                 Ok(advanced) => MarkResult::Written(Box::new(advanced.decision.clone())),
@@ -186,7 +189,7 @@ impl Recording {
     }
 
     /// The members of a group for which an intent is refused; one of them stops all.
-    fn stopped(&self, intent: &Intent) -> Vec<Marked> {
+    fn stopped(&self, intent: &Intent) -> Vec<MarkOutcome> {
         let mut would = self.would(intent);
         would.retain(|marked| matches!(marked.result, MarkResult::Refused(_)));
         would
@@ -198,9 +201,9 @@ impl Recording {
     /// The writer fails.
     pub fn tell(
         &self,
-        marked: &mut [Marked],
+        marked: &mut [MarkOutcome],
         dry_run: bool,
-        context: &mut Context<'_>,
+        context: &mut CommandContext<'_>,
     ) -> Result<(), CliError> {
         self.explain(marked, context);
         if context.json() {
@@ -217,7 +220,7 @@ const EXPLAINED: usize = 8;
 
 impl Recording {
     /// Adds which value changed, from what to what, where a step is refused for that.
-    fn explain(&self, marked: &mut [Marked], context: &Context<'_>) {
+    fn explain(&self, marked: &mut [MarkOutcome], context: &CommandContext<'_>) {
         let is_changed = |fact: &Fact| fact.id == "fact-evidence-changed";
         let stale = marked
             .iter_mut()
@@ -287,13 +290,13 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 
 /// The exit code for what became of procedures.
 #[must_use]
-pub fn exit(marked: &[Marked]) -> Exit {
+pub fn exit(marked: &[MarkOutcome]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
     let unreadable = |refusal: &Refusal| {
         let mut ids = refusal.reasons.iter().map(|of| of.id);
         ids.any(|id| [UNREADABLE, BARRED].contains(&id))
     };
-    let failed = |of: &Marked| match &of.result {
+    let failed = |of: &MarkOutcome| match &of.result {
         MarkResult::Failed(_) => true,
         MarkResult::Refused(why) => unreadable(why),
         _ => false,
@@ -307,8 +310,13 @@ pub fn exit(marked: &[Marked]) -> Exit {
     }
 }
 
-fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) -> Output {
-    let mut output = Output {
+fn output(
+    view: &View,
+    dry_run: bool,
+    marked: &[MarkOutcome],
+    context: &CommandContext<'_>,
+) -> RecordingV1 {
+    let mut output = RecordingV1 {
         version: VERSION,
         as_of: view.as_of.to_string(),
         dry_run,
@@ -316,9 +324,9 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
         refused: Vec::new(),
         failed: Vec::new(),
     };
-    for Marked { code, result, told } in marked {
+    for MarkOutcome { code, result, told } in marked {
         match result {
-            MarkResult::Written(decision) => output.written.push(WrittenV1 {
+            MarkResult::Written(decision) => output.written.push(RecordedDecisionV1 {
                 told: told
                     .iter()
                     .map(|fact| FactV1::new(fact, &context.strings))
@@ -329,7 +337,7 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
                 state: decision.state.as_str(),
                 annex_row: annex_row(decision),
             }),
-            MarkResult::Refused(refusal) => output.refused.push(RefusedV1 {
+            MarkResult::Refused(refusal) => output.refused.push(RefusedDecisionV1 {
                 code: code.clone(),
                 reasons: refusal
                     .reasons
@@ -337,7 +345,7 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
                     .map(|fact| FactV1::new(fact, &context.strings))
                     .collect(),
             }),
-            MarkResult::Failed(error) => output.failed.push(FailedV1 {
+            MarkResult::Failed(error) => output.failed.push(WriteFailureV1 {
                 code: code.clone(),
                 message: error.message.clone(),
             }),
@@ -346,10 +354,14 @@ fn output(view: &View, dry_run: bool, marked: &[Marked], context: &Context<'_>) 
     output
 }
 
-fn human(marked: &[Marked], dry_run: bool, context: &mut Context<'_>) -> Result<(), CliError> {
+fn human(
+    marked: &[MarkOutcome],
+    dry_run: bool,
+    context: &mut CommandContext<'_>,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    for Marked { code, result, told } in marked {
+    for MarkOutcome { code, result, told } in marked {
         match result {
             MarkResult::Written(decision) => {
                 let id = if dry_run {

@@ -4,14 +4,14 @@
 use jiff::civil::Date;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::recording::Recording;
-use crate::catalogue::model::{Announced, Override};
+use crate::catalogue::model::{Override, SuspensionNotice};
 use crate::review::Mark;
 use crate::session::decide::marks::Intent;
 
-pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::ReviewArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let template = match (&args.template, args.outcome) {
         (Some(name), Some(outcome)) => Some(super::templates::named(name, outcome, context)?),
         _ => None,
@@ -35,8 +35,8 @@ pub fn run(args: &args::Review, context: &mut Context<'_>) -> Result<Exit, CliEr
 }
 
 /// The announced suspension, as far as it was given.
-fn suspension(args: &args::Review) -> Option<Announced> {
-    (args.notice.is_some() || args.suspended_until.is_some()).then(|| Announced {
+fn suspension(args: &args::ReviewArgs) -> Option<SuspensionNotice> {
+    (args.notice.is_some() || args.suspended_until.is_some()).then(|| SuspensionNotice {
         notice: args.notice.clone().unwrap_or_default(),
         // A notice alone is refused as an announced end that is past.
         until: args.suspended_until.unwrap_or(Date::MIN),

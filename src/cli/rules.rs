@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::Paint;
@@ -11,7 +11,7 @@ use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, rule};
 use crate::session::Strings;
 
 #[derive(Serialize)]
-struct Output {
+struct RulesV1 {
     version: u32,
     rules_version: &'static str,
     rules: Vec<RuleV1>,
@@ -46,7 +46,7 @@ impl RuleV1 {
     }
 }
 
-pub fn run(args: &args::Rules, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let chosen: Vec<&RuleInfo> = match &args.id {
         None => RULES.iter().map(|rule| rule.info()).collect(),
         Some(id) => match rule(id) {
@@ -65,7 +65,7 @@ pub fn run(args: &args::Rules, context: &mut Context<'_>) -> Result<Exit, CliErr
             .iter()
             .map(|info| RuleV1::new(info, &context.strings))
             .collect();
-        let output = Output {
+        let output = RulesV1 {
             version: VERSION,
             rules_version: RULES_VERSION,
             rules,

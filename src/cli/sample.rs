@@ -1,6 +1,6 @@
 //! That what is written was made from a sample.
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::CliError;
 use crate::catalogue::Snapshot;
 
@@ -8,7 +8,7 @@ use crate::catalogue::Snapshot;
 ///
 /// # Errors
 /// The writer fails.
-pub(super) fn tell(context: &mut Context<'_>, snapshot: &Snapshot) -> Result<(), CliError> {
+pub(super) fn tell(context: &mut CommandContext<'_>, snapshot: &Snapshot) -> Result<(), CliError> {
     if snapshot.is_sample() {
         writeln!(context.out, "{}", context.strings.get("note-sample"))?;
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::show::slashes;
@@ -12,22 +12,22 @@ use crate::files::FileErrorKind;
 use crate::session::edit::schema_files::SchemaFiles;
 
 #[derive(Serialize)]
-struct Output {
+struct SchemasV1 {
     version: u32,
     folder: String,
     dry_run: bool,
     written: bool,
     files: usize,
-    changed: Vec<Changed>,
+    changed: Vec<SchemaFileV1>,
 }
 
 #[derive(Serialize)]
-struct Changed {
+struct SchemaFileV1 {
     path: String,
     was: &'static str,
 }
 
-pub fn run(args: &args::Schemas, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::SchemasArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let found = SchemaFiles::of(&workspace.files());
     let Some(folder) = &found.folder else {
@@ -48,11 +48,14 @@ pub fn run(args: &args::Schemas, context: &mut Context<'_>) -> Result<Exit, CliE
         })?;
     }
     if context.json() {
-        let changed = found.different.iter().map(|(path, difference)| Changed {
-            path: slashes(path),
-            was: difference.as_str(),
-        });
-        context.write_json(&Output {
+        let changed = found
+            .different
+            .iter()
+            .map(|(path, difference)| SchemaFileV1 {
+                path: slashes(path),
+                was: difference.as_str(),
+            });
+        context.write_json(&SchemasV1 {
             version: VERSION,
             folder: slashes(folder),
             dry_run: args.dry_run,

@@ -3,23 +3,23 @@
 use std::sync::Arc;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
-use super::query::Asked as Told;
+use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
-use crate::export::rows::Match;
+use crate::export::rows::HitMatchV1;
 use crate::rules::Verdict;
-use crate::search::query::Field;
-use crate::search::{Highlighter, Options, Query, Results, Searcher};
-use crate::session::git::last_changed::{self, Known};
-use crate::session::open::unread::About;
-use crate::session::search::export::{self, Asked, Form};
+use crate::search::query::FilterField;
+use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
+use crate::session::git::last_changed::{self, HistoryCoverage};
+use crate::session::open::unread::UnreadableScope;
+use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
 use crate::session::search::working_days;
 use crate::session::{View, Workspace};
 
-pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let Told { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
+pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+    let ParsedQuery { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
     let saved = match &args.view {
         Some(name) => Some(super::views::named(
             name,
@@ -34,14 +34,14 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     };
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    let options = Options {
+    let options = SearchOptions {
         limit: args.limit,
         sort: args
             .sort
             .or(saved.as_ref().map(|view| view.sort))
             .unwrap_or_default(),
         reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
-        ..Options::default()
+        ..SearchOptions::default()
     };
     let (results, marks) = find(context, &workspace, &view, &query, &options)?;
     let kept = match &saved {
@@ -50,12 +50,15 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     };
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     let exit = match unknown.is_empty() {
-        true => context.answered(&view.snapshot, About::Query(&query, &view.columns)),
+        true => context.answered(
+            &view.snapshot,
+            UnreadableScope::Query(&query, &view.columns),
+        ),
         false => Exit::Findings,
     };
     let form = match context.global.format {
-        args::Format::Json => Form::Json,
-        args::Format::Csv => Form::Csv,
+        args::Format::Json => RowsFormat::Json,
+        args::Format::Csv => RowsFormat::Csv,
         _ => {
             human(context, &view, &results, &marks)?;
             tell(context, kept.as_deref(), &ignored, &unknown)?;
@@ -63,7 +66,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
             return Ok(exit);
         }
     };
-    let asked = Asked {
+    let asked = SearchSummary {
         query,
         total: results.total,
         fuzzy: results.fuzzy,
@@ -72,7 +75,7 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
     };
     let rows = results.rows.iter().map(|row| *row as usize);
     let content = export::content(&view, &asked, rows, &marks, form)?;
-    if form == Form::Csv && context.environment.terminal {
+    if form == RowsFormat::Csv && context.environment.terminal {
         // A spreadsheet needs the mark at the beginning; a terminal must not get what could steer it.
         let text = String::from_utf8_lossy(&content);
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
@@ -89,11 +92,11 @@ pub fn run(args: &args::Search, context: &mut Context<'_>) -> Result<Exit, CliEr
 
 /// Says how many procedures may take so long all the same, because their limit is told in working days.
 fn tell_working_days(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     view: &View,
     query: &Query,
 ) -> Result<(), CliError> {
-    if !query.asks(Field::Time) {
+    if !query.asks(FilterField::Time) {
         return Ok(());
     }
     let index = match query.asks_texts() {
@@ -113,7 +116,7 @@ fn tell_working_days(
 
 /// Says to what a view keeps, which words ask for nothing, and which values name nothing.
 fn tell(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     kept: Option<&str>,
     ignored: &[String],
     unknown: &[UnknownName],
@@ -134,12 +137,12 @@ fn tell(
 
 /// Reads from git when each procedure was changed last.
 fn know_changes(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     view: &View,
     workspace: &Workspace,
 ) -> Result<(), CliError> {
     let known = last_changed::know(view, workspace, context.global.at.as_deref())?;
-    if let Known::But(unknown) = known {
+    if let HistoryCoverage::But(unknown) = known {
         if unknown > 0 {
             let told = [("count", (unknown as u64).into())];
             let text = context.strings.with("changes-unknown", &told);
@@ -160,13 +163,13 @@ fn know_changes(
 /// # Errors
 /// The index failed, or the query asks git and there is no repository.
 pub(super) fn find(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
     view: &View,
     query: &Query,
-    options: &Options,
-) -> Result<(Results, Highlighter), CliError> {
-    if query.asks(Field::Changed) {
+    options: &SearchOptions,
+) -> Result<(SearchResults, Highlighter), CliError> {
+    if query.asks(FilterField::Changed) {
         know_changes(context, view, workspace)?;
     }
     let query = &*super::views::known(query, workspace)?;
@@ -183,9 +186,9 @@ pub(super) fn find(
 }
 
 fn human(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     view: &View,
-    results: &Results,
+    results: &SearchResults,
     marks: &Highlighter,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
@@ -203,7 +206,7 @@ fn human(
             continue;
         };
         let of_name = hit.matches.iter().find(|m| m.field == "name");
-        let plain = Match::new("name", &hit.name, &[]);
+        let plain = HitMatchV1::new("name", &hit.name, &[]);
         writeln!(
             context.out,
             "{:<10}  {}",
@@ -274,7 +277,7 @@ fn human(
 }
 
 /// A text with what matches in it, in at most so many columns.
-fn marked(found: &Match, paint: Paint, columns: Option<usize>) -> String {
+fn marked(found: &HitMatchV1, paint: Paint, columns: Option<usize>) -> String {
     let chars: Vec<char> = found.text.chars().collect();
     let piece = |from: usize, to: usize| -> String { chars[from..to].iter().collect() };
     let mut out = String::new();

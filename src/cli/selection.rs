@@ -1,10 +1,10 @@
 //! Which procedures a command is about: the codes that it names, and what a query finds. What is written to must have been
 //! meant: a query needs a condition, letter by letter, and names that the catalogue has.
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::{query, search};
-use crate::search::{Options, Query, Results};
+use crate::search::{Query, SearchOptions, SearchResults};
 use crate::session::search::unknown_names::{self, unknown_names};
 use crate::session::{View, Workspace};
 
@@ -29,7 +29,7 @@ impl Selection<'_> {
         &self,
         workspace: &Workspace,
         view: &View,
-        context: &mut Context<'_>,
+        context: &mut CommandContext<'_>,
     ) -> Result<Vec<String>, CliError> {
         let mut codes = self.codes.to_vec();
         let query = match (self.query, self.all) {
@@ -50,7 +50,7 @@ impl Selection<'_> {
 }
 
 /// A query that asks for nothing finds everything, and nobody can have meant that.
-pub fn everything(context: &Context<'_>, hint: &str) -> CliError {
+pub fn everything(context: &CommandContext<'_>, hint: &str) -> CliError {
     let strings = &context.strings;
     CliError::new(Exit::Usage, strings.get("query-everything")).hint(strings.get(hint))
 }
@@ -63,7 +63,7 @@ pub fn found(
     query: &Query,
     workspace: &Workspace,
     view: &View,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Vec<String>, CliError> {
     let rows = exactly(query, workspace, view, context)?.rows.into_iter();
     let code = |row| Some(view.procedure(row as usize)?.code.clone());
@@ -78,11 +78,11 @@ pub fn exactly(
     query: &Query,
     workspace: &Workspace,
     view: &View,
-    context: &mut Context<'_>,
-) -> Result<Results, CliError> {
-    let options = Options {
+    context: &mut CommandContext<'_>,
+) -> Result<SearchResults, CliError> {
+    let options = SearchOptions {
         exact: true,
-        ..Options::default()
+        ..SearchOptions::default()
     };
     let (results, _) = search::find(context, workspace, view, query, &options)?;
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
@@ -101,9 +101,9 @@ fn refuse_guesses(
     query: &Query,
     workspace: &Workspace,
     view: &View,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
-    let (near, _) = search::find(context, workspace, view, query, &Options::default())?;
+    let (near, _) = search::find(context, workspace, view, query, &SearchOptions::default())?;
     if !near.fuzzy || near.total == 0 {
         return Ok(());
     }

@@ -2,24 +2,24 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
 use crate::session::git::commit::{self, PendingFile};
-use crate::session::open::unread::{self, About};
-use crate::session::search::queue::{self, Today};
-use crate::session::user::saved_views::Views;
-use crate::session::{Standing, Strings, View, Workspace};
+use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::search::queue::{self, ReviewerDay};
+use crate::session::user::saved_views::SavedViews;
+use crate::session::{RepositoryStatus, Strings, View, Workspace};
 use crate::vcs::{ChangeKind, Head, Operation, VcsErrorKind};
 
 /// Changed files at most that people are shown one by one.
 const LISTED: usize = 40;
 
 #[derive(Serialize)]
-struct Output {
+struct StatusV1 {
     version: u32,
     title: Option<String>,
     as_of: String,
@@ -43,7 +43,7 @@ struct Output {
     operation: Option<&'static str>,
     ignored: bool,
     limits: Option<String>,
-    changed: Vec<ChangedV1>,
+    changed: Vec<FileStatusV1>,
     queue: Option<QueueV1>,
 }
 
@@ -74,12 +74,12 @@ struct UpstreamV1 {
 }
 
 #[derive(Serialize)]
-struct ChangedV1 {
+struct FileStatusV1 {
     path: String,
     change: &'static str,
 }
 
-pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     // Any other trouble is part of the answer; this one is of whoever asks.
     if let Err(error) = workspace.repository()
@@ -94,7 +94,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
     }
     let head = standing.head.clone();
     let known = view.known();
-    let output = Output {
+    let output = StatusV1 {
         version: VERSION,
         title: view.snapshot.manifest().map(|m| m.title.clone()),
         as_of: view.as_of.to_string(),
@@ -125,7 +125,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
         changed: standing.pending.iter().map(changed).collect(),
         queue: queue(context, &workspace, &view)?,
     };
-    let exit = context.answered(&view.snapshot, About::Everything);
+    let exit = context.answered(&view.snapshot, UnreadableScope::Everything);
     if context.json() {
         context.write_json(&output)?;
         return Ok(exit);
@@ -208,13 +208,17 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
 }
 
 /// Of a commit that is asked for, nothing is told that is of the work tree, of the branch or of today.
-fn at(workspace: &Workspace, revision: &str, standing: &mut Standing) -> Result<(), CliError> {
+fn at(
+    workspace: &Workspace,
+    revision: &str,
+    standing: &mut RepositoryStatus,
+) -> Result<(), CliError> {
     let Some(repository) = workspace.repository()? else {
         return Ok(());
     };
     let commit = repository.resolve(revision)?;
     let short = commit.chars().take(8).collect();
-    *standing = Standing {
+    *standing = RepositoryStatus {
         repository: standing.repository.take(),
         head: Some(Head {
             branch: None,
@@ -224,7 +228,7 @@ fn at(workspace: &Workspace, revision: &str, standing: &mut Standing) -> Result<
             unborn: false,
         }),
         limits: standing.limits.take(),
-        ..Standing::default()
+        ..RepositoryStatus::default()
     };
     Ok(())
 }
@@ -234,7 +238,7 @@ fn git(
     out: &mut dyn std::io::Write,
     strings: &Strings,
     at: Option<&str>,
-    standing: &Standing,
+    standing: &RepositoryStatus,
 ) -> Result<(), CliError> {
     match (&standing.repository, &standing.head) {
         (Some(name), Some(head)) => {
@@ -285,11 +289,11 @@ fn git(
 
 /// How far the review queue is; none where the user's views cannot be read.
 fn queue(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
     view: &View,
 ) -> Result<Option<QueueV1>, CliError> {
-    let views = Views::load(&context.config(), &context.strings);
+    let views = SavedViews::load(&context.config(), &context.strings);
     let Some(of_queue) = views.queue().filter(|_| views.trouble.is_none()) else {
         return Ok(None);
     };
@@ -308,7 +312,7 @@ fn queue(
         )?;
         return Ok(None);
     }
-    let today = Today::here(workspace, &context.environment.clock.now());
+    let today = ReviewerDay::here(workspace, &context.environment.clock.now());
     let mine = of_queue.keeps_to.as_ref();
     let mine = mine.and_then(|mine| queue::known(mine, workspace).ok());
     let mine = mine.as_deref();
@@ -332,8 +336,8 @@ fn count(view: &View, verdict: Verdict) -> usize {
         .count()
 }
 
-fn changed(file: &PendingFile) -> ChangedV1 {
-    ChangedV1 {
+fn changed(file: &PendingFile) -> FileStatusV1 {
+    FileStatusV1 {
         path: slashes(&file.path),
         change: change_word(file.change),
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args;
 use super::commit::confirmed;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::export;
 use super::recording::{Recording, exit};
@@ -13,26 +13,35 @@ use super::term::line;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
 use crate::review::Step;
 use crate::session::View;
-use crate::session::decide::annex::{self, Format, NoList, Wanted};
-use crate::session::decide::marks::{Intent, MarkResult, Marked};
+use crate::session::decide::annex::{self, AnnexFormat, AnnexRefusal, AnnexRequest};
+use crate::session::decide::marks::{Intent, MarkOutcome, MarkResult};
 use crate::session::decide::numbering;
-use crate::session::open::unread::About;
+use crate::session::open::unread::UnreadableScope;
 
-pub fn approve(args: &args::Approve, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn approve(
+    args: &args::ApproveArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
     let remark = args.remark.clone();
     let intent = Intent::Step(Step::Approve { remark });
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn send_back(args: &args::SendBack, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn send_back(
+    args: &args::SendBackArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
     let reason = args.reason.clone();
     let intent = Intent::Step(Step::SendBack { reason });
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn withdraw(
+    args: &args::WithdrawArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let recording = Recording::open(&args.which, context)?;
     let reason = args.reason.clone();
     let intent = Intent::Step(Step::Withdraw { reason });
@@ -56,8 +65,11 @@ pub fn withdraw(args: &args::Withdraw, context: &mut Context<'_>) -> Result<Exit
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, CliError> {
-    let which = args::Which {
+pub fn publish(
+    args: &args::PublishArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
+    let which = args::SelectionArgs {
         codes: args.codes.clone(),
         query: args.query.clone(),
         all: false,
@@ -104,7 +116,7 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     }
     if !args.skip_refused && !args.dry_run && !would.iter().all(is_written) {
         let refused = would.into_iter().filter(|marked| !is_written(marked));
-        let mut refused: Vec<Marked> = refused.collect();
+        let mut refused: Vec<MarkOutcome> = refused.collect();
         recording.tell(&mut refused, false, context)?;
         let said = context.strings.get("publish-none");
         writeln!(context.err, "rasoat: {}", line(&said))?;
@@ -113,13 +125,13 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     let Some((path, format)) = file.filter(|_| !args.dry_run) else {
         return recording.record(&intent, args.dry_run, context);
     };
-    let wanted = Wanted {
+    let wanted = AnnexRequest {
         number: Some(args.number.trim().to_owned()),
         signed: Some(args.signed),
         despite_errors: args.despite_errors,
         // What is signed with it is what could be signed today.
         fresh: true,
-        ..Wanted::default()
+        ..AnnexRequest::default()
     };
     if !would.iter().any(is_written) {
         return recording.record(&intent, false, context);
@@ -149,15 +161,15 @@ pub fn publish(args: &args::Publish, context: &mut Context<'_>) -> Result<Exit, 
     Ok(exit(&marked))
 }
 
-fn is_written(marked: &Marked) -> bool {
+fn is_written(marked: &MarkOutcome) -> bool {
     matches!(marked.result, MarkResult::Written(_))
 }
 
 /// Names what was published under the number and stands in no annex: other outcomes are a list of their own.
 fn tell_others(
-    marked: &[Marked],
-    args: &args::Publish,
-    context: &mut Context<'_>,
+    marked: &[MarkOutcome],
+    args: &args::PublishArgs,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let others = marked.iter().filter(|marked| {
         matches!(&marked.result, MarkResult::Written(of) if of.outcome != Outcome::EligibleFull)
@@ -179,19 +191,19 @@ fn tell_others(
 /// What is signed rests on whole files: those of the procedures that are published, and what verdicts are made of.
 fn refuse_unreadable(
     recording: &Recording,
-    args: &args::Publish,
-    context: &Context<'_>,
+    args: &args::PublishArgs,
+    context: &CommandContext<'_>,
 ) -> Result<(), CliError> {
     let query = args.query.as_deref().map(super::query::read).transpose()?;
     let about = match &query {
-        Some(query) => About::Query(query, &recording.view.columns),
-        None if args.codes.is_empty() && args.group.is_none() => About::Everything,
-        None => About::Codes(&recording.codes),
+        Some(query) => UnreadableScope::Query(query, &recording.view.columns),
+        None if args.codes.is_empty() && args.group.is_none() => UnreadableScope::Everything,
+        None => UnreadableScope::Codes(&recording.codes),
     };
     let lost = recording.view.lost.iter();
     let lost: Vec<String> = lost.map(|lost| super::show::slashes(&lost.path)).collect();
     if !lost.is_empty() {
-        let message = annex::no_list(&context.strings, &NoList::Lost(lost));
+        let message = annex::no_list(&context.strings, &AnnexRefusal::Lost(lost));
         let hint = context.strings.get("annex-lost-hint");
         return Err(CliError::new(Exit::Findings, message).hint(hint));
     }
@@ -200,12 +212,12 @@ fn refuse_unreadable(
     if paths.is_empty() {
         return Ok(());
     }
-    let message = annex::no_list(&context.strings, &NoList::Unreadable(paths));
+    let message = annex::no_list(&context.strings, &AnnexRefusal::Unreadable(paths));
     Err(CliError::new(Exit::Failed, message).hint(context.strings.get("annex-unreadable-hint")))
 }
 
 /// Names what was approved and is not published because something else was recommended since.
-fn tell_displaced(view: &View, context: &mut Context<'_>) -> Result<(), CliError> {
+fn tell_displaced(view: &View, context: &mut CommandContext<'_>) -> Result<(), CliError> {
     let logs = view.snapshot.logs();
     let displaced = logs.filter(|log| log.value.displaced().is_some());
     let codes: Vec<&str> = displaced.map(|log| log.value.code.as_str()).collect();
@@ -222,7 +234,7 @@ fn tell_displaced(view: &View, context: &mut Context<'_>) -> Result<(), CliError
 }
 
 /// A signed decision is one agency's: which, has to be said where several have something approved.
-fn one_issuer(view: &View, codes: &[String], context: &Context<'_>) -> Result<(), CliError> {
+fn one_issuer(view: &View, codes: &[String], context: &CommandContext<'_>) -> Result<(), CliError> {
     let rows = codes.iter().filter_map(|code| view.row(code));
     let issuer = |row| view.procedure(row).and_then(|p| p.read().issuer.clone());
     let issuers: BTreeSet<String> = rows.filter_map(issuer).collect();
@@ -240,8 +252,8 @@ fn one_issuer(view: &View, codes: &[String], context: &Context<'_>) -> Result<()
 }
 
 /// The annex lists what is eligible for full online service.
-fn nothing_eligible(would: &[Marked], context: &Context<'_>) -> Result<(), CliError> {
-    let is_eligible = |marked: &Marked| matches!(&marked.result, MarkResult::Written(decision) if decision.outcome == Outcome::EligibleFull);
+fn nothing_eligible(would: &[MarkOutcome], context: &CommandContext<'_>) -> Result<(), CliError> {
+    let is_eligible = |marked: &MarkOutcome| matches!(&marked.result, MarkResult::Written(decision) if decision.outcome == Outcome::EligibleFull);
     if would.iter().any(is_eligible)
         || would
             .iter()
@@ -255,7 +267,11 @@ fn nothing_eligible(would: &[Marked], context: &Context<'_>) -> Result<(), CliEr
 }
 
 /// The form of the annex's file, which must not be in the way: nothing is published where the annex could not be written.
-fn annex_format(path: &Path, replace: bool, context: &Context<'_>) -> Result<Format, CliError> {
+fn annex_format(
+    path: &Path,
+    replace: bool,
+    context: &CommandContext<'_>,
+) -> Result<AnnexFormat, CliError> {
     let format = export::format(args::Format::Human, Some(path))?;
     let path = context.environment.folder.join(path);
     if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {

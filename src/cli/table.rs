@@ -1,7 +1,7 @@
 //! Which commands have a table, and writing it.
 
 use super::args::{Command, Format};
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use crate::catalogue::Snapshot;
 use crate::export::sheet::csv;
@@ -26,7 +26,7 @@ pub fn formats_of(command: &str) -> Vec<Format> {
 ///
 /// # Errors
 /// The command has none (exit code 2).
-pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), CliError> {
+pub fn refuse_elsewhere(command: &Command, context: &CommandContext<'_>) -> Result<(), CliError> {
     let format = context.global.format;
     let name = match command {
         Command::Search(_) => "search",
@@ -63,7 +63,7 @@ pub fn refuse_elsewhere(command: &Command, context: &Context<'_>) -> Result<(), 
 /// # Errors
 /// The writer fails.
 pub fn write<const COLUMNS: usize>(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::catalogue::model::Outcome;
-use crate::session::user::templates::{Template, Templates, Use};
+use crate::session::user::templates::{Template, TemplateUse, Templates};
 
 #[derive(Serialize)]
-struct Output {
+struct TemplatesV1 {
     version: u32,
     trouble: Option<String>,
     templates: Vec<TemplateV1>,
@@ -29,8 +29,8 @@ struct TemplateV1 {
 impl From<&Template> for TemplateV1 {
     fn from(template: &Template) -> TemplateV1 {
         let (outcome, rule) = match template.of {
-            Use::Outcome(outcome) => (Some(outcome.as_str()), None),
-            Use::Override(rule) => (None, Some(rule)),
+            TemplateUse::Outcome(outcome) => (Some(outcome.as_str()), None),
+            TemplateUse::Override(rule) => (None, Some(rule)),
         };
         TemplateV1 {
             name: template.name.clone(),
@@ -43,10 +43,10 @@ impl From<&Template> for TemplateV1 {
     }
 }
 
-pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let templates = Templates::load(&context.config(), &context.strings);
     let trouble = templates.trouble.as_ref();
-    let output = Output {
+    let output = TemplatesV1 {
         version: VERSION,
         trouble: trouble.map(|error| error.message.clone()),
         templates: templates.list.iter().map(TemplateV1::from).collect(),
@@ -75,15 +75,23 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, CliError> {
 ///
 /// # Errors
 /// There is none, or it is for something else, or the user's own cannot be read (exit code 2).
-pub fn named(name: &str, outcome: Outcome, context: &Context<'_>) -> Result<Template, CliError> {
+pub fn named(
+    name: &str,
+    outcome: Outcome,
+    context: &CommandContext<'_>,
+) -> Result<Template, CliError> {
     let templates = Templates::load(&context.config(), &context.strings);
     let wrong =
         |message: String| CliError::new(Exit::Usage, message).hint("`rasoat templates` lists them");
     match (templates.find(name).cloned(), templates.trouble) {
-        (Some(template), _) if template.of == Use::Outcome(outcome) => Ok(template),
+        (Some(template), _) if template.of == TemplateUse::Outcome(outcome) => Ok(template),
         (Some(template), _) => Err(wrong(match template.of {
-            Use::Outcome(of) => format!("the template `{name}` is for the outcome {}", of.as_str()),
-            Use::Override(rule) => format!("the template `{name}` is for an override of {rule}"),
+            TemplateUse::Outcome(of) => {
+                format!("the template `{name}` is for the outcome {}", of.as_str())
+            }
+            TemplateUse::Override(rule) => {
+                format!("the template `{name}` is for an override of {rule}")
+            }
         })),
         (None, Some(error)) => Err(CliError::from(error).with_exit(Exit::Usage)),
         (None, None) => Err(wrong(format!("there is no template `{name}`"))),

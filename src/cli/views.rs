@@ -6,20 +6,20 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
-use crate::search::query::Field;
+use crate::search::query::FilterField;
 use crate::search::{Query, Searcher};
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 use crate::session::search::queue;
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
-use crate::session::user::saved_views::{self, NamedView, ViewError, Views};
+use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
 use crate::session::{Config, Strings, View, Workspace};
 
 #[derive(Serialize)]
-struct Output {
+struct ViewsV1 {
     version: u32,
     as_of: String,
     trouble: Option<String>,
@@ -45,10 +45,10 @@ struct ViewV1 {
 ///
 /// # Errors
 /// The catalogue cannot be read, or the user's own views cannot be read or written.
-pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::ViewsArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     match &args.what {
         None => {}
-        Some(args::ViewsWhat::Save(args)) => {
+        Some(args::ViewsCommand::Save(args)) => {
             let asked = super::query::asked(&super::query::text(&args.query))?;
             asked.tell(context)?;
             let view = NamedView {
@@ -64,14 +64,14 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
             tell_unknown(&unknown, context)?;
             return said(context, "views-saved", &args.name);
         }
-        Some(args::ViewsWhat::Delete(args)) => {
+        Some(args::ViewsCommand::Delete(args)) => {
             saved_views::delete(&context.config(), &args.name)?;
             return said(context, "views-deleted", &args.name);
         }
     }
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
-    let views = Views::load(&context.config(), &context.strings);
+    let views = SavedViews::load(&context.config(), &context.strings);
     let texts = views.list.iter().any(|view| view.query.asks_texts());
     let searcher = searcher(context, &view, texts)?;
     let revision = context.global.at.as_deref();
@@ -92,7 +92,7 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
             kept: saved.kept(mine, strings),
         }
     });
-    let output = Output {
+    let output = ViewsV1 {
         version: VERSION,
         as_of: view.as_of.to_string(),
         views: counted.collect(),
@@ -107,18 +107,21 @@ pub fn run(args: &args::Views, context: &mut Context<'_>) -> Result<Exit, CliErr
     match views.trouble {
         Some(error) => Err(CliError::from(error).with_exit(Exit::Usage)),
         None if output.views.iter().any(|view| view.trouble.is_some()) => Ok(Exit::Findings),
-        None => Ok(context.answered(&view.snapshot, About::Everything)),
+        None => Ok(context.answered(&view.snapshot, UnreadableScope::Everything)),
     }
 }
 
 /// The values of a query that name nothing in the catalogue, where there is one: a view works on every catalogue.
-fn names_nothing(query: &Query, context: &mut Context<'_>) -> Result<Vec<UnknownName>, CliError> {
-    let asks_for_names = Field::ALL.into_iter().any(|field| query.asks(field));
+fn names_nothing(
+    query: &Query,
+    context: &mut CommandContext<'_>,
+) -> Result<Vec<UnknownName>, CliError> {
+    let asks_for_names = FilterField::ALL.into_iter().any(|field| query.asks(field));
     let (Ok(workspace), true) = (context.workspace(), asks_for_names) else {
         return Ok(Vec::new());
     };
     let view = context.view(&workspace)?;
-    let texts = query.asks(Field::Law) || query.asks(Field::Doc);
+    let texts = query.asks(FilterField::Law) || query.asks(FilterField::Doc);
     let searcher = searcher(context, &view, texts)?;
     let query = &*known(query, &workspace)?;
     let unknown = searcher.unknown(query);
@@ -127,7 +130,7 @@ fn names_nothing(query: &Query, context: &mut Context<'_>) -> Result<Vec<Unknown
 }
 
 /// Names what names nothing: the view is saved, and finds nothing by it here; on another catalogue it may.
-fn tell_unknown(unknown: &[UnknownName], context: &mut Context<'_>) -> Result<(), CliError> {
+fn tell_unknown(unknown: &[UnknownName], context: &mut CommandContext<'_>) -> Result<(), CliError> {
     for name in unknown {
         let told = name.told(&context.strings);
         writeln!(context.err, "rasoat: {}", line(&told))?;
@@ -136,7 +139,7 @@ fn tell_unknown(unknown: &[UnknownName], context: &mut Context<'_>) -> Result<()
 }
 
 /// Says that a view was saved or deleted; the data of these commands is that they succeeded.
-fn said(context: &mut Context<'_>, id: &str, name: &str) -> Result<Exit, CliError> {
+fn said(context: &mut CommandContext<'_>, id: &str, name: &str) -> Result<Exit, CliError> {
     if !context.global.quiet {
         let text = context.strings.with(id, &[("name", name.into())]);
         writeln!(context.err, "{}", line(&text))?;
@@ -144,7 +147,11 @@ fn said(context: &mut Context<'_>, id: &str, name: &str) -> Result<Exit, CliErro
     Ok(Exit::Clean)
 }
 
-fn human(context: &mut Context<'_>, output: &Output, has_mine: bool) -> Result<(), CliError> {
+fn human(
+    context: &mut CommandContext<'_>,
+    output: &ViewsV1,
+    has_mine: bool,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     for view in &output.views {
@@ -180,7 +187,7 @@ fn human(context: &mut Context<'_>, output: &Output, has_mine: bool) -> Result<(
 /// # Errors
 /// There is none, or the user's views cannot be read (exit code 2).
 pub fn named(name: &str, config: &Config, strings: &Strings) -> Result<NamedView, CliError> {
-    let views = Views::load(config, strings);
+    let views = SavedViews::load(config, strings);
     if let Some(view) = views.find(name) {
         return Ok(view.clone());
     }
@@ -198,7 +205,7 @@ pub fn kept(
     saved: &NamedView,
     workspace: &Workspace,
     view: &View,
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
 ) -> Result<Option<String>, CliError> {
     let Some(mine) = &saved.keeps_to else {
         return Ok(None);
@@ -221,7 +228,11 @@ pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Quer
 ///
 /// # Errors
 /// The index itself failed (exit code 4).
-pub fn searcher(context: &Context<'_>, view: &View, texts: bool) -> Result<Searcher, CliError> {
+pub fn searcher(
+    context: &CommandContext<'_>,
+    view: &View,
+    texts: bool,
+) -> Result<Searcher, CliError> {
     let index = if texts {
         Some(Arc::new(context.index(view)?))
     } else {

@@ -6,22 +6,22 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::context::Context;
+use super::context::CommandContext;
 
 /// How often the bar is drawn anew. Work that takes less shows none.
 const TICK: Duration = Duration::from_millis(100);
 
 /// Shows how far a piece of work is, where somebody looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Watched {
+pub struct ProgressLine {
     show: bool,
 }
 
-impl Watched {
+impl ProgressLine {
     /// Shows it where standard error is a terminal and nobody asked for data alone.
     #[must_use]
-    pub fn new(context: &Context<'_>) -> Watched {
-        Watched {
+    pub fn new(context: &CommandContext<'_>) -> ProgressLine {
+        ProgressLine {
             show: context.environment.progress && !context.global.quiet && !context.json(),
         }
     }

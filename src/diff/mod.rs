@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 pub use names::{Names, name_referred, refers_otherwise};
-pub use words::{Piece, PieceKind, words};
+pub use words::{WordRun, WordRunKind, words};
 
 pub(crate) use crate::yaml::items::name;
 use crate::yaml::items::{REWORDED, alike_items, are_apart, identity};
@@ -32,7 +32,7 @@ pub use crate::yaml::items::{likeness, plain};
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldChange {
     /// Where, from the outside inwards.
-    pub path: Vec<Step>,
+    pub path: Vec<ValueStep>,
     /// What stood there; nothing where it is new.
     pub from: Option<Value>,
     /// What stands there now; nothing where it is gone.
@@ -41,7 +41,7 @@ pub struct FieldChange {
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum ValueStep {
     /// A key.
     Key(String),
     /// The item of a list that has this name, such as a document's; where it was reworded, the name that it had.
@@ -70,7 +70,7 @@ pub fn between(from: &Value, to: &Value) -> Vec<FieldChange> {
 
 /// What became of a value that may not be there before or after, below a path.
 #[must_use]
-pub fn below(path: &[Step], from: Option<&Value>, to: Option<&Value>) -> Vec<FieldChange> {
+pub fn below(path: &[ValueStep], from: Option<&Value>, to: Option<&Value>) -> Vec<FieldChange> {
     let mut found = Vec::new();
     compare(from, to, &mut path.to_vec(), &mut found);
     found
@@ -78,17 +78,17 @@ pub fn below(path: &[Step], from: Option<&Value>, to: Option<&Value>) -> Vec<Fie
 
 /// A path as outputs write it: `channels[online].time`.
 #[must_use]
-pub fn path_text(path: &[Step]) -> String {
+pub fn path_text(path: &[ValueStep]) -> String {
     let mut text = String::new();
     for step in path {
         match step {
-            Step::Key(key) => {
+            ValueStep::Key(key) => {
                 if !text.is_empty() {
                     text.push('.');
                 }
                 text.push_str(key);
             }
-            Step::Item(name) => {
+            ValueStep::Item(name) => {
                 text.push('[');
                 text.push_str(name);
                 text.push(']');
@@ -101,7 +101,7 @@ pub fn path_text(path: &[Step]) -> String {
 fn compare(
     from: Option<&Value>,
     to: Option<&Value>,
-    path: &mut Vec<Step>,
+    path: &mut Vec<ValueStep>,
     found: &mut Vec<FieldChange>,
 ) {
     match (from, to) {
@@ -120,40 +120,40 @@ fn compare(
 }
 
 /// Whether the value at a path is one thing to people.
-pub(crate) fn is_whole(path: &[Step]) -> bool {
-    matches!(path.last(), Some(Step::Key(key)) if WHOLE.contains(&key.as_str()))
+pub(crate) fn is_whole(path: &[ValueStep]) -> bool {
+    matches!(path.last(), Some(ValueStep::Key(key)) if WHOLE.contains(&key.as_str()))
 }
 
 fn objects(
     from: &Map<String, Value>,
     to: &Map<String, Value>,
-    path: &mut Vec<Step>,
+    path: &mut Vec<ValueStep>,
     found: &mut Vec<FieldChange>,
 ) {
     let new = to.keys().filter(|key| !from.contains_key(*key));
     for key in from.keys().chain(new) {
-        path.push(Step::Key(key.clone()));
+        path.push(ValueStep::Key(key.clone()));
         compare(from.get(key), to.get(key), path, found);
         path.pop();
     }
 }
 
-fn is_running(path: &[Step]) -> bool {
-    matches!(path, [Step::Key(key)] if RUNNING.contains(&key.as_str()))
+fn is_running(path: &[ValueStep]) -> bool {
+    matches!(path, [ValueStep::Key(key)] if RUNNING.contains(&key.as_str()))
 }
 
-fn lists(old: &[Value], new: &[Value], path: &mut Vec<Step>, found: &mut Vec<FieldChange>) {
+fn lists(old: &[Value], new: &[Value], path: &mut Vec<ValueStep>, found: &mut Vec<FieldChange>) {
     let (from, mut to) = (named(old), named(new));
-    let mut pairs: Vec<(Named<'_>, Option<&Value>)> = Vec::with_capacity(from.len());
+    let mut pairs: Vec<(KeyedItem<'_>, Option<&Value>)> = Vec::with_capacity(from.len());
     renumber(&from, &mut to);
     for old in from {
-        let is_it = |new: &Named<'_>| new.0 == old.0 && !are_apart(old.1, new.1);
+        let is_it = |new: &KeyedItem<'_>| new.0 == old.0 && !are_apart(old.1, new.1);
         let at = to.iter().position(is_it);
         let new = at.map(|at| to.remove(at).1);
         pairs.push((old, new));
     }
     reworded(&mut pairs, &mut to);
-    if matches!(path.last(), Some(Step::Key(key)) if key == CITATIONS) {
+    if matches!(path.last(), Some(ValueStep::Key(key)) if key == CITATIONS) {
         replaced(&mut pairs, &mut to);
     }
     if is_running(path) && runs_otherwise(&pairs, &to, new) {
@@ -165,19 +165,19 @@ fn lists(old: &[Value], new: &[Value], path: &mut Vec<Step>, found: &mut Vec<Fie
         return;
     }
     for ((name, old), new) in pairs {
-        path.push(Step::Item(name.0));
+        path.push(ValueStep::Item(name.0));
         compare(Some(old), new, path, found);
         path.pop();
     }
     for (name, new) in to {
-        path.push(Step::Item(name.0));
+        path.push(ValueStep::Item(name.0));
         compare(None, Some(new), path, found);
         path.pop();
     }
 }
 
 /// Of several items of one number the instrument of the same day is the same one, wherever it stands.
-fn renumber(from: &[Named<'_>], to: &mut [Named<'_>]) {
+fn renumber(from: &[KeyedItem<'_>], to: &mut [KeyedItem<'_>]) {
     let identities: Vec<String> = from.iter().map(|(_, value)| identity(value)).collect();
     let mut taken: Vec<(String, usize)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -208,7 +208,7 @@ fn renumber(from: &[Named<'_>], to: &mut [Named<'_>]) {
 
 /// Pairs a law that is gone with the one that came of its kind and issuer, such as a decree for a decree, where there is but
 /// one of each: it was replaced.
-fn replaced<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Named<'a>>) {
+fn replaced<'a>(pairs: &mut [(KeyedItem<'a>, Option<&'a Value>)], new: &mut Vec<KeyedItem<'a>>) {
     // `175/2024/NĐ-CP` → `NĐ-CP`, `62/2020/QH14` → `QH`: the National Assembly's term is no kind.
     let kind = |name: &str| {
         let sign = name.rsplit('/').next().unwrap_or_default();
@@ -221,7 +221,7 @@ fn replaced<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Name
         .filter_map(|(at, ((name, _), _))| Some((at, kind(&name.0)?)))
         .collect();
     for (at, sign) in &gone {
-        let of_kind = |(name, _): &Named<'_>| kind(&name.0).as_ref() == Some(sign);
+        let of_kind = |(name, _): &KeyedItem<'_>| kind(&name.0).as_ref() == Some(sign);
         let only = gone.iter().filter(|(_, other)| other == sign).count() == 1
             && new.iter().filter(|item| of_kind(item)).count() == 1;
         if only && let Some(came) = new.iter().position(of_kind) {
@@ -233,8 +233,8 @@ fn replaced<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Name
 /// Whether items stand in another order, or were divided or joined: then item by item would tell words as gone and come that
 /// stayed, and hide among them those that did not.
 fn runs_otherwise(
-    pairs: &[(Named<'_>, Option<&Value>)],
-    came: &[Named<'_>],
+    pairs: &[(KeyedItem<'_>, Option<&Value>)],
+    came: &[KeyedItem<'_>],
     new: &[Value],
 ) -> bool {
     let place = |value: &Value| new.iter().position(|item| std::ptr::eq(item, value));
@@ -252,7 +252,7 @@ fn runs_otherwise(
 }
 
 /// Pairs items that are gone with those that are new where only the words of their names differ, the most alike first.
-fn reworded<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Named<'a>>) {
+fn reworded<'a>(pairs: &mut [(KeyedItem<'a>, Option<&'a Value>)], new: &mut Vec<KeyedItem<'a>>) {
     let gone: Vec<usize> = (0..pairs.len())
         .filter(|at| pairs[*at].1.is_none())
         .collect();
@@ -284,9 +284,9 @@ fn reworded<'a>(pairs: &mut [(Named<'a>, Option<&'a Value>)], new: &mut Vec<Name
 }
 
 /// The name of an item, and which of several of that name it is.
-type Named<'a> = ((String, usize), &'a Value);
+type KeyedItem<'a> = ((String, usize), &'a Value);
 
-fn named(items: &[Value]) -> Vec<Named<'_>> {
+fn named(items: &[Value]) -> Vec<KeyedItem<'_>> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let named = items.iter().map(|item| {
         let name = name(item);

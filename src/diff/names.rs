@@ -65,12 +65,12 @@ pub fn refers_otherwise(from: &Value, to: &Value) -> bool {
 /// Puts names in the place of ids where two moments of a procedure refer to other agencies or fields. A field is the same
 /// where its name is; agencies of the same name are told apart by their ids.
 pub fn name_referred(from: &mut Value, to: &mut Value, (old, new): (&Names, &Names)) {
-    let agencies = Sides {
+    let agencies = RegisterNames {
         old: &old.agencies,
         new: &new.agencies,
         apart: shared_names(from, to, &old.agencies, &new.agencies),
     };
-    let fields = Sides {
+    let fields = RegisterNames {
         old: &old.fields,
         new: &new.fields,
         apart: BTreeSet::new(),
@@ -111,14 +111,14 @@ fn ids(value: Option<&Value>) -> Vec<&str> {
 }
 
 /// The names of one register at two moments.
-struct Sides<'a> {
+struct RegisterNames<'a> {
     old: &'a BTreeMap<String, String>,
     new: &'a BTreeMap<String, String>,
     /// Names that say too little without an id.
     apart: BTreeSet<String>,
 }
 
-impl Sides<'_> {
+impl RegisterNames<'_> {
     fn put(&self, key: &str, from: &mut Value, to: &mut Value) {
         if from.get(key) == to.get(key) {
             return;

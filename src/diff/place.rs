@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::files::Position;
 use crate::yaml::items::name;
 use crate::yaml::{Node, Value, parse};
@@ -10,23 +10,23 @@ use crate::yaml::{Node, Value, parse};
 /// The place of a value in a file's content, as far as the steps lead there: a list is gone through by the names of its
 /// items. The start of the file where it cannot be parsed.
 #[must_use]
-pub fn position(path: &Path, content: &[u8], steps: &[Step]) -> Position {
+pub fn position(path: &Path, content: &[u8], steps: &[ValueStep]) -> Position {
     let root = parse(path, content).root;
     root.map_or(Position::START, |root| walk(&root, steps))
 }
 
-fn walk(root: &Node, steps: &[Step]) -> Position {
+fn walk(root: &Node, steps: &[ValueStep]) -> Position {
     let (mut node, mut at) = (root, Position::START);
     for step in steps {
         match (step, &node.value) {
-            (Step::Key(key), Value::Map(_)) => {
+            (ValueStep::Key(key), Value::Map(_)) => {
                 let Some((key, value)) = node.entry(key) else {
                     break;
                 };
                 at = key.span.start;
                 node = value;
             }
-            (Step::Item(wanted), Value::Seq(items)) => {
+            (ValueStep::Item(wanted), Value::Seq(items)) => {
                 let mut items = items.iter();
                 let Some(item) = items.find(|item| name(&item.to_json()) == *wanted) else {
                     break;
@@ -47,17 +47,17 @@ mod tests {
     const TEXT: &str = "# đầu\ncode: \"1.000001\"\nchannels:\n  - method: online\n    fees: none\n  - method: post\n    \
                         time: {value: 3, unit: day}\ncounts:\n  \"1.000001\": {online: 1}\n";
 
-    fn at(steps: &[Step]) -> (u32, u32) {
+    fn at(steps: &[ValueStep]) -> (u32, u32) {
         let at = position(Path::new("x.yaml"), TEXT.as_bytes(), steps);
         (at.line, at.column)
     }
 
-    fn key(text: &str) -> Step {
-        Step::Key(text.to_owned())
+    fn key(text: &str) -> ValueStep {
+        ValueStep::Key(text.to_owned())
     }
 
-    fn item(text: &str) -> Step {
-        Step::Item(text.to_owned())
+    fn item(text: &str) -> ValueStep {
+        ValueStep::Item(text.to_owned())
     }
 
     #[test]

@@ -11,8 +11,8 @@ fn told(from: &Value, to: &Value) -> Vec<String> {
             .path
             .iter()
             .map(|step| match step {
-                Step::Key(key) => key.clone(),
-                Step::Item(name) => format!("[{name}]"),
+                ValueStep::Key(key) => key.clone(),
+                ValueStep::Item(name) => format!("[{name}]"),
             })
             .collect();
         let text = |value: Option<Value>| value.map_or_else(|| "–".to_owned(), |v| plain(&v));
@@ -82,10 +82,10 @@ fn words_that_moved_are_no_rewrite() {
         "Trong 20 ngày làm việc kể từ ngày nhận đủ hồ sơ",
         "kể từ ngày nhận đủ hồ sơ Trong 9 ngày làm việc",
     );
-    let told: Vec<(PieceKind, &str)> = pieces.iter().map(|p| (p.kind, p.text.as_str())).collect();
+    let told: Vec<(WordRunKind, &str)> = pieces.iter().map(|p| (p.kind, p.text.as_str())).collect();
     let kept: usize = told
         .iter()
-        .filter(|(kind, _)| *kind == PieceKind::Same)
+        .filter(|(kind, _)| *kind == WordRunKind::Same)
         .map(|(_, text)| text.split(' ').count())
         .sum();
     assert!(kept >= 7, "{told:?}");
@@ -94,7 +94,11 @@ fn words_that_moved_are_no_rewrite() {
             .iter()
             .map(|p| p.kind)
             .collect::<Vec<_>>(),
-        [PieceKind::MovedAway, PieceKind::Same, PieceKind::MovedHere]
+        [
+            WordRunKind::MovedAway,
+            WordRunKind::Same,
+            WordRunKind::MovedHere
+        ]
     );
 }
 
@@ -128,15 +132,15 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 /// Carries changes out. Items keep the place that they had; new ones come last.
-fn apply(value: Option<&Value>, changes: &[(&[Step], &FieldChange)]) -> Option<Value> {
+fn apply(value: Option<&Value>, changes: &[(&[ValueStep], &FieldChange)]) -> Option<Value> {
     if let Some((_, change)) = changes.iter().find(|(path, _)| path.is_empty()) {
         return change.to.clone();
     }
-    let of = |step: &Step| -> Vec<(&[Step], &FieldChange)> {
+    let of = |step: &ValueStep| -> Vec<(&[ValueStep], &FieldChange)> {
         let inside = changes.iter().filter(|(path, _)| path[0] == *step);
         inside.map(|(path, change)| (&path[1..], *change)).collect()
     };
-    let mut steps: Vec<&Step> = Vec::new();
+    let mut steps: Vec<&ValueStep> = Vec::new();
     for (path, _) in changes {
         if !steps.contains(&&path[0]) {
             steps.push(&path[0]);
@@ -146,7 +150,7 @@ fn apply(value: Option<&Value>, changes: &[(&[Step], &FieldChange)]) -> Option<V
         Value::Object(fields) => {
             let mut fields = fields.clone();
             for step in steps {
-                let Step::Key(key) = step else {
+                let ValueStep::Key(key) = step else {
                     panic!("{step:?}")
                 };
                 match apply(fields.get(key), &of(step)) {
@@ -162,7 +166,7 @@ fn apply(value: Option<&Value>, changes: &[(&[Step], &FieldChange)]) -> Option<V
                 .map(|item| (name(item), Some(item.clone())))
                 .collect();
             for step in steps {
-                let Step::Item(name) = step else {
+                let ValueStep::Item(name) = step else {
                     panic!("{step:?}")
                 };
                 let place = found.iter().position(|(of, _)| of == name);
@@ -201,7 +205,7 @@ proptest! {
     #[test]
     fn what_differs_carried_out_on_the_one_gives_the_other(from in value(), to in value()) {
         let changes = between(&from, &to);
-        let changes: Vec<(&[Step], &FieldChange)> = changes.iter().map(|c| (&c.path[..], c)).collect();
+        let changes: Vec<(&[ValueStep], &FieldChange)> = changes.iter().map(|c| (&c.path[..], c)).collect();
         let made = apply(Some(&from), &changes).unwrap_or_default();
         prop_assert_eq!(between(&made, &to), []);
     }
@@ -225,12 +229,12 @@ proptest! {
 
     #[test]
     fn pieces_are_the_words_of_both_texts(from in text(), to in text()) {
-        let of = |out: [PieceKind; 2]| {
+        let of = |out: [WordRunKind; 2]| {
             let pieces = words(&from, &to).into_iter().filter(|piece| !out.contains(&piece.kind));
             pieces.map(|piece| piece.text).collect::<Vec<_>>().join(" ")
         };
-        prop_assert_eq!(of([PieceKind::Added, PieceKind::MovedHere]), from.clone());
-        prop_assert_eq!(of([PieceKind::Removed, PieceKind::MovedAway]), to.clone());
+        prop_assert_eq!(of([WordRunKind::Added, WordRunKind::MovedHere]), from.clone());
+        prop_assert_eq!(of([WordRunKind::Removed, WordRunKind::MovedAway]), to.clone());
     }
 }
 

@@ -15,13 +15,13 @@ pub const VERSION: u32 = 1;
 
 /// What a search found, as JSON v1: `schemas/output/search.schema.json`.
 #[derive(Debug, Serialize)]
-pub struct Found {
+pub struct SearchV1 {
     /// [`VERSION`].
     pub version: u32,
     /// Date at which the catalogue was read.
     pub as_of: String,
     /// The window that ends on it.
-    pub window: Window,
+    pub window: SearchWindowV1,
     /// The query as it was understood.
     pub query: String,
     /// Number of procedures found, whatever the limit.
@@ -41,12 +41,12 @@ pub struct Found {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
     /// The procedures, in their order.
-    pub hits: Vec<Row>,
+    pub hits: Vec<SearchHitV1>,
 }
 
 /// The window.
 #[derive(Debug, Serialize)]
-pub struct Window {
+pub struct SearchWindowV1 {
     /// First day.
     pub from: String,
     /// Last day.
@@ -55,7 +55,7 @@ pub struct Window {
 
 /// One procedure.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Row {
+pub struct SearchHitV1 {
     /// Code.
     pub code: String,
     /// Official name.
@@ -77,12 +77,12 @@ pub struct Row {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gate_closed_by: Vec<&'static str>,
     /// The proposal: the newest entry neither withdrawn nor sent back.
-    pub decision: Option<Standing>,
+    pub decision: Option<HitDecisionV1>,
     /// The published decision, which may be the same.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<Standing>,
+    pub published: Option<HitDecisionV1>,
     /// Where it matches the words of the query.
-    pub matches: Vec<Match>,
+    pub matches: Vec<HitMatchV1>,
     /// Name of the issuer.
     #[serde(skip)]
     pub issuer_name: String,
@@ -102,7 +102,7 @@ pub struct Row {
 
 /// A decision that stands, in short.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct HitDecisionV1 {
     /// Id.
     pub id: String,
     /// Outcome.
@@ -118,7 +118,7 @@ pub struct Standing {
 
 /// Where a procedure matches.
 #[derive(Clone, Debug, Serialize)]
-pub struct Match {
+pub struct HitMatchV1 {
     /// The part of the procedure: `name`, `document`, `law` …
     pub field: &'static str,
     /// The text, or the part of it around the match.
@@ -127,10 +127,10 @@ pub struct Match {
     pub ranges: Vec<(usize, usize)>,
 }
 
-impl Match {
+impl HitMatchV1 {
     /// A match in a text, with its marks in bytes.
     #[must_use]
-    pub fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> Match {
+    pub fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> HitMatchV1 {
         let mut ranges = Vec::with_capacity(marks.len());
         let (mut at, mut chars) = (0, 0);
         for mark in marks {
@@ -140,7 +140,7 @@ impl Match {
             at = mark.end;
             ranges.push((start, chars));
         }
-        Match {
+        HitMatchV1 {
             field,
             text: text.to_owned(),
             ranges,
@@ -148,9 +148,9 @@ impl Match {
     }
 }
 
-impl From<&Passage> for Match {
-    fn from(passage: &Passage) -> Match {
-        Match::new(passage.place.as_str(), &passage.text, &passage.marks)
+impl From<&Passage> for HitMatchV1 {
+    fn from(passage: &Passage) -> HitMatchV1 {
+        HitMatchV1::new(passage.place.as_str(), &passage.text, &passage.marks)
     }
 }
 
@@ -178,7 +178,7 @@ pub const COLUMNS: [&str; 18] = [
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
 #[must_use]
-pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
+pub fn cells(row: &SearchHitV1) -> [String; COLUMNS.len()] {
     let decision = row.decision.as_ref();
     let places: Vec<&str> = row.matches.iter().map(|m| m.field).collect();
     // The name stands in a column of its own.
@@ -212,7 +212,7 @@ pub fn cells(row: &Row) -> [String; COLUMNS.len()] {
 }
 
 /// `full`; where a level is stated of a later day alone, that day.
-fn online(row: &Row) -> String {
+fn online(row: &SearchHitV1) -> String {
     match (row.online, &row.online_since) {
         (None, Some(since)) => format!("later ({since})"),
         (level, _) => level.unwrap_or_default().to_owned(),
@@ -221,14 +221,14 @@ fn online(row: &Row) -> String {
 
 /// Rows as a table for spreadsheets.
 #[must_use]
-pub fn csv(rows: &[Row], sample: bool) -> Vec<u8> {
+pub fn csv(rows: &[SearchHitV1], sample: bool) -> Vec<u8> {
     sheet::csv(COLUMNS, rows.iter().map(cells), sample)
 }
 
 /// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At
 /// most so many bytes, whole rows alone; and how many rows these are.
 #[must_use]
-pub fn tabbed(rows: impl IntoIterator<Item = Row>, most: usize) -> (String, usize) {
+pub fn tabbed(rows: impl IntoIterator<Item = SearchHitV1>, most: usize) -> (String, usize) {
     let mut text = COLUMNS.join("\t");
     let mut count = 0;
     for row in rows {
@@ -260,12 +260,12 @@ mod tests {
 
     use super::*;
 
-    fn row(code: &str, name: &str) -> Row {
-        Row {
+    fn row(code: &str, name: &str) -> SearchHitV1 {
+        SearchHitV1 {
             code: code.to_owned(),
             name: name.to_owned(),
             flags: vec!["no-plan", "no-dossiers"],
-            ..Row::default()
+            ..SearchHitV1::default()
         }
     }
 
@@ -313,7 +313,7 @@ mod tests {
     fn ranges_count_characters() {
         let text = "Đăng ký khai";
         let key = text.find("ký").unwrap();
-        let found = Match::new("name", text, &[0.."Đăng".len(), key..key + "ký".len()]);
+        let found = HitMatchV1::new("name", text, &[0.."Đăng".len(), key..key + "ký".len()]);
         assert_eq!(found.ranges, [(0, 4), (5, 7)]);
     }
 

@@ -14,14 +14,14 @@ use super::write::{
 };
 
 /// A file that this change wrote or removed, with what it held before and holds now.
-struct Done {
+struct CompletedWrite {
     path: PathBuf,
-    before: Option<Held>,
+    before: Option<FileBackup>,
     now: Fingerprint,
 }
 
 /// What a file held, and who may do what with it.
-struct Held {
+struct FileBackup {
     bytes: Vec<u8>,
     permissions: fs::Permissions,
 }
@@ -76,7 +76,7 @@ fn change(
     root: &Path,
     writes: &[PlannedWrite],
     removals: &[(PathBuf, Fingerprint)],
-    done: &mut Vec<Done>,
+    done: &mut Vec<CompletedWrite>,
 ) -> Result<(), FileError> {
     for (path, expected) in removals {
         refuse_if_changed(&root.join(path), *expected)?;
@@ -105,7 +105,7 @@ fn change(
             None => file.persist_noclobber(&path),
         };
         persisted.map_err(|e| FileError::io(&path, "write", &e.error))?;
-        done.push(Done {
+        done.push(CompletedWrite {
             path,
             before,
             now: Fingerprint::of(&write.bytes),
@@ -116,7 +116,7 @@ fn change(
         let _held = hold(path.parent().unwrap_or(root))?;
         let before = held(&path, *expected)?;
         fs::remove_file(&path).map_err(|e| FileError::io(&path, "remove", &e))?;
-        done.push(Done {
+        done.push(CompletedWrite {
             path,
             before,
             now: Fingerprint::Absent,
@@ -150,7 +150,7 @@ fn refuse_outside(root: &Path, path: &Path) -> Result<(), FileError> {
 }
 
 /// What a file holds that nobody changed.
-fn held(path: &Path, expected: Fingerprint) -> Result<Option<Held>, FileError> {
+fn held(path: &Path, expected: Fingerprint) -> Result<Option<FileBackup>, FileError> {
     if expected == Fingerprint::Absent {
         return refuse_if_changed(path, expected).map(|()| None);
     }
@@ -160,18 +160,18 @@ fn held(path: &Path, expected: Fingerprint) -> Result<Option<Held>, FileError> {
         return Err(changed(path));
     }
     let permissions = fs::metadata(path).map_err(failed)?.permissions();
-    Ok(Some(Held { bytes, permissions }))
+    Ok(Some(FileBackup { bytes, permissions }))
 }
 
 /// Gives a file back what it held, unless somebody else changed it since; whether it holds that now.
-fn put_back(done: &Done) -> bool {
+fn put_back(done: &CompletedWrite) -> bool {
     // Where another program holds the folder for long, what the file holds now must be enough.
     let _held = done.path.parent().map(hold);
     if Fingerprint::of_file(&done.path).ok() != Some(done.now) {
         return false;
     }
     match &done.before {
-        Some(Held { bytes, permissions }) => {
+        Some(FileBackup { bytes, permissions }) => {
             write_atomic(&done.path, bytes).is_ok()
                 && fs::set_permissions(&done.path, permissions.clone()).is_ok()
         }

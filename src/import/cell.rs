@@ -3,23 +3,23 @@
 use jiff::civil::Date;
 
 use super::garbled::garbled;
-use super::table::{Fault, Row};
+use super::table::{RowError, TableRow};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
-use crate::text::{self, Block, Changes};
+use crate::text::{self, CleaningCounts, NewlineRule};
 
 /// The reading of one row: its cells, and all that is wrong with them.
-pub(super) struct Reading<'a> {
-    pub row: &'a Row,
-    pub changes: Changes,
-    faults: Vec<Fault>,
+pub(super) struct RowReader<'a> {
+    pub row: &'a TableRow,
+    pub changes: CleaningCounts,
+    faults: Vec<RowError>,
 }
 
-impl<'a> Reading<'a> {
-    pub fn new(row: &'a Row) -> Reading<'a> {
-        Reading {
+impl<'a> RowReader<'a> {
+    pub fn new(row: &'a TableRow) -> RowReader<'a> {
+        RowReader {
             row,
-            changes: Changes::default(),
+            changes: CleaningCounts::default(),
             faults: match &row.misfit {
                 Some(misfit) => vec![misfit.clone()],
                 None => row.faults().collect(),
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
 
     /// The text of a cell, cleaned, as one line.
     pub fn text(&mut self, name: &str) -> Option<String> {
-        let cleaned = text::clean(self.row.trimmed(name)?, Block::Line);
+        let cleaned = text::clean(self.row.trimmed(name)?, NewlineRule::Line);
         self.changes += cleaned.changes;
         let text = Some(cleaned.text).filter(|text| !text.is_empty())?;
         if let Some(reason) = garbled(&text) {
@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
     pub fn fault(&mut self, name: &str, reason: &str) {
         // Where the cells cannot be told apart, what each seems to say means nothing; what is wrong with a cell was said.
         if self.row.misfit.is_none() && self.row.wrong(name).is_none() {
-            self.faults.push(Fault {
+            self.faults.push(RowError {
                 cell: self.row.place(name),
                 reason: format!("`{name}` {reason}"),
             });
@@ -104,10 +104,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Why the row is refused, with all that is wrong with it at the first cell; none where nothing is wrong.
-    pub fn refusal(&self) -> Option<Fault> {
+    pub fn refusal(&self) -> Option<RowError> {
         let first = self.faults.first()?;
         let reasons: Vec<&str> = self.faults.iter().map(|f| f.reason.as_str()).collect();
-        Some(Fault {
+        Some(RowError {
             cell: first.cell,
             reason: reasons.join("; "),
         })

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::job::ImportPlan;
 use super::outcome::shown;
-use super::report::Report;
+use super::report::ImportReport;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::diff::{FieldChange, Names, between, name_referred};
@@ -18,7 +18,7 @@ use crate::yaml::parse;
 
 /// What becomes of one file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FileChange {
+pub struct ImportedFile {
     /// The file, relative to the catalogue.
     pub path: String,
     /// What kind of file it is; none of a file that is nobody's.
@@ -38,7 +38,7 @@ const ITS_OWN: [&str; 2] = ["imported", "code"];
 
 /// What a plan changes in the catalogue that `files` holds, by path.
 #[must_use]
-pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
+pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let was: BTreeMap<PathBuf, &str> = plan
         .report
         .moved
@@ -56,7 +56,7 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
         planned.or_else(|| files.read(path).ok())
     });
     let names = (&before, &after);
-    let mut changes: Vec<FileChange> = plan
+    let mut changes: Vec<ImportedFile> = plan
         .writes
         .par_iter()
         .filter(|write| {
@@ -81,7 +81,7 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
 
 /// The files in which a plan puts other values in the place of those that stand there, each with these values alone.
 #[must_use]
-pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
+pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let is_made = |write: &&PlannedWrite| write.expected == Fingerprint::Absent;
     let moved = !plan.report.moved.is_empty();
     let over = ImportPlan {
@@ -92,9 +92,9 @@ pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
             .cloned()
             .collect(),
         removals: plan.removals.clone(),
-        report: Report {
+        report: ImportReport {
             moved: plan.report.moved.clone(),
-            ..Report::default()
+            ..ImportReport::default()
         },
     };
     if over.writes.is_empty() {
@@ -108,7 +108,7 @@ pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<FileChange> {
     changes
 }
 
-fn change(path: &Path, from: Option<&[u8]>, to: &[u8], names: (&Names, &Names)) -> FileChange {
+fn change(path: &Path, from: Option<&[u8]>, to: &[u8], names: (&Names, &Names)) -> ImportedFile {
     let mut to = values(path, to);
     let word = |key: &str| to.get(key).and_then(Json::as_str).map(str::to_owned);
     let (code, name) = (
@@ -123,7 +123,7 @@ fn change(path: &Path, from: Option<&[u8]>, to: &[u8], names: (&Names, &Names)) 
         name_referred(&mut from, &mut to, names);
         between(&from, &to)
     });
-    FileChange {
+    ImportedFile {
         path: shown(path),
         kind: FileKind::of(path),
         code,

@@ -7,9 +7,11 @@ use std::iter::Peekable;
 use std::path::Path;
 use std::str::Chars;
 
-use super::head::{Headers, Places};
+use super::head::{ColumnIndexes, Headers};
 use super::job::ImportError;
-use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, header};
+use super::table::{
+    Cell, ExtraColumns, Grid, RowError, RowPosition, TableColumn, TableRow, TableRows, header,
+};
 
 /// The rows of a table; rows without any text are left out.
 ///
@@ -19,12 +21,12 @@ use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, header};
 pub(super) fn read(
     path: &Path,
     bytes: &[u8],
-    columns: &'static [Column],
-    others: Others,
-) -> Result<Rows, ImportError> {
+    columns: &'static [TableColumn],
+    others: ExtraColumns,
+) -> Result<TableRows, ImportError> {
     let text = decode(path, bytes)?;
     let separator = separator(text, columns);
-    let mut records = Records::new(text, separator);
+    let mut records = CsvRecords::new(text, separator);
     let header = match records.next() {
         Some(record) => record.map_err(|at| at.error(path))?,
         None => {
@@ -39,7 +41,7 @@ pub(super) fn read(
     let mut doubts = Vec::new();
     for record in records {
         let record = record.map_err(|at| at.error(path))?;
-        let line = Line::from(record.line);
+        let line = RowPosition::from(record.line);
         match headers.again(&places, names(&record), line)? {
             None => rows.push(row(record, &places, width, columns)),
             Some(again) => {
@@ -50,7 +52,7 @@ pub(super) fn read(
             }
         }
     }
-    Ok(Rows {
+    Ok(TableRows {
         rows,
         grid: Grid::Lines,
         unread: Vec::new(),
@@ -60,14 +62,19 @@ pub(super) fn read(
 }
 
 /// The cells of a record by their index.
-fn names(record: &Record) -> impl Iterator<Item = (usize, &str)> + Clone {
+fn names(record: &CsvRecord) -> impl Iterator<Item = (usize, &str)> + Clone {
     record.cells.iter().map(String::as_str).enumerate()
 }
 
-fn row(mut record: Record, places: &Places, width: usize, columns: &'static [Column]) -> Row {
+fn row(
+    mut record: CsvRecord,
+    places: &ColumnIndexes,
+    width: usize,
+    columns: &'static [TableColumn],
+) -> TableRow {
     let count = record.cells.len();
     // An empty cell too many may be what a `1,234` without quotation marks has shifted.
-    let misfit = (count != width).then(|| Fault {
+    let misfit = (count != width).then(|| RowError {
         cell: None,
         reason: format!(
             "the row has {count} cells, and the first line {width}; a value that holds the separator needs quotation marks"
@@ -75,7 +82,7 @@ fn row(mut record: Record, places: &Places, width: usize, columns: &'static [Col
     });
     let mut cell = |at: usize| Some(Cell::text(at, std::mem::take(record.cells.get_mut(at)?)));
     let cells = places.iter().map(|place| cell((*place)?)).collect();
-    Row::new(record.line, misfit, columns, cells)
+    TableRow::new(record.line, misfit, columns, cells)
 }
 
 fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
@@ -97,9 +104,9 @@ fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
 }
 
 /// The separator with which the first line names the most columns.
-fn separator(text: &str, columns: &[Column]) -> char {
+fn separator(text: &str, columns: &[TableColumn]) -> char {
     let known = |separator| {
-        let first = Records::new(text, separator).next();
+        let first = CsvRecords::new(text, separator).next();
         let cells = first.and_then(Result::ok).map_or(Vec::new(), |r| r.cells);
         let is_known = |cell: &&String| columns.iter().any(|c| c.is_named(cell));
         cells.iter().filter(is_known).count()
@@ -114,18 +121,18 @@ fn separator(text: &str, columns: &[Column]) -> char {
     best.0
 }
 
-struct Record {
+struct CsvRecord {
     line: u32,
     cells: Vec<String>,
 }
 
 /// Quotation marks that do not match, and the line on which the cell begins.
-struct Unmatched {
+struct UnmatchedQuote {
     line: u32,
     what: &'static str,
 }
 
-impl Unmatched {
+impl UnmatchedQuote {
     fn error(&self, path: &Path) -> ImportError {
         ImportError::new(path, format!("line {}: {}", self.line, self.what))
             .hint("a quotation mark inside a quoted cell is written twice")
@@ -133,15 +140,15 @@ impl Unmatched {
 }
 
 /// The records of a text, one after the other; those without any text are passed over.
-struct Records<'a> {
+struct CsvRecords<'a> {
     chars: Peekable<Chars<'a>>,
     separator: char,
     line: u32,
 }
 
-impl<'a> Records<'a> {
-    fn new(text: &'a str, separator: char) -> Records<'a> {
-        Records {
+impl<'a> CsvRecords<'a> {
+    fn new(text: &'a str, separator: char) -> CsvRecords<'a> {
+        CsvRecords {
             chars: text.chars().peekable(),
             separator,
             line: 1,
@@ -149,7 +156,7 @@ impl<'a> Records<'a> {
     }
 
     /// The next cell, and whether it is the last of its record.
-    fn cell(&mut self) -> Result<(String, bool), Unmatched> {
+    fn cell(&mut self) -> Result<(String, bool), UnmatchedQuote> {
         let mut text = String::new();
         if self.chars.next_if_eq(&'"').is_some() {
             self.quoted(&mut text)?;
@@ -173,7 +180,7 @@ impl<'a> Records<'a> {
             None => true,
             Some(c) if c == self.separator => false,
             Some(_) => {
-                return Err(Unmatched {
+                return Err(UnmatchedQuote {
                     line: self.line,
                     what: "text follows a closing quotation mark",
                 });
@@ -183,8 +190,8 @@ impl<'a> Records<'a> {
     }
 
     /// The rest of a cell whose first quotation mark has been read.
-    fn quoted(&mut self, text: &mut String) -> Result<(), Unmatched> {
-        let unmatched = Unmatched {
+    fn quoted(&mut self, text: &mut String) -> Result<(), UnmatchedQuote> {
+        let unmatched = UnmatchedQuote {
             line: self.line,
             what: "a quotation mark is opened and never closed",
         };
@@ -200,8 +207,8 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn record(&mut self) -> Result<Record, Unmatched> {
-        let mut record = Record {
+    fn record(&mut self) -> Result<CsvRecord, UnmatchedQuote> {
+        let mut record = CsvRecord {
             line: self.line,
             cells: Vec::new(),
         };
@@ -215,8 +222,8 @@ impl<'a> Records<'a> {
     }
 }
 
-impl Iterator for Records<'_> {
-    type Item = Result<Record, Unmatched>;
+impl Iterator for CsvRecords<'_> {
+    type Item = Result<CsvRecord, UnmatchedQuote>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.chars.peek().is_some() {

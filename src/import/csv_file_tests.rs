@@ -3,14 +3,14 @@
 use super::super::table::none;
 use super::*;
 
-const COLUMNS: &[Column] = &[
+const COLUMNS: &[TableColumn] = &[
     column("unit", &["đơn vị"], true),
     column("code", &["mã thủ tục", "mã tthc"], true),
     column("note", &[], false),
 ];
 
-const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> Column {
-    Column {
+const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> TableColumn {
+    TableColumn {
         name,
         also,
         meaning_vi: "",
@@ -23,7 +23,7 @@ const fn column(name: &'static str, also: &'static [&'static str], required: boo
 
 /// The rows as `line: unit|code|note`, or the error.
 fn rows(text: &str) -> String {
-    let show = |row: &Row| match &row.misfit {
+    let show = |row: &TableRow| match &row.misfit {
         Some(fault) => format!("{}: {} ({:?})", row.line, fault.reason, fault.cell),
         None => {
             let cell = |name| row.exact(name).unwrap_or("-").replace('\n', "⏎");

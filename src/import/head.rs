@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::job::ImportError;
-use super::table::{Column, Grid, Line, Notice, Others};
+use super::table::{ExtraColumns, Grid, Notice, RowPosition, TableColumn};
 use crate::catalogue::model::is_national;
 use crate::text::{self, nearest};
 
@@ -14,20 +14,20 @@ const LONGEST: usize = 200;
 /// The headers of one table.
 pub(super) struct Headers<'a> {
     path: &'a Path,
-    columns: &'static [Column],
-    others: Others,
+    columns: &'static [TableColumn],
+    others: ExtraColumns,
     grid: &'a Grid,
     /// Each name of a column, with its index.
     names: BTreeMap<String, usize>,
 }
 
 /// Where each column stands, by its index.
-pub(super) type Places = Vec<Option<usize>>;
+pub(super) type ColumnIndexes = Vec<Option<usize>>;
 
 impl<'a> Headers<'a> {
     pub fn new(
         path: &'a Path,
-        (columns, others): (&'static [Column], Others),
+        (columns, others): (&'static [TableColumn], ExtraColumns),
         grid: &'a Grid,
     ) -> Headers<'a> {
         let columns_and_names = columns.iter().enumerate();
@@ -63,8 +63,8 @@ impl<'a> Headers<'a> {
     pub fn places<'c>(
         &self,
         cells: impl Iterator<Item = (usize, &'c str)>,
-        line: Line,
-    ) -> Result<Places, ImportError> {
+        line: RowPosition,
+    ) -> Result<ColumnIndexes, ImportError> {
         places(self, cells, line)
     }
 
@@ -75,10 +75,10 @@ impl<'a> Headers<'a> {
     /// It names some of the columns and not those of the header above: what stands below it cannot be read by either.
     pub fn again<'c>(
         &self,
-        above: &Places,
+        above: &ColumnIndexes,
         cells: impl Iterator<Item = (usize, &'c str)> + Clone,
-        line: Line,
-    ) -> Result<Option<Places>, ImportError> {
+        line: RowPosition,
+    ) -> Result<Option<ColumnIndexes>, ImportError> {
         if !self.is_header(cells.clone()) {
             return Ok(None);
         }
@@ -117,7 +117,7 @@ impl<'a> Headers<'a> {
     }
 
     /// What is said of a header below another that has its columns in another order.
-    pub fn reordered(&self, line: Line) -> Notice {
+    pub fn reordered(&self, line: RowPosition) -> Notice {
         let cell = self.grid.name(line, None);
         Notice {
             what: format!("the row {}", line.row),
@@ -131,8 +131,8 @@ impl<'a> Headers<'a> {
 fn places<'a>(
     headers: &Headers<'_>,
     cells: impl Iterator<Item = (usize, &'a str)>,
-    line: Line,
-) -> Result<Places, ImportError> {
+    line: RowPosition,
+) -> Result<ColumnIndexes, ImportError> {
     let Headers {
         path,
         columns,
@@ -153,7 +153,7 @@ fn places<'a>(
             )),
             None if others(&text::exact(&name)) => {}
             None => {
-                let names = columns.iter().flat_map(Column::names);
+                let names = columns.iter().flat_map(TableColumn::names);
                 let meant = nearest(&name, names)
                     .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
                 let what = match name.is_empty() {

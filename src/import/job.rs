@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::report::Report;
+use super::report::ImportReport;
 use crate::files::{FileError, Fingerprint, PlannedWrite, remove_if_unchanged, write_all};
 
 /// What an import will write, and its report.
@@ -16,7 +16,7 @@ pub struct ImportPlan {
     /// Files that go, each with what it held; another file holds what they said by then. Last of all.
     pub removals: Vec<(PathBuf, Fingerprint)>,
     /// What the import does; true once the plan is applied.
-    pub report: Report,
+    pub report: ImportReport,
 }
 
 /// Writes a plan to the catalogue at `root`.
@@ -24,7 +24,7 @@ pub struct ImportPlan {
 /// # Errors
 /// A file changed since the plan was made, or the operating system refused. Files before it may be written; the same
 /// import, made again, writes the rest.
-pub fn apply(root: &Path, plan: &ImportPlan, progress: &Progress) -> Result<(), FileError> {
+pub fn apply(root: &Path, plan: &ImportPlan, progress: &ImportProgress) -> Result<(), FileError> {
     progress.begin(plan.writes.len());
     write_all(root, &plan.writes, &|written| {
         progress.done.store(written, Ordering::Relaxed);
@@ -37,12 +37,12 @@ pub fn apply(root: &Path, plan: &ImportPlan, progress: &Progress) -> Result<(), 
 
 /// How far an import is; shared with whoever shows it. Reading, planning and writing each count anew.
 #[derive(Debug, Default)]
-pub struct Progress {
+pub struct ImportProgress {
     done: AtomicUsize,
     total: AtomicUsize,
 }
 
-impl Progress {
+impl ImportProgress {
     /// What is done of this stage, and how much it is in all (0 until that is known).
     #[must_use]
     pub fn now(&self) -> (usize, usize) {

@@ -47,7 +47,7 @@ mod workbook;
 #[cfg(test)]
 mod testing;
 
-pub use job::{ImportError, ImportPlan, Progress, apply};
-pub use report::Report;
+pub use job::{ImportError, ImportPlan, ImportProgress, apply};
+pub use report::ImportReport;
 pub use retrieval::Retrieval;
-pub use table::{Column, Gone, Hidden, Table};
+pub use table::{Gone, Hidden, Table, TableColumn};

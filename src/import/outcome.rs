@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::job::ImportPlan;
-use super::report::{Decisions, Kept, Newer, Remark, Report, Unnamed};
-use super::table::{Grid, Line, Notice, Rows};
+use super::report::{DecisionSummary, ImportReport, KeptValue, NewerValue, Remark, Unnamed};
+use super::table::{Grid, Notice, RowPosition, TableRows};
 use crate::files::PlannedWrite;
-use crate::text::Changes;
+use crate::text::CleaningCounts;
 
 /// What becomes of one file.
-pub(super) struct Merged {
+pub(super) struct MergedFile {
     /// None where the file holds all of it already.
     pub write: Option<PlannedWrite>,
     pub is_new: bool,
@@ -18,42 +18,47 @@ pub(super) struct Merged {
 }
 
 /// Writes and report of one table.
-pub(super) struct Outcome<'a> {
+pub(super) struct TableImport<'a> {
     path: &'a Path,
     grid: &'a Grid,
     writes: Vec<PlannedWrite>,
-    report: Report,
-    cleaned: Changes,
+    report: ImportReport,
+    cleaned: CleaningCounts,
 }
 
-impl<'a> Outcome<'a> {
+impl<'a> TableImport<'a> {
     /// Of the table at `path` with these rows.
-    pub fn new(path: &'a Path, table: &'a Rows) -> Outcome<'a> {
-        Outcome {
+    pub fn new(path: &'a Path, table: &'a TableRows) -> TableImport<'a> {
+        TableImport {
             path,
             grid: &table.grid,
             writes: Vec::new(),
-            report: Report {
+            report: ImportReport {
                 read: table.rows.len(),
                 warnings: notices(path, table),
-                ..Report::default()
+                ..ImportReport::default()
             },
-            cleaned: Changes::default(),
+            cleaned: CleaningCounts::default(),
         }
     }
 
-    pub fn cleaned(&mut self, changes: Changes) {
+    pub fn cleaned(&mut self, changes: CleaningCounts) {
         self.cleaned += changes;
     }
 
     /// Notes a row, or all rows of one file, that is not imported.
-    pub fn refuse(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
+    pub fn refuse(
+        &mut self,
+        place: (RowPosition, Option<u32>),
+        code: Option<&str>,
+        reason: String,
+    ) {
         let remark = self.remark(place, code, reason);
         self.report.refused.push(remark);
     }
 
     /// Notes what is taken with a doubt.
-    pub fn warn(&mut self, place: (Line, Option<u32>), code: Option<&str>, reason: String) {
+    pub fn warn(&mut self, place: (RowPosition, Option<u32>), code: Option<&str>, reason: String) {
         let remark = self.remark(place, code, reason);
         self.report.warnings.push(remark);
     }
@@ -67,7 +72,12 @@ impl<'a> Outcome<'a> {
         });
     }
 
-    fn remark(&self, place: (Line, Option<u32>), code: Option<&str>, reason: String) -> Remark {
+    fn remark(
+        &self,
+        place: (RowPosition, Option<u32>),
+        code: Option<&str>,
+        reason: String,
+    ) -> Remark {
         Remark {
             path: shown(self.path),
             line: Some(place.0.row),
@@ -78,14 +88,14 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    pub fn file(&mut self, merged: Merged) {
+    pub fn file(&mut self, merged: MergedFile) {
         match &merged.write {
             None => self.report.unchanged += 1,
             Some(_) if merged.is_new => self.report.created += 1,
             Some(_) => self.report.updated += 1,
         }
         self.writes.extend(merged.write);
-        let kept = merged.unnamed.iter().map(|unnamed| Kept {
+        let kept = merged.unnamed.iter().map(|unnamed| KeptValue {
             code: unnamed.code.clone(),
             field: unnamed.field.clone(),
         });
@@ -94,12 +104,12 @@ impl<'a> Outcome<'a> {
     }
 
     /// Notes values that are kept, since they were retrieved later.
-    pub fn newer(&mut self, newer: Vec<Newer>) {
+    pub fn newer(&mut self, newer: Vec<NewerValue>) {
         self.report.newer.extend(newer);
     }
 
     /// Notes the published decisions that were read.
-    pub fn decisions(&mut self, decisions: Decisions) {
+    pub fn decisions(&mut self, decisions: DecisionSummary) {
         self.report.decisions = Some(decisions);
     }
 
@@ -115,7 +125,7 @@ impl<'a> Outcome<'a> {
 }
 
 /// What is to be said of a table as a whole: what was not read, and what was read with a doubt.
-pub(super) fn notices(path: &Path, table: &Rows) -> Vec<Remark> {
+pub(super) fn notices(path: &Path, table: &TableRows) -> Vec<Remark> {
     let unread = table.unread.iter().map(|notice| {
         let reason = format!(
             "{} {}; nothing counts as complete or gone",

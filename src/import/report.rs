@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::text::Changes;
+use crate::text::CleaningCounts;
 
 /// The report of one import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Report {
+pub struct ImportReport {
     /// Version of this format; 1.
     pub version: u32,
     /// Records that were read, refused ones among them.
@@ -25,33 +25,33 @@ pub struct Report {
     #[serde(skip_serializing_if = "is_none")]
     pub confirmed: usize,
     /// What was made besides, for other files to refer to.
-    pub references: References,
+    pub references: ReferenceCounts,
     /// Records that were refused; nothing of them is written.
     pub refused: Vec<Remark>,
     /// Records that were taken with a doubt.
     pub warnings: Vec<Remark>,
     /// Values that people corrected, and that were therefore kept.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptValue>,
     /// Which of the values kept nobody corrected: what was read does not say them any more, or says nothing of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unnamed: Vec<Unnamed>,
     /// Values that were retrieved later than what was read, and that were therefore kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub newer: Vec<Newer>,
+    pub newer: Vec<NewerValue>,
     /// Values that people corrected and that changed where they were read, each another way: somebody is to settle them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<ImportConflict>,
     /// Procedures whose file goes to the folder of another issuer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub moved: Vec<Moved>,
+    pub moved: Vec<MovedProcedure>,
     /// How many strings were cleaned, by what was wrong with them.
-    pub cleaned: Cleaned,
+    pub cleaned: CleanedStrings,
     /// The published decisions that were read; none of another import.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub decisions: Option<Decisions>,
+    pub decisions: Option<DecisionSummary>,
     /// Whose lists were read, and what is gone from them; none of another import.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub list: Option<Listed>,
+    pub list: Option<ListSummary>,
 }
 
 fn is_none(count: &usize) -> bool {
@@ -60,7 +60,7 @@ fn is_none(count: &usize) -> bool {
 
 /// A value that people and the portal changed since it was imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Conflict {
+pub struct ImportConflict {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -81,7 +81,7 @@ pub struct Conflict {
 
 /// A procedure that another agency issues now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Moved {
+pub struct MovedProcedure {
     /// The procedure.
     pub code: String,
     /// Where its file was.
@@ -92,13 +92,13 @@ pub struct Moved {
 
 /// What lists of agencies say as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Listed {
+pub struct ListSummary {
     /// The issuers whose whole list this is.
     pub covers: Vec<IssuerRows>,
     /// Issuers that are named as well, without the list being theirs.
     pub beside: Vec<IssuerRows>,
     /// Procedures of the covered issuers that the list does not have any more. Nothing is deleted.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<RemovedProcedure>,
 }
 
 /// An issuer, and how many rows name it.
@@ -114,7 +114,7 @@ pub struct IssuerRows {
 
 /// A procedure that is gone from the list of its issuer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Gone {
+pub struct RemovedProcedure {
     /// Its code.
     pub code: String,
     /// Its name.
@@ -131,9 +131,9 @@ pub struct Gone {
 
 /// The published decisions that the catalogue holds after an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Decisions {
+pub struct DecisionSummary {
     /// One a row that is taken, in their order.
-    pub entries: Vec<Entered>,
+    pub entries: Vec<ImportedDecision>,
     /// How many of them the gate would refuse today. They are taken: what was signed is a fact.
     pub gate_refuses: usize,
     /// For how many of them it would, by rule.
@@ -142,7 +142,7 @@ pub struct Decisions {
 
 /// One published decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Entered {
+pub struct ImportedDecision {
     /// Procedure code.
     pub code: String,
     /// What was decided.
@@ -164,7 +164,7 @@ pub struct Entered {
 
 /// Entries made in, or completed in, the files that others refer to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct References {
+pub struct ReferenceCounts {
     /// Agencies that are new.
     pub agencies: usize,
     /// Fields that are new.
@@ -197,7 +197,7 @@ pub struct Remark {
 
 /// A value that people corrected since it was imported.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Kept {
+pub struct KeptValue {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -217,7 +217,7 @@ pub struct Unnamed {
 
 /// A value that was retrieved later than what was read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Newer {
+pub struct NewerValue {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -228,7 +228,7 @@ pub struct Newer {
 
 /// Numbers of strings that were cleaned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Cleaned {
+pub struct CleanedStrings {
     /// Not in NFC.
     pub nfc: usize,
     /// Zero-width, direction and BOM characters.
@@ -243,9 +243,9 @@ pub struct Cleaned {
     pub numbers: usize,
 }
 
-impl From<Changes> for Cleaned {
-    fn from(changes: Changes) -> Self {
-        let Changes {
+impl From<CleaningCounts> for CleanedStrings {
+    fn from(changes: CleaningCounts) -> Self {
+        let CleaningCounts {
             nfc,
             zero_width,
             control,
@@ -253,7 +253,7 @@ impl From<Changes> for Cleaned {
             newlines,
         } = changes;
         let count = |n: u32| n as usize;
-        Cleaned {
+        CleanedStrings {
             nfc: count(nfc),
             zero_width: count(zero_width),
             control: count(control),
@@ -264,22 +264,22 @@ impl From<Changes> for Cleaned {
     }
 }
 
-impl Default for Report {
+impl Default for ImportReport {
     fn default() -> Self {
-        Report {
+        ImportReport {
             version: 1,
             read: 0,
             created: 0,
             updated: 0,
             unchanged: 0,
             confirmed: 0,
-            references: References::default(),
+            references: ReferenceCounts::default(),
             refused: Vec::new(),
             warnings: Vec::new(),
             kept: Vec::new(),
             unnamed: Vec::new(),
             newer: Vec::new(),
-            cleaned: Cleaned::default(),
+            cleaned: CleanedStrings::default(),
             conflicts: Vec::new(),
             moved: Vec::new(),
             decisions: None,
@@ -288,7 +288,7 @@ impl Default for Report {
     }
 }
 
-impl Report {
+impl ImportReport {
     /// Puts the lists in the order of every output.
     pub(super) fn sort(&mut self) {
         self.refused.sort();
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn the_json_has_the_keys_of_version_1() {
-        let report = Report {
+        let report = ImportReport {
             refused: vec![Remark {
                 path: "a.jsonl".into(),
                 line: Some(3),
@@ -318,7 +318,7 @@ mod tests {
                 code: Some(" 1.0".into()),
                 reason: "r".into(),
             }],
-            ..Report::default()
+            ..ImportReport::default()
         };
         assert_eq!(
             serde_json::to_string(&report).unwrap(),

@@ -16,7 +16,7 @@ pub struct Retrieval {
 
 /// How a source stands to what the catalogue has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum SourceAge {
     /// It is as new, or newer, or meant although it is older.
     Newer,
     /// The catalogue has what was retrieved later, on this day.
@@ -27,12 +27,12 @@ pub(super) enum Standing {
 
 impl Retrieval {
     /// How a source stands to values that were retrieved on `known`. `own` is the day that the source itself states.
-    pub(super) fn against(&self, own: Option<Date>, known: Option<Date>) -> Standing {
+    pub(super) fn against(&self, own: Option<Date>, known: Option<Date>) -> SourceAge {
         match (own.or(self.stated), known) {
-            _ if self.older => Standing::Newer,
-            (Some(day), Some(known)) if day < known => Standing::Older(known),
-            (Some(_), Some(_)) => Standing::Newer,
-            _ => Standing::Unknown,
+            _ if self.older => SourceAge::Newer,
+            (Some(day), Some(known)) if day < known => SourceAge::Older(known),
+            (Some(_), Some(_)) => SourceAge::Newer,
+            _ => SourceAge::Unknown,
         }
     }
 
@@ -68,21 +68,21 @@ mod tests {
             older: false,
         };
         for (stated, own, known, standing) in [
-            (Some(june), None, Some(july), Standing::Older(july)),
-            (Some(july), None, Some(july), Standing::Newer),
-            (Some(july), None, Some(june), Standing::Newer),
-            (Some(july), Some(june), Some(july), Standing::Older(july)),
+            (Some(june), None, Some(july), SourceAge::Older(july)),
+            (Some(july), None, Some(july), SourceAge::Newer),
+            (Some(july), None, Some(june), SourceAge::Newer),
+            (Some(july), Some(june), Some(july), SourceAge::Older(july)),
             // Today says when it was imported, and not when it was retrieved.
-            (None, None, Some(june), Standing::Unknown),
-            (Some(july), None, None, Standing::Unknown),
-            (None, Some(july), Some(june), Standing::Newer),
+            (None, None, Some(june), SourceAge::Unknown),
+            (Some(july), None, None, SourceAge::Unknown),
+            (None, Some(july), Some(june), SourceAge::Newer),
         ] {
             assert_eq!(said(stated).against(own, known), standing);
             let meant = Retrieval {
                 older: true,
                 ..said(stated)
             };
-            assert_eq!(meant.against(own, known), Standing::Newer);
+            assert_eq!(meant.against(own, known), SourceAge::Newer);
         }
     }
 }

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{Line, Row};
+use super::table::{RowPosition, TableRow};
 use crate::text;
 
 /// A row that can be named by its line.
-pub(super) trait Lined {
+pub(super) trait LineNumbered {
     /// Where it begins.
-    fn line(&self) -> Line;
+    fn line(&self) -> RowPosition;
 }
 
 /// Rows that must agree about what they share; an empty cell says nothing.
 pub(super) struct Agreement<'a, R> {
     rows: &'a [R],
-    wrong: BTreeMap<Line, Vec<String>>,
+    wrong: BTreeMap<RowPosition, Vec<String>>,
 }
 
-impl<'a, R: Lined> Agreement<'a, R> {
+impl<'a, R: LineNumbered> Agreement<'a, R> {
     /// Of these rows.
     pub fn of(rows: &'a [R]) -> Agreement<'a, R> {
         Agreement {
@@ -32,7 +32,7 @@ impl<'a, R: Lined> Agreement<'a, R> {
         name: &str,
         said: impl Fn(&R) -> Option<&T>,
     ) -> Option<T> {
-        let mut stated: Option<(&T, Line)> = None;
+        let mut stated: Option<(&T, RowPosition)> = None;
         for row in self.rows {
             let Some(value) = said(row) else { continue };
             match stated {
@@ -51,22 +51,22 @@ impl<'a, R: Lined> Agreement<'a, R> {
     ///
     /// # Errors
     /// The lines that contradict one before them, and about what.
-    pub fn reached(self) -> Result<(), Vec<(Line, String)>> {
+    pub fn reached(self) -> Result<(), Vec<(RowPosition, String)>> {
         if self.wrong.is_empty() {
             return Ok(());
         }
-        let joined = |(line, reasons): (Line, Vec<String>)| (line, reasons.join("; "));
+        let joined = |(line, reasons): (RowPosition, Vec<String>)| (line, reasons.join("; "));
         Err(self.wrong.into_iter().map(joined).collect())
     }
 }
 
 /// One row of each that name the same thing and say the same of it, in the order of their lines; and the rows that say
 /// something else than another, each with the line of that one, none of which can be taken.
-pub(super) fn once<'a, R: Lined, K: Ord>(
+pub(super) fn once<'a, R: LineNumbered, K: Ord>(
     rows: &'a [R],
     key: impl Fn(&'a R) -> K,
     same: impl Fn(&R, &R) -> bool,
-) -> (Vec<&'a R>, Vec<(&'a R, Line)>) {
+) -> (Vec<&'a R>, Vec<(&'a R, RowPosition)>) {
     let mut by_key: BTreeMap<K, Vec<&R>> = BTreeMap::new();
     for row in rows {
         by_key.entry(key(row)).or_default().push(row);
@@ -90,8 +90,11 @@ pub(super) fn once<'a, R: Lined, K: Ord>(
 
 /// For each row that was read: the row beside it that was not, and names the same thing by these columns (of each group of
 /// columns the first that is filled). Which of the two is right cannot be told.
-pub(super) fn unread_twins(rows: &[(&Row, bool)], columns: &[&[&str]]) -> BTreeMap<Line, Line> {
-    let key = |row: &Row| -> Option<Vec<String>> {
+pub(super) fn unread_twins(
+    rows: &[(&TableRow, bool)],
+    columns: &[&[&str]],
+) -> BTreeMap<RowPosition, RowPosition> {
+    let key = |row: &TableRow| -> Option<Vec<String>> {
         let names = columns.iter().map(|names| {
             let mut filled = names.iter().filter_map(|name| row.trimmed(name));
             filled.next().map(text::exact)
@@ -101,7 +104,7 @@ pub(super) fn unread_twins(rows: &[(&Row, bool)], columns: &[&[&str]]) -> BTreeM
     let unread = rows
         .iter()
         .filter(|(row, is_read)| !is_read && row.misfit.is_none());
-    let unread: BTreeMap<Vec<String>, Line> = unread
+    let unread: BTreeMap<Vec<String>, RowPosition> = unread
         .filter_map(|(row, _)| Some((key(row)?, row.line)))
         .collect();
     let read = rows.iter().filter(|(_, is_read)| *is_read);
@@ -110,7 +113,7 @@ pub(super) fn unread_twins(rows: &[(&Row, bool)], columns: &[&[&str]]) -> BTreeM
 }
 
 /// Why a row is not taken whose twin could not be read.
-pub(super) fn twin_unread(line: Line) -> String {
+pub(super) fn twin_unread(line: RowPosition) -> String {
     format!(
         "line {line} names the same and could not be read; which of them is right cannot be told"
     )

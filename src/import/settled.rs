@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum PreferredSide {
     /// What the file says.
     Ours,
     /// What was read.
@@ -13,17 +13,17 @@ pub enum Side {
 
 /// The choices of one import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settled {
+pub struct SideChoices {
     /// By code, and by field; none means every field of the code.
-    choices: BTreeMap<(String, Option<String>), Side>,
+    choices: BTreeMap<(String, Option<String>), PreferredSide>,
 }
 
-impl Settled {
+impl SideChoices {
     /// Notes a choice written as `CODE:FIELD`, or `CODE` for every field of it.
     ///
     /// # Errors
     /// The same was chosen both ways.
-    pub fn choose(&mut self, text: &str, side: Side) -> Result<(), String> {
+    pub fn choose(&mut self, text: &str, side: PreferredSide) -> Result<(), String> {
         let key = match text.split_once(':') {
             Some((code, field)) => (code.to_owned(), Some(field.to_owned())),
             None => (text.to_owned(), None),
@@ -38,7 +38,7 @@ impl Settled {
 
     /// What was chosen for a field; the word on the field goes before that on all of them.
     #[must_use]
-    pub fn choice(&self, code: &str, field: &str) -> Option<Side> {
+    pub fn choice(&self, code: &str, field: &str) -> Option<PreferredSide> {
         let all = (code.to_owned(), None);
         let one = (code.to_owned(), Some(field.to_owned()));
         self.choices
@@ -67,8 +67,8 @@ impl Settled {
                 _ => return None,
             };
             let option = match side {
-                Side::Ours => "--ours",
-                Side::Theirs => "--theirs",
+                PreferredSide::Ours => "--ours",
+                PreferredSide::Theirs => "--theirs",
             };
             let named = field
                 .as_ref()
@@ -85,17 +85,20 @@ mod tests {
 
     #[test]
     fn a_choice_for_one_field_goes_before_that_for_all_and_never_both_ways() {
-        let mut settled = Settled::default();
-        settled.choose("1.000001", Side::Ours).unwrap();
+        let mut settled = SideChoices::default();
+        settled.choose("1.000001", PreferredSide::Ours).unwrap();
         settled
-            .choose("1.000001:online.level", Side::Theirs)
+            .choose("1.000001:online.level", PreferredSide::Theirs)
             .unwrap();
-        assert_eq!(settled.choice("1.000001", "name"), Some(Side::Ours));
+        assert_eq!(
+            settled.choice("1.000001", "name"),
+            Some(PreferredSide::Ours)
+        );
         assert_eq!(
             settled.choice("1.000001", "online.level"),
-            Some(Side::Theirs)
+            Some(PreferredSide::Theirs)
         );
         assert_eq!(settled.choice("1.000002", "name"), None);
-        assert!(settled.choose("1.000001", Side::Theirs).is_err());
+        assert!(settled.choose("1.000001", PreferredSide::Theirs).is_err());
     }
 }

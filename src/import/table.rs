@@ -45,20 +45,20 @@ pub enum Hidden {
 
 /// Where a row begins: its line, or its number on its sheet. Those of one sheet come before those of the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Line {
+pub(super) struct RowPosition {
     /// The sheet, from 0, of those that are read.
     pub sheet: u16,
     /// From 1.
     pub row: u32,
 }
 
-impl From<u32> for Line {
-    fn from(row: u32) -> Line {
-        Line { sheet: 0, row }
+impl From<u32> for RowPosition {
+    fn from(row: u32) -> RowPosition {
+        RowPosition { sheet: 0, row }
     }
 }
 
-impl fmt::Display for Line {
+impl fmt::Display for RowPosition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sheet {
             0 => write!(f, "{}", self.row),
@@ -75,9 +75,9 @@ impl Table<'_> {
     /// The file cannot be read as a table, or its header names other columns: nothing of it can be trusted then.
     pub(super) fn read(
         &self,
-        columns: &'static [Column],
-        others: Others,
-    ) -> Result<Rows, ImportError> {
+        columns: &'static [TableColumn],
+        others: ExtraColumns,
+    ) -> Result<TableRows, ImportError> {
         if workbook::is_workbook(self.bytes) {
             return workbook::read(self, columns, others);
         }
@@ -94,7 +94,7 @@ impl Table<'_> {
 
 /// One documented column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// Its name in the header.
     pub name: &'static str,
     /// What a table in Vietnamese may name it instead.
@@ -111,7 +111,7 @@ pub struct Column {
     pub example: &'static str,
 }
 
-impl Column {
+impl TableColumn {
     /// All its names.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.name].into_iter().chain(self.also.iter().copied())
@@ -125,7 +125,7 @@ impl Column {
 }
 
 /// Whether a column that nobody documented may be there: it is passed over. By its name in small letters.
-pub(super) type Others = fn(&str) -> bool;
+pub(super) type ExtraColumns = fn(&str) -> bool;
 
 /// No other column may be there.
 pub(super) fn none(_: &str) -> bool {
@@ -133,14 +133,14 @@ pub(super) fn none(_: &str) -> bool {
 }
 
 /// The header of a table with all columns.
-pub(super) fn header(columns: &[Column]) -> String {
+pub(super) fn header(columns: &[TableColumn]) -> String {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
     names.join(",") + "\n"
 }
 
 /// What is the matter with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct RowError {
     /// The cell, from 1, where one is meant.
     pub cell: Option<u32>,
     /// What is the matter.
@@ -199,7 +199,7 @@ pub(super) enum Grid {
 
 impl Grid {
     /// What a spreadsheet calls a cell, or a whole row; none of text.
-    pub fn name(&self, line: Line, column: Option<u32>) -> Option<String> {
+    pub fn name(&self, line: RowPosition, column: Option<u32>) -> Option<String> {
         let Grid::Sheets(sheets) = self else {
             return None;
         };
@@ -236,9 +236,9 @@ pub(super) fn letters(mut column: u32) -> String {
 
 /// The rows of a table.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(super) struct TableRows {
     /// Those with anything in them.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// How their cells are named.
     pub grid: Grid,
     /// What the file holds and was not read. Where there is any, nothing counts as complete or gone.
@@ -271,25 +271,25 @@ pub(super) struct Notice {
 
 /// One row below the header.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// Where it begins.
-    pub line: Line,
+    pub line: RowPosition,
     /// Why its cells cannot be told apart.
-    pub misfit: Option<Fault>,
-    columns: &'static [Column],
+    pub misfit: Option<RowError>,
+    columns: &'static [TableColumn],
     /// By the index of the column; none where the table has no such column.
     cells: Vec<Option<Cell>>,
 }
 
-impl Row {
+impl TableRow {
     /// A row of these cells, by the index of their columns.
     pub fn new(
-        line: impl Into<Line>,
-        misfit: Option<Fault>,
-        columns: &'static [Column],
+        line: impl Into<RowPosition>,
+        misfit: Option<RowError>,
+        columns: &'static [TableColumn],
         cells: Vec<Option<Cell>>,
-    ) -> Row {
-        Row {
+    ) -> TableRow {
+        TableRow {
             line: line.into(),
             misfit,
             columns,
@@ -333,12 +333,12 @@ impl Row {
     }
 
     /// The cells of which nobody can tell what they say, each with its reason.
-    pub fn faults(&self) -> impl Iterator<Item = Fault> {
+    pub fn faults(&self) -> impl Iterator<Item = RowError> {
         let cells = self.columns.iter().zip(&self.cells);
         cells.filter_map(|(column, cell)| {
             let cell = cell.as_ref()?;
             let reason = cell.wrong.as_ref()?;
-            Some(Fault {
+            Some(RowError {
                 cell: Some(cell.place),
                 reason: format!("`{}` {reason}", column.name),
             })

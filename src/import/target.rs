@@ -12,23 +12,23 @@ use crate::files::{Diagnostic, Fingerprint, PlannedWrite, Severity};
 use crate::yaml::{Node, emit, parse, patch};
 
 /// The catalogue that is imported into.
-pub(super) struct Target<'a> {
+pub(super) struct ImportTarget<'a> {
     files: &'a dyn Files,
     paths: Vec<PathBuf>,
     schemas: String,
 }
 
 /// A file as it stands.
-pub(super) struct Document {
+pub(super) struct TargetFile {
     pub text: String,
     pub fingerprint: Fingerprint,
     pub root: Node,
     pub json: Json,
 }
 
-impl<'a> Target<'a> {
+impl<'a> ImportTarget<'a> {
     /// The catalogue that `files` holds.
-    pub fn open(files: &'a dyn Files) -> Result<Target<'a>, ImportError> {
+    pub fn open(files: &'a dyn Files) -> Result<ImportTarget<'a>, ImportError> {
         let listing = files.list()?;
         let manifest = Path::new("catalogue.yaml");
         let mut paths: Vec<PathBuf> = listing.entries.into_iter().map(|e| e.path).collect();
@@ -38,7 +38,7 @@ impl<'a> Target<'a> {
                 .hint("make one with `rasoat init`"));
         }
         let text = files.read(manifest)?;
-        Ok(Target {
+        Ok(ImportTarget {
             files,
             paths,
             schemas: schemas_folder(&String::from_utf8_lossy(&text)),
@@ -67,7 +67,7 @@ impl<'a> Target<'a> {
     }
 
     /// A file as it stands; none where there is none.
-    pub fn read(&self, path: &Path) -> Result<Option<Document>, ImportError> {
+    pub fn read(&self, path: &Path) -> Result<Option<TargetFile>, ImportError> {
         match self.has(path) {
             true => self.read_known(path).map(Some),
             false => Ok(None),
@@ -75,7 +75,7 @@ impl<'a> Target<'a> {
     }
 
     /// A file that is known to be there, as it stands.
-    pub fn read_known(&self, path: &Path) -> Result<Document, ImportError> {
+    pub fn read_known(&self, path: &Path) -> Result<TargetFile, ImportError> {
         let bytes = self.files.read(path)?;
         let broken = |finding: Option<&Diagnostic>| {
             let what = finding.map_or("it cannot be read".to_owned(), |f| {
@@ -89,7 +89,7 @@ impl<'a> Target<'a> {
             .iter()
             .find(|f| f.severity == Severity::Error);
         match (parsed.root, String::from_utf8(bytes)) {
-            (Some(root), Ok(text)) if wrong.is_none() => Ok(Document {
+            (Some(root), Ok(text)) if wrong.is_none() => Ok(TargetFile {
                 fingerprint: Fingerprint::of(text.as_bytes()),
                 text,
                 json: root.to_json(),
@@ -105,7 +105,7 @@ impl<'a> Target<'a> {
         &self,
         kind: FileKind,
         path: &Path,
-        old: Option<&Document>,
+        old: Option<&TargetFile>,
         wanted: &Json,
     ) -> Result<Option<PlannedWrite>, String> {
         let text = match old {

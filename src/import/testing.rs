@@ -39,13 +39,14 @@ const BASE: &[(&str, &str)] = &[
 ];
 
 /// A plan of an import, as `plan` of each format makes it.
-pub(super) type Import = fn(&dyn Files, &Snapshot, &Table<'_>) -> Result<ImportPlan, ImportError>;
+pub(super) type ImportFunction =
+    fn(&dyn Files, &Snapshot, &Table<'_>) -> Result<ImportPlan, ImportError>;
 
 /// The files of a catalogue.
 #[derive(Clone)]
-pub(super) struct Memory(BTreeMap<PathBuf, Vec<u8>>);
+pub(super) struct MemoryFiles(BTreeMap<PathBuf, Vec<u8>>);
 
-impl Files for Memory {
+impl Files for MemoryFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let entry = |(path, bytes): (&PathBuf, &Vec<u8>)| FileEntry::new(path, bytes.len() as u64);
         Ok(Listing {
@@ -59,16 +60,16 @@ impl Files for Memory {
     }
 }
 
-impl Memory {
+impl MemoryFiles {
     /// A catalogue of two procedures, one group and four agencies, with more files.
-    pub fn with(files: &[(&str, &str)]) -> Memory {
+    pub fn with(files: &[(&str, &str)]) -> MemoryFiles {
         let all = BASE.iter().chain(files);
         let all = all.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
-        Memory(all.collect())
+        MemoryFiles(all.collect())
     }
 
     /// The same with one more file, or another text of one.
-    pub fn and(mut self, path: &str, text: &str) -> Memory {
+    pub fn and(mut self, path: &str, text: &str) -> MemoryFiles {
         self.0.insert(path.into(), text.as_bytes().to_vec());
         self
     }
@@ -90,14 +91,14 @@ impl Memory {
     }
 
     /// Plans an import without writing.
-    pub fn plan(&self, import: Import, table: &str) -> Result<ImportPlan, ImportError> {
+    pub fn plan(&self, import: ImportFunction, table: &str) -> Result<ImportPlan, ImportError> {
         self.plan_of(import, "t.csv", table.as_bytes())
     }
 
     /// Plans an import of a file without writing.
     pub fn plan_of(
         &self,
-        import: Import,
+        import: ImportFunction,
         name: &str,
         bytes: &[u8],
     ) -> Result<ImportPlan, ImportError> {
@@ -114,7 +115,7 @@ impl Memory {
 
     /// Imports a table. Whatever was written must be what the catalogue held, and load and check without error; and the
     /// same table again must change nothing.
-    pub fn import(&mut self, import: Import, table: &str) -> ImportPlan {
+    pub fn import(&mut self, import: ImportFunction, table: &str) -> ImportPlan {
         let plan = self.plan(import, table).unwrap();
         let before = self.clone();
         self.apply(&plan);

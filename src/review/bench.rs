@@ -13,7 +13,7 @@ use crate::rules::{Assessment, Context, assess, at_gate};
 
 /// The days that count when a decision is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
+pub struct ReviewDays {
     /// The clock's day, in the catalogue's time zone.
     pub today: Date,
     /// The day on which the gate must be open whatever date was asked for: the later of today and the manifest's date; of a
@@ -23,12 +23,12 @@ pub struct Days {
     pub oldest: Date,
 }
 
-impl Days {
+impl ReviewDays {
     /// The days of a catalogue.
     #[must_use]
-    pub fn of(snapshot: &Snapshot, today: Date) -> Days {
+    pub fn of(snapshot: &Snapshot, today: Date) -> ReviewDays {
         let own = snapshot.own_day(today);
-        Days {
+        ReviewDays {
             today,
             own,
             oldest: at_gate::oldest(snapshot, own),
@@ -37,7 +37,7 @@ impl Days {
 }
 
 /// What the rules find for one procedure on one day.
-pub struct Seen<'a> {
+pub struct DayAssessment<'a> {
     /// What they are functions of.
     pub context: Rc<Context<'a>>,
     /// What they find.
@@ -45,21 +45,21 @@ pub struct Seen<'a> {
 }
 
 /// A catalogue with the days that count. What rules look up is made once a day, for as many procedures as are asked about.
-pub struct Bench<'a> {
+pub struct ReviewContext<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// The days.
-    pub days: Days,
+    pub days: ReviewDays,
     contexts: RefCell<BTreeMap<Date, Rc<Context<'a>>>>,
 }
 
-impl<'a> Bench<'a> {
+impl<'a> ReviewContext<'a> {
     /// A catalogue on a day.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot, today: Date) -> Bench<'a> {
-        Bench {
+    pub fn new(snapshot: &'a Snapshot, today: Date) -> ReviewContext<'a> {
+        ReviewContext {
             snapshot,
-            days: Days::of(snapshot, today),
+            days: ReviewDays::of(snapshot, today),
             contexts: RefCell::default(),
         }
     }
@@ -74,10 +74,10 @@ impl<'a> Bench<'a> {
 
     /// What the rules find for a procedure on a day.
     #[must_use]
-    pub fn seen(&self, procedure: &Procedure, on: Date) -> Seen<'a> {
+    pub fn seen(&self, procedure: &Procedure, on: Date) -> DayAssessment<'a> {
         let context = self.context(on);
         let assessment = assess(&context, procedure);
-        Seen {
+        DayAssessment {
             context,
             assessment,
         }

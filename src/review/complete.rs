@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::bench::{Bench, Days};
+use super::bench::{ReviewContext, ReviewDays};
 use super::mark::Mark;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Outcome, Procedure};
@@ -14,7 +14,7 @@ use crate::rules::Fact;
 const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
 
 /// Evidence of a later day is not known yet, and of a day too long ago says too little.
-pub(super) fn refuse_day(days: Days, as_of: Date, reasons: &mut Vec<Fact>) {
+pub(super) fn refuse_day(days: ReviewDays, as_of: Date, reasons: &mut Vec<Fact>) {
     if as_of > days.today {
         reasons.push(
             Fact::new("refused-as-of-ahead")
@@ -32,7 +32,7 @@ pub(super) fn refuse_day(days: Days, as_of: Date, reasons: &mut Vec<Fact>) {
 
 /// Reason, provision, notice, as the outcome needs them. `on` is the day on which it is written, or signed.
 pub(super) fn refuse_incomplete(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     mark: &Mark,
     as_of: Date,
     on: Date,
@@ -76,7 +76,7 @@ pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
 }
 
 /// A service that stops needs a notice and an announced end that lies ahead, and not too far. Source: Directive 27/CT-TTg.
-fn refuse_suspension(bench: &Bench<'_>, mark: &Mark, reasons: &mut Vec<Fact>) {
+fn refuse_suspension(bench: &ReviewContext<'_>, mark: &Mark, reasons: &mut Vec<Fact>) {
     match (&mark.suspension, mark.outcome) {
         (None, Outcome::SuspendAndUpgrade) => {
             reasons.push(Fact::new("refused-suspension"));
@@ -112,7 +112,7 @@ pub fn latest_override(snapshot: &Snapshot, as_of: Date) -> Date {
 
 /// Overrides that name no rule that stops it, that end before they are needed or far too late, or lack a reason.
 pub(super) fn refuse_overrides(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     mark: &Mark,
     as_of: Date,

@@ -4,17 +4,17 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::bench::Bench;
+use super::bench::ReviewContext;
 use super::complete;
 use super::gate::Gate;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{
-    Announced, Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person,
-    Procedure,
+    Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
+    SuspensionNotice,
 };
-use crate::rules::digest::{Formula, Subject};
+use crate::rules::digest::{DigestFormula, DigestSubject};
 use crate::rules::{Fact, RULES_VERSION, Verdict, at_gate};
-use crate::text::{Block, clean};
+use crate::text::{NewlineRule, clean};
 
 /// What a reviewer decides about one procedure or a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Mark {
     /// Rules set aside.
     pub overrides: Vec<Override>,
     /// Of a service that stops for a time.
-    pub suspension: Option<Announced>,
+    pub suspension: Option<SuspensionNotice>,
 }
 
 /// Who records a mark, when, and on which commit.
@@ -60,7 +60,7 @@ pub struct Refusal {
 /// # Errors
 /// Every reason for which the mark may not be recorded.
 pub fn decide(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     mark: &Mark,
     recorder: &Recorder,
@@ -70,7 +70,7 @@ pub fn decide(
         reason: stated(mark.reason.as_deref()),
         provision: stated(mark.provision.as_deref()),
         overrides: mark.overrides.iter().map(cleaned).collect(),
-        suspension: mark.suspension.as_ref().map(|announced| Announced {
+        suspension: mark.suspension.as_ref().map(|announced| SuspensionNotice {
             notice: stated(Some(&announced.notice)).unwrap_or_default(),
             ..announced.clone()
         }),
@@ -81,7 +81,7 @@ pub fn decide(
     complete::refuse_incomplete(bench, &mark, as_of, bench.days.own, &mut reasons);
     complete::refuse_overrides(bench, procedure, &mark, as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {
-        let asked = Asked {
+        let asked = GateDays {
             as_of,
             holding: bench.days.own,
         };
@@ -123,7 +123,7 @@ pub fn decide(
 /// What a decision made now rests on.
 #[must_use]
 pub fn evidence(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     outcome: Outcome,
     as_of: Date,
@@ -135,7 +135,7 @@ pub fn evidence(
 /// What the catalogue holds as evidence at a date, by whomever it is recorded: what the gate answers there, and the values.
 #[must_use]
 pub fn evidence_at(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     outcome: Outcome,
     as_of: Date,
@@ -143,7 +143,7 @@ pub fn evidence_at(
 ) -> Evidence {
     let seen = bench.seen(procedure, as_of);
     let answers = at_gate::answers(&seen.context, procedure, &seen.assessment.findings);
-    let subject = Subject {
+    let subject = DigestSubject {
         snapshot: bench.snapshot,
         procedure,
         as_of,
@@ -161,14 +161,14 @@ pub fn evidence_at(
                 )
             })
             .collect(),
-        digest: subject.digest(Formula::NOW),
-        parts: subject.by_kind(Formula::NOW),
+        digest: subject.digest(DigestFormula::NOW),
+        parts: subject.by_kind(DigestFormula::NOW),
     }
 }
 
 /// What was typed or pasted as files hold it: no control or invisible characters, NFC; nothing where nothing is left.
 pub(super) fn stated(text: Option<&str>) -> Option<String> {
-    text.map(|text| clean(text, Block::Text).text)
+    text.map(|text| clean(text, NewlineRule::Text).text)
         .filter(|text| !text.is_empty())
 }
 
@@ -182,7 +182,7 @@ fn cleaned(override_: &Override) -> Override {
 
 /// On which days the gate is asked.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub(super) struct GateDays {
     /// The day of the evidence.
     pub as_of: Date,
     /// The day on which an override has to hold.
@@ -191,10 +191,10 @@ pub(super) struct Asked {
 
 /// Says what stands in the way of full online service, at the day of the evidence and at the own day.
 pub(super) fn refuse_at_gates(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     overrides: &[Override],
-    asked: Asked,
+    asked: GateDays,
     reasons: &mut Vec<Fact>,
 ) {
     let own = bench.days.own;

@@ -24,8 +24,8 @@ pub mod soundness;
 pub mod stale;
 pub mod step;
 
-pub use bench::{Bench, Days};
+pub use bench::{ReviewContext, ReviewDays};
 pub use complete::needs_reasoned_partial;
 pub use gate::{Gate, GateRule, gate, gate_now};
 pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, named};
-pub use step::{Advanced, Step, advance, confirmation};
+pub use step::{Step, StepEntry, advance, confirmation};

@@ -7,20 +7,20 @@ use serde_json::Value;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Decision, Procedure};
 use crate::diff::{self, FieldChange};
-use crate::rules::digest::{self, Formula, Subject};
+use crate::rules::digest::{self, DigestFormula, DigestSubject};
 
 /// A part of the evidence that is not what it was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartChange {
-    /// Its name, as [`Subject::parts`] has it.
+    /// Its name, as [`DigestSubject::parts`] has it.
     pub part: String,
     /// What happened to it.
-    pub what: What,
+    pub what: PartChangeKind,
 }
 
 /// What happened to a part.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub enum PartChangeKind {
     /// It was not there: a report that came in, a plan that names the procedure now.
     Came,
     /// It is no longer there.
@@ -31,7 +31,7 @@ pub enum What {
 
 /// What is known of the evidence of a decision.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Evidence {
+pub enum EvidenceStatus {
     /// It is what it was.
     Same,
     /// These parts changed.
@@ -49,14 +49,14 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
     let mut changes: Vec<PartChange> = gone
         .map(|part| PartChange {
             part: part.clone(),
-            what: What::Went,
+            what: PartChangeKind::Went,
         })
         .collect();
     for (part, now) in now {
         let what = match then.get(part) {
-            None => What::Came,
+            None => PartChangeKind::Came,
             Some(then) if then == now => continue,
-            Some(then) => What::Fields(diff::between(then, now)),
+            Some(then) => PartChangeKind::Fields(diff::between(then, now)),
         };
         changes.push(PartChange {
             part: part.clone(),
@@ -74,19 +74,20 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
 
 /// What changed since a decision, as far as its own entry tells.
 #[must_use]
-pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> Evidence {
+pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> EvidenceStatus {
     if digest::holds(snapshot, procedure, decision) {
-        return Evidence::Same;
+        return EvidenceStatus::Same;
     }
     let then = &decision.evidence.parts;
-    let Some(formula) = Formula::of(&decision.evidence.digest).filter(|_| !then.is_empty()) else {
-        return Evidence::Unknown;
+    let Some(formula) = DigestFormula::of(&decision.evidence.digest).filter(|_| !then.is_empty())
+    else {
+        return EvidenceStatus::Unknown;
     };
-    let now = Subject::of(snapshot, procedure, decision).by_kind(formula);
+    let now = DigestSubject::of(snapshot, procedure, decision).by_kind(formula);
     let kinds = digest::KINDS
         .iter()
         .filter(|kind| then.get(**kind) != now.get(**kind));
-    Evidence::Kinds(kinds.map(|kind| (*kind).to_owned()).collect())
+    EvidenceStatus::Kinds(kinds.map(|kind| (*kind).to_owned()).collect())
 }
 
 /// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on. The
@@ -102,11 +103,11 @@ pub fn against(
     if !digest::holds(then, &before, decision) {
         return None;
     }
-    let formula = Formula::of(&decision.evidence.digest)?;
-    let parts = Subject::of(then, &before, decision).parts(formula);
+    let formula = DigestFormula::of(&decision.evidence.digest)?;
+    let parts = DigestSubject::of(then, &before, decision).parts(formula);
     Some(between(
         &renumbered(parts, (code, &procedure.code)),
-        &Subject::of(now, procedure, decision).parts(formula),
+        &DigestSubject::of(now, procedure, decision).parts(formula),
     ))
 }
 

@@ -4,8 +4,8 @@
 
 use jiff::civil::Date;
 
-use super::bench::Bench;
-use super::mark::{Asked, Mark, Recorder, Refusal, evidence, named, refuse_at_gates, stated};
+use super::bench::ReviewContext;
+use super::mark::{GateDays, Mark, Recorder, Refusal, evidence, named, refuse_at_gates, stated};
 use super::{complete, people, soundness};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
@@ -14,7 +14,7 @@ use crate::catalogue::signed;
 use crate::catalogue::sound::of_chain;
 use crate::catalogue::{Located, Snapshot};
 use crate::rules::{Fact, decision_stale};
-use crate::text::{Block, clean};
+use crate::text::{NewlineRule, clean};
 
 /// One step of a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Step {
 
 /// An entry to append, and what whoever writes it has to know all the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Advanced {
+pub struct StepEntry {
     /// The entry.
     pub decision: Decision,
     /// What is told beside it, as sentences of the string files.
@@ -65,11 +65,11 @@ pub struct Advanced {
 /// # Errors
 /// Every reason for which the proposal may not go there.
 pub fn advance(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     step: &Step,
     recorder: &Recorder,
-) -> Result<Advanced, Refusal> {
+) -> Result<StepEntry, Refusal> {
     let log = bench.snapshot.decisions(&procedure.code);
     let log = log.map(|log| &log.value);
     let Some((log, standing)) = log.and_then(|log| Some((log, log.proposal()?))) else {
@@ -146,7 +146,7 @@ pub fn advance(
         reasons.push(Fact::new("refused-clock").with("time", standing.recorded.to_string()));
     }
     if reasons.is_empty() {
-        Ok(Advanced {
+        Ok(StepEntry {
             decision: entry(bench, procedure, (log, standing), step, recorder),
             told,
         })
@@ -158,7 +158,7 @@ pub fn advance(
 /// The same decision again on the evidence of today, without overrides that nothing needs any more.
 #[must_use]
 pub fn confirmation(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     standing: &Decision,
     recorder: &Recorder,
@@ -190,18 +190,18 @@ fn mark_of(decision: &Decision) -> Mark {
 
 /// What a catalogue knows of the signed decision of a number: its entries that are not withdrawn. Numbers begin anew each
 /// year, so one number in one year is one decision, however it is spelled; those of provinces begin anew in each of them.
-pub struct Signed<'a> {
+pub struct SignedEntries<'a> {
     entries: Vec<(&'a str, Outcome, &'a PublishedBy)>,
 }
 
-impl<'a> Signed<'a> {
+impl<'a> SignedEntries<'a> {
     /// Of the decision that publishes; `province` is that of whoever issued what it publishes.
     #[must_use]
     pub fn of(
         snapshot: &'a Snapshot,
         publication: &PublishedBy,
         province: Option<&str>,
-    ) -> Signed<'a> {
+    ) -> SignedEntries<'a> {
         let key = signed::number_key(&publication.number);
         let year = publication.signed.year();
         let mut entries = Vec::new();
@@ -227,7 +227,7 @@ impl<'a> Signed<'a> {
             }
             entries.extend(of_number);
         }
-        Signed { entries }
+        SignedEntries { entries }
     }
 
     /// Its number as it was recorded first.
@@ -317,7 +317,7 @@ fn refuse_other_state(
 /// The day of the evidence is the recommendation's; everything is asked at the own day too. `days` are that on which it is
 /// written or signed, and that on which an override has to hold: a date that is asked for cannot bring it back.
 fn refuse_unsound(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     (log, standing): (&DecisionLog, &Decision),
     (on, holding): (Date, Date),
@@ -348,13 +348,13 @@ fn refuse_unsound(
             // That one ended is told by what became stale.
             complete::refuse_override(override_, (Date::MIN, latest), reasons);
         }
-        let asked = Asked { as_of, holding };
+        let asked = GateDays { as_of, holding };
         refuse_at_gates(bench, procedure, &standing.overrides, asked, reasons);
     }
 }
 
 fn entry(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     procedure: &Procedure,
     (log, standing): (&DecisionLog, &Decision),
     step: &Step,
@@ -393,11 +393,11 @@ fn entry(
         },
         Step::Publish(publication) => Decision {
             published: Some(PublishedBy {
-                number: clean(&publication.number, Block::Line).text,
+                number: clean(&publication.number, NewlineRule::Line).text,
                 signer: publication
                     .signer
                     .as_deref()
-                    .map(|signer| clean(signer, Block::Line).text),
+                    .map(|signer| clean(signer, NewlineRule::Line).text),
                 ..publication.clone()
             }),
             ..entry

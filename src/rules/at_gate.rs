@@ -7,18 +7,22 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::registry::RULES;
-use super::rule::{Blocks, Finding, Rule, Verdict};
+use super::rule::{Blocks, Rule, RuleFinding, Verdict};
 use super::{faults, full_yet_presence, group_inconsistent};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
 
 /// One blocking rule with what it answers at the gate.
-pub type Answer = (&'static dyn Rule, Finding);
+pub type GateAnswer = (&'static dyn Rule, RuleFinding);
 
 /// What each blocking rule answers at the gate, in the order of the registry. `shown` holds the findings of all rules of the
 /// same context, or as many of them as stand before whoever asks.
 #[must_use]
-pub fn answers(context: &Context<'_>, procedure: &Procedure, shown: &[Finding]) -> Vec<Answer> {
+pub fn answers(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    shown: &[RuleFinding],
+) -> Vec<GateAnswer> {
     let blocking = RULES.iter().zip(shown);
     let blocking = blocking.filter(|(rule, _)| rule.info().blocks != Blocks::No);
     blocking
@@ -50,7 +54,7 @@ pub fn oldest(snapshot: &Snapshot, on: Date) -> Date {
 
 /// The day after which reports lag, where nothing else is missing and that day is no older than the policy allows.
 #[must_use]
-pub fn tail(snapshot: &Snapshot, finding: &Finding, on: Date) -> Option<Date> {
+pub fn tail(snapshot: &Snapshot, finding: &RuleFinding, on: Date) -> Option<Date> {
     let only = finding.verdict == Verdict::CannotTell;
     let day = finding.tail.filter(|_| only)?;
     (oldest(snapshot, on) <= day).then_some(day)
@@ -58,6 +62,6 @@ pub fn tail(snapshot: &Snapshot, finding: &Finding, on: Date) -> Option<Date> {
 
 /// Whether an answer shuts the gate as it is asked on the own day: a tail does not.
 #[must_use]
-pub fn shuts(snapshot: &Snapshot, (rule, finding): &Answer, on: Date) -> bool {
+pub fn shuts(snapshot: &Snapshot, (rule, finding): &GateAnswer, on: Date) -> bool {
     rule.info().blocks.on(finding.verdict) && tail(snapshot, finding, on).is_none()
 }

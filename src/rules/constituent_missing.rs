@@ -1,7 +1,7 @@
 //! `constituent-missing`: one of the seven required constituents of a procedure is absent.
 
 use super::context::Context;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Channel, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -45,7 +45,7 @@ impl Rule for ConstituentMissing {
         &INFO
     }
 
-    fn judge(&self, _: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(&self, _: &Context<'_>, procedure: &Procedure, _: &[RuleFinding]) -> RuleFinding {
         let channels = procedure.channels.as_ref();
         let constituents = [
             ("fact-missing-name", !procedure.name.trim().is_empty()),
@@ -84,17 +84,17 @@ impl Rule for ConstituentMissing {
             evidence.push(Fact::new("fact-remark-sets"));
         }
         if missing.is_empty() {
-            return Finding::new(Verdict::Clear, evidence);
+            return RuleFinding::new(Verdict::Clear, evidence);
         }
         let is_known = answered(procedure.steps.as_ref())
             || answered(channels)
             || answered(procedure.documents.as_ref());
         if !is_known {
-            return Finding::cannot_tell(evidence, vec![Fact::new("fact-only-list-row")]);
+            return RuleFinding::cannot_tell(evidence, vec![Fact::new("fact-only-list-row")]);
         }
-        Finding {
+        RuleFinding {
             missing,
-            ..Finding::new(Verdict::Flag, evidence)
+            ..RuleFinding::new(Verdict::Flag, evidence)
         }
     }
 }

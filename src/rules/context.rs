@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::usage::Reports;
+use super::usage::WindowReports;
 use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
@@ -23,7 +23,7 @@ pub struct Context<'a> {
     /// The window that ends on the as-of date.
     pub window: Window,
     /// The reports that touch the window, indexed.
-    pub reports: Reports<'a>,
+    pub reports: WindowReports<'a>,
     /// Agencies with a procedure that some plan names; found out when somebody asks.
     planners: OnceLock<HashSet<String>>,
 }
@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
             as_of,
             today,
             window,
-            reports: Reports::new(snapshot, window, today),
+            reports: WindowReports::new(snapshot, window, today),
             planners: OnceLock::new(),
         }
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::{at_gate, digest, registry};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, Procedure};
 
@@ -41,7 +41,12 @@ impl Rule for DecisionStale {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, so_far: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        so_far: &[RuleFinding],
+    ) -> RuleFinding {
         let log = context.snapshot.decisions(&procedure.code);
         let mut evidence = Vec::new();
         let mut stale = false;
@@ -55,7 +60,7 @@ impl Rule for DecisionStale {
             return without_decision(context, procedure);
         }
         let verdict = if stale { Verdict::Flag } else { Verdict::Clear };
-        Finding::new(verdict, evidence)
+        RuleFinding::new(verdict, evidence)
     }
 }
 
@@ -77,7 +82,7 @@ pub fn is_stale(
     context: &Context<'_>,
     procedure: &Procedure,
     decision: &Decision,
-    shown: &[Finding],
+    shown: &[RuleFinding],
 ) -> bool {
     !changes(context, procedure, decision, context.as_of, shown).is_empty()
 }
@@ -90,7 +95,7 @@ pub fn changes(
     procedure: &Procedure,
     decision: &Decision,
     on: Date,
-    shown: &[Finding],
+    shown: &[RuleFinding],
 ) -> Vec<Fact> {
     let mut changes = Vec::new();
     if !digest::holds(context.snapshot, procedure, decision) {
@@ -106,15 +111,15 @@ pub fn changes(
     changes
 }
 
-fn without_decision(context: &Context<'_>, procedure: &Procedure) -> Finding {
+fn without_decision(context: &Context<'_>, procedure: &Procedure) -> RuleFinding {
     match context.snapshot.unreadable_decisions(&procedure.code) {
-        Some(file) => Finding::cannot_tell(
+        Some(file) => RuleFinding::cannot_tell(
             Vec::new(),
             vec![
                 Fact::new("fact-decision-unreadable").with("path", file.path.display().to_string()),
             ],
         ),
-        None => Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-decision")]),
+        None => RuleFinding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-decision")]),
     }
 }
 
@@ -124,7 +129,7 @@ fn worse(
     context: &Context<'_>,
     procedure: &Procedure,
     decision: &Decision,
-    shown: &[Finding],
+    shown: &[RuleFinding],
 ) -> Vec<Fact> {
     let then = |rule: &str| {
         let verdict = decision.evidence.verdicts.get(rule);

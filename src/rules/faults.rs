@@ -1,12 +1,12 @@
 //! What is wrong is no evidence: what errors of `check` take from the answers of rules.
 
 use super::context::Context;
-use super::rule::{Fact, Finding, RuleInfo, Verdict};
-use crate::catalogue::check::Fault;
+use super::rule::{Fact, RuleFinding, RuleInfo, Verdict};
+use crate::catalogue::check::EvidenceFault;
 use crate::catalogue::model::Procedure;
 
 /// An error as a fact.
-pub(super) fn fact(fault: &Fault) -> Fact {
+pub(super) fn fact(fault: &EvidenceFault) -> Fact {
     let place = fault.place();
     let id = match place.is_empty() {
         true => "fact-faulty-file",
@@ -19,7 +19,7 @@ pub(super) fn fact(fault: &Fault) -> Fact {
 }
 
 /// The errors of a procedure that take everything: nobody can tell which file describes it, or when it is in force.
-pub(super) fn of_whole<'f>(faults: &'f [Fault]) -> impl Iterator<Item = Fact> + 'f {
+pub(super) fn of_whole<'f>(faults: &'f [EvidenceFault]) -> impl Iterator<Item = Fact> + 'f {
     let whole = faults.iter();
     let whole = whole.filter(|fault| matches!(fault.key(), None | Some("code" | "lifecycle")));
     whole.map(fact)
@@ -28,13 +28,13 @@ pub(super) fn of_whole<'f>(faults: &'f [Fault]) -> impl Iterator<Item = Fact> + 
 /// What a rule answers of a procedure with these errors. What is found wrong without leaning on them stays found; what would be
 /// found right is not known.
 pub(super) fn answered(
-    faults: &[Fault],
+    faults: &[EvidenceFault],
     info: &RuleInfo,
-    ask: impl FnOnce() -> Finding,
-) -> Finding {
+    ask: impl FnOnce() -> RuleFinding,
+) -> RuleFinding {
     let whole: Vec<Fact> = of_whole(faults).collect();
     if !whole.is_empty() {
-        return Finding::cannot_tell(Vec::new(), whole);
+        return RuleFinding::cannot_tell(Vec::new(), whole);
     }
     let mut finding = ask();
     let read = faults.iter();
@@ -57,7 +57,7 @@ pub(super) fn judged(
     context: &Context<'_>,
     procedure: &Procedure,
     info: &RuleInfo,
-    ask: impl FnOnce() -> Finding,
-) -> Finding {
+    ask: impl FnOnce() -> RuleFinding,
+) -> RuleFinding {
     answered(&context.reports.faults(procedure), info, ask)
 }

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::level::LevelOn;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Method, OnlineLevel, Procedure, Requirement, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -45,14 +45,19 @@ impl Rule for FullYetPresence {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         match LevelOn::of(procedure, context.as_of) {
             LevelOn::Known(OnlineLevel::Full) => as_if_full(procedure),
-            LevelOn::Known(_) | LevelOn::Absent => Finding::new(
+            LevelOn::Known(_) | LevelOn::Absent => RuleFinding::new(
                 Verdict::NotApplicable,
                 vec![Fact::new("fact-not-declared-full")],
             ),
-            LevelOn::Later(since) => Finding::cannot_tell(
+            LevelOn::Later(since) => RuleFinding::cannot_tell(
                 Vec::new(),
                 vec![Fact::new("fact-level-later").with("date", since)],
             ),
@@ -62,7 +67,7 @@ impl Rule for FullYetPresence {
 
 /// What the rule finds if the procedure were declared full, which is what the gate asks.
 #[must_use]
-pub fn as_if_full(procedure: &Procedure) -> Finding {
+pub fn as_if_full(procedure: &Procedure) -> RuleFinding {
     let mut against = Vec::new();
     let mut missing = Vec::new();
     let mut require = |requirement: Option<&Requirement>,
@@ -104,14 +109,14 @@ pub fn as_if_full(procedure: &Procedure) -> Finding {
         }
     }
     if !against.is_empty() {
-        return Finding {
+        return RuleFinding {
             missing,
-            ..Finding::new(Verdict::Flag, against)
+            ..RuleFinding::new(Verdict::Flag, against)
         };
     }
     if missing.is_empty() {
-        Finding::new(Verdict::Clear, vec![Fact::new("fact-no-presence")])
+        RuleFinding::new(Verdict::Clear, vec![Fact::new("fact-no-presence")])
     } else {
-        Finding::cannot_tell(Vec::new(), missing)
+        RuleFinding::cannot_tell(Vec::new(), missing)
     }
 }

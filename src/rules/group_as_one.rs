@@ -2,66 +2,69 @@
 
 use super::context::Context;
 use super::faults;
-use super::members::{Answer, slots};
+use super::members::{MemberVerdict, slots};
 use super::no_dossiers::{evidence_of_use, tail_of};
 use super::no_plan::{NoPlan, naming_target, read};
-use super::rule::{Fact, Finding, Verdict};
-use super::usage::Covering;
+use super::rule::{Fact, RuleFinding, Verdict};
+use super::usage::CoverageRule;
 use crate::catalogue::model::Group;
 
 /// `no-dossiers` of a group: clear by a positive count of its id; zero only where its own id is covered and zero every day;
 /// else it cannot be told.
 #[must_use]
-pub fn no_dossiers(context: &Context<'_>, group: &Group) -> Finding {
+pub fn no_dossiers(context: &Context<'_>, group: &Group) -> RuleFinding {
     if let Some(faulty) = faulty(context, group) {
         return faulty;
     }
     let usage = context.reports.usage_of_group(group);
     let mut evidence = evidence_of_use(context, &usage);
     if usage.positive.iter().any(|positive| positive.inside) {
-        return Finding::new(Verdict::Clear, evidence);
+        return RuleFinding::new(Verdict::Clear, evidence);
     }
     let slots = slots(context, group);
     let mut counting = slots.iter();
     if !counting.any(|slot| !slot.is_empty() && slot.counts != Some(false)) {
         let nobody = Fact::new("fact-no-member-counts");
-        return Finding::cannot_tell(evidence, vec![nobody]);
+        return RuleFinding::cannot_tell(evidence, vec![nobody]);
     }
     let mut open = usage.asked.clone();
     let zero = context.reports.zero_days(&usage);
     open.remove(&zero);
     if open.is_empty() {
         evidence.push(Fact::new("fact-all-zero"));
-        return Finding::new(Verdict::Flag, evidence);
+        return RuleFinding::new(Verdict::Flag, evidence);
     }
-    let gaps = context.reports.gaps(&usage, Covering::Zero);
+    let gaps = context.reports.gaps(&usage, CoverageRule::Zero);
     let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
     let mut missing = gaps.facts;
     missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
-    Finding {
+    RuleFinding {
         tail_only: tail.is_some_and(|day| context.is_recent(day)),
         tail,
-        ..Finding::cannot_tell(evidence, missing)
+        ..RuleFinding::cannot_tell(evidence, missing)
     }
 }
 
 /// The answer where the group itself is an error: what is wrong is no evidence.
-fn faulty(context: &Context<'_>, group: &Group) -> Option<Finding> {
+fn faulty(context: &Context<'_>, group: &Group) -> Option<RuleFinding> {
     let fault = context.snapshot.faults().group(&group.id)?;
-    Some(Finding::cannot_tell(Vec::new(), vec![faults::fact(fault)]))
+    Some(RuleFinding::cannot_tell(
+        Vec::new(),
+        vec![faults::fact(fault)],
+    ))
 }
 
 /// `no-plan` of a group: clear by a plan that names it, or where every member that counts on the day is clear.
 #[must_use]
-pub fn no_plan(context: &Context<'_>, group: &Group) -> Finding {
+pub fn no_plan(context: &Context<'_>, group: &Group) -> RuleFinding {
     if let Some(faulty) = faulty(context, group) {
         return faulty;
     }
     let (clears, mut evidence, faulty) = read(context, naming_target(context, &group.id));
     if clears {
-        return Finding {
+        return RuleFinding {
             missing: faulty,
-            ..Finding::new(Verdict::Clear, evidence)
+            ..RuleFinding::new(Verdict::Clear, evidence)
         };
     }
     let mut without = Vec::new();
@@ -73,18 +76,18 @@ pub fn no_plan(context: &Context<'_>, group: &Group) -> Finding {
         }
         let code = slot.name.as_str();
         match slot.answer(context, &NoPlan) {
-            Answer::Known(Verdict::Clear) => {}
-            Answer::None => continue,
-            Answer::Unknown { .. } if slot.procedures.is_empty() => {
+            MemberVerdict::Known(Verdict::Clear) => {}
+            MemberVerdict::None => continue,
+            MemberVerdict::Unknown { .. } if slot.procedures.is_empty() => {
                 missing.push(Fact::new("fact-member-unknown").with("code", code));
             }
-            Answer::Unknown { .. } => {
+            MemberVerdict::Unknown { .. } => {
                 missing.push(Fact::new("fact-member-plan-unknown").with("code", code));
             }
-            Answer::Known(_) if slot.counts.is_none() => {
+            MemberVerdict::Known(_) if slot.counts.is_none() => {
                 missing.push(Fact::new("fact-member-offered-unknown").with("code", code));
             }
-            Answer::Known(_) => without.push(slot.name.clone()),
+            MemberVerdict::Known(_) => without.push(slot.name.clone()),
         }
         any = true;
     }
@@ -92,12 +95,12 @@ pub fn no_plan(context: &Context<'_>, group: &Group) -> Finding {
         missing.push(Fact::new("fact-no-member-counts"));
     }
     if !missing.is_empty() {
-        return Finding::cannot_tell(evidence, missing);
+        return RuleFinding::cannot_tell(evidence, missing);
     }
     if without.is_empty() {
         evidence.push(Fact::new("fact-every-member-planned"));
-        return Finding::new(Verdict::Clear, evidence);
+        return RuleFinding::new(Verdict::Clear, evidence);
     }
     evidence.push(Fact::new("fact-members-without-plan").with("codes", without.join(", ")));
-    Finding::new(Verdict::Flag, evidence)
+    RuleFinding::new(Verdict::Flag, evidence)
 }

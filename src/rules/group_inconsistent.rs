@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::faults;
-use super::members::{Answer, Slot, slots};
+use super::members::{GroupSlot, MemberVerdict, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::FileKind;
 use crate::catalogue::model::{Group, Procedure};
 
@@ -45,7 +45,12 @@ impl Rule for GroupInconsistent {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         compared(context, procedure, true)
     }
 }
@@ -53,12 +58,12 @@ impl Rule for GroupInconsistent {
 /// What the rule finds at the gate: members are compared in plan and use alone. A difference of level never shuts the gate on
 /// the member that would remove it.
 #[must_use]
-pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> Finding {
+pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> RuleFinding {
     compared(context, procedure, false)
 }
 
-fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Finding {
-    let mut compared = Compared::default();
+fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> RuleFinding {
+    let mut compared = MemberComparison::default();
     let mut facts = Vec::new();
     let groups = context
         .snapshot
@@ -89,40 +94,40 @@ fn compared(context: &Context<'_>, procedure: &Procedure, levels: bool) -> Findi
         compared.tails.push(None);
     }
     if facts.is_empty() && compared.missing.is_empty() {
-        return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);
+        return RuleFinding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-group")]);
     }
     facts.extend(compared.differences);
     if facts
         .iter()
         .any(|fact| fact.id.starts_with("fact-members-differ"))
     {
-        return Finding {
+        return RuleFinding {
             missing: compared.missing,
-            ..Finding::new(Verdict::Flag, facts)
+            ..RuleFinding::new(Verdict::Flag, facts)
         };
     }
     if compared.missing.is_empty() {
-        return Finding::new(Verdict::Clear, facts);
+        return RuleFinding::new(Verdict::Clear, facts);
     }
     // Members whose reports lag are all that is missing.
     let tails: Option<Vec<Date>> = compared.tails.into_iter().collect();
     let tail = tails.and_then(|days| days.into_iter().min());
-    Finding {
+    RuleFinding {
         tail,
         tail_only: tail.is_some_and(|day| context.is_recent(day)),
-        ..Finding::cannot_tell(facts, compared.missing)
+        ..RuleFinding::cannot_tell(facts, compared.missing)
     }
 }
 
 #[derive(Default)]
-struct Compared {
+struct MemberComparison {
     differences: Vec<Fact>,
     missing: Vec<Fact>,
     /// For each missing fact, the last day reported where reports that lag are all.
     tails: Vec<Option<Date>>,
 }
 
-impl Compared {
+impl MemberComparison {
     fn miss(&mut self, id: &'static str, code: &str, tail: Option<Date>) {
         let fact = Fact::new(id).with("code", code);
         if !self.missing.contains(&fact) {
@@ -133,9 +138,9 @@ impl Compared {
 }
 
 /// Holds the members of a group against each other; those no longer in force have left it.
-fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compared) {
+fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut MemberComparison) {
     let slots = slots(context, group);
-    let slots: Vec<&Slot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
+    let slots: Vec<&GroupSlot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
     for slot in &slots {
         if slot.procedures.is_empty() && slot.counts != Some(false) {
             for code in &slot.unknown {
@@ -143,7 +148,7 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
             }
         }
     }
-    let slots: Vec<&Slot<'_>> = slots
+    let slots: Vec<&GroupSlot<'_>> = slots
         .into_iter()
         .filter(|slot| !slot.procedures.is_empty() && slot.counts != Some(false))
         .collect();
@@ -171,9 +176,9 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
         let answers = slots
             .iter()
             .filter_map(|slot| match slot.answer(context, rule) {
-                Answer::None => None,
-                Answer::Known(verdict) => Some((*slot, Ok(verdict))),
-                Answer::Unknown { tail } => Some((*slot, Err(tail))),
+                MemberVerdict::None => None,
+                MemberVerdict::Known(verdict) => Some((*slot, Ok(verdict))),
+                MemberVerdict::Unknown { tail } => Some((*slot, Err(tail))),
             });
         odd(answers.collect(), words, into);
     }
@@ -182,15 +187,15 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Compar
 /// Names the members that differ from the first that counts for certain, or else perhaps, and what is not known of others. Whether one that is
 /// perhaps not offered counts is missing where it would make a difference.
 fn odd<T: PartialEq>(
-    answers: Vec<(&Slot<'_>, Result<T, Option<Date>>)>,
+    answers: Vec<(&GroupSlot<'_>, Result<T, Option<Date>>)>,
     [differ, unknown]: [&'static str; 2],
-    into: &mut Compared,
+    into: &mut MemberComparison,
 ) {
     // One alone differs from nobody, whatever is not known of it.
     if answers.len() < 2 {
         return;
     }
-    let certain = |slot: &Slot<'_>| slot.counts == Some(true);
+    let certain = |slot: &GroupSlot<'_>| slot.counts == Some(true);
     let known = |wanted: bool| {
         let of = answers
             .iter()

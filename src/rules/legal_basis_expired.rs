@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::Resolution;
 use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Stated};
@@ -43,11 +43,21 @@ impl Rule for LegalBasisExpired {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         let citations = match &procedure.legal_basis {
-            None => return Finding::cannot_tell(Vec::new(), vec![Fact::new("fact-basis-unknown")]),
+            None => {
+                return RuleFinding::cannot_tell(Vec::new(), vec![Fact::new("fact-basis-unknown")]);
+            }
             Some(Stated::None) => {
-                return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-basis-none")]);
+                return RuleFinding::new(
+                    Verdict::NotApplicable,
+                    vec![Fact::new("fact-basis-none")],
+                );
             }
             Some(Stated::Some(citations)) => citations,
         };
@@ -94,16 +104,16 @@ impl Rule for LegalBasisExpired {
             }
         }
         if !expired.is_empty() {
-            return Finding {
+            return RuleFinding {
                 missing,
-                ..Finding::new(Verdict::Flag, expired)
+                ..RuleFinding::new(Verdict::Flag, expired)
             };
         }
         let cited = Fact::new("fact-basis-cited").with("count", citations.len());
         if missing.is_empty() {
-            Finding::new(Verdict::Clear, vec![cited])
+            RuleFinding::new(Verdict::Clear, vec![cited])
         } else {
-            Finding::cannot_tell(vec![cited], missing)
+            RuleFinding::cannot_tell(vec![cited], missing)
         }
     }
 }

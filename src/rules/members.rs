@@ -10,7 +10,7 @@ use crate::catalogue::model::{Group, GroupMember, OnlineLevel, Procedure};
 
 /// A place of a group that is in it on the as-of date.
 #[derive(Debug)]
-pub struct Slot<'a> {
+pub struct GroupSlot<'a> {
     /// The code, or the alternatives, for people.
     pub name: String,
     /// The procedures that may fill it and are in force.
@@ -23,7 +23,7 @@ pub struct Slot<'a> {
 
 /// What a rule answers of a place. Alternatives are one member, which any of them fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum MemberVerdict {
     /// Nothing: the rule does not ask.
     None,
     /// Clear or flag, which compare.
@@ -37,14 +37,14 @@ pub enum Answer {
 
 /// The places of a group on the as-of date.
 #[must_use]
-pub fn slots<'a>(context: &Context<'a>, group: &'a Group) -> Vec<Slot<'a>> {
+pub fn slots<'a>(context: &Context<'a>, group: &'a Group) -> Vec<GroupSlot<'a>> {
     let places = group.members.iter();
     let places = places.filter(|place| place.counts_on(context.as_of));
     places.map(|place| slot(context, place)).collect()
 }
 
-fn slot<'a>(context: &Context<'a>, place: &'a GroupMember) -> Slot<'a> {
-    let mut slot = Slot {
+fn slot<'a>(context: &Context<'a>, place: &'a GroupMember) -> GroupSlot<'a> {
+    let mut slot = GroupSlot {
         name: place
             .codes()
             .map(String::as_str)
@@ -78,17 +78,17 @@ fn slot<'a>(context: &Context<'a>, place: &'a GroupMember) -> Slot<'a> {
     slot
 }
 
-impl Slot<'_> {
+impl GroupSlot<'_> {
     /// What a rule answers: the best of the alternatives.
     #[must_use]
-    pub fn answer(&self, context: &Context<'_>, rule: &dyn Rule) -> Answer {
+    pub fn answer(&self, context: &Context<'_>, rule: &dyn Rule) -> MemberVerdict {
         let mut flags = false;
         let mut tails = Vec::new();
         for procedure in &self.procedures {
             let ask = || rule.judge(context, procedure, &[]);
             let finding = faults::judged(context, procedure, rule.info(), ask);
             match finding.verdict {
-                Verdict::Clear => return Answer::Known(Verdict::Clear),
+                Verdict::Clear => return MemberVerdict::Known(Verdict::Clear),
                 Verdict::Flag => flags = true,
                 Verdict::CannotTell => tails.push(finding.tail),
                 Verdict::NotApplicable => {}
@@ -97,11 +97,11 @@ impl Slot<'_> {
         tails.extend(self.unknown.iter().map(|_| None));
         let tail: Option<Vec<Date>> = tails.iter().copied().collect();
         match (tails.is_empty(), flags) {
-            (false, _) => Answer::Unknown {
+            (false, _) => MemberVerdict::Unknown {
                 tail: tail.and_then(|days| days.into_iter().min()),
             },
-            (true, true) => Answer::Known(Verdict::Flag),
-            (true, false) => Answer::None,
+            (true, true) => MemberVerdict::Known(Verdict::Flag),
+            (true, false) => MemberVerdict::None,
         }
     }
 

@@ -42,5 +42,5 @@ pub mod window;
 
 pub use context::Context;
 pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule};
-pub use rule::{Bilingual, Blocks, Fact, FactValue, Finding, Rule, RuleInfo, Verdict};
+pub use rule::{Bilingual, Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, Verdict};
 pub use window::Window;

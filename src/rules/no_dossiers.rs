@@ -5,8 +5,8 @@ use jiff::{SpanRound, Unit, civil::Date};
 use super::context::Context;
 use super::days::DaySet;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use super::usage::{Covering, Positive, Usage};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::usage::{CoverageRule, PositiveReport, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
 /// At most so many reports are named as evidence, the newest.
@@ -46,19 +46,24 @@ impl Rule for NoDossiers {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         let usage = context.reports.usage(procedure);
         let mut evidence = evidence_of_use(context, &usage);
         evidence.extend(context.reports.doubts(&usage));
         if usage.positive.iter().any(|positive| positive.inside) {
-            return Finding::new(Verdict::Clear, evidence);
+            return RuleFinding::new(Verdict::Clear, evidence);
         }
         let faulty = faulty_predecessors(context, procedure);
         if !faulty.is_empty() {
-            return Finding::cannot_tell(evidence, faulty);
+            return RuleFinding::cannot_tell(evidence, faulty);
         }
         if let Some(replaced) = replaced_partially(context, procedure) {
-            return Finding::cannot_tell(evidence, vec![replaced]);
+            return RuleFinding::cannot_tell(evidence, vec![replaced]);
         }
         match usage.in_force_from {
             Some(from) if from > context.window.from => {
@@ -68,7 +73,7 @@ impl Rule for NoDossiers {
                         .with("months", whole_months(from, context.as_of))
                         .with("window", u64::from(context.window.months)),
                 );
-                return Finding::new(Verdict::NotApplicable, evidence);
+                return RuleFinding::new(Verdict::NotApplicable, evidence);
             }
             Some(_) => {}
             None => evidence.push(Fact::new("fact-start-unknown")),
@@ -78,9 +83,9 @@ impl Rule for NoDossiers {
         open.remove(&zero);
         if open.is_empty() {
             evidence.push(Fact::new("fact-all-zero"));
-            return Finding::new(Verdict::Flag, evidence);
+            return RuleFinding::new(Verdict::Flag, evidence);
         }
-        let gaps = context.reports.gaps(&usage, Covering::Zero);
+        let gaps = context.reports.gaps(&usage, CoverageRule::Zero);
         let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
         let mut missing = gaps.facts;
         missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
@@ -92,10 +97,10 @@ impl Rule for NoDossiers {
                 Fact::new("fact-tail-unreported").with("after", last_known),
             );
         }
-        Finding {
+        RuleFinding {
             tail_only: recent.is_some(),
             tail,
-            ..Finding::cannot_tell(evidence, missing)
+            ..RuleFinding::cannot_tell(evidence, missing)
         }
     }
 }
@@ -116,7 +121,7 @@ pub(super) fn evidence_of_use(context: &Context<'_>, usage: &Usage<'_>) -> Vec<F
     facts
 }
 
-fn report(context: &Context<'_>, positive: &Positive<'_>) -> Fact {
+fn report(context: &Context<'_>, positive: &PositiveReport<'_>) -> Fact {
     let unit = &positive.report.unit;
     let name = context
         .snapshot

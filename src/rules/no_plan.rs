@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::FileKind;
-use crate::catalogue::check::Fault;
+use crate::catalogue::check::EvidenceFault;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, Procedure};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -38,18 +38,18 @@ static INFO: RuleInfo = RuleInfo {
 
 /// A plan that names a procedure, with the row that does.
 #[derive(Clone, Copy, Debug)]
-pub struct Named<'a> {
+pub struct PlanMention<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// Its row.
     pub row: &'a PlanRow,
     /// What is wrong with them, or with the group by which they name it: then they are no evidence.
-    pub fault: Option<&'a Fault>,
+    pub fault: Option<&'a EvidenceFault>,
 }
 
 /// The plans that name a procedure or a linked group of it.
 #[must_use]
-pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
+pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<PlanMention<'a>> {
     let snapshot = context.snapshot;
     let groups = snapshot.groups_of(code);
     let groups = groups.filter(|group| group.has_on(code, context.as_of));
@@ -61,12 +61,12 @@ pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<Named<'a>> {
 }
 
 /// The plans that name a code or the id of a group.
-pub(super) fn naming_target<'a>(context: &Context<'a>, target: &str) -> Vec<Named<'a>> {
+pub(super) fn naming_target<'a>(context: &Context<'a>, target: &str) -> Vec<PlanMention<'a>> {
     let plans = context.snapshot.plans_naming(target);
     let faults = context.snapshot.faults();
     plans
         .filter_map(|(plan, row)| {
-            Some(Named {
+            Some(PlanMention {
                 plan: &plan.value,
                 row: plan.value.procedures.get(row)?,
                 fault: faults.plan_row(plan, row).or_else(|| faults.group(target)),
@@ -77,7 +77,7 @@ pub(super) fn naming_target<'a>(context: &Context<'a>, target: &str) -> Vec<Name
 
 /// How a plan stands to a procedure on the as-of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PlanStanding {
     /// A signed option whose row is done: it clears for good.
     Done,
     /// A signed option in force.
@@ -96,40 +96,40 @@ pub enum Standing {
     Faulty,
 }
 
-impl Named<'_> {
+impl PlanMention<'_> {
     /// How the plan stands to the procedure on the as-of date.
     #[must_use]
-    pub fn standing(&self, context: &Context<'_>) -> Standing {
+    pub fn standing(&self, context: &Context<'_>) -> PlanStanding {
         let as_of = context.as_of;
         if self.fault.is_some() {
-            return Standing::Faulty;
+            return PlanStanding::Faulty;
         }
         if self.plan.kind == PlanType::Schedule {
-            return Standing::Schedule;
+            return PlanStanding::Schedule;
         }
         if !self.plan.signed_by(as_of) {
-            return Standing::Unsigned;
+            return PlanStanding::Unsigned;
         }
         if self.row.done.is_some_and(|done| done <= as_of) {
-            return Standing::Done;
+            return PlanStanding::Done;
         }
         if self.superseded(context) {
-            return Standing::Superseded;
+            return PlanStanding::Superseded;
         }
         if self.plan.ended_before(as_of) {
-            return Standing::Ended;
+            return PlanStanding::Ended;
         }
         if !self.plan.begun_by(as_of) {
-            return Standing::NotYet;
+            return PlanStanding::NotYet;
         }
         // Whether the other plan has taken its place is not known.
         match self.faulty_successor(context) {
-            Some(_) => Standing::Faulty,
-            None => Standing::InForce,
+            Some(_) => PlanStanding::Faulty,
+            None => PlanStanding::InForce,
         }
     }
 
-    fn faulty_successor<'c>(&self, context: &Context<'c>) -> Option<&'c Fault> {
+    fn faulty_successor<'c>(&self, context: &Context<'c>) -> Option<&'c EvidenceFault> {
         let next = self.row.superseded_by.as_ref()?;
         context.snapshot.faults().plan(next)
     }
@@ -152,34 +152,35 @@ impl Named<'_> {
 
     /// The fact that this plan names the procedure, with how it stands.
     #[must_use]
-    pub fn fact(&self, context: &Context<'_>, standing: Standing) -> Fact {
+    pub fn fact(&self, context: &Context<'_>, standing: PlanStanding) -> Fact {
         let id = match standing {
-            Standing::Done => "fact-plan-done",
-            Standing::InForce => "fact-plan-in-force",
-            Standing::Schedule => "fact-plan-schedule",
-            Standing::Unsigned => "fact-plan-unsigned",
-            Standing::NotYet => "fact-plan-not-yet",
-            Standing::Ended => "fact-plan-ended",
-            Standing::Superseded => "fact-plan-superseded",
-            Standing::Faulty => "fact-plan-faulty",
+            PlanStanding::Done => "fact-plan-done",
+            PlanStanding::InForce => "fact-plan-in-force",
+            PlanStanding::Schedule => "fact-plan-schedule",
+            PlanStanding::Unsigned => "fact-plan-unsigned",
+            PlanStanding::NotYet => "fact-plan-not-yet",
+            PlanStanding::Ended => "fact-plan-ended",
+            PlanStanding::Superseded => "fact-plan-superseded",
+            PlanStanding::Faulty => "fact-plan-faulty",
         };
         let plan = self.plan.number.as_ref().unwrap_or(&self.plan.id);
         let fact = Fact::new(id).with("plan", plan.as_str());
         let date = match standing {
-            Standing::Done => self.row.done,
-            Standing::InForce => self.plan.signed,
-            Standing::NotYet => self.plan.from.or(self.plan.signed),
-            Standing::Ended => self.plan.to,
-            Standing::Schedule | Standing::Unsigned | Standing::Superseded | Standing::Faulty => {
-                None
-            }
+            PlanStanding::Done => self.row.done,
+            PlanStanding::InForce => self.plan.signed,
+            PlanStanding::NotYet => self.plan.from.or(self.plan.signed),
+            PlanStanding::Ended => self.plan.to,
+            PlanStanding::Schedule
+            | PlanStanding::Unsigned
+            | PlanStanding::Superseded
+            | PlanStanding::Faulty => None,
         };
         let fact = match date {
             Some(date) => fact.with("date", date),
             None => fact,
         };
         match (&self.row.superseded_by, standing) {
-            (Some(by), Standing::Superseded) => fact
+            (Some(by), PlanStanding::Superseded) => fact
                 .with("by", by.as_str())
                 .with("by_name", named(context, by)),
             _ => fact,
@@ -200,14 +201,17 @@ fn named(context: &Context<'_>, id: &str) -> String {
 }
 
 /// Whether any of the plans clears, how each stands, and what is wrong with those that are no evidence.
-pub(super) fn read(context: &Context<'_>, plans: Vec<Named<'_>>) -> (bool, Vec<Fact>, Vec<Fact>) {
+pub(super) fn read(
+    context: &Context<'_>,
+    plans: Vec<PlanMention<'_>>,
+) -> (bool, Vec<Fact>, Vec<Fact>) {
     let mut clears = false;
     let (mut evidence, mut faulty) = (Vec::new(), Vec::new());
     for named in plans {
         let standing = named.standing(context);
-        clears |= matches!(standing, Standing::Done | Standing::InForce);
+        clears |= matches!(standing, PlanStanding::Done | PlanStanding::InForce);
         evidence.push(named.fact(context, standing));
-        if standing == Standing::Done
+        if standing == PlanStanding::Done
             && let Some((done, signed)) = named.row.done.zip(named.plan.signed)
             && done < signed
         {
@@ -219,7 +223,7 @@ pub(super) fn read(context: &Context<'_>, plans: Vec<Named<'_>>) -> (bool, Vec<F
                     .with("signed", signed),
             );
         }
-        if standing == Standing::Faulty {
+        if standing == PlanStanding::Faulty {
             faulty.extend(named.lacking(context).filter(|fact| !faulty.contains(fact)));
         }
     }
@@ -254,26 +258,31 @@ impl Rule for NoPlan {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         let (clears, mut evidence, faulty) = read(context, naming(context, &procedure.code));
         if clears {
-            return Finding {
+            return RuleFinding {
                 missing: faulty,
-                ..Finding::new(Verdict::Clear, evidence)
+                ..RuleFinding::new(Verdict::Clear, evidence)
             };
         }
         let mut missing = faulty;
         missing.extend(unreadable_plans(context));
         if !missing.is_empty() {
-            return Finding::cannot_tell(evidence, missing);
+            return RuleFinding::cannot_tell(evidence, missing);
         }
         let no_plan_entered = evidence.is_empty() && !context.has_plans_of(procedure);
         if evidence.is_empty() {
             evidence.push(none_named(context, procedure, no_plan_entered));
         }
-        Finding {
+        RuleFinding {
             no_plan_entered,
-            ..Finding::new(Verdict::Flag, evidence)
+            ..RuleFinding::new(Verdict::Flag, evidence)
         }
     }
 }

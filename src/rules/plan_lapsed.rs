@@ -1,8 +1,8 @@
 //! `plan-lapsed`: every plan that names the procedure is past its end, overdue, superseded, or a mere schedule.
 
 use super::context::Context;
-use super::no_plan::{Standing, naming, unreadable_plans};
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
+use super::no_plan::{PlanStanding, naming, unreadable_plans};
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -39,11 +39,16 @@ impl Rule for PlanLapsed {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         let plans = naming(context, &procedure.code);
         let mut missing = unreadable_plans(context);
         if plans.is_empty() && missing.is_empty() {
-            return Finding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-plan")]);
+            return RuleFinding::new(Verdict::NotApplicable, vec![Fact::new("fact-no-plan")]);
         }
         let mut alive = false;
         let mut evidence = Vec::new();
@@ -55,18 +60,21 @@ impl Rule for PlanLapsed {
                     && !done
                     && matches!(
                         standing,
-                        Standing::InForce | Standing::NotYet | Standing::Unsigned
+                        PlanStanding::InForce | PlanStanding::NotYet | PlanStanding::Unsigned
                     )
             });
             alive |= overdue.is_none()
                 && matches!(
                     standing,
-                    Standing::Done | Standing::InForce | Standing::NotYet | Standing::Unsigned
+                    PlanStanding::Done
+                        | PlanStanding::InForce
+                        | PlanStanding::NotYet
+                        | PlanStanding::Unsigned
                 )
-                && !(standing == Standing::Unsigned
+                && !(standing == PlanStanding::Unsigned
                     && (named.plan.ended_before(context.as_of) || named.superseded(context)));
             evidence.push(named.fact(context, standing));
-            if standing == Standing::Faulty {
+            if standing == PlanStanding::Faulty {
                 missing.extend(named.lacking(context));
             }
             if let Some(due) = overdue {
@@ -79,11 +87,11 @@ impl Rule for PlanLapsed {
             }
         }
         if alive {
-            Finding::new(Verdict::Clear, evidence)
+            RuleFinding::new(Verdict::Clear, evidence)
         } else if missing.is_empty() {
-            Finding::new(Verdict::Flag, evidence)
+            RuleFinding::new(Verdict::Flag, evidence)
         } else {
-            Finding::cannot_tell(evidence, missing)
+            RuleFinding::cannot_tell(evidence, missing)
         }
     }
 }

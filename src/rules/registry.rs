@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::rule::{Blocks, Fact, Finding, Rule, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, Verdict};
 use super::{
     constituent_missing, decision_stale, faults, full_yet_presence, group_inconsistent,
     legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
@@ -52,14 +52,16 @@ pub fn rule(id: &str) -> Option<usize> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// One finding a rule.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RuleFinding>,
     /// For each rule, the override of the proposal, else of the published decision, that holds on the as-of date.
     pub overrides: Vec<Option<Override>>,
 }
 
 impl Assessment {
     /// Each rule's id, finding and override.
-    pub fn rules(&self) -> impl Iterator<Item = (&'static dyn Rule, &Finding, Option<&Override>)> {
+    pub fn rules(
+        &self,
+    ) -> impl Iterator<Item = (&'static dyn Rule, &RuleFinding, Option<&Override>)> {
         RULES
             .iter()
             .zip(&self.findings)
@@ -76,7 +78,7 @@ impl Assessment {
 
     /// The finding of the rule of an id.
     #[must_use]
-    pub fn finding(&self, id: &str) -> Option<&Finding> {
+    pub fn finding(&self, id: &str) -> Option<&RuleFinding> {
         rule(id).and_then(|index| self.findings.get(index))
     }
 }
@@ -89,7 +91,7 @@ pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
     let outside = outside_lifecycle(context, procedure);
     for rule in RULES {
         let ask = || match &outside {
-            Some(fact) => Finding::new(Verdict::NotApplicable, vec![fact.clone()]),
+            Some(fact) => RuleFinding::new(Verdict::NotApplicable, vec![fact.clone()]),
             None => rule.judge(context, procedure, &findings),
         };
         findings.push(match rule.info().id {

@@ -180,7 +180,7 @@ impl Fact {
 
 /// What one rule found for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct RuleFinding {
     /// The verdict.
     pub verdict: Verdict,
     /// What was read. For `not_applicable`, why.
@@ -195,11 +195,11 @@ pub struct Finding {
     pub no_plan_entered: bool,
 }
 
-impl Finding {
+impl RuleFinding {
     /// A verdict with evidence.
     #[must_use]
-    pub fn new(verdict: Verdict, evidence: Vec<Fact>) -> Finding {
-        Finding {
+    pub fn new(verdict: Verdict, evidence: Vec<Fact>) -> RuleFinding {
+        RuleFinding {
             verdict,
             evidence,
             missing: Vec::new(),
@@ -211,10 +211,10 @@ impl Finding {
 
     /// A verdict that facts are missing.
     #[must_use]
-    pub fn cannot_tell(evidence: Vec<Fact>, missing: Vec<Fact>) -> Finding {
-        Finding {
+    pub fn cannot_tell(evidence: Vec<Fact>, missing: Vec<Fact>) -> RuleFinding {
+        RuleFinding {
             missing,
-            ..Finding::new(Verdict::CannotTell, evidence)
+            ..RuleFinding::new(Verdict::CannotTell, evidence)
         }
     }
 }
@@ -226,5 +226,10 @@ pub trait Rule: Sync {
 
     /// What it finds for one procedure that is in force on the as-of date. `so_far` holds the findings of the rules that
     /// stand before it in the registry, in that order.
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, so_far: &[Finding]) -> Finding;
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        so_far: &[RuleFinding],
+    ) -> RuleFinding;
 }

@@ -1,8 +1,8 @@
 //! `statistics-missing`: a gap, `no_data` or an unreported unit inside the window.
 
 use super::context::Context;
-use super::rule::{Bilingual, Blocks, Fact, Finding, Rule, RuleInfo, Verdict};
-use super::usage::Covering;
+use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::usage::CoverageRule;
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -39,7 +39,12 @@ impl Rule for StatisticsMissing {
         &INFO
     }
 
-    fn judge(&self, context: &Context<'_>, procedure: &Procedure, _: &[Finding]) -> Finding {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
         let usage = context.reports.usage(procedure);
         let evidence = vec![
             Fact::new("fact-window")
@@ -47,11 +52,11 @@ impl Rule for StatisticsMissing {
                 .with("to", context.window.to),
         ];
         if usage.reported == usage.asked {
-            return Finding::new(Verdict::Clear, evidence);
+            return RuleFinding::new(Verdict::Clear, evidence);
         }
-        Finding {
-            missing: context.reports.gaps(&usage, Covering::Reported).facts,
-            ..Finding::new(Verdict::Flag, evidence)
+        RuleFinding {
+            missing: context.reports.gaps(&usage, CoverageRule::Reported).facts,
+            ..RuleFinding::new(Verdict::Flag, evidence)
         }
     }
 }

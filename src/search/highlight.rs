@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::passage::Place;
-use super::plan::{Need, Plan};
+use super::passage::ProcedurePart;
+use super::plan::{Need, QueryPlan};
 use super::query::{Filter, Query};
 use super::readings::readings;
 use super::searcher::{Searcher, single};
@@ -17,22 +17,22 @@ use crate::text::{fold, initial, syllables};
 /// A query made ready to mark many texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlighter {
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<HighlightTerm>,
 }
 
 /// One thing that was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct HighlightTerm {
     /// Ways to have it: what was typed, what it stands for. Each is all there or is not it.
-    ways: Vec<Vec<Mark>>,
+    ways: Vec<Vec<TermForm>>,
     /// What stands for it where none of these is there: words with a wrong letter.
-    near: Vec<Mark>,
+    near: Vec<TermForm>,
     /// Where it was asked for.
-    within: Option<Place>,
+    within: Option<ProcedurePart>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Mark {
+enum TermForm {
     /// Words that follow one another; most are one word long.
     Words(Vec<Word>),
     /// One of these folded words; sorted.
@@ -42,7 +42,7 @@ enum Mark {
 
 /// What was found of one thing in one text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found {
+pub(super) struct TermMatch {
     pub ranges: Vec<Range<usize>>,
     /// It is all there.
     pub whole: bool,
@@ -53,7 +53,7 @@ pub(super) struct Found {
 /// Marks the matches of a query in one text.
 #[must_use]
 pub fn highlight(query: &Query, text: &str) -> Vec<Range<usize>> {
-    Highlighter::of(&Plan::new(query, &Synonyms::default(), false)).ranges(text)
+    Highlighter::of(&QueryPlan::new(query, &Synonyms::default(), false)).ranges(text)
 }
 
 impl Searcher {
@@ -61,7 +61,7 @@ impl Searcher {
     /// letter, the words that were meant too.
     #[must_use]
     pub fn highlighter(&self, query: &Query, prefix_last: bool, fuzzy: bool) -> Highlighter {
-        let plan = Plan::new(query, self.synonyms(), prefix_last);
+        let plan = QueryPlan::new(query, self.synonyms(), prefix_last);
         let mut made = Highlighter::of(&plan);
         if fuzzy {
             let known = self.columns().names().vocabulary();
@@ -72,10 +72,10 @@ impl Searcher {
                             .map(str::to_owned)
                             .collect();
                     near.sort_unstable();
-                    asked.near.push(Mark::OneOf(near));
+                    asked.near.push(TermForm::OneOf(near));
                     asked
                         .near
-                        .extend(readings(word, known).into_iter().map(Mark::Words));
+                        .extend(readings(word, known).into_iter().map(TermForm::Words));
                 }
             }
         }
@@ -84,18 +84,18 @@ impl Searcher {
 }
 
 impl Highlighter {
-    fn of(plan: &Plan<'_>) -> Highlighter {
-        let of_words = plan.needs().map(|need| Asked {
+    fn of(plan: &QueryPlan<'_>) -> Highlighter {
+        let of_words = plan.needs().map(|need| HighlightTerm {
             ways: ways(need),
-            ..Asked::default()
+            ..HighlightTerm::default()
         });
         let filters = plan.filters().filter_map(|values| {
-            let mut asked = Asked::default();
+            let mut asked = HighlightTerm::default();
             for filter in values.values {
                 let (place, text) = match filter {
-                    Filter::Doc(text) => (Place::Document, text),
-                    Filter::Law(text) => (Place::Law, text),
-                    Filter::Code(text) => (Place::Code, text),
+                    Filter::Doc(text) => (ProcedurePart::Document, text),
+                    Filter::Law(text) => (ProcedurePart::Law, text),
+                    Filter::Code(text) => (ProcedurePart::Code, text),
                     _ => return None,
                 };
                 asked.within = Some(place);
@@ -105,9 +105,12 @@ impl Highlighter {
                     continue;
                 }
                 asked.ways.push(match (place, docnum::asked(text)) {
-                    (Place::Law, Some(number)) => vec![Mark::Number(number)],
-                    (Place::Law, None) => words.into_iter().map(|w| Mark::Words(vec![w])).collect(),
-                    _ => vec![Mark::Words(words)],
+                    (ProcedurePart::Law, Some(number)) => vec![TermForm::Number(number)],
+                    (ProcedurePart::Law, None) => words
+                        .into_iter()
+                        .map(|w| TermForm::Words(vec![w]))
+                        .collect(),
+                    _ => vec![TermForm::Words(words)],
                 });
             }
             Some(asked)
@@ -132,15 +135,15 @@ impl Highlighter {
 
     /// The matches in a text that stands in some place: what was asked for elsewhere is left alone.
     #[must_use]
-    pub fn ranges_in(&self, place: Place, text: &str) -> Vec<Range<usize>> {
+    pub fn ranges_in(&self, place: ProcedurePart, text: &str) -> Vec<Range<usize>> {
         self.marks(text, Some(place))
     }
 
-    fn marks(&self, text: &str, place: Option<Place>) -> Vec<Range<usize>> {
+    fn marks(&self, text: &str, place: Option<ProcedurePart>) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
-        let text = Text::new(text);
+        let text = HighlightText::new(text);
         let asked = self
             .asked
             .iter()
@@ -150,12 +153,12 @@ impl Highlighter {
 }
 
 /// The ways to have what is needed.
-fn ways(need: &Need) -> Vec<Vec<Mark>> {
+fn ways(need: &Need) -> Vec<Vec<TermForm>> {
     match need {
-        Need::Word(word) => vec![vec![Mark::Words(vec![word.clone()])]],
+        Need::Word(word) => vec![vec![TermForm::Words(vec![word.clone()])]],
         Need::Phrase(words) if words.is_empty() => Vec::new(),
-        Need::Phrase(words) => vec![vec![Mark::Words(words.clone())]],
-        Need::Law(number) => vec![vec![Mark::Number(number.clone())]],
+        Need::Phrase(words) => vec![vec![TermForm::Words(words.clone())]],
+        Need::Law(number) => vec![vec![TermForm::Number(number.clone())]],
         Need::Code(_) => Vec::new(),
         Need::All(needs) => {
             let parts = needs
@@ -167,23 +170,23 @@ fn ways(need: &Need) -> Vec<Vec<Mark>> {
     }
 }
 
-impl Asked {
+impl HighlightTerm {
     /// Whether it may be found in a place.
-    pub fn is_in(&self, place: Place) -> bool {
+    pub fn is_in(&self, place: ProcedurePart) -> bool {
         self.within.is_none_or(|within| within == place)
     }
 
     /// Whether a passage can show it.
     pub fn can_be_shown(&self) -> bool {
-        !self.ways.is_empty() && self.within != Some(Place::Code)
+        !self.ways.is_empty() && self.within != Some(ProcedurePart::Code)
     }
 
     /// What a text has of it.
-    pub fn find(&self, text: &Text<'_>) -> Found {
-        let mut whole = Found::default();
-        let mut part = Found::default();
+    pub fn find(&self, text: &HighlightText<'_>) -> TermMatch {
+        let mut whole = TermMatch::default();
+        let mut part = TermMatch::default();
         for way in &self.ways {
-            let found: Vec<Found> = way.iter().map(|mark| mark.find(text)).collect();
+            let found: Vec<TermMatch> = way.iter().map(|mark| mark.find(text)).collect();
             let all = found.iter().all(|found| found.whole);
             let to = if all { &mut whole } else { &mut part };
             to.whole |= all;
@@ -202,7 +205,7 @@ impl Asked {
 }
 
 /// A text with its words, which are read when they are first asked for.
-pub(super) struct Text<'t> {
+pub(super) struct HighlightText<'t> {
     text: &'t str,
     words: OnceCell<Vec<TextWord<'t>>>,
 }
@@ -244,9 +247,9 @@ fn letters(word: &str) -> Option<usize> {
     Some(letters)
 }
 
-impl<'t> Text<'t> {
-    pub fn new(text: &'t str) -> Text<'t> {
-        Text {
+impl<'t> HighlightText<'t> {
+    pub fn new(text: &'t str) -> HighlightText<'t> {
+        HighlightText {
             text,
             words: OnceCell::new(),
         }
@@ -265,11 +268,11 @@ impl<'t> Text<'t> {
     }
 }
 
-impl Mark {
-    fn find(&self, text: &Text<'_>) -> Found {
+impl TermForm {
+    fn find(&self, text: &HighlightText<'_>) -> TermMatch {
         match self {
-            Mark::Words(words) => phrase(words, text),
-            Mark::OneOf(known) => {
+            TermForm::Words(words) => phrase(words, text),
+            TermForm::OneOf(known) => {
                 let is_one = |word: &str| {
                     let folded = fold(word);
                     known.binary_search(&folded).is_ok()
@@ -280,13 +283,13 @@ impl Mark {
                     .filter(|found| is_one(found.word))
                     .map(|found| found.range.clone())
                     .collect();
-                Found {
+                TermMatch {
                     whole: !ranges.is_empty(),
                     ranges,
                     accented: false,
                 }
             }
-            Mark::Number(asked) => {
+            TermForm::Number(asked) => {
                 // Reading numbers costs more than looking for the figures.
                 let figures = asked.serial.trim_start_matches('0');
                 let cited = if text.text.contains(figures) {
@@ -299,7 +302,7 @@ impl Mark {
                     .filter(|(_, number)| asked.matches(number))
                     .map(|(range, _)| range)
                     .collect();
-                Found {
+                TermMatch {
                     whole: !ranges.is_empty(),
                     ranges,
                     accented: true,
@@ -310,7 +313,7 @@ impl Mark {
 }
 
 /// Words that follow one another. Where some have the accents typed, others are left alone.
-fn phrase(phrase: &[Word], text: &Text<'_>) -> Found {
+fn phrase(phrase: &[Word], text: &HighlightText<'_>) -> TermMatch {
     let mut accented = Vec::new();
     let mut other = Vec::new();
     for window in text.words().windows(phrase.len().max(1)) {
@@ -330,7 +333,7 @@ fn phrase(phrase: &[Word], text: &Text<'_>) -> Found {
     }
     let agrees = !accented.is_empty();
     let ranges = if agrees { accented } else { other };
-    Found {
+    TermMatch {
         whole: !ranges.is_empty(),
         ranges,
         accented: agrees,

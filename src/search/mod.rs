@@ -38,10 +38,10 @@ mod synonyms;
 mod tests;
 mod tokens;
 
-pub use columns::{Columns, Decided, DecisionCell, Dossiers, FacetCounts};
+pub use columns::{Columns, DecisionCell, Dossiers, FacetCounts, RecordedBy};
 pub use error::SearchError;
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;
-pub use passage::{Passage, Place};
-pub use query::{Filter, Online, Query, QueryError};
-pub use searcher::{Options, Results, Searcher, Sort};
+pub use passage::{Passage, ProcedurePart};
+pub use query::{Filter, OnlineFilter, Query, QueryError};
+pub use searcher::{SearchOptions, SearchResults, Searcher, Sort};

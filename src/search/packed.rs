@@ -6,7 +6,7 @@ use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
 
 /// A number of fixed size.
-pub(super) trait Number: Copy {
+pub(super) trait PackedNumber: Copy {
     const SIZE: usize;
     fn write(self, bytes: &mut Vec<u8>);
     fn read(bytes: &[u8]) -> Self;
@@ -14,7 +14,7 @@ pub(super) trait Number: Copy {
 
 macro_rules! number {
     ($($kind:ty),+) => {
-        $(impl Number for $kind {
+        $(impl PackedNumber for $kind {
             const SIZE: usize = size_of::<$kind>();
             fn write(self, bytes: &mut Vec<u8>) {
                 bytes.extend_from_slice(&self.to_le_bytes());
@@ -27,7 +27,7 @@ macro_rules! number {
 }
 number!(u32, u64);
 
-impl Number for (u64, u64) {
+impl PackedNumber for (u64, u64) {
     const SIZE: usize = 16;
     fn write(self, bytes: &mut Vec<u8>) {
         self.0.write(bytes);
@@ -38,17 +38,20 @@ impl Number for (u64, u64) {
     }
 }
 
-pub(super) fn serialize<S: Serializer, N: Number>(numbers: &[N], to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn serialize<S: Serializer, N: PackedNumber>(
+    numbers: &[N],
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let mut bytes = Vec::with_capacity(numbers.len() * N::SIZE);
     numbers.iter().for_each(|number| number.write(&mut bytes));
     to.serialize_bytes(&bytes)
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>, N: Number>(
+pub(super) fn deserialize<'de, D: Deserializer<'de>, N: PackedNumber>(
     from: D,
 ) -> Result<Vec<N>, D::Error> {
-    struct Bytes<N>(std::marker::PhantomData<N>);
-    impl<N: Number> Visitor<'_> for Bytes<N> {
+    struct PackedBytes<N>(std::marker::PhantomData<N>);
+    impl<N: PackedNumber> Visitor<'_> for PackedBytes<N> {
         type Value = Vec<N>;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("numbers as bytes")
@@ -61,5 +64,5 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>, N: Number>(
             }
         }
     }
-    from.deserialize_bytes(Bytes(std::marker::PhantomData))
+    from.deserialize_bytes(PackedBytes(std::marker::PhantomData))
 }

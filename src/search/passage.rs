@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::highlight::{Asked, Found, Highlighter, Text, merged};
+use super::highlight::{HighlightTerm, HighlightText, Highlighter, TermMatch, merged};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 
 /// A part of a procedure in which words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum ProcedurePart {
     /// The name.
     Name,
     /// The code.
@@ -38,41 +38,41 @@ pub enum Place {
     Group,
 }
 
-impl Place {
+impl ProcedurePart {
     /// All places, in the order in which they are preferred.
-    pub const ALL: [Place; 13] = [
-        Place::Name,
-        Place::Code,
-        Place::Document,
-        Place::Law,
-        Place::Agency,
-        Place::Field,
-        Place::Subject,
-        Place::Step,
-        Place::Channel,
-        Place::Result,
-        Place::Condition,
-        Place::Publication,
-        Place::Group,
+    pub const ALL: [ProcedurePart; 13] = [
+        ProcedurePart::Name,
+        ProcedurePart::Code,
+        ProcedurePart::Document,
+        ProcedurePart::Law,
+        ProcedurePart::Agency,
+        ProcedurePart::Field,
+        ProcedurePart::Subject,
+        ProcedurePart::Step,
+        ProcedurePart::Channel,
+        ProcedurePart::Result,
+        ProcedurePart::Condition,
+        ProcedurePart::Publication,
+        ProcedurePart::Group,
     ];
 
     /// The word that outputs use, and ids of strings.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Place::Name => "name",
-            Place::Code => "code",
-            Place::Document => "document",
-            Place::Law => "law",
-            Place::Agency => "agency",
-            Place::Field => "field",
-            Place::Subject => "subject",
-            Place::Step => "step",
-            Place::Channel => "channel",
-            Place::Result => "result",
-            Place::Condition => "condition",
-            Place::Publication => "publication",
-            Place::Group => "group",
+            ProcedurePart::Name => "name",
+            ProcedurePart::Code => "code",
+            ProcedurePart::Document => "document",
+            ProcedurePart::Law => "law",
+            ProcedurePart::Agency => "agency",
+            ProcedurePart::Field => "field",
+            ProcedurePart::Subject => "subject",
+            ProcedurePart::Step => "step",
+            ProcedurePart::Channel => "channel",
+            ProcedurePart::Result => "result",
+            ProcedurePart::Condition => "condition",
+            ProcedurePart::Publication => "publication",
+            ProcedurePart::Group => "group",
         }
     }
 }
@@ -81,7 +81,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Where it stands.
-    pub place: Place,
+    pub place: ProcedurePart,
     /// The words, in one line, `…` where the text goes on.
     pub text: String,
     /// What matches, in bytes of `text`, in order, without overlaps.
@@ -103,21 +103,21 @@ impl Highlighter {
         procedure: &Procedure,
         most: usize,
     ) -> Vec<Passage> {
-        let name = Text::new(&procedure.name);
-        let mut missing: Vec<&Asked> = self
+        let name = HighlightText::new(&procedure.name);
+        let mut missing: Vec<&HighlightTerm> = self
             .asked
             .iter()
             .filter(|asked| asked.can_be_shown())
-            .filter(|asked| !(asked.is_in(Place::Name) && asked.find(&name).whole))
+            .filter(|asked| !(asked.is_in(ProcedurePart::Name) && asked.find(&name).whole))
             .collect();
         let mut passages = Vec::new();
         if missing.is_empty() {
             return passages;
         }
         let texts = texts(snapshot, procedure);
-        let read: Vec<(Place, Text<'_>)> = texts
+        let read: Vec<(ProcedurePart, HighlightText<'_>)> = texts
             .iter()
-            .map(|(place, text)| (*place, Text::new(text)))
+            .map(|(place, text)| (*place, HighlightText::new(text)))
             .collect();
         while passages.len() < most && !missing.is_empty() {
             let Some((at, found)) = best(&read, &missing) else {
@@ -139,16 +139,19 @@ impl Highlighter {
 }
 
 /// The text that has most of what is asked for; of equal ones, the one with the accents typed, then the first.
-fn best(texts: &[(Place, Text<'_>)], asked: &[&Asked]) -> Option<(usize, Vec<Found>)> {
-    let mut best: Option<((usize, usize), usize, Vec<Found>)> = None;
+fn best(
+    texts: &[(ProcedurePart, HighlightText<'_>)],
+    asked: &[&HighlightTerm],
+) -> Option<(usize, Vec<TermMatch>)> {
+    let mut best: Option<((usize, usize), usize, Vec<TermMatch>)> = None;
     for (at, (place, text)) in texts.iter().enumerate() {
-        let found: Vec<Found> = asked
+        let found: Vec<TermMatch> = asked
             .iter()
             .map(|asked| {
                 if asked.is_in(*place) {
                     asked.find(text)
                 } else {
-                    Found::default()
+                    TermMatch::default()
                 }
             })
             .collect();
@@ -167,7 +170,12 @@ fn best(texts: &[(Place, Text<'_>)], asked: &[&Asked]) -> Option<(usize, Vec<Fou
 }
 
 /// The part of a text around as many of the matches that were missed in the name as fit, with all matches marked.
-fn cut(place: Place, text: &str, missed: &[Range<usize>], marks: &[Range<usize>]) -> Passage {
+fn cut(
+    place: ProcedurePart,
+    text: &str,
+    missed: &[Range<usize>],
+    marks: &[Range<usize>],
+) -> Passage {
     let back = |from: usize, chars: usize| {
         let mut before = text[..from].char_indices().rev();
         before.nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at)
@@ -240,8 +248,11 @@ fn cut(place: Place, text: &str, missed: &[Range<usize>], marks: &[Range<usize>]
 }
 
 /// The texts of a procedure but its name, in the order in which they are preferred.
-fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Cow<'a, str>)> {
-    let mut texts: Vec<(Place, Cow<'a, str>)> = Vec::new();
+fn texts<'a>(
+    snapshot: &'a Snapshot,
+    procedure: &'a Procedure,
+) -> Vec<(ProcedurePart, Cow<'a, str>)> {
+    let mut texts: Vec<(ProcedurePart, Cow<'a, str>)> = Vec::new();
     let mut add = |place, text: Option<&'a str>| {
         texts.extend(text.map(|text| (place, Cow::Borrowed(text))));
     };
@@ -252,7 +263,7 @@ fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Co
             document.form.as_ref(),
             document.code.as_ref(),
         ] {
-            add(Place::Document, text.map(String::as_str));
+            add(ProcedurePart::Document, text.map(String::as_str));
         }
     }
     for citation in items(&procedure.legal_basis) {
@@ -263,7 +274,7 @@ fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Co
         for more in title.chain(articles.iter().map(String::as_str)) {
             text = Cow::Owned(format!("{text} · {more}"));
         }
-        texts.push((Place::Law, text));
+        texts.push((ProcedurePart::Law, text));
     }
     let mut add = |place, text: Option<&'a str>| {
         texts.extend(text.map(|text| (place, Cow::Borrowed(text))));
@@ -272,42 +283,42 @@ fn texts<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<(Place, Co
     let stated = [&procedure.executing, &procedure.coordinating];
     let of_stated = stated.into_iter().flat_map(items);
     for id in procedure.issuer.iter().chain(of_stated) {
-        add(Place::Agency, Some(agency(id)));
+        add(ProcedurePart::Agency, Some(agency(id)));
     }
     for id in &procedure.fields {
         let name = snapshot.field(id).map_or(id.as_str(), |field| &field.name);
-        add(Place::Field, Some(name));
+        add(ProcedurePart::Field, Some(name));
     }
     for text in items(&procedure.subjects) {
-        add(Place::Subject, Some(text));
+        add(ProcedurePart::Subject, Some(text));
     }
     for text in items(&procedure.steps) {
-        add(Place::Step, Some(text));
+        add(ProcedurePart::Step, Some(text));
     }
     for channel in items(&procedure.channels) {
-        add(Place::Channel, channel.case.as_deref());
-        add(Place::Channel, channel.text.as_deref());
+        add(ProcedurePart::Channel, channel.case.as_deref());
+        add(ProcedurePart::Channel, channel.text.as_deref());
         if let Some(time) = &channel.time {
             if let TimeValue::Text(text) = &time.value {
-                add(Place::Channel, Some(text));
+                add(ProcedurePart::Channel, Some(text));
             }
-            add(Place::Channel, time.text.as_deref());
+            add(ProcedurePart::Channel, time.text.as_deref());
         }
         for fee in channel.fees.as_ref().map_or(&[][..], Stated::items) {
-            add(Place::Channel, fee.text.as_deref());
+            add(ProcedurePart::Channel, fee.text.as_deref());
         }
     }
     for result in items(&procedure.results) {
-        add(Place::Result, Some(&result.name));
+        add(ProcedurePart::Result, Some(&result.name));
     }
     if let Some(Stated::Some(conditions)) = &procedure.conditions {
-        add(Place::Condition, Some(conditions));
+        add(ProcedurePart::Condition, Some(conditions));
     }
     for publication in &procedure.publications {
-        add(Place::Publication, Some(&publication.number));
+        add(ProcedurePart::Publication, Some(&publication.number));
     }
     for group in snapshot.groups_of(&procedure.code) {
-        add(Place::Group, Some(&group.name));
+        add(ProcedurePart::Group, Some(&group.name));
     }
     texts
 }

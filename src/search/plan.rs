@@ -7,19 +7,19 @@ use crate::text::docnum::{self, DocNumber};
 
 /// A query made ready to be looked up. Every part must hold.
 #[derive(Debug, Default)]
-pub(super) struct Plan<'q> {
-    pub parts: Vec<Part<'q>>,
+pub(super) struct QueryPlan<'q> {
+    pub parts: Vec<QueryPart<'q>>,
     /// The words in the order in which they would stand in a name; then the same with synonyms in their place.
     pub sequences: Vec<Vec<Word>>,
 }
 
 /// One part of a plan.
 #[derive(Debug)]
-pub(super) enum Part<'q> {
+pub(super) enum QueryPart<'q> {
     /// Text that must be there.
     Text(Need),
     /// Values of one field, of which one must hold.
-    Filter(Values<'q>),
+    Filter(FieldValues<'q>),
     /// Alternatives, of which one must hold; `true` rules one out.
     Choice(Vec<(bool, Alternative<'q>)>),
 }
@@ -27,12 +27,12 @@ pub(super) enum Part<'q> {
 #[derive(Debug)]
 pub(super) enum Alternative<'q> {
     Text(Need),
-    Filter(Values<'q>),
+    Filter(FieldValues<'q>),
 }
 
 /// Values of one field.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Values<'q> {
+pub(super) struct FieldValues<'q> {
     pub values: &'q [Filter],
     /// Whether the last word of a text may go on.
     pub prefix: bool,
@@ -58,19 +58,19 @@ pub(super) enum Need {
 const MOST_SEQUENCES: usize = 6;
 
 /// A word of the query with the words of text in it: one nearly always, more in `45/2020`.
-struct Typed<'q> {
+struct TypedWord<'q> {
     text: &'q str,
     words: Vec<Word>,
 }
 
-impl<'q> Plan<'q> {
+impl<'q> QueryPlan<'q> {
     /// Makes a query ready. With `prefix_last` the last word may go on.
-    pub fn new(query: &'q Query, synonyms: &Synonyms, prefix_last: bool) -> Plan<'q> {
-        let mut plan = Plan {
+    pub fn new(query: &'q Query, synonyms: &Synonyms, prefix_last: bool) -> QueryPlan<'q> {
+        let mut plan = QueryPlan {
             parts: Vec::new(),
             sequences: vec![Vec::new()],
         };
-        let mut run: Vec<Typed<'q>> = Vec::new();
+        let mut run: Vec<TypedWord<'q>> = Vec::new();
         for (at, clause) in query.clauses.iter().enumerate() {
             let prefix = prefix_last && at + 1 == query.clauses.len();
             match clause.any.as_slice() {
@@ -81,7 +81,7 @@ impl<'q> Plan<'q> {
                     },
                 ] => {
                     let words = marked(text, prefix);
-                    run.push(Typed { text, words });
+                    run.push(TypedWord { text, words });
                 }
                 [
                     Atom {
@@ -92,7 +92,7 @@ impl<'q> Plan<'q> {
                     plan.close(&mut run, synonyms);
                     let words = marked(text, prefix);
                     plan.extend_sequences(&words, &[]);
-                    plan.parts.push(Part::Text(Need::Phrase(words)));
+                    plan.parts.push(QueryPart::Text(Need::Phrase(words)));
                 }
                 [
                     Atom {
@@ -100,7 +100,8 @@ impl<'q> Plan<'q> {
                         term: Term::Filter(values),
                     },
                 ] => {
-                    plan.parts.push(Part::Filter(Values { values, prefix }));
+                    plan.parts
+                        .push(QueryPart::Filter(FieldValues { values, prefix }));
                 }
                 _ => plan.parts.push(choice(clause, prefix)),
             }
@@ -114,9 +115,9 @@ impl<'q> Plan<'q> {
     pub fn needs(&self) -> impl Iterator<Item = &Need> {
         self.parts.iter().flat_map(|part| {
             let (one, several) = match part {
-                Part::Text(need) => (Some(need), &[][..]),
-                Part::Choice(choices) => (None, choices.as_slice()),
-                Part::Filter(_) => (None, &[][..]),
+                QueryPart::Text(need) => (Some(need), &[][..]),
+                QueryPart::Choice(choices) => (None, choices.as_slice()),
+                QueryPart::Filter(_) => (None, &[][..]),
             };
             one.into_iter()
                 .chain(several.iter().filter_map(|choice| match choice {
@@ -127,15 +128,15 @@ impl<'q> Plan<'q> {
     }
 
     /// The filters that rule nothing out.
-    pub fn filters(&self) -> impl Iterator<Item = Values<'q>> {
+    pub fn filters(&self) -> impl Iterator<Item = FieldValues<'q>> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Filter(values) => Some(*values),
+            QueryPart::Filter(values) => Some(*values),
             _ => None,
         })
     }
 
     /// Reads a run of words: numbers of laws first, then synonyms, then single words.
-    fn close(&mut self, run: &mut Vec<Typed<'q>>, synonyms: &Synonyms) {
+    fn close(&mut self, run: &mut Vec<TypedWord<'q>>, synonyms: &Synonyms) {
         let laws = laws(run);
         let mut at = 0;
         while let Some(typed) = run.get(at) {
@@ -143,7 +144,7 @@ impl<'q> Plan<'q> {
                 let typed = &run[at..at + len];
                 let plain = all(typed.iter().map(word).collect());
                 let need = Need::Any(vec![plain, Need::Law(number.clone())]);
-                self.parts.push(Part::Text(need));
+                self.parts.push(QueryPart::Text(need));
                 typed
                     .iter()
                     .for_each(|t| self.extend_sequences(&t.words, &[]));
@@ -173,12 +174,12 @@ impl<'q> Plan<'q> {
                 let plain = all(run[at..at + len].iter().map(word).collect());
                 let others_needed = others.iter().map(|term| phrase(term.to_vec()));
                 let need = Need::Any(std::iter::once(plain).chain(others_needed).collect());
-                self.parts.push(Part::Text(need));
+                self.parts.push(QueryPart::Text(need));
                 self.extend_sequences(&ahead[..words], &others);
                 at += len;
             } else {
                 if !typed.words.is_empty() {
-                    self.parts.push(Part::Text(word(typed)));
+                    self.parts.push(QueryPart::Text(word(typed)));
                     self.extend_sequences(&typed.words, &[]);
                 }
                 at += 1;
@@ -211,23 +212,23 @@ pub(super) fn marked(text: &str, prefix: bool) -> Vec<Word> {
     words
 }
 
-fn choice<'q>(clause: &'q Clause, prefix: bool) -> Part<'q> {
+fn choice<'q>(clause: &'q Clause, prefix: bool) -> QueryPart<'q> {
     let last = clause.any.len().saturating_sub(1);
     let alternatives = clause.any.iter().enumerate().map(|(at, atom)| {
         let prefix = prefix && at == last && !atom.not;
         let alternative = match &atom.term {
             Term::Word(text) => Alternative::Text(single(text, prefix)),
             Term::Phrase(text) => Alternative::Text(Need::Phrase(marked(text, prefix))),
-            Term::Filter(values) => Alternative::Filter(Values { values, prefix }),
+            Term::Filter(values) => Alternative::Filter(FieldValues { values, prefix }),
         };
         (atom.not, alternative)
     });
-    Part::Choice(alternatives.collect())
+    QueryPart::Choice(alternatives.collect())
 }
 
 /// A word that stands alone, as an alternative or ruled out.
 fn single(text: &str, prefix: bool) -> Need {
-    let typed = Typed {
+    let typed = TypedWord {
         text,
         words: marked(text, prefix),
     };
@@ -238,7 +239,7 @@ fn single(text: &str, prefix: bool) -> Need {
 }
 
 /// A word as text; where it may be a code, that too.
-fn word(typed: &Typed<'_>) -> Need {
+fn word(typed: &TypedWord<'_>) -> Need {
     let plain = phrase(typed.words.clone());
     if looks_like_code(typed.text) {
         Need::Any(vec![plain, Need::Code(typed.text.to_owned())])
@@ -274,7 +275,7 @@ fn looks_like_code(text: &str) -> bool {
 
 /// The numbers of laws in a run: which word they begin with, how many words they take, with those that name the kind
 /// ("Nghị định số") before them.
-fn laws(run: &[Typed<'_>]) -> Vec<(usize, usize, DocNumber)> {
+fn laws(run: &[TypedWord<'_>]) -> Vec<(usize, usize, DocNumber)> {
     let mut text = String::new();
     let mut ends = Vec::with_capacity(run.len());
     for typed in run {
@@ -298,7 +299,7 @@ fn laws(run: &[Typed<'_>]) -> Vec<(usize, usize, DocNumber)> {
 
 /// How many words before the number at `first` name its kind: the fewest from which that kind is read, since any more
 /// are words of their own. "số" alone counts too.
-fn kind_words(run: &[Typed<'_>], first: usize, number: &DocNumber) -> usize {
+fn kind_words(run: &[TypedWord<'_>], first: usize, number: &DocNumber) -> usize {
     const LONGEST: usize = 6;
     let text = |from: usize| {
         let texts: Vec<&str> = run[from..].iter().map(|typed| typed.text).collect();

@@ -17,9 +17,9 @@ const LONGEST: usize = 128;
 
 /// Words that stand for "procedure" at the beginning of many names; they say nothing and are seldom typed.
 #[derive(Debug, Default)]
-pub(super) struct Opening(pub Vec<Range<u32>>);
+pub(super) struct OpeningWords(pub Vec<Range<u32>>);
 
-impl Opening {
+impl OpeningWords {
     /// The words of a name after its opening, unless the query begins with it too.
     fn passed<'n>(&self, name: &'n [u32], sequence: &[Range<u32>]) -> &'n [u32] {
         let is_open = !self.0.is_empty()
@@ -39,15 +39,15 @@ impl Opening {
 
 /// Words asked for, as numbers: for each the numbers that it stands for.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct RankedWords {
     pub words: Vec<Range<u32>>,
     /// The number of the last word as it stands, where it may go on and is a word already.
     pub whole: Option<u32>,
 }
 
-impl Asked {
+impl RankedWords {
     /// How close a name is to these words.
-    pub fn closeness(&self, name: &[u32], opening: &Opening) -> f32 {
+    pub fn closeness(&self, name: &[u32], opening: &OpeningWords) -> f32 {
         let close = closeness(name, &self.words, opening);
         match self.whole {
             Some(whole) if !name.contains(&whole) => close * ONLY_BEGINS,
@@ -58,7 +58,7 @@ impl Asked {
 
 /// Between 0 (words here and there) and about 1.5 (the whole name). `name` holds numbers of words, `sequence` for each
 /// word asked for the numbers that it stands for.
-fn closeness(name: &[u32], sequence: &[Range<u32>], opening: &Opening) -> f32 {
+fn closeness(name: &[u32], sequence: &[Range<u32>], opening: &OpeningWords) -> f32 {
     let words = opening.passed(name, sequence);
     let words = &words[..words.len().min(LONGEST)];
     let sequence = &sequence[..sequence.len().min(LONGEST)];
@@ -112,7 +112,7 @@ mod tests {
     const OPENING: [Range<u32>; 2] = [8..9, 9..10];
 
     fn worth(name: &[u32], sequence: &[Range<u32>]) -> f32 {
-        closeness(name, sequence, &Opening(OPENING.to_vec()))
+        closeness(name, sequence, &OpeningWords(OPENING.to_vec()))
     }
 
     #[test]
@@ -140,18 +140,18 @@ mod tests {
 
     #[test]
     fn a_whole_word_is_closer_than_one_that_only_begins_so() {
-        let asked = Asked {
+        let asked = RankedWords {
             words: vec![0..1, 4..8],
             whole: Some(4),
         };
-        let close = |name: &[u32]| asked.closeness(name, &Opening::default());
+        let close = |name: &[u32]| asked.closeness(name, &OpeningWords::default());
         assert!(close(&[0, 4, 9, 10]) > close(&[0, 5, 9]));
-        let unfinished = Asked {
+        let unfinished = RankedWords {
             words: vec![0..1, 4..8],
             whole: None,
         };
         assert_eq!(
-            unfinished.closeness(&[0, 5], &Opening::default()),
+            unfinished.closeness(&[0, 5], &OpeningWords::default()),
             close(&[0, 4])
         );
     }

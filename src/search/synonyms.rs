@@ -15,7 +15,7 @@ pub(super) struct Synonyms {
 }
 
 impl Synonyms {
-    pub fn new(synonyms: &model::Synonyms) -> Synonyms {
+    pub fn new(synonyms: &model::SynonymMap) -> Synonyms {
         let mut this = Synonyms::default();
         for (term, others) in synonyms {
             let terms = std::iter::once(term).chain(others).map(|term| words(term));
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Option<(usize, Vec<String>)> {
-        let synonyms = Synonyms::new(&model::Synonyms::from([
+        let synonyms = Synonyms::new(&model::SynonymMap::from([
             (
                 "CCCD".to_owned(),
                 vec!["căn cước".to_owned(), "thẻ căn cước".to_owned()],

@@ -20,6 +20,6 @@ pub mod words;
 
 pub use open::as_of::AsOfChoice;
 pub use open::view::View;
-pub use open::workspace::{Source, Standing, Workspace};
+pub use open::workspace::{RepositoryStatus, Source, Workspace};
 pub use user::config::Config;
 pub use words::i18n::{Lang, Strings};

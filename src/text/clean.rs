@@ -10,7 +10,7 @@ use super::normal::nfc;
 
 /// How newlines count in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Block {
+pub enum NewlineRule {
     /// A name or title: every newline is a space.
     Line,
     /// Running text: newlines stay, with at most one blank line between lines.
@@ -19,16 +19,16 @@ pub enum Block {
 
 /// Cleaned text and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cleaned {
+pub struct CleanText {
     /// The text: NFC, no control or zero-width characters, single spaces, trimmed.
     pub text: String,
     /// What was changed; each count is 0 or 1.
-    pub changes: Changes,
+    pub changes: CleaningCounts,
 }
 
 /// Counts of strings that needed each repair.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Changes {
+pub struct CleaningCounts {
     /// Strings that were not in NFC.
     pub nfc: u32,
     /// Strings with zero-width, direction or BOM characters, now removed.
@@ -41,14 +41,14 @@ pub struct Changes {
     pub newlines: u32,
 }
 
-impl Changes {
+impl CleaningCounts {
     /// Whether nothing was changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-impl AddAssign for Changes {
+impl AddAssign for CleaningCounts {
     fn add_assign(&mut self, other: Self) {
         self.nfc += other.nfc;
         self.zero_width += other.zero_width;
@@ -63,8 +63,8 @@ impl AddAssign for Changes {
 /// Zero-width and direction characters and the BOM go; control characters, tabs and no-break spaces become spaces;
 /// CRLF and the other line breaks (CR, vertical tab, form feed, U+2028, U+2029) become newlines; spaces collapse and
 /// are trimmed, newlines follow `block`; the rest is put in NFC.
-pub fn clean(text: &str, block: Block) -> Cleaned {
-    let mut changes = Changes::default();
+pub fn clean(text: &str, block: NewlineRule) -> CleanText {
+    let mut changes = CleaningCounts::default();
     let visible = if text.contains(is_invisible) {
         changes.zero_width = 1;
         Cow::Owned(text.chars().filter(|&c| !is_invisible(c)).collect())
@@ -91,7 +91,7 @@ pub fn clean(text: &str, block: Block) -> Cleaned {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    Cleaned { text: out, changes }
+    CleanText { text: out, changes }
 }
 
 /// White space or a control character.
@@ -104,20 +104,20 @@ fn is_break(c: char) -> bool {
 }
 
 /// What stands for a run of blanks between two words.
-fn replacement(gap: &str, block: Block) -> &'static str {
+fn replacement(gap: &str, block: NewlineRule) -> &'static str {
     if gap == " " {
         return " ";
     }
     let lines = gap.chars().filter(|&c| is_break(c)).count() - gap.matches("\r\n").count();
     match (block, lines) {
-        (Block::Text, 1) => "\n",
-        (Block::Text, 2..) => "\n\n",
+        (NewlineRule::Text, 1) => "\n",
+        (NewlineRule::Text, 2..) => "\n\n",
         _ => " ",
     }
 }
 
 /// Notes why a run of blanks is not what it should be.
-fn record(gap: &str, wanted: &str, changes: &mut Changes) {
+fn record(gap: &str, wanted: &str, changes: &mut CleaningCounts) {
     let breaks = || gap.chars().filter(|&c| is_break(c));
     if !breaks().eq(wanted.chars().filter(|&c| c == '\n')) {
         changes.newlines = 1;
@@ -139,8 +139,8 @@ mod tests {
 
     use super::*;
 
-    fn names(changes: Changes) -> Vec<&'static str> {
-        let Changes {
+    fn names(changes: CleaningCounts) -> Vec<&'static str> {
+        let CleaningCounts {
             nfc,
             zero_width,
             control,
@@ -177,7 +177,7 @@ mod tests {
             ("\n", "", &["newlines"]),
             ("", "", &[]),
         ] {
-            let cleaned = clean(text, Block::Line);
+            let cleaned = clean(text, NewlineRule::Line);
             assert_eq!(
                 (cleaned.text.as_str(), names(cleaned.changes).as_slice()),
                 (wanted, changed),
@@ -197,7 +197,7 @@ mod tests {
             ("a  \n b", "a\nb", &["spaces"]),
             ("\n\na\n", "a", &["newlines"]),
         ] {
-            let cleaned = clean(text, Block::Text);
+            let cleaned = clean(text, NewlineRule::Text);
             assert_eq!(
                 (cleaned.text.as_str(), names(cleaned.changes).as_slice()),
                 (wanted, changed),
@@ -208,16 +208,16 @@ mod tests {
 
     #[test]
     fn changes_add_up() {
-        let mut sum = Changes::default();
+        let mut sum = CleaningCounts::default();
         for text in [" a", "b\tc", "x\ny", "ok"] {
-            sum += clean(text, Block::Line).changes;
+            sum += clean(text, NewlineRule::Line).changes;
         }
         assert_eq!(
             sum,
-            Changes {
+            CleaningCounts {
                 spaces: 2,
                 newlines: 1,
-                ..Changes::default()
+                ..CleaningCounts::default()
             }
         );
         assert!(!sum.is_empty());
@@ -228,7 +228,7 @@ mod tests {
         fn cleaning_is_idempotent(
             text in "([a-cđá\u{301}\u{200b} \t\r\n\u{a0}\u{1}\u{2028}\u{2000}-]{0,30}|\\PC{0,20})",
         ) {
-            for block in [Block::Line, Block::Text] {
+            for block in [NewlineRule::Line, NewlineRule::Text] {
                 let once = clean(&text, block);
                 let twice = clean(&once.text, block);
                 prop_assert_eq!(&twice.text, &once.text);

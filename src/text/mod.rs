@@ -32,9 +32,9 @@ pub mod telex;
 pub mod width;
 pub mod wording;
 
-pub use clean::{Block, Changes, Cleaned, clean};
+pub use clean::{CleanText, CleaningCounts, NewlineRule, clean};
 pub use collate::Collator;
-pub use docnum::{DocNumber, Kind};
+pub use docnum::{DocNumber, InstrumentKind};
 pub use look_alike::look_alike;
 pub use nearest::nearest;
 pub use normal::{exact, fold, initial, is_nfc, nfc, spelling, syllables, unaccented};

@@ -3,7 +3,7 @@
 //! Two entries of two procedures ask for one document where their [`key`]s are equal. Words are never dropped: "bản sao
 //! Giấy khai sinh" and "Giấy khai sinh" stay two.
 
-use super::clean::{Block, clean};
+use super::clean::{NewlineRule, clean};
 use super::normal::{exact, spelling, syllables};
 
 /// Signs that lists begin with.
@@ -25,7 +25,7 @@ const LONGEST_CHAIN: usize = 4;
 /// that is nothing else stays as it is.
 #[must_use]
 pub fn bare(text: &str) -> String {
-    let line = clean(text, Block::Line).text;
+    let line = clean(text, NewlineRule::Line).text;
     let mut rest = line.as_str();
     for _ in 0..LONGEST_CHAIN {
         let shorter = without_mark(rest);
@@ -162,7 +162,7 @@ mod tests {
         #[test]
         fn bare_wordings_stay_as_they_are_and_no_text_panics(text in "([-+*•(a1i.) ]{0,6}\\PC{0,20}[.;: ]{0,3}|\\PC{0,20})") {
             let once = bare(&text);
-            prop_assert!(once.is_empty() == clean(&text, Block::Line).text.is_empty());
+            prop_assert!(once.is_empty() == clean(&text, NewlineRule::Line).text.is_empty());
             let _ = key(&text);
         }
     }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::files::Clock;
-use crate::session::user::editor::Call;
+use crate::session::user::editor::EditorCall;
 use crate::session::user::saved_views::NamedView;
 use crate::session::{AsOfChoice, Config, Lang, Workspace};
 
@@ -34,7 +34,7 @@ pub use app::runtime::{App, Host};
 pub use plain::plain;
 pub use term::theme::ThemeName;
 
-use term::backend::Quiet;
+use term::backend::QuietBackend;
 use term::layout::Size;
 use term::terminal::{Screen, Signals};
 
@@ -81,7 +81,7 @@ pub enum TuiError {
     /// A job of the program itself failed.
     Job(String),
     /// The catalogue cannot be read.
-    Load(app::message::Trouble),
+    Load(app::message::Problem),
 }
 
 impl fmt::Display for TuiError {
@@ -109,7 +109,7 @@ impl From<io::Error> for TuiError {
 pub fn run(launch: Launch) -> Result<(), TuiError> {
     let signals = Signals::listen()?;
     let mut screen = Screen::enter(launch.mouse)?;
-    let mut terminal = ratatui::Terminal::new(Quiet::default())?;
+    let mut terminal = ratatui::Terminal::new(QuietBackend::default())?;
     let size = terminal.size()?;
     let size = Size {
         width: size.width,
@@ -133,7 +133,7 @@ pub fn run(launch: Launch) -> Result<(), TuiError> {
 fn stay(
     app: &mut App,
     screen: &mut Screen,
-    terminal: &mut ratatui::Terminal<Quiet>,
+    terminal: &mut ratatui::Terminal<QuietBackend>,
     signals: &Signals,
 ) -> Result<(), TuiError> {
     while !app.state().quit && !signals.told_to_end() {
@@ -172,7 +172,7 @@ impl Host for NoHost {
         Ok(())
     }
 
-    fn edit(&mut self, _: &Call) -> io::Result<()> {
+    fn edit(&mut self, _: &EditorCall) -> io::Result<()> {
         Ok(())
     }
 

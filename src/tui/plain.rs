@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
 use crate::rules::{RULES, Verdict};
-use crate::search::{Options, Query, Sort};
-use crate::session::{Standing, Strings};
+use crate::search::{Query, SearchOptions, Sort};
+use crate::session::{RepositoryStatus, Strings};
 use crate::text::{for_terminal_line, pad};
-use crate::tui::app::desk::{Desk, Wanted};
+use crate::tui::app::desk::{Catalogue, SearchRequest};
 use crate::tui::app::work::Tools;
 use crate::tui::tabs::verdict_sign;
 
@@ -45,8 +45,8 @@ pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<bool, TuiError> {
 }
 
 fn head(
-    desk: &Desk,
-    standing: &Standing,
+    desk: &Catalogue,
+    standing: &RepositoryStatus,
     strings: &Strings,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
@@ -102,7 +102,7 @@ fn head(
 }
 
 /// For each rule, how many procedures have which verdict.
-fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Result<()> {
+fn totals(desk: &Catalogue, strings: &Strings, out: &mut dyn Write) -> std::io::Result<()> {
     let shown = [
         Verdict::Flag,
         Verdict::CannotTell,
@@ -130,7 +130,7 @@ fn totals(desk: &Desk, strings: &Strings, out: &mut dyn Write) -> std::io::Resul
 
 fn rows(
     tools: &Tools,
-    desk: &Desk,
+    desk: &Catalogue,
     (query, sort): (&str, Sort),
     strings: &Strings,
     out: &mut dyn Write,
@@ -142,14 +142,14 @@ fn rows(
             Query::default()
         }
     };
-    let options = Options {
+    let options = SearchOptions {
         sort,
-        ..Options::default()
+        ..SearchOptions::default()
     };
-    let wanted = Wanted {
+    let wanted = SearchRequest {
         query,
         options,
-        ..Wanted::default()
+        ..SearchRequest::default()
     };
     let found = tools.search(desk, &wanted).map_err(TuiError::Load)?;
     let all = strings.number(desk.view.len() as u64);

@@ -3,12 +3,12 @@
 use super::commit::under_way;
 use super::error::{NotAmendable, Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
-use super::repository::{Reader, Repository, Tip, short};
+use super::repository::{HeadTip, Repository, RepositoryReader, short};
 use super::upstream::branch_name;
 
 /// The last commit, which may be amended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Amendable {
+pub struct AmendableCommit {
     /// The commit, in full hexadecimal.
     pub id: String,
     /// The same, shortened as far as it stays unambiguous.
@@ -19,7 +19,7 @@ pub struct Amendable {
 
 /// What decides whether a commit may be amended.
 pub(super) struct LastCommit {
-    pub amendable: Amendable,
+    pub amendable: AmendableCommit,
     pub author_name: String,
     pub author_email: String,
     pub parents: usize,
@@ -33,14 +33,14 @@ impl Repository {
     ///
     /// # Errors
     /// `NotAmendable` with the reason, `OperationUnderWay`, `Bare`, `NoIdentity`, `Git`.
-    pub fn amendable(&self) -> Result<Amendable> {
+    pub fn amendable(&self) -> Result<AmendableCommit> {
         self.work_tree()?;
         if let Some(operation) = self.operation() {
             return Err(under_way(operation));
         }
         let last = match &self.reader {
-            Reader::Native(inner) => last(inner)?,
-            Reader::Program { .. } => by_program::last_commit(self)?,
+            RepositoryReader::Native(inner) => last(inner)?,
+            RepositoryReader::Program { .. } => by_program::last_commit(self)?,
         };
         let Some(last) = last else {
             return Err(refused(
@@ -85,7 +85,7 @@ fn refused(kind: NotAmendable, why: &str, hint: &str) -> VcsError {
 
 fn last(inner: &git2::Repository) -> Result<Option<LastCommit>> {
     let failed = |error: git2::Error| VcsError::git(&error, "read the last commit");
-    let tip = Tip::read(inner)?;
+    let tip = HeadTip::read(inner)?;
     let Some(id) = tip.commit else {
         return Ok(None);
     };
@@ -93,7 +93,7 @@ fn last(inner: &git2::Repository) -> Result<Option<LastCommit>> {
     let author = commit.author();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Ok(Some(LastCommit {
-        amendable: Amendable {
+        amendable: AmendableCommit {
             id: id.to_string(),
             short: short(inner, id).map_err(failed)?,
             message: text(commit.message_bytes()),

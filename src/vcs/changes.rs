@@ -8,13 +8,13 @@ use git2::Oid;
 use jiff::Timestamp;
 
 use super::error::Result;
-use super::history::{Lookup, checked, parents, zoned};
+use super::history::{TreeLookup, checked, parents, zoned};
 use super::path::from_bytes;
 use super::repository::Repository;
-use super::tree::{self, Entry};
+use super::tree::{self, TreeEntry};
 
 /// The files below a folder that may still be waiting for their commit.
-type Files = HashSet<PathBuf>;
+type WaitingFiles = HashSet<PathBuf>;
 
 /// When files were changed last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,11 +35,11 @@ impl Repository {
         let under = checked(under)?;
         let failed = |error: git2::Error| self.failed(&error, "read the history");
         let files = self.files_at(rev, &under)?.into_iter();
-        let mut waiting: Files = files.map(|file| file.path).collect();
+        let mut waiting: WaitingFiles = files.map(|file| file.path).collect();
         let mut last = LastChanges::default();
         let inner = self.native()?;
         let edge = self.edge();
-        let mut lookup = Lookup::new(inner, &under).map_err(failed)?;
+        let mut lookup = TreeLookup::new(inner, &under).map_err(failed)?;
         let tip = Oid::from_str(&self.resolve(rev)?).map_err(failed)?;
         let mut seen = HashSet::from([tip]);
         let mut queue = BinaryHeap::from([(i64::MAX, tip)]);
@@ -48,10 +48,10 @@ impl Repository {
         {
             let commit = inner.find_commit(id).map_err(failed)?;
             let here = folder(&mut lookup, commit.tree_id()).map_err(failed)?;
-            let mut changed: Option<Files> = None;
+            let mut changed: Option<WaitingFiles> = None;
             for parent in parents(inner, &commit).map_err(failed)? {
                 let there = folder(&mut lookup, parent.tree_id()).map_err(failed)?;
-                let mut of_parent = Files::new();
+                let mut of_parent = WaitingFiles::new();
                 differing(inner, here, there, &under, &mut of_parent).map_err(failed)?;
                 // What a merge took from one of its parents as it was, it did not change.
                 changed = Some(match changed {
@@ -66,7 +66,7 @@ impl Repository {
                 Some(changed) => changed,
                 // The first commit has all that it has.
                 None => {
-                    let mut all = Files::new();
+                    let mut all = WaitingFiles::new();
                     differing(inner, here, None, &under, &mut all).map_err(failed)?;
                     all
                 }
@@ -90,7 +90,7 @@ fn differing(
     first: Option<Oid>,
     second: Option<Oid>,
     folder: &Path,
-    found: &mut Files,
+    found: &mut WaitingFiles,
 ) -> std::result::Result<(), git2::Error> {
     if first == second {
         return Ok(());
@@ -137,7 +137,7 @@ fn differing(
 }
 
 /// The id of the folder in a tree.
-fn folder(lookup: &mut Lookup<'_>, root: Oid) -> std::result::Result<Option<Oid>, git2::Error> {
+fn folder(lookup: &mut TreeLookup<'_>, root: Oid) -> std::result::Result<Option<Oid>, git2::Error> {
     let entry = lookup.entry(root)?;
     Ok(entry
         .filter(|(_, mode)| tree::is_tree(*mode))
@@ -149,8 +149,8 @@ fn damaged() -> git2::Error {
 }
 
 /// Git's order of the entries of a tree: by bytes, folders as if a slash followed their names.
-fn order(left: &Entry<'_>, right: &Entry<'_>) -> Ordering {
-    let key = |entry: &Entry<'_>| tree::is_tree(entry.mode).then_some(b'/');
+fn order(left: &TreeEntry<'_>, right: &TreeEntry<'_>) -> Ordering {
+    let key = |entry: &TreeEntry<'_>| tree::is_tree(entry.mode).then_some(b'/');
     let left = left.name.iter().copied().chain(key(left));
     left.cmp(right.name.iter().copied().chain(key(right)))
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
 use super::program::read as by_program;
-use super::repository::{Head, Operation, Reader, Repository};
+use super::repository::{Head, Operation, Repository, RepositoryReader};
 use super::status::{cannot_read, is_sparse};
 use super::{native, program};
 
@@ -25,12 +25,12 @@ pub struct CommitRequest<'a> {
     /// The time of the commit where git's variables name none; none: the time of now.
     pub when: Option<jiff::Zoned>,
     /// Where it is to go.
-    pub target: Target,
+    pub target: CommitTarget,
 }
 
 /// Where a commit is to go, as it was shown to the person who asks for it: what has become another meanwhile is refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Target {
+pub struct CommitTarget {
     /// HEAD as it was shown: its branch and its commit count. None: wherever HEAD stands.
     pub on: Option<Head>,
     /// The last commit as it was shown, in full hexadecimal: the new one comes in its place, with what that held; author
@@ -38,7 +38,7 @@ pub struct Target {
     pub amend: Option<String>,
 }
 
-impl Target {
+impl CommitTarget {
     /// # Errors
     /// `HeadMoved` where HEAD stands elsewhere than was shown.
     pub(super) fn hold(&self, branch: Option<&str>, commit: Option<&str>) -> Result<()> {
@@ -55,7 +55,7 @@ impl Target {
 
 /// What was committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Committed {
+pub struct NewCommit {
     /// The new commit, in full hexadecimal.
     pub id: String,
     /// The same, shortened as far as it stays unambiguous.
@@ -69,12 +69,12 @@ pub struct Committed {
     /// What git and the repository's hooks said although the commit was made: warnings, a hook that failed afterwards.
     pub said: Option<String>,
     /// What a hook made of it.
-    pub otherwise: Otherwise,
+    pub otherwise: HookChanges,
 }
 
 /// How a commit differs from what was asked for, because of a hook; paths relative to the top of the work tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Otherwise {
+pub struct HookChanges {
     /// Files in it that were not named.
     pub others: Vec<PathBuf>,
     /// Named files that are not in it.
@@ -83,7 +83,7 @@ pub struct Otherwise {
     pub altered: Vec<PathBuf>,
 }
 
-impl Otherwise {
+impl HookChanges {
     /// Whether it holds what was asked for.
     #[must_use]
     pub fn is_none(&self) -> bool {
@@ -92,7 +92,7 @@ impl Otherwise {
 }
 
 /// A request that has passed the checks.
-pub(super) struct Plan {
+pub(super) struct CommitPlan {
     pub paths: Vec<PathBuf>,
     pub message: String,
     /// When it was written, and when committed; none: the time of now.
@@ -100,7 +100,7 @@ pub(super) struct Plan {
     pub committed: Option<jiff::Zoned>,
     pub author: Identity,
     pub committer: Identity,
-    pub target: Target,
+    pub target: CommitTarget,
 }
 
 impl Repository {
@@ -115,23 +115,23 @@ impl Repository {
     /// `Bare`, `OperationUnderWay`, `Conflicted`, `OutsideRepository`, `InvalidPath`, `Ignored`, `EmptyMessage`,
     /// `NoIdentity`, `NothingToCommit`, `AmendedToNothing`, `Locked`, `HeadMoved`, `NotAmendable`; and where hooks, signing or
     /// filters are asked for, `Refused` with what git or the hook said, or `GitProgramMissing`.
-    pub fn commit(&self, request: &CommitRequest<'_>) -> Result<Committed> {
+    pub fn commit(&self, request: &CommitRequest<'_>) -> Result<NewCommit> {
         let plan = self.plan(request)?;
         let done = match self.needs_git(&plan.paths)? {
             Some(reason) => program::commit::commit(self, &plan, &reason)?,
             None => {
-                let (id, files) = native::Prepared::new(self, &plan)?.publish()?;
-                program::commit::Done {
+                let (id, files) = native::PreparedCommit::new(self, &plan)?.publish()?;
+                program::commit::ProgramCommit {
                     id: id.to_string(),
                     files,
                     said: None,
-                    otherwise: Otherwise::default(),
+                    otherwise: HookChanges::default(),
                 }
             }
         };
         let id = done.id;
         let head = self.head()?;
-        Ok(Committed {
+        Ok(NewCommit {
             // A hook may have committed on top.
             short: head
                 .short
@@ -147,7 +147,7 @@ impl Repository {
     }
 
     /// Everything that can be refused before anything is locked or written.
-    pub(super) fn plan(&self, request: &CommitRequest<'_>) -> Result<Plan> {
+    pub(super) fn plan(&self, request: &CommitRequest<'_>) -> Result<CommitPlan> {
         self.work_tree()?;
         if let Some(operation) = self.operation() {
             return Err(under_way(operation));
@@ -179,7 +179,7 @@ impl Repository {
                     .hint("say in one line what changes and why"),
             );
         }
-        Ok(Plan {
+        Ok(CommitPlan {
             paths,
             message,
             written: self.moment("author", request)?,
@@ -204,8 +204,8 @@ impl Repository {
     /// The paths that git would not add because it ignores them; one that it tracks already may change.
     fn ignored(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::ignored(self, paths),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { .. } => return by_program::ignored(self, paths),
         };
         let mut ignored: Vec<PathBuf> = paths
             .iter()
@@ -238,8 +238,8 @@ impl Repository {
     /// The repository cannot be read.
     pub fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { why, .. } => return Ok(Some(why.message.clone())),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { why, .. } => return Ok(Some(why.message.clone())),
         };
         if let Err(error) = inner.index() {
             let failure = cannot_read(&error);

@@ -53,13 +53,13 @@ pub(super) fn names(git_dir: &Path) {
 
 /// A handle that flushes references and their logs as it moves them. libgit2 reads that from the configuration alone,
 /// so it is given one more file of it, which is kept with the handle.
-pub(super) struct Flushing {
+pub(super) struct FlushingRepository {
     pub repo: git2::Repository,
     /// The files are there as long as the handle.
     _settings: Vec<tempfile::NamedTempFile>,
 }
 
-impl Flushing {
+impl FlushingRepository {
     pub fn open(repository: &Repository) -> Result<Self> {
         let place = std::env::temp_dir();
         let text = repository.environment.settings_text() + "[core]\n\tfsyncObjectFiles = true\n";

@@ -11,7 +11,7 @@ use jiff::Zoned;
 use tempfile::NamedTempFile;
 
 use super::error::{Result, VcsError, VcsErrorKind};
-use settings::Setting;
+use settings::GitSetting;
 
 mod dates;
 mod settings;
@@ -27,8 +27,8 @@ pub struct GitEnvironment {
     pub(super) folder: PathBuf,
     /// `GIT_CEILING_DIRECTORIES`: no repository is looked for in these and above them.
     pub(super) ceilings: Vec<PathBuf>,
-    author: Person,
-    committer: Person,
+    author: PersonVariables,
+    committer: PersonVariables,
     /// `EMAIL`
     email: Option<String>,
     /// `GIT_CONFIG_GLOBAL`, in place of the user's own files.
@@ -36,12 +36,12 @@ pub struct GitEnvironment {
     /// `GIT_CONFIG_SYSTEM`, in place of the machine's file; with `GIT_CONFIG_NOSYSTEM` none.
     system: Option<Option<PathBuf>>,
     /// `GIT_CONFIG_COUNT` and `GIT_CONFIG_PARAMETERS`: the last of a key counts.
-    settings: Vec<Setting>,
+    settings: Vec<GitSetting>,
 }
 
 /// `GIT_AUTHOR_*` or `GIT_COMMITTER_*`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Person {
+struct PersonVariables {
     name: Option<String>,
     email: Option<String>,
     date: Option<String>,
@@ -60,7 +60,7 @@ impl GitEnvironment {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let text = |name: &str| set(name).map(|value| value.to_string_lossy().into_owned());
         let path = |name: &str| set(name).map(|value| folder.join(value));
-        let person = |role: &str| Person {
+        let person = |role: &str| PersonVariables {
             name: text(&format!("GIT_{role}_NAME")),
             email: text(&format!("GIT_{role}_EMAIL")),
             date: text(&format!("GIT_{role}_DATE")),
@@ -114,7 +114,7 @@ impl GitEnvironment {
         self.email.as_deref()
     }
 
-    fn person(&self, role: &str) -> &Person {
+    fn person(&self, role: &str) -> &PersonVariables {
         match role {
             "committer" => &self.committer,
             _ => &self.author,

@@ -5,12 +5,12 @@ use std::path::Path;
 use git2::{AttrCheckFlags, AttrValue};
 
 use super::error::Result;
-use super::program::Git;
-use super::repository::{Reader, Repository};
+use super::program::GitProgram;
+use super::repository::{Repository, RepositoryReader};
 
 /// What is asked for about the line ends of a file.
 #[derive(Debug, Default)]
-struct Wanted {
+struct EolAttributes {
     /// `text`, or the older `crlf`: whether it is text; none where nothing says so.
     text: Option<bool>,
     /// `eol`, or what `text` and the older attribute say of it.
@@ -25,8 +25,10 @@ impl Repository {
     /// Attributes or the index cannot be read.
     pub fn makes_crlf(&self, path: &Path) -> Result<bool> {
         match &self.reader {
-            Reader::Native(inner) => native(inner, path),
-            Reader::Program { why, .. } => by_program(&Git::of(self, &why.message).reading(), path),
+            RepositoryReader::Native(inner) => native(inner, path),
+            RepositoryReader::Program { why, .. } => {
+                by_program(&GitProgram::of(self, &why.message).reading(), path)
+            }
         }
     }
 }
@@ -51,7 +53,7 @@ fn native(repo: &git2::Repository, path: &Path) -> Result<bool> {
         let config = config.as_ref()?;
         config.get_string(key).ok()
     };
-    let wanted = Wanted::of(&word("text"), &word("crlf"), &word("eol"));
+    let wanted = EolAttributes::of(&word("text"), &word("crlf"), &word("eol"));
     if !wanted.asks_for_crlf(
         setting("core.autocrlf").as_deref(),
         setting("core.eol").as_deref(),
@@ -65,7 +67,7 @@ fn native(repo: &git2::Repository, path: &Path) -> Result<bool> {
     Ok(blob.is_none_or(|blob| !blob.content().contains(&b'\r')))
 }
 
-fn by_program(git: &Git<'_>, path: &Path) -> Result<bool> {
+fn by_program(git: &GitProgram<'_>, path: &Path) -> Result<bool> {
     let name = path.to_string_lossy().into_owned();
     let answer = git.read(
         &["check-attr", "-z", "text", "crlf", "eol", "--", &name],
@@ -88,7 +90,7 @@ fn by_program(git: &Git<'_>, path: &Path) -> Result<bool> {
         }
     };
     let setting = |key: &str| git.line(&["config", "--get", key]);
-    let wanted = Wanted::of(&word("text"), &word("crlf"), &word("eol"));
+    let wanted = EolAttributes::of(&word("text"), &word("crlf"), &word("eol"));
     if !wanted.asks_for_crlf(
         setting("core.autocrlf")?.as_deref(),
         setting("core.eol")?.as_deref(),
@@ -99,9 +101,9 @@ fn by_program(git: &Git<'_>, path: &Path) -> Result<bool> {
     Ok(kept.is_empty() || kept.starts_with(b"i/lf") || kept.starts_with(b"i/none"))
 }
 
-impl Wanted {
+impl EolAttributes {
     /// What attributes say, each as a word; empty where they say nothing.
-    fn of(text: &str, crlf: &str, eol: &str) -> Wanted {
+    fn of(text: &str, crlf: &str, eol: &str) -> EolAttributes {
         let text = match text {
             "" => crlf,
             text => text,
@@ -116,7 +118,7 @@ impl Wanted {
             ("lf", _) | (_, "input") => Some(false),
             _ => None,
         };
-        Wanted {
+        EolAttributes {
             // `eol` alone says that it is text.
             text: is_text.or(ends.map(|_| true)),
             crlf: ends,
@@ -163,7 +165,7 @@ mod tests {
             (["", "set", ""], Some("true"), None, true),
         ] {
             let [text, crlf, ends] = attributes;
-            let found = Wanted::of(text, crlf, ends).asks_for_crlf(autocrlf, eol);
+            let found = EolAttributes::of(text, crlf, ends).asks_for_crlf(autocrlf, eol);
             assert_eq!(found, wanted, "{attributes:?} {autocrlf:?} {eol:?}");
         }
     }

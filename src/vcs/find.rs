@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
-use super::repository::{Reader, Repository};
+use super::repository::{Repository, RepositoryReader};
 
 impl Repository {
     /// Opens the repository that `path` lies in, looking upwards as git does. None: there is no repository.
@@ -111,7 +111,7 @@ impl Repository {
         Ok(Self {
             must_be_named: must_be_named(workdir.as_deref(), &git_dir),
             git_dir,
-            reader: Reader::Native(inner),
+            reader: RepositoryReader::Native(inner),
             workdir,
             git_program: OsString::from("git"),
             environment: Arc::clone(environment),

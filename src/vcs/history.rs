@@ -10,15 +10,15 @@ use super::error::{Result, VcsError, VcsErrorKind};
 use super::identity::Identity;
 use super::path::{from_bytes, normal};
 use super::program::read as by_program;
-use super::repository::{Reader, Repository, Tip, short};
+use super::repository::{HeadTip, Repository, RepositoryReader, short};
 use super::tree;
 
 /// The identity of a file's stored content: equal content, equal id.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlobId(Name);
+pub struct BlobId(ObjectName);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Name {
+enum ObjectName {
     Sha1(Oid),
     /// Of a repository that only the `git` program reads.
     Sha256([u8; 32]),
@@ -26,7 +26,7 @@ enum Name {
 
 impl BlobId {
     pub(super) fn of(id: Oid) -> BlobId {
-        BlobId(Name::Sha1(id))
+        BlobId(ObjectName::Sha1(id))
     }
 
     /// From full hexadecimal.
@@ -38,15 +38,15 @@ impl BlobId {
         for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks_exact(2)) {
             *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
         }
-        Some(BlobId(Name::Sha256(bytes)))
+        Some(BlobId(ObjectName::Sha256(bytes)))
     }
 
     /// Its bytes; none where the repository does not name content by SHA-1.
     #[must_use]
     pub fn bytes(self) -> Option<[u8; 20]> {
         match &self.0 {
-            Name::Sha1(id) => id.as_bytes().try_into().ok(),
-            Name::Sha256(_) => None,
+            ObjectName::Sha1(id) => id.as_bytes().try_into().ok(),
+            ObjectName::Sha256(_) => None,
         }
     }
 }
@@ -54,8 +54,8 @@ impl BlobId {
 impl fmt::Display for BlobId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Name::Sha1(id) => id.fmt(f),
-            Name::Sha256(bytes) => bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
+            ObjectName::Sha1(id) => id.fmt(f),
+            ObjectName::Sha256(bytes) => bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}")),
         }
     }
 }
@@ -100,7 +100,7 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`.
     pub fn resolve(&self, rev: &str) -> Result<String> {
-        if let Reader::Program { .. } = self.reader {
+        if let RepositoryReader::Program { .. } = self.reader {
             return by_program::resolve(self, rev);
         }
         let object = self
@@ -117,7 +117,7 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`, `OutsideRepository`.
     pub fn read_at(&self, rev: &str, path: &Path) -> Result<Option<Vec<u8>>> {
-        if let Reader::Program { .. } = self.reader {
+        if let RepositoryReader::Program { .. } = self.reader {
             return by_program::read_at(self, rev, &checked(path)?);
         }
         match self.entry_at(rev, path)? {
@@ -131,7 +131,7 @@ impl Repository {
     /// # Errors
     /// `UnknownRevision`, `OutsideRepository`.
     pub fn files_at(&self, rev: &str, under: &Path) -> Result<Vec<StoredFile>> {
-        if let Reader::Program { .. } = self.reader {
+        if let RepositoryReader::Program { .. } = self.reader {
             return by_program::files_at(self, rev, &checked(under)?);
         }
         let mut files = Vec::new();
@@ -160,7 +160,7 @@ impl Repository {
     /// # Errors
     /// `Git` where the object is missing or damaged.
     pub fn read_blob(&self, id: BlobId) -> Result<Vec<u8>> {
-        let (Reader::Native(inner), Name::Sha1(oid)) = (&self.reader, id.0) else {
+        let (RepositoryReader::Native(inner), ObjectName::Sha1(oid)) = (&self.reader, id.0) else {
             return by_program::read_blob(self, id);
         };
         let object = inner
@@ -175,7 +175,7 @@ impl Repository {
     /// # Errors
     /// `OutsideRepository`, `Git` where an object is missing or damaged.
     pub fn log_of(&self, path: &Path, limit: usize) -> Result<Vec<LogEntry>> {
-        match Tip::read(self.native()?)?.commit {
+        match HeadTip::read(self.native()?)?.commit {
             Some(head) => self.log_up_to(head, path, limit),
             None => Ok(Vec::new()),
         }
@@ -196,7 +196,7 @@ impl Repository {
         let failed = |error: git2::Error| self.failed(&error, "read the history");
         let inner = self.native()?;
         let edge = self.edge();
-        let mut lookup = Lookup::new(inner, &path).map_err(failed)?;
+        let mut lookup = TreeLookup::new(inner, &path).map_err(failed)?;
         let mut entries = Vec::new();
         let mut seen = HashSet::from([head]);
         let mut queue = BinaryHeap::from([(i64::MAX, head)]);
@@ -232,7 +232,7 @@ impl Repository {
         let path = checked(path)?;
         let inner = self.native()?;
         let root = self.root(inner, rev)?;
-        Lookup::new(inner, &path)
+        TreeLookup::new(inner, &path)
             .and_then(|mut lookup| lookup.entry(root))
             .map_err(|error| self.failed(&error, &format!("read {} at {rev}", path.display())))
     }
@@ -330,13 +330,13 @@ fn log_entry(
 }
 
 /// Finds one path in many trees. A folder that many commits share is read once.
-pub(super) struct Lookup<'a> {
+pub(super) struct TreeLookup<'a> {
     odb: git2::Odb<'a>,
     names: Vec<&'a [u8]>,
     known: HashMap<(Oid, usize), Option<(Oid, u32)>>,
 }
 
-impl<'a> Lookup<'a> {
+impl<'a> TreeLookup<'a> {
     pub fn new(
         repo: &'a git2::Repository,
         path: &'a Path,

@@ -3,7 +3,7 @@
 use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
-use super::repository::{Reader, Repository};
+use super::repository::{Repository, RepositoryReader};
 
 /// A name and an e-mail address, cleaned as git cleans them before they enter a commit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -31,11 +31,11 @@ impl Repository {
 
     fn person(&self, role: &str) -> Result<Identity> {
         match &self.reader {
-            Reader::Native(inner) => {
+            RepositoryReader::Native(inner) => {
                 let config = inner.config().map_err(|error| unreadable(&error))?;
                 person(role, &self.environment, &|key| config.get_string(key).ok())
             }
-            Reader::Program { .. } => {
+            RepositoryReader::Program { .. } => {
                 let known = by_program::people(self)?;
                 person(role, &self.environment, &|key| known.get(key).cloned())
             }

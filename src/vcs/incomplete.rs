@@ -9,11 +9,11 @@ use git2::{ErrorClass, ErrorCode, OdbLookupFlags, Oid};
 
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::history::{BlobId, StoredFile};
-use super::repository::{Reader, Repository};
+use super::repository::{Repository, RepositoryReader};
 
 /// Why a clone lacks an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lack {
+enum IncompleteCause {
     /// `git clone --filter`: another repository has promised to have it.
     Filter,
     /// `git clone --depth`
@@ -27,41 +27,43 @@ impl Repository {
     /// It was cloned with `--filter`, so that old versions of files may be missing.
     pub fn is_partial(&self) -> bool {
         match &self.reader {
-            Reader::Native(inner) => inner.config().is_ok_and(|config| promised(&config)),
-            Reader::Program { common_dir, .. } => {
+            RepositoryReader::Native(inner) => inner.config().is_ok_and(|config| promised(&config)),
+            RepositoryReader::Program { common_dir, .. } => {
                 git2::Config::open(&common_dir.join("config")).is_ok_and(|config| promised(&config))
             }
         }
     }
 
-    fn lack(&self) -> Lack {
+    fn lack(&self) -> IncompleteCause {
         if self.is_partial() {
-            Lack::Filter
+            IncompleteCause::Filter
         } else if self.is_shallow() {
-            Lack::Depth
+            IncompleteCause::Depth
         } else if self.folders()[1].join("objects/info/alternates").exists() {
-            Lack::Borrowed
+            IncompleteCause::Borrowed
         } else {
-            Lack::Damage
+            IncompleteCause::Damage
         }
     }
 
     /// That an object is missing which the history names.
     pub(super) fn lacking(&self, message: String) -> VcsError {
         let (why, hint) = match self.lack() {
-            Lack::Filter => (
+            IncompleteCause::Filter => (
                 "this clone was made with --filter and does not have everything",
                 "`git fetch --refetch --no-filter` brings the old versions",
             ),
-            Lack::Depth => (
+            IncompleteCause::Depth => (
                 "this clone is shallow and does not have everything",
                 "`git fetch --unshallow` brings the rest",
             ),
-            Lack::Borrowed => (
+            IncompleteCause::Borrowed => (
                 "it borrows objects from another repository (objects/info/alternates), which does not have them",
                 "see what is missing: git fsck",
             ),
-            Lack::Damage => ("the repository is damaged", "see what is missing: git fsck"),
+            IncompleteCause::Damage => {
+                ("the repository is damaged", "see what is missing: git fsck")
+            }
         };
         VcsError::new(VcsErrorKind::Incomplete, format!("{message}: {why}")).hint(hint)
     }
@@ -80,7 +82,7 @@ impl Repository {
     /// # Errors
     /// `Incomplete`, naming how many are missing and the first of them.
     pub fn whole(&self, rev: &str, files: &[StoredFile]) -> Result<()> {
-        let Reader::Native(inner) = &self.reader else {
+        let RepositoryReader::Native(inner) = &self.reader else {
             return Ok(());
         };
         let odb = inner

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::error::{Result, VcsErrorKind};
 use super::path::from_bytes;
 use super::program::read as by_program;
-use super::repository::{Reader, Repository};
+use super::repository::{Repository, RepositoryReader};
 use super::status::{cannot_read, is_sparse, unlooked};
 
 /// How git was told not to look at a file of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum IndexFlag {
     /// `skip-worktree`, as a sparse checkout sets it too.
     SkipWorktree,
     /// `assume-unchanged`.
@@ -20,11 +20,11 @@ pub enum Mark {
 
 /// A file of the index that git was told not to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unlooked {
+pub struct SkippedEntry {
     /// Relative to the top of the work tree.
     pub path: PathBuf,
     /// How git was told so.
-    pub mark: Mark,
+    pub mark: IndexFlag,
     /// Whether it is in the work tree: a change of it is in no status and in no commit. Else a reader of the folder misses
     /// it, and it is no deletion.
     pub is_there: bool,
@@ -32,25 +32,27 @@ pub struct Unlooked {
     pub sparse: bool,
 }
 
-impl Unlooked {
+impl SkippedEntry {
     /// The line, at the top of the work tree, after which git looks at the file again, and it is there.
     #[must_use]
     pub fn mend(&self) -> String {
         let path = quoted(&self.path);
         let folder = self.path.parent().filter(|at| !at.as_os_str().is_empty());
         match (self.mark, self.is_there) {
-            (Mark::SkipWorktree, false) if self.sparse => {
+            (IndexFlag::SkipWorktree, false) if self.sparse => {
                 let folder = folder.map_or(path, quoted);
                 format!("git sparse-checkout add {folder}")
             }
-            (Mark::SkipWorktree, true) => format!("git update-index --no-skip-worktree {path}"),
-            (Mark::AssumeUnchanged, true) => {
+            (IndexFlag::SkipWorktree, true) => {
+                format!("git update-index --no-skip-worktree {path}")
+            }
+            (IndexFlag::AssumeUnchanged, true) => {
                 format!("git update-index --no-assume-unchanged {path}")
             }
-            (Mark::SkipWorktree, false) => {
+            (IndexFlag::SkipWorktree, false) => {
                 format!("git update-index --no-skip-worktree {path} && git checkout -- {path}")
             }
-            (Mark::AssumeUnchanged, false) => {
+            (IndexFlag::AssumeUnchanged, false) => {
                 format!("git update-index --no-assume-unchanged {path} && git checkout -- {path}")
             }
         }
@@ -73,22 +75,22 @@ impl Repository {
     ///
     /// # Errors
     /// `Bare`, `OutsideRepository`; `GitProgramMissing` where only the `git` program could read the index.
-    pub fn unlooked(&self, under: &Path) -> Result<Vec<Unlooked>> {
+    pub fn unlooked(&self, under: &Path) -> Result<Vec<SkippedEntry>> {
         let top = self.work_tree()?;
         let under = match under.is_absolute() {
             true => self.relative(under)?,
             false => self.relative(&top.join(under))?,
         };
         let (marked, sparse) = match &self.reader {
-            Reader::Program { .. } => (
+            RepositoryReader::Program { .. } => (
                 by_program::unlooked(self, &under)?,
                 by_program::is_sparse(self)?,
             ),
             // What is there although the patterns leave it out is looked at, as only git knows.
-            Reader::Native(inner) if is_sparse(inner) => {
+            RepositoryReader::Native(inner) if is_sparse(inner) => {
                 (by_program::unlooked(self, &under)?, true)
             }
-            Reader::Native(inner) => match inner.index() {
+            RepositoryReader::Native(inner) => match inner.index() {
                 Ok(index) => {
                     let marked = index
                         .iter()
@@ -106,8 +108,8 @@ impl Repository {
         let below = marked
             .into_iter()
             .filter(|(path, _)| path.starts_with(&under));
-        let mut found: Vec<Unlooked> = below
-            .map(|(path, mark)| Unlooked {
+        let mut found: Vec<SkippedEntry> = below
+            .map(|(path, mark)| SkippedEntry {
                 is_there: top.join(&path).symlink_metadata().is_ok(),
                 path,
                 mark,

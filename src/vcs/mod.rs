@@ -56,16 +56,16 @@ mod upstream;
 #[cfg(test)]
 mod tests;
 
-pub use amend::Amendable;
+pub use amend::AmendableCommit;
 pub use changes::LastChanges;
-pub use commit::{CommitRequest, Committed, Otherwise, Target};
+pub use commit::{CommitRequest, CommitTarget, HookChanges, NewCommit};
 pub use delta::FileDelta;
 pub use environment::GitEnvironment;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
-pub use left_out::{Mark, Unlooked};
+pub use left_out::{IndexFlag, SkippedEntry};
 pub use lines::{LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
-pub use status::{Change, ChangeKind};
+pub use status::{ChangeKind, FileStatus};
 pub use upstream::Upstream;

@@ -5,36 +5,36 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Oid};
 
-use super::commit::{Plan, head_moved, nothing_to_commit};
-use super::durable::{self, Flushing};
+use super::commit::{CommitPlan, head_moved, nothing_to_commit};
+use super::durable::{self, FlushingRepository};
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::lock::IndexLock;
 use super::path::from_bytes;
-use super::repository::{Repository, Tip};
+use super::repository::{HeadTip, Repository};
 use super::status::{cannot_read, is_left_out};
-use super::tree::{self, Outcome};
+use super::tree::{self, TreeChange};
 
 /// A commit that is stored, but that no branch names yet. Dropping it leaves everything as it was.
-pub(super) struct Prepared {
+pub(super) struct PreparedCommit {
     /// A handle of its own: its index is the draft.
     repo: git2::Repository,
     /// A handle that moves references and waits for the disk.
-    flushing: Flushing,
+    flushing: FlushingRepository,
     lock: IndexLock,
     /// HEAD as it was when the lock was taken.
-    tip: Tip,
+    tip: HeadTip,
     commit: Oid,
     files: usize,
     reflog: String,
     _settings: Vec<tempfile::NamedTempFile>,
 }
 
-impl Prepared {
+impl PreparedCommit {
     /// Takes the lock and stores blobs, trees, the commit and the draft of the index.
-    pub fn new(repository: &Repository, plan: &Plan) -> Result<Self> {
+    pub fn new(repository: &Repository, plan: &CommitPlan) -> Result<Self> {
         let workdir = repository.work_tree()?;
         let git_dir = repository.git_dir.as_path();
-        let flushing = Flushing::open(repository)?;
+        let flushing = FlushingRepository::open(repository)?;
         let (repo, settings) = repository.handle()?;
         let lock = IndexLock::take(git_dir)?;
         let mut index = git2::Index::open(lock.draft()).map_err(|error| cannot_read(&error))?;
@@ -52,7 +52,7 @@ impl Prepared {
         }
 
         let stored = |error: git2::Error| VcsError::git(&error, "store the commit");
-        let tip = Tip::read(&repo)?;
+        let tip = HeadTip::read(&repo)?;
         let head = tip
             .commit
             .map(|id| repo.find_commit(id))
@@ -65,7 +65,7 @@ impl Prepared {
             .map_err(stored)?;
         let named = tip.commit.map(|id| id.to_string());
         plan.target.hold(tip.branch.as_deref(), named.as_deref())?;
-        let mut changes: Vec<(PathBuf, Outcome)> = Vec::with_capacity(plan.paths.len());
+        let mut changes: Vec<(PathBuf, TreeChange)> = Vec::with_capacity(plan.paths.len());
         for path in &plan.paths {
             let before = base.as_ref().and_then(|tree| tree.get_path(path).ok());
             let before = before.map(|entry| (entry.id(), entry.filemode().cast_unsigned()));
@@ -142,7 +142,7 @@ impl Prepared {
 
     /// Publishes index and branch: both, or neither. Answers the commit and the number of changed files.
     pub fn publish(self) -> Result<(Oid, usize)> {
-        if Tip::read(&self.repo)? != self.tip {
+        if HeadTip::read(&self.repo)? != self.tip {
             return Err(head_moved());
         }
         // The index first: a program killed between the two leaves the paths staged. The other way round, the next
@@ -185,7 +185,7 @@ fn stage(
     workdir: &Path,
     path: &Path,
     in_head: bool,
-) -> Result<Outcome> {
+) -> Result<TreeChange> {
     let failed = |error: git2::Error| VcsError::git(&error, &format!("store {}", path.display()));
     let known = index.get_path(path, 0);
     match workdir.join(path).symlink_metadata() {

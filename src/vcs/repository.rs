@@ -11,7 +11,7 @@ use super::program::read as by_program;
 /// An open repository. It may move to another thread but not be shared; opening one takes about a millisecond, and some
 /// more where only the `git` program can read it.
 pub struct Repository {
-    pub(super) reader: Reader,
+    pub(super) reader: RepositoryReader,
     pub(super) workdir: Option<PathBuf>,
     /// Git's own folder: of a linked work tree the one that is its own.
     pub(super) git_dir: PathBuf,
@@ -24,7 +24,7 @@ pub struct Repository {
 }
 
 /// What reads a repository.
-pub(super) enum Reader {
+pub(super) enum RepositoryReader {
     /// libgit2.
     Native(git2::Repository),
     /// The `git` program: branch, status, person, files of a revision and commits, no history.
@@ -99,8 +99,8 @@ impl Repository {
     /// What only libgit2 does here.
     pub(super) fn native(&self) -> Result<&git2::Repository> {
         match &self.reader {
-            Reader::Native(inner) => Ok(inner),
-            Reader::Program { why, .. } => {
+            RepositoryReader::Native(inner) => Ok(inner),
+            RepositoryReader::Program { why, .. } => {
                 let message = format!("no history here: {}", why.message);
                 let failure = VcsError::new(VcsErrorKind::Unsupported, message);
                 Err(match &why.hint {
@@ -115,8 +115,8 @@ impl Repository {
     /// history is not.
     pub fn limits(&self) -> Option<&VcsError> {
         match &self.reader {
-            Reader::Native(_) => None,
-            Reader::Program { why, .. } => Some(why),
+            RepositoryReader::Native(_) => None,
+            RepositoryReader::Program { why, .. } => Some(why),
         }
     }
 
@@ -144,8 +144,8 @@ impl Repository {
     /// (branches, configuration). The same folder but in a linked work tree.
     pub fn folders(&self) -> [&Path; 2] {
         match &self.reader {
-            Reader::Native(inner) => [inner.path(), inner.commondir()],
-            Reader::Program { common_dir, .. } => [&self.git_dir, common_dir],
+            RepositoryReader::Native(inner) => [inner.path(), inner.commondir()],
+            RepositoryReader::Program { common_dir, .. } => [&self.git_dir, common_dir],
         }
     }
 
@@ -157,8 +157,8 @@ impl Repository {
     /// The history ends early (`git clone --depth`).
     pub fn is_shallow(&self) -> bool {
         match &self.reader {
-            Reader::Native(inner) => inner.is_shallow(),
-            Reader::Program { shallow, .. } => *shallow,
+            RepositoryReader::Native(inner) => inner.is_shallow(),
+            RepositoryReader::Program { shallow, .. } => *shallow,
         }
     }
 
@@ -168,10 +168,10 @@ impl Repository {
     /// `Git` where HEAD cannot be read.
     pub fn head(&self) -> Result<Head> {
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::head(self),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { .. } => return by_program::head(self),
         };
-        let tip = Tip::read(inner)?;
+        let tip = HeadTip::read(inner)?;
         let short = match tip.commit {
             Some(id) => {
                 let short = short(inner, id);
@@ -192,8 +192,8 @@ impl Repository {
     pub fn operation(&self) -> Option<Operation> {
         use git2::RepositoryState as State;
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::operation(self),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { .. } => return by_program::operation(self),
         };
         match inner.state() {
             State::Clean => None,
@@ -221,7 +221,7 @@ pub(super) fn short(
 
 /// What HEAD stands for: the reference that a commit moves, and the commit that it names now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tip {
+pub(super) struct HeadTip {
     /// `refs/heads/…`, or `HEAD` itself when detached.
     pub reference: String,
     /// The branch, without `refs/heads/`.
@@ -230,7 +230,7 @@ pub(super) struct Tip {
     pub commit: Option<git2::Oid>,
 }
 
-impl Tip {
+impl HeadTip {
     pub fn read(repo: &git2::Repository) -> Result<Self> {
         let failed = |error: git2::Error| VcsError::git(&error, "read HEAD");
         let head = repo.find_reference("HEAD").map_err(failed)?;

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
-use super::left_out::Mark;
+use super::left_out::IndexFlag;
 use super::path::from_bytes;
 use super::program::read as by_program;
-use super::repository::{Reader, Repository, Tip};
+use super::repository::{HeadTip, Repository, RepositoryReader};
 
 /// One file that differs from the last commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FileStatus {
     /// Relative to the top of the work tree.
     pub path: PathBuf,
     /// How the work tree differs from the last commit; of a renamed file, the old name is deleted, the new one added.
@@ -44,20 +44,20 @@ impl Repository {
     /// # Errors
     /// `Bare`, `OutsideRepository`; `GitProgramMissing` where the checkout is sparse or only the `git` program could read
     /// the index.
-    pub fn status(&self, under: &Path) -> Result<Vec<Change>> {
+    pub fn status(&self, under: &Path) -> Result<Vec<FileStatus>> {
         let under = match under.is_absolute() {
             true => self.relative(under)?,
             false => self.relative(&self.work_tree()?.join(under))?,
         };
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::status(self, &under),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { .. } => return by_program::status(self, &under),
         };
         if is_sparse(inner) {
             return by_program::status(self, &under);
         }
         // libgit2 takes a last commit that it cannot read for none, and every file for new.
-        if let Some(head) = Tip::read(inner)?.commit {
+        if let Some(head) = HeadTip::read(inner)?.commit {
             inner
                 .find_commit(head)
                 .and_then(|commit| commit.tree())
@@ -83,7 +83,7 @@ impl Repository {
                 };
             }
         };
-        let mut changes: Vec<Change> = statuses
+        let mut changes: Vec<FileStatus> = statuses
             .iter()
             // A slash at the end: another repository inside this one.
             .filter(|entry| !entry.path_bytes().ends_with(b"/"))
@@ -115,11 +115,11 @@ pub(super) fn is_left_out(entry: &git2::IndexEntry) -> bool {
 }
 
 /// How an entry of the index says that its file is not to be looked at, if it does.
-pub(super) fn unlooked(entry: &git2::IndexEntry) -> Option<Mark> {
+pub(super) fn unlooked(entry: &git2::IndexEntry) -> Option<IndexFlag> {
     let flags = git2::IndexEntryFlag::from_bits_truncate(entry.flags);
     match is_left_out(entry) {
-        true => Some(Mark::SkipWorktree),
-        false => flags.is_valid().then_some(Mark::AssumeUnchanged),
+        true => Some(IndexFlag::SkipWorktree),
+        false => flags.is_valid().then_some(IndexFlag::AssumeUnchanged),
     }
 }
 
@@ -129,7 +129,7 @@ fn stays_away(inner: &git2::Repository, path: &Path) -> bool {
     entry.is_some_and(|entry| is_left_out(&entry))
 }
 
-fn change(path: PathBuf, status: git2::Status) -> Option<Change> {
+fn change(path: PathBuf, status: git2::Status) -> Option<FileStatus> {
     use git2::Status as S;
     let staged = S::INDEX_NEW
         | S::INDEX_MODIFIED
@@ -160,7 +160,7 @@ fn change(path: PathBuf, status: git2::Status) -> Option<Change> {
     } else {
         return None;
     };
-    Some(Change {
+    Some(FileStatus {
         path,
         kind,
         staged: status.intersects(staged),

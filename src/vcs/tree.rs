@@ -10,7 +10,7 @@ pub(super) const MODE_TREE: u32 = 0o040_000;
 const MODE_FILE: u32 = 0o100_000;
 
 /// What a path becomes: a blob with its mode, or nothing.
-pub(super) type Outcome = Option<(Oid, u32)>;
+pub(super) type TreeChange = Option<(Oid, u32)>;
 
 /// The tree that `base` becomes when each path has its outcome: a folder that loses its last file goes, a file
 /// replaces a folder of its name and the other way round. Only trees on the way to a changed path are read. What is
@@ -18,10 +18,10 @@ pub(super) type Outcome = Option<(Oid, u32)>;
 pub(super) fn updated(
     repo: &Repository,
     base: Option<Oid>,
-    changes: &[(PathBuf, Outcome)],
+    changes: &[(PathBuf, TreeChange)],
     stored: &mut Vec<Oid>,
 ) -> Result<Oid, Error> {
-    let mut root = Node::default();
+    let mut root = TreeNode::default();
     for (path, outcome) in changes {
         let node = path.iter().fold(&mut root, |node, name| {
             node.children.entry(name.as_encoded_bytes()).or_default()
@@ -40,12 +40,12 @@ pub(super) fn updated(
 
 /// The changes of one folder.
 #[derive(Default)]
-struct Node<'a> {
-    outcome: Option<Outcome>,
-    children: BTreeMap<&'a [u8], Node<'a>>,
+struct TreeNode<'a> {
+    outcome: Option<TreeChange>,
+    children: BTreeMap<&'a [u8], TreeNode<'a>>,
 }
 
-impl Node<'_> {
+impl TreeNode<'_> {
     /// None: nothing is left in the folder.
     fn apply(
         &self,
@@ -89,7 +89,7 @@ impl Node<'_> {
 
 /// One entry of a stored tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry<'a> {
+pub(super) struct TreeEntry<'a> {
     pub mode: u32,
     pub name: &'a [u8],
     pub id: Oid,
@@ -107,7 +107,7 @@ pub(super) fn is_file(mode: u32) -> bool {
 
 /// The entries of a stored tree (`mode name NUL id`, again and again). libgit2's own parser makes an object of each,
 /// which is most of the time of a walk. Ends with an error where the bytes are no tree.
-pub(super) fn entries(mut bytes: &[u8]) -> impl Iterator<Item = Result<Entry<'_>, Error>> {
+pub(super) fn entries(mut bytes: &[u8]) -> impl Iterator<Item = Result<TreeEntry<'_>, Error>> {
     std::iter::from_fn(move || {
         if bytes.is_empty() {
             return None;
@@ -121,7 +121,7 @@ pub(super) fn entries(mut bytes: &[u8]) -> impl Iterator<Item = Result<Entry<'_>
     })
 }
 
-fn first(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+fn first(bytes: &[u8]) -> Option<(TreeEntry<'_>, &[u8])> {
     const ID: usize = 20;
     let space = bytes.iter().position(|&byte| byte == b' ')?;
     let mode = u32::from_str_radix(std::str::from_utf8(&bytes[..space]).ok()?, 8).ok()?;
@@ -129,7 +129,7 @@ fn first(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
     let end = rest.iter().position(|&byte| byte == 0)?;
     let id = Oid::from_bytes(rest.get(end + 1..end + 1 + ID)?).ok()?;
     Some((
-        Entry {
+        TreeEntry {
             mode,
             name: &rest[..end],
             id,

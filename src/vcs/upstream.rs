@@ -2,7 +2,7 @@
 
 use super::error::{Result, VcsError};
 use super::program::read as by_program;
-use super::repository::{Reader, Repository, Tip};
+use super::repository::{HeadTip, Repository, RepositoryReader};
 
 /// The branch that git's configuration names as upstream, as it was fetched last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,10 @@ impl Repository {
     /// `Git` where an object is missing or damaged.
     pub fn upstream(&self) -> Result<Option<Upstream>> {
         let inner = match &self.reader {
-            Reader::Native(inner) => inner,
-            Reader::Program { .. } => return by_program::upstream(self),
+            RepositoryReader::Native(inner) => inner,
+            RepositoryReader::Program { .. } => return by_program::upstream(self),
         };
-        let tip = Tip::read(inner)?;
+        let tip = HeadTip::read(inner)?;
         let (Some(_), Some(local)) = (&tip.branch, tip.commit) else {
             return Ok(None);
         };

@@ -8,8 +8,8 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use super::scalar::{Meaning, meaning};
-use super::tree::{Key, Node, Value};
+use super::scalar::{ScalarMeaning, meaning};
+use super::tree::{MapKey, Node, Value};
 use crate::files::Span;
 use crate::text::truncate;
 
@@ -107,12 +107,12 @@ impl Node {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         match meaning(text) {
-            Meaning::Null => visitor.visit_unit(),
-            Meaning::Bool(value) => visitor.visit_bool(value),
-            Meaning::Unsigned(number) => visitor.visit_u64(number),
-            Meaning::Signed(number) => visitor.visit_i64(number),
-            Meaning::Float(number) => visitor.visit_f64(number),
-            Meaning::Text => visitor.visit_borrowed_str(text),
+            ScalarMeaning::Null => visitor.visit_unit(),
+            ScalarMeaning::Bool(value) => visitor.visit_bool(value),
+            ScalarMeaning::Unsigned(number) => visitor.visit_u64(number),
+            ScalarMeaning::Signed(number) => visitor.visit_i64(number),
+            ScalarMeaning::Float(number) => visitor.visit_f64(number),
+            ScalarMeaning::Text => visitor.visit_borrowed_str(text),
         }
     }
 }
@@ -223,7 +223,7 @@ impl<'de> SeqAccess<'de> for Items<'de> {
 }
 
 struct Entries<'de> {
-    entries: std::slice::Iter<'de, (Key, Node)>,
+    entries: std::slice::Iter<'de, (MapKey, Node)>,
     value: Option<&'de Node>,
 }
 

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::elsewhere::{Elsewhere, elsewhere};
+use super::elsewhere::{ForeignScalar, elsewhere};
 use super::parse::parse;
-use super::patch::Layout;
-use super::scalar::{Meaning, meaning};
+use super::patch::TextLayout;
+use super::scalar::{ScalarMeaning, meaning};
 use super::schemas::holds_moments;
 use super::{Node, Value};
 
@@ -26,7 +26,7 @@ pub(crate) fn is_text_everywhere(text: &str, key: &str) -> bool {
     };
     match elsewhere(text) {
         None => !thousands(),
-        Some(Elsewhere::Moment) => holds_moments(key),
+        Some(ForeignScalar::Moment) => holds_moments(key),
         Some(_) => false,
     }
 }
@@ -71,11 +71,11 @@ pub(crate) fn dressed_below(name: &str, text: String, key: &str) -> String {
     })
 }
 
-fn quoted(text: String, find: impl Fn(&Node, &Layout<'_>, &mut Vec<Range<usize>>)) -> String {
+fn quoted(text: String, find: impl Fn(&Node, &TextLayout<'_>, &mut Vec<Range<usize>>)) -> String {
     let Some(root) = parse(Path::new(""), text.as_bytes()).root else {
         return text;
     };
-    let layout = Layout::new(&text);
+    let layout = TextLayout::new(&text);
     let mut bare = Vec::new();
     find(&root, &layout, &mut bare);
     if bare.is_empty() {
@@ -95,10 +95,11 @@ fn quoted(text: String, find: impl Fn(&Node, &Layout<'_>, &mut Vec<Range<usize>>
     out
 }
 
-fn collect(node: &Node, key: &str, layout: &Layout<'_>, found: &mut Vec<Range<usize>>) {
+fn collect(node: &Node, key: &str, layout: &TextLayout<'_>, found: &mut Vec<Range<usize>>) {
     // What is a number or nothing to this program too was written without quotes because it is one.
-    let is_bare =
-        |text: &str, key: &str| meaning(text) == Meaning::Text && !is_text_everywhere(text, key);
+    let is_bare = |text: &str, key: &str| {
+        meaning(text) == ScalarMeaning::Text && !is_text_everywhere(text, key)
+    };
     match &node.value {
         Value::Scalar { text, plain: true } if is_bare(text, key) => {
             let start = layout.byte(node.span.start);

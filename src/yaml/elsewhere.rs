@@ -3,7 +3,7 @@
 
 /// What an unquoted scalar is elsewhere, where it is no text there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
+pub enum ForeignScalar {
     /// Nothing.
     Nothing,
     /// True or false.
@@ -20,11 +20,11 @@ pub enum Elsewhere {
 
 /// What an unquoted scalar is to other programs; none where it is text to all of them.
 #[must_use]
-pub fn elsewhere(text: &str) -> Option<Elsewhere> {
+pub fn elsewhere(text: &str) -> Option<ForeignScalar> {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Some(Elsewhere::Nothing),
-        "<<" | "=" => return Some(Elsewhere::Sign),
-        "y" | "Y" | "n" | "N" => return Some(Elsewhere::Truth),
+        "" | "~" | "null" | "Null" | "NULL" => return Some(ForeignScalar::Nothing),
+        "<<" | "=" => return Some(ForeignScalar::Sign),
+        "y" | "Y" | "n" | "N" => return Some(ForeignScalar::Truth),
         _ => {}
     }
     let is_word = |word: &str| {
@@ -36,7 +36,7 @@ pub fn elsewhere(text: &str) -> Option<Elsewhere> {
         .iter()
         .any(|word| is_word(word))
     {
-        return Some(Elsewhere::Truth);
+        return Some(ForeignScalar::Truth);
     }
     let first = *text.as_bytes().first()?;
     if !(first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.')) {
@@ -44,11 +44,11 @@ pub fn elsewhere(text: &str) -> Option<Elsewhere> {
     }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if is_number(unsigned) {
-        Some(Elsewhere::Number)
+        Some(ForeignScalar::Number)
     } else if is_sexagesimal(unsigned) {
-        Some(Elsewhere::Sexagesimal)
+        Some(ForeignScalar::Sexagesimal)
     } else if is_moment(text) {
-        Some(Elsewhere::Moment)
+        Some(ForeignScalar::Moment)
     } else {
         None
     }
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_another_reader_would_not_take_for_text_is_known() {
-        use Elsewhere::{Moment, Nothing, Number, Sexagesimal, Sign, Truth};
+        use ForeignScalar::{Moment, Nothing, Number, Sexagesimal, Sign, Truth};
         for (text, wanted) in [
             ("no", Some(Truth)),
             ("NO", Some(Truth)),

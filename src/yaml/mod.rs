@@ -34,5 +34,5 @@ pub mod tree;
 
 pub use de::from_node;
 pub use markers::first_marker;
-pub use parse::{Parsed, parse};
-pub use tree::{Key, Node, Value};
+pub use parse::{ParsedFile, parse};
+pub use tree::{MapKey, Node, Value};

@@ -13,9 +13,9 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 
 use super::blanks::{self, structural};
 use super::decode::decode;
-use super::scalar::{Meaning, meaning};
+use super::scalar::{ScalarMeaning, meaning};
 use super::syntax;
-use super::tree::{Key, Node, Value};
+use super::tree::{MapKey, Node, Value};
 use crate::files::{Diagnostic, Position, Severity, Span};
 use crate::text;
 
@@ -30,7 +30,7 @@ const FEW_KEYS: usize = 32;
 
 /// What parsing one file gave.
 #[derive(Debug)]
-pub struct Parsed {
+pub struct ParsedFile {
     /// The tree; none where the file could not be read at all.
     pub root: Option<Node>,
     /// What is wrong with it. With any error among them the file must not be used.
@@ -39,10 +39,10 @@ pub struct Parsed {
 
 /// Parses one file. `path` is relative to the catalogue and only names the file in findings.
 #[must_use]
-pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
+pub fn parse(path: &Path, bytes: &[u8]) -> ParsedFile {
     let mut diagnostics = Vec::new();
     let Some(text) = decode(path, bytes, &mut diagnostics) else {
-        return Parsed {
+        return ParsedFile {
             root: None,
             diagnostics,
         };
@@ -69,7 +69,7 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Parsed {
                 .hint("remove the file, or write its keys"),
         );
     }
-    Parsed { root, diagnostics }
+    ParsedFile { root, diagnostics }
 }
 
 /// Cuts the findings about one file to [`MAX_FINDINGS`] and says that there are more.
@@ -97,8 +97,8 @@ enum Frame {
     },
     Map {
         start: Position,
-        entries: Vec<(Key, Node)>,
-        key: Option<Key>,
+        entries: Vec<(MapKey, Node)>,
+        key: Option<MapKey>,
         /// Lines of the keys so far; filled once there are more than [`FEW_KEYS`].
         lines: HashMap<String, u32>,
     },
@@ -336,7 +336,7 @@ impl Builder<'_> {
             lines.entry(text.to_owned()).or_insert(span.start.line);
             first
         };
-        *key = Some(Key {
+        *key = Some(MapKey {
             text: text.to_owned(),
             span,
             plain,
@@ -358,7 +358,7 @@ impl Builder<'_> {
                 "a merge key stands here",
                 "write the keys themselves",
             );
-        } else if plain && meaning(text) == Meaning::Null {
+        } else if plain && meaning(text) == ScalarMeaning::Null {
             self.error(
                 "yaml-key-not-text",
                 span,

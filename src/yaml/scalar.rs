@@ -2,7 +2,7 @@
 
 /// Meaning of an unquoted scalar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Meaning {
+pub enum ScalarMeaning {
     /// Nothing.
     Null,
     /// True or false.
@@ -19,26 +19,30 @@ pub enum Meaning {
 
 /// The meaning of an unquoted scalar.
 #[must_use]
-pub fn meaning(text: &str) -> Meaning {
+pub fn meaning(text: &str) -> ScalarMeaning {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Meaning::Null,
-        "true" | "True" | "TRUE" => return Meaning::Bool(true),
-        "false" | "False" | "FALSE" => return Meaning::Bool(false),
+        "" | "~" | "null" | "Null" | "NULL" => return ScalarMeaning::Null,
+        "true" | "True" | "TRUE" => return ScalarMeaning::Bool(true),
+        "false" | "False" | "FALSE" => return ScalarMeaning::Bool(false),
         _ => {}
     }
     let first = text.as_bytes().first().copied().unwrap_or_default();
     if !(first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.')) {
-        return Meaning::Text;
+        return ScalarMeaning::Text;
     }
-    number(text).unwrap_or(Meaning::Text)
+    number(text).unwrap_or(ScalarMeaning::Text)
 }
 
-fn number(text: &str) -> Option<Meaning> {
+fn number(text: &str) -> Option<ScalarMeaning> {
     if let Some(digits) = text.strip_prefix("0x") {
-        return u64::from_str_radix(digits, 16).ok().map(Meaning::Unsigned);
+        return u64::from_str_radix(digits, 16)
+            .ok()
+            .map(ScalarMeaning::Unsigned);
     }
     if let Some(digits) = text.strip_prefix("0o") {
-        return u64::from_str_radix(digits, 8).ok().map(Meaning::Unsigned);
+        return u64::from_str_radix(digits, 8)
+            .ok()
+            .map(ScalarMeaning::Unsigned);
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() {
@@ -46,10 +50,10 @@ fn number(text: &str) -> Option<Meaning> {
     }
     if digits.bytes().all(|b| b.is_ascii_digit()) {
         if let Ok(number) = text.strip_prefix('+').unwrap_or(text).parse::<u64>() {
-            return Some(Meaning::Unsigned(number));
+            return Some(ScalarMeaning::Unsigned(number));
         }
         if let Ok(number) = text.parse::<i64>() {
-            return Some(Meaning::Signed(number));
+            return Some(ScalarMeaning::Signed(number));
         }
     }
     let float = digits
@@ -62,7 +66,7 @@ fn number(text: &str) -> Option<Meaning> {
     text.parse::<f64>()
         .ok()
         .filter(|number| number.is_finite())
-        .map(Meaning::Float)
+        .map(ScalarMeaning::Float)
 }
 
 #[cfg(test)]
@@ -84,17 +88,17 @@ mod tests {
             "1e",
             "+",
         ] {
-            assert_eq!(meaning(word), Meaning::Text, "{word}");
+            assert_eq!(meaning(word), ScalarMeaning::Text, "{word}");
         }
     }
 
     #[test]
     fn numbers_are_numbers() {
-        assert_eq!(meaning("12"), Meaning::Unsigned(12));
-        assert_eq!(meaning("-12"), Meaning::Signed(-12));
-        assert_eq!(meaning("1.10"), Meaning::Float(1.1));
-        assert_eq!(meaning("0x1F"), Meaning::Unsigned(31));
-        assert_eq!(meaning("true"), Meaning::Bool(true));
-        assert_eq!(meaning("~"), Meaning::Null);
+        assert_eq!(meaning("12"), ScalarMeaning::Unsigned(12));
+        assert_eq!(meaning("-12"), ScalarMeaning::Signed(-12));
+        assert_eq!(meaning("1.10"), ScalarMeaning::Float(1.1));
+        assert_eq!(meaning("0x1F"), ScalarMeaning::Unsigned(31));
+        assert_eq!(meaning("true"), ScalarMeaning::Bool(true));
+        assert_eq!(meaning("~"), ScalarMeaning::Null);
     }
 }

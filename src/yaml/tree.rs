@@ -1,6 +1,6 @@
 //! A tree of values with their places.
 
-use super::scalar::{Meaning, meaning};
+use super::scalar::{ScalarMeaning, meaning};
 use crate::files::Span;
 
 /// A value with its place.
@@ -25,12 +25,12 @@ pub enum Value {
     /// A sequence.
     Seq(Vec<Node>),
     /// A mapping, in the order of the file.
-    Map(Vec<(Key, Node)>),
+    Map(Vec<(MapKey, Node)>),
 }
 
 /// A key with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct MapKey {
     /// Its text, in NFC.
     pub text: String,
     /// Where it stands.
@@ -48,7 +48,7 @@ impl Node {
 
     /// A key of this mapping, with its value.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&(Key, Node)> {
+    pub fn entry(&self, key: &str) -> Option<&(MapKey, Node)> {
         match &self.value {
             Value::Map(entries) => entries.iter().find(|(k, _)| k.text == key),
             _ => None,
@@ -76,7 +76,7 @@ impl Node {
     /// Whether this is an unquoted nothing (`key:`, `~`, `null`).
     #[must_use]
     pub fn is_null(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true } if meaning(text) == Meaning::Null)
+        matches!(&self.value, Value::Scalar { text, plain: true } if meaning(text) == ScalarMeaning::Null)
     }
 
     /// The same tree as JSON, for validation against a schema.
@@ -86,12 +86,12 @@ impl Node {
         match &self.value {
             Value::Scalar { text, plain: false } => Json::String(text.clone()),
             Value::Scalar { text, plain: true } => match meaning(text) {
-                Meaning::Null => Json::Null,
-                Meaning::Bool(value) => Json::Bool(value),
-                Meaning::Unsigned(number) => Json::from(number),
-                Meaning::Signed(number) => Json::from(number),
-                Meaning::Float(number) => Json::from(number),
-                Meaning::Text => Json::String(text.clone()),
+                ScalarMeaning::Null => Json::Null,
+                ScalarMeaning::Bool(value) => Json::Bool(value),
+                ScalarMeaning::Unsigned(number) => Json::from(number),
+                ScalarMeaning::Signed(number) => Json::from(number),
+                ScalarMeaning::Float(number) => Json::from(number),
+                ScalarMeaning::Text => Json::String(text.clone()),
             },
             Value::Seq(items) => Json::Array(items.iter().map(Node::to_json).collect()),
             Value::Map(entries) => Json::Object(

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 const CODE: &str = "1.000915";
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 

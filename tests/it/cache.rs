@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::{Home, Ran, files_below};
+use crate::support::{CommandRun, Home, files_below};
 
 /// What a search finds and a check says.
-fn answers(home: &Home) -> (Ran, Ran) {
+fn answers(home: &Home) -> (CommandRun, CommandRun) {
     let ask = |line: &[&str]| home.run(home.folder(), line);
     (ask(&["search", "khai sinh"]), ask(&["check"]))
 }
 
 #[track_caller]
-fn assert_same(home: &Home, wanted: &(Ran, Ran)) {
+fn assert_same(home: &Home, wanted: &(CommandRun, CommandRun)) {
     let now = answers(home);
     assert_eq!((&now.0.out, now.0.exit), (&wanted.0.out, wanted.0.exit));
     assert_eq!((&now.1.out, now.1.exit), (&wanted.1.out, wanted.1.exit));
@@ -135,7 +135,7 @@ fn several_programs_at_once_find_the_same() {
     std::thread::scope(|scope| {
         let ask = || home.run(home.folder(), &["search", "đăng ký"]);
         let asked: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
-        let found: Vec<Ran> = asked.into_iter().map(|one| one.join().unwrap()).collect();
+        let found: Vec<CommandRun> = asked.into_iter().map(|one| one.join().unwrap()).collect();
         assert!(found[0].out.contains("1.001193"), "{:?}", found[0]);
         assert!(
             found

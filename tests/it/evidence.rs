@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use rasoat::analysis::evidence::{
-    Axis, Evidence, Mark, Period, Place, PlanMark, Usable, next_changes,
+    Axis, ChartMark, Period, PlanMark, ProcedureEvidence, ReportUsability, WindowRelation,
+    next_changes,
 };
 use rasoat::catalogue::Snapshot;
-use rasoat::rules::no_plan::Standing;
-use rasoat::rules::usage::{Figure, Part, Said};
+use rasoat::rules::no_plan::PlanStanding;
+use rasoat::rules::usage::{DossierChannel, Figure, MentionKind};
 use rasoat::rules::{Assessment, Context, RULES, Verdict, assess};
 use rayon::prelude::*;
 
@@ -26,10 +27,10 @@ fn catalogue(text: &str) -> Arc<Snapshot> {
 const AS_OF: Date = date(2026, 10, 31);
 
 /// Asks for the evidence on `1.000001`.
-fn on<T>(snapshot: &Snapshot, ask: impl FnOnce(&Evidence<'_>) -> T) -> T {
+fn on<T>(snapshot: &Snapshot, ask: impl FnOnce(&ProcedureEvidence<'_>) -> T) -> T {
     let context = Context::new(snapshot, AS_OF, AS_OF);
     let procedure = snapshot.procedure("1.000001").unwrap();
-    ask(&Evidence::of(&context, procedure.value()))
+    ask(&ProcedureEvidence::of(&context, procedure.value()))
 }
 
 /// Periods as `from…to online person post total`, the way people would write them down.
@@ -46,9 +47,9 @@ fn written(periods: &[Period]) -> Vec<String> {
         .map(|period| {
             let figures = period.figures.map(figure).join(" ");
             let place = match period.place {
-                Place::Inside => "",
-                Place::Outside => " outside",
-                Place::Across => " across",
+                WindowRelation::Inside => "",
+                WindowRelation::Outside => " outside",
+                WindowRelation::Across => " across",
             };
             format!("{}…{} {figures}{place}", period.from, period.to)
         })
@@ -68,7 +69,7 @@ statistics:
     );
     let shown = on(&snapshot, |evidence| {
         let axis = Axis::new(evidence, 36);
-        let lines: Vec<String> = Part::ALL
+        let lines: Vec<String> = DossierChannel::ALL
             .iter()
             .map(|part| {
                 let marks = axis.marks(evidence, *part).into_iter();
@@ -316,8 +317,9 @@ unreadable: [statistics/M/2026-10-01_2026-10-31.yaml]
             })
             .collect();
         use Figure::{Gap, Known};
-        use Usable::{Overlaps, Resolved, Unreadable, Yes};
-        let listed = |to, usable, figure| (Some(to), usable, Some(Said::Listed), Some(figure));
+        use ReportUsability::{Overlaps, Resolved, Unreadable, Yes};
+        let listed =
+            |to, usable, figure| (Some(to), usable, Some(MentionKind::Listed), Some(figure));
         assert_eq!(
             heard,
             [
@@ -327,10 +329,15 @@ unreadable: [statistics/M/2026-10-01_2026-10-31.yaml]
                 (
                     Some(date(2025, 12, 31)),
                     Yes,
-                    Some(Said::Complete),
+                    Some(MentionKind::Complete),
                     Some(Known(0))
                 ),
-                (Some(date(2025, 6, 30)), Yes, Some(Said::Silent), Some(Gap)),
+                (
+                    Some(date(2025, 6, 30)),
+                    Yes,
+                    Some(MentionKind::Silent),
+                    Some(Gap)
+                ),
                 listed(date(2024, 12, 31), Yes, Known(5)),
                 listed(date(2024, 12, 31), Resolved, Known(4)),
                 (None, Unreadable, None, None),
@@ -357,7 +364,7 @@ plans:
     );
     on(&snapshot, |evidence| {
         let axis = Axis::new(evidence, 36);
-        let lines: Vec<(&str, Standing, Option<String>)> = evidence
+        let lines: Vec<(&str, PlanStanding, Option<String>)> = evidence
             .plans
             .iter()
             .map(|of| {
@@ -375,20 +382,20 @@ plans:
             [
                 (
                     "old",
-                    Standing::Superseded,
+                    PlanStanding::Superseded,
                     line("━━━━━━━━━━━╳                        ")
                 ),
                 (
                     "new",
-                    Standing::Ended,
+                    PlanStanding::Ended,
                     line("           ━━━━━━━━◆━━━━            ")
                 ),
                 (
                     "when",
-                    Standing::Schedule,
+                    PlanStanding::Schedule,
                     line("                          ┄┄┄┄┄┄┄┄┄→")
                 ),
-                ("none", Standing::Unsigned, None),
+                ("none", PlanStanding::Unsigned, None),
             ]
         );
     });
@@ -406,10 +413,10 @@ statistics:
 "#,
     );
     on(&snapshot, |evidence| {
-        let marks = Axis::new(evidence, 36).marks(evidence, Part::Total);
-        assert_eq!(marks[0], Mark::Bar(8));
-        assert_eq!(marks[5], Mark::Bar(8));
-        assert_eq!(marks[30], Mark::Bar(1));
+        let marks = Axis::new(evidence, 36).marks(evidence, DossierChannel::Total);
+        assert_eq!(marks[0], ChartMark::Bar(8));
+        assert_eq!(marks[5], ChartMark::Bar(8));
+        assert_eq!(marks[30], ChartMark::Bar(1));
     });
 }
 
@@ -423,7 +430,7 @@ fn the_picture_agrees_with_the_rules_in_every_case_of_theirs() {
         for procedure in snapshot.procedures() {
             let procedure = procedure.value();
             let name = format!("{}: {}", path.display(), procedure.code);
-            let evidence = Evidence::of(&context, procedure);
+            let evidence = ProcedureEvidence::of(&context, procedure);
             let assessment = assess(&context, procedure);
             for shown in [&evidence.periods, &evidence.years] {
                 agrees(&evidence, shown, &assessment, &name);
@@ -432,7 +439,7 @@ fn the_picture_agrees_with_the_rules_in_every_case_of_theirs() {
     });
 }
 
-fn agrees(evidence: &Evidence<'_>, shown: &[Period], assessment: &Assessment, name: &str) {
+fn agrees(evidence: &ProcedureEvidence<'_>, shown: &[Period], assessment: &Assessment, name: &str) {
     let window = evidence.window;
     for pair in shown.windows(2) {
         assert_eq!(
@@ -453,14 +460,14 @@ fn agrees(evidence: &Evidence<'_>, shown: &[Period], assessment: &Assessment, na
         _ => {}
     }
     let totals = || {
-        let touching = shown.iter().filter(|p| p.place != Place::Outside);
-        touching.map(|period| (period.place, period.figure(Part::Total)))
+        let touching = shown.iter().filter(|p| p.place != WindowRelation::Outside);
+        touching.map(|period| (period.place, period.figure(DossierChannel::Total)))
     };
     match verdict("no-dossiers") {
         Some(Verdict::Flag) => {
             let zero = |figure| matches!(figure, Figure::Known(0) | Figure::NotAsked);
             assert!(
-                totals().all(|(place, figure)| place == Place::Across || zero(figure)),
+                totals().all(|(place, figure)| place == WindowRelation::Across || zero(figure)),
                 "{name}: all is zero, and {:?}",
                 written(shown)
             );

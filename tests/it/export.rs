@@ -6,17 +6,17 @@ use calamine::{Data, Reader, Xlsx};
 use serde_json::Value;
 
 use crate::cli::json;
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 const APPROVER: &str = "[user]\n\tname = Trần Thị Duyệt\n\temail = duyet@example.org\n";
 /// Three procedures of the shipped catalogue that pass the gate.
 const CODES: [&str; 3] = ["1.000915", "1.001308", "1.003029"];
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 
-fn done(home: &Home, line: &[&str]) -> Ran {
+fn done(home: &Home, line: &[&str]) -> CommandRun {
     let ran = run(home, line);
     assert_eq!(ran.exit, 0, "{line:?}: {ran:?}");
     ran

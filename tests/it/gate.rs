@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::cli::json;
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 pub const REVIEWER: &str = "[user]\n\tname = Nguyễn Văn Rà\n\temail = ra@example.org\n";
 pub const APPROVER: &str = "[user]\n\tname = Trần Thị Duyệt\n\temail = duyet@example.org\n";
@@ -71,12 +71,12 @@ pub fn put(home: &Home, path: &str, text: &str) {
 }
 
 /// What a command says on a day.
-pub fn on(home: &Home, day: &str, line: &[&str]) -> Ran {
+pub fn on(home: &Home, day: &str, line: &[&str]) -> CommandRun {
     let now = format!("{day}T08:00:00+07:00[Asia/Ho_Chi_Minh]");
     home.run_with(home.folder(), line, &[("RASOAT_NOW", &now)])
 }
 
-pub fn done(home: &Home, line: &[&str]) -> Ran {
+pub fn done(home: &Home, line: &[&str]) -> CommandRun {
     let ran = home.run(home.folder(), line);
     assert_eq!(ran.exit, 0, "{line:?}: {ran:?}");
     ran
@@ -772,10 +772,10 @@ fn that_the_gate_would_refuse_a_procedure_that_is_not_full_yet_is_seen_before_it
 
 #[test]
 fn the_gate_in_lists_is_the_one_that_a_mark_is_asked() {
-    use rasoat::review::Bench;
+    use rasoat::review::ReviewContext;
     let (snapshot, today) = shipped();
     let view = rasoat::session::View::new(snapshot, today, today);
-    let bench = Bench::new(&view.snapshot, today);
+    let bench = ReviewContext::new(&view.snapshot, today);
     let mut differs = 0;
     for row in 0..view.len() {
         let procedure = view.procedure(row).unwrap().read();

@@ -9,7 +9,7 @@ use rasoat::session::Workspace;
 use rasoat::session::decide::logs::logs_changed_since;
 
 use super::cli::json;
-use super::support::{Home, Ran};
+use super::support::{CommandRun, Home};
 
 /// Sets a field and commits that.
 fn changed(home: &Home, field: &str, value: &str, code: &str) {
@@ -738,7 +738,7 @@ fn a_clone_that_lacks_old_versions_cannot_say_what_logs_lost() {
 }
 
 #[cfg(unix)]
-fn parsed(run: &Ran) -> serde_json::Value {
+fn parsed(run: &CommandRun) -> serde_json::Value {
     serde_json::from_str(&run.out).unwrap()
 }
 

@@ -4,12 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Home, Ran, files_below, project};
+use crate::support::{CommandRun, Home, files_below, project};
 
 const CODE: &str = "1.004884";
 const REPORT: &str = "statistics/G15/2023-11-01_2023-12-31.nationwide.yaml";
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 

@@ -7,7 +7,7 @@ use super::cli::json;
 use super::gate::{
     APPROVER, CODE, done, home, listed, log, on, path, plan, published, put, refused,
 };
-use super::support::{Home, Ran};
+use super::support::{CommandRun, Home};
 
 const TODAY: &str = "2026-11-21";
 
@@ -28,7 +28,7 @@ fn move_file(home: &Home, from: &str, to: &str) {
 }
 
 /// What a list says of a code that is not on it.
-fn missed(home: &Home, line: &[&str], code: &str) -> (Ran, String) {
+fn missed(home: &Home, line: &[&str], code: &str) -> (CommandRun, String) {
     let ran = on(home, TODAY, line);
     let list: Value = serde_json::from_str(&ran.out).unwrap_or_default();
     let missed = list["missed"].as_array().cloned().unwrap_or_default();
@@ -70,7 +70,7 @@ fn a_second_log_of_a_code_brings_no_withdrawn_decision_back() {
     assert!(ran.out.contains("Nhiều tệp cùng giữ"), "{ran:?}");
 }
 
-fn done_or(home: &Home, line: &[&str]) -> Ran {
+fn done_or(home: &Home, line: &[&str]) -> CommandRun {
     on(home, TODAY, line)
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rasoat::catalogue::FileKind;
 use rasoat::catalogue::model;
 use rasoat::diff;
-use rasoat::diff::merge::{Labels, Marking, Merged, Three, merge};
+use rasoat::diff::merge::{ConflictLabels, ConflictMarking, MergeInput, MergeResult, merge};
 use rasoat::files::ConflictStyle;
 use rasoat::vcs::LineMerge;
 use rasoat::yaml::{from_node, parse, patch};
@@ -383,9 +383,9 @@ fn shipped() -> Vec<(FileKind, String)> {
     files.collect()
 }
 
-fn by_git(kind: FileKind, three: Three<'_>) -> Merged {
-    let marking = Marking {
-        labels: Labels {
+fn by_git(kind: FileKind, three: MergeInput<'_>) -> MergeResult {
+    let marking = ConflictMarking {
+        labels: ConflictLabels {
             ours: "o".to_owned(),
             base: "b".to_owned(),
             theirs: "t".to_owned(),
@@ -393,7 +393,7 @@ fn by_git(kind: FileKind, three: Three<'_>) -> Merged {
         size: 7,
         style: ConflictStyle::Merge,
     };
-    let lines = |three: Three<'_>, ours_wins| {
+    let lines = |three: MergeInput<'_>, ours_wins| {
         let merge = LineMerge {
             base: three.base.as_bytes(),
             ours: three.ours.as_bytes(),
@@ -482,9 +482,9 @@ proptest! {
         let (kind, base) = file.get(&shipped);
         let edited = |edits: &[(usize, usize)]| edits.iter().fold(base.clone(), |text, (which, what)| changed(&text, *which, *what));
         let (ours, theirs) = (edited(&ours), edited(&theirs));
-        let three = Three { base, ours: &ours, theirs: &theirs };
+        let three = MergeInput { base, ours: &ours, theirs: &theirs };
         let one = by_git(*kind, three);
-        let other = by_git(*kind, Three { base, ours: &theirs, theirs: &ours });
+        let other = by_git(*kind, MergeInput { base, ours: &theirs, theirs: &ours });
         prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
         if one.conflicts.is_empty() {
             let merged = values(&one.text).unwrap();
@@ -494,8 +494,8 @@ proptest! {
                 prop_assert!(one.text.contains(&comment) || one.left_out.contains(&comment), "{comment} is lost in\n{}", one.text);
             }
         }
-        prop_assert_eq!(&by_git(*kind, Three { base, ours: &theirs, theirs: base }).text, &theirs);
-        prop_assert_eq!(&by_git(*kind, Three { base, ours: base, theirs: &theirs }).text, &theirs);
+        prop_assert_eq!(&by_git(*kind, MergeInput { base, ours: &theirs, theirs: base }).text, &theirs);
+        prop_assert_eq!(&by_git(*kind, MergeInput { base, ours: base, theirs: &theirs }).text, &theirs);
     }
 }
 
@@ -529,7 +529,7 @@ proptest! {
         let (kind, base) = file.get(&shipped);
         let edited = |what: usize| places.iter().fold(base.clone(), |text, which| changed(&text, *which, what));
         let (ours, theirs) = (edited(1), edited(4));
-        let merged = by_git(*kind, Three { base, ours: &ours, theirs: &theirs });
+        let merged = by_git(*kind, MergeInput { base, ours: &ours, theirs: &theirs });
         prop_assert!(!merged.conflicts.is_empty() || ours == *base || theirs == *base);
         prop_assert_eq!(values(&settled(&merged.text, true)), values(&ours));
         prop_assert_eq!(values(&settled(&merged.text, false)), values(&theirs));

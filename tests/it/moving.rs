@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use rasoat::catalogue::Loaded;
+use rasoat::catalogue::LoadedCatalogue;
 use rasoat::catalogue::load::LoadProgress;
-use rasoat::catalogue::relocate::Asked;
+use rasoat::catalogue::relocate::MoveRequest;
 use rasoat::files::FileErrorKind;
-use rasoat::session::decide::logs::{CommittedLogs, Undoable, undo, undoable};
+use rasoat::session::decide::logs::{CommittedLogs, UndoableEntry, undo, undoable};
 use rasoat::session::edit::moving;
 use rasoat::session::open::check;
 use rasoat::session::{Source, View, Workspace};
@@ -76,7 +76,7 @@ fn subject(home: &Home) -> String {
 }
 
 /// The catalogue as the screen has it.
-fn judged(home: &Home) -> (Workspace, Loaded, View) {
+fn judged(home: &Home) -> (Workspace, LoadedCatalogue, View) {
     let workspace = Workspace::at(home.folder().join("catalogue"));
     let source = workspace.files_at(None).unwrap();
     let loaded = source.load(&LoadProgress::default()).unwrap();
@@ -358,7 +358,7 @@ fn a_committed_decision_cannot_be_erased_under_its_new_code() {
     let (workspace, loaded, view) = judged(&home);
     assert_eq!(undoable(&workspace, &view, NEW), None);
     let log = loaded.snapshot.decisions(NEW).unwrap();
-    let entry = Undoable {
+    let entry = UndoableEntry {
         code: NEW.to_owned(),
         id: log.value.decisions[0].id.clone(),
     };
@@ -561,7 +561,7 @@ fn each_day_is_judged_by_the_code_that_is_in_force_on_it() {
 fn a_file_that_changes_while_a_move_is_looked_at_is_kept() {
     let home = Home::with_catalogue();
     let (workspace, loaded, view) = judged(&home);
-    let asked = Asked {
+    let asked = MoveRequest {
         code: BIRTH.to_owned(),
         to: Some(NEW.to_owned()),
         ..Default::default()
@@ -592,7 +592,7 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
     procedures.par_iter().for_each(|procedure| {
         let issuer = procedure.value().issuer.clone();
         let other = issuers.iter().find(|id| issuer.as_deref() != Some(**id));
-        let asked = Asked {
+        let asked = MoveRequest {
             code: procedure.code.clone(),
             to: Some("9.000001".to_owned()),
             issuer: other.map(|id| (*id).to_owned()),

@@ -6,7 +6,7 @@ use calamine::{Data, Reader, Xlsx};
 use serde_json::Value;
 
 use crate::cli::json;
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 const APPROVER: &str = "[user]\n\tname = Trần Thị Duyệt\n\temail = duyet@example.org\n";
 /// Three procedures of the shipped catalogue that pass the gate.
@@ -21,13 +21,13 @@ const SIGNED: [&str; 7] = [
     "Nguyễn Văn Ký",
 ];
 
-fn done(home: &Home, line: &[&str]) -> Ran {
+fn done(home: &Home, line: &[&str]) -> CommandRun {
     let ran = home.run(home.folder(), line);
     assert_eq!(ran.exit, 0, "{line:?}: {ran:?}");
     ran
 }
 
-fn published(home: &Home, outcomes: [&str; 3]) -> Ran {
+fn published(home: &Home, outcomes: [&str; 3]) -> CommandRun {
     for (code, outcome) in CODES.iter().zip(outcomes) {
         let mut line = vec!["review", code, "--outcome", outcome];
         if outcome != "eligible_full" {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
-use rasoat::rules::{self, Blocks, Context, Fact, FactValue, Finding, RULES, Verdict};
+use rasoat::rules::{self, Blocks, Context, Fact, FactValue, RULES, RuleFinding, Verdict};
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
@@ -201,7 +201,7 @@ fn differences(case: &Case) -> Vec<String> {
     wrong
 }
 
-fn compare(finding: &Finding, expected: &Expected) -> Vec<String> {
+fn compare(finding: &RuleFinding, expected: &Expected) -> Vec<String> {
     let facts: Vec<&Fact> = finding.evidence.iter().chain(&finding.missing).collect();
     let mut wrong = Vec::new();
     if finding.verdict != expected.verdict() {

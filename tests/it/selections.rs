@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::cli::json;
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 /// Queries that ask for nothing.
 const NOTHING: [&str; 9] = [
@@ -20,7 +20,7 @@ const NOTHING: [&str; 9] = [
     "😀 - \"\"",
 ];
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 

@@ -8,7 +8,7 @@ use rasoat::rules::{RULES, Verdict, assess_all};
 
 use crate::support::project;
 
-fn shipped() -> rasoat::catalogue::Loaded {
+fn shipped() -> rasoat::catalogue::LoadedCatalogue {
     let files = DiskFiles::new(project().join("catalogue"));
     load(&files, true, &LoadProgress::default()).unwrap()
 }

@@ -27,7 +27,7 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
 
 /// What a command did.
 #[derive(Debug)]
-pub struct Ran {
+pub struct CommandRun {
     pub exit: u8,
     pub out: String,
     pub err: String,
@@ -121,14 +121,14 @@ impl Home {
     }
 
     /// Runs the program at a time that stands still.
-    pub fn run(&self, folder: &Path, line: &[&str]) -> Ran {
+    pub fn run(&self, folder: &Path, line: &[&str]) -> CommandRun {
         self.run_with(folder, line, &[])
     }
 
     /// The same with more in the environment.
-    pub fn run_with(&self, folder: &Path, line: &[&str], more: &[(&str, &str)]) -> Ran {
+    pub fn run_with(&self, folder: &Path, line: &[&str], more: &[(&str, &str)]) -> CommandRun {
         let output = self.command_with(env!("CARGO_BIN_EXE_rasoat"), folder, line, more);
-        Ran {
+        CommandRun {
             exit: output
                 .status
                 .code()

@@ -1,12 +1,12 @@
 //! Which queries a file that cannot be read belongs to: whatever a search would have found it by.
 
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 const PROCEDURE: &str = "catalogue/procedures/bo-giao-duc-va-dao-tao/1.000915.yaml";
 /// In a group with procedures of other agencies.
 const MEMBER: &str = "catalogue/procedures/G15/1.001193.yaml";
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 

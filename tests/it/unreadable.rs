@@ -6,14 +6,14 @@ use calamine::{Data, Reader, Xlsx};
 use serde_json::Value;
 
 use crate::cli::json;
-use crate::support::{Home, Ran};
+use crate::support::{CommandRun, Home};
 
 const APPROVER: &str = "[user]\n\tname = Trần Thị Duyệt\n\temail = duyet@example.org\n";
 /// Three procedures of the shipped catalogue that pass the gate.
 const CODES: [&str; 3] = ["1.000915", "1.001308", "1.003029"];
 const PROCEDURE: &str = "catalogue/procedures/G15/1.001193.yaml";
 
-fn run(home: &Home, line: &[&str]) -> Ran {
+fn run(home: &Home, line: &[&str]) -> CommandRun {
     home.run(home.folder(), line)
 }
 

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{File, Maker, What, schema};
+use super::{CatalogueGenerator, File, RandomStream, schema};
 
 /// Of a hundred procedures, those with a decision.
 const DECIDED: usize = 3;
 
-pub fn files(maker: &Maker) -> Vec<File> {
+pub fn files(maker: &CatalogueGenerator) -> Vec<File> {
     let one = |(at, fact): (usize, &super::Fact)| {
-        let mut rng = maker.rng(What::Decision, at);
+        let mut rng = maker.rng(RandomStream::Decision, at);
         if !rng.chance(DECIDED) {
             return None;
         }

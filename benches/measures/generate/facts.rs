@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Maker, What};
+use super::{CatalogueGenerator, RandomStream};
 use crate::rng::Zipf;
 
 /// As many procedures as ministries publish; beyond that, provinces publish their own.
@@ -19,8 +19,8 @@ pub struct Fact {
     pub national: bool,
 }
 
-pub fn facts(maker: &Maker, size: usize) -> Vec<Fact> {
-    let mut rng = maker.rng(What::Facts, 0);
+pub fn facts(maker: &CatalogueGenerator, size: usize) -> Vec<Fact> {
+    let mut rng = maker.rng(RandomStream::Facts, 0);
     let registers = &maker.registers;
     let by_rank = Zipf::new(registers.ministries.len(), 3, 100);
     let mut codes = HashSet::with_capacity(size);

@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{Maker, What, procedures, write as write_file};
+use super::{CatalogueGenerator, RandomStream, procedures, write as write_file};
 
 /// Files that one commit changes.
 const FILES: usize = 20;
@@ -16,7 +16,11 @@ const FIRST: usize = 1_750_000_000;
 const BETWEEN: usize = 86_400;
 
 /// Makes the repository; the work tree is that of its last commit.
-pub fn write(maker: &Maker, commits: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
+pub fn write(
+    maker: &CatalogueGenerator,
+    commits: usize,
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
     git(folder, &["init", "--quiet", "--initial-branch=main"])?;
     // Straight into a pack: a hundred thousand loose objects take minutes to write and to gather.
     let mut import = command(folder)
@@ -38,7 +42,7 @@ pub fn write(maker: &Maker, commits: usize, folder: &Path) -> Result<(), Box<dyn
 
 /// All commits as `git fast-import` reads them; gives how often each procedure was changed.
 fn stream(
-    maker: &Maker,
+    maker: &CatalogueGenerator,
     commits: usize,
     folder: &Path,
     out: &mut impl Write,
@@ -47,7 +51,7 @@ fn stream(
     everything(folder, Path::new(""), out)?;
     let mut editions: BTreeMap<usize, usize> = BTreeMap::new();
     for commit in 1..=commits {
-        let mut rng = maker.rng(What::Commit, commit);
+        let mut rng = maker.rng(RandomStream::Commit, commit);
         begin(out, commit, &format!("Sửa {FILES} thủ tục, lần {commit}"))?;
         for _ in 0..FILES {
             let at = rng.below(maker.facts.len());

@@ -51,7 +51,7 @@ pub struct Order {
 }
 
 /// What the files of a catalogue are made from.
-struct Maker {
+struct CatalogueGenerator {
     seed: u64,
     language: Language,
     registers: Registers,
@@ -60,16 +60,16 @@ struct Maker {
     documents: Vec<String>,
 }
 
-impl Maker {
+impl CatalogueGenerator {
     /// Independent chance for one file, whatever is made before it.
-    fn rng(&self, what: What, at: usize) -> Rng {
+    fn rng(&self, what: RandomStream, at: usize) -> Rng {
         Rng::new(self.seed, ((what as u64) << 40) + at as u64)
     }
 }
 
 /// What chance is asked for.
 #[derive(Clone, Copy)]
-enum What {
+enum RandomStream {
     Registers = 1,
     Facts,
     Documents,
@@ -112,18 +112,18 @@ pub fn generate(order: &Order, folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn maker(order: &Order) -> Maker {
-    let mut maker = Maker {
+fn maker(order: &Order) -> CatalogueGenerator {
+    let mut maker = CatalogueGenerator {
         seed: order.seed,
         language: Language::new(),
         registers: Registers::default(),
         facts: Vec::new(),
         documents: Vec::new(),
     };
-    let mut rng = maker.rng(What::Registers, 0);
+    let mut rng = maker.rng(RandomStream::Registers, 0);
     maker.registers = Registers::new(&maker.language, order.size, &mut rng);
     maker.facts = facts::facts(&maker, order.size);
-    let mut rng = maker.rng(What::Documents, 0);
+    let mut rng = maker.rng(RandomStream::Documents, 0);
     maker.documents = (0..2_000 + order.size / 20)
         .map(|_| maker.language.document(&mut rng))
         .collect();

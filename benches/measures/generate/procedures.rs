@@ -4,20 +4,20 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::words::{WHO, split};
-use super::{File, Maker, What, schema};
+use super::{CatalogueGenerator, File, RandomStream, schema};
 use crate::rng::{Rng, Zipf};
 
 /// The file of one procedure.
-pub fn file(maker: &Maker, at: usize) -> File {
+pub fn file(maker: &CatalogueGenerator, at: usize) -> File {
     let fact = &maker.facts[at];
     let path = Path::new("procedures").join(&fact.issuer);
     (path.join(format!("{}.yaml", fact.code)), text(maker, at, 0))
 }
 
 /// The text of one procedure; `edition` says how often it was changed.
-pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
+pub fn text(maker: &CatalogueGenerator, at: usize, edition: usize) -> String {
     let fact = &maker.facts[at];
-    let mut rng = maker.rng(What::Procedure, at);
+    let mut rng = maker.rng(RandomStream::Procedure, at);
     let rng = &mut rng;
     let language = &maker.language;
     let mut out = schema(2, "procedure");
@@ -123,7 +123,7 @@ pub fn text(maker: &Maker, at: usize, edition: usize) -> String {
     out
 }
 
-fn channels(maker: &Maker, rng: &mut Rng, out: &mut String) {
+fn channels(maker: &CatalogueGenerator, rng: &mut Rng, out: &mut String) {
     out.push_str("channels:\n");
     let days = rng.between(1, 45);
     let free = rng.chance(55);
@@ -155,7 +155,7 @@ fn channels(maker: &Maker, rng: &mut Rng, out: &mut String) {
     }
 }
 
-fn documents(maker: &Maker, rng: &mut Rng, out: &mut String) {
+fn documents(maker: &CatalogueGenerator, rng: &mut Rng, out: &mut String) {
     out.push_str("documents:\n");
     let by_rank = Zipf::new(maker.documents.len(), 10, 10_000);
     for _ in 0..rng.between(4, 9) {
@@ -177,7 +177,7 @@ fn documents(maker: &Maker, rng: &mut Rng, out: &mut String) {
     }
 }
 
-fn citations(maker: &Maker, rng: &mut Rng, out: &mut String) {
+fn citations(maker: &CatalogueGenerator, rng: &mut Rng, out: &mut String) {
     out.push_str("legal_basis:\n");
     let instruments = &maker.registers.instruments;
     let by_rank = Zipf::new(instruments.len(), 10, 10_000);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::words::{MEASURES, split};
-use super::{File, Maker, What, schema};
+use super::{CatalogueGenerator, File, RandomStream, schema};
 use crate::rng::Rng;
 
 /// What was reported for; the last weeks are never reported yet.
@@ -24,7 +24,7 @@ const NATIONAL_REPORTED: usize = 400;
 const IN_A_PLAN: usize = 40;
 
 /// All of them.
-pub fn files(maker: &Maker) -> Vec<File> {
+pub fn files(maker: &CatalogueGenerator) -> Vec<File> {
     let mut files = statistics(maker);
     files.extend(plans(maker));
     files.extend(groups(maker));
@@ -33,7 +33,7 @@ pub fn files(maker: &Maker) -> Vec<File> {
     files
 }
 
-fn statistics(maker: &Maker) -> Vec<File> {
+fn statistics(maker: &CatalogueGenerator) -> Vec<File> {
     let mut of_issuer: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, fact) in maker.facts.iter().enumerate() {
         of_issuer.entry(&fact.issuer).or_default().push(at);
@@ -41,7 +41,7 @@ fn statistics(maker: &Maker) -> Vec<File> {
     let registers = &maker.registers;
     let national = |at: &usize| maker.facts[*at].national;
     for (nth, province) in registers.provinces.iter().take(REPORTING).enumerate() {
-        let mut rng = maker.rng(What::Report, nth);
+        let mut rng = maker.rng(RandomStream::Report, nth);
         let all = 0..NATIONAL_REPORTED;
         let some = all.map(|_| rng.below(maker.facts.len())).filter(national);
         of_issuer.entry(province).or_default().extend(some);
@@ -76,9 +76,9 @@ fn statistics(maker: &Maker) -> Vec<File> {
 }
 
 /// The counts of one procedure in one period: some have none at all, some are left out.
-fn counts(maker: &Maker, at: usize, year: usize, text: &mut String) {
+fn counts(maker: &CatalogueGenerator, at: usize, year: usize, text: &mut String) {
     // What is so every year; then what differs.
-    let mut rng = maker.rng(What::Report, 1_000 + at);
+    let mut rng = maker.rng(RandomStream::Report, 1_000 + at);
     let (unused, offered, size) = (rng.chance(12), rng.chance(75), rng.between(1, 16));
     let mut rng = Rng::new(rng.next(), year as u64);
     if !unused && rng.chance(5) {
@@ -95,11 +95,11 @@ fn counts(maker: &Maker, at: usize, year: usize, text: &mut String) {
     let _ = writeln!(text, ", in_person: {in_person}, post: not_offered}}");
 }
 
-fn plans(maker: &Maker) -> Vec<File> {
+fn plans(maker: &CatalogueGenerator) -> Vec<File> {
     let measures: Vec<&str> = split(MEASURES).collect();
     let count = (maker.facts.len() / 400).max(1);
     let one = |nth: usize| {
-        let mut rng = maker.rng(What::Plan, nth);
+        let mut rng = maker.rng(RandomStream::Plan, nth);
         let schedule = nth % 8 == 7;
         let (kind, short) = if schedule {
             ("schedule", "kh")
@@ -142,7 +142,7 @@ fn plans(maker: &Maker) -> Vec<File> {
     (0..count).map(one).collect()
 }
 
-fn groups(maker: &Maker) -> Vec<File> {
+fn groups(maker: &CatalogueGenerator) -> Vec<File> {
     let groups = maker.facts.chunks(1_000).filter(|chunk| chunk.len() >= 3);
     let one = |(nth, chunk): (usize, &[super::Fact])| {
         let mut text = schema(1, "group");
@@ -160,7 +160,7 @@ fn groups(maker: &Maker) -> Vec<File> {
     groups.enumerate().map(one).collect()
 }
 
-fn list(maker: &Maker) -> File {
+fn list(maker: &CatalogueGenerator) -> File {
     let members = maker
         .facts
         .iter()
@@ -174,7 +174,7 @@ fn list(maker: &Maker) -> File {
     (PathBuf::from("lists/essential-25.yaml"), text)
 }
 
-fn variants(maker: &Maker) -> File {
+fn variants(maker: &CatalogueGenerator) -> File {
     let province = &maker.registers.provinces[0];
     let mut text = schema(1, "variants");
     let _ = writeln!(text, "unit: {province}\nvariants:");

@@ -10,7 +10,7 @@ use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::PLACES;
 use crate::fts5::{Fts5, expression};
-use crate::opened::Opened;
+use crate::opened::MeasuredCatalogue;
 
 /// Answers queries with rows, best first.
 pub trait Engine {
@@ -22,7 +22,7 @@ pub trait Engine {
 
 /// All of them, rasoat first. Without bodies the others know names alone.
 pub fn all<'a>(
-    opened: &'a Opened,
+    opened: &'a MeasuredCatalogue,
     names: &[String],
     bodies: Option<&[String]>,
 ) -> Result<Vec<Box<dyn Engine + 'a>>, Box<dyn Error>> {
@@ -62,7 +62,7 @@ pub fn all<'a>(
     Ok(engines)
 }
 
-struct Rasoat<'a>(&'a Opened);
+struct Rasoat<'a>(&'a MeasuredCatalogue);
 
 impl Engine for Rasoat<'_> {
     fn title(&self) -> &'static str {

@@ -14,7 +14,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::opened::{Opened, texts};
+use crate::opened::{MeasuredCatalogue, texts};
 use crate::process;
 use engines::{Engine, all};
 use items::{Items, items};
@@ -28,7 +28,7 @@ const SEED: u64 = 20_261_122;
 /// Measures over the real list where it is there, else over the shipped catalogue.
 pub fn run(portal: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let folder = catalogue(portal)?;
-    let opened = Opened::new(&folder, None)?;
+    let opened = MeasuredCatalogue::new(&folder, None)?;
     let names = opened.names();
     let whole: Vec<String> = (0..names.len())
         .map(|row| texts(opened.snapshot(), row))

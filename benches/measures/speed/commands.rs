@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{Ground, add};
+use super::{SpeedFixture, add};
 use crate::fixture::size_of;
 use crate::process::{is_there, rasoat, wall};
 use crate::table::Row;
@@ -19,7 +19,7 @@ const QUERY: &str = "đăng ký đất đai";
 /// A word that no file has.
 const NEW: &str = "xyzzyx";
 
-pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     let folder = &ground.folder;
     let empty = tempfile::tempdir()?;
@@ -155,7 +155,7 @@ pub fn git_status(folder: &Path) -> Result<Duration, Box<dyn Error>> {
 
 /// Adds a word to a file, and gives the time until it is found; then takes it back.
 fn changed(
-    ground: &Ground,
+    ground: &SpeedFixture,
     find: impl Fn(&str) -> Result<Duration, Box<dyn Error>>,
 ) -> Result<Duration, Box<dyn Error>> {
     let file = first_file(&ground.folder)?;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use rasoat::vcs::{CommitRequest, Repository, Target};
+use rasoat::vcs::{CommitRequest, CommitTarget, Repository};
 
-use super::{Ground, add};
+use super::{SpeedFixture, add};
 use crate::fixture::{kept, once};
 use crate::process::{is_there, rasoat, wall};
 use crate::table::Row;
@@ -19,7 +19,7 @@ const RUNS: usize = 5;
 /// The file that takes the marks, in the catalogue.
 const LOG: &str = "decisions/bench/1.000001.yaml";
 
-pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     if !is_there("git") {
         return Ok(rows);
@@ -104,7 +104,7 @@ fn by_us(folder: &Path) -> Result<(), Box<dyn Error>> {
         paths: &[PathBuf::from(LOG)],
         message: "review: 1 procedure",
         when: None,
-        target: Target::default(),
+        target: CommitTarget::default(),
     })?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use super::commands::{first_file, git_status};
-use super::{Ground, add};
+use super::{SpeedFixture, add};
 use crate::screen::{Screen, has_rows, is_searchable};
 use crate::table::Row;
 use crate::timing::{best_median, limit, ms, ratio};
@@ -22,7 +22,7 @@ const TYPED: [&str; 4] = [
     "cap lai chung chi",
 ];
 
-pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     let (size, folder) = (ground.size, &ground.folder);
     let parsing = ground.parsing()?;
@@ -123,7 +123,7 @@ pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
 }
 
 /// Changes the name of the first procedure of the list, and gives the time until that is seen; then takes it back.
-fn changed(ground: &Ground, screen: &mut Screen) -> Result<Duration, Box<dyn Error>> {
+fn changed(ground: &SpeedFixture, screen: &mut Screen) -> Result<Duration, Box<dyn Error>> {
     let file = first_file(&ground.folder)?;
     let before = fs::read_to_string(&file)?;
     let code = file

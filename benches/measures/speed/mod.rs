@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::fixture;
-use crate::opened::Opened;
+use crate::opened::MeasuredCatalogue;
 use crate::table::{self, Row};
 
 /// Rows that are measured together.
@@ -40,19 +40,19 @@ pub enum Family {
 }
 
 /// What rows are measured on.
-pub struct Ground {
+pub struct SpeedFixture {
     pub size: usize,
     pub folder: PathBuf,
     /// The folder of caches that the rows in memory use.
     pub cache: PathBuf,
-    opened: OnceCell<Opened>,
+    opened: OnceCell<MeasuredCatalogue>,
     /// Parsing all files on all cores and nothing else.
     parsing: OnceCell<Duration>,
 }
 
-impl Ground {
+impl SpeedFixture {
     /// The catalogue opened from its cache, as the screen has it; once.
-    pub fn opened(&self) -> Result<&Opened, Box<dyn Error>> {
+    pub fn opened(&self) -> Result<&MeasuredCatalogue, Box<dyn Error>> {
         if self.opened.get().is_none() {
             let _ = self.opened.set(self.warm()?);
         }
@@ -60,8 +60,8 @@ impl Ground {
     }
 
     /// Opens the catalogue from its cache, which is made where it is not there.
-    pub fn warm(&self) -> Result<Opened, Box<dyn Error>> {
-        Opened::new(&self.folder, Some(&self.cache))
+    pub fn warm(&self) -> Result<MeasuredCatalogue, Box<dyn Error>> {
+        MeasuredCatalogue::new(&self.folder, Some(&self.cache))
     }
 
     /// How long parsing alone takes, measured once.
@@ -76,7 +76,7 @@ impl Ground {
 /// Measures and prints a table.
 pub fn run(size: usize, seed: u64, only: &[Family]) -> Result<(), Box<dyn Error>> {
     let cache = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let ground = Ground {
+    let ground = SpeedFixture {
         size,
         cache: cache.path().to_owned(),
         folder: fixture::catalogue(size, seed)?,

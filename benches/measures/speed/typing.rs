@@ -4,9 +4,9 @@
 use std::error::Error;
 use std::time::Duration;
 
-use super::{Ground, add};
+use super::{SpeedFixture, add};
 use crate::fts5::{Fts5, expression};
-use crate::opened::{Opened, texts};
+use crate::opened::{MeasuredCatalogue, texts};
 use crate::queries::{Manner, typed};
 use crate::table::Row;
 use crate::timing::{Spread, limit, ms, ratio, timed};
@@ -19,7 +19,7 @@ const SEED: u64 = 7;
 /// Rows that a list shows.
 const SHOWN: usize = 50;
 
-pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     let opened = ground.opened()?;
     let names = opened.names();
     let mut rows = Vec::new();
@@ -36,7 +36,7 @@ pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
         )),
     );
     match fts5(ground, opened, &right) {
-        Ok(Beside {
+        Ok(TypingSpread {
             best,
             counted,
             ours,
@@ -73,7 +73,10 @@ pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
 }
 
 /// How long each keystroke takes.
-fn keystrokes(opened: &Opened, queries: &[Vec<String>]) -> Result<Spread, Box<dyn Error>> {
+fn keystrokes(
+    opened: &MeasuredCatalogue,
+    queries: &[Vec<String>],
+) -> Result<Spread, Box<dyn Error>> {
     let mut slowest: Vec<(Duration, &str)> = Vec::new();
     let spread = Spread::best(|| {
         slowest.clear();
@@ -92,7 +95,7 @@ fn keystrokes(opened: &Opened, queries: &[Vec<String>]) -> Result<Spread, Box<dy
 }
 
 /// How long the same keystrokes take over the same texts.
-struct Beside {
+struct TypingSpread {
     /// FTS5, for the best rows alone.
     best: Spread,
     /// FTS5, with the matches counted by issuer, field, level and level of online service.
@@ -102,10 +105,10 @@ struct Beside {
 }
 
 fn fts5(
-    ground: &Ground,
-    opened: &Opened,
+    ground: &SpeedFixture,
+    opened: &MeasuredCatalogue,
     queries: &[Vec<String>],
-) -> Result<Beside, Box<dyn Error>> {
+) -> Result<TypingSpread, Box<dyn Error>> {
     let snapshot = opened.snapshot();
     let mut documents: Vec<(String, String)> = Vec::with_capacity(ground.size);
     let mut values: Vec<Vec<String>> = Vec::with_capacity(ground.size);
@@ -136,7 +139,7 @@ fn fts5(
         };
         some.iter().map(one).collect()
     })?;
-    Ok(Beside {
+    Ok(TypingSpread {
         best: Spread::of(theirs.iter().map(|found| found.best).collect()),
         counted: Spread::of(
             theirs

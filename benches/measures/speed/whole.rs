@@ -10,16 +10,16 @@ use rasoat::rules::assess_all;
 use rasoat::search::Index;
 use rayon::prelude::*;
 
-use super::{Ground, add};
-use crate::opened::Opened;
+use super::{SpeedFixture, add};
+use crate::opened::MeasuredCatalogue;
 use crate::process::RASOAT;
 use crate::table::{Row, thousands};
 use crate::timing::{best_median, limit, ms, ratio, timed};
 
-pub fn rows(ground: &Ground) -> Result<Vec<Row>, Box<dyn Error>> {
+pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     let parsing = ground.parsing()?;
-    let opened = Opened::new(&ground.folder, None)?;
+    let opened = MeasuredCatalogue::new(&ground.folder, None)?;
     let times = ratio(opened.load, parsing);
     let row = Row::new(
         "all files into memory, against parsing alone",

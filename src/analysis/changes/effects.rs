@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Changes, Kind, ProcedureChange, VerdictChange};
+use super::{Changes, ProcedureChange, ProcedureChangeKind, VerdictChange};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Override;
 use crate::review::gate_now;
@@ -11,7 +11,7 @@ use crate::search::Columns;
 
 /// A moment of a catalogue, judged. Both moments are judged at one date, unless what the time did is asked for too.
 #[derive(Clone, Copy)]
-pub struct Judged<'a> {
+pub struct AssessedMoment<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// Its verdicts.
@@ -20,7 +20,7 @@ pub struct Judged<'a> {
 
 /// How many of what there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct ChangeTotals {
     /// New procedures.
     pub added: usize,
     /// Procedures that are gone.
@@ -47,7 +47,7 @@ pub struct Counts {
 
 /// Which way a procedure came to be eligible for full online service, or ceased to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Eligible {
+pub struct EligibilityChange {
     /// Code.
     pub code: String,
     /// Name.
@@ -62,7 +62,8 @@ impl ProcedureChange {
     /// Whether a decision that stands rests on other evidence now.
     #[must_use]
     pub fn turns_stale(&self) -> bool {
-        self.verdict_to("decision-stale") == Some(Verdict::Flag) && self.kind == Kind::Changed
+        self.verdict_to("decision-stale") == Some(Verdict::Flag)
+            && self.kind == ProcedureChangeKind::Changed
     }
 
     fn verdict_to(&self, rule: &str) -> Option<Verdict> {
@@ -73,26 +74,26 @@ impl ProcedureChange {
     /// Whether a field of the procedure itself is another.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        use crate::diff::Step;
+        use crate::diff::ValueStep;
         let mut fields = self.fields.iter();
-        fields.any(|field| matches!(field.path.first(), Some(Step::Key(of)) if of == key))
+        fields.any(|field| matches!(field.path.first(), Some(ValueStep::Key(of)) if of == key))
     }
 }
 
 impl Changes {
     /// How many of what there is.
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+    pub fn counts(&self) -> ChangeTotals {
+        let mut counts = ChangeTotals::default();
         for change in &self.procedures {
             if change.stranger {
                 counts.strangers += 1;
                 continue;
             }
             match change.kind {
-                Kind::Added => counts.added += 1,
-                Kind::Removed => counts.removed += 1,
-                Kind::Changed => {
+                ProcedureChangeKind::Added => counts.added += 1,
+                ProcedureChangeKind::Removed => counts.removed += 1,
+                ProcedureChangeKind::Changed => {
                     counts.changed += 1;
                     counts.renumbered += usize::from(change.before.is_some());
                     counts.renamed += usize::from(change.has("name"));
@@ -122,7 +123,7 @@ impl Changes {
 }
 
 /// Adds what the rules say otherwise, of procedures too of which nothing else changed.
-pub fn judge(changes: &mut Changes, old: Judged<'_>, new: Judged<'_>) {
+pub fn judge(changes: &mut Changes, old: AssessedMoment<'_>, new: AssessedMoment<'_>) {
     changes.find_strangers(|code| {
         [old.snapshot, new.snapshot].iter().any(|snapshot| {
             let mut unreadable = snapshot.unreadable().iter();
@@ -161,7 +162,7 @@ pub fn judge(changes: &mut Changes, old: Judged<'_>, new: Judged<'_>) {
                 at,
                 ProcedureChange {
                     code,
-                    kind: Kind::Changed,
+                    kind: ProcedureChangeKind::Changed,
                     name: None,
                     before: None,
                     stranger: false,
@@ -194,7 +195,10 @@ fn verdicts(old: Option<(&Columns, usize)>, new: Option<(&Columns, usize)>) -> V
 
 /// The procedures that became eligible between two moments, each at its date, or ceased to be: by decision or by the gate.
 #[must_use]
-pub fn eligible(old: (Judged<'_>, &Context<'_>), new: (Judged<'_>, &Context<'_>)) -> Vec<Eligible> {
+pub fn eligible(
+    old: (AssessedMoment<'_>, &Context<'_>),
+    new: (AssessedMoment<'_>, &Context<'_>),
+) -> Vec<EligibilityChange> {
     let codes = old.0.snapshot.procedures().iter();
     let codes = codes.chain(new.0.snapshot.procedures());
     let mut codes: Vec<&str> = codes.map(|file| file.code.as_str()).collect();
@@ -205,11 +209,11 @@ pub fn eligible(old: (Judged<'_>, &Context<'_>), new: (Judged<'_>, &Context<'_>)
         if before == now {
             return None;
         }
-        let name = |judged: Judged<'_>| {
+        let name = |judged: AssessedMoment<'_>| {
             let row = judged.snapshot.position(code)?;
             Some(judged.columns.name(row).to_owned())
         };
-        Some(Eligible {
+        Some(EligibilityChange {
             code: (*code).to_owned(),
             name: name(new.0).or_else(|| name(old.0)).unwrap_or_default(),
             decision: [before.0, now.0],
@@ -220,7 +224,7 @@ pub fn eligible(old: (Judged<'_>, &Context<'_>), new: (Judged<'_>, &Context<'_>)
 }
 
 /// Whether a procedure is eligible by decision, and by the gate.
-fn stands((judged, context): (Judged<'_>, &Context<'_>), code: &str) -> (bool, bool) {
+fn stands((judged, context): (AssessedMoment<'_>, &Context<'_>), code: &str) -> (bool, bool) {
     let Some(row) = judged.snapshot.position(code) else {
         return (false, false);
     };

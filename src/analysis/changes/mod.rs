@@ -24,23 +24,23 @@ use serde_json::Value;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::Procedure;
-use crate::diff::{self, FieldChange, Names, Step};
+use crate::diff::{self, FieldChange, Names, ValueStep};
 use crate::rules::Verdict;
 
-pub use effects::{Counts, Eligible, Judged, eligible, judge};
-use parts::Key;
+pub use effects::{AssessedMoment, ChangeTotals, EligibilityChange, eligible, judge};
+use parts::PartKey;
 
 /// What the files that differ say at one moment.
 #[derive(Debug, Default)]
-pub struct Moment {
-    parts: BTreeMap<Key, Value>,
+pub struct MomentParts {
+    parts: BTreeMap<PartKey, Value>,
     /// Files that are there and cannot be used.
     unreadable: Vec<PathBuf>,
 }
 
 /// What became of a procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ProcedureChangeKind {
     /// It was not there.
     Added,
     /// It is no longer there.
@@ -49,14 +49,14 @@ pub enum Kind {
     Changed,
 }
 
-impl Kind {
+impl ProcedureChangeKind {
     /// The word that outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Kind::Added => "added",
-            Kind::Removed => "removed",
-            Kind::Changed => "changed",
+            ProcedureChangeKind::Added => "added",
+            ProcedureChangeKind::Removed => "removed",
+            ProcedureChangeKind::Changed => "changed",
         }
     }
 }
@@ -78,7 +78,7 @@ pub struct ProcedureChange {
     /// Its code now, or the one that it had.
     pub code: String,
     /// What became of it.
-    pub kind: Kind,
+    pub kind: ProcedureChangeKind,
     /// Its name now, or the one that it had; nothing where no file of it was looked at.
     pub name: Option<String>,
     /// The code that it had, where that is another.
@@ -111,7 +111,7 @@ pub struct Changes {
     pub unreadable: Vec<PathBuf>,
 }
 
-impl Moment {
+impl MomentParts {
     /// Adds what a file says; nothing where it cannot be used.
     pub fn add(&mut self, path: &Path, value: Option<&FileValue>) {
         match value {
@@ -128,7 +128,7 @@ impl Moment {
     /// Adds a procedure of which nothing is asked but that it is there.
     pub fn add_unread(&mut self, path: &Path) {
         if let Some(code) = path.file_stem().and_then(|stem| stem.to_str()) {
-            let key = Key {
+            let key = PartKey {
                 code: Some(code.to_owned()),
                 kind: FileKind::Procedure,
                 path: Vec::new(),
@@ -148,7 +148,7 @@ impl Changes {
     /// Finds the codes of which there is no procedure: `is_known` is asked of those of which no file was looked at.
     pub fn find_strangers(&mut self, is_known: impl Fn(&str) -> bool) {
         for change in &mut self.procedures {
-            let unseen = change.kind == Kind::Changed && change.name.is_none();
+            let unseen = change.kind == ProcedureChangeKind::Changed && change.name.is_none();
             change.stranger = unseen && change.before.is_none() && !is_known(&change.code);
         }
     }
@@ -166,7 +166,11 @@ impl Changes {
 /// What differs between two moments, agencies and fields by the names that `names` has for each moment; it is asked only
 /// where they are needed. Verdicts are [`judge`]'s.
 #[must_use]
-pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names)) -> Changes {
+pub fn between(
+    old: &MomentParts,
+    new: &MomentParts,
+    names: impl FnOnce() -> (Names, Names),
+) -> Changes {
     let names = LazyCell::new(names);
     let renumbered = pairs::renumbered(old, new);
     let mut changes = Changes {
@@ -179,7 +183,7 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
     let mut procedures: BTreeMap<&str, ProcedureChange> = BTreeMap::new();
     let mut others: BTreeMap<FileKind, Vec<FieldChange>> = BTreeMap::new();
     let keys = old.parts.keys().chain(new.parts.keys());
-    let mut keys: Vec<&Key> = keys.collect();
+    let mut keys: Vec<&PartKey> = keys.collect();
     keys.sort();
     keys.dedup();
     for key in keys {
@@ -210,7 +214,7 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
             (true, from, to) => {
                 let name = |value: Option<&Value>| value.and_then(|v| v.get("name")).cloned();
                 diff::below(
-                    &[Step::Key("name".to_owned())],
+                    &[ValueStep::Key("name".to_owned())],
                     name(from).as_ref(),
                     name(to).as_ref(),
                 )
@@ -223,7 +227,7 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
         }
         let change = procedures.entry(code).or_insert_with(|| ProcedureChange {
             code: code.clone(),
-            kind: Kind::Changed,
+            kind: ProcedureChangeKind::Changed,
             name: None,
             before: before.cloned(),
             stranger: false,
@@ -232,9 +236,9 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
         });
         if is_whole {
             change.kind = match (from, to) {
-                (None, _) => Kind::Added,
-                (_, None) => Kind::Removed,
-                _ => Kind::Changed,
+                (None, _) => ProcedureChangeKind::Added,
+                (_, None) => ProcedureChangeKind::Removed,
+                _ => ProcedureChangeKind::Changed,
             };
             let name = to.or(from).and_then(|value| value["name"].as_str());
             change.name = name.map(str::to_owned);
@@ -243,7 +247,7 @@ pub fn between(old: &Moment, new: &Moment, names: impl FnOnce() -> (Names, Names
     }
     for change in procedures.values_mut() {
         // The file of a procedure that came or went goes without saying.
-        if change.kind != Kind::Changed {
+        if change.kind != ProcedureChangeKind::Changed {
             change.fields.retain(|field| !is_place(field));
         }
         // What the procedure says itself comes before what others say of it.
@@ -277,13 +281,13 @@ fn of_procedure<N: FnOnce() -> (Names, Names)>(
 /// Whether a field is the place of the procedure's file.
 #[must_use]
 pub fn is_place(field: &FieldChange) -> bool {
-    matches!(field.path.as_slice(), [Step::Key(key)] if key == parts::PLACE)
+    matches!(field.path.as_slice(), [ValueStep::Key(key)] if key == parts::PLACE)
 }
 
 /// Whether a field is an entry of the decision log as a whole.
 #[must_use]
 pub fn is_decision(field: &FieldChange) -> bool {
-    matches!(field.path.as_slice(), [Step::Key(key), Step::Item(_)] if key == "decisions")
+    matches!(field.path.as_slice(), [ValueStep::Key(key), ValueStep::Item(_)] if key == "decisions")
 }
 
 /// Whether a file is that of a procedure of this code.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::Moment;
+use super::MomentParts;
 use crate::catalogue::FileKind;
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::text::fold;
 use crate::yaml::items::likeness;
 
@@ -15,7 +15,7 @@ use crate::yaml::items::likeness;
 const ALIKE: f64 = 0.5;
 
 /// For each new code the one that it had.
-pub(super) fn renumbered(old: &Moment, new: &Moment) -> BTreeMap<String, String> {
+pub(super) fn renumbered(old: &MomentParts, new: &MomentParts) -> BTreeMap<String, String> {
     let (before, now) = (procedures(old), procedures(new));
     let mut gone: BTreeMap<&str, &Value> = before.clone();
     gone.retain(|code, _| !now.contains_key(code));
@@ -102,10 +102,10 @@ pub(super) fn renumbered(old: &Moment, new: &Moment) -> BTreeMap<String, String>
 }
 
 /// The ids of the entries in the decision log of each code.
-fn decisions(moment: &Moment) -> BTreeMap<&str, BTreeSet<&str>> {
+fn decisions(moment: &MomentParts) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut logs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for key in moment.parts.keys() {
-        if let (FileKind::Decisions, Some(code), Some(Step::Item(id))) =
+        if let (FileKind::Decisions, Some(code), Some(ValueStep::Item(id))) =
             (key.kind, &key.code, key.path.last())
         {
             logs.entry(code).or_default().insert(id);
@@ -114,7 +114,7 @@ fn decisions(moment: &Moment) -> BTreeMap<&str, BTreeSet<&str>> {
     logs
 }
 
-fn procedures(moment: &Moment) -> BTreeMap<&str, &Value> {
+fn procedures(moment: &MomentParts) -> BTreeMap<&str, &Value> {
     let parts = moment.parts.iter();
     let parts = parts.filter(|(key, _)| key.is_procedure());
     parts

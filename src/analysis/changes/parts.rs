@@ -11,7 +11,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::instruments::label;
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Basis, DecisionLog, Instrument, Plan, Procedure, Scope, Statistics};
-use crate::diff::Step;
+use crate::diff::ValueStep;
 
 /// The key under which the place of a procedure's file stands.
 pub(super) const PLACE: &str = "path";
@@ -28,30 +28,30 @@ const OF_OTHERS: [&str; 7] = [
 ];
 
 /// Whether a path leads to what another file says of a procedure.
-pub(super) fn is_of_others(path: &[Step]) -> bool {
-    matches!(path, [Step::Key(key), Step::Item(_), ..] if OF_OTHERS.contains(&key.as_str()))
+pub(super) fn is_of_others(path: &[ValueStep]) -> bool {
+    matches!(path, [ValueStep::Key(key), ValueStep::Item(_), ..] if OF_OTHERS.contains(&key.as_str()))
 }
 
 /// What a part is about. Equal keys at two moments are the same thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
+pub(super) struct PartKey {
     /// The procedure; nothing where it belongs to none.
     pub code: Option<String>,
     /// What kind of file says it.
     pub kind: FileKind,
     /// Where it stands in what is said of the procedure, or in what the kind of file says.
-    pub path: Vec<Step>,
+    pub path: Vec<ValueStep>,
 }
 
-impl Key {
+impl PartKey {
     /// Whether the part is the procedure itself.
     pub fn is_procedure(&self) -> bool {
         self.kind == FileKind::Procedure && self.path.is_empty()
     }
 
     /// The same part of another procedure.
-    pub fn of_code(&self, code: &str) -> Key {
-        Key {
+    pub fn of_code(&self, code: &str) -> PartKey {
+        PartKey {
             code: Some(code.to_owned()),
             ..self.clone()
         }
@@ -59,14 +59,14 @@ impl Key {
 }
 
 /// The parts of one file on their way.
-struct Parts<'a> {
+struct FileParts<'a> {
     kind: FileKind,
-    into: &'a mut BTreeMap<Key, Value>,
+    into: &'a mut BTreeMap<PartKey, Value>,
 }
 
-impl Parts<'_> {
-    fn put(&mut self, code: Option<&str>, path: Vec<Step>, value: Value) {
-        let key = Key {
+impl FileParts<'_> {
+    fn put(&mut self, code: Option<&str>, path: Vec<ValueStep>, value: Value) {
+        let key = PartKey {
             code: code.map(str::to_owned),
             kind: self.kind,
             path,
@@ -78,7 +78,7 @@ impl Parts<'_> {
     fn of(&mut self, code: &str, key: &str, name: &str, value: Value) {
         self.put(
             Some(code),
-            vec![Step::Key(key.to_owned()), item(name)],
+            vec![ValueStep::Key(key.to_owned()), item(name)],
             value,
         );
     }
@@ -91,7 +91,7 @@ impl Parts<'_> {
             nth => format!("{} #{nth}", label(instrument)),
         });
         for name in names {
-            let key = Key {
+            let key = PartKey {
                 code: None,
                 kind: self.kind,
                 path: vec![item(&name)],
@@ -112,8 +112,8 @@ impl Parts<'_> {
 }
 
 /// Takes a file apart.
-pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key, Value>) {
-    let mut parts = Parts {
+pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<PartKey, Value>) {
+    let mut parts = FileParts {
         kind: kind(value),
         into,
     };
@@ -177,22 +177,22 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Key
 pub(super) fn take_procedure_apart(
     path: &Path,
     value: &Procedure,
-    into: &mut BTreeMap<Key, Value>,
+    into: &mut BTreeMap<PartKey, Value>,
 ) {
     let kind = FileKind::Procedure;
-    procedure(&mut Parts { kind, into }, path, value);
+    procedure(&mut FileParts { kind, into }, path, value);
 }
 
-fn procedure(parts: &mut Parts<'_>, path: &Path, procedure: &Procedure) {
+fn procedure(parts: &mut FileParts<'_>, path: &Path, procedure: &Procedure) {
     parts.put(Some(&procedure.code), Vec::new(), plain(procedure));
     let place = path.components();
     let place = place.map(|part| part.as_os_str().to_string_lossy());
     let place = place.collect::<Vec<_>>().join("/");
-    let key = vec![Step::Key(PLACE.to_owned())];
+    let key = vec![ValueStep::Key(PLACE.to_owned())];
     parts.put(Some(&procedure.code), key, place.into());
 }
 
-fn statistics(parts: &mut Parts<'_>, report: &Statistics) {
+fn statistics(parts: &mut FileParts<'_>, report: &Statistics) {
     let mut series = format!("{} {} … {}", report.unit, report.from, report.to);
     if report.scope == Scope::Nationwide {
         series.push_str(" nationwide");
@@ -204,20 +204,28 @@ fn statistics(parts: &mut Parts<'_>, report: &Statistics) {
         parts.of(code, "statistics", &series, plain(counts));
     }
     for (field, counts) in &report.fields {
-        let path = vec![item(&series), Step::Key("fields".to_owned()), item(field)];
+        let path = vec![
+            item(&series),
+            ValueStep::Key("fields".to_owned()),
+            item(field),
+        ];
         parts.put(None, path, plain(counts));
     }
     let head = without(plain(report), &["counts", "fields"]);
     parts.put(None, vec![item(&series)], head);
 }
 
-fn plan(parts: &mut Parts<'_>, plan: &Plan) {
+fn plan(parts: &mut FileParts<'_>, plan: &Plan) {
     for row in &plan.procedures {
         let value = plain(row);
         match (&row.code, &row.group) {
             (Some(code), _) => parts.of(code, "plans", &plan.id, without(value, &["code"])),
             (None, Some(group)) => {
-                let path = vec![item(&plan.id), Step::Key("groups".to_owned()), item(group)];
+                let path = vec![
+                    item(&plan.id),
+                    ValueStep::Key("groups".to_owned()),
+                    item(group),
+                ];
                 parts.put(None, path, without(value, &["group"]));
             }
             (None, None) => {}
@@ -227,7 +235,7 @@ fn plan(parts: &mut Parts<'_>, plan: &Plan) {
     parts.put(None, vec![item(&plan.id)], head);
 }
 
-fn decisions(parts: &mut Parts<'_>, log: &DecisionLog) {
+fn decisions(parts: &mut FileParts<'_>, log: &DecisionLog) {
     for entry in &log.decisions {
         // What a decision rests on is told where it differs from today.
         let value = without(plain(entry), &["id", "evidence"]);
@@ -259,8 +267,8 @@ fn kind(value: &FileValue) -> FileKind {
     }
 }
 
-fn item(name: &str) -> Step {
-    Step::Item(name.to_owned())
+fn item(name: &str) -> ValueStep {
+    ValueStep::Item(name.to_owned())
 }
 
 /// A value as JSON, without what an import remembers.

@@ -7,8 +7,8 @@ use crate::catalogue::load::usable_value;
 use crate::diff::path_text;
 use crate::yaml::items::plain;
 
-fn moment(files: &[(&str, &str)]) -> Moment {
-    let mut moment = Moment::default();
+fn moment(files: &[(&str, &str)]) -> MomentParts {
+    let mut moment = MomentParts::default();
     for (path, text) in files {
         let path = Path::new(path);
         let value = usable_value(FileKind::of(path).unwrap(), path, text.as_bytes());
@@ -18,7 +18,7 @@ fn moment(files: &[(&str, &str)]) -> Moment {
 }
 
 /// What differs where nobody has a name but by id.
-fn between(old: &Moment, new: &Moment) -> Changes {
+fn between(old: &MomentParts, new: &MomentParts) -> Changes {
     super::between(old, new, Default::default)
 }
 
@@ -71,7 +71,7 @@ fn a_time_limit_a_law_a_count_and_a_decision_are_changes_of_their_procedure() {
     let changes = between(&old, &new);
     assert_eq!(changes.procedures.len(), 1, "{changes:#?}");
     let change = changes.of("1.000001").unwrap();
-    assert_eq!(change.kind, Kind::Changed);
+    assert_eq!(change.kind, ProcedureChangeKind::Changed);
     assert_eq!(change.name.as_deref(), Some("Đăng ký khai sinh"));
     assert_eq!(
         told(change),
@@ -107,7 +107,7 @@ fn another_code_is_no_new_procedure_where_it_replaces_the_old_one_or_says_the_sa
             panic!("{what}: {changes:#?}");
         };
         assert_eq!(change.before.as_deref(), Some("1.000001"), "{what}");
-        assert_eq!(change.kind, Kind::Changed, "{what}");
+        assert_eq!(change.kind, ProcedureChangeKind::Changed, "{what}");
         assert!(
             told(change).contains(&"code: 1.000001 → 1.000009".to_owned()),
             "{what}"
@@ -115,12 +115,15 @@ fn another_code_is_no_new_procedure_where_it_replaces_the_old_one_or_says_the_sa
     }
     let other = "code: \"1.000009\"\nname: Cấp giấy phép xây dựng\n";
     let changes = between(&old, &moment(&[("procedures/G15/1.000009.yaml", other)]));
-    let kinds: Vec<Kind> = changes
+    let kinds: Vec<ProcedureChangeKind> = changes
         .procedures
         .iter()
         .map(|change| change.kind)
         .collect();
-    assert_eq!(kinds, [Kind::Removed, Kind::Added]);
+    assert_eq!(
+        kinds,
+        [ProcedureChangeKind::Removed, ProcedureChangeKind::Added]
+    );
 }
 
 #[test]
@@ -162,7 +165,7 @@ fn a_procedure_that_moved_to_another_ministry_moved_by_names_and_not_by_the_ids_
             format!("code: \"1.000001\"\nname: Cấp phép\nissuer: {issuer}\nfields: [{field}]\n");
         moment(&[(PLACE_OF, &text)])
     };
-    let changed = |new: &Moment, fields: &str| {
+    let changed = |new: &MomentParts, fields: &str| {
         let names = || {
             (
                 registers("fields:\n- {id: duong-bo, name: Đường bộ}\n"),

@@ -8,8 +8,8 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Evidence, Period, PlanOf, after};
-use crate::rules::usage::{Figure, Part};
+use super::{Period, PlanEvidence, ProcedureEvidence, after};
+use crate::rules::usage::{DossierChannel, Figure};
 
 /// Heights of a bar: eighths of a character cell.
 const HEIGHTS: u64 = 8;
@@ -29,7 +29,7 @@ pub struct Axis {
 
 /// What stands in one column of a line of dossiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum ChartMark {
     /// Nothing: between two periods, or a day that nobody is asked about.
     Blank,
     /// A bar of so many eighths, 1 to 8.
@@ -63,7 +63,7 @@ impl Axis {
     /// An axis for some evidence: from the first period, at most as long before the window as the window is, to the as-of
     /// date, or to what lies ahead of it.
     #[must_use]
-    pub fn new(evidence: &Evidence<'_>, columns: usize) -> Axis {
+    pub fn new(evidence: &ProcedureEvidence<'_>, columns: usize) -> Axis {
         let window = evidence.window;
         let back = i64::from(window.months).min(12_000).months();
         let earliest = window.from.saturating_sub(back);
@@ -111,8 +111,8 @@ impl Axis {
 
     /// One line of dossiers, column by column. All lines of some evidence have one scale.
     #[must_use]
-    pub fn marks(&self, evidence: &Evidence<'_>, part: Part) -> Vec<Mark> {
-        let mut marks = vec![Mark::Blank; self.columns];
+    pub fn marks(&self, evidence: &ProcedureEvidence<'_>, part: DossierChannel) -> Vec<ChartMark> {
+        let mut marks = vec![ChartMark::Blank; self.columns];
         let tallest = tallest(&evidence.periods);
         let mut taken = 0;
         for period in &evidence.periods {
@@ -136,7 +136,7 @@ impl Axis {
 
     /// The line of a plan, column by column; nothing where no day of it is known, or all lie outside.
     #[must_use]
-    pub fn plan(&self, of: &PlanOf<'_>) -> Option<Vec<PlanMark>> {
+    pub fn plan(&self, of: &PlanEvidence<'_>) -> Option<Vec<PlanMark>> {
         let from = of.from()?;
         let ends = [of.plan.to, of.superseded].into_iter().flatten().min();
         let mut marks = vec![PlanMark::Blank; self.columns];
@@ -170,28 +170,34 @@ impl Axis {
     }
 }
 
-fn mark(figure: Figure, period: &Period, tallest: (u64, u64), at: usize, drawn: usize) -> Mark {
+fn mark(
+    figure: Figure,
+    period: &Period,
+    tallest: (u64, u64),
+    at: usize,
+    drawn: usize,
+) -> ChartMark {
     let bar = |known: u64| match known {
-        0 => Mark::Zero,
-        known => Mark::Bar(height(known, period.days(), tallest)),
+        0 => ChartMark::Zero,
+        known => ChartMark::Bar(height(known, period.days(), tallest)),
     };
     // What is known in part is hatched: every other column is a gap, and there is always one.
     if let Figure::AtLeast(known) = figure {
         return match at % 2 {
-            _ if at > drawn => Mark::Blank,
+            _ if at > drawn => ChartMark::Blank,
             0 if at < drawn => bar(known),
-            _ if at < drawn || drawn == 1 => Mark::Gap,
-            _ => Mark::Blank,
+            _ if at < drawn || drawn == 1 => ChartMark::Gap,
+            _ => ChartMark::Blank,
         };
     }
     if at >= drawn {
-        return Mark::Blank;
+        return ChartMark::Blank;
     }
     match figure {
         Figure::Known(known) | Figure::AtLeast(known) => bar(known),
-        Figure::NotOffered => Mark::NotOffered,
-        Figure::Gap => Mark::Gap,
-        Figure::NotAsked => Mark::Blank,
+        Figure::NotOffered => ChartMark::NotOffered,
+        Figure::Gap => ChartMark::Gap,
+        Figure::NotAsked => ChartMark::Blank,
     }
 }
 

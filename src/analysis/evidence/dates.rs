@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::after;
-use crate::catalogue::instruments::Cited;
+use crate::catalogue::instruments::CitedNumber;
 use crate::catalogue::model::{Plan, PlanRow, Procedure};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{Located, Snapshot};
@@ -113,7 +113,7 @@ fn plans(snapshot: &Snapshot, target: &str, days: &mut BTreeSet<Date>) {
 }
 
 /// The days of an instrument and of those that repeal it; where several may be meant, of each.
-fn instruments(snapshot: &Snapshot, cited: &Cited<'_>, days: &mut BTreeSet<Date>) {
+fn instruments(snapshot: &Snapshot, cited: &CitedNumber<'_>, days: &mut BTreeSet<Date>) {
     for instrument in cited.meant.all() {
         let repealing = instrument.repealed_by.iter();
         let repealing = repealing.flat_map(|by| snapshot.resolve_later(instrument, by).all());

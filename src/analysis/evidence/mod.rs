@@ -22,14 +22,14 @@ use jiff::civil::Date;
 
 use crate::catalogue::model::Procedure;
 use crate::catalogue::snapshot::is_evidence_of_use;
-use crate::rules::usage::{Covering, Reports};
+use crate::rules::usage::{CoverageRule, WindowReports};
 use crate::rules::{Context, Fact, Window};
 
-pub use axis::{Axis, Mark, PlanMark};
+pub use axis::{Axis, ChartMark, PlanMark};
 pub use next::{NextChange, RuleChange, next_changes};
-pub use periods::{Period, Place};
-pub use plans::PlanOf;
-pub use reports::{Heard, Usable};
+pub use periods::{Period, WindowRelation};
+pub use plans::PlanEvidence;
+pub use reports::{RelevantReport, ReportUsability};
 
 /// So many years before the window are looked at, and so many after it: a wrong date in a file would make the axis as long.
 const YEARS_BEFORE: i64 = 10;
@@ -37,7 +37,7 @@ const YEARS_AFTER: i64 = 3;
 
 /// The evidence on one procedure at a date.
 #[derive(Debug)]
-pub struct Evidence<'a> {
+pub struct ProcedureEvidence<'a> {
     /// The window that rules look at.
     pub window: Window,
     /// The time from the first report, or the window's first day, to the last, without a hole: one period for each that was
@@ -49,25 +49,25 @@ pub struct Evidence<'a> {
     /// What is missing inside the window, as the rule `statistics-missing` names it.
     pub missing: Vec<Fact>,
     /// Plans that name it, oldest first.
-    pub plans: Vec<PlanOf<'a>>,
+    pub plans: Vec<PlanEvidence<'a>>,
     /// Who reported what inside the window, newest first.
-    pub reports: Vec<Heard<'a>>,
+    pub reports: Vec<RelevantReport<'a>>,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> ProcedureEvidence<'a> {
     /// The evidence on a procedure.
     #[must_use]
-    pub fn of(context: &Context<'a>, procedure: &'a Procedure) -> Evidence<'a> {
-        let all = Reports::new(context.snapshot, reported(context), context.today);
+    pub fn of(context: &Context<'a>, procedure: &'a Procedure) -> ProcedureEvidence<'a> {
+        let all = WindowReports::new(context.snapshot, reported(context), context.today);
         let told = all.told(procedure);
         let periods = periods::periods(&told, context.window);
         let usage = context.reports.usage(procedure);
         let missing = if usage.reported == usage.asked {
             Vec::new()
         } else {
-            context.reports.gaps(&usage, Covering::Reported).facts
+            context.reports.gaps(&usage, CoverageRule::Reported).facts
         };
-        Evidence {
+        ProcedureEvidence {
             window: context.window,
             years: periods::by_year(&told, context.window, &periods),
             periods,

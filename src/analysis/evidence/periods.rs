@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{after, before};
 use crate::rules::Window;
-use crate::rules::usage::{Figure, Part, Told, Units};
+use crate::rules::usage::{DossierChannel, Figure, ReportedUsage, UnitCoverage};
 
 /// A stretch of time with the dossiers of its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +17,12 @@ pub struct Period {
     /// Last day.
     pub to: Date,
     /// How it lies to the window.
-    pub place: Place,
-    /// Dossiers on each channel and on all, in the order of [`Part::ALL`].
+    pub place: WindowRelation,
+    /// Dossiers on each channel and on all, in the order of [`DossierChannel::ALL`].
     pub figures: [Figure; 4],
     /// How many of the units that have to report did, for each stretch on which these were the same; nothing where one alone
     /// has to, or a nationwide report says it.
-    pub units: Vec<Units>,
+    pub units: Vec<UnitCoverage>,
     /// Those of its dossiers that are counted under linked groups, by the ids of these.
     pub of_groups: BTreeMap<String, u64>,
     /// Stretches that are not covered, first and last day.
@@ -31,7 +31,7 @@ pub struct Period {
 
 /// How a period lies to the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum WindowRelation {
     /// Wholly inside.
     Inside,
     /// Wholly outside.
@@ -40,32 +40,32 @@ pub enum Place {
     Across,
 }
 
-impl Place {
+impl WindowRelation {
     /// The word that outputs and string ids use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Place::Inside => "inside",
-            Place::Outside => "outside",
-            Place::Across => "across",
+            WindowRelation::Inside => "inside",
+            WindowRelation::Outside => "outside",
+            WindowRelation::Across => "across",
         }
     }
 }
 
 impl Period {
-    fn of(told: &Told<'_, '_>, window: Window, from: Date, to: Date) -> Period {
+    fn of(told: &ReportedUsage<'_, '_>, window: Window, from: Date, to: Date) -> Period {
         let place = if window.from <= from && to <= window.to {
-            Place::Inside
+            WindowRelation::Inside
         } else if to < window.from || window.to < from {
-            Place::Outside
+            WindowRelation::Outside
         } else {
-            Place::Across
+            WindowRelation::Across
         };
         Period {
             from,
             to,
             place,
-            figures: Part::ALL.map(|part| told.figure(part, from, to)),
+            figures: DossierChannel::ALL.map(|part| told.figure(part, from, to)),
             units: told.units(from, to),
             of_groups: told.of_groups(from, to),
             open: told.open(from, to),
@@ -87,14 +87,14 @@ impl Period {
 
     /// The dossiers of a part.
     #[must_use]
-    pub fn figure(&self, part: Part) -> Figure {
-        let at = Part::ALL.iter().position(|p| *p == part);
+    pub fn figure(&self, part: DossierChannel) -> Figure {
+        let at = DossierChannel::ALL.iter().position(|p| *p == part);
         at.map_or(Figure::Gap, |at| self.figures[at])
     }
 }
 
 /// The periods that were reported, with the stretches between them that were not.
-pub(super) fn periods(told: &Told<'_, '_>, window: Window) -> Vec<Period> {
+pub(super) fn periods(told: &ReportedUsage<'_, '_>, window: Window) -> Vec<Period> {
     let mut reported: Vec<(Date, Date)> = Vec::new();
     for (from, to) in told.spans() {
         match reported.last_mut() {
@@ -133,7 +133,11 @@ pub(super) fn periods(told: &Told<'_, '_>, window: Window) -> Vec<Period> {
 }
 
 /// Periods of one calendar year together, on either side of the window's ends.
-pub(super) fn by_year(told: &Told<'_, '_>, window: Window, periods: &[Period]) -> Vec<Period> {
+pub(super) fn by_year(
+    told: &ReportedUsage<'_, '_>,
+    window: Window,
+    periods: &[Period],
+) -> Vec<Period> {
     let slot = |day: Date| (day.year(), day < window.from, day <= window.to);
     let mut years: Vec<(Date, Date)> = Vec::new();
     let mut open: Option<(i16, bool, bool)> = None;

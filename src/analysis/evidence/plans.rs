@@ -3,25 +3,25 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Plan, PlanRow, PlanType, Procedure};
-use crate::rules::no_plan::{Standing, naming};
+use crate::rules::no_plan::{PlanStanding, naming};
 use crate::rules::{Context, Fact};
 
 /// A plan that names a procedure.
 #[derive(Clone, Debug)]
-pub struct PlanOf<'a> {
+pub struct PlanEvidence<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The row that names it.
     pub row: &'a PlanRow,
     /// How it stands on the as-of date, as the rule `no-plan` reads it.
-    pub standing: Standing,
+    pub standing: PlanStanding,
     /// The same as the rule says it.
     pub fact: Fact,
     /// The day on which another plan takes the row's place, where it is known; it may lie ahead.
     pub superseded: Option<Date>,
 }
 
-impl PlanOf<'_> {
+impl PlanEvidence<'_> {
     /// Its number, or its id where it has none.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -42,14 +42,14 @@ impl PlanOf<'_> {
 }
 
 /// The plans that name a procedure, oldest first, those without a day last.
-pub(super) fn plans<'a>(context: &Context<'a>, procedure: &Procedure) -> Vec<PlanOf<'a>> {
-    let mut plans: Vec<PlanOf<'a>> = naming(context, &procedure.code)
+pub(super) fn plans<'a>(context: &Context<'a>, procedure: &Procedure) -> Vec<PlanEvidence<'a>> {
+    let mut plans: Vec<PlanEvidence<'a>> = naming(context, &procedure.code)
         .into_iter()
         .map(|named| {
             let standing = named.standing(context);
             let by = named.row.superseded_by.as_ref();
             let by = by.and_then(|id| context.snapshot.plan(id));
-            PlanOf {
+            PlanEvidence {
                 plan: named.plan,
                 row: named.row,
                 standing,

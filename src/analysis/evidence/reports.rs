@@ -7,24 +7,24 @@ use crate::catalogue::model::{Basis, Statistics};
 use crate::catalogue::plausibility::ReportFault;
 use crate::catalogue::{FileKind, Located};
 use crate::rules::Context;
-use crate::rules::usage::{Mention, Said, Usage};
+use crate::rules::usage::{MentionKind, ReportMention, Usage};
 
 /// A report inside the window that concerns a procedure.
 #[derive(Debug)]
-pub struct Heard<'a> {
+pub struct RelevantReport<'a> {
     /// Its file.
     pub path: &'a Path,
     /// What it holds; nothing where it cannot be read.
     pub report: Option<&'a Statistics>,
     /// What it says; nothing where it cannot be read.
-    pub mention: Option<Mention>,
+    pub mention: Option<ReportMention>,
     /// Whether rules read it.
-    pub usable: Usable,
+    pub usable: ReportUsability,
 }
 
 /// Whether rules read a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usable {
+pub enum ReportUsability {
     /// They do.
     Yes,
     /// It counts dossiers resolved, which are no evidence of use.
@@ -39,26 +39,26 @@ pub enum Usable {
     Unreadable,
 }
 
-impl Usable {
+impl ReportUsability {
     /// The word that outputs and string ids use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Usable::Yes => "usable",
-            Usable::Resolved => "resolved",
-            Usable::Overlaps => "overlaps",
-            Usable::UnitUnknown => "unit_unknown",
-            Usable::UnitUnsound => "unit_unsound",
-            Usable::Unreadable => "unreadable",
+            ReportUsability::Yes => "usable",
+            ReportUsability::Resolved => "resolved",
+            ReportUsability::Overlaps => "overlaps",
+            ReportUsability::UnitUnknown => "unit_unknown",
+            ReportUsability::UnitUnsound => "unit_unsound",
+            ReportUsability::Unreadable => "unreadable",
         }
     }
 }
 
 /// The reports inside the window that concern a procedure, newest first; files that cannot be read last.
-pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'a>> {
+pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<RelevantReport<'a>> {
     let snapshot = context.snapshot;
     let mut heard = Vec::new();
-    let mut listen = |located: &'a Located<Statistics>, usable: Usable| {
+    let mut listen = |located: &'a Located<Statistics>, usable: ReportUsability| {
         let report = &located.value;
         if context
             .window
@@ -71,29 +71,29 @@ pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'
             return;
         };
         // Nobody owes a report of what was resolved.
-        if report.basis == Basis::Resolved && mention.said != Said::Listed {
+        if report.basis == Basis::Resolved && mention.said != MentionKind::Listed {
             return;
         }
-        heard.push(Heard {
+        heard.push(RelevantReport {
             path: &located.path,
             report: Some(report),
             mention: Some(mention),
             usable: match (usable, report.basis) {
-                (Usable::Yes, Basis::Resolved) => Usable::Resolved,
+                (ReportUsability::Yes, Basis::Resolved) => ReportUsability::Resolved,
                 _ => usable,
             },
         });
     };
     for report in snapshot.usable_statistics() {
-        listen(report, Usable::Yes);
+        listen(report, ReportUsability::Yes);
     }
     for (report, fault) in snapshot.faulty_statistics() {
         listen(
             report,
             match fault {
-                ReportFault::Overlaps => Usable::Overlaps,
-                ReportFault::UnknownUnit => Usable::UnitUnknown,
-                ReportFault::UnsoundUnit => Usable::UnitUnsound,
+                ReportFault::Overlaps => ReportUsability::Overlaps,
+                ReportFault::UnknownUnit => ReportUsability::UnitUnknown,
+                ReportFault::UnsoundUnit => ReportUsability::UnitUnsound,
             },
         );
     }
@@ -105,11 +105,11 @@ pub(super) fn heard<'a>(context: &Context<'a>, usage: &Usage<'a>) -> Vec<Heard<'
     heard.extend(
         unreadable
             .filter(|file| context.reports.may_concern(usage, &file.path))
-            .map(|file| Heard {
+            .map(|file| RelevantReport {
                 path: &file.path,
                 report: None,
                 mention: None,
-                usable: Usable::Unreadable,
+                usable: ReportUsability::Unreadable,
             }),
     );
     heard

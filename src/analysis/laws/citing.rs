@@ -4,38 +4,38 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Law;
-use crate::catalogue::instruments::{self, Asked, Resolution, behind, issuer_key};
+use crate::catalogue::instruments::{self, CitationContext, Resolution, behind, issuer_key};
 use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Requirement, Stated};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::text::docnum;
 
 /// Where an instrument is cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Uses {
+pub struct LawCitations {
     /// Procedures that rest on it, by code.
-    pub procedures: Vec<Use>,
+    pub procedures: Vec<CitingProcedure>,
     /// Procedures that rest on it, or on another instrument of its number: their citation does not say.
-    pub perhaps: Vec<Use>,
+    pub perhaps: Vec<CitingProcedure>,
     /// Procedures that only name it in other words, by code.
-    pub mentions: Vec<Use>,
+    pub mentions: Vec<CitingProcedure>,
     /// Instruments, plans, lists and the like that name it.
-    pub elsewhere: Vec<Elsewhere>,
+    pub elsewhere: Vec<CitingFile>,
 }
 
 /// A procedure that cites it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Use {
+pub struct CitingProcedure {
     /// Row of the procedure.
     pub row: usize,
     /// Articles that its legal basis names.
     pub articles: Vec<String>,
     /// Other places where the procedure names it.
-    pub places: Vec<Place>,
+    pub places: Vec<CitationPlace>,
 }
 
 /// A place in a procedure where a number stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CitationPlace {
     /// Key of the file: `documents`, `presence_required` …
     pub part: &'static str,
     /// The words around the number.
@@ -44,7 +44,7 @@ pub struct Place {
 
 /// Another file that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct CitingFile {
     /// What names it: `instrument`, `plan`, `list`, `group`, `database`, `policy`.
     pub what: &'static str,
     /// As what: `amended_by` (it is amended by that instrument), `repealed_by`, `amends`, `repeals`, `number`,
@@ -61,22 +61,22 @@ const AROUND: usize = 80;
 
 /// Where an instrument is cited. Reads every procedure once.
 #[must_use]
-pub fn uses(snapshot: &Snapshot, law: &Law) -> Uses {
+pub fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
     let has = |rows: &[u32], row: usize| {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         rows.binary_search(&row).is_ok()
     };
-    let mut found = Uses {
+    let mut found = LawCitations {
         elsewhere: elsewhere(snapshot, law),
-        ..Uses::default()
+        ..LawCitations::default()
     };
-    let all: Vec<Use> = snapshot
+    let all: Vec<CitingProcedure> = snapshot
         .procedures()
         .par_iter()
         .enumerate()
         .map(|(row, procedure)| {
             let procedure = procedure.read();
-            Use {
+            CitingProcedure {
                 row,
                 articles: articles(snapshot, &procedure, law),
                 places: places(snapshot, &procedure, law),
@@ -105,11 +105,11 @@ pub fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<St
         if of_citation.is_empty() {
             continue;
         }
-        let asked = Asked {
+        let asked = CitationContext {
             issuer: citation.issuer.as_deref(),
             signed: citation.signed,
             by: procedure.issuer.as_deref(),
-            ..Asked::default()
+            ..CitationContext::default()
         };
         let mut cited = snapshot.cited(procedure, citation).into_iter();
         if cited.any(|cited| cited.key == law.key && is_meant(snapshot, law, &cited.meant, asked)) {
@@ -120,7 +120,12 @@ pub fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<St
 }
 
 /// Whether an instrument is what a text with its number means, or one of those that it may mean.
-fn is_meant(snapshot: &Snapshot, law: &Law, meant: &Resolution<'_>, asked: Asked<'_>) -> bool {
+fn is_meant(
+    snapshot: &Snapshot,
+    law: &Law,
+    meant: &Resolution<'_>,
+    asked: CitationContext<'_>,
+) -> bool {
     if let Some(instrument) = &law.instrument {
         return meant.all().contains(&instrument);
     }
@@ -143,14 +148,14 @@ fn is_meant(snapshot: &Snapshot, law: &Law, meant: &Resolution<'_>, asked: Asked
 }
 
 /// Other words of a procedure in which the number stands.
-fn places(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<Place> {
+fn places(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<CitationPlace> {
     // A quick look first: most texts hold no such figure.
     let serial = law.key.split('/').next().unwrap_or_default();
     let figures: String = serial.chars().take_while(char::is_ascii_digit).collect();
     if figures.is_empty() {
         return Vec::new();
     }
-    let mut places: Vec<Place> = Vec::new();
+    let mut places: Vec<CitationPlace> = Vec::new();
     texts(procedure, &mut |part, text| {
         if !text.contains(&figures) {
             return;
@@ -167,7 +172,7 @@ fn places(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<Place> {
                 .iter()
                 .any(|place| place.part == part && place.text == text)
             {
-                places.push(Place { part, text });
+                places.push(CitationPlace { part, text });
             }
         }
     });
@@ -176,10 +181,10 @@ fn places(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<Place> {
 
 /// Whether a number in a text is this instrument's, by the day that stands behind it.
 fn names(snapshot: &Snapshot, law: &Law, behind_it: &str, by: Option<&str>) -> bool {
-    let asked = Asked {
+    let asked = CitationContext {
         signed: behind(behind_it).0,
         by,
-        ..Asked::default()
+        ..CitationContext::default()
     };
     is_meant(snapshot, law, &snapshot.resolve(&law.key, asked), asked)
 }
@@ -283,7 +288,7 @@ pub const USES_REST_ON: [FileKind; 7] = [
 
 /// Instruments, plans, lists and the like that name an instrument, or that its file names.
 #[must_use]
-pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
+pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<CitingFile> {
     let mut found = Vec::new();
     let own = law.instrument.iter();
     for (role, _, named, meant) in own.flat_map(|own| references(snapshot, own)) {
@@ -294,7 +299,7 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
             }
             _ => named.number.clone(),
         };
-        found.push(Elsewhere {
+        found.push(CitingFile {
             what: "instrument",
             role,
             id,
@@ -303,15 +308,15 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
     }
     for other in snapshot.instruments() {
         for (role, of, named, meant) in references(snapshot, &other.value) {
-            let asked = Asked {
+            let asked = CitationContext {
                 issuer: named.issuer.as_deref(),
                 signed: named.signed,
                 by: of.issuer.as_deref(),
-                ..Asked::default()
+                ..CitationContext::default()
             };
             let of_key = crate::catalogue::snapshot::instrument_key(&named.number) == law.key;
             if of_key && is_meant(snapshot, law, &meant, asked) {
-                found.push(Elsewhere {
+                found.push(CitingFile {
                     what: "instrument",
                     role: match role {
                         "amended_by" => "amends",
@@ -331,17 +336,17 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<Elsewhere> {
         }
         let mut numbers = numbers.iter().filter(|(_, number)| number.key() == law.key);
         numbers.any(|(range, _)| {
-            let asked = Asked {
+            let asked = CitationContext {
                 signed: behind(&text[range.end..]).0.or(signed),
                 by: issuer,
-                ..Asked::default()
+                ..CitationContext::default()
             };
             is_meant(snapshot, law, &snapshot.resolve(&law.key, asked), asked)
         })
     };
     let mut add = |what, role, id: &str, name: Option<&str>, text: Option<&str>, signed| {
         if text.is_some_and(|text| names(text, signed, None)) {
-            found.push(Elsewhere {
+            found.push(CitingFile {
                 what,
                 role,
                 id: id.to_owned(),

@@ -7,15 +7,15 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{Law, LawState, kind_name};
-use crate::analysis::matching::Hay;
+use crate::analysis::matching::SearchableText;
 use crate::catalogue::Snapshot;
-use crate::catalogue::instruments::{Cited, Resolution};
+use crate::catalogue::instruments::{CitedNumber, Resolution};
 use crate::catalogue::model::{Citation, Instrument, InstrumentKind, InstrumentRef, Procedure};
 use crate::catalogue::snapshot::instrument_key;
 use crate::text::docnum::{self, DocNumber};
 
 /// Where each entry stands, by where it lies in memory.
-type Places = HashMap<usize, usize>;
+type EntryIndex = HashMap<usize, usize>;
 
 fn address(instrument: &Instrument) -> usize {
     std::ptr::from_ref(instrument) as usize
@@ -23,7 +23,7 @@ fn address(instrument: &Instrument) -> usize {
 
 /// One instrument among all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Id {
+enum InstrumentId {
     /// The entry at this position.
     Described(usize),
     /// In no file.
@@ -36,7 +36,7 @@ enum Id {
 
 /// What is gathered of one instrument before it is a row.
 #[derive(Default)]
-struct Gathered {
+struct InstrumentTally {
     number: Option<String>,
     procedures: Vec<u32>,
     in_force: usize,
@@ -44,8 +44,8 @@ struct Gathered {
 }
 
 /// An instrument that a procedure cites.
-struct Named {
-    id: Id,
+struct CitedInstrument {
+    id: InstrumentId,
     number: String,
     /// Whether it is the only one that may be meant.
     certain: bool,
@@ -53,9 +53,9 @@ struct Named {
 
 /// Every instrument, in no order that matters.
 pub(super) fn rows(snapshot: &Snapshot, as_of: Date) -> Vec<Law> {
-    let mut gathered: BTreeMap<Id, Gathered> = BTreeMap::new();
+    let mut gathered: BTreeMap<InstrumentId, InstrumentTally> = BTreeMap::new();
     for (at, instrument) in snapshot.instruments().iter().enumerate() {
-        let entry = gathered.entry(Id::Described(at)).or_default();
+        let entry = gathered.entry(InstrumentId::Described(at)).or_default();
         entry.number = Some(instrument.value.number.clone());
     }
     for instrument in snapshot.instruments() {
@@ -74,10 +74,10 @@ pub(super) fn rows(snapshot: &Snapshot, as_of: Date) -> Vec<Law> {
     }
     // Where each entry stands, by where it lies.
     let entries = snapshot.instruments().iter().enumerate();
-    let places: Places = entries
+    let places: EntryIndex = entries
         .map(|(at, found)| (address(&found.value), at))
         .collect();
-    let of_procedures: Vec<(bool, Vec<Named>)> = snapshot
+    let of_procedures: Vec<(bool, Vec<CitedInstrument>)> = snapshot
         .procedures()
         .par_iter()
         .map(|procedure| {
@@ -113,8 +113,8 @@ pub(super) fn rows(snapshot: &Snapshot, as_of: Date) -> Vec<Law> {
 }
 
 /// The instruments that a procedure's legal basis cites, each once.
-fn named(snapshot: &Snapshot, places: &Places, procedure: &Procedure) -> Vec<Named> {
-    let mut all: BTreeMap<Id, (String, bool)> = BTreeMap::new();
+fn named(snapshot: &Snapshot, places: &EntryIndex, procedure: &Procedure) -> Vec<CitedInstrument> {
+    let mut all: BTreeMap<InstrumentId, (String, bool)> = BTreeMap::new();
     for citation in procedure.legal_basis.iter().flat_map(|basis| basis.items()) {
         for cited in snapshot.cited(procedure, citation) {
             let certain = !matches!(cited.meant, Resolution::Ambiguous(_));
@@ -127,7 +127,7 @@ fn named(snapshot: &Snapshot, places: &Places, procedure: &Procedure) -> Vec<Nam
         }
     }
     let all = all.into_iter();
-    all.map(|(id, (number, certain))| Named {
+    all.map(|(id, (number, certain))| CitedInstrument {
         id,
         number,
         certain,
@@ -137,11 +137,11 @@ fn named(snapshot: &Snapshot, places: &Places, procedure: &Procedure) -> Vec<Nam
 
 fn ids(
     snapshot: &Snapshot,
-    places: &Places,
+    places: &EntryIndex,
     procedure: &Procedure,
     citation: &Citation,
-    cited: &Cited<'_>,
-) -> Vec<Id> {
+    cited: &CitedNumber<'_>,
+) -> Vec<InstrumentId> {
     match &cited.meant {
         Resolution::Unknown => {
             let by = procedure.issuer.as_deref();
@@ -151,13 +151,13 @@ fn ids(
         meant => {
             let all = meant.all().into_iter();
             all.filter_map(|of| places.get(&address(of)).copied())
-                .map(Id::Described)
+                .map(InstrumentId::Described)
                 .collect()
         }
     }
 }
 
-fn only_named(snapshot: &Snapshot, of: &Instrument, named: &InstrumentRef) -> Id {
+fn only_named(snapshot: &Snapshot, of: &Instrument, named: &InstrumentRef) -> InstrumentId {
     let key = instrument_key(&named.number);
     let issuer = named.issuer.as_deref();
     only(snapshot, &key, issuer, named.signed, of.issuer.as_deref())
@@ -170,7 +170,7 @@ fn only(
     issuer: Option<&str>,
     signed: Option<Date>,
     by: Option<&str>,
-) -> Id {
+) -> InstrumentId {
     let parsed = docnum::from_key(key);
     let unique = parsed.as_ref().is_some_and(DocNumber::is_unique);
     let local = parsed.as_ref().is_some_and(DocNumber::is_local);
@@ -182,16 +182,16 @@ fn only(
         let by = by.filter(|_| local).map(name)?;
         crate::catalogue::instruments::province_name(&by)
     });
-    Id::Only {
+    InstrumentId::Only {
         key: key.to_owned(),
         issuer: issuer.filter(|_| !unique),
         signed: signed.filter(|_| !unique),
     }
 }
 
-fn law(snapshot: &Snapshot, as_of: Date, id: Id, gathered: Gathered) -> Law {
+fn law(snapshot: &Snapshot, as_of: Date, id: InstrumentId, gathered: InstrumentTally) -> Law {
     let (described, key, issuer, signed) = match id {
-        Id::Described(at) => {
+        InstrumentId::Described(at) => {
             let described = snapshot.instruments().get(at);
             let value = described.map(|described| &described.value);
             let number = value.map_or("", |value| &value.number);
@@ -202,7 +202,7 @@ fn law(snapshot: &Snapshot, as_of: Date, id: Id, gathered: Gathered) -> Law {
             let signed = value.and_then(|value| value.signed);
             (described, instrument_key(number), issuer, signed)
         }
-        Id::Only {
+        InstrumentId::Only {
             key,
             issuer,
             signed,
@@ -221,7 +221,7 @@ fn law(snapshot: &Snapshot, as_of: Date, id: Id, gathered: Gathered) -> Law {
     let title = instrument.as_ref().and_then(|i| i.title.as_deref());
     Law {
         state: LawState::of(snapshot, as_of, instrument.as_ref()),
-        hay: Hay::of([
+        hay: SearchableText::of([
             number.as_str(),
             kind_name(kind),
             "số",

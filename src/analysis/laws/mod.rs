@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::matching::{Hay, Words};
+use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::{issuer_key, said};
 use crate::catalogue::model::{Instrument, InstrumentKind};
@@ -31,8 +31,11 @@ use crate::text::docnum::{self, DocNumber};
 use crate::text::nearest;
 
 pub use citation::{cite, kind_name, long_date};
-pub use citing::{Elsewhere, Place, USES_REST_ON, Use, Uses, articles, elsewhere, uses};
-pub use repeal::{Affected, Repeal, if_repealed};
+pub use citing::{
+    CitationPlace, CitingFile, CitingProcedure, LawCitations, USES_REST_ON, articles, elsewhere,
+    uses,
+};
+pub use repeal::{AffectedProcedure, Repeal, if_repealed};
 pub use state::LawState;
 
 /// One instrument, described in a file or only cited.
@@ -63,7 +66,7 @@ pub struct Law {
     /// Whether other instruments have its number.
     pub apart: bool,
     /// What a query finds it by.
-    hay: Hay,
+    hay: SearchableText,
     parsed: Option<DocNumber>,
     /// Whether it has words and no number.
     wordy: bool,
@@ -80,7 +83,7 @@ pub struct Laws {
 
 /// Which instruments a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum InstrumentMatch {
     /// It is no number.
     Words,
     /// This one.
@@ -170,7 +173,7 @@ impl Laws {
 
     /// Positions of the rows that a query asks for, those with its number first, else in the order of the table.
     #[must_use]
-    pub fn find(&self, words: &Words, keep: impl Fn(&Law) -> bool) -> Vec<usize> {
+    pub fn find(&self, words: &TextQuery, keep: impl Fn(&Law) -> bool) -> Vec<usize> {
         let mut found: Vec<_> = self
             .rows
             .iter()
@@ -185,34 +188,34 @@ impl Laws {
     /// Which instrument a text names by its number, in any spelling, with day and issuer where several have it, or by its own
     /// words where it has none.
     #[must_use]
-    pub fn named(&self, text: &str) -> Named {
+    pub fn named(&self, text: &str) -> InstrumentMatch {
         let key = instrument_key(text);
         let of_key = |law: &Law| law.key == key;
-        let words = Words::parse(text);
+        let words = TextQuery::parse(text);
         if let Some(named) = self.told_apart(text) {
             return named;
         }
         let Some(number) = words.only_number() else {
             let whole = self.rows.iter().position(of_key);
-            return whole.map_or(Named::Words, Named::One);
+            return whole.map_or(InstrumentMatch::Words, InstrumentMatch::One);
         };
         let mut same = (0..self.rows.len()).filter(|at| of_key(&self.rows[*at]));
         match (same.next(), same.next()) {
-            (Some(at), None) => return Named::One(at),
-            (Some(_), Some(_)) => return Named::Several,
+            (Some(at), None) => return InstrumentMatch::One(at),
+            (Some(_), Some(_)) => return InstrumentMatch::Several,
             _ => {}
         }
         let is_meant = |law: &Law| law.parsed.as_ref().is_some_and(|own| number.matches(own));
         let mut matching = (0..self.rows.len()).filter(|at| is_meant(&self.rows[*at]));
         match (matching.next(), matching.next()) {
-            (None, _) => Named::None(self.near(number)),
-            (Some(at), None) => Named::One(at),
-            (Some(_), Some(_)) => Named::Several,
+            (None, _) => InstrumentMatch::None(self.near(number)),
+            (Some(at), None) => InstrumentMatch::One(at),
+            (Some(_), Some(_)) => InstrumentMatch::Several,
         }
     }
 
     /// What a text names by a number that starts anew, with day or issuer behind it; nothing where it has neither.
-    fn told_apart(&self, text: &str) -> Option<Named> {
+    fn told_apart(&self, text: &str) -> Option<InstrumentMatch> {
         let said = said(text);
         let number = docnum::parse(text).filter(|number| !number.is_unique())?;
         let issuer = said.issuer.as_deref().map(issuer_key);
@@ -238,9 +241,9 @@ impl Laws {
         }
         let found: Vec<&(usize, &Law)> = rows.iter().filter(has).collect();
         Some(match found.as_slice() {
-            [(at, _)] => Named::One(*at),
-            [] => Named::None(self.near(&number)),
-            _ => Named::Several,
+            [(at, _)] => InstrumentMatch::One(*at),
+            [] => InstrumentMatch::None(self.near(&number)),
+            _ => InstrumentMatch::Several,
         })
     }
 

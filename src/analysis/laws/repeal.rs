@@ -24,12 +24,12 @@ pub struct Repeal {
     /// Whether it is without force by then anyway, so that nothing changes.
     pub already: bool,
     /// The procedures that rest on it, by code.
-    pub affected: Vec<Affected>,
+    pub affected: Vec<AffectedProcedure>,
 }
 
 /// A procedure that rests on it, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Affected {
+pub struct AffectedProcedure {
     /// Row of the procedure.
     pub row: usize,
     /// Whether the procedure is in force on the day.
@@ -48,7 +48,7 @@ pub struct Affected {
     pub becomes_stale: bool,
 }
 
-impl Affected {
+impl AffectedProcedure {
     /// Whether the repeal raises the flag.
     #[must_use]
     pub fn is_flagged_anew(&self) -> bool {
@@ -64,7 +64,7 @@ impl Affected {
 
 impl Repeal {
     /// The procedures on which it raises the flag.
-    pub fn flagged_anew(&self) -> impl Iterator<Item = &Affected> {
+    pub fn flagged_anew(&self) -> impl Iterator<Item = &AffectedProcedure> {
         self.affected.iter().filter(|a| a.is_flagged_anew())
     }
 }
@@ -103,7 +103,7 @@ pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>
     }
 }
 
-fn affected(before: &Context<'_>, after: &Context<'_>, row: usize) -> Option<Affected> {
+fn affected(before: &Context<'_>, after: &Context<'_>, row: usize) -> Option<AffectedProcedure> {
     let procedure = &before.snapshot.procedures().get(row)?.read();
     let (was, is) = (assess(before, procedure), assess(after, procedure));
     let verdict = |of: &Assessment, id: &str| {
@@ -118,7 +118,7 @@ fn affected(before: &Context<'_>, after: &Context<'_>, row: usize) -> Option<Aff
     let log = before.snapshot.decisions(&procedure.code);
     let decision = log.and_then(|log| log.value.proposal());
     let stale = |of: &Assessment| verdict(of, "decision-stale") == Verdict::Flag;
-    Some(Affected {
+    Some(AffectedProcedure {
         row,
         in_force: procedure.in_force_on(before.as_of),
         before: verdict(&was, "legal-basis-expired"),

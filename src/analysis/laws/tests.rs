@@ -69,7 +69,7 @@ fn laws() -> Laws {
 
 fn law<'l>(laws: &'l Laws, number: &str) -> &'l Law {
     match laws.named(number) {
-        Named::One(at) => &laws.rows[at],
+        InstrumentMatch::One(at) => &laws.rows[at],
         other => panic!("{number}: {other:?}"),
     }
 }
@@ -135,7 +135,7 @@ fn the_state_is_what_the_rule_reads() {
 fn what_is_still_to_be_described_is_known() {
     let laws = laws();
     let open: Vec<&str> = laws
-        .find(&Words::default(), Law::is_undescribed)
+        .find(&TextQuery::default(), Law::is_undescribed)
         .into_iter()
         .map(|at| laws.rows[at].number.as_str())
         .collect();
@@ -148,13 +148,16 @@ fn what_is_still_to_be_described_is_known() {
 #[test]
 fn a_number_names_one_several_or_none_with_near_ones() {
     let laws = laws();
-    assert_eq!(laws.named("hộ tịch"), Named::Words);
-    assert!(matches!(laws.named("NĐ 123/2015"), Named::One(_)));
-    assert_eq!(laws.named("12/2020"), Named::Several);
+    assert_eq!(laws.named("hộ tịch"), InstrumentMatch::Words);
+    assert!(matches!(laws.named("NĐ 123/2015"), InstrumentMatch::One(_)));
+    assert_eq!(laws.named("12/2020"), InstrumentMatch::Several);
     // Complete, although another number begins like it.
-    assert!(matches!(laws.named("12/2020/QĐ-UBND"), Named::One(_)));
+    assert!(matches!(
+        laws.named("12/2020/QĐ-UBND"),
+        InstrumentMatch::One(_)
+    ));
     match laws.named("123/2016/NĐ-CP") {
-        Named::None(near) => assert_eq!(near, ["123/2015/NĐ-CP"]),
+        InstrumentMatch::None(near) => assert_eq!(near, ["123/2015/NĐ-CP"]),
         other => panic!("{other:?}"),
     }
 }

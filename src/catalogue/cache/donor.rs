@@ -5,39 +5,39 @@ use std::collections::HashMap;
 
 use super::Cache;
 use super::stamp::ContentId;
-use super::table::{Record, Table};
-use super::values::Values;
+use super::table::{CacheTable, FileRecord};
+use super::values::ValueFile;
 
 /// The caches of other moments.
-pub(super) struct Donors(Vec<Donor>);
+pub(super) struct SiblingCaches(Vec<SiblingCache>);
 
-struct Donor {
-    records: HashMap<String, Record>,
-    values: Values,
+struct SiblingCache {
+    records: HashMap<String, FileRecord>,
+    values: ValueFile,
 }
 
-impl Donors {
+impl SiblingCaches {
     /// Those that a cache names and that can be read.
-    pub fn of(cache: &Cache) -> Donors {
+    pub fn of(cache: &Cache) -> SiblingCaches {
         let donor = |folder: &std::path::PathBuf| {
             let cache = Cache {
                 folder: folder.clone(),
                 donors: Vec::new(),
             };
-            let table = Table::read(&cache)?;
-            let values = Values::open(&table.values(&cache))?;
+            let table = CacheTable::read(&cache)?;
+            let values = ValueFile::open(&table.values(&cache))?;
             let records = table.records.into_iter();
             let records = records.map(|record| (record.path.clone(), record));
-            Some(Donor {
+            Some(SiblingCache {
                 records: records.collect(),
                 values,
             })
         };
-        Donors(cache.donors.iter().filter_map(donor).collect())
+        SiblingCaches(cache.donors.iter().filter_map(donor).collect())
     }
 
     /// What is known of a file with this content, with the bytes of its value, if it has one.
-    pub fn known(&self, path: &str, content: ContentId) -> Option<(&Record, Option<Vec<u8>>)> {
+    pub fn known(&self, path: &str, content: ContentId) -> Option<(&FileRecord, Option<Vec<u8>>)> {
         self.0.iter().find_map(|donor| {
             let record = donor.records.get(path)?;
             if record.content != content || record.key == 0 {

@@ -7,24 +7,24 @@ use sha2::{Digest, Sha256};
 
 use super::Cache;
 use super::frame::{read_frame, write_frame};
-use super::table::Finding;
-use crate::catalogue::load::{Identity, Loaded};
+use super::table::CachedFinding;
+use crate::catalogue::load::{ContentIdentity, LoadedCatalogue};
 use crate::files::Diagnostic;
 
 const SORT: &str = "findings";
 const NAME: &str = "findings.bin";
 
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct StoredFindings {
     contents: [u8; 32],
-    findings: Vec<(PathBuf, Finding)>,
+    findings: Vec<(PathBuf, CachedFinding)>,
 }
 
 impl Cache {
     /// What is wrong between the files of a loaded catalogue: what was found for the same contents, or what `find` finds.
     pub fn findings(
         &self,
-        loaded: &Loaded,
+        loaded: &LoadedCatalogue,
         find: impl FnOnce() -> Vec<Diagnostic>,
     ) -> Vec<Diagnostic> {
         let Some(identity) = &loaded.identity else {
@@ -36,11 +36,11 @@ impl Cache {
             return found;
         }
         let found = find();
-        let kept = Kept {
+        let kept = StoredFindings {
             contents,
             findings: found
                 .iter()
-                .map(|f| (f.path.clone(), Finding::of(f)))
+                .map(|f| (f.path.clone(), CachedFinding::of(f)))
                 .collect(),
         };
         // Where it cannot be written, it is found again next time.
@@ -50,7 +50,7 @@ impl Cache {
 }
 
 fn read(path: &std::path::Path, contents: [u8; 32]) -> Option<Vec<Diagnostic>> {
-    let kept: Kept = read_frame(path, SORT)?;
+    let kept: StoredFindings = read_frame(path, SORT)?;
     let same = kept.contents == contents;
     let findings = kept.findings.iter().filter(|_| same);
     let found: Option<Vec<Diagnostic>> = findings.map(|(path, f)| f.diagnostic(path)).collect();
@@ -58,7 +58,7 @@ fn read(path: &std::path::Path, contents: [u8; 32]) -> Option<Vec<Diagnostic>> {
 }
 
 /// Names the contents of all files.
-fn contents(loaded: &Loaded, identity: &Identity) -> [u8; 32] {
+fn contents(loaded: &LoadedCatalogue, identity: &ContentIdentity) -> [u8; 32] {
     let mut hasher = Sha256::new();
     hasher.update(identity.context.to_le_bytes());
     for file in loaded.snapshot.procedures() {

@@ -9,16 +9,16 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Cache;
-use super::donor::Donors;
+use super::donor::SiblingCaches;
 use super::encode::encode;
-use super::stamp::{ContentId, Mark};
+use super::stamp::{ContentId, FileVersion};
 use super::store::Store;
-use super::table::{Finding, Record, Table};
-use super::values::{Appender, Place, Values};
+use super::table::{CacheTable, CachedFinding, FileRecord};
+use super::values::{Appender, ValueFile, ValueLocation};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::{
-    FileEntry, FileValue, Files, Identity, Known, LoadProgress, Loaded, Sorting, load, read_bytes,
-    read_value,
+    ContentIdentity, ContentSorter, FileEntry, FileValue, Files, FilesByKind, LoadProgress,
+    LoadedCatalogue, load, read_bytes, read_value,
 };
 use crate::catalogue::stored::{ProcedureFile, Reports};
 use crate::files::FileError;
@@ -36,12 +36,12 @@ pub fn load_with(
     cache: &Cache,
     files: &Arc<dyn Files>,
     progress: &LoadProgress,
-) -> Result<Loaded, FileError> {
+) -> Result<LoadedCatalogue, FileError> {
     let seen = SystemTime::now();
-    let (listing, table) = rayon::join(|| files.list(), || Table::read(cache));
-    let known = Known::of(listing?);
+    let (listing, table) = rayon::join(|| files.list(), || CacheTable::read(cache));
+    let known = FilesByKind::of(listing?);
     progress.begin(known.files.len());
-    let table = table.and_then(|table| Matched::of(cache, table, &known));
+    let table = table.and_then(|table| CacheMatch::of(cache, table, &known));
     if let Some(matched) = table
         && matched.is_complete(&known)
     {
@@ -57,41 +57,42 @@ pub fn load_with(
     }
 }
 
-fn store(cache: &Cache, files: &Arc<dyn Files>, values: Values) -> Arc<Store> {
+fn store(cache: &Cache, files: &Arc<dyn Files>, values: ValueFile) -> Arc<Store> {
     Arc::new(Store {
         values,
         files: Arc::clone(files),
-        table: Table::path(cache),
+        table: CacheTable::path(cache),
     })
 }
 
 /// What the cache knows of the files that there are, one a file.
-struct Matched {
+struct CacheMatch {
     epoch: u64,
-    values: Values,
-    records: Vec<Option<Record>>,
+    values: ValueFile,
+    records: Vec<Option<FileRecord>>,
     /// Whether the cache knows files that are no more.
     gone: bool,
 }
 
-impl Matched {
-    fn of(cache: &Cache, table: Table, known: &Known) -> Option<Matched> {
-        let values = Values::open(&table.values(cache))?;
+impl CacheMatch {
+    fn of(cache: &Cache, table: CacheTable, known: &FilesByKind) -> Option<CacheMatch> {
+        let values = ValueFile::open(&table.values(cache))?;
         let epoch = table.epoch;
         let count = table.records.len();
         let mut old = table.records.into_iter().peekable();
         let mut records = Vec::with_capacity(known.files.len());
         for (_, entry) in &known.files {
             // Comparing paths part by part is slow, and nearly always they are equal.
-            let is_it = |record: &Record| *entry.path.as_os_str() == *record.path;
+            let is_it = |record: &FileRecord| *entry.path.as_os_str() == *record.path;
             if !old.peek().is_some_and(is_it) {
-                let is_before = |record: &Record| Path::new(&record.path) < entry.path.as_path();
+                let is_before =
+                    |record: &FileRecord| Path::new(&record.path) < entry.path.as_path();
                 while old.next_if(is_before).is_some() {}
             }
             records.push(old.next_if(is_it));
         }
         let matched = records.iter().flatten().count();
-        Some(Matched {
+        Some(CacheMatch {
             epoch,
             values,
             records,
@@ -99,7 +100,7 @@ impl Matched {
         })
     }
 
-    fn is_complete(&self, known: &Known) -> bool {
+    fn is_complete(&self, known: &FilesByKind) -> bool {
         let mut pairs = self.records.iter().zip(&known.files);
         !self.gone
             && pairs
@@ -107,11 +108,11 @@ impl Matched {
     }
 }
 
-fn is_as_it_was(record: &Record, entry: &FileEntry) -> bool {
+fn is_as_it_was(record: &FileRecord, entry: &FileEntry) -> bool {
     match entry.mark {
-        Mark::None => false,
-        Mark::Stamp(stamp) => record.stamp == Some(stamp),
-        Mark::Content(content) => record.content == content,
+        FileVersion::None => false,
+        FileVersion::Stamp(stamp) => record.stamp == Some(stamp),
+        FileVersion::Content(content) => record.content == content,
     }
 }
 
@@ -119,13 +120,13 @@ fn is_as_it_was(record: &Record, entry: &FileEntry) -> bool {
 fn update(
     cache: &Cache,
     files: &Arc<dyn Files>,
-    known: &Known,
+    known: &FilesByKind,
     seen: SystemTime,
     progress: &LoadProgress,
-) -> Option<Loaded> {
+) -> Option<LoadedCatalogue> {
     let _lock = cache.lock()?;
     // Another program may have brought it up to date meanwhile.
-    let table = Table::read(cache).and_then(|table| Matched::of(cache, table, known));
+    let table = CacheTable::read(cache).and_then(|table| CacheMatch::of(cache, table, known));
     let (epoch, records, values) = match table {
         Some(matched) => (matched.epoch, matched.records, Some(matched.values)),
         None => (0, vec![None; known.files.len()], None),
@@ -142,7 +143,7 @@ fn update(
         // What is kept of the old values is parsed again: that happens once in many changes.
         None => (new_epoch(), vec![None; known.files.len()]),
     };
-    let mut table = Table {
+    let mut table = CacheTable {
         epoch,
         records: Vec::new(),
     };
@@ -152,8 +153,8 @@ fn update(
         let mut appender = appender.lock().unwrap_or_else(PoisonError::into_inner);
         appender.append(bytes)
     };
-    let donors = Donors::of(cache);
-    let updated: io::Result<Vec<Record>> = known
+    let donors = SiblingCaches::of(cache);
+    let updated: io::Result<Vec<FileRecord>> = known
         .files
         .par_iter()
         .zip(records)
@@ -172,7 +173,7 @@ fn update(
         .collect();
     table.records = match updated {
         Ok(records) => records,
-        Err(_) if progress.is_cancelled() => return Some(Sorting::default().loaded(0, None)),
+        Err(_) if progress.is_cancelled() => return Some(ContentSorter::default().loaded(0, None)),
         Err(_) => return None,
     };
     appender
@@ -183,17 +184,17 @@ fn update(
     table.write(cache)?;
     remove_others(cache, &path);
     let records = table.records.into_iter().map(Some).collect();
-    assemble(known, records, store(cache, files, Values::open(&path)?))
+    assemble(known, records, store(cache, files, ValueFile::open(&path)?))
 }
 
 /// What the cache of another moment knows of a file, where this one does not; its content is known without reading it.
 fn given(
-    donors: &Donors,
+    donors: &SiblingCaches,
     entry: &FileEntry,
-    record: Option<&Record>,
-    append: &(dyn Fn(&[u8]) -> io::Result<Place> + Sync),
-) -> Option<io::Result<Record>> {
-    let Mark::Content(content) = entry.mark else {
+    record: Option<&FileRecord>,
+    append: &(dyn Fn(&[u8]) -> io::Result<ValueLocation> + Sync),
+) -> Option<io::Result<FileRecord>> {
+    let FileVersion::Content(content) = entry.mark else {
         return None;
     };
     if record.is_some_and(|record| is_as_it_was(record, entry)) {
@@ -201,7 +202,7 @@ fn given(
     }
     let (known, bytes) = donors.known(&entry.path.to_string_lossy(), content)?;
     let place = bytes.map(|bytes| append(&bytes)).transpose();
-    Some(place.map(|place| Record {
+    Some(place.map(|place| FileRecord {
         stamp: None,
         place,
         ..known.clone()
@@ -213,19 +214,19 @@ fn record_of(
     files: &dyn Files,
     kind: FileKind,
     entry: &FileEntry,
-    record: Option<Record>,
+    record: Option<FileRecord>,
     seen: SystemTime,
-    append: &(dyn Fn(&[u8]) -> io::Result<Place> + Sync),
-) -> io::Result<Record> {
+    append: &(dyn Fn(&[u8]) -> io::Result<ValueLocation> + Sync),
+) -> io::Result<FileRecord> {
     if let Some(record) = record.as_ref().filter(|record| is_as_it_was(record, entry)) {
         return Ok(record.clone());
     }
     let stamp = match entry.mark {
-        Mark::Stamp(stamp) if !stamp.is_racy(seen) => Some(stamp),
+        FileVersion::Stamp(stamp) if !stamp.is_racy(seen) => Some(stamp),
         _ => None,
     };
     let path = entry.path.to_string_lossy().into_owned();
-    let unread = |findings| Record {
+    let unread = |findings| FileRecord {
         path: path.clone(),
         stamp: None,
         content: ContentId::of(&[]),
@@ -236,11 +237,11 @@ fn record_of(
     };
     let bytes = match read_bytes(files, entry) {
         Ok(bytes) => bytes,
-        Err(finding) => return Ok(unread(vec![Finding::of(&finding)])),
+        Err(finding) => return Ok(unread(vec![CachedFinding::of(&finding)])),
     };
     let content = ContentId::of(&bytes);
     if let Some(record) = record.filter(|record| record.content == content && record.key != 0) {
-        return Ok(Record { stamp, ..record });
+        return Ok(FileRecord { stamp, ..record });
     }
     let (value, found) = read_value(kind, &entry.path, &bytes, true);
     let code = match &value {
@@ -252,21 +253,25 @@ fn record_of(
         Some(value) => Some(encode(value).ok_or(io::ErrorKind::InvalidData)?),
         None => None,
     };
-    Ok(Record {
-        key: Record::key_of(&path, content),
+    Ok(FileRecord {
+        key: FileRecord::key_of(&path, content),
         stamp,
         content,
         place: encoded.map(|bytes| append(&bytes)).transpose()?,
         code,
-        findings: found.iter().map(Finding::of).collect(),
+        findings: found.iter().map(CachedFinding::of).collect(),
         path,
     })
 }
 
 /// The catalogue out of what is known of its files; none where the cache turns out to be damaged.
-fn assemble(known: &Known, records: Vec<Option<Record>>, store: Arc<Store>) -> Option<Loaded> {
-    let mut sorting = Sorting::new(known.diagnostics.clone(), known.stamp);
-    let mut identity = Identity::default();
+fn assemble(
+    known: &FilesByKind,
+    records: Vec<Option<FileRecord>>,
+    store: Arc<Store>,
+) -> Option<LoadedCatalogue> {
+    let mut sorting = ContentSorter::new(known.diagnostics.clone(), known.stamp);
+    let mut identity = ContentIdentity::default();
     let (mut context, mut names) = (Sha256::new(), Sha256::new());
     // A file that is missing is not the same as one that never was.
     for missing in &sorting.contents.unreadable {

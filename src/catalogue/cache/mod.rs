@@ -38,10 +38,10 @@ use sha2::{Digest, Sha256};
 
 pub use frame::{read_frame, write_frame};
 pub use load::load_with;
-pub use report::{Part, clear_all};
-pub use stamp::{ContentId, Mark, Stamp};
+pub use report::{CachePart, clear_all};
+pub use stamp::{ContentId, FileVersion, Stamp};
 pub use store::Store;
-pub use values::Place;
+pub use values::ValueLocation;
 
 /// Name of the build that wrote a cache: another build may read files in another way, so it starts anew.
 pub const BUILD: &str = env!("RASOAT_BUILD");

@@ -8,7 +8,7 @@ use super::Cache;
 
 /// One part of a cache.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct CachePart {
     /// What it holds: `values`, `table`, `columns`, `index`, `findings`, `commits`, or `other`.
     pub name: &'static str,
     /// Files.
@@ -32,12 +32,12 @@ impl Cache {
     ///
     /// # Errors
     /// The folder is there but cannot be read.
-    pub fn parts(&self) -> io::Result<Vec<Part>> {
+    pub fn parts(&self) -> io::Result<Vec<CachePart>> {
         let entries = match fs::read_dir(self.folder()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries?,
         };
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<CachePart> = Vec::new();
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name();
@@ -53,7 +53,7 @@ impl Cache {
                     part.files += files;
                     part.bytes += bytes;
                 }
-                None => parts.push(Part {
+                None => parts.push(CachePart {
                     name: part,
                     files,
                     bytes,

@@ -45,7 +45,7 @@ impl From<[u8; 20]> for ContentId {
 
 /// What tells whether a file changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mark {
+pub enum FileVersion {
     /// Nothing but its content.
     #[default]
     None,

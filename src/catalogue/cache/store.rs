@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::encode::decode;
-use super::values::{Place, Values};
+use super::values::{ValueFile, ValueLocation};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::{FileEntry, FileValue, Files, read_file};
 use crate::catalogue::model::{Procedure, Statistics};
 
 /// Where the values of one catalogue lie that are not in memory.
 pub struct Store {
-    pub(super) values: Values,
+    pub(super) values: ValueFile,
     pub(super) files: Arc<dyn Files>,
     /// What says where values lie: of no use once one of them turns out to be damaged.
     pub(super) table: PathBuf,
@@ -21,7 +21,12 @@ pub struct Store {
 impl Store {
     /// The value of a file. Where the cache is damaged, it is read from the file again, and the next start makes the cache
     /// anew.
-    pub(super) fn value(&self, kind: FileKind, path: &Path, place: Place) -> Option<FileValue> {
+    pub(super) fn value(
+        &self,
+        kind: FileKind,
+        path: &Path,
+        place: ValueLocation,
+    ) -> Option<FileValue> {
         let stored = self.values.get(place);
         if let Some(value) = stored.and_then(|bytes| decode(kind, &bytes)) {
             return Some(value);
@@ -32,14 +37,22 @@ impl Store {
         read_file(self.files.as_ref(), kind, &entry, true).0
     }
 
-    pub(in crate::catalogue) fn procedure(&self, path: &Path, place: Place) -> Option<Procedure> {
+    pub(in crate::catalogue) fn procedure(
+        &self,
+        path: &Path,
+        place: ValueLocation,
+    ) -> Option<Procedure> {
         match self.value(FileKind::Procedure, path, place)? {
             FileValue::Procedure(value) => Some(*value),
             _ => None,
         }
     }
 
-    pub(in crate::catalogue) fn statistics(&self, path: &Path, place: Place) -> Option<Statistics> {
+    pub(in crate::catalogue) fn statistics(
+        &self,
+        path: &Path,
+        place: ValueLocation,
+    ) -> Option<Statistics> {
         match self.value(FileKind::Statistics, path, place)? {
             FileValue::Statistics(value) => Some(value),
             _ => None,

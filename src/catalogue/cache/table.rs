@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Cache;
 use super::frame::{read_frame, write_frame};
 use super::stamp::{ContentId, Stamp};
-use super::values::Place;
+use super::values::ValueLocation;
 use crate::catalogue::check::codes;
 use crate::files::{Diagnostic, Position, Severity, Span};
 
@@ -17,16 +17,16 @@ const NAME: &str = "table.bin";
 
 /// What is known of all files of a kind, by path.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Table {
+pub(super) struct CacheTable {
     /// Names the file with the values.
     pub epoch: u64,
     /// The files, by path.
-    pub records: Vec<Record>,
+    pub records: Vec<FileRecord>,
 }
 
 /// What is known of one file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(super) struct FileRecord {
     pub path: String,
     /// None where the file may have changed since without its stamp changing.
     pub stamp: Option<Stamp>,
@@ -34,15 +34,15 @@ pub(super) struct Record {
     /// Of path and content.
     pub key: u64,
     /// None where the file cannot be used.
-    pub place: Option<Place>,
+    pub place: Option<ValueLocation>,
     /// The code of a procedure.
     pub code: Option<String>,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<CachedFinding>,
 }
 
 /// A finding about a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Finding {
+pub(super) struct CachedFinding {
     code: String,
     severity: u8,
     message: String,
@@ -51,13 +51,13 @@ pub(super) struct Finding {
     leaves_out: bool,
 }
 
-impl Table {
-    pub fn read(cache: &Cache) -> Option<Table> {
-        read_frame(&Table::path(cache), SORT)
+impl CacheTable {
+    pub fn read(cache: &Cache) -> Option<CacheTable> {
+        read_frame(&CacheTable::path(cache), SORT)
     }
 
     pub fn write(&self, cache: &Cache) -> Option<()> {
-        write_frame(&Table::path(cache), SORT, self).ok()
+        write_frame(&CacheTable::path(cache), SORT, self).ok()
     }
 
     pub fn path(cache: &Cache) -> PathBuf {
@@ -70,7 +70,7 @@ impl Table {
     }
 }
 
-impl Record {
+impl FileRecord {
     pub fn key_of(path: &str, content: ContentId) -> u64 {
         let mut hasher = Sha256::new();
         hasher.update(content.bytes());
@@ -92,10 +92,10 @@ impl Record {
     }
 }
 
-impl Finding {
-    pub fn of(diagnostic: &Diagnostic) -> Finding {
+impl CachedFinding {
+    pub fn of(diagnostic: &Diagnostic) -> CachedFinding {
         let Span { start, end } = diagnostic.span;
-        Finding {
+        CachedFinding {
             code: diagnostic.code.to_owned(),
             severity: diagnostic.severity as u8,
             message: diagnostic.message.clone(),

@@ -9,21 +9,23 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::catalogue::load::{DiskFiles, FileEntry, Files, Listing, LoadProgress, Loaded, load};
+use crate::catalogue::load::{
+    DiskFiles, FileEntry, Files, Listing, LoadProgress, LoadedCatalogue, load,
+};
 use crate::files::FileError;
 
 /// Files on disk that are old enough to be trusted, and the number of times that one was read.
-struct Counted {
+struct CountingFiles {
     files: DiskFiles,
     reads: AtomicUsize,
     trusted: bool,
 }
 
-impl Files for Counted {
+impl Files for CountingFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let mut listing = self.files.list()?;
         if !self.trusted {
-            let forget = |entry: &mut FileEntry| entry.mark = Mark::Stamp(Stamp::default());
+            let forget = |entry: &mut FileEntry| entry.mark = FileVersion::Stamp(Stamp::default());
             listing.entries.iter_mut().for_each(forget);
         }
         Ok(listing)
@@ -36,7 +38,7 @@ impl Files for Counted {
 }
 
 /// A catalogue of one's own on disk, and a folder for caches.
-struct Bench {
+struct CacheFixture {
     root: TempDir,
     caches: TempDir,
 }
@@ -44,14 +46,14 @@ struct Bench {
 /// Times in the past, so that no file is racy; each later than the one before.
 static CLOCK: AtomicUsize = AtomicUsize::new(1_000_000);
 
-impl Bench {
+impl CacheFixture {
     /// The sample catalogue's small files and some of its procedures, decisions and reports, and two files that are wrong.
-    fn new() -> Bench {
-        Bench::with_every(5)
+    fn new() -> CacheFixture {
+        CacheFixture::with_every(5)
     }
 
-    fn with_every(nth: usize) -> Bench {
-        let bench = Bench {
+    fn with_every(nth: usize) -> CacheFixture {
+        let bench = CacheFixture {
             root: TempDir::new().unwrap(),
             caches: TempDir::new().unwrap(),
         };
@@ -84,18 +86,18 @@ impl Bench {
     }
 
     /// What is loaded through the cache, and how many files were read for it.
-    fn load_as(&self, trusted: bool) -> (Loaded, usize) {
-        let files = Arc::new(Counted {
+    fn load_as(&self, trusted: bool) -> (LoadedCatalogue, usize) {
+        let files = Arc::new(CountingFiles {
             files: DiskFiles::new(self.root.path()),
             reads: AtomicUsize::new(0),
             trusted,
         });
-        let shared: Arc<dyn Files> = Arc::<Counted>::clone(&files);
+        let shared: Arc<dyn Files> = Arc::<CountingFiles>::clone(&files);
         let loaded = load_with(&self.cache(), &shared, &LoadProgress::default()).unwrap();
         (loaded, files.reads.load(Ordering::Relaxed))
     }
 
-    fn load(&self) -> (Loaded, usize) {
+    fn load(&self) -> (LoadedCatalogue, usize) {
         self.load_as(true)
     }
 
@@ -119,7 +121,7 @@ impl Bench {
 }
 
 /// All that a loaded catalogue says.
-fn said(loaded: &Loaded) -> String {
+fn said(loaded: &LoadedCatalogue) -> String {
     let snapshot = &loaded.snapshot;
     let procedures = snapshot.procedures().iter();
     let procedures = procedures.map(|file| (&file.path, &file.code, file.read()));
@@ -148,7 +150,7 @@ fn said(loaded: &Loaded) -> String {
 
 #[test]
 fn the_cache_says_what_the_files_say_and_reads_only_what_changed() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     assert!(bench.agrees() > 30);
     assert_eq!(bench.agrees(), 0);
     bench.write(
@@ -173,15 +175,15 @@ fn the_cache_says_what_the_files_say_and_reads_only_what_changed() {
 
 #[test]
 fn a_file_that_was_written_just_before_it_was_read_is_read_again() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     let (_, reads) = bench.load_as(false);
     assert_eq!(bench.load_as(false).1, reads);
 }
 
 #[test]
 fn content_tells_procedures_apart() {
-    let bench = Bench::new();
-    let key = |loaded: &Loaded| loaded.snapshot.procedures()[0].key;
+    let bench = CacheFixture::new();
+    let key = |loaded: &LoadedCatalogue| loaded.snapshot.procedures()[0].key;
     let (first, _) = bench.load();
     let path = first.snapshot.procedures()[0]
         .path
@@ -208,7 +210,7 @@ fn content_tells_procedures_apart() {
 
 #[test]
 fn what_was_loaded_stays_as_it_was_while_the_cache_goes_on() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     let (before, _) = bench.load();
     let path = before.snapshot.procedures()[0]
         .path
@@ -234,7 +236,7 @@ fn what_was_loaded_stays_as_it_was_while_the_cache_goes_on() {
 
 #[test]
 fn a_cache_that_cannot_be_written_does_no_harm() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     let folder = bench.cache().folder().to_owned();
     fs::write(&folder, "a file where the folder should be").unwrap();
     assert!(bench.agrees() > 30);
@@ -243,7 +245,7 @@ fn a_cache_that_cannot_be_written_does_no_harm() {
 
 #[test]
 fn several_programs_at_once_read_the_same() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     let fresh = load(
         &DiskFiles::new(bench.root.path()),
         true,
@@ -265,7 +267,7 @@ fn several_programs_at_once_read_the_same() {
 
 #[test]
 fn waste_is_thrown_away() {
-    let bench = Bench::new();
+    let bench = CacheFixture::new();
     bench.agrees();
     let values = || {
         let of_values = |path: &PathBuf| path.to_string_lossy().contains("values-");
@@ -296,7 +298,7 @@ proptest! {
 
     #[test]
     fn a_damaged_cache_is_made_anew(file in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), how in 0..4) {
-        let bench = Bench::with_every(40);
+        let bench = CacheFixture::with_every(40);
         bench.agrees();
         let damaged: Vec<PathBuf> = bench.files_of_cache().into_iter().filter(|path| path.is_file()).collect();
         let path = file.get(&damaged);

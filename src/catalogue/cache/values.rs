@@ -13,7 +13,7 @@ const SORT: &str = "values";
 
 /// Where a value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ValueLocation {
     /// From the start of the file.
     pub at: u64,
     /// Bytes.
@@ -24,21 +24,21 @@ pub struct Place {
 
 /// The file, open for reading.
 #[derive(Debug)]
-pub struct Values {
+pub struct ValueFile {
     file: File,
 }
 
-impl Values {
+impl ValueFile {
     /// Opens it; none where there is none or it is another build's.
-    pub fn open(path: &Path) -> Option<Values> {
+    pub fn open(path: &Path) -> Option<ValueFile> {
         let file = File::open(path).ok()?;
         let mut found = vec![0; header(SORT).len()];
         read_exact_at(&file, &mut found, 0).ok()?;
-        (found == header(SORT)).then_some(Values { file })
+        (found == header(SORT)).then_some(ValueFile { file })
     }
 
     /// The bytes of a value; none where they are damaged.
-    pub fn get(&self, place: Place) -> Option<Vec<u8>> {
+    pub fn get(&self, place: ValueLocation) -> Option<Vec<u8>> {
         let mut bytes = vec![0; place.len as usize];
         read_exact_at(&self.file, &mut bytes, place.at).ok()?;
         (crc32fast::hash(&bytes) == place.sum).then_some(bytes)
@@ -72,10 +72,10 @@ impl Appender {
     }
 
     /// Appends a value.
-    pub fn append(&mut self, bytes: &[u8]) -> io::Result<Place> {
+    pub fn append(&mut self, bytes: &[u8]) -> io::Result<ValueLocation> {
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.file.write_all(bytes)?;
-        let place = Place {
+        let place = ValueLocation {
             at: self.at,
             len,
             sum: crc32fast::hash(bytes),

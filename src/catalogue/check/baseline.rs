@@ -21,7 +21,7 @@ pub const FILE: &str = ".rasoat-baseline.yaml";
 /// One finding that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct BaselineEntry {
     /// Its code.
     pub code: String,
     /// The file, relative to the catalogue, with forward slashes.
@@ -37,11 +37,11 @@ pub struct Entry {
     pub until: Date,
 }
 
-impl Entry {
+impl BaselineEntry {
     /// The entry for a finding at a place.
     #[must_use]
-    pub fn of(finding: &Diagnostic, place: &str, reason: &str, until: Date) -> Entry {
-        Entry {
+    pub fn of(finding: &Diagnostic, place: &str, reason: &str, until: Date) -> BaselineEntry {
+        BaselineEntry {
             code: finding.code.to_owned(),
             file: slashes(&finding.path),
             place: nfc(place).into_owned(),
@@ -51,7 +51,7 @@ impl Entry {
         }
     }
 
-    fn key(&self) -> Key<'_> {
+    fn key(&self) -> FindingKey<'_> {
         let [code, file, place, message] =
             [&self.code, &self.file, &self.place, &self.message].map(|text| nfc(text));
         (code, file, place, message)
@@ -59,9 +59,9 @@ impl Entry {
 }
 
 /// What a finding and its entry have in common.
-type Key<'a> = (Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>);
+type FindingKey<'a> = (Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>);
 
-fn key<'a>(finding: &'a Diagnostic, place: &'a str) -> Key<'a> {
+fn key<'a>(finding: &'a Diagnostic, place: &'a str) -> FindingKey<'a> {
     (
         Cow::Borrowed(finding.code),
         Cow::Owned(nfc(&slashes(&finding.path)).into_owned()),
@@ -72,21 +72,21 @@ fn key<'a>(finding: &'a Diagnostic, place: &'a str) -> Key<'a> {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    findings: Vec<Entry>,
+struct BaselineFile {
+    findings: Vec<BaselineEntry>,
 }
 
 /// A baseline as it was read.
 #[derive(Clone, Debug, Default)]
 pub struct Baseline {
     path: PathBuf,
-    entries: Vec<Entry>,
+    entries: Vec<BaselineEntry>,
     spans: Vec<Span>,
 }
 
 /// Findings held against a baseline.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct BaselineComparison {
     /// What it does not excuse, then what is wrong with its own entries.
     pub found: Vec<Diagnostic>,
     /// How many findings it excuses.
@@ -112,7 +112,7 @@ impl Baseline {
         if !found.is_empty() {
             return Err(found);
         }
-        let file: File = from_node(&root).map_err(|error| {
+        let file: BaselineFile = from_node(&root).map_err(|error| {
             let span = error.span.unwrap_or(root.span);
             vec![Diagnostic::error("value-invalid", path, error.message).at(span)]
         })?;
@@ -131,13 +131,13 @@ impl Baseline {
 
     /// What it says.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[BaselineEntry] {
         &self.entries
     }
 
     /// For each entry the finding that it is about, by its number; each entry has one of its own.
     fn matches(&self, found: &[Diagnostic], places: &[String]) -> Vec<Option<usize>> {
-        let mut waiting: HashMap<Key<'_>, VecDeque<usize>> = HashMap::new();
+        let mut waiting: HashMap<FindingKey<'_>, VecDeque<usize>> = HashMap::new();
         for (at, (finding, place)) in found.iter().zip(places).enumerate() {
             // What is missing from every answer is never excused.
             if finding.leaves_out {
@@ -159,7 +159,12 @@ impl Baseline {
     /// The findings without those that it excuses on a day, and its own entries that are past their day or excuse
     /// nothing. `places` are those of the findings.
     #[must_use]
-    pub fn hold(&self, found: Vec<Diagnostic>, places: &[String], today: Date) -> Held {
+    pub fn hold(
+        &self,
+        found: Vec<Diagnostic>,
+        places: &[String],
+        today: Date,
+    ) -> BaselineComparison {
         let matches = self.matches(&found, places);
         let mut excused = vec![false; found.len()];
         let mut own = Vec::new();
@@ -191,7 +196,7 @@ impl Baseline {
             .map(|(finding, _)| finding)
             .collect();
         found.extend(own);
-        Held { found, known }
+        BaselineComparison { found, known }
     }
 
     fn finding(&self, code: &'static str, span: Span, message: String) -> Diagnostic {
@@ -210,7 +215,7 @@ impl Baseline {
         places: &[String],
         (today, until): (Date, Date),
         reason: &str,
-    ) -> (Vec<Entry>, usize) {
+    ) -> (Vec<BaselineEntry>, usize) {
         let matches = self.matches(found, places);
         let mut known = vec![false; found.len()];
         let mut entries = Vec::new();
@@ -224,7 +229,7 @@ impl Baseline {
         let new = found.iter().zip(places).zip(known);
         entries.extend(
             new.filter(|((finding, _), known)| !known && !finding.leaves_out)
-                .map(|((finding, place), _)| Entry::of(finding, place, reason, until)),
+                .map(|((finding, place), _)| BaselineEntry::of(finding, place, reason, until)),
         );
         let new = entries.len() - kept;
         (entries, new)
@@ -236,10 +241,14 @@ impl Baseline {
 ///
 /// # Errors
 /// An entry cannot be written.
-pub fn text(before: Option<&str>, schema: &str, entries: Vec<Entry>) -> Result<String, PatchError> {
+pub fn text(
+    before: Option<&str>,
+    schema: &str,
+    entries: Vec<BaselineEntry>,
+) -> Result<String, PatchError> {
     match before {
         Some(text) => patch::set(text, &["findings"], &entries),
-        None => emit::document(schema, &File { findings: entries })
+        None => emit::document(schema, &BaselineFile { findings: entries })
             .map_err(|error| PatchError::Unwritable(error.to_string())),
     }
 }
@@ -270,7 +279,7 @@ mod tests {
         ]
     }
 
-    fn baseline(entries: Vec<Entry>) -> Baseline {
+    fn baseline(entries: Vec<BaselineEntry>) -> Baseline {
         let text = text(None, "x.json", entries).unwrap();
         Baseline::read(Path::new(FILE), text.as_bytes()).unwrap()
     }
@@ -278,7 +287,7 @@ mod tests {
     #[test]
     fn an_entry_excuses_one_finding_until_its_last_day() {
         let found = findings();
-        let one = Entry::of(
+        let one = BaselineEntry::of(
             &found[0],
             "levels[huyện]",
             "chờ nghị định",
@@ -312,8 +321,8 @@ mod tests {
         let found = findings();
         let until = day("2026-12-31");
         let old = vec![
-            Entry::of(&found[1], "", "đang hỏi", until),
-            Entry::of(&found[1], "gone", "x", until),
+            BaselineEntry::of(&found[1], "", "đang hỏi", until),
+            BaselineEntry::of(&found[1], "gone", "x", until),
         ];
         let written = text(None, "s.json", old)
             .unwrap()

@@ -10,7 +10,7 @@ use crate::yaml::{from_node, parse};
 
 /// A decision log as a revision has it.
 #[derive(Clone, Debug)]
-pub struct Before {
+pub struct RevisionLog {
     /// Where it stood, relative to the catalogue.
     pub path: PathBuf,
     /// What it held; of a file that could not be read as a log, the entries that can be.
@@ -19,14 +19,14 @@ pub struct Before {
     pub damaged: Option<Vec<String>>,
 }
 
-impl Before {
+impl RevisionLog {
     /// Reads a log as it was.
     #[must_use]
-    pub fn read(path: &Path, text: &[u8]) -> Before {
+    pub fn read(path: &Path, text: &[u8]) -> RevisionLog {
         let root = parse(path, text).root;
         let whole = root.as_ref().and_then(|root| from_node(root).ok());
         if let Some(log) = whole {
-            return Before {
+            return RevisionLog {
                 path: path.to_owned(),
                 log,
                 damaged: None,
@@ -36,7 +36,7 @@ impl Before {
         let value = value.unwrap_or_default();
         let named = path.file_stem().map(|stem| stem.to_string_lossy());
         let code = value.get("code").and_then(Value::as_str);
-        Before {
+        RevisionLog {
             path: path.to_owned(),
             log: DecisionLog {
                 code: code.map_or_else(|| named.unwrap_or_default().into_owned(), str::to_owned),

@@ -4,7 +4,7 @@ use crate::files::Severity::{self, Error, Info, Warning};
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Code {
+pub struct FindingCode {
     /// Stable name, such as `yaml-duplicate-key`.
     pub id: &'static str,
     /// How much it matters.
@@ -19,7 +19,7 @@ pub struct Code {
 
 /// The code of that name.
 #[must_use]
-pub fn get(id: &str) -> Option<&'static Code> {
+pub fn get(id: &str) -> Option<&'static FindingCode> {
     ALL.binary_search_by(|code| code.id.cmp(id))
         .ok()
         .map(|at| &ALL[at])
@@ -33,12 +33,12 @@ pub fn known(id: &str) -> Option<&'static str> {
 
 macro_rules! codes {
     ($($severity:ident $id:literal: $meaning:literal, $why:literal, $mend:literal;)+) => {
-        &[$(Code { id: $id, severity: $severity, meaning: $meaning, why: $why, mend: $mend },)+]
+        &[$(FindingCode { id: $id, severity: $severity, meaning: $meaning, why: $why, mend: $mend },)+]
     };
 }
 
 /// All codes, by name.
-pub const ALL: &[Code] = codes! {
+pub const ALL: &[FindingCode] = codes! {
     Warning "agency-ended": "an agency is named for days after its last one",
         "Counts that are kept under it are looked for under its successor, and nobody answers for its procedures.",
         "Name the successor, which `replaced_by` says in agencies.yaml, or correct the agency's `to`.";

@@ -3,15 +3,15 @@
 
 use jiff::civil::Date;
 
-use super::finding::{Finding, Step};
-use super::known::Known;
+use super::finding::{FileStep, Finding};
+use super::known::ReferenceIndex;
 use super::place;
 use super::reports::doubted;
 use crate::catalogue::model::Stated;
 use crate::catalogue::plausibility::{not_ended, successors};
 use crate::catalogue::snapshot::Located;
 
-pub(super) fn check(known: &Known<'_>, today: Date, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
     for Located { path, value } in known.snapshot.statistics() {
         found.extend(not_ended(value, today).map(|doubt| doubted(path, doubt)));
     }
@@ -21,13 +21,13 @@ pub(super) fn check(known: &Known<'_>, today: Date, found: &mut Vec<Finding>) {
 }
 
 /// Procedures in force that name an agency which is no more.
-fn procedures(known: &Known<'_>, today: Date, found: &mut Vec<Finding>) {
+fn procedures(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
     for file in known.snapshot.procedures() {
         let procedure = file.read();
         if procedure.in_force_to().is_some_and(|to| to < today) {
             continue;
         }
-        let mut ended = |id: &str, place: Vec<Step>| {
+        let mut ended = |id: &str, place: Vec<FileStep>| {
             let Some((agency, end)) = known
                 .snapshot
                 .agency(id)

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::{Known, duplicate_id, shown};
+use super::known::{ReferenceIndex, duplicate_id, shown};
 use super::place;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::snapshot::Located;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<&str, &Path> = HashMap::new();
     for Located { path, value: log } in known.snapshot.decision_logs() {
         match first.get(log.code.as_str()) {
@@ -31,7 +31,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn file(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
+fn file(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
     let code = &log.code;
     let named = path.file_stem().and_then(|stem| stem.to_str()) == Some(code);
     if !named {
@@ -74,7 +74,7 @@ fn file(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Findi
     }
 }
 
-fn entries(known: &Known<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
+fn entries(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
     if log.decisions.is_empty() && log.notes.is_empty() {
         found.push(
             Finding::new(
@@ -141,7 +141,7 @@ fn notes(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
 }
 
 fn overrides(
-    known: &Known<'_>,
+    known: &ReferenceIndex<'_>,
     path: &Path,
     at: usize,
     entry: &Decision,

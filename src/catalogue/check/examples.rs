@@ -2,7 +2,7 @@
 
 /// An example of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Example {
+pub struct FindingExample {
     /// Code of the finding.
     pub code: &'static str,
     /// Where such a file stands, relative to the catalogue.
@@ -15,7 +15,7 @@ pub struct Example {
 
 /// The example of a code, where one helps.
 #[must_use]
-pub fn of(code: &str) -> Option<&'static Example> {
+pub fn of(code: &str) -> Option<&'static FindingExample> {
     ALL.iter().find(|example| example.code == code)
 }
 
@@ -24,12 +24,12 @@ const STATISTICS: &str = "statistics/G15/2025-01-01_2025-12-31.yaml";
 
 macro_rules! examples {
     ($($code:literal $file:expr, $wrong:literal => $right:literal;)+) => {
-        &[$(Example { code: $code, file: $file, wrong: $wrong, right: $right },)+]
+        &[$(FindingExample { code: $code, file: $file, wrong: $wrong, right: $right },)+]
     };
 }
 
 /// All examples, by code.
-pub const ALL: &[Example] = examples! {
+pub const ALL: &[FindingExample] = examples! {
     "amount-doubtful" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50.000\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50000\n";

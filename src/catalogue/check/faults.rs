@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::finding::{Finding, Step};
-use super::known::{Known, shown};
+use super::finding::{FileStep, Finding};
+use super::known::{ReferenceIndex, shown};
 use super::{groups, laws, plans, procedures, registers};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, Procedure};
@@ -15,18 +15,18 @@ use crate::files::Severity;
 
 /// An error, as far as whoever reads evidence has to say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct EvidenceFault {
     /// The finding of `check`.
     pub code: &'static str,
     /// The file, with forward slashes.
     pub path: String,
     /// Where in it.
-    place: Vec<Step>,
+    place: Vec<FileStep>,
 }
 
-impl Fault {
-    fn of(finding: &Finding) -> Option<Fault> {
-        (finding.severity() == Severity::Error).then(|| Fault {
+impl EvidenceFault {
+    fn of(finding: &Finding) -> Option<EvidenceFault> {
+        (finding.severity() == Severity::Error).then(|| EvidenceFault {
             code: finding.code,
             path: shown(&finding.path),
             place: finding.steps().to_vec(),
@@ -39,9 +39,9 @@ impl Fault {
         let mut text = String::new();
         for step in &self.place {
             match step {
-                Step::Key(key) if text.is_empty() => text.push_str(key),
-                Step::Key(key) => text.extend([".", key]),
-                Step::Entry(at) => text.push_str(&format!("[{}]", at + 1)),
+                FileStep::Key(key) if text.is_empty() => text.push_str(key),
+                FileStep::Key(key) => text.extend([".", key]),
+                FileStep::Entry(at) => text.push_str(&format!("[{}]", at + 1)),
             }
         }
         text
@@ -51,7 +51,7 @@ impl Fault {
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         match self.place.first() {
-            Some(Step::Key(key)) => Some(key),
+            Some(FileStep::Key(key)) => Some(key),
             _ => None,
         }
     }
@@ -59,7 +59,7 @@ impl Fault {
     /// The entry of a list at the top of the file that it is about.
     fn entry(&self, of: &str) -> Option<usize> {
         match self.place.as_slice() {
-            [Step::Key(key), Step::Entry(at), ..] if key == of => Some(*at),
+            [FileStep::Key(key), FileStep::Entry(at), ..] if key == of => Some(*at),
             _ => None,
         }
     }
@@ -68,36 +68,36 @@ impl Fault {
 /// The errors of what several procedures rest on. Two of one id stand and fall together: nobody can tell which of them is
 /// meant.
 #[derive(Debug, Default)]
-pub struct Faults {
-    plans: HashMap<String, Fault>,
-    rows: HashMap<(PathBuf, usize), Fault>,
-    groups: HashMap<String, Fault>,
-    agencies: HashMap<String, Fault>,
-    fields: HashMap<String, Fault>,
+pub struct EvidenceFaults {
+    plans: HashMap<String, EvidenceFault>,
+    rows: HashMap<(PathBuf, usize), EvidenceFault>,
+    groups: HashMap<String, EvidenceFault>,
+    agencies: HashMap<String, EvidenceFault>,
+    fields: HashMap<String, EvidenceFault>,
     /// By place in [`Snapshot::instruments`].
-    instruments: HashMap<usize, Fault>,
+    instruments: HashMap<usize, EvidenceFault>,
 }
 
-impl Faults {
+impl EvidenceFaults {
     /// The errors of a catalogue.
-    pub(in crate::catalogue) fn of(snapshot: &Snapshot) -> Faults {
-        let known = &Known::new(snapshot, &[]);
+    pub(in crate::catalogue) fn of(snapshot: &Snapshot) -> EvidenceFaults {
+        let known = &ReferenceIndex::new(snapshot, &[]);
         let mut found = Vec::new();
         registers::agencies(known, &mut found);
         registers::fields(known, &mut found);
         groups::check(known, &mut found);
         plans::check(known, &mut found);
         laws::entries(known, &mut found);
-        let mut faults = Faults::default();
+        let mut faults = EvidenceFaults::default();
         for finding in found {
-            if let Some(fault) = Fault::of(&finding) {
+            if let Some(fault) = EvidenceFault::of(&finding) {
                 faults.add(snapshot, &finding.path, fault);
             }
         }
         faults
     }
 
-    fn add(&mut self, snapshot: &Snapshot, path: &Path, fault: Fault) {
+    fn add(&mut self, snapshot: &Snapshot, path: &Path, fault: EvidenceFault) {
         match FileKind::of(path) {
             Some(FileKind::Plan) => match fault.entry("procedures") {
                 Some(row) => _ = self.rows.entry((path.to_owned(), row)).or_insert(fault),
@@ -140,7 +140,7 @@ impl Faults {
 
     /// The error of a plan, or of the row of it.
     #[must_use]
-    pub fn plan_row(&self, plan: &Located<Plan>, row: usize) -> Option<&Fault> {
+    pub fn plan_row(&self, plan: &Located<Plan>, row: usize) -> Option<&EvidenceFault> {
         let of_row = || {
             let any = !self.rows.is_empty();
             any.then(|| self.rows.get(&(plan.path.clone(), row)))
@@ -151,25 +151,25 @@ impl Faults {
 
     /// The error of the plan of an id.
     #[must_use]
-    pub fn plan(&self, id: &str) -> Option<&Fault> {
+    pub fn plan(&self, id: &str) -> Option<&EvidenceFault> {
         self.plans.get(id)
     }
 
     /// The error of the linked group of an id.
     #[must_use]
-    pub fn group(&self, id: &str) -> Option<&Fault> {
+    pub fn group(&self, id: &str) -> Option<&EvidenceFault> {
         self.groups.get(id)
     }
 
     /// The error of the agency of an id.
     #[must_use]
-    pub fn agency(&self, id: &str) -> Option<&Fault> {
+    pub fn agency(&self, id: &str) -> Option<&EvidenceFault> {
         self.agencies.get(id)
     }
 
     /// The error of the field of an id.
     #[must_use]
-    pub fn field(&self, id: &str) -> Option<&Fault> {
+    pub fn field(&self, id: &str) -> Option<&EvidenceFault> {
         self.fields.get(id)
     }
 
@@ -179,7 +179,7 @@ impl Faults {
         &self,
         snapshot: &Snapshot,
         instrument: &crate::catalogue::model::Instrument,
-    ) -> Option<&Fault> {
+    ) -> Option<&EvidenceFault> {
         let all = || snapshot.instruments().iter().enumerate();
         let mut of_instrument = all().filter(|(_, known)| std::ptr::eq(&known.value, instrument));
         match self.instruments.is_empty() {
@@ -191,7 +191,7 @@ impl Faults {
 
 /// Finds the errors of single procedures.
 pub struct Examiner<'a> {
-    known: Known<'a>,
+    known: ReferenceIndex<'a>,
     /// Codes that stand in two files.
     twice: HashSet<&'a str>,
 }
@@ -215,13 +215,13 @@ impl<'a> Examiner<'a> {
         });
         Examiner {
             twice: twice.collect(),
-            known: Known::new(snapshot, &[]),
+            known: ReferenceIndex::new(snapshot, &[]),
         }
     }
 
     /// The errors of a procedure.
     #[must_use]
-    pub fn faults(&self, procedure: &Procedure) -> Vec<Fault> {
+    pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         let snapshot = self.known.snapshot;
         let path = snapshot
             .procedure(&procedure.code)
@@ -236,6 +236,6 @@ impl<'a> Examiner<'a> {
             });
             found.extend(pairs.next());
         }
-        found.iter().filter_map(Fault::of).collect()
+        found.iter().filter_map(EvidenceFault::of).collect()
     }
 }

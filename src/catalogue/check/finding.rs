@@ -14,22 +14,22 @@ use crate::yaml::{Node, parse};
 
 /// One step down into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum FileStep {
     /// To the value of a key.
     Key(String),
     /// To an entry of a list, from 0.
     Entry(usize),
 }
 
-impl From<&str> for Step {
-    fn from(key: &str) -> Step {
-        Step::Key(key.to_owned())
+impl From<&str> for FileStep {
+    fn from(key: &str) -> FileStep {
+        FileStep::Key(key.to_owned())
     }
 }
 
-impl From<usize> for Step {
-    fn from(entry: usize) -> Step {
-        Step::Entry(entry)
+impl From<usize> for FileStep {
+    fn from(entry: usize) -> FileStep {
+        FileStep::Entry(entry)
     }
 }
 
@@ -38,7 +38,7 @@ impl From<usize> for Step {
 pub(super) struct Finding {
     pub(super) code: &'static str,
     pub(super) path: PathBuf,
-    place: Vec<Step>,
+    place: Vec<FileStep>,
     on_key: bool,
     message: String,
     hint: String,
@@ -84,19 +84,19 @@ impl Finding {
     }
 
     /// The same finding about the value at a place.
-    pub(super) fn at(mut self, place: impl Into<Vec<Step>>) -> Finding {
+    pub(super) fn at(mut self, place: impl Into<Vec<FileStep>>) -> Finding {
         self.place = place.into();
         self
     }
 
     /// The same finding about the value at a place of any depth.
-    pub(super) fn at_steps(mut self, place: Vec<Step>) -> Finding {
+    pub(super) fn at_steps(mut self, place: Vec<FileStep>) -> Finding {
         self.place = place;
         self
     }
 
     /// The same finding about the last key of a place, and not its value.
-    pub(super) fn at_key<const N: usize>(mut self, place: [Step; N]) -> Finding {
+    pub(super) fn at_key<const N: usize>(mut self, place: [FileStep; N]) -> Finding {
         self.place = place.into();
         self.on_key = true;
         self
@@ -112,7 +112,7 @@ impl Finding {
     }
 
     /// Where it stands, from the outside in; nothing where it is about the whole file.
-    pub(super) fn steps(&self) -> &[Step] {
+    pub(super) fn steps(&self) -> &[FileStep] {
         &self.place
     }
 
@@ -132,8 +132,8 @@ impl Finding {
         let mut key = None;
         for step in &self.place {
             let next = match step {
-                Step::Key(name) => node.entry(name).map(|(key, value)| (Some(key), value)),
-                Step::Entry(at) => node.item(*at).map(|value| (None, value)),
+                FileStep::Key(name) => node.entry(name).map(|(key, value)| (Some(key), value)),
+                FileStep::Entry(at) => node.item(*at).map(|value| (None, value)),
             };
             let Some((its_key, value)) = next else {
                 return node.span;

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::finding::{Finding, Step};
-use super::known::{Known, duplicate_id, reversed, shown};
+use super::finding::{FileStep, Finding};
+use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
 use super::registers::{not_held, once, twice};
 use crate::catalogue::model::{Group, GroupMember};
 use crate::catalogue::snapshot::Located;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first = HashMap::new();
     for Located { path, value: group } in known.snapshot.groups() {
         if let Some(first) = once(&mut first, &group.id, || shown(path)) {
@@ -45,7 +45,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The codes of one place of a group, each with where it stands.
-fn places(member: &GroupMember, at: usize) -> Vec<(&String, Vec<Step>)> {
+fn places(member: &GroupMember, at: usize) -> Vec<(&String, Vec<FileStep>)> {
     let own = member.code.iter().map(|code| match member.is_plain() {
         true => (code, place!["members", at].to_vec()),
         false => (code, place!["members", at, "code"].to_vec()),
@@ -67,7 +67,7 @@ fn meet(a: &GroupMember, b: &GroupMember) -> bool {
 
 /// Members that end while others go on, whatever the day at which the catalogue is read; one that a member continues goes
 /// on, and so does a place with another alternative.
-fn ended(known: &Known<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
+fn ended(known: &ReferenceIndex<'_>, path: &Path, group: &Group, found: &mut Vec<Finding>) {
     let last_day = |code: &String| {
         let procedure = known.snapshot.procedure(code)?;
         Some(procedure.value().in_force_to())

@@ -4,14 +4,14 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::finding::{Finding, Step};
-use super::rest::Rest;
+use super::finding::{FileStep, Finding};
+use super::rest::LeftOutFiles;
 use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::nearest;
 
 /// What the catalogue has.
-pub(super) struct Known<'a> {
+pub(super) struct ReferenceIndex<'a> {
     pub(super) snapshot: &'a Snapshot,
     /// Ids of the rules.
     pub(super) rules: &'a [&'a str],
@@ -19,16 +19,16 @@ pub(super) struct Known<'a> {
     /// The first file, or folder, of a kind that cannot be read.
     unreadable: HashMap<FileKind, &'a Path>,
     /// What files that are left out say all the same.
-    rest: Option<&'a Rest>,
+    rest: Option<&'a LeftOutFiles>,
     /// Codes of procedures by the names of files that cannot be read.
     unreadable_codes: HashSet<&'a str>,
     /// A folder of procedures that cannot be read.
     unreadable_folder: Option<&'a Path>,
 }
 
-impl<'a> Known<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, rules: &'a [&'a str]) -> Known<'a> {
-        Known {
+impl<'a> ReferenceIndex<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, rules: &'a [&'a str]) -> ReferenceIndex<'a> {
+        ReferenceIndex {
             snapshot,
             rules,
             groups: snapshot
@@ -58,11 +58,11 @@ impl<'a> Known<'a> {
     pub(super) fn with_rest(
         snapshot: &'a Snapshot,
         rules: &'a [&'a str],
-        rest: &'a Rest,
-    ) -> Known<'a> {
-        Known {
+        rest: &'a LeftOutFiles,
+    ) -> ReferenceIndex<'a> {
+        ReferenceIndex {
             rest: Some(rest),
-            ..Known::new(snapshot, rules)
+            ..ReferenceIndex::new(snapshot, rules)
         }
     }
 
@@ -115,7 +115,7 @@ impl<'a> Known<'a> {
     pub(super) fn agency<const N: usize>(
         &self,
         path: &Path,
-        place: [Step; N],
+        place: [FileStep; N],
         id: &str,
     ) -> Option<Finding> {
         if self.has_agency(id) {
@@ -142,7 +142,7 @@ impl<'a> Known<'a> {
     pub(super) fn field<const N: usize>(
         &self,
         path: &Path,
-        place: [Step; N],
+        place: [FileStep; N],
         id: &str,
     ) -> Option<Finding> {
         if self.snapshot.field(id).is_some() || self.may_have(FileKind::Fields, id) {
@@ -169,7 +169,7 @@ impl<'a> Known<'a> {
     pub(super) fn group<const N: usize>(
         &self,
         path: &Path,
-        place: [Step; N],
+        place: [FileStep; N],
         id: &str,
     ) -> Option<Finding> {
         if self.has_group(id) {
@@ -193,7 +193,7 @@ impl<'a> Known<'a> {
     pub(super) fn procedure<const N: usize>(
         &self,
         path: &Path,
-        place: [Step; N],
+        place: [FileStep; N],
         code: &str,
     ) -> Option<Finding> {
         (!self.has_procedure(code)).then(|| {
@@ -212,7 +212,7 @@ impl<'a> Known<'a> {
     pub(super) fn past_procedure<const N: usize>(
         &self,
         path: &Path,
-        place: [Step; N],
+        place: [FileStep; N],
         code: &str,
     ) -> Option<Finding> {
         (!self.has_procedure(code)).then(|| {
@@ -247,7 +247,7 @@ fn did_you_mean<'a>(id: &str, ids: impl Iterator<Item = &'a str>, otherwise: &st
 /// The finding for something whose id is taken.
 pub(super) fn duplicate_id<const N: usize>(
     path: &Path,
-    place: [Step; N],
+    place: [FileStep; N],
     what: &str,
     id: &str,
     first: &str,
@@ -264,7 +264,7 @@ pub(super) fn duplicate_id<const N: usize>(
 /// The finding for a period that ends before it begins; the place is that of its end.
 pub(super) fn reversed<const N: usize>(
     path: &Path,
-    place: [Step; N],
+    place: [FileStep; N],
     from: Option<jiff::civil::Date>,
     to: Option<jiff::civil::Date>,
 ) -> Option<Finding> {

@@ -7,15 +7,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::finding::Finding;
-use super::known::{Known, duplicate_id, reversed, shown};
+use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
 use crate::catalogue::instruments::{Resolution, compare, label, label_of, numbers};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
 use crate::catalogue::snapshot::{Located, instrument_key};
-use crate::text::docnum::{self, Doubt};
+use crate::text::docnum::{self, NumberDoubt};
 
-pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn instruments(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     entries(known, found);
     let mut file: (&Path, usize) = (Path::new(""), 0);
     for Located { path, value } in known.snapshot.instruments() {
@@ -28,7 +28,7 @@ pub(super) fn instruments(known: &Known<'_>, found: &mut Vec<Finding>) {
 }
 
 /// What is wrong with the entries themselves.
-pub(super) fn entries(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn entries(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut of_key: HashMap<String, Vec<&Located<Instrument>>> = HashMap::new();
     let mut file: (&Path, usize) = (Path::new(""), 0);
     for instrument in known.snapshot.instruments() {
@@ -72,7 +72,7 @@ fn alike(path: &Path, instrument: &Instrument, other: &Located<Instrument>) -> F
 
 /// What one instrument says of others.
 fn references(
-    known: &Known<'_>,
+    known: &ReferenceIndex<'_>,
     path: &Path,
     at: usize,
     of: &Instrument,
@@ -131,11 +131,11 @@ fn cut(path: &Path, number: &str) -> Option<Finding> {
         "instrument-number-cut",
         path,
         match why {
-            Doubt::GoesOn(rest) => {
+            NumberDoubt::GoesOn(rest) => {
                 format!("`{number}` is read as {read}; `{rest}` behind it is left out")
             }
-            Doubt::NoIssuer => format!("{read} does not say who issued it"),
-            Doubt::Term(term) => {
+            NumberDoubt::NoIssuer => format!("{read} does not say who issued it"),
+            NumberDoubt::Term(term) => {
                 format!("{read} is of another term than its year: then it was QH{term}")
             }
         },
@@ -145,7 +145,7 @@ fn cut(path: &Path, number: &str) -> Option<Finding> {
 
 /// The cited numbers that have to be looked at one by one: those that no instrument has, several have or several may have.
 /// Comparing a number is slow, and few numbers are cited by many.
-pub(super) fn doubtful(known: &Known<'_>) -> HashSet<String> {
+pub(super) fn doubtful(known: &ReferenceIndex<'_>) -> HashSet<String> {
     let mut cited: HashSet<String> = HashSet::new();
     for procedure in known.snapshot.procedures() {
         for citation in citations(&procedure.read()) {
@@ -171,7 +171,7 @@ fn citations(procedure: &Procedure) -> &[Citation] {
 }
 
 pub(super) fn legal_basis(
-    known: &Known<'_>,
+    known: &ReferenceIndex<'_>,
     doubtful: &HashSet<String>,
     path: &Path,
     procedure: &Procedure,
@@ -205,7 +205,7 @@ pub(super) fn legal_basis(
     }
 }
 
-fn unknown(known: &Known<'_>, path: &Path, key: &str, citation: &Citation) -> Finding {
+fn unknown(known: &ReferenceIndex<'_>, path: &Path, key: &str, citation: &Citation) -> Finding {
     let others = known.snapshot.instruments_of_key(key);
     if others.is_empty() {
         return Finding::new(

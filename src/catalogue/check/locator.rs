@@ -9,7 +9,7 @@ use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, Span};
 use crate::text::truncate;
 use crate::yaml::items::name;
-use crate::yaml::{Key, Node, Value, parse};
+use crate::yaml::{MapKey, Node, Value, parse};
 
 /// Longest name of an entry in a place, in columns.
 const LONGEST: usize = 60;
@@ -67,7 +67,7 @@ fn place(root: &Node, span: Span) -> String {
     while node.span != span {
         match &node.value {
             Value::Map(entries) => {
-                let inside = |(key, _): &&(Key, Node)| key.span.start <= span.start;
+                let inside = |(key, _): &&(MapKey, Node)| key.span.start <= span.start;
                 let Some((key, value)) = entries.iter().rfind(inside) else {
                     break;
                 };

@@ -6,19 +6,25 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::before::{self, Before};
+use super::before::{self, RevisionLog};
 use super::finding::{self, Finding};
 use super::place;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
-use crate::catalogue::sound::{Fault, Ground, Remark, Unclear, faults, remarks, superseded};
+use crate::catalogue::sound::{
+    EntryFault, Remark, SoundnessContext, WithdrawalDoubt, faults, remarks, superseded,
+};
 use crate::files::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
 #[must_use]
-pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<Diagnostic> {
+pub fn logs(
+    snapshot: &Snapshot,
+    files: &dyn Files,
+    ground: &SoundnessContext<'_>,
+) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let signed = SignedDecisions::of(snapshot);
     for Located { path, value: log } in snapshot.decision_logs() {
@@ -28,10 +34,10 @@ pub fn logs(snapshot: &Snapshot, files: &dyn Files, ground: &Ground<'_>) -> Vec<
             let of_number = signed.faults(&log.code, entry).into_iter();
             faults.extend(of_number.map(|fault| (at, fault)));
             let copied = snapshot.also_in(&entry.id, &log.code);
-            let copied = copied.map(|other| Fault::Copied(other.to_owned()));
+            let copied = copied.map(|other| EntryFault::Copied(other.to_owned()));
             // Of a whole log it is told once.
-            let is_new = |fault: &Fault| faults.iter().all(|(_, known)| known != fault);
-            let copied: Vec<Fault> = copied.into_iter().filter(is_new).collect();
+            let is_new = |fault: &EntryFault| faults.iter().all(|(_, known)| known != fault);
+            let copied: Vec<EntryFault> = copied.into_iter().filter(is_new).collect();
             faults.extend(copied.into_iter().map(|fault| (at, fault)));
             if !ended.contains(&entry.id.as_str()) {
                 findings.extend(of_annex(path, at, &signed, log, entry));
@@ -121,154 +127,154 @@ fn overtaken(path: &Path, at: usize, by: &Decision) -> Finding {
 }
 
 /// A fault as a finding; none where another finding says so already.
-fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
+fn told(path: &Path, at: usize, fault: &EntryFault) -> Option<Finding> {
     const TAKE_BACK: &str =
         "withdraw it (`rasoat withdraw CODE --reason …`), and let the program write what is right";
     const UNCLEAR: &str = "correct it before it is committed; afterwards `rasoat withdraw CODE --reason …`, until nothing stands that it may mean, and decide anew";
     let of = |code, message: String, hint: &str| Some(Finding::new(code, path, message, hint));
     let entry = |key: &str| place!["decisions", at, key];
     match fault {
-        Fault::Dangling | Fault::Twice | Fault::TwoLogs(_) => None,
-        Fault::Unclear(why) => of(
+        EntryFault::Dangling | EntryFault::Twice | EntryFault::TwoLogs(_) => None,
+        EntryFault::Unclear(why) => of(
             "decision-take-back-unclear",
             match why {
-                Unclear::Nothing => "it takes something back, and does not say what".to_owned(),
-                Unclear::Unknown(_) => return None,
-                Unclear::State(state) => format!(
+                WithdrawalDoubt::Nothing => "it takes something back, and does not say what".to_owned(),
+                WithdrawalDoubt::Unknown(_) => return None,
+                WithdrawalDoubt::State(state) => format!(
                     "it takes back an entry that is {}, which it cannot",
                     state.as_str()
                 ),
-                Unclear::Beneath(id) => format!(
+                WithdrawalDoubt::Beneath(id) => format!(
                     "it takes back what the entry {id} has published since, and that one still stands"
                 ),
             },
             UNCLEAR,
         )
         .map(|f| f.at(match why {
-            Unclear::Nothing => entry("state"),
+            WithdrawalDoubt::Nothing => entry("state"),
             _ => entry("refers_to"),
         })),
-        Fault::BareOverride(rule) => of(
+        EntryFault::BareOverride(rule) => of(
             "override-without-reason",
             format!("the override of {rule} lacks its reason or its provision"),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("overrides"))),
-        Fault::NoReason => of(
+        EntryFault::NoReason => of(
             "decision-without-reason",
             "it needs a reason, and has none".to_owned(),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("state"))),
-        Fault::PublishedTwice => of(
+        EntryFault::PublishedTwice => of(
             "decision-published-twice",
             "the approval that it publishes was published before".to_owned(),
             "withdraw one of them; what is published anew is recommended and approved anew",
         )
         .map(|f| f.at(entry("refers_to"))),
-        Fault::RowTwice(row, other) => of(
+        EntryFault::RowTwice(row, other) => of(
             "annex-row-twice",
             format!("row {row} of that signed decision is {other}'s too"),
             "look at the annex that was signed, and withdraw the entry that does not stand in it so",
         )
         .map(|f| f.at(entry("published"))),
-        Fault::OtherDay(other, day) => of(
+        EntryFault::OtherDay(other, day) => of(
             "decision-two-days",
             format!("the log of {other} has the signed decision of that number on {day}"),
             "look at the signed decision, and withdraw the entry that has it wrong",
         )
         .map(|f| f.at(entry("published"))),
-        Fault::OtherSigner(other, signer) => of(
+        EntryFault::OtherSigner(other, signer) => of(
             "decision-two-signers",
             format!("the log of {other} has {signer} as the signer of that number"),
             "look at the signed decision, and withdraw the entry that has it wrong",
         )
         .map(|f| f.at(entry("published"))),
-        Fault::SignedLater(day) => of(
+        EntryFault::SignedLater(day) => of(
             "decision-signed-later",
             format!("it was recorded before {day}, the day on which it was signed"),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("recorded"))),
-        Fault::Copied(other) => of(
+        EntryFault::Copied(other) => of(
             "decision-copied",
             format!("the same entry stands in the log of {other}"),
             "an entry is one procedure's: put back the log that was copied over (`git checkout`), or remove the one that was never decided",
         )
         .map(|f| f.at(entry("id"))),
-        Fault::Blocked(rule, verdict) => of(
+        EntryFault::Blocked(rule, verdict) => of(
             "decision-gate-bypassed",
             format!("its own evidence has {rule}: {verdict}, and no override covers that"),
             TAKE_BACK,
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "verdicts", *rule])),
-        Fault::Lacks(rule) => of(
+        EntryFault::Lacks(rule) => of(
             "decision-gate-bypassed",
             format!("its evidence says nothing of {rule}, which its version of the rules asks"),
             TAKE_BACK,
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "verdicts"])),
-        Fault::Version(version) => of(
+        EntryFault::Version(version) => of(
             "decision-gate-bypassed",
             format!("no version `{version}` of the rules is known here"),
             "use the version of the program that wrote it; if none did, withdraw it",
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "rules_version"])),
-        Fault::Differs(field) => of(
+        EntryFault::Differs(field) => of(
             "decision-differs",
             format!("`{field}` is not what the entry says that it refers to"),
             TAKE_BACK,
         )
         .map(|f| f.at(entry(field))),
-        Fault::Older => of(
+        EntryFault::Older => of(
             "decision-older",
             "it is older than the entry that it refers to".to_owned(),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("recorded"))),
-        Fault::AfterToday(key, day) => of(
+        EntryFault::AfterToday(key, day) => of(
             "decision-ahead",
             format!("{day} is still to come"),
             "correct the clock of the machine that wrote it, and withdraw the entry",
         )
         .map(|f| f.at(entry(key))),
-        Fault::Skipped(wanted) => of(
+        EntryFault::Skipped(wanted) => of(
             "decision-state-skipped",
             format!("it stands on no entry that is {}", wanted.as_str()),
             "let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
         )
         .map(|f| f.at(entry("state"))),
-        Fault::OwnApproval => of(
+        EntryFault::OwnApproval => of(
             "approved-by-recommender",
             "who recommended it approved it".to_owned(),
             "withdraw it, and let somebody else approve",
         )
         .map(|f| f.at(entry("by"))),
-        Fault::SentBack => of(
+        EntryFault::SentBack => of(
             "decision-sent-back",
             "it is published although what it stands on was sent back".to_owned(),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("refers_to"))),
-        Fault::StandsOnWithdrawn => of(
+        EntryFault::StandsOnWithdrawn => of(
             "decision-on-withdrawn",
             "it is published although what it stands on was withdrawn".to_owned(),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("refers_to"))),
-        Fault::PublishedBy => of(
+        EntryFault::PublishedBy => of(
             "decision-published-by",
             "an entry is published by a signed decision, and no other entry names one".to_owned(),
             "let `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
         )
         .map(|f| f.at(entry("state"))),
-        Fault::TooLong(rule) => of(
+        EntryFault::TooLong(rule) => of(
             "override-too-long",
             format!("the override of {rule} ends later than the policy allows"),
             TAKE_BACK,
         )
         .map(|f| f.at(entry("overrides"))),
-        Fault::Source => of(
+        EntryFault::Source => of(
             "decision-source",
             "`source` says where it was taken from, and it does not say `imported`".to_owned(),
             "what was published elsewhere comes in by `rasoat import decisions`",
@@ -280,7 +286,12 @@ fn told(path: &Path, at: usize, fault: &Fault) -> Option<Finding> {
 /// Entries and notes of the logs of a revision that the logs of now do not have any more, or have otherwise or in another
 /// order: a log is append-only. A log may stand elsewhere and under another code, as a move leaves it.
 #[must_use]
-pub fn lost(before: &[Before], now: &Snapshot, rev: &str, files: &dyn Files) -> Vec<Diagnostic> {
+pub fn lost(
+    before: &[RevisionLog],
+    now: &Snapshot,
+    rev: &str,
+    files: &dyn Files,
+) -> Vec<Diagnostic> {
     let mut by_id: HashMap<&str, Vec<&Located<DecisionLog>>> = HashMap::new();
     for log in now.decision_logs() {
         for id in ids(&log.value) {
@@ -288,7 +299,7 @@ pub fn lost(before: &[Before], now: &Snapshot, rev: &str, files: &dyn Files) -> 
         }
     }
     let mut findings = Vec::new();
-    for Before { path, log, damaged } in before {
+    for RevisionLog { path, log, damaged } in before {
         let same_path = now.decision_logs().iter().find(|of| of.path == *path);
         let moved = || ids(log).find_map(|id| by_id.get(id)?.first().copied());
         let heir = same_path

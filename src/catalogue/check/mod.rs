@@ -48,26 +48,26 @@ mod tests;
 
 use jiff::civil::Date;
 
-pub use before::Before;
-pub use faults::{Examiner, Fault, Faults};
+pub use before::RevisionLog;
+pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
 
 use super::load::Files;
 use super::snapshot::Snapshot;
 use crate::files::{Diagnostic, diagnostic};
-use finding::{Finding, Step};
-use known::Known;
-use rest::Rest;
+use finding::{FileStep, Finding};
+use known::ReferenceIndex;
+use rest::LeftOutFiles;
 
 /// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
 /// `rules` are the ids that an override may name: rules live above.
 #[must_use]
 pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
-    let rest = Rest::of(snapshot, files);
-    let mut findings = all(&Known::with_rest(snapshot, rules, &rest));
+    let rest = LeftOutFiles::of(snapshot, files);
+    let mut findings = all(&ReferenceIndex::with_rest(snapshot, rules, &rest));
     if !rest.values.is_empty() {
         let whole = snapshot.with_rest(&rest.values);
-        let of_rest = all(&Known::with_rest(&whole, rules, &rest));
+        let of_rest = all(&ReferenceIndex::with_rest(&whole, rules, &rest));
         findings.extend(of_rest.into_iter().filter(|finding| rest.tells(finding)));
     }
     let mut diagnostics = finding::concrete(findings, files);
@@ -75,7 +75,7 @@ pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec
     diagnostics
 }
 
-fn all(known: &Known<'_>) -> Vec<Finding> {
+fn all(known: &ReferenceIndex<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     registers::check(known, &mut findings);
     provinces::check(known, &mut findings);
@@ -91,7 +91,7 @@ fn all(known: &Known<'_>) -> Vec<Finding> {
 #[must_use]
 pub fn on_day(snapshot: &Snapshot, files: &dyn Files, today: Date) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    days::check(&Known::new(snapshot, &[]), today, &mut findings);
+    days::check(&ReferenceIndex::new(snapshot, &[]), today, &mut findings);
     let mut diagnostics = finding::concrete(findings, files);
     diagnostic::sort(&mut diagnostics);
     diagnostics
@@ -99,6 +99,6 @@ pub fn on_day(snapshot: &Snapshot, files: &dyn Files, today: Date) -> Vec<Diagno
 
 /// A place in a file: keys and numbers of entries, from the outside in.
 macro_rules! place {
-    ($($step:expr),+ $(,)?) => { [$($crate::catalogue::check::Step::from($step)),+] };
+    ($($step:expr),+ $(,)?) => { [$($crate::catalogue::check::FileStep::from($step)),+] };
 }
 pub(in crate::catalogue::check) use place;

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::Known;
+use super::known::ReferenceIndex;
 use super::place;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("people.yaml");
     let mut first: HashMap<String, &str> = HashMap::new();
     for (at, person) in known.snapshot.people().iter().enumerate() {

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::finding::Finding;
-use super::known::{Known, duplicate_id, reversed, shown};
+use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::snapshot::Located;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<&str, String> = HashMap::new();
     for Located { path, value: plan } in known.snapshot.plans() {
         match first.get(plan.id.as_str()) {

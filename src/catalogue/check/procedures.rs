@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
 use super::finding::Finding;
-use super::known::{Known, reversed, shown};
+use super::known::{ReferenceIndex, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
@@ -16,7 +16,7 @@ use crate::catalogue::stored::ProcedureFile;
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let procedures = known.snapshot.procedures();
     for pair in procedures.windows(2) {
         if let [first, second] = pair {
@@ -37,7 +37,12 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
 }
 
 /// What is wrong with what a procedure says, whatever others say and wherever its file lies.
-pub(super) fn own(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+pub(super) fn own(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
     agencies(known, path, procedure, found);
     levels(path, procedure, found);
     life(path, procedure, found);
@@ -60,7 +65,7 @@ pub(super) fn twice(first: &ProcedureFile, second: &ProcedureFile) -> Option<Fin
     })
 }
 
-fn file(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+fn file(known: &ReferenceIndex<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     let issuer = procedure.issuer.as_deref();
     let folder = path
         .parent()
@@ -125,7 +130,12 @@ fn file(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<F
     }
 }
 
-fn agencies(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+fn agencies(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
     if let Some(issuer) = &procedure.issuer {
         found.extend(known.agency(path, place!["issuer"], issuer));
     }
@@ -184,7 +194,12 @@ fn life(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
 }
 
 /// Procedures that do not name each other in return.
-fn replaced(known: &Known<'_>, path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+fn replaced(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
     let Some(life) = &procedure.lifecycle else {
         return;
     };

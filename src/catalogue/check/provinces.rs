@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::finding::Finding;
-use super::known::Known;
+use super::known::ReferenceIndex;
 use super::place;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agency, AgencyKind, ProvinceCount, Scope};
@@ -16,7 +16,7 @@ use crate::text::fold;
 /// So many are named.
 const NAMED: usize = 6;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let Some(manifest) = known.snapshot.manifest() else {
         return;
     };
@@ -96,7 +96,7 @@ fn twice(entries: &[ProvinceCount]) -> Option<Finding> {
 }
 
 /// The days on which the number of provinces that are known, or that there are, may change; the first stands for all before.
-fn days(known: &Known<'_>, provinces: &[(usize, &Agency)]) -> Vec<Date> {
+fn days(known: &ReferenceIndex<'_>, provinces: &[(usize, &Agency)]) -> Vec<Date> {
     let stated = known.snapshot.manifest().into_iter();
     let stated = stated.flat_map(|manifest| &manifest.policy.provinces);
     let own = provinces.iter().map(|(_, agency)| (agency.from, agency.to));
@@ -109,7 +109,7 @@ fn days(known: &Known<'_>, provinces: &[(usize, &Agency)]) -> Vec<Date> {
 }
 
 /// The periods of which provinces reported: on other days a number that is too small changes nothing.
-fn reported(known: &Known<'_>) -> Vec<(Date, Date)> {
+fn reported(known: &ReferenceIndex<'_>) -> Vec<(Date, Date)> {
     let reports = known.snapshot.statistics().iter();
     let own = reports.filter(|report| {
         let unit = known.snapshot.agency(&report.value.unit);

@@ -7,14 +7,14 @@ use jiff::tz::TimeZone;
 
 use super::finding::Finding;
 use super::groups;
-use super::known::{Known, duplicate_id, reversed, shown};
+use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::{laws, place};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::Manifest;
 use crate::catalogue::model::ServiceList;
 use crate::catalogue::snapshot::Located;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     manifest(known, found);
     unread(known, found);
     agencies(known, found);
@@ -26,7 +26,7 @@ pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The one register of a kind cannot be read: what the others say of it is told once, and not reference by reference.
-fn unread(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn unread(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for (kind, what) in [
         (FileKind::Agencies, "agencies"),
         (FileKind::Fields, "fields"),
@@ -44,7 +44,7 @@ fn unread(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn manifest(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("catalogue.yaml");
     let Some(manifest) = known.snapshot.manifest() else {
         if !known.is_unreadable(FileKind::Manifest) {
@@ -145,7 +145,7 @@ pub(super) fn once<'a>(
     }
 }
 
-pub(super) fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn agencies(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("agencies.yaml");
     let mut first = HashMap::new();
     for (at, agency) in known.snapshot.agencies().iter().enumerate() {
@@ -162,7 +162,7 @@ pub(super) fn agencies(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn fields(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn fields(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("fields.yaml");
     let mut first = HashMap::new();
     for (at, field) in known.snapshot.fields().iter().enumerate() {
@@ -177,7 +177,7 @@ pub(super) fn fields(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn databases(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn databases(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("databases.yaml");
     let mut first = HashMap::new();
     for (at, database) in known.snapshot.databases().iter().enumerate() {
@@ -189,7 +189,7 @@ fn databases(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn lists(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn lists(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first = HashMap::new();
     for Located { path, value: list } in known.snapshot.lists() {
         if let Some(first) = once(&mut first, &list.id, || shown(path)) {
@@ -239,7 +239,12 @@ pub(super) fn not_held(path: &Path, codes: &[&String]) -> Option<Finding> {
     })
 }
 
-fn over_total(known: &Known<'_>, path: &Path, list: &ServiceList, found: &mut Vec<Finding>) {
+fn over_total(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    list: &ServiceList,
+    found: &mut Vec<Finding>,
+) {
     let codes = || {
         list.members
             .iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::{Known, shown};
+use super::known::{ReferenceIndex, shown};
 use super::place;
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Counts, Scope, Statistics};
@@ -16,7 +16,7 @@ use crate::catalogue::snapshot::Located;
 /// Other reports that a finding about an overlap names.
 const NAMED: usize = 3;
 
-pub(super) fn check(known: &Known<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for Located {
         path,
         value: report,
@@ -96,7 +96,7 @@ fn row(
 }
 
 /// What is wrong with the rows of fields.
-fn fields(known: &Known<'_>, path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
+fn fields(known: &ReferenceIndex<'_>, path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
     for (field, counts) in &report.fields {
         let rows = ("fields", field.as_str());
         found.extend(known.field(path, place![rows.0, rows.1], field));
@@ -116,7 +116,7 @@ fn fields(known: &Known<'_>, path: &Path, report: &Statistics, found: &mut Vec<F
 }
 
 /// Reports that say none of what another counts.
-fn contradictions(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn contradictions(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let reports = known.snapshot.statistics();
     for zero in reports {
         let issues = |code: &str| {
@@ -165,7 +165,7 @@ fn name(path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
     found.push(finding.at(place![if folder { "from" } else { "unit" }]));
 }
 
-fn overlaps(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn overlaps(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let reports: Vec<&Located<Statistics>> = known.snapshot.overlapping_statistics().collect();
     let series = |report: &Statistics| (report.unit.clone(), report.scope, report.basis);
     let mut groups: BTreeMap<_, Vec<&Located<Statistics>>> = BTreeMap::new();
@@ -198,7 +198,7 @@ fn overlaps(known: &Known<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn variants(known: &Known<'_>, found: &mut Vec<Finding>) {
+fn variants(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for Located { path, value: file } in known.snapshot.variants() {
         if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.unit) {
             found.push(

@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::known::lookup_key;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::{FileValue, Files, read_bytes, readable_rest};
-use crate::catalogue::snapshot::{Snapshot, Unreadable};
+use crate::catalogue::snapshot::{Snapshot, UnreadableFile};
 use crate::yaml::{Node, Value, parse};
 
 /// What is said of references.
@@ -23,19 +23,19 @@ const REFERENCES: [&str; 8] = [
 
 /// What files that are left out say all the same.
 #[derive(Default)]
-pub(super) struct Rest {
+pub(super) struct LeftOutFiles {
     /// Ids of agencies, fields, groups, plans and instruments, as they are looked up.
     pub ids: HashSet<(FileKind, String)>,
     /// Kinds of which a file is no YAML at all: it may have any id.
     pub closed: HashSet<FileKind>,
     /// What the files say without their wrong parts, where that is enough to look at their references.
-    pub values: Vec<(Unreadable, FileValue)>,
+    pub values: Vec<(UnreadableFile, FileValue)>,
 }
 
-impl Rest {
+impl LeftOutFiles {
     /// Reads again the files that are left out, which are few.
-    pub fn of(snapshot: &Snapshot, files: &dyn Files) -> Rest {
-        let mut rest = Rest::default();
+    pub fn of(snapshot: &Snapshot, files: &dyn Files) -> LeftOutFiles {
+        let mut rest = LeftOutFiles::default();
         if snapshot.unreadable().is_empty() {
             return rest;
         }

@@ -29,7 +29,7 @@ pub(super) const UNQUOTED: [&str; 2] = ["schema-code-unquoted", "schema-text-unq
 
 /// What a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum FormatChange {
     /// The byte order mark is gone.
     Mark,
     /// CRLF became LF.
@@ -44,35 +44,35 @@ pub enum Change {
     Order,
 }
 
-impl Change {
+impl FormatChange {
     /// The word that outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Change::Mark => "byte-order-mark",
-            Change::LineEnds => "line-ends",
-            Change::Nfc => "nfc",
-            Change::End => "end-of-file",
-            Change::Quotes => "quotes",
-            Change::Order => "key-order",
+            FormatChange::Mark => "byte-order-mark",
+            FormatChange::LineEnds => "line-ends",
+            FormatChange::Nfc => "nfc",
+            FormatChange::End => "end-of-file",
+            FormatChange::Quotes => "quotes",
+            FormatChange::Order => "key-order",
         }
     }
 }
 
 /// A file in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Formatted {
+pub struct FormattedText {
     /// Its text.
     pub text: String,
     /// What changed; nothing where it was in order.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FormatChange>,
 }
 
 /// A file of a catalogue put in order. `path` is relative to the catalogue and names the file in a finding.
 ///
 /// # Errors
 /// The file cannot be parsed as the YAML that is accepted; the first reason.
-pub fn format(kind: FileKind, path: &Path, bytes: &[u8]) -> Result<Formatted, Box<Diagnostic>> {
+pub fn format(kind: FileKind, path: &Path, bytes: &[u8]) -> Result<FormattedText, Box<Diagnostic>> {
     let parsed = parse(path, bytes);
     let wrong = parsed
         .diagnostics
@@ -86,39 +86,48 @@ pub fn format(kind: FileKind, path: &Path, bytes: &[u8]) -> Result<Formatted, Bo
         let finding = Diagnostic::error("yaml-syntax", path, "the file cannot be read");
         return Err(Box::new(finding));
     };
-    let mut draft = Draft {
+    let mut draft = TextDraft {
         text: text.to_owned(),
         root,
         changes: Vec::new(),
     };
-    draft.step(Change::Mark, without_mark(&draft.text), exact);
-    draft.step(Change::LineEnds, draft.text.replace("\r\n", "\n"), exact);
+    draft.step(FormatChange::Mark, without_mark(&draft.text), exact);
+    draft.step(
+        FormatChange::LineEnds,
+        draft.text.replace("\r\n", "\n"),
+        exact,
+    );
     draft.nfc();
-    draft.step(Change::End, ended(&draft.text), exact);
+    draft.step(FormatChange::End, ended(&draft.text), exact);
     draft.quotes(kind, path);
     if let Some(ordered) = order::ordered(kind, &draft.text, &draft.root) {
-        draft.step(Change::Order, ordered, exact);
+        draft.step(FormatChange::Order, ordered, exact);
         // An empty line may have come to the end with its entry.
-        if draft.changes.contains(&Change::Order) {
-            draft.step(Change::Order, ended(&draft.text), exact);
+        if draft.changes.contains(&FormatChange::Order) {
+            draft.step(FormatChange::Order, ended(&draft.text), exact);
         }
     }
-    Ok(Formatted {
+    Ok(FormattedText {
         text: draft.text,
         changes: draft.changes,
     })
 }
 
 /// A text on its way, with what it says.
-pub(super) struct Draft {
+pub(super) struct TextDraft {
     pub text: String,
     pub root: Node,
-    pub changes: Vec<Change>,
+    pub changes: Vec<FormatChange>,
 }
 
-impl Draft {
+impl TextDraft {
     /// Takes the next text if it differs and `alike` holds between what it says and what was said before.
-    pub fn step(&mut self, change: Change, next: String, alike: fn(&Node, &Node) -> bool) -> bool {
+    pub fn step(
+        &mut self,
+        change: FormatChange,
+        next: String,
+        alike: fn(&Node, &Node) -> bool,
+    ) -> bool {
         if next == self.text {
             return false;
         }
@@ -137,9 +146,9 @@ impl Draft {
 
     /// Text in NFC: as it stands, then what escapes make of it.
     pub fn nfc(&mut self) {
-        self.step(Change::Nfc, text::nfc(&self.text).into_owned(), exact);
+        self.step(FormatChange::Nfc, text::nfc(&self.text).into_owned(), exact);
         let composed = quotes::without_escapes_that_combine(&self.text, &self.root);
-        self.step(Change::Nfc, composed, exact);
+        self.step(FormatChange::Nfc, composed, exact);
     }
 
     /// Codes in quotes, and texts that other readers would take for something else; findings are cut to a hundred a time.
@@ -158,7 +167,7 @@ impl Draft {
                 .filter(|finding| UNQUOTED.contains(&finding.code));
             let bare: Vec<Span> = unquoted.map(|finding| finding.span).collect();
             let next = quotes::quoted(&self.text, &bare);
-            if !self.step(Change::Quotes, next, same_texts) {
+            if !self.step(FormatChange::Quotes, next, same_texts) {
                 return;
             }
         }

@@ -4,15 +4,15 @@
 use std::ops::Range;
 
 use crate::catalogue::kind::FileKind;
-use crate::yaml::patch::{Layout, Place, Style};
+use crate::yaml::patch::{NodeStyle, TextLayout, ValueExtent};
 use crate::yaml::schemas;
-use crate::yaml::{Key, Node, Value};
+use crate::yaml::{MapKey, Node, Value};
 
 /// The text with all its keys in order; none where its layout is not one that can be edited.
 pub(super) fn ordered(kind: FileKind, text: &str, root: &Node) -> Option<String> {
     let orderer = Orderer {
         kind,
-        layout: Layout::new(text),
+        layout: TextLayout::new(text),
     };
     let place = orderer.layout.root(root)?;
     let mut path = Vec::new();
@@ -21,7 +21,7 @@ pub(super) fn ordered(kind: FileKind, text: &str, root: &Node) -> Option<String>
 
 struct Orderer<'a> {
     kind: FileKind,
-    layout: Layout<'a>,
+    layout: TextLayout<'a>,
 }
 
 impl Orderer<'_> {
@@ -30,7 +30,7 @@ impl Orderer<'_> {
         &self,
         range: Range<usize>,
         node: &Node,
-        place: Place,
+        place: ValueExtent,
         path: &mut Vec<String>,
     ) -> Option<String> {
         let text = self.layout.text;
@@ -39,7 +39,7 @@ impl Orderer<'_> {
             Value::Seq(items) if items.is_empty() => Some(text[range].to_owned()),
             Value::Map(entries) if entries.is_empty() => Some(text[range].to_owned()),
             Value::Seq(items) => self.list(range, items, place, path),
-            Value::Map(entries) if place.style == Style::BlockCollection => {
+            Value::Map(entries) if place.style == NodeStyle::BlockCollection => {
                 self.lines(range, entries, path)
             }
             Value::Map(entries) => self.brackets(range, entries, path),
@@ -50,11 +50,11 @@ impl Orderer<'_> {
         &self,
         range: Range<usize>,
         items: &[Node],
-        place: Place,
+        place: ValueExtent,
         path: &mut Vec<String>,
     ) -> Option<String> {
-        let flow = place.style != Style::BlockCollection;
-        let places: Vec<Place> = items
+        let flow = place.style != NodeStyle::BlockCollection;
+        let places: Vec<ValueExtent> = items
             .iter()
             .map(|item| self.layout.item(item, flow))
             .collect::<Option<_>>()?;
@@ -82,7 +82,7 @@ impl Orderer<'_> {
     fn lines(
         &self,
         range: Range<usize>,
-        entries: &[(Key, Node)],
+        entries: &[(MapKey, Node)],
         path: &mut Vec<String>,
     ) -> Option<String> {
         let layout = &self.layout;
@@ -136,7 +136,7 @@ impl Orderer<'_> {
     fn brackets(
         &self,
         range: Range<usize>,
-        entries: &[(Key, Node)],
+        entries: &[(MapKey, Node)],
         path: &mut Vec<String>,
     ) -> Option<String> {
         let layout = &self.layout;

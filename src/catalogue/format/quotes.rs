@@ -3,17 +3,17 @@
 use crate::files::Span;
 use crate::text::{is_nfc, nfc};
 use crate::yaml::elsewhere::elsewhere;
-use crate::yaml::patch::Layout;
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::patch::TextLayout;
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};
 
 /// The text with double quotes around what other readers would not take for text at these places; other places are left.
 pub(in crate::catalogue) fn quoted(text: &str, places: &[Span]) -> String {
-    let layout = Layout::new(text);
+    let layout = TextLayout::new(text);
     let quote = |span: &Span| {
         let (start, end) = (layout.byte(span.start), layout.byte(span.end));
         let bare = text.get(start..end)?.trim_end();
-        let other = meaning(bare) != Meaning::Null && elsewhere(bare).is_some();
+        let other = meaning(bare) != ScalarMeaning::Null && elsewhere(bare).is_some();
         other.then(|| (start..start + bare.len(), format!("\"{bare}\"")))
     };
     replaced(text, places.iter().filter_map(quote).collect())
@@ -22,7 +22,7 @@ pub(in crate::catalogue) fn quoted(text: &str, places: &[Span]) -> String {
 /// The text without the quotes around the numbers and truth values at these places, where nothing but one of these can be
 /// meant; other places are left.
 pub(in crate::catalogue) fn unquoted(text: &str, places: &[Span]) -> String {
-    let layout = Layout::new(text);
+    let layout = TextLayout::new(text);
     let unquote = |span: &Span| {
         let start = layout.byte(span.start);
         if !text.get(start..)?.starts_with(['"', '\'']) {
@@ -45,7 +45,7 @@ fn is_plain(inner: &str) -> bool {
 
 /// The text with quoted scalars written anew whose escapes make text that is not NFC, such as `"e\u0301"`.
 pub(in crate::catalogue) fn without_escapes_that_combine(text: &str, root: &Node) -> String {
-    let layout = Layout::new(text);
+    let layout = TextLayout::new(text);
     let mut found = Vec::new();
     let mut open = vec![root];
     let mut look = |span: Span, value: &str| {

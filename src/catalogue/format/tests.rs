@@ -9,11 +9,11 @@ use super::*;
 
 const PROCEDURE: &str = "procedures/G15/1.001193.yaml";
 
-fn formatted(text: &str) -> Formatted {
+fn formatted(text: &str) -> FormattedText {
     of(FileKind::Procedure, PROCEDURE, text.as_bytes())
 }
 
-fn of(kind: FileKind, path: &str, bytes: &[u8]) -> Formatted {
+fn of(kind: FileKind, path: &str, bytes: &[u8]) -> FormattedText {
     format(kind, Path::new(path), bytes).unwrap_or_else(|finding| panic!("{finding:?}"))
 }
 
@@ -57,7 +57,7 @@ channels:
 ";
     let done = formatted(text);
     assert_eq!(done.text, wanted);
-    assert_eq!(done.changes, [Change::Order]);
+    assert_eq!(done.changes, [FormatChange::Order]);
 }
 
 #[test]
@@ -94,7 +94,12 @@ fn marks_line_ends_and_forms_of_letters_are_made_one() {
     );
     assert_eq!(
         done.changes,
-        [Change::Mark, Change::LineEnds, Change::Nfc, Change::End]
+        [
+            FormatChange::Mark,
+            FormatChange::LineEnds,
+            FormatChange::Nfc,
+            FormatChange::End
+        ]
     );
     let escaped = "code: \"1.001193\"\nname: \"the\\u0309 \\t\"\n";
     assert_eq!(
@@ -113,7 +118,7 @@ fn codes_get_their_quotes_as_values_and_as_keys() {
     };
     let done = of(FileKind::Statistics, path, rows("").as_bytes());
     assert_eq!(done.text, rows("\""));
-    assert_eq!(done.changes, [Change::Quotes]);
+    assert_eq!(done.changes, [FormatChange::Quotes]);
     assert_eq!(
         formatted("code: 1.001190\nname: a\n").text,
         "code: \"1.001190\"\nname: a\n"
@@ -341,7 +346,7 @@ proptest! {
         prop_assume!(before.is_some());
         let done = formatted(&text);
         let after = readable(&done.text).unwrap();
-        let alike = match done.changes.contains(&Change::Quotes) {
+        let alike = match done.changes.contains(&FormatChange::Quotes) {
             true => exact(&in_quotes(before.unwrap()), &in_quotes(after.clone())),
             false => exact(&before.unwrap(), &after),
         };

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 
 pub use self::issuer::{Issuers, province_name};
 pub(crate) use self::said::behind;
-pub use self::said::{Said, issuer_key, said};
+pub use self::said::{InstrumentMention, issuer_key, said};
 use super::model::{Citation, Instrument, InstrumentRef, Procedure};
 use super::snapshot::{Located, Snapshot, instrument_key};
 use crate::text::docnum;
@@ -70,7 +70,7 @@ impl<'s> Resolution<'s> {
 
 /// One number of a citation, with the instrument that it means.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cited<'s> {
+pub struct CitedNumber<'s> {
     /// Equal for all spellings of the number.
     pub key: String,
     /// The number as it should be written; its own words where it has none.
@@ -81,7 +81,7 @@ pub struct Cited<'s> {
 
 /// What a citation says, and what else tells which instrument it means.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked<'a> {
+pub struct CitationContext<'a> {
     /// Who issued it, as the citation says.
     pub issuer: Option<&'a str>,
     /// The day of signing, as the citation says.
@@ -107,11 +107,11 @@ impl Snapshot {
 
     /// The numbers of a citation of a procedure, each with the instrument that it means; its own words where it has none.
     #[must_use]
-    pub fn cited(&self, procedure: &Procedure, citation: &Citation) -> Vec<Cited<'_>> {
+    pub fn cited(&self, procedure: &Procedure, citation: &Citation) -> Vec<CitedNumber<'_>> {
         let asked = asked(procedure, citation);
         let numbers = numbers(&citation.number).into_iter();
         numbers
-            .map(|(key, number)| Cited {
+            .map(|(key, number)| CitedNumber {
                 meant: self.resolve(&key, asked),
                 key,
                 number,
@@ -122,7 +122,7 @@ impl Snapshot {
     /// Which instrument another one means that amends or repeals it.
     #[must_use]
     pub fn resolve_later(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
-        let asked = Asked {
+        let asked = CitationContext {
             after: of.signed,
             ..of_reference(of, named)
         };
@@ -132,7 +132,7 @@ impl Snapshot {
     /// Which instrument another one means that it carries out.
     #[must_use]
     pub fn resolve_earlier(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
-        let asked = Asked {
+        let asked = CitationContext {
             before: of.signed,
             ..of_reference(of, named)
         };
@@ -143,17 +143,17 @@ impl Snapshot {
     #[must_use]
     pub fn resolve_text(&self, text: &str) -> Resolution<'_> {
         let said = said(text);
-        let asked = Asked {
+        let asked = CitationContext {
             issuer: said.issuer.as_deref(),
             signed: said.signed,
-            ..Asked::default()
+            ..CitationContext::default()
         };
         self.resolve(&said.key, asked)
     }
 
     /// Which instrument of a number is meant.
     #[must_use]
-    pub fn resolve(&self, key: &str, asked: Asked<'_>) -> Resolution<'_> {
+    pub fn resolve(&self, key: &str, asked: CitationContext<'_>) -> Resolution<'_> {
         let all = self.instruments_of_key(key);
         let parsed = docnum::from_key(key);
         let unique = parsed.as_ref().is_some_and(docnum::DocNumber::is_unique);
@@ -162,10 +162,11 @@ impl Snapshot {
         }
         let local = parsed.as_ref().is_some_and(docnum::DocNumber::is_local);
         let mut left = all;
-        let mut narrow = |by: &dyn Fn(&Instrument) -> Told| {
-            let told: Vec<Told> = left.iter().map(|found| by(&found.value)).collect();
-            let any = told.contains(&Told::Same);
-            let kept = |told: &Told| *told == Told::Same || !any && *told == Told::Open;
+        let mut narrow = |by: &dyn Fn(&Instrument) -> FactMatch| {
+            let told: Vec<FactMatch> = left.iter().map(|found| by(&found.value)).collect();
+            let any = told.contains(&FactMatch::Same);
+            let kept =
+                |told: &FactMatch| *told == FactMatch::Same || !any && *told == FactMatch::Open;
             // A number that names one instrument means it, whatever is said wrongly beside it.
             if unique && !told.iter().any(kept) {
                 return;
@@ -174,17 +175,17 @@ impl Snapshot {
             left.retain(|_| told.next().is_some_and(kept));
         };
         narrow(&|instrument| match (instrument.signed, asked.signed) {
-            (Some(own), Some(said)) if own == said => Told::Same,
-            (Some(_), Some(_)) => Told::Other,
-            _ => Told::Open,
+            (Some(own), Some(said)) if own == said => FactMatch::Same,
+            (Some(_), Some(_)) => FactMatch::Other,
+            _ => FactMatch::Open,
         });
         narrow(&|instrument| {
             let too_old = later(asked.after, instrument.signed);
             let too_young = later(instrument.signed, asked.before);
             if too_old || too_young {
-                Told::Other
+                FactMatch::Other
             } else {
-                Told::Open
+                FactMatch::Open
             }
         });
         match asked.issuer {
@@ -200,7 +201,8 @@ impl Snapshot {
         if left.len() > 1
             && let Some(by) = asked.by.filter(|_| asked.issuer.is_none())
         {
-            let own = |found: &&Located<Instrument>| self.issued_by(&found.value, by) == Told::Same;
+            let own =
+                |found: &&Located<Instrument>| self.issued_by(&found.value, by) == FactMatch::Same;
             if left.iter().any(&own) {
                 left.retain(own);
             }
@@ -208,30 +210,30 @@ impl Snapshot {
         chosen(left)
     }
 
-    fn issued_by(&self, instrument: &Instrument, issuer: &str) -> Told {
+    fn issued_by(&self, instrument: &Instrument, issuer: &str) -> FactMatch {
         let Some(own) = instrument.issuer.as_deref() else {
-            return Told::Open;
+            return FactMatch::Open;
         };
         if self.issuers().are_same(self, own, issuer) {
-            Told::Same
+            FactMatch::Same
         } else {
-            Told::Other
+            FactMatch::Other
         }
     }
 
-    fn of_province(&self, instrument: &Instrument, by: &str) -> Told {
+    fn of_province(&self, instrument: &Instrument, by: &str) -> FactMatch {
         let own = instrument.issuer.as_deref();
         match own.and_then(|own| self.issuers().share_province(self, own, by)) {
-            Some(true) => Told::Same,
-            Some(false) => Told::Other,
-            None => Told::Open,
+            Some(true) => FactMatch::Same,
+            Some(false) => FactMatch::Other,
+            None => FactMatch::Open,
         }
     }
 }
 
 /// What one fact tells of an instrument that may be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
+enum FactMatch {
     Same,
     Other,
     Open,
@@ -249,21 +251,21 @@ fn chosen(mut found: Vec<&Located<Instrument>>) -> Resolution<'_> {
     }
 }
 
-fn asked<'a>(procedure: &'a Procedure, citation: &'a Citation) -> Asked<'a> {
-    Asked {
+fn asked<'a>(procedure: &'a Procedure, citation: &'a Citation) -> CitationContext<'a> {
+    CitationContext {
         issuer: citation.issuer.as_deref(),
         signed: citation.signed,
         by: procedure.issuer.as_deref(),
-        ..Asked::default()
+        ..CitationContext::default()
     }
 }
 
-fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> Asked<'a> {
-    Asked {
+fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> CitationContext<'a> {
+    CitationContext {
         issuer: named.issuer.as_deref(),
         signed: named.signed,
         by: of.issuer.as_deref(),
-        ..Asked::default()
+        ..CitationContext::default()
     }
 }
 
@@ -275,7 +277,7 @@ pub fn numbers(citation: &str) -> Vec<(String, String)> {
         .map(|number| (number.key(), number.canonical()))
         .collect();
     if found.is_empty() {
-        let words = crate::text::clean(citation, crate::text::Block::Line).text;
+        let words = crate::text::clean(citation, crate::text::NewlineRule::Line).text;
         return vec![(instrument_key(citation), words)];
     }
     found

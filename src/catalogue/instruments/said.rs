@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::issuer::province;
-use super::{Cited, Resolution};
+use super::{CitedNumber, Resolution};
 use crate::catalogue::model::{Citation, Procedure};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::{docnum, fold, unaccented};
 
 /// What a text says of an instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct InstrumentMention {
     /// Equal for all spellings of its number; its own words where it has none.
     pub key: String,
     /// The day of signing.
@@ -22,17 +22,17 @@ pub struct Said {
 /// Reads a number with what stands behind it. Only what is day or issuer is read; of a text that goes on otherwise the rest is
 /// its subject.
 #[must_use]
-pub fn said(text: &str) -> Said {
+pub fn said(text: &str) -> InstrumentMention {
     let key = instrument_key(text);
     let numbers = docnum::find_all(text);
     let [(range, _)] = numbers.as_slice() else {
-        return Said {
+        return InstrumentMention {
             key,
-            ..Said::default()
+            ..InstrumentMention::default()
         };
     };
     let (signed, issuer) = behind(&text[range.end..]);
-    Said {
+    InstrumentMention {
         key,
         signed,
         issuer,
@@ -62,7 +62,7 @@ pub(crate) fn behind(text: &str) -> (Option<Date>, Option<String>) {
     (signed, (!issuer.is_empty()).then(|| issuer.to_owned()))
 }
 
-impl Said {
+impl InstrumentMention {
     /// Whether it says more than the number: the day, or a province.
     #[must_use]
     pub fn tells(&self) -> bool {
@@ -102,7 +102,7 @@ impl Said {
     }
 }
 
-impl Cited<'_> {
+impl CitedNumber<'_> {
     /// The terms by which an index tells a citation from others of its number: with the day, with the issuer, with both, or
     /// that it leaves them open. None where the number tells all.
     #[must_use]

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::text::docnum::{self, Kind};
-use crate::text::{Block, clean, syllables, unaccented};
+use crate::text::docnum::{self, InstrumentKind};
+use crate::text::{NewlineRule, clean, syllables, unaccented};
 
 /// Words with which the subject of an instrument begins, unaccented; the issuer's name ends before them.
 pub const SUBJECTS: &[&str] = &[
@@ -26,7 +26,7 @@ pub const SUBJECTS: &[&str] = &[
 
 /// A title, taken apart.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Title {
+pub struct InstrumentTitle {
     /// The subject, without its kind.
     pub about: String,
     /// The day of signing.
@@ -40,11 +40,11 @@ pub struct Title {
 /// Takes a title apart: kind, number, day, issuer, subject, as far as they stand there in that order. Other numbers in it are
 /// part of its subject.
 #[must_use]
-pub fn split(title: &str, key: &str) -> Title {
-    let line = clean(title, Block::Line).text;
-    let mut said = Title::default();
+pub fn split(title: &str, key: &str) -> InstrumentTitle {
+    let line = clean(title, NewlineRule::Line).text;
+    let mut said = InstrumentTitle::default();
     let mut rest = line.trim_end_matches(['.', ';', ' ']);
-    let kind = Kind::from_title(rest);
+    let kind = InstrumentKind::from_title(rest);
     rest = without_kind(rest, kind);
     let behind = without_number(rest, key);
     said.numbered = behind.len() < rest.len();
@@ -64,7 +64,7 @@ pub fn split(title: &str, key: &str) -> Title {
             said.issuer = Some(names[..at].trim_end_matches([' ', ',', ':']).to_owned());
             rest = names[at..].trim_start();
             // "Luật số 95/2025/QH15 của Quốc hội: Luật Đường sắt".
-            if kind.is_some() && Kind::from_title(rest) == kind {
+            if kind.is_some() && InstrumentKind::from_title(rest) == kind {
                 rest = without_kind(rest, kind);
             }
         } else if said.numbered && docnum::find_all(names).is_empty() && names.len() < 60 {
@@ -79,7 +79,10 @@ pub fn split(title: &str, key: &str) -> Title {
         let after = rest[range.end..].trim_start();
         let day = docnum::day_at(after);
         // Of a law nothing but its name stands before the number; what follows tells of amendments.
-        let is_law = matches!(kind, Some(Kind::Law | Kind::Code | Kind::Ordinance));
+        let is_law = matches!(
+            kind,
+            Some(InstrumentKind::Law | InstrumentKind::Code | InstrumentKind::Ordinance)
+        );
         if is_law || after.is_empty() || day.is_some_and(|(_, after)| after.is_empty()) {
             said.signed = said.signed.or(day.map(|(day, _)| day));
             said.numbered = true;
@@ -99,7 +102,7 @@ pub fn split(title: &str, key: &str) -> Title {
 }
 
 /// The text without the words of its kind.
-fn without_kind(text: &str, kind: Option<Kind>) -> &str {
+fn without_kind(text: &str, kind: Option<InstrumentKind>) -> &str {
     kind.map_or(text, |kind| {
         without_words(text, syllables(kind.vietnamese()).count())
     })

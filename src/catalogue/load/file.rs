@@ -6,14 +6,14 @@ use super::files::{FileEntry, Files};
 use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::model::{
     Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, People, Plan,
-    Procedure, ServiceList, Statistics, Synonyms, Variants, is_code, is_id,
+    Procedure, ServiceList, Statistics, SynonymMap, Variants, is_code, is_id,
 };
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::values;
 use crate::files::{Diagnostic, Position, Severity};
 use crate::yaml::de::ValueError;
 use crate::yaml::parse::cut;
-use crate::yaml::{Node, Parsed, Value, decode, from_node, parse};
+use crate::yaml::{Node, ParsedFile, Value, decode, from_node, parse};
 
 /// What a file holds.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub enum FileValue {
     /// Decisions on a procedure.
     Decisions(DecisionLog),
     /// Search words.
-    Synonyms(Synonyms),
+    Synonyms(SynonymMap),
     /// Addresses that are one person.
     People(People),
 }
@@ -110,7 +110,7 @@ fn value_of(
     bytes: &[u8],
     validate: bool,
 ) -> (Option<FileValue>, Vec<Diagnostic>) {
-    let Parsed {
+    let ParsedFile {
         root,
         diagnostics: mut found,
     } = parse(path, bytes);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::catalogue::cache::{Mark, Stamp};
+use crate::catalogue::cache::{FileVersion, Stamp};
 use crate::files::{Diagnostic, FileError};
 
 /// Something that lists and reads the files of a catalogue.
@@ -34,7 +34,7 @@ pub struct FileEntry {
     /// Size in bytes.
     pub size: u64,
     /// What tells whether it changed.
-    pub mark: Mark,
+    pub mark: FileVersion,
 }
 
 impl FileEntry {
@@ -44,7 +44,7 @@ impl FileEntry {
         FileEntry {
             path: path.into(),
             size,
-            mark: Mark::None,
+            mark: FileVersion::None,
         }
     }
 }
@@ -65,7 +65,7 @@ impl Listing {
     pub fn stamp(&self) -> Option<u64> {
         let mut hasher = DefaultHasher::new();
         for entry in &self.entries {
-            let Mark::Stamp(stamp) = entry.mark else {
+            let FileVersion::Stamp(stamp) = entry.mark else {
                 return None;
             };
             entry.path.as_os_str().hash(&mut hasher);
@@ -117,8 +117,8 @@ impl DiskFiles {
         let mut listing = Listing::default();
         for found in named.par_iter().map(visit).collect::<Vec<_>>() {
             match found {
-                Ok(Found::File(entry)) => listing.entries.push(entry),
-                Ok(Found::Folder(inside)) => {
+                Ok(FolderEntry::File(entry)) => listing.entries.push(entry),
+                Ok(FolderEntry::Folder(inside)) => {
                     listing.entries.extend(inside.entries);
                     listing.diagnostics.extend(inside.diagnostics);
                 }
@@ -135,7 +135,7 @@ impl DiskFiles {
         real_root: &Path,
         path: PathBuf,
         entry: &DirEntry,
-    ) -> Result<Found, Diagnostic> {
+    ) -> Result<FolderEntry, Diagnostic> {
         let unreadable = |message: String| {
             Diagnostic::error("file-unreadable", path.clone(), message).leaving_out()
         };
@@ -154,7 +154,9 @@ impl DiskFiles {
         }
         if kind.is_dir() {
             let inside = self.walk(real_root, &path);
-            return inside.map(Found::Folder).map_err(|e| unreadable(e.message));
+            return inside
+                .map(FolderEntry::Folder)
+                .map_err(|e| unreadable(e.message));
         }
         let data = match kind.is_symlink() {
             true => fs::metadata(self.root.join(&path)),
@@ -172,16 +174,16 @@ impl DiskFiles {
                     .hint("move it out of the catalogue"),
             );
         }
-        Ok(Found::File(FileEntry {
+        Ok(FolderEntry::File(FileEntry {
             path,
             size: data.len(),
-            mark: Mark::Stamp(Stamp::of(&data)),
+            mark: FileVersion::Stamp(Stamp::of(&data)),
         }))
     }
 }
 
 /// What an entry of a folder is.
-enum Found {
+enum FolderEntry {
     File(FileEntry),
     Folder(Listing),
 }

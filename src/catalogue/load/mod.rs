@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 use super::kind::FileKind;
 use super::model::Statistics;
-use super::snapshot::{Contents, Located, Snapshot, Unreadable};
+use super::snapshot::{Contents, Located, Snapshot, UnreadableFile};
 use super::stored::{ProcedureFile, Reports};
 use crate::files::{Diagnostic, diagnostic};
 
@@ -67,7 +67,7 @@ impl LoadProgress {
 
 /// A loaded catalogue with what is wrong with its files.
 #[derive(Debug)]
-pub struct Loaded {
+pub struct LoadedCatalogue {
     /// The catalogue.
     pub snapshot: Arc<Snapshot>,
     /// What is wrong with single files, sorted. Cross references are `catalogue::check`'s.
@@ -75,14 +75,14 @@ pub struct Loaded {
     /// Number of files of a known kind.
     pub files: usize,
     /// Which content was read; none where nothing was cached.
-    pub identity: Option<Identity>,
+    pub identity: Option<ContentIdentity>,
     /// [`Listing::stamp`] of the files as they were listed.
     pub stamp: Option<u64>,
 }
 
 /// Which content was read, to recognise what was derived from the same. Procedures have their keys themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Identity {
+pub struct ContentIdentity {
     /// Of all files but those of procedures and decisions.
     pub context: u64,
     /// Of the files with names that procedures refer to: agencies, fields, instruments, groups.
@@ -93,14 +93,14 @@ pub struct Identity {
 
 /// The files of known kinds, by path, and what is wrong with the others.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct FilesByKind {
     pub files: Vec<(FileKind, FileEntry)>,
     pub diagnostics: Vec<Diagnostic>,
     pub stamp: Option<u64>,
 }
 
-impl Known {
-    pub fn of(listing: Listing) -> Known {
+impl FilesByKind {
+    pub fn of(listing: Listing) -> FilesByKind {
         let stamp = listing.stamp();
         let Listing {
             entries,
@@ -114,7 +114,7 @@ impl Known {
                 None => diagnostics.extend(file::stray(&entry.path)),
             }
         }
-        Known {
+        FilesByKind {
             files,
             diagnostics,
             stamp,
@@ -130,8 +130,8 @@ pub fn load(
     files: &dyn Files,
     validate: bool,
     progress: &LoadProgress,
-) -> Result<Loaded, crate::files::FileError> {
-    let known = Known::of(files.list()?);
+) -> Result<LoadedCatalogue, crate::files::FileError> {
+    let known = FilesByKind::of(files.list()?);
     progress.begin(known.files.len());
     let read: Vec<_> = known
         .files
@@ -145,7 +145,7 @@ pub fn load(
             result
         })
         .collect();
-    let mut sorting = Sorting::new(known.diagnostics, known.stamp);
+    let mut sorting = ContentSorter::new(known.diagnostics, known.stamp);
     let count = known.files.len();
     for ((kind, entry), (value, found)) in known.files.into_iter().zip(read) {
         sorting.diagnostics.extend(found);
@@ -156,15 +156,15 @@ pub fn load(
 
 /// Values on their way to where they belong.
 #[derive(Default)]
-pub(super) struct Sorting {
+pub(super) struct ContentSorter {
     pub contents: Contents,
     pub diagnostics: Vec<Diagnostic>,
     statistics: Vec<Located<Statistics>>,
     stamp: Option<u64>,
 }
 
-impl Sorting {
-    pub fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> Sorting {
+impl ContentSorter {
+    pub fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> ContentSorter {
         // What could not even be listed is missing from the catalogue like a file that cannot be read.
         let missing = diagnostics.iter().filter(|finding| finding.leaves_out);
         let unreadable = missing.filter_map(|finding| {
@@ -174,16 +174,16 @@ impl Sorting {
                 true => Some(FileKind::Procedure),
                 false => FileKind::at_or_below(&path),
             };
-            kind.map(|kind| Unreadable { path, kind })
+            kind.map(|kind| UnreadableFile { path, kind })
         });
-        Sorting {
+        ContentSorter {
             contents: Contents {
                 unreadable: unreadable.collect(),
                 ..Contents::default()
             },
             diagnostics,
             stamp,
-            ..Sorting::default()
+            ..ContentSorter::default()
         }
     }
 
@@ -191,7 +191,7 @@ impl Sorting {
     pub fn place(&mut self, kind: FileKind, path: PathBuf, value: Option<FileValue>) {
         let contents = &mut self.contents;
         let Some(value) = value else {
-            contents.unreadable.push(Unreadable { path, kind });
+            contents.unreadable.push(UnreadableFile { path, kind });
             return;
         };
         match value {
@@ -221,14 +221,14 @@ impl Sorting {
         }
     }
 
-    pub fn loaded(mut self, files: usize, identity: Option<Identity>) -> Loaded {
+    pub fn loaded(mut self, files: usize, identity: Option<ContentIdentity>) -> LoadedCatalogue {
         if !self.statistics.is_empty() {
             self.contents.statistics = Reports::kept(self.statistics);
         }
         diagnostic::sort(&mut self.diagnostics);
         let unreadable = &mut self.contents.unreadable;
         unreadable.sort_by(|one, other| one.path.cmp(&other.path));
-        Loaded {
+        LoadedCatalogue {
             snapshot: Arc::new(Snapshot::new(self.contents)),
             diagnostics: self.diagnostics,
             files,

@@ -165,7 +165,7 @@ pub type Notes = serde_json::Value;
 /// What an import wrote, so that a value that people corrected since is recognised and kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Imported {
+pub struct ImportRecord {
     /// Where the values came from, for example `portal`.
     pub source: String,
     /// Name of each imported field, with the hash of the value as it was imported.

@@ -72,13 +72,13 @@ pub struct Decision {
     pub refers_to: Option<String>,
     /// Of a service that is stopped for a time: by which notice, and until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub suspension: Option<Announced>,
+    pub suspension: Option<SuspensionNotice>,
     /// The signed decision that publishes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub published: Option<Publication>,
+    pub published: Option<PublishedBy>,
     /// The table that it was imported from: it was decided elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub imported: Option<ImportedFrom>,
+    pub imported: Option<ImportSource>,
     /// Where it was taken from. Logs of earlier versions mark by it what was decided elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -269,7 +269,7 @@ pub struct Evidence {
 /// The signed decision that publishes an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Publication {
+pub struct PublishedBy {
     /// Number.
     pub number: String,
     /// Day of signing.
@@ -285,7 +285,7 @@ pub struct Publication {
 /// How long a service is stopped, as it was announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Announced {
+pub struct SuspensionNotice {
     /// The notice: its number, or where it was given.
     pub notice: String,
     /// The announced last day.
@@ -295,7 +295,7 @@ pub struct Announced {
 /// Where an entry that was decided elsewhere came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ImportedFrom {
+pub struct ImportSource {
     /// Name of the table.
     pub file: String,
     /// Digest of its bytes, in hexadecimal.

@@ -133,7 +133,7 @@ impl GroupMember {
 /// How a place is written where it is more than a code.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct GroupPlace {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -150,7 +150,7 @@ impl Serialize for GroupMember {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.code {
             Some(code) if self.is_plain() => serializer.serialize_str(code),
-            code => Written {
+            code => GroupPlace {
                 code: code.clone(),
                 one_of: self.one_of.clone(),
                 from: self.from,
@@ -174,7 +174,7 @@ impl<'de> Deserialize<'de> for GroupMember {
                 Ok(GroupMember::of(text))
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<GroupMember, A::Error> {
-                let place = Written::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let place = GroupPlace::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 if place.code.is_some() != place.one_of.is_empty() {
                     return Err(de::Error::custom(
                         "a member is named by `code` or by `one_of`, and by one of them alone",

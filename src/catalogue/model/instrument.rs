@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::base::Notes;
 
 /// Kind of legal instrument.
-pub use crate::text::docnum::Kind as InstrumentKind;
+pub use crate::text::docnum::InstrumentKind;
 
 /// One file of `instruments/`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl From<&str> for InstrumentRef {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whole {
+struct FullInstrumentRef {
     number: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     issuer: Option<String>,
@@ -99,7 +99,7 @@ impl Serialize for InstrumentRef {
         if self.issuer.is_none() && self.signed.is_none() {
             return serializer.serialize_str(&self.number);
         }
-        Whole {
+        FullInstrumentRef {
             number: self.number.clone(),
             issuer: self.issuer.clone(),
             signed: self.signed,
@@ -120,7 +120,7 @@ impl<'de> Deserialize<'de> for InstrumentRef {
                 Ok(InstrumentRef::from(number))
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<InstrumentRef, A::Error> {
-                let whole = Whole::deserialize(MapAccessDeserializer::new(map))?;
+                let whole = FullInstrumentRef::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(InstrumentRef {
                     number: whole.number,
                     issuer: whole.issuer,

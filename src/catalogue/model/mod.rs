@@ -28,18 +28,18 @@ mod procedure;
 mod reference;
 mod statistics;
 
-pub use base::{Imported, Notes, OneOrMany, Stated, is_code, is_id, is_national};
+pub use base::{ImportRecord, Notes, OneOrMany, Stated, is_code, is_id, is_national};
 pub use decision::{
-    Announced, Decision, DecisionLog, DecisionState, Evidence, ImportedFrom, Outcome, Override,
-    PartialReason, Person, Publication as PublishedBy, ReviewNote,
+    Decision, DecisionLog, DecisionState, Evidence, ImportSource, Outcome, Override, PartialReason,
+    Person, PublishedBy, ReviewNote, SuspensionNotice,
 };
 pub use group::{Group, GroupMember, Share};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
-pub use people::{People, Somebody};
+pub use people::{People, PersonEmails};
 pub use plan::{Plan, PlanRow, PlanType};
 pub use policy::{
-    Days, Deadline, EvidencePolicy, Longest, Months, Policy, ProvinceCount, Regime, Target,
+    Days, Deadline, EvidencePolicy, MonthLimit, Months, Policy, ProvinceCount, Regime, Target,
     Threshold, Thresholds, WindowPolicy,
 };
 pub use procedure::{
@@ -50,6 +50,6 @@ pub use procedure::{
 };
 pub use reference::{
     Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, ListMember,
-    OtherEntry, ServiceList, Synonyms, Variant, Variants,
+    OtherEntry, ServiceList, SynonymMap, Variant, Variants,
 };
 pub use statistics::{Basis, Count, Counts, Scope, Statistics};

@@ -8,20 +8,20 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct People {
     /// The people.
-    pub people: Vec<Somebody>,
+    pub people: Vec<PersonEmails>,
 }
 
 /// Somebody with several addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Somebody {
+pub struct PersonEmails {
     /// Name.
     pub name: String,
     /// E-mail addresses.
     pub emails: Vec<String>,
 }
 
-impl Somebody {
+impl PersonEmails {
     /// Whether an address is theirs, whatever its case.
     #[must_use]
     pub fn has(&self, email: &str) -> bool {

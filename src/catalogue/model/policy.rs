@@ -34,10 +34,10 @@ pub struct Policy {
     pub evidence: Option<EvidencePolicy>,
     /// How long a rule may be set aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overrides: Option<Longest>,
+    pub overrides: Option<MonthLimit>,
     /// How long a service may be suspended to be upgraded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub suspension: Option<Longest>,
+    pub suspension: Option<MonthLimit>,
     /// Targets set by the Government.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
@@ -213,7 +213,7 @@ pub struct EvidencePolicy {
 /// The longest that something may last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Longest {
+pub struct MonthLimit {
     /// So long.
     pub longest: Months,
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::base::{Imported, Notes, OneOrMany, Stated};
+use super::base::{ImportRecord, Notes, OneOrMany, Stated};
 use super::decision::PartialReason;
 
 /// One procedure. `None` is always "not known"; `Stated::None` is the answer "none".
@@ -88,7 +88,7 @@ pub struct Procedure {
     pub notes: Option<Notes>,
     /// What an import wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub imported: Option<Imported>,
+    pub imported: Option<ImportRecord>,
 }
 
 impl Procedure {

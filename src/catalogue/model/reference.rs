@@ -235,4 +235,4 @@ pub struct Variant {
 }
 
 /// `synonyms.yaml`: a term, with what it also stands for in a search.
-pub type Synonyms = BTreeMap<String, Vec<String>>;
+pub type SynonymMap = BTreeMap<String, Vec<String>>;

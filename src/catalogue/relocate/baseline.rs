@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::{Change, Move, Refused, What, unchangeable};
+use super::{MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, unchangeable};
 use crate::catalogue::check::baseline::{Baseline, FILE};
 use crate::yaml::patch;
 
-impl Move<'_> {
+impl MoveBuilder<'_> {
     /// Lets the entries of the baseline follow.
-    pub(super) fn known_findings(&mut self) -> Result<(), Refused> {
+    pub(super) fn known_findings(&mut self) -> Result<(), MoveRefusal> {
         let path = Path::new(FILE);
         let Ok(bytes) = self.files.read(path) else {
             return Ok(());
@@ -37,7 +37,7 @@ impl Move<'_> {
             if changed {
                 let named = |file: &str| Some(format!("{} {file}", entry.code));
                 let (from, to) = (named(&entry.file), named(&self.plan.reworded(&entry.file)));
-                changes.push(Change::new(What::Known, from, to));
+                changes.push(MoveChange::new(MoveChangeKind::Known, from, to));
             }
         }
         if !changes.is_empty() {

@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::taken::free_code;
-use super::{Change, Document, FileChange, Move, Refused, What, slashes, unchangeable};
+use super::{
+    CatalogueFile, MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes,
+    unchangeable,
+};
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::yaml::patch;
 
-impl Move<'_> {
+impl MoveBuilder<'_> {
     /// The code was wrong everywhere, or only the issuer changes: all that names it follows.
-    pub(super) fn correct(&mut self) -> Result<(), Refused> {
+    pub(super) fn correct(&mut self) -> Result<(), MoveRefusal> {
         let (from, to) = (self.procedure.code.as_str(), self.code);
         let own = self.read(&self.procedure.path)?;
         let (text, changes) = self.own(&own)?;
@@ -44,7 +47,7 @@ impl Move<'_> {
     }
 
     /// The procedure's own file with its new code and issuer.
-    fn own(&self, own: &Document) -> Result<(String, Vec<Change>), Refused> {
+    fn own(&self, own: &CatalogueFile) -> Result<(String, Vec<MoveChange>), MoveRefusal> {
         let path = &self.procedure.path;
         let (text, mut changes) = self
             .renamed(FileKind::Procedure, path, own)?
@@ -60,8 +63,8 @@ impl Move<'_> {
             None => patch::set(&text, &["issuer"], issuer),
         };
         let text = text.map_err(|error| unchangeable(path, &error.to_string()))?;
-        changes.push(Change::new(
-            What::Issuer,
+        changes.push(MoveChange::new(
+            MoveChangeKind::Issuer,
             before.map(str::to_owned),
             Some(issuer.to_owned()),
         ));
@@ -75,8 +78,8 @@ impl Move<'_> {
         &self,
         mut text: String,
         issuer: &str,
-        changes: &mut Vec<Change>,
-    ) -> Result<String, Refused> {
+        changes: &mut Vec<MoveChange>,
+    ) -> Result<String, MoveRefusal> {
         let before = self.procedure.read();
         let after = Procedure {
             issuer: Some(issuer.to_owned()),
@@ -96,13 +99,17 @@ impl Move<'_> {
             let at = at.to_string();
             text = patch::set(&text, &["legal_basis", &at, "issuer"], of)
                 .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?;
-            changes.push(Change::new(What::Basis, None, Some(of.to_owned())));
+            changes.push(MoveChange::new(
+                MoveChangeKind::Basis,
+                None,
+                Some(of.to_owned()),
+            ));
         }
         Ok(text)
     }
 
     /// The decision log of the procedure as it stands.
-    fn log(&self) -> Result<Option<(PathBuf, Document)>, Refused> {
+    fn log(&self) -> Result<Option<(PathBuf, CatalogueFile)>, MoveRefusal> {
         let code = &self.procedure.code;
         let logs = self.snapshot.decision_logs().iter();
         let logs = logs.filter(|log| log.value.code == *code);
@@ -114,7 +121,7 @@ impl Move<'_> {
             return Ok(None);
         };
         if let Some(other) = logs.iter().skip(1).find(|path| ***path != target) {
-            return Err(Refused::new(
+            return Err(MoveRefusal::new(
                 format!(
                     "{} and {} both hold decisions on {code}",
                     slashes(path),
@@ -131,10 +138,10 @@ impl Move<'_> {
         &mut self,
         kind: FileKind,
         (from, to): (PathBuf, PathBuf),
-        document: Document,
+        document: CatalogueFile,
         text: String,
-        changes: Vec<Change>,
-    ) -> Result<(), Refused> {
+        changes: Vec<MoveChange>,
+    ) -> Result<(), MoveRefusal> {
         if from == to {
             if !changes.is_empty() {
                 self.change(&from, Some(kind), &document, text, changes);
@@ -145,7 +152,7 @@ impl Move<'_> {
             // What an interrupted move left there is what is to be there.
             Ok(there) if there == text.as_bytes() => {}
             Ok(_) => {
-                return Err(Refused::new(
+                return Err(MoveRefusal::new(
                     format!("{} is there already", slashes(&to)),
                     "make one file of the two first",
                 ));
@@ -158,7 +165,7 @@ impl Move<'_> {
         }
         let held = Fingerprint::of(&document.bytes);
         self.plan.removals.push((from.clone(), held));
-        self.plan.files.push(FileChange {
+        self.plan.files.push(MovedFile {
             path: from,
             to: Some(to),
             kind: Some(kind),

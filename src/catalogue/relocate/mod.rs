@@ -43,7 +43,7 @@ pub use taken::{free_code, known_field, known_issuer};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct MoveRequest {
     /// The procedure.
     pub code: String,
     /// Its code from now on; none: the same.
@@ -56,17 +56,17 @@ pub struct Asked {
 
 /// Why nothing is moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct MoveRefusal {
     /// What is in the way.
     pub message: String,
     /// What to do.
     pub hint: String,
 }
 
-impl Refused {
+impl MoveRefusal {
     /// With what is in the way, and what to do about it.
-    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
-        Refused {
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> MoveRefusal {
+        MoveRefusal {
             message: message.into(),
             hint: hint.into(),
         }
@@ -75,7 +75,7 @@ impl Refused {
 
 /// What a change in a file is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum MoveChangeKind {
     /// The code of the procedure or of its log.
     Code,
     /// The issuer.
@@ -108,50 +108,50 @@ pub enum What {
     Known,
 }
 
-impl What {
+impl MoveChangeKind {
     /// The word that outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            What::Code => "code",
-            What::Issuer => "issuer",
-            What::Basis => "legal_basis",
-            What::Replaces => "replaces",
-            What::ReplacedBy => "replaced_by",
-            What::From => "from",
-            What::To => "to",
-            What::Published => "publications",
-            What::Member => "members",
-            What::Entry => "list",
-            What::Row => "plan",
-            What::Counts => "counts",
-            What::Variant => "variants",
-            What::LocalCode => "local_code",
-            What::Known => "baseline",
+            MoveChangeKind::Code => "code",
+            MoveChangeKind::Issuer => "issuer",
+            MoveChangeKind::Basis => "legal_basis",
+            MoveChangeKind::Replaces => "replaces",
+            MoveChangeKind::ReplacedBy => "replaced_by",
+            MoveChangeKind::From => "from",
+            MoveChangeKind::To => "to",
+            MoveChangeKind::Published => "publications",
+            MoveChangeKind::Member => "members",
+            MoveChangeKind::Entry => "list",
+            MoveChangeKind::Row => "plan",
+            MoveChangeKind::Counts => "counts",
+            MoveChangeKind::Variant => "variants",
+            MoveChangeKind::LocalCode => "local_code",
+            MoveChangeKind::Known => "baseline",
         }
     }
 }
 
 /// One change in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct MoveChange {
     /// What it is about.
-    pub what: What,
+    pub what: MoveChangeKind,
     /// What stood there; none where nothing did.
     pub from: Option<String>,
     /// What will stand there; none where nothing will.
     pub to: Option<String>,
 }
 
-impl Change {
-    fn new(what: What, from: Option<String>, to: Option<String>) -> Change {
-        Change { what, from, to }
+impl MoveChange {
+    fn new(what: MoveChangeKind, from: Option<String>, to: Option<String>) -> MoveChange {
+        MoveChange { what, from, to }
     }
 }
 
 /// What becomes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileChange {
+pub struct MovedFile {
     /// The file as it is; of a file that is made, where it will be.
     pub path: PathBuf,
     /// Where it will be, where that is elsewhere.
@@ -161,12 +161,12 @@ pub struct FileChange {
     /// Whether it is made.
     pub is_new: bool,
     /// What changes in it.
-    pub changes: Vec<Change>,
+    pub changes: Vec<MoveChange>,
 }
 
 /// A move that is planned, with what it will write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relocation {
+pub struct MovePlan {
     /// The code before and after.
     pub code: [String; 2],
     /// The issuer before and after.
@@ -174,14 +174,14 @@ pub struct Relocation {
     /// The first day of the new code, where it replaces the old one, which stays.
     pub from: Option<Date>,
     /// The files that change, the procedure's own first, then its log, then others by path.
-    pub files: Vec<FileChange>,
+    pub files: Vec<MovedFile>,
     /// Files that are written, in this order.
     pub writes: Vec<PlannedWrite>,
     /// Files that are removed once all are written.
     pub removals: Vec<(PathBuf, Fingerprint)>,
 }
 
-impl Relocation {
+impl MovePlan {
     /// The files as the move will leave them.
     #[must_use]
     pub fn over(&self, files: Arc<dyn Files>) -> PlannedFiles {
@@ -217,14 +217,14 @@ impl Relocation {
 }
 
 /// A file as it stands.
-struct Document {
+struct CatalogueFile {
     bytes: Vec<u8>,
     text: String,
     json: Json,
 }
 
 /// What is asked for, held against the catalogue.
-struct Move<'a> {
+struct MoveBuilder<'a> {
     files: &'a dyn Files,
     snapshot: &'a Snapshot,
     procedure: &'a ProcedureFile,
@@ -232,14 +232,18 @@ struct Move<'a> {
     code: &'a str,
     path: PathBuf,
     issuer: Option<&'a str>,
-    plan: Relocation,
+    plan: MovePlan,
 }
 
 /// Plans a move in the catalogue that `files` holds and `snapshot` was read from. Nothing is written.
 ///
 /// # Errors
 /// There is no such procedure, what it is to become is taken or unknown, or a file that names it cannot be changed.
-pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Relocation, Refused> {
+pub fn plan(
+    files: &dyn Files,
+    snapshot: &Snapshot,
+    asked: &MoveRequest,
+) -> Result<MovePlan, MoveRefusal> {
     let code = asked.to.as_deref().unwrap_or(&asked.code);
     let target = asked.issuer.as_deref().filter(|_| code == asked.code);
     let target = target.map(|issuer| procedure_path(Some(issuer), code));
@@ -254,19 +258,19 @@ pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Rel
     let folder = asked.issuer.as_deref().or(folder.and_then(|f| f.to_str()));
     let path = procedure_path(folder, code);
     if path == procedure.path && issuer == before {
-        return Err(Refused::new(
+        return Err(MoveRefusal::new(
             format!("{code} has that code and that issuer already"),
             "give another code with `--to`, or another issuer with `--issuer`",
         ));
     }
-    let mut moving = Move {
+    let mut moving = MoveBuilder {
         files,
         snapshot,
         procedure,
         code,
         path,
         issuer,
-        plan: Relocation {
+        plan: MovePlan {
             code: [asked.code.clone(), code.to_owned()],
             issuer: [before.map(str::to_owned), issuer.map(str::to_owned)],
             from: asked.from,
@@ -282,9 +286,9 @@ pub fn plan(files: &dyn Files, snapshot: &Snapshot, asked: &Asked) -> Result<Rel
     Ok(moving.plan)
 }
 
-impl Move<'_> {
+impl MoveBuilder<'_> {
     /// A file of which nobody can tell whether it names the procedure.
-    fn refuse_unreadable(&self) -> Result<(), Refused> {
+    fn refuse_unreadable(&self) -> Result<(), MoveRefusal> {
         let code = &self.procedure.code;
         for file in self.snapshot.unreadable() {
             // What is not even there, as in a sparse checkout, may name it.
@@ -298,7 +302,7 @@ impl Move<'_> {
             };
             let own = file.path.file_stem().is_some_and(|stem| *stem == **code);
             if let Some(how) = how.or(own.then_some("names")) {
-                return Err(Refused::new(
+                return Err(MoveRefusal::new(
                     format!("{} {how} {code} and cannot be read", slashes(&file.path)),
                     "mend it first; `rasoat check` says what is wrong",
                 ));
@@ -327,8 +331,8 @@ impl Move<'_> {
         &self,
         kind: FileKind,
         path: &Path,
-        document: &Document,
-    ) -> Result<Option<(String, Vec<Change>)>, Refused> {
+        document: &CatalogueFile,
+    ) -> Result<Option<(String, Vec<MoveChange>)>, MoveRefusal> {
         let (from, to) = (self.procedure.code.as_str(), self.code);
         if from == to {
             return Ok(None);
@@ -337,7 +341,7 @@ impl Move<'_> {
             .map_err(|why| unchangeable(path, &why))
     }
 
-    fn rename_in(&mut self, path: &Path) -> Result<(), Refused> {
+    fn rename_in(&mut self, path: &Path) -> Result<(), MoveRefusal> {
         let Some(kind) = FileKind::of(path) else {
             return Ok(());
         };
@@ -353,16 +357,16 @@ impl Move<'_> {
         &mut self,
         path: &Path,
         kind: Option<FileKind>,
-        document: &Document,
+        document: &CatalogueFile,
         text: String,
-        changes: Vec<Change>,
+        changes: Vec<MoveChange>,
     ) {
         self.plan.writes.push(PlannedWrite {
             path: path.to_owned(),
             expected: Fingerprint::of(&document.bytes),
             bytes: text.into_bytes(),
         });
-        self.plan.files.push(FileChange {
+        self.plan.files.push(MovedFile {
             path: path.to_owned(),
             to: None,
             kind,
@@ -371,8 +375,8 @@ impl Move<'_> {
         });
     }
 
-    fn read(&self, path: &Path) -> Result<Document, Refused> {
-        let unreadable = |why: String| Refused::new(format!("{}: {why}", slashes(path)), MEND);
+    fn read(&self, path: &Path) -> Result<CatalogueFile, MoveRefusal> {
+        let unreadable = |why: String| MoveRefusal::new(format!("{}: {why}", slashes(path)), MEND);
         let bytes = self.files.read(path).map_err(|e| unreadable(e.message))?;
         let parsed = parse(path, &bytes);
         let mut wrong = parsed.diagnostics.into_iter();
@@ -382,7 +386,7 @@ impl Move<'_> {
         let (Some(root), Ok(text)) = (parsed.root, String::from_utf8(bytes.clone())) else {
             return Err(unreadable("cannot be read".to_owned()));
         };
-        Ok(Document {
+        Ok(CatalogueFile {
             bytes,
             text,
             json: root.to_json(),
@@ -392,8 +396,8 @@ impl Move<'_> {
 
 const MEND: &str = "mend it first; `rasoat check` says what is wrong";
 
-fn unchangeable(path: &Path, why: &str) -> Refused {
-    Refused::new(
+fn unchangeable(path: &Path, why: &str) -> MoveRefusal {
+    MoveRefusal::new(
         format!("{} {why}", slashes(path)),
         "settle that in the file first, then move again",
     )

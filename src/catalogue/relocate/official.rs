@@ -5,19 +5,21 @@ use jiff::civil::Date;
 
 use super::references::joined;
 use super::taken::free_code;
-use super::{Change, FileChange, Move, Refused, What, slashes, unchangeable};
+use super::{
+    MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes, unchangeable,
+};
 use crate::catalogue::kind::FileKind;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::yaml::patch;
 
-impl Move<'_> {
+impl MoveBuilder<'_> {
     /// The new procedure from a day on. It joins the old one in groups, lists and variants, of which each as-of date sees the
     /// one that is in force; what was reported, planned and decided under the old code stays.
-    pub(super) fn official(&mut self, from: Date) -> Result<(), Refused> {
+    pub(super) fn official(&mut self, from: Date) -> Result<(), MoveRefusal> {
         let path = self.procedure.path.clone();
         let (old, new) = (self.procedure.code.clone(), self.code.to_owned());
         if old == new {
-            return Err(Refused::new(
+            return Err(MoveRefusal::new(
                 "a code is not replaced by itself",
                 "give the new code with `--to`",
             ));
@@ -26,13 +28,13 @@ impl Move<'_> {
         let life = value.lifecycle.clone().unwrap_or_default();
         let last = from.yesterday().unwrap_or(from);
         if !value.in_force_on(last) {
-            return Err(Refused::new(
+            return Err(MoveRefusal::new(
                 format!("{old} is not in force on {last}, the day before"),
                 "give the first day of the new code, or mend `lifecycle` in the file",
             ));
         }
         if let Some(heir) = life.replaced_by.first() {
-            return Err(Refused::new(
+            return Err(MoveRefusal::new(
                 format!("{old} says that {heir} replaced it"),
                 "mend `lifecycle` in the file first",
             ));
@@ -42,8 +44,8 @@ impl Move<'_> {
         let failed = |error: patch::PatchError| unchangeable(&path, &error.to_string());
 
         let mut text = patch::respell(&document.text, &["code"], &new).map_err(failed)?;
-        let mut changes = vec![Change::new(
-            What::Code,
+        let mut changes = vec![MoveChange::new(
+            MoveChangeKind::Code,
             Some(old.clone()),
             Some(new.clone()),
         )];
@@ -53,7 +55,7 @@ impl Move<'_> {
         {
             text = patch::set(&text, &["issuer"], issuer).map_err(failed)?;
             let (from, to) = (value.issuer.clone(), Some(issuer.to_owned()));
-            changes.push(Change::new(What::Issuer, from, to));
+            changes.push(MoveChange::new(MoveChangeKind::Issuer, from, to));
         }
         // An end that was foreseen for the procedure is foreseen for what continues it.
         let end = life.to.filter(|to| *to >= from).map(|to| to.to_string());
@@ -65,20 +67,28 @@ impl Move<'_> {
         lifecycle["continuity"] = "same".into();
         text = patch::set(&text, &["lifecycle"], &lifecycle).map_err(failed)?;
         let day = Some(from.to_string());
-        changes.push(Change::new(
-            What::From,
+        changes.push(MoveChange::new(
+            MoveChangeKind::From,
             life.from.map(|d| d.to_string()),
             day,
         ));
         if end.is_some() {
-            changes.push(Change::new(What::To, end.clone(), end));
+            changes.push(MoveChange::new(MoveChangeKind::To, end.clone(), end));
         }
-        changes.push(Change::new(What::Replaces, None, Some(old.clone())));
+        changes.push(MoveChange::new(
+            MoveChangeKind::Replaces,
+            None,
+            Some(old.clone()),
+        ));
         // What published the old code did not publish the new one.
         for key in ["publications", "imported"] {
             if document.json.get(key).is_some() {
                 text = patch::remove(&text, &[key]).map_err(failed)?;
-                changes.push(Change::new(What::Published, Some(key.to_owned()), None));
+                changes.push(MoveChange::new(
+                    MoveChangeKind::Published,
+                    Some(key.to_owned()),
+                    None,
+                ));
             }
         }
         // What an interrupted move left is the same move.
@@ -86,7 +96,7 @@ impl Move<'_> {
         if there.is_none_or(|there| there != text.as_bytes()) {
             free_code(self.snapshot, &new)?;
             if self.files.read(&self.path).is_ok() {
-                return Err(Refused::new(
+                return Err(MoveRefusal::new(
                     format!("{} is there already", slashes(&self.path)),
                     "give another code",
                 ));
@@ -96,7 +106,7 @@ impl Move<'_> {
                 expected: Fingerprint::Absent,
                 bytes: text.into_bytes(),
             });
-            self.plan.files.push(FileChange {
+            self.plan.files.push(MovedFile {
                 path: self.path.clone(),
                 to: None,
                 kind: Some(FileKind::Procedure),
@@ -109,12 +119,12 @@ impl Move<'_> {
         let text = text.map_err(failed)?;
         let text = patch::append(&text, &["lifecycle", "replaced_by"], &new).map_err(failed)?;
         let ended = vec![
-            Change::new(
-                What::To,
+            MoveChange::new(
+                MoveChangeKind::To,
                 life.to.map(|d| d.to_string()),
                 Some(last.to_string()),
             ),
-            Change::new(What::ReplacedBy, None, Some(new.clone())),
+            MoveChange::new(MoveChangeKind::ReplacedBy, None, Some(new.clone())),
         ];
         self.change(&path, Some(FileKind::Procedure), &document, text, ended);
         let ends = self.plan.writes.pop();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::baseline::replaced;
-use super::{Change, What};
+use super::{MoveChange, MoveChangeKind};
 use crate::catalogue::check::baseline;
 use crate::catalogue::kind::FileKind;
 use crate::yaml::parse;
@@ -14,15 +14,15 @@ use crate::yaml::patch::{self, PatchError};
 
 /// One place of a file that names a code.
 #[derive(Debug, PartialEq)]
-struct Spot {
+struct CodeReference {
     path: Vec<String>,
-    place: Place,
-    what: What,
+    place: CodeForm,
+    what: MoveChangeKind,
 }
 
 /// What stands at a spot.
 #[derive(Debug, PartialEq)]
-enum Place {
+enum CodeForm {
     /// The code.
     Text,
     /// A code with a local suffix.
@@ -37,7 +37,7 @@ pub(super) fn renamed(
     text: &str,
     file: &Json,
     (from, to): (&str, &str),
-) -> Result<Option<(String, Vec<Change>)>, String> {
+) -> Result<Option<(String, Vec<MoveChange>)>, String> {
     let spots = spots(kind, file, from);
     if spots.is_empty() {
         return Ok(None);
@@ -50,24 +50,24 @@ pub(super) fn renamed(
     for spot in spots {
         let path: Vec<&str> = spot.path.iter().map(String::as_str).collect();
         let (before, after) = match &spot.place {
-            Place::Suffixed(suffix) => (format!("{from}{suffix}"), format!("{to}{suffix}")),
+            CodeForm::Suffixed(suffix) => (format!("{from}{suffix}"), format!("{to}{suffix}")),
             _ => (from.to_owned(), to.to_owned()),
         };
         let changed: Result<String, PatchError> = match spot.place {
-            Place::Key => patch::rename(&text, &path, &after),
+            CodeForm::Key => patch::rename(&text, &path, &after),
             _ => patch::respell(&text, &path, &after),
         };
         text = changed.map_err(|error| error.to_string())?;
-        changes.push(Change::new(spot.what, Some(before), Some(after)));
+        changes.push(MoveChange::new(spot.what, Some(before), Some(after)));
     }
     Ok(Some((text, changes)))
 }
 
 /// The places that name a code; what stands below a key comes before the key.
-fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
+fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<CodeReference> {
     let mut found = Vec::new();
-    let mut add = |path: &[&str], place: Place, what: What| {
-        found.push(Spot {
+    let mut add = |path: &[&str], place: CodeForm, what: MoveChangeKind| {
+        found.push(CodeReference {
             path: path.iter().map(|step| (*step).to_owned()).collect(),
             place,
             what,
@@ -76,25 +76,29 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
     match kind {
         FileKind::Procedure => {
             if file["code"] == code {
-                add(&["code"], Place::Text, What::Code);
+                add(&["code"], CodeForm::Text, MoveChangeKind::Code);
             }
             for (key, what) in LIFE {
                 for at in places(&file["lifecycle"][key], |item| item == code) {
-                    add(&["lifecycle", key, &at], Place::Text, what);
+                    add(&["lifecycle", key, &at], CodeForm::Text, what);
                 }
             }
         }
         FileKind::Decisions => {
             if file["code"] == code {
-                add(&["code"], Place::Text, What::Code);
+                add(&["code"], CodeForm::Text, MoveChangeKind::Code);
             }
         }
         FileKind::Group => {
             for at in places(&file["members"], |item| item == code) {
-                add(&["members", &at], Place::Text, What::Member);
+                add(&["members", &at], CodeForm::Text, MoveChangeKind::Member);
             }
             for at in places(&file["members"], |item| item["code"] == code) {
-                add(&["members", &at, "code"], Place::Text, What::Member);
+                add(
+                    &["members", &at, "code"],
+                    CodeForm::Text,
+                    MoveChangeKind::Member,
+                );
             }
             let members = file["members"].as_array().map_or(&[][..], Vec::as_slice);
             for (member, item) in members.iter().enumerate() {
@@ -102,25 +106,33 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
                     let member = member.to_string();
                     add(
                         &["members", &member, "one_of", &at],
-                        Place::Text,
-                        What::Member,
+                        CodeForm::Text,
+                        MoveChangeKind::Member,
                     );
                 }
             }
         }
         FileKind::List => {
             for at in places(&file["members"], |item| item["code"] == code) {
-                add(&["members", &at, "code"], Place::Text, What::Entry);
+                add(
+                    &["members", &at, "code"],
+                    CodeForm::Text,
+                    MoveChangeKind::Entry,
+                );
             }
         }
         FileKind::Plan => {
             for at in places(&file["procedures"], |item| item["code"] == code) {
-                add(&["procedures", &at, "code"], Place::Text, What::Row);
+                add(
+                    &["procedures", &at, "code"],
+                    CodeForm::Text,
+                    MoveChangeKind::Row,
+                );
             }
         }
         FileKind::Statistics => {
             if file["counts"].get(code).is_some() {
-                add(&["counts", code], Place::Key, What::Counts);
+                add(&["counts", code], CodeForm::Key, MoveChangeKind::Counts);
             }
         }
         FileKind::Variants => {
@@ -130,10 +142,14 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
                 if let Some(suffix) = local.and_then(|local| local.strip_prefix(code))
                     && (suffix.is_empty() || suffix.starts_with('.'))
                 {
-                    let place = Place::Suffixed(suffix.to_owned());
-                    add(&["variants", code, "local_code"], place, What::LocalCode);
+                    let place = CodeForm::Suffixed(suffix.to_owned());
+                    add(
+                        &["variants", code, "local_code"],
+                        place,
+                        MoveChangeKind::LocalCode,
+                    );
                 }
-                add(&["variants", code], Place::Key, What::Variant);
+                add(&["variants", code], CodeForm::Key, MoveChangeKind::Variant);
             }
         }
         FileKind::Manifest
@@ -147,9 +163,9 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<Spot> {
     found
 }
 
-const LIFE: [(&str, What); 2] = [
-    ("replaces", What::Replaces),
-    ("replaced_by", What::ReplacedBy),
+const LIFE: [(&str, MoveChangeKind); 2] = [
+    ("replaces", MoveChangeKind::Replaces),
+    ("replaced_by", MoveChangeKind::ReplacedBy),
 ];
 
 /// The indexes of the items of a list that name a code.
@@ -160,7 +176,7 @@ fn places(list: &Json, names: impl Fn(&Json) -> bool) -> Vec<String> {
 }
 
 /// What would name a code a second time where it may stand once.
-fn twice(kind: FileKind, file: &Json, code: &str) -> Option<What> {
+fn twice(kind: FileKind, file: &Json, code: &str) -> Option<MoveChangeKind> {
     spots(kind, file, code).first().map(|spot| spot.what)
 }
 
@@ -186,12 +202,13 @@ pub(super) fn joined(
     file: &Json,
     (old, new): (&str, &str),
     from: Date,
-) -> Result<Option<(String, Vec<Change>)>, String> {
+) -> Result<Option<(String, Vec<MoveChange>)>, String> {
     if twice(kind, file, new).is_some() {
         return Ok(None);
     }
     let mut changes = Vec::new();
-    let mut added = |what: What| changes.push(Change::new(what, None, Some(new.to_owned())));
+    let mut added =
+        |what: MoveChangeKind| changes.push(MoveChange::new(what, None, Some(new.to_owned())));
     let changed = match kind {
         FileKind::Group | FileKind::List => {
             let members = file["members"].as_array().map_or(&[][..], Vec::as_slice);
@@ -200,22 +217,22 @@ pub(super) fn joined(
                 with.push(member.clone());
                 if member == old {
                     with.push(Json::from(new));
-                    added(What::Member);
+                    added(MoveChangeKind::Member);
                 } else if member["code"] == old {
                     let mut heir = member.clone();
                     heir["code"] = Json::from(new);
                     heir["from"] = Json::from(from.to_string());
                     with.push(heir);
                     added(match kind {
-                        FileKind::Group => What::Member,
-                        _ => What::Entry,
+                        FileKind::Group => MoveChangeKind::Member,
+                        _ => MoveChangeKind::Entry,
                     });
                 } else if let Some(at) = places(&member["one_of"], |item| item == old).first()
                     && let (Ok(at), Some(place)) = (at.parse::<usize>(), with.last_mut())
                     && let Some(alternatives) = place["one_of"].as_array_mut()
                 {
                     alternatives.insert(at + 1, Json::from(new));
-                    added(What::Member);
+                    added(MoveChangeKind::Member);
                 }
             }
             patch::set(text, &["members"], &with)
@@ -229,7 +246,7 @@ pub(super) fn joined(
                     return Ok(None);
                 }
             }
-            added(What::Variant);
+            added(MoveChangeKind::Variant);
             patch::set(text, &["variants", new], &variant)
         }
         _ => return Ok(None),
@@ -242,7 +259,7 @@ pub(super) fn joined(
 mod tests {
     use super::*;
 
-    fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<Change>)>, String> {
+    fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<MoveChange>)>, String> {
         let file = parse(std::path::Path::new("x.yaml"), text.as_bytes());
         let file = file.root.unwrap().to_json();
         renamed(kind, text, &file, ("1.000001", "1.000009"))

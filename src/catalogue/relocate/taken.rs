@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{MEND, Refused, slashes};
+use super::{MEND, MoveRefusal, slashes};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::snapshot::Snapshot;
 use crate::catalogue::stored::ProcedureFile;
@@ -13,13 +13,13 @@ pub(super) fn the_procedure<'a>(
     snapshot: &'a Snapshot,
     code: &str,
     target: Option<&Path>,
-) -> Result<&'a ProcedureFile, Refused> {
+) -> Result<&'a ProcedureFile, MoveRefusal> {
     let at = snapshot.position(code);
     let Some(procedure) = at.map(|at| &snapshot.procedures()[at]) else {
         let unreadable = unreadable(snapshot, code);
         return Err(match unreadable {
-            Some(path) => Refused::new(format!("{} cannot be read", slashes(path)), MEND),
-            None => Refused::new(
+            Some(path) => MoveRefusal::new(format!("{} cannot be read", slashes(path)), MEND),
+            None => MoveRefusal::new(
                 format!("no procedure has the code {code}"),
                 "`rasoat search` finds by words",
             ),
@@ -34,7 +34,7 @@ pub(super) fn the_procedure<'a>(
         _ => {}
     }
     if let Some(other) = others.first() {
-        return Err(Refused::new(
+        return Err(MoveRefusal::new(
             format!(
                 "{} and {} both describe {code}",
                 slashes(&procedure.path),
@@ -57,7 +57,7 @@ fn unreadable<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Path> {
 ///
 /// # Errors
 /// No agency has the id.
-pub fn known_issuer(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
+pub fn known_issuer(snapshot: &Snapshot, id: &str) -> Result<(), MoveRefusal> {
     if snapshot.agency(id).is_some() {
         return Ok(());
     }
@@ -76,14 +76,17 @@ pub fn known_issuer(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
             "write the id of an agency that stands in agencies.yaml, or add it there".to_owned()
         }
     };
-    Err(Refused::new(format!("no agency has the id `{id}`"), hint))
+    Err(MoveRefusal::new(
+        format!("no agency has the id `{id}`"),
+        hint,
+    ))
 }
 
 /// Refuses an id that no field has, and offers the one that was probably meant.
 ///
 /// # Errors
 /// No field has the id.
-pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
+pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), MoveRefusal> {
     if snapshot.field(id).is_some() {
         return Ok(());
     }
@@ -97,7 +100,10 @@ pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write the id of a field that stands in fields.yaml, or add it there".to_owned(),
     };
-    Err(Refused::new(format!("no field has the id `{id}`"), hint))
+    Err(MoveRefusal::new(
+        format!("no field has the id `{id}`"),
+        hint,
+    ))
 }
 
 /// Refuses a code that is taken: by a procedure, by one that cannot be read, by a decision log, by a group (reports name
@@ -105,8 +111,8 @@ pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), Refused> {
 ///
 /// # Errors
 /// The code is taken.
-pub fn free_code(snapshot: &Snapshot, code: &str) -> Result<(), Refused> {
-    let taken = |message: String| Err(Refused::new(message, "give another code"));
+pub fn free_code(snapshot: &Snapshot, code: &str) -> Result<(), MoveRefusal> {
+    let taken = |message: String| Err(MoveRefusal::new(message, "give another code"));
     if let Some(other) = snapshot.procedure(code) {
         return taken(format!(
             "{code} is there already: {}, {}",

@@ -29,15 +29,15 @@ fn catalogue(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn asked(to: &str) -> Asked {
-    Asked {
+fn asked(to: &str) -> MoveRequest {
+    MoveRequest {
         code: "1.000001".to_owned(),
         to: Some(to.to_owned()),
-        ..Asked::default()
+        ..MoveRequest::default()
     }
 }
 
-fn planned(root: &Path, asked: &Asked) -> Result<Relocation, Refused> {
+fn planned(root: &Path, asked: &MoveRequest) -> Result<MovePlan, MoveRefusal> {
     let files = DiskFiles::new(root);
     let loaded = load(&files, true, &LoadProgress::default()).unwrap();
     plan(&files, &loaded.snapshot, asked)
@@ -96,16 +96,16 @@ fn a_move_to_another_issuer_or_from_a_day_on_is_finished_by_the_same_move_too() 
             "id: l\ndecision: 1/QĐ-X\ndate: 2022-01-06\nmembers:\n- code: \"1.000001\"\n",
         ),
     ];
-    let issuer = Asked {
+    let issuer = MoveRequest {
         code: "1.000001".to_owned(),
         issuer: Some("bo-hai-dai".to_owned()),
-        ..Asked::default()
+        ..MoveRequest::default()
     };
-    let official = Asked {
+    let official = MoveRequest {
         from: Some(jiff::civil::date(2026, 12, 1)),
         ..asked("1.000009")
     };
-    let both = Asked {
+    let both = MoveRequest {
         issuer: issuer.issuer.clone(),
         ..asked("1.000009")
     };
@@ -144,10 +144,10 @@ fn a_move_to_another_issuer_or_from_a_day_on_is_finished_by_the_same_move_too() 
 fn two_files_of_one_code_that_say_different_things_are_not_made_one() {
     let other = "code: \"1.000001\"\nname: Khác\nissuer: bo-hai-dai\n";
     let folder = catalogue(&[("procedures/bo-hai-dai/1.000001.yaml", other)]);
-    let asked = Asked {
+    let asked = MoveRequest {
         code: "1.000001".to_owned(),
         issuer: Some("bo-hai-dai".to_owned()),
-        ..Asked::default()
+        ..MoveRequest::default()
     };
     let refused = planned(folder.path(), &asked).unwrap_err();
     assert!(
@@ -165,10 +165,10 @@ fn an_issuer_that_nobody_knows_is_refused_with_the_one_that_was_meant() {
         ("g02", "`bo-hai-dai`"),
         ("../../etc", "agencies.yaml"),
     ] {
-        let asked = Asked {
+        let asked = MoveRequest {
             code: "1.000001".to_owned(),
             issuer: Some(issuer.to_owned()),
-            ..Asked::default()
+            ..MoveRequest::default()
         };
         let refused = planned(folder.path(), &asked).unwrap_err();
         assert!(refused.hint.contains(meant), "{refused:?}");
@@ -218,7 +218,7 @@ fn a_code_that_an_agency_replaced_ends_and_the_new_one_continues_it() {
         ),
     ]);
     let root = folder.path();
-    let asked = Asked {
+    let asked = MoveRequest {
         from: Some(jiff::civil::date(2026, 12, 1)),
         ..asked("1.000009")
     };
@@ -265,7 +265,7 @@ fn an_end_that_was_foreseen_is_foreseen_for_the_new_code() {
         // It ends by this very replacement.
         (jiff::civil::date(2031, 1, 1), ""),
     ] {
-        let asked = Asked {
+        let asked = MoveRequest {
             from: Some(from),
             ..asked("1.000009")
         };
@@ -274,7 +274,9 @@ fn an_end_that_was_foreseen_is_foreseen_for_the_new_code() {
         let wanted = format!("lifecycle:\n  from: {from}\n{to}  replaces:\n");
         assert!(new.contains(&wanted), "{new}");
         let told = plan.files[0].changes.iter();
-        let told = told.filter(|change| change.what == What::To).count();
+        let told = told
+            .filter(|change| change.what == MoveChangeKind::To)
+            .count();
         assert_eq!(told, usize::from(!to.is_empty()));
     }
 }
@@ -295,10 +297,10 @@ fn a_number_of_a_province_means_the_same_instrument_under_another_issuer() {
             "code: \"1.000003\"\nname: Ba\nissuer: lai-chau\nlegal_basis:\n  - number: 28/2026/QĐ-UBND\n  - number: 45/2020/NĐ-CP\n",
         ),
     ]);
-    let asked = Asked {
+    let asked = MoveRequest {
         code: "1.000003".to_owned(),
         issuer: Some("lang-son".to_owned()),
-        ..Asked::default()
+        ..MoveRequest::default()
     };
     let plan = planned(folder.path(), &asked).unwrap();
     change_all(folder.path(), &plan.writes, &plan.removals).unwrap();

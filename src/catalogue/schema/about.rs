@@ -8,7 +8,7 @@ use super::unescaped;
 use super::words::allowed;
 use crate::files::Span;
 use crate::text::truncate;
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};
 
 /// The key that is missing, where that is the error.
@@ -33,9 +33,9 @@ pub(super) fn is_unquoted(node: &Node) -> bool {
 pub(super) fn fits_unquoted(schema: &Json, text: &str) -> bool {
     matches!(
         (schema.get("type").and_then(Json::as_str), meaning(text)),
-        (Some("integer" | "number"), Meaning::Unsigned(_))
-            | (Some("number"), Meaning::Float(_))
-            | (Some("boolean"), Meaning::Bool(_))
+        (Some("integer" | "number"), ScalarMeaning::Unsigned(_))
+            | (Some("number"), ScalarMeaning::Float(_))
+            | (Some("boolean"), ScalarMeaning::Bool(_))
     )
 }
 

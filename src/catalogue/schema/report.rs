@@ -16,8 +16,8 @@ use crate::catalogue::kind::FileKind;
 use crate::files::{Diagnostic, Span};
 use crate::text::{nearest, truncate};
 use crate::yaml::parse::MAX_FINDINGS;
-use crate::yaml::scalar::{Meaning, meaning};
-use crate::yaml::{Key, Node, Value};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
+use crate::yaml::{MapKey, Node, Value};
 
 /// Collects the findings about one file.
 pub(super) struct Reporter<'a> {
@@ -261,7 +261,7 @@ impl<'a> Reporter<'a> {
             return self.unquoted_code(node.span, &shown);
         }
         let like = match meaning(text) {
-            Meaning::Bool(_) => "a truth value",
+            ScalarMeaning::Bool(_) => "a truth value",
             _ => "a number",
         };
         self.found.push(
@@ -399,10 +399,10 @@ impl<'a> Reporter<'a> {
         else {
             return;
         };
-        let unquoted = |key: &&Key| {
+        let unquoted = |key: &&MapKey| {
             let number = matches!(
                 meaning(&key.text),
-                Meaning::Float(_) | Meaning::Unsigned(_) | Meaning::Signed(_)
+                ScalarMeaning::Float(_) | ScalarMeaning::Unsigned(_) | ScalarMeaning::Signed(_)
             );
             key.plain && number
         };

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use super::Look;
+use super::ValueCheck;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
 use crate::yaml::Node;
 
-impl Look<'_> {
+impl ValueCheck<'_> {
     /// A scalar where a day may stand. The first day of a report is asked with its period.
     pub(super) fn day(&mut self, node: &Node, text: &str, forms: &[&Json], key: &str) {
         let is_day = |form: &&Json| form.get("format").is_some_and(|format| format == "date");

@@ -1,9 +1,9 @@
 //! Time limits and fees of a procedure: figures that nobody means.
 
-use super::Look;
+use super::ValueCheck;
 use crate::text::truncate;
 use crate::yaml::elsewhere::elsewhere;
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};
 
 /// Longest time limit that is believed, in the unit that is written with it. The longest known is of ten years.
@@ -18,7 +18,7 @@ const LONGEST: [(&str, f64); 5] = [
 /// Least amount in VND that is believed: no smaller coin or note is in use than 1,000 in practice.
 const LEAST_VND: f64 = 1_000.0;
 
-pub(super) fn check(look: &mut Look<'_>, root: &Node) {
+pub(super) fn check(look: &mut ValueCheck<'_>, root: &Node) {
     for channel in items(root.get("channels")) {
         if let Some(time) = channel.get("time") {
             self::time(look, time);
@@ -36,7 +36,7 @@ fn items(list: Option<&Node>) -> &[Node] {
     }
 }
 
-fn time(look: &mut Look<'_>, time: &Node) {
+fn time(look: &mut ValueCheck<'_>, time: &Node) {
     let Some(Node {
         value: Value::Scalar { text, plain },
         span,
@@ -47,7 +47,9 @@ fn time(look: &mut Look<'_>, time: &Node) {
     let unit = time.get("unit").and_then(Node::text).unwrap_or_default();
     let shown = truncate(text, 60);
     let number = match meaning(text) {
-        Meaning::Unsigned(_) | Meaning::Signed(_) | Meaning::Float(_) => text.parse::<f64>().ok(),
+        ScalarMeaning::Unsigned(_) | ScalarMeaning::Signed(_) | ScalarMeaning::Float(_) => {
+            text.parse::<f64>().ok()
+        }
         _ => None,
     };
     if let Some(number) = number.filter(|_| *plain) {
@@ -81,7 +83,7 @@ fn time(look: &mut Look<'_>, time: &Node) {
     }
 }
 
-fn amount(look: &mut Look<'_>, fee: &Node) {
+fn amount(look: &mut ValueCheck<'_>, fee: &Node) {
     let is_vnd = fee
         .get("currency")
         .is_none_or(|currency| currency.text() == Some("VND"));

@@ -20,7 +20,7 @@ use serde_json::Value as Json;
 use super::kind::FileKind;
 use crate::files::{Diagnostic, Position, Severity, Span};
 use crate::yaml::parse::MAX_FINDINGS;
-use crate::yaml::patch::Layout;
+use crate::yaml::patch::TextLayout;
 use crate::yaml::{Node, Value, schemas};
 
 /// What is doubtful in a file that is YAML. `said` is what its schema found.
@@ -33,10 +33,10 @@ pub(super) fn check(
     said: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut look = Look {
+    let mut look = ValueCheck {
         path,
         kind,
-        layout: Layout::new(text),
+        layout: TextLayout::new(text),
         said: said.iter().map(Diagnostic::position).collect(),
         found: Vec::new(),
     };
@@ -49,15 +49,15 @@ pub(super) fn check(
 }
 
 /// A file that is looked at.
-struct Look<'a> {
+struct ValueCheck<'a> {
     path: &'a Path,
     kind: FileKind,
-    layout: Layout<'a>,
+    layout: TextLayout<'a>,
     said: Vec<Position>,
     found: Vec<Diagnostic>,
 }
 
-impl Look<'_> {
+impl ValueCheck<'_> {
     /// Adds a finding, unless the schema has said what is wrong there.
     fn warn(&mut self, code: &'static str, span: Span, message: String, hint: impl Into<String>) {
         let severity =

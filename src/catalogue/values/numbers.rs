@@ -2,10 +2,10 @@
 
 use serde_json::Value as Json;
 
-use super::Look;
+use super::ValueCheck;
 use crate::text::truncate;
 use crate::yaml::Node;
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 
 /// Whether a number may stand there.
 pub(super) fn may_stand(forms: &[&Json]) -> bool {
@@ -18,13 +18,13 @@ pub(super) fn may_stand(forms: &[&Json]) -> bool {
     })
 }
 
-impl Look<'_> {
+impl ValueCheck<'_> {
     /// A scalar without quotes where a number may stand.
     pub(super) fn number(&mut self, node: &Node, text: &str) {
         let number = match meaning(text) {
-            Meaning::Unsigned(number) => number.to_string(),
-            Meaning::Signed(number) => number.to_string(),
-            Meaning::Float(number) => number.to_string(),
+            ScalarMeaning::Unsigned(number) => number.to_string(),
+            ScalarMeaning::Signed(number) => number.to_string(),
+            ScalarMeaning::Float(number) => number.to_string(),
             _ => return,
         };
         let figures = text.strip_prefix(['+', '-']).unwrap_or(text);

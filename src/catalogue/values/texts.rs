@@ -2,15 +2,15 @@
 
 use serde_json::Value as Json;
 
-use super::Look;
+use super::ValueCheck;
 use crate::catalogue::kind::FileKind;
 use crate::text::truncate;
-use crate::yaml::elsewhere::{Elsewhere, elsewhere};
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::elsewhere::{ForeignScalar, elsewhere};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::schemas::holds_moments;
-use crate::yaml::{Key, Node};
+use crate::yaml::{MapKey, Node};
 
-impl Look<'_> {
+impl ValueCheck<'_> {
     /// A scalar without quotes that is text to this program.
     pub(super) fn text(
         &mut self,
@@ -20,9 +20,9 @@ impl Look<'_> {
         key: &str,
         takes_number: bool,
     ) {
-        if meaning(text) == Meaning::Text {
+        if meaning(text) == ScalarMeaning::Text {
             let other = elsewhere(text);
-            let is_day = other == Some(Elsewhere::Moment) && holds_moments(key);
+            let is_day = other == Some(ForeignScalar::Moment) && holds_moments(key);
             // Where a number may stand, `limits` and `numbers` say more.
             if let Some(other) = other.filter(|_| !is_day && !takes_number) {
                 let shown = truncate(text, 60);
@@ -40,9 +40,9 @@ impl Look<'_> {
     }
 
     /// A key without quotes. Codes have a finding of their own.
-    pub(super) fn name(&mut self, key: &Key) {
+    pub(super) fn name(&mut self, key: &MapKey) {
         let codes = matches!(self.kind, FileKind::Statistics | FileKind::Variants);
-        let is_number = meaning(&key.text) != Meaning::Text;
+        let is_number = meaning(&key.text) != ScalarMeaning::Text;
         if let Some(other) = elsewhere(&key.text).filter(|_| key.plain && !(codes && is_number)) {
             let shown = truncate(&key.text, 60);
             self.warn(
@@ -112,13 +112,13 @@ fn is_cut(text: &str, comment: &str) -> bool {
         || wants.contains(&last.as_str())
 }
 
-fn words(other: Elsewhere) -> &'static str {
+fn words(other: ForeignScalar) -> &'static str {
     match other {
-        Elsewhere::Nothing => "other programs read nothing",
-        Elsewhere::Truth => "other programs read a truth value",
-        Elsewhere::Number => "other programs read a number",
-        Elsewhere::Sexagesimal => "other programs read a number to the base of 60",
-        Elsewhere::Moment => "other programs read a day",
-        Elsewhere::Sign => "other programs read a sign of YAML",
+        ForeignScalar::Nothing => "other programs read nothing",
+        ForeignScalar::Truth => "other programs read a truth value",
+        ForeignScalar::Number => "other programs read a number",
+        ForeignScalar::Sexagesimal => "other programs read a number to the base of 60",
+        ForeignScalar::Moment => "other programs read a day",
+        ForeignScalar::Sign => "other programs read a sign of YAML",
     }
 }

@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 /// Arguments of `commit`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Commit {
+pub struct CommitArgs {
     /// Commit these files or folders alone. Default: all changed files of the catalogue.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,

@@ -9,7 +9,7 @@ use clap::Args as ClapArgs;
 #[command(
     override_usage = "rasoat set PATH VALUE [CODE]… [--query QUERY] [--and PATH VALUE]…\n       rasoat set PATH --remove [CODE]… [--query QUERY]"
 )]
-pub struct Set {
+pub struct SetArgs {
     /// The field: online.level, lifecycle.to, channels[online].time.value, legal_basis[+] for one more entry.
     #[arg(value_name = "PATH")]
     pub path: String,
@@ -94,7 +94,7 @@ pub struct PlanArgs {
 
 /// Arguments of `count`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Count {
+pub struct CountArgs {
     /// The report: its file in statistics/.
     #[arg(value_name = "FILE")]
     pub report: PathBuf,

@@ -10,30 +10,30 @@ use crate::import::{Gone, Hidden};
 
 /// Arguments of `import`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Import {
+pub struct ImportArgs {
     /// What to bring in.
     #[command(subcommand)]
-    pub what: ImportWhat,
+    pub what: ImportCommand,
 }
 
 /// What `import` brings in.
 #[derive(Clone, Debug, Subcommand)]
-pub enum ImportWhat {
+pub enum ImportCommand {
     /// Lists (catalog.jsonl) and detail records of the National Public Service Portal, or folders of them.
-    Portal(ImportPaths),
+    Portal(ImportPortalArgs),
     /// Official lists of agencies as the portal exports them (.xlsx): what is new, renamed, moved, gone.
-    List(ImportList),
+    List(ImportListArgs),
     /// Dossier counts from a CSV file or an Excel workbook.
-    Statistics(ImportTable),
+    Statistics(ImportTableArgs),
     /// Plans from a CSV file or an Excel workbook.
-    Plans(ImportTable),
+    Plans(ImportTableArgs),
     /// Decisions that were signed and published already, from a CSV file or an Excel workbook.
-    Decisions(ImportTable),
+    Decisions(ImportTableArgs),
 }
 
 /// Arguments of `import portal`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ImportPaths {
+pub struct ImportPortalArgs {
     /// Files and folders, in any order.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -45,10 +45,10 @@ pub struct ImportPaths {
     pub accept_abolished: Option<Date>,
     /// When it was retrieved.
     #[command(flatten)]
-    pub retrieved: Retrieved,
+    pub retrieved: RetrievedArgs,
     /// Which side counts in a conflict.
     #[command(flatten)]
-    pub settling: Settling,
+    pub settling: SideArgs,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -56,7 +56,7 @@ pub struct ImportPaths {
 
 /// When what is brought in was retrieved.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct Retrieved {
+pub struct RetrievedArgs {
     /// The day on which the source was retrieved. Nothing older takes the place of what is newer. Default for what is new: today.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub retrieved: Option<Date>,
@@ -67,7 +67,7 @@ pub struct Retrieved {
 
 /// Which side counts where people and an import changed the same value.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Settling {
+pub struct SideArgs {
     /// Settle a conflict: keep what the file says, until the portal changes the value again. CODE alone: all its fields.
     #[arg(long, value_name = "CODE:FIELD")]
     pub ours: Vec<String>,
@@ -78,7 +78,7 @@ pub struct Settling {
 
 /// Arguments of `import list`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ImportList {
+pub struct ImportListArgs {
     /// The lists; several are read together.
     #[arg(required = true, value_name = "FILE.xlsx")]
     pub paths: Vec<PathBuf>,
@@ -96,10 +96,10 @@ pub struct ImportList {
     pub hidden: Option<Hidden>,
     /// When it was retrieved.
     #[command(flatten)]
-    pub retrieved: Retrieved,
+    pub retrieved: RetrievedArgs,
     /// Which side counts in a conflict.
     #[command(flatten)]
-    pub settling: Settling,
+    pub settling: SideArgs,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -107,7 +107,7 @@ pub struct ImportList {
 
 /// Arguments of `import statistics`, `import plans` and `import decisions`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ImportTable {
+pub struct ImportTableArgs {
     /// CSV files or Excel workbooks.
     #[arg(value_name = "FILE", required_unless_present = "template")]
     pub paths: Vec<PathBuf>,
@@ -119,7 +119,7 @@ pub struct ImportTable {
     pub hidden: Option<Hidden>,
     /// When it was retrieved.
     #[command(flatten)]
-    pub retrieved: Retrieved,
+    pub retrieved: RetrievedArgs,
     /// What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
     #[arg(long, value_name = "keep|remove", value_parser = gone)]
     pub unnamed: Option<Gone>,

@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 /// Arguments of `merge-driver`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct MergeDriver {
+pub struct MergeDriverArgs {
     /// What both sides began with (%O); empty where both made the file.
     pub base: PathBuf,
     /// Our version (%A); the result is written over it.

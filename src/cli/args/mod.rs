@@ -39,15 +39,15 @@ pub use review::*;
 pub struct Args {
     /// Flags that every command takes.
     #[command(flatten)]
-    pub global: Global,
+    pub global: GlobalArgs,
 
     /// Mouse in the screen off.
     #[arg(long)]
     pub no_mouse: bool,
 
     /// Colours of the screen.
-    #[arg(long, value_enum, default_value_t = Theme::Dark)]
-    pub theme: Theme,
+    #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
+    pub theme: ThemeArg,
 
     /// The saved view to open the screen with: a name, or queue, stale, approve, publish.
     #[arg(long, value_name = "NAME")]
@@ -64,7 +64,7 @@ pub struct Args {
 
 /// Flags that every command takes.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Global {
+pub struct GlobalArgs {
     /// The catalogue's folder. Default: the nearest folder upwards with a catalogue.yaml, then catalogue/; RASOAT_CATALOGUE names one too.
     #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub catalogue: Option<PathBuf>,
@@ -98,76 +98,76 @@ pub struct Global {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Find procedures.
-    Search(Search),
+    Search(SearchArgs),
     /// Write a note on a procedure, beside its decisions.
-    Note(Note),
+    Note(NoteArgs),
     /// Templates of reasons: those that are built in, and your own in templates.yaml.
     Templates,
     /// Saved views: list, save, delete.
-    Views(Views),
+    Views(ViewsArgs),
     /// Show one procedure with what every rule says of it.
-    Show(Show),
+    Show(ShowArgs),
     /// Check the catalogue's files against schemas and each other.
-    Check(Check),
+    Check(CheckArgs),
     /// Put files in order: the schema's order of keys, quotes around codes, NFC, LF. No value changes, comments stay.
-    Fmt(Fmt),
+    Fmt(FmtArgs),
     /// Describe the review rules.
-    Rules(Rules),
+    Rules(RulesArgs),
     /// Record a decision on procedures, as a recommendation.
-    Review(Review),
+    Review(ReviewArgs),
     /// Approve recommendations of somebody else.
-    Approve(Approve),
+    Approve(ApproveArgs),
     /// Record that a signed decision publishes approved ones, with the rows of its annex.
-    Publish(Publish),
+    Publish(PublishArgs),
     /// Send recommendations back to who made them, with a reason.
-    SendBack(SendBack),
+    SendBack(SendBackArgs),
     /// Take back what stands, with a reason: the proposal, else the published decision.
-    Withdraw(Withdraw),
+    Withdraw(WithdrawArgs),
     /// Set a field of procedures, or remove it: nothing else of their files changes.
-    Set(Set),
+    Set(SetArgs),
     /// Put procedures into a plan, or take them out; a plan that is not there is made.
     Plan(Box<PlanArgs>),
     /// Set counts of procedures in a report of dossiers.
-    Count(Count),
+    Count(CountArgs),
     /// Legal instruments: their state, and how many procedures rest on them.
-    Laws(Laws),
+    Laws(LawsArgs),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
-    Documents(Documents),
+    Documents(DocumentsArgs),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
     /// What differs between two moments of the catalogue, by meaning, and what it does to verdicts and decisions.
-    Diff(Diff),
+    Diff(DiffArgs),
     /// The commits of the catalogue, or of one procedure across the codes that it had, with what each changed by meaning.
-    Log(Log),
+    Log(LogArgs),
     /// Write the list of procedures that are eligible for full online service, or of those that are not and why.
-    Export(Export),
+    Export(ExportArgs),
     /// Commit changed files of the catalogue.
-    Commit(Commit),
+    Commit(CommitArgs),
     /// Make an empty catalogue in a git repository.
-    Init(Init),
+    Init(InitArgs),
     /// Make the file of a new procedure.
-    New(New),
+    New(NewArgs),
     /// Bring the manifest to the newest format: the policy keys that it lacks, each with the figure that holds without it.
-    Migrate(Migrate),
+    Migrate(MigrateArgs),
     /// Bring the schemas that the catalogue keeps for editors up to those of this program.
-    Schemas(Schemas),
+    Schemas(SchemasArgs),
     /// Give a procedure another code or issuer: its file, its decisions and every reference to it move together.
-    Move(Move),
+    Move(MoveArgs),
     /// Bring data in.
-    Import(Import),
+    Import(ImportArgs),
     /// Merge a file of a catalogue by meaning; git calls it.
-    MergeDriver(MergeDriver),
+    MergeDriver(MergeDriverArgs),
     /// Show or empty what is kept of the catalogue between runs. It is never needed, only quick.
-    Cache(Cache),
+    Cache(CacheArgs),
     /// Print completions for a shell.
-    Completions(Completions),
+    Completions(CompletionsArgs),
     /// Commands and pages of the guide; or one of them.
-    Help(Help),
+    Help(HelpArgs),
 }
 
 /// Arguments of `help`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Help {
+pub struct HelpArgs {
     /// A command or a page.
     #[arg(value_name = "TOPIC")]
     pub topic: Vec<String>,
@@ -175,22 +175,22 @@ pub struct Help {
 
 /// Arguments of `cache`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Cache {
+pub struct CacheArgs {
     /// What to do. Default: show it.
     #[command(subcommand)]
-    pub what: Option<CacheWhat>,
+    pub what: Option<CacheCommand>,
 }
 
 /// What `cache` does.
 #[derive(Clone, Debug, Subcommand)]
-pub enum CacheWhat {
+pub enum CacheCommand {
     /// Empty it; the next run makes it anew.
-    Clear(CacheClear),
+    Clear(CacheClearArgs),
 }
 
 /// Arguments of `cache clear`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct CacheClear {
+pub struct CacheClearArgs {
     /// The caches of all catalogues.
     #[arg(long)]
     pub all: bool,
@@ -198,7 +198,7 @@ pub struct CacheClear {
 
 /// Arguments of `search`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Search {
+pub struct SearchArgs {
     /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
@@ -215,7 +215,7 @@ pub struct Search {
 
 /// Arguments of `note`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Note {
+pub struct NoteArgs {
     /// Code, with or without a local suffix.
     pub code: String,
     /// The text.
@@ -228,24 +228,24 @@ pub struct Note {
 
 /// Arguments of `views`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Views {
+pub struct ViewsArgs {
     /// What to do. Default: list them, with how many procedures each finds.
     #[command(subcommand)]
-    pub what: Option<ViewsWhat>,
+    pub what: Option<ViewsCommand>,
 }
 
 /// What `views` does.
 #[derive(Clone, Debug, Subcommand)]
-pub enum ViewsWhat {
+pub enum ViewsCommand {
     /// Save a query under a name. The name `mine` says what is your own work; the review queue keeps to it.
-    Save(ViewsSave),
+    Save(ViewsSaveArgs),
     /// Delete a view of your own.
-    Delete(ViewsDelete),
+    Delete(ViewsDeleteArgs),
 }
 
 /// Arguments of `views save`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ViewsSave {
+pub struct ViewsSaveArgs {
     /// Its name.
     pub name: String,
     /// What it asks for, as in `search`.
@@ -264,27 +264,27 @@ pub struct ViewsSave {
 
 /// Arguments of `views delete`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ViewsDelete {
+pub struct ViewsDeleteArgs {
     /// Its name.
     pub name: String,
 }
 
 /// Arguments of `show`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Show {
+pub struct ShowArgs {
     /// Code, with or without a local suffix.
     pub code: String,
 }
 
 /// Arguments of `check`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Check {
+pub struct CheckArgs {
     /// Show findings of these files or folders alone. Default: all.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Findings from this level on make the exit code 1.
-    #[arg(long, value_enum, default_value_t = Level::Error)]
-    pub level: Level,
+    #[arg(long, value_enum, default_value_t = LevelArg::Error)]
+    pub level: LevelArg,
     /// Say what a code means, why it matters and how to mend it; nothing is checked.
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "since", "fix", "write_baseline"])]
     pub explain: Option<String>,
@@ -313,7 +313,7 @@ pub struct Check {
 
 /// Arguments of `fmt`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Fmt {
+pub struct FmtArgs {
     /// Files or folders of the catalogue. Default: all.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -327,7 +327,7 @@ pub struct Fmt {
 
 /// Arguments of `migrate`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Migrate {
+pub struct MigrateArgs {
     /// Show the lines that would come, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -335,7 +335,7 @@ pub struct Migrate {
 
 /// Arguments of `schemas`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Schemas {
+pub struct SchemasArgs {
     /// Show which files would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -343,14 +343,14 @@ pub struct Schemas {
 
 /// Arguments of `rules`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Rules {
+pub struct RulesArgs {
     /// Id of one rule.
     pub id: Option<String>,
 }
 
 /// Arguments of `laws`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Laws {
+pub struct LawsArgs {
     /// Words of number, title, kind or issuer, accents or not; or one number in any spelling, for what rests on it and where it is cited.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
@@ -367,7 +367,7 @@ pub struct Laws {
 
 /// Arguments of `documents`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Documents {
+pub struct DocumentsArgs {
     /// Words of the document, accents or not.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
@@ -381,7 +381,7 @@ pub struct Documents {
 
 /// Arguments of `diff`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Diff {
+pub struct DiffArgs {
     /// Commits, branches, tags, `HEAD~3`, `main@{2026-09-01}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
     #[arg(value_name = "REV", num_args = 0..=2)]
     pub revs: Vec<String>,
@@ -401,7 +401,7 @@ pub struct Diff {
 
 /// Arguments of `log`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Log {
+pub struct LogArgs {
     /// Code of a procedure. Default: the whole catalogue.
     pub code: Option<String>,
     /// At most so many commits. Default: 20, of one procedure all.
@@ -414,7 +414,7 @@ pub struct Log {
 
 /// Arguments of `init`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Init {
+pub struct InitArgs {
     /// The folder to make it in.
     pub dir: PathBuf,
     /// Title of the catalogue.
@@ -424,7 +424,7 @@ pub struct Init {
 
 /// Arguments of `completions`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell.
     pub shell: clap_complete::Shell,
 }
@@ -490,7 +490,7 @@ pub enum Colour {
 
 /// Colours of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Theme {
+pub enum ThemeArg {
     /// For dark terminals.
     Dark,
     /// For light terminals.
@@ -501,7 +501,7 @@ pub enum Theme {
 
 /// How much a finding must matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Level {
+pub enum LevelArg {
     /// Errors.
     Error,
     /// Warnings and errors.

@@ -8,7 +8,7 @@ use crate::catalogue::model::{Level, ProcedureKind, is_code};
 
 /// Arguments of `new`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct New {
+pub struct NewArgs {
     /// Its code: 1.009999, or an internal one that begins with a letter.
     #[arg(value_parser = code)]
     pub code: String,
@@ -40,7 +40,7 @@ pub struct New {
 
 /// Arguments of `move`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Move {
+pub struct MoveArgs {
     /// Its code as it is.
     pub code: String,
     /// Its code from now on.

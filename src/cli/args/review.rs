@@ -10,7 +10,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 
 /// Which procedures are meant.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Which {
+pub struct SelectionArgs {
     /// Codes.
     #[arg(value_name = "CODE", required_unless_present_any = ["query", "all", "group"])]
     pub codes: Vec<String>,
@@ -27,10 +27,10 @@ pub struct Which {
 
 /// Arguments of `review`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Review {
+pub struct ReviewArgs {
     /// Which procedures.
     #[command(flatten)]
-    pub which: Which,
+    pub which: SelectionArgs,
     /// What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, suspend_and_upgrade, need_data.
     #[arg(long, value_name = "OUTCOME", value_parser = outcome, required_unless_present = "confirm")]
     pub outcome: Option<Outcome>,
@@ -65,10 +65,10 @@ pub struct Review {
 
 /// Arguments of `approve`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Approve {
+pub struct ApproveArgs {
     /// Which procedures.
     #[command(flatten)]
-    pub which: Which,
+    pub which: SelectionArgs,
     /// What the approver adds.
     #[arg(long, value_name = "TEXT")]
     pub remark: Option<String>,
@@ -79,7 +79,7 @@ pub struct Approve {
 
 /// Arguments of `publish`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Publish {
+pub struct PublishArgs {
     /// Codes. Default, without --query: every approved procedure that is eligible for full online service and not stale.
     #[arg(value_name = "CODE")]
     pub codes: Vec<String>,
@@ -117,10 +117,10 @@ pub struct Publish {
 
 /// Arguments of `send-back`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct SendBack {
+pub struct SendBackArgs {
     /// Which procedures.
     #[command(flatten)]
-    pub which: Which,
+    pub which: SelectionArgs,
     /// Why. Whoever recommended it sees it.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
@@ -131,10 +131,10 @@ pub struct SendBack {
 
 /// Arguments of `withdraw`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Withdraw {
+pub struct WithdrawArgs {
     /// Which procedures.
     #[command(flatten)]
-    pub which: Which,
+    pub which: SelectionArgs,
     /// Why.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
@@ -148,7 +148,7 @@ pub struct Withdraw {
 
 /// Arguments of `export`.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Export {
+pub struct ExportArgs {
     /// Which list.
     #[arg(value_enum, value_name = "LIST")]
     pub list: ExportList,

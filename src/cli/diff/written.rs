@@ -2,18 +2,18 @@
 
 use std::io::Write;
 
-use super::Difference;
-use crate::analysis::changes::{Changes, Eligible};
-use crate::cli::context::Context;
+use super::DiffReport;
+use crate::analysis::changes::{Changes, EligibilityChange};
+use crate::cli::context::CommandContext;
 use crate::cli::exit::CliError;
 use crate::cli::show::slashes;
 use crate::cli::term::{Paint, line, sign};
 use crate::export::annex::escaped;
 use crate::session::Strings;
-use crate::session::words::differences::{Told, counts, other_lines, procedure};
+use crate::session::words::differences::{ChangeText, counts, other_lines, procedure};
 
 /// What is compared, and at which date it is judged.
-fn header(strings: &Strings, difference: &Difference) -> String {
+fn header(strings: &Strings, difference: &DiffReport) -> String {
     let (from, to) = (&difference.from, &difference.to);
     let (then, date) = (from.1.as_of.to_string(), to.1.as_of.to_string());
     let id = match (&difference.eligible, then == date) {
@@ -33,7 +33,10 @@ fn header(strings: &Strings, difference: &Difference) -> String {
 }
 
 /// For people.
-pub(super) fn human(context: &mut Context<'_>, difference: &Difference) -> Result<(), CliError> {
+pub(super) fn human(
+    context: &mut CommandContext<'_>,
+    difference: &DiffReport,
+) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     if !context.global.quiet {
@@ -80,7 +83,7 @@ pub(in crate::cli) fn changes(
     others(out, paint, strings, changes)
 }
 
-fn one(out: &mut dyn Write, paint: Paint, told: &Told) -> Result<(), CliError> {
+fn one(out: &mut dyn Write, paint: Paint, told: &ChangeText) -> Result<(), CliError> {
     write!(
         out,
         "{} {}  {}",
@@ -130,7 +133,10 @@ fn others(
 }
 
 /// As a page in Markdown.
-pub(super) fn page(context: &mut Context<'_>, difference: &Difference) -> Result<(), CliError> {
+pub(super) fn page(
+    context: &mut CommandContext<'_>,
+    difference: &DiffReport,
+) -> Result<(), CliError> {
     let strings = &context.strings;
     let out = &mut *context.out;
     writeln!(out, "# {}\n", escaped(&header(strings, difference)))?;
@@ -197,7 +203,7 @@ pub(super) fn page(context: &mut Context<'_>, difference: &Difference) -> Result
 }
 
 /// By which way a procedure became eligible, or ceased to be.
-fn eligible_lines(strings: &Strings, of: &Eligible) -> Vec<String> {
+fn eligible_lines(strings: &Strings, of: &EligibilityChange) -> Vec<String> {
     let word = |yes: bool| strings.get(if yes { "value-yes" } else { "value-no" });
     let ways = [
         ("diff-eligible-decision", of.decision),

@@ -11,7 +11,7 @@ use crate::session::Strings;
 
 /// A command in words.
 #[derive(Debug)]
-pub struct Described {
+pub struct CommandHelp {
     /// Its name: `import portal`; nothing for the program itself.
     pub name: String,
     /// What it does.
@@ -123,7 +123,7 @@ pub fn options(name: &str) -> Vec<Arg> {
 
 /// Describes a command.
 #[must_use]
-pub fn describe(name: &str, strings: &Strings) -> Described {
+pub fn describe(name: &str, strings: &Strings) -> CommandHelp {
     let mut root = Args::command();
     root.build();
     let mut command = root;
@@ -186,7 +186,7 @@ pub fn describe(name: &str, strings: &Strings) -> Described {
         "move" => vec![strings.get("help-of-move")],
         _ => Vec::new(),
     };
-    Described {
+    CommandHelp {
         name: name.to_owned(),
         about: about(name),
         usage: usage.lines().map(|line| line.trim().to_owned()).collect(),

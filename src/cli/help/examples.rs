@@ -2,7 +2,7 @@
 
 /// What belongs to a command beside its options.
 #[derive(Clone, Copy, Debug)]
-pub struct Example {
+pub struct CommandExample {
     /// The command: `views save`; nothing for the program itself.
     pub command: &'static str,
     /// The page of the guide.
@@ -11,8 +11,8 @@ pub struct Example {
     pub line: &'static str,
 }
 
-const fn of(command: &'static str, page: &'static str, line: &'static str) -> Example {
-    Example {
+const fn of(command: &'static str, page: &'static str, line: &'static str) -> CommandExample {
+    CommandExample {
         command,
         page,
         line,
@@ -20,7 +20,7 @@ const fn of(command: &'static str, page: &'static str, line: &'static str) -> Ex
 }
 
 /// Every command.
-pub const EXAMPLES: &[Example] = &[
+pub const EXAMPLES: &[CommandExample] = &[
     of("", "start", "rasoat khai sinh --lang vi"),
     of(
         "search",
@@ -175,6 +175,6 @@ pub const EXAMPLES: &[Example] = &[
 
 /// The one of a command.
 #[must_use]
-pub fn example(command: &str) -> Option<&'static Example> {
+pub fn example(command: &str) -> Option<&'static CommandExample> {
     EXAMPLES.iter().find(|example| example.command == command)
 }

@@ -18,14 +18,14 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 
 use super::args::{self, Args};
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::Paint;
-use crate::session::words::guide::text::{Style, lay_out};
+use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page, page};
 use crate::session::{Lang, Strings};
 use crate::text::{fold, nearest, pad, width, wrap};
-use described::{Described, commands, describe, named};
+use described::{CommandHelp, commands, describe, named};
 
 /// Columns of a text that is read, at most.
 const WIDEST: usize = 100;
@@ -33,7 +33,10 @@ const WIDEST: usize = 100;
 /// Columns that names take before what is said of them.
 const NAMES: usize = 26;
 
-pub(super) fn run(args: &args::Help, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::HelpArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let paint = Paint::new(context.colour());
     let columns = columns(context.environment.columns);
     let words: Vec<&str> = args.topic.iter().map(String::as_str).collect();
@@ -150,7 +153,7 @@ fn entry(
 /// One command.
 fn command(
     out: &mut dyn Write,
-    of: &Described,
+    of: &CommandHelp,
     strings: &Strings,
     paint: Paint,
     columns: usize,
@@ -200,7 +203,10 @@ fn print_page(
 ) -> io::Result<()> {
     for row in lay_out(page.markdown(lang), columns, true) {
         let text = row.text();
-        let is_heading = row.pieces.iter().any(|(style, _)| *style == Style::Heading);
+        let is_heading = row
+            .pieces
+            .iter()
+            .any(|(style, _)| *style == TextStyle::Heading);
         if row.whole {
             writeln!(out, "{text}")?;
             continue;

@@ -6,7 +6,7 @@ use crate::cli::args::Format;
 use crate::cli::exit::Exit;
 use crate::cli::table::formats_of;
 use crate::rules::{Blocks, RULES};
-use crate::search::query::Field;
+use crate::search::query::FilterField;
 use crate::session::Strings;
 
 /// The variables that the program reads, each with the id of what it means.
@@ -184,26 +184,26 @@ pub fn query_fields(strings: &Strings) -> String {
         let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
         words.join(", ")
     };
-    let rows = Field::ALL.into_iter().map(|field| {
+    let rows = FilterField::ALL.into_iter().map(|field| {
         let names: Vec<String> = field
             .names()
             .iter()
             .map(|name| format!("`{name}:`"))
             .collect();
         let values = match field {
-            Field::Level => quoted(
+            FilterField::Level => quoted(
                 &Level::ALL
                     .iter()
                     .map(|level| level.as_str())
                     .collect::<Vec<_>>(),
             ),
-            Field::Online => quoted(
+            FilterField::Online => quoted(
                 &OnlineLevel::ALL
                     .iter()
                     .map(|level| level.as_str())
                     .collect::<Vec<_>>(),
             ),
-            Field::Decision => {
+            FilterField::Decision => {
                 let outcomes = Outcome::ALL.map(Outcome::as_str);
                 let states = [
                     "recommended",

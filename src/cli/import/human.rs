@@ -1,12 +1,14 @@
 //! What an import does, for people: counts, what changes by meaning, and what somebody is to look at.
 
-use super::super::context::Context;
+use super::super::context::CommandContext;
 use super::super::exit::CliError;
 use super::super::term::line;
 use crate::catalogue::kind::FileKind;
-use crate::diff::{FieldChange, Step, between};
-use crate::import::changes::FileChange;
-use crate::import::report::{Conflict, Decisions, Listed, Newer, Remark, Report, Unnamed};
+use crate::diff::{FieldChange, ValueStep, between};
+use crate::import::changes::ImportedFile;
+use crate::import::report::{
+    DecisionSummary, ImportConflict, ImportReport, ListSummary, NewerValue, Remark, Unnamed,
+};
 use crate::session::words::differences::{field_line, shortened};
 use crate::yaml::items::plain;
 
@@ -15,9 +17,9 @@ const SHOWN: usize = 20;
 
 /// Tells all of it: what was done on the one stream, what is wrong or in doubt on the other.
 pub(super) fn tell(
-    context: &mut Context<'_>,
-    report: &Report,
-    changes: &[FileChange],
+    context: &mut CommandContext<'_>,
+    report: &ImportReport,
+    changes: &[ImportedFile],
     dry_run: bool,
 ) -> Result<(), CliError> {
     let number = |n: usize| context.strings.number(n as u64);
@@ -77,8 +79,8 @@ pub(super) fn tell(
 
 /// What changes, file by file: first values that become others, then what only comes in addition, then what is new.
 fn differences(
-    context: &mut Context<'_>,
-    changes: &[FileChange],
+    context: &mut CommandContext<'_>,
+    changes: &[ImportedFile],
     dry_run: bool,
 ) -> Result<(), CliError> {
     // What others refer to is counted; it follows from the rest.
@@ -92,7 +94,7 @@ fn differences(
     let old = old
         .into_iter()
         .filter(|change| fields(change).next().is_some());
-    let replaces = |change: &&FileChange| fields(change).any(|field| field.from.is_some());
+    let replaces = |change: &&ImportedFile| fields(change).any(|field| field.from.is_some());
     let (changed, completed): (Vec<_>, Vec<_>) = old.partition(replaces);
     // What is only planned is shown whole, for somebody is to decide on it.
     let most = if dry_run { usize::MAX } else { SHOWN };
@@ -112,13 +114,16 @@ fn differences(
 }
 
 /// What people are shown of a change: what an import keeps in `notes` tells them nothing.
-fn fields(change: &FileChange) -> impl Iterator<Item = &FieldChange> {
-    let is_note =
-        |field: &FieldChange| matches!(field.path.first(), Some(Step::Key(key)) if key == "notes");
+fn fields(change: &ImportedFile) -> impl Iterator<Item = &FieldChange> {
+    let is_note = |field: &FieldChange| matches!(field.path.first(), Some(ValueStep::Key(key)) if key == "notes");
     change.fields.iter().filter(move |field| !is_note(field))
 }
 
-fn difference(context: &mut Context<'_>, sign: char, change: &FileChange) -> Result<(), CliError> {
+fn difference(
+    context: &mut CommandContext<'_>,
+    sign: char,
+    change: &ImportedFile,
+) -> Result<(), CliError> {
     let code = change.code.as_deref().unwrap_or(&change.path);
     let name = change.name.as_deref().unwrap_or_default();
     let text = format!("{sign} {code}  {name}");
@@ -131,7 +136,7 @@ fn difference(context: &mut Context<'_>, sign: char, change: &FileChange) -> Res
 }
 
 /// Whose lists these are, and what is gone from them.
-fn list(context: &mut Context<'_>, listed: &Listed) -> Result<(), CliError> {
+fn list(context: &mut CommandContext<'_>, listed: &ListSummary) -> Result<(), CliError> {
     for (id, issuers) in [
         ("import-list-covers", &listed.covers),
         ("import-list-beside", &listed.beside),
@@ -170,7 +175,10 @@ fn list(context: &mut Context<'_>, listed: &Listed) -> Result<(), CliError> {
 }
 
 /// Values that both sides changed, and how to settle them.
-fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), CliError> {
+fn conflicts(
+    context: &mut CommandContext<'_>,
+    conflicts: &[ImportConflict],
+) -> Result<(), CliError> {
     if conflicts.is_empty() {
         return Ok(());
     }
@@ -178,7 +186,7 @@ fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), Cl
     let text = context.strings.with("import-conflicts", &count);
     writeln!(context.err, "{text}")?;
     for conflict in conflicts.iter().take(SHOWN) {
-        let Conflict { code, field, .. } = conflict;
+        let ImportConflict { code, field, .. } = conflict;
         writeln!(context.err, "  {}", line(&format!("{code}:{field}")))?;
         let value =
             |value: &Option<serde_json::Value>| value.clone().unwrap_or(serde_json::Value::Null);
@@ -209,7 +217,7 @@ fn conflicts(context: &mut Context<'_>, conflicts: &[Conflict]) -> Result<(), Cl
 }
 
 /// Values that the catalogue has from a newer source.
-fn newer(context: &mut Context<'_>, newer: &[Newer]) -> Result<(), CliError> {
+fn newer(context: &mut CommandContext<'_>, newer: &[NewerValue]) -> Result<(), CliError> {
     if newer.is_empty() {
         return Ok(());
     }
@@ -217,7 +225,7 @@ fn newer(context: &mut Context<'_>, newer: &[Newer]) -> Result<(), CliError> {
     let text = context.strings.with("import-newer", &count);
     writeln!(context.err, "{text}")?;
     for newer in newer.iter().take(SHOWN) {
-        let Newer {
+        let NewerValue {
             code,
             field,
             retrieved,
@@ -232,7 +240,7 @@ fn newer(context: &mut Context<'_>, newer: &[Newer]) -> Result<(), CliError> {
 }
 
 /// What the catalogue has and the source does not say: first what somebody is to settle.
-fn unnamed(context: &mut Context<'_>, unnamed: &[Unnamed]) -> Result<(), CliError> {
+fn unnamed(context: &mut CommandContext<'_>, unnamed: &[Unnamed]) -> Result<(), CliError> {
     for (id, settle) in [("import-gone", true), ("import-unsaid", false)] {
         let of_these = || unnamed.iter().filter(|unnamed| unnamed.settle == settle);
         let all = of_these().count();
@@ -250,7 +258,11 @@ fn unnamed(context: &mut Context<'_>, unnamed: &[Unnamed]) -> Result<(), CliErro
 }
 
 /// Says what the published decisions of a table mean: each of them where nothing is written yet, and what the rules say.
-fn told(context: &mut Context<'_>, decisions: &Decisions, dry_run: bool) -> Result<(), CliError> {
+fn told(
+    context: &mut CommandContext<'_>,
+    decisions: &DecisionSummary,
+    dry_run: bool,
+) -> Result<(), CliError> {
     let new = || decisions.entries.iter().filter(|entry| entry.is_new);
     if dry_run {
         for entry in new().take(SHOWN) {
@@ -296,7 +308,11 @@ fn told(context: &mut Context<'_>, decisions: &Decisions, dry_run: bool) -> Resu
     Ok(())
 }
 
-fn remarks(context: &mut Context<'_>, heading: &str, remarks: &[Remark]) -> Result<(), CliError> {
+fn remarks(
+    context: &mut CommandContext<'_>,
+    heading: &str,
+    remarks: &[Remark],
+) -> Result<(), CliError> {
     if remarks.is_empty() {
         return Ok(());
     }
@@ -324,7 +340,7 @@ fn remarks(context: &mut Context<'_>, heading: &str, remarks: &[Remark]) -> Resu
     more(context, remarks.len())
 }
 
-fn more(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
+fn more(context: &mut CommandContext<'_>, all: usize) -> Result<(), CliError> {
     match rest(context, all) {
         Some(text) => Ok(writeln!(context.err, "  {text}")?),
         None => Ok(()),
@@ -332,13 +348,13 @@ fn more(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
 }
 
 /// How many are not shown; none where all are.
-fn rest(context: &Context<'_>, all: usize) -> Option<String> {
+fn rest(context: &CommandContext<'_>, all: usize) -> Option<String> {
     let rest = all.checked_sub(SHOWN).filter(|rest| *rest > 0)?;
     let count = [("count", (rest as u64).into())];
     Some(context.strings.with("import-more", &count))
 }
 
-fn more_out(context: &mut Context<'_>, all: usize) -> Result<(), CliError> {
+fn more_out(context: &mut CommandContext<'_>, all: usize) -> Result<(), CliError> {
     match rest(context, all) {
         Some(text) => Ok(writeln!(context.out, "  {text}")?),
         None => Ok(()),

@@ -3,53 +3,53 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::diff::{FieldChange, Step};
-use crate::import::changes::FileChange;
-use crate::import::report::Report;
+use crate::diff::{FieldChange, ValueStep};
+use crate::import::changes::ImportedFile;
+use crate::import::report::ImportReport;
 
 /// Output of `import`, version 1.
 #[derive(Serialize)]
-pub(super) struct Output<'a> {
+pub(super) struct ImportV1<'a> {
     #[serde(flatten)]
-    report: &'a Report,
+    report: &'a ImportReport,
     /// Files that the import makes or changes.
-    changes: Vec<Changed<'a>>,
+    changes: Vec<ImportFileV1<'a>>,
 }
 
 #[derive(Serialize)]
-struct Changed<'a> {
+struct ImportFileV1<'a> {
     path: &'a str,
     kind: &'static str,
     code: Option<&'a str>,
     name: Option<&'a str>,
-    fields: Vec<Field<'a>>,
+    fields: Vec<ImportFieldV1<'a>>,
 }
 
 #[derive(Serialize)]
-struct Field<'a> {
+struct ImportFieldV1<'a> {
     path: String,
     from: Option<&'a Value>,
     to: Option<&'a Value>,
 }
 
-impl<'a> Output<'a> {
-    pub(super) fn new(report: &'a Report, changes: &'a [FileChange]) -> Output<'a> {
-        let changes = changes.iter().map(|change| Changed {
+impl<'a> ImportV1<'a> {
+    pub(super) fn new(report: &'a ImportReport, changes: &'a [ImportedFile]) -> ImportV1<'a> {
+        let changes = changes.iter().map(|change| ImportFileV1 {
             path: &change.path,
             kind: if change.is_new { "added" } else { "changed" },
             code: change.code.as_deref(),
             name: change.name.as_deref(),
             fields: change.fields.iter().map(field).collect(),
         });
-        Output {
+        ImportV1 {
             report,
             changes: changes.collect(),
         }
     }
 }
 
-fn field(change: &FieldChange) -> Field<'_> {
-    Field {
+fn field(change: &FieldChange) -> ImportFieldV1<'_> {
+    ImportFieldV1 {
         path: path(&change.path),
         from: change.from.as_ref(),
         to: change.to.as_ref(),
@@ -57,13 +57,13 @@ fn field(change: &FieldChange) -> Field<'_> {
 }
 
 /// Keys with dots between them, items of lists by their names: `channels[online].time`.
-fn path(steps: &[Step]) -> String {
+fn path(steps: &[ValueStep]) -> String {
     let mut path = String::new();
     for step in steps {
         match step {
-            Step::Key(key) if path.is_empty() => path.push_str(key),
-            Step::Key(key) => path.push_str(&format!(".{key}")),
-            Step::Item(name) => path.push_str(&format!("[{name}]")),
+            ValueStep::Key(key) if path.is_empty() => path.push_str(key),
+            ValueStep::Key(key) => path.push_str(&format!(".{key}")),
+            ValueStep::Item(name) => path.push_str(&format!("[{name}]")),
         }
     }
     path

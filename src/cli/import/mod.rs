@@ -13,39 +13,39 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::args::{self, ImportList, ImportTable, ImportWhat, Retrieved, Settling};
-use super::context::Context;
+use super::args::{self, ImportCommand, ImportListArgs, ImportTableArgs, RetrievedArgs, SideArgs};
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
-use super::watch::Watched;
+use super::watch::ProgressLine;
 use crate::catalogue::Snapshot;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
 use crate::import::changes::{changes, replaced};
-use crate::import::settled::{Settled, Side};
+use crate::import::settled::{PreferredSide, SideChoices};
 use crate::import::{
-    Column, ImportError, ImportPlan, Progress, Retrieval, Table, decisions, list, plans, portal,
-    statistics,
+    ImportError, ImportPlan, ImportProgress, Retrieval, Table, TableColumn, decisions, list, plans,
+    portal, statistics,
 };
 use crate::session::decide::import_decisions;
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::edit::import_base;
 use crate::session::{Lang, Workspace};
 
-pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::ImportArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     match &args.what {
-        ImportWhat::Portal(args) => {
+        ImportCommand::Portal(args) => {
             meant("--accept-abolished", args.accept_abolished)?;
             let paths = args
                 .paths
                 .iter()
                 .map(|path| context.environment.folder.join(path));
             let paths: Vec<PathBuf> = paths.collect();
-            let asked = list::Asked {
+            let asked = list::ListOptions {
                 abolished: args.accept_abolished,
                 settled: settled(&args.settling)?,
                 retrieval: retrieval(args.retrieved, context)?,
-                ..list::Asked::default()
+                ..list::ListOptions::default()
             };
             let workspace = context.writable()?;
             let files = workspace.files();
@@ -53,7 +53,7 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
                 true => Some(context.load(&workspace)?),
                 false => None,
             };
-            let watched = Watched::new(context);
+            let watched = ProgressLine::new(context);
             let plan = run_watched(watched, |progress| {
                 let records = portal::read(&paths, progress)?;
                 match &loaded {
@@ -69,22 +69,22 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
             retrieved_when(asked.retrieval, context)?;
             Ok(exit)
         }
-        ImportWhat::List(args) => lists(args, context),
-        ImportWhat::Statistics(args) => table(
+        ImportCommand::List(args) => lists(args, context),
+        ImportCommand::Statistics(args) => table(
             args,
             context,
             statistics::columns(),
             &statistics::template(),
             &|into, table| statistics::plan(&into.workspace.files(), into.snapshot, table),
         ),
-        ImportWhat::Plans(args) => table(
+        ImportCommand::Plans(args) => table(
             args,
             context,
             plans::columns(),
             &plans::template(),
             &|into, table| plans::plan(&into.workspace.files(), into.snapshot, table),
         ),
-        ImportWhat::Decisions(args) => {
+        ImportCommand::Decisions(args) => {
             let clock = Arc::clone(&context.environment.clock);
             table(
                 args,
@@ -100,15 +100,15 @@ pub fn run(args: &args::Import, context: &mut Context<'_>) -> Result<Exit, CliEr
 }
 
 /// The catalogue that a table is imported into.
-struct Into<'a> {
+struct TableTarget<'a> {
     workspace: &'a Workspace,
     snapshot: &'a Snapshot,
 }
 
-type PlanTable<'a> = &'a dyn Fn(&Into<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
+type PlanTable<'a> = &'a dyn Fn(&TableTarget<'_>, &Table<'_>) -> Result<ImportPlan, ImportError>;
 
 /// When the source was retrieved, as a command line says.
-fn retrieval(stated: Retrieved, context: &Context<'_>) -> Result<Retrieval, CliError> {
+fn retrieval(stated: RetrievedArgs, context: &CommandContext<'_>) -> Result<Retrieval, CliError> {
     let today = context.today_in(&context.workspace()?);
     if let Some(day) = stated.retrieved.filter(|day| *day > today) {
         let said = format!("`--retrieved {day}` lies ahead: today is {today}");
@@ -134,10 +134,13 @@ fn meant(option: &str, day: Option<Date>) -> Result<(), CliError> {
 }
 
 /// The choices of a command line.
-fn settled(settling: &Settling) -> Result<Settled, CliError> {
-    let mut settled = Settled::default();
-    let ours = settling.ours.iter().map(|text| (text, Side::Ours));
-    let theirs = settling.theirs.iter().map(|text| (text, Side::Theirs));
+fn settled(settling: &SideArgs) -> Result<SideChoices, CliError> {
+    let mut settled = SideChoices::default();
+    let ours = settling.ours.iter().map(|text| (text, PreferredSide::Ours));
+    let theirs = settling
+        .theirs
+        .iter()
+        .map(|text| (text, PreferredSide::Theirs));
     for (text, side) in ours.chain(theirs) {
         settled
             .choose(text, side)
@@ -149,7 +152,7 @@ fn settled(settling: &Settling) -> Result<Settled, CliError> {
 /// All files with their bytes, read before anything is written.
 fn read<'a>(
     paths: &'a [PathBuf],
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
 ) -> Result<Vec<(&'a PathBuf, Vec<u8>)>, CliError> {
     let read = |path: &'a PathBuf| match std::fs::read(context.environment.folder.join(path)) {
         Ok(bytes) => Ok((path, bytes)),
@@ -162,9 +165,9 @@ fn read<'a>(
 }
 
 /// Imports lists together: a procedure that went from one to another is not gone.
-fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError> {
+fn lists(args: &ImportListArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     meant("--accept-abolished", args.accept_abolished)?;
-    let asked = list::Asked {
+    let asked = list::ListOptions {
         issuers: args.issuer.clone(),
         abolished: args.accept_abolished,
         settled: settled(&args.settling)?,
@@ -184,7 +187,7 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
         })
         .collect();
     let loaded = context.load(&workspace)?;
-    let watched = Watched::new(context);
+    let watched = ProgressLine::new(context);
     let plan = run_watched(watched, |progress| {
         list::plan(
             &workspace.files(),
@@ -200,7 +203,7 @@ fn lists(args: &ImportList, context: &mut Context<'_>) -> Result<Exit, CliError>
 }
 
 /// Says that what is new counts as retrieved today, where nobody said on which day it was: an old export is no news.
-fn retrieved_when(retrieval: Retrieval, context: &mut Context<'_>) -> Result<(), CliError> {
+fn retrieved_when(retrieval: Retrieval, context: &mut CommandContext<'_>) -> Result<(), CliError> {
     let Some(today) = retrieval.today.filter(|_| retrieval.stated.is_none()) else {
         return Ok(());
     };
@@ -213,9 +216,9 @@ fn retrieved_when(retrieval: Retrieval, context: &mut Context<'_>) -> Result<(),
 
 /// Imports tables one after the other; each sees what the one before it wrote.
 fn table(
-    args: &ImportTable,
-    context: &mut Context<'_>,
-    columns: &[Column],
+    args: &ImportTableArgs,
+    context: &mut CommandContext<'_>,
+    columns: &[TableColumn],
     template: &str,
     plan: PlanTable<'_>,
 ) -> Result<Exit, CliError> {
@@ -225,11 +228,11 @@ fn table(
     let retrieval = retrieval(args.retrieved, context)?;
     let workspace = context.writable()?;
     let tables = read(&args.paths, context)?;
-    let watched = Watched::new(context);
+    let watched = ProgressLine::new(context);
     let mut worst = Exit::Clean;
     for (path, bytes) in tables {
         let loaded = context.load(&workspace)?;
-        let into = Into {
+        let into = TableTarget {
             workspace: &workspace,
             snapshot: &loaded.snapshot,
         };
@@ -252,8 +255,8 @@ fn table(
 
 /// Prints an empty table, and what its columns mean where that does not end up in the file.
 fn describe(
-    context: &mut Context<'_>,
-    columns: &[Column],
+    context: &mut CommandContext<'_>,
+    columns: &[TableColumn],
     template: &str,
 ) -> Result<Exit, CliError> {
     write!(context.out, "{template}")?;
@@ -284,11 +287,11 @@ fn describe(
 
 /// Writes the plan, unless this is a dry run, and reports.
 fn finish(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
     mut plan: ImportPlan,
     dry_run: bool,
-    watched: Watched,
+    watched: ProgressLine,
 ) -> Result<Exit, CliError> {
     import_base::fill(workspace, &mut plan.report);
     // What changes is compared with what stands there, so before anything is written.
@@ -296,14 +299,14 @@ fn finish(
         true => changes(&workspace.files(), &plan),
         false => replaced(&workspace.files(), &plan),
     };
-    let door = Door::of(workspace)?;
+    let door = WriteAccess::of(workspace)?;
     match dry_run {
         true => door.pass_import(&plan)?,
         false => run_watched(watched, |progress| Ok(door.import(&plan, progress)))??,
     }
     let report = &plan.report;
     if context.json() {
-        context.write_json(&json::Output::new(report, &differences))?;
+        context.write_json(&json::ImportV1::new(report, &differences))?;
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
@@ -318,10 +321,10 @@ fn finish(
 
 /// Does a piece of an import, and shows how far it is.
 fn run_watched<T>(
-    watched: Watched,
-    work: impl FnOnce(&Progress) -> Result<T, ImportError>,
+    watched: ProgressLine,
+    work: impl FnOnce(&ImportProgress) -> Result<T, ImportError>,
 ) -> Result<T, CliError> {
-    let progress = Progress::default();
+    let progress = ImportProgress::default();
     let result = watched.during(&|| progress.now(), || work(&progress));
     result.map_err(|error| {
         let hint = error.hint.clone().unwrap_or_default();

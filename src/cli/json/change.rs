@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::analysis::changes::{Counts, Eligible, OtherChange, ProcedureChange};
+use crate::analysis::changes::{ChangeTotals, EligibilityChange, OtherChange, ProcedureChange};
 use crate::cli::show::slashes;
 use crate::diff::{FieldChange, path_text};
 use crate::session::git::history::Commit;
@@ -53,7 +53,7 @@ pub struct CommitV1 {
     author: BTreeMap<&'static str, String>,
     summary: String,
     files: usize,
-    counts: CountsV1,
+    counts: ChangeTotalsV1,
     changes: Option<Vec<ChangeV1>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
@@ -61,7 +61,7 @@ pub struct CommitV1 {
 
 /// How many of what.
 #[derive(Debug, Serialize)]
-pub struct CountsV1 {
+pub struct ChangeTotalsV1 {
     added: usize,
     removed: usize,
     changed: usize,
@@ -116,7 +116,7 @@ impl From<&ProcedureChange> for ChangeV1 {
 
 impl ChangeV1 {
     /// A procedure that became eligible, or ceased to be: as fields of its own.
-    pub fn eligible(eligible: &Eligible, change: Option<&ProcedureChange>) -> ChangeV1 {
+    pub fn eligible(eligible: &EligibilityChange, change: Option<&ProcedureChange>) -> ChangeV1 {
         let field = |path: &str, [from, to]: [bool; 2]| {
             (from != to).then(|| FieldV1 {
                 path: path.to_owned(),
@@ -146,7 +146,7 @@ impl ChangeV1 {
 impl CommitV1 {
     /// A commit; with its changes where one procedure is asked for.
     pub fn new(commit: &Commit, with_changes: bool) -> CommitV1 {
-        let counts: Counts = commit.changes.counts();
+        let counts: ChangeTotals = commit.changes.counts();
         let others = commit.changes.others.iter();
         CommitV1 {
             commit: commit.entry.id.clone(),
@@ -162,7 +162,7 @@ impl CommitV1 {
             ]),
             summary: commit.entry.summary.clone(),
             files: commit.files,
-            counts: CountsV1 {
+            counts: ChangeTotalsV1 {
                 added: counts.added,
                 removed: counts.removed,
                 changed: counts.changed,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ProcedureRefV1;
-use crate::analysis::documents::{Asker, Documents, RequiredDocument};
+use crate::analysis::documents::{Documents, RequestingAgency, RequiredDocument};
 use crate::catalogue::Snapshot;
 use crate::search::Filter;
 
@@ -15,14 +15,14 @@ pub struct DocumentV1 {
     codes: Vec<String>,
     procedures: Vec<ProcedureRefV1>,
     procedures_in_force: usize,
-    issuers: Vec<AskerV1>,
-    held_by: Vec<HolderV1>,
+    issuers: Vec<RequestingAgencyV1>,
+    held_by: Vec<HoldingDatabaseV1>,
     query: String,
 }
 
 /// An agency that asks for it.
 #[derive(Debug, Serialize)]
-pub struct AskerV1 {
+pub struct RequestingAgencyV1 {
     id: Option<String>,
     name: Option<String>,
     procedures: usize,
@@ -30,7 +30,7 @@ pub struct AskerV1 {
 
 /// A database that holds it.
 #[derive(Debug, Serialize)]
-pub struct HolderV1 {
+pub struct HoldingDatabaseV1 {
     id: String,
     name: String,
     since: String,
@@ -57,12 +57,12 @@ impl DocumentV1 {
             issuers: documents
                 .askers(snapshot, &document.procedures)
                 .into_iter()
-                .map(AskerV1::from)
+                .map(RequestingAgencyV1::from)
                 .collect(),
             held_by: document
                 .held
                 .iter()
-                .map(|holder| HolderV1 {
+                .map(|holder| HoldingDatabaseV1 {
                     id: holder.id.clone(),
                     name: holder.name.clone(),
                     since: holder.since.to_string(),
@@ -74,9 +74,9 @@ impl DocumentV1 {
     }
 }
 
-impl From<Asker> for AskerV1 {
-    fn from(asker: Asker) -> AskerV1 {
-        AskerV1 {
+impl From<RequestingAgency> for RequestingAgencyV1 {
+    fn from(asker: RequestingAgency) -> RequestingAgencyV1 {
+        RequestingAgencyV1 {
             id: asker.id,
             name: asker.name,
             procedures: asker.procedures,

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::FactV1;
-use crate::analysis::evidence::{Evidence, Heard, NextChange, Period, PlanOf};
+use crate::analysis::evidence::{
+    NextChange, Period, PlanEvidence, ProcedureEvidence, RelevantReport,
+};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, PlanType, Scope};
-use crate::rules::no_plan::Standing;
-use crate::rules::usage::{Figure, Part, Units};
+use crate::rules::no_plan::PlanStanding;
+use crate::rules::usage::{DossierChannel, Figure, UnitCoverage};
 use crate::session::Strings;
 
 /// Dossiers over time. No count is ever divided.
@@ -25,7 +27,7 @@ pub struct PeriodV1 {
     from: String,
     to: String,
     window: &'static str,
-    counts: CountsV1,
+    counts: DossierCountsV1,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     of_groups: Vec<OfGroupV1>,
     /// Of the stretch of which the smallest share is there: 63 provinces and then 34 are no number together.
@@ -37,7 +39,7 @@ pub struct PeriodV1 {
 
 /// Dossiers on each channel and on all.
 #[derive(Debug, Serialize)]
-pub struct CountsV1 {
+pub struct DossierCountsV1 {
     online: FigureV1,
     in_person: FigureV1,
     post: FigureV1,
@@ -88,7 +90,7 @@ pub struct ReportV1 {
     source: Option<String>,
     retrieved: Option<String>,
     said: Option<&'static str>,
-    counts: Option<CountsV1>,
+    counts: Option<DossierCountsV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     of_groups: Vec<OfGroupV1>,
 }
@@ -138,7 +140,11 @@ pub struct RuleChangeV1 {
 
 impl UsageV1 {
     /// The use of a procedure as its evidence shows it.
-    pub fn new(snapshot: &Snapshot, evidence: &Evidence<'_>, strings: &Strings) -> UsageV1 {
+    pub fn new(
+        snapshot: &Snapshot,
+        evidence: &ProcedureEvidence<'_>,
+        strings: &Strings,
+    ) -> UsageV1 {
         let missing = evidence.missing.iter();
         UsageV1 {
             periods: evidence.periods.iter().map(PeriodV1::from).collect(),
@@ -153,8 +159,8 @@ impl UsageV1 {
     }
 }
 
-impl From<&Units> for UnitsOfDaysV1 {
-    fn from(units: &Units) -> UnitsOfDaysV1 {
+impl From<&UnitCoverage> for UnitsOfDaysV1 {
+    fn from(units: &UnitCoverage) -> UnitsOfDaysV1 {
         UnitsOfDaysV1 {
             from: units.from.to_string(),
             to: units.to.to_string(),
@@ -167,12 +173,13 @@ impl From<&Units> for UnitsOfDaysV1 {
 impl From<&Period> for PeriodV1 {
     fn from(period: &Period) -> PeriodV1 {
         let units = period.units.iter();
-        let share = |a: &&Units, b: &&Units| (a.reported * b.of).cmp(&(b.reported * a.of));
+        let share =
+            |a: &&UnitCoverage, b: &&UnitCoverage| (a.reported * b.of).cmp(&(b.reported * a.of));
         PeriodV1 {
             from: period.from.to_string(),
             to: period.to.to_string(),
             window: period.place.as_str(),
-            counts: CountsV1::of(period.figures),
+            counts: DossierCountsV1::of(period.figures),
             of_groups: of_groups(period.of_groups.iter().map(|(group, n)| (group, Some(*n)))),
             units: units.min_by(share).map(|units| UnitsV1 {
                 reported: units.reported,
@@ -202,14 +209,16 @@ fn of_groups<'a>(all: impl Iterator<Item = (&'a String, Option<u64>)>) -> Vec<Of
     .collect()
 }
 
-impl CountsV1 {
-    /// In the order of [`Part::ALL`].
-    fn of([online, in_person, post, total]: [Figure; Part::ALL.len()]) -> CountsV1 {
+impl DossierCountsV1 {
+    /// In the order of [`DossierChannel::ALL`].
+    fn of(
+        [online, in_person, post, total]: [Figure; DossierChannel::ALL.len()],
+    ) -> DossierCountsV1 {
         let figure = |figure: Figure| FigureV1 {
             state: figure.as_str(),
             dossiers: figure.known(),
         };
-        CountsV1 {
+        DossierCountsV1 {
             online: figure(online),
             in_person: figure(in_person),
             post: figure(post),
@@ -219,7 +228,7 @@ impl CountsV1 {
 }
 
 impl ReportV1 {
-    fn new(snapshot: &Snapshot, heard: &Heard<'_>) -> ReportV1 {
+    fn new(snapshot: &Snapshot, heard: &RelevantReport<'_>) -> ReportV1 {
         let report = heard.report;
         let agency = report.and_then(|report| snapshot.agency(&report.unit));
         ReportV1 {
@@ -240,7 +249,10 @@ impl ReportV1 {
             source: report.map(|report| report.source.clone()),
             retrieved: report.and_then(|report| Some(report.retrieved?.to_string())),
             said: heard.mention.as_ref().map(|mention| mention.said.as_str()),
-            counts: heard.mention.as_ref().map(|m| CountsV1::of(m.figures)),
+            counts: heard
+                .mention
+                .as_ref()
+                .map(|m| DossierCountsV1::of(m.figures)),
             of_groups: of_groups(
                 heard
                     .mention
@@ -251,8 +263,8 @@ impl ReportV1 {
     }
 }
 
-impl From<&PlanOf<'_>> for PlanV1 {
-    fn from(of: &PlanOf<'_>) -> PlanV1 {
+impl From<&PlanEvidence<'_>> for PlanV1 {
+    fn from(of: &PlanEvidence<'_>) -> PlanV1 {
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
         let (plan, row) = (of.plan, of.row);
         PlanV1 {
@@ -263,14 +275,14 @@ impl From<&PlanOf<'_>> for PlanV1 {
                 PlanType::Schedule => "schedule",
             },
             standing: match of.standing {
-                Standing::Done => "done",
-                Standing::InForce => "in_force",
-                Standing::Schedule => "schedule",
-                Standing::Unsigned => "unsigned",
-                Standing::NotYet => "not_yet",
-                Standing::Ended => "ended",
-                Standing::Superseded => "superseded",
-                Standing::Faulty => "faulty",
+                PlanStanding::Done => "done",
+                PlanStanding::InForce => "in_force",
+                PlanStanding::Schedule => "schedule",
+                PlanStanding::Unsigned => "unsigned",
+                PlanStanding::NotYet => "not_yet",
+                PlanStanding::Ended => "ended",
+                PlanStanding::Superseded => "superseded",
+                PlanStanding::Faulty => "faulty",
             },
             signed: day(plan.signed),
             signer: plan.signer.clone(),

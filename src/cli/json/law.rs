@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::ProcedureRefV1;
-use crate::analysis::laws::{Affected, Elsewhere, Law, Place, Repeal, Use, Uses};
+use crate::analysis::laws::{
+    AffectedProcedure, CitationPlace, CitingFile, CitingProcedure, Law, LawCitations, Repeal,
+};
 use crate::catalogue::Snapshot;
 
 /// An instrument. Null is "not known".
@@ -45,34 +47,34 @@ pub struct LawStateV1 {
 
 /// Where an instrument is cited.
 #[derive(Debug, Serialize)]
-pub struct UsesV1 {
-    procedures: Vec<UseV1>,
+pub struct LawCitationsV1 {
+    procedures: Vec<CitingProcedureV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    perhaps: Vec<UseV1>,
-    mentions: Vec<UseV1>,
-    elsewhere: Vec<ElsewhereV1>,
+    perhaps: Vec<CitingProcedureV1>,
+    mentions: Vec<CitingProcedureV1>,
+    elsewhere: Vec<CitingFileV1>,
 }
 
 /// A procedure that cites it.
 #[derive(Debug, Serialize)]
-pub struct UseV1 {
+pub struct CitingProcedureV1 {
     #[serde(flatten)]
     procedure: ProcedureRefV1,
     articles: Vec<String>,
     citation: String,
-    places: Vec<PlaceV1>,
+    places: Vec<CitationPlaceV1>,
 }
 
 /// A place in a procedure.
 #[derive(Debug, Serialize)]
-pub struct PlaceV1 {
+pub struct CitationPlaceV1 {
     part: &'static str,
     text: String,
 }
 
 /// Another file that names it.
 #[derive(Debug, Serialize)]
-pub struct ElsewhereV1 {
+pub struct CitingFileV1 {
     what: &'static str,
     role: &'static str,
     id: String,
@@ -88,12 +90,12 @@ pub struct RepealV1 {
     flagged: usize,
     gates_closed: usize,
     decisions_stale: usize,
-    procedures: Vec<AffectedV1>,
+    procedures: Vec<AffectedProcedureV1>,
 }
 
 /// A procedure before and after the repeal.
 #[derive(Debug, Serialize)]
-pub struct AffectedV1 {
+pub struct AffectedProcedureV1 {
     #[serde(flatten)]
     procedure: ProcedureRefV1,
     before: &'static str,
@@ -148,41 +150,41 @@ pub fn law_query(law: &Law) -> String {
     format!("law:{}", Filter::Law(law.filter()))
 }
 
-impl UsesV1 {
+impl LawCitationsV1 {
     /// Where an instrument is cited.
-    pub fn new(snapshot: &Snapshot, law: &Law, uses: &Uses) -> UsesV1 {
-        let list = |uses: &[Use]| {
+    pub fn new(snapshot: &Snapshot, law: &Law, uses: &LawCitations) -> LawCitationsV1 {
+        let list = |uses: &[CitingProcedure]| {
             let found = uses.iter().filter_map(|found| {
-                Some(UseV1 {
+                Some(CitingProcedureV1 {
                     procedure: ProcedureRefV1::new(snapshot, found.row)?,
                     citation: law.citation(&found.articles),
                     articles: found.articles.clone(),
-                    places: found.places.iter().map(PlaceV1::from).collect(),
+                    places: found.places.iter().map(CitationPlaceV1::from).collect(),
                 })
             });
             found.collect()
         };
-        UsesV1 {
+        LawCitationsV1 {
             procedures: list(&uses.procedures),
             perhaps: list(&uses.perhaps),
             mentions: list(&uses.mentions),
-            elsewhere: uses.elsewhere.iter().map(ElsewhereV1::from).collect(),
+            elsewhere: uses.elsewhere.iter().map(CitingFileV1::from).collect(),
         }
     }
 }
 
-impl From<&Place> for PlaceV1 {
-    fn from(place: &Place) -> PlaceV1 {
-        PlaceV1 {
+impl From<&CitationPlace> for CitationPlaceV1 {
+    fn from(place: &CitationPlace) -> CitationPlaceV1 {
+        CitationPlaceV1 {
             part: place.part,
             text: place.text.clone(),
         }
     }
 }
 
-impl From<&Elsewhere> for ElsewhereV1 {
-    fn from(found: &Elsewhere) -> ElsewhereV1 {
-        ElsewhereV1 {
+impl From<&CitingFile> for CitingFileV1 {
+    fn from(found: &CitingFile) -> CitingFileV1 {
+        CitingFileV1 {
             what: found.what,
             role: found.role,
             id: found.id.clone(),
@@ -194,19 +196,20 @@ impl From<&Elsewhere> for ElsewhereV1 {
 impl RepealV1 {
     /// What a repeal would do.
     pub fn new(snapshot: &Snapshot, repeal: &Repeal) -> RepealV1 {
-        let count = |of: fn(&Affected) -> bool| repeal.affected.iter().filter(|a| of(a)).count();
+        let count =
+            |of: fn(&AffectedProcedure) -> bool| repeal.affected.iter().filter(|a| of(a)).count();
         RepealV1 {
             on: repeal.on.to_string(),
             as_of: repeal.as_of.to_string(),
             already: repeal.already,
-            flagged: count(Affected::is_flagged_anew),
-            gates_closed: count(Affected::closes_gate),
+            flagged: count(AffectedProcedure::is_flagged_anew),
+            gates_closed: count(AffectedProcedure::closes_gate),
             decisions_stale: count(|affected| affected.becomes_stale),
             procedures: repeal
                 .affected
                 .iter()
                 .filter_map(|affected| {
-                    Some(AffectedV1 {
+                    Some(AffectedProcedureV1 {
                         procedure: ProcedureRefV1::new(snapshot, affected.row)?,
                         before: affected.before.as_str(),
                         after: affected.after.as_str(),

@@ -17,7 +17,7 @@ pub use change::{ChangeV1, CommitV1, OtherChangeV1};
 pub use decision::{DecisionV1, NoteV1};
 pub use document::DocumentV1;
 pub use evidence::{NextChangeV1, PlanV1, UsageV1};
-pub use law::{LawV1, RepealV1, UsesV1};
+pub use law::{LawCitationsV1, LawV1, RepealV1};
 pub use procedure::ProcedureV1;
 pub use verdict::{FactV1, GateV1, VerdictV1};
 

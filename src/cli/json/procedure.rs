@@ -15,8 +15,8 @@ pub struct ProcedureV1 {
     name: String,
     path: String,
     kind: Option<&'static str>,
-    issuer: Option<NamedV1>,
-    fields: Vec<NamedV1>,
+    issuer: Option<ReferenceV1>,
+    fields: Vec<ReferenceV1>,
     levels: Vec<Value>,
     executing: Value,
     coordinating: Value,
@@ -35,7 +35,7 @@ pub struct ProcedureV1 {
 
 /// An id with its name; the name is null where the id is not known.
 #[derive(Debug, Serialize)]
-pub struct NamedV1 {
+pub struct ReferenceV1 {
     id: String,
     name: Option<String>,
 }
@@ -43,7 +43,7 @@ pub struct NamedV1 {
 impl ProcedureV1 {
     /// A procedure of a catalogue; `path` is that of its file, with forward slashes.
     pub fn new(snapshot: &Snapshot, procedure: &Procedure, path: String) -> ProcedureV1 {
-        let agency = |id: &String| NamedV1 {
+        let agency = |id: &String| ReferenceV1 {
             id: id.clone(),
             name: snapshot.agency(id).map(|agency| agency.name.clone()),
         };
@@ -56,7 +56,7 @@ impl ProcedureV1 {
             fields: procedure
                 .fields
                 .iter()
-                .map(|id| NamedV1 {
+                .map(|id| ReferenceV1 {
                     id: id.clone(),
                     name: snapshot.field(id).map(|field| field.name.clone()),
                 })

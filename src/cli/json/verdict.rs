@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::model::Override;
 use crate::review::Gate;
-use crate::rules::{Fact, FactValue, Finding, Rule};
+use crate::rules::{Fact, FactValue, Rule, RuleFinding};
 use crate::session::Strings;
 
 /// One rule's answer.
@@ -16,7 +16,7 @@ pub struct VerdictV1 {
     verdict: &'static str,
     evidence: Vec<FactV1>,
     missing: Vec<FactV1>,
-    overridden: Option<OverriddenV1>,
+    overridden: Option<OverrideV1>,
 }
 
 /// A fact: a stable id, its values, and the sentence in the language that was asked for.
@@ -29,7 +29,7 @@ pub struct FactV1 {
 
 /// An override that holds on the as-of date.
 #[derive(Debug, Serialize)]
-pub struct OverriddenV1 {
+pub struct OverrideV1 {
     until: String,
     reason: String,
     provision: String,
@@ -39,7 +39,7 @@ impl VerdictV1 {
     /// The answer of a rule.
     pub fn new(
         rule: &dyn Rule,
-        finding: &Finding,
+        finding: &RuleFinding,
         overridden: Option<&Override>,
         strings: &Strings,
     ) -> VerdictV1 {
@@ -54,7 +54,7 @@ impl VerdictV1 {
             verdict: finding.verdict.as_str(),
             evidence: facts(&finding.evidence),
             missing: facts(&finding.missing),
-            overridden: overridden.map(|o| OverriddenV1 {
+            overridden: overridden.map(|o| OverrideV1 {
                 until: o.until.to_string(),
                 reason: o.reason.clone(),
                 provision: o.provision.clone(),

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{One, code_and_name};
-use crate::analysis::laws::{Affected, Law, Repeal, Use};
+use super::{LawReport, code_and_name};
+use crate::analysis::laws::{AffectedProcedure, CitingProcedure, Law, Repeal};
 use crate::catalogue::Snapshot;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::exit::CliError;
 use crate::cli::term::{self, Paint, line, sign};
 use crate::session::words::laws as words;
@@ -13,7 +13,7 @@ use crate::text::{pad, truncate, width};
 
 /// A list of instruments, one a line.
 pub(super) fn list(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     as_of: Date,
     rows: &[&Law],
     total: usize,
@@ -74,10 +74,10 @@ pub(super) fn list(
 
 /// One instrument with all that was asked of it.
 pub(super) fn one(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     as_of: Date,
-    one: &One,
+    one: &LawReport,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
@@ -108,7 +108,7 @@ pub(super) fn one(
         ("law-citation", Some(law.citation(&[]))),
     ];
     term::facts(out, paint, strings, facts)?;
-    let list = |title: &str, uses: &[Use], out: &mut dyn std::io::Write| {
+    let list = |title: &str, uses: &[CitingProcedure], out: &mut dyn std::io::Write| {
         let count = strings.number(uses.len() as u64);
         let in_force = strings.number(law.in_force as u64);
         let values = [("count", count.into()), ("in_force", in_force.into())];
@@ -145,14 +145,14 @@ pub(super) fn one(
 }
 
 fn human_repeal(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     repeal: &Repeal,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
     let out = &mut *context.out;
-    let count = |of: fn(&Affected) -> bool| {
+    let count = |of: fn(&AffectedProcedure) -> bool| {
         let count = repeal
             .affected
             .iter()
@@ -174,8 +174,8 @@ fn human_repeal(
     let said = strings.with(
         "repeal-counts",
         &[
-            ("flagged", count(Affected::is_flagged_anew).into()),
-            ("gates", count(Affected::closes_gate).into()),
+            ("flagged", count(AffectedProcedure::is_flagged_anew).into()),
+            ("gates", count(AffectedProcedure::closes_gate).into()),
             ("stale", count(|affected| affected.becomes_stale).into()),
         ],
     );

@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::{One, code_and_name};
-use crate::analysis::laws::{Law, Repeal, Use};
+use super::{LawReport, code_and_name};
+use crate::analysis::laws::{CitingProcedure, Law, Repeal};
 use crate::catalogue::Snapshot;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::exit::CliError;
 use crate::cli::table;
 
 /// A list of instruments.
 pub(super) fn list(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     rows: &[&Law],
 ) -> Result<(), CliError> {
@@ -60,9 +60,9 @@ pub(super) fn list(
 
 /// The procedures that cite one instrument.
 pub(super) fn uses(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
-    one: &One,
+    one: &LawReport,
 ) -> Result<(), CliError> {
     let header = [
         "code",
@@ -72,7 +72,7 @@ pub(super) fn uses(
         "citation",
         "places",
     ];
-    let of = |uses: &[Use], rests: &str| {
+    let of = |uses: &[CitingProcedure], rests: &str| {
         let rows = uses.iter().map(move |found| {
             let (code, name) = code_and_name(snapshot, found.row);
             let places = found.places.iter();
@@ -96,7 +96,7 @@ pub(super) fn uses(
 
 /// The procedures before and after a repeal.
 pub(super) fn repeal(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     repeal: &Repeal,
 ) -> Result<(), CliError> {

@@ -12,26 +12,27 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::args;
-use super::context::Context;
+use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::move_to::not_written;
 use super::selection::Selection;
 use crate::catalogue::FileKind;
-use crate::catalogue::schema::field::Unfit;
+use crate::catalogue::schema::field::FieldMisfit;
 use crate::session::edit::fields::{
-    self, Change, CountsEdit, Edit, Opened, PlanEdit, Proposal, RowEdit, propose, unfit_words,
+    self, CountsEdit, EditSources, FieldEdit, PlanEdit, ProcedureEdit, Proposal, RowEdit, propose,
+    unfit_words,
 };
 use crate::session::open::unread::UNREADABLE;
 use crate::session::{Lang, Strings, View};
 
 /// Which procedures, and whether anything is written.
-struct Asked<'a> {
+struct EditScope<'a> {
     selection: Selection<'a>,
     dry_run: bool,
 }
 
 /// `rasoat set PATH VALUE [CODE]…`
-pub fn run(args: &args::Set, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::SetArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let (value, codes) = match (args.remove, args.words.split_first()) {
         (true, _) => (None, args.words.as_slice()),
         (false, Some((value, codes))) => (Some(value.as_str()), codes),
@@ -40,11 +41,11 @@ pub fn run(args: &args::Set, context: &mut Context<'_>) -> Result<Exit, CliError
                 .hint("write it behind the path, or `--remove` to remove the field"));
         }
     };
-    let mut changes = vec![Change::of_procedure(&args.path, value).map_err(unfit)?];
+    let mut changes = vec![FieldEdit::of_procedure(&args.path, value).map_err(unfit)?];
     for pair in args.more.chunks_exact(2) {
-        changes.push(Change::of_procedure(&pair[0], Some(&pair[1])).map_err(unfit)?);
+        changes.push(FieldEdit::of_procedure(&pair[0], Some(&pair[1])).map_err(unfit)?);
     }
-    let asked = Asked {
+    let asked = EditScope {
         selection: Selection {
             codes,
             query: args.query.as_deref(),
@@ -52,11 +53,16 @@ pub fn run(args: &args::Set, context: &mut Context<'_>) -> Result<Exit, CliError
         },
         dry_run: args.dry_run,
     };
-    edit(&Edit::Fields(changes), FileKind::Procedure, &asked, context)
+    edit(
+        &ProcedureEdit::Fields(changes),
+        FileKind::Procedure,
+        &asked,
+        context,
+    )
 }
 
 /// `rasoat plan PLAN [CODE]…`
-pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn plan(args: &args::PlanArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let head = [
         ("type", &args.kind),
         ("number", &args.number),
@@ -82,14 +88,14 @@ pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, Cl
     ];
     let row = match args.remove {
         true => RowEdit::TakeOut,
-        false => RowEdit::Put(stated(&row, Change::of_plan_row)?),
+        false => RowEdit::Put(stated(&row, FieldEdit::of_plan_row)?),
     };
-    let wanted = Edit::Plan(PlanEdit {
+    let wanted = ProcedureEdit::Plan(PlanEdit {
         id: args.plan.trim().to_owned(),
-        head: stated(&head, Change::of_plan)?,
+        head: stated(&head, FieldEdit::of_plan)?,
         row,
     });
-    let asked = Asked {
+    let asked = EditScope {
         selection: Selection {
             codes: &args.codes,
             query: args.query.as_deref(),
@@ -101,7 +107,7 @@ pub fn plan(args: &args::PlanArgs, context: &mut Context<'_>) -> Result<Exit, Cl
 }
 
 /// `rasoat count FILE [CODE]…`
-pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn count(args: &args::CountArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let counts = [
         ("online", &args.online),
         ("in_person", &args.in_person),
@@ -118,10 +124,10 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
     let changes = match args.remove {
         true => counts
             .iter()
-            .map(|(key, _)| Change::of_counts(key, None))
+            .map(|(key, _)| FieldEdit::of_counts(key, None))
             .collect::<Result<_, _>>()
             .map_err(unfit)?,
-        false => stated(&counts, Change::of_counts)?,
+        false => stated(&counts, FieldEdit::of_counts)?,
     };
     if changes.is_empty() {
         return Err(CliError::new(Exit::Usage, "no count is given")
@@ -130,7 +136,7 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
     let workspace = context.writable()?;
     let folder = context.environment.folder.clone();
     let report: PathBuf = workspace.relative(&folder, &args.report);
-    let asked = Asked {
+    let asked = EditScope {
         selection: Selection {
             codes: &args.codes,
             query: args.query.as_deref(),
@@ -138,7 +144,7 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
         },
         dry_run: args.dry_run,
     };
-    let wanted = Edit::Counts(CountsEdit {
+    let wanted = ProcedureEdit::Counts(CountsEdit {
         report,
         counts: changes,
     });
@@ -148,8 +154,8 @@ pub fn count(args: &args::Count, context: &mut Context<'_>) -> Result<Exit, CliE
 /// The values that are given, read by the type of their field.
 fn stated(
     values: &[(&str, &Option<String>)],
-    read: fn(&str, Option<&str>) -> Result<Change, Unfit>,
-) -> Result<Vec<Change>, CliError> {
+    read: fn(&str, Option<&str>) -> Result<FieldEdit, FieldMisfit>,
+) -> Result<Vec<FieldEdit>, CliError> {
     let given = values
         .iter()
         .filter_map(|(key, text)| Some((key, text.as_deref()?)));
@@ -159,17 +165,17 @@ fn stated(
 }
 
 /// Errors are told in English.
-fn unfit(why: Unfit) -> CliError {
+fn unfit(why: FieldMisfit) -> CliError {
     let [message, hint] = unfit_words(&Strings::new(Lang::En), &why);
     CliError::new(Exit::Usage, message).hint(hint)
 }
 
 /// Proposes an edit, writes it unless only a look is asked for, and tells what it does.
 fn edit(
-    wanted: &Edit,
+    wanted: &ProcedureEdit,
     kind: FileKind,
-    asked: &Asked<'_>,
-    context: &mut Context<'_>,
+    asked: &EditScope<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {
     let selection = &asked.selection;
     if selection.codes.is_empty() && selection.query.is_none() && !selection.all {
@@ -186,8 +192,8 @@ fn edit(
         source.cache,
     );
     let codes = selection.codes(&workspace, &view, context)?;
-    let mut opened = Opened::new(&workspace, loaded, view, &codes, &[kind]);
-    if let Edit::Counts(counts) = wanted {
+    let mut opened = EditSources::new(&workspace, loaded, view, &codes, &[kind]);
+    if let ProcedureEdit::Counts(counts) = wanted {
         opened.read_report(&counts.report);
     }
     // A query that finds nothing asks for nothing.

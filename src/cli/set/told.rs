@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::diff::written;
 use crate::cli::exit::CliError;
 use crate::cli::json::{ChangeV1, FactV1, OtherChangeV1, VERSION};
 use crate::cli::show::slashes;
 use crate::cli::term::{Paint, line};
 use crate::files::PlannedWrite;
-use crate::session::edit::fields::{Opened, Proposal};
+use crate::session::edit::fields::{EditSources, Proposal};
 
 /// So many files are named; the others are counted.
 const NAMED: usize = 6;
 
 #[derive(Serialize)]
-struct Output {
+struct EditV1 {
     version: u32,
     as_of: String,
     dry_run: bool,
@@ -23,11 +23,11 @@ struct Output {
     changes: Vec<ChangeV1>,
     others: Vec<OtherChangeV1>,
     unchanged: Vec<String>,
-    refused: Vec<RefusedV1>,
+    refused: Vec<RefusedEditV1>,
 }
 
 #[derive(Serialize)]
-struct RefusedV1 {
+struct RefusedEditV1 {
     code: String,
     reasons: Vec<FactV1>,
 }
@@ -37,10 +37,10 @@ struct RefusedV1 {
 /// # Errors
 /// The writer fails.
 pub(super) fn tell(
-    opened: &Opened,
+    opened: &EditSources,
     proposal: &Proposal,
     dry_run: bool,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     if context.json() {
         return json(opened, proposal, dry_run, context);
@@ -87,13 +87,13 @@ fn path(file: &PlannedWrite) -> String {
 }
 
 fn json(
-    opened: &Opened,
+    opened: &EditSources,
     proposal: &Proposal,
     dry_run: bool,
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     let strings = &context.strings;
-    let refused = proposal.refused.iter().map(|refused| RefusedV1 {
+    let refused = proposal.refused.iter().map(|refused| RefusedEditV1 {
         code: refused.code.clone(),
         reasons: refused
             .reasons
@@ -101,7 +101,7 @@ fn json(
             .map(|fact| FactV1::new(fact, strings))
             .collect(),
     });
-    let output = Output {
+    let output = EditV1 {
         version: VERSION,
         as_of: opened.view.as_of.to_string(),
         dry_run,

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::evidence::{Axis, Evidence, Period, next_changes};
+use crate::analysis::evidence::{Axis, Period, ProcedureEvidence, next_changes};
 use crate::catalogue::model::Procedure;
 use crate::cli::term::{Paint, line};
-use crate::rules::usage::Part;
+use crate::rules::usage::DossierChannel;
 use crate::session::words::evidence as words;
 use crate::session::{Strings, View};
 use crate::text::{pad, truncate, width};
@@ -26,7 +26,7 @@ pub fn section(
     strings: &Strings,
 ) -> io::Result<()> {
     let context = view.context();
-    let evidence = Evidence::of(&context, procedure);
+    let evidence = ProcedureEvidence::of(&context, procedure);
     let heading = |out: &mut dyn Write, id: &str| {
         let text = strings.get(id);
         writeln!(out, "\n{}", paint.strong(&text))
@@ -78,7 +78,7 @@ pub fn section(
 
 fn chart(
     out: &mut dyn Write,
-    evidence: &Evidence<'_>,
+    evidence: &ProcedureEvidence<'_>,
     paint: Paint,
     strings: &Strings,
 ) -> io::Result<()> {
@@ -92,7 +92,7 @@ fn chart(
     let inside = "─".repeat(span.len().saturating_sub(2));
     let window = format!("{}├{inside}┤", " ".repeat(span.start));
     draw(&strings.get("evidence-short-window"), &window)?;
-    for part in Part::ALL {
+    for part in DossierChannel::ALL {
         let marks = axis.marks(evidence, part).into_iter();
         let signs: String = marks.map(words::sign).collect();
         draw(&words::part(strings, part), &signs)?;
@@ -112,11 +112,11 @@ fn chart(
 fn numbers(out: &mut dyn Write, periods: &[Period], strings: &Strings) -> io::Result<()> {
     let mut rows = vec![(
         strings.get("evidence-period"),
-        Part::ALL.map(|part| words::part(strings, part)),
+        DossierChannel::ALL.map(|part| words::part(strings, part)),
         String::new(),
     )];
     for period in periods {
-        let cells = Part::ALL.map(|part| words::figure(strings, period.figure(part)));
+        let cells = DossierChannel::ALL.map(|part| words::figure(strings, period.figure(part)));
         rows.push((
             words::period(period),
             cells,

@@ -8,11 +8,11 @@ mod evidence;
 
 use serde::Serialize;
 
-use crate::analysis::evidence::{Evidence, next_changes};
+use crate::analysis::evidence::{ProcedureEvidence, next_changes};
 use crate::catalogue::instruments::label_of;
 use crate::catalogue::model::{Decision, Procedure, Stated};
 use crate::cli::args;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::exit::{CliError, Exit};
 use crate::cli::json::{
     DecisionV1, GateV1, NextChangeV1, NoteV1, PlanV1, ProcedureV1, UsageV1, VERSION, VerdictV1,
@@ -21,12 +21,12 @@ use crate::cli::json::{
 use crate::cli::term::{self, Paint, line, sign};
 use crate::rules::level::LevelOn;
 use crate::session::decide::{gates, past_evidence};
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 use crate::session::words::{differences, wording};
 use crate::session::{View, Workspace};
 
 #[derive(Serialize)]
-struct Output {
+struct ShowV1 {
     version: u32,
     as_of: String,
     window: WindowV1,
@@ -44,7 +44,7 @@ struct Output {
     unreadable: Vec<String>,
 }
 
-pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliError> {
+pub fn run(args: &args::ShowArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let code = args.code.trim();
@@ -57,11 +57,11 @@ pub fn run(args: &args::Show, context: &mut Context<'_>) -> Result<Exit, CliErro
         human(context, &workspace, &view, row)?;
     }
     let codes = [view.columns.code(row).to_owned()];
-    Ok(context.answered(&view.snapshot, About::Codes(&codes)))
+    Ok(context.answered(&view.snapshot, UnreadableScope::Codes(&codes)))
 }
 
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).
-pub fn no_such(view: &View, code: &str, context: &Context<'_>) -> CliError {
+pub fn no_such(view: &View, code: &str, context: &CommandContext<'_>) -> CliError {
     let strings = &context.strings;
     let Some(file) = unread::procedure(&view.snapshot, code) else {
         let message = strings.with("refused-unknown-code", &[("code", code.into())]);
@@ -74,7 +74,7 @@ pub fn no_such(view: &View, code: &str, context: &Context<'_>) -> CliError {
 
 /// What changed of the evidence since the decision in force, where it is stale.
 fn changed(
-    context: &Context<'_>,
+    context: &CommandContext<'_>,
     workspace: &Workspace,
     view: &View,
     row: usize,
@@ -95,7 +95,7 @@ fn changed(
 }
 
 fn json(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
     view: &View,
     row: usize,
@@ -105,12 +105,12 @@ fn json(
     };
     let log = view.snapshot.decisions(&procedure.code);
     let rules = view.context();
-    let evidence = Evidence::of(&rules, procedure.value());
+    let evidence = ProcedureEvidence::of(&rules, procedure.value());
     let changes = next_changes(&view.snapshot, procedure.value(), view.as_of, view.today);
     let mut changes = changes.iter().map(NextChangeV1::from);
     let changed = changed(context, workspace, view, row)?;
     let (gate, own) = view.gate(row);
-    let output = Output {
+    let output = ShowV1 {
         gate: GateV1::new(gate.as_ref(), (view.as_of, own), &context.strings),
         changed,
         unreadable: unread::paths(&view.snapshot),
@@ -153,7 +153,7 @@ pub fn slashes(path: &std::path::Path) -> String {
 }
 
 fn human(
-    context: &mut Context<'_>,
+    context: &mut CommandContext<'_>,
     workspace: &Workspace,
     view: &View,
     row: usize,

@@ -1,26 +1,26 @@
 //! Line ends, byte order mark and the end of the last line: a merge compares without them, and writes them as in ours.
 
-use super::Three;
+use super::MergeInput;
 use super::weave;
 use crate::yaml::patch;
 
 /// What ours has.
-pub(super) struct Ends {
+pub(super) struct TextEnds {
     mark: bool,
     crlf: bool,
     /// The last line of ours does not end.
     open: bool,
 }
 
-impl Ends {
+impl TextEnds {
     /// The three texts, base first, with LF alone and a last line that ends. Where ours has both kinds of line end, all line
     /// ends stay as they are.
-    pub fn level(three: Three<'_>) -> (Ends, String, String, String) {
+    pub fn level(three: MergeInput<'_>) -> (TextEnds, String, String, String) {
         let ours = three.ours;
         let feeds = ours.matches('\n').count();
         let returns = ours.matches("\r\n").count();
         let mixed = returns > 0 && returns < feeds;
-        let ends = Ends {
+        let ends = TextEnds {
             mark: ours.starts_with('\u{feff}'),
             crlf: returns > 0 && !mixed,
             open: !ours.ends_with('\n'),

@@ -7,12 +7,12 @@ use serde_json::Value;
 
 use super::value::Merger;
 use crate::catalogue::kind::FileKind;
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::yaml::items::{identity, name, pairs};
 
 /// One item, and where it stands in each of the three lists.
 #[derive(Clone, Copy, Default)]
-struct Item {
+struct MergeItem {
     base: Option<usize>,
     ours: Option<usize>,
     theirs: Option<usize>,
@@ -51,7 +51,7 @@ impl Merger<'_> {
                 item.theirs.map(|at| &theirs[at]),
             ];
             let called = base.or(ours).or(theirs).map(name).unwrap_or_default();
-            self.path.push(Step::Item(called));
+            self.path.push(ValueStep::Item(called));
             merged.extend(self.merge(base, ours, theirs));
             self.path.pop();
         }
@@ -69,7 +69,7 @@ impl Merger<'_> {
     /// Whether the order of the list at hand is part of what it says, as that of steps is.
     fn says_something_by_order(&self) -> bool {
         match self.path.as_slice() {
-            [Step::Key(key)] => {
+            [ValueStep::Key(key)] => {
                 matches!(
                     (self.kind, key.as_str()),
                     (FileKind::Procedure, "steps") | (FileKind::Group, "members")
@@ -81,10 +81,10 @@ impl Merger<'_> {
 }
 
 /// Every item of the three lists once: those of the base, then what is new in ours, then what is new in theirs alone.
-fn items(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Item> {
+fn items(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<MergeItem> {
     let (to_ours, to_theirs) = (pairs(base, ours), pairs(base, theirs));
-    let mut items: Vec<Item> = (0..base.len())
-        .map(|at| Item {
+    let mut items: Vec<MergeItem> = (0..base.len())
+        .map(|at| MergeItem {
             base: Some(at),
             ours: to_ours[at],
             theirs: to_theirs[at],
@@ -110,22 +110,22 @@ fn items(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Item> {
     for at in new_ours {
         let found = open.get_mut(&identity(&ours[at])).and_then(Vec::pop);
         found.into_iter().for_each(|at| is_ours[at] = true);
-        items.push(Item {
+        items.push(MergeItem {
             ours: Some(at),
             theirs: found,
-            ..Item::default()
+            ..MergeItem::default()
         });
     }
     let theirs_alone = new_theirs.into_iter().filter(|at| !is_ours[*at]);
-    items.extend(theirs_alone.map(|at| Item {
+    items.extend(theirs_alone.map(|at| MergeItem {
         theirs: Some(at),
-        ..Item::default()
+        ..MergeItem::default()
     }));
     items
 }
 
 /// Whether both sides took one item out, and each put others in that the other has not: one thing changed to two values.
-fn replaced_twice(items: &[Item]) -> bool {
+fn replaced_twice(items: &[MergeItem]) -> bool {
     let is = |base: bool, ours: bool, theirs: bool| {
         let mut items = items.iter();
         items.any(|item| {
@@ -136,7 +136,11 @@ fn replaced_twice(items: &[Item]) -> bool {
 }
 
 /// The items that one side has, in its order.
-fn order(items: &[Item], len: usize, place: impl Fn(&Item) -> Option<usize>) -> Vec<usize> {
+fn order(
+    items: &[MergeItem],
+    len: usize,
+    place: impl Fn(&MergeItem) -> Option<usize>,
+) -> Vec<usize> {
     let mut order = vec![None; len];
     for (which, item) in items.iter().enumerate() {
         if let Some(at) = place(item) {
@@ -149,7 +153,7 @@ fn order(items: &[Item], len: usize, place: impl Fn(&Item) -> Option<usize>) -> 
 /// The order of all items: that of the side that moved some, ours where both or neither did, with what only the other has
 /// behind what stands before it there. None where order says something and the two sides do not agree on it.
 fn united(
-    items: &[Item],
+    items: &[MergeItem],
     ours: &[usize],
     theirs: &[usize],
     says_something: bool,
@@ -212,9 +216,9 @@ fn united(
 /// The order of one side with the items that it took out, each behind the one before it in the base: what either side puts in
 /// has its place among all that stood there, whichever side is asked first.
 fn with_gone(
-    items: &[Item],
+    items: &[MergeItem],
     order: &[usize],
-    place: impl Fn(&Item) -> Option<usize>,
+    place: impl Fn(&MergeItem) -> Option<usize>,
 ) -> Vec<usize> {
     let mut all = order.to_vec();
     let mut before = None;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::value::{Merger, alike};
-use crate::diff::Step;
+use crate::diff::ValueStep;
 
 /// The lists of a log.
 const LISTS: [&str; 2] = ["decisions", "notes"];
@@ -36,7 +36,7 @@ impl Merger<'_> {
             if ours.is_none() && theirs.is_none() && base.is_none() {
                 continue;
             }
-            self.path.push(Step::Key(key.to_owned()));
+            self.path.push(ValueStep::Key(key.to_owned()));
             let [base, ours, theirs] = [base, ours, theirs].map(Option::unwrap_or_default);
             merged.insert(key.to_owned(), self.entries(&base, &ours, &theirs));
             self.path.pop();
@@ -59,7 +59,7 @@ impl Merger<'_> {
                 merged.push(in_base.or(in_ours).or(in_theirs).cloned().unwrap_or(entry));
                 continue;
             }
-            self.path.push(Step::Item(id));
+            self.path.push(ValueStep::Item(id));
             merged.extend(self.conflict(in_base, in_ours, in_theirs));
             self.path.pop();
         }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Three;
+use super::MergeInput;
 use crate::files::ConflictStyle;
 
 /// What stands behind the markers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Labels {
+pub struct ConflictLabels {
     /// Behind `<<<<<<<`.
     pub ours: String,
     /// Behind `|||||||`.
@@ -18,9 +18,9 @@ pub struct Labels {
 
 /// How conflicts are marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marking {
+pub struct ConflictMarking {
     /// What stands behind the markers.
-    pub labels: Labels,
+    pub labels: ConflictLabels,
     /// Signs of a marker.
     pub size: usize,
     /// How conflicts are shown.
@@ -31,7 +31,7 @@ pub struct Marking {
 const PAIRS: usize = 4_000_000;
 
 /// Our text with markers wherever theirs, or with a style that shows it the base, has other lines.
-pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
+pub(super) fn marked(three: MergeInput<'_>, marking: &ConflictMarking) -> String {
     let lines =
         |text: &'_ str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
     let (base, ours, theirs) = (lines(three.base), lines(three.ours), lines(three.theirs));
@@ -49,7 +49,7 @@ pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
     for at in united(&to_theirs, &to_base) {
         out.extend(ours[done..at.start].iter().map(String::as_str));
         done = at.end;
-        let mut parts = Parts {
+        let mut parts = ConflictLines {
             ours: &ours[at.clone()],
             theirs: &theirs[there(&to_theirs, &at)],
             base: match marking.style {
@@ -74,13 +74,13 @@ pub(super) fn marked(three: Three<'_>, marking: &Marking) -> String {
 }
 
 /// The lines of one conflict.
-struct Parts<'a> {
+struct ConflictLines<'a> {
     ours: &'a [String],
     theirs: &'a [String],
     base: Option<&'a [String]>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> ConflictLines<'a> {
     /// Takes the lines at both ends away on which ours and theirs agree, and gives them.
     fn trimmed(&mut self) -> (&'a [String], &'a [String]) {
         let equal = |pair: &(&String, &String)| pair.0 == pair.1;
@@ -95,8 +95,8 @@ impl<'a> Parts<'a> {
         (before, behind)
     }
 
-    fn write(&self, out: &mut String, marking: &Marking, newline: &str) {
-        let Labels { ours, base, theirs } = &marking.labels;
+    fn write(&self, out: &mut String, marking: &ConflictMarking, newline: &str) {
+        let ConflictLabels { ours, base, theirs } = &marking.labels;
         let mut part = |sign: &str, label: &str, lines: &[String]| {
             // A last line without an end gets one: the marker stands on a line of its own.
             if !out.is_empty() && !out.ends_with('\n') {
@@ -120,10 +120,10 @@ impl<'a> Parts<'a> {
 }
 
 /// Lines of one text, and what stands in their place in another.
-type Change = (Range<usize>, Range<usize>);
+type LineChange = (Range<usize>, Range<usize>);
 
 /// In which lines two texts differ.
-fn changes(from: &[String], to: &[String]) -> Vec<Change> {
+fn changes(from: &[String], to: &[String]) -> Vec<LineChange> {
     let equal = |pair: &(&String, &String)| pair.0 == pair.1;
     let start = from.iter().zip(to).take_while(equal).count();
     let from_end = from[start..].iter().rev().zip(to[start..].iter().rev());
@@ -180,7 +180,7 @@ fn common(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// The lines that differ from either of two texts; those that touch are one stretch.
-fn united(one: &[Change], other: &[Change]) -> Vec<Range<usize>> {
+fn united(one: &[LineChange], other: &[LineChange]) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = one.iter().chain(other).map(|(at, _)| at.clone()).collect();
     all.sort_by_key(|at| (at.start, at.end));
     let mut united: Vec<Range<usize>> = Vec::new();
@@ -194,7 +194,7 @@ fn united(one: &[Change], other: &[Change]) -> Vec<Range<usize>> {
 }
 
 /// Where a stretch of our lines, which cuts no change, stands in the other text.
-fn there(changes: &[Change], at: &Range<usize>) -> Range<usize> {
+fn there(changes: &[LineChange], at: &Range<usize>) -> Range<usize> {
     let moved = |line: usize, with: &dyn Fn(&Range<usize>) -> bool| {
         let before = changes.iter().rev().find(|(ours, _)| with(ours));
         before.map_or(line, |(ours, theirs)| theirs.end + (line - ours.end))

@@ -25,16 +25,16 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use self::ends::Ends;
-pub use self::markers::{Labels, Marking};
+use self::ends::TextEnds;
+pub use self::markers::{ConflictLabels, ConflictMarking};
 use self::value::Merger;
 use crate::catalogue::kind::FileKind;
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::yaml::{patch, schemas};
 
 /// The three versions.
 #[derive(Clone, Copy, Debug)]
-pub struct Three<'a> {
+pub struct MergeInput<'a> {
     /// What both began with; empty where both made the file.
     pub base: &'a str,
     /// Ours.
@@ -58,7 +58,7 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
     /// Where, from the outside inwards; empty for the whole file.
-    pub path: Vec<Step>,
+    pub path: Vec<ValueStep>,
     /// What stood there; nothing where it was not there.
     pub base: Option<Value>,
     /// Ours.
@@ -69,7 +69,7 @@ pub struct Conflict {
 
 /// What came of a merge.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Merged {
+pub struct MergeResult {
     /// The text, with markers around every conflict.
     pub text: String,
     /// The conflicts.
@@ -80,19 +80,19 @@ pub struct Merged {
 
 /// A merge line by line, which somebody who knows git lends: the text, or none where lines conflict. With `true` conflicting
 /// lines are ours.
-pub type Lines<'a> = dyn Fn(Three<'_>, bool) -> Option<String> + 'a;
+pub type LineMerger<'a> = dyn Fn(MergeInput<'_>, bool) -> Option<String> + 'a;
 
 /// Merges three versions of a file of a kind. None where one of them cannot be read as the catalogue's YAML, or is a log in
 /// which two entries have one id: nothing is known then of what they mean.
 #[must_use]
 pub fn merge(
     kind: FileKind,
-    three: Three<'_>,
-    marking: &Marking,
-    lines: &Lines<'_>,
-) -> Option<Merged> {
+    three: MergeInput<'_>,
+    marking: &ConflictMarking,
+    lines: &LineMerger<'_>,
+) -> Option<MergeResult> {
     let clean = |text: &str| {
-        Some(Merged {
+        Some(MergeResult {
             text: text.to_owned(),
             conflicts: Vec::new(),
             left_out: Vec::new(),
@@ -117,7 +117,7 @@ pub fn merge(
     if three.ours == three.base && kept(&theirs) {
         return clean(three.theirs);
     }
-    let values = Values {
+    let values = MergeValues {
         kind,
         base,
         ours: ours?,
@@ -126,8 +126,8 @@ pub fn merge(
     if kind == FileKind::Decisions && !values.all().all(log::is_sound) {
         return None;
     }
-    let (ends, base, ours, theirs) = Ends::level(three);
-    let three = Three {
+    let (ends, base, ours, theirs) = TextEnds::level(three);
+    let three = MergeInput {
         base: &base,
         ours: &ours,
         theirs: &theirs,
@@ -140,7 +140,7 @@ pub fn merge(
 /// The kind of a file that git names by its path in the repository: as the file itself says in its first line, else by
 /// the end of the path, since a catalogue may be any folder. None for a file of no catalogue.
 #[must_use]
-pub fn kind_of(path: Option<&Path>, three: Three<'_>) -> Option<FileKind> {
+pub fn kind_of(path: Option<&Path>, three: MergeInput<'_>) -> Option<FileKind> {
     let texts = [three.ours, three.theirs, three.base];
     let named = texts.into_iter().find_map(schemas::named);
     if let Some(kind) = named.and_then(FileKind::of_schema) {
@@ -153,14 +153,14 @@ pub fn kind_of(path: Option<&Path>, three: Three<'_>) -> Option<FileKind> {
 }
 
 /// What the three versions say.
-struct Values {
+struct MergeValues {
     kind: FileKind,
     base: Option<Value>,
     ours: Value,
     theirs: Value,
 }
 
-impl Values {
+impl MergeValues {
     fn all(&self) -> impl Iterator<Item = &Value> {
         [&self.ours, &self.theirs].into_iter().chain(&self.base)
     }
@@ -179,13 +179,18 @@ impl Values {
         (merged, merger.conflicts)
     }
 
-    fn text(&self, three: Three<'_>, marking: &Marking, lines: &Lines<'_>) -> Merged {
+    fn text(
+        &self,
+        three: MergeInput<'_>,
+        marking: &ConflictMarking,
+        lines: &LineMerger<'_>,
+    ) -> MergeResult {
         let (merged, conflicts) = self.merged(Side::Ours);
         if conflicts.is_empty()
             && let Some(text) = lines(three, false)
             && weave::says(&text, &merged)
         {
-            return Merged {
+            return MergeResult {
                 text,
                 conflicts,
                 left_out: Vec::new(),
@@ -198,7 +203,7 @@ impl Values {
             }
             let base = weave::reached(&woven, &self.merged(Side::Base).0, &[three.base])?;
             let theirs = weave::reached(&woven, &self.merged(Side::Theirs).0, &[three.theirs])?;
-            let apart = Three {
+            let apart = MergeInput {
                 base: &base,
                 ours: &woven,
                 theirs: &theirs,
@@ -207,13 +212,13 @@ impl Values {
             Some((markers::marked(apart, marking), left_out))
         });
         match woven {
-            Some((text, left_out)) => Merged {
+            Some((text, left_out)) => MergeResult {
                 text,
                 conflicts,
                 left_out,
             },
             // A layout that cannot be edited: people see both sides of all that differs.
-            None => Merged {
+            None => MergeResult {
                 text: markers::marked(three, marking),
                 conflicts: match conflicts.is_empty() {
                     false => conflicts,

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Conflict, Side};
 use crate::catalogue::kind::FileKind;
-use crate::diff::{Step, is_whole};
+use crate::diff::{ValueStep, is_whole};
 use crate::yaml::patch::same;
 
 /// A merge on its way. Conflicts are numbered as they are met, always in the same order; `pick` says which side stands in the
@@ -12,7 +12,7 @@ use crate::yaml::patch::same;
 pub(super) struct Merger<'a> {
     pub kind: FileKind,
     pub pick: &'a dyn Fn(usize) -> Side,
-    pub path: Vec<Step>,
+    pub path: Vec<ValueStep>,
     pub conflicts: Vec<Conflict>,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Merger<'a> {
         let mut merged = Map::new();
         let new = theirs.keys().filter(|key| !ours.contains_key(*key));
         for key in ours.keys().chain(new) {
-            self.path.push(Step::Key(key.clone()));
+            self.path.push(ValueStep::Key(key.clone()));
             let value = self.merge(base.get(key), ours.get(key), theirs.get(key));
             self.path.pop();
             if let Some(value) = value {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Lines, Three};
+use super::{LineMerger, MergeInput};
 use crate::yaml::items::pairs;
-use crate::yaml::patch::{self, Comments, Donor, same, settled};
+use crate::yaml::patch::{self, CommentCounts, EntrySource, same, settled};
 
 /// Runs of items that come or go one by one; where there are more, a list is written in one go.
 const RUNS: usize = 200;
@@ -18,7 +18,11 @@ pub(super) fn says(text: &str, value: &Value) -> bool {
 ///
 /// Where comments of theirs would be left out, those are merged too: once all three texts say the same, they differ in comments
 /// and layout alone, and lines may be merged.
-pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Option<String> {
+pub(super) fn woven(
+    three: MergeInput<'_>,
+    merged: &Value,
+    lines: &LineMerger<'_>,
+) -> Option<String> {
     let ours = reached(three.ours, merged, &[three.theirs])?;
     let missing = left_out(three, &[&ours]).len();
     if missing == 0 {
@@ -27,7 +31,7 @@ pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Opti
     let base = reached(three.base, merged, &[three.ours, three.theirs]);
     let theirs = reached(three.theirs, merged, &[three.ours]);
     if let (Some(base), Some(theirs)) = (base, theirs) {
-        let alike = Three {
+        let alike = MergeInput {
             base: &base,
             ours: &ours,
             theirs: &theirs,
@@ -45,7 +49,10 @@ pub(super) fn woven(three: Three<'_>, merged: &Value, lines: &Lines<'_>) -> Opti
 
 /// A text with other values; what is new is worded as in one of the donors, where one has it.
 pub(super) fn reached(text: &str, wanted: &Value, donors: &[&str]) -> Option<String> {
-    let donors: Vec<Donor> = donors.iter().filter_map(|text| Donor::new(text)).collect();
+    let donors: Vec<EntrySource> = donors
+        .iter()
+        .filter_map(|text| EntrySource::new(text))
+        .collect();
     let mut weaver = Weaver {
         text: text.to_owned(),
         donors,
@@ -59,7 +66,7 @@ pub(super) fn reached(text: &str, wanted: &Value, donors: &[&str]) -> Option<Str
 
 struct Weaver {
     text: String,
-    donors: Vec<Donor>,
+    donors: Vec<EntrySource>,
     path: Vec<String>,
     runs: usize,
 }
@@ -154,16 +161,16 @@ impl Weaver {
 }
 
 /// New comments of either side that stand in none of these texts with the entry of which they speak.
-pub(super) fn left_out(three: Three<'_>, texts: &[&str]) -> Vec<String> {
-    let comments = |text: &str| Comments::of(text).unwrap_or_default();
-    let there: Vec<Comments> = texts.iter().map(|text| comments(text)).collect();
-    let sides = Comments::united(&[comments(three.ours), comments(three.theirs)]);
-    sides.missing(&comments(three.base), &Comments::united(&there))
+pub(super) fn left_out(three: MergeInput<'_>, texts: &[&str]) -> Vec<String> {
+    let comments = |text: &str| CommentCounts::of(text).unwrap_or_default();
+    let there: Vec<CommentCounts> = texts.iter().map(|text| comments(text)).collect();
+    let sides = CommentCounts::united(&[comments(three.ours), comments(three.theirs)]);
+    sides.missing(&comments(three.base), &CommentCounts::united(&there))
 }
 
 /// Whether a text has words more often than the two sides have them, each of its entry.
-fn says_twice(three: Three<'_>, text: &str) -> bool {
-    let comments = |text: &str| Comments::of(text).unwrap_or_default();
-    let sides = Comments::united(&[comments(three.ours), comments(three.theirs)]);
+fn says_twice(three: MergeInput<'_>, text: &str) -> bool {
+    let comments = |text: &str| CommentCounts::of(text).unwrap_or_default();
+    let sides = CommentCounts::united(&[comments(three.ours), comments(three.theirs)]);
     comments(text).exceed(&sides)
 }

@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::measure::lines;
-use super::{Annex, AnnexError, MARGINS, Row, TABLE, WIDTH, parts};
+use super::{Annex, AnnexError, AnnexRow, MARGINS, TABLE, WIDTH, parts};
 
 /// Lines of a row that fit on a page beneath the header; a higher row may go on on the next page.
 const MOST_LINES: usize = 24;
@@ -52,7 +52,7 @@ fn package(body: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
 
 /// How a paragraph looks.
 #[derive(Clone, Copy, Default)]
-struct Look {
+struct ParagraphStyle {
     /// Points.
     size: u16,
     bold: bool,
@@ -68,39 +68,39 @@ struct Look {
 }
 
 /// A centred paragraph of so many points.
-fn centred(size: u16) -> Look {
-    Look {
+fn centred(size: u16) -> ParagraphStyle {
+    ParagraphStyle {
         size,
         align: "center",
-        ..Look::default()
+        ..ParagraphStyle::default()
     }
 }
 
-struct Body(Writer<Vec<u8>>);
+struct DocxBody(Writer<Vec<u8>>);
 
-type Done = std::io::Result<()>;
+type WriteResult = std::io::Result<()>;
 
-impl Body {
-    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> Done {
+impl DocxBody {
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> WriteResult {
         let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
         self.0.write_event(Event::Start(start))
     }
 
-    fn close(&mut self, name: &str) -> Done {
+    fn close(&mut self, name: &str) -> WriteResult {
         self.0.write_event(Event::End(BytesEnd::new(name)))
     }
 
-    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> Done {
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> WriteResult {
         let element = BytesStart::new(name).with_attributes(attributes.iter().copied());
         self.0.write_event(Event::Empty(element))
     }
 
     /// An element with one value.
-    fn value(&mut self, name: &str, value: &str) -> Done {
+    fn value(&mut self, name: &str, value: &str) -> WriteResult {
         self.empty(name, &[("w:val", value)])
     }
 
-    fn paragraph(&mut self, text: &str, look: Look) -> Done {
+    fn paragraph(&mut self, text: &str, look: ParagraphStyle) -> WriteResult {
         self.open("w:p", &[])?;
         self.open("w:pPr", &[])?;
         if look.keep {
@@ -141,7 +141,7 @@ impl Body {
         self.close("w:p")
     }
 
-    fn letters(&mut self, look: Look) -> Done {
+    fn letters(&mut self, look: ParagraphStyle) -> WriteResult {
         self.open("w:rPr", &[])?;
         if look.bold {
             self.empty("w:b", &[])?;
@@ -162,8 +162,8 @@ impl Body {
         &mut self,
         widths: &[u16],
         bordered: bool,
-        rows: impl FnOnce(&mut Body) -> Done,
-    ) -> Done {
+        rows: impl FnOnce(&mut DocxBody) -> WriteResult,
+    ) -> WriteResult {
         self.open("w:tbl", &[])?;
         self.open("w:tblPr", &[])?;
         let all = twips(widths.iter().sum());
@@ -193,7 +193,12 @@ impl Body {
     }
 
     /// A row; `whole` keeps it on one page, `header` repeats it on every page.
-    fn row(&mut self, whole: bool, header: bool, cells: impl FnOnce(&mut Body) -> Done) -> Done {
+    fn row(
+        &mut self,
+        whole: bool,
+        header: bool,
+        cells: impl FnOnce(&mut DocxBody) -> WriteResult,
+    ) -> WriteResult {
         self.open("w:tr", &[])?;
         if whole || header {
             self.open("w:trPr", &[])?;
@@ -210,7 +215,7 @@ impl Body {
     }
 
     /// One cell over all columns.
-    fn wide(&mut self, widths: &[u16], text: &str, look: Look) -> Done {
+    fn wide(&mut self, widths: &[u16], text: &str, look: ParagraphStyle) -> WriteResult {
         self.open("w:tc", &[])?;
         self.open("w:tcPr", &[])?;
         let all = twips(widths.iter().sum());
@@ -221,7 +226,12 @@ impl Body {
         self.close("w:tc")
     }
 
-    fn cell(&mut self, width: u16, paragraphs: &[(&str, Look)], middle: bool) -> Done {
+    fn cell(
+        &mut self,
+        width: u16,
+        paragraphs: &[(&str, ParagraphStyle)],
+        middle: bool,
+    ) -> WriteResult {
         self.open("w:tc", &[])?;
         self.open("w:tcPr", &[])?;
         self.empty("w:tcW", &[("w:w", &twips(width)), ("w:type", "dxa")])?;
@@ -237,7 +247,7 @@ impl Body {
 }
 
 fn document(annex: &Annex) -> std::io::Result<Vec<u8>> {
-    let mut body = Body(Writer::new(Vec::new()));
+    let mut body = DocxBody(Writer::new(Vec::new()));
     body.0.write_event(Event::Decl(BytesDecl::new(
         "1.0",
         Some("UTF-8"),
@@ -255,24 +265,24 @@ fn document(annex: &Annex) -> std::io::Result<Vec<u8>> {
     Ok(body.0.into_inner())
 }
 
-fn letterhead(body: &mut Body, annex: &Annex) -> Done {
+fn letterhead(body: &mut DocxBody, annex: &Annex) -> WriteResult {
     let words = &annex.words;
     let (left, right) = (WIDTH * 2 / 5, WIDTH - WIDTH * 2 / 5);
-    let bold = Look {
+    let bold = ParagraphStyle {
         bold: true,
         ..centred(13)
     };
-    let of_motto = Look {
+    let of_motto = ParagraphStyle {
         bold: true,
         ..centred(14)
     };
     // The line below the motto is as long as the motto, that below the agency a third of its name.
-    let below = |width: u16, length: u16| Look {
+    let below = |width: u16, length: u16| ParagraphStyle {
         line: Some(width.saturating_sub(length) / 2),
         space: (2, 0),
         ..centred(4)
     };
-    let italic = Look {
+    let italic = ParagraphStyle {
         italic: true,
         ..centred(13)
     };
@@ -297,9 +307,9 @@ fn letterhead(body: &mut Body, annex: &Annex) -> Done {
     })
 }
 
-fn titles(body: &mut Body, annex: &Annex) -> Done {
+fn titles(body: &mut DocxBody, annex: &Annex) -> WriteResult {
     for (at, title) in annex.words.titles.iter().enumerate() {
-        let look = Look {
+        let look = ParagraphStyle {
             bold: true,
             space: (if at == 0 { 12 } else { 0 }, 0),
             keep: true,
@@ -309,7 +319,7 @@ fn titles(body: &mut Body, annex: &Annex) -> Done {
     }
     let last = annex.words.remarks.len().saturating_sub(1);
     for (at, remark) in annex.words.remarks.iter().enumerate() {
-        let look = Look {
+        let look = ParagraphStyle {
             italic: true,
             space: (0, if at == last { 10 } else { 0 }),
             keep: true,
@@ -320,16 +330,16 @@ fn titles(body: &mut Body, annex: &Annex) -> Done {
     Ok(())
 }
 
-fn rows(body: &mut Body, annex: &Annex) -> Done {
+fn rows(body: &mut DocxBody, annex: &Annex) -> WriteResult {
     let widths: Vec<u16> = annex.widths().collect();
-    let header = Look {
+    let header = ParagraphStyle {
         bold: true,
         ..centred(TABLE)
     };
-    let plain = Look {
+    let plain = ParagraphStyle {
         size: TABLE,
         align: "left",
-        ..Look::default()
+        ..ParagraphStyle::default()
     };
     body.table(&widths, true, |body| {
         body.row(true, true, |body| {
@@ -346,7 +356,7 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
                     body.wide(
                         &widths,
                         part,
-                        Look {
+                        ParagraphStyle {
                             bold: true,
                             keep: true,
                             ..plain
@@ -372,34 +382,34 @@ fn rows(body: &mut Body, annex: &Annex) -> Done {
 }
 
 /// Whether a row fits on one page.
-fn fits(annex: &Annex, row: &Row) -> bool {
+fn fits(annex: &Annex, row: &AnnexRow) -> bool {
     let mut cells = row.cells.iter().zip(&annex.columns);
     cells.all(|(cell, column)| lines(cell, column.width, TABLE).len() <= MOST_LINES)
 }
 
 /// Place for the signature, on the right, on one page.
-fn signature(body: &mut Body, annex: &Annex) -> Done {
+fn signature(body: &mut DocxBody, annex: &Annex) -> WriteResult {
     let words = &annex.words;
     let (left, right) = (WIDTH * 3 / 5, WIDTH - WIDTH * 3 / 5);
-    let bold = Look {
+    let bold = ParagraphStyle {
         bold: true,
         keep: true,
         ..centred(14)
     };
-    let italic = Look {
+    let italic = ParagraphStyle {
         italic: true,
         keep: true,
         ..centred(13)
     };
     // Room for a signature and a seal.
-    let name = Look {
+    let name = ParagraphStyle {
         space: (72, 0),
         keep: false,
         ..bold
     };
-    let above = Look {
+    let above = ParagraphStyle {
         size: 12,
-        ..Look::default()
+        ..ParagraphStyle::default()
     };
     body.paragraph("", above)?;
     body.table(&[left, right], false, |body| {
@@ -414,11 +424,11 @@ fn signature(body: &mut Body, annex: &Annex) -> Done {
         })
     })?;
     // A table has to be followed by a paragraph.
-    body.paragraph("", Look::default())
+    body.paragraph("", ParagraphStyle::default())
 }
 
 /// A4 across, its margins, and the page number above every page but the first.
-fn section(body: &mut Body) -> Done {
+fn section(body: &mut DocxBody) -> WriteResult {
     let (top, left, right) = MARGINS;
     let (top, left, right) = (twips(top), twips(left), twips(right));
     body.open("w:sectPr", &[])?;

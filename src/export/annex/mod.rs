@@ -25,26 +25,26 @@ pub use markdown::escaped;
 
 use std::fmt;
 
-use crate::text::{Block, clean};
+use crate::text::{NewlineRule, clean};
 
-pub use tables::LeftOut;
+pub use tables::ReasonCounts;
 
 /// A document.
 #[derive(Clone, Debug, Default)]
 pub struct Annex {
     /// What programs want to know of it.
-    pub about: About,
+    pub about: AnnexMetadata,
     /// What stands above and below the table.
-    pub words: Words,
+    pub words: AnnexTexts,
     /// The table's columns; the number of the row stands before them.
-    pub columns: Vec<Column>,
+    pub columns: Vec<AnnexColumn>,
     /// The rows, in their order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<AnnexRow>,
 }
 
 /// What programs want to know of a document.
 #[derive(Clone, Debug, Default)]
-pub struct About {
+pub struct AnnexMetadata {
     /// Which list it is: `eligible` or `not_eligible`.
     pub list: &'static str,
     /// Date at which the catalogue was read, ISO 8601.
@@ -56,7 +56,7 @@ pub struct About {
     /// The agency that issued every procedure on it, where it is one.
     pub agency: Option<String>,
     /// The signed decision that it belongs to.
-    pub published: Option<Signed>,
+    pub published: Option<AnnexDecision>,
     /// How many procedures are not on it, by reason; words of the JSON.
     pub left_out: Vec<(&'static str, usize)>,
     /// Files that it needs and that could not be read.
@@ -64,14 +64,14 @@ pub struct About {
     /// What a reader must know of the list as a whole.
     pub note: Option<String>,
     /// Procedures that somebody may look for on it.
-    pub missed: Vec<Missed>,
+    pub missed: Vec<MissedRow>,
     /// Whether it was made from a sample, which is no catalogue of a ministry's.
     pub sample: bool,
 }
 
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Missed {
+pub struct MissedRow {
     /// Its code.
     pub code: String,
     /// Why, as a word for programs.
@@ -82,7 +82,7 @@ pub struct Missed {
 
 /// A signed decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signed {
+pub struct AnnexDecision {
     /// Number.
     pub number: String,
     /// Day of signing, ISO 8601.
@@ -93,7 +93,7 @@ pub struct Signed {
 
 /// What stands above and below the table; every line is text, dots are to be filled in by hand.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct AnnexTexts {
     /// The agency, upper left.
     pub agency: String,
     /// The number of the decision, below it.
@@ -122,7 +122,7 @@ pub struct Words {
 
 /// A column.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct AnnexColumn {
     /// What programs call it.
     pub id: &'static str,
     /// What people call it.
@@ -135,7 +135,7 @@ pub struct Column {
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct AnnexRow {
     /// Its number, where it has one.
     pub no: Option<u32>,
     /// What stands above it, where a part of the table begins with it.
@@ -162,7 +162,7 @@ const FONT: &str = "Times New Roman";
 
 /// A form of file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum AnnexFormat {
     /// A workbook.
     #[default]
     Xlsx,
@@ -176,39 +176,39 @@ pub enum Format {
     Json,
 }
 
-impl Format {
+impl AnnexFormat {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Format; 5] = [
-        Format::Xlsx,
-        Format::Docx,
-        Format::Markdown,
-        Format::Csv,
-        Format::Json,
+    pub const ALL: [AnnexFormat; 5] = [
+        AnnexFormat::Xlsx,
+        AnnexFormat::Docx,
+        AnnexFormat::Markdown,
+        AnnexFormat::Csv,
+        AnnexFormat::Json,
     ];
 
     /// The end of a file's name, and the word that commands use.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Format::Xlsx => "xlsx",
-            Format::Docx => "docx",
-            Format::Markdown => "md",
-            Format::Csv => "csv",
-            Format::Json => "json",
+            AnnexFormat::Xlsx => "xlsx",
+            AnnexFormat::Docx => "docx",
+            AnnexFormat::Markdown => "md",
+            AnnexFormat::Csv => "csv",
+            AnnexFormat::Json => "json",
         }
     }
 
     /// The form that the end of a file's name stands for.
     #[must_use]
-    pub fn of_extension(word: &str) -> Option<Format> {
+    pub fn of_extension(word: &str) -> Option<AnnexFormat> {
         let word = word.to_ascii_lowercase();
-        Format::ALL.into_iter().find(|f| f.extension() == word)
+        AnnexFormat::ALL.into_iter().find(|f| f.extension() == word)
     }
 
     /// Whether it is text, so that a terminal or a pipe can take it.
     #[must_use]
     pub fn is_text(self) -> bool {
-        !matches!(self, Format::Xlsx | Format::Docx)
+        !matches!(self, AnnexFormat::Xlsx | AnnexFormat::Docx)
     }
 }
 
@@ -231,14 +231,14 @@ impl std::error::Error for AnnexError {}
 ///
 /// # Errors
 /// The format cannot hold it, for example more rows than a workbook has.
-pub fn write(annex: &Annex, format: Format) -> Result<Vec<u8>, AnnexError> {
+pub fn write(annex: &Annex, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
     let annex = annex.cleaned();
     match format {
-        Format::Xlsx => xlsx::write(&annex),
-        Format::Docx => docx::write(&annex),
-        Format::Markdown => Ok(markdown::write(&annex)),
-        Format::Csv => Ok(tables::csv(&annex)),
-        Format::Json => tables::json(&annex),
+        AnnexFormat::Xlsx => xlsx::write(&annex),
+        AnnexFormat::Docx => docx::write(&annex),
+        AnnexFormat::Markdown => Ok(markdown::write(&annex)),
+        AnnexFormat::Csv => Ok(tables::csv(&annex)),
+        AnnexFormat::Json => tables::json(&annex),
     }
 }
 
@@ -275,7 +275,7 @@ impl Annex {
     }
 
     /// The text above the column with the numbers, and what stands in it.
-    fn number(&self, row: &Row) -> String {
+    fn number(&self, row: &AnnexRow) -> String {
         row.no.map_or_else(String::new, |no| no.to_string())
     }
 
@@ -309,9 +309,13 @@ impl Annex {
 /// Text on one line: NFC, without control, direction and zero-width characters, and without the two characters that
 /// the cleaning leaves and XML 1.0 cannot hold.
 fn plain(text: &str) -> String {
-    let text = clean(text, Block::Line).text;
+    let text = clean(text, NewlineRule::Line).text;
     if text.contains(['\u{FFFE}', '\u{FFFF}']) {
-        clean(&text.replace(['\u{FFFE}', '\u{FFFF}'], ""), Block::Line).text
+        clean(
+            &text.replace(['\u{FFFE}', '\u{FFFF}'], ""),
+            NewlineRule::Line,
+        )
+        .text
     } else {
         text
     }

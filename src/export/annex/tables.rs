@@ -10,7 +10,7 @@ use crate::export::{json, sheet};
 const VERSION: u32 = 1;
 
 /// How many procedures are not on a list, by reason.
-pub type LeftOut = Vec<(&'static str, usize)>;
+pub type ReasonCounts = Vec<(&'static str, usize)>;
 
 /// The rows with the names of columns that programs know, the same in every language.
 pub(super) fn csv(annex: &Annex) -> Vec<u8> {
@@ -52,14 +52,14 @@ pub(super) fn csv(annex: &Annex) -> Vec<u8> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AnnexV1<'a> {
     version: u32,
     list: &'a str,
     as_of: &'a str,
-    window: Window<'a>,
+    window: AnnexWindowV1<'a>,
     query: &'a str,
     agency: Option<&'a str>,
-    published: Option<Published<'a>>,
+    published: Option<AnnexDecisionV1<'a>>,
     rows: Vec<Map<String, Value>>,
     left_out: Map<String, Value>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -80,13 +80,13 @@ struct MissedV1<'a> {
 }
 
 #[derive(Serialize)]
-struct Window<'a> {
+struct AnnexWindowV1<'a> {
     from: &'a str,
     to: &'a str,
 }
 
 #[derive(Serialize)]
-struct Published<'a> {
+struct AnnexDecisionV1<'a> {
     number: &'a str,
     signed: &'a str,
     signer: Option<&'a str>,
@@ -110,17 +110,17 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         object
     });
     let left_out = about.left_out.iter();
-    let document = Document {
+    let document = AnnexV1 {
         version: VERSION,
         list: about.list,
         as_of: &about.as_of,
-        window: Window {
+        window: AnnexWindowV1 {
             from: &about.window.0,
             to: &about.window.1,
         },
         query: &about.query,
         agency: about.agency.as_deref(),
-        published: about.published.as_ref().map(|signed| Published {
+        published: about.published.as_ref().map(|signed| AnnexDecisionV1 {
             number: &signed.number,
             signed: &signed.signed,
             signer: signed.signer.as_deref(),

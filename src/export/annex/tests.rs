@@ -9,31 +9,31 @@ use quick_xml::events::Event;
 use super::*;
 
 fn annex(rows: &[&[&str]]) -> Annex {
-    let column = |(id, width, centred)| Column {
+    let column = |(id, width, centred)| AnnexColumn {
         id,
         title: format!("Cột {id}"),
         width,
         centred,
     };
-    let row = |(no, cells): (u32, &&[&str])| Row {
+    let row = |(no, cells): (u32, &&[&str])| AnnexRow {
         no: Some(no),
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
         why: None,
-        ..Row::default()
+        ..AnnexRow::default()
     };
     Annex {
-        about: About {
+        about: AnnexMetadata {
             list: "eligible",
             as_of: "2026-10-31".to_owned(),
-            published: Some(Signed {
+            published: Some(AnnexDecision {
                 number: "12/QĐ-BTP".to_owned(),
                 signed: "2026-11-05".to_owned(),
                 signer: None,
             }),
             left_out: vec![("undecided", 3)],
-            ..About::default()
+            ..AnnexMetadata::default()
         },
-        words: Words {
+        words: AnnexTexts {
             agency: "BỘ TƯ PHÁP".to_owned(),
             number: "Số: 12/QĐ-BTP".to_owned(),
             state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
@@ -121,7 +121,7 @@ fn document(bytes: &[u8]) -> Vec<Vec<String>> {
 fn a_workbook_prints_on_a4_across_with_its_header_on_every_page() {
     let bytes = write(
         &annex(&[&["1.001193", "Đăng ký khai sinh", ""]]),
-        Format::Xlsx,
+        AnnexFormat::Xlsx,
     )
     .unwrap();
     let (rows, formulas) = sheet(&bytes);
@@ -154,7 +154,7 @@ fn a_workbook_prints_on_a4_across_with_its_header_on_every_page() {
 fn a_document_has_letterhead_table_and_place_for_the_signature() {
     let bytes = write(
         &annex(&[&["1.001193", "Đăng ký <khai> & sinh", ""]]),
-        Format::Docx,
+        AnnexFormat::Docx,
     )
     .unwrap();
     let rows = document(&bytes);
@@ -180,7 +180,7 @@ fn a_row_that_is_higher_than_a_page_goes_on_and_loses_nothing() {
     let long = words.join(" ");
     assert!(long.len() > 32_767, "longer than a cell may be");
     let annex = annex(&[&["1.001193", "Tên", &long], &["1.001194", "Tên khác", ""]]);
-    let (rows, _) = sheet(&write(&annex, Format::Xlsx).unwrap());
+    let (rows, _) = sheet(&write(&annex, AnnexFormat::Xlsx).unwrap());
     let of_first = &rows[1..rows.len() - 1];
     assert!(of_first.len() > 10, "{}", of_first.len());
     let parts: Vec<&str> = of_first.iter().map(|row| row[3].as_str()).collect();
@@ -189,7 +189,7 @@ fn a_row_that_is_higher_than_a_page_goes_on_and_loses_nothing() {
     assert!(of_first.iter().all(|row| row[1] == "1.001193"));
     assert_eq!(rows.last().unwrap()[..3], ["2", "1.001194", "Tên khác"]);
 
-    let bytes = write(&annex, Format::Docx).unwrap();
+    let bytes = write(&annex, AnnexFormat::Docx).unwrap();
     assert_eq!(document(&bytes)[2][3], long);
     // Only that row may be divided between pages.
     let xml = part(&bytes, "word/document.xml");
@@ -201,7 +201,7 @@ fn rows_of_a_workbook_are_as_high_as_their_texts() {
     let long = "Thủ tục đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con ".repeat(4);
     let annex = annex(&[&["1.001193", "Ngắn", ""], &["1.001194", &long, ""]]);
     let xml = part(
-        &write(&annex, Format::Xlsx).unwrap(),
+        &write(&annex, AnnexFormat::Xlsx).unwrap(),
         "xl/worksheets/sheet1.xml",
     );
     let heights: Vec<f64> = xml
@@ -224,14 +224,14 @@ fn rows_of_a_workbook_are_as_high_as_their_texts() {
 fn what_a_workbook_cannot_hold_is_refused_and_not_cut() {
     let mut annex = annex(&[&["1", "2", "3"]]);
     annex.words.agency = "x".repeat(40_000);
-    let error = write(&annex, Format::Xlsx).unwrap_err();
+    let error = write(&annex, AnnexFormat::Xlsx).unwrap_err();
     assert!(error.message.contains("workbook"), "{error}");
 }
 
 #[test]
 fn markdown_is_one_table_in_which_nothing_is_markup() {
     let nasty = "a | b <script>alert(1)</script> [x](http://e.vn) **đậm** `m` _n_ \\ # ![i](j)";
-    let bytes = write(&annex(&[&["1.001193", nasty, ""]]), Format::Markdown).unwrap();
+    let bytes = write(&annex(&[&["1.001193", nasty, ""]]), AnnexFormat::Markdown).unwrap();
     let page = String::from_utf8(bytes).unwrap();
     let row = page.lines().last().unwrap();
     assert!(
@@ -248,12 +248,12 @@ fn markdown_is_one_table_in_which_nothing_is_markup() {
 fn json_and_csv_have_the_same_cells() {
     let annex = annex(&[&["1.001193", "Đăng ký, \"khai\" sinh", "=1+1"]]);
     let json: serde_json::Value =
-        serde_json::from_slice(&write(&annex, Format::Json).unwrap()).unwrap();
+        serde_json::from_slice(&write(&annex, AnnexFormat::Json).unwrap()).unwrap();
     assert_eq!(json["rows"][0]["name"], "Đăng ký, \"khai\" sinh");
     assert_eq!(json["rows"][0]["no"], 1);
     assert_eq!(json["published"]["number"], "12/QĐ-BTP");
     assert_eq!(json["left_out"]["undecided"], 3);
-    let csv = String::from_utf8(write(&annex, Format::Csv).unwrap()).unwrap();
+    let csv = String::from_utf8(write(&annex, AnnexFormat::Csv).unwrap()).unwrap();
     assert_eq!(
         csv,
         "\u{feff}no,code,name,note\r\n1,1.001193,\"Đăng ký, \"\"khai\"\" sinh\",'=1+1\r\n"
@@ -263,13 +263,13 @@ fn json_and_csv_have_the_same_cells() {
 #[test]
 fn the_same_annex_gives_the_same_bytes() {
     let annex = annex(&[&["1.001193", "Đăng ký khai sinh", ""]]);
-    for format in Format::ALL {
+    for format in AnnexFormat::ALL {
         let first = write(&annex, format).unwrap();
         assert_eq!(first, write(&annex.clone(), format).unwrap(), "{format:?}");
     }
     for (format, path) in [
-        (Format::Xlsx, "docProps/core.xml"),
-        (Format::Docx, "_rels/.rels"),
+        (AnnexFormat::Xlsx, "docProps/core.xml"),
+        (AnnexFormat::Docx, "_rels/.rels"),
     ] {
         let bytes = write(&annex, format).unwrap();
         let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
@@ -292,26 +292,26 @@ proptest! {
         let wanted = plain(&name);
         prop_assert!(!wanted.contains(|c: char| c.is_control()));
 
-        let bytes = write(&annex, Format::Xlsx).unwrap();
+        let bytes = write(&annex, AnnexFormat::Xlsx).unwrap();
         let (rows, formulas) = sheet(&bytes);
         prop_assert!(!formulas);
         prop_assert_eq!(rows[1][2].trim(), wanted.as_str());
         let xml = part(&bytes, "xl/worksheets/sheet1.xml");
         prop_assert!(!xml.contains("<f>") && !xml.contains("hyperlink"));
 
-        let rows = document(&write(&annex, Format::Docx).unwrap());
+        let rows = document(&write(&annex, AnnexFormat::Docx).unwrap());
         prop_assert_eq!(&rows[2][2], &wanted);
 
-        let csv = write(&annex, Format::Csv).unwrap();
+        let csv = write(&annex, AnnexFormat::Csv).unwrap();
         let mut reader = csv::Reader::from_reader(&csv[3..]);
         let record = reader.records().next().unwrap().unwrap();
         prop_assert!(!record[2].starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
 
         let json: serde_json::Value =
-            serde_json::from_slice(&write(&annex, Format::Json).unwrap()).unwrap();
+            serde_json::from_slice(&write(&annex, AnnexFormat::Json).unwrap()).unwrap();
         prop_assert_eq!(json["rows"][0]["name"].as_str().unwrap(), wanted.as_str());
 
-        let page = String::from_utf8(write(&annex, Format::Markdown).unwrap()).unwrap();
+        let page = String::from_utf8(write(&annex, AnnexFormat::Markdown).unwrap()).unwrap();
         let row = page.lines().last().unwrap().replace("\\\\", "").replace("\\|", "");
         prop_assert_eq!(row.matches('|').count(), 5, "{}", row);
         prop_assert!(!row.contains(['<', '>']));

@@ -10,22 +10,22 @@ use crate::export::json::to_string;
 use crate::files::{Diagnostic, Severity};
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct GitlabIssue<'a> {
     description: String,
     check_name: &'a str,
     fingerprint: &'a str,
     severity: &'static str,
-    location: Location,
+    location: GitlabLocation,
 }
 
 #[derive(Serialize)]
-struct Location {
+struct GitlabLocation {
     path: String,
-    lines: Lines,
+    lines: GitlabLines,
 }
 
 #[derive(Serialize)]
-struct Lines {
+struct GitlabLines {
     begin: u32,
 }
 
@@ -39,10 +39,10 @@ pub fn gitlab(
     fingerprints: &[String],
     root: &Path,
 ) -> Result<String, serde_json::Error> {
-    let entries: Vec<Entry<'_>> = found
+    let entries: Vec<GitlabIssue<'_>> = found
         .iter()
         .zip(fingerprints)
-        .map(|(finding, fingerprint)| Entry {
+        .map(|(finding, fingerprint)| GitlabIssue {
             description: with_hint(finding, "; "),
             check_name: finding.code,
             fingerprint,
@@ -51,9 +51,9 @@ pub fn gitlab(
                 Severity::Warning => "minor",
                 Severity::Info => "info",
             },
-            location: Location {
+            location: GitlabLocation {
                 path: with_slashes(&root.join(&finding.path)),
-                lines: Lines {
+                lines: GitlabLines {
                     begin: finding.position().line,
                 },
             },

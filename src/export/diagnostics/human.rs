@@ -5,14 +5,14 @@ use std::path::Path;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Summary, with_slashes};
+use super::{FindingTotals, with_slashes};
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, Severity, Span};
 use crate::text::for_terminal_line;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
+pub struct HumanOptions<'a> {
     /// Whether to colour; meaning never rests on it.
     pub colour: bool,
     /// Columns of the terminal, to which lines of files are cut.
@@ -26,9 +26,9 @@ pub struct Look<'a> {
 #[must_use]
 pub fn human(
     diagnostics: &[Diagnostic],
-    counts: Summary,
+    counts: FindingTotals,
     files: &dyn Files,
-    look: Look<'_>,
+    look: HumanOptions<'_>,
 ) -> String {
     let renderer = match look.colour {
         true => Renderer::styled(),
@@ -52,7 +52,7 @@ pub fn human(
         let line = text
             .as_ref()
             .filter(|_| !whole_file)
-            .and_then(|(_, text)| Line::of(text, diagnostic.span, look.width.max(40)));
+            .and_then(|(_, text)| SourceLine::of(text, diagnostic.span, look.width.max(40)));
         out.push_str(&renderer.render(&[group(diagnostic, line.as_ref(), look.root)]));
         out.push_str("\n\n");
     }
@@ -61,7 +61,7 @@ pub fn human(
     out
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, line: Option<&'a Line>, root: &Path) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, line: Option<&'a SourceLine>, root: &Path) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -96,15 +96,15 @@ fn group<'a>(diagnostic: &'a Diagnostic, line: Option<&'a Line>, root: &Path) ->
 }
 
 /// A line of a file as it may be shown, with the bytes to mark.
-struct Line {
+struct SourceLine {
     text: String,
     mark: std::ops::Range<usize>,
 }
 
-impl Line {
+impl SourceLine {
     /// The line on which a span begins, cut around it to about `width` characters; a span that goes on below is marked
     /// to the end of the line.
-    fn of(text: &str, span: Span, width: usize) -> Option<Line> {
+    fn of(text: &str, span: Span, width: usize) -> Option<SourceLine> {
         let line = text.split('\n').nth(span.start.line as usize - 1)?;
         let line = line.strip_suffix('\r').unwrap_or(line);
         let byte = |column: u32| {
@@ -131,7 +131,7 @@ impl Line {
         if last < line.len() {
             shown.push('…');
         }
-        Some(Line {
+        Some(SourceLine {
             text: shown,
             mark: from..to,
         })
@@ -160,7 +160,7 @@ fn as_text(bytes: &[u8]) -> String {
     text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
 }
 
-fn summary(summary: Summary) -> String {
+fn summary(summary: FindingTotals) -> String {
     let count = |number: usize, one: &str, many: &str| match number {
         1 => format!("1 {one}"),
         _ => format!("{number} {many}"),

@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use super::{Summary, with_slashes};
+use super::{FindingTotals, with_slashes};
 use crate::export::json::to_string;
 use crate::files::Diagnostic;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct CheckV1<'a> {
     version: u32,
-    summary: Counts,
-    diagnostics: Vec<Finding<'a>>,
-    fixed: &'a [Fixed],
+    summary: CheckCountsV1,
+    diagnostics: Vec<FindingV1<'a>>,
+    fixed: &'a [FixedFindingV1],
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct CheckCountsV1 {
     files: usize,
     errors: usize,
     warnings: usize,
@@ -31,7 +31,7 @@ fn is_zero(count: &usize) -> bool {
 
 /// A finding that was mended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fixed {
+pub struct FixedFindingV1 {
     /// The file, relative to the catalogue, with forward slashes.
     pub path: String,
     /// Code of the finding.
@@ -41,7 +41,7 @@ pub struct Fixed {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct FindingV1<'a> {
     code: &'a str,
     severity: &'static str,
     message: &'a str,
@@ -60,10 +60,10 @@ struct Finding<'a> {
 /// Never for these types; the writer's own signature.
 pub fn json(
     diagnostics: &[Diagnostic],
-    summary: Summary,
-    fixed: &[Fixed],
+    summary: FindingTotals,
+    fixed: &[FixedFindingV1],
 ) -> Result<String, serde_json::Error> {
-    let findings = diagnostics.iter().map(|d| Finding {
+    let findings = diagnostics.iter().map(|d| FindingV1 {
         code: d.code,
         severity: d.severity.as_str(),
         message: &d.message,
@@ -73,9 +73,9 @@ pub fn json(
         hint: d.hint.as_deref(),
         leaves_out: d.leaves_out,
     });
-    to_string(&Report {
+    to_string(&CheckV1 {
         version: 1,
-        summary: Counts {
+        summary: CheckCountsV1 {
             files: summary.files,
             errors: summary.errors,
             warnings: summary.warnings,

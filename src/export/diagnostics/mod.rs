@@ -27,13 +27,13 @@ use crate::files::{Diagnostic, Severity};
 pub use concise::concise;
 pub use github::github;
 pub use gitlab::gitlab;
-pub use human::{Look, human};
-pub use json::{Fixed, json};
+pub use human::{HumanOptions, human};
+pub use json::{FixedFindingV1, json};
 pub use sarif::sarif;
 
 /// How many findings of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+pub struct FindingTotals {
     /// Files that were checked.
     pub files: usize,
     /// Errors.
@@ -48,15 +48,15 @@ pub struct Summary {
     pub unreadable: usize,
 }
 
-impl Summary {
+impl FindingTotals {
     /// The summary of these findings in `files` files.
     #[must_use]
-    pub fn of(diagnostics: &[Diagnostic], files: usize) -> Summary {
+    pub fn of(diagnostics: &[Diagnostic], files: usize) -> FindingTotals {
         let count = |severity| {
             let same = |d: &&Diagnostic| d.severity == severity;
             diagnostics.iter().filter(same).count()
         };
-        Summary {
+        FindingTotals {
             files,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -68,14 +68,14 @@ impl Summary {
 
     /// The same beside so many findings of the baseline.
     #[must_use]
-    pub fn beside(self, known: usize) -> Summary {
-        Summary { known, ..self }
+    pub fn beside(self, known: usize) -> FindingTotals {
+        FindingTotals { known, ..self }
     }
 
     /// The same beside so many files that nobody asked about and that cannot be read.
     #[must_use]
-    pub fn without(self, unreadable: usize) -> Summary {
-        Summary { unreadable, ..self }
+    pub fn without(self, unreadable: usize) -> FindingTotals {
+        FindingTotals { unreadable, ..self }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::{with_hint, with_slashes};
-use crate::catalogue::check::codes::{self, Code};
+use crate::catalogue::check::codes::{self, FindingCode};
 use crate::export::json::to_string;
 use crate::files::{Diagnostic, Severity};
 
@@ -15,7 +15,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Log {
+struct SarifLog {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
@@ -63,7 +63,7 @@ pub fn sarif(
             })
         })
         .collect();
-    to_string(&Log {
+    to_string(&SarifLog {
         schema: SCHEMA,
         version: "2.1.0",
         runs: [json!({
@@ -91,7 +91,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn rule(id: &str, code: Option<&Code>) -> Json {
+fn rule(id: &str, code: Option<&FindingCode>) -> Json {
     let Some(code) = code else {
         return json!({"id": id});
     };

@@ -9,9 +9,9 @@ use crate::catalogue::load::{Files, Listing};
 use crate::files::{FileError, Position, Span};
 
 /// One file, whatever its path.
-struct One(Vec<u8>);
+struct OneFile(Vec<u8>);
 
-impl Files for One {
+impl Files for OneFile {
     fn list(&self) -> Result<Listing, FileError> {
         Ok(Listing::default())
     }
@@ -32,15 +32,15 @@ fn finding(span: Span) -> Diagnostic {
 }
 
 fn shown(text: impl AsRef<[u8]>, findings: &[Diagnostic]) -> String {
-    let look = Look {
+    let look = HumanOptions {
         colour: false,
         width: 80,
         root: Path::new(""),
     };
     human(
         findings,
-        Summary::of(findings, 7),
-        &One(text.as_ref().to_vec()),
+        FindingTotals::of(findings, 7),
+        &OneFile(text.as_ref().to_vec()),
         look,
     )
 }
@@ -80,14 +80,19 @@ fn a_finding_about_a_whole_file_shows_no_line() {
 
 #[test]
 fn the_folder_of_the_catalogue_stands_before_the_path() {
-    let look = Look {
+    let look = HumanOptions {
         colour: false,
         width: 80,
         root: Path::new("../danh mục"),
     };
     let out = {
         let found = [finding(at(1, 1, 1, 2))];
-        human(&found, Summary::of(&found, 1), &One(b"x".to_vec()), look)
+        human(
+            &found,
+            FindingTotals::of(&found, 1),
+            &OneFile(b"x".to_vec()),
+            look,
+        )
     };
     assert!(
         out.contains("--> ../danh mục/procedures/G15/1.000001.yaml:1:1\n"),
@@ -99,14 +104,14 @@ fn the_folder_of_the_catalogue_stands_before_the_path() {
 #[test]
 fn colour_adds_nothing_but_escapes() {
     let found = [finding(at(1, 7, 1, 10))];
-    let text = One("name: Một\n".into());
-    let look = |colour| Look {
+    let text = OneFile("name: Một\n".into());
+    let look = |colour| HumanOptions {
         colour,
         width: 80,
         root: Path::new(""),
     };
-    let plain = human(&found, Summary::of(&found, 1), &text, look(false));
-    let coloured = human(&found, Summary::of(&found, 1), &text, look(true));
+    let plain = human(&found, FindingTotals::of(&found, 1), &text, look(false));
+    let coloured = human(&found, FindingTotals::of(&found, 1), &text, look(true));
     assert!(!plain.contains('\u{1b}') && coloured.contains('\u{1b}'));
     let mut bare = String::new();
     let mut rest = coloured.as_str();
@@ -139,7 +144,7 @@ fn nothing_in_a_file_or_a_finding_steers_the_terminal() {
     let column = |line: &str, wanted: char| line.chars().position(|c| c == wanted);
     assert_eq!(column(lines[source], 'x'), column(lines[source + 1], '^'));
     let found = [found];
-    let json = json(&found, Summary::of(&found, 1), &[]).unwrap();
+    let json = json(&found, FindingTotals::of(&found, 1), &[]).unwrap();
     assert!(
         !json.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
         "{json}"
@@ -183,7 +188,7 @@ fn json_is_what_its_schema_says() {
     warning.severity = Severity::Info;
     let found = [finding(at(2, 3, 2, 9)), warning];
     let json: serde_json::Value =
-        serde_json::from_str(&json(&found, Summary::of(&found, 3), &[]).unwrap()).unwrap();
+        serde_json::from_str(&json(&found, FindingTotals::of(&found, 3), &[]).unwrap()).unwrap();
     assert_eq!(
         json,
         serde_json::json!({
@@ -205,7 +210,7 @@ fn json_is_what_its_schema_says() {
     assert!(schema().is_valid(&json));
     for code in crate::catalogue::check::codes::ALL {
         let found = [Diagnostic::error(code.id, "a.yaml", code.meaning)];
-        let json = super::json(&found, Summary::of(&found, 1), &[]).unwrap();
+        let json = super::json(&found, FindingTotals::of(&found, 1), &[]).unwrap();
         assert!(
             schema().is_valid(&serde_json::from_str(&json).unwrap()),
             "{json}"
@@ -223,8 +228,8 @@ proptest! {
         line in 1u32..6, column in 1u32..60, lines in 0u32..3, end in 1u32..60, width in 0usize..120,
     ) {
         let found = finding(at(line, column, line + lines, end));
-        let look = Look { colour: false, width, root: Path::new("") };
-        let out = human(std::slice::from_ref(&found), Summary::default(), &One(text.into_bytes()), look);
+        let look = HumanOptions { colour: false, width, root: Path::new("") };
+        let out = human(std::slice::from_ref(&found), FindingTotals::default(), &OneFile(text.into_bytes()), look);
         let place = format!(".yaml:{line}:{column}");
         prop_assert!(out.contains(&place) || found.span == Span::start_of_file(), "{}", out);
         prop_assert!(!out.contains(|c: char| c.is_control() && c != '\n'));

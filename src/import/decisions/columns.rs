@@ -1,10 +1,10 @@
 //! The columns of a table of published decisions.
 
-use super::super::table::Column;
+use super::super::table::TableColumn;
 use crate::text;
 
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
+pub(super) const COLUMNS: &[TableColumn] = &[
+    TableColumn {
         name: "code",
         also: &["mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục, đúng như trên Cổng",
@@ -13,7 +13,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "1.001193",
     },
-    Column {
+    TableColumn {
         name: "outcome",
         also: &["kết luận"],
         meaning_vi: "Kết luận của từng dòng; không có cột này: tất cả đủ điều kiện toàn trình",
@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "eligible_full",
     },
-    Column {
+    TableColumn {
         name: "number",
         also: &["số quyết định"],
         meaning_vi: "Số quyết định công bố",
@@ -31,7 +31,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "1234/QĐ-BTP",
     },
-    Column {
+    TableColumn {
         name: "signed",
         also: &["ngày ký"],
         meaning_vi: "Ngày ký quyết định công bố",
@@ -40,7 +40,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2023-12-15",
     },
-    Column {
+    TableColumn {
         name: "signer",
         also: &["người ký"],
         meaning_vi: "Người ký; chỉ cần ghi ở một dòng của mỗi quyết định",
@@ -49,7 +49,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Bộ trưởng Bộ Tư pháp",
     },
-    Column {
+    TableColumn {
         name: "annex_row",
         also: &["số thứ tự", "stt", "tt", "no", "no."],
         meaning_vi: "Số thứ tự trong phụ lục, từ 1",
@@ -58,7 +58,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "1",
     },
-    Column {
+    TableColumn {
         name: "reason",
         also: &["lý do"],
         meaning_vi: "Lý do",
@@ -67,7 +67,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Không phải có mặt trực tiếp",
     },
-    Column {
+    TableColumn {
         name: "provision",
         also: &["căn cứ"],
         meaning_vi: "Điều khoản làm căn cứ; một phần từ 2026-07-01 thì bắt buộc",
@@ -76,7 +76,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Điều 14 Nghị định 224/2026/NĐ-CP",
     },
-    Column {
+    TableColumn {
         name: "partial_reason",
         also: &["lý do một phần"],
         meaning_vi: "Một trong bốn lý do chỉ cung cấp một phần; từ 2026-07-01 thì bắt buộc",
@@ -85,7 +85,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "presence_required",
     },
-    Column {
+    TableColumn {
         name: "by",
         also: &["người quyết định"],
         meaning_vi: "Ai quyết định, không phải người nhập; trống: người ký, hoặc cơ quan ban hành",
@@ -94,7 +94,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Bộ Tư pháp",
     },
-    Column {
+    TableColumn {
         name: "email",
         also: &["thư điện tử"],
         meaning_vi: "Địa chỉ thư điện tử của người quyết định",
@@ -103,7 +103,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "vp@moj.example.vn",
     },
-    Column {
+    TableColumn {
         name: "as_of",
         also: &["ngày xét"],
         meaning_vi: "Ngày xét chứng cứ; trống: ngày ký",
@@ -112,7 +112,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2023-12-01",
     },
-    Column {
+    TableColumn {
         name: "source",
         also: &["nguồn"],
         meaning_vi: "Nguồn; tên tệp và số dòng được ghi thêm",
@@ -121,7 +121,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "https://vanban.chinhphu.vn/",
     },
-    Column {
+    TableColumn {
         name: "name",
         also: &["tên thủ tục hành chính", "tên thủ tục", "tên tthc", "tên"],
         meaning_vi: "Tên thủ tục; chỉ để đối chiếu với danh mục",

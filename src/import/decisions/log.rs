@@ -8,34 +8,34 @@ use jiff::tz::TimeZone;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::super::outcome::{Merged, shown};
+use super::super::outcome::{MergedFile, shown};
 use super::super::report::Unnamed;
-use super::super::target::Target;
+use super::super::target::ImportTarget;
 use super::Judge;
-use super::row::{Entry, Stated, decision_key};
+use super::row::{DecisionRow, StatedDecision, decision_key};
 use crate::catalogue::ProcedureFile;
-use crate::catalogue::instruments::Asked;
+use crate::catalogue::instruments::CitationContext;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::{
-    Decision, DecisionLog, DecisionState, ImportedFrom, Outcome, PartialReason, Person, Procedure,
+    Decision, DecisionLog, DecisionState, ImportSource, Outcome, PartialReason, Person, Procedure,
     PublishedBy,
 };
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::yaml::from_node;
 
 /// What becomes of the rows on one procedure.
-pub(super) struct Logged<'e, 'a> {
+pub(super) struct LogImport<'e, 'a> {
     /// The file.
-    pub merged: Merged,
+    pub merged: MergedFile,
     /// The rows that the log holds now.
-    pub taken: Vec<Taken<'e, 'a>>,
+    pub taken: Vec<LogRow<'e, 'a>>,
     /// The rows that contradict an entry: at which cell, and why.
-    pub refused: Vec<(&'e Entry<'a>, &'static str, String)>,
+    pub refused: Vec<(&'e DecisionRow<'a>, &'static str, String)>,
 }
 
 /// One row that the log holds now.
-pub(super) struct Taken<'e, 'a> {
-    pub entry: &'e Entry<'a>,
+pub(super) struct LogRow<'e, 'a> {
+    pub entry: &'e DecisionRow<'a>,
     /// Whether the log did not hold it before.
     pub is_new: bool,
     /// Whether it is the published decision that stands.
@@ -47,13 +47,13 @@ pub(super) struct Taken<'e, 'a> {
 /// # Errors
 /// Why the log cannot be written, in words.
 pub(super) fn enter<'e, 'a>(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     snapshot: &Snapshot,
     procedure: &ProcedureFile,
-    entries: &[&'e Entry<'a>],
-    table: &ImportedFrom,
+    entries: &[&'e DecisionRow<'a>],
+    table: &ImportSource,
     judge: &dyn Judge,
-) -> Result<Logged<'e, 'a>, String> {
+) -> Result<LogImport<'e, 'a>, String> {
     let code = &procedure.code;
     let twins = snapshot.twin_logs(code);
     if !twins.is_empty() {
@@ -93,10 +93,11 @@ pub(super) fn enter<'e, 'a>(
         let stated = &entry.stated;
         if let Some(known) = published_as(&log, stated) {
             let compared = compared(stated, known);
-            let differs = |c: &&Compared| c.said.is_some() && c.said != c.held;
-            let differences: Vec<&Compared> = compared.iter().filter(differs).collect();
+            let differs = |c: &&ColumnComparison| c.said.is_some() && c.said != c.held;
+            let differences: Vec<&ColumnComparison> = compared.iter().filter(differs).collect();
             let Some(first) = differences.first() else {
-                let unsaid = |c: &&Compared| c.said.is_none() && c.held.is_some() && !c.has_default;
+                let unsaid =
+                    |c: &&ColumnComparison| c.said.is_none() && c.held.is_some() && !c.has_default;
                 unnamed.extend(compared.iter().filter(unsaid).map(|c| Unnamed {
                     code: code.clone(),
                     field: format!("{name}: {} {}", stated.number, c.column),
@@ -132,14 +133,14 @@ pub(super) fn enter<'e, 'a>(
             .map_err(|e| format!("{name} {e}"))?,
     };
     let published = log.published().map(|entry| entry.id.as_str());
-    let taken = held.into_iter().map(|(entry, id, is_new)| Taken {
+    let taken = held.into_iter().map(|(entry, id, is_new)| LogRow {
         entry,
         is_new,
         in_force: published == Some(id.as_str()),
     });
-    Ok(Logged {
+    Ok(LogImport {
         taken: taken.collect(),
-        merged: Merged {
+        merged: MergedFile {
             write,
             is_new: document.is_none(),
             unnamed,
@@ -149,7 +150,7 @@ pub(super) fn enter<'e, 'a>(
 }
 
 /// The newest entry that the decision of a row published.
-fn published_as<'a>(log: &'a DecisionLog, stated: &Stated) -> Option<&'a Decision> {
+fn published_as<'a>(log: &'a DecisionLog, stated: &StatedDecision) -> Option<&'a Decision> {
     let wanted = decision_key(&stated.number, stated.signed);
     let is_wanted = |by: &PublishedBy| decision_key(&by.number, by.signed) == wanted;
     log.decisions.iter().rev().find(|entry| {
@@ -182,8 +183,8 @@ fn day(entry: &Decision) -> Date {
 fn made(
     snapshot: &Snapshot,
     procedure: &Procedure,
-    entry: &Entry<'_>,
-    table: &ImportedFrom,
+    entry: &DecisionRow<'_>,
+    table: &ImportSource,
     judge: &dyn Judge,
 ) -> Decision {
     let stated = &entry.stated;
@@ -207,7 +208,7 @@ fn made(
             signer: stated.signer.clone(),
             annex_row: stated.annex_row,
         }),
-        imported: Some(ImportedFrom {
+        imported: Some(ImportSource {
             row: entry.row.line.row,
             ..table.clone()
         }),
@@ -218,11 +219,11 @@ fn made(
 
 /// Who decided: as the table says, else who signed, else who issued the decision; where nobody knows, the decision itself is
 /// named. Never who runs the import.
-fn decider(snapshot: &Snapshot, stated: &Stated) -> Person {
+fn decider(snapshot: &Snapshot, stated: &StatedDecision) -> Person {
     let issuer = || {
-        let asked = Asked {
+        let asked = CitationContext {
             signed: Some(stated.signed),
-            ..Asked::default()
+            ..CitationContext::default()
         };
         let meant = snapshot.resolve(&instrument_key(&stated.number), asked);
         let issuer = meant.one()?.issuer.as_deref()?;
@@ -241,7 +242,7 @@ fn decider(snapshot: &Snapshot, stated: &Stated) -> Person {
 }
 
 /// An id that two entries of one log do not share.
-fn id(stated: &Stated, judge: &dyn Judge) -> String {
+fn id(stated: &StatedDecision, judge: &dyn Judge) -> String {
     let mut hasher = Sha256::new();
     for part in [
         stated.code.as_str(),
@@ -261,7 +262,7 @@ fn id(stated: &Stated, judge: &dyn Judge) -> String {
 }
 
 /// Why a row is refused that says something else than the entry of the same number.
-fn contradiction(file: &str, stated: &Stated, differences: &[&Compared]) -> String {
+fn contradiction(file: &str, stated: &StatedDecision, differences: &[&ColumnComparison]) -> String {
     let quoted = |text: &Option<String>| match text {
         Some(text) => format!("`{text}`"),
         None => "nothing".to_owned(),
@@ -285,7 +286,7 @@ fn contradiction(file: &str, stated: &Stated, differences: &[&Compared]) -> Stri
 }
 
 /// One column: what a row says there, and what the entry of the same number holds.
-struct Compared {
+struct ColumnComparison {
     column: &'static str,
     said: Option<String>,
     held: Option<String>,
@@ -295,9 +296,9 @@ struct Compared {
 
 /// A row and the entry of the same number, column by column. Where it was taken from does not count: the table may have
 /// another name or order by now.
-fn compared(stated: &Stated, known: &Decision) -> Vec<Compared> {
+fn compared(stated: &StatedDecision, known: &Decision) -> Vec<ColumnComparison> {
     let published = known.published.as_ref();
-    let both = |column, said: Option<String>, held: Option<String>| Compared {
+    let both = |column, said: Option<String>, held: Option<String>| ColumnComparison {
         column,
         said,
         held: held.filter(|held| !held.is_empty()),
@@ -342,6 +343,6 @@ fn compared(stated: &Stated, known: &Decision) -> Vec<Compared> {
 }
 
 /// Whether what was decided is what the gate is asked about.
-pub(super) fn is_gated(stated: &Stated) -> bool {
+pub(super) fn is_gated(stated: &StatedDecision) -> bool {
     stated.outcome == Outcome::EligibleFull
 }

@@ -25,20 +25,20 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use self::columns::COLUMNS;
-use self::log::{Taken, is_gated};
-use self::numbers::{Known, agreed, placed};
-use self::row::Entry;
+use self::log::{LogRow, is_gated};
+use self::numbers::{DecisionLookup, agreed, placed};
+use self::row::DecisionRow;
 use self::unsaid::Headings;
 use super::job::{ImportError, ImportPlan};
-use super::outcome::Outcome;
-use super::report::{Decisions, Entered};
-use super::rows::{Lined, once, twin_unread, unread_twins};
-use super::table::{self, Column, Line, Row, Table};
-use super::target::Target;
+use super::outcome::TableImport;
+use super::report::{DecisionSummary, ImportedDecision};
+use super::rows::{LineNumbered, once, twin_unread, unread_twins};
+use super::table::{self, RowPosition, Table, TableColumn, TableRow};
+use super::target::ImportTarget;
 use crate::catalogue::load::Files;
-use crate::catalogue::model::{Evidence, ImportedFrom, Outcome as Decided, Procedure};
+use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
-use crate::text::{self, Block};
+use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
 pub trait Judge {
@@ -47,7 +47,7 @@ pub trait Judge {
     /// The current day.
     fn today(&self) -> Date;
     /// What the catalogue holds as evidence on a procedure at a date.
-    fn evidence(&self, procedure: &Procedure, outcome: Decided, as_of: Date) -> Evidence;
+    fn evidence(&self, procedure: &Procedure, outcome: Outcome, as_of: Date) -> Evidence;
     /// Whether a partial service needs one of the four reasons and its provision at a date.
     fn needs_reasoned_partial(&self, as_of: Date) -> bool;
     /// The ids of the rules for which the gate would refuse `eligible_full` now.
@@ -56,7 +56,7 @@ pub trait Judge {
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 #[must_use]
-pub fn columns() -> &'static [Column] {
+pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -78,20 +78,20 @@ pub fn plan(
     table: &Table<'_>,
     judge: &dyn Judge,
 ) -> Result<ImportPlan, ImportError> {
-    let target = Target::open(files)?;
+    let target = ImportTarget::open(files)?;
     let read = table.read(COLUMNS, columns::is_beside)?;
     let name = table
         .path
         .file_name()
         .map_or_else(|| "a table".into(), |name| name.to_string_lossy());
-    let table_of = ImportedFrom {
+    let table_of = ImportSource {
         file: name.into_owned(),
         sha256: sha256(table.bytes),
         row: 0,
         day: judge.today(),
     };
-    let mut outcome = Outcome::new(table.path, &read);
-    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut outcome = TableImport::new(table.path, &read);
+    let mut entries: Vec<DecisionRow<'_>> = Vec::new();
     let states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
     let headings = match states_outcomes {
         true => None,
@@ -106,7 +106,7 @@ pub fn plan(
         .iter()
         .map(|(row, (entry, _))| (*row, entry.is_ok()))
         .collect();
-    let above = |row: &Row| headings.as_ref()?.above(row.line);
+    let above = |row: &TableRow| headings.as_ref()?.above(row.line);
     let twins = unread_twins(&is_read, &[&["code"], &["number"]]);
     for (row, (entry, changes)) in read_rows {
         outcome.cleaned(changes);
@@ -128,10 +128,10 @@ pub fn plan(
             Err(None) => {}
         }
     }
-    let known = Known::of(snapshot);
+    let known = DecisionLookup::of(snapshot);
     let entries = agreed(entries, &known, &mut outcome);
     let entries = placed(entries, &known, &mut outcome);
-    let mut taken: Vec<(Taken<'_, '_>, Vec<&'static str>)> = Vec::new();
+    let mut taken: Vec<(LogRow<'_, '_>, Vec<&'static str>)> = Vec::new();
     for (code, entries) in by_code(&entries, &mut outcome) {
         let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
             continue;
@@ -175,8 +175,8 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// A row that gives another name than the catalogue may have another procedure in mind.
-fn warn_of_name(entry: &Entry<'_>, snapshot: &Snapshot, outcome: &mut Outcome<'_>) {
-    let key = |name: &str| text::exact(&text::clean(name, Block::Line).text);
+fn warn_of_name(entry: &DecisionRow<'_>, snapshot: &Snapshot, outcome: &mut TableImport<'_>) {
+    let key = |name: &str| text::exact(&text::clean(name, NewlineRule::Line).text);
     let code = &entry.stated.code;
     let (Some(said), Some(procedure)) = (entry.row.trimmed("name"), snapshot.procedure(code))
     else {
@@ -184,7 +184,7 @@ fn warn_of_name(entry: &Entry<'_>, snapshot: &Snapshot, outcome: &mut Outcome<'_
     };
     let known = &procedure.value().name;
     if key(said) != key(known) {
-        let said = text::clean(said, Block::Line).text;
+        let said = text::clean(said, NewlineRule::Line).text;
         let reason = format!("the row names it “{said}”, and the catalogue “{known}”");
         outcome.warn(entry.place("name"), Some(code), reason);
     }
@@ -192,15 +192,15 @@ fn warn_of_name(entry: &Entry<'_>, snapshot: &Snapshot, outcome: &mut Outcome<'_
 
 /// The rows on each procedure, the oldest first. A decision that stands twice with a procedure is taken once at most.
 fn by_code<'e, 'a>(
-    entries: &'e [Entry<'a>],
-    outcome: &mut Outcome<'_>,
-) -> BTreeMap<&'e str, Vec<&'e Entry<'a>>> {
-    let (taken, twice) = once(entries, Entry::key, |a, b| a.stated == b.stated);
-    let lines: BTreeMap<_, Line> = taken
+    entries: &'e [DecisionRow<'a>],
+    outcome: &mut TableImport<'_>,
+) -> BTreeMap<&'e str, Vec<&'e DecisionRow<'a>>> {
+    let (taken, twice) = once(entries, DecisionRow::key, |a, b| a.stated == b.stated);
+    let lines: BTreeMap<_, RowPosition> = taken
         .iter()
         .map(|entry| (entry.key(), entry.line()))
         .collect();
-    let mut refuse = |entry: &Entry<'_>, line: Line, what: &str| {
+    let mut refuse = |entry: &DecisionRow<'_>, line: RowPosition, what: &str| {
         let (code, number) = (&entry.stated.code, &entry.stated.number);
         let reason = format!("line {line} {what} of the same procedure in {number}");
         outcome.refuse(entry.place("code"), Some(code), reason);
@@ -213,7 +213,7 @@ fn by_code<'e, 'a>(
             refuse(entry, *first, "says the same");
         }
     }
-    let mut by_code: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+    let mut by_code: BTreeMap<&str, Vec<&DecisionRow<'_>>> = BTreeMap::new();
     for entry in taken {
         by_code.entry(&entry.stated.code).or_default().push(entry);
     }
@@ -226,8 +226,8 @@ fn by_code<'e, 'a>(
 /// A procedure that was replaced keeps its decision; whoever imports may have meant its successor.
 fn warn_of_successors(
     procedure: &Procedure,
-    place: (Line, Option<u32>),
-    outcome: &mut Outcome<'_>,
+    place: (RowPosition, Option<u32>),
+    outcome: &mut TableImport<'_>,
 ) {
     let lifecycle = procedure.lifecycle.as_ref();
     let successors = lifecycle.map_or(&[][..], |lifecycle| &lifecycle.replaced_by);
@@ -240,15 +240,15 @@ fn warn_of_successors(
     }
 }
 
-fn told(taken: &[(Taken<'_, '_>, Vec<&'static str>)]) -> Decisions {
-    let mut told = Decisions::default();
+fn told(taken: &[(LogRow<'_, '_>, Vec<&'static str>)]) -> DecisionSummary {
+    let mut told = DecisionSummary::default();
     for (taken, rules) in taken {
         let stated = &taken.entry.stated;
         told.gate_refuses += usize::from(!rules.is_empty());
         for rule in rules {
             *told.gate_rules.entry((*rule).to_owned()).or_default() += 1;
         }
-        told.entries.push(Entered {
+        told.entries.push(ImportedDecision {
             code: stated.code.clone(),
             outcome: stated.outcome.as_str(),
             number: stated.number.clone(),

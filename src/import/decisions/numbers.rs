@@ -3,27 +3,27 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::outcome::{Outcome, shown};
-use super::super::rows::{Agreement, Lined};
-use super::super::table::Line;
-use super::row::{DecisionKey, Entry, decision_key};
-use crate::catalogue::model::{Outcome as Decided, PublishedBy};
+use super::super::outcome::{TableImport, shown};
+use super::super::rows::{Agreement, LineNumbered};
+use super::super::table::RowPosition;
+use super::row::{DecisionKey, DecisionRow, decision_key};
+use crate::catalogue::model::{Outcome, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
 
 /// A row of an annex: rows count from 1 for each outcome of a signed decision.
-type Place = (DecisionKey, Decided, u32);
+type AnnexPosition = (DecisionKey, Outcome, u32);
 
 /// What the catalogue says of signed decisions, as far as it is not withdrawn.
-pub(super) struct Known<'a> {
+pub(super) struct DecisionLookup<'a> {
     decisions: BTreeMap<DecisionKey, (&'a PublishedBy, &'a Path)>,
     /// The rows of their annexes: the procedure that stands there, and its log.
-    places: BTreeMap<Place, (&'a str, &'a Path)>,
+    places: BTreeMap<AnnexPosition, (&'a str, &'a Path)>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> DecisionLookup<'a> {
     /// All that stands.
-    pub fn of(snapshot: &'a Snapshot) -> Known<'a> {
-        let mut known = Known {
+    pub fn of(snapshot: &'a Snapshot) -> DecisionLookup<'a> {
+        let mut known = DecisionLookup {
             decisions: BTreeMap::new(),
             places: BTreeMap::new(),
         };
@@ -52,11 +52,11 @@ impl<'a> Known<'a> {
 /// The rows whose decision is told alike by all rows that name its number, and by the catalogue: one decision has one day and
 /// one signer, and a signer who is named once signed all of it.
 pub(super) fn agreed<'a>(
-    entries: Vec<Entry<'a>>,
-    known: &Known<'_>,
-    outcome: &mut Outcome<'_>,
-) -> Vec<Entry<'a>> {
-    let mut decisions: BTreeMap<DecisionKey, Vec<Entry<'a>>> = BTreeMap::new();
+    entries: Vec<DecisionRow<'a>>,
+    known: &DecisionLookup<'_>,
+    outcome: &mut TableImport<'_>,
+) -> Vec<DecisionRow<'a>> {
+    let mut decisions: BTreeMap<DecisionKey, Vec<DecisionRow<'a>>> = BTreeMap::new();
     for entry in entries {
         let (_, decision) = entry.key();
         decisions.entry(decision).or_default().push(entry);
@@ -93,15 +93,15 @@ pub(super) fn agreed<'a>(
             }
         }
     }
-    agreed.sort_by_key(Lined::line);
+    agreed.sort_by_key(LineNumbered::line);
     agreed
 }
 
 /// The first row that says something else of its decision than the catalogue: the column, and both.
 fn contradiction<'e, 'a>(
-    entries: &'e [Entry<'a>],
+    entries: &'e [DecisionRow<'a>],
     known: &PublishedBy,
-) -> Option<(&'e Entry<'a>, &'static str, String)> {
+) -> Option<(&'e DecisionRow<'a>, &'static str, String)> {
     entries.iter().find_map(|entry| {
         let stated = &entry.stated;
         if stated.signed != known.signed {
@@ -117,11 +117,11 @@ fn contradiction<'e, 'a>(
 /// The rows of which each has its place in an annex to itself, among themselves and beside what the catalogue has there: of
 /// two procedures on one place, nobody can tell which one is meant.
 pub(super) fn placed<'a>(
-    entries: Vec<Entry<'a>>,
-    known: &Known<'_>,
-    outcome: &mut Outcome<'_>,
-) -> Vec<Entry<'a>> {
-    let mut at: BTreeMap<Place, Vec<(&str, Line)>> = BTreeMap::new();
+    entries: Vec<DecisionRow<'a>>,
+    known: &DecisionLookup<'_>,
+    outcome: &mut TableImport<'_>,
+) -> Vec<DecisionRow<'a>> {
+    let mut at: BTreeMap<AnnexPosition, Vec<(&str, RowPosition)>> = BTreeMap::new();
     for (entry, place) in entries.iter().filter_map(|e| Some((e, place(e)?))) {
         let on_it = at.entry(place).or_default();
         on_it.push((&entry.stated.code, entry.line()));
@@ -156,7 +156,7 @@ pub(super) fn placed<'a>(
 }
 
 /// Where a row stands in an annex, as far as it says so.
-fn place(entry: &Entry<'_>) -> Option<Place> {
+fn place(entry: &DecisionRow<'_>) -> Option<AnnexPosition> {
     let (_, decision) = entry.key();
     Some((decision, entry.stated.outcome, entry.stated.annex_row?))
 }

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, day_in, word};
-use super::super::rows::Lined;
-use super::super::table::{Fault, Line, Row};
+use super::super::cell::{RowReader, bad_code, day_in, word};
+use super::super::rows::LineNumbered;
+use super::super::table::{RowError, RowPosition, TableRow};
 use super::Judge;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
-use crate::text::Changes;
+use crate::text::CleaningCounts;
 
 /// The words of the files, and those of the screen.
 const OUTCOMES: &[(&str, Outcome)] = &[
@@ -58,7 +58,7 @@ const PARTIAL_REASONS: &[(&str, PartialReason)] = &[
 
 /// What a row says; what its empty cells leave open is none.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stated {
+pub(super) struct StatedDecision {
     pub code: String,
     pub outcome: Outcome,
     pub number: String,
@@ -74,7 +74,7 @@ pub(super) struct Stated {
     pub source: Option<String>,
 }
 
-impl Stated {
+impl StatedDecision {
     /// Date at which the evidence was read.
     pub fn as_of(&self) -> Date {
         self.as_of.unwrap_or(self.signed)
@@ -83,20 +83,20 @@ impl Stated {
 
 /// One row that can be imported.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
-    pub row: &'a Row,
-    pub stated: Stated,
+pub(super) struct DecisionRow<'a> {
+    pub row: &'a TableRow,
+    pub stated: StatedDecision,
 }
 
-impl Entry<'_> {
+impl DecisionRow<'_> {
     /// The procedure, and its signed decision.
     pub fn key(&self) -> (String, DecisionKey) {
-        let Stated { number, signed, .. } = &self.stated;
+        let StatedDecision { number, signed, .. } = &self.stated;
         (self.stated.code.clone(), decision_key(number, *signed))
     }
 
     /// Where a cell stands.
-    pub fn place(&self, name: &str) -> (Line, Option<u32>) {
+    pub fn place(&self, name: &str) -> (RowPosition, Option<u32>) {
         (self.row.line, self.row.place(name))
     }
 }
@@ -109,8 +109,8 @@ pub(super) fn decision_key(number: &str, signed: Date) -> DecisionKey {
     (instrument_key(number), signed.year())
 }
 
-impl Lined for Entry<'_> {
-    fn line(&self) -> Line {
+impl LineNumbered for DecisionRow<'_> {
+    fn line(&self) -> RowPosition {
         self.row.line
     }
 }
@@ -123,12 +123,12 @@ fn day(text: &str) -> Result<Date, String> {
 /// Reads one row, and says how its texts were cleaned. `states_outcomes` says whether any sheet has a column for what was
 /// decided.
 pub(super) fn read<'a>(
-    row: &'a Row,
+    row: &'a TableRow,
     states_outcomes: bool,
     snapshot: &Snapshot,
     judge: &dyn Judge,
-) -> (Result<Entry<'a>, Option<Fault>>, Changes) {
-    let mut cells = Reading::new(row);
+) -> (Result<DecisionRow<'a>, Option<RowError>>, CleaningCounts) {
+    let mut cells = RowReader::new(row);
     let today = judge.today();
     let code = code(&mut cells, snapshot);
     // A list without the column says the same of all its rows; an empty cell says nothing of its own.
@@ -164,9 +164,9 @@ pub(super) fn read<'a>(
         partial(&mut cells, outcome, judge.needs_reasoned_partial(day));
     }
     let result = match (cells.refusal(), code, outcome, number, signed) {
-        (None, Some(code), Some(outcome), Some(number), Some(signed)) => Ok(Entry {
+        (None, Some(code), Some(outcome), Some(number), Some(signed)) => Ok(DecisionRow {
             row,
-            stated: Stated {
+            stated: StatedDecision {
                 code,
                 outcome,
                 number,
@@ -188,7 +188,7 @@ pub(super) fn read<'a>(
 }
 
 /// The code exactly as it stands, of a procedure that the catalogue has: a decision on any other would rest on nothing.
-fn code(cells: &mut Reading<'_>, snapshot: &Snapshot) -> Option<String> {
+fn code(cells: &mut RowReader<'_>, snapshot: &Snapshot) -> Option<String> {
     if cells.row.exact("code").is_none() {
         cells.fault("code", "is empty");
     }
@@ -234,8 +234,8 @@ fn email(text: &str) -> Result<String, String> {
 }
 
 /// What only a partial service has, and from some day on must have.
-fn partial(cells: &mut Reading<'_>, outcome: Outcome, needs_reason: bool) {
-    let is_filled = |cells: &Reading<'_>, name| cells.row.trimmed(name).is_some();
+fn partial(cells: &mut RowReader<'_>, outcome: Outcome, needs_reason: bool) {
+    let is_filled = |cells: &RowReader<'_>, name| cells.row.trimmed(name).is_some();
     if outcome != Outcome::Partial {
         if is_filled(cells, "partial_reason") {
             cells.fault(

@@ -11,14 +11,14 @@ use crate::catalogue::model::{Evidence, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::import::job::{ImportError, ImportPlan};
 use crate::import::table::Table;
-use crate::import::testing::{Memory, shown, workbook};
+use crate::import::testing::{MemoryFiles, shown, workbook};
 
 const HEAD: &str = "code,outcome,number,signed,signer,annex_row,reason,provision,partial_reason,by,email,as_of,source\n";
 
 /// Rules that find what the date says, and close the gate on one procedure.
-struct Fixed;
+struct FixedJudge;
 
-impl Judge for Fixed {
+impl Judge for FixedJudge {
     fn recorded(&self) -> Timestamp {
         "2026-11-21T02:00:00Z".parse().unwrap()
     }
@@ -55,7 +55,7 @@ pub(super) fn plan(
     snapshot: &Snapshot,
     table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    super::plan(files, snapshot, table, &Fixed)
+    super::plan(files, snapshot, table, &FixedJudge)
 }
 
 /// An entry of a log as a reviewer's recommendation of a day leaves it.
@@ -88,7 +88,7 @@ fn log(entries: &[String]) -> String {
 const LOG: &str = "decisions/G15/1.000001.yaml";
 
 /// The ids and states of a log in the order of its file, those of imports as their numbers.
-fn order(memory: &Memory) -> String {
+fn order(memory: &MemoryFiles) -> String {
     let mut order = Vec::new();
     let text = memory.text(LOG);
     for line in text.lines() {
@@ -104,7 +104,7 @@ fn order(memory: &Memory) -> String {
 
 #[test]
 fn a_published_list_becomes_published_entries_and_no_recommendations() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let table = "Mã TTHC;Kết luận;Số quyết định;Ngày ký;Người ký;STT;Lý do;Lý do một phần;Nguồn\r\n\
          1.000001;Đủ điều kiện toàn trình;1234/QĐ-BTP;15/12/2023;Bộ trưởng;1;;;https://x.vn\r\n\
          1.000002;Trực tuyến một phần;1234/QĐ-BTP;2023-12-15;;2;phải  ký;phải có mặt trực tiếp;\r\n";
@@ -233,7 +233,7 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
             "2:12 1.000001 `as_of` is the bare year 2023",
         ),
     ] {
-        let mut memory = Memory::with(&[]);
+        let mut memory = MemoryFiles::with(&[]);
         let done = memory.import(plan, &format!("{HEAD}{row}\n"));
         assert_eq!(memory.below("decisions"), "", "{row}");
         let found = shown(&done.report.refused);
@@ -244,7 +244,7 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
 
 #[test]
 fn a_partial_service_of_before_the_regime_needs_no_reason() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         &format!("{HEAD}1.000001,partial,1/QĐ,2026-06-30,,,,,,,,,\n"),
@@ -273,7 +273,7 @@ fn who_imports_is_never_who_decided() {
             "4/QĐ-BTP",
         ),
     ] {
-        let mut memory = Memory::with(&[("instruments/a.yaml", law)]);
+        let mut memory = MemoryFiles::with(&[("instruments/a.yaml", law)]);
         memory.import(plan, &format!("{HEAD}{row}\n"));
         let log = memory.text(LOG);
         let (_, after) = log.split_once("  by:\n").unwrap();
@@ -287,7 +287,7 @@ fn who_imports_is_never_who_decided() {
 
 #[test]
 fn the_evidence_is_read_at_the_date_of_the_decision() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     memory.import(
         plan,
         &format!("{HEAD}1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,2023-12-01,\n"),
@@ -350,7 +350,7 @@ fn an_older_publication_goes_before_what_was_decided_after_it_and_nothing_else_c
         ),
     ] {
         let old = log(&before);
-        let mut memory = Memory::with(&[(LOG, &old)]);
+        let mut memory = MemoryFiles::with(&[(LOG, &old)]);
         let done = memory.import(
             plan,
             &format!("{HEAD}1.000001,eligible_full,1/QĐ,{signed},,,,,,,,,\n"),
@@ -370,7 +370,7 @@ fn an_older_publication_goes_before_what_was_decided_after_it_and_nothing_else_c
 
 #[test]
 fn decisions_of_several_years_stand_in_their_order_whatever_that_of_the_table() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     memory.import(
         plan,
         &format!(
@@ -382,7 +382,7 @@ fn decisions_of_several_years_stand_in_their_order_whatever_that_of_the_table() 
 
 #[test]
 fn a_row_that_contradicts_its_entry_is_refused_and_shows_both() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let row = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,An,1,,,,,,,\n";
     memory.import(plan, &format!("{HEAD}{row}"));
     let before = memory.below("decisions");
@@ -436,7 +436,7 @@ fn what_was_withdrawn_does_not_come_back_but_may_be_corrected() {
         entry("a", "published", "2026-11-01", published),
         entry("w", "withdrawn", "2026-11-02", ", refers_to: a"),
     ]);
-    let mut memory = Memory::with(&[(LOG, &text)]);
+    let mut memory = MemoryFiles::with(&[(LOG, &text)]);
     let same = format!("{HEAD}1.000001,need_data,1/QĐ,2023-12-15,,,x,,,,,,\n");
     assert_eq!(memory.import(plan, &same).writes, []);
     let done = memory.import(
@@ -451,7 +451,7 @@ fn what_was_withdrawn_does_not_come_back_but_may_be_corrected() {
 
 #[test]
 fn a_procedure_that_stands_twice_under_one_number_is_taken_once_at_most() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
                 1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
                 1.000002,eligible_full,1/QĐ-BTP,2023-12-15,,2,,,,,,,\n\
@@ -470,7 +470,7 @@ fn a_procedure_that_stands_twice_under_one_number_is_taken_once_at_most() {
 
 #[test]
 fn a_number_of_another_year_is_another_decision() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let row = |signed: &str| format!("1.000001,eligible_full,1/QĐ-BTP,{signed},,1,,,,,,,\n");
     let both = format!("{HEAD}{}{}", row("2023-12-15"), row("2024-12-15"));
     let done = memory.import(plan, &both);
@@ -483,7 +483,7 @@ fn a_number_of_another_year_is_another_decision() {
 
 #[test]
 fn two_procedures_do_not_share_a_row_of_an_annex() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,1,,,,,,,\n\
                 1.000002,eligible_full,01/QĐ-BTP,2023-12-15,,1,,,,,,,\n";
     let done = memory.import(plan, &format!("{HEAD}{rows}"));
@@ -514,7 +514,7 @@ fn two_procedures_do_not_share_a_row_of_an_annex() {
 
 #[test]
 fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "1.000001,eligible_full,1/QĐ,2023-12-15,An,,,,,,,,\n\
                 1.000002,eligible_full,1/QĐ,2023-12-16,Bình,,,,,,,,\n\
                 1.000002,eligible_full,2/QĐ,2024-12-16,,,,,,,,,\n";
@@ -531,7 +531,7 @@ fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
 
 #[test]
 fn the_gate_refuses_nothing_that_was_signed_and_says_what_it_would() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n\
                 1.000002,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n\
                 1.000002,do_not_provide,2/QĐ,2024-12-15,,,x,,,,,,\n";
@@ -557,7 +557,7 @@ fn the_gate_refuses_nothing_that_was_signed_and_says_what_it_would() {
 #[test]
 fn a_procedure_that_was_replaced_keeps_its_decision_and_its_successor_is_named() {
     let old = "code: \"1.000003\"\nname: Ba\nissuer: G15\nlifecycle: {to: 2025-01-01, replaced_by: [\"1.000001\"]}\n";
-    let mut memory = Memory::with(&[("procedures/G15/1.000003.yaml", old)]);
+    let mut memory = MemoryFiles::with(&[("procedures/G15/1.000003.yaml", old)]);
     let done = memory.import(
         plan,
         &format!("{HEAD}1.000003,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n"),
@@ -585,7 +585,7 @@ fn a_log_that_cannot_be_understood_is_not_written_over() {
         ),
         ("code: \"1.000001\"\ndecisions:\n  - {id: a}\n", "missing"),
     ] {
-        let memory = Memory::with(&[(LOG, text)]);
+        let memory = MemoryFiles::with(&[(LOG, text)]);
         let table = format!("{HEAD}1.000001,eligible_full,1/QĐ,2023-12-15,,,,,,,,,\n");
         let done = memory.plan(plan, &table).unwrap();
         let found = shown(&done.report.refused);
@@ -596,10 +596,10 @@ fn a_log_that_cannot_be_understood_is_not_written_over() {
 
 #[test]
 fn the_template_and_the_examples_of_its_columns_can_be_imported() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(plan, &template());
     assert_eq!((done.report.read, done.writes.len()), (0, 0));
-    let example = |column: &super::Column| match column.name {
+    let example = |column: &super::TableColumn| match column.name {
         "code" => "1.000001",
         "outcome" => "partial",
         _ => column.example,
@@ -611,7 +611,7 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
 
 #[test]
 fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         "TT,Mã TTHC,Tên thủ tục hành chính,Lĩnh vực,Cơ quan ban hành,Ghi chú,Số quyết định,Ngày ký\n\
@@ -636,7 +636,7 @@ fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt(
 
 #[test]
 fn an_empty_outcome_is_never_taken_for_one() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let plan_of = |table: &str| memory.plan(plan, table).unwrap();
     let empty = plan_of(&format!("{HEAD}1.000001,,1/QĐ,2023-12-15,,,,,,,,,\n"));
     assert_eq!(empty.writes, []);
@@ -663,7 +663,7 @@ fn an_outcome_that_is_merged_over_several_rows_is_that_of_each() {
             .merge_range(1, 1, 2, 1, "do_not_provide", &format)
             .map(drop)
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let done = memory.plan_of(plan, "t.xlsx", &bytes).unwrap();
     let entries = &done.report.decisions.as_ref().unwrap().entries;
     let outcomes: Vec<&str> = entries.iter().map(|entry| entry.outcome).collect();
@@ -687,7 +687,7 @@ fn a_sheet_without_outcomes_beside_one_that_has_them_decides_nothing() {
         .write_row(1, 0, ["1.000002", "1/QĐ", "2023-12-15"])
         .unwrap();
     let bytes = book.save_to_buffer().unwrap();
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let done = memory.plan_of(plan, "t.xlsx", &bytes).unwrap();
     let refused = shown(&done.report.refused);
     assert!(
@@ -699,7 +699,7 @@ fn a_sheet_without_outcomes_beside_one_that_has_them_decides_nothing() {
 
 #[test]
 fn a_decision_of_a_year_that_cannot_be_is_refused() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     for (signed, why) in [
         ("0204-03-02", "lies before 1945-09-02"),
         ("15/12/1924", "lies before 1945-09-02"),

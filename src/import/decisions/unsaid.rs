@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::super::job::ImportError;
-use super::super::table::{Line, Row, Rows};
+use super::super::table::{RowPosition, TableRow, TableRows};
 use crate::catalogue::model::is_code;
 use crate::catalogue::snapshot::Snapshot;
 use crate::text;
@@ -32,14 +32,18 @@ const OTHERS: &[&str] = &[
 const HARMLESS: &[&str] = &["khong phu thuoc", "khong phan biet"];
 
 /// What holds the rows of one table back: by the sheet, the line from which on, and what it says.
-pub(super) struct Headings(BTreeMap<u16, (Line, String)>);
+pub(super) struct Headings(BTreeMap<u16, (RowPosition, String)>);
 
 impl Headings {
     /// The lines between the rows that are no rows.
     ///
     /// # Errors
     /// The table, or a line in it, says that it is about something else than what is eligible.
-    pub fn of(path: &Path, table: &Rows, snapshot: &Snapshot) -> Result<Headings, ImportError> {
+    pub fn of(
+        path: &Path,
+        table: &TableRows,
+        snapshot: &Snapshot,
+    ) -> Result<Headings, ImportError> {
         let name = path.file_stem().map(|name| name.to_string_lossy());
         let name = name.map(|name| ("the name of the file".to_owned(), name.into_owned()));
         let titles = table.titles.iter().map(|title| {
@@ -50,7 +54,7 @@ impl Headings {
             (place, title.text.clone())
         });
         let headings = table.rows.iter().filter(|row| is_heading(row));
-        let headings: Vec<(&Row, String)> = headings.map(|row| (row, said(row))).collect();
+        let headings: Vec<(&TableRow, String)> = headings.map(|row| (row, said(row))).collect();
         let lines = headings.iter().map(|(row, text)| {
             let place = table.grid.name(row.line, None);
             let place = place.unwrap_or_else(|| format!("line {}", row.line));
@@ -78,7 +82,7 @@ impl Headings {
     }
 
     /// Why a row is not taken; none where no heading stands above it.
-    pub fn above(&self, line: Line) -> Option<String> {
+    pub fn above(&self, line: RowPosition) -> Option<String> {
         let (heading, text) = self
             .0
             .get(&line.sheet)
@@ -95,7 +99,7 @@ impl Headings {
 }
 
 /// Whether a row names no procedure: a heading, a note, a sum.
-fn is_heading(row: &Row) -> bool {
+fn is_heading(row: &TableRow) -> bool {
     row.exact("code").is_none_or(|code| {
         let code = code.trim();
         !is_code(code) && code.contains(char::is_alphabetic) && code.contains(char::is_whitespace)
@@ -103,7 +107,7 @@ fn is_heading(row: &Row) -> bool {
 }
 
 /// All that a row says.
-fn said(row: &Row) -> String {
+fn said(row: &TableRow) -> String {
     let texts: Vec<&str> = row.texts().map(str::trim).collect();
     texts.join(" ").trim().to_owned()
 }
@@ -151,7 +155,7 @@ fn names_a_field(text: &str, snapshot: &Snapshot) -> bool {
 mod tests {
     use super::super::tests::plan;
     use super::is_other;
-    use crate::import::testing::{Memory, shown};
+    use crate::import::testing::{MemoryFiles, shown};
 
     const HEAD: [&str; 4] = ["TT", "Mã TTHC", "Số quyết định", "Ngày ký"];
 
@@ -173,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_list_of_what_is_not_eligible_comes_in_as_eligible_full_nowhere() {
-        let memory = Memory::with(&[]);
+        let memory = MemoryFiles::with(&[]);
         let refused = |name: &str, sheets: &[(&str, &[&[&str]])], place: &str| {
             let error = memory.plan_of(plan, name, &book(sheets)).unwrap_err();
             assert!(error.message.contains(place), "{}", error.message);
@@ -202,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_stands_below_a_line_that_is_no_row_is_held_back_and_the_rest_is_counted() {
-        let memory = Memory::with(&[]);
+        let memory = MemoryFiles::with(&[]);
         let sheets =
             |line: &'static str| book(&[("S", &[&HEAD[..], &ONE[..], &[line][..], &TWO[..]])]);
         let held = memory

@@ -1,9 +1,9 @@
 //! The columns of an agency's list.
 
-use super::super::table::Column;
+use super::super::table::TableColumn;
 
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
+pub(super) const COLUMNS: &[TableColumn] = &[
+    TableColumn {
         name: "code",
         also: &["mã số", "mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục, đúng như trên Cổng",
@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "1.001193",
     },
-    Column {
+    TableColumn {
         name: "name",
         also: &["tên", "tên thủ tục", "tên thủ tục hành chính", "tên tthc"],
         meaning_vi: "Tên thủ tục",
@@ -21,7 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Đăng ký khai sinh",
     },
-    Column {
+    TableColumn {
         name: "issuer",
         also: &["cơ quan ban hành", "cơ quan công bố"],
         meaning_vi: "Cơ quan ban hành",
@@ -30,7 +30,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Bộ Tư pháp",
     },
-    Column {
+    TableColumn {
         name: "executing",
         also: &["cơ quan thực hiện"],
         meaning_vi: "Cơ quan thực hiện, mỗi cơ quan một dòng trong ô",
@@ -39,7 +39,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Ủy ban nhân dân cấp xã",
     },
-    Column {
+    TableColumn {
         name: "field",
         also: &["lĩnh vực"],
         meaning_vi: "Lĩnh vực",

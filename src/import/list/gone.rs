@@ -7,11 +7,11 @@ use serde_json::{Value as Json, json};
 
 use super::super::job::{ImportError, ImportPlan};
 use super::super::outcome::shown;
-use super::super::portal::Issuers;
-use super::super::report::{Gone, IssuerRows, Listed, Remark};
-use super::super::target::Target;
-use super::held::{Held, may_be_of};
-use super::{Asked, Lists};
+use super::super::portal::IssuersByCode;
+use super::super::report::{IssuerRows, ListSummary, Remark, RemovedProcedure};
+use super::super::target::ImportTarget;
+use super::held::{RetainedProcedures, may_be_of};
+use super::{IssuerLists, ListOptions};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
@@ -41,26 +41,26 @@ pub(super) fn known<'a>(snapshot: &'a Snapshot, name: &str) -> Option<&'a Agency
 pub(super) fn propose(
     files: &dyn Files,
     snapshot: &Snapshot,
-    lists: &Lists,
-    asked: &Asked,
+    lists: &IssuerLists,
+    asked: &ListOptions,
     plan: &mut ImportPlan,
 ) -> Result<(), ImportError> {
-    let Lists {
+    let IssuerLists {
         covered,
         codes,
         issuers,
         unread,
     } = lists;
-    let mut held = Held::default();
+    let mut held = RetainedProcedures::default();
     let (covers, beside) = rows(codes, issuers, snapshot)
         .into_iter()
         .partition(|rows| covered.contains(&rows.issuer));
-    let mut listed = Listed {
+    let mut listed = ListSummary {
         covers,
         beside,
         gone: Vec::new(),
     };
-    let target = Target::open(files)?;
+    let target = ImportTarget::open(files)?;
     for file in snapshot.procedures() {
         let procedure = file.read();
         if codes.iter().any(|codes| codes.contains(&file.code)) {
@@ -110,7 +110,7 @@ pub(super) fn propose(
                 }
             },
         };
-        listed.gone.push(Gone {
+        listed.gone.push(RemovedProcedure {
             code: file.code.clone(),
             name: procedure.name.clone(),
             issuer,
@@ -138,7 +138,7 @@ pub(super) fn propose(
 pub(super) fn covered(
     snapshot: &Snapshot,
     codes: &[BTreeSet<String>],
-    issuers: &Issuers,
+    issuers: &IssuersByCode,
     named: &[String],
 ) -> Result<BTreeSet<String>, ImportError> {
     if named.is_empty() {
@@ -178,7 +178,7 @@ pub(super) fn covered(
 }
 
 /// How many codes of the lists each issuer has, by id.
-fn counts<'a>(codes: &[BTreeSet<String>], issuers: &'a Issuers) -> BTreeMap<&'a str, usize> {
+fn counts<'a>(codes: &[BTreeSet<String>], issuers: &'a IssuersByCode) -> BTreeMap<&'a str, usize> {
     let mut counts = BTreeMap::new();
     for code in codes.iter().flatten() {
         if let Some((id, _)) = issuers.get(code) {
@@ -188,7 +188,11 @@ fn counts<'a>(codes: &[BTreeSet<String>], issuers: &'a Issuers) -> BTreeMap<&'a 
     counts
 }
 
-fn rows(codes: &[BTreeSet<String>], issuers: &Issuers, snapshot: &Snapshot) -> Vec<IssuerRows> {
+fn rows(
+    codes: &[BTreeSet<String>],
+    issuers: &IssuersByCode,
+    snapshot: &Snapshot,
+) -> Vec<IssuerRows> {
     let names: BTreeMap<&str, &str> = issuers
         .values()
         .map(|(id, name)| (id.as_str(), name.as_str()))
@@ -228,7 +232,7 @@ fn back(procedure: &Procedure, file: &ProcedureFile, list: Option<Date>) -> Opti
 
 /// The file of a procedure that ends on a day.
 fn abolish(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     file: &ProcedureFile,
     procedure: &Procedure,
     day: Date,

@@ -6,17 +6,17 @@ use std::path::Path;
 
 use super::super::job::ImportError;
 use super::super::outcome::shown;
-use super::super::portal::Unread;
+use super::super::portal::UnreadRow;
 use super::super::report::Remark;
-use super::super::retrieval::Standing;
-use super::super::target::Target;
-use super::Asked;
+use super::super::retrieval::SourceAge;
+use super::super::target::ImportTarget;
+use super::ListOptions;
 use super::gone::known;
 use crate::catalogue::model::Procedure;
 use crate::catalogue::snapshot::Snapshot;
 
 /// Whether what was not read may be of an issuer.
-pub(super) fn may_be_of(row: &Unread, snapshot: &Snapshot, issuer: &str) -> bool {
+pub(super) fn may_be_of(row: &UnreadRow, snapshot: &Snapshot, issuer: &str) -> bool {
     let Some(name) = &row.issuer else {
         return true;
     };
@@ -25,7 +25,7 @@ pub(super) fn may_be_of(row: &Unread, snapshot: &Snapshot, issuer: &str) -> bool
 
 /// What is not taken for gone, by why.
 #[derive(Default)]
-pub(super) struct Held {
+pub(super) struct RetainedProcedures {
     /// By issuer: what of the list was not read, and the codes.
     unread: BTreeMap<String, (String, Vec<String>)>,
     /// What the catalogue has from a newer source, or what began later.
@@ -34,7 +34,7 @@ pub(super) struct Held {
     undated: Vec<(String, String)>,
 }
 
-impl Held {
+impl RetainedProcedures {
     /// Notes one of an issuer whose list was not read whole.
     pub fn unread(&mut self, issuer: &str, code: &str, place: &str) {
         let held = self.unread.entry(issuer.to_owned());
@@ -44,7 +44,12 @@ impl Held {
 
     /// Whether the list says that a procedure is gone: not where it is of before the procedure began, or of before it was read
     /// elsewhere, or where that is not known.
-    pub fn takes_for_gone(&mut self, procedure: &Procedure, path: &Path, asked: &Asked) -> bool {
+    pub fn takes_for_gone(
+        &mut self,
+        procedure: &Procedure,
+        path: &Path,
+        asked: &ListOptions,
+    ) -> bool {
         let retrieval = &asked.retrieval;
         let began = procedure.lifecycle.as_ref().and_then(|life| life.from);
         let began_later = retrieval
@@ -54,12 +59,12 @@ impl Held {
         let known = procedure.imported.as_ref().and_then(|i| i.retrieved);
         let standing = match asked.abolished {
             // What people wrote themselves has no source; what is only proposed, they look at.
-            None if procedure.imported.is_none() => Standing::Newer,
+            None if procedure.imported.is_none() => SourceAge::Newer,
             _ => retrieval.against(None, known),
         };
         match standing {
-            Standing::Newer if !began_later || retrieval.older => return true,
-            Standing::Unknown if !began_later => {
+            SourceAge::Newer if !began_later || retrieval.older => return true,
+            SourceAge::Unknown if !began_later => {
                 self.undated.push((procedure.code.clone(), shown(path)));
             }
             _ => self.newer.push(procedure.code.clone()),
@@ -68,7 +73,7 @@ impl Held {
     }
 
     /// Asks for the day of the list where it decides what ends.
-    pub fn ask(&self, target: &Target<'_>, asked: &Asked) -> Result<(), ImportError> {
+    pub fn ask(&self, target: &ImportTarget<'_>, asked: &ListOptions) -> Result<(), ImportError> {
         let is_known = asked.retrieval.stated.is_some();
         if asked.abolished.is_none() || is_known || self.undated.is_empty() {
             return Ok(());
@@ -82,7 +87,7 @@ impl Held {
     }
 
     /// What does not end although the day of the list is known: the catalogue does not say of which day it is.
-    pub fn refused(&self, asked: &Asked) -> Vec<Remark> {
+    pub fn refused(&self, asked: &ListOptions) -> Vec<Remark> {
         let Some((end, list)) = asked.abolished.zip(asked.retrieval.stated) else {
             return Vec::new();
         };
@@ -102,7 +107,7 @@ impl Held {
     }
 
     /// What is to be said of them.
-    pub fn remarks(&self, asked: &Asked) -> Vec<Remark> {
+    pub fn remarks(&self, asked: &ListOptions) -> Vec<Remark> {
         let unread = self.unread.iter().map(|(issuer, (place, codes))| {
             format!(
                 "{} procedures of {issuer} are not on the list and are not taken for gone, since it was not read whole ({place}): {}",

@@ -23,32 +23,32 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::columns::COLUMNS;
-use super::job::{ImportError, ImportPlan, Progress};
-use super::portal::{Issuers, Records, Unread, planned};
+use super::job::{ImportError, ImportPlan, ImportProgress};
+use super::portal::{IssuersByCode, PortalRecords, UnreadRow, planned};
 use super::retrieval::Retrieval;
-use super::settled::Settled;
-use super::table::{Column, Table};
+use super::settled::SideChoices;
+use super::table::{Table, TableColumn};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 
 /// What whoever imports says besides the lists.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct ListOptions {
     /// The agencies whose whole lists these are, each by id, portal code or full name; empty: the one that most rows of each
     /// list name.
     pub issuers: Vec<String>,
     /// The last day in force to write for what is gone; none: it is proposed only.
     pub abolished: Option<Date>,
     /// How conflicts are settled.
-    pub settled: Settled,
+    pub settled: SideChoices,
     /// When the lists were retrieved.
     pub retrieval: Retrieval,
 }
 
 /// The columns of a list. They may stand in any order, and others beside them.
 #[must_use]
-pub fn columns() -> &'static [Column] {
+pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -60,8 +60,8 @@ pub fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     lists: &[Table<'_>],
-    asked: &Asked,
-    progress: &Progress,
+    asked: &ListOptions,
+    progress: &ImportProgress,
 ) -> Result<ImportPlan, ImportError> {
     if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
         return Err(ImportError::new(
@@ -75,13 +75,13 @@ pub fn plan(
         [name] => gone::known(snapshot, name),
         _ => None,
     };
-    let mut records = Records::default();
+    let mut records = PortalRecords::default();
     let mut codes: Vec<BTreeSet<String>> = Vec::new();
     for list in lists {
         codes.push(row::read(list, one, &mut records)?);
     }
     let (mut plan, issuers) = planned(files, &records, &asked.settled, asked.retrieval, progress)?;
-    let lists = Lists {
+    let lists = IssuerLists {
         covered: gone::covered(snapshot, &codes, &issuers, &asked.issuers)?,
         codes,
         issuers,
@@ -99,9 +99,9 @@ pub fn plan(
 pub fn plan_whole(
     files: &dyn Files,
     snapshot: &Snapshot,
-    records: Records,
-    asked: &Asked,
-    progress: &Progress,
+    records: PortalRecords,
+    asked: &ListOptions,
+    progress: &ImportProgress,
 ) -> Result<ImportPlan, ImportError> {
     let (mut plan, mut issuers) =
         planned(files, &records, &asked.settled, asked.retrieval, progress)?;
@@ -111,7 +111,7 @@ pub fn plan_whole(
         .map(|raw| raw.code().to_owned())
         .collect();
     issuers.retain(|code, _| codes.contains(code));
-    let lists = Lists {
+    let lists = IssuerLists {
         covered: issuers.values().map(|(id, _)| id.clone()).collect(),
         codes: vec![codes],
         issuers,
@@ -122,13 +122,13 @@ pub fn plan_whole(
 }
 
 /// Lists, read together.
-struct Lists {
+struct IssuerLists {
     /// Ids of the issuers whose whole list this is.
     covered: BTreeSet<String>,
     /// The codes of each list.
     codes: Vec<BTreeSet<String>>,
     /// By code, who issues it.
-    issuers: Issuers,
+    issuers: IssuersByCode,
     /// What could not be read, or was not.
-    unread: Vec<Unread>,
+    unread: Vec<UnreadRow>,
 }

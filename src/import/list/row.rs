@@ -7,9 +7,9 @@ use serde_json::{Map, Value as Json, json};
 use super::super::cell::{bad_code, number_for_code};
 use super::super::job::ImportError;
 use super::super::outcome::{notices, shown};
-use super::super::portal::{Raw, Records, Unread};
+use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
-use super::super::table::{Fault, Row, Table};
+use super::super::table::{RowError, Table, TableRow};
 use super::columns::COLUMNS;
 use crate::catalogue::model::{Agency, is_code};
 
@@ -18,14 +18,14 @@ use crate::catalogue::model::{Agency, is_code};
 pub(super) fn read(
     list: &Table<'_>,
     issuer: Option<&Agency>,
-    records: &mut Records,
+    records: &mut PortalRecords,
 ) -> Result<BTreeSet<String>, ImportError> {
     let path = shown(list.path);
     let table = list.read(COLUMNS, |_| true)?;
     records.warnings.extend(notices(list.path, &table));
     records
         .unread
-        .extend(table.unread.iter().map(|notice| Unread {
+        .extend(table.unread.iter().map(|notice| UnreadRow {
             place: format!("{path}: {}", notice.what),
             issuer: None,
         }));
@@ -37,9 +37,9 @@ pub(super) fn read(
                 codes.insert(code.to_owned());
                 let object = object(row, code, issuer);
                 let cell = table.grid.name(row.line, row.place("code"));
-                let raw = Raw::new(&path, Some(row.line.row), object).in_row(cell);
+                let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
                 // The code is known, so that it is not gone.
-                let faults: Vec<Fault> = row.faults().collect();
+                let faults: Vec<RowError> = row.faults().collect();
                 match raw.has_text("name") {
                     _ if !faults.is_empty() => {
                         let reasons: Vec<&str> = faults.iter().map(|f| f.reason.as_str()).collect();
@@ -59,7 +59,7 @@ pub(super) fn read(
                 let cell = table.grid.name(row.line, column);
                 let named = row.trimmed("issuer").filter(|_| row.misfit.is_none());
                 let issuer = named.or(issuer.map(|agency| agency.name.as_str()));
-                records.unread.push(Unread {
+                records.unread.push(UnreadRow {
                     place: match &cell {
                         Some(cell) => format!("{path}!{cell}"),
                         None => format!("{path}:{}", row.line),
@@ -81,7 +81,7 @@ pub(super) fn read(
 }
 
 /// The code exactly as it stands, or at which column the row is wrong, and why.
-fn code(row: &Row) -> Result<&str, (&'static str, String)> {
+fn code(row: &TableRow) -> Result<&str, (&'static str, String)> {
     if let Some(fault) = &row.misfit {
         return Err(("code", fault.reason.clone()));
     }
@@ -99,7 +99,7 @@ fn code(row: &Row) -> Result<&str, (&'static str, String)> {
 }
 
 /// The row as the portal's list would have it.
-fn object(row: &Row, code: &str, issuer: Option<&Agency>) -> Map<String, Json> {
+fn object(row: &TableRow, code: &str, issuer: Option<&Agency>) -> Map<String, Json> {
     let mut object = Map::new();
     let mut put = |key: &str, value: Json| {
         object.insert(key.to_owned(), value);

@@ -6,10 +6,10 @@ use jiff::civil::date;
 
 use rust_xlsxwriter::Workbook;
 
-use super::super::testing::{Memory, any, sheet_of, shown, workbook};
+use super::super::testing::{MemoryFiles, any, sheet_of, shown, workbook};
 use super::*;
 use crate::import::changes::changes;
-use crate::import::settled::Side;
+use crate::import::settled::PreferredSide;
 
 const HEAD: &[&str] = &[
     "Mã số",
@@ -20,10 +20,10 @@ const HEAD: &[&str] = &[
 ];
 
 /// Nothing, and any day will do.
-fn any_day() -> Asked {
-    Asked {
+fn any_day() -> ListOptions {
+    ListOptions {
         retrieval: any(),
-        ..Asked::default()
+        ..ListOptions::default()
     }
 }
 
@@ -38,7 +38,11 @@ fn list(rows: &[[&str; 3]]) -> Vec<u8> {
     sheet_of(&all)
 }
 
-fn planned(memory: &Memory, lists: &[Vec<u8>], asked: &Asked) -> Result<ImportPlan, ImportError> {
+fn planned(
+    memory: &MemoryFiles,
+    lists: &[Vec<u8>],
+    asked: &ListOptions,
+) -> Result<ImportPlan, ImportError> {
     let tables: Vec<Table<'_>> = lists
         .iter()
         .map(|bytes| Table {
@@ -55,11 +59,11 @@ fn planned(memory: &Memory, lists: &[Vec<u8>], asked: &Asked) -> Result<ImportPl
         &memory.snapshot(),
         &tables,
         asked,
-        &Progress::default(),
+        &ImportProgress::default(),
     )
 }
 
-fn import(memory: &mut Memory, lists: &[Vec<u8>], asked: &Asked) -> ImportPlan {
+fn import(memory: &mut MemoryFiles, lists: &[Vec<u8>], asked: &ListOptions) -> ImportPlan {
     let plan = planned(memory, lists, asked).unwrap();
     memory.apply(&plan);
     plan
@@ -74,7 +78,7 @@ const TP: &str = "Bộ Tư pháp";
 
 #[test]
 fn a_list_makes_what_is_new_and_a_second_run_changes_nothing() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = list(&[
         ["1.000001", "Một", TP],
         ["1.000002", "Hai", TP],
@@ -89,7 +93,7 @@ fn a_list_makes_what_is_new_and_a_second_run_changes_nothing() {
 
 #[test]
 fn names_fields_and_issuers_follow_the_list_and_the_file_goes_with_its_issuer() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     import(&mut memory, &[list(&[["1.000003", "Ba", TP]])], &any_day());
     let log = "# ours\ncode: \"1.000003\"\ndecisions: []\n";
     let mut memory = memory.and("decisions/G15/1.000003.yaml", log);
@@ -146,7 +150,7 @@ fn names_fields_and_issuers_follow_the_list_and_the_file_goes_with_its_issuer() 
 
 #[test]
 fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = || vec![list(&[["1.000001", "Một", TP]])];
     let before = memory.below("procedures/G15");
     let plan = planned(&memory, &rows(), &any_day()).unwrap();
@@ -166,7 +170,7 @@ fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
             .all(|w| !w.path.ends_with("1.000002.yaml"))
     );
     assert_eq!(memory.below("procedures/G15"), before);
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 6, 10)),
         ..any_day()
     };
@@ -193,7 +197,7 @@ fn what_is_gone_is_proposed_and_ends_only_on_a_day_that_is_given() {
 
 #[test]
 fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
-    let memory = Memory::with(&[
+    let memory = MemoryFiles::with(&[
         (
             "procedures/tinh-an-giang/1.000008.yaml",
             "code: \"1.000008\"\nname: Tám\nissuer: tinh-an-giang\n",
@@ -221,7 +225,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
     assert_eq!(ids(&listed.covers), [("G15".to_owned(), 2)]);
     assert_eq!(ids(&listed.beside), [("tinh-an-giang".to_owned(), 1)]);
     for name in ["tinh-an-giang", "H01", "AN GIANG"] {
-        let asked = Asked {
+        let asked = ListOptions {
             issuers: vec![name.to_owned()],
             ..any_day()
         };
@@ -231,7 +235,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
             "{name}"
         );
     }
-    let asked = Asked {
+    let asked = ListOptions {
         issuers: vec!["tinh-an-gian".to_owned()],
         ..any_day()
     };
@@ -241,7 +245,7 @@ fn a_row_of_another_issuer_does_not_make_it_that_issuers_list() {
 
 #[test]
 fn a_procedure_that_went_from_one_list_to_another_is_not_gone() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let lists = [
         list(&[["1.000001", "Một", TP]]),
         list(&[
@@ -257,7 +261,7 @@ fn a_procedure_that_went_from_one_list_to_another_is_not_gone() {
 
 #[test]
 fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone() {
-    let memory = Memory::with(&[(
+    let memory = MemoryFiles::with(&[(
         "procedures/G15/1.001200.yaml",
         "code: \"1.001200\"\nname: Ba\nissuer: G15\n",
     )]);
@@ -295,12 +299,12 @@ fn malformed_codes_are_refused_at_their_cells_and_what_they_may_mean_is_not_gone
 
 #[test]
 fn rows_without_an_issuer_are_of_the_one_that_is_named() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = [
         &["STT", "Mã TTHC", "Tên TTHC"][..],
         &["1", "1.000003", "Ba"],
     ];
-    let asked = Asked {
+    let asked = ListOptions {
         issuers: vec!["G15".to_owned()],
         ..any_day()
     };
@@ -316,7 +320,7 @@ fn rows_without_an_issuer_are_of_the_one_that_is_named() {
 
 #[test]
 fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let file = "procedures/G15/1.000003.yaml";
     let rows = |name| {
         vec![list(&[
@@ -344,7 +348,7 @@ fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
         asked.settled.choose("1.000003:name", side).unwrap();
         asked
     };
-    let done = import(&mut memory, &rows("Ba mới"), &settle(Side::Ours));
+    let done = import(&mut memory, &rows("Ba mới"), &settle(PreferredSide::Ours));
     assert_eq!(done.report.conflicts, []);
     assert!(memory.text(file).contains("name: Ba của ta\n"));
     // Settled: it does not come back until the list says something else again.
@@ -352,22 +356,26 @@ fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
     assert_eq!((plan.report.conflicts.len(), plan.writes.len()), (0, 0));
     let plan = planned(&memory, &rows("Ba mới nữa"), &any_day()).unwrap();
     assert_eq!(plan.report.conflicts.len(), 1);
-    import(&mut memory, &rows("Ba mới nữa"), &settle(Side::Theirs));
+    import(
+        &mut memory,
+        &rows("Ba mới nữa"),
+        &settle(PreferredSide::Theirs),
+    );
     assert!(memory.text(file).contains("name: Ba mới nữa\n"));
     let done = import(&mut memory, &rows("Ba cuối"), &any_day());
     assert_eq!((done.report.conflicts.len(), done.report.updated), (0, 1));
 }
 
 /// A list that was retrieved on a day.
-fn of_day(day: Date) -> Asked {
+fn of_day(day: Date) -> ListOptions {
     let retrieval = Retrieval {
         stated: Some(day),
         today: Some(date(2026, 11, 30)),
         older: false,
     };
-    Asked {
+    ListOptions {
         retrieval,
-        ..Asked::default()
+        ..ListOptions::default()
     }
 }
 
@@ -380,9 +388,9 @@ fn what_stands_on_another_sheet_is_not_gone() {
         sheet.write_row(0, 0, HEAD.iter().copied()).unwrap();
         sheet.write_row(1, 0, [code, "Tên", TP]).unwrap();
     }
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let bytes = book.save_to_buffer().unwrap();
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 11, 30)),
         ..of_day(date(2026, 11, 30))
     };
@@ -408,7 +416,7 @@ fn what_stands_on_another_sheet_is_not_gone() {
 
 #[test]
 fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let row = |code: &'static str, name: &'static str| [code, name, TP];
     let july = list(&[
         row("1.000001", "Một"),
@@ -431,7 +439,7 @@ fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
             row("1.000005", "Năm"),
         ])
     };
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 6, 10)),
         ..of_day(date(2026, 6, 10))
     };
@@ -461,7 +469,7 @@ fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
         plan.report.warnings
     );
     // That it is meant can be said.
-    let meant = Asked {
+    let meant = ListOptions {
         retrieval: Retrieval {
             older: true,
             ..asked.retrieval
@@ -472,7 +480,7 @@ fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
     assert_eq!(gone(&plan), ["1.000004"]);
     assert_eq!(plan.report.newer, []);
     // Without a day the list would change a name, so the day is asked for.
-    let error = planned(&memory, &[june()], &Asked::default()).unwrap_err();
+    let error = planned(&memory, &[june()], &ListOptions::default()).unwrap_err();
     assert!(error.is_refusal);
     assert!(
         error.message.contains("1.000003 (name)"),
@@ -481,7 +489,7 @@ fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
     );
     assert!(error.hint.unwrap().contains("`--retrieved DATE`"));
     // A newer one changes the name and ends what it does not have.
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 8, 1)),
         ..of_day(date(2026, 8, 1))
     };
@@ -492,7 +500,7 @@ fn an_older_list_ends_nothing_and_brings_no_old_name_back() {
 
 #[test]
 fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let all = list(&[
         ["1.000001", "Một", TP],
         ["1.000002", "Hai", TP],
@@ -500,13 +508,13 @@ fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
     ]);
     import(&mut memory, &[all], &of_day(date(2026, 7, 18)));
     let less = || list(&[["1.000001", "Một", TP], ["1.000002", "Hai", TP]]);
-    let plan = planned(&memory, &[less()], &Asked::default()).unwrap();
+    let plan = planned(&memory, &[less()], &ListOptions::default()).unwrap();
     assert_eq!(gone(&plan), Vec::<&str>::new());
     let warnings = shown(&plan.report.warnings);
     assert!(warnings[0].contains("--retrieved"), "{warnings:?}");
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 8, 1)),
-        ..Asked::default()
+        ..ListOptions::default()
     };
     let error = planned(&memory, &[less()], &asked).unwrap_err();
     assert!(
@@ -517,9 +525,9 @@ fn a_list_without_a_day_ends_nothing_that_came_from_elsewhere() {
 
 #[test]
 fn a_list_ends_no_procedure_that_does_not_say_from_when_it_is() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let rows = list(&[["1.000001", "Một", TP]]);
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 11, 1)),
         ..of_day(date(2020, 1, 1))
     };
@@ -534,7 +542,7 @@ fn a_list_ends_no_procedure_that_does_not_say_from_when_it_is() {
     );
     let is_of_it = |path: &std::path::Path| path.ends_with("1.000002.yaml");
     assert!(plan.writes.iter().all(|write| !is_of_it(&write.path)));
-    let meant = Asked {
+    let meant = ListOptions {
         retrieval: Retrieval {
             older: true,
             ..asked.retrieval
@@ -548,7 +556,7 @@ fn a_list_ends_no_procedure_that_does_not_say_from_when_it_is() {
 
 #[test]
 fn a_list_between_two_that_say_the_same_ends_nothing_and_brings_nothing_back() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let all = |name| {
         list(&[
             ["1.000001", "Một", TP],
@@ -575,7 +583,7 @@ fn a_list_between_two_that_say_the_same_ends_nothing_and_brings_nothing_back() {
     let between = of_day(date(2026, 7, 1));
     let renamed = planned(&memory, &[all("Tên khác")], &between).unwrap();
     assert_eq!(renamed.report.newer.len(), 1);
-    let asked = Asked {
+    let asked = ListOptions {
         abolished: Some(date(2026, 7, 1)),
         ..between
     };
@@ -589,7 +597,7 @@ fn a_list_between_two_that_say_the_same_ends_nothing_and_brings_nothing_back() {
 
 #[test]
 fn a_procedure_that_began_after_the_list_was_retrieved_is_not_gone() {
-    let memory = Memory::with(&[(
+    let memory = MemoryFiles::with(&[(
         "procedures/G15/1.000003.yaml",
         "code: \"1.000003\"\nname: Ba\nissuer: G15\nlifecycle: {from: 2026-07-01}\n",
     )]);
@@ -613,7 +621,7 @@ fn a_field_that_is_merged_over_its_procedures_is_that_of_each_and_an_error_in_a_
         let broken = rust_xlsxwriter::Formula::new("=VLOOKUP(A5,X,2)").set_result("#REF!");
         sheet.write_formula(4, 4, broken).map(drop)
     });
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = import(&mut memory, &[bytes], &any_day());
     let text = memory.text("procedures/G15/1.000004.yaml");
     assert!(

@@ -1,9 +1,9 @@
 //! The columns of a table of plans.
 
-use super::super::table::Column;
+use super::super::table::TableColumn;
 
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
+pub(super) const COLUMNS: &[TableColumn] = &[
+    TableColumn {
         name: "type",
         also: &["loại"],
         meaning_vi: "Loại: phương án (đã phê duyệt) hoặc kế hoạch (chỉ là kế hoạch rà soát)",
@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "option",
     },
-    Column {
+    TableColumn {
         name: "id",
         also: &[],
         meaning_vi: "Id cố định của phương án; trống: lập từ số quyết định",
@@ -21,7 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "pa-bo-tu-phap-2026",
     },
-    Column {
+    TableColumn {
         name: "number",
         also: &["số quyết định"],
         meaning_vi: "Số quyết định phê duyệt",
@@ -30,7 +30,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "123/QĐ-BTP",
     },
-    Column {
+    TableColumn {
         name: "signer",
         also: &["người ký"],
         meaning_vi: "Người ký",
@@ -39,7 +39,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Bộ trưởng Bộ Tư pháp",
     },
-    Column {
+    TableColumn {
         name: "signed",
         also: &["ngày ký"],
         meaning_vi: "Ngày ký; trống khi mới công bố dự kiến",
@@ -48,7 +48,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-03-02",
     },
-    Column {
+    TableColumn {
         name: "from",
         also: &["hiệu lực từ"],
         meaning_vi: "Ngày bắt đầu hiệu lực; trống: ngày ký",
@@ -57,7 +57,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-03-15",
     },
-    Column {
+    TableColumn {
         name: "to",
         also: &["hiệu lực đến"],
         meaning_vi: "Ngày cuối còn hiệu lực; trống: không thời hạn",
@@ -66,7 +66,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2027-12-31",
     },
-    Column {
+    TableColumn {
         name: "title",
         also: &["tên phương án"],
         meaning_vi: "Tên phương án hoặc kế hoạch",
@@ -75,7 +75,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Phương án đơn giản hóa thủ tục hành chính năm 2026",
     },
-    Column {
+    TableColumn {
         name: "code",
         also: &["mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục; hoặc ghi cột group",
@@ -84,7 +84,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "1.001193",
     },
-    Column {
+    TableColumn {
         name: "group",
         also: &["nhóm liên thông"],
         meaning_vi: "Id của nhóm liên thông; hoặc ghi cột code",
@@ -93,7 +93,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "lien-thong-khai-sinh",
     },
-    Column {
+    TableColumn {
         name: "measures",
         also: &["nội dung đơn giản hóa"],
         meaning_vi: "Nội dung đơn giản hóa, cách nhau bằng |",
@@ -102,7 +102,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "cắt giảm thành phần hồ sơ|trả kết quả điện tử",
     },
-    Column {
+    TableColumn {
         name: "due",
         also: &["hạn thực hiện"],
         meaning_vi: "Hạn thực hiện",
@@ -111,7 +111,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-12-31",
     },
-    Column {
+    TableColumn {
         name: "done",
         also: &["ngày hoàn thành"],
         meaning_vi: "Ngày đã thực hiện xong",
@@ -120,7 +120,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-10-01",
     },
-    Column {
+    TableColumn {
         name: "superseded_by",
         also: &["thay thế bởi"],
         meaning_vi: "Id của phương án thay thế dòng này",
@@ -129,7 +129,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "pa-bo-tu-phap-2027",
     },
-    Column {
+    TableColumn {
         name: "retrieved",
         also: &["ngày lấy dữ liệu"],
         meaning_vi: "Ngày lấy dữ liệu từ nguồn; cũ hơn thì không thay được cái mới hơn",
@@ -138,7 +138,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-03-20",
     },
-    Column {
+    TableColumn {
         name: "source",
         also: &["nguồn"],
         meaning_vi: "Nguồn",

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::super::outcome::{Merged, shown};
-use super::super::report::{Newer, Unnamed};
-use super::super::retrieval::{Retrieval, Standing};
+use super::super::outcome::{MergedFile, shown};
+use super::super::report::{NewerValue, Unnamed};
+use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
-use super::super::target::Target;
-use super::row::{Entry, Head};
+use super::super::target::ImportTarget;
+use super::row::{PlanHead, PlanTableRow};
 use super::same::another;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow};
@@ -19,8 +19,8 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::yaml::from_node;
 
 /// Where plans go.
-pub(super) struct Into<'a> {
-    pub target: &'a Target<'a>,
+pub(super) struct PlanTarget<'a> {
+    pub target: &'a ImportTarget<'a>,
     pub snapshot: &'a Snapshot,
     pub retrieval: Retrieval,
     /// What becomes of what the file has and the table does not name.
@@ -31,7 +31,7 @@ pub(super) struct Into<'a> {
     pub states_id: bool,
 }
 
-impl Into<'_> {
+impl PlanTarget<'_> {
     /// Merges rows into the file of their plan; what the file has from a newer source stays, and is said.
     ///
     /// # Errors
@@ -39,20 +39,20 @@ impl Into<'_> {
     pub fn merge(
         &self,
         id: &str,
-        head: &Head,
-        rows: &[&Entry],
-    ) -> Result<(Merged, Vec<Newer>), String> {
+        head: &PlanHead,
+        rows: &[&PlanTableRow],
+    ) -> Result<(MergedFile, Vec<NewerValue>), String> {
         merge(self, id, head, rows)
     }
 }
 
 fn merge(
-    into: &Into<'_>,
+    into: &PlanTarget<'_>,
     id: &str,
-    head: &Head,
-    rows: &[&Entry],
-) -> Result<(Merged, Vec<Newer>), String> {
-    let Into {
+    head: &PlanHead,
+    rows: &[&PlanTableRow],
+) -> Result<(MergedFile, Vec<NewerValue>), String> {
+    let PlanTarget {
         target,
         snapshot,
         retrieval,
@@ -108,31 +108,31 @@ fn merge(
         notes: None,
     };
     let standing = match &old {
-        None => Standing::Newer,
+        None => SourceAge::Newer,
         Some(old) => retrieval.against(head.retrieved, old.retrieved),
     };
     let differing = old.as_ref().map_or(Vec::new(), |old| differing(old, &new));
     let replaced: Vec<String> = differing
         .iter()
         .filter(|differing| differing.replaces)
-        .map(Differing::shown)
+        .map(PlanDifference::shown)
         .collect();
-    if standing == Standing::Unknown && !replaced.is_empty() {
+    if standing == SourceAge::Unknown && !replaced.is_empty() {
         return Err(format!(
             "{name} says something else of {}, and it is not known which is newer: {}",
             replaced.join(", "),
             retrieval.advice()
         ));
     }
-    if let Standing::Older(day) = standing
+    if let SourceAge::Older(day) = standing
         && !differing.is_empty()
     {
-        let newer = differing.into_iter().map(|differing| Newer {
+        let newer = differing.into_iter().map(|differing| NewerValue {
             code: differing.code,
             field: format!("{name}: {}", differing.what),
             retrieved: day.to_string(),
         });
-        let merged = Merged {
+        let merged = MergedFile {
             write: None,
             is_new: false,
             unnamed: Vec::new(),
@@ -166,7 +166,7 @@ fn merge(
     let write = target
         .write(FileKind::Plan, &path, document.as_ref(), &wanted)
         .map_err(|e| format!("{name} {e}"))?;
-    let merged = Merged {
+    let merged = MergedFile {
         write,
         is_new: document.is_none(),
         unnamed,
@@ -175,7 +175,7 @@ fn merge(
 }
 
 /// What a table says otherwise than the file.
-struct Differing {
+struct PlanDifference {
     /// The procedure or group, or the plan itself.
     code: String,
     what: &'static str,
@@ -183,21 +183,21 @@ struct Differing {
     replaces: bool,
 }
 
-impl Differing {
+impl PlanDifference {
     fn shown(&self) -> String {
         format!("{} ({})", self.code, self.what)
     }
 }
 
 /// What a table says of a plan that its file does not say. Where it was taken from, and when, is no such thing.
-fn differing(old: &Plan, new: &Plan) -> Vec<Differing> {
+fn differing(old: &Plan, new: &Plan) -> Vec<PlanDifference> {
     fn day(day: Option<Date>) -> Option<String> {
         day.map(|day| day.to_string())
     }
     let mut differing = Vec::new();
     let mut compare = |code: &str, what, said: Option<String>, held: Option<String>| {
         if said.is_some() && said != held {
-            differing.push(Differing {
+            differing.push(PlanDifference {
                 code: code.to_owned(),
                 what,
                 replaces: held.is_some(),
@@ -233,7 +233,7 @@ fn differing(old: &Plan, new: &Plan) -> Vec<Differing> {
 }
 
 /// Refuses a plan that would end before it begins, with what its file says already.
-fn in_order(head: &Head, old: Option<&Plan>) -> Result<(), String> {
+fn in_order(head: &PlanHead, old: Option<&Plan>) -> Result<(), String> {
     let from = head.from.or(old.and_then(|old| old.from));
     let signed = head.signed.or(old.and_then(|old| old.signed));
     let to = head.to.or(old.and_then(|old| old.to));
@@ -258,12 +258,12 @@ fn changed(
     file: &Json,
     old: &Plan,
     new: &Plan,
-    standing: Standing,
+    standing: SourceAge,
 ) -> Result<Json, String> {
     let mut wanted = file.clone();
     let mut stated = stated(new)?;
     stated.remove("procedures");
-    if let Standing::Older(_) = standing {
+    if let SourceAge::Older(_) = standing {
         stated.remove("retrieved");
         stated.remove("source");
     }

@@ -19,18 +19,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use self::columns::COLUMNS;
-use self::row::{Entry, Head, Known};
+use self::row::{PlanHead, PlanLookup, PlanTableRow};
 use super::job::{ImportError, ImportPlan};
-use super::outcome::Outcome;
+use super::outcome::TableImport;
 use super::rows::{once, twin_unread, unread_twins};
-use super::table::{self, Column, Row, Rows, Table};
-use super::target::Target;
+use super::table::{self, Table, TableColumn, TableRow, TableRows};
+use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 #[must_use]
-pub fn columns() -> &'static [Column] {
+pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -49,13 +49,13 @@ pub fn plan(
     snapshot: &Snapshot,
     table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    let target = Target::open(files)?;
+    let target = ImportTarget::open(files)?;
     let read = table.read(COLUMNS, table::none)?;
     either_column(table.path, &read, "id", "number")?;
     either_column(table.path, &read, "code", "group")?;
-    let known = Known::new(snapshot);
-    let mut outcome = Outcome::new(table.path, &read);
-    let mut plans: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let known = PlanLookup::new(snapshot);
+    let mut outcome = TableImport::new(table.path, &read);
+    let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
     let read_rows: Vec<_> = read
         .rows
         .iter()
@@ -83,7 +83,7 @@ pub fn plan(
     warn_of_unknown(&plans, &known, &mut outcome);
     for (id, entries) in &plans {
         let whole = |reason| format!("{reason}; no row of the plan `{id}` is imported");
-        let head = match Head::of(entries) {
+        let head = match PlanHead::of(entries) {
             Ok(head) => head,
             Err(contradictions) => {
                 for (line, reason) in contradictions {
@@ -100,7 +100,7 @@ pub fn plan(
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
         let Some(first) = rows.first() else { continue };
-        let into = merge::Into {
+        let into = merge::PlanTarget {
             target: &target,
             snapshot,
             retrieval: table.retrieval,
@@ -121,8 +121,13 @@ pub fn plan(
 }
 
 /// Refuses a table that has neither of two columns.
-fn either_column(path: &Path, table: &Rows, one: &str, other: &str) -> Result<(), ImportError> {
-    let has = |row: &Row| row.place(one).or(row.place(other)).is_some();
+fn either_column(
+    path: &Path,
+    table: &TableRows,
+    one: &str,
+    other: &str,
+) -> Result<(), ImportError> {
+    let has = |row: &TableRow| row.place(one).or(row.place(other)).is_some();
     match table.rows.first() {
         Some(row) if row.misfit.is_none() && !has(row) => Err(ImportError::new(
             path,
@@ -135,10 +140,10 @@ fn either_column(path: &Path, table: &Rows, one: &str, other: &str) -> Result<()
 
 /// A plan that was signed without a number, and one that another file has already.
 fn warn_of_plan(
-    (id, head): (&str, &Head),
-    first: &Entry,
-    known: &Known<'_>,
-    outcome: &mut Outcome<'_>,
+    (id, head): (&str, &PlanHead),
+    first: &PlanTableRow,
+    known: &PlanLookup<'_>,
+    outcome: &mut TableImport<'_>,
 ) {
     let place = (first.line, None);
     if let Some(other) = known.twin(id, head.number.as_deref(), head.signed) {
@@ -158,11 +163,11 @@ fn warn_of_plan(
 
 /// Procedures, groups and plans that the catalogue does not have are taken, and each is named once.
 fn warn_of_unknown(
-    plans: &BTreeMap<String, Vec<Entry>>,
-    known: &Known<'_>,
-    outcome: &mut Outcome<'_>,
+    plans: &BTreeMap<String, Vec<PlanTableRow>>,
+    known: &PlanLookup<'_>,
+    outcome: &mut TableImport<'_>,
 ) {
-    let mut entries: Vec<&Entry> = plans.values().flatten().collect();
+    let mut entries: Vec<&PlanTableRow> = plans.values().flatten().collect();
     entries.sort_by_key(|entry| entry.line);
     let mut named = BTreeSet::new();
     for entry in entries {

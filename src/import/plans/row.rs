@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, day_in, ditto, is_ditto, retrieved, word};
+use super::super::cell::{RowReader, bad_code, day_in, ditto, is_ditto, retrieved, word};
 use super::super::garbled::garbled;
-use super::super::rows::{Agreement, Lined};
-use super::super::table::{Fault, Line, Row};
+use super::super::rows::{Agreement, LineNumbered};
+use super::super::table::{RowError, RowPosition, TableRow};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
-use crate::text::{self, Block, Changes};
+use crate::text::{self, CleaningCounts, NewlineRule};
 
 const TYPES: &[(&str, PlanType)] = &[
     ("option", PlanType::Option),
@@ -22,24 +22,24 @@ const TYPES: &[(&str, PlanType)] = &[
 
 /// What a row of a plan names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
+pub(super) enum PlanSubject {
     Code(String),
     Group(String),
 }
 
-impl Target {
+impl PlanSubject {
     /// The code or id.
     pub fn text(&self) -> &str {
         match self {
-            Target::Code(text) | Target::Group(text) => text,
+            PlanSubject::Code(text) | PlanSubject::Group(text) => text,
         }
     }
 }
 
 /// One row that can be imported. The values of its plan are none where their cells are empty.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub line: Line,
+pub(super) struct PlanTableRow {
+    pub line: RowPosition,
     pub id: String,
     /// Whether the row states the id; else it was found by the number, or made of it.
     pub states_id: bool,
@@ -52,19 +52,19 @@ pub(super) struct Entry {
     title: Option<String>,
     retrieved: Option<Date>,
     source: Option<String>,
-    pub target: Target,
+    pub target: PlanSubject,
     measures: Vec<String>,
     due: Option<Date>,
     done: Option<Date>,
     pub superseded_by: Option<String>,
 }
 
-impl Entry {
+impl PlanTableRow {
     /// The row as the file has it.
     pub fn row(&self) -> PlanRow {
         let (code, group) = match self.target.clone() {
-            Target::Code(code) => (Some(code), None),
-            Target::Group(group) => (None, Some(group)),
+            PlanSubject::Code(code) => (Some(code), None),
+            PlanSubject::Group(group) => (None, Some(group)),
         };
         PlanRow {
             code,
@@ -77,15 +77,15 @@ impl Entry {
     }
 }
 
-impl Lined for Entry {
-    fn line(&self) -> Line {
+impl LineNumbered for PlanTableRow {
+    fn line(&self) -> RowPosition {
         self.line
     }
 }
 
 /// What all rows of one plan say together.
 #[derive(Clone, Debug)]
-pub(super) struct Head {
+pub(super) struct PlanHead {
     pub kind: PlanType,
     pub number: Option<String>,
     pub signer: Option<String>,
@@ -98,11 +98,11 @@ pub(super) struct Head {
     pub source: Option<String>,
 }
 
-impl Head {
+impl PlanHead {
     /// What the rows say of their plan, or the lines that contradict one before them.
-    pub fn of(entries: &[Entry]) -> Result<Head, Vec<(Line, String)>> {
+    pub fn of(entries: &[PlanTableRow]) -> Result<PlanHead, Vec<(RowPosition, String)>> {
         let mut rows = Agreement::of(entries);
-        let head = Head {
+        let head = PlanHead {
             // A schedule never clears: the safe one of the two, were there no row.
             kind: rows
                 .on("type", |row| Some(&row.kind))
@@ -121,14 +121,14 @@ impl Head {
 }
 
 /// What the catalogue has.
-pub(super) struct Known<'a> {
+pub(super) struct PlanLookup<'a> {
     snapshot: &'a Snapshot,
     groups: BTreeSet<&'a str>,
     by_number: BTreeMap<String, Vec<&'a Plan>>,
 }
 
-impl<'a> Known<'a> {
-    pub fn new(snapshot: &'a Snapshot) -> Known<'a> {
+impl<'a> PlanLookup<'a> {
+    pub fn new(snapshot: &'a Snapshot) -> PlanLookup<'a> {
         let mut by_number: BTreeMap<String, Vec<&Plan>> = BTreeMap::new();
         for plan in snapshot.plans() {
             if let Some(number) = &plan.value.number {
@@ -136,7 +136,7 @@ impl<'a> Known<'a> {
                 ids.push(&plan.value);
             }
         }
-        Known {
+        PlanLookup {
             snapshot,
             groups: snapshot
                 .groups()
@@ -158,12 +158,12 @@ impl<'a> Known<'a> {
     }
 
     /// What the catalogue lacks for a row of a plan.
-    pub fn lacks(&self, target: &Target) -> Option<String> {
+    pub fn lacks(&self, target: &PlanSubject) -> Option<String> {
         match target {
-            Target::Code(code) if self.snapshot.procedure(code).is_none() => Some(format!(
+            PlanSubject::Code(code) if self.snapshot.procedure(code).is_none() => Some(format!(
                 "no procedure of the catalogue has the code `{code}`"
             )),
-            Target::Group(id) if !self.groups.contains(id.as_str()) => Some(format!(
+            PlanSubject::Group(id) if !self.groups.contains(id.as_str()) => Some(format!(
                 "no linked group of the catalogue has the id `{id}`"
             )),
             _ => None,
@@ -208,11 +208,11 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Reads one row, and says how its texts were cleaned.
 pub(super) fn read(
-    row: &Row,
-    known: &Known<'_>,
+    row: &TableRow,
+    known: &PlanLookup<'_>,
     today: Option<Date>,
-) -> (Result<Entry, Option<Fault>>, Changes) {
-    let mut cells = Reading::new(row);
+) -> (Result<PlanTableRow, Option<RowError>>, CleaningCounts) {
+    let mut cells = RowReader::new(row);
     let kind = cells.required("type", |text| word(text, TYPES));
     let number = cells.number("number");
     let signer = cells.text("signer");
@@ -232,7 +232,7 @@ pub(super) fn read(
         cells.fault("superseded_by", "is the plan itself");
     }
     let result = match (cells.refusal(), kind, id, target) {
-        (None, Some(kind), Some(id), Some(target)) => Ok(Entry {
+        (None, Some(kind), Some(id), Some(target)) => Ok(PlanTableRow {
             line: row.line,
             id,
             states_id: row.trimmed("id").is_some(),
@@ -277,9 +277,9 @@ fn a_plan(text: &str) -> Result<String, String> {
 }
 
 fn plan_id(
-    cells: &mut Reading<'_>,
+    cells: &mut RowReader<'_>,
     (number, signed): (Option<&str>, Option<Date>),
-    known: &Known<'_>,
+    known: &PlanLookup<'_>,
 ) -> Option<String> {
     if cells.row.trimmed("id").is_some() {
         return cells.optional("id", a_plan);
@@ -301,17 +301,17 @@ fn plan_id(
 }
 
 /// The code or the group, exactly as it stands: never trimmed into shape.
-fn target(cells: &mut Reading<'_>) -> Option<Target> {
+fn target(cells: &mut RowReader<'_>) -> Option<PlanSubject> {
     match (cells.row.exact("code"), cells.row.exact("group")) {
         (Some(_), None) => {
             let code = cells.code("code")?;
             if is_code(code) {
-                return Some(Target::Code(code.to_owned()));
+                return Some(PlanSubject::Code(code.to_owned()));
             }
             cells.fault("code", &bad_code(code));
             None
         }
-        (None, Some(group)) if is_id(group) => Some(Target::Group(group.to_owned())),
+        (None, Some(group)) if is_id(group) => Some(PlanSubject::Group(group.to_owned())),
         (None, Some(group)) => {
             let reason = format!("is `{group}`, which is no id of a linked group");
             cells.fault("group", &reason);
@@ -331,12 +331,12 @@ fn target(cells: &mut Reading<'_>) -> Option<Target> {
     }
 }
 
-fn measures(cells: &mut Reading<'_>) -> Vec<String> {
+fn measures(cells: &mut RowReader<'_>) -> Vec<String> {
     let whole = cells.row.exact("measures").unwrap_or_default();
     let mut measures = Vec::new();
     for part in whole.split('|') {
         // Blanks beside the separator are no fault of the text.
-        let cleaned = text::clean(part.trim(), Block::Line);
+        let cleaned = text::clean(part.trim(), NewlineRule::Line);
         cells.changes += cleaned.changes;
         if let Some(reason) = garbled(&cleaned.text) {
             cells.fault("measures", &reason);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::row::Head;
+use super::row::PlanHead;
 use crate::catalogue::model::{Plan, PlanRow, PlanType};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text;
@@ -11,7 +11,7 @@ use crate::text;
 /// Why a plan with the number may be another one than the table means, and what to write; none where it is the same.
 pub(super) fn another(
     old: &Plan,
-    head: &Head,
+    head: &PlanHead,
     rows: &[PlanRow],
     snapshot: &Snapshot,
 ) -> Option<String> {

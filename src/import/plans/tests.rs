@@ -6,14 +6,14 @@ use jiff::civil::{Date, date};
 
 use super::{columns, plan, template};
 use crate::import::job::{ImportError, ImportPlan};
-use crate::import::testing::{Memory, shown};
+use crate::import::testing::{MemoryFiles, shown};
 use crate::import::{Gone, Retrieval, Table};
 
 const HEAD: &str = "type,id,number,signed,from,to,code,group,measures,due,done,superseded_by\n";
 
 /// What is refused of one row, and that nothing is written.
 fn refused(row: &str) -> Vec<String> {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let plan = memory.import(plan, &format!("{HEAD}{row}\n"));
     assert_eq!(memory.below("plans"), "", "{row}");
     shown(&plan.report.refused)
@@ -21,7 +21,7 @@ fn refused(row: &str) -> Vec<String> {
 
 #[test]
 fn a_table_becomes_one_file_a_plan() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         "type;id;number;signer;signed;from;to;title;code;group;measures;due;done;superseded_by;source\r\n\
@@ -145,7 +145,7 @@ fn a_row_that_cannot_be_meant_is_refused_at_its_cell() {
 
 #[test]
 fn rows_that_contradict_each_other_about_their_plan_stop_it_and_no_other() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "option,a,1/QĐ,,,,1.000001,,,,,\n\
                 schedule,a,2/QĐ,,,,1.000002,,,,,\n\
                 option,b,,,,,1.000001,,,,,\n\
@@ -173,7 +173,7 @@ fn rows_that_contradict_each_other_about_their_plan_stop_it_and_no_other() {
 
 #[test]
 fn what_the_catalogue_does_not_have_is_taken_and_named_once() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let rows = "option,a,,,,,9.999999,,,,,x\n\
                 option,b,,,,,9.999999,,,,,a\n\
                 option,b,,,,,,khac,,,,x\n";
@@ -206,7 +206,7 @@ notes: ghi chú
 
 #[test]
 fn a_row_that_changed_changes_one_value_and_what_the_table_does_not_say_stays() {
-    let mut memory = Memory::with(&[("plans/ten-khac.yaml", KNOWN)]);
+    let mut memory = MemoryFiles::with(&[("plans/ten-khac.yaml", KNOWN)]);
     // Without an id the plan is the one that has the number already.
     let rows = "option,,12/qđ-btp,2026-01-02,,2027-12-31,1.000001,,,,2026-10-01,\n"
         .replace("qđ-btp", "QĐ-BTP")
@@ -247,7 +247,7 @@ fn a_row_that_changed_changes_one_value_and_what_the_table_does_not_say_stays() 
 
 #[test]
 fn a_table_that_says_what_the_file_says_changes_no_byte() {
-    let memory = Memory::with(&[("plans/pa-1.yaml", KNOWN)]);
+    let memory = MemoryFiles::with(&[("plans/pa-1.yaml", KNOWN)]);
     let rows = "option,pa-1,12/QĐ-BTP,02/01/2026,,,,nhom,,30/11/2026,,\n\
                 option,pa-1,,,,,1.000001,,cắt giảm,,,\n";
     let done = memory.plan(plan, &format!("{HEAD}{rows}")).unwrap();
@@ -266,7 +266,7 @@ fn a_file_that_cannot_be_understood_is_not_written_over() {
             "ends on 2026-01-02",
         ),
     ] {
-        let memory = Memory::with(&[("plans/pa-1.yaml", text)]);
+        let memory = MemoryFiles::with(&[("plans/pa-1.yaml", text)]);
         let table = format!("{HEAD}option,pa-1,,,2026-05-01,,1.000001,,,,,\n");
         let done = memory.plan(plan, &table).unwrap();
         let found = shown(&done.report.refused);
@@ -277,7 +277,7 @@ fn a_file_that_cannot_be_understood_is_not_written_over() {
 
 #[test]
 fn a_table_without_the_columns_that_say_which_is_refused_as_a_whole() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     for (table, wanted) in [
         (
             "type,code\noption,1.000001\n",
@@ -298,10 +298,10 @@ fn a_table_without_the_columns_that_say_which_is_refused_as_a_whole() {
 
 #[test]
 fn the_template_and_the_examples_of_its_columns_can_be_imported() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(plan, &template());
     assert_eq!((done.report.read, done.writes.len()), (0, 0));
-    let example = |column: &super::Column| match column.name {
+    let example = |column: &super::TableColumn| match column.name {
         "group" => "",
         _ => column.example,
     };
@@ -312,7 +312,7 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
 
 #[test]
 fn of_twins_one_of_which_cannot_be_read_neither_is_taken() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         &format!(
@@ -330,7 +330,7 @@ fn of_twins_one_of_which_cannot_be_read_neither_is_taken() {
 }
 
 /// A table that was retrieved on a day, or nobody says when.
-fn on_day(memory: &Memory, day: Option<Date>, table: &str) -> Result<ImportPlan, ImportError> {
+fn on_day(memory: &MemoryFiles, day: Option<Date>, table: &str) -> Result<ImportPlan, ImportError> {
     let table = Table {
         path: Path::new("t.csv"),
         bytes: table.as_bytes(),
@@ -349,7 +349,7 @@ fn on_day(memory: &Memory, day: Option<Date>, table: &str) -> Result<ImportPlan,
 #[test]
 fn an_older_table_takes_no_plan_back_and_one_without_a_day_is_asked_for_it() {
     let row = |due: &str| format!("{HEAD}option,pa,1/QĐ,2026-01-02,,,1.000001,,x,{due},,\n");
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let made = on_day(&memory, Some(date(2026, 6, 1)), &row("2026-12-31")).unwrap();
     memory.apply(&made);
     let file = "plans/pa.yaml";
@@ -391,8 +391,8 @@ fn an_older_table_takes_no_plan_back_and_one_without_a_day_is_asked_for_it() {
 const FULL: &str = "type,id,number,signer,signed,title,code,due,done\n";
 
 /// Imports a first table, and then plans a second of a later day.
-fn then(first: &str, second: &str) -> (Memory, ImportPlan) {
-    let mut memory = Memory::with(&[]);
+fn then(first: &str, second: &str) -> (MemoryFiles, ImportPlan) {
+    let mut memory = MemoryFiles::with(&[]);
     let day = |month| Some(date(2026, month, 1));
     let made = on_day(&memory, day(1), &format!("{FULL}{first}")).unwrap();
     assert_eq!(made.report.refused, []);
@@ -484,7 +484,7 @@ fn what_is_no_number_of_a_document_makes_no_signed_plan() {
             "{number}: {found:?}"
         );
     }
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         &format!("{HEAD}option,a,,2026-01-02,,,1.000001,,,,,\n"),
@@ -500,7 +500,7 @@ fn what_is_no_number_of_a_document_makes_no_signed_plan() {
 fn a_row_that_was_done_on_a_day_to_come_or_in_an_old_font_is_refused() {
     let refused = |row: &str| {
         let table = format!("{FULL}{row}\n");
-        let done = on_day(&Memory::with(&[]), None, &table).unwrap();
+        let done = on_day(&MemoryFiles::with(&[]), None, &table).unwrap();
         assert_eq!(done.writes, []);
         shown(&done.report.refused).concat()
     };
@@ -520,7 +520,7 @@ fn a_ditto_mark_is_no_signer_title_or_measure() {
         "option,a,1/QĐ,nt,,,1.000001,,",
         "option,a,1/QĐ,,,như trên,1.000001,,",
     ] {
-        let done = Memory::with(&[])
+        let done = MemoryFiles::with(&[])
             .plan(plan, &format!("{FULL}{row}\n"))
             .unwrap();
         let found = shown(&done.report.refused);
@@ -551,7 +551,7 @@ fn what_a_newer_plan_no_longer_names_is_asked_for_and_never_called_corrected() {
         ]
     );
     memory.apply(&next);
-    let settled = |memory: &Memory, unnamed| {
+    let settled = |memory: &MemoryFiles, unnamed| {
         let text = format!("{FULL}option,pa,1/QĐ,,2025-03-02,,1.000001,,\n");
         let table = Table {
             path: Path::new("t.csv"),

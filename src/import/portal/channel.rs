@@ -2,15 +2,15 @@
 
 use serde_json::Value as Json;
 
-use super::raw::{Bag, Cleaner};
+use super::raw::{RemainingFields, TextCleaner};
 use crate::catalogue::model::{
     Channel, Fee, FeeKind, Method, Stated, TimeLimit, TimeUnit, TimeValue,
 };
-use crate::text::Block;
+use crate::text::NewlineRule;
 
 /// The channel that a record's way of handing in describes; none where its method is not known. What is not taken stays
 /// in the bag.
-pub fn channel(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Channel> {
+pub fn channel(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Channel> {
     let method = match bag.0.get("submissionMethod")?.as_str()? {
         "ONLINE" => Method::Online,
         "DIRECT" => Method::InPerson,
@@ -42,14 +42,14 @@ pub fn channel(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Channel> {
 }
 
 /// A time limit. A number may be written as text, and a text may stand where a number is meant.
-fn time(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<TimeLimit> {
+fn time(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<TimeLimit> {
     let value = match bag.0.get("processingTime")? {
         Json::Number(number) => {
             let number = number.as_f64().filter(|n| n.is_finite() && *n >= 0.0)?;
             TimeValue::Number(number)
         }
         Json::String(text) => {
-            let text = cleaner.clean(text, Block::Line);
+            let text = cleaner.clean(text, NewlineRule::Line);
             if text.is_empty() {
                 return None;
             }
@@ -83,7 +83,7 @@ fn time(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<TimeLimit> {
 }
 
 /// A fee; none where the record says nothing but that there is a row.
-fn fee(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Fee> {
+fn fee(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Fee> {
     let kind = match bag.0.get("type").and_then(Json::as_str) {
         Some("FEE") => Some(FeeKind::Fee),
         Some("SERVICE_FEE") => Some(FeeKind::Charge),
@@ -150,8 +150,8 @@ mod tests {
     use super::*;
 
     fn taken(value: Json) -> (Option<Channel>, Json) {
-        let mut bag = Bag::of(value).unwrap();
-        let mut cleaner = Cleaner::default();
+        let mut bag = RemainingFields::of(value).unwrap();
+        let mut cleaner = TextCleaner::default();
         let channel = channel(&mut bag, &mut cleaner);
         (channel, Json::Object(bag.remains(&[], &mut cleaner)))
     }

@@ -7,21 +7,21 @@ use jiff::{Timestamp, civil::Date};
 use serde_json::Value as Json;
 
 use super::channel::channel;
-use super::draft::{Cited, Draft, Mention, Published};
+use super::draft::{CitedLaw, PortalMention, ProcedureDraft, PublicationDraft};
 use super::list::{common, distinct, issuer};
-use super::raw::{Bag, Cleaner, Raw};
+use super::raw::{RawRecord, RemainingFields, TextCleaner};
 use crate::catalogue::model::{
     Document, Level, Method, OnlineLevel, Publication, ResultDocument, Stated,
 };
-use crate::text::{Block, fold};
+use crate::text::{NewlineRule, fold};
 
 /// Flags whose `false` is an answer that the notes keep: the two together do not tell the level of a service.
 const STATED: [&str; 2] = ["isFullProcess", "isOfflineOnly"];
 
 /// The draft of a record.
-pub fn draft(raw: &Raw, cleaner: &mut Cleaner) -> Draft {
+pub fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
     let mut bag = raw.open();
-    let mut draft = Draft::of(raw);
+    let mut draft = ProcedureDraft::of(raw);
     common(&mut bag, &mut draft, cleaner);
     draft.updated = bag.0.get("updatedAt").and_then(Json::as_i64);
     draft.issuer = issuer(&mut bag, "departmentPromulgateName", cleaner);
@@ -50,7 +50,7 @@ pub fn draft(raw: &Raw, cleaner: &mut Cleaner) -> Draft {
 }
 
 /// What a record says a second time, in other words.
-fn drop_doubles(bag: &mut Bag, draft: &Draft, cleaner: &Cleaner) {
+fn drop_doubles(bag: &mut RemainingFields, draft: &ProcedureDraft, cleaner: &TextCleaner) {
     for (ids, details) in [
         ("categoryIds", "categoriesDetails"),
         ("subjectTypeIds", "subjectTypesDetails"),
@@ -104,13 +104,18 @@ fn drop_doubles(bag: &mut Bag, draft: &Draft, cleaner: &Cleaner) {
 }
 
 /// Things with a name, an identifier and often a code.
-fn mentions(bag: &mut Bag, key: &str, group: bool, cleaner: &mut Cleaner) -> Option<Vec<Mention>> {
+fn mentions(
+    bag: &mut RemainingFields,
+    key: &str,
+    group: bool,
+    cleaner: &mut TextCleaner,
+) -> Option<Vec<PortalMention>> {
     let mut bags = bag.bags(key)?;
     let mut found = Vec::new();
     for item in &mut bags {
         // Without a name there is nothing to show: it stays in the notes.
         if let Some(name) = item.line("name", cleaner) {
-            found.push(Mention {
+            found.push(PortalMention {
                 portal_id: item.line("id", cleaner),
                 portal_code: item.line("code", cleaner),
                 name,
@@ -123,7 +128,11 @@ fn mentions(bag: &mut Bag, key: &str, group: bool, cleaner: &mut Cleaner) -> Opt
 }
 
 /// Single agencies and groups of like ones.
-fn agencies(bag: &mut Bag, role: &str, cleaner: &mut Cleaner) -> Option<Vec<Mention>> {
+fn agencies(
+    bag: &mut RemainingFields,
+    role: &str,
+    cleaner: &mut TextCleaner,
+) -> Option<Vec<PortalMention>> {
     let single = mentions(bag, &format!("departments{role}"), false, cleaner);
     let groups = mentions(bag, &format!("unitGroups{role}"), true, cleaner);
     match (single, groups) {
@@ -137,7 +146,7 @@ fn agencies(bag: &mut Bag, role: &str, cleaner: &mut Cleaner) -> Option<Vec<Ment
     }
 }
 
-fn subjects(bag: &mut Bag, cleaner: &mut Cleaner) -> Vec<String> {
+fn subjects(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Vec<String> {
     let Some(mut bags) = bag.bags("subjectTypesDetails") else {
         return Vec::new();
     };
@@ -149,7 +158,7 @@ fn subjects(bag: &mut Bag, cleaner: &mut Cleaner) -> Vec<String> {
     distinct(names)
 }
 
-fn levels(bag: &mut Bag) -> Option<Vec<Level>> {
+fn levels(bag: &mut RemainingFields) -> Option<Vec<Level>> {
     let mut stated = false;
     let mut levels = Vec::new();
     for (key, level) in [
@@ -169,7 +178,7 @@ fn levels(bag: &mut Bag) -> Option<Vec<Level>> {
     stated.then_some(levels)
 }
 
-fn steps(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<String>> {
+fn steps(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Vec<String>> {
     let mut bags = bag.bags("executionSteps")?;
     let mut steps = Vec::new();
     for bag in &mut bags {
@@ -185,7 +194,7 @@ fn steps(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<String>> {
 }
 
 /// Documents of all cases; of each, what has no word stays under its code.
-fn documents(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Document>> {
+fn documents(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Vec<Document>> {
     let mut cases = bag.bags("executionCases")?;
     let mut documents = Vec::new();
     for case in &mut cases {
@@ -200,7 +209,7 @@ fn documents(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Document>> {
         }
         // A code alone says nothing that the document does not.
         components.retain(|bag| {
-            let left = bag.clone().remains(&[], &mut Cleaner::default());
+            let left = bag.clone().remains(&[], &mut TextCleaner::default());
             left.keys().any(|key| key != "code")
         });
         case.leave("profileComponents", components);
@@ -209,7 +218,11 @@ fn documents(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Document>> {
     Some(documents)
 }
 
-fn document(bag: &mut Bag, case: Option<&str>, cleaner: &mut Cleaner) -> Option<Document> {
+fn document(
+    bag: &mut RemainingFields,
+    case: Option<&str>,
+    cleaner: &mut TextCleaner,
+) -> Option<Document> {
     let name = bag.line("name", cleaner)?;
     let code = bag
         .0
@@ -241,7 +254,7 @@ fn document(bag: &mut Bag, case: Option<&str>, cleaner: &mut Cleaner) -> Option<
 }
 
 /// Results, each handed over in the ways that the record gives for all of them.
-fn results(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<ResultDocument>> {
+fn results(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Vec<ResultDocument>> {
     let mut bags = bag.bags("resultsDetails")?;
     let ways: BTreeSet<&str> = bag
         .0
@@ -277,12 +290,15 @@ fn results(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<ResultDocument>> 
 }
 
 /// Conditions; a record that says only "none" says that there are none.
-fn conditions(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Option<Stated<String>>> {
+fn conditions(
+    bag: &mut RemainingFields,
+    cleaner: &mut TextCleaner,
+) -> Option<Option<Stated<String>>> {
     let said = bag.has("requirementsAndConditions");
     let text = bag.block("requirementsAndConditions", cleaner);
     let same = bag.0.get("description").and_then(Json::as_str).map(|d| {
-        let mut quiet = Cleaner::default();
-        quiet.clean(d, Block::Text)
+        let mut quiet = TextCleaner::default();
+        quiet.clean(d, NewlineRule::Text)
     });
     if same.is_some() && same == text {
         bag.drop("description");
@@ -306,7 +322,7 @@ fn conditions(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Option<Stated<Stri
     })
 }
 
-fn citations(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Cited>> {
+fn citations(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Vec<CitedLaw>> {
     let mut bags = bag.bags("legalBasisesDetails")?;
     let mut cited = Vec::new();
     for bag in &mut bags {
@@ -321,7 +337,7 @@ fn citations(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Cited>> {
                 .insert("code".to_owned(), Json::String(number.clone()));
         }
         let portal_id = bag.0.get("id").and_then(Json::as_str).map(str::to_owned);
-        cited.push(Cited {
+        cited.push(CitedLaw {
             number,
             portal_id,
             title,
@@ -331,8 +347,11 @@ fn citations(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Cited>> {
     Some(cited)
 }
 
-fn publications(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Published>> {
-    let mut proposal = Bag::of(bag.0.get("procedureProposal")?.clone())?;
+fn publications(
+    bag: &mut RemainingFields,
+    cleaner: &mut TextCleaner,
+) -> Option<Vec<PublicationDraft>> {
+    let mut proposal = RemainingFields::of(bag.0.get("procedureProposal")?.clone())?;
     let Some(number) = proposal.line("proposalNumber", cleaner) else {
         return Some(Vec::new());
     };
@@ -340,9 +359,9 @@ fn publications(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Published>> 
         .0
         .get("issuingAgency")
         .cloned()
-        .and_then(Bag::of)
+        .and_then(RemainingFields::of)
         .and_then(|mut agency| {
-            Some(Mention {
+            Some(PortalMention {
                 name: agency.line("name", cleaner)?,
                 portal_id: agency.line("id", cleaner),
                 portal_code: agency.line("code", cleaner),
@@ -362,14 +381,14 @@ fn publications(bag: &mut Bag, cleaner: &mut Cleaner) -> Option<Vec<Published>> 
     };
     bag.0
         .insert("procedureProposal".to_owned(), Json::Object(proposal.0));
-    Some(vec![Published {
+    Some(vec![PublicationDraft {
         publication,
         agency,
     }])
 }
 
 /// Takes a day that is given as an instant: the portal writes midnights of Viet Nam, which has one offset all year.
-fn date(bag: &mut Bag, key: &str) -> Option<Date> {
+fn date(bag: &mut RemainingFields, key: &str) -> Option<Date> {
     let instant = Timestamp::from_millisecond(bag.0.get(key)?.as_i64()?).ok()?;
     let offset = Offset::from_hours(7).ok()?;
     bag.drop(key);
@@ -377,7 +396,7 @@ fn date(bag: &mut Bag, key: &str) -> Option<Date> {
 }
 
 /// The announced level. That a service is neither full nor offline alone does not make it partial.
-fn online(bag: &Bag) -> Option<Option<OnlineLevel>> {
+fn online(bag: &RemainingFields) -> Option<Option<OnlineLevel>> {
     let flag = |key: &str| bag.0.get(key).and_then(Json::as_bool);
     match (flag("isFullProcess"), flag("isOfflineOnly")) {
         (None, None) => None,

@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use serde_json::{Map, Value as Json};
 
-use super::raw::Raw;
+use super::raw::RawRecord;
 use crate::catalogue::model::{
     Channel, Document, Level, OnlineLevel, ProcedureKind, Publication, ResultDocument, Stated,
 };
 
 /// An agency or a field as a record names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mention {
+pub struct PortalMention {
     /// Identifier on the portal.
     pub portal_id: Option<String>,
     /// Code on the portal.
@@ -25,7 +25,7 @@ pub struct Mention {
 
 /// A law as a record cites it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cited {
+pub struct CitedLaw {
     /// The number, cleaned.
     pub number: String,
     /// Identifier of its record on the portal.
@@ -36,14 +36,14 @@ pub struct Cited {
 
 /// A decision that published the procedure, with the agency that signed it not yet looked up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Published {
+pub struct PublicationDraft {
     pub publication: Publication,
-    pub agency: Option<Mention>,
+    pub agency: Option<PortalMention>,
 }
 
 /// One procedure. Where a member is an `Option` of something that may be empty, none means that the record does not say.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct ProcedureDraft {
     pub code: String,
     /// Where it was read.
     pub path: String,
@@ -56,35 +56,35 @@ pub struct Draft {
     pub updated: Option<i64>,
     pub name: String,
     pub kind: Option<ProcedureKind>,
-    pub issuer: Option<Mention>,
-    pub fields: Vec<Mention>,
-    pub executing: Vec<Mention>,
+    pub issuer: Option<PortalMention>,
+    pub fields: Vec<PortalMention>,
+    pub executing: Vec<PortalMention>,
     pub subjects: Vec<String>,
     pub levels: Option<Vec<Level>>,
-    pub coordinating: Option<Vec<Mention>>,
+    pub coordinating: Option<Vec<PortalMention>>,
     pub steps: Option<Vec<String>>,
     pub channels: Option<Vec<Channel>>,
     pub documents: Option<Vec<Document>>,
     pub results: Option<Vec<ResultDocument>>,
     pub non_territorial: Option<bool>,
     pub conditions: Option<Option<Stated<String>>>,
-    pub citations: Option<Vec<Cited>>,
-    pub publications: Option<Vec<Published>>,
+    pub citations: Option<Vec<CitedLaw>>,
+    pub publications: Option<Vec<PublicationDraft>>,
     pub online: Option<Option<OnlineLevel>>,
     /// What the vocabulary has no word for.
     pub notes: Map<String, Json>,
 }
 
-impl Draft {
+impl ProcedureDraft {
     /// A draft that so far knows only where it was read.
-    pub fn of(raw: &Raw) -> Draft {
-        Draft {
+    pub fn of(raw: &RawRecord) -> ProcedureDraft {
+        ProcedureDraft {
             code: raw.code().to_owned(),
             path: raw.path.clone(),
             line: raw.line,
             cell: raw.cell.clone(),
             detail: raw.is_detail(),
-            ..Draft::default()
+            ..ProcedureDraft::default()
         }
     }
 
@@ -95,7 +95,7 @@ impl Draft {
     }
 
     /// All agencies that it names.
-    pub fn agencies(&self) -> impl Iterator<Item = &Mention> {
+    pub fn agencies(&self) -> impl Iterator<Item = &PortalMention> {
         let published = self.publications.iter().flatten();
         self.issuer
             .iter()

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-use super::draft::{Cited, Draft};
+use super::draft::{CitedLaw, ProcedureDraft};
 use super::stubs::{Stub, behind_number, said_of};
-use super::told_apart::{Apart, Cluster, Id, RecordId, alike, tell_apart};
+use super::told_apart::{CitationId, Cluster, RecordClusters, RecordId, alike, tell_apart};
 use crate::catalogue::instruments::title::own_numbers;
-use crate::catalogue::instruments::{Asked, label, province_name};
+use crate::catalogue::instruments::{CitationContext, label, province_name};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{
     Agency, Citation, Instrument, InstrumentKind, Instruments, Procedure,
@@ -17,13 +17,13 @@ use crate::catalogue::model::{
 use crate::catalogue::snapshot::{Contents, Located, Snapshot, instrument_key};
 use crate::import::job::ImportError;
 use crate::import::report::Remark;
-use crate::import::target::Target;
-use crate::text::docnum::{self, DocNumber, Doubt};
+use crate::import::target::ImportTarget;
+use crate::text::docnum::{self, DocNumber, NumberDoubt};
 use crate::yaml::from_node;
 
 /// One number, in whatever spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub(super) struct InstrumentNumber {
     /// Equal for all spellings.
     pub key: String,
     /// As it should be written.
@@ -31,7 +31,7 @@ pub(super) struct Number {
     pub kind: Option<InstrumentKind>,
 }
 
-impl Number {
+impl InstrumentNumber {
     /// Whether the number alone says which instrument it is.
     fn is_unique(&self) -> bool {
         docnum::from_key(&self.key).is_none_or(|number| number.is_unique())
@@ -39,19 +39,19 @@ impl Number {
 }
 
 /// The numbers that a citation names as its own: usually one, sometimes several, else its own words.
-pub(super) fn numbers(cited: &str) -> Vec<Number> {
-    let found: Vec<Number> = own_numbers(cited)
+pub(super) fn numbers(cited: &str) -> Vec<InstrumentNumber> {
+    let found: Vec<InstrumentNumber> = own_numbers(cited)
         .into_iter()
         // Without its letters a number names no document.
         .filter(|number| number.code.is_some())
-        .map(|number| Number {
+        .map(|number| InstrumentNumber {
             key: number.key(),
             written: number.canonical(),
             kind: Some(number.kind()),
         })
         .collect();
     if found.is_empty() {
-        return vec![Number {
+        return vec![InstrumentNumber {
             key: crate::text::fold(cited),
             written: cited.to_owned(),
             kind: InstrumentKind::from_title(cited),
@@ -62,7 +62,7 @@ pub(super) fn numbers(cited: &str) -> Vec<Number> {
 
 /// What the drafts say of one record.
 #[derive(Debug, Default)]
-struct Record {
+struct InstrumentRecord {
     stub: Stub,
     /// Provinces of those who cite it; nothing for who is of none.
     citing: BTreeSet<Option<String>>,
@@ -72,13 +72,13 @@ struct Record {
 
 /// The laws of the catalogue and those that are made.
 #[derive(Debug)]
-pub struct Laws {
+pub struct InstrumentRegister {
     known: Vec<Instrument>,
     agencies: Vec<Agency>,
     /// Number as the catalogue writes it, by key.
     written: HashMap<String, String>,
     stubs: Vec<Instrument>,
-    records: BTreeMap<RecordId, Record>,
+    records: BTreeMap<RecordId, InstrumentRecord>,
     /// The instrument that a record is.
     of_record: HashMap<RecordId, Instrument>,
     /// The day of signing that a record says.
@@ -88,9 +88,12 @@ pub struct Laws {
     doubts: Vec<Remark>,
 }
 
-impl Laws {
+impl InstrumentRegister {
     /// The laws that the catalogue has; `agencies` are all that it will have.
-    pub fn open(target: &Target<'_>, agencies: Vec<Agency>) -> Result<Laws, ImportError> {
+    pub fn open(
+        target: &ImportTarget<'_>,
+        agencies: Vec<Agency>,
+    ) -> Result<InstrumentRegister, ImportError> {
         let mut known = Vec::new();
         for path in target.of_kind(FileKind::Instruments) {
             let document = target.read_known(path)?;
@@ -99,16 +102,16 @@ impl Laws {
             })?;
             known.extend(file.instruments);
         }
-        Ok(Laws::new(known, agencies))
+        Ok(InstrumentRegister::new(known, agencies))
     }
 
-    pub(super) fn new(known: Vec<Instrument>, agencies: Vec<Agency>) -> Laws {
+    pub(super) fn new(known: Vec<Instrument>, agencies: Vec<Agency>) -> InstrumentRegister {
         let mut written = HashMap::new();
         for Instrument { number, .. } in &known {
             let key = instrument_key(number);
             written.entry(key).or_insert_with(|| number.clone());
         }
-        Laws {
+        InstrumentRegister {
             snapshot: snapshot(&agencies, &known),
             known,
             agencies,
@@ -123,7 +126,10 @@ impl Laws {
 
     /// Takes note of citations, each with the id of the agency whose procedure cites; the laws that the catalogue lacks become
     /// stubs.
-    pub fn take<'a>(&mut self, drafts: impl Iterator<Item = (&'a Draft, Option<&'a str>)>) {
+    pub fn take<'a>(
+        &mut self,
+        drafts: impl Iterator<Item = (&'a ProcedureDraft, Option<&'a str>)>,
+    ) {
         let mut unique: BTreeMap<String, (Stub, Remark)> = BTreeMap::new();
         let mut doubtful: BTreeMap<String, (usize, Remark)> = BTreeMap::new();
         let citations = drafts.flat_map(|(draft, by)| {
@@ -154,10 +160,13 @@ impl Laws {
                 } else {
                     let record = self.record_id(cited, &number, by);
                     let province = self.province(by);
-                    let record = self.records.entry(record).or_insert_with(|| Record {
-                        first: remark(draft, String::new()),
-                        ..Record::default()
-                    });
+                    let record = self
+                        .records
+                        .entry(record)
+                        .or_insert_with(|| InstrumentRecord {
+                            first: remark(draft, String::new()),
+                            ..InstrumentRecord::default()
+                        });
                     record.citing.insert(province);
                     &mut record.stub
                 };
@@ -183,13 +192,13 @@ impl Laws {
             }));
     }
 
-    fn record_id(&self, cited: &Cited, number: &Number, by: Option<&str>) -> RecordId {
+    fn record_id(&self, cited: &CitedLaw, number: &InstrumentNumber, by: Option<&str>) -> RecordId {
         let id = match &cited.portal_id {
-            Some(id) => Id::Portal(id.clone()),
+            Some(id) => CitationId::Portal(id.clone()),
             None => {
                 let title = cited.title.as_deref();
                 let (signed, issuer) = said_of(&number.key, &cited.number, title);
-                Id::Said {
+                CitationId::Said {
                     province: self.province(by),
                     signed,
                     issuer,
@@ -224,7 +233,7 @@ impl Laws {
         }
         let mut of_record = HashMap::new();
         for (key, records) in of_key {
-            let Apart { clusters, mut open } = tell_apart(&self.snapshot, records);
+            let RecordClusters { clusters, mut open } = tell_apart(&self.snapshot, records);
             let several = clusters.len() > 1;
             let names: Vec<String> = clusters.iter().map(|one| label(&one.said)).collect();
             let told: BTreeSet<&String> = names.iter().collect();
@@ -290,10 +299,10 @@ impl Laws {
 
     /// Those that the catalogue describes of which this may be said.
     fn described(&self, key: &str, said: &Instrument) -> Vec<&Instrument> {
-        let asked = Asked {
+        let asked = CitationContext {
             issuer: said.issuer.as_deref(),
             signed: said.signed,
-            ..Asked::default()
+            ..CitationContext::default()
         };
         let mut known = self.snapshot.resolve(key, asked).all();
         known.retain(|known| alike(&self.snapshot, known, said));
@@ -301,7 +310,7 @@ impl Laws {
     }
 
     /// What is said of one record, as the entry that it would be, and what contradicts itself.
-    fn said(&self, key: &str, record: &Record) -> (Instrument, Vec<String>) {
+    fn said(&self, key: &str, record: &InstrumentRecord) -> (Instrument, Vec<String>) {
         let stub = record.stub.made(&self.snapshot, key);
         let (mut made, mut contradictions) = (stub.instrument, stub.contradictions);
         let code = docnum::from_key(key);
@@ -337,12 +346,12 @@ impl Laws {
     }
 
     /// What a procedure's file says of a law that it cites: the number, and as much more as tells which one is meant.
-    pub fn citations_of(&self, cited: &Cited, by: Option<&str>) -> Vec<Citation> {
+    pub fn citations_of(&self, cited: &CitedLaw, by: Option<&str>) -> Vec<Citation> {
         let procedure = Procedure {
             issuer: by.map(str::to_owned),
             ..Procedure::default()
         };
-        let citation = |number: Number| {
+        let citation = |number: InstrumentNumber| {
             let record = self.record_id(cited, &number, by);
             let of = self.of_record.get(&record);
             let written = self.written.get(&number.key).cloned();
@@ -417,7 +426,7 @@ fn tells(instrument: &Instrument) -> bool {
     instrument.issuer.is_some() || instrument.signed.is_some()
 }
 
-fn remark(draft: &Draft, reason: String) -> Remark {
+fn remark(draft: &ProcedureDraft, reason: String) -> Remark {
     Remark {
         path: draft.path.clone(),
         line: draft.line,
@@ -438,7 +447,7 @@ fn contradicted(number: &str, said: &[String], first: &Remark) -> Vec<Remark> {
 }
 
 /// A title that begins with another number than the record's.
-fn titled_otherwise(numbers: &[Number], title: Option<&str>) -> Option<String> {
+fn titled_otherwise(numbers: &[InstrumentNumber], title: Option<&str>) -> Option<String> {
     const NAME: usize = 8;
     let [number] = numbers else { return None };
     let title = title?;
@@ -454,11 +463,11 @@ fn titled_otherwise(numbers: &[Number], title: Option<&str>) -> Option<String> {
 fn doubt(cited: &str) -> Option<String> {
     let (read, why) = docnum::doubt(cited)?;
     Some(match why {
-        Doubt::GoesOn(rest) => {
+        NumberDoubt::GoesOn(rest) => {
             format!("`{cited}` is read as {read}; `{rest}` behind it is left out")
         }
-        Doubt::NoIssuer => format!("{read} does not say who issued it"),
-        Doubt::Term(term) => {
+        NumberDoubt::NoIssuer => format!("{read} does not say who issued it"),
+        NumberDoubt::Term(term) => {
             format!("{read} is of another term than its year: then it was QH{term}")
         }
     })

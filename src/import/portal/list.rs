@@ -2,14 +2,14 @@
 
 use serde_json::Value as Json;
 
-use super::draft::{Draft, Mention};
-use super::raw::{Bag, Cleaner, Raw};
+use super::draft::{PortalMention, ProcedureDraft};
+use super::raw::{RawRecord, RemainingFields, TextCleaner};
 use crate::catalogue::model::ProcedureKind;
 
 /// The draft of a row.
-pub fn draft(raw: &Raw, cleaner: &mut Cleaner) -> Draft {
+pub fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
     let mut bag = raw.open();
-    let mut draft = Draft::of(raw);
+    let mut draft = ProcedureDraft::of(raw);
     common(&mut bag, &mut draft, cleaner);
     draft.issuer = issuer(&mut bag, "departmentPromulgate", cleaner);
     draft.fields = fields(&mut bag, cleaner);
@@ -20,7 +20,7 @@ pub fn draft(raw: &Raw, cleaner: &mut Cleaner) -> Draft {
 }
 
 /// What rows and single records give alike.
-pub fn common(bag: &mut Bag, draft: &mut Draft, cleaner: &mut Cleaner) {
+pub fn common(bag: &mut RemainingFields, draft: &mut ProcedureDraft, cleaner: &mut TextCleaner) {
     bag.drop("code");
     if bag.0.get("codeNotation").and_then(Json::as_str) == Some(draft.code.as_str()) {
         bag.drop("codeNotation");
@@ -45,9 +45,13 @@ pub fn common(bag: &mut Bag, draft: &mut Draft, cleaner: &mut Cleaner) {
 }
 
 /// The issuer; its identifier stays in the bag where there is no name to go with it.
-pub fn issuer(bag: &mut Bag, name_key: &str, cleaner: &mut Cleaner) -> Option<Mention> {
+pub fn issuer(
+    bag: &mut RemainingFields,
+    name_key: &str,
+    cleaner: &mut TextCleaner,
+) -> Option<PortalMention> {
     let name = bag.line(name_key, cleaner)?;
-    Some(Mention {
+    Some(PortalMention {
         portal_id: bag.line("departmentPromulgateId", cleaner),
         portal_code: bag.line("departmentPromulgateCode", cleaner),
         name,
@@ -56,7 +60,7 @@ pub fn issuer(bag: &mut Bag, name_key: &str, cleaner: &mut Cleaner) -> Option<Me
 }
 
 /// Fields: names and identifiers in two lists. Lists of unequal length do not tell which identifier is whose.
-fn fields(bag: &mut Bag, cleaner: &mut Cleaner) -> Vec<Mention> {
+fn fields(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Vec<PortalMention> {
     let length = |key: &str| bag.0.get(key).and_then(Json::as_array).map(Vec::len);
     let ids = if length("categories") == length("categoryIds") {
         bag.lines("categoryIds", cleaner).unwrap_or_default()
@@ -64,25 +68,28 @@ fn fields(bag: &mut Bag, cleaner: &mut Cleaner) -> Vec<Mention> {
         Vec::new()
     };
     let names = bag.lines("categories", cleaner).unwrap_or_default();
-    let mentions = names.into_iter().enumerate().map(|(index, name)| Mention {
-        portal_id: ids.get(index).filter(|id| !id.is_empty()).cloned(),
-        name,
-        ..Mention::default()
-    });
+    let mentions = names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| PortalMention {
+            portal_id: ids.get(index).filter(|id| !id.is_empty()).cloned(),
+            name,
+            ..PortalMention::default()
+        });
     distinct(mentions.filter(|mention| !mention.name.is_empty()))
 }
 
 /// Agencies that are given by name alone.
-fn names(bag: &mut Bag, key: &str, cleaner: &mut Cleaner) -> Vec<Mention> {
+fn names(bag: &mut RemainingFields, key: &str, cleaner: &mut TextCleaner) -> Vec<PortalMention> {
     let names = texts(bag, key, cleaner);
-    distinct(names.into_iter().map(|name| Mention {
+    distinct(names.into_iter().map(|name| PortalMention {
         name,
-        ..Mention::default()
+        ..PortalMention::default()
     }))
 }
 
 /// Texts of a list that are not empty.
-fn texts(bag: &mut Bag, key: &str, cleaner: &mut Cleaner) -> Vec<String> {
+fn texts(bag: &mut RemainingFields, key: &str, cleaner: &mut TextCleaner) -> Vec<String> {
     let texts = bag.lines(key, cleaner).unwrap_or_default();
     texts.into_iter().filter(|text| !text.is_empty()).collect()
 }

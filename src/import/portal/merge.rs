@@ -8,25 +8,25 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::draft::Draft;
-use super::raw::{Cleaner, Raw};
-use super::read::Records;
+use super::draft::ProcedureDraft;
+use super::raw::{RawRecord, TextCleaner};
+use super::read::PortalRecords;
 use super::{detail, list};
 use crate::import::report::Remark;
-use crate::text::Changes;
+use crate::text::CleaningCounts;
 
 /// One draft a code, sorted by code.
 #[derive(Default)]
-pub struct Merged {
-    pub drafts: Vec<Draft>,
+pub struct MergedDrafts {
+    pub drafts: Vec<ProcedureDraft>,
     pub refused: Vec<Remark>,
     pub warnings: Vec<Remark>,
-    pub changes: Changes,
+    pub changes: CleaningCounts,
 }
 
 /// Merges all records.
-pub fn merge(records: &Records) -> Merged {
-    let mut merged = Merged::default();
+pub fn merge(records: &PortalRecords) -> MergedDrafts {
+    let mut merged = MergedDrafts::default();
     let lost: BTreeMap<&str, String> = records
         .refused
         .iter()
@@ -42,10 +42,10 @@ pub fn merge(records: &Records) -> Merged {
         codes.dedup();
         codes
     };
-    let drafts: Vec<(Draft, Changes)> = codes
+    let drafts: Vec<(ProcedureDraft, CleaningCounts)> = codes
         .par_iter()
         .filter_map(|code| {
-            let mut cleaner = Cleaner::default();
+            let mut cleaner = TextCleaner::default();
             let row = rows.get(code).map(|raw| list::draft(raw, &mut cleaner));
             let detail = details
                 .get(code)
@@ -75,12 +75,12 @@ fn place(remark: &Remark) -> String {
 
 /// The record that counts for each code. `age` orders records; where it cannot, those that differ are all refused.
 fn by_code<'a>(
-    raws: &'a [Raw],
+    raws: &'a [RawRecord],
     lost: &BTreeMap<&str, String>,
-    merged: &mut Merged,
-    age: impl Fn(&Raw) -> Option<i64>,
-) -> BTreeMap<&'a str, &'a Raw> {
-    let mut groups: BTreeMap<&str, Vec<&Raw>> = BTreeMap::new();
+    merged: &mut MergedDrafts,
+    age: impl Fn(&RawRecord) -> Option<i64>,
+) -> BTreeMap<&'a str, &'a RawRecord> {
+    let mut groups: BTreeMap<&str, Vec<&RawRecord>> = BTreeMap::new();
     for raw in raws {
         groups.entry(raw.code()).or_default().push(raw);
     }
@@ -99,7 +99,7 @@ fn by_code<'a>(
         let Some(first) = group.iter().copied().find(|raw| age(raw) == newest) else {
             continue;
         };
-        let same_age = |raw: &&Raw| age(raw) == newest;
+        let same_age = |raw: &&RawRecord| age(raw) == newest;
         let other = group
             .iter()
             .copied()
@@ -128,7 +128,7 @@ fn by_code<'a>(
 }
 
 /// A single record, with a row's words where it has none.
-fn fill(mut detail: Draft, row: Draft) -> Draft {
+fn fill(mut detail: ProcedureDraft, row: ProcedureDraft) -> ProcedureDraft {
     detail.kind = detail.kind.or(row.kind);
     detail.issuer = detail.issuer.or(row.issuer);
     if detail.fields.is_empty() {

@@ -37,11 +37,11 @@ mod stubs;
 mod told_apart;
 
 pub use plan::plan;
-pub(super) use plan::{Issuers, planned};
+pub(super) use plan::{IssuersByCode, planned};
 pub use procedure::imported_value;
-pub(super) use raw::Raw;
-pub(super) use read::Unread;
-pub use read::{Records, read};
+pub(super) use raw::RawRecord;
+pub(super) use read::UnreadRow;
+pub use read::{PortalRecords, read};
 
 #[cfg(test)]
 mod tests;

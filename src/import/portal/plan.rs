@@ -7,24 +7,26 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use super::draft::Draft;
-use super::instruments::Laws;
+use super::draft::ProcedureDraft;
+use super::instruments::InstrumentRegister;
 use super::merge::merge;
 use super::newest::newest;
-use super::procedure::{Found, Resolved, UNITS};
-use super::raw::Cleaner;
-use super::read::Records;
+use super::procedure::{MergeRemarks, ResolvedDraft, UNITS};
+use super::raw::TextCleaner;
+use super::read::PortalRecords;
 use super::references::{AGENCIES, AgencyFile, FIELDS, FieldFile, provinces};
 use super::register::Register;
 use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
 use crate::catalogue::load::Files;
 use crate::files::{Fingerprint, PlannedWrite};
-use crate::import::job::{ImportError, ImportPlan, Progress};
+use crate::import::job::{ImportError, ImportPlan, ImportProgress};
 use crate::import::outcome::shown;
-use crate::import::report::{Cleaned, Moved, References, Remark, Report};
+use crate::import::report::{
+    CleanedStrings, ImportReport, MovedProcedure, ReferenceCounts, Remark,
+};
 use crate::import::retrieval::Retrieval;
-use crate::import::settled::Settled;
-use crate::import::target::{Document, Target};
+use crate::import::settled::SideChoices;
+use crate::import::target::{ImportTarget, TargetFile};
 
 /// Says what the files of the catalogue will hold once these records are brought in. Lists, groups, plans, statistics and
 /// decisions are never touched.
@@ -33,10 +35,10 @@ use crate::import::target::{Document, Target};
 /// The folder holds no catalogue, or a file that procedures refer to cannot be read: ids could not be told apart.
 pub fn plan(
     files: &dyn Files,
-    records: &Records,
-    settled: &Settled,
+    records: &PortalRecords,
+    settled: &SideChoices,
     retrieval: Retrieval,
-    progress: &Progress,
+    progress: &ImportProgress,
 ) -> Result<ImportPlan, ImportError> {
     planned(files, records, settled, retrieval, progress).map(|(plan, _)| plan)
 }
@@ -44,20 +46,20 @@ pub fn plan(
 /// The same, with the id and name of the issuer of each code that was read.
 pub fn planned(
     files: &dyn Files,
-    records: &Records,
-    settled: &Settled,
+    records: &PortalRecords,
+    settled: &SideChoices,
     retrieval: Retrieval,
-    progress: &Progress,
-) -> Result<(ImportPlan, Issuers), ImportError> {
-    let target = Target::open(files)?;
+    progress: &ImportProgress,
+) -> Result<(ImportPlan, IssuersByCode), ImportError> {
+    let target = ImportTarget::open(files)?;
     let merged = merge(records);
-    let mut cleaned = Cleaner {
+    let mut cleaned = TextCleaner {
         changes: merged.changes,
     };
     let provinces = provinces(&records.provinces, &mut cleaned);
     let agencies = AgencyFile::open(&target)?.take(&merged.drafts, &provinces);
     let fields = FieldFile::open(&target)?.take(&merged.drafts);
-    let mut laws = Laws::open(&target, agencies.all())?;
+    let mut laws = InstrumentRegister::open(&target, agencies.all())?;
     laws.take(merged.drafts.iter().map(|draft| {
         let issuer = draft.issuer.as_ref();
         let by = issuer.and_then(|issuer| agencies.register.id_of(issuer));
@@ -70,7 +72,7 @@ pub fn planned(
     writes.extend(laws.writes(&target)?);
 
     let standing = standing(&target);
-    let issuer_of = |draft: &Draft| {
+    let issuer_of = |draft: &ProcedureDraft| {
         let mention = draft.issuer.as_ref()?;
         agencies.register.id_of(mention)
     };
@@ -81,16 +83,16 @@ pub fn planned(
         .iter()
         .filter(|draft| older.is_some() && !standing.contains_key(&draft.code));
     let newest = newest(&target, &made.filter_map(issuer_of).collect());
-    let newer_than = |draft: &Draft| {
+    let newer_than = |draft: &ProcedureDraft| {
         let day = newest.get(issuer_of(draft)?).copied()?;
         older.filter(|stated| *stated < day).map(|_| day)
     };
     progress.begin(merged.drafts.len());
-    let outcomes: Vec<Outcome> = merged
+    let outcomes: Vec<DraftImport> = merged
         .drafts
         .par_iter()
         .map(|draft| {
-            let resolved = Resolved::new(
+            let resolved = ResolvedDraft::new(
                 draft,
                 &agencies.register,
                 &fields.register,
@@ -99,7 +101,7 @@ pub fn planned(
             );
             let outcome = match standing.contains_key(&draft.code) {
                 true => None,
-                false => newer_than(draft).map(|day| Outcome::held(draft, day)),
+                false => newer_than(draft).map(|day| DraftImport::held(draft, day)),
             };
             let outcome = outcome
                 .unwrap_or_else(|| self::outcome(&target, &standing, draft, &resolved, settled));
@@ -109,17 +111,17 @@ pub fn planned(
         .collect();
 
     let doubts = laws.doubts().iter().cloned();
-    let mut report = Report {
+    let mut report = ImportReport {
         read: records.read,
-        references: References {
+        references: ReferenceCounts {
             agencies: agencies.register.made().len(),
             fields: fields.register.made().len(),
             instruments: laws.made(),
             completed: agencies.completed() + fields.completed(),
         },
-        cleaned: Cleaned {
+        cleaned: CleanedStrings {
             numbers: rewritten(&merged.drafts, &laws),
-            ..Cleaned::from(cleaned.changes)
+            ..CleanedStrings::from(cleaned.changes)
         },
         refused: records
             .refused
@@ -137,7 +139,7 @@ pub fn planned(
             .chain(renamed(AGENCIES, &agencies.register))
             .chain(renamed(FIELDS, &fields.register))
             .collect(),
-        ..Report::default()
+        ..ImportReport::default()
     };
     let mut plan = ImportPlan {
         writes,
@@ -149,7 +151,7 @@ pub fn planned(
     }
     report.sort();
     plan.report = report;
-    let issuer = |draft: &Draft| {
+    let issuer = |draft: &ProcedureDraft| {
         let mention = draft.issuer.as_ref()?;
         let id = agencies.register.id_of(mention)?;
         Some((draft.code.clone(), (id.to_owned(), mention.name.clone())))
@@ -170,7 +172,7 @@ fn renamed(path: &str, register: &Register) -> Vec<Remark> {
 }
 
 /// Choices that settle nothing, since they name what the import does not have.
-fn unmatched(settled: &Settled, drafts: &[Draft]) -> Vec<Remark> {
+fn unmatched(settled: &SideChoices, drafts: &[ProcedureDraft]) -> Vec<Remark> {
     let codes = drafts.iter().map(|draft| draft.code.as_str()).collect();
     let fields: Vec<String> = UNITS.iter().map(|path| path.join(".")).collect();
     let unmatched = settled.unmatched(&codes, &fields).into_iter();
@@ -186,12 +188,12 @@ fn unmatched(settled: &Settled, drafts: &[Draft]) -> Vec<Remark> {
 }
 
 /// By code, the id and the name of the issuer.
-pub type Issuers = BTreeMap<String, (String, String)>;
+pub type IssuersByCode = BTreeMap<String, (String, String)>;
 
 /// Refuses records of which it is not known whether they are newer than the values that they would change.
 fn undated(
-    target: &Target<'_>,
-    outcomes: &[Outcome],
+    target: &ImportTarget<'_>,
+    outcomes: &[DraftImport],
     retrieval: Retrieval,
 ) -> Result<(), ImportError> {
     /// So many are named.
@@ -220,39 +222,39 @@ fn undated(
 }
 
 /// What becomes of one draft.
-struct Outcome {
+struct DraftImport {
     code: String,
     result: Result<Option<PlannedWrite>, Remark>,
     made: bool,
     /// The file holds all of it, and only the day moves until which it is known.
     is_confirmed: bool,
     /// Where its files went.
-    moved: Option<Move>,
-    found: Found,
+    moved: Option<IssuerMove>,
+    found: MergeRemarks,
     warnings: Vec<Remark>,
     /// It is not made, since what the catalogue has of its issuer is newer.
     is_held: bool,
 }
 
-impl Outcome {
+impl DraftImport {
     /// A draft that is not made, for the catalogue has what its issuer had on a later day.
-    fn held(draft: &Draft, day: Date) -> Outcome {
+    fn held(draft: &ProcedureDraft, day: Date) -> DraftImport {
         let reason = format!(
             "is not in the catalogue, which has the procedures of its issuer from a newer source ({day}); it may have ended since and is not made; `--older` makes it"
         );
-        Outcome {
+        DraftImport {
             code: draft.code.clone(),
             result: Ok(None),
             made: false,
             is_confirmed: false,
             moved: None,
-            found: Found::default(),
+            found: MergeRemarks::default(),
             warnings: vec![remark(draft, reason)],
             is_held: true,
         }
     }
 
-    fn enter(self, report: &mut Report, plan: &mut ImportPlan) {
+    fn enter(self, report: &mut ImportReport, plan: &mut ImportPlan) {
         if self.is_held {
             report.warnings.extend(self.warnings);
             return;
@@ -288,7 +290,7 @@ impl Outcome {
 }
 
 /// Where the procedure of each code stands, by the names of the files; the first where there are several, as everywhere.
-fn standing(target: &Target<'_>) -> BTreeMap<String, PathBuf> {
+fn standing(target: &ImportTarget<'_>) -> BTreeMap<String, PathBuf> {
     let mut standing = BTreeMap::new();
     for path in target.of_kind(FileKind::Procedure) {
         if let Some(code) = path.file_stem().and_then(|stem| stem.to_str()) {
@@ -301,7 +303,7 @@ fn standing(target: &Target<'_>) -> BTreeMap<String, PathBuf> {
 }
 
 /// What is to be said of a draft, where it was read.
-fn remark(draft: &Draft, reason: String) -> Remark {
+fn remark(draft: &ProcedureDraft, reason: String) -> Remark {
     Remark {
         path: draft.path.clone(),
         line: draft.line,
@@ -313,20 +315,20 @@ fn remark(draft: &Draft, reason: String) -> Remark {
 }
 
 fn outcome(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     standing: &BTreeMap<String, PathBuf>,
-    draft: &Draft,
-    resolved: &Resolved<'_>,
-    settled: &Settled,
-) -> Outcome {
+    draft: &ProcedureDraft,
+    resolved: &ResolvedDraft<'_>,
+    settled: &SideChoices,
+) -> DraftImport {
     let remark = |reason| remark(draft, reason);
-    let mut outcome = Outcome {
+    let mut outcome = DraftImport {
         code: draft.code.clone(),
         result: Ok(None),
         made: false,
         is_confirmed: false,
         moved: None,
-        found: Found::default(),
+        found: MergeRemarks::default(),
         warnings: Vec::new(),
         is_held: false,
     };
@@ -381,7 +383,7 @@ fn outcome(
 }
 
 /// What is said of a record that the portal does not keep as one in force. Its last day is not among what it gives.
-fn ended(draft: &Draft) -> Option<String> {
+fn ended(draft: &ProcedureDraft) -> Option<String> {
     /// The states of records that are in force.
     const IN_FORCE: [&str; 2] = ["ACTIVE", "UPDATED"];
     let state = draft.notes.get("state")?.as_str()?;
@@ -406,23 +408,23 @@ fn says_the_same(old: &Json, wanted: &Json) -> bool {
 }
 
 /// The files of a procedure on their way to the folder of another issuer.
-struct Move {
+struct IssuerMove {
     /// Where the procedure goes.
     path: PathBuf,
     /// Its decisions, where they go.
     beside: Vec<PlannedWrite>,
     removals: Vec<(PathBuf, Fingerprint)>,
-    told: Moved,
+    told: MovedProcedure,
 }
 
 /// Where the files of a procedure go whose issuer changes; none where they stand well, or where people put them into a folder
 /// of their own choice.
 fn moved(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     path: &Path,
-    old: &Document,
+    old: &TargetFile,
     wanted: &Json,
-) -> Result<Option<Move>, String> {
+) -> Result<Option<IssuerMove>, String> {
     let issuer = |file: &Json| file["issuer"].as_str().map(str::to_owned);
     let (before, after) = (issuer(&old.json), issuer(wanted));
     let Some(code) = wanted["code"].as_str() else {
@@ -432,8 +434,8 @@ fn moved(
         return Ok(None);
     }
     let to = procedure_path(after.as_deref(), code);
-    let mut moved = Move {
-        told: Moved {
+    let mut moved = IssuerMove {
+        told: MovedProcedure {
             code: code.to_owned(),
             from: shown(path),
             to: shown(&to),
@@ -462,7 +464,7 @@ fn moved(
 }
 
 /// How many numbers of laws are written otherwise than they were read.
-fn rewritten(drafts: &[Draft], laws: &Laws) -> usize {
+fn rewritten(drafts: &[ProcedureDraft], laws: &InstrumentRegister) -> usize {
     let cited = drafts.iter().flat_map(|d| d.citations.iter().flatten());
     cited
         .filter(|c| laws.numbers_of(&c.number) != [c.number.as_str()])

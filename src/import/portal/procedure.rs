@@ -9,13 +9,13 @@ use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
-use super::draft::{Draft, Mention};
-use super::instruments::Laws;
+use super::draft::{PortalMention, ProcedureDraft};
+use super::instruments::InstrumentRegister;
 use super::register::Register;
 use crate::catalogue::model::{Citation, Publication};
-use crate::import::report::{Conflict, Kept, Newer};
-use crate::import::retrieval::{Retrieval, Standing};
-use crate::import::settled::{Settled, Side};
+use crate::import::report::{ImportConflict, KeptValue, NewerValue};
+use crate::import::retrieval::{Retrieval, SourceAge};
+use crate::import::settled::{PreferredSide, SideChoices};
 use crate::yaml::patch::same;
 
 /// The values that an import writes, each with its path, in the order of a file.
@@ -47,7 +47,7 @@ const FROM_LIST: &str = "portal-list";
 const FROM_DETAIL: &str = "portal-detail";
 
 /// What a draft says of one value.
-enum Said {
+enum DraftValue {
     /// Nothing.
     Silent,
     /// That there is none.
@@ -57,35 +57,35 @@ enum Said {
 
 /// What a file keeps against an import.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct MergeRemarks {
     /// Values that people corrected, conflicts among them.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptValue>,
     /// Values that both sides changed, each another way.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<ImportConflict>,
     /// Values that were retrieved later than the record.
-    pub newer: Vec<Newer>,
+    pub newer: Vec<NewerValue>,
     /// Keys whose values would change, though which of the two is newer is not known.
     pub undated: Vec<String>,
 }
 
 /// A draft with its references looked up.
-pub struct Resolved<'a> {
-    draft: &'a Draft,
+pub struct ResolvedDraft<'a> {
+    draft: &'a ProcedureDraft,
     agencies: &'a Register,
     fields: &'a Register,
-    laws: &'a Laws,
+    laws: &'a InstrumentRegister,
     retrieval: Retrieval,
 }
 
-impl<'a> Resolved<'a> {
+impl<'a> ResolvedDraft<'a> {
     pub fn new(
-        draft: &'a Draft,
+        draft: &'a ProcedureDraft,
         agencies: &'a Register,
         fields: &'a Register,
-        laws: &'a Laws,
+        laws: &'a InstrumentRegister,
         retrieval: Retrieval,
     ) -> Self {
-        Resolved {
+        ResolvedDraft {
             draft,
             agencies,
             fields,
@@ -115,7 +115,7 @@ impl<'a> Resolved<'a> {
         let mut file = Json::Object(file);
         let mut fields = Map::new();
         for path in UNITS {
-            if let Said::Value(value) = self.said(path) {
+            if let DraftValue::Value(value) = self.said(path) {
                 fields.insert(path.join("."), Json::from(hash(&value)));
                 put(&mut file, path, Some(value));
             }
@@ -128,7 +128,7 @@ impl<'a> Resolved<'a> {
 
     /// The file as it will be, given as it stands. A value that people changed and the portal did not is kept in silence;
     /// one that both changed is a conflict until somebody settles it, and comes back only when the portal changes it again.
-    pub fn update(&self, old: &Json, settled: &Settled, found: &mut Found) -> Json {
+    pub fn update(&self, old: &Json, settled: &SideChoices, found: &mut MergeRemarks) -> Json {
         let mut file = old.clone();
         let imported = &old["imported"];
         let known = imported["retrieved"].as_str();
@@ -141,10 +141,10 @@ impl<'a> Resolved<'a> {
             let current = get(old, path);
             let recorded = hashes.get(&name).and_then(Json::as_str);
             let wanted = match self.said(path) {
-                Said::Silent => continue,
-                Said::Empty if recorded.is_none() => continue,
-                Said::Empty => None,
-                Said::Value(_)
+                DraftValue::Silent => continue,
+                DraftValue::Empty if recorded.is_none() => continue,
+                DraftValue::Empty => None,
+                DraftValue::Value(_)
                     if !self.draft.detail
                         && source == FROM_DETAIL
                         && current.is_some()
@@ -152,7 +152,7 @@ impl<'a> Resolved<'a> {
                 {
                     continue;
                 }
-                Said::Value(value) => Some(self.over(path, current, value)),
+                DraftValue::Value(value) => Some(self.over(path, current, value)),
             };
             let agrees = match (current, &wanted) {
                 (Some(current), Some(wanted)) => same(current, wanted),
@@ -171,8 +171,8 @@ impl<'a> Resolved<'a> {
             match standing {
                 // Somebody looked at both values.
                 _ if choice.is_some() => {}
-                Standing::Older(known) => {
-                    found.newer.push(Newer {
+                SourceAge::Older(known) => {
+                    found.newer.push(NewerValue {
                         code: self.draft.code.clone(),
                         field: name,
                         retrieved: known.to_string(),
@@ -180,15 +180,15 @@ impl<'a> Resolved<'a> {
                     continue;
                 }
                 // What was not there before takes nobody's place.
-                Standing::Unknown
+                SourceAge::Unknown
                     if untouched && current.is_some() && is_news(recorded, wanted.as_ref()) =>
                 {
                     found.undated.push(name);
                     continue;
                 }
-                Standing::Unknown | Standing::Newer => {}
+                SourceAge::Unknown | SourceAge::Newer => {}
             }
-            let takes_theirs = untouched || choice == Some(Side::Theirs);
+            let takes_theirs = untouched || choice == Some(PreferredSide::Theirs);
             if takes_theirs && settable(&file, path, wanted.as_ref()) {
                 record(&mut hashes, name, wanted.as_ref());
                 put(&mut file, path, wanted);
@@ -196,11 +196,11 @@ impl<'a> Resolved<'a> {
             }
             let is_news = is_news(recorded, wanted.as_ref());
             let base = recorded.map(str::to_owned);
-            if is_news && choice == Some(Side::Ours) {
+            if is_news && choice == Some(PreferredSide::Ours) {
                 // From here on the portal's value is the one that was looked at.
                 record(&mut hashes, name.clone(), wanted.as_ref());
             } else if is_news {
-                found.conflicts.push(Conflict {
+                found.conflicts.push(ImportConflict {
                     code: self.draft.code.clone(),
                     field: name.clone(),
                     ours: current.cloned(),
@@ -210,7 +210,7 @@ impl<'a> Resolved<'a> {
                     file: PathBuf::new(),
                 });
             }
-            found.kept.push(Kept {
+            found.kept.push(KeptValue {
                 code: self.draft.code.clone(),
                 field: name,
             });
@@ -254,24 +254,24 @@ impl<'a> Resolved<'a> {
         }
     }
 
-    fn said(&self, path: &[&str]) -> Said {
+    fn said(&self, path: &[&str]) -> DraftValue {
         let draft = self.draft;
-        let ids = |mentions: &[Mention], register: &Register| -> Vec<String> {
+        let ids = |mentions: &[PortalMention], register: &Register| -> Vec<String> {
             let ids = mentions.iter().filter_map(|m| register.id_of(m));
             super::list::distinct(ids.map(str::to_owned))
         };
         let filled = |value: Json| match &value {
             // Rows and records alike leave these out now and then: that is no word on them.
-            Json::Null => Said::Silent,
-            Json::Array(items) if items.is_empty() => Said::Silent,
-            Json::Object(map) if map.is_empty() => Said::Silent,
-            _ => Said::Value(value),
+            Json::Null => DraftValue::Silent,
+            Json::Array(items) if items.is_empty() => DraftValue::Silent,
+            Json::Object(map) if map.is_empty() => DraftValue::Silent,
+            _ => DraftValue::Value(value),
         };
         let stated = |value: Option<Json>| match value {
-            None => Said::Silent,
-            Some(Json::Null) => Said::Empty,
-            Some(Json::Array(items)) if items.is_empty() => Said::Empty,
-            Some(value) => Said::Value(value),
+            None => DraftValue::Silent,
+            Some(Json::Null) => DraftValue::Empty,
+            Some(Json::Array(items)) if items.is_empty() => DraftValue::Empty,
+            Some(value) => DraftValue::Value(value),
         };
         match path {
             ["name"] => filled(json!(draft.name)),
@@ -297,7 +297,7 @@ impl<'a> Resolved<'a> {
             ["publications"] => stated(self.publications().map(|v| json!(v))),
             ["online", "level"] => stated(draft.online.map(|v| json!(v))),
             ["notes", "portal"] => filled(Json::Object(draft.notes.clone())),
-            _ => Said::Silent,
+            _ => DraftValue::Silent,
         }
     }
 
@@ -316,7 +316,7 @@ impl<'a> Resolved<'a> {
 
     fn publications(&self) -> Option<Vec<Publication>> {
         let published = self.draft.publications.as_ref()?;
-        let publication = |p: &super::draft::Published| {
+        let publication = |p: &super::draft::PublicationDraft| {
             let mut publication = p.publication.clone();
             let mut numbers = self.laws.numbers_of(&publication.number);
             if let [number] = numbers.as_mut_slice() {

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value as Json};
 
 use crate::import::report::Remark;
-use crate::text::{Block, Changes, clean};
+use crate::text::{CleaningCounts, NewlineRule, clean};
 
 /// An object as it was read, with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Raw {
+pub struct RawRecord {
     pub path: String,
     pub line: Option<u32>,
     /// What a spreadsheet calls its row.
@@ -25,9 +25,9 @@ const DETAIL_KEYS: [&str; 6] = [
     "isMinistry",
 ];
 
-impl Raw {
-    pub fn new(path: &str, line: Option<u32>, object: Map<String, Json>) -> Raw {
-        Raw {
+impl RawRecord {
+    pub fn new(path: &str, line: Option<u32>, object: Map<String, Json>) -> RawRecord {
+        RawRecord {
             path: path.to_owned(),
             line,
             cell: None,
@@ -36,7 +36,7 @@ impl Raw {
     }
 
     /// The same as the row of a spreadsheet.
-    pub fn in_row(mut self, cell: Option<String>) -> Raw {
+    pub fn in_row(mut self, cell: Option<String>) -> RawRecord {
         self.cell = cell;
         self
     }
@@ -58,7 +58,7 @@ impl Raw {
     pub fn has_text(&self, key: &str) -> bool {
         self.get(key)
             .and_then(Json::as_str)
-            .is_some_and(|text| !clean(text, Block::Line).text.is_empty())
+            .is_some_and(|text| !clean(text, NewlineRule::Line).text.is_empty())
     }
 
     /// Whether it is a single record and no row of the list.
@@ -67,7 +67,7 @@ impl Raw {
     }
 
     /// Whether both say the same, wherever they stand.
-    pub fn says_the_same(&self, other: &Raw) -> bool {
+    pub fn says_the_same(&self, other: &RawRecord) -> bool {
         self.object == other.object
     }
 
@@ -88,20 +88,20 @@ impl Raw {
     }
 
     /// The object, to take values out of.
-    pub fn open(&self) -> Bag {
-        Bag(self.object.clone())
+    pub fn open(&self) -> RemainingFields {
+        RemainingFields(self.object.clone())
     }
 }
 
 /// An object from which values are taken; what is left is what the vocabulary has no word for.
 #[derive(Clone, Debug, Default)]
-pub struct Bag(pub Map<String, Json>);
+pub struct RemainingFields(pub Map<String, Json>);
 
-impl Bag {
+impl RemainingFields {
     /// The bag of a JSON object; none for any other value.
-    pub fn of(value: Json) -> Option<Bag> {
+    pub fn of(value: Json) -> Option<RemainingFields> {
         match value {
-            Json::Object(map) => Some(Bag(map)),
+            Json::Object(map) => Some(RemainingFields(map)),
             _ => None,
         }
     }
@@ -115,16 +115,16 @@ impl Bag {
     }
 
     /// Takes a text, if it is one; cleaned and not empty.
-    pub fn line(&mut self, key: &str, cleaner: &mut Cleaner) -> Option<String> {
-        self.text(key, Block::Line, cleaner)
+    pub fn line(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
+        self.text(key, NewlineRule::Line, cleaner)
     }
 
     /// Takes a text of several lines, if it is one; cleaned and not empty.
-    pub fn block(&mut self, key: &str, cleaner: &mut Cleaner) -> Option<String> {
-        self.text(key, Block::Text, cleaner)
+    pub fn block(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
+        self.text(key, NewlineRule::Text, cleaner)
     }
 
-    fn text(&mut self, key: &str, block: Block, cleaner: &mut Cleaner) -> Option<String> {
+    fn text(&mut self, key: &str, block: NewlineRule, cleaner: &mut TextCleaner) -> Option<String> {
         match self.0.get(key) {
             Some(Json::String(text)) => {
                 let text = cleaner.clean(text, block);
@@ -150,24 +150,24 @@ impl Bag {
     }
 
     /// Takes the objects of a list; none where there is no such list. What is no object stays in the bag.
-    pub fn bags(&mut self, key: &str) -> Option<Vec<Bag>> {
+    pub fn bags(&mut self, key: &str) -> Option<Vec<RemainingFields>> {
         match self.0.get(key) {
             Some(Json::Array(items)) if items.iter().all(Json::is_object) => {
                 let Some(Json::Array(items)) = self.0.shift_remove(key) else {
                     return None;
                 };
-                Some(items.into_iter().filter_map(Bag::of).collect())
+                Some(items.into_iter().filter_map(RemainingFields::of).collect())
             }
             _ => None,
         }
     }
 
     /// Takes the texts of a list, cleaned; empty ones are dropped. None where there is no such list.
-    pub fn lines(&mut self, key: &str, cleaner: &mut Cleaner) -> Option<Vec<String>> {
+    pub fn lines(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<Vec<String>> {
         let items = self.0.get(key)?.as_array()?;
         let texts = items.iter().map(|item| item.as_str());
         let texts: Option<Vec<String>> = texts
-            .map(|text| text.map(|text| cleaner.clean(text, Block::Line)))
+            .map(|text| text.map(|text| cleaner.clean(text, NewlineRule::Line)))
             .collect();
         let texts = texts?;
         self.drop(key);
@@ -175,14 +175,14 @@ impl Bag {
     }
 
     /// Puts back what is left of the objects of a list.
-    pub fn leave(&mut self, key: &str, left: Vec<Bag>) {
+    pub fn leave(&mut self, key: &str, left: Vec<RemainingFields>) {
         let left: Vec<Json> = left.into_iter().map(|bag| Json::Object(bag.0)).collect();
         self.0.insert(key.to_owned(), Json::Array(left));
     }
 
     /// What is left, cleaned and without what says nothing: nothing, empty texts and lists, and `false` except under
     /// the keys of `stated`, where it is an answer.
-    pub fn remains(self, stated: &[&str], cleaner: &mut Cleaner) -> Map<String, Json> {
+    pub fn remains(self, stated: &[&str], cleaner: &mut TextCleaner) -> Map<String, Json> {
         self.0
             .into_iter()
             .filter_map(|(key, value)| {
@@ -196,11 +196,11 @@ impl Bag {
     }
 }
 
-fn remain(value: Json, cleaner: &mut Cleaner) -> Option<Json> {
+fn remain(value: Json, cleaner: &mut TextCleaner) -> Option<Json> {
     match value {
         Json::Null | Json::Bool(false) => None,
         Json::String(text) => {
-            let text = cleaner.clean(&text, Block::Text);
+            let text = cleaner.clean(&text, NewlineRule::Text);
             (!text.is_empty()).then_some(Json::String(text))
         }
         Json::Array(items) => {
@@ -211,7 +211,7 @@ fn remain(value: Json, cleaner: &mut Cleaner) -> Option<Json> {
             (!items.is_empty()).then_some(Json::Array(items))
         }
         Json::Object(map) => {
-            let map = Bag(map).remains(&[], cleaner);
+            let map = RemainingFields(map).remains(&[], cleaner);
             (!map.is_empty()).then_some(Json::Object(map))
         }
         other => Some(other),
@@ -220,12 +220,12 @@ fn remain(value: Json, cleaner: &mut Cleaner) -> Option<Json> {
 
 /// Cleans texts and counts what it cleaned.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Cleaner {
-    pub changes: Changes,
+pub struct TextCleaner {
+    pub changes: CleaningCounts,
 }
 
-impl Cleaner {
-    pub fn clean(&mut self, text: &str, block: Block) -> String {
+impl TextCleaner {
+    pub fn clean(&mut self, text: &str, block: NewlineRule) -> String {
         let cleaned = clean(text, block);
         self.changes += cleaned.changes;
         cleaned.text
@@ -233,6 +233,6 @@ impl Cleaner {
 
     /// Cleans without counting: keys, and texts that are looked at twice.
     pub fn quietly(self, text: &str) -> String {
-        clean(text, Block::Line).text
+        clean(text, NewlineRule::Line).text
     }
 }

@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde_json::Value as Json;
 
-use super::raw::Raw;
+use super::raw::RawRecord;
 use crate::catalogue::model::is_code;
-use crate::import::job::{ImportError, Progress};
+use crate::import::job::{ImportError, ImportProgress};
 use crate::import::report::Remark;
 
 /// All that was read.
 #[derive(Debug, Default)]
-pub struct Records {
+pub struct PortalRecords {
     /// Rows of the list.
-    pub(in super::super) list: Vec<Raw>,
+    pub(in super::super) list: Vec<RawRecord>,
     /// Single records.
-    pub(super) details: Vec<Raw>,
+    pub(super) details: Vec<RawRecord>,
     /// Provinces.
-    pub(super) provinces: Vec<Raw>,
+    pub(super) provinces: Vec<RawRecord>,
     /// Records of procedures that were seen, refused ones among them.
     pub(in super::super) read: usize,
     /// What was refused.
@@ -29,12 +29,12 @@ pub struct Records {
     /// What is to be said of a file as a whole.
     pub(in super::super) warnings: Vec<Remark>,
     /// What was not read of whatever is there.
-    pub(in super::super) unread: Vec<Unread>,
+    pub(in super::super) unread: Vec<UnreadRow>,
 }
 
 /// A row, or a part of a file, that was not read: what it may have said is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadRow {
     /// Where it is, in words.
     pub place: String,
     /// The issuer as it stands, where that much is known.
@@ -46,7 +46,7 @@ pub struct Unread {
 ///
 /// # Errors
 /// A path that was given is not there, or a folder cannot be listed.
-pub fn read(paths: &[PathBuf], progress: &Progress) -> Result<Records, ImportError> {
+pub fn read(paths: &[PathBuf], progress: &ImportProgress) -> Result<PortalRecords, ImportError> {
     let mut files = BTreeMap::new();
     for path in paths {
         collect(path, true, &mut files)?;
@@ -54,7 +54,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress) -> Result<Records, ImportErr
     let mut files: Vec<PathBuf> = files.into_values().collect();
     files.sort();
     progress.begin(files.len());
-    let parts: Vec<Records> = files
+    let parts: Vec<PortalRecords> = files
         .par_iter()
         .map(|path| {
             let records = read_file(path);
@@ -62,7 +62,7 @@ pub fn read(paths: &[PathBuf], progress: &Progress) -> Result<Records, ImportErr
             records
         })
         .collect();
-    let mut all = Records::default();
+    let mut all = PortalRecords::default();
     for part in parts {
         all.list.extend(part.list);
         all.details.extend(part.details);
@@ -122,13 +122,13 @@ fn is_json(path: &Path) -> bool {
     extension(path) == "json" || is_lines(path)
 }
 
-fn read_file(path: &Path) -> Records {
-    let mut reader = Reader {
+fn read_file(path: &Path) -> PortalRecords {
+    let mut reader = PortalReader {
         path: path.display().to_string(),
         provinces: path
             .file_name()
             .is_some_and(|name| name == "provinces.json"),
-        records: Records::default(),
+        records: PortalRecords::default(),
     };
     match fs::read(path) {
         Ok(bytes) => reader.bytes(&bytes, is_lines(path)),
@@ -137,13 +137,13 @@ fn read_file(path: &Path) -> Records {
     reader.records
 }
 
-struct Reader {
+struct PortalReader {
     path: String,
     provinces: bool,
-    records: Records,
+    records: PortalRecords,
 }
 
-impl Reader {
+impl PortalReader {
     fn bytes(&mut self, bytes: &[u8], lines: bool) {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         if !lines {
@@ -190,7 +190,7 @@ impl Reader {
                         None => self.value(data, line),
                     }
                 }
-                _ => self.record(Raw::new(&self.path, line, map)),
+                _ => self.record(RawRecord::new(&self.path, line, map)),
             },
             _ => {
                 self.records.read += 1;
@@ -199,7 +199,7 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, raw: Raw) {
+    fn record(&mut self, raw: RawRecord) {
         if self.provinces {
             if raw.has_text("name") {
                 self.records.provinces.push(raw);
@@ -233,7 +233,7 @@ impl Reader {
     }
 
     /// Refuses a record whose issuer may be known.
-    fn refuse_raw(&mut self, raw: &Raw, code: Option<String>, reason: String) {
+    fn refuse_raw(&mut self, raw: &RawRecord, code: Option<String>, reason: String) {
         self.refuse(raw.line, code, reason);
         if let Some(unread) = self.records.unread.last_mut() {
             let issuer = raw.get("departmentPromulgate").and_then(Json::as_str);
@@ -243,7 +243,7 @@ impl Reader {
     }
 
     fn refuse(&mut self, line: Option<u32>, code: Option<String>, reason: String) {
-        self.records.unread.push(Unread {
+        self.records.unread.push(UnreadRow {
             place: match line {
                 Some(line) => format!("{}:{line}", self.path),
                 None => self.path.clone(),

@@ -6,32 +6,32 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use super::agency;
-use super::draft::{Draft, Mention};
-use super::raw::{Cleaner, Raw};
-use super::register::{Entry, Register};
+use super::draft::{PortalMention, ProcedureDraft};
+use super::raw::{RawRecord, TextCleaner};
+use super::register::{Register, RegisterEntry};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agencies, Agency, AgencyKind, Field, Fields};
 use crate::files::PlannedWrite;
 use crate::import::job::ImportError;
-use crate::import::target::{Document, Target};
+use crate::import::target::{ImportTarget, TargetFile};
 use crate::text::exact;
 use crate::yaml::from_node;
 
 /// A province as its record names it.
-pub struct Province {
+pub struct ProvinceRecord {
     name: String,
     key: String,
     notes: Json,
 }
 
 /// The provinces that records name, sorted.
-pub fn provinces(raws: &[Raw], cleaner: &mut Cleaner) -> Vec<Province> {
-    let mut provinces: Vec<Province> = raws
+pub fn provinces(raws: &[RawRecord], cleaner: &mut TextCleaner) -> Vec<ProvinceRecord> {
+    let mut provinces: Vec<ProvinceRecord> = raws
         .iter()
         .filter_map(|raw| {
             let mut bag = raw.open();
             let name = bag.line("name", cleaner)?;
-            Some(Province {
+            Some(ProvinceRecord {
                 key: agency::province_key(&name)?,
                 name: agency::committee_of(&name),
                 notes: json!({"portal": {"province": bag.remains(&[], cleaner)}}),
@@ -45,7 +45,7 @@ pub fn provinces(raws: &[Raw], cleaner: &mut Cleaner) -> Vec<Province> {
 
 /// `agencies.yaml` as it stands, and as it will be.
 pub struct AgencyFile {
-    document: Option<Document>,
+    document: Option<TargetFile>,
     old: Vec<Agency>,
     pub register: Register,
     notes: BTreeMap<String, Json>,
@@ -54,9 +54,9 @@ pub struct AgencyFile {
 pub const AGENCIES: &str = "agencies.yaml";
 
 impl AgencyFile {
-    pub fn open(target: &Target<'_>) -> Result<AgencyFile, ImportError> {
+    pub fn open(target: &ImportTarget<'_>) -> Result<AgencyFile, ImportError> {
         let (document, old) = opened(target, AGENCIES, |file: Agencies| file.agencies)?;
-        let entries = old.iter().map(|agency| Entry {
+        let entries = old.iter().map(|agency| RegisterEntry {
             id: agency.id.clone(),
             portal_code: agency.portal_code.clone(),
             portal_id: agency.portal_id.clone(),
@@ -73,7 +73,7 @@ impl AgencyFile {
                 .iter()
                 .map(|also| (also.portal_id.clone(), exact(&also.name)))
                 .collect(),
-            ..Entry::named(&agency.name)
+            ..RegisterEntry::named(&agency.name)
         });
         Ok(AgencyFile {
             register: Register::new(entries.collect()),
@@ -85,7 +85,7 @@ impl AgencyFile {
 
     /// Finds or makes every agency. A name is a province's where the portal or the catalogue says so, or a procedure is
     /// issued under it; else it could be a committee of long ago, whose reports would be waited for in vain.
-    pub fn take(mut self, drafts: &[Draft], provinces: &[Province]) -> AgencyFile {
+    pub fn take(mut self, drafts: &[ProcedureDraft], provinces: &[ProvinceRecord]) -> AgencyFile {
         let issuers = drafts.iter().filter_map(|d| d.issuer.as_ref());
         let known: BTreeSet<String> = self
             .register
@@ -100,7 +100,7 @@ impl AgencyFile {
             )
             .collect();
         let province = |name: &str| agency::province_key(name).filter(|key| known.contains(key));
-        let mentions = drafts.iter().flat_map(Draft::agencies);
+        let mentions = drafts.iter().flat_map(ProcedureDraft::agencies);
         self.register.take(mentions, &province);
         for province in provinces {
             let at = self
@@ -131,7 +131,7 @@ impl AgencyFile {
             .collect()
     }
 
-    fn made(&self, entry: &Entry) -> Agency {
+    fn made(&self, entry: &RegisterEntry) -> Agency {
         Agency {
             id: entry.id.clone(),
             portal_code: entry.portal_code.clone(),
@@ -163,7 +163,7 @@ impl AgencyFile {
         self.changed().len()
     }
 
-    pub fn write(&self, target: &Target<'_>) -> Result<Option<PlannedWrite>, ImportError> {
+    pub fn write(&self, target: &ImportTarget<'_>) -> Result<Option<PlannedWrite>, ImportError> {
         let mut made: Vec<Agency> = self.register.made().iter().map(|e| self.made(e)).collect();
         made.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         let made = made.iter().map(|agency| json!(agency)).collect();
@@ -173,7 +173,7 @@ impl AgencyFile {
 }
 
 /// What became known of an entry.
-fn known(code: &Option<String>, id: &Option<String>, entry: &Entry) -> Json {
+fn known(code: &Option<String>, id: &Option<String>, entry: &RegisterEntry) -> Json {
     let mut changes = json!({});
     if *code != entry.portal_code {
         changes["portal_code"] = json!(entry.portal_code);
@@ -186,7 +186,7 @@ fn known(code: &Option<String>, id: &Option<String>, entry: &Entry) -> Json {
 
 /// `fields.yaml` as it stands, and as it will be.
 pub struct FieldFile {
-    document: Option<Document>,
+    document: Option<TargetFile>,
     old: Vec<Field>,
     pub register: Register,
 }
@@ -194,13 +194,13 @@ pub struct FieldFile {
 pub const FIELDS: &str = "fields.yaml";
 
 impl FieldFile {
-    pub fn open(target: &Target<'_>) -> Result<FieldFile, ImportError> {
+    pub fn open(target: &ImportTarget<'_>) -> Result<FieldFile, ImportError> {
         let (document, old) = opened(target, FIELDS, |file: Fields| file.fields)?;
-        let entries = old.iter().map(|field| Entry {
+        let entries = old.iter().map(|field| RegisterEntry {
             id: field.id.clone(),
             portal_code: field.portal_code.clone(),
             portal_id: field.portal_id.clone(),
-            ..Entry::named(&field.name)
+            ..RegisterEntry::named(&field.name)
         });
         Ok(FieldFile {
             register: Register::new(entries.collect()),
@@ -209,8 +209,8 @@ impl FieldFile {
         })
     }
 
-    pub fn take(mut self, drafts: &[Draft]) -> FieldFile {
-        let mentions: Vec<&Mention> = drafts.iter().flat_map(|d| &d.fields).collect();
+    pub fn take(mut self, drafts: &[ProcedureDraft]) -> FieldFile {
+        let mentions: Vec<&PortalMention> = drafts.iter().flat_map(|d| &d.fields).collect();
         self.register.take(mentions.into_iter(), &|_| None);
         self
     }
@@ -228,7 +228,7 @@ impl FieldFile {
         self.changed().len()
     }
 
-    pub fn write(&self, target: &Target<'_>) -> Result<Option<PlannedWrite>, ImportError> {
+    pub fn write(&self, target: &ImportTarget<'_>) -> Result<Option<PlannedWrite>, ImportError> {
         let made = self.register.made().iter().map(|entry| Field {
             id: entry.id.clone(),
             portal_code: entry.portal_code.clone(),
@@ -246,10 +246,10 @@ impl FieldFile {
 }
 
 fn opened<F: serde::de::DeserializeOwned, T>(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     path: &str,
     items: impl Fn(F) -> Vec<T>,
-) -> Result<(Option<Document>, Vec<T>), ImportError> {
+) -> Result<(Option<TargetFile>, Vec<T>), ImportError> {
     let Some(document) = target.read(Path::new(path))? else {
         return Ok((None, Vec::new()));
     };
@@ -261,9 +261,9 @@ fn opened<F: serde::de::DeserializeOwned, T>(
 
 /// The file with some entries changed and others made.
 fn written(
-    target: &Target<'_>,
+    target: &ImportTarget<'_>,
     (kind, path, key): (FileKind, &str, &str),
-    document: Option<&Document>,
+    document: Option<&TargetFile>,
     changed: Vec<(usize, Json)>,
     made: Vec<Json>,
 ) -> Result<Option<PlannedWrite>, ImportError> {

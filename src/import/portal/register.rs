@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sha2::{Digest, Sha256};
 
 use super::agency::province_key;
-use super::draft::Mention;
+use super::draft::PortalMention;
 use crate::catalogue::kind::UNKNOWN_ISSUER;
 use crate::catalogue::model::is_id;
 use crate::text::{exact, slug};
 
 /// An agency or a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct RegisterEntry {
     pub id: String,
     pub portal_code: Option<String>,
     pub portal_id: Option<String>,
@@ -32,13 +32,13 @@ pub struct Entry {
     pub also: Vec<(Option<String>, String)>,
 }
 
-impl Entry {
+impl RegisterEntry {
     /// An entry of which nothing but the name is known.
-    pub fn named(name: &str) -> Entry {
-        Entry {
+    pub fn named(name: &str) -> RegisterEntry {
+        RegisterEntry {
             name: name.to_owned(),
             key: exact(name),
-            ..Entry::default()
+            ..RegisterEntry::default()
         }
     }
 
@@ -59,7 +59,7 @@ impl Entry {
 pub struct Register {
     /// Entries of the catalogue that what was read calls otherwise: their place, and the other name.
     renamed: Vec<(usize, String)>,
-    entries: Vec<Entry>,
+    entries: Vec<RegisterEntry>,
     known: usize,
     by_portal_id: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
@@ -68,14 +68,14 @@ pub struct Register {
 
 /// One portal identifier, with all that is said of it.
 #[derive(Debug, Default)]
-struct Identity {
+struct PortalIdentity {
     portal_id: String,
     code: Option<String>,
     names: BTreeMap<String, usize>,
     group: bool,
 }
 
-impl Identity {
+impl PortalIdentity {
     /// Its name: the one used most, of those the first by bytes.
     fn name(&self) -> &str {
         let most = self.names.values().max();
@@ -88,7 +88,7 @@ impl Identity {
 
 impl Register {
     /// The entries as they stand in the catalogue.
-    pub fn new(entries: Vec<Entry>) -> Register {
+    pub fn new(entries: Vec<RegisterEntry>) -> Register {
         let taken = entries.iter().map(|e| e.id.to_ascii_lowercase());
         Register {
             taken: taken.chain([UNKNOWN_ISSUER.to_owned()]).collect(),
@@ -99,12 +99,12 @@ impl Register {
     }
 
     /// All entries: first those of the catalogue, in their order, then those made.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[RegisterEntry] {
         &self.entries
     }
 
     /// The entries that were made.
-    pub fn made(&self) -> &[Entry] {
+    pub fn made(&self) -> &[RegisterEntry] {
         &self.entries[self.known..]
     }
 
@@ -112,10 +112,10 @@ impl Register {
     /// province, where it is one's.
     pub fn take<'a>(
         &mut self,
-        mentions: impl Iterator<Item = &'a Mention>,
+        mentions: impl Iterator<Item = &'a PortalMention>,
         province: &dyn Fn(&str) -> Option<String>,
     ) {
-        let mut identities: BTreeMap<&str, Identity> = BTreeMap::new();
+        let mut identities: BTreeMap<&str, PortalIdentity> = BTreeMap::new();
         let mut names = BTreeSet::new();
         for mention in mentions {
             let Some(id) = &mention.portal_id else {
@@ -132,7 +132,7 @@ impl Register {
                 (a, b) => a.or_else(|| b.clone()),
             };
         }
-        let mut left: Vec<Identity> = identities.into_values().collect();
+        let mut left: Vec<PortalIdentity> = identities.into_values().collect();
         left = self.find(left, |entry, identity| {
             entry.has_portal_id(&identity.portal_id)
         });
@@ -167,10 +167,10 @@ impl Register {
             let at = match same {
                 Some(at) => self.known + at,
                 None => self.make(
-                    Entry {
+                    RegisterEntry {
                         group: identity.group,
                         province: key,
-                        ..Entry::named(identity.name())
+                        ..RegisterEntry::named(identity.name())
                     },
                     identity.code.as_deref(),
                     &identity.portal_id,
@@ -180,9 +180,9 @@ impl Register {
         }
         for name in names {
             let at = self.named(name, province).unwrap_or_else(|| {
-                let entry = Entry {
+                let entry = RegisterEntry {
                     province: province(name),
-                    ..Entry::named(name)
+                    ..RegisterEntry::named(name)
                 };
                 self.make(entry, None, name)
             });
@@ -200,7 +200,7 @@ impl Register {
                 let name = exact(name);
                 self.entries.iter().position(|e| !e.ended && e.key == name)
             });
-        let at = found.unwrap_or_else(|| self.make(Entry::named(name), None, name));
+        let at = found.unwrap_or_else(|| self.make(RegisterEntry::named(name), None, name));
         self.entries[at].province = Some(key);
         at
     }
@@ -214,7 +214,7 @@ impl Register {
     }
 
     /// The entry that a mention means, once it was taken.
-    pub fn id_of(&self, mention: &Mention) -> Option<&str> {
+    pub fn id_of(&self, mention: &PortalMention) -> Option<&str> {
         let at = match &mention.portal_id {
             Some(id) => self.by_portal_id.get(id),
             None => self.by_name.get(&mention.name),
@@ -225,9 +225,9 @@ impl Register {
     /// Takes out the identities that are one of the catalogue's entries.
     fn find(
         &mut self,
-        identities: Vec<Identity>,
-        is: impl Fn(&Entry, &Identity) -> bool,
-    ) -> Vec<Identity> {
+        identities: Vec<PortalIdentity>,
+        is: impl Fn(&RegisterEntry, &PortalIdentity) -> bool,
+    ) -> Vec<PortalIdentity> {
         let mut left = Vec::new();
         for identity in identities {
             match self.entries[..self.known]
@@ -242,7 +242,7 @@ impl Register {
     }
 
     /// Notes that an identity is an entry, and what is now known of the entry.
-    fn meet(&mut self, at: usize, identity: &Identity) {
+    fn meet(&mut self, at: usize, identity: &PortalIdentity) {
         self.by_portal_id.insert(identity.portal_id.clone(), at);
         let entry = &mut self.entries[at];
         let is_own = |name: &String| {
@@ -290,7 +290,7 @@ impl Register {
         if same.is_empty() {
             same = of_name(true);
         }
-        let find = |wanted: &dyn Fn(&Entry) -> bool| {
+        let find = |wanted: &dyn Fn(&RegisterEntry) -> bool| {
             same.iter().copied().find(|at| wanted(&self.entries[*at]))
         };
         find(&|e| e.portal_id.is_none())
@@ -299,7 +299,7 @@ impl Register {
     }
 
     /// Makes an entry; its id is the portal's code, else a slug of its name, else that with a suffix.
-    fn make(&mut self, mut entry: Entry, code: Option<&str>, identity: &str) -> usize {
+    fn make(&mut self, mut entry: RegisterEntry, code: Option<&str>, identity: &str) -> usize {
         let slug = slug(&entry.name);
         let digest: String = Sha256::digest(identity)
             .iter()

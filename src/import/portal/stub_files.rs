@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::instruments::{Laws, numbers};
+use super::instruments::{InstrumentRegister, numbers};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::Instrument;
 use crate::catalogue::snapshot::instrument_key;
 use crate::files::PlannedWrite;
 use crate::import::job::ImportError;
-use crate::import::target::{Document, Target};
+use crate::import::target::{ImportTarget, TargetFile};
 
 /// Where stubs are kept: `imported.yaml`, then `imported-2.yaml` and so on.
 const FOLDER: &str = "instruments";
@@ -18,12 +18,12 @@ const FOLDER: &str = "instruments";
 /// Largest file of stubs, in bytes: below the largest that is read, so that people can add to it.
 const FULL: usize = 900 * 1024;
 
-impl Laws {
+impl InstrumentRegister {
     /// The files of stubs as they will be.
-    pub fn writes(&self, target: &Target<'_>) -> Result<Vec<PlannedWrite>, ImportError> {
-        let mut files: Vec<File> = Vec::new();
+    pub fn writes(&self, target: &ImportTarget<'_>) -> Result<Vec<PlannedWrite>, ImportError> {
+        let mut files: Vec<StubFile> = Vec::new();
         for number in 1.. {
-            let file = File::open(target, number)?;
+            let file = StubFile::open(target, number)?;
             if file.document.is_none() && !files.is_empty() {
                 break;
             }
@@ -43,7 +43,7 @@ impl Laws {
             let at = match files.iter().position(|file| file.size + size <= FULL) {
                 Some(at) => at,
                 None => {
-                    files.push(File::open(target, files.len() + 1)?);
+                    files.push(StubFile::open(target, files.len() + 1)?);
                     files.len() - 1
                 }
             };
@@ -57,16 +57,16 @@ impl Laws {
 }
 
 /// One file of stubs.
-struct File {
+struct StubFile {
     path: PathBuf,
-    document: Option<Document>,
+    document: Option<TargetFile>,
     entries: Vec<Json>,
     size: usize,
     changed: bool,
 }
 
-impl File {
-    fn open(target: &Target<'_>, number: usize) -> Result<File, ImportError> {
+impl StubFile {
+    fn open(target: &ImportTarget<'_>, number: usize) -> Result<StubFile, ImportError> {
         let name = match number {
             1 => "imported.yaml".to_owned(),
             _ => format!("imported-{number}.yaml"),
@@ -77,7 +77,7 @@ impl File {
             .as_ref()
             .and_then(|d| d.json.get("instruments")?.as_array().cloned())
             .unwrap_or_default();
-        Ok(File {
+        Ok(StubFile {
             size: document.as_ref().map_or(128, |d| d.text.len()),
             path,
             document,
@@ -104,7 +104,7 @@ impl File {
         self.changed = true;
     }
 
-    fn write(self, target: &Target<'_>) -> Result<Option<PlannedWrite>, ImportError> {
+    fn write(self, target: &ImportTarget<'_>) -> Result<Option<PlannedWrite>, ImportError> {
         let mut wanted = self
             .document
             .as_ref()

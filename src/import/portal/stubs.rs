@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::instruments::Number;
+use super::instruments::InstrumentNumber;
 use crate::catalogue::instruments::behind;
-use crate::catalogue::instruments::title::{SUBJECTS, Title, begins_with, split};
+use crate::catalogue::instruments::title::{InstrumentTitle, SUBJECTS, begins_with, split};
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::Snapshot;
 use crate::text::{docnum, syllables, unaccented};
@@ -28,7 +28,7 @@ pub(super) struct Stub {
 
 /// What a stub is, and what its citations contradict each other in.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct StubInstrument {
     pub instrument: Instrument,
     /// What is said of it in several ways, so that none is taken: "was signed on … and on …".
     pub contradictions: Vec<String>,
@@ -36,7 +36,12 @@ pub(super) struct Made {
 
 impl Stub {
     /// Takes note of a citation.
-    pub fn take(&mut self, number: &Number, (signed, issuer): DayAndIssuer, title: Option<&str>) {
+    pub fn take(
+        &mut self,
+        number: &InstrumentNumber,
+        (signed, issuer): DayAndIssuer,
+        title: Option<&str>,
+    ) {
         *self.spellings.entry(number.written.clone()).or_default() += 1;
         if let Some(title) = title {
             *self.titles.entry(title.to_owned()).or_default() += 1;
@@ -61,7 +66,7 @@ impl Stub {
     }
 
     /// The entry: what citations tell, and no more. A title that holds a whole citation is taken apart.
-    pub fn made(&self, snapshot: &Snapshot, key: &str) -> Made {
+    pub fn made(&self, snapshot: &Snapshot, key: &str) -> StubInstrument {
         let title = most(&self.titles);
         let number = self.number();
         // A title tells a law from a resolution, which the National Assembly's numbers do not.
@@ -105,7 +110,7 @@ impl Stub {
             }
         };
         let own = split(&title, key);
-        Made {
+        StubInstrument {
             instrument: Instrument {
                 kind,
                 title: Some(shown(&title, &own)).filter(|title| !title.is_empty()),
@@ -159,7 +164,7 @@ fn listed<T: ToString>(said: &BTreeMap<T, usize>, between: &str) -> String {
 }
 
 /// A title without the number that stands in it.
-fn shown(title: &str, said: &Title) -> String {
+fn shown(title: &str, said: &InstrumentTitle) -> String {
     if !said.numbered {
         return title.to_owned();
     }

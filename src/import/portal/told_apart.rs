@@ -15,7 +15,7 @@ const SAME_TITLE: f64 = 0.6;
 
 /// What tells a citation from others of its number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Id {
+pub(super) enum CitationId {
     /// Its record on the portal.
     Portal(String),
     /// Without one, what it says, and the province of who cites it.
@@ -32,7 +32,7 @@ pub(super) enum Id {
 pub(super) struct RecordId {
     /// Equal for all spellings of the number.
     pub key: String,
-    pub id: Id,
+    pub id: CitationId,
 }
 
 /// Records of one instrument, with all that they say of it.
@@ -61,7 +61,7 @@ impl<'r> Cluster<'r> {
 
 /// The records of one number.
 #[derive(Debug, Default)]
-pub(super) struct Apart<'r> {
+pub(super) struct RecordClusters<'r> {
     pub clusters: Vec<Cluster<'r>>,
     /// Records that may be of several of them.
     pub open: Vec<&'r RecordId>,
@@ -72,7 +72,7 @@ pub(super) struct Apart<'r> {
 pub(super) fn tell_apart<'r>(
     snapshot: &Snapshot,
     records: Vec<(&'r RecordId, Instrument)>,
-) -> Apart<'r> {
+) -> RecordClusters<'r> {
     let mut classes: BTreeMap<_, Vec<(&RecordId, Instrument)>> = BTreeMap::new();
     for record in records {
         let said = &record.1;
@@ -83,14 +83,14 @@ pub(super) fn tell_apart<'r>(
         ];
         classes.entry(lacks).or_default().push(record);
     }
-    let mut apart = Apart::default();
+    let mut apart = RecordClusters::default();
     for records in classes.into_values() {
         apart.take(snapshot, records);
     }
     apart
 }
 
-impl<'r> Apart<'r> {
+impl<'r> RecordClusters<'r> {
     /// Takes records that say equally much.
     fn take(&mut self, snapshot: &Snapshot, records: Vec<(&'r RecordId, Instrument)>) {
         let like = |clusters: &[Cluster<'_>], said: &Instrument| -> Vec<usize> {

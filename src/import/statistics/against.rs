@@ -2,26 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::outcome::{Outcome, shown};
-use super::row::{Entry, Key};
+use super::super::outcome::{TableImport, shown};
+use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Statistics;
 use crate::catalogue::plausibility::contradicted;
 use crate::catalogue::snapshot::Snapshot;
 
 /// Says of which codes the reports that are taken contradict others, each at the row that says it.
 pub(super) fn tell(
-    taken: &[(&Key, &[Entry], Statistics)],
+    taken: &[(&ReportKey, &[StatisticsRow], Statistics)],
     snapshot: &Snapshot,
-    outcome: &mut Outcome<'_>,
+    outcome: &mut TableImport<'_>,
 ) {
     let issues = |unit: &str, code: &str| {
         let procedure = snapshot.procedure(code);
         procedure.is_some_and(|procedure| procedure.read().issuer.as_deref() == Some(unit))
     };
-    let replaced: BTreeSet<&Key> = taken.iter().map(|(key, ..)| *key).collect();
+    let replaced: BTreeSet<&ReportKey> = taken.iter().map(|(key, ..)| *key).collect();
     let held = snapshot.statistics().iter();
     let held: Vec<(String, &Statistics)> = held
-        .filter(|file| !replaced.contains(&Key::of(&file.value)))
+        .filter(|file| !replaced.contains(&ReportKey::of(&file.value)))
         .map(|file| (shown(&file.path), &file.value))
         .collect();
     for (key, entries, own) in taken {

@@ -5,7 +5,7 @@ use crate::catalogue::plausibility::row_fault;
 
 /// What a row of a file will be.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct MergedCounts {
     /// What the table says of it and is written.
     pub stated: Counts,
     /// What the file says and the table says more exactly, or knows: it is taken out.
@@ -18,8 +18,8 @@ pub(super) struct Row {
 ///
 /// # Errors
 /// Both say how many there were in person and by post, and not the same: in words that follow the code.
-pub(super) fn beside(old: &Counts, new: &Counts) -> Result<Row, String> {
-    let mut row = Row {
+pub(super) fn beside(old: &Counts, new: &Counts) -> Result<MergedCounts, String> {
+    let mut row = MergedCounts {
         stated: new.clone(),
         out: Vec::new(),
         whole: old.clone(),

@@ -1,9 +1,9 @@
 //! The columns of a table of dossier counts.
 
-use super::super::table::Column;
+use super::super::table::TableColumn;
 
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
+pub(super) const COLUMNS: &[TableColumn] = &[
+    TableColumn {
         name: "unit",
         also: &["đơn vị"],
         meaning_vi: "Đơn vị báo cáo: id, mã trên Cổng hoặc tên đầy đủ",
@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "G15",
     },
-    Column {
+    TableColumn {
         name: "scope",
         also: &["phạm vi"],
         meaning_vi: "Phạm vi: toàn quốc hoặc đơn vị",
@@ -21,7 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "nationwide",
     },
-    Column {
+    TableColumn {
         name: "from",
         also: &["từ ngày"],
         meaning_vi: "Ngày đầu kỳ báo cáo (không ghi mỗi năm)",
@@ -30,7 +30,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2024-12-15",
     },
-    Column {
+    TableColumn {
         name: "to",
         also: &["đến ngày"],
         meaning_vi: "Ngày cuối kỳ báo cáo",
@@ -39,7 +39,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2025-12-14",
     },
-    Column {
+    TableColumn {
         name: "basis",
         also: &["cách đếm"],
         meaning_vi: "Đếm hồ sơ: tiếp nhận hoặc giải quyết",
@@ -48,7 +48,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "received",
     },
-    Column {
+    TableColumn {
         name: "source",
         also: &["nguồn"],
         meaning_vi: "Báo cáo là nguồn của số liệu",
@@ -57,7 +57,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "Báo cáo số 123/BC-BTP",
     },
-    Column {
+    TableColumn {
         name: "retrieved",
         also: &["ngày lấy số liệu"],
         meaning_vi: "Ngày lấy số liệu từ nguồn",
@@ -66,7 +66,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "2026-01-20",
     },
-    Column {
+    TableColumn {
         name: "complete",
         also: &["đầy đủ"],
         meaning_vi: "Có: thủ tục của đơn vị không được liệt kê thì không có hồ sơ nào",
@@ -75,7 +75,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "true",
     },
-    Column {
+    TableColumn {
         name: "code",
         also: &["mã thủ tục", "mã tthc"],
         meaning_vi: "Mã thủ tục, hoặc id của nhóm liên thông",
@@ -84,7 +84,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: false,
         example: "1.001193",
     },
-    Column {
+    TableColumn {
         name: "online",
         also: &["trực tuyến"],
         meaning_vi: "Số hồ sơ nộp trực tuyến; no_data: không có số liệu; not_offered: không cung cấp; trống: không nói gì",
@@ -93,7 +93,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "150025",
     },
-    Column {
+    TableColumn {
         name: "in_person",
         also: &["trực tiếp"],
         meaning_vi: "Số hồ sơ nộp trực tiếp; hoặc no_data, not_offered",
@@ -102,7 +102,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "0",
     },
-    Column {
+    TableColumn {
         name: "post",
         also: &["bưu chính"],
         meaning_vi: "Số hồ sơ nộp qua bưu chính; hoặc no_data, not_offered",
@@ -111,7 +111,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "not_offered",
     },
-    Column {
+    TableColumn {
         name: "offline",
         also: &["trực tiếp và bưu chính"],
         meaning_vi: "Số hồ sơ nộp trực tiếp hoặc qua bưu chính, gộp một số như biểu 06; không ghi cùng in_person, post",
@@ -120,7 +120,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "",
     },
-    Column {
+    TableColumn {
         name: "carried_over",
         also: &["kỳ trước chuyển qua"],
         meaning_vi: "Số hồ sơ từ kỳ trước chuyển qua; hoặc no_data",
@@ -129,7 +129,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "3",
     },
-    Column {
+    TableColumn {
         name: "resolved_online",
         also: &["giải quyết trực tuyến"],
         meaning_vi: "Số hồ sơ giải quyết toàn trình trực tuyến; hoặc no_data",
@@ -138,7 +138,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "149000",
     },
-    Column {
+    TableColumn {
         name: "on_time",
         also: &["đúng hạn"],
         meaning_vi: "Số hồ sơ giải quyết đúng hạn; hoặc no_data",
@@ -147,7 +147,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "148500",
     },
-    Column {
+    TableColumn {
         name: "returned",
         also: &["trả lại"],
         meaning_vi: "Số hồ sơ bị trả lại; hoặc no_data",
@@ -156,7 +156,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "12",
     },
-    Column {
+    TableColumn {
         name: "digitised",
         also: &["số hóa"],
         meaning_vi: "Số hồ sơ được số hóa hồ sơ và kết quả; hoặc no_data",
@@ -165,7 +165,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "no_data",
     },
-    Column {
+    TableColumn {
         name: "electronic_results",
         also: &["kết quả điện tử"],
         meaning_vi: "Số kết quả trả bằng bản điện tử; hoặc no_data",
@@ -174,7 +174,7 @@ pub(super) const COLUMNS: &[Column] = &[
         each: true,
         example: "no_data",
     },
-    Column {
+    TableColumn {
         name: "synchronised",
         also: &["đồng bộ"],
         meaning_vi: "Số hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia; hoặc no_data",

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use super::super::outcome::{Merged, shown};
-use super::super::report::{Newer, Unnamed};
-use super::super::retrieval::{Retrieval, Standing};
+use super::super::outcome::{MergedFile, shown};
+use super::super::report::{NewerValue, Unnamed};
+use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
-use super::super::target::Target;
+use super::super::target::ImportTarget;
 use super::beside::beside;
-use super::row::{Key, Lost};
-use super::series::Head;
+use super::row::{RefusedRow, ReportKey};
+use super::series::ReportHead;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::parts_over_whole;
@@ -22,8 +22,8 @@ use crate::yaml::from_node;
 const NAMED: usize = 5;
 
 /// Where reports go.
-pub(super) struct Into<'a> {
-    pub target: &'a Target<'a>,
+pub(super) struct ReportTarget<'a> {
+    pub target: &'a ImportTarget<'a>,
     pub snapshot: &'a Snapshot,
     pub retrieval: Retrieval,
     /// What becomes of codes that a complete report does not list any more.
@@ -31,17 +31,17 @@ pub(super) struct Into<'a> {
 }
 
 /// What becomes of one report.
-pub(super) struct Report {
-    pub merged: Merged,
+pub(super) struct MergedReport {
+    pub merged: MergedFile,
     /// Why it does not count as complete although it says so.
     pub doubt: Option<String>,
     /// What is to be said of the rows as they will stand, each with its code.
     pub told: Vec<(String, String)>,
     /// What is kept, since the file has it from a newer source.
-    pub newer: Vec<Newer>,
+    pub newer: Vec<NewerValue>,
 }
 
-impl Into<'_> {
+impl ReportTarget<'_> {
     /// Merges counts into the file of their report. `lost` are rows that may belong to it and are not taken, `unsure` says why
     /// those that are taken do not make it complete.
     ///
@@ -49,23 +49,23 @@ impl Into<'_> {
     /// Why the file cannot be written, in words.
     pub fn merge(
         &self,
-        key: &Key,
-        head: Head,
+        key: &ReportKey,
+        head: ReportHead,
         counts: BTreeMap<String, Counts>,
-        (lost, unsure): (&[&Lost], &[String]),
-    ) -> Result<Report, String> {
+        (lost, unsure): (&[&RefusedRow], &[String]),
+    ) -> Result<MergedReport, String> {
         merge(self, key, head, counts, (lost, unsure))
     }
 }
 
 fn merge(
-    into: &Into<'_>,
-    key: &Key,
-    mut head: Head,
+    into: &ReportTarget<'_>,
+    key: &ReportKey,
+    mut head: ReportHead,
     counts: BTreeMap<String, Counts>,
-    (lost, unsure): (&[&Lost], &[String]),
-) -> Result<Report, String> {
-    let Into {
+    (lost, unsure): (&[&RefusedRow], &[String]),
+) -> Result<MergedReport, String> {
+    let ReportTarget {
         target,
         snapshot,
         retrieval,
@@ -74,7 +74,7 @@ fn merge(
     let same: Vec<_> = snapshot
         .statistics()
         .iter()
-        .filter(|report| Key::of(&report.value) == *key)
+        .filter(|report| ReportKey::of(&report.value) == *key)
         .map(|report| &report.path)
         .collect();
     let path = match same.as_slice() {
@@ -95,7 +95,7 @@ fn merge(
         Some(document) => {
             let report: Statistics =
                 from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
-            if Key::of(&report) != *key {
+            if ReportKey::of(&report) != *key {
                 return Err(format!("{name} holds another unit, scope, basis or period"));
             }
             Some(report)
@@ -137,7 +137,7 @@ fn merge(
         }
     }
     let standing = match &old {
-        None => Standing::Newer,
+        None => SourceAge::Newer,
         Some(old) => retrieval.against(head.retrieved, old.retrieved),
     };
     // The day of the table goes before that of the command.
@@ -151,7 +151,7 @@ fn merge(
     for (code, keys) in &out {
         changes.extend(keys.iter().map(|key| (code.clone(), (*key).to_owned())));
     }
-    if standing == Standing::Unknown && !changes.is_empty() {
+    if standing == SourceAge::Unknown && !changes.is_empty() {
         let codes: Vec<&str> = changes.iter().map(|(code, _)| code.as_str()).collect();
         return Err(format!(
             "{name} has other counts of {}, and it is not known which are newer: {}",
@@ -218,12 +218,12 @@ fn merge(
             unnamed.retain(|gone| !gone.settle);
         }
     }
-    if let Standing::Older(day) = standing
+    if let SourceAge::Older(day) = standing
         && document
             .as_ref()
             .is_some_and(|document| document.json != wanted)
     {
-        let newer = |(code, what): (String, String)| Newer {
+        let newer = |(code, what): (String, String)| NewerValue {
             code,
             field: format!("{name}: {what}"),
             retrieved: day.to_string(),
@@ -232,8 +232,8 @@ fn merge(
         if changes.is_empty() {
             changes.push((key.unit.clone(), "source".to_owned()));
         }
-        return Ok(Report {
-            merged: Merged {
+        return Ok(MergedReport {
+            merged: MergedFile {
                 write: None,
                 is_new: false,
                 unnamed: Vec::new(),
@@ -246,12 +246,12 @@ fn merge(
     let write = target
         .write(FileKind::Statistics, &path, document.as_ref(), &wanted)
         .map_err(|e| format!("{name} {e}"))?;
-    let merged = Merged {
+    let merged = MergedFile {
         write,
         is_new: document.is_none(),
         unnamed,
     };
-    Ok(Report {
+    Ok(MergedReport {
         merged,
         doubt,
         told,
@@ -281,7 +281,7 @@ fn changed_counts(old: &Statistics, new: &BTreeMap<String, Counts>) -> Vec<(Stri
 /// The values of a file with what the table says put in.
 fn changed(
     old: &Json,
-    head: &Head,
+    head: &ReportHead,
     complete: bool,
     (counts, out): (
         &BTreeMap<String, Counts>,

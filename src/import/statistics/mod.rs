@@ -23,13 +23,13 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::columns::COLUMNS;
-use self::row::{Entry, Key, Lost, Units};
-use self::series::Head;
+use self::row::{RefusedRow, ReportKey, StatisticsRow, UnitLookup};
+use self::series::ReportHead;
 use super::job::{ImportError, ImportPlan};
-use super::outcome::Outcome;
+use super::outcome::TableImport;
 use super::retrieval::Retrieval;
-use super::table::{self, Column, Line, Table};
-use super::target::Target;
+use super::table::{self, RowPosition, Table, TableColumn};
+use super::target::ImportTarget;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Counts, Statistics};
@@ -38,7 +38,7 @@ use crate::catalogue::snapshot::Snapshot;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 #[must_use]
-pub fn columns() -> &'static [Column] {
+pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -57,7 +57,7 @@ pub fn plan(
     snapshot: &Snapshot,
     table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    let target = Target::open(files)?;
+    let target = ImportTarget::open(files)?;
     if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
         return Err(ImportError::new(
             &file.path,
@@ -66,11 +66,14 @@ pub fn plan(
         .hint("mend it first; `rasoat check` says what is wrong"));
     }
     let read = table.read(COLUMNS, table::none)?;
-    let units = Units::new(snapshot);
-    let mut outcome = Outcome::new(table.path, &read);
-    let mut series: BTreeMap<Key, Vec<Entry>> = BTreeMap::new();
-    let unread = read.unread.iter().map(|notice| Lost::unread(&notice.what));
-    let mut lost: Vec<Lost> = unread.collect();
+    let units = UnitLookup::new(snapshot);
+    let mut outcome = TableImport::new(table.path, &read);
+    let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
+    let unread = read
+        .unread
+        .iter()
+        .map(|notice| RefusedRow::unread(&notice.what));
+    let mut lost: Vec<RefusedRow> = unread.collect();
     for row in &read.rows {
         let (entry, changes) = row::read(row, &units, table.retrieval.today);
         outcome.cleaned(changes);
@@ -103,9 +106,10 @@ pub fn plan(
         let Some((head, counts)) = taken else {
             continue;
         };
-        let lost: Vec<&Lost> = lost.iter().filter(|lost| lost.may_be_of(key)).collect();
+        let lost: Vec<&RefusedRow> = lost.iter().filter(|lost| lost.may_be_of(key)).collect();
         let mut known = snapshot.statistics().iter();
-        let was_complete = known.any(|file| file.value.complete && Key::of(&file.value) == *key);
+        let was_complete =
+            known.any(|file| file.value.complete && ReportKey::of(&file.value) == *key);
         let unsure = unsure(&head, was_complete, entries, &units);
         let place = (first_line(entries), None);
         let report = Statistics {
@@ -114,7 +118,7 @@ pub fn plan(
             ..key.report()
         };
         let doubts = report_doubts(&head, key, snapshot, &table.retrieval);
-        let into = merge::Into {
+        let into = merge::ReportTarget {
             target: &target,
             snapshot,
             retrieval: table.retrieval,
@@ -122,7 +126,7 @@ pub fn plan(
         };
         match into.merge(key, head, counts, (&lost, &unsure)) {
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
-            Ok(merge::Report {
+            Ok(merge::MergedReport {
                 merged,
                 doubt,
                 told,
@@ -131,7 +135,7 @@ pub fn plan(
                 outcome.file(merged);
                 accepted.push((key, entries.as_slice(), report));
                 for (code, said) in told {
-                    let of = |entry: &&Entry| entry.code == code;
+                    let of = |entry: &&StatisticsRow| entry.code == code;
                     let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
                     outcome.warn((line, None), Some(&code), said);
                 }
@@ -153,7 +157,12 @@ pub fn plan(
 
 /// Why an absent code is no zero, though every row of the report was read: rows of a code that nobody knows, which may be
 /// another misspelt, and rows that leave open whether the report is complete.
-fn unsure(head: &Head, was_complete: bool, entries: &[Entry], units: &Units<'_>) -> Vec<String> {
+fn unsure(
+    head: &ReportHead,
+    was_complete: bool,
+    entries: &[StatisticsRow],
+    units: &UnitLookup<'_>,
+) -> Vec<String> {
     let makes_complete = head.complete == Some(true) && !was_complete;
     let mut unsure = Vec::new();
     for entry in entries {
@@ -173,8 +182,8 @@ fn unsure(head: &Head, was_complete: bool, entries: &[Entry], units: &Units<'_>)
 
 /// What is doubted of a report as a whole.
 fn report_doubts(
-    head: &Head,
-    key: &Key,
+    head: &ReportHead,
+    key: &ReportKey,
     snapshot: &Snapshot,
     retrieval: &Retrieval,
 ) -> Vec<String> {
@@ -195,15 +204,15 @@ fn report_doubts(
 
 /// Refuses rows of which another of the same report and code could not be read: it may have said something else.
 fn refuse_twins(
-    series: &mut BTreeMap<Key, Vec<Entry>>,
-    lost: &mut Vec<Lost>,
-    outcome: &mut Outcome<'_>,
+    series: &mut BTreeMap<ReportKey, Vec<StatisticsRow>>,
+    lost: &mut Vec<RefusedRow>,
+    outcome: &mut TableImport<'_>,
 ) {
     for (key, entries) in series.iter_mut() {
         let mut more = Vec::new();
         entries.retain(|entry| {
             let is_twin =
-                |row: &&Lost| row.code.as_ref() == Some(&entry.code) && row.may_be_of(key);
+                |row: &&RefusedRow| row.code.as_ref() == Some(&entry.code) && row.may_be_of(key);
             let Some(twin) = lost.iter().find(is_twin) else {
                 return true;
             };
@@ -212,7 +221,7 @@ fn refuse_twins(
                 twin.place
             );
             outcome.refuse((entry.line, entry.code_place), Some(&entry.code), reason);
-            more.push(Lost::of(entry));
+            more.push(RefusedRow::of(entry));
             false
         });
         lost.extend(more);
@@ -222,10 +231,10 @@ fn refuse_twins(
 
 /// What the rows of one report say; none where they contradict each other about it, or no row is left.
 fn head_and_counts(
-    entries: &[Entry],
-    lost: &mut Vec<Lost>,
-    outcome: &mut Outcome<'_>,
-) -> Option<(Head, BTreeMap<String, Counts>)> {
+    entries: &[StatisticsRow],
+    lost: &mut Vec<RefusedRow>,
+    outcome: &mut TableImport<'_>,
+) -> Option<(ReportHead, BTreeMap<String, Counts>)> {
     let head = match series::head(entries) {
         Ok(head) => head,
         Err(contradictions) => {
@@ -238,13 +247,15 @@ fn head_and_counts(
     let (counts, twice) = series::counts(entries);
     for (entry, reason) in twice {
         outcome.refuse((entry.line, None), Some(&entry.code), reason);
-        lost.push(Lost::of(entry));
+        lost.push(RefusedRow::of(entry));
     }
     (!counts.is_empty()).then_some((head, counts))
 }
 
-fn first_line(entries: &[Entry]) -> Line {
-    entries.first().map_or(Line::default(), |entry| entry.line)
+fn first_line(entries: &[StatisticsRow]) -> RowPosition {
+    entries
+        .first()
+        .map_or(RowPosition::default(), |entry| entry.line)
 }
 
 fn whole(reason: &str) -> String {
@@ -253,11 +264,11 @@ fn whole(reason: &str) -> String {
 
 /// A code that the catalogue does not have is taken, and named once.
 fn warn_of_unknown_codes(
-    series: &BTreeMap<Key, Vec<Entry>>,
-    units: &Units<'_>,
-    outcome: &mut Outcome<'_>,
+    series: &BTreeMap<ReportKey, Vec<StatisticsRow>>,
+    units: &UnitLookup<'_>,
+    outcome: &mut TableImport<'_>,
 ) {
-    let mut entries: Vec<&Entry> = series.values().flatten().collect();
+    let mut entries: Vec<&StatisticsRow> = series.values().flatten().collect();
     entries.sort_by_key(|entry| entry.line);
     let mut named = BTreeSet::new();
     for entry in entries {

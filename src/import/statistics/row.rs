@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::super::cell::{Reading, bad_code, date, day_in, retrieved, word};
+use super::super::cell::{RowReader, bad_code, date, day_in, retrieved, word};
 use super::super::outcome::shown;
-use super::super::rows::Lined;
-use super::super::table::{Fault, Line, Row};
+use super::super::rows::LineNumbered;
+use super::super::table::{RowError, RowPosition, TableRow};
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
-use crate::text::{self, Block, Changes};
+use crate::text::{self, CleaningCounts, NewlineRule};
 
 const SCOPES: &[(&str, Scope)] = &[
     ("nationwide", Scope::Nationwide),
@@ -38,7 +38,7 @@ const ANSWERS: &[(&str, bool)] = &[
 
 /// What makes a file: rows with the same key are of one report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
+pub(super) struct ReportKey {
     pub unit: String,
     pub scope: Scope,
     pub basis: Basis,
@@ -46,10 +46,10 @@ pub(super) struct Key {
     pub to: Date,
 }
 
-impl Key {
+impl ReportKey {
     /// The key of a report.
-    pub fn of(report: &Statistics) -> Key {
-        Key {
+    pub fn of(report: &Statistics) -> ReportKey {
+        ReportKey {
             unit: report.unit.clone(),
             scope: report.scope,
             basis: report.basis,
@@ -86,16 +86,16 @@ impl Key {
     }
 
     /// Whether both have a day in common.
-    pub fn meets(&self, other: &Key) -> bool {
+    pub fn meets(&self, other: &ReportKey) -> bool {
         self.from <= other.to && other.from <= self.to
     }
 }
 
 /// One row that can be imported.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub line: Line,
-    pub key: Key,
+pub(super) struct StatisticsRow {
+    pub line: RowPosition,
+    pub key: ReportKey,
     pub source: String,
     pub retrieved: Option<Date>,
     pub complete: Option<bool>,
@@ -108,15 +108,15 @@ pub(super) struct Entry {
     pub doubts: Vec<(Option<u32>, String)>,
 }
 
-impl Lined for Entry {
-    fn line(&self) -> Line {
+impl LineNumbered for StatisticsRow {
+    fn line(&self) -> RowPosition {
         self.line
     }
 }
 
 /// One row that is refused, with what is known of the report that it belongs to.
 #[derive(Debug)]
-pub(super) struct Lost {
+pub(super) struct RefusedRow {
     /// Where it is, in words.
     pub place: String,
     pub code: Option<String>,
@@ -127,10 +127,10 @@ pub(super) struct Lost {
     to: Option<Date>,
 }
 
-impl Lost {
+impl RefusedRow {
     /// A part of the file that was not read, of which nothing is known.
-    pub fn unread(place: &str) -> Lost {
-        Lost {
+    pub fn unread(place: &str) -> RefusedRow {
+        RefusedRow {
             place: place.to_owned(),
             code: None,
             unit: None,
@@ -142,8 +142,8 @@ impl Lost {
     }
 
     /// A row that could be read, and is refused for another reason.
-    pub fn of(entry: &Entry) -> Lost {
-        Lost {
+    pub fn of(entry: &StatisticsRow) -> RefusedRow {
+        RefusedRow {
             place: format!("line {}", entry.line),
             code: Some(entry.code.clone()),
             unit: Some(entry.key.unit.clone()),
@@ -155,7 +155,7 @@ impl Lost {
     }
 
     /// Whether the row may have been meant for the report of this key.
-    pub fn may_be_of(&self, key: &Key) -> bool {
+    pub fn may_be_of(&self, key: &ReportKey) -> bool {
         self.unit.as_ref().is_none_or(|unit| *unit == key.unit)
             && self.scope.is_none_or(|scope| scope == key.scope)
             && self.basis.is_none_or(|basis| basis == key.basis)
@@ -165,15 +165,15 @@ impl Lost {
 }
 
 /// Units and codes of the catalogue by what tables call them.
-pub(super) struct Units<'a> {
+pub(super) struct UnitLookup<'a> {
     snapshot: &'a Snapshot,
     by_code: BTreeMap<&'a str, Vec<&'a str>>,
     by_name: BTreeMap<String, Vec<&'a str>>,
     groups: BTreeSet<&'a str>,
 }
 
-impl<'a> Units<'a> {
-    pub fn new(snapshot: &'a Snapshot) -> Units<'a> {
+impl<'a> UnitLookup<'a> {
+    pub fn new(snapshot: &'a Snapshot) -> UnitLookup<'a> {
         let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for agency in snapshot.agencies() {
@@ -185,7 +185,7 @@ impl<'a> Units<'a> {
                 by_name.entry(name_key(name)).or_default().push(&agency.id);
             }
         }
-        Units {
+        UnitLookup {
             snapshot,
             by_code,
             by_name,
@@ -237,7 +237,7 @@ impl<'a> Units<'a> {
 
 /// What two spellings of one name have in common: NFC, case, blanks.
 fn name_key(name: &str) -> String {
-    text::exact(&text::clean(name, Block::Line).text)
+    text::exact(&text::clean(name, NewlineRule::Line).text)
 }
 
 /// A day that may be meant.
@@ -247,11 +247,14 @@ fn day(text: &str) -> Result<Date, String> {
 
 /// Reads one row, and says how its texts were cleaned. A row that is refused comes with what is known of it.
 pub(super) fn read(
-    row: &Row,
-    units: &Units<'_>,
+    row: &TableRow,
+    units: &UnitLookup<'_>,
     today: Option<Date>,
-) -> (Result<Entry, (Option<Fault>, Lost)>, Changes) {
-    let mut cells = Reading::new(row);
+) -> (
+    Result<StatisticsRow, (Option<RowError>, RefusedRow)>,
+    CleaningCounts,
+) {
+    let mut cells = RowReader::new(row);
     let unit = cells.required("unit", |text| units.id(text));
     let scope = cells.required("scope", |text| word(text, SCOPES));
     let (from, to) = period(&mut cells);
@@ -276,9 +279,9 @@ pub(super) fn read(
             (Some(unit), Some(scope), Some(basis), Some(from), Some(to)),
             Some(source),
             Some(code),
-        ) => Ok(Entry {
+        ) => Ok(StatisticsRow {
             line: row.line,
-            key: Key {
+            key: ReportKey {
                 unit,
                 scope,
                 basis,
@@ -303,7 +306,7 @@ pub(super) fn read(
         (refusal, (unit, scope, basis, from, to), _, code) => {
             // Of shifted cells none can be believed.
             let trusted = row.misfit.is_none();
-            let lost = Lost {
+            let lost = RefusedRow {
                 place: format!("line {}", row.line),
                 code: code.filter(|_| trusted),
                 unit: unit.filter(|_| trusted),
@@ -319,7 +322,7 @@ pub(super) fn read(
 }
 
 /// First and last day; neither where they are the wrong way round.
-fn period(cells: &mut Reading<'_>) -> (Option<Date>, Option<Date>) {
+fn period(cells: &mut RowReader<'_>) -> (Option<Date>, Option<Date>) {
     // A year before 2000 is doubted of the report as a whole.
     let from = cells.required("from", date);
     let to = cells.required("to", day);
@@ -331,7 +334,7 @@ fn period(cells: &mut Reading<'_>) -> (Option<Date>, Option<Date>) {
 }
 
 /// The code exactly as it stands: never trimmed into shape.
-fn code(cells: &mut Reading<'_>, units: &Units<'_>) -> Option<String> {
+fn code(cells: &mut RowReader<'_>, units: &UnitLookup<'_>) -> Option<String> {
     if cells.row.exact("code").is_none() {
         cells.fault("code", "is empty");
     }
@@ -343,7 +346,7 @@ fn code(cells: &mut Reading<'_>, units: &Units<'_>) -> Option<String> {
     None
 }
 
-fn counts(cells: &mut Reading<'_>) -> Counts {
+fn counts(cells: &mut RowReader<'_>) -> Counts {
     let mut channel = |name| cells.optional(name, |text| count(text, true));
     let [online, in_person, post, offline] =
         ["online", "in_person", "post", "offline"].map(&mut channel);

@@ -6,23 +6,23 @@ use jiff::civil::Date;
 
 use super::super::outcome::shown;
 use super::super::rows::{Agreement, once};
-use super::super::table::Line;
-use super::row::{Entry, Key};
+use super::super::table::RowPosition;
+use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Counts;
 use crate::catalogue::snapshot::Snapshot;
 
 /// What all rows of one report say together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head {
+pub(super) struct ReportHead {
     pub source: String,
     pub retrieved: Option<Date>,
     pub complete: Option<bool>,
 }
 
 /// What the rows say of their report, or the lines that contradict one before them.
-pub(super) fn head(entries: &[Entry]) -> Result<Head, Vec<(Line, String)>> {
+pub(super) fn head(entries: &[StatisticsRow]) -> Result<ReportHead, Vec<(RowPosition, String)>> {
     let mut rows = Agreement::of(entries);
-    let head = Head {
+    let head = ReportHead {
         source: rows
             .on("source", |row| Some(&row.source))
             .unwrap_or_default(),
@@ -33,9 +33,11 @@ pub(super) fn head(entries: &[Entry]) -> Result<Head, Vec<(Line, String)>> {
 }
 
 /// The counts by code; and the rows whose code stands in another row with other counts, none of which is taken.
-pub(super) fn counts(entries: &[Entry]) -> (BTreeMap<String, Counts>, Vec<(&Entry, String)>) {
+pub(super) fn counts(
+    entries: &[StatisticsRow],
+) -> (BTreeMap<String, Counts>, Vec<(&StatisticsRow, String)>) {
     let (taken, twice) = once(entries, |row| &row.code, |a, b| a.counts == b.counts);
-    let counts = |row: &Entry| (row.code.clone(), row.counts.clone());
+    let counts = |row: &StatisticsRow| (row.code.clone(), row.counts.clone());
     let refused = |(row, line)| {
         let reason = format!("line {line} gives other counts for the same code and period");
         (row, reason)
@@ -48,17 +50,17 @@ pub(super) fn counts(entries: &[Entry]) -> (BTreeMap<String, Counts>, Vec<(&Entr
 
 /// For each report of the table that overlaps another: what it overlaps.
 pub(super) fn overlaps(
-    series: &BTreeMap<Key, Vec<Entry>>,
+    series: &BTreeMap<ReportKey, Vec<StatisticsRow>>,
     snapshot: &Snapshot,
-) -> BTreeMap<Key, String> {
-    let mut reports: BTreeMap<Key, Vec<(Key, String)>> = BTreeMap::new();
-    let series_of = |key: &Key| Key {
+) -> BTreeMap<ReportKey, String> {
+    let mut reports: BTreeMap<ReportKey, Vec<(ReportKey, String)>> = BTreeMap::new();
+    let series_of = |key: &ReportKey| ReportKey {
         from: Date::MIN,
         to: Date::MIN,
         ..key.clone()
     };
     for report in snapshot.statistics() {
-        let key = Key::of(&report.value);
+        let key = ReportKey::of(&report.value);
         let shown = shown(&report.path);
         reports
             .entry(series_of(&key))
@@ -66,7 +68,9 @@ pub(super) fn overlaps(
             .push((key, shown));
     }
     for (key, entries) in series {
-        let line = entries.first().map_or(Line::default(), |entry| entry.line);
+        let line = entries
+            .first()
+            .map_or(RowPosition::default(), |entry| entry.line);
         let shown = format!("that of line {line}");
         reports
             .entry(series_of(key))

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::{columns, plan, template};
 use crate::import::retrieval::Retrieval;
-use crate::import::testing::{Memory, shown};
+use crate::import::testing::{MemoryFiles, shown};
 use crate::import::{ImportPlan, Table};
 
 const HEAD: &str = "unit,scope,from,to,basis,source,complete,code,online,in_person,post\n";
@@ -25,7 +25,7 @@ fn table(rows: &[&str]) -> String {
 
 /// What is refused of a table, and that nothing else is written.
 fn refused(table: &str) -> Vec<String> {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let plan = memory.import(plan, table);
     assert_eq!(memory.below("statistics"), "", "{table}");
     shown(&plan.report.refused)
@@ -33,7 +33,7 @@ fn refused(table: &str) -> Vec<String> {
 
 #[test]
 fn a_table_becomes_one_file_a_unit_scope_basis_and_period() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         "unit;scope;from;to;basis;source;retrieved;complete;code;online;in_person;post;resolved_online;on_time;returned;digitised;synchronised\r\n\
@@ -85,7 +85,7 @@ counts:
 
 #[test]
 fn an_empty_cell_is_not_zero_and_not_no_data() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     memory.import(plan, &table(&[",1.000001,,0,no_data", ",1.000002,,,"]));
     let text = memory.text(FILE);
     let (_, counts) = text.split_once("counts:\n").unwrap();
@@ -162,7 +162,7 @@ fn a_code_that_a_spreadsheet_took_for_a_number_is_refused_and_explained() {
 
 #[test]
 fn a_code_that_the_catalogue_does_not_have_is_taken_and_named_once() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let other = "G15,nationwide,2025-12-15,2026-12-14,received,BC 1,,9.999999,2,,\n";
     let table = table(&[",9.999999,1,,", ",NB-SCT-01,1,,"]) + other;
     let done = memory.import(plan, &table);
@@ -184,7 +184,7 @@ fn a_period_that_ends_before_it_begins_is_refused() {
 
 #[test]
 fn rows_that_contradict_each_other_about_their_report_stop_it_and_no_other() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let contradiction = row("true,1.000002,1,,").replace("BC 1", "BC 2");
     let other = "G15,unit,2025-01-01,2025-12-31,received,x,,1.000001,1,,\n";
     let done = memory.import(
@@ -203,7 +203,7 @@ fn rows_that_contradict_each_other_about_their_report_stop_it_and_no_other() {
 
 #[test]
 fn the_same_code_twice_is_taken_once_where_it_says_the_same_and_not_at_all_otherwise() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         &table(&[
@@ -243,7 +243,7 @@ counts:
 
 #[test]
 fn a_period_that_overlaps_another_file_is_refused_and_names_it() {
-    let mut memory = Memory::with(&[(FILE, KNOWN)]);
+    let mut memory = MemoryFiles::with(&[(FILE, KNOWN)]);
     let rows = "G15,nationwide,2025-12-14,2026-12-13,received,x,,1.000001,1,,\n\
                 G15,unit,2025-12-14,2026-12-13,received,x,,1.000001,1,,\n\
                 G15,nationwide,2025-12-14,2026-12-13,resolved,x,,1.000001,1,,\n\
@@ -266,7 +266,7 @@ fn a_period_that_overlaps_another_file_is_refused_and_names_it() {
 
 #[test]
 fn a_changed_count_changes_one_value_and_what_the_table_does_not_say_stays() {
-    let mut memory = Memory::with(&[(FILE, KNOWN)]);
+    let mut memory = MemoryFiles::with(&[(FILE, KNOWN)]);
     let done = memory.import(plan, &table(&[",1.000001,7,6,", ",nhom,3,,"]));
     let wanted = KNOWN.replace("online: 5", "online: 7");
     let (kept, added) = memory.text(FILE).split_at(wanted.len());
@@ -287,7 +287,7 @@ fn a_changed_count_changes_one_value_and_what_the_table_does_not_say_stays() {
 #[test]
 fn a_table_that_says_what_the_file_says_changes_no_byte() {
     let text = format!("\u{feff}{}", KNOWN.replace('\n', "\r\n"));
-    let memory = Memory::with(&[(FILE, &text)]);
+    let memory = MemoryFiles::with(&[(FILE, &text)]);
     let done = memory
         .plan(plan, &table(&["true,1.000001,5,6,", ",1.000002,1,,"]))
         .unwrap();
@@ -304,7 +304,7 @@ fn a_row_that_was_refused_never_becomes_a_zero_of_a_complete_report() {
         row("true,1.000002,1,,") + &row("true,1.000002,2,,"),
     ] {
         let table = table(&["true,1.000001,1,,"]) + &bad;
-        let mut memory = Memory::with(&[]);
+        let mut memory = MemoryFiles::with(&[]);
         let done = memory.import(plan, &table);
         assert!(!memory.text(FILE).contains("complete"), "{bad}");
         let warnings = shown(&done.report.warnings);
@@ -314,16 +314,16 @@ fn a_row_that_was_refused_never_becomes_a_zero_of_a_complete_report() {
         );
 
         let old = KNOWN.replace("  \"1.000002\": {online: 1}\n", "");
-        let mut memory = Memory::with(&[(FILE, &old)]);
+        let mut memory = MemoryFiles::with(&[(FILE, &old)]);
         memory.import(plan, &table);
         assert!(memory.text(FILE).contains("complete: false\n"), "{bad}");
     }
     // The row cannot be of this report, or the file has the code already.
     let elsewhere = "G15,unit,2024-12-15,2025-12-14,received,BC 1,true,1.000002,1.5,,\n";
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     memory.import(plan, &(table(&["true,1.000001,1,,"]) + elsewhere));
     assert!(memory.text(FILE).contains("complete: true\n"));
-    let mut memory = Memory::with(&[(FILE, KNOWN)]);
+    let mut memory = MemoryFiles::with(&[(FILE, KNOWN)]);
     memory.import(plan, &table(&["true,1.000001,1,,", "true,1.000002,1.5,,"]));
     assert!(memory.text(FILE).contains("complete: true\n"));
 }
@@ -331,7 +331,7 @@ fn a_row_that_was_refused_never_becomes_a_zero_of_a_complete_report() {
 #[test]
 fn a_file_under_another_name_or_that_cannot_be_read_is_not_written_over() {
     let elsewhere = "statistics/G15/2025.yaml";
-    let mut memory = Memory::with(&[(elsewhere, KNOWN)]);
+    let mut memory = MemoryFiles::with(&[(elsewhere, KNOWN)]);
     memory.plan(plan, &table(&[",1.000001,9,,"])).unwrap();
     let done = memory.plan(plan, &table(&[",1.000001,9,,"])).unwrap();
     assert_eq!(done.writes[0].path.to_str(), Some(elsewhere));
@@ -346,7 +346,7 @@ fn a_file_under_another_name_or_that_cannot_be_read_is_not_written_over() {
         ),
         (&KNOWN.replace("online: 5", "online: x"), "statistics/"),
     ] {
-        memory = Memory::with(&[(FILE, text)]);
+        memory = MemoryFiles::with(&[(FILE, text)]);
         let done = memory.plan(plan, &table(&[",1.000001,9,,"])).unwrap();
         let found = shown(&done.report.refused);
         assert!(found.len() == 1 && found[0].contains(why), "{found:?}");
@@ -356,7 +356,7 @@ fn a_file_under_another_name_or_that_cannot_be_read_is_not_written_over() {
 
 #[test]
 fn a_table_with_other_columns_is_refused_as_a_whole() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let error = memory
         .plan(plan, "unit,scope,from,to,basis,source,code,onlin,year\n")
         .unwrap_err();
@@ -373,7 +373,7 @@ fn a_table_with_other_columns_is_refused_as_a_whole() {
 
 #[test]
 fn the_template_and_the_examples_of_its_columns_can_be_imported() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(plan, &template());
     assert_eq!((done.report.read, done.writes.len()), (0, 0));
     let examples: Vec<&str> = columns().iter().map(|column| column.example).collect();
@@ -382,7 +382,7 @@ fn the_template_and_the_examples_of_its_columns_can_be_imported() {
 }
 
 /// The plan of a table that was retrieved on a day, or of which none is known.
-fn retrieved(memory: &Memory, day: Option<&str>, table: &str) -> ImportPlan {
+fn retrieved(memory: &MemoryFiles, day: Option<&str>, table: &str) -> ImportPlan {
     let retrieval = Retrieval {
         stated: day.map(|day| day.parse().unwrap()),
         today: Some("2026-11-30".parse().unwrap()),
@@ -401,7 +401,7 @@ fn retrieved(memory: &Memory, day: Option<&str>, table: &str) -> ImportPlan {
 
 #[test]
 fn an_older_report_does_not_undo_a_newer_correction() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let first = table(&[",1.000001,5,0,0"]);
     let corrected = table(&[",1.000001,50,0,0"]);
     memory.apply(&retrieved(&memory.clone(), Some("2026-01-20"), &first));
@@ -443,7 +443,7 @@ fn an_older_report_does_not_undo_a_newer_correction() {
 
 #[test]
 fn a_first_report_is_of_today_where_nothing_is_said() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let done = retrieved(&memory, None, &table(&[",1.000001,5,0,0"]));
     let text = String::from_utf8(done.writes[0].bytes.clone()).unwrap();
     assert!(text.contains("retrieved: 2026-11-30"), "{text}");
@@ -451,7 +451,7 @@ fn a_first_report_is_of_today_where_nothing_is_said() {
 
 #[test]
 fn of_twins_one_of_which_cannot_be_read_neither_is_taken_and_nothing_counts_as_complete() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     let done = memory.import(
         plan,
         &table(&[
@@ -493,7 +493,7 @@ fn a_report_whose_second_sheet_was_not_read_is_not_complete_and_one_that_was_is(
     let head: Vec<&str> = HEAD.trim_end().split(',').collect();
     let text = row("true,1.000002,8000,0,0");
     let second: Vec<&str> = text.trim_end().split(',').collect();
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let read = memory
         .plan_of(plan, "t.xlsx", &book("Hộ tịch", &[&head, &second]))
         .unwrap();
@@ -518,7 +518,7 @@ fn a_report_whose_second_sheet_was_not_read_is_not_complete_and_one_that_was_is(
 
 #[test]
 fn counts_and_periods_that_cannot_be_are_told_when_they_come_in() {
-    let memory = Memory::with(&[(
+    let memory = MemoryFiles::with(&[(
         "agencies.yaml",
         "agencies:\n  - {id: G15, name: Bộ Tư pháp, kind: ministry}\n  - {id: cu, name: UBND tỉnh Yên Bái, kind: province, to: 2025-06-30, replaced_by: [G15]}\n",
     )]);
@@ -572,7 +572,7 @@ fn a_zero_beside_dossiers_of_another_report_or_from_before_is_told() {
         (none, resolved),
         (resolved, none),
     ] {
-        let mut memory = Memory::with(&[]);
+        let mut memory = MemoryFiles::with(&[]);
         let done = memory.import(plan, &format!("{head}{first}\n"));
         assert_eq!(shown(&done.report.warnings), Vec::<String>::new());
         let next = memory.plan(plan, &format!("{head}{then}\n")).unwrap();
@@ -582,18 +582,18 @@ fn a_zero_beside_dossiers_of_another_report_or_from_before_is_told() {
             "{told:?}"
         );
         // In one table as well, each at its row.
-        let both = Memory::with(&[])
+        let both = MemoryFiles::with(&[])
             .plan(plan, &format!("{head}{first}\n{then}\n"))
             .unwrap();
         assert_eq!(both.report.warnings.len(), 2);
     }
     // Of other days, or received and not yet resolved, it contradicts nothing.
     let waits = resolved.replace("4,0,0", "0,0,0") + "\n" + &none.replace("0,0,0", "4,0,0");
-    let fine = Memory::with(&[])
+    let fine = MemoryFiles::with(&[])
         .plan(plan, &format!("{head}{waits}\n"))
         .unwrap();
     assert_eq!(shown(&fine.report.warnings), Vec::<String>::new());
-    let carried = Memory::with(&[])
+    let carried = MemoryFiles::with(&[])
         .plan(plan, &format!("{head}{none}40\n"))
         .unwrap();
     let told = shown(&carried.report.warnings).concat();
@@ -636,7 +636,7 @@ fn a_code_that_nobody_knows_or_a_row_that_says_nothing_of_it_leaves_a_report_inc
             "",
         ),
     ] {
-        let memory = Memory::with(&[]);
+        let memory = MemoryFiles::with(&[]);
         let plan = memory.plan(plan, &format!("{HEAD}{rows}")).unwrap();
         let text = String::from_utf8(plan.writes[0].bytes.clone()).unwrap();
         assert_eq!(text.contains("complete: true"), is_complete, "{rows}{text}");
@@ -647,7 +647,7 @@ fn a_code_that_nobody_knows_or_a_row_that_says_nothing_of_it_leaves_a_report_inc
 
 #[test]
 fn a_report_is_not_taken_from_a_day_that_is_still_to_come() {
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let table = "unit,scope,from,to,basis,source,retrieved,code,online\n\
                  G15,unit,2024-12-15,2025-12-14,received,x,2999-01-01,1.000001,5\n";
     let plan = retrieved(&memory, None, table);
@@ -675,7 +675,7 @@ fn one(columns: &str, counts: &str) -> String {
 
 #[test]
 fn a_row_was_written_that_counts_in_person_and_post_twice() {
-    let mut memory = Memory::with(&[(FILE, &report("{online: 3, offline: 5}"))]);
+    let mut memory = MemoryFiles::with(&[(FILE, &report("{online: 3, offline: 5}"))]);
     let done = memory.import(plan, &one("online,in_person,post", "3,2,3"));
     assert!(
         memory
@@ -695,7 +695,7 @@ fn a_row_was_written_that_counts_in_person_and_post_twice() {
         ("{online: 3, in_person: 2}", "offline", "2"),
         ("{online: 3, in_person: 2, post: no_data}", "offline", "5"),
     ] {
-        let memory = Memory::with(&[(FILE, &report(old))]);
+        let memory = MemoryFiles::with(&[(FILE, &report(old))]);
         let plan = memory.plan(plan, &one(columns, new)).unwrap();
         assert_eq!(plan.writes, [], "{old} {new}");
         let refused = shown(&plan.report.refused);
@@ -737,7 +737,7 @@ fn what_the_file_says_apart_stays_apart_and_what_nobody_knew_gives_way() {
             "{online: 3, in_person: not_offered, post: 0}",
         ),
     ] {
-        let mut memory = Memory::with(&[(FILE, &report(old))]);
+        let mut memory = MemoryFiles::with(&[(FILE, &report(old))]);
         memory.import(plan, &one(columns, new));
         assert!(memory.text(FILE).contains(wanted), "{}", memory.text(FILE));
     }
@@ -745,7 +745,7 @@ fn what_the_file_says_apart_stays_apart_and_what_nobody_knew_gives_way() {
 
 #[test]
 fn a_part_that_is_greater_than_the_whole_only_in_the_file_is_told() {
-    let mut memory = Memory::with(&[(FILE, &report("{in_person: 0, post: 0, on_time: 10}"))]);
+    let mut memory = MemoryFiles::with(&[(FILE, &report("{in_person: 0, post: 0, on_time: 10}"))]);
     let done = memory.import(plan, &one("online", "5"));
     let warnings = shown(&done.report.warnings);
     assert!(
@@ -756,7 +756,7 @@ fn a_part_that_is_greater_than_the_whole_only_in_the_file_is_told() {
 
 #[test]
 fn the_columns_of_the_statutory_form_come_in() {
-    let mut memory = Memory::with(&[]);
+    let mut memory = MemoryFiles::with(&[]);
     memory.import(
         plan,
         &one("online,offline,carried_over,electronic_results", "3,5,2,8"),

@@ -1,42 +1,42 @@
 //! The sheets that have the header, and what becomes of the rest: no sheet is passed over in silence.
 
 use super::super::table::{Hidden, Notice};
-use super::unseen::Unseen;
-use super::{Cells, Sheet};
+use super::unseen::SheetVisibility;
+use super::{Cells, WorkbookSheet};
 
 /// A sheet with its header.
-pub(super) struct WithHeader {
+pub(super) struct HeadedSheet {
     pub name: String,
     /// How many columns the header names.
     pub named: usize,
     /// The row of the header, from 0.
     pub header: u32,
     pub cells: Cells,
-    pub unseen: Unseen,
+    pub unseen: SheetVisibility,
 }
 
 /// What a workbook holds.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct WorkbookTables {
     /// The sheets that have all columns that are required.
-    pub with_header: Vec<WithHeader>,
+    pub with_header: Vec<HeadedSheet>,
     /// The sheet that comes nearest to it without having it.
-    pub nearest: Option<WithHeader>,
+    pub nearest: Option<HeadedSheet>,
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     /// What nobody sees, and nobody said what is to become of it.
     pub hidden: Vec<String>,
 }
 
-impl Found {
+impl WorkbookTables {
     /// Takes a sheet in, or says why not.
     pub fn sheet(
         &mut self,
         choice: Option<Hidden>,
-        sheet: Sheet,
+        sheet: WorkbookSheet,
         header: Option<(usize, u32)>,
         cells: Cells,
-        unseen: Unseen,
+        unseen: SheetVisibility,
     ) {
         let Some((named, header)) = header else {
             return self.leave(
@@ -59,7 +59,7 @@ impl Found {
                 }),
             }
         }
-        let sheet = WithHeader {
+        let sheet = HeadedSheet {
             name: sheet.name,
             named,
             header,

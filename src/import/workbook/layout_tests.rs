@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
-use super::super::testing::{Memory, shown, workbook};
+use super::super::testing::{MemoryFiles, shown, workbook};
 use super::super::{plans, statistics};
 use super::tests::{all, notices, open, opened, rows};
 use crate::import::Hidden;
@@ -133,7 +133,7 @@ fn a_number_that_is_merged_is_never_counted_for_one_row_or_channel() {
         merge(sheet, (2, 8), (3, 8), "")?;
         sheet.write(2, 8, 7).map(drop)
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let plan = memory.plan_of(statistics::plan, "t.xlsx", &bytes).unwrap();
     let refused = shown(&plan.report.refused);
     assert_eq!(plan.writes, [], "{refused:?}");
@@ -159,7 +159,7 @@ fn a_share_of_a_hundred_and_a_zero_that_nobody_computed_are_no_counts() {
             .write_formula(3, 8, Formula::new("=5+5").set_result("10"))
             .map(drop)
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let plan = memory.plan_of(statistics::plan, "t.xlsx", &bytes).unwrap();
     assert_eq!(
         shown(&plan.report.refused),
@@ -186,7 +186,7 @@ fn measures_and_due_days_of_a_plan_that_are_merged_are_those_of_each_row() {
         merge(sheet, (1, 4), (2, 4), "cắt giảm")?;
         merge(sheet, (1, 5), (2, 5), "31/12/2026")
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let plan = memory.plan_of(plans::plan, "t.xlsx", &bytes).unwrap();
     let text = String::from_utf8(plan.writes[0].bytes.clone()).unwrap();
     assert_eq!(text.matches("- cắt giảm\n").count(), 2, "{text}");

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::table::{Column, Notice, letters, number};
-use super::rows::Part;
-use super::unseen::Merged;
-use super::{Cells, Value, index};
+use super::super::table::{Notice, TableColumn, letters, number};
+use super::rows::SheetBlock;
+use super::unseen::MergedRange;
+use super::{CellValue, Cells, index};
 
 /// So many ranges are named; the rest is counted.
 const NAMED: usize = 8;
@@ -23,8 +23,8 @@ pub(super) struct AcrossHeader {
 /// which columns have such cells. Rows that are left out lend nothing to others.
 pub(super) fn spread(
     below: &mut Cells,
-    merged: &[Merged],
-    (parts, columns): (&[Part], &'static [Column]),
+    merged: &[MergedRange],
+    (parts, columns): (&[SheetBlock], &'static [TableColumn]),
     left_out: &BTreeSet<u32>,
 ) -> Result<Vec<Notice>, AcrossHeader> {
     let mut taken: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -55,13 +55,13 @@ pub(super) fn spread(
         let is_one = matches!(read.as_slice(), [(at, _)] if *at == left);
         let is_tall = last > first;
         let said = anchor.map(|value| match value {
-            _ if !is_one => Value::Wrong(format!(
+            _ if !is_one => CellValue::Wrong(format!(
                 "is merged with cells of other columns ({name}), and which of them is meant cannot be told"
             )),
-            _ if is_tall && column.each => Value::Wrong(format!(
+            _ if is_tall && column.each => CellValue::Wrong(format!(
                 "is merged over several rows ({name}), and how much of it each of them has cannot be told"
             )),
-            _ if left_out.contains(&first) => Value::Wrong(format!(
+            _ if left_out.contains(&first) => CellValue::Wrong(format!(
                 "is merged with the row {} ({name}), which was left out",
                 first + 1
             )),
@@ -71,15 +71,15 @@ pub(super) fn spread(
         for (row, cells) in below.range_mut(first..=last) {
             for (at, _) in &read {
                 let is_anchor = *row == first && *at == left;
-                let unseen = cells.get(at).filter(|_| !is_anchor).map(Value::text);
+                let unseen = cells.get(at).filter(|_| !is_anchor).map(CellValue::text);
                 let value = match (unseen, &said) {
-                    (Some(text), _) => Some(Value::Wrong(format!(
+                    (Some(text), _) => Some(CellValue::Wrong(format!(
                         "holds `{text}` beneath the merged cells {name}, which nobody sees"
                     ))),
                     (None, said) => said.clone(),
                 };
                 if let Some(value) = value {
-                    is_taken |= !is_anchor && !matches!(value, Value::Wrong(_));
+                    is_taken |= !is_anchor && !matches!(value, CellValue::Wrong(_));
                     cells.insert(*at, value);
                 }
             }
@@ -107,7 +107,7 @@ fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
 }
 
 /// What a spreadsheet calls a range.
-fn name(range: &Merged) -> String {
+fn name(range: &MergedRange) -> String {
     let cell = |row: u32, column: u32| format!("{}{}", letters(number(index(column))), row + 1);
     let (first, last) = (range.rows.0, range.rows.1);
     format!(

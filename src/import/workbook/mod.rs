@@ -21,12 +21,14 @@ use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
-use self::found::Found;
+use self::found::WorkbookTables;
 use self::rows::sheet_rows;
-use self::unseen::{Package, Unseen};
-use super::head::Places;
+use self::unseen::{Package, SheetVisibility};
+use super::head::ColumnIndexes;
 use super::job::ImportError;
-use super::table::{Cell, Column, Fault, Grid, Line, Others, Row, Rows, Table};
+use super::table::{
+    Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
+};
 
 /// The header stands in one of so many rows with anything in them.
 const LETTERHEAD: usize = 60;
@@ -45,7 +47,7 @@ fn is_old(bytes: &[u8]) -> bool {
 
 /// What one cell says.
 #[derive(Clone, Debug)]
-enum Value {
+enum CellValue {
     Text(String),
     /// A number, a day, a truth value, written as text.
     Computed(String),
@@ -53,23 +55,23 @@ enum Value {
     Wrong(String),
 }
 
-impl Value {
+impl CellValue {
     fn text(&self) -> &str {
         match self {
-            Value::Text(text) | Value::Computed(text) => text,
-            Value::Wrong(_) => "",
+            CellValue::Text(text) | CellValue::Computed(text) => text,
+            CellValue::Wrong(_) => "",
         }
     }
 
     fn is_empty(&self) -> bool {
-        matches!(self, Value::Text(text) if text.trim().is_empty())
+        matches!(self, CellValue::Text(text) if text.trim().is_empty())
     }
 }
 
 /// Rows by their index, each with its cells by theirs.
-type Cells = BTreeMap<u32, BTreeMap<u32, Value>>;
+type Cells = BTreeMap<u32, BTreeMap<u32, CellValue>>;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+type WorkbookReader<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// The rows of the sheet that was asked for, or of all that have the header. What else the workbook holds is told; what
 /// people do not see, or see struck through, is taken or left out as they say.
@@ -79,9 +81,9 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 /// hidden and nobody said what is to become of it.
 pub(super) fn read(
     table: &Table<'_>,
-    columns: &'static [Column],
-    others: Others,
-) -> Result<Rows, ImportError> {
+    columns: &'static [TableColumn],
+    others: ExtraColumns,
+) -> Result<TableRows, ImportError> {
     let path = table.path;
     if is_old(table.bytes) {
         return Err(ImportError::new(
@@ -95,12 +97,12 @@ pub(super) fn read(
     let no_workbook = |e: &dyn std::fmt::Display| {
         ImportError::new(path, format!("the file is no Excel workbook: {e}"))
     };
-    let mut book: Book<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
+    let mut book: WorkbookReader<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
         .map_err(|e: calamine::XlsxError| no_workbook(&e))?;
     let mut package = Package::open(table.bytes).map_err(|e| no_workbook(&e))?;
     let sheets = sheets(&book, table)?;
     let several = book.sheet_names().len() > 1;
-    let mut found = Found::default();
+    let mut found = WorkbookTables::default();
     for sheet in sheets {
         let mut cells = cells(&mut book, &sheet.name, package.computes_on_load, path)?;
         if cells.is_empty() {
@@ -117,7 +119,7 @@ pub(super) fn read(
             found.leave(&sheet.name, "was not asked for and holds text");
         }
     }
-    let Found {
+    let WorkbookTables {
         with_header,
         nearest,
         mut unread,
@@ -153,7 +155,7 @@ pub(super) fn read(
         return Err(no_header(path, columns));
     }
     let grid = Grid::Sheets(grid);
-    Ok(Rows {
+    Ok(TableRows {
         rows,
         grid,
         unread,
@@ -162,7 +164,7 @@ pub(super) fn read(
     })
 }
 
-fn no_header(path: &Path, columns: &[Column]) -> ImportError {
+fn no_header(path: &Path, columns: &[TableColumn]) -> ImportError {
     let required = columns.iter().filter(|column| column.required);
     let names: Vec<String> = required
         .map(|column| {
@@ -177,7 +179,7 @@ fn no_header(path: &Path, columns: &[Column]) -> ImportError {
 }
 
 /// A sheet of the workbook.
-struct Sheet {
+struct WorkbookSheet {
     name: String,
     is_visible: bool,
     /// Whether it is to be read where it has the header.
@@ -185,7 +187,7 @@ struct Sheet {
 }
 
 /// All sheets; where one was asked for, the others are looked at only to say that they hold something.
-fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<Sheet>, ImportError> {
+fn sheets(book: &WorkbookReader<'_>, table: &Table<'_>) -> Result<Vec<WorkbookSheet>, ImportError> {
     if let Some(asked) = table.sheet
         && !book.sheet_names().iter().any(|name| name == asked)
     {
@@ -194,7 +196,7 @@ fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<Sheet>, ImportError>
                 .hint(format!("its sheets are: {}", book.sheet_names().join(", "))),
         );
     }
-    let sheets = book.sheets_metadata().iter().map(|sheet| Sheet {
+    let sheets = book.sheets_metadata().iter().map(|sheet| WorkbookSheet {
         name: sheet.name.clone(),
         // One that is asked for by its name is meant, though nobody sees it.
         is_visible: sheet.visible == SheetVisible::Visible || table.sheet.is_some(),
@@ -204,19 +206,19 @@ fn sheets(book: &Book<'_>, table: &Table<'_>) -> Result<Vec<Sheet>, ImportError>
 }
 
 /// A share of 100 is no number of anything, though it is stored as one: 100 % as 1.
-fn refuse_shares(cells: &mut Cells, unseen: &Unseen) {
+fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
     for (row, column) in &unseen.percent {
         let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
         if let Some(cell) = cell
-            && let Value::Computed(text) = cell
+            && let CellValue::Computed(text) = cell
         {
-            *cell = Value::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+            *cell = CellValue::Wrong(format!("is {text}, which the sheet shows as a percentage"));
         }
     }
 }
 
 fn cells(
-    book: &mut Book<'_>,
+    book: &mut WorkbookReader<'_>,
     sheet: &str,
     computes_on_load: bool,
     path: &Path,
@@ -235,7 +237,7 @@ fn cells(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
             // Programs that write formulas put a zero there for whoever opens the file to compute.
-            (value, Some(_)) if is_nothing(&value, computes_on_load) => Value::Wrong(
+            (value, Some(_)) if is_nothing(&value, computes_on_load) => CellValue::Wrong(
                 "is a formula without a stored value; open the file in a spreadsheet and save it"
                     .to_owned(),
             ),
@@ -268,20 +270,20 @@ fn is_nothing(value: &Data, computes_on_load: bool) -> bool {
     }
 }
 
-fn said(value: Data) -> Value {
+fn said(value: Data) -> CellValue {
     match value {
-        Data::Empty => Value::Text(String::new()),
-        Data::String(text) => Value::Text(text),
-        Data::Int(number) => Value::Computed(number.to_string()),
-        Data::Float(number) => Value::Computed(number.to_string()),
-        Data::Bool(yes) => Value::Computed(yes.to_string()),
-        Data::DateTime(moment) => Value::Computed(day(moment)),
+        Data::Empty => CellValue::Text(String::new()),
+        Data::String(text) => CellValue::Text(text),
+        Data::Int(number) => CellValue::Computed(number.to_string()),
+        Data::Float(number) => CellValue::Computed(number.to_string()),
+        Data::Bool(yes) => CellValue::Computed(yes.to_string()),
+        Data::DateTime(moment) => CellValue::Computed(day(moment)),
         Data::DateTimeIso(text) => {
             let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
-            Value::Computed(day.to_owned())
+            CellValue::Computed(day.to_owned())
         }
-        Data::DurationIso(text) => Value::Computed(text),
-        Data::Error(error) => Value::Wrong(format!("is {error}, an error of the spreadsheet")),
+        Data::DurationIso(text) => CellValue::Computed(text),
+        Data::Error(error) => CellValue::Wrong(format!("is {error}, an error of the spreadsheet")),
     }
 }
 
@@ -300,10 +302,11 @@ fn day(moment: ExcelDateTime) -> String {
 
 /// The row that names the most columns, and how many: `usize::MAX` where all that are required are among them. A row that
 /// names one alone may be any text.
-fn header_row(cells: &Cells, columns: &[Column]) -> Option<(usize, u32)> {
+fn header_row(cells: &Cells, columns: &[TableColumn]) -> Option<(usize, u32)> {
     let mut best: Option<(usize, u32)> = None;
     for (row, cells) in cells.iter().take(LETTERHEAD) {
-        let is_there = |column: &&Column| cells.values().any(|cell| column.is_named(cell.text()));
+        let is_there =
+            |column: &&TableColumn| cells.values().any(|cell| column.is_named(cell.text()));
         let named = columns.iter().filter(is_there).count();
         if columns.iter().filter(|c| c.required).all(|c| is_there(&c)) && named > 0 {
             return Some((usize::MAX, *row));
@@ -316,14 +319,14 @@ fn header_row(cells: &Cells, columns: &[Column]) -> Option<(usize, u32)> {
 }
 
 fn row(
-    line: Line,
-    mut cells: BTreeMap<u32, Value>,
-    places: &Places,
+    line: RowPosition,
+    mut cells: BTreeMap<u32, CellValue>,
+    places: &ColumnIndexes,
     width: u32,
-    columns: &'static [Column],
-) -> Row {
+    columns: &'static [TableColumn],
+) -> TableRow {
     let beside = cells.keys().find(|column| **column >= width);
-    let misfit = beside.map(|column| Fault {
+    let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
         reason: "stands to the right of all columns that have a name".to_owned(),
     });
@@ -333,14 +336,14 @@ fn row(
             let cell = u32::try_from(place).ok().and_then(|at| cells.remove(&at));
             match cell {
                 None => Cell::text(place, String::new()),
-                Some(Value::Text(text)) => Cell::text(place, text),
-                Some(Value::Computed(text)) => Cell::computed(place, text),
-                Some(Value::Wrong(reason)) => Cell::wrong(place, reason),
+                Some(CellValue::Text(text)) => Cell::text(place, text),
+                Some(CellValue::Computed(text)) => Cell::computed(place, text),
+                Some(CellValue::Wrong(reason)) => Cell::wrong(place, reason),
             }
         });
         read.push(cell);
     }
-    Row::new(line, misfit, columns, read)
+    TableRow::new(line, misfit, columns, read)
 }
 
 fn index(at: u32) -> usize {

@@ -3,20 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::super::head::{Headers, Places};
+use super::super::head::{ColumnIndexes, Headers};
 use super::super::job::ImportError;
 use super::super::table::{
-    Column, Grid, Hidden, Line, Notice, Others, Row, Title, letters, number,
+    ExtraColumns, Grid, Hidden, Notice, RowPosition, TableColumn, TableRow, Title, letters, number,
 };
-use super::found::WithHeader;
+use super::found::HeadedSheet;
 use super::merged::{AcrossHeader, spread};
-use super::unseen::Unseen;
-use super::{Cells, Value, index, row};
+use super::unseen::SheetVisibility;
+use super::{CellValue, Cells, index, row};
 
 /// The rows of one sheet.
 #[derive(Default)]
 pub(super) struct SheetRows {
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
@@ -24,20 +24,20 @@ pub(super) struct SheetRows {
 }
 
 /// What stands below one header, down to the next.
-pub(super) struct Part {
+pub(super) struct SheetBlock {
     /// The row of the header, from 0.
     pub header: u32,
-    places: Places,
+    places: ColumnIndexes,
     /// How many columns it has.
     width: u32,
 }
 
-impl Part {
+impl SheetBlock {
     /// The columns that are read, each by its index on the sheet.
     pub fn columns(
         &self,
-        columns: &'static [Column],
-    ) -> impl Iterator<Item = (u32, &'static Column)> {
+        columns: &'static [TableColumn],
+    ) -> impl Iterator<Item = (u32, &'static TableColumn)> {
         let both = columns.iter().zip(&self.places);
         both.filter_map(|(column, place)| Some((u32::try_from((*place)?).ok()?, column)))
     }
@@ -46,12 +46,12 @@ impl Part {
 /// The rows below the header. `grid` names the cells of this sheet alone; `at` is its number among those that are read.
 pub(super) fn sheet_rows(
     path: &Path,
-    sheet: WithHeader,
-    (columns, others): (&'static [Column], Others),
+    sheet: HeadedSheet,
+    (columns, others): (&'static [TableColumn], ExtraColumns),
     (grid, at): (&Grid, u16),
     choice: Option<Hidden>,
 ) -> Result<SheetRows, ImportError> {
-    let WithHeader {
+    let HeadedSheet {
         name,
         header,
         mut cells,
@@ -114,7 +114,7 @@ pub(super) fn sheet_rows(
         .into_iter()
         .filter(|(row, _)| !left_out.contains(row))
         .filter_map(|(number, cells)| {
-            let line = Line {
+            let line = RowPosition {
                 sheet: at,
                 row: number + 1,
             };
@@ -133,7 +133,7 @@ fn titles(name: &str, letterhead: &Cells, grid: &Grid) -> Vec<Title> {
     };
     let cells = letterhead.iter().flat_map(|(row, cells)| {
         let row = row + 1;
-        let cell = move |column: &u32| grid.name(Line { sheet: 0, row }, Some(column + 1));
+        let cell = move |column: &u32| grid.name(RowPosition { sheet: 0, row }, Some(column + 1));
         let titles = cells.iter().map(move |(column, value)| Title {
             cell: cell(column),
             text: value.text().trim().to_owned(),
@@ -147,11 +147,11 @@ fn titles(name: &str, letterhead: &Cells, grid: &Grid) -> Vec<Title> {
 /// left out, and whether each must be there.
 fn parts(
     headers: &Headers<'_>,
-    (first, names): (u32, &BTreeMap<u32, Value>),
+    (first, names): (u32, &BTreeMap<u32, CellValue>),
     below: &Cells,
     skipped: &BTreeMap<u32, bool>,
-) -> Result<(Vec<Part>, Vec<Notice>), ImportError> {
-    let texts = |row: &BTreeMap<u32, Value>| -> Vec<(usize, String)> {
+) -> Result<(Vec<SheetBlock>, Vec<Notice>), ImportError> {
+    let texts = |row: &BTreeMap<u32, CellValue>| -> Vec<(usize, String)> {
         let texts = row
             .iter()
             .map(|(at, cell)| (index(*at), cell.text().to_owned()));
@@ -161,11 +161,11 @@ fn parts(
         let texts = texts(row);
         headers.is_header(texts.iter().map(|(at, text)| (*at, text.as_str())))
     });
-    let rows: Vec<(u32, &BTreeMap<u32, Value>)> = [(first, names)]
+    let rows: Vec<(u32, &BTreeMap<u32, CellValue>)> = [(first, names)]
         .into_iter()
         .chain(again.map(|(row, cells)| (*row, cells)))
         .collect();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<SheetBlock> = Vec::new();
     let mut doubts = Vec::new();
     for (at, (header, names)) in rows.iter().enumerate() {
         let end = rows.get(at + 1).map_or(u32::MAX, |(next, _)| *next);
@@ -174,11 +174,11 @@ fn parts(
         // A column without a name may be there for looks; one with anything in it cannot be.
         let width = names.keys().last().map_or(0, |last| last + 1);
         let cells = (0..width).filter_map(|at| {
-            let name = names.get(&at).map_or("", Value::text);
+            let name = names.get(&at).map_or("", CellValue::text);
             let is_there = !name.trim().is_empty() || filled.contains(&at);
             (is_there && skipped.get(&at) != Some(&true)).then_some((index(at), name))
         });
-        let line = Line {
+        let line = RowPosition {
             sheet: 0,
             row: header + 1,
         };
@@ -194,7 +194,7 @@ fn parts(
                 places
             }
         };
-        parts.push(Part {
+        parts.push(SheetBlock {
             header: *header,
             places,
             width,
@@ -208,7 +208,7 @@ impl SheetRows {
     fn unseen_rows(
         &mut self,
         below: &Cells,
-        unseen: &Unseen,
+        unseen: &SheetVisibility,
         (choice, grid): (Option<Hidden>, &Grid),
         shown: &str,
     ) -> BTreeSet<u32> {
@@ -232,7 +232,7 @@ impl SheetRows {
     fn tell(&mut self, choice: Option<Hidden>, grid: &Grid, rows: &[u32], what: &str, how: &str) {
         let is = if rows.len() > 1 { "are" } else { "is" };
         let cell = rows.first().and_then(|row| {
-            let line = Line {
+            let line = RowPosition {
                 sheet: 0,
                 row: row + 1,
             };

@@ -4,18 +4,18 @@ use rust_xlsxwriter::{ExcelDateTime as Day, Format, Formula, Workbook};
 
 use super::super::statistics;
 use super::super::table::none;
-use super::super::testing::{Memory, shown, workbook};
+use super::super::testing::{MemoryFiles, shown, workbook};
 use super::*;
 use crate::import::{Hidden, Retrieval};
 
-const COLUMNS: &[Column] = &[
+const COLUMNS: &[TableColumn] = &[
     column("unit", &["đơn vị"], true),
     column("code", &["mã thủ tục"], true),
     column("note", &[], false),
 ];
 
-const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> Column {
-    Column {
+const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> TableColumn {
+    TableColumn {
         name,
         also,
         meaning_vi: "",
@@ -26,7 +26,7 @@ const fn column(name: &'static str, also: &'static [&'static str], required: boo
     }
 }
 
-pub(super) fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Rows, ImportError> {
+pub(super) fn open(bytes: &[u8], sheet: Option<&str>) -> Result<TableRows, ImportError> {
     opened(bytes, sheet, None)
 }
 
@@ -34,7 +34,7 @@ pub(super) fn opened(
     bytes: &[u8],
     sheet: Option<&str>,
     hidden: Option<Hidden>,
-) -> Result<Rows, ImportError> {
+) -> Result<TableRows, ImportError> {
     let path = Path::new("t.xlsx");
     let table = Table {
         unnamed: None,
@@ -52,12 +52,12 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
     all(open(bytes, sheet))
 }
 
-pub(super) fn all(table: Result<Rows, ImportError>) -> String {
+pub(super) fn all(table: Result<TableRows, ImportError>) -> String {
     let table = match table {
         Ok(table) => table,
         Err(error) => return error.message,
     };
-    let show = |row: &Row| {
+    let show = |row: &TableRow| {
         let cell = |name| row.exact(name).unwrap_or("-");
         let place = table.grid.name(row.line, row.place("code")).unwrap();
         let faults: Vec<String> = row.faults().map(|f| f.reason).collect();
@@ -193,7 +193,7 @@ fn counts_of_a_workbook_are_those_of_the_same_table_as_csv() {
             .write_row(4, 7, ["12", "no_data", "not_offered"])
             .map(drop)
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let of_book = memory.plan_of(statistics::plan, "t.xlsx", &bytes).unwrap();
     assert_eq!(shown(&of_book.report.refused), Vec::<String>::new());
     let csv = format!(
@@ -235,7 +235,7 @@ fn a_code_that_became_a_number_is_refused_at_its_cell() {
         sheet.write(2, 6, 1.000_001)?;
         sheet.write(2, 7, 3).map(drop)
     });
-    let memory = Memory::with(&[]);
+    let memory = MemoryFiles::with(&[]);
     let plan = memory.plan_of(statistics::plan, "t.xlsx", &bytes).unwrap();
     assert_eq!(plan.writes, []);
     let refused = shown(&plan.report.refused);

@@ -14,7 +14,7 @@ pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each sheet stands in the archive, by its name.
     sheets: BTreeMap<String, String>,
-    formats: Vec<Format>,
+    formats: Vec<CellFormat>,
     /// Whether what formulas give is computed only when somebody opens the file.
     pub computes_on_load: bool,
     /// For each shared text, whether any of it is struck.
@@ -23,7 +23,7 @@ pub(super) struct Package<'a> {
 
 /// What a format of cells does to what people see.
 #[derive(Clone, Copy, Debug, Default)]
-struct Format {
+struct CellFormat {
     strikes: bool,
     /// It shows 0.5 as 50 %.
     is_percent: bool,
@@ -31,14 +31,14 @@ struct Format {
 
 /// A merged range of cells: its first and last row and column, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merged {
+pub(super) struct MergedRange {
     pub rows: (u32, u32),
     pub columns: (u32, u32),
 }
 
 /// What is not seen of one sheet; rows and columns from 0.
 #[derive(Debug, Default)]
-pub(super) struct Unseen {
+pub(super) struct SheetVisibility {
     /// Rows that are hidden, or filtered out, which a file stores alike.
     pub rows: BTreeSet<u32>,
     /// Rows with a cell that is struck through.
@@ -46,7 +46,7 @@ pub(super) struct Unseen {
     /// Cells, row and column, whose numbers are shown as shares of 100.
     pub percent: BTreeSet<(u32, u32)>,
     /// Cells that are shown as one.
-    pub merged: Vec<Merged>,
+    pub merged: Vec<MergedRange>,
     /// First and last of hidden columns.
     columns: Vec<(u32, u32)>,
     /// Rows that say nothing of themselves are hidden.
@@ -55,7 +55,7 @@ pub(super) struct Unseen {
     shown: BTreeSet<u32>,
 }
 
-impl Unseen {
+impl SheetVisibility {
     /// Whether a row is hidden.
     pub fn hides(&self, row: u32) -> bool {
         self.rows.contains(&row) || self.all && !self.shown.contains(&row)
@@ -115,7 +115,7 @@ impl<'a> Package<'a> {
     }
 
     /// What each cell format does: by the font and the number format that it names.
-    fn formats(&mut self) -> Result<Vec<Format>, String> {
+    fn formats(&mut self) -> Result<Vec<CellFormat>, String> {
         let (mut fonts, mut formats) = (Vec::new(), Vec::new());
         // The two that every spreadsheet knows, `0%` and `0.00%`.
         let mut percents = BTreeSet::from([9, 10]);
@@ -138,7 +138,7 @@ impl<'a> Package<'a> {
                 "xf" if in_formats => {
                     let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
                     let number = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    formats.push(Format {
+                    formats.push(CellFormat {
                         strikes: font.is_some_and(|id| fonts.get(id) == Some(&true)),
                         is_percent: number.is_some_and(|id| percents.contains(&id)),
                     });
@@ -175,14 +175,14 @@ impl<'a> Package<'a> {
     }
 
     /// What is not seen of a sheet.
-    pub fn unseen(&mut self, sheet: &str) -> Result<Unseen, String> {
+    pub fn unseen(&mut self, sheet: &str) -> Result<SheetVisibility, String> {
         let Some(part) = self.sheets.get(sheet).cloned() else {
-            return Ok(Unseen::default());
+            return Ok(SheetVisibility::default());
         };
         let formats = std::mem::take(&mut self.formats);
         let texts = std::mem::take(&mut self.texts);
-        let mut reading = Reading {
-            unseen: Unseen::default(),
+        let mut reading = SheetReader {
+            unseen: SheetVisibility::default(),
             wrong: None,
             row: None,
             column: None,
@@ -194,7 +194,7 @@ impl<'a> Package<'a> {
             texts: &texts,
         };
         let read = self.each(&part, |event| reading.take(event));
-        let Reading { unseen, wrong, .. } = reading;
+        let SheetReader { unseen, wrong, .. } = reading;
         self.formats = formats;
         self.texts = texts;
         read?;
@@ -225,8 +225,8 @@ impl<'a> Package<'a> {
 }
 
 /// A sheet while it is read.
-struct Reading<'a> {
-    unseen: Unseen,
+struct SheetReader<'a> {
+    unseen: SheetVisibility,
     /// A merged range that cannot be read.
     wrong: Option<String>,
     /// The row that is read, from 0.
@@ -239,11 +239,11 @@ struct Reading<'a> {
     shared: bool,
     in_value: bool,
     index: String,
-    formats: &'a [Format],
+    formats: &'a [CellFormat],
     texts: &'a [bool],
 }
 
-impl Reading<'_> {
+impl SheetReader<'_> {
     fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) | Event::Empty(tag) => self.open(tag),
@@ -326,10 +326,10 @@ impl Reading<'_> {
 }
 
 /// A range such as `A1:E1`.
-fn merged(range: &str) -> Option<Merged> {
+fn merged(range: &str) -> Option<MergedRange> {
     let (first, last) = range.split_once(':').unwrap_or((range, range));
     let (first, last) = (place(first)?, place(last)?);
-    Some(Merged {
+    Some(MergedRange {
         rows: (first.0.min(last.0), first.0.max(last.0)),
         columns: (first.1.min(last.1), first.1.max(last.1)),
     })

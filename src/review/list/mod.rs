@@ -18,11 +18,13 @@ use crate::catalogue::model::{Decision, DecisionState, Outcome};
 use crate::catalogue::sound::superseded;
 use crate::rules::{Context, Fact, Verdict, assess};
 
-pub use published::{NotPublished, Of, Published, PublishedRow, Since, published};
+pub use published::{
+    LaterEvent, NothingPublished, PublishedQuery, PublishedRow, PublishedRows, published,
+};
 
 /// What is known of a catalogue at a date. Rows are the procedures in the order of the snapshot.
 #[derive(Clone, Copy)]
-pub struct Known<'a> {
+pub struct ListContext<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// The date.
@@ -36,7 +38,7 @@ pub struct Known<'a> {
     pub stale: &'a (dyn Fn(usize, &Decision, Option<Date>) -> bool + Sync),
     /// Why an approved or published decision on a row stands on no list to be signed all the same: its log holds what no step
     /// writes, or a fresh reading at the own day finds the gate closed. The day of signing counts as above.
-    pub objection: &'a Objects<'a>,
+    pub objection: &'a ObjectionCheck<'a>,
     /// That the log of a row lost something of the last commit: then nothing is known of what was decided.
     pub lost: &'a (dyn Fn(usize) -> Option<Fact> + Sync),
     /// The list is that of a day that is past: what was not published by then does not stand on it.
@@ -44,20 +46,21 @@ pub struct Known<'a> {
 }
 
 /// Says of a decision on a row why it stands on no list; where a day of signing is given, as whoever publishes asks.
-pub type Objects<'a> = dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync + 'a;
+pub type ObjectionCheck<'a> =
+    dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync + 'a;
 
 /// Why a decision stands on no list to be signed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objection {
     /// Why.
-    pub why: Why,
+    pub why: ExclusionReason,
     /// What explains it.
     pub facts: Vec<Fact>,
 }
 
 /// A procedure on the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Eligible<'a> {
+pub struct EligibleRow<'a> {
     /// Its row.
     pub row: usize,
     /// The decision that puts it there, approved or published.
@@ -68,7 +71,7 @@ pub struct Eligible<'a> {
 
 /// Why a procedure in force is not on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Why {
+pub enum ExclusionReason {
     /// Nobody decided yet, or what was decided was withdrawn.
     Undecided,
     /// Recommended, and waits for approval by somebody else.
@@ -91,46 +94,46 @@ pub enum Why {
     Unpublished,
 }
 
-impl Why {
+impl ExclusionReason {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Why; 10] = [
-        Why::Undecided,
-        Why::WaitsForApproval,
-        Why::Stale,
-        Why::OtherOutcome,
-        Why::Unreadable,
-        Why::SentBack,
-        Why::Unsound,
-        Why::GateClosed,
-        Why::Imported,
-        Why::Unpublished,
+    pub const ALL: [ExclusionReason; 10] = [
+        ExclusionReason::Undecided,
+        ExclusionReason::WaitsForApproval,
+        ExclusionReason::Stale,
+        ExclusionReason::OtherOutcome,
+        ExclusionReason::Unreadable,
+        ExclusionReason::SentBack,
+        ExclusionReason::Unsound,
+        ExclusionReason::GateClosed,
+        ExclusionReason::Imported,
+        ExclusionReason::Unpublished,
     ];
 
     /// The word that outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Why::Undecided => "undecided",
-            Why::WaitsForApproval => "waits_for_approval",
-            Why::Stale => "stale",
-            Why::OtherOutcome => "other_outcome",
-            Why::Unreadable => "unreadable",
-            Why::SentBack => "sent_back",
-            Why::Unsound => "unsound",
-            Why::GateClosed => "gate_closed",
-            Why::Imported => "imported",
-            Why::Unpublished => "unpublished",
+            ExclusionReason::Undecided => "undecided",
+            ExclusionReason::WaitsForApproval => "waits_for_approval",
+            ExclusionReason::Stale => "stale",
+            ExclusionReason::OtherOutcome => "other_outcome",
+            ExclusionReason::Unreadable => "unreadable",
+            ExclusionReason::SentBack => "sent_back",
+            ExclusionReason::Unsound => "unsound",
+            ExclusionReason::GateClosed => "gate_closed",
+            ExclusionReason::Imported => "imported",
+            ExclusionReason::Unpublished => "unpublished",
         }
     }
 }
 
 /// A procedure in force that is not on the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NotEligible<'a> {
+pub struct ExcludedRow<'a> {
     /// Its row.
     pub row: usize,
     /// Why.
-    pub why: Why,
+    pub why: ExclusionReason,
     /// The decision that it is about, where there is one.
     pub decision: Option<&'a Decision>,
     /// Blocking rules that stand in the way while nobody decided.
@@ -141,11 +144,11 @@ pub struct NotEligible<'a> {
 
 /// How many procedures are not among the rows that are listed, and why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct ListOmissions {
     /// On the list of those that are eligible.
     pub eligible: usize,
-    /// Not on it, in the order of [`Why::ALL`].
-    pub not_eligible: [usize; Why::ALL.len()],
+    /// Not on it, in the order of [`ExclusionReason::ALL`].
+    pub not_eligible: [usize; ExclusionReason::ALL.len()],
     /// Not in force on the date.
     pub not_in_force: usize,
     /// Published by the signed decision that was asked for, and withdrawn since.
@@ -156,18 +159,18 @@ pub struct LeftOut {
 
 /// A procedure in force that is not on the list, before it is explained.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Off<'a> {
+pub struct ExcludedCandidate<'a> {
     /// Its row.
     pub row: usize,
     /// Why.
-    pub why: Why,
+    pub why: ExclusionReason,
     /// The decision that it is about.
     pub decision: Option<&'a Decision>,
     /// What explains it.
     pub facts: Vec<Fact>,
 }
 
-impl Off<'_> {
+impl ExcludedCandidate<'_> {
     /// Whether somebody may look for it on the list: it was approved or published as eligible.
     #[must_use]
     pub fn is_missed(&self) -> bool {
@@ -175,10 +178,12 @@ impl Off<'_> {
         match self.why {
             // What was approved, and something else is proposed by now.
             _ if self.facts.iter().any(|fact| fact.id == DISPLACED) => true,
-            Why::Stale | Why::GateClosed => self.decision.is_some_and(is_more),
+            ExclusionReason::Stale | ExclusionReason::GateClosed => {
+                self.decision.is_some_and(is_more)
+            }
             // Of a log that lost entries, or cannot be read, nobody knows what stood in it.
-            Why::Unsound => self.decision.is_none_or(is_more),
-            Why::Unreadable => true,
+            ExclusionReason::Unsound => self.decision.is_none_or(is_more),
+            ExclusionReason::Unreadable => true,
             _ => false,
         }
     }
@@ -189,28 +194,28 @@ const DISPLACED: &str = "list-displaced";
 
 /// Every procedure on the side on which it stands.
 #[derive(Clone, Debug, Default)]
-pub struct Sides<'a> {
+pub struct EligibilitySplit<'a> {
     /// Those on the list, in no order yet.
-    pub eligible: Vec<Eligible<'a>>,
+    pub eligible: Vec<EligibleRow<'a>>,
     /// The others that are in force.
-    pub others: Vec<Off<'a>>,
+    pub others: Vec<ExcludedCandidate<'a>>,
     /// How many are not in force on the date.
     pub not_in_force: usize,
 }
 
-impl Sides<'_> {
+impl EligibilitySplit<'_> {
     /// How many stand on either side.
     #[must_use]
-    pub fn count(&self) -> LeftOut {
-        let not_eligible = Why::ALL.map(|why| {
+    pub fn count(&self) -> ListOmissions {
+        let not_eligible = ExclusionReason::ALL.map(|why| {
             let of_this = self.others.iter().filter(|off| off.why == why);
             of_this.count()
         });
-        LeftOut {
+        ListOmissions {
             eligible: self.eligible.len(),
             not_eligible,
             not_in_force: self.not_in_force,
-            ..LeftOut::default()
+            ..ListOmissions::default()
         }
     }
 }
@@ -220,8 +225,11 @@ impl Sides<'_> {
 /// procedure is in force on the date. What is proposed beside a published decision takes nothing off the list. Where a code
 /// stands in two files the first counts.
 #[must_use]
-pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> Sides<'a> {
-    let mut sides = Sides::default();
+pub fn divide<'a>(
+    known: &ListContext<'a>,
+    rows: impl IntoIterator<Item = usize>,
+) -> EligibilitySplit<'a> {
+    let mut sides = EligibilitySplit::default();
     let procedures = known.snapshot.procedures();
     let mut asked = Vec::new();
     for row in rows {
@@ -238,7 +246,7 @@ pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> S
             sides.not_in_force += 1;
         }
     }
-    let divided: Vec<Result<Eligible<'a>, Off<'a>>> = asked
+    let divided: Vec<Result<EligibleRow<'a>, ExcludedCandidate<'a>>> = asked
         .par_iter()
         .map(|(row, code)| side(known, *row, code))
         .collect();
@@ -251,38 +259,44 @@ pub fn divide<'a>(known: &Known<'a>, rows: impl IntoIterator<Item = usize>) -> S
     sides
 }
 
-fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, Off<'a>> {
-    let off = |why: Why, decision: Option<&'a Decision>, facts: Vec<Fact>| Off {
-        row,
-        why,
-        decision,
-        facts,
+fn side<'a>(
+    known: &ListContext<'a>,
+    row: usize,
+    code: &str,
+) -> Result<EligibleRow<'a>, ExcludedCandidate<'a>> {
+    let off = |why: ExclusionReason, decision: Option<&'a Decision>, facts: Vec<Fact>| {
+        ExcludedCandidate {
+            row,
+            why,
+            decision,
+            facts,
+        }
     };
     let log = known.snapshot.decisions(code).map(|log| &log.value);
     if let Some(fact) = (known.lost)(row) {
-        return Err(off(Why::Unsound, None, vec![fact]));
+        return Err(off(ExclusionReason::Unsound, None, vec![fact]));
     }
     // What cannot be read may take back what can.
     if let Some(file) = known.snapshot.unreadable_decisions(code) {
         let path = file.path.display().to_string();
         let fact = Fact::new("fact-decision-unreadable").with("path", path);
-        return Err(off(Why::Unreadable, None, vec![fact]));
+        return Err(off(ExclusionReason::Unreadable, None, vec![fact]));
     }
     let Some(log) = log else {
-        return Err(off(Why::Undecided, None, Vec::new()));
+        return Err(off(ExclusionReason::Undecided, None, Vec::new()));
     };
     let (published, proposal) = (log.published(), log.proposal());
     let beside = proposal.filter(|of| published.is_none_or(|published| published.id != of.id));
     if let Some(by) = published.and_then(|_| superseded(log)).map(|(_, by)| by) {
         let fact = Fact::new("unsound-superseded").with("outcome", by.outcome.as_str());
         let facts = vec![fact.with("state", by.state.as_str()).with("date", by.as_of)];
-        return Err(off(Why::Unsound, published, facts));
+        return Err(off(ExclusionReason::Unsound, published, facts));
     }
     let mut kept_off = None;
     for decision in published.into_iter().chain(beside) {
         match why_not(known, row, decision) {
             None => {
-                return Ok(Eligible {
+                return Ok(EligibleRow {
                     row,
                     decision,
                     beside: beside.filter(|beside| beside.id != decision.id),
@@ -310,46 +324,53 @@ fn side<'a>(known: &Known<'a>, row: usize, code: &str) -> Result<Eligible<'a>, O
             off(objection.why, Some(decision), objection.facts)
         }
         None => match log.sent_back() {
-            Some(back) => off(Why::SentBack, Some(back), displaced.into_iter().collect()),
-            None => off(Why::Undecided, None, Vec::new()),
+            Some(back) => off(
+                ExclusionReason::SentBack,
+                Some(back),
+                displaced.into_iter().collect(),
+            ),
+            None => off(ExclusionReason::Undecided, None, Vec::new()),
         },
     })
 }
 
-fn why_not(known: &Known<'_>, row: usize, decision: &Decision) -> Option<Objection> {
+fn why_not(known: &ListContext<'_>, row: usize, decision: &Decision) -> Option<Objection> {
     let bare = |why| {
         let facts = Vec::new();
         Some(Objection { why, facts })
     };
     if decision.outcome != Outcome::EligibleFull {
-        return bare(Why::OtherOutcome);
+        return bare(ExclusionReason::OtherOutcome);
     }
     if decision.is_imported() {
-        return bare(Why::Imported);
+        return bare(ExclusionReason::Imported);
     }
     if (known.stale)(row, decision, None) {
-        return bare(Why::Stale);
+        return bare(ExclusionReason::Stale);
     }
     if decision.state == DecisionState::Recommended {
-        return bare(Why::WaitsForApproval);
+        return bare(ExclusionReason::WaitsForApproval);
     }
     if known.past && decision.state == DecisionState::Approved {
-        return bare(Why::Unpublished);
+        return bare(ExclusionReason::Unpublished);
     }
     (known.objection)(row, decision, None)
 }
 
 /// Those that are on the list, in the order in which they are printed.
 #[must_use]
-pub fn eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<Eligible<'a>> {
+pub fn eligible<'a>(known: &ListContext<'a>, sides: &EligibilitySplit<'a>) -> Vec<EligibleRow<'a>> {
     in_order(known, sides.eligible.clone(), |on| on.row)
 }
 
 /// Those that are not, each with its reasons, in the same order.
 #[must_use]
-pub fn not_eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<NotEligible<'a>> {
+pub fn not_eligible<'a>(
+    known: &ListContext<'a>,
+    sides: &EligibilitySplit<'a>,
+) -> Vec<ExcludedRow<'a>> {
     let context = &Context::of_all(known.snapshot, known.as_of, known.today);
-    let explained: Vec<NotEligible<'_>> = sides
+    let explained: Vec<ExcludedRow<'_>> = sides
         .others
         .par_iter()
         .filter_map(|off| explain(known, context, off))
@@ -358,7 +379,7 @@ pub fn not_eligible<'a>(known: &Known<'a>, sides: &Sides<'a>) -> Vec<NotEligible
 }
 
 /// Items by agency, field, name and code of their rows, as published lists are.
-fn in_order<T>(known: &Known<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> Vec<T> {
+fn in_order<T>(known: &ListContext<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> Vec<T> {
     let procedures = known.snapshot.procedures();
     let code = |item: &T| {
         procedures
@@ -371,13 +392,17 @@ fn in_order<T>(known: &Known<'_>, items: Vec<T>, row: impl Fn(&T) -> usize) -> V
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Option<NotEligible<'a>> {
+fn explain<'a>(
+    known: &ListContext<'_>,
+    context: &Context<'_>,
+    off: &ExcludedCandidate<'a>,
+) -> Option<ExcludedRow<'a>> {
     let (row, why, decision) = (off.row, off.why, off.decision);
     let procedure = known.snapshot.procedures().get(row)?.read();
     let assessment = assess(context, &procedure);
     let mut blocked = Vec::new();
     let mut facts = off.facts.clone();
-    if matches!(why, Why::Undecided | Why::SentBack) {
+    if matches!(why, ExclusionReason::Undecided | ExclusionReason::SentBack) {
         let answer = gate(context, &procedure, &assessment, &[], known.as_of);
         blocked.extend(answer.closed_by().cloned());
         if blocked.is_empty() {
@@ -388,7 +413,7 @@ fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Optio
             None => facts.extend(withdrawal(known.snapshot, &procedure.code)),
         }
     }
-    if let Some(decision) = decision.filter(|_| why == Why::WaitsForApproval) {
+    if let Some(decision) = decision.filter(|_| why == ExclusionReason::WaitsForApproval) {
         let fact = Fact::new("list-recommended").with("by", decision.by.name.as_str());
         facts.push(fact.with("date", decision.as_of));
     }
@@ -400,7 +425,7 @@ fn explain<'a>(known: &Known<'_>, context: &Context<'_>, off: &Off<'a>) -> Optio
         let named = ["fact-decision", "fact-decision-published"];
         facts.extend(changes.filter(|fact| !named.contains(&fact.id)).cloned());
     }
-    Some(NotEligible {
+    Some(ExcludedRow {
         row,
         why,
         decision,

@@ -4,20 +4,20 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Known, LeftOut, Objection, Why, in_order};
+use super::{ExclusionReason, ListContext, ListOmissions, Objection, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
 use crate::catalogue::signed;
 use crate::rules::Fact;
 
 /// The rows that one signed decision published.
 #[derive(Clone, Debug)]
-pub struct Published<'a> {
+pub struct PublishedRows<'a> {
     /// Number, day of signing, signer.
     pub publication: &'a PublishedBy,
     /// The rows in the order of its annex; those without a number in it last, in the Vietnamese order.
     pub rows: Vec<PublishedRow<'a>>,
     /// What it published and is not among them.
-    pub left_out: LeftOut,
+    pub left_out: ListOmissions,
     /// What is not among them although nobody took it back: the row, and why.
     pub missed: Vec<(usize, Objection)>,
 }
@@ -32,12 +32,12 @@ pub struct PublishedRow<'a> {
     /// Row in the annex, from 1.
     pub annex_row: Option<u32>,
     /// What happened since.
-    pub since: Vec<Since<'a>>,
+    pub since: Vec<LaterEvent<'a>>,
 }
 
 /// What happened to a row after it was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Since<'a> {
+pub enum LaterEvent<'a> {
     /// Its evidence changed.
     Stale,
     /// Another decision is in force.
@@ -52,7 +52,7 @@ pub enum Since<'a> {
 
 /// Why there are no such rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotPublished {
+pub enum NothingPublished {
     /// No entry bears that number.
     Unknown,
     /// Signed decisions of that number were signed on these days: the day has to be named.
@@ -60,11 +60,11 @@ pub enum NotPublished {
     /// Decisions of that number are of these provinces: the agency has to be named.
     SeveralProvinces(Vec<String>),
     /// All that it published was withdrawn, is in the catalogue no more, or has another outcome.
-    Nothing(Box<LeftOut>),
+    Nothing(Box<ListOmissions>),
 }
 
 /// An entry that was published, with what it is about.
-struct Entry<'a> {
+struct PublishedEntry<'a> {
     code: &'a str,
     decision: &'a Decision,
     publication: &'a PublishedBy,
@@ -72,7 +72,7 @@ struct Entry<'a> {
 }
 
 /// Which rows of a signed decision are asked for.
-pub struct Of<'a> {
+pub struct PublishedQuery<'a> {
     /// Its number.
     pub number: &'a str,
     /// Its day of signing: numbers start anew each year, and where several days are known, one must be named.
@@ -90,11 +90,15 @@ pub struct Of<'a> {
 ///
 /// # Errors
 /// There are none; or it is not clear which are meant.
-pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, NotPublished> {
+pub fn published<'a>(
+    known: &ListContext<'a>,
+    of: &PublishedQuery<'_>,
+) -> Result<PublishedRows<'a>, NothingPublished> {
     let mut entries = entries(known, of.number, of.signed);
     // What is of a province that nobody asks for is another decision of that number.
-    let province = |entry: &Entry<'_>| signed::province(known.snapshot, of.number, entry.code);
-    let is_asked = |entry: &Entry<'_>| {
+    let province =
+        |entry: &PublishedEntry<'_>| signed::province(known.snapshot, of.number, entry.code);
+    let is_asked = |entry: &PublishedEntry<'_>| {
         let row = known.snapshot.position(entry.code);
         row.is_none_or(|row| (of.allowed)(row))
     };
@@ -102,22 +106,22 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
     let provinces: BTreeSet<String> = asked.filter_map(province).collect();
     if provinces.len() > 1 {
         let provinces = provinces.into_iter().collect();
-        return Err(NotPublished::SeveralProvinces(provinces));
+        return Err(NothingPublished::SeveralProvinces(provinces));
     }
     entries.retain(|entry| province(entry).is_none_or(|of| provinces.contains(&of)));
     let days: BTreeSet<Date> = entries.iter().map(|e| e.publication.signed).collect();
     if days.len() > 1 {
-        return Err(NotPublished::SeveralDays(days.into_iter().collect()));
+        return Err(NothingPublished::SeveralDays(days.into_iter().collect()));
     }
     let Some(first) = entries.first() else {
-        return Err(NotPublished::Unknown);
+        return Err(NothingPublished::Unknown);
     };
     let publication = entries
         .iter()
         .map(|entry| entry.publication)
         .find(|publication| publication.signer.is_some())
         .unwrap_or(first.publication);
-    let mut left_out = LeftOut::default();
+    let mut left_out = ListOmissions::default();
     let mut rows = Vec::new();
     let mut missed = Vec::new();
     for entry in entries.iter().filter(|e| (of.wanted)(e.decision.outcome)) {
@@ -143,12 +147,12 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
         }
     }
     if rows.is_empty() {
-        return Err(NotPublished::Nothing(Box::new(left_out)));
+        return Err(NothingPublished::Nothing(Box::new(left_out)));
     }
     let mut rows = in_order(known, rows, |published| published.row);
     // Rows count from 1 for each outcome.
     rows.sort_by_key(|at| (at.decision.outcome, at.annex_row.unwrap_or(u32::MAX)));
-    Ok(Published {
+    Ok(PublishedRows {
         publication,
         rows,
         left_out,
@@ -156,7 +160,11 @@ pub fn published<'a>(known: &Known<'a>, of: &Of<'_>) -> Result<Published<'a>, No
     })
 }
 
-fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Entry<'a>> {
+fn entries<'a>(
+    known: &ListContext<'a>,
+    number: &str,
+    signed: Option<Date>,
+) -> Vec<PublishedEntry<'a>> {
     let key = signed::number_key(number);
     let mut entries = Vec::new();
     for log in known.snapshot.logs() {
@@ -181,7 +189,7 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
             if !withdrawn {
                 seen.push(of);
             }
-            entries.push(Entry {
+            entries.push(PublishedEntry {
                 code: &log.code,
                 decision,
                 publication,
@@ -194,27 +202,27 @@ fn entries<'a>(known: &Known<'a>, number: &str, signed: Option<Date>) -> Vec<Ent
 
 /// What happened to a row since it was published, or why it is none of the rows.
 fn since<'a>(
-    known: &Known<'a>,
+    known: &ListContext<'a>,
     row: usize,
-    entry: &Entry<'a>,
+    entry: &PublishedEntry<'a>,
     fresh: bool,
-) -> (Vec<Since<'a>>, Option<Objection>) {
+) -> (Vec<LaterEvent<'a>>, Option<Objection>) {
     let decision = entry.decision;
     let log = known.snapshot.decisions(entry.code);
     let mut since = Vec::new();
     let full = decision.outcome == Outcome::EligibleFull;
     let of = |why, facts| (Vec::new(), Some(Objection { why, facts }));
     if let Some(fact) = (known.lost)(row) {
-        return of(Why::Unsound, vec![fact]);
+        return of(ExclusionReason::Unsound, vec![fact]);
     }
     if let Some(file) = known.snapshot.unreadable_decisions(entry.code) {
         let path = file.path.display().to_string();
         let fact = Fact::new("fact-decision-unreadable").with("path", path);
-        return of(Why::Unreadable, vec![fact]);
+        return of(ExclusionReason::Unreadable, vec![fact]);
     }
     let imported = decision.is_imported();
     if imported {
-        since.push(Since::Imported);
+        since.push(LaterEvent::Imported);
     }
     if fresh && !imported {
         // As whoever published asked: on the day of signing an override still held.
@@ -223,23 +231,25 @@ fn since<'a>(
             return (Vec::new(), Some(objection));
         }
         if (known.stale)(row, decision, signed) {
-            return of(Why::Stale, Vec::new());
+            return of(ExclusionReason::Stale, Vec::new());
         }
     }
     match (known.objection)(row, decision, None) {
-        Some(objection) if objection.why == Why::Unsound => return (Vec::new(), Some(objection)),
-        Some(_) if full && !imported => since.push(Since::GateClosed),
+        Some(objection) if objection.why == ExclusionReason::Unsound => {
+            return (Vec::new(), Some(objection));
+        }
+        Some(_) if full && !imported => since.push(LaterEvent::GateClosed),
         _ => {}
     }
     if (known.stale)(row, decision, None) {
-        since.push(Since::Stale);
+        since.push(LaterEvent::Stale);
     }
     match log.and_then(|log| log.value.proposal()) {
-        Some(now) if now.id != decision.id => since.push(Since::Decided(now)),
+        Some(now) if now.id != decision.id => since.push(LaterEvent::Decided(now)),
         _ => {}
     }
     if !(known.in_force)(row) {
-        since.push(Since::NotInForce);
+        since.push(LaterEvent::NotInForce);
     }
     (since, None)
 }

@@ -119,10 +119,10 @@ fn snapshot(procedures: Vec<ProcedureFile>, logs: Vec<(&str, Vec<Decision>)>) ->
 }
 
 /// What a test asks of these rows; codes that begin with 5 are stale, and the gate is closed for those that begin with 6.
-fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
+fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&ListContext<'_>) -> T) -> T {
     let code = |row: usize| snapshot.procedures()[row].code.as_str();
     let as_of = date(2026, 10, 31);
-    ask(&Known {
+    ask(&ListContext {
         snapshot,
         as_of,
         today: as_of,
@@ -130,7 +130,7 @@ fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
         stale: &|row, _, _| code(row).starts_with('5'),
         objection: &|row, _, _| {
             code(row).starts_with('6').then(|| Objection {
-                why: Why::GateClosed,
+                why: ExclusionReason::GateClosed,
                 facts: Vec::new(),
             })
         },
@@ -141,14 +141,14 @@ fn with_known<T>(snapshot: &Snapshot, ask: impl FnOnce(&Known<'_>) -> T) -> T {
 
 /// What a number published, whatever happened since.
 fn asked<'a>(
-    known: &Known<'a>,
+    known: &ListContext<'a>,
     number: &str,
     signed: Option<jiff::civil::Date>,
     wanted: &dyn Fn(Outcome) -> bool,
-) -> Result<Published<'a>, NotPublished> {
+) -> Result<PublishedRows<'a>, NothingPublished> {
     published(
         known,
-        &Of {
+        &PublishedQuery {
             number,
             signed,
             wanted,
@@ -256,18 +256,18 @@ fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_sa
             found.unwrap_or_else(|| panic!("{code} is on no list"))
         };
         let ids = |code: &str| -> Vec<&str> { of(code).facts.iter().map(|f| f.id).collect() };
-        assert_eq!(of("1.000003").why, Why::WaitsForApproval);
+        assert_eq!(of("1.000003").why, ExclusionReason::WaitsForApproval);
         assert!(ids("1.000003").contains(&"list-recommended"));
-        assert_eq!(of("1.000004").why, Why::OtherOutcome);
+        assert_eq!(of("1.000004").why, ExclusionReason::OtherOutcome);
         assert_eq!(of("1.000004").decision.unwrap().outcome, Outcome::Partial);
-        assert_eq!(of("5.000001").why, Why::Stale);
+        assert_eq!(of("5.000001").why, ExclusionReason::Stale);
         assert!(ids("5.000001").contains(&"fact-evidence-changed"));
         assert!(!ids("5.000001").contains(&"fact-decision"));
-        assert_eq!(of("1.000005").why, Why::Undecided);
+        assert_eq!(of("1.000005").why, ExclusionReason::Undecided);
         assert!(ids("1.000005").contains(&"list-withdrawn"));
         // Nobody decided: what blocks stands there, with its facts.
         let undecided = of("1.000006");
-        assert_eq!(undecided.why, Why::Undecided);
+        assert_eq!(undecided.why, ExclusionReason::Undecided);
         let rules: Vec<&str> = undecided.blocked.iter().map(|rule| rule.rule).collect();
         assert_eq!(rules, ["no-dossiers", "no-plan", "constituent-missing"]);
         assert!(
@@ -342,10 +342,11 @@ fn what_is_proposed_beside_a_published_decision_takes_nothing_off_the_list() {
             .collect();
         assert_eq!(beside, [("a", None), ("p", Some(no))]);
         let others = not_eligible(known, &sides);
-        let whys: Vec<(usize, Why)> = others.iter().map(|off| (off.row, off.why)).collect();
-        assert!(whys.contains(&(2, Why::SentBack)), "{whys:?}");
-        assert!(whys.contains(&(3, Why::Imported)), "{whys:?}");
-        assert!(whys.contains(&(4, Why::GateClosed)), "{whys:?}");
+        let whys: Vec<(usize, ExclusionReason)> =
+            others.iter().map(|off| (off.row, off.why)).collect();
+        assert!(whys.contains(&(2, ExclusionReason::SentBack)), "{whys:?}");
+        assert!(whys.contains(&(3, ExclusionReason::Imported)), "{whys:?}");
+        assert!(whys.contains(&(4, ExclusionReason::GateClosed)), "{whys:?}");
         let missed: Vec<usize> = sides
             .others
             .iter()
@@ -412,18 +413,18 @@ fn what_a_number_published_keeps_its_rows_whatever_happened_since() {
         assert_eq!(rows, ["5.000001", "1.000002", "1.000001", "1.000004"]);
         let numbers: Vec<Option<u32>> = found.rows.iter().map(|row| row.annex_row).collect();
         assert_eq!(numbers, [Some(1), Some(2), Some(10), None]);
-        assert_eq!(found.rows[0].since, [Since::Stale]);
-        assert!(matches!(found.rows[1].since[..], [Since::Decided(now)] if now.id == "later"));
+        assert_eq!(found.rows[0].since, [LaterEvent::Stale]);
+        assert!(matches!(found.rows[1].since[..], [LaterEvent::Decided(now)] if now.id == "later"));
         assert!(found.rows[2].since.is_empty());
         assert_eq!((found.left_out.withdrawn, found.left_out.unknown), (1, 1));
         let others = asked(known, "12/QĐ-BTP", None, &|o| !eligible(o)).unwrap();
         assert_eq!(others.rows.len(), 1);
 
         let none = |number: &str, signed| asked(known, number, signed, &eligible).unwrap_err();
-        assert_eq!(none("13/QĐ-BTP", None), NotPublished::Unknown);
+        assert_eq!(none("13/QĐ-BTP", None), NothingPublished::Unknown);
         assert_eq!(
             none("12/QĐ-BTP", Some(date(2020, 1, 1))),
-            NotPublished::Unknown
+            NothingPublished::Unknown
         );
     });
 }
@@ -448,11 +449,11 @@ fn one_number_of_two_provinces_was_one_annex() {
     );
     with_known(&snapshot, |known| {
         let any = asked(known, "100/QĐ-UBND", None, &|_| true);
-        let Err(NotPublished::SeveralProvinces(provinces)) = any else {
+        let Err(NothingPublished::SeveralProvinces(provinces)) = any else {
             panic!("{any:?}");
         };
         assert_eq!(provinces.len(), 2, "{provinces:?}");
-        let of = Of {
+        let of = PublishedQuery {
             number: "100/QĐ-UBND",
             signed: None,
             wanted: &|_| true,
@@ -461,7 +462,7 @@ fn one_number_of_two_provinces_was_one_annex() {
         };
         let found = published(known, &of).unwrap();
         assert_eq!(found.rows.len(), 1);
-        assert_eq!(found.left_out, LeftOut::default());
+        assert_eq!(found.left_out, ListOmissions::default());
     });
 }
 
@@ -481,7 +482,7 @@ fn a_number_of_two_years_has_to_be_told_apart() {
     with_known(&snapshot, |known| {
         let ask = |signed| asked(known, "12/QĐ-BTP", signed, &|_| true);
         let days = vec![date(2025, 3, 1), date(2026, 3, 1)];
-        assert_eq!(ask(None).unwrap_err(), NotPublished::SeveralDays(days));
+        assert_eq!(ask(None).unwrap_err(), NothingPublished::SeveralDays(days));
         assert_eq!(ask(Some(date(2025, 3, 1))).unwrap().rows.len(), 1);
     });
 }
@@ -536,9 +537,9 @@ fn what_was_approved_and_displaced_is_missed_and_a_publication_past_a_newer_prop
         assert_eq!(
             told,
             [
-                (1, Why::OtherOutcome, "list-displaced"),
-                (2, Why::SentBack, "list-displaced"),
-                (3, Why::Unsound, "unsound-superseded"),
+                (1, ExclusionReason::OtherOutcome, "list-displaced"),
+                (2, ExclusionReason::SentBack, "list-displaced"),
+                (3, ExclusionReason::Unsound, "unsound-superseded"),
             ]
         );
     });

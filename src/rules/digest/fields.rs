@@ -6,14 +6,14 @@
 
 use serde_json::{Map, Value};
 
-use super::Formula;
+use super::DigestFormula;
 
 /// A place, as keys joined by dots from the top, and the keys that count there.
-type Table = &'static [(&'static str, &'static [&'static str])];
+type DigestFields = &'static [(&'static str, &'static [&'static str])];
 
 /// What a table is about.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Of {
+pub(super) enum DigestScope {
     Procedure,
     Group,
     Plan,
@@ -22,22 +22,24 @@ pub(super) enum Of {
     Counts,
 }
 
-impl Of {
-    fn table(self, formula: Formula) -> Table {
+impl DigestScope {
+    fn table(self, formula: DigestFormula) -> DigestFields {
         match (formula, self) {
-            (Formula::V1, Of::Procedure) => V1_PROCEDURE,
-            (Formula::V1, Of::Group) => &[("", &["id", "name", "members", "source"])],
-            (Formula::V1, Of::Plan) => &[(
+            (DigestFormula::V1, DigestScope::Procedure) => V1_PROCEDURE,
+            (DigestFormula::V1, DigestScope::Group) => {
+                &[("", &["id", "name", "members", "source"])]
+            }
+            (DigestFormula::V1, DigestScope::Plan) => &[(
                 "",
                 &[
                     "type", "id", "number", "signer", "signed", "from", "to", "title", "source",
                 ],
             )],
-            (Formula::V1, Of::PlanRow) => &[(
+            (DigestFormula::V1, DigestScope::PlanRow) => &[(
                 "",
                 &["code", "group", "measures", "due", "done", "superseded_by"],
             )],
-            (Formula::V1, Of::Instrument) => &[(
+            (DigestFormula::V1, DigestScope::Instrument) => &[(
                 "",
                 &[
                     "number",
@@ -53,7 +55,7 @@ impl Of {
                     "stub",
                 ],
             )],
-            (Formula::V1, Of::Counts) => &[(
+            (DigestFormula::V1, DigestScope::Counts) => &[(
                 "",
                 &[
                     "online",
@@ -66,36 +68,38 @@ impl Of {
                     "synchronised",
                 ],
             )],
-            (Formula::V2, Of::Procedure) => V2_PROCEDURE,
-            (Formula::V2, Of::Group) => &[
+            (DigestFormula::V2, DigestScope::Procedure) => V2_PROCEDURE,
+            (DigestFormula::V2, DigestScope::Group) => &[
                 ("", &["id", "members"]),
                 ("members", &["code", "one_of", "from", "to", "optional"]),
             ],
-            (Formula::V2, Of::Plan) => &[(
+            (DigestFormula::V2, DigestScope::Plan) => &[(
                 "",
                 &[
                     "type", "id", "number", "signer", "signed", "from", "to", "title",
                 ],
             )],
             // That a measure was carried out (`done`) is no other evidence.
-            (Formula::V2, Of::PlanRow) => {
+            (DigestFormula::V2, DigestScope::PlanRow) => {
                 &[("", &["code", "group", "measures", "due", "superseded_by"])]
             }
-            (Formula::V2, Of::Instrument) => &[(
+            (DigestFormula::V2, DigestScope::Instrument) => &[(
                 "",
                 &["number", "issuer", "signed", "from", "to", "repealed_by"],
             )],
-            (Formula::V2, Of::Counts) => &[("", &["online", "in_person", "post", "offline"])],
+            (DigestFormula::V2, DigestScope::Counts) => {
+                &[("", &["online", "in_person", "post", "offline"])]
+            }
         }
     }
 
     /// A value with nothing but what counts.
-    pub fn counted(self, formula: Formula, value: Value) -> Value {
+    pub fn counted(self, formula: DigestFormula, value: Value) -> Value {
         counted(self.table(formula), "", value)
     }
 }
 
-const V1_PROCEDURE: Table = &[
+const V1_PROCEDURE: DigestFields = &[
     (
         "",
         &[
@@ -164,7 +168,7 @@ const V1_PROCEDURE: Table = &[
     ("online.suspended", &["from", "to", "notice"]),
 ];
 
-const V2_PROCEDURE: Table = &[
+const V2_PROCEDURE: DigestFields = &[
     (
         "",
         &[
@@ -210,7 +214,7 @@ const LIFECYCLE: &[&str] = &["from", "to", "replaces", "replaced_by", "continuit
 /// What ends a procedure, and so carries out that it is abolished or merged.
 pub(super) const ENDING: [&str; 2] = ["to", "replaced_by"];
 
-fn counted(table: Table, place: &str, value: Value) -> Value {
+fn counted(table: DigestFields, place: &str, value: Value) -> Value {
     match value {
         Value::Array(items) => {
             let items = items.into_iter();

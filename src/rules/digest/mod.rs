@@ -30,38 +30,38 @@ pub const KINDS: [&str; 5] = ["group", "instrument", "plan", "procedure", "stati
 
 /// How values become a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Formula {
+pub enum DigestFormula {
     /// The first one, which digests do not name: every field of the procedure as it was then.
     V1,
     /// `v2:`: the fields that a blocking rule, the annex or the evidence reads, without what carries a decision out.
     V2,
 }
 
-impl Formula {
+impl DigestFormula {
     /// The formula of decisions that are made now.
-    pub const NOW: Formula = Formula::V2;
+    pub const NOW: DigestFormula = DigestFormula::V2;
 
     /// The formula that a digest names; none where a later version of this program made it.
     #[must_use]
-    pub fn of(digest: &str) -> Option<Formula> {
+    pub fn of(digest: &str) -> Option<DigestFormula> {
         match digest.split_once(':')?.0 {
-            "sha256" => Some(Formula::V1),
-            "v2" => Some(Formula::V2),
+            "sha256" => Some(DigestFormula::V1),
+            "v2" => Some(DigestFormula::V2),
             _ => None,
         }
     }
 
     fn prefix(self) -> &'static str {
         match self {
-            Formula::V1 => "sha256:",
-            Formula::V2 => "v2:sha256:",
+            DigestFormula::V1 => "sha256:",
+            DigestFormula::V2 => "v2:sha256:",
         }
     }
 }
 
 /// What a decision is about: of which procedure, on evidence of which day, with which outcome.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub struct DigestSubject<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// The procedure.
@@ -72,11 +72,11 @@ pub struct Subject<'a> {
     pub outcome: Outcome,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> DigestSubject<'a> {
     /// What an entry of a log is about, in a catalogue.
     #[must_use]
     pub fn of(snapshot: &'a Snapshot, procedure: &'a Procedure, decision: &Decision) -> Self {
-        Subject {
+        DigestSubject {
             snapshot,
             procedure,
             as_of: decision.as_of,
@@ -86,7 +86,7 @@ impl<'a> Subject<'a> {
 
     /// The digest by a formula: its name, `sha256:` and 64 hexadecimal digits.
     #[must_use]
-    pub fn digest(&self, formula: Formula) -> String {
+    pub fn digest(&self, formula: DigestFormula) -> String {
         let mut hasher = Sha256::new();
         for (part, value) in self.parts(formula) {
             add(&mut hasher, &part, &value);
@@ -97,7 +97,7 @@ impl<'a> Subject<'a> {
     /// The digests of each kind of part that the evidence has, shortened: they tell which part changed where the values of
     /// then are in no commit.
     #[must_use]
-    pub fn by_kind(&self, formula: Formula) -> BTreeMap<String, String> {
+    pub fn by_kind(&self, formula: DigestFormula) -> BTreeMap<String, String> {
         let parts = self.parts(formula);
         let of_kind = |kind: &&str| {
             let mut hasher = Sha256::new();
@@ -114,7 +114,7 @@ impl<'a> Subject<'a> {
     /// The values that a decision rests on, by name, in a fixed order. A name begins with its [`kind`]; what follows says
     /// which: a code, an id, a number, or unit, scope, basis and period of a report.
     #[must_use]
-    pub fn parts(&self, formula: Formula) -> BTreeMap<String, Value> {
+    pub fn parts(&self, formula: DigestFormula) -> BTreeMap<String, Value> {
         parts::of(self, formula)
     }
 }
@@ -124,8 +124,8 @@ impl<'a> Subject<'a> {
 #[must_use]
 pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
     let digest = &decision.evidence.digest;
-    Formula::of(digest).is_some_and(|formula| {
-        Subject::of(snapshot, procedure, decision).digest(formula) == *digest
+    DigestFormula::of(digest).is_some_and(|formula| {
+        DigestSubject::of(snapshot, procedure, decision).digest(formula) == *digest
     })
 }
 

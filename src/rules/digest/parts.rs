@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::fields::{ENDING, Of};
-use super::{Formula, Subject};
+use super::fields::{DigestScope, ENDING};
+use super::{DigestFormula, DigestSubject};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::label;
 use crate::catalogue::model::{
@@ -15,20 +15,20 @@ use crate::catalogue::model::{
 use crate::catalogue::snapshot::instrument_key;
 use crate::rules::window::Window;
 
-pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Value> {
-    let Subject {
+pub(super) fn of(subject: &DigestSubject<'_>, formula: DigestFormula) -> BTreeMap<String, Value> {
+    let DigestSubject {
         snapshot,
         procedure,
         outcome,
         ..
     } = *subject;
-    let plain = |of: Of, value: Value| of.counted(formula, value);
+    let plain = |of: DigestScope, value: Value| of.counted(formula, value);
     let mut parts = BTreeMap::new();
     let chain = predecessors(snapshot, procedure);
     let mut targets: Vec<&str> = Vec::new();
     for member in &chain {
-        let mut value = plain(Of::Procedure, json(member));
-        if formula != Formula::V1
+        let mut value = plain(DigestScope::Procedure, json(member));
+        if formula != DigestFormula::V1
             && outcome == Outcome::AbolishOrMerge
             && member.code == procedure.code
         {
@@ -37,7 +37,10 @@ pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Va
         parts.insert(format!("procedure {}", member.code), value);
         targets.push(&member.code);
         for group in snapshot.groups_of(&member.code) {
-            parts.insert(format!("group {}", group.id), plain(Of::Group, json(group)));
+            parts.insert(
+                format!("group {}", group.id),
+                plain(DigestScope::Group, json(group)),
+            );
             targets.push(&group.id);
         }
     }
@@ -52,13 +55,13 @@ pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Va
     targets.dedup();
     for target in &targets {
         for (plan, row) in snapshot.plans_naming(target) {
-            let head = plain(Of::Plan, json(&plan.value));
+            let head = plain(DigestScope::Plan, json(&plan.value));
             parts.insert(format!("plan {}", plan.value.id), head);
             let rows = parts
                 .entry(format!("plan {} rows {target}", plan.value.id))
                 .or_insert_with(|| Value::Array(Vec::new()));
             if let (Some(rows), Some(row)) = (rows.as_array_mut(), plan.value.procedures.get(row)) {
-                rows.push(plain(Of::PlanRow, json(row)));
+                rows.push(plain(DigestScope::PlanRow, json(row)));
             }
         }
     }
@@ -72,13 +75,13 @@ pub(super) fn of(subject: &Subject<'_>, formula: Formula) -> BTreeMap<String, Va
 fn instruments(
     snapshot: &Snapshot,
     procedure: &Procedure,
-    formula: Formula,
+    formula: DigestFormula,
     parts: &mut BTreeMap<String, Value>,
 ) {
     let citations = procedure.legal_basis.iter().flat_map(Stated::items);
     let cited: Vec<Vec<&Instrument>> = match formula {
         // The first formula took the number alone for the instrument.
-        Formula::V1 => {
+        DigestFormula::V1 => {
             let first = |citation: &Citation| {
                 let known = snapshot.instruments_of_key(&instrument_key(&citation.number));
                 known.first().map(|first| &first.value)
@@ -87,13 +90,13 @@ fn instruments(
                 .map(|citation| first(citation).into_iter().collect())
                 .collect()
         }
-        Formula::V2 => citations
+        DigestFormula::V2 => citations
             .flat_map(|citation| snapshot.cited(procedure, citation))
             .map(|cited| cited.meant.all())
             .collect(),
     };
     let is_alone = |instrument: &Instrument| {
-        formula == Formula::V1
+        formula == DigestFormula::V1
             || cited.iter().all(|meant| match meant.as_slice() {
                 [other] => other.number != instrument.number || std::ptr::eq(*other, instrument),
                 _ => true,
@@ -105,7 +108,7 @@ fn instruments(
                 [_] if is_alone(instrument) => instrument.number.clone(),
                 _ => label(instrument),
             };
-            let value = Of::Instrument.counted(formula, json(*instrument));
+            let value = DigestScope::Instrument.counted(formula, json(*instrument));
             parts.insert(format!("instrument {name}"), value);
         }
     }
@@ -129,17 +132,17 @@ fn predecessors<'a>(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Vec<&'a
 }
 
 fn statistics(
-    subject: &Subject<'_>,
-    formula: Formula,
+    subject: &DigestSubject<'_>,
+    formula: DigestFormula,
     chain: &[&Procedure],
     targets: &[&str],
     parts: &mut BTreeMap<String, Value>,
 ) {
     let snapshot = subject.snapshot;
     let window = Window::of(snapshot, subject.as_of);
-    let listed: Vec<Listed<'_>> = chain
+    let listed: Vec<CompleteListing<'_>> = chain
         .iter()
-        .map(|member| Listed::of(snapshot, member))
+        .map(|member| CompleteListing::of(snapshot, member))
         .collect();
     for report in snapshot.usable_statistics().map(|report| &report.value) {
         if window.clip(Some(report.from), Some(report.to)).is_none() {
@@ -149,18 +152,21 @@ fn statistics(
             .iter()
             .filter_map(|target| {
                 let counts = json(report.counts.get(*target)?);
-                Some((*target, Of::Counts.counted(formula, counts)))
+                Some((*target, DigestScope::Counts.counted(formula, counts)))
             })
             .collect();
         // Some forms count by field; the first formula knew none of them.
         let of_field = |field: &&String| {
             let counts = json(report.fields.get(*field)?);
-            Some(((*field).clone(), Of::Counts.counted(formula, counts)))
+            Some((
+                (*field).clone(),
+                DigestScope::Counts.counted(formula, counts),
+            ))
         };
         let fields = chain.iter().flat_map(|member| &member.fields);
         let fields: BTreeMap<String, Value> = match formula {
-            Formula::V1 => BTreeMap::new(),
-            Formula::V2 => fields.filter_map(|field| of_field(&field)).collect(),
+            DigestFormula::V1 => BTreeMap::new(),
+            DigestFormula::V2 => fields.filter_map(|field| of_field(&field)).collect(),
         };
         // What a report does not list, it says nothing of, unless it says that there was none.
         let says_zero = report.complete && listed.iter().any(|of| of.by(snapshot, report));
@@ -181,18 +187,18 @@ fn statistics(
 
 /// Whose complete reports list a procedure. This is part of the formulas: it stays as it is whatever the rules make of such a
 /// report.
-struct Listed<'a> {
+struct CompleteListing<'a> {
     /// Its issuer, with those that took the issuer's place.
     issuers: Vec<&'a str>,
     /// Provinces and their communes handle it.
     local: bool,
 }
 
-impl<'a> Listed<'a> {
-    fn of(snapshot: &'a Snapshot, procedure: &'a Procedure) -> Listed<'a> {
+impl<'a> CompleteListing<'a> {
+    fn of(snapshot: &'a Snapshot, procedure: &'a Procedure) -> CompleteListing<'a> {
         let issuer = procedure.issuer.as_deref();
         let is_local = |level| matches!(level, Level::Province | Level::District | Level::Commune);
-        Listed {
+        CompleteListing {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
             local: procedure.levels.iter().any(|entry| is_local(entry.level)),
         }

@@ -25,9 +25,10 @@ fn logs_of_the_first_version_are_as_good_as_they_were() {
         let procedure = snapshot.procedure(&log.value.code).unwrap().value();
         for decision in &log.value.decisions {
             let evidence = &decision.evidence;
-            assert_eq!(Formula::of(&evidence.digest), Some(Formula::V1));
+            assert_eq!(DigestFormula::of(&evidence.digest), Some(DigestFormula::V1));
             assert!(holds(&snapshot, procedure, decision), "{}", decision.id);
-            let kinds = Subject::of(&snapshot, procedure, decision).by_kind(Formula::V1);
+            let kinds =
+                DigestSubject::of(&snapshot, procedure, decision).by_kind(DigestFormula::V1);
             assert_eq!(kinds, evidence.parts, "{}", decision.id);
             entries += 1;
         }
@@ -45,12 +46,12 @@ fn a_key_that_came_since_is_in_no_digest_of_the_first_version() {
     later["documents"][0]["surrendered"] = json!(true);
     later["legal_basis"][0]["issuer"] = json!("G15");
     later["online"]["suspended"][0]["resumed"] = json!("2025-05-04");
-    let counted = |value| fields::Of::Procedure.counted(Formula::V1, value);
+    let counted = |value| fields::DigestScope::Procedure.counted(DigestFormula::V1, value);
     assert_eq!(counted(later), counted(value));
 }
 
-fn digest(procedure: &Procedure, outcome: Outcome, formula: Formula) -> String {
-    let subject = Subject {
+fn digest(procedure: &Procedure, outcome: Outcome, formula: DigestFormula) -> String {
+    let subject = DigestSubject {
         snapshot: &recorded(),
         procedure,
         as_of: jiff::civil::date(2026, 10, 31),
@@ -69,21 +70,33 @@ fn carrying_a_decision_out_changes_no_digest() {
     after.source = Some("bản in".to_owned());
     after.online.as_mut().unwrap().level = OnlineLevel::Full;
     let full = |of: &Procedure, formula| digest(of, Outcome::EligibleFull, formula);
-    assert_eq!(full(before, Formula::V2), full(&after, Formula::V2));
-    assert_ne!(full(before, Formula::V1), full(&after, Formula::V1));
-    assert!(full(before, Formula::V2).starts_with("v2:sha256:"));
+    assert_eq!(
+        full(before, DigestFormula::V2),
+        full(&after, DigestFormula::V2)
+    );
+    assert_ne!(
+        full(before, DigestFormula::V1),
+        full(&after, DigestFormula::V1)
+    );
+    assert!(full(before, DigestFormula::V2).starts_with("v2:sha256:"));
     // What a blocking rule reads does.
     after.presence_required = None;
-    assert_ne!(full(before, Formula::V2), full(&after, Formula::V2));
+    assert_ne!(
+        full(before, DigestFormula::V2),
+        full(&after, DigestFormula::V2)
+    );
 
     // To end a procedure carries out that it is abolished, and nothing else.
     let mut ended = before.clone();
     let life = ended.lifecycle.as_mut().unwrap();
     life.to = Some(jiff::civil::date(2027, 1, 1));
     life.replaced_by = vec!["1.000003".to_owned()];
-    let abolish = |of: &Procedure| digest(of, Outcome::AbolishOrMerge, Formula::V2);
+    let abolish = |of: &Procedure| digest(of, Outcome::AbolishOrMerge, DigestFormula::V2);
     assert_eq!(abolish(before), abolish(&ended));
-    assert_ne!(full(before, Formula::V2), full(&ended, Formula::V2));
+    assert_ne!(
+        full(before, DigestFormula::V2),
+        full(&ended, DigestFormula::V2)
+    );
 }
 
 #[test]
@@ -114,13 +127,13 @@ fn cited(legal_basis: &str) -> std::collections::BTreeMap<String, serde_json::Va
     });
     let text = format!("{{code: '1.000001', name: A, legal_basis: [{legal_basis}]}}");
     let procedure: Procedure = serde_yaml::from_str(&text).unwrap();
-    let subject = Subject {
+    let subject = DigestSubject {
         snapshot: &snapshot,
         procedure: &procedure,
         as_of: jiff::civil::date(2026, 10, 31),
         outcome: Outcome::EligibleFull,
     };
-    let mut parts = subject.parts(Formula::V2);
+    let mut parts = subject.parts(DigestFormula::V2);
     parts.retain(|part, _| kind(part) == "instrument");
     parts
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Reports;
-use super::reading::{Covering, Reading};
+use super::WindowReports;
+use super::reading::{CoverageRule, LinkReports};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::AgencyKind;
 use crate::rules::days::DaySet;
@@ -12,7 +12,7 @@ use crate::rules::window::Window;
 /// How many provinces are known, day by day of a window, beside how many there are: the manifest says that, and not which
 /// agencies somebody happened to enter.
 #[derive(Debug)]
-pub(super) struct Census {
+pub(super) struct ProvinceCensus {
     /// Provinces known, and provinces that there are; none where the manifest does not say.
     days: Vec<(u32, Option<u32>)>,
     /// Days on which all that there are are known.
@@ -21,8 +21,8 @@ pub(super) struct Census {
     turns: Vec<usize>,
 }
 
-impl Census {
-    pub fn of(snapshot: &Snapshot, window: Window) -> Census {
+impl ProvinceCensus {
+    pub fn of(snapshot: &Snapshot, window: Window) -> ProvinceCensus {
         let len = window.days();
         let mut changes = vec![0_i64; len + 1];
         let mut turns = Vec::new();
@@ -53,7 +53,7 @@ impl Census {
                 (known, there_are)
             })
             .collect();
-        Census { days, whole, turns }
+        ProvinceCensus { days, whole, turns }
     }
 
     /// The stretches of some days, cut where the provinces are no longer the same: 63 and then 34 of them are never 86.
@@ -100,7 +100,7 @@ impl Census {
 
 /// A province in being inside the window.
 #[derive(Debug)]
-pub(super) struct Province<'a> {
+pub(super) struct ProvinceCoverage<'a> {
     pub id: &'a str,
     /// The days on which it is in being.
     pub days: DaySet,
@@ -110,9 +110,9 @@ pub(super) struct Province<'a> {
     open_at_best: DaySet,
 }
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// The provinces in being inside the window, in the order of the file.
-    pub(super) fn provinces_of(&self, snapshot: &'a Snapshot) -> Vec<Province<'a>> {
+    pub(super) fn provinces_of(&self, snapshot: &'a Snapshot) -> Vec<ProvinceCoverage<'a>> {
         let mut provinces = Vec::new();
         for agency in snapshot.agencies() {
             if agency.kind != AgencyKind::Province {
@@ -126,7 +126,7 @@ impl<'a> Reports<'a> {
             let mut open_at_best = days.clone();
             open_at_best.remove(&self.unit_days(&agency.id, &|_| true, 0));
             let heirs = snapshot.heirs(&agency.id);
-            provinces.push(Province {
+            provinces.push(ProvinceCoverage {
                 id: &agency.id,
                 days,
                 reports: heirs
@@ -173,9 +173,9 @@ impl<'a> Reports<'a> {
     /// none does; both are known beforehand.
     pub(super) fn open_days<'s>(
         &self,
-        province: &'s Province<'a>,
-        reading: &Reading<'a>,
-        covering: Covering,
+        province: &'s ProvinceCoverage<'a>,
+        reading: &LinkReports<'a>,
+        covering: CoverageRule,
     ) -> Cow<'s, DaySet> {
         let covers = |index: usize| reading.said[index].covers(covering);
         let covering = province
@@ -195,23 +195,23 @@ impl<'a> Reports<'a> {
     }
 
     /// The days that nationwide reports were made for, whatever the number.
-    pub(super) fn nationwide_days(&self, reading: &Reading<'a>) -> DaySet {
-        let covers = |index: usize| reading.said[index].covers(Covering::Reported);
+    pub(super) fn nationwide_days(&self, reading: &LinkReports<'a>) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(CoverageRule::Reported);
         self.days_of(&self.nationwide, &covers)
     }
 
     /// The days that a unit reported, whatever the number.
-    pub(super) fn days_of_unit(&self, unit: &str, reading: &Reading<'a>) -> DaySet {
-        let covers = |index: usize| reading.said[index].covers(Covering::Reported);
+    pub(super) fn days_of_unit(&self, unit: &str, reading: &LinkReports<'a>) -> DaySet {
+        let covers = |index: usize| reading.said[index].covers(CoverageRule::Reported);
         self.unit_days(unit, &covers, 0)
     }
 
     /// The days of `asked` that are covered for a link, and some others.
     pub(super) fn covered(
         &self,
-        reading: &Reading<'a>,
+        reading: &LinkReports<'a>,
         asked: &DaySet,
-        covering: Covering,
+        covering: CoverageRule,
     ) -> DaySet {
         let covers = |index: usize| reading.said[index].covers(covering);
         let mut covered = self.days_of(&self.nationwide, &covers);

@@ -1,6 +1,6 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
-use super::{Reports, Usage, index};
+use super::{Usage, WindowReports, index};
 use crate::catalogue::model::{Counts, Scope};
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
@@ -8,7 +8,7 @@ use crate::rules::rule::Fact;
 /// At most so many reports are named for one doubt.
 const NAMED: usize = 3;
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, none for the whole country
     /// of one that did not issue it, counts under a code that the catalogue does not have.
     #[must_use]

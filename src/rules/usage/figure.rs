@@ -4,7 +4,7 @@ use crate::catalogue::model::{Count, Counts};
 
 /// A channel by which dossiers are handed in, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum DossierChannel {
     /// Online.
     Online,
     /// At a counter.
@@ -15,35 +15,40 @@ pub enum Part {
     Total,
 }
 
-impl Part {
+impl DossierChannel {
     /// The channels, then their total: the order of lines and columns.
-    pub const ALL: [Part; 4] = [Part::Online, Part::InPerson, Part::Post, Part::Total];
+    pub const ALL: [DossierChannel; 4] = [
+        DossierChannel::Online,
+        DossierChannel::InPerson,
+        DossierChannel::Post,
+        DossierChannel::Total,
+    ];
 
     /// The word that outputs and string ids use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Part::Online => "online",
-            Part::InPerson => "in_person",
-            Part::Post => "post",
-            Part::Total => "total",
+            DossierChannel::Online => "online",
+            DossierChannel::InPerson => "in_person",
+            DossierChannel::Post => "post",
+            DossierChannel::Total => "total",
         }
     }
 
     /// The count of the channel; none for the total.
     fn count(self, counts: &Counts) -> Option<Count> {
         match self {
-            Part::Online => counts.online,
-            Part::InPerson => counts.at_counter(),
-            Part::Post => counts.by_post(),
-            Part::Total => None,
+            DossierChannel::Online => counts.online,
+            DossierChannel::InPerson => counts.at_counter(),
+            DossierChannel::Post => counts.by_post(),
+            DossierChannel::Total => None,
         }
     }
 
     /// Dossiers as far as they are known.
     pub(super) fn known(self, counts: &Counts) -> u64 {
         match self {
-            Part::Total => counts.known_total(),
+            DossierChannel::Total => counts.known_total(),
             _ => self.count(counts).and_then(Count::known).unwrap_or(0),
         }
     }
@@ -51,7 +56,7 @@ impl Part {
     /// Whether nothing of it is unknown.
     pub(super) fn is_whole(self, counts: &Counts) -> bool {
         match self {
-            Part::Total => counts.all_known(),
+            DossierChannel::Total => counts.all_known(),
             _ => self.count(counts).and_then(Count::known).is_some(),
         }
     }
@@ -101,7 +106,7 @@ impl Figure {
 
     /// What one report says of a part: the counts of a procedure, its predecessors and its groups together. It says as
     /// much as the rules take from it: zero on one channel and nothing on another is no total.
-    pub(super) fn of(part: Part, counts: &[&Counts]) -> Figure {
+    pub(super) fn of(part: DossierChannel, counts: &[&Counts]) -> Figure {
         let known = counts.iter().map(|counts| part.known(counts));
         let known = known.fold(0, u64::saturating_add);
         let is_whole = counts.iter().all(|counts| part.is_whole(counts));

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::reading::{Covering, Reading, Said, faults_of_handling, is_province};
-use super::{Reports, Unusable, Usage};
-use crate::catalogue::check::Fault;
+use super::reading::{CoverageRule, LinkReports, ReportStatement, faults_of_handling, is_province};
+use super::{UnusableReport, Usage, WindowReports};
+use crate::catalogue::check::EvidenceFault;
 use crate::catalogue::model::{AgencyKind, Counts, Group, Scope};
 use crate::catalogue::plausibility::{ReportFault, last_known_day};
 use crate::catalogue::snapshot::is_evidence_of_use;
@@ -29,10 +29,10 @@ pub struct Gaps {
     pub unreported: bool,
 }
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// Names the days that are not covered, each stretch with what is missing there.
     #[must_use]
-    pub fn gaps(&self, usage: &Usage<'a>, covering: Covering) -> Gaps {
+    pub fn gaps(&self, usage: &Usage<'a>, covering: CoverageRule) -> Gaps {
         let mut gaps = Gaps {
             facts: Vec::new(),
             unreported: true,
@@ -49,9 +49,9 @@ impl<'a> Reports<'a> {
 
     /// The errors that keep reports from covering days: of who handles it, of groups under which it is counted, of provinces.
     #[must_use]
-    pub fn faults_met(&self, usage: &Usage<'a>) -> Vec<Fault> {
+    pub fn faults_met(&self, usage: &Usage<'a>) -> Vec<EvidenceFault> {
         let faults = self.snapshot.faults();
-        let mut met: Vec<Fault> = Vec::new();
+        let mut met: Vec<EvidenceFault> = Vec::new();
         for reading in &usage.readings {
             let procedure = reading.link.procedure;
             met.extend(
@@ -67,7 +67,7 @@ impl<'a> Reports<'a> {
                 met.extend(faulty.take(NAMED).cloned());
             }
         }
-        let mut once: Vec<Fault> = Vec::new();
+        let mut once: Vec<EvidenceFault> = Vec::new();
         for fault in met {
             if !once.contains(&fault) {
                 once.push(fault);
@@ -76,7 +76,7 @@ impl<'a> Reports<'a> {
         once
     }
 
-    fn add_gaps(&self, gaps: &mut Gaps, reading: &Reading<'a>, days: &DaySet) {
+    fn add_gaps(&self, gaps: &mut Gaps, reading: &LinkReports<'a>, days: &DaySet) {
         for (first, last) in days.ranges() {
             let mut facts = Vec::new();
             gaps.unreported &= self.add_owed(&mut facts, reading, first, last);
@@ -98,7 +98,7 @@ impl<'a> Reports<'a> {
     fn add_owed(
         &self,
         facts: &mut Vec<Fact>,
-        reading: &Reading<'a>,
+        reading: &LinkReports<'a>,
         first: usize,
         last: usize,
     ) -> bool {
@@ -143,7 +143,7 @@ impl<'a> Reports<'a> {
     /// Reports that touch the days and do not cover them.
     fn useless(
         &self,
-        reading: &Reading<'a>,
+        reading: &LinkReports<'a>,
         first: usize,
         last: usize,
     ) -> impl Iterator<Item = Fact> {
@@ -156,7 +156,7 @@ impl<'a> Reports<'a> {
                 handled.owed_by(&value.unit, report.province, value.scope)
             };
             let asked = || reading.handled.is_asked_of(value, report.province);
-            if *said == Said::Absent && asked() && !self.strays(at).is_empty() {
+            if *said == ReportStatement::Absent && asked() && !self.strays(at).is_empty() {
                 let strays = self.strays(at);
                 let mut rows = strays[..strays.len().min(NAMED)].join(", ");
                 if strays.len() > NAMED {
@@ -171,11 +171,17 @@ impl<'a> Reports<'a> {
                 );
             }
             let (id, total) = match *said {
-                Said::Positive { total, .. } if !report.inside => ("fact-report-straddles", total),
-                Said::NoData | Said::Positive { whole: false, .. } => ("fact-report-no-data", 0),
-                Said::Beyond => ("fact-report-part-of-country", 0),
-                Said::Absent if owed() => ("fact-report-absent", 0),
-                Said::Absent | Said::Zero | Said::Positive { .. } => return None,
+                ReportStatement::Positive { total, .. } if !report.inside => {
+                    ("fact-report-straddles", total)
+                }
+                ReportStatement::NoData | ReportStatement::Positive { whole: false, .. } => {
+                    ("fact-report-no-data", 0)
+                }
+                ReportStatement::Beyond => ("fact-report-part-of-country", 0),
+                ReportStatement::Absent if owed() => ("fact-report-absent", 0),
+                ReportStatement::Absent
+                | ReportStatement::Zero
+                | ReportStatement::Positive { .. } => return None,
             };
             Some(
                 Fact::new(id)
@@ -200,12 +206,12 @@ impl<'a> Reports<'a> {
         })
     }
 
-    fn concerns(&self, reading: &Reading<'a>, unusable: &Unusable<'a>) -> bool {
+    fn concerns(&self, reading: &LinkReports<'a>, unusable: &UnusableReport<'a>) -> bool {
         let lists = |counts: &BTreeMap<String, Counts>| {
             let mut targets = reading.link.targets();
             targets.any(|target| counts.contains_key(target))
         };
-        let Unusable { unit, scope, .. } = *unusable;
+        let UnusableReport { unit, scope, .. } = *unusable;
         let province = is_province(self.snapshot, unit);
         unusable.counts.is_some_and(lists) || reading.handled.owed_by(unit, province, scope)
     }
@@ -213,7 +219,7 @@ impl<'a> Reports<'a> {
     /// Files for the days that cannot be read, or overlap another, or say what they cannot know.
     fn unread(
         &self,
-        reading: &Reading<'a>,
+        reading: &LinkReports<'a>,
         first: usize,
         last: usize,
         lags: bool,
@@ -232,7 +238,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Which provinces did not report, for each stretch of days on which there were the same ones.
-    fn gaps_of_provinces(&self, reading: &Reading<'a>, first: usize, last: usize) -> Vec<Fact> {
+    fn gaps_of_provinces(&self, reading: &LinkReports<'a>, first: usize, last: usize) -> Vec<Fact> {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
         days.keep(&self.census.whole);
@@ -246,7 +252,7 @@ impl<'a> Reports<'a> {
             })
             .collect();
         for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
-            let open = self.open_days(province, reading, Covering::Reported);
+            let open = self.open_days(province, reading, CoverageRule::Reported);
             for (_, _, days, in_being, silent) in &mut stretches {
                 *in_being += usize::from(province.days.meets(days));
                 if open.meets(days) {
@@ -281,13 +287,13 @@ impl<'a> Reports<'a> {
 }
 
 /// The reports that rules cannot read: overlapping ones, and files that are not what their place says.
-pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>> {
+pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<UnusableReport<'_>> {
     let overlapping = snapshot
         .faulty_statistics()
         .filter(|(report, _)| is_evidence_of_use(&report.value))
         .filter_map(|(report, fault)| {
             let days = window.clip(Some(report.value.from), Some(report.value.to))?;
-            Some(Unusable {
+            Some(UnusableReport {
                 path: &report.path,
                 unit: &report.value.unit,
                 scope: report.value.scope,
@@ -327,7 +333,7 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<Unusable<'_>>
                 .parent()
                 .and_then(Path::file_name)
                 .and_then(|n| n.to_str());
-            Some(Unusable {
+            Some(UnusableReport {
                 path: &file.path,
                 unit: unit.unwrap_or_default(),
                 scope: if name.contains(".nationwide") {
@@ -350,7 +356,7 @@ pub(super) fn beyond_knowledge(
     snapshot: &Snapshot,
     window: Window,
     today: Date,
-) -> impl Iterator<Item = Unusable<'_>> {
+) -> impl Iterator<Item = UnusableReport<'_>> {
     let reports = snapshot.usable_statistics();
     let reports = reports.filter(|report| is_evidence_of_use(&report.value));
     reports.filter_map(move |report| {
@@ -367,7 +373,7 @@ pub(super) fn beyond_knowledge(
             last if value.retrieved.is_some() && value.retrieved <= last => "fact-report-retrieved",
             _ => "fact-report-to-come",
         };
-        Some(Unusable {
+        Some(UnusableReport {
             path: &report.path,
             unit: &value.unit,
             scope: value.scope,

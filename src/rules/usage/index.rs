@@ -2,27 +2,27 @@
 
 use std::borrow::Cow;
 
-use super::Report;
+use super::WindowReport;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::row_fault;
 
 /// The counts of one target, in the order of the reports.
-pub(super) type Counted<'a> = Vec<(usize, &'a Counts)>;
+pub(super) type ReportedCounts<'a> = Vec<(usize, &'a Counts)>;
 
 /// The counts of each procedure and each linked group, by report.
 #[derive(Debug, Default)]
-pub(super) struct Index<'a> {
+pub(super) struct CountsIndex<'a> {
     /// Codes and ids of groups, sorted.
     targets: Vec<&'a str>,
     /// For each of them, its counts.
-    counts: Vec<Counted<'a>>,
+    counts: Vec<ReportedCounts<'a>>,
 }
 
-impl<'a> Index<'a> {
+impl<'a> CountsIndex<'a> {
     /// Indexes the reports for what the catalogue can ask. Keys of a report are sorted as the targets are, so that one walk
     /// along both finds them all: a report may list every procedure of the country.
-    pub fn new(snapshot: &'a Snapshot, reports: &[Report<'a>]) -> Index<'a> {
+    pub fn new(snapshot: &'a Snapshot, reports: &[WindowReport<'a>]) -> CountsIndex<'a> {
         let codes = snapshot.procedures().iter().map(|p| p.code.as_str());
         let groups = snapshot.groups().iter().map(|g| g.value.id.as_str());
         let mut targets: Vec<&str> = codes.chain(groups).collect();
@@ -41,12 +41,12 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        Index { targets, counts }
+        CountsIndex { targets, counts }
     }
 
     /// The counts of a procedure or a linked group. What is not indexed, such as a predecessor whose file is gone, is
     /// looked up in every report.
-    pub fn of(&self, target: &str, reports: &[Report<'a>]) -> Cow<'_, [(usize, &'a Counts)]> {
+    pub fn of(&self, target: &str, reports: &[WindowReport<'a>]) -> Cow<'_, [(usize, &'a Counts)]> {
         match self.targets.binary_search(&target) {
             Ok(place) => Cow::Borrowed(&self.counts[place]),
             Err(_) => {

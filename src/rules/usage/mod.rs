@@ -35,25 +35,25 @@ use jiff::civil::Date;
 use super::days::DaySet;
 use super::window::Window;
 use crate::catalogue::Snapshot;
-use crate::catalogue::check::{Examiner, Fault};
+use crate::catalogue::check::{EvidenceFault, Examiner};
 use crate::catalogue::model::{Counts, Group, Procedure, Scope, Share, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
-use coverage::{Census, Province};
+use coverage::{ProvinceCensus, ProvinceCoverage};
 use fields::FieldRows;
-use index::Index;
-use reading::{Handled, Link, Reading};
+use index::CountsIndex;
+use reading::{ChainLink, Handlers, LinkReports};
 
-pub use figure::{Figure, Part};
+pub use figure::{DossierChannel, Figure};
 pub use gaps::Gaps;
-pub use reading::Covering;
+pub use reading::CoverageRule;
 pub(super) use reading::is_province;
 pub use strays::stray_rows;
-pub use told::{Mention, Said, Told, Units};
+pub use told::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 
 /// A report that touches the window.
 #[derive(Debug)]
-struct Report<'a> {
+struct WindowReport<'a> {
     value: &'a Statistics,
     /// Of a province.
     province: bool,
@@ -73,7 +73,7 @@ struct Report<'a> {
 
 /// A report that cannot be used, or not for these days, and why.
 #[derive(Debug)]
-struct Unusable<'a> {
+struct UnusableReport<'a> {
     path: &'a Path,
     unit: &'a str,
     scope: Scope,
@@ -87,22 +87,22 @@ struct Unusable<'a> {
 
 /// The reports that touch a window, indexed once for all procedures.
 #[derive(Debug)]
-pub struct Reports<'a> {
+pub struct WindowReports<'a> {
     snapshot: &'a Snapshot,
     /// Finds what is wrong with procedures.
     examiner: Examiner<'a>,
     window: Window,
     /// Oldest first.
-    reports: Vec<Report<'a>>,
-    index: Index<'a>,
+    reports: Vec<WindowReport<'a>>,
+    index: CountsIndex<'a>,
     by_unit: HashMap<&'a str, Vec<usize>>,
     nationwide: Vec<usize>,
     /// Those that say that they list all.
     complete: Vec<usize>,
-    unusable: Vec<Unusable<'a>>,
-    provinces: Vec<Province<'a>>,
+    unusable: Vec<UnusableReport<'a>>,
+    provinces: Vec<ProvinceCoverage<'a>>,
     /// How many provinces are known, day by day, and how many there are.
-    census: Census,
+    census: ProvinceCensus,
     /// Those that count by field.
     by_field: Vec<usize>,
     /// Reports of what was resolved: no evidence of what came in, and a doubt where none is said to have come.
@@ -111,7 +111,7 @@ pub struct Reports<'a> {
 
 /// A report with dossiers.
 #[derive(Debug)]
-pub struct Positive<'a> {
+pub struct PositiveReport<'a> {
     /// The report.
     pub report: &'a Statistics,
     /// Dossiers, on all channels that are known.
@@ -138,7 +138,7 @@ struct Row<'a> {
 #[derive(Debug)]
 pub struct Usage<'a> {
     /// Reports with dossiers, oldest first.
-    pub positive: Vec<Positive<'a>>,
+    pub positive: Vec<PositiveReport<'a>>,
     /// The first day in force of the procedure or, with `continuity: same`, of its earliest predecessor.
     pub in_force_from: Option<Date>,
     /// Days of the window on which it was in force.
@@ -146,26 +146,26 @@ pub struct Usage<'a> {
     /// Days reported, whatever the number.
     pub reported: DaySet,
     /// The procedure and those whose counts it joins.
-    readings: Vec<Reading<'a>>,
+    readings: Vec<LinkReports<'a>>,
     /// Days of its life on which none of these was in force, such as between a predecessor's last day and the first of the
     /// next: the window has no day that need not be covered.
     between: DaySet,
 }
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// The reports that touch the window.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot, window: Window, today: Date) -> Reports<'a> {
+    pub fn new(snapshot: &'a Snapshot, window: Window, today: Date) -> WindowReports<'a> {
         let mut unusable = gaps::unusable(snapshot, window);
         unusable.extend(gaps::beyond_knowledge(snapshot, window, today));
-        let mut reports: Vec<Report<'a>> = snapshot
+        let mut reports: Vec<WindowReport<'a>> = snapshot
             .usable_statistics()
             .map(|report| &report.value)
             .filter(|report| is_evidence_of_use(report))
             .filter_map(|value| {
                 let known = last_known_day(value, snapshot.agency(&value.unit), today)?;
                 let (first, last) = window.clip(Some(value.from), Some(known))?;
-                Some(Report {
+                Some(WindowReport {
                     value,
                     province: is_province(snapshot, &value.unit),
                     local: reading::is_part_of_country(snapshot, &value.unit),
@@ -178,18 +178,18 @@ impl<'a> Reports<'a> {
             })
             .collect();
         reports.sort_by_key(|r| (r.value.from, r.value.to, &r.value.unit, r.value.scope));
-        let mut this = Reports {
+        let mut this = WindowReports {
             snapshot,
             examiner: Examiner::new(snapshot),
             window,
-            index: Index::default(),
+            index: CountsIndex::default(),
             reports,
             by_unit: HashMap::new(),
             nationwide: Vec::new(),
             complete: Vec::new(),
             unusable,
             provinces: Vec::new(),
-            census: Census::of(snapshot, window),
+            census: ProvinceCensus::of(snapshot, window),
             by_field: Vec::new(),
             resolved: snapshot
                 .usable_statistics()
@@ -216,23 +216,23 @@ impl<'a> Reports<'a> {
 
     /// Makes looking up counts quick, for passes over the whole catalogue.
     pub(super) fn index(&mut self) {
-        self.index = Index::new(self.snapshot, &self.reports);
+        self.index = CountsIndex::new(self.snapshot, &self.reports);
     }
 
     /// What is wrong with a procedure: it is no evidence.
     #[must_use]
-    pub fn faults(&self, procedure: &Procedure) -> Vec<Fault> {
+    pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         self.examiner.faults(procedure)
     }
 
     /// What is known of a procedure's use.
     #[must_use]
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
-        self.usage_of(procedure, Part::Total)
+        self.usage_of(procedure, DossierChannel::Total)
     }
 
     /// The same of its use on one channel.
-    fn usage_of(&self, procedure: &'a Procedure, part: Part) -> Usage<'a> {
+    fn usage_of(&self, procedure: &'a Procedure, part: DossierChannel) -> Usage<'a> {
         let chain = self.chain(procedure);
         let in_force_from = chain
             .iter()
@@ -240,8 +240,8 @@ impl<'a> Reports<'a> {
             .reduce(|a, b| Some(a?.min(b?)))
             .flatten();
         let life = (in_force_from, procedure.in_force_to());
-        let read = |link: &Link<'a>| {
-            let handled = Handled::of(self.snapshot, &self.examiner, link.procedure);
+        let read = |link: &ChainLink<'a>| {
+            let handled = Handlers::of(self.snapshot, &self.examiner, link.procedure);
             self.read(link.clone(), handled, part)
         };
         let readings = chain.iter().map(read).collect();
@@ -252,7 +252,7 @@ impl<'a> Reports<'a> {
     /// whom each of its members is handled by.
     #[must_use]
     pub fn usage_of_group(&self, group: &'a Group) -> Usage<'a> {
-        let link = Link {
+        let link = ChainLink {
             code: &group.id,
             procedure: None,
             groups: Vec::new(),
@@ -260,10 +260,10 @@ impl<'a> Reports<'a> {
         };
         let members = group.codes().map(|code| self.snapshot.procedure(code));
         let members = members.map(|file| file.map(|file| file.value().as_ref()));
-        let readings: Vec<Reading<'a>> = members
+        let readings: Vec<LinkReports<'a>> = members
             .map(|member| {
-                let handled = Handled::of(self.snapshot, &self.examiner, member);
-                self.read(link.clone(), handled.without_lists(), Part::Total)
+                let handled = Handlers::of(self.snapshot, &self.examiner, member);
+                self.read(link.clone(), handled.without_lists(), DossierChannel::Total)
             })
             .collect();
         self.usage_with(&[link], readings, (None, None))
@@ -271,8 +271,8 @@ impl<'a> Reports<'a> {
 
     fn usage_with(
         &self,
-        chain: &[Link<'a>],
-        readings: Vec<Reading<'a>>,
+        chain: &[ChainLink<'a>],
+        readings: Vec<LinkReports<'a>>,
         life: (Option<Date>, Option<Date>),
     ) -> Usage<'a> {
         let mut usage = Usage {
@@ -291,18 +291,18 @@ impl<'a> Reports<'a> {
             usage.between.remove(&usage.asked);
             usage.asked.add(&usage.between);
         }
-        usage.reported = self.covered_days(&usage, Covering::Reported);
+        usage.reported = self.covered_days(&usage, CoverageRule::Reported);
         usage
     }
 
     /// Days known to have had no dossier.
     #[must_use]
     pub fn zero_days(&self, usage: &Usage<'a>) -> DaySet {
-        self.covered_days(usage, Covering::Zero)
+        self.covered_days(usage, CoverageRule::Zero)
     }
 
     /// The days asked for on which every link in force is covered; on the days between them, any link.
-    fn covered_days(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
+    fn covered_days(&self, usage: &Usage<'a>, covering: CoverageRule) -> DaySet {
         let mut covered = usage.asked.clone();
         for reading in &usage.readings {
             covered.remove(&self.open_of(reading, covering));
@@ -312,7 +312,7 @@ impl<'a> Reports<'a> {
     }
 
     /// The days of a link that are not covered.
-    fn open_of(&self, reading: &Reading<'a>, covering: Covering) -> DaySet {
+    fn open_of(&self, reading: &LinkReports<'a>, covering: CoverageRule) -> DaySet {
         let mut open = DaySet::empty(self.window.days());
         if let Some((first, last)) = reading.link.days {
             open.insert(first, last);
@@ -322,7 +322,7 @@ impl<'a> Reports<'a> {
         open
     }
 
-    fn open_between(&self, usage: &Usage<'a>, covering: Covering) -> DaySet {
+    fn open_between(&self, usage: &Usage<'a>, covering: CoverageRule) -> DaySet {
         let mut open = usage.between.clone();
         for reading in &usage.readings {
             if open.is_empty() {
@@ -334,7 +334,7 @@ impl<'a> Reports<'a> {
         open
     }
 
-    fn positives(&self, chain: &[Link<'a>]) -> Vec<Positive<'a>> {
+    fn positives(&self, chain: &[ChainLink<'a>]) -> Vec<PositiveReport<'a>> {
         let mut totals = vec![(0_u64, OfGroups::new()); self.reports.len()];
         for row in self.rows_of(chain) {
             let (total, of_groups) = &mut totals[row.report];
@@ -347,7 +347,7 @@ impl<'a> Reports<'a> {
             .zip(totals)
             .filter(|(_, (total, _))| *total > 0);
         with_dossiers
-            .map(|(report, (total, of_groups))| Positive {
+            .map(|(report, (total, of_groups))| PositiveReport {
                 report: report.value,
                 total,
                 of_groups,
@@ -357,7 +357,7 @@ impl<'a> Reports<'a> {
     }
 
     /// The rows of the links of a chain, each row once: a linked group that serves several links is summed once.
-    fn rows_of(&self, chain: &[Link<'a>]) -> Vec<Row<'a>> {
+    fn rows_of(&self, chain: &[ChainLink<'a>]) -> Vec<Row<'a>> {
         let mut rows: Vec<Row<'a>> = Vec::new();
         type Rows<'a> = BTreeMap<usize, (&'a Group, Share, &'a Counts)>;
         let mut groups: BTreeMap<&str, Rows<'a>> = BTreeMap::new();

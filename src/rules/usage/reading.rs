@@ -2,17 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::Reports;
-use super::figure::Part;
+use super::WindowReports;
+use super::figure::DossierChannel;
 use crate::catalogue::Snapshot;
-use crate::catalogue::check::{Examiner, Fault};
+use crate::catalogue::check::{EvidenceFault, Examiner};
 use crate::catalogue::model::{
     AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
 
 /// One link of a chain of procedures that continue each other.
 #[derive(Clone, Debug)]
-pub(super) struct Link<'a> {
+pub(super) struct ChainLink<'a> {
     pub code: &'a str,
     pub procedure: Option<&'a Procedure>,
     pub groups: Vec<&'a Group>,
@@ -20,7 +20,7 @@ pub(super) struct Link<'a> {
     pub days: Option<(usize, usize)>,
 }
 
-impl<'a> Link<'a> {
+impl<'a> ChainLink<'a> {
     /// What its counts stand under: its code and its linked groups.
     pub fn targets(&self) -> impl Iterator<Item = &'a str> {
         std::iter::once(self.code).chain(self.groups.iter().map(|group| group.id.as_str()))
@@ -29,7 +29,7 @@ impl<'a> Link<'a> {
 
 /// What one report says of one procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum ReportStatement {
     /// Every channel is known and none had a dossier.
     Zero,
     /// So many dossiers; `whole` where every channel is known.
@@ -44,18 +44,18 @@ pub(super) enum Said {
 
 /// Which of a report's days count as covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Covering {
+pub enum CoverageRule {
     /// Days known to have had no dossier.
     Zero,
     /// Days that were reported, whatever the number.
     Reported,
 }
 
-impl Said {
-    pub fn covers(self, covering: Covering) -> bool {
+impl ReportStatement {
+    pub fn covers(self, covering: CoverageRule) -> bool {
         match (self, covering) {
-            (Said::Zero, _) => true,
-            (Said::Positive { whole, .. }, Covering::Reported) => whole,
+            (ReportStatement::Zero, _) => true,
+            (ReportStatement::Positive { whole, .. }, CoverageRule::Reported) => whole,
             _ => false,
         }
     }
@@ -63,7 +63,7 @@ impl Said {
 
 /// Who handles a procedure.
 #[derive(Clone, Debug)]
-pub(in crate::rules) struct Handled<'a> {
+pub(in crate::rules) struct Handlers<'a> {
     /// Its issuer, with those that took the issuer's place.
     issuers: Vec<&'a str>,
     of_a_province: bool,
@@ -77,20 +77,20 @@ pub(in crate::rules) struct Handled<'a> {
     listed: bool,
 }
 
-impl<'a> Handled<'a> {
+impl<'a> Handlers<'a> {
     /// Where its levels are an error of `check`, nobody knows.
     pub fn of(
         snapshot: &'a Snapshot,
         examiner: &Examiner<'_>,
         procedure: Option<&'a Procedure>,
-    ) -> Handled<'a> {
+    ) -> Handlers<'a> {
         let issuer = procedure.and_then(|p| p.issuer.as_deref());
         let faults = procedure.map_or_else(Vec::new, |p| faults_of_handling(examiner, p));
         let sound = faults.is_empty();
         let levels = procedure.filter(|_| sound);
         let levels = levels.map_or(&[][..], |p| &p.levels);
         let of_a_province = issuer.is_some_and(|issuer| is_province(snapshot, issuer));
-        Handled {
+        Handlers {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
             of_a_province,
             local: levels.iter().any(|entry| is_local(entry.level)),
@@ -101,7 +101,7 @@ impl<'a> Handled<'a> {
     }
 
     /// The same for a group: no report is bound to list one.
-    pub(super) fn without_lists(mut self) -> Handled<'a> {
+    pub(super) fn without_lists(mut self) -> Handlers<'a> {
         self.listed = false;
         self
     }
@@ -178,7 +178,10 @@ impl<'a> Handled<'a> {
 }
 
 /// The errors of what a procedure says of who handles it.
-pub(super) fn faults_of_handling(examiner: &Examiner<'_>, procedure: &Procedure) -> Vec<Fault> {
+pub(super) fn faults_of_handling(
+    examiner: &Examiner<'_>,
+    procedure: &Procedure,
+) -> Vec<EvidenceFault> {
     let mut faults = examiner.faults(procedure);
     faults.retain(|fault| fault.key() == Some("levels"));
     faults
@@ -202,17 +205,17 @@ fn is_local(level: Level) -> bool {
 
 /// One link with what every report says of it.
 #[derive(Clone, Debug)]
-pub(super) struct Reading<'a> {
-    pub link: Link<'a>,
-    pub handled: Handled<'a>,
+pub(super) struct LinkReports<'a> {
+    pub link: ChainLink<'a>,
+    pub handled: Handlers<'a>,
     /// One word a report, in their order.
-    pub said: Vec<Said>,
+    pub said: Vec<ReportStatement>,
 }
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// The procedure and, with `continuity: same`, those whose counts it joins.
-    pub(super) fn chain(&self, procedure: &'a Procedure) -> Vec<Link<'a>> {
-        let mut chain: Vec<Link<'a>> = Vec::new();
+    pub(super) fn chain(&self, procedure: &'a Procedure) -> Vec<ChainLink<'a>> {
+        let mut chain: Vec<ChainLink<'a>> = Vec::new();
         let mut open: Vec<(&'a str, Option<&'a Procedure>, Option<Date>)> =
             vec![(&procedure.code, Some(procedure), procedure.in_force_to())];
         while let Some((code, procedure, to)) = open.pop() {
@@ -221,7 +224,7 @@ impl<'a> Reports<'a> {
             }
             let from = procedure.and_then(Procedure::in_force_from);
             let groups = self.snapshot.groups_of(code).collect();
-            chain.push(Link {
+            chain.push(ChainLink {
                 code,
                 procedure,
                 groups,
@@ -248,19 +251,24 @@ impl<'a> Reports<'a> {
     }
 
     /// What each report says of a part of a link's dossiers: its own count and those of its groups together.
-    pub(super) fn read(&self, link: Link<'a>, handled: Handled<'a>, part: Part) -> Reading<'a> {
-        let mut said = vec![Said::Absent; self.reports.len()];
+    pub(super) fn read(
+        &self,
+        link: ChainLink<'a>,
+        handled: Handlers<'a>,
+        part: DossierChannel,
+    ) -> LinkReports<'a> {
+        let mut said = vec![ReportStatement::Absent; self.reports.len()];
         for (at, counts) in self.index.of(link.code, &self.reports).iter() {
             said[*at] = said[*at].and(counts, part);
         }
         for &at in &self.by_field {
             let report = &self.reports[at];
-            if let (Said::Absent, Some(rows), Some(procedure)) =
+            if let (ReportStatement::Absent, Some(rows), Some(procedure)) =
                 (said[at], &report.fields, link.procedure)
             {
                 let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
                 if rows.had_none(procedure, is_its) {
-                    said[at] = Said::Zero;
+                    said[at] = ReportStatement::Zero;
                 }
             }
         }
@@ -275,11 +283,11 @@ impl<'a> Reports<'a> {
         }
         for &index in &self.complete {
             let report = &self.reports[index];
-            if said[index] == Said::Absent
+            if said[index] == ReportStatement::Absent
                 && handled.is_listed_by_all(report.value, report.province)
                 && self.lists_all(index)
             {
-                said[index] = Said::Zero;
+                said[index] = ReportStatement::Zero;
             }
         }
         // A province, or what is a part of one, knows of no other's dossiers, but for what it issued for itself.
@@ -287,8 +295,8 @@ impl<'a> Reports<'a> {
             let report = &self.reports[index];
             if report.local && !handled.is_issuer(&report.value.unit) {
                 said[index] = match said[index] {
-                    Said::Zero => Said::Beyond,
-                    Said::Positive { total, .. } => Said::Positive {
+                    ReportStatement::Zero => ReportStatement::Beyond,
+                    ReportStatement::Positive { total, .. } => ReportStatement::Positive {
                         total,
                         whole: false,
                     },
@@ -296,7 +304,7 @@ impl<'a> Reports<'a> {
                 };
             }
         }
-        Reading {
+        LinkReports {
             link,
             handled,
             said,
@@ -304,19 +312,19 @@ impl<'a> Reports<'a> {
     }
 }
 
-impl Said {
+impl ReportStatement {
     /// What is said with one more row.
-    fn and(self, counts: &Counts, part: Part) -> Said {
+    fn and(self, counts: &Counts, part: DossierChannel) -> ReportStatement {
         let (before, known) = match self {
-            Said::Absent | Said::Zero => (0, true),
-            Said::Positive { total, whole } => (total, whole),
-            Said::NoData | Said::Beyond => (0, false),
+            ReportStatement::Absent | ReportStatement::Zero => (0, true),
+            ReportStatement::Positive { total, whole } => (total, whole),
+            ReportStatement::NoData | ReportStatement::Beyond => (0, false),
         };
         let whole = known && part.is_whole(counts);
         match before.saturating_add(part.known(counts)) {
-            0 if whole => Said::Zero,
-            0 => Said::NoData,
-            total => Said::Positive { total, whole },
+            0 if whole => ReportStatement::Zero,
+            0 => ReportStatement::NoData,
+            total => ReportStatement::Positive { total, whole },
         }
     }
 }

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::Reports;
+use super::WindowReports;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::snapshot::is_evidence_of_use;
 
-impl Reports<'_> {
+impl WindowReports<'_> {
     /// Whether a report says by what it leaves out.
     pub(super) fn lists_all(&self, at: usize) -> bool {
         self.reports[at].value.complete && self.strays(at).is_empty()

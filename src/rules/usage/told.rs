@@ -7,18 +7,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use super::fields::FieldRows;
-use super::figure::{Figure, Part};
-use super::reading::{Covering, Handled, Link, Reading, Said as Word};
-use super::{OfGroups, Reports, Usage, add_of_group};
+use super::figure::{DossierChannel, Figure};
+use super::reading::{ChainLink, CoverageRule, Handlers, LinkReports, ReportStatement};
+use super::{OfGroups, Usage, WindowReports, add_of_group};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
 
 /// What the reports say of one procedure.
 #[derive(Debug)]
-pub struct Told<'r, 'a> {
-    reports: &'r Reports<'a>,
-    /// In the order of [`Part::ALL`].
-    parts: Vec<PartTold<'a>>,
+pub struct ReportedUsage<'r, 'a> {
+    reports: &'r WindowReports<'a>,
+    /// In the order of [`DossierChannel::ALL`].
+    parts: Vec<ChannelUsage<'a>>,
     /// The reports that are added up, by their positions; no two of them count the same dossiers.
     counted: Vec<usize>,
     /// The dossiers of each report that stand under linked groups.
@@ -29,7 +29,7 @@ pub struct Told<'r, 'a> {
 
 /// What they say of a channel, or of all.
 #[derive(Debug)]
-struct PartTold<'a> {
+struct ChannelUsage<'a> {
     usage: Usage<'a>,
     /// The days that the reports that are read here cover.
     counted: DaySet,
@@ -39,7 +39,7 @@ struct PartTold<'a> {
 
 /// Units that reported, of those that had to, in a stretch of days on which they were the same ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Units {
+pub struct UnitCoverage {
     /// First day.
     pub from: Date,
     /// Last day.
@@ -52,10 +52,10 @@ pub struct Units {
 
 /// How a report concerns a procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub struct ReportMention {
     /// What it says.
-    pub said: Said,
-    /// What it says of each channel and of all, in the order of [`Part::ALL`].
+    pub said: MentionKind,
+    /// What it says of each channel and of all, in the order of [`DossierChannel::ALL`].
     pub figures: [Figure; 4],
     /// What of these it says of linked groups, by their ids: their rows are added to the procedure's own.
     pub of_groups: Vec<(String, [Figure; 4])>,
@@ -63,7 +63,7 @@ pub struct Mention {
 
 /// What a report says of a procedure that it concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum MentionKind {
     /// It lists it.
     Listed,
     /// It lists all that had any, and this one not: there were none.
@@ -74,28 +74,28 @@ pub enum Said {
     Silent,
 }
 
-impl Said {
+impl MentionKind {
     /// The word that outputs and string ids use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Said::Listed => "listed",
-            Said::Complete => "complete",
-            Said::ByField => "by_field",
-            Said::Silent => "silent",
+            MentionKind::Listed => "listed",
+            MentionKind::Complete => "complete",
+            MentionKind::ByField => "by_field",
+            MentionKind::Silent => "silent",
         }
     }
 }
 
-impl<'a> Reports<'a> {
+impl<'a> WindowReports<'a> {
     /// What the reports say of a procedure, to be asked for any stretch of days of the window.
     #[must_use]
-    pub fn told(&self, procedure: &'a Procedure) -> Told<'_, 'a> {
-        let mut parts: Vec<PartTold<'a>> = Part::ALL
+    pub fn told(&self, procedure: &'a Procedure) -> ReportedUsage<'_, 'a> {
+        let mut parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
             .map(|part| {
                 let usage = self.usage_of(procedure, *part);
-                PartTold {
+                ChannelUsage {
                     counted: DaySet::empty(0),
                     figures: self.figures(&usage, *part),
                     usage,
@@ -121,7 +121,7 @@ impl<'a> Reports<'a> {
                 self.covered_by(&part.usage, &read)
             };
         }
-        let links: Vec<Link<'a>> = parts[0]
+        let links: Vec<ChainLink<'a>> = parts[0]
             .usage
             .readings
             .iter()
@@ -131,7 +131,7 @@ impl<'a> Reports<'a> {
         for row in self.rows_of(&links) {
             add_of_group(&mut of_groups[row.report], row.group, row.counts);
         }
-        Told {
+        ReportedUsage {
             reports: self,
             parts,
             of_groups,
@@ -141,13 +141,18 @@ impl<'a> Reports<'a> {
     }
 
     /// What each report says of a part.
-    fn figures(&self, usage: &Usage<'a>, part: Part) -> Vec<Figure> {
+    fn figures(&self, usage: &Usage<'a>, part: DossierChannel) -> Vec<Figure> {
         let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
-        let links: Vec<Link<'a>> = usage.readings.iter().map(|of| of.link.clone()).collect();
+        let links: Vec<ChainLink<'a>> = usage.readings.iter().map(|of| of.link.clone()).collect();
         for row in self.rows_of(&links) {
             counts[row.report].push(row.counts);
         }
-        let zero = |at: usize| usage.readings.iter().any(|r| r.said[at] == Word::Zero);
+        let zero = |at: usize| {
+            usage
+                .readings
+                .iter()
+                .any(|r| r.said[at] == ReportStatement::Zero)
+        };
         counts
             .iter()
             .enumerate()
@@ -166,7 +171,7 @@ impl<'a> Reports<'a> {
         speaking: &[usize],
         total: &[Figure],
     ) -> Vec<usize> {
-        let handled = Handled::of(self.snapshot, &self.examiner, Some(procedure));
+        let handled = Handlers::of(self.snapshot, &self.examiner, Some(procedure));
         let mut order = speaking.to_vec();
         order.sort_by_key(|at| {
             let report = &self.reports[*at];
@@ -218,7 +223,7 @@ impl<'a> Reports<'a> {
             let mut reading = reading.clone();
             for (at, said) in reading.said.iter_mut().enumerate() {
                 if read.binary_search(&at).is_err() {
-                    *said = Word::Absent;
+                    *said = ReportStatement::Absent;
                 }
             }
             reading
@@ -231,12 +236,12 @@ impl<'a> Reports<'a> {
             readings: readings.collect(),
             between: usage.between.clone(),
         };
-        self.covered_days(&alone, Covering::Reported)
+        self.covered_days(&alone, CoverageRule::Reported)
     }
 
     /// How a report, usable or not, concerns a procedure; nothing where it does not.
     #[must_use]
-    pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<Mention> {
+    pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<ReportMention> {
         let counts: Vec<&Counts> = targets(&usage.readings)
             .into_iter()
             .filter_map(|target| super::index::row(report, target))
@@ -254,23 +259,23 @@ impl<'a> Reports<'a> {
             })
         };
         let said = if !counts.is_empty() {
-            Said::Listed
+            MentionKind::Listed
         } else if by_field.as_ref().is_some_and(had_none) {
-            Said::ByField
+            MentionKind::ByField
         } else if lists_all
             && handled
                 .clone()
                 .any(|handled| handled.is_listed_by_all(report, province))
         {
-            Said::Complete
+            MentionKind::Complete
         } else if handled.any(|handled| handled.owed_by(&report.unit, province, report.scope)) {
-            Said::Silent
+            MentionKind::Silent
         } else {
             return None;
         };
-        let figures = Part::ALL.map(|part| match said {
-            Said::Complete | Said::ByField => Figure::Known(0),
-            Said::Listed | Said::Silent => Figure::of(part, &counts),
+        let figures = DossierChannel::ALL.map(|part| match said {
+            MentionKind::Complete | MentionKind::ByField => Figure::Known(0),
+            MentionKind::Listed | MentionKind::Silent => Figure::of(part, &counts),
         });
         let groups: BTreeSet<&str> = usage
             .readings
@@ -281,10 +286,10 @@ impl<'a> Reports<'a> {
             let row = super::index::row(report, id)?;
             Some((
                 id.to_owned(),
-                Part::ALL.map(|part| Figure::of(part, &[row])),
+                DossierChannel::ALL.map(|part| Figure::of(part, &[row])),
             ))
         };
-        Some(Mention {
+        Some(ReportMention {
             said,
             figures,
             of_groups: groups.into_iter().filter_map(of_group).collect(),
@@ -292,7 +297,7 @@ impl<'a> Reports<'a> {
     }
 }
 
-impl Told<'_, '_> {
+impl ReportedUsage<'_, '_> {
     /// The periods of the reports that are added up, and of those that cover days that these do not; first and last day,
     /// each once, in order.
     #[must_use]
@@ -320,7 +325,7 @@ impl Told<'_, '_> {
     }
 
     fn speaks(&self, report: usize) -> bool {
-        let said = |part: &PartTold<'_>| part.figures[report].known().is_some();
+        let said = |part: &ChannelUsage<'_>| part.figures[report].known().is_some();
         self.parts.iter().any(said)
     }
 
@@ -341,8 +346,8 @@ impl Told<'_, '_> {
 
     /// The dossiers of a part in a stretch of days that no report that is added up reaches out of.
     #[must_use]
-    pub fn figure(&self, part: Part, from: Date, to: Date) -> Figure {
-        let Some(told) = Part::ALL.iter().position(|p| *p == part) else {
+    pub fn figure(&self, part: DossierChannel, from: Date, to: Date) -> Figure {
+        let Some(told) = DossierChannel::ALL.iter().position(|p| *p == part) else {
             return Figure::Gap;
         };
         let told = &self.parts[told];
@@ -400,10 +405,10 @@ impl Told<'_, '_> {
     /// How many of the units that have to report covered a stretch of days, apart for each part of it on which there were the
     /// same provinces; nothing where one alone has to, or nationwide reports cover all.
     #[must_use]
-    pub fn units(&self, from: Date, to: Date) -> Vec<Units> {
+    pub fn units(&self, from: Date, to: Date) -> Vec<UnitCoverage> {
         let all = DaySet::full(self.reports.window.days());
         let stretches = self.reports.census.stretches(&self.within(&all, from, to));
-        let mut found: Vec<Units> = Vec::new();
+        let mut found: Vec<UnitCoverage> = Vec::new();
         for (first, last) in stretches {
             let day = |at| self.reports.window.day(at);
             let Some(units) = self.units_of(day(first), day(last)) else {
@@ -420,7 +425,7 @@ impl Told<'_, '_> {
         found
     }
 
-    fn units_of(&self, from: Date, to: Date) -> Option<Units> {
+    fn units_of(&self, from: Date, to: Date) -> Option<UnitCoverage> {
         let mut owing: BTreeSet<&str> = BTreeSet::new();
         let mut silent: BTreeSet<&str> = BTreeSet::new();
         let mut unknown = 0;
@@ -440,9 +445,9 @@ impl Told<'_, '_> {
                 for province in &self.reports.provinces {
                     if province.days.meets(&days) {
                         owing.insert(province.id);
-                        let open = self
-                            .reports
-                            .open_days(province, reading, Covering::Reported);
+                        let open =
+                            self.reports
+                                .open_days(province, reading, CoverageRule::Reported);
                         if open.meets(&days) {
                             silent.insert(province.id);
                         }
@@ -460,7 +465,7 @@ impl Told<'_, '_> {
             }
         }
         // Provinces that nobody entered did not report either.
-        (owing.len() + unknown > 1).then(|| Units {
+        (owing.len() + unknown > 1).then(|| UnitCoverage {
             from,
             to,
             reported: owing.len() - silent.len(),
@@ -468,9 +473,9 @@ impl Told<'_, '_> {
         })
     }
 
-    fn total(&self) -> &PartTold<'_> {
+    fn total(&self) -> &ChannelUsage<'_> {
         // There is one for each of `Part::ALL`, the total last.
-        &self.parts[Part::ALL.len() - 1]
+        &self.parts[DossierChannel::ALL.len() - 1]
     }
 
     fn within(&self, days: &DaySet, from: Date, to: Date) -> DaySet {
@@ -492,7 +497,7 @@ impl Told<'_, '_> {
 }
 
 /// Codes and ids of groups under which counts stand, each once: a group that serves several links is summed once.
-fn targets<'a>(readings: &[Reading<'a>]) -> BTreeSet<&'a str> {
+fn targets<'a>(readings: &[LinkReports<'a>]) -> BTreeSet<&'a str> {
     readings
         .iter()
         .flat_map(|reading| reading.link.targets())

@@ -5,17 +5,17 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::named::Named;
-use super::names::{Codes, Names};
-use super::row::Row;
+use super::named::NamedThings;
+use super::names::{Codes, NameWords};
+use super::row::ProcedureRow;
 use super::strings::Texts;
-use super::{Amount, Columns, Dossiers, Lists, Made, Rows};
+use super::{Amount, Columns, ColumnsKey, Dossiers, RowLists, Rows};
 use crate::catalogue::Snapshot;
-use crate::catalogue::load::Identity;
+use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
 use crate::rules::usage::stray_rows;
 use crate::rules::{Context, RULES, Verdict};
-use crate::search::query::Online;
+use crate::search::query::OnlineFilter;
 use crate::text::Collator;
 
 impl Columns {
@@ -25,12 +25,13 @@ impl Columns {
         snapshot: &Snapshot,
         as_of: Date,
         today: Date,
-        identity: Option<&Identity>,
+        identity: Option<&ContentIdentity>,
     ) -> Columns {
         let context = &Context::of_all(snapshot, as_of, today);
         let rows = snapshot.procedures().par_iter();
-        let rows = rows.map(|file| Row::of(context, file, decisions_key(identity, &file.code)));
-        let made = Made {
+        let rows =
+            rows.map(|file| ProcedureRow::of(context, file, decisions_key(identity, &file.code)));
+        let made = ColumnsKey {
             as_of,
             today: today.min(as_of),
             context: identity.map(|identity| identity.context),
@@ -39,10 +40,14 @@ impl Columns {
     }
 
     /// Columns of these rows, which stand in the order of the snapshot's procedures.
-    pub(super) fn assemble(context: &Context<'_>, made: Made, rows: Vec<Row>) -> Columns {
+    pub(super) fn assemble(
+        context: &Context<'_>,
+        made: ColumnsKey,
+        rows: Vec<ProcedureRow>,
+    ) -> Columns {
         let snapshot = context.snapshot;
         let len = rows.len();
-        let (mut agencies, mut fields) = (Named::default(), Named::default());
+        let (mut agencies, mut fields) = (NamedThings::default(), NamedThings::default());
         for agency in snapshot.agencies() {
             let portal = [agency.portal_code.as_deref(), agency.portal_id.as_deref()];
             agencies.push(&agency.id, &portal, &agency.name);
@@ -60,7 +65,7 @@ impl Columns {
             .map(|a| a.name.as_str())
             .collect();
         let collator = Collator::new();
-        let (words, name_rank) = rayon::join(|| Names::new(&names), || collator.ranks(&names));
+        let (words, name_rank) = rayon::join(|| NameWords::new(&names), || collator.ranks(&names));
         let none = || vec![Rows::none(len); RULES.len()];
         let mut columns = Columns {
             made,
@@ -77,9 +82,9 @@ impl Columns {
             issuer: vec![None; len],
             agencies,
             fields,
-            fields_of: Lists::default(),
+            fields_of: RowLists::default(),
             levels: vec![Rows::none(len); Level::ALL.len()],
-            online: vec![Rows::none(len); Online::ALL.len()],
+            online: vec![Rows::none(len); OnlineFilter::ALL.len()],
             in_force: Rows::none(len),
             flags: none(),
             unknown: none(),
@@ -112,7 +117,7 @@ impl Columns {
     }
 
     /// Writes what a row holds but for its code, its name and its fields.
-    pub(super) fn put(&mut self, at: usize, row: &Row) {
+    pub(super) fn put(&mut self, at: usize, row: &ProcedureRow) {
         self.keys[at] = row.keys;
         if row.links.is_empty() {
             self.links.remove(&number(at));
@@ -126,7 +131,7 @@ impl Columns {
         for (level, rows) in Level::ALL.iter().zip(&mut self.levels) {
             rows.set(at, row.levels.contains(level));
         }
-        for (level, rows) in Online::ALL.iter().zip(&mut self.online) {
+        for (level, rows) in OnlineFilter::ALL.iter().zip(&mut self.online) {
             rows.set(at, row.online == *level);
         }
         self.in_force.set(at, row.in_force);
@@ -157,7 +162,7 @@ impl Columns {
     }
 
     pub(super) fn put_fields<'r>(&mut self, fields: impl Iterator<Item = &'r [String]>) {
-        let mut lists = Lists::default();
+        let mut lists = RowLists::default();
         for of_row in fields {
             lists.push(of_row.iter().filter_map(|id| self.fields.position(id)));
         }
@@ -166,7 +171,7 @@ impl Columns {
 }
 
 /// What tells the content of a decision log from any other.
-pub(super) fn decisions_key(identity: Option<&Identity>, code: &str) -> u64 {
+pub(super) fn decisions_key(identity: Option<&ContentIdentity>, code: &str) -> u64 {
     let key = identity.and_then(|identity| identity.decisions.get(code));
     key.copied().unwrap_or_default()
 }
@@ -189,8 +194,8 @@ fn codes(snapshot: &Snapshot) -> Codes {
     Codes::new(own.chain(local))
 }
 
-fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
-    let mut lists = Named::default();
+fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (NamedThings, Vec<Rows>) {
+    let mut lists = NamedThings::default();
     let mut members = Vec::new();
     let on = context.as_of;
     for list in snapshot.lists() {
@@ -216,8 +221,8 @@ fn lists(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
     (lists, members)
 }
 
-fn groups(snapshot: &Snapshot, context: &Context<'_>) -> (Named, Vec<Rows>) {
-    let mut groups = Named::default();
+fn groups(snapshot: &Snapshot, context: &Context<'_>) -> (NamedThings, Vec<Rows>) {
+    let mut groups = NamedThings::default();
     let mut members = Vec::new();
     for group in snapshot.groups() {
         let group = &group.value;

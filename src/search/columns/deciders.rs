@@ -7,7 +7,7 @@ use crate::text::fold;
 
 /// A person, and when they recorded a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decided<'a> {
+pub struct RecordedBy<'a> {
     /// Name, as git has it.
     pub name: &'a str,
     /// E-mail address, as git has it.
@@ -20,13 +20,13 @@ pub struct Decided<'a> {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Deciders {
     /// Everybody who did, in the order of names once all is [`settled`](Deciders::settle).
-    people: Vec<Who>,
+    people: Vec<Decider>,
     /// Position in `people`, and seconds since 1970.
     rows: Vec<Option<(u32, i64)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-struct Who {
+struct Decider {
     name: String,
     email: String,
     /// Both, folded.
@@ -43,17 +43,17 @@ impl Deciders {
     }
 
     /// Who recorded the decision in force of a row.
-    pub fn of(&self, row: usize) -> Option<Decided<'_>> {
+    pub fn of(&self, row: usize) -> Option<RecordedBy<'_>> {
         let (who, recorded) = self.rows.get(row).copied().flatten()?;
         let who = self.people.get(who as usize)?;
-        Some(Decided {
+        Some(RecordedBy {
             name: &who.name,
             email: &who.email,
             recorded,
         })
     }
 
-    pub fn set(&mut self, row: usize, decided: Option<Decided<'_>>) {
+    pub fn set(&mut self, row: usize, decided: Option<RecordedBy<'_>>) {
         let value =
             decided.map(|decided| (self.position(decided.name, decided.email), decided.recorded));
         if let Some(slot) = self.rows.get_mut(row) {
@@ -62,9 +62,9 @@ impl Deciders {
     }
 
     fn position(&mut self, name: &str, email: &str) -> u32 {
-        let known = |who: &Who| who.name == name && who.email == email;
+        let known = |who: &Decider| who.name == name && who.email == email;
         let at = self.people.iter().position(known).unwrap_or_else(|| {
-            self.people.push(Who {
+            self.people.push(Decider {
                 name: name.to_owned(),
                 email: email.to_owned(),
                 folded: format!("{}\n{}", fold(name), fold(email)),
@@ -97,7 +97,7 @@ impl Deciders {
     /// For everybody, whether a value of `by:` means them. Whoever works here has to be named before.
     pub fn meant(&self, value: &str) -> Vec<bool> {
         let folded = fold(value);
-        let is = |who: &Who| match value.strip_prefix('=') {
+        let is = |who: &Decider| match value.strip_prefix('=') {
             Some(whole) => who.email.eq_ignore_ascii_case(whole.trim()) || who.name == whole.trim(),
             None => value != ME && !folded.is_empty() && begins_a_word(&who.folded, &folded),
         };
@@ -121,8 +121,8 @@ fn begins_a_word(text: &str, part: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn decided<'a>(name: &'a str, email: &'a str) -> Option<Decided<'a>> {
-        Some(Decided {
+    fn decided<'a>(name: &'a str, email: &'a str) -> Option<RecordedBy<'a>> {
+        Some(RecordedBy {
             name,
             email,
             recorded: 7,

@@ -1,33 +1,33 @@
 //! How many rows each value of the side pane has.
 
-use super::named::Named;
+use super::named::NamedThings;
 use super::{Columns, Rows};
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::rules::RULES;
-use crate::search::query::{DecisionFilter, Field, Filter, Online, RuleFilter};
+use crate::search::query::{DecisionFilter, Filter, FilterField, OnlineFilter, RuleFilter};
 
 /// The values of the side pane with their counts. A value is what [`crate::search::Query::with_filter`] switches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
-    counts: Vec<(Field, Vec<(Filter, u32)>)>,
+    counts: Vec<(FilterField, Vec<(Filter, u32)>)>,
 }
 
 impl FacetCounts {
     /// The fields of the side pane, in its order.
-    pub const FIELDS: [Field; 7] = [
-        Field::Flag,
-        Field::Unknown,
-        Field::Decision,
-        Field::Agency,
-        Field::Field,
-        Field::Level,
-        Field::Online,
+    pub const FIELDS: [FilterField; 7] = [
+        FilterField::Flag,
+        FilterField::Unknown,
+        FilterField::Decision,
+        FilterField::Agency,
+        FilterField::Field,
+        FilterField::Level,
+        FilterField::Online,
     ];
 
     /// The values of a field. Those of rules, decisions and levels are all there, in a fixed order; agencies and fields
     /// only where they have rows, the most first. A row may count under several values.
     #[must_use]
-    pub fn of(&self, field: Field) -> &[(Filter, u32)] {
+    pub fn of(&self, field: FilterField) -> &[(Filter, u32)] {
         let counts = self.counts.iter().find(|(of, _)| *of == field);
         counts.map_or(&[], |(_, counts)| counts)
     }
@@ -42,31 +42,31 @@ impl FacetCounts {
             .sum()
     }
 
-    pub(in crate::search) fn push(&mut self, field: Field, counts: Vec<(Filter, u32)>) {
+    pub(in crate::search) fn push(&mut self, field: FilterField, counts: Vec<(Filter, u32)>) {
         self.counts.push((field, counts));
     }
 }
 
 impl Columns {
     /// The values of one field, counted within `rows`.
-    pub(in crate::search) fn count(&self, field: Field, rows: &Rows) -> Vec<(Filter, u32)> {
+    pub(in crate::search) fn count(&self, field: FilterField, rows: &Rows) -> Vec<(Filter, u32)> {
         match field {
-            Field::Flag => by_rule(&self.flags, rows, Filter::Flag),
-            Field::Unknown => {
+            FilterField::Flag => by_rule(&self.flags, rows, Filter::Flag),
+            FilterField::Unknown => {
                 let mut counts = by_rule(&self.unknown, rows, Filter::Unknown);
                 counts.push((Filter::Tail, self.tail.count_with(rows)));
                 counts.push((Filter::Plans, self.no_plan_entered.count_with(rows)));
                 counts
             }
-            Field::Decision => self.count_decisions(rows),
-            Field::Agency => self.count_agencies(rows),
-            Field::Field => self.count_fields(rows),
-            Field::Level => {
+            FilterField::Decision => self.count_decisions(rows),
+            FilterField::Agency => self.count_agencies(rows),
+            FilterField::Field => self.count_fields(rows),
+            FilterField::Level => {
                 let levels = Level::ALL.iter().copied().map(Filter::Level);
                 levels.zip(counts(&self.levels, rows)).collect()
             }
-            Field::Online => {
-                let levels = Online::ALL.iter().copied().map(Filter::Online);
+            FilterField::Online => {
+                let levels = OnlineFilter::ALL.iter().copied().map(Filter::Online);
                 levels.zip(counts(&self.online, rows)).collect()
             }
             _ => Vec::new(),
@@ -144,7 +144,7 @@ fn counts<'a>(sets: &'a [Rows], rows: &'a Rows) -> impl Iterator<Item = u32> + '
 
 /// Things that have rows, the most first.
 fn most_first(
-    named: &Named,
+    named: &NamedThings,
     counts: Vec<u32>,
     filter: impl Fn(String) -> Filter,
 ) -> Vec<(Filter, u32)> {

@@ -1,10 +1,10 @@
 //! One value of a filter to rows.
 
-use super::named::Named;
+use super::named::NamedThings;
 use super::{Columns, DecisionCell, Rows};
 use crate::catalogue::model::{DecisionState, Level};
 use crate::rules::{self, RULES, Verdict};
-use crate::search::query::{DecisionFilter, Filter, ME, Online, RuleFilter};
+use crate::search::query::{DecisionFilter, Filter, ME, OnlineFilter, RuleFilter};
 
 impl Columns {
     /// The rows for which a value holds; `None` where the text index has to answer.
@@ -35,7 +35,7 @@ impl Columns {
                 self.of_one(&self.levels, at)
             }
             Filter::Online(level) => {
-                let at = Online::ALL.iter().position(|known| known == level);
+                let at = OnlineFilter::ALL.iter().position(|known| known == level);
                 self.of_one(&self.online, at)
             }
             Filter::Flag(rule) => {
@@ -125,7 +125,7 @@ impl Columns {
         rows.unwrap_or_else(|| Rows::none(self.len))
     }
 
-    fn members(&self, named: &Named, members: &[Rows], value: &str) -> Rows {
+    fn members(&self, named: &NamedThings, members: &[Rows], value: &str) -> Rows {
         let mut rows = Rows::none(self.len);
         for at in named.meant(value) {
             members.get(at).into_iter().for_each(|of| rows.add(of));

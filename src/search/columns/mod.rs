@@ -40,21 +40,21 @@ use serde::{Deserialize, Serialize};
 use super::rows::Rows;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::rules::{RULES, Verdict};
-use crate::search::query::Online;
+use crate::search::query::OnlineFilter;
 use deciders::Deciders;
-use named::Named;
-use names::{Codes, Names};
+use named::NamedThings;
+use names::{Codes, NameWords};
 use strings::Texts;
 
 use amount::Amount;
-pub use deciders::Decided;
+pub use deciders::RecordedBy;
 pub use dossiers::Dossiers;
 pub use facets::FacetCounts;
 
 /// The columns of one snapshot at one date.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
-    made: Made,
+    made: ColumnsKey,
     /// The rows of complete reports that nobody can place, with their files: what these reports leave out hangs on them.
     strays: BTreeSet<(PathBuf, String)>,
     len: usize,
@@ -67,22 +67,22 @@ pub struct Columns {
     keys: Vec<(u64, u64)>,
     /// Codes that a row replaces or that replace it, where there are any.
     links: BTreeMap<u32, Vec<String>>,
-    names: Names,
+    names: NameWords,
     /// Place of the name in the Vietnamese order.
     #[serde(with = "crate::search::packed")]
     name_rank: Vec<u32>,
-    agencies: Named,
+    agencies: NamedThings,
     /// Place of each agency's name in the Vietnamese order, by agency.
     #[serde(with = "crate::search::packed")]
     agency_rank: Vec<u32>,
     /// Agency that issued, as a position in `agencies`.
     issuer: Vec<Option<u32>>,
-    fields: Named,
+    fields: NamedThings,
     /// Positions in `fields`.
-    fields_of: Lists,
+    fields_of: RowLists,
     /// A set of rows a level, in the order of `Level::ALL`.
     levels: Vec<Rows>,
-    /// A set of rows a level of online service, in the order of [`Online::ALL`].
+    /// A set of rows a level of online service, in the order of [`OnlineFilter::ALL`].
     online: Vec<Rows>,
     /// Rows in force on the date.
     in_force: Rows,
@@ -104,9 +104,9 @@ pub struct Columns {
     /// First day in force as a number that sorts; 0 where none is stated.
     #[serde(with = "crate::search::packed")]
     begins: Vec<u32>,
-    lists: Named,
+    lists: NamedThings,
     in_list: Vec<Rows>,
-    groups: Named,
+    groups: NamedThings,
     in_group: Vec<Rows>,
     /// Nothing until somebody asks.
     #[serde(skip)]
@@ -122,7 +122,7 @@ pub struct Columns {
 
 /// What columns were made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Made {
+struct ColumnsKey {
     as_of: Date,
     /// The current day where it lies before the as-of date, else that: reports know of no day after either.
     today: Date,
@@ -167,14 +167,14 @@ impl DecisionCell {
 
 /// A list of numbers a row.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Lists {
+struct RowLists {
     #[serde(with = "crate::search::packed")]
     ends: Vec<u32>,
     #[serde(with = "crate::search::packed")]
     items: Vec<u32>,
 }
 
-impl Lists {
+impl RowLists {
     fn push(&mut self, items: impl IntoIterator<Item = u32>) {
         self.items.extend(items);
         self.ends
@@ -230,7 +230,7 @@ impl Columns {
 
     /// Who recorded the decision in force of a row, and when.
     #[must_use]
-    pub fn decided(&self, row: usize) -> Option<Decided<'_>> {
+    pub fn decided(&self, row: usize) -> Option<RecordedBy<'_>> {
         self.deciders.of(row)
     }
 
@@ -260,7 +260,7 @@ impl Columns {
         of_groups.unwrap_or_default()
     }
 
-    pub(super) fn names(&self) -> &Names {
+    pub(super) fn names(&self) -> &NameWords {
         &self.names
     }
 
@@ -302,10 +302,12 @@ impl Columns {
 
     /// The level of online service of a row on the date.
     #[must_use]
-    pub fn online(&self, row: usize) -> Online {
-        let levels = Online::ALL.iter().zip(&self.online);
+    pub fn online(&self, row: usize) -> OnlineFilter {
+        let levels = OnlineFilter::ALL.iter().zip(&self.online);
         let mut of_row = levels.filter(|(_, rows)| rows.contains(row));
-        of_row.next().map_or(Online::NotStated, |(level, _)| *level)
+        of_row
+            .next()
+            .map_or(OnlineFilter::NotStated, |(level, _)| *level)
     }
 
     /// Whether a row is in force on the date.

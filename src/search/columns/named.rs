@@ -8,15 +8,15 @@ use crate::search::tokens::folded_words;
 
 /// Things in a fixed order, found by id or by words of the name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Named {
-    things: Vec<Thing>,
+pub(super) struct NamedThings {
+    things: Vec<NamedThing>,
     by_id: BTreeMap<String, u32>,
     /// The first thing of each name.
     by_name: BTreeMap<String, u32>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Thing {
+struct NamedThing {
     id: String,
     /// Other ids: the portal's, the number of a decision.
     other: Vec<String>,
@@ -29,7 +29,7 @@ struct Thing {
     shared: bool,
 }
 
-impl Named {
+impl NamedThings {
     /// Adds a thing; ids are compared without case.
     pub fn push(&mut self, id: &str, others: &[Option<&str>], name: &str) {
         let at = u32::try_from(self.things.len()).unwrap_or(u32::MAX);
@@ -39,7 +39,7 @@ impl Named {
             first.shared = true;
         }
         self.by_id.entry(id.to_owned()).or_insert(at);
-        self.things.push(Thing {
+        self.things.push(NamedThing {
             id: id.to_owned(),
             other: others
                 .iter()
@@ -83,7 +83,7 @@ impl Named {
     /// else with those words in the name.
     pub fn meant(&self, value: &str) -> Vec<usize> {
         let words = folded_words(value);
-        let find = |is: &dyn Fn(&Thing) -> bool| -> Vec<usize> {
+        let find = |is: &dyn Fn(&NamedThing) -> bool| -> Vec<usize> {
             let found = self
                 .things
                 .iter()
@@ -91,7 +91,7 @@ impl Named {
                 .filter(|(_, thing)| is(thing));
             found.map(|(at, _)| at).collect()
         };
-        let steps: [&dyn Fn(&Thing) -> bool; 4] = [
+        let steps: [&dyn Fn(&NamedThing) -> bool; 4] = [
             &|thing| thing.id.eq_ignore_ascii_case(value),
             &|thing| thing.other.contains(&words),
             &|thing| thing.folded == words,
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_value_means_an_id_before_a_name_before_words() {
-        let mut named = Named::default();
+        let mut named = NamedThings::default();
         named.push("G15", &[Some("moj")], "Bộ Tư pháp");
         named.push("g08", &[None], "Sở Tư pháp");
         named.push("so", &[], "Bộ Công an");

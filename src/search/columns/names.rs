@@ -6,20 +6,20 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::Lists;
+use super::RowLists;
 use super::strings::Texts;
 use crate::search::tokens::{Word, folded_words};
 
 /// The folded names of all rows, as numbers of words.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(in crate::search) struct Names {
+pub(in crate::search) struct NameWords {
     /// Every word of a name, sorted.
     vocabulary: Vec<Box<str>>,
-    words: Lists,
+    words: RowLists,
 }
 
-impl Names {
-    pub fn new(names: &[&str]) -> Names {
+impl NameWords {
+    pub fn new(names: &[&str]) -> NameWords {
         let folded: Vec<String> = names.par_iter().map(|name| folded_words(name)).collect();
         let mut sorted: Vec<&str> = folded
             .iter()
@@ -28,12 +28,12 @@ impl Names {
         sorted.sort_unstable();
         sorted.dedup();
         let numbers: HashMap<&str, u32> = sorted.iter().copied().zip(0..).collect();
-        let mut lists = Lists::default();
+        let mut lists = RowLists::default();
         for name in &folded {
             let words = name.split_ascii_whitespace();
             lists.push(words.filter_map(|word| numbers.get(word).copied()));
         }
-        Names {
+        NameWords {
             vocabulary: sorted.into_iter().map(Box::from).collect(),
             words: lists,
         }
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn names_are_searched_word_by_word() {
-        let names = Names::new(&["Đăng ký khai sinh", "Khai thác", ""]);
+        let names = NameWords::new(&["Đăng ký khai sinh", "Khai thác", ""]);
         let with = |text: &str, prefix: bool| {
             let mut words = words(text);
             words.last_mut().unwrap().prefix = prefix;

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::build::{decisions_key, number};
-use super::row::Row;
-use super::{Columns, Made};
+use super::row::ProcedureRow;
+use super::{Columns, ColumnsKey};
 use crate::catalogue::Snapshot;
-use crate::catalogue::load::Identity;
+use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
 use crate::rules::Context;
 use crate::rules::usage::stray_rows;
@@ -19,7 +19,7 @@ impl Columns {
     /// changed, are not judged again. None where more than procedures and decisions changed, or so much that building all
     /// anew is as quick.
     #[must_use]
-    pub fn renewed(&self, snapshot: &Snapshot, identity: &Identity) -> Option<Columns> {
+    pub fn renewed(&self, snapshot: &Snapshot, identity: &ContentIdentity) -> Option<Columns> {
         if self.made.context != Some(identity.context) {
             return None;
         }
@@ -150,7 +150,7 @@ impl Columns {
     fn with(
         &self,
         snapshot: &Snapshot,
-        identity: Option<&Identity>,
+        identity: Option<&ContentIdentity>,
         old_rows: &[Option<usize>],
         changed: &BTreeSet<usize>,
     ) -> Columns {
@@ -162,9 +162,9 @@ impl Columns {
                 Some(_) => decisions_key(identity, &files[at].code),
                 None => 0,
             };
-            (at, Row::of(context, &files[at], key))
+            (at, ProcedureRow::of(context, &files[at], key))
         });
-        let judged: Vec<(usize, Row)> = judged.collect();
+        let judged: Vec<(usize, ProcedureRow)> = judged.collect();
         let in_place = files.len() == self.len
             && old_rows
                 .iter()
@@ -188,17 +188,17 @@ impl Columns {
         Columns::assemble(context, self.made, rows)
     }
 
-    fn fields_are(&self, at: usize, row: &Row) -> bool {
+    fn fields_are(&self, at: usize, row: &ProcedureRow) -> bool {
         let now = row.fields.iter().filter_map(|id| self.fields.position(id));
         now.eq(self.fields_of.of(at).iter().copied())
     }
 
     /// A row as it was put in.
-    fn row(&self, at: usize) -> Row {
-        let id = |named: &super::Named, thing: u32| named.id(thing).to_owned();
+    fn row(&self, at: usize) -> ProcedureRow {
+        let id = |named: &super::NamedThings, thing: u32| named.id(thing).to_owned();
         let links = self.links.get(&number(at));
         let levels = Level::ALL.iter().zip(&self.levels);
-        Row {
+        ProcedureRow {
             code: self.code_texts.get(at).to_owned(),
             keys: self.keys[at],
             name: self.name_texts.get(at).to_owned(),
@@ -248,9 +248,9 @@ fn join<'c>(neighbours: &mut HashMap<&'c str, Vec<&'c str>>, one: &'c str, other
     neighbours.entry(other).or_default().push(one);
 }
 
-impl Made {
+impl ColumnsKey {
     /// Whether these columns are of a catalogue's files and a date.
-    pub(super) fn is_of(&self, as_of: Date, today: Date, identity: &Identity) -> bool {
+    pub(super) fn is_of(&self, as_of: Date, today: Date, identity: &ContentIdentity) -> bool {
         self.as_of == as_of
             && self.today == today.min(as_of)
             && self.context == Some(identity.context)

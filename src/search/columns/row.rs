@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 
 use super::amount::{self, Amount};
-use super::{Decided, DecisionCell, Dossiers};
+use super::{DecisionCell, Dossiers, RecordedBy};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
 use crate::rules::level::LevelOn;
-use crate::rules::usage::{Figure, Part};
+use crate::rules::usage::{DossierChannel, Figure};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess, at_gate, decision_stale};
-use crate::search::query::Online;
+use crate::search::query::OnlineFilter;
 
 /// What the columns hold of one procedure at one date.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
+pub(super) struct ProcedureRow {
     pub code: String,
     /// Tell the contents of its file and of its decision log from any other; 0 where they are not known.
     pub keys: (u64, u64),
@@ -23,7 +23,7 @@ pub(super) struct Row {
     /// Procedures that it replaces or that replace it: verdicts look at them too.
     pub links: Vec<String>,
     pub levels: Vec<Level>,
-    pub online: Online,
+    pub online: OnlineFilter,
     /// In force on the date.
     pub in_force: bool,
     /// One a rule.
@@ -47,9 +47,9 @@ pub(super) struct Row {
     pub fee: Amount,
 }
 
-impl Row {
+impl ProcedureRow {
     /// Judges a procedure and takes what filters ask about.
-    pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> Row {
+    pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> ProcedureRow {
         let procedure = &*file.read();
         let assessment = assess(context, procedure);
         let (dossiers, of_groups) = dossiers(context, procedure, &assessment);
@@ -57,7 +57,7 @@ impl Row {
         let links = life
             .iter()
             .flat_map(|l| l.replaces.iter().chain(&l.replaced_by));
-        Row {
+        ProcedureRow {
             code: file.code.clone(),
             keys: (file.key, decisions),
             name: procedure.name.clone(),
@@ -65,7 +65,7 @@ impl Row {
             fields: procedure.fields.clone(),
             links: links.cloned().collect(),
             levels: levels(context, procedure),
-            online: Online::of(LevelOn::of(procedure, context.as_of)),
+            online: OnlineFilter::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
             gate: at_gate(context, procedure, &assessment),
@@ -87,11 +87,11 @@ impl Row {
     }
 }
 
-impl Row {
+impl ProcedureRow {
     /// Who recorded the decision in force, and when.
-    pub fn decided(&self) -> Option<Decided<'_>> {
+    pub fn decided(&self) -> Option<RecordedBy<'_>> {
         let (name, email, recorded) = self.by.as_ref()?;
-        Some(Decided {
+        Some(RecordedBy {
             name,
             email,
             recorded: *recorded,
@@ -180,7 +180,7 @@ fn dossiers(
     }
     let Window { from, to, .. } = context.window;
     let told = context.reports.told(procedure);
-    let dossiers = match told.figure(Part::Total, from, to) {
+    let dossiers = match told.figure(DossierChannel::Total, from, to) {
         Figure::Known(number) => Dossiers::Known(number),
         Figure::NotOffered => Dossiers::Known(0),
         Figure::AtLeast(0) | Figure::Gap => Dossiers::Unknown,

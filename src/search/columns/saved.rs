@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Columns;
 use crate::catalogue::Snapshot;
 use crate::catalogue::cache::{Cache, read_frame, write_frame};
-use crate::catalogue::load::Identity;
+use crate::catalogue::load::ContentIdentity;
 
 const SORT: &str = "columns";
 /// Columns of so many dates are kept.
@@ -21,7 +21,7 @@ impl Columns {
         snapshot: &Snapshot,
         as_of: Date,
         today: Date,
-        identity: &Identity,
+        identity: &ContentIdentity,
     ) -> Columns {
         // Those of another moment of the catalogue do too: what it did not change is not judged again.
         let mut folders = cache.folders();
@@ -51,7 +51,7 @@ impl Columns {
         }
     }
 
-    fn is_as_it_was(&self, snapshot: &Snapshot, identity: &Identity) -> bool {
+    fn is_as_it_was(&self, snapshot: &Snapshot, identity: &ContentIdentity) -> bool {
         let files = snapshot.procedures();
         files.len() == self.len
             && files.iter().enumerate().all(|(at, file)| {

@@ -1,7 +1,7 @@
 //! What a query may find of which nothing is known but where its file stands: its code and its agency.
 
 use super::{Columns, Rows};
-use crate::search::query::{Clause, Field, Filter, Query, Term};
+use crate::search::query::{Clause, Filter, FilterField, Query, Term};
 use crate::text::fold;
 
 impl Columns {
@@ -67,7 +67,8 @@ impl Columns {
 
 /// Whether a clause asks for nothing but codes and agencies.
 fn is_of_places(clause: &Clause) -> bool {
-    let is_place = |value: &Filter| matches!(value.field(), Field::Code | Field::Agency);
+    let is_place =
+        |value: &Filter| matches!(value.field(), FilterField::Code | FilterField::Agency);
     clause.any.iter().all(|atom| match &atom.term {
         Term::Filter(values) => values.iter().all(is_place),
         _ => false,

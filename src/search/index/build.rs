@@ -7,7 +7,7 @@ use tantivy::directory::RamDirectory;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument};
 
-use super::document::Documents;
+use super::document::DocumentBuilder;
 use super::{Index, schema};
 use crate::catalogue::{ProcedureFile, Snapshot};
 use crate::search::SearchError;
@@ -76,7 +76,7 @@ pub(super) fn add(
     let schema = index.schema();
     let files = snapshot.procedures();
     let written: Result<(), SearchError> = rows.par_chunks(share).try_for_each(|rows| {
-        let mut documents = Documents::new(snapshot, &schema)?;
+        let mut documents = DocumentBuilder::new(snapshot, &schema)?;
         for (done, &row) in rows.iter().enumerate() {
             let document = documents.document(key(row, &files[row]), &files[row].read());
             writer.add_document(document)?;

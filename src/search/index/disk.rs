@@ -12,7 +12,7 @@ use super::build::{add, rows};
 use super::{Index, schema};
 use crate::catalogue::Snapshot;
 use crate::catalogue::cache::{BUILD, Cache, Stamp, read_frame, write_frame};
-use crate::catalogue::load::Identity;
+use crate::catalogue::load::ContentIdentity;
 use crate::search::SearchError;
 
 const SORT: &str = "index";
@@ -28,7 +28,7 @@ impl Index {
     pub fn cached(
         cache: &Cache,
         snapshot: &Snapshot,
-        identity: &Identity,
+        identity: &ContentIdentity,
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<Index, SearchError> {
         let payload = format!("{BUILD} {:016x}", identity.names);

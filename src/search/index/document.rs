@@ -8,7 +8,7 @@ use sha1::{Digest, Sha1};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
 
-use super::schema::{FIELDS, KEY, Part, fields};
+use super::schema::{FIELDS, IndexField, KEY, fields};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{OneOrMany, Procedure, Stated, TimeValue};
 use crate::search::SearchError;
@@ -20,14 +20,14 @@ const REMEMBERED: usize = 50_000;
 const SHORT: usize = 400;
 
 /// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
-pub(super) struct Documents<'a> {
+pub(super) struct DocumentBuilder<'a> {
     snapshot: &'a Snapshot,
     key: Field,
     fields: [Field; FIELDS],
-    texts: HashMap<String, Rc<Text>>,
+    texts: HashMap<String, Rc<IndexText>>,
     whole: HashMap<String, String>,
     /// Words as they stand in texts.
-    forms: HashMap<String, Form>,
+    forms: HashMap<String, IndexWord>,
     /// Words with accents, numbered as they come.
     words: Vec<String>,
     numbers: HashMap<String, u32>,
@@ -38,22 +38,25 @@ pub(super) struct Documents<'a> {
 }
 
 /// A text as the index takes it.
-struct Text {
+struct IndexText {
     folded: String,
-    /// Its words with accents, as positions in [`Documents::words`].
+    /// Its words with accents, as positions in [`DocumentBuilder::words`].
     accented: Box<[u32]>,
 }
 
 /// A word as the index takes it.
-struct Form {
+struct IndexWord {
     folded: Box<str>,
-    /// Its position in [`Documents::words`], where it has accents.
+    /// Its position in [`DocumentBuilder::words`], where it has accents.
     accented: Option<u32>,
 }
 
-impl<'a> Documents<'a> {
-    pub fn new(snapshot: &'a Snapshot, schema: &Schema) -> Result<Documents<'a>, SearchError> {
-        Ok(Documents {
+impl<'a> DocumentBuilder<'a> {
+    pub fn new(
+        snapshot: &'a Snapshot,
+        schema: &Schema,
+    ) -> Result<DocumentBuilder<'a>, SearchError> {
+        Ok(DocumentBuilder {
             snapshot,
             key: schema.get_field(KEY)?,
             fields: fields(schema)?,
@@ -75,21 +78,21 @@ impl<'a> Documents<'a> {
         self.accented.clear();
         document.add_u64(self.key, key);
         let exact = exact_words(&procedure.name);
-        document.add_text(self.fields[Part::NameExact as usize], exact);
+        document.add_text(self.fields[IndexField::NameExact as usize], exact);
         let folded = folded_words(&procedure.name);
         if !folded.is_empty() {
-            document.add_text(self.fields[Part::Name as usize], folded);
+            document.add_text(self.fields[IndexField::Name as usize], folded);
         }
         for document_of in items(&procedure.documents) {
-            self.add(&mut document, Part::Doc, &document_of.name);
+            self.add(&mut document, IndexField::Doc, &document_of.name);
             self.whole(&mut document, &document_of.name);
             for text in [&document_of.case, &document_of.form, &document_of.code] {
-                self.add_some(&mut document, Part::Doc, text.as_deref());
+                self.add_some(&mut document, IndexField::Doc, text.as_deref());
             }
         }
         self.laws(&mut document, procedure);
         self.body(&mut document, procedure);
-        document.add_text(self.fields[Part::Accented as usize], &self.accented);
+        document.add_text(self.fields[IndexField::Accented as usize], &self.accented);
         document
     }
 
@@ -101,19 +104,19 @@ impl<'a> Documents<'a> {
                     Some(_) => cited.key.clone(),
                     None => whole_term(&cited.key),
                 };
-                document.add_text(self.fields[Part::Law as usize], term);
+                document.add_text(self.fields[IndexField::Law as usize], term);
             }
-            self.add(document, Part::Law, &citation.number);
+            self.add(document, IndexField::Law, &citation.number);
             for article in citation.articles.as_ref().map_or(&[][..], OneOrMany::items) {
-                self.add(document, Part::Law, article);
+                self.add(document, IndexField::Law, article);
             }
             for cited in cited {
                 for term in cited.terms(self.snapshot, procedure, citation) {
-                    document.add_text(self.fields[Part::Law as usize], whole_term(&term));
+                    document.add_text(self.fields[IndexField::Law as usize], whole_term(&term));
                 }
                 // Where several may be meant, the words of each find it.
                 for instrument in cited.meant.all() {
-                    self.add_some(document, Part::Law, instrument.title.as_deref());
+                    self.add_some(document, IndexField::Law, instrument.title.as_deref());
                 }
             }
         }
@@ -121,7 +124,7 @@ impl<'a> Documents<'a> {
 
     fn body(&mut self, document: &mut TantivyDocument, procedure: &Procedure) {
         let snapshot = self.snapshot;
-        let mut add = |text: &str| self.add(document, Part::Body, text);
+        let mut add = |text: &str| self.add(document, IndexField::Body, text);
         let executing = items(&procedure.executing).iter();
         let agencies = executing.chain(items(&procedure.coordinating));
         for id in procedure.issuer.iter().chain(agencies) {
@@ -160,7 +163,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn add_some(&mut self, document: &mut TantivyDocument, part: Part, text: Option<&str>) {
+    fn add_some(&mut self, document: &mut TantivyDocument, part: IndexField, text: Option<&str>) {
         if let Some(text) = text {
             self.add(document, part, text);
         }
@@ -168,7 +171,7 @@ impl<'a> Documents<'a> {
 
     /// The wording of a document as one term, so that it can be told from longer ones.
     fn whole(&mut self, document: &mut TantivyDocument, text: &str) {
-        let field = self.fields[Part::Doc as usize];
+        let field = self.fields[IndexField::Doc as usize];
         if let Some(term) = self.whole.get(text) {
             document.add_text(field, term);
             return;
@@ -183,7 +186,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn add(&mut self, document: &mut TantivyDocument, part: Part, text: &str) {
+    fn add(&mut self, document: &mut TantivyDocument, part: IndexField, text: &str) {
         if let Some(known) = self.texts.get(text) {
             let known = Rc::clone(known);
             return self.write(document, part, &known);
@@ -198,7 +201,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn write(&mut self, document: &mut TantivyDocument, part: Part, text: &Text) {
+    fn write(&mut self, document: &mut TantivyDocument, part: IndexField, text: &IndexText) {
         if !text.folded.is_empty() {
             document.add_text(self.fields[part as usize], &text.folded);
         }
@@ -215,7 +218,7 @@ impl<'a> Documents<'a> {
     }
 
     /// A text word by word: there are some thousand different ones, and normalising one takes longer than finding it.
-    fn read(&mut self, text: &str) -> Text {
+    fn read(&mut self, text: &str) -> IndexText {
         let mut folded = String::with_capacity(text.len());
         let mut accented = Vec::new();
         for (_, word) in syllables(text) {
@@ -235,13 +238,13 @@ impl<'a> Documents<'a> {
             folded.push_str(&form.folded);
             accented.extend(form.accented);
         }
-        Text {
+        IndexText {
             folded,
             accented: accented.into(),
         }
     }
 
-    fn form(&mut self, word: &str) -> Form {
+    fn form(&mut self, word: &str) -> IndexWord {
         let exact = exact_word(word);
         let accented = (!exact.is_ascii()).then(|| {
             let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
@@ -255,7 +258,7 @@ impl<'a> Documents<'a> {
                 }
             }
         });
-        Form {
+        IndexWord {
             folded: fold(word).into(),
             accented,
         }

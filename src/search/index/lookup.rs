@@ -4,9 +4,9 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
 use super::document::whole_term;
-use super::schema::Part;
+use super::schema::IndexField;
 use super::{Hits, Index, Segment};
-use crate::catalogue::instruments::{Said, said};
+use crate::catalogue::instruments::{InstrumentMention, said};
 use crate::search::SearchError;
 use crate::search::rows::Rows;
 use crate::search::tokens::Word;
@@ -15,7 +15,7 @@ use crate::text::{fold, wording};
 
 /// Where to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::search) enum Scope {
+pub(in crate::search) enum LookupScope {
     /// Everywhere; the name counts most.
     All,
     /// Components of the dossier.
@@ -35,19 +35,19 @@ const WRONG_LETTER: f32 = 0.6;
 /// Strength of a cited instrument.
 const CITED: f32 = 0.8;
 
-impl Scope {
+impl LookupScope {
     /// The fields to look in, each with the strength of a match there.
-    pub(super) fn parts(self, word: &Word) -> &'static [(Part, f32)] {
+    pub(super) fn parts(self, word: &Word) -> &'static [(IndexField, f32)] {
         match self {
-            Scope::Doc => &[(Part::Doc, 1.0)],
-            Scope::Law => &[(Part::Law, 1.0)],
+            LookupScope::Doc => &[(IndexField::Doc, 1.0)],
+            LookupScope::Law => &[(IndexField::Law, 1.0)],
             // A single letter begins too many words of long texts to say anything.
-            Scope::All if word.prefix && word.folded.len() < 2 => &[(Part::Name, 1.0)],
-            Scope::All => &[
-                (Part::Name, 1.0),
-                (Part::Doc, 0.35),
-                (Part::Law, 0.3),
-                (Part::Body, 0.25),
+            LookupScope::All if word.prefix && word.folded.len() < 2 => &[(IndexField::Name, 1.0)],
+            LookupScope::All => &[
+                (IndexField::Name, 1.0),
+                (IndexField::Doc, 0.35),
+                (IndexField::Law, 0.3),
+                (IndexField::Body, 0.25),
             ],
         }
     }
@@ -55,14 +55,18 @@ impl Scope {
 
 impl Index {
     /// The rows that have a word.
-    pub(in crate::search) fn word(&self, word: &Word, scope: Scope) -> Result<Hits, SearchError> {
+    pub(in crate::search) fn word(
+        &self,
+        word: &Word,
+        scope: LookupScope,
+    ) -> Result<Hits, SearchError> {
         let mut hits = Hits::none(self.rows);
         for segment in &self.segments {
             for &(part, strength) in scope.parts(word) {
                 let strength = match (part, &word.accented) {
-                    (Part::Name, Some(accented)) => {
+                    (IndexField::Name, Some(accented)) => {
                         segment.word(
-                            Part::NameExact,
+                            IndexField::NameExact,
                             accented,
                             word.prefix,
                             strength,
@@ -91,7 +95,13 @@ impl Index {
             if let Some(accented) = &word.accented {
                 let mut of_word = Hits::none(self.rows);
                 for segment in &self.segments {
-                    segment.word(Part::Accented, accented, word.prefix, 1.0, &mut of_word)?;
+                    segment.word(
+                        IndexField::Accented,
+                        accented,
+                        word.prefix,
+                        1.0,
+                        &mut of_word,
+                    )?;
                 }
                 match &mut agreeing {
                     Some(rows) => rows.keep(&of_word.rows()),
@@ -113,7 +123,7 @@ impl Index {
         let mut hits = Hits::none(self.rows);
         for word in words {
             for segment in &self.segments {
-                segment.word(Part::Name, word, false, WRONG_LETTER, &mut hits)?;
+                segment.word(IndexField::Name, word, false, WRONG_LETTER, &mut hits)?;
             }
         }
         Ok(hits)
@@ -121,16 +131,16 @@ impl Index {
 
     /// The rows that ask for a document of exactly this wording.
     pub(in crate::search) fn whole_document(&self, text: &str) -> Result<Hits, SearchError> {
-        self.term(Part::Doc, &whole_term(&wording::key(text)))
+        self.term(IndexField::Doc, &whole_term(&wording::key(text)))
     }
 
     /// The rows that cite exactly this instrument, by its number or, where it has none, its own words.
     pub(in crate::search) fn whole_law(&self, text: &str) -> Result<Hits, SearchError> {
         if let Some(said) = told_apart(text) {
-            return self.term(Part::Law, &whole_term(&said.term()));
+            return self.term(IndexField::Law, &whole_term(&said.term()));
         }
         let term = docnum::parse(text).map_or_else(|| whole_term(&fold(text)), |n| n.key());
-        self.term(Part::Law, &term)
+        self.term(IndexField::Law, &term)
     }
 
     /// The rows that cite the instrument of a number, a day and an issuer, as far as a text has them, or may do so: their
@@ -145,13 +155,13 @@ impl Index {
         let mut hits = Hits::none(self.rows);
         for term in said.terms() {
             for segment in &self.segments {
-                segment.word(Part::Law, &whole_term(&term), false, 1.0, &mut hits)?;
+                segment.word(IndexField::Law, &whole_term(&term), false, 1.0, &mut hits)?;
             }
         }
         Ok(Some(hits))
     }
 
-    fn term(&self, part: Part, term: &str) -> Result<Hits, SearchError> {
+    fn term(&self, part: IndexField, term: &str) -> Result<Hits, SearchError> {
         let mut hits = Hits::none(self.rows);
         for segment in &self.segments {
             segment.word(part, term, false, 1.0, &mut hits)?;
@@ -165,7 +175,7 @@ impl Index {
         let serial = key.split('/').next().unwrap_or(&key);
         let mut hits = Hits::none(self.rows);
         for segment in &self.segments {
-            let laws = segment.field(Part::Law);
+            let laws = segment.field(IndexField::Law);
             let mut terms = laws
                 .terms()
                 .range()
@@ -179,7 +189,7 @@ impl Index {
                     break;
                 };
                 if docnum::from_key(found).is_some_and(|found| asked.matches(&found)) {
-                    segment.note(Part::Law, info, CITED, &mut hits)?;
+                    segment.note(IndexField::Law, info, CITED, &mut hits)?;
                 }
             }
         }
@@ -188,7 +198,7 @@ impl Index {
 }
 
 /// What a text says of an instrument whose number starts anew, where it says more than the number.
-fn told_apart(text: &str) -> Option<Said> {
+fn told_apart(text: &str) -> Option<InstrumentMention> {
     let said = said(text);
     let anew = docnum::from_key(&said.key).is_some_and(|number| !number.is_unique());
     (anew && said.tells()).then_some(said)
@@ -197,7 +207,7 @@ fn told_apart(text: &str) -> Option<Said> {
 impl Segment {
     fn word(
         &self,
-        part: Part,
+        part: IndexField,
         word: &str,
         prefix: bool,
         strength: f32,
@@ -222,7 +232,7 @@ impl Segment {
     /// Notes every document of a term, a block at a time.
     fn note(
         &self,
-        part: Part,
+        part: IndexField,
         info: &TermInfo,
         strength: f32,
         hits: &mut Hits,

@@ -25,10 +25,10 @@ use std::sync::Arc;
 use tantivy::{InvertedIndexReader, ReloadPolicy};
 
 use super::error::SearchError;
-use schema::{FIELDS, Part};
+use schema::{FIELDS, IndexField};
 
 pub(super) use hits::Hits;
-pub(super) use lookup::Scope;
+pub(super) use lookup::LookupScope;
 
 /// The text index of one snapshot.
 pub struct Index {
@@ -90,7 +90,7 @@ impl std::fmt::Debug for Index {
 }
 
 impl Segment {
-    fn field(&self, part: Part) -> &InvertedIndexReader {
+    fn field(&self, part: IndexField) -> &InvertedIndexReader {
         &self.fields[part as usize]
     }
 }

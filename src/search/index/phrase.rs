@@ -4,8 +4,8 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::lookup::Scope;
-use super::schema::Part;
+use super::lookup::LookupScope;
+use super::schema::IndexField;
 use super::{Hits, Index, Segment};
 use crate::search::SearchError;
 use crate::search::tokens::Word;
@@ -21,7 +21,7 @@ impl Index {
     pub(in crate::search) fn phrase(
         &self,
         words: &[Word],
-        scope: Scope,
+        scope: LookupScope,
     ) -> Result<Hits, SearchError> {
         let [first, rest @ ..] = words else {
             return Ok(Hits::none(self.rows));
@@ -44,11 +44,11 @@ impl Index {
         for segment in &self.segments {
             for &(part, strength) in scope.parts(first) {
                 let mut strength = strength;
-                if part == Part::Name && accented {
-                    segment.phrase(Part::NameExact, &exact, strength, &mut hits)?;
+                if part == IndexField::Name && accented {
+                    segment.phrase(IndexField::NameExact, &exact, strength, &mut hits)?;
                     strength *= OTHER_ACCENTS;
                 }
-                let aimed = part == Part::Name || scope != Scope::All;
+                let aimed = part == IndexField::Name || scope != LookupScope::All;
                 let folded = if aimed { &anyhow } else { &elsewhere };
                 segment.phrase(part, folded, strength, &mut hits)?;
             }
@@ -61,7 +61,7 @@ impl Index {
 impl Segment {
     fn phrase(
         &self,
-        part: Part,
+        part: IndexField,
         words: &[(&str, bool)],
         strength: f32,
         hits: &mut Hits,
@@ -72,7 +72,7 @@ impl Segment {
             if postings.is_empty() {
                 return Ok(());
             }
-            places.push(Places::new(postings));
+            places.push(PhrasePostings::new(postings));
         }
         let mut doc = 0;
         while let Some(found) = common(&mut places, doc) {
@@ -90,7 +90,7 @@ impl Segment {
     /// The postings of a word, or of every word that begins so.
     fn postings(
         &self,
-        part: Part,
+        part: IndexField,
         word: &str,
         prefix: bool,
     ) -> Result<Vec<SegmentPostings>, SearchError> {
@@ -118,14 +118,14 @@ impl Segment {
 }
 
 /// The places of one word of a phrase, or of the several that it may stand for.
-struct Places {
+struct PhrasePostings {
     postings: Vec<SegmentPostings>,
     positions: Vec<u32>,
 }
 
-impl Places {
-    fn new(postings: Vec<SegmentPostings>) -> Places {
-        Places {
+impl PhrasePostings {
+    fn new(postings: Vec<SegmentPostings>) -> PhrasePostings {
+        PhrasePostings {
             postings,
             positions: Vec::new(),
         }
@@ -163,7 +163,7 @@ impl Places {
 }
 
 /// The first document from `doc` on that has every word.
-fn common(places: &mut [Places], mut doc: DocId) -> Option<DocId> {
+fn common(places: &mut [PhrasePostings], mut doc: DocId) -> Option<DocId> {
     loop {
         let wanted = doc;
         for places in places.iter_mut() {
@@ -179,7 +179,7 @@ fn common(places: &mut [Places], mut doc: DocId) -> Option<DocId> {
 }
 
 /// Whether, in the document that all words were sought to, they stand one after the other somewhere.
-fn follow(places: &mut [Places]) -> bool {
+fn follow(places: &mut [PhrasePostings]) -> bool {
     let Some(doc) = places
         .first()
         .and_then(|first| first.postings.iter().map(DocSet::doc).min())

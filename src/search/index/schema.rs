@@ -18,7 +18,7 @@ const TOKENIZER: &str = "words";
 
 /// A field of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum IndexField {
     /// The name, folded.
     Name = 0,
     /// The name with its accents.
@@ -34,7 +34,7 @@ pub(super) enum Part {
     Accented = 5,
 }
 
-/// Number of [`Part`]s.
+/// Number of [`IndexField`]s.
 pub(super) const FIELDS: usize = 6;
 
 const NAMES: [&str; FIELDS] = ["name", "name_exact", "doc", "law", "body", "accented"];
@@ -43,7 +43,7 @@ pub(super) fn schema() -> Schema {
     let mut builder = Schema::builder();
     builder.add_u64_field(KEY, NumericOptions::default().set_fast());
     for (at, name) in NAMES.into_iter().enumerate() {
-        let option = if at == Part::Accented as usize {
+        let option = if at == IndexField::Accented as usize {
             IndexRecordOption::Basic
         } else {
             IndexRecordOption::WithFreqsAndPositions
@@ -57,7 +57,7 @@ pub(super) fn schema() -> Schema {
     builder.build()
 }
 
-/// The fields in the order of [`Part`].
+/// The fields in the order of [`IndexField`].
 pub(super) fn fields(schema: &Schema) -> Result<[Field; FIELDS], SearchError> {
     let mut fields = [Field::from_field_id(0); FIELDS];
     for (field, name) in fields.iter_mut().zip(NAMES) {
@@ -77,34 +77,34 @@ pub(super) fn settings() -> IndexSettings {
 
 pub(super) fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
-    tokenizers.register(TOKENIZER, TextAnalyzer::from(Splitter::default()));
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(SpaceTokenizer::default()));
     tokenizers
 }
 
 /// Splits at single spaces.
 #[derive(Clone, Default)]
-struct Splitter {
+struct SpaceTokenizer {
     token: Token,
 }
 
-struct Words<'a> {
+struct SpaceTokens<'a> {
     rest: &'a str,
     token: &'a mut Token,
 }
 
-impl Tokenizer for Splitter {
-    type TokenStream<'a> = Words<'a>;
+impl Tokenizer for SpaceTokenizer {
+    type TokenStream<'a> = SpaceTokens<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Words<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> SpaceTokens<'a> {
         self.token.reset();
-        Words {
+        SpaceTokens {
             rest: text,
             token: &mut self.token,
         }
     }
 }
 
-impl TokenStream for Words<'_> {
+impl TokenStream for SpaceTokens<'_> {
     fn advance(&mut self) -> bool {
         if self.rest.is_empty() {
             return false;

@@ -1,13 +1,13 @@
 //! Filters as chips. Words stay in the input line; every clause that is a single filter is a chip.
 
-use super::filter::{Field, Filter};
+use super::filter::{Filter, FilterField};
 use super::{Atom, Clause, Query, Term};
 
 /// A filter of a query, as it is shown beside the input line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chip<'a> {
     /// The field.
-    pub field: Field,
+    pub field: FilterField,
     /// The values, of which one must hold.
     pub values: &'a [Filter],
     /// Whether they are ruled out instead.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::filter::Field;
+use super::filter::FilterField;
 
 /// Kinds of mistakes, for faces that say it in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,11 +10,11 @@ pub enum QueryErrorKind {
     /// `name:` where no field has that name.
     UnknownField(String),
     /// A field without a value.
-    MissingValue(Field),
+    MissingValue(FilterField),
     /// A value that the field does not have.
-    UnknownValue(Field, String),
+    UnknownValue(FilterField, String),
     /// A value that is no number, date or span of time.
-    BadQuantity(Field, String),
+    BadQuantity(FilterField, String),
     /// Nothing to join stands before or after `OR`.
     LonelyOr,
     /// A sign that is to rule something out stands where it would be passed over.
@@ -64,8 +64,8 @@ impl QueryError {
             }
             QueryErrorKind::BadQuantity(field, value) => {
                 let what = match field {
-                    Field::Changed => "a date",
-                    Field::Time => "a span of time",
+                    FilterField::Changed => "a date",
+                    FilterField::Time => "a span of time",
                     _ => "a whole number",
                 };
                 format!("`{}:` needs {what} and `{value}` is none", field.name())

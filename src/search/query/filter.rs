@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::online::Online;
-use super::quantity::{Compare, Span};
+use super::online::OnlineFilter;
+use super::quantity::{Compare, TimeSpan};
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
@@ -12,7 +12,7 @@ pub const ME: &str = "me";
 
 /// What a filter asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum FilterField {
     /// Code, whole or its beginning, with or without a local suffix.
     Code,
     /// Agency that issued the procedure.
@@ -49,26 +49,26 @@ pub enum Field {
     Fee,
 }
 
-impl Field {
+impl FilterField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [Field; 17] = [
-        Field::Code,
-        Field::Agency,
-        Field::Field,
-        Field::Law,
-        Field::Doc,
-        Field::Level,
-        Field::Online,
-        Field::Flag,
-        Field::Unknown,
-        Field::Decision,
-        Field::By,
-        Field::List,
-        Field::Group,
-        Field::Changed,
-        Field::Dossiers,
-        Field::Time,
-        Field::Fee,
+    pub const ALL: [FilterField; 17] = [
+        FilterField::Code,
+        FilterField::Agency,
+        FilterField::Field,
+        FilterField::Law,
+        FilterField::Doc,
+        FilterField::Level,
+        FilterField::Online,
+        FilterField::Flag,
+        FilterField::Unknown,
+        FilterField::Decision,
+        FilterField::By,
+        FilterField::List,
+        FilterField::Group,
+        FilterField::Changed,
+        FilterField::Dossiers,
+        FilterField::Time,
+        FilterField::Fee,
     ];
 
     /// Every name, the canonical one first, then the shortest Vietnamese one. Vietnamese names may be written with or without accents, and with `_` or
@@ -76,29 +76,29 @@ impl Field {
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
         match self {
-            Field::Code => &["code", "mã"],
-            Field::Agency => &["agency", "cq", "cơ_quan"],
-            Field::Field => &["field", "lv", "lĩnh_vực"],
-            Field::Law => &["law", "vb", "văn_bản", "luật"],
-            Field::Doc => &["doc", "hs", "hồ_sơ", "giấy_tờ", "document"],
-            Field::Level => &["level", "cấp"],
-            Field::Online => &["online", "trực_tuyến", "dvc"],
-            Field::Flag => &["flag", "cờ", "flags"],
-            Field::Unknown => &[
+            FilterField::Code => &["code", "mã"],
+            FilterField::Agency => &["agency", "cq", "cơ_quan"],
+            FilterField::Field => &["field", "lv", "lĩnh_vực"],
+            FilterField::Law => &["law", "vb", "văn_bản", "luật"],
+            FilterField::Doc => &["doc", "hs", "hồ_sơ", "giấy_tờ", "document"],
+            FilterField::Level => &["level", "cấp"],
+            FilterField::Online => &["online", "trực_tuyến", "dvc"],
+            FilterField::Flag => &["flag", "cờ", "flags"],
+            FilterField::Unknown => &[
                 "unknown",
                 "thiếu",
                 "chưa_rõ",
                 "chưa_thể_kết_luận",
                 "cannot_tell",
             ],
-            Field::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
-            Field::By => &["by", "người"],
-            Field::List => &["list", "ds", "danh_mục"],
-            Field::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
-            Field::Changed => &["changed", "sửa", "thay_đổi"],
-            Field::Dossiers => &["dossiers", "số_hồ_sơ"],
-            Field::Time => &["time", "hạn", "thời_hạn", "time_limit"],
-            Field::Fee => &["fee", "phí", "lệ_phí"],
+            FilterField::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
+            FilterField::By => &["by", "người"],
+            FilterField::List => &["list", "ds", "danh_mục"],
+            FilterField::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
+            FilterField::Changed => &["changed", "sửa", "thay_đổi"],
+            FilterField::Dossiers => &["dossiers", "số_hồ_sơ"],
+            FilterField::Time => &["time", "hạn", "thời_hạn", "time_limit"],
+            FilterField::Fee => &["fee", "phí", "lệ_phí"],
         }
     }
 
@@ -116,9 +116,9 @@ impl Field {
 
     /// The field of a name in either language.
     #[must_use]
-    pub fn parse(name: &str) -> Option<Field> {
+    pub fn parse(name: &str) -> Option<FilterField> {
         let wanted = key(name);
-        Field::ALL
+        FilterField::ALL
             .into_iter()
             .find(|field| field.names().iter().any(|name| key(name) == wanted))
     }
@@ -149,7 +149,7 @@ pub enum Filter {
     /// A level of government that handles it on the as-of date.
     Level(Level),
     /// A level of online service on the as-of date.
-    Online(Online),
+    Online(OnlineFilter),
     /// Flagged.
     Flag(RuleFilter),
     /// Cannot tell.
@@ -174,7 +174,7 @@ pub enum Filter {
     /// Dossiers in the window, all channels.
     Dossiers(Compare, u64),
     /// Longest time limit.
-    Time(Compare, Span),
+    Time(Compare, TimeSpan),
     /// Highest fee, in units of its currency.
     Fee(Compare, u64),
 }
@@ -209,25 +209,27 @@ pub enum DecisionFilter {
 impl Filter {
     /// The field that the value belongs to.
     #[must_use]
-    pub fn field(&self) -> Field {
+    pub fn field(&self) -> FilterField {
         match self {
-            Filter::Code(_) => Field::Code,
-            Filter::Agency(_) => Field::Agency,
-            Filter::Field(_) => Field::Field,
-            Filter::Law(_) => Field::Law,
-            Filter::Doc(_) => Field::Doc,
-            Filter::Level(_) => Field::Level,
-            Filter::Online(_) => Field::Online,
-            Filter::Flag(_) => Field::Flag,
-            Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => Field::Unknown,
-            Filter::Decision(_) => Field::Decision,
-            Filter::By(_) => Field::By,
-            Filter::List(_) => Field::List,
-            Filter::Group(_) => Field::Group,
-            Filter::Changed(..) => Field::Changed,
-            Filter::Dossiers(..) => Field::Dossiers,
-            Filter::Time(..) => Field::Time,
-            Filter::Fee(..) => Field::Fee,
+            Filter::Code(_) => FilterField::Code,
+            Filter::Agency(_) => FilterField::Agency,
+            Filter::Field(_) => FilterField::Field,
+            Filter::Law(_) => FilterField::Law,
+            Filter::Doc(_) => FilterField::Doc,
+            Filter::Level(_) => FilterField::Level,
+            Filter::Online(_) => FilterField::Online,
+            Filter::Flag(_) => FilterField::Flag,
+            Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => {
+                FilterField::Unknown
+            }
+            Filter::Decision(_) => FilterField::Decision,
+            Filter::By(_) => FilterField::By,
+            Filter::List(_) => FilterField::List,
+            Filter::Group(_) => FilterField::Group,
+            Filter::Changed(..) => FilterField::Changed,
+            Filter::Dossiers(..) => FilterField::Dossiers,
+            Filter::Time(..) => FilterField::Time,
+            Filter::Fee(..) => FilterField::Fee,
         }
     }
 }

@@ -5,21 +5,21 @@ use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 
 use super::error::{QueryError, QueryErrorKind};
-use super::filter::Field;
+use super::filter::FilterField;
 use super::{signs, words};
 use crate::search::tokens;
 use crate::text::{nfc, syllables};
 
 /// One piece of a query.
 #[derive(Debug)]
-pub(super) struct Piece<'a> {
+pub(super) struct QueryToken<'a> {
     /// Column of its first character, from 1.
     pub column: usize,
-    pub kind: PieceKind<'a>,
+    pub kind: QueryTokenKind<'a>,
 }
 
 #[derive(Debug)]
-pub(super) enum PieceKind<'a> {
+pub(super) enum QueryTokenKind<'a> {
     Or,
     Word {
         not: bool,
@@ -31,20 +31,20 @@ pub(super) enum PieceKind<'a> {
     },
     Filter {
         not: bool,
-        field: Field,
-        values: Vec<Value<'a>>,
+        field: FilterField,
+        values: Vec<QueryValue<'a>>,
     },
 }
 
 /// A value as written, with its column.
 #[derive(Debug)]
-pub(super) struct Value<'a> {
+pub(super) struct QueryValue<'a> {
     pub column: usize,
     pub text: Cow<'a, str>,
 }
 
 /// The pieces of a text, and what of it says nothing: signs, emoji and quotations without a letter or figure.
-pub(super) fn pieces(text: &str) -> Result<(Vec<Piece<'_>>, Vec<&str>), QueryError> {
+pub(super) fn pieces(text: &str) -> Result<(Vec<QueryToken<'_>>, Vec<&str>), QueryError> {
     let mut lexer = Lexer {
         text,
         at: 0,
@@ -107,7 +107,7 @@ impl<'a> Lexer<'a> {
         &self.text[start..self.at]
     }
 
-    fn next(&mut self) -> Result<Option<Piece<'a>>, QueryError> {
+    fn next(&mut self) -> Result<Option<QueryToken<'a>>, QueryError> {
         loop {
             self.skip(char::is_whitespace);
             let start = self.at;
@@ -129,25 +129,25 @@ impl<'a> Lexer<'a> {
             let kind = if is_quote(first) {
                 let text = self.quoted();
                 // A quotation without a word asks for nothing.
-                words_of(text).map(|text| PieceKind::Phrase { not, text })
+                words_of(text).map(|text| QueryTokenKind::Phrase { not, text })
             } else if let Some(field) = self.field()? {
                 let values = self.values(field)?;
-                Some(PieceKind::Filter { not, field, values })
+                Some(QueryTokenKind::Filter { not, field, values })
             } else {
                 let text = self.take(|c| !c.is_whitespace() && !is_quote(c));
                 words_of(text).map(|text| match text.as_ref() {
-                    "OR" if !not => PieceKind::Or,
-                    _ => PieceKind::Word { not, text },
+                    "OR" if !not => QueryTokenKind::Or,
+                    _ => QueryTokenKind::Word { not, text },
                 })
             };
             if let Some(kind) = kind {
                 let denied = match kind {
-                    PieceKind::Filter { .. } => {
+                    QueryTokenKind::Filter { .. } => {
                         let alone = alone.map(|at| (at, &self.text[at..start]));
                         let mut signs = alone.into_iter().chain([(start, lead)]);
                         signs.find(|(_, signs)| signs.contains(signs::denies))
                     }
-                    PieceKind::Phrase { .. } => {
+                    QueryTokenKind::Phrase { .. } => {
                         lead.contains(signs::denies).then_some((start, lead))
                     }
                     _ => lead.contains(signs::is_bang).then_some((start, lead)),
@@ -157,7 +157,7 @@ impl<'a> Lexer<'a> {
                     return Err(signs::misplaced(signs, self.column(at), instead));
                 }
                 let column = self.column(start);
-                return Ok(Some(Piece { column, kind }));
+                return Ok(Some(QueryToken { column, kind }));
             }
             self.ignored.push(&self.text[start..self.at]);
         }
@@ -187,7 +187,7 @@ impl<'a> Lexer<'a> {
 
     /// Takes `name:` where a value must follow. After other words than the fields' own names a colon before a blank is
     /// punctuation, as titles have it ("Lệ phí: …"); so is one after a figure.
-    fn field(&mut self) -> Result<Option<Field>, QueryError> {
+    fn field(&mut self) -> Result<Option<FilterField>, QueryError> {
         let rest = self.rest();
         let Some(colon) = rest
             .find([':', '"', '“', '”'])
@@ -200,7 +200,7 @@ impl<'a> Lexer<'a> {
         if !name.chars().all(is_name) {
             return Ok(self.spaced_field(name, value));
         }
-        let field = Field::parse(name);
+        let field = FilterField::parse(name);
         let column = self.column(self.at);
         match value.chars().next() {
             // An address such as https://…
@@ -215,7 +215,7 @@ impl<'a> Lexer<'a> {
                     Ok(Some(field))
                 }
                 None => {
-                    let names = Field::ALL.map(Field::name);
+                    let names = FilterField::ALL.map(FilterField::name);
                     let kind = QueryErrorKind::UnknownField(name.clone().into_owned());
                     Err(QueryError::new(kind, column, &names))
                 }
@@ -224,13 +224,13 @@ impl<'a> Lexer<'a> {
     }
 
     /// Takes a name of several syllables written apart, as in `thời hạn:>30`, where its value follows at once.
-    fn spaced_field(&mut self, name: &str, value: &str) -> Option<Field> {
+    fn spaced_field(&mut self, name: &str, value: &str) -> Option<FilterField> {
         let syllables = name.split(' ').count();
         let apart = (2..=MOST_SYLLABLES).contains(&syllables)
             && name
                 .split(' ')
                 .all(|s| !s.is_empty() && s.chars().all(is_name));
-        let field = Field::parse(name).filter(|_| apart)?;
+        let field = FilterField::parse(name).filter(|_| apart)?;
         if value.chars().next().is_none_or(char::is_whitespace) {
             return None;
         }
@@ -240,7 +240,7 @@ impl<'a> Lexer<'a> {
 
     /// The end of a value of a fixed choice that is written as several words without quotation marks
     /// (`online:toàn trình`), where its first word begins at `start` and ends here; of several values the longest.
-    fn choice_end(&self, field: Field, start: usize) -> usize {
+    fn choice_end(&self, field: FilterField, start: usize) -> usize {
         let known = |end: usize| words::parse(field, &nfc(&self.text[start..end])).is_some();
         let mut longest = self.at;
         if start == self.at || !words::is_choice(field) {
@@ -266,7 +266,7 @@ impl<'a> Lexer<'a> {
         longest
     }
 
-    fn values(&mut self, field: Field) -> Result<Vec<Value<'a>>, QueryError> {
+    fn values(&mut self, field: FilterField) -> Result<Vec<QueryValue<'a>>, QueryError> {
         let mut values = Vec::new();
         loop {
             let column = self.column(self.at);
@@ -285,7 +285,7 @@ impl<'a> Lexer<'a> {
                 return Err(QueryError::new(kind, column, &words::choices(field)));
             }
             signs::refuse(field, text, quoted, column)?;
-            values.push(Value {
+            values.push(QueryValue {
                 column,
                 text: nfc(text),
             });

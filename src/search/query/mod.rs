@@ -28,9 +28,9 @@ mod words;
 
 pub use chips::Chip;
 pub use error::{QueryError, QueryErrorKind};
-pub use filter::{DecisionFilter, Field, Filter, ME, RuleFilter};
-pub use online::Online;
-pub use quantity::{Compare, Span, SpanUnit};
+pub use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
+pub use online::OnlineFilter;
+pub use quantity::{Compare, SpanUnit, TimeSpan};
 
 /// A parsed query: every clause must hold. No clause at all means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -99,7 +99,7 @@ impl Query {
 
     /// Whether any of its filters is of a field.
     #[must_use]
-    pub fn asks(&self, field: Field) -> bool {
+    pub fn asks(&self, field: FilterField) -> bool {
         self.values().any(|value| value.field() == field)
     }
 
@@ -130,7 +130,7 @@ impl Query {
         let words = self
             .atoms()
             .any(|atom| !matches!(atom.term, Term::Filter(_)));
-        words || self.asks(Field::Law) || self.asks(Field::Doc)
+        words || self.asks(FilterField::Law) || self.asks(FilterField::Doc)
     }
 
     /// The same with another in the place of each value.
@@ -152,7 +152,7 @@ impl Query {
         let of_decisions = |atom: &Atom| match &atom.term {
             Term::Filter(values) => values
                 .iter()
-                .all(|value| matches!(value.field(), Field::Decision | Field::By)),
+                .all(|value| matches!(value.field(), FilterField::Decision | FilterField::By)),
             _ => false,
         };
         let clauses = self.clauses.iter();

@@ -5,7 +5,7 @@ use crate::rules::level::LevelOn;
 
 /// A level of online service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Online {
+pub enum OnlineFilter {
     /// It stands at this level.
     At(OnlineLevel),
     /// None is stated.
@@ -14,23 +14,23 @@ pub enum Online {
     Later,
 }
 
-impl Online {
+impl OnlineFilter {
     /// All of them, in their order.
-    pub const ALL: [Online; 5] = [
-        Online::At(OnlineLevel::Full),
-        Online::At(OnlineLevel::Partial),
-        Online::At(OnlineLevel::None),
-        Online::NotStated,
-        Online::Later,
+    pub const ALL: [OnlineFilter; 5] = [
+        OnlineFilter::At(OnlineLevel::Full),
+        OnlineFilter::At(OnlineLevel::Partial),
+        OnlineFilter::At(OnlineLevel::None),
+        OnlineFilter::NotStated,
+        OnlineFilter::Later,
     ];
 
     /// What is known of it on a day.
     #[must_use]
-    pub fn of(level: LevelOn) -> Online {
+    pub fn of(level: LevelOn) -> OnlineFilter {
         match level {
-            LevelOn::Known(level) => Online::At(level),
-            LevelOn::Absent => Online::NotStated,
-            LevelOn::Later(_) => Online::Later,
+            LevelOn::Known(level) => OnlineFilter::At(level),
+            LevelOn::Absent => OnlineFilter::NotStated,
+            LevelOn::Later(_) => OnlineFilter::Later,
         }
     }
 
@@ -38,9 +38,9 @@ impl Online {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Online::At(level) => level.as_str(),
-            Online::NotStated => "unknown",
-            Online::Later => "later",
+            OnlineFilter::At(level) => level.as_str(),
+            OnlineFilter::NotStated => "unknown",
+            OnlineFilter::Later => "later",
         }
     }
 }

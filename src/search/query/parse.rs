@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::error::{QueryError, QueryErrorKind};
-use super::filter::{Field, Filter};
-use super::lex::{self, Piece, PieceKind, Value};
-use super::quantity::{Compare, Span, money, number};
+use super::filter::{Filter, FilterField};
+use super::lex::{self, QueryToken, QueryTokenKind, QueryValue};
+use super::quantity::{Compare, TimeSpan, money, number};
 use super::{Atom, Clause, Query, Term};
 use super::{signs, words};
 use crate::search::tokens;
@@ -18,25 +18,25 @@ pub(super) fn parse(text: &str) -> Result<(Query, Vec<String>), QueryError> {
     let mut joining = None;
     // The column of a word that stands for "not" in other languages of queries.
     let mut denied = None;
-    for Piece { column, kind } in pieces {
-        if let (PieceKind::Filter { field, .. }, Some(column)) = (&kind, denied.take()) {
+    for QueryToken { column, kind } in pieces {
+        if let (QueryTokenKind::Filter { field, .. }, Some(column)) = (&kind, denied.take()) {
             let instead = format!("-{}:", field.name());
             return Err(signs::misplaced("NOT", column, instead));
         }
-        if matches!(&kind, PieceKind::Word { text, .. } if text == "NOT") {
+        if matches!(&kind, QueryTokenKind::Word { text, .. } if text == "NOT") {
             denied = Some(column);
         }
         let (not, term) = match kind {
-            PieceKind::Or if clauses.is_empty() || joining.is_some() => {
+            QueryTokenKind::Or if clauses.is_empty() || joining.is_some() => {
                 return Err(lonely_or(column));
             }
-            PieceKind::Or => {
+            QueryTokenKind::Or => {
                 joining = Some(column);
                 continue;
             }
-            PieceKind::Word { not, text } => (not, Term::Word(text.into_owned())),
-            PieceKind::Phrase { not, text } => (not, Term::Phrase(text.into_owned())),
-            PieceKind::Filter { not, field, values } => (not, filters(field, &values)?),
+            QueryTokenKind::Word { not, text } => (not, Term::Word(text.into_owned())),
+            QueryTokenKind::Phrase { not, text } => (not, Term::Phrase(text.into_owned())),
+            QueryTokenKind::Filter { not, field, values } => (not, filters(field, &values)?),
         };
         let atom = Atom { not, term };
         match clauses.last_mut() {
@@ -57,7 +57,7 @@ fn lonely_or(column: usize) -> QueryError {
     QueryError::new(QueryErrorKind::LonelyOr, column, &[])
 }
 
-fn filters(field: Field, values: &[Value<'_>]) -> Result<Term, QueryError> {
+fn filters(field: FilterField, values: &[QueryValue<'_>]) -> Result<Term, QueryError> {
     let mut filters = Vec::with_capacity(values.len());
     for value in values {
         let filter = filter(field, &value.text)
@@ -69,7 +69,7 @@ fn filters(field: Field, values: &[Value<'_>]) -> Result<Term, QueryError> {
     Ok(Term::Filter(filters))
 }
 
-fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
+fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
     let owned = || text.to_owned();
     let bad = || QueryErrorKind::BadQuantity(field, owned());
     let (compare, given) = Compare::split(text);
@@ -79,19 +79,23 @@ fn filter(field: Field, text: &str) -> Result<Filter, QueryErrorKind> {
         return Err(QueryErrorKind::UnknownValue(field, owned()));
     }
     Ok(match field {
-        Field::Code => Filter::Code(owned()),
-        Field::Agency => Filter::Agency(owned()),
-        Field::Field => Filter::Field(owned()),
-        Field::Law => Filter::Law(owned()),
-        Field::Doc => Filter::Doc(owned()),
-        Field::By => Filter::By(words::person(text)),
-        Field::List => Filter::List(owned()),
-        Field::Group => Filter::Group(owned()),
-        Field::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
-        Field::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
-        Field::Time => Filter::Time(compare, Span::parse(given).ok_or_else(bad)?),
-        Field::Fee => Filter::Fee(compare, money(given).ok_or_else(bad)?),
-        Field::Level | Field::Online | Field::Flag | Field::Unknown | Field::Decision => {
+        FilterField::Code => Filter::Code(owned()),
+        FilterField::Agency => Filter::Agency(owned()),
+        FilterField::Field => Filter::Field(owned()),
+        FilterField::Law => Filter::Law(owned()),
+        FilterField::Doc => Filter::Doc(owned()),
+        FilterField::By => Filter::By(words::person(text)),
+        FilterField::List => Filter::List(owned()),
+        FilterField::Group => Filter::Group(owned()),
+        FilterField::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
+        FilterField::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
+        FilterField::Time => Filter::Time(compare, TimeSpan::parse(given).ok_or_else(bad)?),
+        FilterField::Fee => Filter::Fee(compare, money(given).ok_or_else(bad)?),
+        FilterField::Level
+        | FilterField::Online
+        | FilterField::Flag
+        | FilterField::Unknown
+        | FilterField::Decision => {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }
     })

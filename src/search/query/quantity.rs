@@ -67,7 +67,7 @@ impl fmt::Display for Compare {
 
 /// A span of time such as `30d`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
+pub struct TimeSpan {
     /// How many.
     pub count: u32,
     /// Of what.
@@ -107,15 +107,15 @@ impl SpanUnit {
     }
 }
 
-impl Span {
+impl TimeSpan {
     /// Reads `30d`, `30 ngày`, `2m`; a bare number counts days.
-    pub(super) fn parse(text: &str) -> Option<Span> {
+    pub(super) fn parse(text: &str) -> Option<TimeSpan> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let (count, unit) = text.split_at(digits);
         let count = count.parse().ok()?;
         let unit = unit.trim();
         if unit.is_empty() {
-            return Some(Span {
+            return Some(TimeSpan {
                 count,
                 unit: SpanUnit::Day,
             });
@@ -124,7 +124,7 @@ impl Span {
         let (unit, _) = UNITS
             .into_iter()
             .find(|(_, names)| names.iter().any(|name| key(name) == wanted))?;
-        Some(Span { count, unit })
+        Some(TimeSpan { count, unit })
     }
 
     /// Length in days.
@@ -134,7 +134,7 @@ impl Span {
     }
 }
 
-impl fmt::Display for Span {
+impl fmt::Display for TimeSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = match self.unit {
             SpanUnit::Hour => "h",

@@ -2,7 +2,7 @@
 //! a sign would be passed over, and the query would ask for the opposite of what was meant: it is refused.
 
 use super::error::{QueryError, QueryErrorKind};
-use super::filter::Field;
+use super::filter::FilterField;
 use super::words;
 
 /// Whether a sign says "not", wherever people may put it.
@@ -27,13 +27,13 @@ pub(super) fn misplaced(sign: &str, column: usize, instead: String) -> QueryErro
 
 /// The signs before a value that say "not", or compare what cannot be compared; none where all that stands there is meant.
 /// A quotation of a title or of a document's name may begin with a dash, as lists have it.
-pub(super) fn before(field: Field, text: &str, quoted: bool) -> Option<&str> {
+pub(super) fn before(field: FilterField, text: &str, quoted: bool) -> Option<&str> {
     let end = text.find(char::is_alphanumeric)?;
     let lead = &text[..end];
     let literal = match field {
-        Field::Doc | Field::Law => quoted,
+        FilterField::Doc | FilterField::Law => quoted,
         // All of an address, whatever it begins with.
-        Field::By => lead.starts_with('='),
+        FilterField::By => lead.starts_with('='),
         _ => false,
     };
     let compares = |c: char| matches!(c, '<' | '>' | '≤' | '≥');
@@ -46,7 +46,7 @@ pub(super) fn before(field: Field, text: &str, quoted: bool) -> Option<&str> {
 
 /// Refuses a value that such signs stand before.
 pub(super) fn refuse(
-    field: Field,
+    field: FilterField,
     text: &str,
     quoted: bool,
     column: usize,

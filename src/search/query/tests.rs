@@ -136,8 +136,8 @@ fn values_are_typed() {
     assert_eq!(
         filters("online:full,unknown"),
         [
-            Filter::Online(Online::At(OnlineLevel::Full)),
-            Filter::Online(Online::NotStated)
+            Filter::Online(OnlineFilter::At(OnlineLevel::Full)),
+            Filter::Online(OnlineFilter::NotStated)
         ]
     );
     assert_eq!(filters("unknown:tail"), [Filter::Tail]);
@@ -257,7 +257,7 @@ fn a_sign_that_rules_nothing_out_never_asks_for_the_opposite() {
         assert!(error.message.contains(&said), "{text}: {error}");
     }
     // For every field, and every sign.
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         let value = words::choices(field)
             .first()
             .map_or("x1", |choice| choice.trim_start_matches(['<', '>', '=']));
@@ -282,11 +282,11 @@ fn a_sign_that_rules_nothing_out_never_asks_for_the_opposite() {
 
 #[test]
 fn every_name_of_a_field_leads_to_it_alone() {
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         for name in field.names() {
-            assert_eq!(Field::parse(name), Some(field), "{name}");
+            assert_eq!(FilterField::parse(name), Some(field), "{name}");
             assert_eq!(
-                Field::parse(&crate::text::fold(name).replace('_', "")),
+                FilterField::parse(&crate::text::fold(name).replace('_', "")),
                 Some(field)
             );
         }
@@ -295,7 +295,7 @@ fn every_name_of_a_field_leads_to_it_alone() {
 
 #[test]
 fn every_choice_that_is_offered_is_accepted() {
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         for choice in words::choices(field) {
             let text = format!("{}:{choice}", field.name());
             assert_eq!(printed(&text), text);
@@ -306,8 +306,12 @@ fn every_choice_that_is_offered_is_accepted() {
 #[test]
 fn text_and_chips_are_two_views_of_one_query() {
     let mut typed = query("khai sinh agency:G15 -level:xã OR flag:any -online:full");
-    let chips: Vec<(Field, bool)> = typed.chips().map(|chip| (chip.field, chip.not)).collect();
-    assert_eq!(chips, [(Field::Agency, false), (Field::Online, true)]);
+    let chips: Vec<(FilterField, bool)> =
+        typed.chips().map(|chip| (chip.field, chip.not)).collect();
+    assert_eq!(
+        chips,
+        [(FilterField::Agency, false), (FilterField::Online, true)]
+    );
     assert_eq!(
         typed.words().to_string(),
         "khai sinh -level:commune OR flag:any"
@@ -396,7 +400,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         "(=[a-zđ ,.@-]{0,5}|[a-zđ][a-zđ ,.@-]{0,4}|)[b-dz]{3}"
             .prop_map(|text| Filter::By(text.trim().to_owned())),
         Just(Filter::Flag(RuleFilter::Blocking)),
-        prop::sample::select(Online::ALL.to_vec()).prop_map(Filter::Online),
+        prop::sample::select(OnlineFilter::ALL.to_vec()).prop_map(Filter::Online),
         prop::sample::select(Outcome::ALL.to_vec())
             .prop_map(|o| Filter::Decision(DecisionFilter::Outcome(o))),
         prop::sample::select(DecisionState::ALL.to_vec())
@@ -404,7 +408,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         "[a-zđ /-]{0,6}[a-z0-9]".prop_map(|text| Filter::Law(text.trim().to_owned())),
         (0..40_u32).prop_map(|n| Filter::Time(
             Compare::More,
-            Span {
+            TimeSpan {
                 count: n,
                 unit: SpanUnit::Month
             }

@@ -1,14 +1,14 @@
 //! The words that values are written with. Each table holds a value with its names, the canonical English one first;
 //! case, accents and what joins syllables do not count.
 
-use super::filter::{DecisionFilter, Field, Filter, ME, RuleFilter, key};
-use super::online::Online;
+use super::filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter, key};
+use super::online::OnlineFilter;
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::rules::RULES;
 
-type Names = &'static [&'static str];
+type Spellings = &'static [&'static str];
 
-const LEVELS: [(Level, Names); 6] = [
+const LEVELS: [(Level, Spellings); 6] = [
     (Level::Ministry, &["ministry", "bộ", "trung_ương"]),
     (Level::Province, &["province", "tỉnh", "thành_phố"]),
     (Level::District, &["district", "huyện", "quận"]),
@@ -17,31 +17,31 @@ const LEVELS: [(Level, Names); 6] = [
     (Level::Other, &["other", "khác"]),
 ];
 
-const ONLINE: [(Online, Names); 5] = [
+const ONLINE: [(OnlineFilter, Spellings); 5] = [
     (
-        Online::At(OnlineLevel::Full),
+        OnlineFilter::At(OnlineLevel::Full),
         &["full", "toàn_trình", "toàn"],
     ),
     (
-        Online::At(OnlineLevel::Partial),
+        OnlineFilter::At(OnlineLevel::Partial),
         &["partial", "một_phần", "phần"],
     ),
     (
-        Online::At(OnlineLevel::None),
+        OnlineFilter::At(OnlineLevel::None),
         &["none", "không", "không_trực_tuyến", "not_online"],
     ),
     (
-        Online::NotStated,
+        OnlineFilter::NotStated,
         &["unknown", "chưa_rõ", "chưa_ghi", "not_stated"],
     ),
     // The level that is stated is of a later day.
     (
-        Online::Later,
+        OnlineFilter::Later,
         &["later", "sau_này", "từ_ngày_sau_này", "from_a_later_day"],
     ),
 ];
 
-const DECISIONS: [(DecisionFilter, Names); 14] = [
+const DECISIONS: [(DecisionFilter, Spellings); 14] = [
     (
         DecisionFilter::None,
         &["none", "chưa_có", "chưa_rà_soát", "not_reviewed"],
@@ -124,28 +124,28 @@ const DECISIONS: [(DecisionFilter, Names); 14] = [
     ),
 ];
 
-const ANY: Names = &["any", "bất_kỳ"];
-const BLOCKING: Names = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
-const MYSELF: Names = &[ME, "tôi", "mình"];
+const ANY: Spellings = &["any", "bất_kỳ"];
+const BLOCKING: Spellings = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
+const MYSELF: Spellings = &[ME, "tôi", "mình"];
 /// No plan of the issuer has been entered.
-const PLANS: Names = &[
+const PLANS: Spellings = &[
     "plans",
     "phương_án",
     "chưa_nhập_phương_án_của_cơ_quan",
     "no_plan_of_the_issuer_entered",
 ];
 
-const TAIL: Names = &[
+const TAIL: Spellings = &[
     "tail",
     "đuôi",
     "chỉ_thiếu_đoạn_cuối",
     "only_the_tail_is_missing",
 ];
 
-const NO_NUMBER: Names = &["dossiers", "số_hồ_sơ", "không_rõ_số_hồ_sơ"];
+const NO_NUMBER: Spellings = &["dossiers", "số_hồ_sơ", "không_rõ_số_hồ_sơ"];
 
 /// Short names of rules, as the screen shows them; a rule is also called by its title.
-const RULE_NAMES: [(&str, Names); 9] = [
+const RULE_NAMES: [(&str, Spellings); 9] = [
     (
         "no-dossiers",
         &[
@@ -183,12 +183,12 @@ const RULE_NAMES: [(&str, Names); 9] = [
 /// Words of the longest name of a value.
 pub(super) const LONGEST: usize = 8;
 
-fn find<T: Copy>(table: &[(T, Names)], word: &str) -> Option<T> {
+fn find<T: Copy>(table: &[(T, Spellings)], word: &str) -> Option<T> {
     let (value, _) = table.iter().find(|(_, names)| is_one_of(names, word))?;
     Some(*value)
 }
 
-fn name<T: PartialEq>(table: &[(T, Names)], wanted: &T) -> &'static str {
+fn name<T: PartialEq>(table: &[(T, Spellings)], wanted: &T) -> &'static str {
     table
         .iter()
         .find(|(value, _)| value == wanted)
@@ -196,14 +196,14 @@ fn name<T: PartialEq>(table: &[(T, Names)], wanted: &T) -> &'static str {
         .unwrap_or_default()
 }
 
-fn firsts<T>(table: &[(T, Names)]) -> Vec<&'static str> {
+fn firsts<T>(table: &[(T, Spellings)]) -> Vec<&'static str> {
     table
         .iter()
         .filter_map(|(_, names)| names.first().copied())
         .collect()
 }
 
-fn is_one_of(names: Names, word: &str) -> bool {
+fn is_one_of(names: Spellings, word: &str) -> bool {
     let wanted = key(word);
     names.iter().any(|name| key(name) == wanted)
 }
@@ -240,61 +240,67 @@ pub(super) fn person(text: &str) -> String {
 }
 
 /// Whether the values of a field are words of a fixed choice.
-pub(super) fn is_choice(field: Field) -> bool {
+pub(super) fn is_choice(field: FilterField) -> bool {
     matches!(
         field,
-        Field::Level | Field::Online | Field::Flag | Field::Unknown | Field::Decision
+        FilterField::Level
+            | FilterField::Online
+            | FilterField::Flag
+            | FilterField::Unknown
+            | FilterField::Decision
     )
 }
 
 /// Whether the values of a field are free text.
-pub(super) fn is_text(field: Field) -> bool {
+pub(super) fn is_text(field: FilterField) -> bool {
     matches!(
         field,
-        Field::Code
-            | Field::Agency
-            | Field::Field
-            | Field::Law
-            | Field::Doc
-            | Field::By
-            | Field::List
-            | Field::Group
+        FilterField::Code
+            | FilterField::Agency
+            | FilterField::Field
+            | FilterField::Law
+            | FilterField::Doc
+            | FilterField::By
+            | FilterField::List
+            | FilterField::Group
     )
 }
 
 /// The filter that a word stands for in a field whose values are words; `None` where it is none of them.
-pub(super) fn parse(field: Field, word: &str) -> Option<Filter> {
+pub(super) fn parse(field: FilterField, word: &str) -> Option<Filter> {
     match field {
-        Field::Level => find(&LEVELS, word).map(Filter::Level),
-        Field::Online => find(&ONLINE, word).map(Filter::Online),
-        Field::Decision => find(&DECISIONS, word).map(Filter::Decision),
-        Field::Flag => rule(word).map(Filter::Flag),
-        Field::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
-        Field::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
-        Field::Unknown if is_one_of(NO_NUMBER, word) => Some(Filter::NoNumber),
-        Field::Unknown => rule(word).map(Filter::Unknown),
+        FilterField::Level => find(&LEVELS, word).map(Filter::Level),
+        FilterField::Online => find(&ONLINE, word).map(Filter::Online),
+        FilterField::Decision => find(&DECISIONS, word).map(Filter::Decision),
+        FilterField::Flag => rule(word).map(Filter::Flag),
+        FilterField::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
+        FilterField::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
+        FilterField::Unknown if is_one_of(NO_NUMBER, word) => Some(Filter::NoNumber),
+        FilterField::Unknown => rule(word).map(Filter::Unknown),
         _ => None,
     }
 }
 
 /// What may stand in a field, as examples where the values are free.
-pub(super) fn choices(field: Field) -> Vec<&'static str> {
+pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
     let rules = || RULES.iter().map(|rule| rule.info().id);
     match field {
-        Field::Level => firsts(&LEVELS),
-        Field::Online => firsts(&ONLINE),
-        Field::Decision => firsts(&DECISIONS),
-        Field::Flag => rules().chain(["any", "blocking"]).collect(),
-        Field::Unknown => rules()
+        FilterField::Level => firsts(&LEVELS),
+        FilterField::Online => firsts(&ONLINE),
+        FilterField::Decision => firsts(&DECISIONS),
+        FilterField::Flag => rules().chain(["any", "blocking"]).collect(),
+        FilterField::Unknown => rules()
             .chain(["tail", "plans", "dossiers", "any", "blocking"])
             .collect(),
-        Field::By => vec![ME],
-        Field::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
-        Field::Dossiers => vec!["<10", ">=1", "0"],
-        Field::Time => vec![">30d", "<=8h", "3m"],
-        Field::Fee => vec![">0", "<=100000", "0"],
-        Field::Code | Field::Agency | Field::Field | Field::Law => Vec::new(),
-        Field::Doc | Field::List | Field::Group => Vec::new(),
+        FilterField::By => vec![ME],
+        FilterField::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
+        FilterField::Dossiers => vec!["<10", ">=1", "0"],
+        FilterField::Time => vec![">30d", "<=8h", "3m"],
+        FilterField::Fee => vec![">0", "<=100000", "0"],
+        FilterField::Code | FilterField::Agency | FilterField::Field | FilterField::Law => {
+            Vec::new()
+        }
+        FilterField::Doc | FilterField::List | FilterField::Group => Vec::new(),
     }
 }
 

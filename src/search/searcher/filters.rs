@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::Searcher;
 use crate::search::SearchError;
 use crate::search::columns::FacetCounts;
-use crate::search::index::{Hits, Scope};
-use crate::search::plan::{Part, Plan, Values, marked};
-use crate::search::query::{Field, Filter, Query};
+use crate::search::index::{Hits, LookupScope};
+use crate::search::plan::{FieldValues, QueryPart, QueryPlan, marked};
+use crate::search::query::{Filter, FilterField, Query};
 use crate::search::rows::Rows;
 use crate::text::docnum;
 
@@ -15,13 +15,13 @@ impl Searcher {
     /// Keeps the rows that the filters leave, and counts for the side pane.
     pub(super) fn filter(
         &self,
-        plan: &Plan<'_>,
+        plan: &QueryPlan<'_>,
         rows: &mut Rows,
     ) -> Result<FacetCounts, SearchError> {
         // Filters of the side pane's fields, by field: their counts leave them aside.
-        let mut of_facet: Vec<(Field, Rows)> = Vec::new();
+        let mut of_facet: Vec<(FilterField, Rows)> = Vec::new();
         for part in &plan.parts {
-            let Part::Filter(values) = part else {
+            let QueryPart::Filter(values) = part else {
                 continue;
             };
             let kept = self.values(*values)?;
@@ -34,7 +34,7 @@ impl Searcher {
                 },
             }
         }
-        let without = |left_out: Option<Field>| {
+        let without = |left_out: Option<FilterField>| {
             let mut rest = rows.clone();
             for (_, kept) in of_facet
                 .iter()
@@ -59,7 +59,7 @@ impl Searcher {
         Ok(counts)
     }
 
-    pub(super) fn values(&self, values: Values<'_>) -> Result<Rows, SearchError> {
+    pub(super) fn values(&self, values: FieldValues<'_>) -> Result<Rows, SearchError> {
         let mut rows = Rows::none(self.columns.rows());
         for value in values.values {
             rows.add(&match (self.columns.matching(value), value) {
@@ -69,7 +69,7 @@ impl Searcher {
                 }
                 (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
                 (None, Filter::Doc(text)) => self
-                    .phrase(&marked(text, values.prefix), Scope::Doc)?
+                    .phrase(&marked(text, values.prefix), LookupScope::Doc)?
                     .rows(),
                 (None, _) => continue,
             });
@@ -90,7 +90,7 @@ impl Searcher {
                 (Filter::Law(_), None) => true,
                 (Filter::Law(text), _) if docnum::asked(text).is_some() => {
                     let prefix = false;
-                    let values = Values {
+                    let values = FieldValues {
                         values: std::slice::from_ref(value),
                         prefix,
                     };
@@ -129,7 +129,7 @@ impl Searcher {
             Some(number) => index.law(&number),
             None => {
                 let words = marked(text, prefix);
-                let one = |word| self.phrase(std::slice::from_ref(word), Scope::Law);
+                let one = |word| self.phrase(std::slice::from_ref(word), LookupScope::Law);
                 let hits: Result<Vec<Arc<Hits>>, SearchError> = words.iter().map(one).collect();
                 Ok(Hits::all(&hits?, self.columns.rows()))
             }

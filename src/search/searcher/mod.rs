@@ -17,13 +17,13 @@ use std::sync::Arc;
 use super::columns::{Columns, FacetCounts};
 use super::error::SearchError;
 use super::index::Index;
-use super::plan::Plan;
+use super::plan::QueryPlan;
 use super::query::{Filter, Query};
 use super::rows::Rows;
 use super::synonyms::Synonyms;
 use super::tokens::Word;
 use crate::catalogue::Snapshot;
-use recent::Recent;
+use recent::RecentLookups;
 pub(super) use text::single;
 
 /// In which order rows are given.
@@ -75,7 +75,7 @@ impl Sort {
 
 /// How a query is run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct SearchOptions {
     /// Whether the last word may go on: while typing.
     pub prefix_last: bool,
     /// The order.
@@ -90,7 +90,7 @@ pub struct Options {
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Results {
+pub struct SearchResults {
     /// Rows in order: positions in [`Snapshot::procedures`].
     pub rows: Vec<u32>,
     /// Number of rows found, whatever the limit.
@@ -110,11 +110,11 @@ pub struct Searcher {
     index: Option<Arc<Index>>,
     columns: Arc<Columns>,
     synonyms: Arc<Synonyms>,
-    recent: Arc<Recent>,
+    recent: Arc<RecentLookups>,
 }
 
 /// Rows with their scores.
-struct Found {
+struct ScoredRows {
     rows: Rows,
     scores: Vec<f32>,
     fuzzy: Option<Rows>,
@@ -148,14 +148,18 @@ impl Searcher {
     ///
     /// # Errors
     /// The index failed; a query that finds nothing is no error.
-    pub fn run(&self, query: &Query, options: &Options) -> Result<Results, SearchError> {
-        let plan = Plan::new(query, &self.synonyms, options.prefix_last);
+    pub fn run(
+        &self,
+        query: &Query,
+        options: &SearchOptions,
+    ) -> Result<SearchResults, SearchError> {
+        let plan = QueryPlan::new(query, &self.synonyms, options.prefix_last);
         let mut found = self.text(&plan, options.exact)?;
         let facets = self.filter(&plan, &mut found.rows)?;
         if let Some(fuzzy) = &mut found.fuzzy {
             fuzzy.keep(&found.rows);
         }
-        Ok(Results {
+        Ok(SearchResults {
             total: found.rows.count(),
             fuzzy: found.fuzzy.as_ref().is_some_and(|fuzzy| fuzzy.count() > 0),
             unknown: self.unknown(query)?,

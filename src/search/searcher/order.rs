@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Found, Options, Searcher, Sort};
-use crate::search::plan::Plan;
-use crate::search::rank::{Asked, Opening};
+use super::{ScoredRows, SearchOptions, Searcher, Sort};
+use crate::search::plan::QueryPlan;
+use crate::search::rank::{OpeningWords, RankedWords};
 use crate::search::tokens::{Word, words};
 
 /// So many of the best rows are compared with the words more closely.
@@ -12,7 +12,12 @@ const CLOSELY: usize = 1500;
 
 impl Searcher {
     /// The rows found, at most as many as asked for.
-    pub(super) fn ordered(&self, plan: &Plan<'_>, found: Found, options: &Options) -> Vec<u32> {
+    pub(super) fn ordered(
+        &self,
+        plan: &QueryPlan<'_>,
+        found: ScoredRows,
+        options: &SearchOptions,
+    ) -> Vec<u32> {
         let columns = &self.columns;
         let with_words = plan.needs().next().is_some();
         let pair = |high: u32, low: u32| u64::from(high) << 32 | u64::from(low);
@@ -48,7 +53,7 @@ impl Searcher {
     }
 
     /// The best first. All are compared by the words they have, the best of them by how close their names are.
-    fn by_relevance(&self, plan: &Plan<'_>, found: Found) -> Vec<u32> {
+    fn by_relevance(&self, plan: &QueryPlan<'_>, found: ScoredRows) -> Vec<u32> {
         let names = self.columns.names();
         let worth = found.scores.iter().copied().fold(0.0, f32::max);
         let mut ranked: Vec<u64> = found
@@ -70,13 +75,13 @@ impl Searcher {
         };
         let read = (!found.readings.is_empty()).then_some(&found.readings);
         let asked = plan.sequences.iter().chain(read);
-        let sequences: Vec<Asked> = asked
-            .map(|words| Asked {
+        let sequences: Vec<RankedWords> = asked
+            .map(|words| RankedWords {
                 words: meant(words),
                 whole: words.last().and_then(|last| names.whole(last)),
             })
             .collect();
-        let opening = Opening(meant(&words("thủ tục")));
+        let opening = OpeningWords(meant(&words("thủ tục")));
         for key in &mut ranked[..closely] {
             let (score, row) = unranked(*key);
             let close = sequences
@@ -108,7 +113,7 @@ fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn sorted(found: &Found, key: impl Fn(usize) -> u64) -> Vec<u32> {
+fn sorted(found: &ScoredRows, key: impl Fn(usize) -> u64) -> Vec<u32> {
     let mut rows: Vec<(u64, u32)> = found
         .rows
         .iter()

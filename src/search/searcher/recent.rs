@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use crate::search::SearchError;
-use crate::search::index::{Hits, Scope};
+use crate::search::index::{Hits, LookupScope};
 use crate::search::tokens::Word;
 
 /// Look-ups that are kept: more than the words of a long query.
@@ -11,22 +11,22 @@ const KEPT: usize = 32;
 
 /// What was looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum LookupKey {
     /// Words one after the other, or one.
-    Phrase(Vec<Word>, Scope),
+    Phrase(Vec<Word>, LookupScope),
     /// A word with a wrong letter.
     Near(Word),
 }
 
 /// The last look-ups with what they found, the newest last.
 #[derive(Debug, Default)]
-pub(super) struct Recent(Mutex<Vec<(Asked, Arc<Hits>)>>);
+pub(super) struct RecentLookups(Mutex<Vec<(LookupKey, Arc<Hits>)>>);
 
-impl Recent {
+impl RecentLookups {
     /// What was found last time, or is found now.
     pub fn get(
         &self,
-        asked: Asked,
+        asked: LookupKey,
         find: impl FnOnce() -> Result<Hits, SearchError>,
     ) -> Result<Arc<Hits>, SearchError> {
         if let Ok(mut kept) = self.0.lock()
@@ -55,10 +55,10 @@ mod tests {
 
     #[test]
     fn a_look_up_is_made_once_while_it_is_recent() {
-        let recent = Recent::default();
+        let recent = RecentLookups::default();
         let ask = |text: &str| {
             let mut made = false;
-            let asked = Asked::Phrase(words(text), Scope::All);
+            let asked = LookupKey::Phrase(words(text), LookupScope::All);
             let hits = recent.get(asked, || {
                 made = true;
                 Ok(Hits(vec![text.len() as f32]))

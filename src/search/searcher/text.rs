@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::recent::Asked;
-use super::{Found, Searcher};
+use super::recent::LookupKey;
+use super::{ScoredRows, Searcher};
 use crate::search::SearchError;
 use crate::search::fuzzy;
-use crate::search::index::{Hits, Index, Scope};
-use crate::search::plan::{Alternative, Need, Part, Plan};
+use crate::search::index::{Hits, Index, LookupScope};
+use crate::search::plan::{Alternative, Need, QueryPart, QueryPlan};
 use crate::search::readings::readings;
 use crate::search::rows::Rows;
 use crate::search::tokens::Word;
@@ -26,13 +26,17 @@ const SYNONYM: f32 = 0.85;
 
 impl Searcher {
     /// The rows that match as text, with what each is worth; `exact`: no letter may be wrong.
-    pub(super) fn text(&self, plan: &Plan<'_>, exact: bool) -> Result<Found, SearchError> {
+    pub(super) fn text(
+        &self,
+        plan: &QueryPlan<'_>,
+        exact: bool,
+    ) -> Result<ScoredRows, SearchError> {
         let len = self.columns.rows();
         let mut rows = Rows::all(len);
         let mut scores = vec![0.0; len];
         let mut hits = Vec::new();
         for part in &plan.parts {
-            if let Part::Text(need) = part {
+            if let QueryPart::Text(need) = part {
                 let of_part = self.need(need)?;
                 let rows_of_part = of_part.rows();
                 rows.keep(&rows_of_part);
@@ -40,7 +44,7 @@ impl Searcher {
                 hits.push((need, of_part));
             }
         }
-        let mut found = Found {
+        let mut found = ScoredRows {
             rows,
             scores,
             fuzzy: None,
@@ -50,7 +54,7 @@ impl Searcher {
             self.forgive(&hits, &mut found)?;
         }
         for part in &plan.parts {
-            if let Part::Choice(choices) = part {
+            if let QueryPart::Choice(choices) = part {
                 let (kept, of_part) = self.choice(choices)?;
                 found.rows.keep(&kept);
                 of_part.add_to(&mut found.scores, weight(&of_part.rows()));
@@ -61,7 +65,11 @@ impl Searcher {
 
     /// Where few names have all words, adds rows in which one word differs by a letter; where nothing else is found, by a
     /// letter in any word.
-    fn forgive(&self, hits: &[(&Need, Arc<Hits>)], found: &mut Found) -> Result<(), SearchError> {
+    fn forgive(
+        &self,
+        hits: &[(&Need, Arc<Hits>)],
+        found: &mut ScoredRows,
+    ) -> Result<(), SearchError> {
         let Some(index) = &self.index else {
             return Ok(());
         };
@@ -116,10 +124,10 @@ impl Searcher {
     /// The rows that have a word with one wrong letter, or read in another way.
     fn near(&self, index: &Index, word: &Word) -> Result<Arc<Hits>, SearchError> {
         let known = self.columns.names().vocabulary();
-        self.recent.get(Asked::Near(word.clone()), || {
+        self.recent.get(LookupKey::Near(word.clone()), || {
             let mut near = index.near(fuzzy::near(&word.folded, word.prefix, known))?;
             for read in readings(word, known) {
-                near = near.or(&*self.phrase(&read, Scope::All)?, READ);
+                near = near.or(&*self.phrase(&read, LookupScope::All)?, READ);
             }
             Ok(near)
         })
@@ -169,8 +177,8 @@ impl Searcher {
 
     fn need(&self, need: &Need) -> Result<Arc<Hits>, SearchError> {
         Ok(match need {
-            Need::Word(word) => return self.phrase(std::slice::from_ref(word), Scope::All),
-            Need::Phrase(words) => return self.phrase(words, Scope::All),
+            Need::Word(word) => return self.phrase(std::slice::from_ref(word), LookupScope::All),
+            Need::Phrase(words) => return self.phrase(words, LookupScope::All),
             Need::Law(number) => match &self.index {
                 Some(index) => Arc::new(index.law(number)?),
                 None => Arc::new(self.none()),
@@ -201,16 +209,20 @@ impl Searcher {
     }
 
     /// The rows that have words one after the other; without an index, in their names.
-    pub(super) fn phrase(&self, words: &[Word], scope: Scope) -> Result<Arc<Hits>, SearchError> {
+    pub(super) fn phrase(
+        &self,
+        words: &[Word],
+        scope: LookupScope,
+    ) -> Result<Arc<Hits>, SearchError> {
         let Some(index) = &self.index else {
             let mut hits = self.none();
-            if scope == Scope::All && !words.is_empty() {
+            if scope == LookupScope::All && !words.is_empty() {
                 let names = self.columns.names();
                 names.with(words).for_each(|row| hits.note(row, 1.0));
             }
             return Ok(Arc::new(hits));
         };
-        let asked = Asked::Phrase(words.to_vec(), scope);
+        let asked = LookupKey::Phrase(words.to_vec(), scope);
         self.recent.get(asked, || index.phrase(words, scope))
     }
 

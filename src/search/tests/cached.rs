@@ -10,17 +10,17 @@ use tempfile::TempDir;
 use super::*;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
-use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded};
+use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue};
 
 /// A part of the sample catalogue on disk, and a folder for caches.
-struct Disk {
+struct SampleOnDisk {
     root: TempDir,
     caches: TempDir,
 }
 
-impl Disk {
-    fn new() -> Disk {
-        let disk = Disk {
+impl SampleOnDisk {
+    fn new() -> SampleOnDisk {
+        let disk = SampleOnDisk {
             root: TempDir::new().unwrap(),
             caches: TempDir::new().unwrap(),
         };
@@ -65,7 +65,7 @@ impl Disk {
         Cache::of(self.caches.path(), "test")
     }
 
-    fn load(&self) -> Loaded {
+    fn load(&self) -> LoadedCatalogue {
         let files: Arc<dyn Files> = Arc::new(DiskFiles::new(self.root.path()));
         load_with(&self.cache(), &files, &LoadProgress::default()).unwrap()
     }
@@ -101,7 +101,8 @@ impl Disk {
             "tuong lai xa",
         ] {
             let query = Query::parse(query).unwrap();
-            let run = |searcher: &Searcher| searcher.run(&query, &Options::default()).unwrap();
+            let run =
+                |searcher: &Searcher| searcher.run(&query, &SearchOptions::default()).unwrap();
             assert_eq!(run(&cached), run(&fresh), "{query}");
         }
         indexed.into_inner()
@@ -110,7 +111,7 @@ impl Disk {
 
 #[test]
 fn columns_and_index_follow_every_change() {
-    let disk = Disk::new();
+    let disk = SampleOnDisk::new();
     let all = disk.procedures().len();
     assert!(all > 5);
     assert_eq!(disk.agrees(), all);
@@ -161,7 +162,7 @@ fn columns_and_index_follow_every_change() {
 
 #[test]
 fn a_damaged_index_is_made_anew() {
-    let disk = Disk::new();
+    let disk = SampleOnDisk::new();
     let all = disk.agrees();
     let folder = disk.cache().folder().join("index");
     let biggest = || {

@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::search::query::{Field, RuleFilter};
+use crate::search::query::{FilterField, RuleFilter};
 
-fn count(bench: &Bench, query: &str, value: &str) -> u32 {
+fn count(bench: &SearchFixture, query: &str, value: &str) -> u32 {
     let value = Query::parse(value).unwrap();
     let filter = &value.chips().next().unwrap().values[0];
     bench
-        .results(query, &Options::default())
+        .results(query, &SearchOptions::default())
         .facets
         .count(filter)
 }
@@ -41,8 +41,8 @@ fn counts_leave_the_filters_of_their_own_field_aside() {
 #[test]
 fn fields_of_one_name_are_one_value() {
     let bench = bench();
-    let results = bench.results("", &Options::default());
-    let fields = results.facets.of(Field::Field);
+    let results = bench.results("", &SearchOptions::default());
+    let fields = results.facets.of(FilterField::Field);
     assert_eq!(fields[0], (Filter::Field("Hộ tịch".to_owned()), 2));
     assert_eq!(fields[2], (Filter::Field("LV3".to_owned()), 1));
     assert_eq!(bench.find_set("field:\"Hộ tịch\""), "12");
@@ -50,15 +50,15 @@ fn fields_of_one_name_are_one_value() {
 
 #[test]
 fn every_rule_is_counted_also_where_it_flags_nothing() {
-    let results = bench().results("zzz", &Options::default());
+    let results = bench().results("zzz", &SearchOptions::default());
     assert_eq!(results.total, 0);
-    let flags = results.facets.of(Field::Flag);
+    let flags = results.facets.of(FilterField::Flag);
     assert_eq!(flags.len(), crate::rules::RULES.len());
     assert!(flags.contains(&(Filter::Flag(RuleFilter::Rule("no-plan")), 0)));
     assert!(
         results
             .facets
-            .of(Field::Unknown)
+            .of(FilterField::Unknown)
             .contains(&(Filter::Tail, 0))
     );
 }
@@ -78,14 +78,14 @@ proptest! {
     ) {
         let bench = bench();
         let query = Query::parse(&format!("{words} {}", filters.join(" "))).unwrap();
-        let results = bench.searcher.run(&query, &Options::default()).unwrap();
+        let results = bench.searcher.run(&query, &SearchOptions::default()).unwrap();
         for field in FacetCounts::FIELDS {
             // The query without the filters of this field.
             let mut rest = query.clone();
             rest.clauses.retain(|clause| clause.filter().is_none_or(|values| values[0].field() != field));
             for (value, count) in results.facets.of(field) {
                 let chosen = rest.with_filter(value.clone(), true);
-                let found = bench.searcher.run(&chosen, &Options::default()).unwrap();
+                let found = bench.searcher.run(&chosen, &SearchOptions::default()).unwrap();
                 prop_assert_eq!(found.total, *count as usize, "{} in {}", chosen, query);
             }
         }

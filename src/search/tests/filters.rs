@@ -71,7 +71,7 @@ fn whoever_works_here_is_named_before_a_query_is_run() {
     assert_eq!(named.to_string(), "by:=A@example.org,b decision:approved");
     assert_eq!(bench.find_set("by:me"), "");
     assert_eq!(bench.find_set(&named.to_string()), "1");
-    let unknown = |query: &str| bench.results(query, &Options::default()).unknown;
+    let unknown = |query: &str| bench.results(query, &SearchOptions::default()).unknown;
     assert_eq!(unknown("by:nobody"), [Filter::By("nobody".to_owned())]);
     assert_eq!(unknown("by:me,=b@example.org,a"), []);
 }
@@ -111,7 +111,7 @@ fn what_nothing_is_known_of_is_not_zero() {
 fn values_that_name_nothing_are_named() {
     let results = bench().results(
         "agency:G99 field:LV1 group:none list:tt-06",
-        &Options::default(),
+        &SearchOptions::default(),
     );
     assert_eq!(
         results.unknown,

@@ -17,14 +17,14 @@ use serde::Deserialize;
 use super::*;
 use crate::catalogue::model::{
     Agency, DecisionLog, Field, Group, Instrument, Plan, Procedure, ServiceList, Statistics,
-    Synonyms, Variants,
+    SynonymMap, Variants,
 };
 use crate::catalogue::snapshot::{Contents, Located};
 use crate::catalogue::{ProcedureFile, Reports, Snapshot};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Small {
+struct SmallCatalogue {
     agencies: Vec<Agency>,
     fields: Vec<Field>,
     instruments: Vec<Instrument>,
@@ -32,7 +32,7 @@ struct Small {
     lists: Vec<ServiceList>,
     plans: Vec<Plan>,
     variants: Vec<Variants>,
-    synonyms: Synonyms,
+    synonyms: SynonymMap,
     statistics: Vec<Statistics>,
     decisions: Vec<DecisionLog>,
     procedures: Vec<Procedure>,
@@ -50,13 +50,13 @@ fn located<T>(values: Vec<T>) -> Vec<Located<T>> {
 }
 
 /// The small catalogue of `catalogue.yaml`, ready to be searched on 2026-11-21.
-struct Bench {
+struct SearchFixture {
     snapshot: Snapshot,
     searcher: Searcher,
 }
 
-fn bench() -> Bench {
-    let small: Small = serde_yaml::from_str(include_str!("catalogue.yaml")).unwrap();
+fn bench() -> SearchFixture {
+    let small: SmallCatalogue = serde_yaml::from_str(include_str!("catalogue.yaml")).unwrap();
     let snapshot = Snapshot::new(Contents {
         agencies: small.agencies,
         fields: small.fields,
@@ -78,26 +78,26 @@ fn bench() -> Bench {
     columns.set_changes(vec![Some(date(2026, 5, 31)), Some(date(2026, 6, 2))], 0);
     let index = Index::build(&snapshot, &|_| {}).unwrap();
     let searcher = Searcher::new(&snapshot, Some(Arc::new(index)), Arc::new(columns));
-    Bench { snapshot, searcher }
+    SearchFixture { snapshot, searcher }
 }
 
-impl Bench {
-    fn results(&self, query: &str, options: &Options) -> Results {
+impl SearchFixture {
+    fn results(&self, query: &str, options: &SearchOptions) -> SearchResults {
         let query = Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
         self.searcher.run(&query, options).unwrap()
     }
 
-    fn codes(&self, results: &Results) -> Vec<String> {
+    fn codes(&self, results: &SearchResults) -> Vec<String> {
         let code = |row: &u32| self.snapshot.procedures()[*row as usize].code.clone();
         results.rows.iter().map(code).collect()
     }
 
     /// What a query finds, as the last figures of the codes, in order.
     fn find(&self, query: &str) -> String {
-        self.find_with(query, &Options::default())
+        self.find_with(query, &SearchOptions::default())
     }
 
-    fn find_with(&self, query: &str, options: &Options) -> String {
+    fn find_with(&self, query: &str, options: &SearchOptions) -> String {
         let codes = self.codes(&self.results(query, options));
         codes.iter().map(|code| &code[code.len() - 1..]).collect()
     }
@@ -107,9 +107,9 @@ impl Bench {
         let sort = Sort::Code;
         self.find_with(
             query,
-            &Options {
+            &SearchOptions {
                 sort,
-                ..Options::default()
+                ..SearchOptions::default()
             },
         )
     }

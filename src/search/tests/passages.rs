@@ -5,13 +5,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 
-impl Bench {
+impl SearchFixture {
     /// The passages of a row, each as its place and its text with the matches in brackets.
     fn passages(&self, query: &str, row: usize) -> Vec<String> {
         let query = Query::parse(query).unwrap();
         let fuzzy = self
             .searcher
-            .run(&query, &Options::default())
+            .run(&query, &SearchOptions::default())
             .unwrap()
             .fuzzy;
         let marks = self.searcher.highlighter(&query, true, fuzzy);

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
-use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded};
+use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue};
 
 const REST: [(&str, &str); 6] = [
     (
@@ -103,14 +103,14 @@ fn procedure() -> impl Strategy<Value = Option<String>> {
     option::weighted(0.9, text)
 }
 
-struct Disk {
+struct RenewalFixture {
     root: TempDir,
     caches: TempDir,
 }
 
-impl Disk {
-    fn new() -> Disk {
-        let disk = Disk {
+impl RenewalFixture {
+    fn new() -> RenewalFixture {
+        let disk = RenewalFixture {
             root: TempDir::new().unwrap(),
             caches: TempDir::new().unwrap(),
         };
@@ -134,14 +134,14 @@ impl Disk {
         }
     }
 
-    fn load(&self) -> Loaded {
+    fn load(&self) -> LoadedCatalogue {
         let files: Arc<dyn Files> = Arc::new(DiskFiles::new(self.root.path()));
         let cache = Cache::of(self.caches.path(), "test");
         load_with(&cache, &files, &LoadProgress::default()).unwrap()
     }
 }
 
-fn built(loaded: &Loaded) -> Columns {
+fn built(loaded: &LoadedCatalogue) -> Columns {
     let day = date(2026, 10, 31);
     Columns::build(&loaded.snapshot, day, day, loaded.identity.as_ref())
 }
@@ -155,7 +155,7 @@ fn difference(one: &Columns, other: &Columns) -> Option<(String, String)> {
 }
 
 /// What columns say after some files changed, beside what they would say built anew.
-fn after(disk: &Disk, before: &Columns) -> (Columns, Columns) {
+fn after(disk: &RenewalFixture, before: &Columns) -> (Columns, Columns) {
     let loaded = disk.load();
     let fresh = built(&loaded);
     let identity = loaded.identity.as_ref().unwrap();
@@ -170,7 +170,7 @@ proptest! {
         first in vec(procedure(), 9),
         edits in vec(vec((1..=9usize, procedure()), 1..=2), 1..=4),
     ) {
-        let disk = Disk::new();
+        let disk = RenewalFixture::new();
         for (at, text) in first.iter().enumerate() {
             disk.put(at + 1, text.as_ref());
         }
@@ -187,14 +187,14 @@ proptest! {
 }
 
 #[track_caller]
-fn assert_follows(disk: &Disk, before: &Columns) {
+fn assert_follows(disk: &RenewalFixture, before: &Columns) {
     let (renewed, fresh) = after(disk, before);
     assert_eq!(difference(&renewed, &fresh), None);
 }
 
 #[test]
 fn a_field_of_one_procedure_takes_the_zero_of_another() {
-    let disk = Disk::new();
+    let disk = RenewalFixture::new();
     disk.put(1, Some(&"name: A\nfields: [luat-su]\n".to_owned()));
     disk.put(2, Some(&"name: B\nfields: [ho-tich]\n".to_owned()));
     let before = built(&disk.load());
@@ -206,7 +206,7 @@ fn a_field_of_one_procedure_takes_the_zero_of_another() {
 
 #[test]
 fn an_issuer_of_a_planned_procedure_says_whose_plans_were_entered() {
-    let disk = Disk::new();
+    let disk = RenewalFixture::new();
     disk.put(1, Some(&"name: A\nissuer: G16\n".to_owned()));
     disk.put(2, Some(&"name: B\nissuer: G17\n".to_owned()));
     let before = built(&disk.load());

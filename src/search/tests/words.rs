@@ -57,10 +57,10 @@ fn the_order_follows_how_well_a_row_matches() {
 #[test]
 fn the_last_word_may_go_on_while_typing() {
     let bench = bench();
-    let typing = Options {
+    let typing = SearchOptions {
         prefix_last: true,
         sort: Sort::Code,
-        ..Options::default()
+        ..SearchOptions::default()
     };
     for (query, found) in [
         ("dang ky khai si", "12"),
@@ -156,7 +156,7 @@ fn words_stand_for_their_synonyms() {
         ("sổ đỏ", "5"),
         ("cấp so do", "5"),
     ] {
-        let results = bench.results(query, &Options::default());
+        let results = bench.results(query, &SearchOptions::default());
         assert!(!results.fuzzy, "{query}");
         assert_eq!(bench.find_set(query), found, "{query}");
     }
@@ -175,16 +175,16 @@ fn a_wrong_letter_still_finds_and_says_so() {
         "dang ky khai sinnh",
         "dang kt khai sinh",
     ] {
-        let results = bench.results(query, &Options::default());
+        let results = bench.results(query, &SearchOptions::default());
         assert!(results.fuzzy, "{query}");
         assert_eq!(bench.find(query), "12", "{query}");
     }
     assert!(
         !bench
-            .results("đăng ký khai sinh", &Options::default())
+            .results("đăng ký khai sinh", &SearchOptions::default())
             .fuzzy
     );
-    let filtered = bench.results("khau sinh agency:G01", &Options::default());
+    let filtered = bench.results("khau sinh agency:G01", &SearchOptions::default());
     assert_eq!(
         (filtered.total, filtered.fuzzy),
         (0, false),
@@ -208,13 +208,13 @@ fn words_run_together_or_typed_without_an_input_method_are_read() {
         ("ddawng kys khai sinh", "12"),
         ("d9a8ng ky1 khai sinh", "12"),
     ] {
-        let results = bench.results(query, &Options::default());
+        let results = bench.results(query, &SearchOptions::default());
         assert!(results.fuzzy, "{query}");
         assert_eq!(bench.find_set(query), found, "{query}");
     }
-    let typing = Options {
+    let typing = SearchOptions {
         prefix_last: true,
-        ..Options::default()
+        ..SearchOptions::default()
     };
     assert_eq!(bench.find_with("dangkykhaisi", &typing), "1");
 }
@@ -233,7 +233,7 @@ fn accents_that_agree_come_first_outside_of_names_too() {
 fn without_an_index_names_are_searched() {
     let bench = bench();
     let searcher = Searcher::new(&bench.snapshot, None, bench.searcher.columns().clone());
-    let bench = Bench { searcher, ..bench };
+    let bench = SearchFixture { searcher, ..bench };
     assert_eq!(bench.find("khai sinh"), "12");
     assert_eq!(bench.find("\"ký khai\" 1.0000"), "1");
     assert_eq!(bench.find("law:45/2020"), "");
@@ -246,10 +246,10 @@ fn rows_come_in_the_order_that_is_asked() {
     let sorted = |sort, reverse| {
         bench.find_with(
             "",
-            &Options {
+            &SearchOptions {
                 sort,
                 reverse,
-                ..Options::default()
+                ..SearchOptions::default()
             },
         )
     };
@@ -266,9 +266,9 @@ fn rows_come_in_the_order_that_is_asked() {
     assert!(sorted(Sort::Decision, false).ends_with('1'));
     let few = bench.results(
         "",
-        &Options {
+        &SearchOptions {
             limit: Some(2),
-            ..Options::default()
+            ..SearchOptions::default()
         },
     );
     assert_eq!((few.rows.len(), few.total), (2, 8));
@@ -289,7 +289,7 @@ proptest! {
     ) {
         let bench = bench();
         if let Ok(query) = Query::parse(&words.join(" ")) {
-            let run = |sort| bench.searcher.run(&query, &Options { sort, prefix_last, ..Options::default() }).unwrap();
+            let run = |sort| bench.searcher.run(&query, &SearchOptions { sort, prefix_last, ..SearchOptions::default() }).unwrap();
             let by_code = run(Sort::Code);
             prop_assert!(by_code.rows.is_sorted_by(|a, b| a < b));
             prop_assert_eq!(by_code.rows.len(), by_code.total);

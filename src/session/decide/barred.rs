@@ -6,7 +6,7 @@ use crate::catalogue::model::Outcome;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::review::Step;
 use crate::rules::Fact;
-use crate::session::open::unread::{About, needed, shown};
+use crate::session::open::unread::{UnreadableScope, needed, shown};
 
 /// The refusal because of such a file.
 pub const BARRED: &str = "refused-rests-on-unreadable";
@@ -22,7 +22,7 @@ pub(in crate::session) fn barred(snapshot: &Snapshot, intent: &Intent, code: &st
     };
     let asks_the_gate = outcome == Some(Outcome::EligibleFull);
     let codes = [code.to_owned()];
-    let files = needed(snapshot, About::Codes(&codes));
+    let files = needed(snapshot, UnreadableScope::Codes(&codes));
     let file = files.into_iter().find(|file| match file.kind {
         FileKind::Manifest
         | FileKind::Agencies

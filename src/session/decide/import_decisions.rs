@@ -25,21 +25,21 @@ pub fn plan(
     clock: &dyn Clock,
     table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
-    let bench = Bench {
-        bench: review::Bench::new(snapshot, snapshot.today(clock)),
+    let bench = CatalogueJudge {
+        bench: review::ReviewContext::new(snapshot, snapshot.today(clock)),
         recorded: clock.timestamp(),
         commit: workspace.standing_head().and_then(|head| head.commit),
     };
     decisions::plan(&workspace.files(), snapshot, table, &bench)
 }
 
-struct Bench<'a> {
-    bench: review::Bench<'a>,
+struct CatalogueJudge<'a> {
+    bench: review::ReviewContext<'a>,
     recorded: Timestamp,
     commit: Option<String>,
 }
 
-impl Judge for Bench<'_> {
+impl Judge for CatalogueJudge<'_> {
     fn recorded(&self) -> Timestamp {
         self.recorded
     }

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::catalogue::FileKind;
-use crate::catalogue::check::Before;
+use crate::catalogue::check::RevisionLog;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::DecisionLog;
 use crate::files::{FileError, FileErrorKind, Fingerprint};
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::vcs::{Repository, VcsError};
@@ -23,7 +23,7 @@ use crate::yaml::{emit, from_node, parse, patch};
 
 /// An entry that can be taken back until it is committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undoable {
+pub struct UndoableEntry {
     /// Procedure code.
     pub code: String,
     /// Id of the entry.
@@ -33,7 +33,7 @@ pub struct Undoable {
 /// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
 pub(in crate::session) fn append_to<T: Serialize>(
     workspace: &Workspace,
-    door: &Door,
+    door: &WriteAccess,
     view: &View,
     code: &str,
     list: &str,
@@ -87,7 +87,7 @@ pub(in crate::session) fn append_to<T: Serialize>(
 pub fn undo(
     workspace: &Workspace,
     view: &View,
-    entry: &Undoable,
+    entry: &UndoableEntry,
     committed: &CommittedLogs<'_>,
 ) -> Result<(), FileError> {
     let Some(known) = view.snapshot.decisions(&entry.code) else {
@@ -120,7 +120,7 @@ pub fn undo(
             hint: Some("a committed mark is withdrawn, never erased".to_owned()),
         });
     }
-    let door = Door::of(workspace)?;
+    let door = WriteAccess::of(workspace)?;
     if log.decisions.len() + log.notes.len() == 1 {
         return door.remove(&known.path, fingerprint);
     }
@@ -136,7 +136,7 @@ pub fn undo(
 
 /// The newest entry of a procedure's log, decision or note, that is not committed.
 #[must_use]
-pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoable> {
+pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<UndoableEntry> {
     let known = view.snapshot.decisions(code)?;
     let committed = CommittedLogs::of(workspace).find(&known.path).ok()?;
     let is_open = |id: &String| !committed.as_ref().is_some_and(|(_, log)| has(log, id));
@@ -148,7 +148,7 @@ pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<Undoab
     let (_, id) = open
         .filter(|(_, id)| is_open(id))
         .max_by_key(|(at, _)| *at)?;
-    Some(Undoable {
+    Some(UndoableEntry {
         code: code.to_owned(),
         id: id.clone(),
     })
@@ -257,7 +257,7 @@ pub fn logs_changed_since(
     workspace: &Workspace,
     rev: &str,
     until: Option<&str>,
-) -> Result<Vec<Before>, VcsError> {
+) -> Result<Vec<RevisionLog>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(crate::session::open::at::no_repository(workspace));
     };
@@ -275,7 +275,7 @@ pub fn logs_changed_since(
         let Some(text) = repository.read_at(rev, &path)? else {
             continue;
         };
-        logs.push(Before::read(&place, &text));
+        logs.push(RevisionLog::read(&place, &text));
     }
     Ok(logs)
 }

@@ -7,18 +7,19 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 
 use super::barred::barred;
-use super::logs::{CommittedLogs, Undoable, append_to, undo};
+use super::logs::{CommittedLogs, UndoableEntry, append_to, undo};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
 use crate::catalogue::signed;
 use crate::files::{Clock, FileError, FileErrorKind};
-use crate::review::step::Signed;
+use crate::review::step::SignedEntries;
 use crate::review::{
-    Advanced, Bench, Mark, Recorder, Refusal, Step, advance, confirmation, decide, named, order,
+    Mark, Recorder, Refusal, ReviewContext, Step, StepEntry, advance, confirmation, decide, named,
+    order,
 };
 use crate::rules::Fact;
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::git::commit;
 use crate::session::open::unread;
 use crate::session::open::view::View;
@@ -27,7 +28,7 @@ use crate::vcs::VcsError;
 
 /// What became of one mark.
 #[derive(Debug)]
-pub struct Marked {
+pub struct MarkOutcome {
     /// Procedure code, as it was asked for.
     pub code: String,
     /// What became of it.
@@ -114,10 +115,10 @@ pub fn preview(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
-) -> Vec<(String, Result<Advanced, Refusal>)> {
-    let bench = Bench::new(&view.snapshot, recorder.today);
+) -> Vec<(String, Result<StepEntry, Refusal>)> {
+    let bench = ReviewContext::new(&view.snapshot, recorder.today);
     let mut seen = HashSet::new();
-    let mut entries: Vec<(String, Result<Advanced, Refusal>)> = codes
+    let mut entries: Vec<(String, Result<StepEntry, Refusal>)> = codes
         .iter()
         .filter(|code| seen.insert(view.row(code).ok_or(*code)))
         .map(|code| {
@@ -140,7 +141,7 @@ pub fn record(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
-) -> Vec<Marked> {
+) -> Vec<MarkOutcome> {
     let together = intent.state() == DecisionState::Published;
     let entries = preview(view, codes, intent, recorder);
     write(workspace, view, entries, together)
@@ -155,7 +156,7 @@ pub fn record_whole(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
-) -> Vec<Marked> {
+) -> Vec<MarkOutcome> {
     let mut entries = preview(view, codes, intent, recorder);
     if entries.iter().any(|(_, entry)| entry.is_err()) {
         entries.retain(|(_, entry)| entry.is_err());
@@ -167,15 +168,15 @@ pub fn record_whole(
 fn write(
     workspace: &Workspace,
     view: &View,
-    entries: Vec<(String, Result<Advanced, Refusal>)>,
+    entries: Vec<(String, Result<StepEntry, Refusal>)>,
     together: bool,
-) -> Vec<Marked> {
-    let mut marked: Vec<Marked> = Vec::with_capacity(entries.len());
+) -> Vec<MarkOutcome> {
+    let mut marked: Vec<MarkOutcome> = Vec::with_capacity(entries.len());
     let mut failed = false;
     // One look at git's index for all of them.
     let door = OnceCell::new();
     let put = |code: &str, decision: &Decision| {
-        let door = match door.get_or_init(|| Door::of(workspace)) {
+        let door = match door.get_or_init(|| WriteAccess::of(workspace)) {
             Ok(door) => door,
             Err(error) => return Err(again(error)),
         };
@@ -197,7 +198,7 @@ fn write(
                 }
             },
         };
-        marked.push(Marked { code, result, told });
+        marked.push(MarkOutcome { code, result, told });
     }
     if failed && together {
         let committed = CommittedLogs::of(workspace);
@@ -212,14 +213,14 @@ fn write(
 fn take_back(
     workspace: &Workspace,
     view: &View,
-    marked: &mut Marked,
+    marked: &mut MarkOutcome,
     committed: &CommittedLogs<'_>,
 ) {
     let MarkResult::Written(decision) = &marked.result else {
         return;
     };
     let procedure = view.row(&marked.code).and_then(|row| view.procedure(row));
-    let entry = Undoable {
+    let entry = UndoableEntry {
         code: procedure.map_or(&marked.code, |p| &p.code).clone(),
         id: decision.id.clone(),
     };
@@ -248,13 +249,13 @@ fn given_up(workspace: &Workspace, code: &str) -> FileError {
 }
 
 fn entry(
-    bench: &Bench<'_>,
+    bench: &ReviewContext<'_>,
     view: &View,
     code: &str,
     of_many: bool,
     intent: &Intent,
     recorder: &Recorder,
-) -> Result<Advanced, Refusal> {
+) -> Result<StepEntry, Refusal> {
     let refused = |fact| Refusal {
         reasons: vec![fact],
     };
@@ -268,7 +269,7 @@ fn entry(
     }
     let decided = |mark: &Mark| {
         let decision = decide(bench, procedure, mark, recorder)?;
-        Ok(Advanced {
+        Ok(StepEntry {
             decision,
             told: Vec::new(),
         })
@@ -304,7 +305,7 @@ fn unsafe_log(view: &View, code: &str) -> Option<Fact> {
 
 /// A mark on several procedures as one of them gets it: an override for a rule that does not stop it is left out there, so
 /// that a selection can be marked as one.
-fn shared(bench: &Bench<'_>, mark: &Mark, procedure: &Procedure, as_of: Date) -> Mark {
+fn shared(bench: &ReviewContext<'_>, mark: &Mark, procedure: &Procedure, as_of: Date) -> Mark {
     let mut answers = bench.gate(procedure, as_of, &[], as_of).rules;
     answers.extend(bench.gate_now(procedure, &[], bench.days.own).rules);
     let is_stopped = |rule: &str| {
@@ -325,7 +326,7 @@ fn shared(bench: &Bench<'_>, mark: &Mark, procedure: &Procedure, as_of: Date) ->
 fn number(
     view: &View,
     publication: &PublishedBy,
-    entries: &mut [(String, Result<Advanced, Refusal>)],
+    entries: &mut [(String, Result<StepEntry, Refusal>)],
 ) {
     let written = entries.iter().filter(|(_, entry)| entry.is_ok());
     let provinces: BTreeSet<String> = written
@@ -338,7 +339,7 @@ fn number(
             .with("provinces", provinces.join(", "))
     });
     let province = provinces.first().map(String::as_str);
-    let signed = Signed::of(&view.snapshot, publication, province);
+    let signed = SignedEntries::of(&view.snapshot, publication, province);
     if let Some(why) = several.or_else(|| signed.disagrees(publication)) {
         for (_, entry) in entries {
             *entry = Err(Refusal {
@@ -386,7 +387,7 @@ fn number(
 /// Appends an entry to a procedure's log, which must still be what the view has.
 fn append(
     workspace: &Workspace,
-    door: &Door,
+    door: &WriteAccess,
     view: &View,
     code: &str,
     decision: &Decision,

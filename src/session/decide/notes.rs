@@ -2,13 +2,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::logs::{Undoable, append_to};
+use super::logs::{UndoableEntry, append_to};
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
 use crate::files::{FileError, FileErrorKind};
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
-use crate::text::{Block, clean};
+use crate::text::{NewlineRule, clean};
 
 /// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed.
 ///
@@ -21,14 +21,14 @@ pub fn record(
     text: &str,
     by: Person,
     recorded: jiff::Timestamp,
-) -> Result<Undoable, FileError> {
+) -> Result<UndoableEntry, FileError> {
     let refused = |message: String| FileError {
         kind: FileErrorKind::Forbidden,
         path: workspace.root().to_owned(),
         message,
         hint: None,
     };
-    let text = clean(text, Block::Text).text;
+    let text = clean(text, NewlineRule::Text).text;
     if text.is_empty() {
         return Err(refused("a note needs a text".to_owned()));
     }
@@ -52,14 +52,14 @@ pub fn record(
     };
     append_to(
         workspace,
-        &Door::of(workspace)?,
+        &WriteAccess::of(workspace)?,
         view,
         &code,
         "notes",
         &note,
         new,
     )?;
-    Ok(Undoable { code, id })
+    Ok(UndoableEntry { code, id })
 }
 
 /// A short id that two different notes do not share, even of one person and one second on two branches, nor a note and a

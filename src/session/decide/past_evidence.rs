@@ -6,7 +6,7 @@ use super::logs::CommittedLogs;
 use crate::catalogue::load::LoadProgress;
 use crate::catalogue::model::Decision;
 use crate::catalogue::model::DecisionLog;
-use crate::review::stale::{self, Evidence};
+use crate::review::stale::{self, EvidenceStatus};
 use crate::session::View;
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
@@ -24,15 +24,19 @@ const MOVES: usize = 50;
 ///
 /// # Errors
 /// Git cannot be read.
-pub fn what_changed(workspace: &Workspace, view: &View, row: usize) -> Result<Evidence, VcsError> {
+pub fn what_changed(
+    workspace: &Workspace,
+    view: &View,
+    row: usize,
+) -> Result<EvidenceStatus, VcsError> {
     let stale = || view.standing(row).find(|standing| standing.stale);
     let standing = stale().or_else(|| view.proposal(row));
     let (Some(procedure), Some(standing)) = (view.procedure(row), standing) else {
-        return Ok(Evidence::Same);
+        return Ok(EvidenceStatus::Same);
     };
     let procedure = procedure.read();
     let told = stale::by_kind(&view.snapshot, &procedure, standing.decision);
-    if told == Evidence::Same {
+    if told == EvidenceStatus::Same {
         return Ok(told);
     }
     let Some(repository) = workspace.repository()? else {
@@ -57,14 +61,14 @@ pub fn what_changed(workspace: &Workspace, view: &View, row: usize) -> Result<Ev
         };
         let (then, now) = ((&*then.snapshot, code.as_str()), &view.snapshot);
         if let Some(parts) = stale::against(then, now, &procedure, standing.decision) {
-            return Ok(Evidence::Parts(parts));
+            return Ok(EvidenceStatus::Parts(parts));
         }
     }
     Ok(told)
 }
 
 /// The commit that brought an entry, and the code that the procedure had in it.
-struct Brought {
+struct EntryCommit {
     commit: String,
     code: String,
 }
@@ -75,7 +79,7 @@ fn brought_by(
     workspace: &Workspace,
     path: &Path,
     decision: &Decision,
-) -> Option<Brought> {
+) -> Option<EntryCommit> {
     let below = repository.relative(workspace.root()).ok()?;
     let (path, _) = CommittedLogs::of(workspace).find(path).ok()??;
     let mut path = below.join(path);
@@ -106,14 +110,19 @@ fn brought_by(
 }
 
 /// The oldest commit up to a revision whose log at a path has the entry.
-fn oldest(repository: &Repository, tip: &str, path: &Path, decision: &Decision) -> Option<Brought> {
+fn oldest(
+    repository: &Repository,
+    tip: &str,
+    path: &Path,
+    decision: &Decision,
+) -> Option<EntryCommit> {
     let entries = repository.log_at(tip, path, COMMITS).ok()?;
     let has_it = |commit: String| {
         let bytes = repository.read_at(&commit, path).ok()??;
         let code = log(path, &bytes)
             .filter(|log| log.entry(&decision.id).is_some())?
             .code;
-        Some(Brought { commit, code })
+        Some(EntryCommit { commit, code })
     };
     let commits = entries.into_iter().map(|entry| entry.id);
     commits.map_while(has_it).last()

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::analysis::changes::{self, Kind, Moment, ProcedureChange};
+use crate::analysis::changes::{self, MomentParts, ProcedureChange, ProcedureChangeKind};
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Plan, Statistics};
@@ -15,7 +15,7 @@ use crate::session::words::differences;
 
 /// Which files a form rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Concern {
+pub struct BaseFiles {
     /// The procedure's own.
     pub procedure: bool,
     /// Its decision log.
@@ -24,21 +24,21 @@ pub struct Concern {
     pub others: bool,
 }
 
-impl Concern {
+impl BaseFiles {
     /// Whoever decides on a procedure reads what it says and what was decided.
-    pub const DECISION: Concern = Concern {
+    pub const DECISION: BaseFiles = BaseFiles {
         procedure: true,
         log: true,
         others: false,
     };
     /// Whoever writes a note adds to the log.
-    pub const NOTE: Concern = Concern {
+    pub const NOTE: BaseFiles = BaseFiles {
         procedure: false,
         log: true,
         others: false,
     };
     /// Whoever changes fields of a procedure, its plan or its counts.
-    pub const FIELDS: Concern = Concern {
+    pub const FIELDS: BaseFiles = BaseFiles {
         procedure: true,
         log: false,
         others: true,
@@ -47,16 +47,16 @@ impl Concern {
 
 /// What became of one procedure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Meanwhile {
+pub struct ConcurrentChange {
     /// Its code.
     pub code: String,
     /// What changed.
-    pub became: Became,
+    pub became: ConcurrentChangeKind,
 }
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Became {
+pub enum ConcurrentChangeKind {
     /// What is said.
     Otherwise(Box<ProcedureChange>),
     /// A file of it cannot be read any more.
@@ -69,8 +69,8 @@ pub fn between(
     old: &Snapshot,
     new: &Snapshot,
     codes: &[String],
-    concern: Concern,
-) -> Vec<Meanwhile> {
+    concern: BaseFiles,
+) -> Vec<ConcurrentChange> {
     let others = match concern.others {
         true => changed_others(old, new),
         false => BTreeSet::new(),
@@ -80,14 +80,14 @@ pub fn between(
             return None;
         }
         let became = match unreadable(old, new, code, concern) {
-            Some(path) => Became::Unreadable(path),
+            Some(path) => ConcurrentChangeKind::Unreadable(path),
             None => {
                 let (then, now) = (moment(old, code, concern), moment(new, code, concern));
                 let changes = changes::between(&then, &now, || (Names::of(old), Names::of(new)));
-                Became::Otherwise(Box::new(changes.of(code)?.clone()))
+                ConcurrentChangeKind::Otherwise(Box::new(changes.of(code)?.clone()))
             }
         };
-        Some(Meanwhile {
+        Some(ConcurrentChange {
             code: code.clone(),
             became,
         })
@@ -95,16 +95,16 @@ pub fn between(
     found.collect()
 }
 
-impl Meanwhile {
+impl ConcurrentChange {
     /// In words, a line each.
     #[must_use]
     pub fn lines(&self, strings: &Strings) -> Vec<String> {
         match &self.became {
-            Became::Unreadable(path) => {
+            ConcurrentChangeKind::Unreadable(path) => {
                 let path = [("path", path.display().to_string().into())];
                 vec![strings.with("meanwhile-unreadable", &path)]
             }
-            Became::Otherwise(change) => {
+            ConcurrentChangeKind::Otherwise(change) => {
                 let told = differences::procedure(strings, change);
                 let what = Some(told.what).filter(|what| !what.is_empty());
                 what.into_iter().chain(told.fields).collect()
@@ -116,8 +116,8 @@ impl Meanwhile {
     #[must_use]
     pub fn is_gone(&self) -> bool {
         match &self.became {
-            Became::Unreadable(_) => true,
-            Became::Otherwise(change) => change.kind == Kind::Removed,
+            ConcurrentChangeKind::Unreadable(_) => true,
+            ConcurrentChangeKind::Otherwise(change) => change.kind == ProcedureChangeKind::Removed,
         }
     }
 }
@@ -156,7 +156,7 @@ fn is_named(old: &Snapshot, new: &Snapshot, code: &str, others: &BTreeSet<PathBu
 }
 
 /// Whether the procedure's own files cannot differ, as far as that is seen without taking them apart.
-fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> bool {
+fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: BaseFiles) -> bool {
     let same_file = |old: &ProcedureFile, new: &ProcedureFile| match old.key {
         0 => old.path == new.path && old.value() == new.value(),
         key => key == new.key,
@@ -175,7 +175,7 @@ fn is_same(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> bool
 }
 
 /// A file of the procedure that could be read then and cannot now.
-fn unreadable(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> Option<PathBuf> {
+fn unreadable(old: &Snapshot, new: &Snapshot, code: &str, concern: BaseFiles) -> Option<PathBuf> {
     let file = old.procedure(code)?;
     let log = old.decisions(code);
     let log = log.map_or_else(|| decisions_path(&file.path, code), |log| log.path.clone());
@@ -187,8 +187,8 @@ fn unreadable(old: &Snapshot, new: &Snapshot, code: &str, concern: Concern) -> O
 }
 
 /// What is said of a procedure.
-fn moment(snapshot: &Snapshot, code: &str, concern: Concern) -> Moment {
-    let mut moment = Moment::default();
+fn moment(snapshot: &Snapshot, code: &str, concern: BaseFiles) -> MomentParts {
+    let mut moment = MomentParts::default();
     if let Some(file) = snapshot.procedure(code).filter(|_| concern.procedure) {
         moment.add_procedure(&file.path, &file.read());
     }

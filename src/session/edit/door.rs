@@ -12,25 +12,25 @@ use crate::files::{
     self, FileError, FileErrorKind, Fingerprint, PlannedWrite, remove_if_unchanged,
     write_if_unchanged,
 };
-use crate::import::{self, ImportPlan, Progress};
-use crate::session::open::left_out::{Unseen, of_repository, word};
+use crate::import::{self, ImportPlan, ImportProgress};
+use crate::session::open::left_out::{SkippedFile, of_repository, word};
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
 
 /// What may be written of a catalogue.
-pub struct Door {
+pub struct WriteAccess {
     root: PathBuf,
     repository: Option<Repository>,
     /// The files that git was told not to look at, by their paths in the repository.
-    unseen: HashMap<PathBuf, Unseen>,
+    unseen: HashMap<PathBuf, SkippedFile>,
 }
 
-impl Door {
+impl WriteAccess {
     /// Of a catalogue; as git has it now.
     ///
     /// # Errors
     /// Git cannot be read: then it is not known what stands in a place that is empty.
-    pub fn of(workspace: &Workspace) -> Result<Door, FileError> {
+    pub fn of(workspace: &Workspace) -> Result<WriteAccess, FileError> {
         let failed = |error: VcsError| unknown(workspace.root(), error);
         let root = workspace.root();
         // A folder that is still to be made may be one that was left out.
@@ -41,8 +41,8 @@ impl Door {
             Some(repository) => of_repository(repository, root).map_err(failed)?,
             None => Vec::new(),
         };
-        let by_path = |file: Unseen| (file.git.path.clone(), file);
-        Ok(Door {
+        let by_path = |file: SkippedFile| (file.git.path.clone(), file);
+        Ok(WriteAccess {
             root: root.to_owned(),
             repository,
             unseen: unseen.into_iter().map(by_path).collect(),
@@ -82,7 +82,7 @@ impl Door {
         twin.map_or(Ok(()), |file| Err(self.refused(file)))
     }
 
-    fn refused(&self, file: &Unseen) -> FileError {
+    fn refused(&self, file: &SkippedFile) -> FileError {
         let path = file.path.display();
         let top = self.repository.as_ref().and_then(Repository::workdir);
         let top = top.unwrap_or(&self.root).display();
@@ -177,7 +177,7 @@ impl Door {
     ///
     /// # Errors
     /// Git would not look at one of the files, and nothing is written; else as there.
-    pub fn import(&self, plan: &ImportPlan, progress: &Progress) -> Result<(), FileError> {
+    pub fn import(&self, plan: &ImportPlan, progress: &ImportProgress) -> Result<(), FileError> {
         self.pass_import(plan)?;
         import::apply(&self.root, plan, progress)
     }

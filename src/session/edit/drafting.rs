@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
-use super::door::Door;
+use super::door::WriteAccess;
 use crate::catalogue::Snapshot;
-use crate::catalogue::draft::{self, Words};
+use crate::catalogue::draft::{self, DraftComments};
 use crate::catalogue::kind::{FileKind, procedure_path};
 use crate::catalogue::model::{Level, ProcedureKind};
-use crate::catalogue::relocate::{Refused, free_code, known_field, known_issuer};
+use crate::catalogue::relocate::{MoveRefusal, free_code, known_field, known_issuer};
 use crate::files::{FileError, Fingerprint, PlannedWrite};
 use crate::session::decide::logs::schemas_folder;
 use crate::session::open::workspace::Workspace;
@@ -18,7 +18,7 @@ use crate::session::words::i18n::Strings;
 
 /// What is known of a new procedure.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct NewProcedure {
     /// Its code.
     pub code: String,
     /// Its name.
@@ -37,7 +37,7 @@ pub struct Known {
 
 /// A file that is to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub struct NewFile {
     /// Where, relative to the catalogue.
     pub path: PathBuf,
     /// What it says.
@@ -51,9 +51,9 @@ pub struct Draft {
 pub fn draft(
     workspace: &Workspace,
     snapshot: &Snapshot,
-    known: &Known,
+    known: &NewProcedure,
     strings: &Strings,
-) -> Result<Draft, Refused> {
+) -> Result<NewFile, MoveRefusal> {
     free_code(snapshot, &known.code)?;
     if let Some(issuer) = &known.issuer {
         known_issuer(snapshot, issuer)?;
@@ -63,14 +63,14 @@ pub fn draft(
     }
     let path = procedure_path(known.issuer.as_deref(), &known.code);
     let schema = FileKind::Procedure.schema_reference(&path, &schemas_folder(workspace));
-    let words = Words {
+    let words = DraftComments {
         heading: &strings.get("new-fill-in"),
         key: &|key| strings.get(&format!("key-{key}")),
     };
     let text = draft::text(&schema, &values(snapshot, known), &words);
     match draft::checked(&path, &text) {
-        Ok(()) => Ok(Draft { path, text }),
-        Err(finding) => Err(Refused::new(
+        Ok(()) => Ok(NewFile { path, text }),
+        Err(finding) => Err(MoveRefusal::new(
             finding.message,
             finding.hint.unwrap_or_default(),
         )),
@@ -78,7 +78,7 @@ pub fn draft(
 }
 
 /// What the file says.
-fn values(snapshot: &Snapshot, known: &Known) -> Map<String, Json> {
+fn values(snapshot: &Snapshot, known: &NewProcedure) -> Map<String, Json> {
     let mut values = Map::new();
     let mut put = |key: &str, value: Json| {
         values.insert(key.to_owned(), value);
@@ -118,7 +118,7 @@ fn values(snapshot: &Snapshot, known: &Known) -> Map<String, Json> {
     values
 }
 
-impl Draft {
+impl NewFile {
     /// Makes the file; never over another.
     ///
     /// # Errors
@@ -129,6 +129,6 @@ impl Draft {
             expected: Fingerprint::Absent,
             bytes: self.text.clone().into_bytes(),
         };
-        Door::of(workspace)?.change_all(&[write], &[])
+        WriteAccess::of(workspace)?.change_all(&[write], &[])
     }
 }

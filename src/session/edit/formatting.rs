@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::door::Door;
+use super::door::WriteAccess;
 use crate::catalogue::FileKind;
-use crate::catalogue::format::{Change, format};
+use crate::catalogue::format::{FormatChange, format};
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite};
 use crate::session::open::check::real;
@@ -15,28 +15,28 @@ use crate::session::open::workspace::Workspace;
 
 /// A file that is not in order.
 #[derive(Debug)]
-pub struct Unordered {
+pub struct UnorderedFile {
     /// The file, relative to the catalogue.
     pub path: PathBuf,
     /// What changes in it.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FormatChange>,
     write: PlannedWrite,
 }
 
 /// What putting files in order would do.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct FormatPlan {
     /// Files that were looked at.
     pub files: usize,
     /// Those that would change, by path.
-    pub unordered: Vec<Unordered>,
+    pub unordered: Vec<UnorderedFile>,
     /// Those that are left because they cannot be read, and why.
     pub left: Vec<Diagnostic>,
 }
 
-enum Looked {
+enum FormatCheck {
     InOrder,
-    Unordered(Unordered),
+    Unordered(UnorderedFile),
     Left(Diagnostic),
 }
 
@@ -47,10 +47,10 @@ enum Looked {
 pub fn plan(
     workspace: &Workspace,
     wanted: &(dyn Fn(&Path) -> bool + Sync),
-) -> Result<Plan, FileError> {
+) -> Result<FormatPlan, FileError> {
     let files = workspace.files();
     let listing = files.list()?;
-    let looked: Vec<Looked> = listing
+    let looked: Vec<FormatCheck> = listing
         .entries
         .par_iter()
         .filter(|entry| wanted(&entry.path))
@@ -63,51 +63,52 @@ pub fn plan(
     let looked = looked
         .into_iter()
         .map(|looked| looked.with_gits_ends(&ends));
-    let looked: Vec<Looked> = looked.collect();
-    let mut plan = Plan {
+    let looked: Vec<FormatCheck> = looked.collect();
+    let mut plan = FormatPlan {
         files: looked.len(),
-        ..Plan::default()
+        ..FormatPlan::default()
     };
     for looked in looked {
         match looked {
-            Looked::InOrder => {}
-            Looked::Unordered(file) => plan.unordered.push(file),
-            Looked::Left(finding) => plan.left.push(finding),
+            FormatCheck::InOrder => {}
+            FormatCheck::Unordered(file) => plan.unordered.push(file),
+            FormatCheck::Left(finding) => plan.left.push(finding),
         }
     }
     Ok(plan)
 }
 
-impl Looked {
+impl FormatCheck {
     /// The same, but that line ends stay as git makes them.
-    fn with_gits_ends(self, ends: &LineEnds) -> Looked {
-        let Looked::Unordered(mut file) = self else {
+    fn with_gits_ends(self, ends: &LineEnds) -> FormatCheck {
+        let FormatCheck::Unordered(mut file) = self else {
             return self;
         };
-        if !file.changes.contains(&Change::LineEnds) || !ends.by_git(&file.path) {
-            return Looked::Unordered(file);
+        if !file.changes.contains(&FormatChange::LineEnds) || !ends.by_git(&file.path) {
+            return FormatCheck::Unordered(file);
         }
-        file.changes.retain(|change| *change != Change::LineEnds);
+        file.changes
+            .retain(|change| *change != FormatChange::LineEnds);
         if file.changes.is_empty() {
-            return Looked::InOrder;
+            return FormatCheck::InOrder;
         }
         let text = String::from_utf8_lossy(&file.write.bytes).replace('\n', "\r\n");
         file.write.bytes = text.into_bytes();
-        Looked::Unordered(file)
+        FormatCheck::Unordered(file)
     }
 }
 
-fn look(root: &Path, files: &dyn Files, kind: FileKind, path: &Path) -> Looked {
+fn look(root: &Path, files: &dyn Files, kind: FileKind, path: &Path) -> FormatCheck {
     let bytes = match files.read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            return Looked::Left(Diagnostic::error("file-unreadable", path, error.message));
+            return FormatCheck::Left(Diagnostic::error("file-unreadable", path, error.message));
         }
     };
     match format(kind, path, &bytes) {
-        Err(finding) => Looked::Left(*finding),
-        Ok(formatted) if formatted.changes.is_empty() => Looked::InOrder,
-        Ok(formatted) => Looked::Unordered(Unordered {
+        Err(finding) => FormatCheck::Left(*finding),
+        Ok(formatted) if formatted.changes.is_empty() => FormatCheck::InOrder,
+        Ok(formatted) => FormatCheck::Unordered(UnorderedFile {
             path: path.to_owned(),
             changes: formatted.changes,
             write: PlannedWrite {
@@ -119,7 +120,7 @@ fn look(root: &Path, files: &dyn Files, kind: FileKind, path: &Path) -> Looked {
     }
 }
 
-impl Plan {
+impl FormatPlan {
     /// Writes the files that are not in order, each whole or not at all and none over somebody else's change.
     ///
     /// # Errors
@@ -130,6 +131,6 @@ impl Plan {
             .iter()
             .map(|file| file.write.clone())
             .collect();
-        Door::of(workspace)?.write_all(&writes)
+        WriteAccess::of(workspace)?.write_all(&writes)
     }
 }

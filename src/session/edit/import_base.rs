@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::import::portal::imported_value;
-use crate::import::report::{Conflict, Report};
+use crate::import::report::{ImportConflict, ImportReport};
 use crate::session::open::workspace::Workspace;
 use crate::vcs::Repository;
 use crate::yaml::parse;
@@ -15,7 +15,7 @@ const COMMITS: usize = 40;
 const CONFLICTS: usize = 200;
 
 /// Fills in what was imported before, where a commit still has it. A repository that cannot be read has nothing to say.
-pub fn fill(workspace: &Workspace, report: &mut Report) {
+pub fn fill(workspace: &Workspace, report: &mut ImportReport) {
     if report.conflicts.is_empty() {
         return;
     }
@@ -30,7 +30,11 @@ pub fn fill(workspace: &Workspace, report: &mut Report) {
     }
 }
 
-fn base(repository: &Repository, below: &Path, conflict: &Conflict) -> Option<serde_json::Value> {
+fn base(
+    repository: &Repository,
+    below: &Path,
+    conflict: &ImportConflict,
+) -> Option<serde_json::Value> {
     let hash = conflict.base_hash.as_deref()?;
     let path = below.join(&conflict.file);
     let commits = repository.log_of(&path, COMMITS).ok()?;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::string::FromUtf8Error;
 
-use super::door::Door;
-use crate::catalogue::migrate::{Step, step};
+use super::door::WriteAccess;
+use crate::catalogue::migrate::{MigrationStep, step};
 use crate::files::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
 use crate::session::open::check::real;
 use crate::session::open::workspace::{MANIFEST, Workspace};
@@ -12,7 +12,7 @@ use crate::yaml::patch::PatchError;
 
 /// Why there is no step.
 #[derive(Debug)]
-pub enum NoStep {
+pub enum MigrationError {
     /// The manifest cannot be read as a file.
     File(FileError),
     /// It cannot be edited as it stands.
@@ -23,7 +23,7 @@ pub enum NoStep {
 #[derive(Debug)]
 pub struct Migration {
     /// What changes.
-    pub step: Step,
+    pub step: MigrationStep,
     /// The manifest before.
     pub before: String,
     write: PlannedWrite,
@@ -33,12 +33,14 @@ pub struct Migration {
 ///
 /// # Errors
 /// It cannot be read or edited.
-pub fn migration(workspace: &Workspace) -> Result<Migration, NoStep> {
+pub fn migration(workspace: &Workspace) -> Result<Migration, MigrationError> {
     let path = workspace.root().join(MANIFEST);
-    let bytes = std::fs::read(&path).map_err(|e| NoStep::File(FileError::io(&path, "read", &e)))?;
+    let bytes =
+        std::fs::read(&path).map_err(|e| MigrationError::File(FileError::io(&path, "read", &e)))?;
     let expected = Fingerprint::of(&bytes);
-    let before = String::from_utf8(bytes).map_err(|error| NoStep::File(no_text(&path, &error)))?;
-    let step = step(&before).map_err(NoStep::Manifest)?;
+    let before =
+        String::from_utf8(bytes).map_err(|error| MigrationError::File(no_text(&path, &error)))?;
+    let step = step(&before).map_err(MigrationError::Manifest)?;
     let write = PlannedWrite {
         path: real(workspace.root(), Path::new(MANIFEST)),
         expected,
@@ -74,7 +76,7 @@ impl Migration {
     pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         match self.step.is_done() {
             true => Ok(()),
-            false => Door::of(workspace)?.write_all(std::slice::from_ref(&self.write)),
+            false => WriteAccess::of(workspace)?.write_all(std::slice::from_ref(&self.write)),
         }
     }
 

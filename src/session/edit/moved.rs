@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::analysis::changes::{self, Moment};
+use crate::analysis::changes::{self, MomentParts};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
 use crate::catalogue::kind::decisions_path;
@@ -15,7 +15,7 @@ use crate::vcs::{ChangeKind, Repository, VcsError};
 
 /// Where the file of a procedure stood, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct PendingMove {
     /// Its code before and after.
     pub code: [String; 2],
     /// Its name.
@@ -24,7 +24,7 @@ pub struct Moved {
     pub path: [PathBuf; 2],
 }
 
-impl Moved {
+impl PendingMove {
     /// Whether it bears another code now.
     #[must_use]
     pub fn is_renumbered(&self) -> bool {
@@ -64,7 +64,7 @@ pub fn among(
     workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
-) -> Result<Vec<Moved>, VcsError> {
+) -> Result<Vec<PendingMove>, VcsError> {
     let of_procedures = || {
         let kinds = [Some(FileKind::Procedure), Some(FileKind::Decisions)];
         files.iter().filter(move |file| kinds.contains(&file.kind))
@@ -74,7 +74,7 @@ pub fn among(
     if !gone.any(is_gone) {
         return Ok(Vec::new());
     }
-    let (mut old, mut new) = (Moment::default(), Moment::default());
+    let (mut old, mut new) = (MomentParts::default(), MomentParts::default());
     let disk = workspace.files();
     for file in of_procedures() {
         let Some(kind) = file.kind else {
@@ -105,7 +105,7 @@ pub fn among(
             let text = value.as_ref()?.as_str()?;
             Some(text.split('/').collect::<PathBuf>())
         };
-        Some(Moved {
+        Some(PendingMove {
             path: [path(&place.from)?, path(&place.to)?],
             code: [
                 change.before.unwrap_or_else(|| change.code.clone()),
@@ -119,7 +119,7 @@ pub fn among(
 
 /// Which of these files, by their places, are the parts of one move each: they are committed together or not at all.
 #[must_use]
-pub fn together(moved: &[Moved], files: &[PendingFile]) -> Vec<Vec<usize>> {
+pub fn together(moved: &[PendingMove], files: &[PendingFile]) -> Vec<Vec<usize>> {
     let of_one = moved.iter().map(|moved| {
         let parts = moved.parts();
         let places = files.iter().enumerate();

@@ -5,28 +5,28 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::door::Door;
+use super::door::WriteAccess;
 use crate::analysis::changes::{self, ProcedureChange};
 use crate::catalogue::load::{Files, LoadProgress};
-use crate::catalogue::relocate::{self, Asked, Refused, Relocation};
-use crate::catalogue::{FileKind, Loaded};
+use crate::catalogue::relocate::{self, MovePlan, MoveRefusal, MoveRequest};
+use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
 use crate::rules::Verdict;
 use crate::session::View;
 use crate::session::edit::fields::new_errors;
-use crate::session::git::compare::{self, ChangedFile, Point, of_view};
+use crate::session::git::compare::{self, CatalogueMoment, ChangedFile, of_view};
 use crate::session::open::check::{self, real};
 use crate::session::open::workspace::{Source, Workspace};
 
 /// A move that is planned.
 #[derive(Debug)]
-pub struct Planned {
+pub struct PlannedMove {
     /// What it writes.
-    pub relocation: Relocation,
+    pub relocation: MovePlan,
     /// The procedure's name.
     pub name: String,
     /// The decisions on it.
-    pub decisions: Decided,
+    pub decisions: DecisionEffects,
     /// Procedures of which the rules say something else afterwards.
     pub effects: Vec<ProcedureChange>,
     /// Plans that name the old code alone, where the new one replaces it: they say nothing of the new one.
@@ -35,7 +35,7 @@ pub struct Planned {
 
 /// What a move does to the decisions on the procedure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
+pub struct DecisionEffects {
     /// Decisions and notes that are in its log.
     pub entries: usize,
     /// Whether the decision in force is stale before and after; none where none is in force.
@@ -44,16 +44,16 @@ pub struct Decided {
 
 /// Why nothing is moved.
 #[derive(Debug)]
-pub enum NotMoved {
+pub enum MoveError {
     /// The catalogue does not allow it.
-    Refused(Refused),
+    Refused(MoveRefusal),
     /// A file cannot be read.
     File(FileError),
 }
 
-impl From<FileError> for NotMoved {
+impl From<FileError> for MoveError {
     fn from(error: FileError) -> Self {
-        NotMoved::File(error)
+        MoveError::File(error)
     }
 }
 
@@ -64,13 +64,13 @@ impl From<FileError> for NotMoved {
 /// The catalogue does not allow it, or cannot be read.
 pub fn plan(
     workspace: &Workspace,
-    loaded: &Loaded,
+    loaded: &LoadedCatalogue,
     view: &View,
-    asked: &Asked,
-) -> Result<Planned, NotMoved> {
+    asked: &MoveRequest,
+) -> Result<PlannedMove, MoveError> {
     let files: Arc<dyn Files> = Arc::new(workspace.files_known());
     let snapshot = &view.snapshot;
-    let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(NotMoved::Refused)?;
+    let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(MoveError::Refused)?;
     let source = |files: Arc<dyn Files>| Source {
         files,
         cache: workspace.cache(),
@@ -95,7 +95,7 @@ pub fn plan(
     // A decision on a code that ends stays with that code.
     let judged = if relocation.from.is_some() { code } else { now };
     let log = snapshot.decisions(code);
-    let decisions = Decided {
+    let decisions = DecisionEffects {
         entries: log.map_or(0, |log| log.value.decisions.len() + log.value.notes.len()),
         stale: stands(view, code)
             .zip(stands(&after, judged))
@@ -108,7 +108,7 @@ pub fn plan(
         .collect();
     left.dedup();
     let procedure = snapshot.procedure(code);
-    Ok(Planned {
+    Ok(PlannedMove {
         left,
         name: procedure.map_or_else(String::new, |procedure| procedure.read().name.clone()),
         relocation,
@@ -119,11 +119,11 @@ pub fn plan(
 
 /// Refuses a move after which the check finds an error that was not there, wherever what is moved stood before.
 fn refuse_new_errors(
-    relocation: &Relocation,
-    (old, before): (&Source, &Loaded),
-    (new, after): (&Source, &Loaded),
+    relocation: &MovePlan,
+    (old, before): (&Source, &LoadedCatalogue),
+    (new, after): (&Source, &LoadedCatalogue),
     today: Date,
-) -> Result<(), NotMoved> {
+) -> Result<(), MoveError> {
     let known = check::findings_on(old, before, today).into_iter();
     let known: Vec<Diagnostic> = known
         .map(|finding| Diagnostic {
@@ -147,17 +147,17 @@ fn refuse_new_errors(
     let hint = error
         .hint
         .unwrap_or_else(|| "settle that in the file first".to_owned());
-    Err(NotMoved::Refused(Refused::new(said, hint)))
+    Err(MoveError::Refused(MoveRefusal::new(said, hint)))
 }
 
-fn point<'a>(source: &'a Source, view: &'a View) -> Point<'a> {
-    Point {
+fn point<'a>(source: &'a Source, view: &'a View) -> CatalogueMoment<'a> {
+    CatalogueMoment {
         source,
         snapshot: Some(&view.snapshot),
     }
 }
 
-fn changed_files(relocation: &Relocation) -> Vec<ChangedFile> {
+fn changed_files(relocation: &MovePlan) -> Vec<ChangedFile> {
     let file = |path: &PathBuf, before: bool, after: bool| {
         Some(ChangedFile {
             kind: FileKind::of(path)?,
@@ -176,7 +176,7 @@ fn changed_files(relocation: &Relocation) -> Vec<ChangedFile> {
     writes.chain(removals).collect()
 }
 
-impl Planned {
+impl PlannedMove {
     /// Whether a decision in force turns stale by the move.
     #[must_use]
     pub fn turns_stale(&self) -> bool {
@@ -221,6 +221,6 @@ impl Planned {
                 ..write.clone()
             })
             .collect();
-        Door::of(workspace)?.change_all(&writes, &self.relocation.removals)
+        WriteAccess::of(workspace)?.change_all(&writes, &self.relocation.removals)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::door::Door;
+use super::door::WriteAccess;
 use crate::catalogue::kind::named_schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::schema;
@@ -11,20 +11,20 @@ use crate::session::open::workspace::{MANIFEST, Workspace};
 
 /// How a file of a schema differs from the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum SchemaDifference {
     /// It is not there.
     Missing,
     /// It says something else.
     Changed,
 }
 
-impl Difference {
+impl SchemaDifference {
     /// The word that outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Difference::Missing => "missing",
-            Difference::Changed => "changed",
+            SchemaDifference::Missing => "missing",
+            SchemaDifference::Changed => "changed",
         }
     }
 }
@@ -37,7 +37,7 @@ pub struct SchemaFiles {
     /// How many schemas this program has.
     pub all: usize,
     /// Those that differ, by path.
-    pub different: Vec<(PathBuf, Difference)>,
+    pub different: Vec<(PathBuf, SchemaDifference)>,
     writes: Vec<PlannedWrite>,
 }
 
@@ -69,9 +69,9 @@ impl SchemaFiles {
             let path = folder.join(name);
             let bytes = files.read(&path).ok();
             let difference = match &bytes {
-                None => Difference::Missing,
+                None => SchemaDifference::Missing,
                 Some(bytes) if String::from_utf8_lossy(bytes).replace("\r\n", "\n") != text => {
-                    Difference::Changed
+                    SchemaDifference::Changed
                 }
                 Some(_) => continue,
             };
@@ -94,7 +94,9 @@ impl SchemaFiles {
         let finding = |path: &Path, message: &str| {
             Diagnostic::warning("schemas-differ", path, message).hint(hint)
         };
-        let missing = |(_, difference): &(PathBuf, Difference)| *difference == Difference::Missing;
+        let missing = |(_, difference): &(PathBuf, SchemaDifference)| {
+            *difference == SchemaDifference::Missing
+        };
         match &self.folder {
             Some(folder)
                 if self.different.len() == self.all && self.different.iter().all(missing) =>
@@ -108,10 +110,10 @@ impl SchemaFiles {
                 .different
                 .iter()
                 .map(|(path, difference)| match difference {
-                    Difference::Missing => {
+                    SchemaDifference::Missing => {
                         finding(path, "the schema is missing: editors check nothing by it")
                     }
-                    Difference::Changed => finding(
+                    SchemaDifference::Changed => finding(
                         path,
                         "the schema is not that of this program: editors check by another one",
                     ),
@@ -136,7 +138,7 @@ impl SchemaFiles {
                 return Err(outside(&write.path));
             }
         }
-        Door::of(workspace)?.write_all(&self.writes)
+        WriteAccess::of(workspace)?.write_all(&self.writes)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::chosen::Chosen;
+use super::chosen::CommitPreview;
 use super::commit::PendingFile;
 use crate::catalogue::FileKind;
 use crate::catalogue::check::lost;
@@ -57,12 +57,12 @@ fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic
     // What the chosen logs keep themselves needs no look at the others.
     let is_log = |file: &&PendingFile| file.kind == Some(FileKind::Decisions);
     let logs: Vec<PendingFile> = files.iter().filter(is_log).cloned().collect();
-    if lost_in(Arc::new(Chosen::alone(workspace, &logs)))?.is_empty() {
+    if lost_in(Arc::new(CommitPreview::alone(workspace, &logs)))?.is_empty() {
         return Ok(Vec::new());
     }
     // What counts is what the commit will hold, and not what lies in the work tree.
     let others = at::files_below(workspace, "HEAD", Path::new("decisions"))?;
-    let mut found = lost_in(Arc::new(Chosen::over(workspace, others, &logs)))?;
+    let mut found = lost_in(Arc::new(CommitPreview::over(workspace, others, &logs)))?;
     let on_disk = || lost_in(Arc::new(workspace.files()));
     if !found.is_empty() && on_disk()?.is_empty() {
         for finding in &mut found {

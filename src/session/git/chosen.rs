@@ -11,29 +11,29 @@ use crate::session::open::workspace::Workspace;
 use crate::vcs::ChangeKind;
 
 /// The last commit's files with the chosen ones as they stand on disk.
-pub struct Chosen {
+pub struct CommitPreview {
     below: Option<CommitFiles>,
     disk: DiskFiles,
     /// The chosen files; whether each is there.
     chosen: BTreeMap<PathBuf, bool>,
 }
 
-impl Chosen {
+impl CommitPreview {
     /// Over the files of a commit.
     #[must_use]
-    pub fn over(workspace: &Workspace, below: CommitFiles, files: &[PendingFile]) -> Chosen {
-        Chosen {
+    pub fn over(workspace: &Workspace, below: CommitFiles, files: &[PendingFile]) -> CommitPreview {
+        CommitPreview {
             below: Some(below),
-            ..Chosen::alone(workspace, files)
+            ..CommitPreview::alone(workspace, files)
         }
     }
 
     /// Over nothing.
     #[must_use]
-    pub fn alone(workspace: &Workspace, files: &[PendingFile]) -> Chosen {
+    pub fn alone(workspace: &Workspace, files: &[PendingFile]) -> CommitPreview {
         let is_there = |file: &PendingFile| file.change != ChangeKind::Deleted;
         let chosen = files.iter().map(|file| (file.path.clone(), is_there(file)));
-        Chosen {
+        CommitPreview {
             below: None,
             disk: workspace.files(),
             chosen: chosen.collect(),
@@ -41,7 +41,7 @@ impl Chosen {
     }
 }
 
-impl Files for Chosen {
+impl Files for CommitPreview {
     fn list(&self) -> Result<Listing, FileError> {
         let below = self.below.as_ref().map(Files::list).transpose()?;
         let mut listing = below.unwrap_or_default();

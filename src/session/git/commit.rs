@@ -8,7 +8,8 @@ use crate::catalogue::init;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::session::words::i18n::Strings;
 use crate::vcs::{
-    ChangeKind, CommitRequest, Committed, Identity, Repository, Target, VcsError, VcsErrorKind,
+    ChangeKind, CommitRequest, CommitTarget, Identity, NewCommit, Repository, VcsError,
+    VcsErrorKind,
 };
 use crate::yaml::first_marker;
 
@@ -117,8 +118,8 @@ pub fn commit(
     files: &[PendingFile],
     message: &str,
     when: Option<jiff::Zoned>,
-    target: Target,
-) -> Result<Committed, VcsError> {
+    target: CommitTarget,
+) -> Result<NewCommit, VcsError> {
     refuse_markers(repository, files)?;
     let paths: Vec<PathBuf> = files
         .iter()
@@ -134,7 +135,7 @@ pub fn commit(
 
 /// How a commit differs from what was shown, because of a hook; nothing where it does not. A line each.
 #[must_use]
-pub fn otherwise(strings: &Strings, committed: &Committed) -> Vec<String> {
+pub fn otherwise(strings: &Strings, committed: &NewCommit) -> Vec<String> {
     let of = &committed.otherwise;
     let told = [
         ("commit-others", &of.others),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::commit::pending;
-use crate::analysis::changes::{self, Changes, Judged, Moment};
+use crate::analysis::changes::{self, AssessedMoment, Changes, MomentParts};
 use crate::catalogue::load::{FileValue, usable_value};
 use crate::catalogue::{FileKind, ProcedureFile, Snapshot};
 use crate::diff::Names;
@@ -79,7 +79,7 @@ pub fn changed_files(
 }
 
 /// A moment of a catalogue: where its files come from, and what is known of them.
-pub struct Point<'a> {
+pub struct CatalogueMoment<'a> {
     /// The files.
     pub source: &'a Source,
     /// The catalogue, where it was read: what it knows is not read again.
@@ -88,24 +88,29 @@ pub struct Point<'a> {
 
 /// What differs, of these files alone.
 #[must_use]
-pub fn between(files: &[ChangedFile], old: &Point<'_>, new: &Point<'_>) -> Changes {
+pub fn between(
+    files: &[ChangedFile],
+    old: &CatalogueMoment<'_>,
+    new: &CatalogueMoment<'_>,
+) -> Changes {
     let before = moment(files, |file| file.before, old);
     let after = moment(files, |file| file.after, new);
-    let names = |point: &Point<'_>| Names::read(|path| point.source.files.read(path).ok());
+    let names =
+        |point: &CatalogueMoment<'_>| Names::read(|path| point.source.files.read(path).ok());
     changes::between(&before, &after, || (names(old), names(new)))
 }
 
 fn moment(
     files: &[ChangedFile],
     is_there: impl Fn(&ChangedFile) -> bool + Sync,
-    point: &Point<'_>,
-) -> Moment {
-    enum Read<'a> {
+    point: &CatalogueMoment<'_>,
+) -> MomentParts {
+    enum ComparedValue<'a> {
         Known(&'a ProcedureFile),
         Value(Option<Box<FileValue>>),
     }
     let there = files.par_iter().filter(|file| is_there(file));
-    let read: Vec<(&Path, Read<'_>)> = there
+    let read: Vec<(&Path, ComparedValue<'_>)> = there
         .map(|file| {
             let path = file.path.as_path();
             let known = point
@@ -114,21 +119,21 @@ fn moment(
                 .and_then(|snapshot| snapshot.procedure(path.file_stem()?.to_str()?))
                 .filter(|known| known.path == path);
             let read = match known {
-                Some(known) => Read::Known(known),
+                Some(known) => ComparedValue::Known(known),
                 None => {
                     let bytes = point.source.files.read(path);
                     let value = bytes.ok().and_then(|b| usable_value(file.kind, path, &b));
-                    Read::Value(value.map(Box::new))
+                    ComparedValue::Value(value.map(Box::new))
                 }
             };
             (path, read)
         })
         .collect();
-    let mut moment = Moment::default();
+    let mut moment = MomentParts::default();
     for (path, read) in &read {
         match read {
-            Read::Known(procedure) => moment.add_procedure(path, &procedure.read()),
-            Read::Value(value) => moment.add(path, value.as_deref()),
+            ComparedValue::Known(procedure) => moment.add_procedure(path, &procedure.read()),
+            ComparedValue::Value(value) => moment.add(path, value.as_deref()),
         }
     }
     moment
@@ -148,7 +153,7 @@ pub fn judged(
     };
     let files = changed_files(workspace, &repository, Some(from.0), to.0)?;
     let (old, new) = (workspace.files_at(Some(from.0))?, workspace.files_at(to.0)?);
-    let point = |source, snapshot| Point {
+    let point = |source, snapshot| CatalogueMoment {
         source,
         snapshot: Some(snapshot),
     };
@@ -163,8 +168,8 @@ pub fn judged(
 
 /// A view as comparisons take it.
 #[must_use]
-pub fn of_view(view: &View) -> Judged<'_> {
-    Judged {
+pub fn of_view(view: &View) -> AssessedMoment<'_> {
+    AssessedMoment {
         snapshot: &view.snapshot,
         columns: &view.columns,
     }

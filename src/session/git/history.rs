@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::analysis::changes::{self, Changes, Moment};
+use crate::analysis::changes::{self, Changes, MomentParts};
 use crate::catalogue::FileKind;
 use crate::catalogue::load::usable_value;
 use crate::diff::Names;
@@ -25,7 +25,7 @@ const RENUMBERED: usize = 500;
 
 /// Which commits are asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct LogRequest {
     /// The procedure; else the whole catalogue.
     pub code: Option<String>,
     /// At most so many.
@@ -54,7 +54,7 @@ pub struct Commit {
 ///
 /// # Errors
 /// There is no repository, no such revision, or git cannot be read.
-pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsError> {
+pub fn log(workspace: &Workspace, wanted: &LogRequest) -> Result<Vec<Commit>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(no_repository(workspace));
     };
@@ -86,9 +86,9 @@ pub fn log(workspace: &Workspace, wanted: &Wanted) -> Result<Vec<Commit>, VcsErr
         }
         let parent = repository.parent_of(&entry.id);
         let deltas = repository.deltas(parent.as_deref(), &entry.id, &below)?;
-        let deltas: Vec<Delta> = deltas
+        let deltas: Vec<CatalogueDelta> = deltas
             .into_iter()
-            .filter_map(|delta| Delta::of(delta, &below))
+            .filter_map(|delta| CatalogueDelta::of(delta, &below))
             .collect();
         // Whether a version that is only needed for names cannot be read.
         let failed = RefCell::new(None);
@@ -154,17 +154,17 @@ fn codes_at(
 }
 
 /// A file of the catalogue that a commit changed.
-struct Delta {
+struct CatalogueDelta {
     path: PathBuf,
     kind: FileKind,
     blobs: FileDelta,
 }
 
-impl Delta {
-    fn of(blobs: FileDelta, below: &Path) -> Option<Delta> {
+impl CatalogueDelta {
+    fn of(blobs: FileDelta, below: &Path) -> Option<CatalogueDelta> {
         let path = blobs.path.strip_prefix(below).ok()?.to_owned();
         let kind = FileKind::of(&path)?;
-        Some(Delta { path, kind, blobs })
+        Some(CatalogueDelta { path, kind, blobs })
     }
 
     fn is_of(&self, codes: &[String]) -> bool {
@@ -184,7 +184,7 @@ impl Delta {
 /// What a commit changed of the whole catalogue.
 fn of_all(
     repository: &Repository,
-    deltas: &[Delta],
+    deltas: &[CatalogueDelta],
     names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
     let new = deltas.iter().filter(|delta| delta.is_new()).count();
@@ -192,24 +192,27 @@ fn of_all(
     // Where nothing is gone nothing can bear another code now.
     let counted = |one: usize, other: usize| one > READ && other == 0;
     let (only_new, only_gone) = (counted(new, gone), counted(gone, new));
-    let unread = |delta: &Delta| (only_new && delta.is_new()) || (only_gone && delta.is_gone());
+    let unread =
+        |delta: &CatalogueDelta| (only_new && delta.is_new()) || (only_gone && delta.is_gone());
     compare(repository, deltas, unread, names)
 }
 
 /// What a commit changed of a procedure.
 fn of_codes(
     repository: &Repository,
-    deltas: &[Delta],
+    deltas: &[CatalogueDelta],
     codes: &[String],
     names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
-    let any = |is: fn(&Delta) -> bool| deltas.iter().any(|delta| is(delta) && delta.is_of(codes));
-    let (came, went) = (any(Delta::is_new), any(Delta::is_gone));
+    let any = |is: fn(&CatalogueDelta) -> bool| {
+        deltas.iter().any(|delta| is(delta) && delta.is_of(codes))
+    };
+    let (came, went) = (any(CatalogueDelta::is_new), any(CatalogueDelta::is_gone));
     let new = deltas.iter().filter(|delta| delta.is_new()).count();
     // Which of several came from which is told by all of them.
     let read_new = (came || went) && new <= RENUMBERED;
     let read_gone = came || (went && read_new && new > 0);
-    let touches = |delta: &Delta| match delta.kind {
+    let touches = |delta: &CatalogueDelta| match delta.kind {
         FileKind::Procedure | FileKind::Decisions => {
             delta.is_of(codes)
                 || (read_gone && delta.blobs.new.is_none())
@@ -222,7 +225,7 @@ fn of_codes(
         | FileKind::Variants => true,
         _ => false,
     };
-    let (mut old, mut new) = (Moment::default(), Moment::default());
+    let (mut old, mut new) = (MomentParts::default(), MomentParts::default());
     for delta in deltas.iter().filter(|delta| touches(delta)) {
         read(repository, delta, &mut old, &mut new)?;
     }
@@ -247,11 +250,11 @@ fn of_codes(
 
 fn compare(
     repository: &Repository,
-    deltas: &[Delta],
-    unread: impl Fn(&Delta) -> bool,
+    deltas: &[CatalogueDelta],
+    unread: impl Fn(&CatalogueDelta) -> bool,
     names: impl FnOnce() -> (Names, Names),
 ) -> Result<Changes, VcsError> {
-    let (mut old, mut new) = (Moment::default(), Moment::default());
+    let (mut old, mut new) = (MomentParts::default(), MomentParts::default());
     for delta in deltas {
         if unread(delta) {
             let side = if delta.is_new() { &mut new } else { &mut old };
@@ -265,9 +268,9 @@ fn compare(
 
 fn read(
     repository: &Repository,
-    delta: &Delta,
-    old: &mut Moment,
-    new: &mut Moment,
+    delta: &CatalogueDelta,
+    old: &mut MomentParts,
+    new: &mut MomentParts,
 ) -> Result<(), VcsError> {
     for (blob, side) in [(delta.blobs.old, old), (delta.blobs.new, new)] {
         if let Some(blob) = blob {

@@ -8,7 +8,7 @@ use crate::vcs::VcsError;
 
 /// What is known of the days of the last changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum HistoryCoverage {
     /// The catalogue is in no repository, and nothing is.
     Nothing,
     /// Of so many procedures it is not: the history of a shallow clone ends before. Zero: all is known.
@@ -20,17 +20,21 @@ pub enum Known {
 ///
 /// # Errors
 /// Git cannot be read.
-pub fn know(view: &View, workspace: &Workspace, revision: Option<&str>) -> Result<Known, VcsError> {
+pub fn know(
+    view: &View,
+    workspace: &Workspace,
+    revision: Option<&str>,
+) -> Result<HistoryCoverage, VcsError> {
     if let Some(unknown) = view.columns.unknown_changes() {
-        return Ok(Known::But(unknown));
+        return Ok(HistoryCoverage::But(unknown));
     }
     let Some(repository) = workspace.repository()? else {
-        return Ok(Known::Nothing);
+        return Ok(HistoryCoverage::Nothing);
     };
     // Before the first commit no file was changed by one.
     if revision.is_none() && repository.head()?.commit.is_none() {
         view.columns.set_changes(Vec::new(), 0);
-        return Ok(Known::But(0));
+        return Ok(HistoryCoverage::But(0));
     }
     let top = repository.relative(workspace.root())?;
     let last = repository.last_changes(revision.unwrap_or("HEAD"), &top.join("procedures"))?;
@@ -39,5 +43,5 @@ pub fn know(view: &View, workspace: &Workspace, revision: Option<&str>) -> Resul
     let files = view.snapshot.procedures().iter();
     let changed = files.map(|file| last.at.get(&top.join(&file.path)).map(day));
     view.columns.set_changes(changed.collect(), last.unknown);
-    Ok(Known::But(last.unknown))
+    Ok(HistoryCoverage::But(last.unknown))
 }

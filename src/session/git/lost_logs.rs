@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::commit::{PendingFile, pending_below};
-use crate::catalogue::check::{Before, lost};
+use crate::catalogue::check::{RevisionLog, lost};
 use crate::catalogue::model::DecisionLog;
 use crate::catalogue::snapshot::{Contents, Located};
 use crate::catalogue::{FileKind, Snapshot};
@@ -58,7 +58,7 @@ pub(in crate::session) fn lost_of(
     let mut then = Vec::new();
     for file in logs().filter(|file| file.change != ChangeKind::Added) {
         let text = repository.read_at("HEAD", &file.repository_path)?;
-        then.extend(text.map(|text| Before::read(&file.path, &text)));
+        then.extend(text.map(|text| RevisionLog::read(&file.path, &text)));
     }
     if then.is_empty() {
         return Ok(Vec::new());

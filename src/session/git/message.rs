@@ -17,7 +17,7 @@ use crate::session::decide::logs::CommittedLogs;
 const MAX_LINES: usize = 200;
 
 /// A decision that the commit brings, with what it is about.
-struct Brought<'a> {
+struct NewDecision<'a> {
     code: &'a str,
     name: &'a str,
     issuer: &'a str,
@@ -86,7 +86,7 @@ fn brought<'a>(
     snapshot: &'a Snapshot,
     files: &[PendingFile],
     committed: &dyn Fn(&PendingFile) -> Option<DecisionLog>,
-) -> Vec<Brought<'a>> {
+) -> Vec<NewDecision<'a>> {
     let mut brought = Vec::new();
     for file in files.iter().filter(|f| f.kind == Some(FileKind::Decisions)) {
         let code = file
@@ -104,7 +104,7 @@ fn brought<'a>(
                 .as_ref()
                 .is_some_and(|b| b.decisions.iter().any(|d| d.id == decision.id));
             if !known {
-                brought.push(Brought {
+                brought.push(NewDecision {
                     code: &log.value.code,
                     name: procedure.map_or("", |p| &p.value().name),
                     issuer: procedure
@@ -118,7 +118,7 @@ fn brought<'a>(
     brought
 }
 
-fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
+fn subject(files: &[PendingFile], brought: &[NewDecision<'_>]) -> String {
     if let Some(subject) = imported::subject(files, brought) {
         return subject;
     }
@@ -166,7 +166,7 @@ fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> String {
 }
 
 /// The signed decisions that publish these entries.
-fn numbers(brought: &[Brought<'_>]) -> String {
+fn numbers(brought: &[NewDecision<'_>]) -> String {
     let published = brought.iter().filter_map(|b| b.decision.published.as_ref());
     let mut numbers: Vec<&str> = published.map(|by| by.number.as_str()).collect();
     numbers.sort_unstable();

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::chosen::Chosen;
+use super::chosen::CommitPreview;
 use super::commit::{self, PendingFile};
-use crate::catalogue::Loaded;
+use crate::catalogue::LoadedCatalogue;
 use crate::catalogue::check::locator::places;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{Clock, Diagnostic, FileError, Severity};
@@ -52,7 +52,7 @@ pub fn new_errors(
     let is_as_committed = whole && !left_out.iter().any(|finding| finding.leaves_out);
     let source = match (&then, is_as_committed) {
         (Some(_), false) => Source {
-            files: Arc::new(Chosen::over(
+            files: Arc::new(CommitPreview::over(
                 workspace,
                 at::files(workspace, "HEAD")?,
                 files,
@@ -108,14 +108,14 @@ pub fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
     )
 }
 
-fn errors(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+fn errors(source: &Source, loaded: &LoadedCatalogue, today: Date) -> Vec<Diagnostic> {
     let mut found = findings_on(source, loaded, today);
     found.retain(|finding| finding.severity == Severity::Error && finding.code != "file-left-out");
     found
 }
 
 /// What an error is known by, wherever its line moved to.
-type Known = (PathBuf, &'static str, String, String);
+type ErrorKey = (PathBuf, &'static str, String, String);
 
 /// The errors that were not there before; those of a file that moved were there under its old name.
 fn beyond(
@@ -125,7 +125,7 @@ fn beyond(
     old: &Source,
     files: &[PendingFile],
 ) -> Vec<Diagnostic> {
-    let known = |found: &[Diagnostic], source: &Source| -> Vec<Known> {
+    let known = |found: &[Diagnostic], source: &Source| -> Vec<ErrorKey> {
         let places = places(found, source.files.as_ref()).into_iter();
         let known = found.iter().zip(places).map(|(finding, place)| {
             let message = finding.message.clone();
@@ -137,7 +137,7 @@ fn beyond(
         let mut files = files.iter();
         files.any(|file| file.path == path && file.change == change)
     };
-    let mut before: HashMap<Known, usize> = HashMap::new();
+    let mut before: HashMap<ErrorKey, usize> = HashMap::new();
     let mut moved: HashMap<(&'static str, String, String), usize> = HashMap::new();
     for error in known(then, old) {
         if is(&error.0, ChangeKind::Deleted) {

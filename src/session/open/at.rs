@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::workspace::Workspace;
-use crate::catalogue::cache::Mark;
+use crate::catalogue::cache::FileVersion;
 use crate::catalogue::load::{FileEntry, Files, Listing};
 use crate::files::{FileError, FileErrorKind};
 use crate::vcs::{BlobId, Repository, VcsError, VcsErrorKind};
@@ -78,7 +78,9 @@ impl Files for CommitFiles {
         let entry = |(path, id): (&PathBuf, &BlobId)| FileEntry {
             path: path.clone(),
             size: 0,
-            mark: id.bytes().map_or(Mark::None, |id| Mark::Content(id.into())),
+            mark: id
+                .bytes()
+                .map_or(FileVersion::None, |id| FileVersion::Content(id.into())),
         };
         let shown = self.files.iter().filter(|(path, _)| !hidden(path));
         Ok(Listing {

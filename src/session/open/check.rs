@@ -14,12 +14,12 @@ use crate::catalogue::check::locator::places;
 use crate::catalogue::check::{logs, lost, on_day, references};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
-use crate::catalogue::{FileKind, Loaded, Snapshot, fix};
+use crate::catalogue::{FileKind, LoadedCatalogue, Snapshot, fix};
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic};
 use crate::review::soundness;
 use crate::rules::RULES;
 use crate::session::decide::logs::logs_changed_since;
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::edit::schema_files::SchemaFiles;
 use crate::vcs::{VcsError, VcsErrorKind};
 use crate::yaml::decode::MAX_BYTES;
@@ -27,7 +27,7 @@ use crate::yaml::patch::PatchError;
 
 /// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
 #[must_use]
-pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+pub fn findings_on(source: &Source, loaded: &LoadedCatalogue, today: Date) -> Vec<Diagnostic> {
     let mut found = timeless(source, loaded);
     // What depends on the day is never cached.
     found.extend(on_day(&loaded.snapshot, source.files.as_ref(), today));
@@ -37,7 +37,7 @@ pub fn findings_on(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnos
 }
 
 /// What is wrong whatever the day, but for decision logs.
-fn timeless(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
+fn timeless(source: &Source, loaded: &LoadedCatalogue) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
     let rules: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
     let between = || references(&loaded.snapshot, source.files.as_ref(), &rules);
@@ -49,7 +49,7 @@ fn timeless(source: &Source, loaded: &Loaded) -> Vec<Diagnostic> {
 }
 
 /// Entries of decision logs that no step of the program writes: rules and people are known here.
-fn of_logs(source: &Source, loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+fn of_logs(source: &Source, loaded: &LoadedCatalogue, today: Date) -> Vec<Diagnostic> {
     let snapshot = &loaded.snapshot;
     soundness::with_ground(snapshot, today, |ground| {
         logs(snapshot, source.files.as_ref(), ground)
@@ -77,7 +77,7 @@ pub fn lost_since(
 pub fn all_findings(
     workspace: &Workspace,
     source: &Source,
-    loaded: &Loaded,
+    loaded: &LoadedCatalogue,
     today: Date,
     at: Option<&str>,
 ) -> Vec<Diagnostic> {
@@ -172,7 +172,7 @@ pub fn baseline(
 
 /// What writing a baseline did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct BaselineUpdate {
     /// Entries that are in it now.
     pub entries: usize,
     /// Those of them that are new.
@@ -183,7 +183,7 @@ pub struct Written {
 
 /// Why a baseline was not written.
 #[derive(Debug)]
-pub enum Unwritten {
+pub enum BaselineError {
     /// The one that is there is wrong.
     Wrong(Vec<Diagnostic>),
     /// An entry cannot be written.
@@ -204,20 +204,20 @@ pub fn write_baseline(
     found: &[Diagnostic],
     days: (Date, Date),
     reason: &str,
-) -> Result<Written, Unwritten> {
+) -> Result<BaselineUpdate, BaselineError> {
     let target = workspace.root().join(path);
     let before = match std::fs::read(&target) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(Unwritten::File(FileError::io(&target, "read", &error))),
+        Err(error) => return Err(BaselineError::File(FileError::io(&target, "read", &error))),
     };
     let old = match &before {
-        Some(bytes) => Baseline::read(path, bytes).map_err(Unwritten::Wrong)?,
+        Some(bytes) => Baseline::read(path, bytes).map_err(BaselineError::Wrong)?,
         None => Baseline::default(),
     };
     let places = places(found, &workspace.files());
     let (entries, new) = old.renewed(found, &places, days, reason);
-    let written = Written {
+    let written = BaselineUpdate {
         entries: entries.len(),
         new,
         gone: old.entries().len() + new - entries.len(),
@@ -226,16 +226,16 @@ pub fn write_baseline(
     let manifest = std::fs::read_to_string(workspace.root().join(super::workspace::MANIFEST));
     let schemas = schemas_folder(&manifest.unwrap_or_default());
     let schema = format!("{schemas}/baseline.schema.json");
-    let text = baseline::text(text.as_deref(), &schema, entries).map_err(Unwritten::Entry)?;
+    let text = baseline::text(text.as_deref(), &schema, entries).map_err(BaselineError::Entry)?;
     if text.len() > MAX_BYTES {
-        return Err(Unwritten::TooLarge(written.entries));
+        return Err(BaselineError::TooLarge(written.entries));
     }
     let expected = before
         .as_deref()
         .map_or(Fingerprint::Absent, Fingerprint::of);
-    let door = Door::of(workspace).map_err(Unwritten::File)?;
+    let door = WriteAccess::of(workspace).map_err(BaselineError::File)?;
     door.write(&target, expected, text.as_bytes())
-        .map_err(Unwritten::File)?;
+        .map_err(BaselineError::File)?;
     Ok(written)
 }
 
@@ -277,7 +277,7 @@ pub fn mend(
         })
         .collect();
     let (writes, gone): (Vec<_>, Vec<_>) = mended.into_iter().unzip();
-    Door::of(workspace)?.write_all(&writes)?;
+    WriteAccess::of(workspace)?.write_all(&writes)?;
     let mut gone: Vec<Diagnostic> = gone.into_iter().flatten().collect();
     diagnostic::sort(&mut gone);
     Ok(gone)

@@ -12,26 +12,26 @@ use std::thread;
 /// Running jobs, and the channel on which their results come.
 #[derive(Debug)]
 pub struct Jobs<M> {
-    sender: Sender<Parcel<M>>,
-    receiver: Receiver<Parcel<M>>,
+    sender: Sender<JobMessage<M>>,
+    receiver: Receiver<JobMessage<M>>,
     running: usize,
     failure: Option<String>,
 }
 
 #[derive(Debug)]
-enum Parcel<M> {
+enum JobMessage<M> {
     Message(M),
     Ended { panic: Option<String> },
 }
 
 /// Where what a job finds is posted. What is posted after the owner has gone is dropped.
 #[derive(Debug)]
-pub struct Outbox<M>(Sender<Parcel<M>>);
+pub struct Outbox<M>(Sender<JobMessage<M>>);
 
 impl<M> Outbox<M> {
     /// Posts a message to the owner.
     pub fn post(&self, message: M) {
-        let _ = self.0.send(Parcel::Message(message));
+        let _ = self.0.send(JobMessage::Message(message));
     }
 }
 
@@ -56,7 +56,7 @@ impl<M: Send + 'static> Jobs<M> {
         let started = thread::Builder::new().spawn(move || {
             let ended = catch_unwind(AssertUnwindSafe(|| job(&outbox)));
             let panic = ended.err().map(|payload| words(payload.as_ref()));
-            let _ = sender.send(Parcel::Ended { panic });
+            let _ = sender.send(JobMessage::Ended { panic });
         });
         if let Err(error) = started {
             self.running -= 1;
@@ -74,7 +74,7 @@ impl<M: Send + 'static> Jobs<M> {
     /// is replaced by a newer.
     pub fn start_newest(
         &mut self,
-        kind: &Newest<M>,
+        kind: &NewestJob<M>,
         job: impl FnOnce(&Outbox<M>) + Send + 'static,
     ) {
         let kind = kind.clone();
@@ -125,10 +125,10 @@ impl<M: Send + 'static> Jobs<M> {
         self.failure.as_deref()
     }
 
-    fn open(&mut self, parcel: Parcel<M>) -> Option<M> {
+    fn open(&mut self, parcel: JobMessage<M>) -> Option<M> {
         match parcel {
-            Parcel::Message(message) => Some(message),
-            Parcel::Ended { panic } => {
+            JobMessage::Message(message) => Some(message),
+            JobMessage::Ended { panic } => {
                 self.running -= 1;
                 self.failure = self.failure.take().or(panic);
                 None
@@ -140,35 +140,35 @@ impl<M: Send + 'static> Jobs<M> {
 type Job<M> = Box<dyn FnOnce(&Outbox<M>) + Send>;
 
 /// A kind of job of which only the newest matters.
-pub struct Newest<M>(Arc<Mutex<Place<M>>>);
+pub struct NewestJob<M>(Arc<Mutex<JobSlot<M>>>);
 
-struct Place<M> {
+struct JobSlot<M> {
     waiting: Option<Job<M>>,
     served: bool,
 }
 
-impl<M> std::fmt::Debug for Newest<M> {
+impl<M> std::fmt::Debug for NewestJob<M> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Newest")
     }
 }
 
-impl<M> Clone for Newest<M> {
+impl<M> Clone for NewestJob<M> {
     fn clone(&self) -> Self {
-        Newest(Arc::clone(&self.0))
+        NewestJob(Arc::clone(&self.0))
     }
 }
 
-impl<M> Default for Newest<M> {
+impl<M> Default for NewestJob<M> {
     fn default() -> Self {
-        Newest(Arc::new(Mutex::new(Place {
+        NewestJob(Arc::new(Mutex::new(JobSlot {
             waiting: None,
             served: false,
         })))
     }
 }
 
-impl<M> Newest<M> {
+impl<M> NewestJob<M> {
     /// Leaves a job here in place of one that still waits; whether a thread has to be started for it.
     fn offer(&self, job: Job<M>) -> bool {
         let mut place = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn of_waiting_jobs_of_a_kind_only_the_newest_runs() {
         let mut jobs = Jobs::default();
-        let kind = Newest::default();
+        let kind = NewestJob::default();
         let (go, gate) = channel::<()>();
         jobs.start_newest(&kind, move |outbox| {
             let _ = gate.recv();

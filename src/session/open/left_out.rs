@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::FileKind;
 use crate::files::Diagnostic;
 use crate::session::Workspace;
-use crate::vcs::{Mark, Repository, Unlooked, VcsError};
+use crate::vcs::{IndexFlag, Repository, SkippedEntry, VcsError};
 
 /// A file of the catalogue that git has and was told not to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unseen {
+pub struct SkippedFile {
     /// Relative to the catalogue.
     pub path: PathBuf,
     /// As git has it.
-    pub git: Unlooked,
+    pub git: SkippedEntry,
 }
 
 /// The files that git was told not to look at, sorted by path; nothing without a repository.
 ///
 /// # Errors
 /// Git cannot be read.
-pub fn unseen(workspace: &Workspace) -> Result<Vec<Unseen>, VcsError> {
+pub fn unseen(workspace: &Workspace) -> Result<Vec<SkippedFile>, VcsError> {
     match workspace.repository()? {
         Some(repository) => of_repository(&repository, workspace.root()),
         None => Ok(Vec::new()),
@@ -32,7 +32,7 @@ pub fn unseen(workspace: &Workspace) -> Result<Vec<Unseen>, VcsError> {
 pub(in crate::session) fn of_repository(
     repository: &Repository,
     root: &Path,
-) -> Result<Vec<Unseen>, VcsError> {
+) -> Result<Vec<SkippedFile>, VcsError> {
     if repository.is_bare() {
         return Ok(Vec::new());
     }
@@ -40,7 +40,7 @@ pub(in crate::session) fn of_repository(
     let found = repository.unlooked(root)?.into_iter();
     let found = found.filter_map(|git| {
         let path = git.path.strip_prefix(&below).ok()?.to_owned();
-        Some(Unseen { path, git })
+        Some(SkippedFile { path, git })
     });
     Ok(found.collect())
 }
@@ -59,7 +59,7 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
     of_the_catalogue.map(|file| finding(&file)).collect()
 }
 
-fn finding(file: &Unseen) -> Diagnostic {
+fn finding(file: &SkippedFile) -> Diagnostic {
     let hint = format!(
         "at the top of the work tree: {}; then it is read and committed like any other",
         file.git.mend()
@@ -101,9 +101,9 @@ fn unknown(error: VcsError) -> Diagnostic {
 }
 
 /// The word that git has for it.
-pub(in crate::session) fn word(mark: Mark) -> &'static str {
+pub(in crate::session) fn word(mark: IndexFlag) -> &'static str {
     match mark {
-        Mark::SkipWorktree => "skip-worktree",
-        Mark::AssumeUnchanged => "assume-unchanged",
+        IndexFlag::SkipWorktree => "skip-worktree",
+        IndexFlag::AssumeUnchanged => "assume-unchanged",
     }
 }

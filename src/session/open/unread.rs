@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::kind::is_yaml;
 use crate::catalogue::model::{DecisionState, Outcome};
-use crate::catalogue::snapshot::Unreadable;
+use crate::catalogue::snapshot::UnreadableFile;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::Fact;
 use crate::search::{Columns, Query};
 
 /// What is asked about.
 #[derive(Clone, Copy, Debug)]
-pub enum About<'a> {
+pub enum UnreadableScope<'a> {
     /// Everything.
     Everything,
     /// What a query finds, by the columns that it runs over.
@@ -32,7 +32,7 @@ pub fn paths(snapshot: &Snapshot) -> Vec<String> {
 
 /// The path of a file as outputs write it.
 #[must_use]
-pub fn shown(file: &Unreadable) -> String {
+pub fn shown(file: &UnreadableFile) -> String {
     let parts = file.path.iter().map(|part| part.to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
@@ -40,15 +40,15 @@ pub fn shown(file: &Unreadable) -> String {
 /// The files that cannot be read and that an answer needs: those of the procedures that it is about with what these came
 /// from, and whatever verdicts rest on.
 #[must_use]
-pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadable> {
+pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s UnreadableFile> {
     let files = snapshot.unreadable();
     if files.is_empty() {
         return Vec::new();
     }
     let codes = match about {
-        About::Codes(codes) => with_kin(snapshot, codes.to_vec()),
+        UnreadableScope::Codes(codes) => with_kin(snapshot, codes.to_vec()),
         // What is found, and what is left out, rests on the files of others too.
-        About::Query(query, columns) => {
+        UnreadableScope::Query(query, columns) => {
             let rows = columns.asked_about(query);
             let codes = rows.map(|row| columns.code(row).to_owned()).collect();
             with_kin(snapshot, codes)
@@ -57,21 +57,21 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadabl
     };
     // A folder that cannot be read may hold whichever of them is not known.
     let is_of_unknown = codes.iter().any(|code| snapshot.procedure(code).is_none());
-    let is_kin = |file: &Unreadable| match is_file(&file.path) {
+    let is_kin = |file: &UnreadableFile| match is_file(&file.path) {
         true => stem(&file.path).is_some_and(|code| codes.contains(code)),
         false => is_of_unknown,
     };
-    let is_needed = |file: &&Unreadable| match (file.kind, about) {
-        (_, About::Everything) => true,
-        (kind, About::Kinds(kinds)) => kinds.contains(&kind),
-        (FileKind::Procedure | FileKind::Decisions, About::Query(query, columns)) => {
+    let is_needed = |file: &&UnreadableFile| match (file.kind, about) {
+        (_, UnreadableScope::Everything) => true,
+        (kind, UnreadableScope::Kinds(kinds)) => kinds.contains(&kind),
+        (FileKind::Procedure | FileKind::Decisions, UnreadableScope::Query(query, columns)) => {
             is_kin(file) || may_find(columns, query, &file.path)
         }
-        (FileKind::Procedure | FileKind::Decisions, About::Codes(_)) => {
+        (FileKind::Procedure | FileKind::Decisions, UnreadableScope::Codes(_)) => {
             !is_file(&file.path) || is_kin(file)
         }
         // Words that stand for others choose what is found, and nothing else.
-        (FileKind::Synonyms, About::Codes(_)) => false,
+        (FileKind::Synonyms, UnreadableScope::Codes(_)) => false,
         _ => true,
     };
     files.iter().filter(is_needed).collect()
@@ -80,7 +80,7 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: About<'_>) -> Vec<&'s Unreadabl
 /// The files of procedures that are gone, and whose logs say that they were approved or published for full online service: a
 /// list without them looks whole.
 #[must_use]
-pub fn orphaned(snapshot: &Snapshot, about: About<'_>) -> Vec<String> {
+pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> {
     let mut paths = Vec::new();
     for log in snapshot.logs() {
         let code = log.value.code.as_str();
@@ -97,10 +97,10 @@ pub fn orphaned(snapshot: &Snapshot, about: About<'_>) -> Vec<String> {
             .chain(folders)
             .collect();
         let asked = match about {
-            About::Everything => true,
-            About::Query(query, columns) => may_find(columns, query, &path),
-            About::Codes(codes) => codes.iter().any(|of| of == code),
-            About::Kinds(_) => false,
+            UnreadableScope::Everything => true,
+            UnreadableScope::Query(query, columns) => may_find(columns, query, &path),
+            UnreadableScope::Codes(codes) => codes.iter().any(|of| of == code),
+            UnreadableScope::Kinds(_) => false,
         };
         if is_missed && asked {
             let parts = path.iter().map(|part| part.to_string_lossy());
@@ -112,13 +112,13 @@ pub fn orphaned(snapshot: &Snapshot, about: About<'_>) -> Vec<String> {
 
 /// A file that cannot be read, by its path.
 #[must_use]
-pub fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s Unreadable> {
+pub fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s UnreadableFile> {
     snapshot.unreadable().iter().find(|file| file.path == path)
 }
 
 /// The file of a procedure that is there and cannot be read.
 #[must_use]
-pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s Unreadable> {
+pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s UnreadableFile> {
     let national = code.get(..8).filter(|_| code[8..].starts_with('.'));
     let mut files = snapshot.unreadable_of(FileKind::Procedure);
     files.find(|file| {
@@ -138,7 +138,7 @@ pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
 
 /// Why nothing is written to a procedure of which a file cannot be read.
 #[must_use]
-pub fn refusal_of(file: &Unreadable, code: &str) -> Fact {
+pub fn refusal_of(file: &UnreadableFile, code: &str) -> Fact {
     Fact::new(UNREADABLE)
         .with("code", code)
         .with("path", shown(file))

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::workspace::Workspace;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::{FileEntry, FileValue, Identity, Loaded, read_file};
+use crate::catalogue::load::{ContentIdentity, FileEntry, FileValue, LoadedCatalogue, read_file};
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
-use crate::review::{Bench, Gate};
+use crate::review::{Gate, ReviewContext};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
 use crate::search::{Columns, Index, SearchError};
 use crate::session::git::lost_logs::LostLog;
@@ -31,17 +31,17 @@ pub struct View {
     /// Decision logs that lost something of the last commit, where that was asked.
     pub lost: Arc<[LostLog]>,
     /// Where what is known of it is kept, and of which content it was read.
-    kept: Option<(Cache, Arc<Identity>)>,
+    kept: Option<(Cache, Arc<ContentIdentity>)>,
     /// The row that was looked at last, with what the rules found.
-    recent: Arc<Mutex<Option<Judged>>>,
+    recent: Arc<Mutex<Option<RowAssessment>>>,
 }
 
 /// A row with what the rules found.
-type Judged = (usize, Arc<Assessment>);
+type RowAssessment = (usize, Arc<Assessment>);
 
 /// A decision that stands on a procedure.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing<'a> {
+pub struct StandingDecision<'a> {
     /// The entry.
     pub decision: &'a Decision,
     /// Whether its evidence changed since.
@@ -50,7 +50,7 @@ pub struct Standing<'a> {
 
 /// What most of a new user's questions are about: which data is there at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct DataAvailability {
     /// Whether there is any report of dossiers.
     pub use_known: bool,
     /// Whether there is any plan.
@@ -67,7 +67,7 @@ impl View {
 
     /// A catalogue that was loaded; what did not change since the last time is not judged again where there is a cache.
     #[must_use]
-    pub fn of(loaded: &Loaded, as_of: Date, today: Date, cache: Option<Cache>) -> View {
+    pub fn of(loaded: &LoadedCatalogue, as_of: Date, today: Date, cache: Option<Cache>) -> View {
         let snapshot = Arc::clone(&loaded.snapshot);
         match (cache, &loaded.identity) {
             (Some(cache), Some(identity)) => {
@@ -83,7 +83,7 @@ impl View {
         snapshot: Arc<Snapshot>,
         (as_of, today): (Date, Date),
         columns: Columns,
-        kept: Option<(Cache, Arc<Identity>)>,
+        kept: Option<(Cache, Arc<ContentIdentity>)>,
     ) -> View {
         View {
             window: Window::of(&snapshot, as_of),
@@ -219,7 +219,7 @@ impl View {
     /// the proposal count while they hold. No gate where the procedure is not in force.
     #[must_use]
     pub fn gate(&self, row: usize) -> (Option<Gate>, Date) {
-        let bench = Bench::new(&self.snapshot, self.today);
+        let bench = ReviewContext::new(&self.snapshot, self.today);
         let proposal = self.proposal(row);
         let overrides = proposal.map_or(&[][..], |standing| &standing.decision.overrides);
         let procedure = self.procedure(row).map(|file| file.read());
@@ -237,27 +237,28 @@ impl View {
 
     /// The proposal on a row: the newest entry neither withdrawn nor sent back.
     #[must_use]
-    pub fn proposal(&self, row: usize) -> Option<Standing<'_>> {
+    pub fn proposal(&self, row: usize) -> Option<StandingDecision<'_>> {
         let decision = self.log(row)?.proposal()?;
         let stale = self.columns.decision(u32::try_from(row).ok()?).stale;
-        Some(Standing { decision, stale })
+        Some(StandingDecision { decision, stale })
     }
 
     /// The published decision on a row, whatever is proposed beside it.
     #[must_use]
-    pub fn published(&self, row: usize) -> Option<Standing<'_>> {
+    pub fn published(&self, row: usize) -> Option<StandingDecision<'_>> {
         let decision = self.log(row)?.published()?;
         let cell = self.columns.decision(u32::try_from(row).ok()?);
-        Some(Standing {
+        Some(StandingDecision {
             decision,
             stale: cell.published_stale,
         })
     }
 
     /// The proposal and the published decision on a row, each once.
-    pub fn standing(&self, row: usize) -> impl Iterator<Item = Standing<'_>> {
+    pub fn standing(&self, row: usize) -> impl Iterator<Item = StandingDecision<'_>> {
         let proposal = self.proposal(row);
-        let same = |of: &Standing<'_>| proposal.is_some_and(|p| p.decision.id == of.decision.id);
+        let same =
+            |of: &StandingDecision<'_>| proposal.is_some_and(|p| p.decision.id == of.decision.id);
         let beside = self.published(row).filter(|of| !same(of));
         proposal.into_iter().chain(beside)
     }
@@ -271,8 +272,8 @@ impl View {
 
     /// Which data is there at all; right after an import of the portal neither is.
     #[must_use]
-    pub fn known(&self) -> Known {
-        Known {
+    pub fn known(&self) -> DataAvailability {
+        DataAvailability {
             use_known: self.snapshot.has_statistics(),
             plans_known: !self.snapshot.plans().is_empty(),
         }

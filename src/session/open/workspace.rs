@@ -7,7 +7,7 @@ use super::at;
 use super::left_out;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
-use crate::catalogue::load::{DiskFiles, Files, LoadProgress, Loaded, load};
+use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue, load};
 use crate::files::FileError;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
@@ -40,7 +40,7 @@ impl Source {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn load(&self, progress: &LoadProgress) -> Result<Loaded, FileError> {
+    pub fn load(&self, progress: &LoadProgress) -> Result<LoadedCatalogue, FileError> {
         match &self.cache {
             Some(cache) => load_with(cache, &self.files, progress),
             None => load(self.files.as_ref(), true, progress),
@@ -50,7 +50,7 @@ impl Source {
 
 /// How things stand in a catalogue's repository; shown all the time.
 #[derive(Clone, Debug, Default)]
-pub struct Standing {
+pub struct RepositoryStatus {
     /// Name of the repository's folder; none without a repository.
     pub repository: Option<String>,
     /// Where HEAD stands.
@@ -239,8 +239,8 @@ impl Workspace {
 
     /// How things stand in its repository. Trouble is part of the answer.
     #[must_use]
-    pub fn standing(&self) -> Standing {
-        let mut standing = Standing::default();
+    pub fn standing(&self) -> RepositoryStatus {
+        let mut standing = RepositoryStatus::default();
         let repository = match self.repository() {
             Ok(Some(repository)) => repository,
             Ok(None) => return standing,

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::FileKind;
 use crate::export::json;
-use crate::export::rows::{self, Found, Match, Row, Standing, VERSION, Window};
+use crate::export::rows::{
+    self, HitDecisionV1, HitMatchV1, SearchHitV1, SearchV1, SearchWindowV1, VERSION,
+};
 use crate::files::{FileError, FileErrorKind, Fingerprint, Staged};
 use crate::rules::Verdict;
 use crate::rules::level::LevelOn;
-use crate::search::{Dossiers, Highlighter, Place, Query};
+use crate::search::{Dossiers, Highlighter, ProcedurePart, Query};
 use crate::session::View;
 use crate::session::open::{unread, view};
 
@@ -17,7 +19,7 @@ pub const PASSAGES: usize = 2;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum RowsFormat {
     /// A sheet.
     #[default]
     Csv,
@@ -25,20 +27,20 @@ pub enum Form {
     Json,
 }
 
-impl Form {
+impl RowsFormat {
     /// The end of a file's name.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Form::Csv => "csv",
-            Form::Json => "json",
+            RowsFormat::Csv => "csv",
+            RowsFormat::Json => "json",
         }
     }
 }
 
 /// What a search found, without its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct SearchSummary {
     /// The query.
     pub query: Query,
     /// Number of procedures found.
@@ -53,15 +55,15 @@ pub struct Asked {
 
 /// One row, with where it matches.
 #[must_use]
-pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
+pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> {
     let procedure = view.procedure(row)?.read();
     let snapshot = &view.snapshot;
     let name = |id: &String| snapshot.field(id).map_or(id.clone(), |f| f.name.clone());
     let issuer = procedure.issuer.as_deref();
-    let in_name = marks.ranges_in(Place::Name, &procedure.name);
-    let of_name = Match::new(Place::Name.as_str(), &procedure.name, &in_name);
+    let in_name = marks.ranges_in(ProcedurePart::Name, &procedure.name);
+    let of_name = HitMatchV1::new(ProcedurePart::Name.as_str(), &procedure.name, &in_name);
     let passages = marks.passages(snapshot, &procedure, PASSAGES);
-    let told = |standing: view::Standing<'_>| Standing {
+    let told = |standing: view::StandingDecision<'_>| HitDecisionV1 {
         id: standing.decision.id.clone(),
         outcome: standing.decision.outcome.as_str(),
         state: standing.decision.state.as_str(),
@@ -75,7 +77,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         .levels
         .iter()
         .filter(|entry| entry.until.is_none_or(|until| view.as_of <= until));
-    Some(Row {
+    Some(SearchHitV1 {
         code: procedure.code.clone(),
         name: procedure.name.clone(),
         issuer: procedure.issuer.clone(),
@@ -93,7 +95,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
         matches: (!in_name.is_empty())
             .then_some(of_name)
             .into_iter()
-            .chain(passages.iter().map(Match::from))
+            .chain(passages.iter().map(HitMatchV1::from))
             .collect(),
         issuer_name: issuer.map_or_else(String::new, |id| {
             snapshot.agency(id).map_or(id, |a| &a.name).to_owned()
@@ -113,22 +115,22 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Row> {
 /// The rows cannot be written as JSON.
 pub fn content(
     view: &View,
-    asked: &Asked,
+    asked: &SearchSummary,
     rows: impl IntoIterator<Item = usize>,
     marks: &Highlighter,
-    form: Form,
+    form: RowsFormat,
 ) -> Result<Vec<u8>, serde_json::Error> {
-    let hits: Vec<Row> = rows
+    let hits: Vec<SearchHitV1> = rows
         .into_iter()
         .filter_map(|at| row(view, at, marks))
         .collect();
     Ok(match form {
-        Form::Csv => rows::csv(&hits, view.snapshot.is_sample()),
-        Form::Json => {
-            let mut text = json::to_string(&Found {
+        RowsFormat::Csv => rows::csv(&hits, view.snapshot.is_sample()),
+        RowsFormat::Json => {
+            let mut text = json::to_string(&SearchV1 {
                 version: VERSION,
                 as_of: view.as_of.to_string(),
-                window: Window {
+                window: SearchWindowV1 {
                     from: view.window.from.to_string(),
                     to: view.window.to.to_string(),
                 },

@@ -7,8 +7,8 @@ use jiff::{ToSpan, Zoned};
 use super::unknown_names::{told, unknown_names};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::DecisionState;
-use crate::search::query::Field;
-use crate::search::{Options, Query, SearchError, Searcher};
+use crate::search::query::FilterField;
+use crate::search::{Query, SearchError, SearchOptions, Searcher};
 use crate::session::git::commit::identity;
 use crate::session::git::last_changed;
 use crate::session::{Strings, View, Workspace};
@@ -16,7 +16,7 @@ use crate::vcs::VcsError;
 
 /// How far a review is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// Procedures of the view, whatever it asks of decisions.
     pub total: usize,
     /// Those with a decision that stands and is not stale.
@@ -29,20 +29,20 @@ pub struct Progress {
 
 /// Whoever works here, and which day it is for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Today {
+pub struct ReviewerDay {
     email: String,
     /// The day, in seconds since 1970.
     from: i64,
     to: i64,
 }
 
-impl Today {
+impl ReviewerDay {
     /// The day that a time belongs to, where that time is told.
     #[must_use]
-    pub fn of(email: &str, now: &Zoned) -> Option<Today> {
+    pub fn of(email: &str, now: &Zoned) -> Option<ReviewerDay> {
         let start = now.start_of_day().ok()?;
         let end = start.checked_add(1.day()).ok()?;
-        Some(Today {
+        Some(ReviewerDay {
             email: email.to_owned(),
             from: start.timestamp().as_second(),
             to: end.timestamp().as_second(),
@@ -51,8 +51,8 @@ impl Today {
 
     /// As git and the clock have them; none where git knows nobody.
     #[must_use]
-    pub fn here(workspace: &Workspace, now: &Zoned) -> Option<Today> {
-        Today::of(&identity(workspace).ok()?.email, now)
+    pub fn here(workspace: &Workspace, now: &Zoned) -> Option<ReviewerDay> {
+        ReviewerDay::of(&identity(workspace).ok()?.email, now)
     }
 }
 
@@ -65,25 +65,25 @@ pub fn progress(
     searcher: &Searcher,
     query: &Query,
     mine: Option<&Query>,
-    today: Option<&Today>,
-) -> Result<Progress, SearchError> {
-    let found = searcher.run(&query.without_decisions(), &Options::default())?;
+    today: Option<&ReviewerDay>,
+) -> Result<ReviewProgress, SearchError> {
+    let found = searcher.run(&query.without_decisions(), &SearchOptions::default())?;
     let columns = searcher.columns();
     let is_done = |row: &&u32| {
         let cell = columns.decision(**row);
         cell.proposal.is_some() && !cell.is_stale()
     };
     let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
-    let counted = Options {
+    let counted = SearchOptions {
         limit: Some(0),
-        ..Options::default()
+        ..SearchOptions::default()
     };
     let mine = match mine {
         Some(mine) => Some(searcher.run(mine, &counted)?.total),
         None => None,
     };
     // What somebody else approved since was recorded today all the same; who approves or publishes concludes nothing.
-    let of_day = |today: &Today| {
+    let of_day = |today: &ReviewerDay| {
         let by_me = |row: &&&u32| {
             let file = snapshot.procedures().get(***row as usize);
             let log = file.and_then(|file| snapshot.decisions(&file.code));
@@ -96,7 +96,7 @@ pub fn progress(
         };
         done.iter().filter(by_me).count()
     };
-    Ok(Progress {
+    Ok(ReviewProgress {
         total: found.total,
         done: done.len(),
         today: today.map(of_day),
@@ -129,9 +129,9 @@ pub fn count(
     revision: Option<&str>,
     strings: &Strings,
 ) -> Result<usize, String> {
-    if query.asks(Field::Changed) {
+    if query.asks(FilterField::Changed) {
         let known = last_changed::know(view, workspace, revision).map_err(|error| error.message)?;
-        if let last_changed::Known::But(unknown) = known
+        if let last_changed::HistoryCoverage::But(unknown) = known
             && unknown > 0
         {
             return Err(format!(
@@ -140,9 +140,9 @@ pub fn count(
         }
     }
     let query = known(query, workspace).map_err(|error| error.message)?;
-    let options = Options {
+    let options = SearchOptions {
         limit: Some(0),
-        ..Options::default()
+        ..SearchOptions::default()
     };
     let found = searcher.run(&query, &options);
     let found = found.map_err(|error| error.to_string())?;
@@ -163,7 +163,7 @@ mod tests {
         let now: Zoned = "2026-11-21T06:30:00+07:00[Asia/Ho_Chi_Minh]"
             .parse()
             .unwrap();
-        let today = Today::of("a@b", &now).unwrap();
+        let today = ReviewerDay::of("a@b", &now).unwrap();
         let at = |time: &str| {
             let time: jiff::Timestamp = time.parse().unwrap();
             (today.from..today.to).contains(&time.as_second())

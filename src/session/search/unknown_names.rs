@@ -4,7 +4,7 @@
 use crate::catalogue::Snapshot;
 use crate::catalogue::snapshot::instrument_key;
 use crate::search::Filter;
-use crate::search::query::Field;
+use crate::search::query::FilterField;
 use crate::session::Strings;
 use crate::text::{fold, nearest};
 
@@ -42,9 +42,12 @@ impl UnknownName {
     #[must_use]
     pub fn told(&self, strings: &Strings) -> String {
         let field = match self.value.field() {
-            Field::Agency | Field::Field | Field::List | Field::Group | Field::By | Field::Code => {
-                self.value.field().name()
-            }
+            FilterField::Agency
+            | FilterField::Field
+            | FilterField::List
+            | FilterField::Group
+            | FilterField::By
+            | FilterField::Code => self.value.field().name(),
             _ => "law",
         };
         let named = [

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::model::{Procedure, Stated, TimeUnit, TimeValue};
-use crate::search::query::{Compare, Span, SpanUnit};
-use crate::search::{Filter, Options, Query, SearchError, Searcher};
+use crate::search::query::{Compare, SpanUnit, TimeSpan};
+use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::View;
 
 /// Days of the calendar that so many working days take at most: two a working day, and the longest holiday.
@@ -21,7 +21,7 @@ pub fn left_out(view: &View, searcher: &Searcher, query: &Query) -> Result<usize
         Filter::Time(compare @ (Compare::More | Compare::AtLeast), span) => {
             // The smallest number of working days that might be so long; less finds no more that counts below.
             let least = ((span.days() - 10.0) / 2.0).floor().max(0.0);
-            let days = Span {
+            let days = TimeSpan {
                 count: least as u32,
                 unit: SpanUnit::Day,
             };
@@ -57,7 +57,7 @@ pub fn left_out(view: &View, searcher: &Searcher, query: &Query) -> Result<usize
 }
 
 fn rows(searcher: &Searcher, query: &Query) -> Result<Vec<u32>, SearchError> {
-    Ok(searcher.run(query, &Options::default())?.rows)
+    Ok(searcher.run(query, &SearchOptions::default())?.rows)
 }
 
 /// The longest limit in working days.

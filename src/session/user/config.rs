@@ -20,7 +20,7 @@ pub struct Config {
 
 /// A file of the user's, as it was read.
 #[derive(Debug)]
-pub struct Own<T> {
+pub struct UserFile<T> {
     /// Where it stands, whether it is there or not.
     pub path: PathBuf,
     /// What it says.
@@ -51,14 +51,14 @@ impl Config {
     pub fn read<T: DeserializeOwned + Default>(
         &self,
         name: &str,
-    ) -> Result<Option<Own<T>>, FileError> {
+    ) -> Result<Option<UserFile<T>>, FileError> {
         let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)) else {
             return Ok(None);
         };
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Some(Own {
+                return Ok(Some(UserFile {
                     path,
                     value: T::default(),
                     tree: None,
@@ -81,7 +81,7 @@ impl Config {
             .root
             .ok_or_else(|| wrong(&path, None, "it cannot be read"))?;
         let value = from_node(&tree).map_err(|error| wrong(&path, error.span, &error.message))?;
-        Ok(Some(Own {
+        Ok(Some(UserFile {
             value,
             tree: Some(tree),
             // What is not UTF-8 was found wrong above.
@@ -112,7 +112,7 @@ impl Config {
     }
 }
 
-impl<T> Own<T> {
+impl<T> UserFile<T> {
     /// Its text; empty where there is no file.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -6,7 +6,7 @@ use crate::files::Position;
 
 /// A program with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
+pub struct EditorCall {
     /// The program.
     pub program: String,
     /// Its arguments; paths that are no text are given as far as they are.
@@ -15,26 +15,26 @@ pub struct Call {
 
 /// Why what names the editor cannot be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CallError {
+pub enum EditorCallError {
     /// There is no word in it.
     Empty,
     /// A quotation mark is not closed.
     Open,
 }
 
-impl CallError {
+impl EditorCallError {
     /// The id of a sentence.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
-            CallError::Empty => "why-no-editor",
-            CallError::Open => "trouble-editor-quote",
+            EditorCallError::Empty => "why-no-editor",
+            EditorCallError::Open => "trouble-editor-quote",
         }
     }
 }
 
 /// How an editor is told where to go.
-enum Way {
+enum PositionSyntax {
     /// `+12 file`
     Line,
     /// `+12:3 file`
@@ -53,9 +53,9 @@ enum Way {
 ///
 /// # Errors
 /// There is no word, or a quotation mark is not closed.
-pub fn call(command: &str, path: &Path, at: Position) -> Result<Call, CallError> {
+pub fn call(command: &str, path: &Path, at: Position) -> Result<EditorCall, EditorCallError> {
     let mut words = split(command, cfg!(windows))?.into_iter();
-    let program = words.next().ok_or(CallError::Empty)?;
+    let program = words.next().ok_or(EditorCallError::Empty)?;
     let mut arguments: Vec<String> = words.collect();
     let file = path.to_string_lossy();
     let Position { line, column } = at;
@@ -72,36 +72,40 @@ pub fn call(command: &str, path: &Path, at: Position) -> Result<Call, CallError>
         if !has_file {
             arguments.push(file.into_owned());
         }
-        return Ok(Call { program, arguments });
+        return Ok(EditorCall { program, arguments });
     }
     match way(&program) {
-        Way::Line => arguments.extend([format!("+{line}"), file.into_owned()]),
-        Way::LineColumn => arguments.extend([format!("+{line}:{column}"), file.into_owned()]),
-        Way::Goto => arguments.extend(["--goto".to_owned(), format!("{file}:{line}:{column}")]),
-        Way::Behind => arguments.push(format!("{file}:{line}:{column}")),
-        Way::Unknown => arguments.push(file.into_owned()),
+        PositionSyntax::Line => arguments.extend([format!("+{line}"), file.into_owned()]),
+        PositionSyntax::LineColumn => {
+            arguments.extend([format!("+{line}:{column}"), file.into_owned()])
+        }
+        PositionSyntax::Goto => {
+            arguments.extend(["--goto".to_owned(), format!("{file}:{line}:{column}")])
+        }
+        PositionSyntax::Behind => arguments.push(format!("{file}:{line}:{column}")),
+        PositionSyntax::Unknown => arguments.push(file.into_owned()),
     }
-    Ok(Call { program, arguments })
+    Ok(EditorCall { program, arguments })
 }
 
-fn way(program: &str) -> Way {
+fn way(program: &str) -> PositionSyntax {
     let name = program.rsplit(['/', '\\']).next().unwrap_or(program);
     let name = name.to_ascii_lowercase();
     let name = name.strip_suffix(".exe").unwrap_or(&name);
     match name {
         "vi" | "vim" | "nvim" | "view" | "gvim" | "mvim" | "nano" | "emacs" | "joe" | "ne" => {
-            Way::Line
+            PositionSyntax::Line
         }
-        "emacsclient" | "kak" | "micro" => Way::LineColumn,
-        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" => Way::Goto,
-        "hx" | "helix" | "subl" | "zed" | "zeditor" => Way::Behind,
-        _ => Way::Unknown,
+        "emacsclient" | "kak" | "micro" => PositionSyntax::LineColumn,
+        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" => PositionSyntax::Goto,
+        "hx" | "helix" | "subl" | "zed" | "zeditor" => PositionSyntax::Behind,
+        _ => PositionSyntax::Unknown,
     }
 }
 
 /// The words of a command line as a shell would take them apart, without variables and patterns. On Windows a backslash
 /// is part of a path and quotes nothing.
-fn split(command: &str, windows: bool) -> Result<Vec<String>, CallError> {
+fn split(command: &str, windows: bool) -> Result<Vec<String>, EditorCallError> {
     let mut words = Vec::new();
     // An empty word in quotation marks is a word.
     let mut word: Option<String> = None;
@@ -111,7 +115,7 @@ fn split(command: &str, windows: bool) -> Result<Vec<String>, CallError> {
             '\'' | '"' => {
                 let word = word.get_or_insert_default();
                 loop {
-                    match letters.next().ok_or(CallError::Open)? {
+                    match letters.next().ok_or(EditorCallError::Open)? {
                         end if end == letter => break,
                         '\\' if letter == '"' && !windows => {
                             let quoted = letters.next_if(|next| "\"\\$`".contains(*next));
@@ -168,7 +172,11 @@ mod tests {
             assert_eq!(words(command), expected, "{command}");
         }
         for command in ["'vim", "vim \"-c", "a'b\"c"] {
-            assert_eq!(split(command, false), Err(CallError::Open), "{command}");
+            assert_eq!(
+                split(command, false),
+                Err(EditorCallError::Open),
+                "{command}"
+            );
         }
     }
 
@@ -206,6 +214,6 @@ mod tests {
             assert_eq!(called(command), expected, "{command}");
         }
         let error = call(" ", Path::new("a"), Position::START);
-        assert_eq!(error, Err(CallError::Empty));
+        assert_eq!(error, Err(EditorCallError::Empty));
     }
 }

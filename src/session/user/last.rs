@@ -9,7 +9,7 @@ use crate::session::Workspace;
 
 /// What was shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Last {
+pub struct LastSearch {
     /// The query.
     pub query: String,
     /// The word of the order.
@@ -20,11 +20,11 @@ pub struct Last {
     pub view: Option<String>,
 }
 
-impl Last {
+impl LastSearch {
     /// What was shown last on a catalogue; nothing where a word of it means nothing any more.
     #[must_use]
-    pub fn of(config: &Config, workspace: &Workspace) -> Option<(Query, Sort, Last)> {
-        let last: Last = config.kept(&name(workspace))?;
+    pub fn of(config: &Config, workspace: &Workspace) -> Option<(Query, Sort, LastSearch)> {
+        let last: LastSearch = config.kept(&name(workspace))?;
         let query = Query::parse(&last.query).ok()?;
         let sort = Sort::parse(&last.order)?;
         Some((query, sort, last))

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::config::{Config, Own};
+use super::config::{Config, UserFile};
 use crate::files::{FileError, FileErrorKind};
 use crate::search::{Query, Sort};
 use crate::session::{Lang, Strings};
@@ -69,7 +69,7 @@ impl NamedView {
 
 /// All views.
 #[derive(Debug, Default)]
-pub struct Views {
+pub struct SavedViews {
     /// Those that are built in, then the user's own in the order of the file.
     pub list: Vec<NamedView>,
     /// Whether the user has said what is their own work.
@@ -95,18 +95,18 @@ pub enum ViewError {
     File(FileError),
 }
 
-type OwnFile = Own<ViewsFile>;
+type OwnViewsFile = UserFile<ViewsFile>;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ViewsFile {
     #[serde(default)]
-    views: Vec<Entry>,
+    views: Vec<ViewEntry>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct ViewEntry {
     name: String,
     query: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -115,10 +115,10 @@ struct Entry {
     backwards: bool,
 }
 
-impl Views {
+impl SavedViews {
     /// All views. Where the user's file is wrong, those that are built in, and why.
     #[must_use]
-    pub fn load(config: &Config, strings: &Strings) -> Views {
+    pub fn load(config: &Config, strings: &Strings) -> SavedViews {
         let (own, trouble) = match own(config) {
             Ok(own) => (own.map_or_else(Vec::new, |(_, views)| views), None),
             Err(error) => (Vec::new(), Some(error)),
@@ -150,7 +150,7 @@ impl Views {
             },
             ..view
         }));
-        Views {
+        SavedViews {
             list,
             has_mine,
             trouble,
@@ -187,7 +187,7 @@ pub fn save(config: &Config, view: &NamedView, replace: bool) -> Result<(), View
         return Err(ViewError::BuiltIn(name.to_owned()));
     }
     let (file, views) = own(config)?.ok_or(ViewError::NoFolder)?;
-    let entry = Entry {
+    let entry = ViewEntry {
         name: if is_mine(name) { MINE } else { name }.to_owned(),
         query: view.query.to_string(),
         order: (view.sort != Sort::default()).then(|| view.sort.as_str().to_owned()),
@@ -222,7 +222,7 @@ pub fn delete(config: &Config, name: &str) -> Result<(), ViewError> {
 }
 
 /// The user's own views as their file has them.
-fn own(config: &Config) -> Result<Option<(OwnFile, Vec<NamedView>)>, FileError> {
+fn own(config: &Config) -> Result<Option<(OwnViewsFile, Vec<NamedView>)>, FileError> {
     let Some(file) = config.read::<ViewsFile>(FILE)? else {
         return Ok(None);
     };
@@ -271,7 +271,7 @@ fn own(config: &Config) -> Result<Option<(OwnFile, Vec<NamedView>)>, FileError> 
     Ok(Some((file, views)))
 }
 
-fn unwritable(file: &OwnFile, error: &PatchError) -> FileError {
+fn unwritable(file: &OwnViewsFile, error: &PatchError) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: file.path.clone(),

@@ -20,7 +20,7 @@ fn view(name: &str, query: &str) -> NamedView {
 #[test]
 fn every_built_in_view_asks_for_something_and_has_a_name_in_both_languages() {
     for lang in [Lang::Vi, Lang::En] {
-        let views = Views::load(&Config::default(), &Strings::new(lang));
+        let views = SavedViews::load(&Config::default(), &Strings::new(lang));
         assert_eq!(views.list.len(), BUILT_IN.len());
         for (view, (id, query, _)) in views.list.iter().zip(BUILT_IN) {
             assert_eq!(view.query.to_string(), query);
@@ -45,7 +45,7 @@ fn a_view_is_saved_replaced_and_deleted_and_comments_stay() {
     let again = save(&config, &view("hộ tịch", "khai"), false);
     assert!(matches!(again, Err(ViewError::IsThere(_))), "{again:?}");
     save(&config, &view("hộ tịch", "khai sinh"), true).unwrap();
-    let views = Views::load(&config, &strings());
+    let views = SavedViews::load(&config, &strings());
     let own: Vec<_> = views.list[5..]
         .iter()
         .map(|v| (v.name.as_str(), v.query.to_string()))
@@ -68,9 +68,9 @@ fn a_view_is_saved_replaced_and_deleted_and_comments_stay() {
         "{text}"
     );
     delete(&config, "xã").unwrap();
-    assert_eq!(Views::load(&config, &strings()).list.len(), 5);
+    assert_eq!(SavedViews::load(&config, &strings()).list.len(), 5);
     save(&config, &view("Xã", "level:commune"), false).unwrap();
-    assert_eq!(Views::load(&config, &strings()).list.len(), 6);
+    assert_eq!(SavedViews::load(&config, &strings()).list.len(), 6);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn the_queue_keeps_to_what_is_mine() {
     let folder = tempfile::tempdir().unwrap();
     let config = Config::of(Some(folder.path().to_owned()));
     save(&config, &view("Của tôi", "agency:G15"), false).unwrap();
-    let views = Views::load(&config, &strings());
+    let views = SavedViews::load(&config, &strings());
     assert!(views.has_mine);
     assert_eq!(
         views.queue().unwrap().query.to_string(),
@@ -86,7 +86,7 @@ fn the_queue_keeps_to_what_is_mine() {
     );
     assert_eq!(views.find("mine"), views.find("của tôi"));
     delete(&config, "mine").unwrap();
-    assert!(!Views::load(&config, &strings()).has_mine);
+    assert!(!SavedViews::load(&config, &strings()).has_mine);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_file_that_is_wrong_says_where_and_is_not_written_over() {
         let path = folder.path().join(FILE);
         std::fs::write(&path, text).unwrap();
         let config = Config::of(Some(folder.path().to_owned()));
-        let views = Views::load(&config, &strings());
+        let views = SavedViews::load(&config, &strings());
         let trouble = views.trouble.unwrap().message;
         assert!(trouble.contains(place), "{trouble}");
         assert_eq!(views.list.len(), 5);

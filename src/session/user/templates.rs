@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::config::{Config, Own};
+use super::config::{Config, UserFile};
 use crate::catalogue::model::Outcome;
 use crate::files::FileError;
 use crate::rules::RULES;
@@ -15,7 +15,7 @@ pub const FILE: &str = "templates.yaml";
 
 /// What a reason is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
+pub enum TemplateUse {
     /// A decision with that outcome.
     Outcome(Outcome),
     /// An override of the rule with that id.
@@ -30,7 +30,7 @@ pub struct Template {
     /// One of the user's own.
     pub own: bool,
     /// What it is for.
-    pub of: Use,
+    pub of: TemplateUse,
     /// The reason.
     pub reason: String,
     /// The provision, where one is certain.
@@ -47,65 +47,113 @@ pub struct Templates {
 }
 
 /// Those that are built in: `template-<name>` is the reason; where a provision is certain, `template-<name>-provision`.
-const BUILT_IN: [(&str, Use, bool); 22] = [
-    ("full-online", Use::Outcome(Outcome::EligibleFull), false),
-    ("partial-presence", Use::Outcome(Outcome::Partial), false),
-    ("partial-onsite", Use::Outcome(Outcome::Partial), false),
-    ("partial-paper", Use::Outcome(Outcome::Partial), false),
-    ("partial-system", Use::Outcome(Outcome::Partial), true),
-    ("none-unused", Use::Outcome(Outcome::DoNotProvide), true),
-    ("none-internal", Use::Outcome(Outcome::DoNotProvide), false),
-    ("none-secret", Use::Outcome(Outcome::DoNotProvide), false),
+const BUILT_IN: [(&str, TemplateUse, bool); 22] = [
+    (
+        "full-online",
+        TemplateUse::Outcome(Outcome::EligibleFull),
+        false,
+    ),
+    (
+        "partial-presence",
+        TemplateUse::Outcome(Outcome::Partial),
+        false,
+    ),
+    (
+        "partial-onsite",
+        TemplateUse::Outcome(Outcome::Partial),
+        false,
+    ),
+    (
+        "partial-paper",
+        TemplateUse::Outcome(Outcome::Partial),
+        false,
+    ),
+    (
+        "partial-system",
+        TemplateUse::Outcome(Outcome::Partial),
+        true,
+    ),
+    (
+        "none-unused",
+        TemplateUse::Outcome(Outcome::DoNotProvide),
+        true,
+    ),
+    (
+        "none-internal",
+        TemplateUse::Outcome(Outcome::DoNotProvide),
+        false,
+    ),
+    (
+        "none-secret",
+        TemplateUse::Outcome(Outcome::DoNotProvide),
+        false,
+    ),
     (
         "abolish-unused",
-        Use::Outcome(Outcome::AbolishOrMerge),
+        TemplateUse::Outcome(Outcome::AbolishOrMerge),
         true,
     ),
     (
         "abolish-twice",
-        Use::Outcome(Outcome::AbolishOrMerge),
+        TemplateUse::Outcome(Outcome::AbolishOrMerge),
         false,
     ),
     (
         "abolish-basis",
-        Use::Outcome(Outcome::AbolishOrMerge),
+        TemplateUse::Outcome(Outcome::AbolishOrMerge),
         false,
     ),
     (
         "suspend-upgrade",
-        Use::Outcome(Outcome::SuspendAndUpgrade),
+        TemplateUse::Outcome(Outcome::SuspendAndUpgrade),
         true,
     ),
-    ("data-reports", Use::Outcome(Outcome::NeedData), false),
-    ("data-plan", Use::Outcome(Outcome::NeedData), false),
-    ("data-presence", Use::Outcome(Outcome::NeedData), false),
-    ("rare", Use::Override("no-dossiers"), false),
-    ("late-reports", Use::Override("no-dossiers"), false),
-    ("plan-submitted", Use::Override("no-plan"), false),
     (
-        "being-completed",
-        Use::Override("constituent-missing"),
-        true,
-    ),
-    ("single-cases", Use::Override("full-yet-presence"), false),
-    (
-        "replaced-basis",
-        Use::Override("legal-basis-expired"),
+        "data-reports",
+        TemplateUse::Outcome(Outcome::NeedData),
         false,
     ),
-    ("group-in-steps", Use::Override("group-inconsistent"), false),
+    ("data-plan", TemplateUse::Outcome(Outcome::NeedData), false),
+    (
+        "data-presence",
+        TemplateUse::Outcome(Outcome::NeedData),
+        false,
+    ),
+    ("rare", TemplateUse::Override("no-dossiers"), false),
+    ("late-reports", TemplateUse::Override("no-dossiers"), false),
+    ("plan-submitted", TemplateUse::Override("no-plan"), false),
+    (
+        "being-completed",
+        TemplateUse::Override("constituent-missing"),
+        true,
+    ),
+    (
+        "single-cases",
+        TemplateUse::Override("full-yet-presence"),
+        false,
+    ),
+    (
+        "replaced-basis",
+        TemplateUse::Override("legal-basis-expired"),
+        false,
+    ),
+    (
+        "group-in-steps",
+        TemplateUse::Override("group-inconsistent"),
+        false,
+    ),
 ];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TemplatesFile {
     #[serde(default)]
-    templates: Vec<Entry>,
+    templates: Vec<TemplateEntry>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct TemplateEntry {
     name: String,
     #[serde(default)]
     outcome: Option<Outcome>,
@@ -138,7 +186,7 @@ impl Templates {
     }
 
     /// The templates for an outcome, or for an override.
-    pub fn fitting(&self, of: Use) -> impl Iterator<Item = &Template> {
+    pub fn fitting(&self, of: TemplateUse) -> impl Iterator<Item = &Template> {
         self.list.iter().filter(move |template| template.of == of)
     }
 
@@ -161,7 +209,11 @@ fn own(config: &Config) -> Result<Vec<Template>, FileError> {
         .collect()
 }
 
-fn template(file: &Own<TemplatesFile>, at: usize, entry: &Entry) -> Result<Template, FileError> {
+fn template(
+    file: &UserFile<TemplatesFile>,
+    at: usize,
+    entry: &TemplateEntry,
+) -> Result<Template, FileError> {
     let wrong = |key: &str, message: &str| {
         let item = file
             .tree
@@ -171,11 +223,13 @@ fn template(file: &Own<TemplatesFile>, at: usize, entry: &Entry) -> Result<Templ
         file.wrong(node.map(|node| node.span), message)
     };
     let of = match (&entry.outcome, &entry.rule) {
-        (Some(outcome), None) => Use::Outcome(*outcome),
+        (Some(outcome), None) => TemplateUse::Outcome(*outcome),
         (None, Some(rule)) => {
             let mut ids = RULES.iter().map(|rule| rule.info().id);
             let id = ids.find(|id| id == rule);
-            Use::Override(id.ok_or_else(|| wrong("rule", &format!("there is no rule `{rule}`")))?)
+            TemplateUse::Override(
+                id.ok_or_else(|| wrong("rule", &format!("there is no rule `{rule}`")))?,
+            )
         }
         _ => {
             return Err(wrong(
@@ -211,8 +265,8 @@ mod tests {
             let templates = Templates::load(&Config::default(), &Strings::new(lang));
             let rules = RULES.iter().map(|rule| rule.info());
             let blocking = rules.filter(|info| info.blocks != Blocks::No);
-            let uses = Outcome::ALL.into_iter().map(Use::Outcome);
-            for of in uses.chain(blocking.map(|info| Use::Override(info.id))) {
+            let uses = Outcome::ALL.into_iter().map(TemplateUse::Outcome);
+            for of in uses.chain(blocking.map(|info| TemplateUse::Override(info.id))) {
                 assert!(templates.fitting(of).next().is_some(), "{of:?}");
             }
             for template in &templates.list {
@@ -223,7 +277,7 @@ mod tests {
                         .as_ref()
                         .is_none_or(|p| !p.starts_with("template-"))
                 );
-                if let Use::Override(id) = template.of {
+                if let TemplateUse::Override(id) = template.of {
                     assert!(rule(id).is_some(), "{id}");
                 }
             }
@@ -240,7 +294,7 @@ mod tests {
         std::fs::write(&path, head).unwrap();
         let templates = Templates::load(&config, &strings);
         let first = templates
-            .fitting(Use::Override("no-dossiers"))
+            .fitting(TemplateUse::Override("no-dossiers"))
             .next()
             .unwrap();
         assert_eq!((first.name.as_str(), first.own), ("Kỳ thi", true));

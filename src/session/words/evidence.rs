@@ -3,26 +3,27 @@
 use jiff::civil::Date;
 
 use crate::analysis::evidence::{
-    Axis, Heard, Mark, NextChange, Period, Place, PlanMark, PlanOf, RuleChange, Usable,
+    Axis, ChartMark, NextChange, Period, PlanEvidence, PlanMark, RelevantReport, ReportUsability,
+    RuleChange, WindowRelation,
 };
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, Scope};
-use crate::rules::no_plan::Standing;
-use crate::rules::usage::{Figure, Mention, Part, Said};
+use crate::rules::no_plan::PlanStanding;
+use crate::rules::usage::{DossierChannel, Figure, MentionKind, ReportMention};
 use crate::rules::{RULES, rule};
 use crate::session::Strings;
 use crate::text::{pad, width};
 
 /// The sign of a column of dossiers.
 #[must_use]
-pub fn sign(mark: Mark) -> char {
+pub fn sign(mark: ChartMark) -> char {
     const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     match mark {
-        Mark::Blank => ' ',
-        Mark::Bar(height) => BARS[usize::from(height.clamp(1, 8)) - 1],
-        Mark::Zero => '_',
-        Mark::NotOffered => '–',
-        Mark::Gap => '░',
+        ChartMark::Blank => ' ',
+        ChartMark::Bar(height) => BARS[usize::from(height.clamp(1, 8)) - 1],
+        ChartMark::Zero => '_',
+        ChartMark::NotOffered => '–',
+        ChartMark::Gap => '░',
     }
 }
 
@@ -90,9 +91,9 @@ pub fn short_figure(strings: &Strings, of: Figure) -> String {
 
 /// The name of a channel, or of all.
 #[must_use]
-pub fn part(strings: &Strings, part: Part) -> String {
+pub fn part(strings: &Strings, part: DossierChannel) -> String {
     match part {
-        Part::Total => strings.get("evidence-total"),
+        DossierChannel::Total => strings.get("evidence-total"),
         _ => strings.get(&format!("method-{}", part.as_str())),
     }
 }
@@ -123,7 +124,7 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
     const NAMED: usize = 2;
     let mut remarks = Vec::new();
     match of.place {
-        Place::Inside => {}
+        WindowRelation::Inside => {}
         place => remarks.push(strings.get(&format!("evidence-{}", place.as_str()))),
     }
     for (group, number) in &of.of_groups {
@@ -159,7 +160,7 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
 
 /// A plan in words: what it is, how it stands, its days.
 #[must_use]
-pub fn plan(strings: &Strings, of: &PlanOf<'_>) -> String {
+pub fn plan(strings: &Strings, of: &PlanEvidence<'_>) -> String {
     let kind = if of.is_schedule() {
         "evidence-plan-schedule"
     } else {
@@ -171,7 +172,7 @@ pub fn plan(strings: &Strings, of: &PlanOf<'_>) -> String {
         let days = format!("{} … {}", day(of.from()), day(of.plan.to));
         words.push(days.trim().to_owned());
     }
-    let done = of.row.done.filter(|_| of.standing != Standing::Done);
+    let done = of.row.done.filter(|_| of.standing != PlanStanding::Done);
     for (id, date) in [
         ("evidence-plan-due", of.row.due),
         ("evidence-plan-done", done),
@@ -189,7 +190,7 @@ pub fn plan(strings: &Strings, of: &PlanOf<'_>) -> String {
 
 /// Who reported, and for which period; the file where it cannot be read.
 #[must_use]
-pub fn reporter(snapshot: &Snapshot, heard: &Heard<'_>) -> String {
+pub fn reporter(snapshot: &Snapshot, heard: &RelevantReport<'_>) -> String {
     match heard.report {
         Some(report) => {
             let unit = snapshot.agency(&report.unit);
@@ -202,14 +203,14 @@ pub fn reporter(snapshot: &Snapshot, heard: &Heard<'_>) -> String {
 
 /// Whether a report should list the procedure and does not: many of them are told in one breath.
 #[must_use]
-pub fn is_silent(heard: &Heard<'_>) -> bool {
-    let silent = |mention: &Mention| mention.said == Said::Silent;
-    heard.usable == Usable::Yes && heard.mention.as_ref().is_some_and(silent)
+pub fn is_silent(heard: &RelevantReport<'_>) -> bool {
+    let silent = |mention: &ReportMention| mention.said == MentionKind::Silent;
+    heard.usable == ReportUsability::Yes && heard.mention.as_ref().is_some_and(silent)
 }
 
 /// The reports that should list the procedure and do not, each with its period.
 #[must_use]
-pub fn silent(snapshot: &Snapshot, reports: &[Heard<'_>]) -> Option<String> {
+pub fn silent(snapshot: &Snapshot, reports: &[RelevantReport<'_>]) -> Option<String> {
     let silent = reports.iter().filter(|heard| is_silent(heard));
     let named: Vec<String> = silent.map(|heard| reporter(snapshot, heard)).collect();
     (!named.is_empty()).then(|| named.join("; "))
@@ -217,7 +218,7 @@ pub fn silent(snapshot: &Snapshot, reports: &[Heard<'_>]) -> Option<String> {
 
 /// The figures of each channel and of all, with their names.
 fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
-    let figures = Part::ALL.iter().zip(figures);
+    let figures = DossierChannel::ALL.iter().zip(figures);
     let named = figures.map(|(of, number)| {
         let name = part(strings, *of);
         format!("{name} {}", figure(strings, number))
@@ -227,11 +228,11 @@ fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
 
 /// What a report says: its counts, or that it says nothing, or that it is not read.
 #[must_use]
-pub fn said(strings: &Strings, heard: &Heard<'_>) -> String {
+pub fn said(strings: &Strings, heard: &RelevantReport<'_>) -> String {
     let mut words = Vec::new();
     if let Some(mention) = &heard.mention {
         match mention.said {
-            Said::Listed => words.extend(figures(strings, mention.figures)),
+            MentionKind::Listed => words.extend(figures(strings, mention.figures)),
             said => words.push(strings.get(&format!("report-{}", said.as_str()))),
         }
         for (group, of) in &mention.of_groups {
@@ -242,7 +243,7 @@ pub fn said(strings: &Strings, heard: &Heard<'_>) -> String {
             words.push(strings.with("evidence-of-group", &values));
         }
     }
-    if heard.usable != Usable::Yes {
+    if heard.usable != ReportUsability::Yes {
         words.push(strings.get(&format!("report-{}", heard.usable.as_str())));
     }
     words.join(" · ")
@@ -250,7 +251,7 @@ pub fn said(strings: &Strings, heard: &Heard<'_>) -> String {
 
 /// Where a report is from: whose dossiers it counts, which, its source and when it was taken from there.
 #[must_use]
-pub fn source(strings: &Strings, heard: &Heard<'_>) -> String {
+pub fn source(strings: &Strings, heard: &RelevantReport<'_>) -> String {
     let Some(report) = heard.report else {
         return String::new();
     };

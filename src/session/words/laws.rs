@@ -1,7 +1,7 @@
 //! Sentences about laws and documents, for both faces.
 
-use crate::analysis::documents::Asker;
-use crate::analysis::laws::{Elsewhere, Law, LawState, Place};
+use crate::analysis::documents::RequestingAgency;
+use crate::analysis::laws::{CitationPlace, CitingFile, Law, LawState};
 use crate::session::Strings;
 
 /// The state of an instrument: "repealed from 2016-01-01 by 123/2015/NĐ-CP".
@@ -52,7 +52,7 @@ pub fn missing(strings: &Strings, law: &Law) -> String {
 
 /// Another file that names an instrument.
 #[must_use]
-pub fn elsewhere(strings: &Strings, found: &Elsewhere) -> String {
+pub fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
     let role = strings.get(&format!("law-role-{}-{}", found.what, found.role));
     match &found.name {
         Some(name) => format!("{role} {}: {name}", found.id),
@@ -62,14 +62,14 @@ pub fn elsewhere(strings: &Strings, found: &Elsewhere) -> String {
 
 /// A place in a procedure that names an instrument.
 #[must_use]
-pub fn place(strings: &Strings, place: &Place) -> String {
+pub fn place(strings: &Strings, place: &CitationPlace) -> String {
     let part = strings.get(&format!("law-part-{}", place.part));
     format!("{part}: {}", place.text)
 }
 
 /// Who asks for a document: names of agencies with the number of their procedures.
 #[must_use]
-pub fn asker(strings: &Strings, asker: &Asker) -> String {
+pub fn asker(strings: &Strings, asker: &RequestingAgency) -> String {
     let unknown = || strings.get("doc-no-issuer");
     let name = asker.name.clone().or_else(|| asker.id.clone());
     format!(

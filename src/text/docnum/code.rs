@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::Kind;
+use super::InstrumentKind;
 use super::scan::is_slash;
 use crate::text::normal::{nfc, unaccented};
 
@@ -37,7 +37,7 @@ const ISSUERS: [&str; 7] = ["cp", "ttg", "ubnd", "hdnd", "btp", "bca", "btc"];
 
 /// A code read from a text.
 #[derive(Debug)]
-pub(super) struct Code {
+pub(super) struct DocNumberCode {
     /// The code as it should be written.
     pub text: String,
     /// Where it ends in the text.
@@ -53,13 +53,13 @@ pub(super) struct Code {
     resolution: bool,
 }
 
-impl Code {
+impl DocNumberCode {
     /// The kind that the words before the number name, where the code leaves it open.
-    pub fn named(&self, words: Option<Kind>) -> Option<Kind> {
+    pub fn named(&self, words: Option<InstrumentKind>) -> Option<InstrumentKind> {
         if self.resolution {
-            return Some(Kind::Resolution);
+            return Some(InstrumentKind::Resolution);
         }
-        words.filter(|_| Kind::settled_by_code(&self.text).is_none())
+        words.filter(|_| InstrumentKind::settled_by_code(&self.text).is_none())
     }
 
     /// Whether the code is enough to make a number of a serial without a year (`27/CT-TTg`, `12/CP`, and letters such
@@ -72,9 +72,13 @@ impl Code {
         if self.is_assemblys() && self.text.ends_with(|c: char| c.is_ascii_digit()) {
             return true;
         }
-        let strong = Kind::likely_by_code(&self.text).is_some()
-            || Kind::settled_by_code(&self.text)
-                .is_some_and(|kind| !matches!(kind, Kind::Other | Kind::Order | Kind::Ordinance));
+        let strong = InstrumentKind::likely_by_code(&self.text).is_some()
+            || InstrumentKind::settled_by_code(&self.text).is_some_and(|kind| {
+                !matches!(
+                    kind,
+                    InstrumentKind::Other | InstrumentKind::Order | InstrumentKind::Ordinance
+                )
+            });
         self.capitals && (strong || self.text == "VBHN")
     }
 
@@ -85,11 +89,11 @@ impl Code {
 
     /// The code as it is written in a number without a year. There the Standing Committee's resolutions bear their kind:
     /// `1203/NQ-UBTVQH15`.
-    pub fn without_year(self) -> Code {
+    pub fn without_year(self) -> DocNumberCode {
         if !(self.resolution || self.text.starts_with("UBTVQH")) {
             return self;
         }
-        Code {
+        DocNumberCode {
             text: format!("NQ-{}", self.text),
             resolution: false,
             ..self
@@ -108,7 +112,7 @@ impl Code {
 }
 
 /// Reads a code that begins at `start`.
-pub(super) fn read(text: &str, start: usize) -> Option<Code> {
+pub(super) fn read(text: &str, start: usize) -> Option<DocNumberCode> {
     let (head, mut end) = first_part(text, start)?;
     let folded = unaccented(head.trim_end_matches(|c: char| c.is_ascii_digit()));
     let known = HEADS.contains(&folded.as_str());
@@ -139,7 +143,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Code> {
         .strip_prefix("NQ-")
         .filter(|rest| rest.starts_with("QH") || rest.starts_with("UBTVQH"));
     let (text, resolution) = assembly.map_or((code.as_str(), false), |rest| (rest, true));
-    Some(Code {
+    Some(DocNumberCode {
         text: text.to_owned(),
         end,
         known,

@@ -1,6 +1,6 @@
 //! What the words before a number say of it.
 
-use super::Kind;
+use super::InstrumentKind;
 use super::kind::phrase_at;
 use crate::text::normal::{syllables, unaccented};
 
@@ -9,9 +9,9 @@ const REACH: usize = 160;
 
 /// What stands before a number in the same clause.
 #[derive(Debug, Default)]
-pub(super) struct Context {
+pub(super) struct ClauseContext {
     /// The nearest kind named before the number.
-    pub named: Option<Kind>,
+    pub named: Option<InstrumentKind>,
     /// Whether nothing but "số" stands between that name and the number.
     pub adjacent: bool,
     /// Whether "số" stands right before the number.
@@ -25,7 +25,7 @@ pub(super) struct Context {
 }
 
 /// Reads the clause that ends at `end`.
-pub(super) fn before(text: &str, end: usize) -> Context {
+pub(super) fn before(text: &str, end: usize) -> ClauseContext {
     let mut start = end.saturating_sub(REACH);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -42,7 +42,7 @@ pub(super) fn before(text: &str, end: usize) -> Context {
     }
     let last = words.last().copied().unwrap_or_default();
     let (named, adjacent) = named(&words);
-    Context {
+    ClauseContext {
         named,
         adjacent,
         numbered,
@@ -59,13 +59,13 @@ pub(super) fn before(text: &str, end: usize) -> Context {
 }
 
 /// The last kind that the folded words name, and whether it is what they end with.
-fn named(words: &[&str]) -> (Option<Kind>, bool) {
+fn named(words: &[&str]) -> (Option<InstrumentKind>, bool) {
     let len = words.len();
     // "NĐ 45/2020", "NĐ-CP 45/2020".
     let issuer = matches!(words.last(), Some(&("cp" | "ttg" | "ubnd" | "hdnd" | "tw")));
     let abbreviation = len
         .checked_sub(1 + usize::from(issuer))
-        .and_then(|at| Kind::from_abbreviation(words[at]));
+        .and_then(|at| InstrumentKind::from_abbreviation(words[at]));
     if abbreviation.is_some() {
         return (abbreviation, true);
     }

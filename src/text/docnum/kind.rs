@@ -7,7 +7,7 @@ use crate::text::normal::{syllables, unaccented};
 /// The kind of a legal document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum InstrumentKind {
     /// Hiến pháp.
     Constitution,
     /// Bộ luật.
@@ -39,27 +39,30 @@ pub enum Kind {
 }
 
 /// Words that name a kind, folded; a phrase stands before the shorter one it contains.
-const PHRASES: [(&[&str], Kind); 17] = [
-    (&["thong", "tu", "lien", "tich"], Kind::JointCircular),
-    (&["nghi", "dinh", "thu"], Kind::Treaty),
-    (&["nghi", "dinh"], Kind::Decree),
-    (&["nghi", "quyet"], Kind::Resolution),
-    (&["quyet", "dinh"], Kind::Decision),
-    (&["thong", "tu"], Kind::Circular),
-    (&["thong", "bao"], Kind::Notice),
-    (&["chi", "thi"], Kind::Directive),
-    (&["hien", "phap"], Kind::Constitution),
-    (&["bo", "luat"], Kind::Code),
-    (&["phap", "lenh"], Kind::Ordinance),
-    (&["sac", "lenh"], Kind::Order),
-    (&["dieu", "uoc"], Kind::Treaty),
-    (&["hiep", "dinh"], Kind::Treaty),
-    (&["cong", "uoc"], Kind::Treaty),
-    (&["luat"], Kind::Law),
-    (&["lenh"], Kind::Order),
+const PHRASES: [(&[&str], InstrumentKind); 17] = [
+    (
+        &["thong", "tu", "lien", "tich"],
+        InstrumentKind::JointCircular,
+    ),
+    (&["nghi", "dinh", "thu"], InstrumentKind::Treaty),
+    (&["nghi", "dinh"], InstrumentKind::Decree),
+    (&["nghi", "quyet"], InstrumentKind::Resolution),
+    (&["quyet", "dinh"], InstrumentKind::Decision),
+    (&["thong", "tu"], InstrumentKind::Circular),
+    (&["thong", "bao"], InstrumentKind::Notice),
+    (&["chi", "thi"], InstrumentKind::Directive),
+    (&["hien", "phap"], InstrumentKind::Constitution),
+    (&["bo", "luat"], InstrumentKind::Code),
+    (&["phap", "lenh"], InstrumentKind::Ordinance),
+    (&["sac", "lenh"], InstrumentKind::Order),
+    (&["dieu", "uoc"], InstrumentKind::Treaty),
+    (&["hiep", "dinh"], InstrumentKind::Treaty),
+    (&["cong", "uoc"], InstrumentKind::Treaty),
+    (&["luat"], InstrumentKind::Law),
+    (&["lenh"], InstrumentKind::Order),
 ];
 
-impl Kind {
+impl InstrumentKind {
     /// The kind's name in catalogue files: `decree`, `joint_circular`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -165,7 +168,7 @@ fn head(code: &str) -> String {
 }
 
 /// The kind named by the folded words from `at` on, and how many words name it.
-pub(super) fn phrase_at(words: &[&str], at: usize) -> Option<(Kind, usize)> {
+pub(super) fn phrase_at(words: &[&str], at: usize) -> Option<(InstrumentKind, usize)> {
     let rest = words.get(at..)?;
     let (phrase, kind) = PHRASES
         .iter()

@@ -14,7 +14,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use day::day_at;
-pub use kind::Kind;
+pub use kind::InstrumentKind;
 
 use super::normal::unaccented;
 
@@ -28,7 +28,7 @@ pub struct DocNumber {
     /// The code in NFC capitals, with the accents that known abbreviations have: `NĐ-CP`, `CT-TTg`, `QH13`.
     pub code: Option<String>,
     /// The kind that words before the number name ("Nghị định số …"), where the code leaves it open.
-    pub named: Option<Kind>,
+    pub named: Option<InstrumentKind>,
 }
 
 impl DocNumber {
@@ -64,12 +64,12 @@ impl DocNumber {
 
     /// The kind, guessed from the code, else from the words before the number. The codes of the National Assembly
     /// (`QH15`) are shared by laws and resolutions: there the words decide, and a law is the guess without them.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> InstrumentKind {
         let code = self.code.as_deref();
-        code.and_then(Kind::settled_by_code)
+        code.and_then(InstrumentKind::settled_by_code)
             .or(self.named)
-            .or_else(|| code.and_then(Kind::likely_by_code))
-            .unwrap_or(Kind::Other)
+            .or_else(|| code.and_then(InstrumentKind::likely_by_code))
+            .unwrap_or(InstrumentKind::Other)
     }
 
     /// Whether `other` is what this number, as a query, asks for. A year or code missing here matches any, the parts
@@ -86,15 +86,21 @@ impl DocNumber {
     }
 
     /// Whether the document may be of this kind, or of a kind that the same word covers.
-    fn may_be(&self, kind: Kind) -> bool {
+    fn may_be(&self, kind: InstrumentKind) -> bool {
         let shared = match self.code.as_deref() {
             Some(code) if self.named.is_none() => {
-                Kind::settled_by_code(code).is_none() && Kind::shares_code(code, kind)
+                InstrumentKind::settled_by_code(code).is_none()
+                    && InstrumentKind::shares_code(code, kind)
             }
             Some(_) => false,
             None => self.named.is_none(),
         };
-        shared || self.kind() == kind || matches!((kind, self.kind()), (Kind::Law, Kind::Code))
+        shared
+            || self.kind() == kind
+            || matches!(
+                (kind, self.kind()),
+                (InstrumentKind::Law, InstrumentKind::Code)
+            )
     }
 
     /// Whether the number alone names one instrument: the year or the term of the National Assembly stands in it, and who
@@ -107,7 +113,7 @@ impl DocNumber {
             let assembly = part.starts_with("qh") || part.starts_with("ubtvqh");
             assembly && part.ends_with(|c: char| c.is_ascii_digit())
         };
-        let names_issuer = Kind::from_abbreviation(&code).is_none();
+        let names_issuer = InstrumentKind::from_abbreviation(&code).is_none();
         code.split('-').any(of_term) || self.year.is_some() && names_issuer && !self.is_local()
     }
 
@@ -233,7 +239,7 @@ pub fn cut(text: &str) -> Option<(DocNumber, &str)> {
 
 /// Why a number is probably not whole, although it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
+pub enum NumberDoubt {
     /// A word goes on behind it.
     GoesOn(String),
     /// Its code names a kind, and nobody who issued it: "55/2026/QĐ".
@@ -243,15 +249,15 @@ pub enum Doubt {
 }
 
 /// The first number of a text that is probably not whole, and why.
-pub fn doubt(text: &str) -> Option<(DocNumber, Doubt)> {
+pub fn doubt(text: &str) -> Option<(DocNumber, NumberDoubt)> {
     if let Some((number, rest)) = cut(text) {
-        return Some((number, Doubt::GoesOn(rest.to_owned())));
+        return Some((number, NumberDoubt::GoesOn(rest.to_owned())));
     }
     let of = |number: &DocNumber| {
         let code = number.code.as_deref()?;
         let year = number.year?;
-        if Kind::from_abbreviation(&unaccented(code)).is_some() {
-            return Some(Doubt::NoIssuer);
+        if InstrumentKind::from_abbreviation(&unaccented(code)).is_some() {
+            return Some(NumberDoubt::NoIssuer);
         }
         let term = code.strip_prefix("UBTVQH").or(code.strip_prefix("QH"))?;
         let term: usize = term.parse().ok()?;
@@ -260,7 +266,7 @@ pub fn doubt(text: &str) -> Option<(DocNumber, Doubt)> {
             begins <= year && year <= term_begins(term + 1)
         };
         let right = (1..=32).find(|term| fits(*term))?;
-        (!fits(term)).then(|| Doubt::Term(u16::try_from(right).unwrap_or_default()))
+        (!fits(term)).then(|| NumberDoubt::Term(u16::try_from(right).unwrap_or_default()))
     };
     scan::numbers(text).find_map(|(_, number)| of(&number).map(|doubt| (number, doubt)))
 }

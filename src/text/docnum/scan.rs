@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::code::{self, Code, is_hyphen};
-use super::context::{self, Context};
-use super::{DocNumber, Kind};
+use super::code::{self, DocNumberCode, is_hyphen};
+use super::context::{self, ClauseContext};
+use super::{DocNumber, InstrumentKind};
 use crate::text::normal::unaccented;
 
 /// Most digits of a serial.
@@ -97,7 +97,7 @@ fn number_at(text: &str, start: usize) -> Option<(usize, DocNumber)> {
             }
         };
     }
-    let code = code::read(text, after).filter(Code::stands_without_year)?;
+    let code = code::read(text, after).filter(DocNumberCode::stands_without_year)?;
     let code = code.without_year();
     let context = context::before(text, start);
     let named = code.named(context.named);
@@ -113,7 +113,7 @@ fn may_begin(text: &str, start: usize) -> bool {
             let word = from.map_or(before, |at| {
                 before[at..].trim_start_matches(|c: char| !c.is_alphabetic())
             });
-            Kind::from_abbreviation(&unaccented(word)).is_some()
+            InstrumentKind::from_abbreviation(&unaccented(word)).is_some()
         }
         Some(c @ ('.' | ',')) => {
             !before[..before.len() - c.len_utf8()].ends_with(|c: char| c.is_ascii_digit())
@@ -173,7 +173,7 @@ fn year_at(text: &str, at: usize) -> Option<(u16, usize)> {
 }
 
 /// Whether `45/2020` without a code is a document number rather than a month, a school year or a scale.
-fn stands_bare(text: &str, start: usize, end: usize, context: &Context) -> bool {
+fn stands_bare(text: &str, start: usize, end: usize, context: &ClauseContext) -> bool {
     let after = &text[end..];
     let mut next = after.chars();
     let ends = match next.next() {
@@ -208,7 +208,7 @@ fn hyphenated(text: &str, start: usize, end: usize) -> Option<(usize, DocNumber)
     let at = after(end)?;
     let year = digits_end(text, at);
     let (year, code) = if year == at {
-        (None, code::read(text, at).filter(Code::has_slash)?)
+        (None, code::read(text, at).filter(DocNumberCode::has_slash)?)
     } else {
         let (year, year_end) = year_at(text, at)?;
         (Some(year), code::read(text, after(year_end)?)?)

@@ -189,31 +189,37 @@ fn a_query_matches_what_it_leaves_open() {
 #[test]
 fn kinds_come_from_the_code_and_else_from_words() {
     for (text, kind) in [
-        ("45/2020/NĐ-CP", Kind::Decree),
-        ("Luật Hộ tịch số 60/2014/QH13", Kind::Law),
-        ("60/2014/QH13", Kind::Law),
-        ("Bộ luật Dân sự số 91/2015/QH13", Kind::Code),
-        ("Nghị quyết số 43/2022/QH15", Kind::Resolution),
-        ("Hiến pháp 18/2013/QH13", Kind::Constitution),
-        ("08/2022/UBTVQH15", Kind::Ordinance),
-        ("06/QĐ-TTg", Kind::Decision),
-        ("66.18/2026/NQ-CP", Kind::Resolution),
-        ("03/2023/TT-BTP", Kind::Circular),
-        ("02/2016/TTLT-BTP-BCA", Kind::JointCircular),
-        ("27/CT-TTg", Kind::Directive),
-        ("12/2015/L-CTN", Kind::Order),
-        ("79/TB-VPCP", Kind::Notice),
-        ("01/VBHN-BTP", Kind::Other),
-        ("Hiệp định 12/2020", Kind::Treaty),
-        ("Thông tư liên tịch 02/2016", Kind::JointCircular),
-        ("thông tư hướng dẫn Nghị định số 45/2020", Kind::Decree),
-        ("quy định của pháp luật 45/2020", Kind::Other),
-        ("45/2020", Kind::Other),
+        ("45/2020/NĐ-CP", InstrumentKind::Decree),
+        ("Luật Hộ tịch số 60/2014/QH13", InstrumentKind::Law),
+        ("60/2014/QH13", InstrumentKind::Law),
+        ("Bộ luật Dân sự số 91/2015/QH13", InstrumentKind::Code),
+        ("Nghị quyết số 43/2022/QH15", InstrumentKind::Resolution),
+        ("Hiến pháp 18/2013/QH13", InstrumentKind::Constitution),
+        ("08/2022/UBTVQH15", InstrumentKind::Ordinance),
+        ("06/QĐ-TTg", InstrumentKind::Decision),
+        ("66.18/2026/NQ-CP", InstrumentKind::Resolution),
+        ("03/2023/TT-BTP", InstrumentKind::Circular),
+        ("02/2016/TTLT-BTP-BCA", InstrumentKind::JointCircular),
+        ("27/CT-TTg", InstrumentKind::Directive),
+        ("12/2015/L-CTN", InstrumentKind::Order),
+        ("79/TB-VPCP", InstrumentKind::Notice),
+        ("01/VBHN-BTP", InstrumentKind::Other),
+        ("Hiệp định 12/2020", InstrumentKind::Treaty),
+        ("Thông tư liên tịch 02/2016", InstrumentKind::JointCircular),
+        (
+            "thông tư hướng dẫn Nghị định số 45/2020",
+            InstrumentKind::Decree,
+        ),
+        ("quy định của pháp luật 45/2020", InstrumentKind::Other),
+        ("45/2020", InstrumentKind::Other),
     ] {
         assert_eq!(parse(text).unwrap().kind(), kind, "{text}");
     }
-    assert_eq!(Kind::from_title("LUẬT Đất đai"), Some(Kind::Law));
-    assert_eq!(Kind::from_title("Quy định chi tiết Luật"), None);
+    assert_eq!(
+        InstrumentKind::from_title("LUẬT Đất đai"),
+        Some(InstrumentKind::Law)
+    );
+    assert_eq!(InstrumentKind::from_title("Quy định chi tiết Luật"), None);
 }
 
 #[test]

@@ -1,65 +1,65 @@
 //! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
 
 use crate::catalogue::model::DecisionState;
-use crate::session::open::view::Standing;
+use crate::session::open::view::StandingDecision;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::tabs::times::Row;
+use crate::tui::tabs::times::ChangesRow;
 use crate::tui::term::layout::Pane;
 
-type Why = Option<&'static str>;
+type Availability = Option<&'static str>;
 
 /// It always can.
-pub fn never(_: &State) -> Why {
+pub fn never(_: &State) -> Availability {
     None
 }
 
 /// There is no catalogue yet.
-pub fn no_catalogue(state: &State) -> Why {
+pub fn no_catalogue(state: &State) -> Availability {
     state.desk.is_none().then_some("why-loading")
 }
 
 /// There is no procedure under the cursor.
-pub fn no_row(state: &State) -> Why {
+pub fn no_row(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
 }
 
 /// The lists of laws and documents are not made yet.
-pub fn no_tables(state: &State) -> Why {
+pub fn no_tables(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.laws.tables.is_none().then_some("laws-reading"))
 }
 
 /// There is no law or document under the cursor.
-pub fn no_law(state: &State) -> Why {
+pub fn no_law(state: &State) -> Availability {
     no_tables(state).or_else(|| state.laws.current().is_none().then_some("why-no-law"))
 }
 
 /// There is no filter under the cursor.
-pub fn no_filter(state: &State) -> Why {
+pub fn no_filter(state: &State) -> Availability {
     let there = state.focus == Pane::Filters && !state.filters.rows.is_empty();
     (!there).then_some("why-no-filter")
 }
 
 /// Nothing is asked for that could be dropped.
-pub fn nothing_filtered(state: &State) -> Why {
+pub fn nothing_filtered(state: &State) -> Availability {
     state.search.is_empty().then_some("why-nothing-filtered")
 }
 
 /// The query cannot be read.
-pub fn wrong_query(state: &State) -> Why {
+pub fn wrong_query(state: &State) -> Availability {
     let wrong = state.search.error.is_some();
     no_catalogue(state).or(wrong.then_some("why-wrong-query"))
 }
 
 /// The past is looked at, where nothing is to be committed.
-pub fn no_changes(state: &State) -> Why {
+pub fn no_changes(state: &State) -> Availability {
     let old = state.settings.revision.is_some();
     no_catalogue(state).or(old.then_some("why-old-commit"))
 }
 
 /// There is no procedure of the catalogue under the cursor.
-pub fn no_change(state: &State) -> Why {
+pub fn no_change(state: &State) -> Availability {
     let known = match state.changes.current() {
-        Some(Row::Procedure(change)) => {
+        Some(ChangesRow::Procedure(change)) => {
             let desk = state.desk.as_ref();
             desk.is_some_and(|desk| desk.view.row(&change.code).is_some())
         }
@@ -69,24 +69,24 @@ pub fn no_change(state: &State) -> Why {
 }
 
 /// There is no commit under the cursor.
-pub fn no_commit(state: &State) -> Why {
+pub fn no_commit(state: &State) -> Availability {
     let none = state.history.current().is_none();
     busy(state).or(none.then_some("why-no-commit"))
 }
 
 /// There is no procedure whose history could be shown.
-pub fn no_history_of(state: &State) -> Why {
+pub fn no_history_of(state: &State) -> Availability {
     let all = state.history.code.is_none() && state.current_code().is_none();
     no_catalogue(state).or(all.then_some("why-no-row"))
 }
 
 /// It is now already.
-pub fn is_now(state: &State) -> Why {
+pub fn is_now(state: &State) -> Availability {
     busy(state).or(state.home.is_none().then_some("why-is-now"))
 }
 
 /// Something is being written or read.
-pub fn busy(state: &State) -> Why {
+pub fn busy(state: &State) -> Availability {
     if state.writing {
         Some("why-writing")
     } else if state.loading.is_some() && state.desk.is_some() {
@@ -97,7 +97,7 @@ pub fn busy(state: &State) -> Why {
 }
 
 /// Whether a procedure can be marked.
-pub fn cannot_mark(state: &State) -> Why {
+pub fn cannot_mark(state: &State) -> Availability {
     no_catalogue(state)
         .or_else(|| {
             state
@@ -113,7 +113,7 @@ pub fn cannot_mark(state: &State) -> Why {
 }
 
 /// Whether a note can be written on the procedure under the cursor.
-pub fn cannot_note(state: &State) -> Why {
+pub fn cannot_note(state: &State) -> Availability {
     let old = state.settings.revision.is_some();
     no_row(state)
         .or(old.then_some("why-old-commit"))
@@ -121,32 +121,32 @@ pub fn cannot_note(state: &State) -> Why {
 }
 
 /// Whether a procedure that is meant has a decision in force.
-pub fn nothing_decided(state: &State) -> Why {
+pub fn nothing_decided(state: &State) -> Availability {
     cannot_mark(state).or_else(|| none_stands(state, |_| true).then_some("why-nothing-decided"))
 }
 
 /// Whether a procedure that is meant can be approved, as far as is known before it is asked.
-pub fn nothing_to_approve(state: &State) -> Why {
+pub fn nothing_to_approve(state: &State) -> Availability {
     cannot_advance(state, DecisionState::Recommended, "why-none-recommended")
 }
 
 /// Whether a procedure that is meant can be published, as far as is known before it is asked.
-pub fn nothing_to_publish(state: &State) -> Why {
+pub fn nothing_to_publish(state: &State) -> Availability {
     cannot_advance(state, DecisionState::Approved, "why-none-approved")
 }
 
 /// Whether a procedure that is meant can be sent back: what is published cannot.
-pub fn nothing_to_send_back(state: &State) -> Why {
+pub fn nothing_to_send_back(state: &State) -> Availability {
     nothing_decided(state).or_else(|| {
-        let is_open = |of: &Standing<'_>| of.decision.state != DecisionState::Published;
+        let is_open = |of: &StandingDecision<'_>| of.decision.state != DecisionState::Published;
         none_stands(state, is_open).then_some("why-all-published")
     })
 }
 
 /// Who fills in a form for nothing is told too late: where none of them is in the state, or the evidence of all that are has
 /// changed.
-fn cannot_advance(state: &State, wanted: DecisionState, none: &'static str) -> Why {
-    let is_wanted = |of: &Standing<'_>| of.decision.state == wanted;
+fn cannot_advance(state: &State, wanted: DecisionState, none: &'static str) -> Availability {
+    let is_wanted = |of: &StandingDecision<'_>| of.decision.state == wanted;
     nothing_decided(state).or_else(|| {
         if none_stands(state, is_wanted) {
             return Some(none);
@@ -156,7 +156,7 @@ fn cannot_advance(state: &State, wanted: DecisionState, none: &'static str) -> W
 }
 
 /// Whether no procedure that is meant has such a decision in force.
-fn none_stands(state: &State, is_such: impl Fn(&Standing<'_>) -> bool) -> bool {
+fn none_stands(state: &State, is_such: impl Fn(&StandingDecision<'_>) -> bool) -> bool {
     let stands = |code: &String| {
         let desk = state.desk.as_ref()?;
         let standing = desk.view.proposal(desk.view.row(code)?)?;
@@ -169,7 +169,7 @@ fn none_stands(state: &State, is_such: impl Fn(&Standing<'_>) -> bool) -> bool {
 }
 
 /// Whether there is something to take back.
-pub fn cannot_undo(state: &State) -> Why {
+pub fn cannot_undo(state: &State) -> Availability {
     let past = state.settings.revision.is_some();
     let past = past.then_some("why-old-commit");
     no_catalogue(state)
@@ -187,7 +187,7 @@ pub fn cannot_undo(state: &State) -> Why {
 }
 
 /// Whether there is something to commit, and somewhere to commit it.
-pub fn cannot_commit(state: &State) -> Why {
+pub fn cannot_commit(state: &State) -> Availability {
     let past = state.settings.revision.is_some();
     let past = past.then_some("why-old-commit");
     no_catalogue(state)
@@ -208,12 +208,12 @@ pub fn cannot_commit(state: &State) -> Why {
 }
 
 /// Whether there are rows to write to a file.
-pub fn cannot_export(state: &State) -> Why {
+pub fn cannot_export(state: &State) -> Availability {
     no_row(state).or_else(|| busy(state))
 }
 
 /// Whether a file can be opened in an editor.
-pub fn cannot_edit(state: &State) -> Why {
+pub fn cannot_edit(state: &State) -> Availability {
     let on_row = state.tab == Tab::Review && state.layers.is_empty() && state.disk.mend.is_none();
     let row = if on_row { no_row(state) } else { None };
     // What is being written must not meet what the editor writes.
@@ -234,7 +234,7 @@ pub fn cannot_edit(state: &State) -> Why {
 }
 
 /// Nothing is wrong with any file.
-pub fn no_findings(state: &State) -> Why {
+pub fn no_findings(state: &State) -> Availability {
     let none = state
         .desk
         .as_ref()
@@ -243,11 +243,11 @@ pub fn no_findings(state: &State) -> Why {
 }
 
 /// No notice is shown.
-pub fn no_notice(state: &State) -> Why {
+pub fn no_notice(state: &State) -> Availability {
     state.notices().is_empty().then_some("why-no-notice")
 }
 
 /// The system cannot stop a program and bring it back.
-pub fn cannot_suspend(state: &State) -> Why {
+pub fn cannot_suspend(state: &State) -> Availability {
     (!state.settings.can_suspend).then_some("why-no-suspend")
 }

@@ -81,7 +81,7 @@ pub enum Act {
 
 /// Where keys go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub enum KeyScope {
     /// Wherever the program is.
     Everywhere,
     /// Before a catalogue is there.
@@ -116,7 +116,7 @@ pub enum Scope {
 
 /// What an action is about: the headings of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Group {
+pub enum ActionGroup {
     /// Finding procedures.
     Find,
     /// Reviewing them.
@@ -138,13 +138,13 @@ pub struct Action {
     /// Its stable name; `action-<name>` is its title in the string files.
     pub name: &'static str,
     /// What it is about.
-    pub group: Group,
+    pub group: ActionGroup,
     /// The keys that do it, each with where it does.
-    pub keys: &'static [(Scope, &'static str)],
+    pub keys: &'static [(KeyScope, &'static str)],
     why: fn(&State) -> Option<&'static str>,
 }
 
-use Scope::{
+use KeyScope::{
     Changes, Detail, Everywhere, Filters, Form, History, Laws, Loading, Reading, Review, Table,
     Times,
 };
@@ -154,7 +154,7 @@ macro_rules! actions {
         &[$(Action {
             act: Act::$act,
             name: $name,
-            group: Group::$group,
+            group: ActionGroup::$group,
             keys: &[$(($scope, $key)),*],
             why: $why,
         }),+]
@@ -207,32 +207,32 @@ pub static ACTIONS: &[Action] = actions![
     HideNotice "hide-notice" Program [Review, "x"] availability::no_notice,
     Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] availability::never,
     Guide "guide" Program [Everywhere, "F12"] availability::never,
-    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; Scope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never,
+    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; KeyScope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] availability::cannot_suspend,
     Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] availability::never,
-    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; Scope::Search, "Tab"; Times, "Tab"] availability::no_catalogue,
+    NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; KeyScope::Search, "Tab"; Times, "Tab"] availability::no_catalogue,
     PreviousPane "previous-pane" Move [Review, "Shift-Tab"; Laws, "Shift-Tab"; Times, "Shift-Tab"] availability::no_catalogue,
-    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; Scope::Search, "↑"; Scope::Palette, "↑"; Times, "↑"; Times, "k"] availability::never,
-    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; Scope::Search, "↓"; Scope::Palette, "↓"; Times, "↓"; Times, "j"] availability::never,
-    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; Scope::Search, "PgUp"; Form, "PgUp"; Scope::Palette, "PgUp"; Times, "PgUp"] availability::never,
-    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; Scope::Search, "PgDn"; Form, "PgDn"; Scope::Palette, "PgDn"; Times, "PgDn"] availability::never,
+    Up "up" Move [Form, "↑"; Review, "↑"; Review, "k"; Laws, "↑"; Laws, "k"; Reading, "↑"; Reading, "k"; KeyScope::Search, "↑"; KeyScope::Palette, "↑"; Times, "↑"; Times, "k"] availability::never,
+    Down "down" Move [Form, "↓"; Review, "↓"; Review, "j"; Laws, "↓"; Laws, "j"; Reading, "↓"; Reading, "j"; KeyScope::Search, "↓"; KeyScope::Palette, "↓"; Times, "↓"; Times, "j"] availability::never,
+    PageUp "page-up" Move [Review, "PgUp"; Laws, "PgUp"; Reading, "PgUp"; KeyScope::Search, "PgUp"; Form, "PgUp"; KeyScope::Palette, "PgUp"; Times, "PgUp"] availability::never,
+    PageDown "page-down" Move [Review, "PgDn"; Laws, "PgDn"; Reading, "PgDn"; Reading, "Space"; KeyScope::Search, "PgDn"; Form, "PgDn"; KeyScope::Palette, "PgDn"; Times, "PgDn"] availability::never,
     First "first" Move [Review, "Home"; Review, "g"; Laws, "Home"; Laws, "g"; Reading, "Home"; Reading, "g"; Times, "Home"; Times, "g"] availability::never,
     Last "last" Move [Review, "End"; Review, "G"; Laws, "End"; Laws, "G"; Reading, "End"; Reading, "G"; Times, "End"; Times, "G"] availability::never,
     NextRow "next-row" Move [Detail, "→"; Detail, "n"] availability::no_row,
     PreviousRow "previous-row" Move [Detail, "←"; Detail, "p"] availability::no_row,
-    Back "back" Move [Review, "Esc"; Laws, "Esc"; Scope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; Scope::Palette, "Esc"; Times, "Esc"] availability::never,
-    Accept "accept" Form [Scope::Search, "Enter"; Reading, "Enter"; Scope::Palette, "Enter"] availability::never,
+    Back "back" Move [Review, "Esc"; Laws, "Esc"; KeyScope::Search, "Esc"; Form, "Esc"; Reading, "Esc"; Reading, "q"; KeyScope::Palette, "Esc"; Times, "Esc"] availability::never,
+    Accept "accept" Form [KeyScope::Search, "Enter"; Reading, "Enter"; KeyScope::Palette, "Enter"] availability::never,
     NextField "next-field" Form [Form, "Tab"] availability::never,
     PreviousField "previous-field" Form [Form, "Shift-Tab"] availability::never,
     Choose "choose" Form [Form, "Space"; Form, "Enter"] availability::never,
     Save "save" Form [Form, "Ctrl-S"] availability::never,
     Template "template" Form [Form, "Ctrl-T"] availability::never,
-    DeleteView "delete-view" Form [Scope::Views, "Delete"; Scope::Views, "d"] availability::never,
+    DeleteView "delete-view" Form [KeyScope::Views, "Delete"; KeyScope::Views, "d"] availability::never,
 ];
 
-impl Scope {
+impl KeyScope {
     /// All of them, in the order of the guide.
-    pub const ALL: [Scope; 15] = [
+    pub const ALL: [KeyScope; 15] = [
         Review,
         Table,
         Filters,
@@ -241,22 +241,22 @@ impl Scope {
         Times,
         Changes,
         History,
-        Scope::Search,
+        KeyScope::Search,
         Form,
         Reading,
-        Scope::Views,
-        Scope::Palette,
+        KeyScope::Views,
+        KeyScope::Palette,
         Loading,
         Everywhere,
     ];
 
     /// Where a key is looked up that means nothing here.
-    fn parent(self) -> Option<Scope> {
+    fn parent(self) -> Option<KeyScope> {
         match self {
-            Scope::Everywhere => None,
+            KeyScope::Everywhere => None,
             Table | Filters | Detail => Some(Review),
             Changes | History => Some(Times),
-            Scope::Views => Some(Reading),
+            KeyScope::Views => Some(Reading),
             _ => Some(Everywhere),
         }
     }
@@ -287,36 +287,36 @@ impl Scope {
             Times => "scope-times",
             Changes => "scope-changes",
             History => "scope-history",
-            Scope::Search => "scope-search",
+            KeyScope::Search => "scope-search",
             Form => "scope-form",
             Reading => "scope-reading",
-            Scope::Views => "scope-views",
-            Scope::Palette => "scope-palette",
+            KeyScope::Views => "scope-views",
+            KeyScope::Palette => "scope-palette",
         }
     }
 }
 
-impl Group {
+impl ActionGroup {
     /// All groups, in the order of the help.
-    pub const ALL: [Group; 6] = [
-        Group::Find,
-        Group::Review,
-        Group::Catalogue,
-        Group::Program,
-        Group::Move,
-        Group::Form,
+    pub const ALL: [ActionGroup; 6] = [
+        ActionGroup::Find,
+        ActionGroup::Review,
+        ActionGroup::Catalogue,
+        ActionGroup::Program,
+        ActionGroup::Move,
+        ActionGroup::Form,
     ];
 
     /// The id of its name in the string files.
     #[must_use]
     pub fn title_id(self) -> &'static str {
         match self {
-            Group::Find => "group-find",
-            Group::Review => "group-review",
-            Group::Catalogue => "group-catalogue",
-            Group::Program => "group-program",
-            Group::Move => "group-move",
-            Group::Form => "group-form",
+            ActionGroup::Find => "group-find",
+            ActionGroup::Review => "group-review",
+            ActionGroup::Catalogue => "group-catalogue",
+            ActionGroup::Program => "group-program",
+            ActionGroup::Move => "group-move",
+            ActionGroup::Form => "group-form",
         }
     }
 }
@@ -347,7 +347,7 @@ impl Action {
 
     /// The keys that do it in `scope`, without repetition, those of the scope itself first.
     #[must_use]
-    pub fn keys_in(&self, scope: Scope) -> Vec<&'static str> {
+    pub fn keys_in(&self, scope: KeyScope) -> Vec<&'static str> {
         let mut keys: Vec<&str> = Vec::new();
         let mut at = Some(scope);
         while let Some(scope) = at {
@@ -364,7 +364,7 @@ impl Action {
     /// Whether the palette lists it: moving and filling in forms need no palette.
     #[must_use]
     pub fn in_palette(&self) -> bool {
-        !matches!(self.group, Group::Move | Group::Form) && self.act != Act::Palette
+        !matches!(self.group, ActionGroup::Move | ActionGroup::Form) && self.act != Act::Palette
     }
 
     /// Whether every word of a text begins a word of its title in either language, its name or a key.
@@ -382,7 +382,7 @@ impl Action {
 
 /// The action that a key does in a scope.
 #[must_use]
-pub fn resolve(scope: Scope, key: Key) -> Option<&'static Action> {
+pub fn resolve(scope: KeyScope, key: Key) -> Option<&'static Action> {
     // Terminals that report them apart send Shift with capitals and symbols too.
     let key = match key.code {
         KeyCode::Char(_) => Key {
@@ -419,7 +419,7 @@ pub fn action(act: Act) -> &'static Action {
 
 /// The first key that does an action in a scope, for hints.
 #[must_use]
-pub fn key_of(act: Act, scope: Scope) -> &'static str {
+pub fn key_of(act: Act, scope: KeyScope) -> &'static str {
     action(act)
         .keys_in(scope)
         .first()
@@ -432,7 +432,7 @@ pub fn key_of(act: Act, scope: Scope) -> &'static str {
 pub fn key_tables_markdown(lang: Lang) -> String {
     let strings = Strings::new(lang);
     let mut out = String::new();
-    for scope in Scope::ALL {
+    for scope in KeyScope::ALL {
         let rows: Vec<String> = ACTIONS
             .iter()
             .filter_map(|action| {
@@ -493,7 +493,7 @@ mod tests {
                     action.name
                 );
             }
-            for group in Group::ALL {
+            for group in ActionGroup::ALL {
                 assert_ne!(strings.get(group.title_id()), group.title_id());
             }
             assert!(!key_tables_markdown(lang).contains("scope-"));
@@ -503,7 +503,7 @@ mod tests {
     #[test]
     fn what_a_letter_does_can_be_done_from_the_palette() {
         for action in ACTIONS {
-            let other = |scope: Scope| {
+            let other = |scope: KeyScope| {
                 action
                     .keys
                     .iter()

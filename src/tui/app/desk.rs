@@ -5,16 +5,18 @@ use std::sync::Arc;
 use crate::analysis::evidence::{NextChange, next_changes};
 use crate::catalogue::Snapshot;
 use crate::files::Diagnostic;
-use crate::review::{Bench, Gate};
-use crate::search::query::Field;
-use crate::search::{FacetCounts, Highlighter, Index, Options, Query, SearchError, Searcher, Sort};
+use crate::review::{Gate, ReviewContext};
+use crate::search::query::FilterField;
+use crate::search::{
+    FacetCounts, Highlighter, Index, Query, SearchError, SearchOptions, Searcher, Sort,
+};
 use crate::session::View;
-use crate::session::search::queue::Progress;
+use crate::session::search::queue::ReviewProgress;
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
 
 /// A catalogue, judged and searchable.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct Catalogue {
     /// The catalogue at its date.
     pub view: View,
     /// What is wrong with single files.
@@ -27,11 +29,11 @@ pub struct Desk {
 
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SearchRequest {
     /// The query.
     pub query: Query,
     /// How to run it.
-    pub options: Options,
+    pub options: SearchOptions,
     /// The view of which it is to be told how far its review is.
     pub progress_of: Option<Query>,
     /// The user's own work, where that view keeps to it.
@@ -40,7 +42,7 @@ pub struct Wanted {
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchOutcome {
     /// Rows of the catalogue, in order.
     pub rows: Vec<usize>,
     /// Counts for the filters.
@@ -56,7 +58,7 @@ pub struct Found {
     /// Of how many procedures git does not know when they were changed, where that is asked for.
     pub changes_unknown: usize,
     /// How far the review of the view is.
-    pub progress: Option<Progress>,
+    pub progress: Option<ReviewProgress>,
     /// Why what whoever works here decided was not found: git knows nobody.
     pub nobody: Option<String>,
     /// How long it took, in milliseconds.
@@ -80,30 +82,30 @@ pub fn order_name(order: Sort) -> &'static str {
 }
 
 /// Fields whose values the filters show.
-pub const FACETS: [Field; 7] = FacetCounts::FIELDS;
+pub const FACETS: [FilterField; 7] = FacetCounts::FIELDS;
 
-impl Desk {
+impl Catalogue {
     /// A judged catalogue without a text index: words are looked for in names until there is one.
     #[must_use]
-    pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Desk {
-        Desk::made(view, findings, None)
+    pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Catalogue {
+        Catalogue::made(view, findings, None)
     }
 
     /// The same catalogue, of files with this stamp.
     #[must_use]
-    pub fn with_stamp(self, stamp: Option<u64>) -> Desk {
-        Desk { stamp, ..self }
+    pub fn with_stamp(self, stamp: Option<u64>) -> Catalogue {
+        Catalogue { stamp, ..self }
     }
 
     /// Whether another says the same in every file, on the same date: whoever looks at this one misses nothing.
     #[must_use]
-    pub fn says_as(&self, other: &Desk) -> bool {
+    pub fn says_as(&self, other: &Catalogue) -> bool {
         self.findings == other.findings && self.view.says_as(&other.view)
     }
 
-    fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Desk {
+    fn made(view: View, findings: Arc<Vec<Diagnostic>>, index: Option<Arc<Index>>) -> Catalogue {
         let columns = Arc::clone(&view.columns);
-        Desk {
+        Catalogue {
             searcher: Searcher::new(&view.snapshot, index.clone(), columns),
             findings,
             stamp: None,
@@ -116,14 +118,14 @@ impl Desk {
     ///
     /// # Errors
     /// The index itself failed.
-    pub fn indexed(&self) -> Result<Desk, SearchError> {
+    pub fn indexed(&self) -> Result<Catalogue, SearchError> {
         let index = self.view.index(&|_| ())?;
         Ok(self.with_index(Arc::new(index)))
     }
 
     /// The same catalogue with the index of another that has the same procedures, where that has one.
     #[must_use]
-    pub fn with_index_of(&self, other: &Desk) -> Desk {
+    pub fn with_index_of(&self, other: &Catalogue) -> Catalogue {
         match &other.index {
             Some(index) => self.with_index(Arc::clone(index)),
             None => self.clone(),
@@ -132,7 +134,7 @@ impl Desk {
 
     /// Whether it serves itself of the index of another.
     #[must_use]
-    pub fn has_index_of(&self, other: &Desk) -> bool {
+    pub fn has_index_of(&self, other: &Catalogue) -> bool {
         match (&self.index, &other.index) {
             (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
             _ => false,
@@ -141,15 +143,15 @@ impl Desk {
 
     /// Whether another has the same procedures in the same rows, whatever it says of them.
     #[must_use]
-    pub fn has_rows_of(&self, other: &Desk) -> bool {
+    pub fn has_rows_of(&self, other: &Catalogue) -> bool {
         let (mine, theirs) = (self.snapshot().procedures(), other.snapshot().procedures());
         let mut pairs = mine.iter().zip(theirs);
         mine.len() == theirs.len() && pairs.all(|(mine, theirs)| mine.code == theirs.code)
     }
 
-    fn with_index(&self, index: Arc<Index>) -> Desk {
+    fn with_index(&self, index: Arc<Index>) -> Catalogue {
         let columns = Arc::clone(&self.view.columns);
-        Desk {
+        Catalogue {
             searcher: Searcher::new(&self.view.snapshot, Some(Arc::clone(&index)), columns),
             index: Some(index),
             ..self.clone()
@@ -158,8 +160,8 @@ impl Desk {
 
     /// Another view of the same procedures, with the index that is there: decisions are not in it.
     #[must_use]
-    pub fn with_view(&self, view: View) -> Desk {
-        let desk = Desk::made(view, Arc::clone(&self.findings), self.index.clone());
+    pub fn with_view(&self, view: View) -> Catalogue {
+        let desk = Catalogue::made(view, Arc::clone(&self.findings), self.index.clone());
         desk.with_stamp(self.stamp)
     }
 
@@ -171,14 +173,14 @@ impl Desk {
 
     /// The catalogue with the days that count when something is decided.
     #[must_use]
-    pub fn bench(&self) -> Bench<'_> {
-        Bench::new(self.snapshot(), self.view.today)
+    pub fn bench(&self) -> ReviewContext<'_> {
+        ReviewContext::new(self.snapshot(), self.view.today)
     }
 
     /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
     /// answer that stands in the way. Nothing where there is none of that code.
     #[must_use]
-    pub fn gate(&self, bench: &Bench<'_>, code: &str) -> Option<Gate> {
+    pub fn gate(&self, bench: &ReviewContext<'_>, code: &str) -> Option<Gate> {
         let procedure = self.view.procedure(self.view.row(code)?)?.value();
         let as_of = self.view.as_of;
         let outside = || bench.gate(procedure, as_of, &[], as_of);
@@ -215,9 +217,9 @@ impl Desk {
     ///
     /// # Errors
     /// The index itself failed.
-    pub fn search(&self, wanted: &Wanted) -> Result<Found, SearchError> {
+    pub fn search(&self, wanted: &SearchRequest) -> Result<SearchOutcome, SearchError> {
         let results = self.searcher.run(&wanted.query, &wanted.options)?;
-        Ok(Found {
+        Ok(SearchOutcome {
             marks: self.searcher.highlighter(
                 &wanted.query,
                 wanted.options.prefix_last,

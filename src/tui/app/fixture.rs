@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::desk::Desk;
+use super::desk::Catalogue;
 use super::message::{Effect, Message};
 use super::state::{Settings, State};
 use super::update::{start, update};
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
 use crate::files::{FileError, FileErrorKind};
 use crate::session::git::commit::PendingFile;
-use crate::session::{Lang, Standing, Strings, View};
+use crate::session::{Lang, RepositoryStatus, Strings, View};
 use crate::tui::actions::key::Key;
 use crate::tui::tabs::laws::Tables;
 use crate::tui::term::layout::Size;
 use crate::tui::term::theme::ThemeName;
 use crate::vcs::{ChangeKind, Head};
 
-struct Memory(BTreeMap<PathBuf, String>);
+struct MemoryCatalogue(BTreeMap<PathBuf, String>);
 
-impl Files for Memory {
+impl Files for MemoryCatalogue {
     fn list(&self) -> Result<Listing, FileError> {
         let entries = self
             .0
@@ -102,20 +102,20 @@ pub(in crate::tui) fn files() -> BTreeMap<PathBuf, String> {
 }
 
 /// The catalogue of these files, with its index.
-pub(in crate::tui) fn desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
+pub(in crate::tui) fn desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Catalogue> {
     Arc::new(bare_desk_of(files).indexed().unwrap())
 }
 
 /// The catalogue of these files before its index is built.
-pub(in crate::tui) fn bare_desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Desk> {
-    let loaded = load(&Memory(files), true, &LoadProgress::default()).unwrap();
+pub(in crate::tui) fn bare_desk_of(files: BTreeMap<PathBuf, String>) -> Arc<Catalogue> {
+    let loaded = load(&MemoryCatalogue(files), true, &LoadProgress::default()).unwrap();
     let view = View::new(loaded.snapshot, date(2026, 10, 31), date(2026, 10, 31));
-    Arc::new(Desk::new(view, Arc::new(loaded.diagnostics)))
+    Arc::new(Catalogue::new(view, Arc::new(loaded.diagnostics)))
 }
 
 /// A repository with a branch and so many files to commit.
-pub(in crate::tui) fn standing(pending: usize) -> Standing {
-    Standing {
+pub(in crate::tui) fn standing(pending: usize) -> RepositoryStatus {
+    RepositoryStatus {
         repository: Some("kho".to_owned()),
         head: Some(Head {
             branch: Some("main".to_owned()),
@@ -132,7 +132,7 @@ pub(in crate::tui) fn standing(pending: usize) -> Standing {
                 change: ChangeKind::Added,
             })
             .collect(),
-        ..Standing::default()
+        ..RepositoryStatus::default()
     }
 }
 
@@ -156,7 +156,7 @@ pub(in crate::tui) fn fresh(size: (u16, u16), lang: Lang) -> (State, Vec<Effect>
 }
 
 /// A screen with a catalogue on it.
-pub(in crate::tui) fn showing(desk: &Arc<Desk>, size: (u16, u16), lang: Lang) -> State {
+pub(in crate::tui) fn showing(desk: &Arc<Catalogue>, size: (u16, u16), lang: Lang) -> State {
     let (mut state, _) = fresh(size, lang);
     let loaded = Message::Loaded {
         generation: state.generations.load,

@@ -2,29 +2,29 @@
 
 use std::sync::Arc;
 
-use super::desk::{Desk, Found};
+use super::desk::{Catalogue, SearchOutcome};
 use crate::analysis::evidence::NextChange;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::files::{FileError, Position};
 use crate::search::Highlighter;
-use crate::session::Standing;
-use crate::session::decide::annex::Format;
-use crate::session::decide::logs::Undoable;
+use crate::session::RepositoryStatus;
+use crate::session::decide::annex::AnnexFormat;
+use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
-use crate::session::edit::fields::{Edit, Opened, Proposal};
+use crate::session::edit::fields::{EditSources, ProcedureEdit, Proposal};
 use crate::session::git::commit::PendingFile;
 use crate::session::git::history::Commit;
-use crate::session::open::watch::News;
-use crate::session::search::export::Asked;
+use crate::session::open::watch::WatchReport;
+use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
 use crate::session::user::templates::Templates;
 use crate::tui::actions::key::Key;
-use crate::tui::popups::export::Content;
+use crate::tui::popups::export::ExportContent;
 use crate::tui::tabs::laws::Tables;
-use crate::tui::tabs::times::Compared;
+use crate::tui::tabs::times::MomentComparison;
 use crate::tui::term::layout::Size;
-use crate::vcs::{Amendable, Committed, Target, VcsError};
+use crate::vcs::{AmendableCommit, CommitTarget, NewCommit, VcsError};
 
 /// One thing that happened. What a job sends carries the generation under which it was asked for; a stale one is dropped.
 #[derive(Debug)]
@@ -49,28 +49,28 @@ pub enum Message {
         /// Of which load.
         generation: u64,
         /// The catalogue.
-        result: Result<Arc<Desk>, Trouble>,
+        result: Result<Arc<Catalogue>, Problem>,
     },
     /// The text index is built, or cannot be.
     Indexed {
         /// Of which load.
         generation: u64,
         /// The same catalogue, with its index.
-        result: Result<Arc<Desk>, Trouble>,
+        result: Result<Arc<Catalogue>, Problem>,
     },
     /// What a query found.
     Found {
         /// Of which search.
         generation: u64,
         /// Rows and counts.
-        found: Result<Box<Found>, Trouble>,
+        found: Result<Box<SearchOutcome>, Problem>,
     },
     /// How things stand in git.
     Stood {
         /// Of which question.
         generation: u64,
         /// The answer.
-        standing: Box<Standing>,
+        standing: Box<RepositoryStatus>,
     },
     /// What changed of the evidence of a row since its decision, in words.
     Explained {
@@ -84,7 +84,7 @@ pub enum Message {
         /// Of which question.
         generation: u64,
         /// What it would do.
-        result: Result<Box<Preview>, Trouble>,
+        result: Result<Box<Preview>, Problem>,
     },
     /// The lists of laws and documents are made.
     Tables {
@@ -98,14 +98,14 @@ pub enum Message {
         /// Of which question.
         generation: u64,
         /// The answer.
-        result: Result<Arc<Compared>, Trouble>,
+        result: Result<Arc<MomentComparison>, Problem>,
     },
     /// The commits.
     Logged {
         /// Of which question.
         generation: u64,
         /// The answer, newest first.
-        result: Result<Arc<Vec<Commit>>, Trouble>,
+        result: Result<Arc<Vec<Commit>>, Problem>,
     },
     /// What changes by itself on a row.
     Foreseen {
@@ -115,9 +115,9 @@ pub enum Message {
         changes: Vec<NextChange>,
     },
     /// A mark was recorded, as far as it was not refused.
-    Recorded(Result<Box<Recorded>, Trouble>),
+    Recorded(Result<Box<RecordOutcome>, Problem>),
     /// Marks were taken back.
-    Undone(Box<Undone>),
+    Undone(Box<UndoOutcome>),
     /// What there is to commit.
     CommitReady(Box<CommitReady>),
     /// A message for the files that are to be committed.
@@ -128,37 +128,37 @@ pub enum Message {
         message: String,
     },
     /// A commit was made, or refused.
-    Committed(Result<Committed, Trouble>),
+    Committed(Result<NewCommit, Problem>),
     /// The saved views with how many procedures each finds.
     ViewsReady(Box<ViewsReady>),
     /// A view was saved; or why not, and whether one of its name was in the way.
-    ViewSaved(Result<Box<NamedView>, (Trouble, bool)>),
+    ViewSaved(Result<Box<NamedView>, (Problem, bool)>),
     /// A note was written, with the catalogue as it is now; or why not.
-    Noted(Result<(Undoable, Arc<Desk>), Trouble>),
+    Noted(Result<(UndoableEntry, Arc<Catalogue>), Problem>),
     /// The templates of reasons are read.
     TemplatesReady(Box<Templates>),
     /// A view was deleted, or why not.
-    ViewDeleted(Result<String, Trouble>),
+    ViewDeleted(Result<String, Problem>),
     /// The files that a form is open over are read.
     EditOpened {
         /// Of which question.
         generation: u64,
         /// The files.
-        result: Result<Arc<Opened>, Trouble>,
+        result: Result<Arc<EditSources>, Problem>,
     },
     /// What an edit would write; or why not, and whether a file changed meanwhile.
     EditProposed {
         /// Of which question.
         generation: u64,
         /// What it would write.
-        result: Result<Box<Proposal>, (Trouble, bool)>,
+        result: Result<Box<Proposal>, (Problem, bool)>,
     },
     /// So many files were written; or why none, and whether a file changed meanwhile.
-    EditWritten(Result<usize, (Trouble, bool)>),
+    EditWritten(Result<usize, (Problem, bool)>),
     /// The editor was left.
-    Edited(Result<(), Trouble>),
+    Edited(Result<(), Problem>),
     /// What watches the catalogue's folder tells something.
-    Disk(News),
+    Disk(WatchReport),
     /// The terminal has the keys again.
     FocusGained,
     /// The catalogue was read again because something may have changed; or why it cannot be.
@@ -166,10 +166,10 @@ pub enum Message {
         /// Of the load after which it was asked for.
         generation: u64,
         /// What was found.
-        result: Result<Fresh, Trouble>,
+        result: Result<ReloadOutcome, Problem>,
     },
     /// Rows were written to a file; or why not, and whether a file was in the way.
-    Exported(Result<Written, (Trouble, bool)>),
+    Exported(Result<ExportOutcome, (Problem, bool)>),
     /// Rows are in the clipboard, as far as the terminal took them.
     CopiedRows {
         /// How many rows.
@@ -212,7 +212,7 @@ pub enum MouseKind {
 
 /// What went wrong, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
+pub struct Problem {
     /// What happened, and where.
     pub message: String,
     /// What to do.
@@ -225,16 +225,16 @@ pub struct Preview {
     /// What is wanted.
     pub intent: Intent,
     /// Codes on which it would be recorded.
-    pub written: Vec<Planned>,
+    pub written: Vec<PlannedDecision>,
     /// Codes on which it would be refused, with the reasons.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusalGroup>,
     /// The name of the linked group that they are, whole: all of them are written, or none.
     pub group: Option<String>,
 }
 
 /// A code on which something would be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
+pub struct PlannedDecision {
     /// The code.
     pub code: String,
     /// What would be decided.
@@ -271,7 +271,7 @@ impl Preview {
 
 /// Codes on which a mark is refused for the same reasons; none where it is refused for all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusalGroup {
     /// The codes.
     pub codes: Vec<String>,
     /// Why, in the user's language.
@@ -280,35 +280,35 @@ pub struct Refused {
 
 /// What became of a mark.
 #[derive(Debug)]
-pub struct Recorded {
+pub struct RecordOutcome {
     /// The state that was recorded.
     pub state: DecisionState,
     /// Entries that were written.
-    pub written: Vec<Undoable>,
+    pub written: Vec<UndoableEntry>,
     /// Codes on which it was refused.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusalGroup>,
     /// Codes of which the file could not be written.
-    pub failed: Vec<Refused>,
+    pub failed: Vec<RefusalGroup>,
     /// What whoever wrote it has to know all the same.
     pub told: Vec<String>,
     /// The catalogue as it is now.
-    pub desk: Arc<Desk>,
+    pub desk: Arc<Catalogue>,
 }
 
 /// What became of an undo.
 #[derive(Debug)]
-pub struct Undone {
+pub struct UndoOutcome {
     /// Entries that were taken back.
-    pub undone: Vec<Undoable>,
+    pub undone: Vec<UndoableEntry>,
     /// Why the others were not.
-    pub failed: Vec<Trouble>,
+    pub failed: Vec<Problem>,
     /// The catalogue as it is now.
-    pub desk: Arc<Desk>,
+    pub desk: Arc<Catalogue>,
 }
 
 /// Rows that were written to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct ExportOutcome {
     /// How many.
     pub rows: usize,
     /// The file's full path.
@@ -327,24 +327,24 @@ pub struct ViewsReady {
     /// Whether the user has said what is their own work.
     pub has_mine: bool,
     /// Why the user's own are not among them.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<Problem>,
 }
 
 /// Rows that are to be written to a file.
 #[derive(Clone, Debug)]
-pub struct Exported {
+pub struct ExportRequest {
     /// Rows of the catalogue, in their order.
     pub rows: Vec<usize>,
     /// What was asked for.
-    pub asked: Asked,
+    pub asked: SearchSummary,
     /// What to mark.
     pub marks: Highlighter,
     /// What is written of them.
-    pub content: Content,
+    pub content: ExportContent,
     /// The number of the signed decision whose annex it is, whatever the rows; empty where it is none.
     pub number: String,
     /// The form of the file.
-    pub form: Format,
+    pub form: AnnexFormat,
     /// The file.
     pub path: std::path::PathBuf,
     /// A file that is there is replaced.
@@ -357,15 +357,15 @@ pub struct Exported {
 #[derive(Debug)]
 pub struct CommitReady {
     /// How things stand in git.
-    pub standing: Standing,
+    pub standing: RepositoryStatus,
     /// Who commits, `Name <e-mail>`, or why nobody can.
-    pub identity: Result<String, Trouble>,
+    pub identity: Result<String, Problem>,
     /// The message that is proposed for all files.
     pub message: String,
     /// Pending files, by their places, that are the parts of one move each: they are taken or left out together.
     pub together: Vec<Vec<usize>>,
     /// The last commit, if it may be amended, or in one sentence why it may not.
-    pub amendable: Result<Amendable, String>,
+    pub amendable: Result<AmendableCommit, String>,
 }
 
 /// What is to be done outside of the state; values, so that tests read them without running them.
@@ -383,7 +383,7 @@ pub enum Effect {
         /// Of which search.
         generation: u64,
         /// What to look for and how to order it.
-        wanted: super::desk::Wanted,
+        wanted: super::desk::SearchRequest,
     },
     /// Make the lists of laws and documents.
     Tables {
@@ -446,7 +446,7 @@ pub enum Effect {
     /// Take back entries; with none, the newest entry of `code` that is not committed.
     Undo {
         /// The entries.
-        entries: Vec<Undoable>,
+        entries: Vec<UndoableEntry>,
         /// The procedure in whose log to look.
         code: Option<String>,
     },
@@ -466,12 +466,12 @@ pub enum Effect {
         /// The message.
         message: String,
         /// Where it goes, as the form has shown it.
-        target: Target,
+        target: CommitTarget,
     },
     /// Write rows to a file.
     Export {
         /// Which, and how.
-        wanted: Box<Exported>,
+        wanted: Box<ExportRequest>,
     },
     /// Read the saved views, and count what each finds.
     Views,
@@ -505,7 +505,7 @@ pub enum Effect {
     /// Put a text into the clipboard.
     Copy(String),
     /// Open a file of the catalogue in the user's editor.
-    Edit(Spot),
+    Edit(FileLocation),
     /// Read the catalogue again without a sign of it, unless its files still have the stamp that is given.
     Refresh {
         /// The load that is on the screen.
@@ -525,9 +525,9 @@ pub enum Effect {
         /// Of which question.
         generation: u64,
         /// The files as they were read.
-        opened: Arc<Opened>,
+        opened: Arc<EditSources>,
         /// The edit.
-        edit: Edit,
+        edit: ProcedureEdit,
     },
     /// Write it.
     WriteEdit {
@@ -540,43 +540,43 @@ pub enum Effect {
 
 /// What reading the catalogue again came to.
 #[derive(Debug)]
-pub enum Fresh {
+pub enum ReloadOutcome {
     /// Nothing says anything else; the stamp of the files as they were listed.
     Same(Option<u64>),
     /// Something does.
-    Other(Arc<Desk>),
+    Other(Arc<Catalogue>),
 }
 
 /// A place in a file of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct FileLocation {
     /// The file, relative to the catalogue.
     pub path: std::path::PathBuf,
     /// Where in it.
-    pub at: Place,
+    pub at: FilePlace,
 }
 
 /// Where in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FilePlace {
     /// At a line and column.
     Position(Position),
     /// Where these keys lead.
-    Keys(Vec<Step>),
+    Keys(Vec<ValueStep>),
 }
 
-impl From<FileError> for Trouble {
-    fn from(error: FileError) -> Trouble {
-        Trouble {
+impl From<FileError> for Problem {
+    fn from(error: FileError) -> Problem {
+        Problem {
             message: error.message,
             hint: error.hint,
         }
     }
 }
 
-impl From<VcsError> for Trouble {
-    fn from(error: VcsError) -> Trouble {
-        Trouble {
+impl From<VcsError> for Problem {
+    fn from(error: VcsError) -> Problem {
+        Problem {
             message: error.message,
             hint: error.hint,
         }

@@ -5,19 +5,19 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::desk::{Desk, Wanted};
-use super::message::{Effect, Fresh, Message, Place, Spot, Trouble};
+use super::desk::{Catalogue, SearchRequest};
+use super::message::{Effect, FileLocation, FilePlace, Message, Problem, ReloadOutcome};
 use super::state::{Settings, State};
 use super::update::{restore, start, update};
 use super::work::Tools;
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::diff::place;
 use crate::files::Position;
-use crate::session::open::jobs::{Jobs, Newest};
+use crate::session::open::jobs::{Jobs, NewestJob};
 use crate::session::open::watch::{Watch, watch};
-use crate::session::user::editor::{self, Call};
-use crate::session::user::last::Last;
-use crate::session::user::saved_views::{NamedView, Views};
+use crate::session::user::editor::{self, EditorCall};
+use crate::session::user::last::LastSearch;
+use crate::session::user::saved_views::{NamedView, SavedViews};
 use crate::session::user::templates::Templates;
 use crate::tui::tabs::laws::Tables;
 use crate::tui::term::layout::Size;
@@ -36,7 +36,7 @@ pub trait Host {
     ///
     /// # Errors
     /// The editor cannot be started, or says that it failed.
-    fn edit(&mut self, call: &Call) -> std::io::Result<()>;
+    fn edit(&mut self, call: &EditorCall) -> std::io::Result<()>;
 
     /// Says something and gives the terminal away while work is done that may talk with the user: hooks, passphrases.
     ///
@@ -57,8 +57,8 @@ pub struct App {
     tools: Tools,
     editor: Option<String>,
     jobs: Jobs<Message>,
-    searches: Newest<Message>,
-    foresights: Newest<Message>,
+    searches: NewestJob<Message>,
+    foresights: NewestJob<Message>,
     progress: Arc<LoadProgress>,
     /// Where other programs are watched; nothing where that was not begun, or is not to be had.
     watched: Option<Option<Watch>>,
@@ -89,8 +89,8 @@ impl App {
             },
             editor: launch.editor,
             jobs: Jobs::default(),
-            searches: Newest::default(),
-            foresights: Newest::default(),
+            searches: NewestJob::default(),
+            foresights: NewestJob::default(),
             progress: Arc::default(),
             watched: None,
             changed: true,
@@ -114,13 +114,14 @@ impl App {
         if !query.is_empty() || self.tools.revision.is_some() {
             return query;
         }
-        let Some((query, sort, last)) = Last::of(&self.tools.config, &self.tools.workspace) else {
+        let Some((query, sort, last)) = LastSearch::of(&self.tools.config, &self.tools.workspace)
+        else {
             return String::new();
         };
         table.order = sort;
         table.backwards = last.backwards;
         let view = last.view.as_deref().and_then(|name| {
-            let views = Views::load(&self.tools.config, &self.tools.strings);
+            let views = SavedViews::load(&self.tools.config, &self.tools.strings);
             views.find(name).cloned()
         });
         restore(&mut self.state, &query, view);
@@ -136,7 +137,7 @@ impl App {
         if state.desk.is_none() || self.tools.revision.is_some() {
             return;
         }
-        let last = Last {
+        let last = LastSearch {
             query: query.to_string(),
             order: state.table.order.as_str().to_owned(),
             backwards: state.table.backwards,
@@ -311,7 +312,7 @@ impl App {
                     committed = Some(tools.commit(&files, &message, target.clone()));
                 });
                 let committed = committed.unwrap_or_else(|| {
-                    Err(Trouble {
+                    Err(Problem {
                         message: lent
                             .err()
                             .map_or_else(String::new, |error| error.to_string()),
@@ -374,7 +375,9 @@ impl App {
             Effect::Refresh { generation, unless } => self.with_desk(move |desk, outbox| {
                 let result = tools.refresh(desk, unless);
                 let borrowed = match &result {
-                    Ok(Fresh::Other(now)) if now.has_index_of(desk) => Some(Arc::clone(now)),
+                    Ok(ReloadOutcome::Other(now)) if now.has_index_of(desk) => {
+                        Some(Arc::clone(now))
+                    }
                     _ => None,
                 };
                 outbox.post(Message::Refreshed { generation, result });
@@ -382,7 +385,7 @@ impl App {
                     // That it is shown counts as a load.
                     outbox.post(Message::Indexed {
                         generation: generation + 1,
-                        result: now.indexed().map(Arc::new).map_err(Trouble::from),
+                        result: now.indexed().map(Arc::new).map_err(Problem::from),
                     });
                 }
             }),
@@ -397,7 +400,7 @@ impl App {
     /// A job that needs the catalogue; without one there is none.
     fn with_desk(
         &mut self,
-        job: impl FnOnce(&Arc<Desk>, &crate::session::open::jobs::Outbox<Message>) + Send + 'static,
+        job: impl FnOnce(&Arc<Catalogue>, &crate::session::open::jobs::Outbox<Message>) + Send + 'static,
     ) {
         if let Some(desk) = self.state.desk.clone() {
             self.jobs.start(move |outbox| job(&desk, outbox));
@@ -419,7 +422,7 @@ impl App {
             let Some(desk) = desk else {
                 return;
             };
-            let result = desk.indexed().map(Arc::new).map_err(Trouble::from);
+            let result = desk.indexed().map(Arc::new).map_err(Problem::from);
             outbox.post(Message::Indexed { generation, result });
         });
     }
@@ -436,7 +439,7 @@ impl App {
         }
     }
 
-    fn search(&mut self, generation: u64, wanted: Wanted) {
+    fn search(&mut self, generation: u64, wanted: SearchRequest) {
         let Some(desk) = self.state.desk.clone() else {
             return;
         };
@@ -446,7 +449,7 @@ impl App {
             let before = clock.now().timestamp();
             let found = tools.search(&desk, &wanted).map(|found| {
                 let took = clock.now().timestamp().duration_since(before).as_millis();
-                Box::new(super::desk::Found {
+                Box::new(super::desk::SearchOutcome {
                     took: u64::try_from(took).unwrap_or(0),
                     ..found
                 })
@@ -455,26 +458,26 @@ impl App {
         });
     }
 
-    fn edit(&mut self, spot: &Spot, host: &mut dyn Host) {
+    fn edit(&mut self, spot: &FileLocation, host: &mut dyn Host) {
         let Some(command) = self.editor.clone() else {
             return;
         };
         let workspace = &self.tools.workspace;
         let at = match &spot.at {
-            Place::Position(at) => *at,
+            FilePlace::Position(at) => *at,
             // A file that cannot be read is opened where it begins.
-            Place::Keys(keys) => match workspace.files().read(&spot.path) {
+            FilePlace::Keys(keys) => match workspace.files().read(&spot.path) {
                 Ok(content) => place::position(&spot.path, &content, keys),
                 Err(_) => Position::START,
             },
         };
         let path = workspace.root().join(&spot.path);
         let result = match editor::call(&command, &path, at) {
-            Ok(call) => host.edit(&call).map_err(|error| Trouble {
+            Ok(call) => host.edit(&call).map_err(|error| Problem {
                 message: format!("{} {}: {error}", call.program, path.display()),
                 hint: Some(self.tools.strings.get("trouble-editor-hint")),
             }),
-            Err(error) => Err(Trouble {
+            Err(error) => Err(Problem {
                 message: format!("{command}: {}", self.tools.strings.get(error.id())),
                 hint: Some(self.tools.strings.get("trouble-editor-hint")),
             }),

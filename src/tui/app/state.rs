@@ -3,23 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::desk::{Desk, Found, Wanted};
-use super::disk::Disk;
-use super::message::Trouble;
+use super::desk::{Catalogue, SearchOutcome, SearchRequest};
+use super::disk::DiskState;
+use super::message::Problem;
 use crate::analysis::evidence::NextChange;
-use crate::search::query::Field;
-use crate::search::{Options, Passage, Query, QueryError, Sort};
-use crate::session::decide::logs::Undoable;
-use crate::session::search::export::Asked;
+use crate::search::query::FilterField;
+use crate::search::{Passage, Query, QueryError, SearchOptions, Sort};
+use crate::session::decide::logs::UndoableEntry;
+use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
-use crate::session::{Standing, Strings};
-use crate::tui::actions::table::Scope;
+use crate::session::{RepositoryStatus, Strings};
+use crate::tui::actions::table::KeyScope;
 use crate::tui::popups::{Layer, MarkForm};
 use crate::tui::tabs::laws::LawsScreen;
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::tabs::times::{ChangesScreen, HistoryScreen};
 use crate::tui::term::field::TextField;
-use crate::tui::term::layout::{Layout, Pane, Size};
+use crate::tui::term::layout::{Pane, ScreenLayout, Size};
 use crate::tui::term::rich::{Line, Tone};
 use crate::tui::term::theme::ThemeName;
 
@@ -50,15 +50,15 @@ pub struct State {
     /// What was chosen when the program was started.
     pub settings: Settings,
     /// Where things stand on the screen.
-    pub layout: Layout,
+    pub layout: ScreenLayout,
     /// What is being read, if anything is.
     pub loading: Option<Loading>,
     /// Why the catalogue could not be read.
-    pub load_error: Option<Trouble>,
+    pub load_error: Option<Problem>,
     /// The catalogue.
-    pub desk: Option<Arc<Desk>>,
+    pub desk: Option<Arc<Catalogue>>,
     /// How things stand in git; nothing until git has answered.
-    pub standing: Option<Standing>,
+    pub standing: Option<RepositoryStatus>,
     /// The tab that is shown.
     pub tab: Tab,
     /// Laws and documents.
@@ -72,11 +72,11 @@ pub struct State {
     /// The query.
     pub search: SearchBox,
     /// What it found.
-    pub found: Found,
+    pub found: SearchOutcome,
     /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
     pub applied: Option<NamedView>,
     /// The table.
-    pub table: Table,
+    pub table: TableState,
     /// The filters.
     pub filters: Filters,
     /// The detail.
@@ -100,9 +100,9 @@ pub struct State {
     /// It is being found out what changed since a decision; one at a time.
     pub explaining: bool,
     /// Marks of this session that can be taken back, batch by batch.
-    pub undo: Vec<Vec<Undoable>>,
+    pub undo: Vec<Vec<UndoableEntry>>,
     /// What is known of the files on disk, beyond what is shown.
-    pub disk: Disk,
+    pub disk: DiskState,
     /// Numbers under which jobs were asked.
     pub generations: Generations,
     /// The program ends.
@@ -175,7 +175,7 @@ impl DetailTab {
 
 /// What changes by itself on a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Foreseen {
+pub struct Forecast {
     /// The row of the catalogue.
     pub row: usize,
     /// The changes; nothing while they are being worked out.
@@ -239,7 +239,7 @@ pub struct SearchBox {
 
 /// The table.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+pub struct TableState {
     /// The row under the cursor, as a position among what was found.
     pub cursor: usize,
     /// The first row in sight.
@@ -264,7 +264,7 @@ pub struct Filters {
     /// The first row in sight.
     pub offset: usize,
     /// Fields of which all values are shown.
-    pub open: Vec<Field>,
+    pub open: Vec<FilterField>,
 }
 
 /// The detail of the row under the cursor.
@@ -275,7 +275,7 @@ pub struct Detail {
     /// The tab that is shown; it stays while other rows come under the cursor.
     pub tab: DetailTab,
     /// What changes by itself on the row that was asked about last.
-    pub foreseen: Option<Foreseen>,
+    pub foreseen: Option<Forecast>,
     /// What the lines were made from: the row, the columns, the tab.
     pub made_from: Option<(usize, usize, DetailTab)>,
     /// The catalogue is another since.
@@ -283,14 +283,14 @@ pub struct Detail {
     /// The first line in sight.
     pub offset: usize,
     /// What changed of the evidence since the decision in force, where it is stale.
-    pub changed: Option<Changed>,
+    pub changed: Option<EvidenceDiff>,
     /// Where else than in its name the procedure matches the query.
     pub passages: Vec<Passage>,
 }
 
 /// What changed of the evidence of a row since its decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct EvidenceDiff {
     /// The row.
     pub row: usize,
     /// Under which number it was asked for.
@@ -356,7 +356,7 @@ impl State {
             size,
             strings,
             settings,
-            layout: Layout::default(),
+            layout: ScreenLayout::default(),
             loading: None,
             load_error: None,
             desk: None,
@@ -367,9 +367,9 @@ impl State {
             history: HistoryScreen::default(),
             home: None,
             search: SearchBox::default(),
-            found: Found::default(),
+            found: SearchOutcome::default(),
             applied: None,
-            table: Table::default(),
+            table: TableState::default(),
             filters: Filters::default(),
             detail: Detail::default(),
             focus: Pane::Table,
@@ -382,7 +382,7 @@ impl State {
             writing: false,
             explaining: false,
             undo: Vec::new(),
-            disk: Disk::default(),
+            disk: DiskState::default(),
             generations: Generations::default(),
             quit: false,
             leaving: false,
@@ -391,7 +391,7 @@ impl State {
 
     /// Where keys go.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> KeyScope {
         match self.layers.last() {
             Some(layer) => layer.scope(),
             None => self.screen_scope(),
@@ -400,23 +400,23 @@ impl State {
 
     /// Where keys go below all popups.
     #[must_use]
-    pub fn screen_scope(&self) -> Scope {
+    pub fn screen_scope(&self) -> KeyScope {
         if self.desk.is_none() {
-            return Scope::Loading;
+            return KeyScope::Loading;
         }
         if self.is_typing() {
-            return Scope::Search;
+            return KeyScope::Search;
         }
         match self.tab {
-            Tab::Laws => return Scope::Laws,
-            Tab::Changes => return Scope::Changes,
-            Tab::History => return Scope::History,
+            Tab::Laws => return KeyScope::Laws,
+            Tab::Changes => return KeyScope::Changes,
+            Tab::History => return KeyScope::History,
             Tab::Review => {}
         }
         match self.focus {
-            Pane::Filters => Scope::Filters,
-            Pane::Table => Scope::Table,
-            Pane::Detail => Scope::Detail,
+            Pane::Filters => KeyScope::Filters,
+            Pane::Table => KeyScope::Table,
+            Pane::Detail => KeyScope::Detail,
         }
     }
 
@@ -502,8 +502,8 @@ impl State {
 
     /// What was asked for, without the rows.
     #[must_use]
-    pub fn asked(&self) -> Asked {
-        Asked {
+    pub fn asked(&self) -> SearchSummary {
+        SearchSummary {
             query: self.search.query().unwrap_or_default(),
             total: self.found.rows.len(),
             fuzzy: self.found.fuzzy,
@@ -528,12 +528,12 @@ impl State {
 
     /// What to look for.
     #[must_use]
-    pub fn wanted(&self) -> Option<Wanted> {
-        Some(Wanted {
+    pub fn wanted(&self) -> Option<SearchRequest> {
+        Some(SearchRequest {
             query: self.search.query().ok()?,
             progress_of: self.view().map(|view| view.query.clone()),
             keeps_to: self.view().and_then(|view| view.keeps_to.clone()),
-            options: Options {
+            options: SearchOptions {
                 // What was typed goes on to mean the same after the field was left.
                 prefix_last: true,
                 sort: self.table.order,

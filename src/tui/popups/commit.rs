@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use super::form::Form;
 use super::sheet::Sheet;
 use crate::session::git::commit::PendingFile;
-use crate::tui::actions::table::{Act, Scope};
-use crate::tui::app::message::{CommitReady, Trouble};
+use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::message::{CommitReady, Problem};
 use crate::tui::app::state::State;
-use crate::tui::popups::mark::Answer;
+use crate::tui::popups::mark::ItemAction;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
-use crate::vcs::{Amendable, ChangeKind, Target};
+use crate::vcs::{AmendableCommit, ChangeKind, CommitTarget};
 
 /// So many files are laid out at a time; the others are counted.
 const LISTED: usize = 200;
@@ -33,7 +33,7 @@ pub struct CommitForm {
     /// The item that has the focus: files, then whether to amend (where that is possible), the message, the buttons.
     pub focus: usize,
     /// Why the commit was refused.
-    pub refused: Option<Trouble>,
+    pub refused: Option<Problem>,
 }
 
 impl Default for CommitForm {
@@ -81,9 +81,9 @@ impl CommitForm {
 
     /// Where the commit goes, as the form shows it.
     #[must_use]
-    pub fn target(&self) -> Target {
+    pub fn target(&self) -> CommitTarget {
         let ready = self.ready.as_ref();
-        Target {
+        CommitTarget {
             on: ready.and_then(|ready| ready.standing.head.clone()),
             amend: self
                 .last()
@@ -97,7 +97,7 @@ impl CommitForm {
     }
 
     /// The last commit, where it may be amended.
-    fn last(&self) -> Option<&Amendable> {
+    fn last(&self) -> Option<&AmendableCommit> {
         self.ready.as_ref()?.amendable.as_ref().ok()
     }
 
@@ -184,30 +184,30 @@ impl CommitForm {
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> (Answer, bool) {
+    pub fn click(&mut self, item: usize) -> (ItemAction, bool) {
         self.focus = item.min(self.cancel_at());
         if self.focus == self.message_at() {
-            return (Answer::Stay, false);
+            return (ItemAction::Stay, false);
         }
         self.choose()
     }
 
     /// Does what the item with the focus means; whether the choice of files changed.
-    pub fn choose(&mut self) -> (Answer, bool) {
+    pub fn choose(&mut self) -> (ItemAction, bool) {
         if let Some(taken) = self.taken.get(self.focus) {
             self.take(self.focus, !taken);
             // The message of an amended commit is its own.
-            return (Answer::Stay, !self.amend);
+            return (ItemAction::Stay, !self.amend);
         }
         if self.amend_at() == Some(self.focus) {
-            return (Answer::Stay, self.toggle_amend());
+            return (ItemAction::Stay, self.toggle_amend());
         }
         if self.focus == self.save_at() {
-            (Answer::Submit, false)
+            (ItemAction::Submit, false)
         } else if self.focus == self.cancel_at() {
-            (Answer::Close, false)
+            (ItemAction::Close, false)
         } else {
-            (Answer::Stay, false)
+            (ItemAction::Stay, false)
         }
     }
 
@@ -217,7 +217,7 @@ impl CommitForm {
         let Some(ready) = &self.ready else {
             form.sheet
                 .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
-            form.sheet.offer(&[Act::Back], Scope::Form, strings);
+            form.sheet.offer(&[Act::Back], KeyScope::Form, strings);
             return form.sheet;
         };
         self.place(&mut form, state, ready);
@@ -269,7 +269,7 @@ impl CommitForm {
         ]);
         form.sheet.offer(
             &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
+            KeyScope::Form,
             strings,
         );
         form.sheet

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ground::Ground;
+use super::ground::BaseVersion;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
-use crate::session::edit::concurrent_changes::Concern;
-use crate::tui::actions::table::{Act, Scope};
-use crate::tui::app::message::{Planned, Preview, Refused};
+use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::message::{PlannedDecision, Preview, RefusalGroup};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -24,7 +24,7 @@ pub struct Confirm {
     /// The first line in sight.
     pub scroll: usize,
     /// The files of the procedures, as they were when it was asked.
-    pub ground: Ground,
+    pub ground: BaseVersion,
 }
 
 impl Confirm {
@@ -34,7 +34,7 @@ impl Confirm {
         let written = preview.written.iter().map(|planned| &planned.code);
         let codes: Vec<String> = written.cloned().collect();
         Confirm {
-            ground: Ground::of(&codes, Concern::DECISION),
+            ground: BaseVersion::of(&codes, BaseFiles::DECISION),
             preview,
             scroll: 0,
         }
@@ -78,7 +78,7 @@ impl Confirm {
         if written > 0 {
             sheet.hints.push(("Enter", strings.get("hint-write")));
         }
-        sheet.offer(&[Act::Back], Scope::Reading, strings);
+        sheet.offer(&[Act::Back], KeyScope::Reading, strings);
         sheet
     }
 
@@ -86,7 +86,7 @@ impl Confirm {
     /// signs for a name has to see for what. Rows of an annex count from 1 for each.
     fn rows(&self, sheet: &mut Sheet, state: &State, columns: usize) {
         let strings = &state.strings;
-        let mut of_outcome: BTreeMap<Outcome, Vec<&Planned>> = BTreeMap::new();
+        let mut of_outcome: BTreeMap<Outcome, Vec<&PlannedDecision>> = BTreeMap::new();
         for planned in &self.preview.written {
             of_outcome.entry(planned.outcome).or_default().push(planned);
         }
@@ -149,7 +149,12 @@ impl Confirm {
 }
 
 /// Codes with the reasons for which they are refused.
-pub(super) fn refused_lines(sheet: &mut Sheet, refused: &[Refused], state: &State, columns: usize) {
+pub(super) fn refused_lines(
+    sheet: &mut Sheet,
+    refused: &[RefusalGroup],
+    state: &State,
+    columns: usize,
+) {
     // A single procedure is named by the form already.
     let total = count(refused);
     for group in refused.iter().take(LISTED) {
@@ -170,7 +175,7 @@ pub(super) fn refused_lines(sheet: &mut Sheet, refused: &[Refused], state: &Stat
     left_out(sheet, total - shown + LISTED, state);
 }
 
-fn count(refused: &[Refused]) -> usize {
+fn count(refused: &[RefusalGroup]) -> usize {
     refused.iter().map(|group| group.codes.len()).sum()
 }
 

@@ -1,40 +1,40 @@
 //! Rows into a file: which rows, what is written of them, in which form, under which name. A file that is there is kept
 //! until its replacement is asked for.
 
-use super::form::Form as Layout;
-use super::mark::Answer;
+use super::form::Form;
+use super::mark::ItemAction;
 use super::sheet::Sheet;
-use crate::session::decide::annex::{Format, List};
-use crate::tui::app::message::Trouble;
+use crate::session::decide::annex::{AnnexFormat, AnnexKind};
+use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
 /// What is written of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Content {
+pub enum ExportContent {
     /// The rows as the table has them.
     #[default]
     Rows,
     /// The list to be signed, or the one of what is not on it, as far as the rows go.
-    List(List),
+    List(AnnexKind),
 }
 
-impl Content {
+impl ExportContent {
     /// The forms that it has.
-    fn forms(self) -> &'static [Format] {
+    fn forms(self) -> &'static [AnnexFormat] {
         match self {
-            Content::Rows => &[Format::Csv, Format::Json],
-            Content::List(_) => &Format::ALL,
+            ExportContent::Rows => &[AnnexFormat::Csv, AnnexFormat::Json],
+            ExportContent::List(_) => &AnnexFormat::ALL,
         }
     }
 
     /// What its file is called.
     fn name(self) -> &'static str {
         match self {
-            Content::Rows => "ra-soat",
-            Content::List(List::Eligible) => "danh-muc-du-dieu-kien",
-            Content::List(List::NotEligible) => "danh-muc-chua-du-dieu-kien",
+            ExportContent::Rows => "ra-soat",
+            ExportContent::List(AnnexKind::Eligible) => "danh-muc-du-dieu-kien",
+            ExportContent::List(AnnexKind::NotEligible) => "danh-muc-chua-du-dieu-kien",
         }
     }
 }
@@ -49,11 +49,11 @@ pub struct ExportForm {
     /// The selected rows alone.
     pub only_selected: bool,
     /// What is written of them.
-    pub content: Content,
+    pub content: ExportContent,
     /// The number of the signed decision whose annex is written, for lists; nothing where none is signed yet.
     pub signed: TextField,
     /// The form of the file.
-    pub form: Format,
+    pub form: AnnexFormat,
     /// The file.
     pub path: TextField,
     /// The file was there when it was to be written: whether to replace it can be chosen.
@@ -67,7 +67,7 @@ pub struct ExportForm {
     /// A list is made all the same, and says so.
     pub despite: bool,
     /// Why nothing was written.
-    pub refused: Option<Trouble>,
+    pub refused: Option<Problem>,
     /// The item that has the focus.
     pub focus: usize,
     /// The day at which the catalogue is read; files are called after it.
@@ -76,18 +76,26 @@ pub struct ExportForm {
 
 const ALL: usize = 0;
 const SELECTED: usize = 1;
-const CONTENTS: [(usize, Content, &str); 3] = [
-    (2, Content::Rows, "export-rows"),
-    (3, Content::List(List::Eligible), "export-eligible"),
-    (4, Content::List(List::NotEligible), "export-not-eligible"),
+const CONTENTS: [(usize, ExportContent, &str); 3] = [
+    (2, ExportContent::Rows, "export-rows"),
+    (
+        3,
+        ExportContent::List(AnnexKind::Eligible),
+        "export-eligible",
+    ),
+    (
+        4,
+        ExportContent::List(AnnexKind::NotEligible),
+        "export-not-eligible",
+    ),
 ];
 const SIGNED: usize = 5;
-const FORMS: [(usize, Format, &str); 5] = [
-    (6, Format::Xlsx, "export-xlsx"),
-    (7, Format::Docx, "export-docx"),
-    (8, Format::Markdown, "export-md"),
-    (9, Format::Csv, "export-csv"),
-    (10, Format::Json, "export-json"),
+const FORMS: [(usize, AnnexFormat, &str); 5] = [
+    (6, AnnexFormat::Xlsx, "export-xlsx"),
+    (7, AnnexFormat::Docx, "export-docx"),
+    (8, AnnexFormat::Markdown, "export-md"),
+    (9, AnnexFormat::Csv, "export-csv"),
+    (10, AnnexFormat::Json, "export-json"),
 ];
 const PATH: usize = 11;
 const REPLACE: usize = 12;
@@ -103,9 +111,9 @@ impl ExportForm {
             found,
             selected,
             only_selected: selected > 0,
-            content: Content::Rows,
+            content: ExportContent::Rows,
             signed: TextField::default(),
-            form: Format::Csv,
+            form: AnnexFormat::Csv,
             path: TextField::default(),
             is_there: false,
             replace: false,
@@ -130,9 +138,11 @@ impl ExportForm {
     fn items(&self) -> Vec<usize> {
         let is_here = |item: &usize| match *item {
             ALL | SELECTED => self.selected > 0,
-            SIGNED => matches!(self.content, Content::List(_)),
+            SIGNED => matches!(self.content, ExportContent::List(_)),
             REPLACE => self.is_there,
-            DESPITE => self.unreadable + self.lost > 0 && matches!(self.content, Content::List(_)),
+            DESPITE => {
+                self.unreadable + self.lost > 0 && matches!(self.content, ExportContent::List(_))
+            }
             item => match FORMS.iter().find(|(of, ..)| *of == item) {
                 Some((_, form, _)) => self.content.forms().contains(form),
                 None => true,
@@ -154,8 +164,8 @@ impl ExportForm {
     #[must_use]
     pub fn number(&self) -> String {
         match self.content {
-            Content::Rows => String::new(),
-            Content::List(_) => self.signed.text().trim().to_owned(),
+            ExportContent::Rows => String::new(),
+            ExportContent::List(_) => self.signed.text().trim().to_owned(),
         }
     }
 
@@ -182,16 +192,16 @@ impl ExportForm {
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         self.focus = item;
         if matches!(item, SIGNED | PATH) {
-            return Answer::Stay;
+            return ItemAction::Stay;
         }
         self.choose()
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus {
             ALL => self.only_selected = false,
             SELECTED => self.only_selected = true,
@@ -200,8 +210,8 @@ impl ExportForm {
                 self.despite = !self.despite;
                 self.refused = None;
             }
-            SIGNED | PATH | SAVE => return Answer::Submit,
-            CANCEL => return Answer::Close,
+            SIGNED | PATH | SAVE => return ItemAction::Submit,
+            CANCEL => return ItemAction::Close,
             item => {
                 let content = CONTENTS.iter().find(|(of, ..)| *of == item);
                 let form = FORMS.iter().find(|(of, ..)| *of == item);
@@ -210,11 +220,11 @@ impl ExportForm {
                 self.set(content, form);
             }
         }
-        Answer::Stay
+        ItemAction::Stay
     }
 
     /// Another content or form; a name that was proposed follows both, the end of another one the form.
-    fn set(&mut self, content: Content, form: Option<Format>) {
+    fn set(&mut self, content: ExportContent, form: Option<AnnexFormat>) {
         let changed = content != self.content;
         let forms = content.forms();
         let first = forms.first().copied().unwrap_or_default();
@@ -238,7 +248,7 @@ impl ExportForm {
     }
 
     /// Nothing was written.
-    pub fn refuse(&mut self, trouble: Trouble, is_there: bool) {
+    pub fn refuse(&mut self, trouble: Problem, is_there: bool) {
         self.refused = Some(trouble);
         self.is_there = is_there;
         self.focus = match self.focus {
@@ -250,7 +260,7 @@ impl ExportForm {
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
-        let mut form = Layout::new(&strings.get("export-title"), columns, self.focus);
+        let mut form = Form::new(&strings.get("export-title"), columns, self.focus);
         let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
         if self.selected > 0 {
             let all = count("export-found", self.found);
@@ -265,7 +275,7 @@ impl ExportForm {
         for (item, content, text) in CONTENTS {
             form.radio(item, 0, content == self.content, &strings.get(text));
         }
-        if let Content::List(_) = self.content {
+        if let ExportContent::List(_) = self.content {
             form.field(SIGNED, 4, &strings.get("export-signed"), &self.signed);
             if !self.number().is_empty() {
                 let whole = strings.get("export-whole");
@@ -284,13 +294,13 @@ impl ExportForm {
             form.check(REPLACE, 0, self.replace, &strings.get("export-replace"));
         }
         match (self.unreadable, self.content) {
-            (files, Content::List(_)) if files + self.lost > 0 => {
+            (files, ExportContent::List(_)) if files + self.lost > 0 => {
                 let files = files + self.lost;
                 let text = count("export-despite", files);
                 form.check(DESPITE, 0, self.despite, &text);
             }
-            (0, _) | (_, Content::List(_)) => {}
-            (files, Content::Rows) => {
+            (0, _) | (_, ExportContent::List(_)) => {}
+            (files, ExportContent::Rows) => {
                 let text = count("export-unreadable", files);
                 let lead = Line::of("! ", Tone::Error);
                 form.sheet.text(lead, &text, Tone::Plain, columns);

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::session::Strings;
 use crate::text::for_terminal_line;
-use crate::tui::actions::table::{Act, Scope};
+use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -121,7 +121,7 @@ impl Form {
         ]);
         self.sheet.offer(
             &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            Scope::Form,
+            KeyScope::Form,
             strings,
         );
         self.sheet

@@ -1,7 +1,7 @@
 //! The ground that a form stands on: the files of the procedures that it is for, as they were when it was opened. Where
 //! they change under it, the form says how, and the user chooses before anything is written.
 //!
-//! A form takes part by having a [`Ground`] and naming it in [`Layer::ground`]; the rest is the same for all.
+//! A form takes part by having a [`BaseVersion`] and naming it in [`Layer::ground`]; the rest is the same for all.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use super::Layer;
 use super::sheet::Sheet;
 use crate::catalogue::Snapshot;
 use crate::session::Strings;
-use crate::session::edit::concurrent_changes::{Concern, Meanwhile, between};
-use crate::tui::actions::table::{Act, Scope};
+use crate::session::edit::concurrent_changes::{BaseFiles, ConcurrentChange, between};
+use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, paragraph};
 
@@ -21,21 +21,21 @@ const IN_CHOICE: usize = 40;
 
 /// What a form rests on.
 #[derive(Debug)]
-pub struct Ground {
+pub struct BaseVersion {
     codes: Vec<String>,
-    concern: Concern,
+    concern: BaseFiles,
     /// The catalogue on which the form was opened, or on which the user last settled.
     then: Option<Arc<Snapshot>>,
     /// The one that was seen last.
     now: Option<Arc<Snapshot>>,
-    changes: Vec<Meanwhile>,
+    changes: Vec<ConcurrentChange>,
 }
 
-impl Ground {
+impl BaseVersion {
     /// The files of these procedures, as far as they concern the form, from the moment on at which it is shown.
     #[must_use]
-    pub fn of(codes: &[String], concern: Concern) -> Ground {
-        Ground {
+    pub fn of(codes: &[String], concern: BaseFiles) -> BaseVersion {
+        BaseVersion {
             codes: codes.to_vec(),
             concern,
             then: None,
@@ -73,7 +73,7 @@ impl Ground {
 
     /// Whether no procedure of the form can be written to any more.
     fn is_gone(&self) -> bool {
-        self.changes.len() == self.codes.len() && self.changes.iter().all(Meanwhile::is_gone)
+        self.changes.len() == self.codes.len() && self.changes.iter().all(ConcurrentChange::is_gone)
     }
 
     /// What changed, up to so many lines; nothing where nothing did.
@@ -105,7 +105,7 @@ impl Ground {
 }
 
 /// Says at the head of a form what changed under it.
-pub(super) fn tell(sheet: &mut Sheet, ground: &Ground, strings: &Strings, columns: usize) {
+pub(super) fn tell(sheet: &mut Sheet, ground: &BaseVersion, strings: &Strings, columns: usize) {
     if ground.is_firm() {
         return;
     }
@@ -120,7 +120,7 @@ pub(super) fn tell(sheet: &mut Sheet, ground: &Ground, strings: &Strings, column
 
 /// What the user can choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum VersionChoice {
     /// What was typed, on top of what is there now.
     Mine,
     /// The form as it would be opened now.
@@ -131,23 +131,27 @@ pub enum Choice {
 
 /// The question over a form whose files changed.
 #[derive(Debug)]
-pub struct ChoicePopup {
-    choices: Vec<Choice>,
+pub struct VersionPopup {
+    choices: Vec<VersionChoice>,
     chosen: usize,
 }
 
-impl ChoicePopup {
+impl VersionPopup {
     /// The question about a form; it begins where nothing is written.
     #[must_use]
-    pub fn new(form: &Layer) -> ChoicePopup {
-        let mut choices = vec![Choice::Mine, Choice::Theirs, Choice::Back];
-        let is_gone = form.ground().is_some_and(Ground::is_gone);
+    pub fn new(form: &Layer) -> VersionPopup {
+        let mut choices = vec![
+            VersionChoice::Mine,
+            VersionChoice::Theirs,
+            VersionChoice::Back,
+        ];
+        let is_gone = form.ground().is_some_and(BaseVersion::is_gone);
         choices.retain(|choice| match choice {
-            Choice::Mine => !is_gone,
-            Choice::Theirs => !is_gone && form.has_theirs(),
-            Choice::Back => true,
+            VersionChoice::Mine => !is_gone,
+            VersionChoice::Theirs => !is_gone && form.has_theirs(),
+            VersionChoice::Back => true,
         });
-        ChoicePopup {
+        VersionPopup {
             chosen: choices.len() - 1,
             choices,
         }
@@ -155,14 +159,14 @@ impl ChoicePopup {
 
     /// The choice under the cursor.
     #[must_use]
-    pub fn choice(&self) -> Choice {
+    pub fn choice(&self) -> VersionChoice {
         self.choice_at(self.chosen)
     }
 
     /// A choice by its place.
     #[must_use]
-    pub fn choice_at(&self, at: usize) -> Choice {
-        self.choices.get(at).copied().unwrap_or(Choice::Back)
+    pub fn choice_at(&self, at: usize) -> VersionChoice {
+        self.choices.get(at).copied().unwrap_or(VersionChoice::Back)
     }
 
     /// Moves the cursor.
@@ -190,9 +194,9 @@ impl ChoicePopup {
         sheet.gap();
         for (at, choice) in self.choices.iter().enumerate() {
             let id = match choice {
-                Choice::Mine => "meanwhile-mine",
-                Choice::Theirs => "meanwhile-theirs",
-                Choice::Back => "meanwhile-back",
+                VersionChoice::Mine => "meanwhile-mine",
+                VersionChoice::Theirs => "meanwhile-theirs",
+                VersionChoice::Back => "meanwhile-back",
             };
             let on = at == self.chosen;
             let line = Line::of(if on { "▸ " } else { "  " }, Tone::Accent).with(
@@ -205,7 +209,7 @@ impl ChoicePopup {
             }
             sheet.push_item(line.truncated(columns), at);
         }
-        sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+        sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
         sheet
     }
 }

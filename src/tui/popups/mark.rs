@@ -1,15 +1,15 @@
 //! The form of a mark: outcome, the gate's answer for each blocking rule, reason, provision, overrides.
 
-use super::ground::Ground;
+use super::ground::BaseVersion;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalogue::model::{Announced, Outcome, Override, PartialReason};
+use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice};
 use crate::review::{GateRule, Mark};
 use crate::rules::Verdict;
-use crate::session::edit::concurrent_changes::Concern;
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::Refused;
+use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::RefusalGroup;
 use crate::tui::term::field::TextField;
 
 /// The form.
@@ -18,7 +18,7 @@ pub struct MarkForm {
     /// Codes that the mark is for.
     pub codes: Vec<String>,
     /// Their files, as they were when the form was opened.
-    pub ground: Ground,
+    pub ground: BaseVersion,
     /// Outcome.
     pub outcome: Outcome,
     /// Why.
@@ -34,9 +34,9 @@ pub struct MarkForm {
     /// The gate, one entry a blocking rule.
     pub gate: Vec<GateEntry>,
     /// The item that has the focus.
-    pub focus: Item,
+    pub focus: MarkItem,
     /// Why the mark was refused, or cannot be read.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusalGroup>,
     /// What stands in it was typed earlier, in a form that was left without being recorded.
     pub is_draft: bool,
 }
@@ -66,7 +66,7 @@ pub struct GateEntry {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum MarkItem {
     /// An outcome.
     Outcome(Outcome),
     /// The override of an entry of the gate.
@@ -95,7 +95,7 @@ pub enum Item {
 
 /// What an item asks the program to do.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ItemAction {
     /// Nothing more.
     Stay,
     /// Close the form.
@@ -107,7 +107,7 @@ pub enum Answer {
 impl MarkForm {
     /// The form for these codes, as the decision in force has it where there is one code.
     #[must_use]
-    pub fn new(desk: &Desk, codes: Vec<String>) -> MarkForm {
+    pub fn new(desk: &Catalogue, codes: Vec<String>) -> MarkForm {
         let gate = gate(desk, &codes);
         let standing = match codes.as_slice() {
             [code] => desk.view.row(code).and_then(|row| desk.view.proposal(row)),
@@ -127,9 +127,9 @@ impl MarkForm {
                 &suspension.map_or_else(String::new, |announced| announced.until.to_string()),
             ),
             gate,
-            focus: Item::Outcome(outcome),
+            focus: MarkItem::Outcome(outcome),
             refused: Vec::new(),
-            ground: Ground::of(&codes, Concern::DECISION),
+            ground: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             is_draft: false,
         }
@@ -170,12 +170,12 @@ impl MarkForm {
         self.suspended_until = draft.suspended_until;
         self.ground = draft.ground;
         self.keep_overrides(draft.gate);
-        self.focus = Item::Outcome(self.outcome);
+        self.focus = MarkItem::Outcome(self.outcome);
         self.is_draft = true;
     }
 
     /// Asks the gate of a catalogue that was read since; what was typed stays.
-    pub fn ask_gate_anew(&mut self, desk: &Desk) {
+    pub fn ask_gate_anew(&mut self, desk: &Catalogue) {
         let now = gate(desk, &self.codes);
         // Of procedures that cannot be read nothing is known that is newer.
         if now.is_empty() {
@@ -184,7 +184,7 @@ impl MarkForm {
         let before = std::mem::replace(&mut self.gate, now);
         self.keep_overrides(before);
         if !self.items().contains(&self.focus) {
-            self.focus = Item::Outcome(self.outcome);
+            self.focus = MarkItem::Outcome(self.outcome);
         }
     }
 
@@ -200,36 +200,43 @@ impl MarkForm {
     }
 
     /// Takes in why the mark was refused. The focus goes to the button, above which the reasons stand.
-    pub fn refuse(&mut self, refused: Vec<Refused>) {
+    pub fn refuse(&mut self, refused: Vec<RefusalGroup>) {
         self.refused = refused;
-        self.focus = Item::Save;
+        self.focus = MarkItem::Save;
     }
 
     /// The items that can have the focus, in their order.
     #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = Outcome::ALL.map(Item::Outcome).into();
+    pub fn items(&self) -> Vec<MarkItem> {
+        let mut items: Vec<MarkItem> = Outcome::ALL.map(MarkItem::Outcome).into();
         match self.outcome {
             Outcome::EligibleFull => {
                 for (at, entry) in self.gate.iter().enumerate() {
                     if entry.stopped == 0 {
                         continue;
                     }
-                    items.push(Item::Override(at));
+                    items.push(MarkItem::Override(at));
                     if entry.overridden {
                         items.extend([
-                            Item::OverrideReason(at),
-                            Item::OverrideProvision(at),
-                            Item::OverrideUntil(at),
+                            MarkItem::OverrideReason(at),
+                            MarkItem::OverrideProvision(at),
+                            MarkItem::OverrideUntil(at),
                         ]);
                     }
                 }
             }
-            Outcome::Partial => items.extend(PartialReason::ALL.map(Item::Partial)),
-            Outcome::SuspendAndUpgrade => items.extend([Item::Notice, Item::SuspendedUntil]),
+            Outcome::Partial => items.extend(PartialReason::ALL.map(MarkItem::Partial)),
+            Outcome::SuspendAndUpgrade => {
+                items.extend([MarkItem::Notice, MarkItem::SuspendedUntil])
+            }
             Outcome::DoNotProvide | Outcome::AbolishOrMerge | Outcome::NeedData => {}
         }
-        items.extend([Item::Reason, Item::Provision, Item::Save, Item::Cancel]);
+        items.extend([
+            MarkItem::Reason,
+            MarkItem::Provision,
+            MarkItem::Save,
+            MarkItem::Cancel,
+        ]);
         items
     }
 
@@ -245,13 +252,15 @@ impl MarkForm {
     /// The field that has the focus.
     pub fn field(&mut self) -> Option<&mut TextField> {
         match self.focus {
-            Item::Reason => Some(&mut self.reason),
-            Item::Provision => Some(&mut self.provision),
-            Item::Notice => Some(&mut self.notice),
-            Item::SuspendedUntil => Some(&mut self.suspended_until),
-            Item::OverrideReason(at) => self.gate.get_mut(at).map(|entry| &mut entry.reason),
-            Item::OverrideProvision(at) => self.gate.get_mut(at).map(|entry| &mut entry.provision),
-            Item::OverrideUntil(at) => self.gate.get_mut(at).map(|entry| &mut entry.until),
+            MarkItem::Reason => Some(&mut self.reason),
+            MarkItem::Provision => Some(&mut self.provision),
+            MarkItem::Notice => Some(&mut self.notice),
+            MarkItem::SuspendedUntil => Some(&mut self.suspended_until),
+            MarkItem::OverrideReason(at) => self.gate.get_mut(at).map(|entry| &mut entry.reason),
+            MarkItem::OverrideProvision(at) => {
+                self.gate.get_mut(at).map(|entry| &mut entry.provision)
+            }
+            MarkItem::OverrideUntil(at) => self.gate.get_mut(at).map(|entry| &mut entry.until),
             _ => None,
         }
     }
@@ -261,7 +270,7 @@ impl MarkForm {
     pub fn arrow(&mut self, forwards: bool) {
         let before = self.focus;
         self.step(forwards);
-        if !matches!(before, Item::Outcome(_) | Item::Partial(_)) {
+        if !matches!(before, MarkItem::Outcome(_) | MarkItem::Partial(_)) {
             self.on_chosen();
         } else if group(before) == group(self.focus) {
             self.choose();
@@ -297,49 +306,51 @@ impl MarkForm {
     /// Of choices of which one holds, that one has the focus.
     fn on_chosen(&mut self) {
         match self.focus {
-            Item::Outcome(_) => self.focus = Item::Outcome(self.outcome),
-            Item::Partial(first) => self.focus = Item::Partial(self.partial.unwrap_or(first)),
+            MarkItem::Outcome(_) => self.focus = MarkItem::Outcome(self.outcome),
+            MarkItem::Partial(first) => {
+                self.focus = MarkItem::Partial(self.partial.unwrap_or(first))
+            }
             _ => {}
         }
     }
 
     /// Gives the focus to an item of the list, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         let Some(item) = self.items().get(item).copied() else {
-            return Answer::Stay;
+            return ItemAction::Stay;
         };
         self.focus = item;
         match self.field() {
-            Some(_) => Answer::Stay,
+            Some(_) => ItemAction::Stay,
             None => self.choose(),
         }
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus {
-            Item::Outcome(outcome) => {
+            MarkItem::Outcome(outcome) => {
                 self.outcome = outcome;
                 self.refused.clear();
             }
-            Item::Partial(reason) => self.partial = Some(reason),
-            Item::Override(at) => {
+            MarkItem::Partial(reason) => self.partial = Some(reason),
+            MarkItem::Override(at) => {
                 if let Some(entry) = self.gate.get_mut(at) {
                     entry.overridden = !entry.overridden;
                 }
             }
-            Item::Save => return Answer::Submit,
-            Item::Cancel => return Answer::Close,
+            MarkItem::Save => return ItemAction::Submit,
+            MarkItem::Cancel => return ItemAction::Close,
             _ => self.next_group(true),
         }
-        Answer::Stay
+        ItemAction::Stay
     }
 
     /// The mark as the form has it; else the item of which the date is none.
     ///
     /// # Errors
     /// The last day of an override or of a suspension is no date; the focus belongs there.
-    pub fn mark(&self) -> Result<Mark, Item> {
+    pub fn mark(&self) -> Result<Mark, MarkItem> {
         let text = |field: &TextField| Some(field.text()).filter(|text| !text.trim().is_empty());
         let mut overrides = Vec::new();
         let full = self.outcome == Outcome::EligibleFull;
@@ -356,18 +367,18 @@ impl MarkForm {
                     .text()
                     .trim()
                     .parse::<Date>()
-                    .map_err(|_| Item::OverrideUntil(at))?,
+                    .map_err(|_| MarkItem::OverrideUntil(at))?,
             });
         }
         let suspension = match self.outcome {
-            Outcome::SuspendAndUpgrade => Some(Announced {
+            Outcome::SuspendAndUpgrade => Some(SuspensionNotice {
                 notice: self.notice.text().trim().to_owned(),
                 until: self
                     .suspended_until
                     .text()
                     .trim()
                     .parse::<Date>()
-                    .map_err(|_| Item::SuspendedUntil)?,
+                    .map_err(|_| MarkItem::SuspendedUntil)?,
             }),
             _ => None,
         };
@@ -383,25 +394,25 @@ impl MarkForm {
 }
 
 /// Items that Tab passes over together.
-fn group(item: Item) -> (u8, usize) {
+fn group(item: MarkItem) -> (u8, usize) {
     match item {
-        Item::Outcome(_) => (0, 0),
-        Item::Override(at) => (1, at),
-        Item::OverrideReason(at) => (2, at),
-        Item::OverrideProvision(at) => (3, at),
-        Item::OverrideUntil(at) => (4, at),
-        Item::Partial(_) => (5, 0),
-        Item::Notice => (6, 0),
-        Item::SuspendedUntil => (7, 0),
-        Item::Reason => (8, 0),
-        Item::Provision => (9, 0),
-        Item::Save => (10, 0),
-        Item::Cancel => (11, 0),
+        MarkItem::Outcome(_) => (0, 0),
+        MarkItem::Override(at) => (1, at),
+        MarkItem::OverrideReason(at) => (2, at),
+        MarkItem::OverrideProvision(at) => (3, at),
+        MarkItem::OverrideUntil(at) => (4, at),
+        MarkItem::Partial(_) => (5, 0),
+        MarkItem::Notice => (6, 0),
+        MarkItem::SuspendedUntil => (7, 0),
+        MarkItem::Reason => (8, 0),
+        MarkItem::Provision => (9, 0),
+        MarkItem::Save => (10, 0),
+        MarkItem::Cancel => (11, 0),
     }
 }
 
 /// What every blocking rule says over these codes.
-fn gate(desk: &Desk, codes: &[String]) -> Vec<GateEntry> {
+fn gate(desk: &Catalogue, codes: &[String]) -> Vec<GateEntry> {
     // An override ends; a year is offered, and can be changed.
     let until = desk.bench().days.own.max(desk.view.as_of);
     let until = until.saturating_add(1.year()).to_string();

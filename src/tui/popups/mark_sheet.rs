@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use super::confirm::refused_lines;
 use super::form::Form;
-use super::mark::{GateEntry, Item, MarkForm};
+use super::mark::{GateEntry, MarkForm, MarkItem};
 use super::sheet::Sheet;
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::needs_reasoned_partial;
 use crate::rules::{RULES, rule};
-use crate::tui::actions::table::{Act, Scope};
+use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::gate_lines;
 use crate::tui::term::rich::{Line, Tone};
@@ -18,7 +18,7 @@ impl MarkForm {
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let items = self.items();
-        let at = |item: Item| items.iter().position(|i| *i == item).unwrap_or(0);
+        let at = |item: MarkItem| items.iter().position(|i| *i == item).unwrap_or(0);
         let mut form = Form::new(&strings.get("mark-title"), columns, self.focus_at());
         self.head(&mut form, state);
         if self.is_draft {
@@ -29,7 +29,7 @@ impl MarkForm {
         form.sheet.heading(&strings.get("mark-outcome"));
         for outcome in Outcome::ALL {
             let text = strings.get(&format!("outcome-{}", outcome.as_str()));
-            let item = at(Item::Outcome(outcome));
+            let item = at(MarkItem::Outcome(outcome));
             form.radio(item, 0, outcome == self.outcome, &text);
         }
         match self.outcome {
@@ -38,7 +38,7 @@ impl MarkForm {
                 form.sheet.heading(&strings.get("form-partial-reason"));
                 for reason in PartialReason::ALL {
                     let text = strings.get(&format!("partial-{}", reason.as_str()));
-                    let item = at(Item::Partial(reason));
+                    let item = at(MarkItem::Partial(reason));
                     form.radio(item, 0, self.partial == Some(reason), &text);
                 }
             }
@@ -46,9 +46,9 @@ impl MarkForm {
                 form.sheet.gap();
                 let needed = format!(" ({})", strings.get("form-needed"));
                 for (item, id, field) in [
-                    (Item::Notice, "form-notice", &self.notice),
+                    (MarkItem::Notice, "form-notice", &self.notice),
                     (
-                        Item::SuspendedUntil,
+                        MarkItem::SuspendedUntil,
                         "form-suspended-until",
                         &self.suspended_until,
                     ),
@@ -69,10 +69,10 @@ impl MarkForm {
         };
         let reason = needs(self.outcome != Outcome::EligibleFull);
         let label = format!("{}{reason}", strings.get("form-reason"));
-        form.field(at(Item::Reason), 0, &label, &self.reason);
+        form.field(at(MarkItem::Reason), 0, &label, &self.reason);
         let provision = needs(self.outcome == Outcome::Partial && partial_needs(state));
         let label = format!("{}{provision}", strings.get("form-provision"));
-        form.field(at(Item::Provision), 0, &label, &self.provision);
+        form.field(at(MarkItem::Provision), 0, &label, &self.provision);
         if !self.refused.is_empty() {
             form.sheet.gap();
             form.sheet
@@ -80,8 +80,8 @@ impl MarkForm {
             refused_lines(&mut form.sheet, &self.refused, state, columns);
         }
         form.buttons(&[
-            (at(Item::Save), strings.get("hint-write")),
-            (at(Item::Cancel), strings.get("hint-cancel")),
+            (at(MarkItem::Save), strings.get("hint-write")),
+            (at(MarkItem::Cancel), strings.get("hint-cancel")),
         ]);
         form.sheet.offer(
             &[
@@ -91,7 +91,7 @@ impl MarkForm {
                 Act::Save,
                 Act::Back,
             ],
-            Scope::Form,
+            KeyScope::Form,
             strings,
         );
         form.sheet
@@ -116,7 +116,7 @@ impl MarkForm {
     }
 
     /// What each blocking rule says, and the override for it.
-    fn gate(&self, form: &mut Form, state: &State, at: &dyn Fn(Item) -> usize) {
+    fn gate(&self, form: &mut Form, state: &State, at: &dyn Fn(MarkItem) -> usize) {
         let strings = &state.strings;
         let closed = self
             .gate
@@ -141,20 +141,24 @@ impl MarkForm {
                 continue;
             }
             form.check(
-                at(Item::Override(index)),
+                at(MarkItem::Override(index)),
                 4,
                 entry.overridden,
                 &strings.get("mark-override"),
             );
             if entry.overridden {
                 for (item, label, field) in [
-                    (Item::OverrideReason(index), "form-reason", &entry.reason),
                     (
-                        Item::OverrideProvision(index),
+                        MarkItem::OverrideReason(index),
+                        "form-reason",
+                        &entry.reason,
+                    ),
+                    (
+                        MarkItem::OverrideProvision(index),
                         "form-provision",
                         &entry.provision,
                     ),
-                    (Item::OverrideUntil(index), "form-until", &entry.until),
+                    (MarkItem::OverrideUntil(index), "form-until", &entry.until),
                 ] {
                     form.field(at(item), 6, &strings.get(label), field);
                 }

@@ -37,28 +37,28 @@ pub use commit::CommitForm;
 pub use confirm::Confirm;
 pub use edit::{EditConfirm, EditForm};
 pub use export::ExportForm;
-pub use ground::ChoicePopup;
+pub use ground::VersionPopup;
 pub use mark::MarkForm;
 pub use note::NoteForm;
 pub use palette::Palette;
-pub use reading::Reading;
+pub use reading::ReadingPopup;
 pub use sheet::Sheet;
 pub use step::StepForm;
 pub use templates::TemplatesPopup;
 pub use views::{ViewForm, ViewsPopup};
 
-use crate::tui::actions::table::Scope;
-use crate::tui::app::desk::Desk;
+use crate::tui::actions::table::KeyScope;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Area, Size, popup};
-use ground::Ground;
+use ground::BaseVersion;
 
 /// One popup.
 #[derive(Debug)]
 pub enum Layer {
     /// A text that is read.
-    Reading(Box<Reading>),
+    Reading(Box<ReadingPopup>),
     /// The palette.
     Palette(Box<Palette>),
     /// The form of a mark.
@@ -84,13 +84,13 @@ pub enum Layer {
     /// The form that saves a view.
     ViewForm(Box<ViewForm>),
     /// The question over a form whose files changed.
-    Choice(Box<ChoicePopup>),
+    Choice(Box<VersionPopup>),
 }
 
 impl Layer {
     /// The files that it stands on, where it writes to any.
     #[must_use]
-    pub fn ground(&self) -> Option<&Ground> {
+    pub fn ground(&self) -> Option<&BaseVersion> {
         match self {
             Layer::Mark(form) => Some(&form.ground),
             Layer::Step(form) => Some(&form.ground),
@@ -102,7 +102,7 @@ impl Layer {
     }
 
     /// The same, to be changed.
-    pub fn ground_mut(&mut self) -> Option<&mut Ground> {
+    pub fn ground_mut(&mut self) -> Option<&mut BaseVersion> {
         match self {
             Layer::Mark(form) => Some(&mut form.ground),
             Layer::Step(form) => Some(&mut form.ground),
@@ -125,7 +125,7 @@ impl Layer {
 
     /// Fills it in from the files as they are now; what was typed is dropped. The form that changes files has its files
     /// read for that.
-    pub fn take_theirs(&mut self, desk: &Desk) {
+    pub fn take_theirs(&mut self, desk: &Catalogue) {
         match self {
             Layer::Mark(form) => **form = MarkForm::new(desk, form.codes.clone()),
             Layer::Edit(form) => **form = form.begun_anew(),
@@ -135,22 +135,22 @@ impl Layer {
 
     /// Where its keys are looked up.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> KeyScope {
         match self {
             Layer::Reading(_)
             | Layer::Confirm(_)
             | Layer::EditConfirm(_)
             | Layer::Templates(_)
-            | Layer::Choice(_) => Scope::Reading,
-            Layer::Palette(_) => Scope::Palette,
-            Layer::Views(_) => Scope::Views,
+            | Layer::Choice(_) => KeyScope::Reading,
+            Layer::Palette(_) => KeyScope::Palette,
+            Layer::Views(_) => KeyScope::Views,
             Layer::Mark(_)
             | Layer::Step(_)
             | Layer::Commit(_)
             | Layer::Export(_)
             | Layer::Edit(_)
             | Layer::ViewForm(_)
-            | Layer::Note(_) => Scope::Form,
+            | Layer::Note(_) => KeyScope::Form,
         }
     }
 

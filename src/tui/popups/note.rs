@@ -1,12 +1,12 @@
 //! The form of a note on a procedure, of several lines.
 
-use super::form::Form as Layout;
-use super::ground::Ground;
-use super::mark::Answer;
+use super::form::Form;
+use super::ground::BaseVersion;
+use super::mark::ItemAction;
 use super::sheet::Sheet;
-use crate::session::edit::concurrent_changes::Concern;
-use crate::tui::actions::table::{Act, Scope};
-use crate::tui::app::message::Trouble;
+use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
@@ -17,11 +17,11 @@ pub struct NoteForm {
     /// The procedure.
     pub code: String,
     /// Its log, as it was when the form was opened.
-    pub ground: Ground,
+    pub ground: BaseVersion,
     /// The text.
     pub text: TextField,
     /// Why nothing was written.
-    pub refused: Option<Trouble>,
+    pub refused: Option<Problem>,
     /// The item that has the focus.
     pub focus: usize,
 }
@@ -36,7 +36,7 @@ impl NoteForm {
     pub fn new(code: &str) -> NoteForm {
         NoteForm {
             code: code.to_owned(),
-            ground: Ground::of(&[code.to_owned()], Concern::NOTE),
+            ground: BaseVersion::of(&[code.to_owned()], BaseFiles::NOTE),
             text: TextField::of_lines(""),
             refused: None,
             focus: TEXT,
@@ -55,23 +55,23 @@ impl NoteForm {
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         self.focus = item;
         self.choose()
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus {
-            TEXT => Answer::Stay,
-            SAVE => Answer::Submit,
-            _ => Answer::Close,
+            TEXT => ItemAction::Stay,
+            SAVE => ItemAction::Submit,
+            _ => ItemAction::Close,
         }
     }
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
-        let mut form = Layout::new(&strings.get("note-title"), columns, self.focus);
+        let mut form = Form::new(&strings.get("note-title"), columns, self.focus);
         let desk = state.desk.as_ref();
         let procedure = desk.and_then(|desk| desk.view.procedure(desk.view.row(&self.code)?));
         let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
@@ -101,7 +101,7 @@ impl NoteForm {
         ]);
         form.sheet.offer(
             &[Act::NextField, Act::Save, Act::Back],
-            Scope::Form,
+            KeyScope::Form,
             strings,
         );
         form.sheet

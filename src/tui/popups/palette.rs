@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::session::{Lang, Strings};
 use crate::text::{fold, width};
-use crate::tui::actions::table::{ACTIONS, Act, Action, Scope};
+use crate::tui::actions::table::{ACTIONS, Act, Action, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
@@ -98,7 +98,7 @@ impl Palette {
         // The popup keeps its height while the list grows shorter.
         let all = ACTIONS.iter().filter(|action| action.in_palette()).count();
         sheet.least = u16::try_from(all + 4).unwrap_or(20);
-        sheet.offer(&[Act::Accept, Act::Back], Scope::Palette, strings);
+        sheet.offer(&[Act::Accept, Act::Back], KeyScope::Palette, strings);
         sheet
     }
 }

@@ -2,18 +2,18 @@
 
 use super::sheet::Sheet;
 use crate::files::Severity;
-use crate::session::words::guide::text::{Style, lay_out};
+use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
-use crate::tui::actions::table::{ACTIONS, Act, Action, Group, Scope};
-use crate::tui::app::message::Trouble;
+use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
+use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A text with a place in it.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ReadingPopup {
     /// What is read.
-    pub what: What,
+    pub what: ReadingContent,
     /// The first line in sight.
     pub scroll: usize,
     /// Of several things, the one under the cursor.
@@ -22,9 +22,9 @@ pub struct Reading {
 
 /// What is read.
 #[derive(Debug)]
-pub enum What {
+pub enum ReadingContent {
     /// Which keys do what in a scope, and why something cannot be done.
-    Help(Scope),
+    Help(KeyScope),
     /// The pages of the guide.
     Guide,
     /// One of them.
@@ -36,15 +36,15 @@ pub enum What {
         /// In the border.
         title: String,
         /// What happened, with what to do about it.
-        lines: Vec<Trouble>,
+        lines: Vec<Problem>,
     },
 }
 
-impl Reading {
+impl ReadingPopup {
     /// A text from its start.
     #[must_use]
-    pub fn new(what: What) -> Reading {
-        Reading {
+    pub fn new(what: ReadingContent) -> ReadingPopup {
+        ReadingPopup {
             what,
             scroll: 0,
             chosen: 0,
@@ -54,15 +54,15 @@ impl Reading {
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = match &self.what {
-            What::Help(scope) => help(*scope, state, columns),
-            What::Guide => return guide(self.chosen, state, columns),
-            What::Page(page) => page_of(page, state, columns),
-            What::Findings => {
+            ReadingContent::Help(scope) => help(*scope, state, columns),
+            ReadingContent::Guide => return guide(self.chosen, state, columns),
+            ReadingContent::Page(page) => page_of(page, state, columns),
+            ReadingContent::Findings => {
                 let mut sheet = findings(self.chosen, state, columns);
-                sheet.offer(&[Act::Edit, Act::Back], Scope::Reading, strings);
+                sheet.offer(&[Act::Edit, Act::Back], KeyScope::Reading, strings);
                 return sheet;
             }
-            What::Message { title, lines } => {
+            ReadingContent::Message { title, lines } => {
                 let mut sheet = Sheet::new(title);
                 for (at, trouble) in lines.iter().enumerate() {
                     if at > 0 {
@@ -78,10 +78,10 @@ impl Reading {
         };
         sheet.scroll = Some(self.scroll);
         let acts: &[Act] = match &self.what {
-            What::Help(_) => &[Act::Guide, Act::Back],
+            ReadingContent::Help(_) => &[Act::Guide, Act::Back],
             _ => &[Act::Back],
         };
-        sheet.offer(acts, Scope::Reading, strings);
+        sheet.offer(acts, KeyScope::Reading, strings);
         sheet
     }
 }
@@ -109,7 +109,7 @@ fn guide(chosen: usize, state: &State, columns: usize) -> Sheet {
         name.push(page.title(strings.lang()), Tone::Plain);
         sheet.push_item(name.truncated(columns), at);
     }
-    sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+    sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
     sheet
 }
 
@@ -125,10 +125,10 @@ fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
         let mut line = Line::empty();
         for (style, text) in &row.pieces {
             let tone = match style {
-                Style::Plain => Tone::Plain,
-                Style::Heading => Tone::Heading,
-                Style::Strong => Tone::Strong,
-                Style::Code => Tone::Accent,
+                TextStyle::Plain => Tone::Plain,
+                TextStyle::Heading => Tone::Heading,
+                TextStyle::Strong => Tone::Strong,
+                TextStyle::Code => Tone::Accent,
             };
             line.push(text, tone);
         }
@@ -141,11 +141,11 @@ fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
     sheet
 }
 
-fn help(scope: Scope, state: &State, columns: usize) -> Sheet {
+fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
     let strings = &state.strings;
     let place = strings.get(scope.title_id());
     let mut sheet = Sheet::new(&strings.with("help-title", &[("place", place.into())]));
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         let of_group: Vec<&Action> = ACTIONS
             .iter()
             .filter(|action| action.group == group && !action.keys_in(scope).is_empty())

@@ -1,7 +1,7 @@
 //! What a popup shows.
 
 use crate::session::Strings;
-use crate::tui::actions::table::{Act, Scope, action, key_of};
+use crate::tui::actions::table::{Act, KeyScope, action, key_of};
 use crate::tui::term::layout::{Area, scroll_to};
 use crate::tui::term::rich::{Line, Tone, flow, paragraph};
 
@@ -85,7 +85,7 @@ impl Sheet {
     }
 
     /// Offers actions in the lower border.
-    pub fn offer(&mut self, acts: &[Act], scope: Scope, strings: &Strings) {
+    pub fn offer(&mut self, acts: &[Act], scope: KeyScope, strings: &Strings) {
         for act in acts {
             self.hints.push((
                 key_of(*act, scope),

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 
 use super::confirm::refused_lines;
 use super::form::Form;
-use super::ground::Ground;
-use super::mark::Answer;
+use super::ground::BaseVersion;
+use super::mark::ItemAction;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
-use crate::session::edit::concurrent_changes::Concern;
-use crate::tui::app::message::Refused;
+use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::app::message::RefusalGroup;
 use crate::tui::app::state::State;
 use crate::tui::tabs::decision_words;
 use crate::tui::term::field::TextField;
@@ -19,7 +19,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// Which step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum StepKind {
     /// Somebody else agrees.
     Approve,
     /// A signed decision publishes.
@@ -30,23 +30,23 @@ pub enum Kind {
     Withdraw,
 }
 
-impl Kind {
+impl StepKind {
     /// Names of the fields, as string ids end, and whether each has to be filled in.
     fn fields(self) -> &'static [(&'static str, bool)] {
         match self {
-            Kind::Approve => &[("remark", false)],
-            Kind::Publish => &[("number", true), ("signed", true), ("signer", true)],
-            Kind::SendBack => &[("back", true)],
-            Kind::Withdraw => &[("reason", true)],
+            StepKind::Approve => &[("remark", false)],
+            StepKind::Publish => &[("number", true), ("signed", true), ("signer", true)],
+            StepKind::SendBack => &[("back", true)],
+            StepKind::Withdraw => &[("reason", true)],
         }
     }
 
     fn title(self) -> &'static str {
         match self {
-            Kind::Approve => "step-approve",
-            Kind::Publish => "step-publish",
-            Kind::SendBack => "step-send-back",
-            Kind::Withdraw => "step-withdraw",
+            StepKind::Approve => "step-approve",
+            StepKind::Publish => "step-publish",
+            StepKind::SendBack => "step-send-back",
+            StepKind::Withdraw => "step-withdraw",
         }
     }
 }
@@ -55,28 +55,28 @@ impl Kind {
 #[derive(Debug)]
 pub struct StepForm {
     /// Which step.
-    pub kind: Kind,
+    pub kind: StepKind,
     /// Codes that it is for.
     pub codes: Vec<String>,
     /// Their files, as they were when the form was opened.
-    pub ground: Ground,
+    pub ground: BaseVersion,
     /// What is typed, in the order of the fields.
     pub fields: Vec<TextField>,
     /// The item that has the focus: a field, then the two buttons.
     pub focus: usize,
     /// Why the step was refused, or cannot be read.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusalGroup>,
 }
 
 impl StepForm {
     /// An empty form; one that nothing has to be typed into begins at its button.
     #[must_use]
-    pub fn new(kind: Kind, codes: Vec<String>) -> StepForm {
+    pub fn new(kind: StepKind, codes: Vec<String>) -> StepForm {
         let fields = kind.fields();
         let needed = fields.iter().position(|(_, needed)| *needed);
         StepForm {
             kind,
-            ground: Ground::of(&codes, Concern::DECISION),
+            ground: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             fields: fields.iter().map(|_| TextField::default()).collect(),
             focus: needed.unwrap_or(fields.len()),
@@ -101,28 +101,28 @@ impl StepForm {
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         self.focus = item;
         if item < self.save() {
-            return Answer::Stay;
+            return ItemAction::Stay;
         }
         self.choose()
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus.checked_sub(self.save()) {
             None => {
                 self.step(true);
-                Answer::Stay
+                ItemAction::Stay
             }
-            Some(0) => Answer::Submit,
-            Some(_) => Answer::Close,
+            Some(0) => ItemAction::Submit,
+            Some(_) => ItemAction::Close,
         }
     }
 
     /// Takes in why the step was refused.
-    pub fn refuse(&mut self, refused: Vec<Refused>) {
+    pub fn refuse(&mut self, refused: Vec<RefusalGroup>) {
         self.refused = refused;
     }
 
@@ -144,10 +144,10 @@ impl StepForm {
             }
         }
         let step = match self.kind {
-            Kind::Approve => Step::Approve {
+            StepKind::Approve => Step::Approve {
                 remark: Some(text(0)).filter(|text| !text.is_empty()),
             },
-            Kind::Publish => {
+            StepKind::Publish => {
                 let Ok(signed) = text(1).parse::<Date>() else {
                     self.focus = 1;
                     return Err("form-no-date");
@@ -159,8 +159,8 @@ impl StepForm {
                     annex_row: None,
                 })
             }
-            Kind::SendBack => Step::SendBack { reason: text(0) },
-            Kind::Withdraw => Step::Withdraw { reason: text(0) },
+            StepKind::SendBack => Step::SendBack { reason: text(0) },
+            StepKind::Withdraw => Step::Withdraw { reason: text(0) },
         };
         Ok(Intent::Step(step))
     }
@@ -209,7 +209,7 @@ impl StepForm {
                     .flow(&decision_words(&state.strings, &beside), 2, columns);
             }
             let reason = standing.decision.reason.as_deref().unwrap_or_default();
-            let is_told = matches!(self.kind, Kind::Approve | Kind::SendBack)
+            let is_told = matches!(self.kind, StepKind::Approve | StepKind::SendBack)
                 || standing.decision.state == DecisionState::Recommended;
             if is_told && !reason.is_empty() {
                 let lead = Line::of(

@@ -1,11 +1,11 @@
 //! The templates of reasons that fit the field in which a reason is written. What is typed there already is replaced only
 //! when that is chosen.
 
-use super::mark::{Item, MarkForm};
+use super::mark::{MarkForm, MarkItem};
 use super::sheet::Sheet;
-use crate::session::user::templates::{Template, Use};
-use crate::tui::actions::table::{Act, Scope};
-use crate::tui::app::message::Trouble;
+use crate::session::user::templates::{Template, TemplateUse};
+use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone, flow};
@@ -14,11 +14,11 @@ use crate::tui::term::rich::{Line, Tone, flow};
 #[derive(Debug)]
 pub struct TemplatesPopup {
     /// The field that is filled in.
-    pub target: Item,
+    pub target: MarkItem,
     /// Those that fit; nothing until they are read.
     pub list: Option<Vec<Template>>,
     /// Why the user's own are not among them.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<Problem>,
     /// The one under the cursor.
     pub chosen: usize,
     /// There is a text in the field: whether it is to be replaced is asked, and this is the answer under the cursor.
@@ -28,7 +28,7 @@ pub struct TemplatesPopup {
 impl TemplatesPopup {
     /// A list for a field.
     #[must_use]
-    pub fn new(target: Item) -> TemplatesPopup {
+    pub fn new(target: MarkItem) -> TemplatesPopup {
         TemplatesPopup {
             target,
             list: None,
@@ -78,7 +78,7 @@ impl TemplatesPopup {
                 let line = Line::of(&format!("  {}", strings.get(id)), Tone::Plain);
                 sheet.push_item(line, at);
             }
-            sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+            sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
             return sheet;
         }
         let Some(list) = &self.list else {
@@ -116,7 +116,7 @@ impl TemplatesPopup {
                 columns,
             );
         }
-        sheet.offer(&[Act::Accept, Act::Back], Scope::Reading, strings);
+        sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
         sheet
     }
 }
@@ -124,30 +124,33 @@ impl TemplatesPopup {
 impl MarkForm {
     /// The field of a reason to which the focus belongs, and what the reason is for.
     #[must_use]
-    pub fn reason_here(&self) -> (Item, Use) {
+    pub fn reason_here(&self) -> (MarkItem, TemplateUse) {
         let of_override = match self.focus {
-            Item::Override(at) => Some(at),
-            Item::OverrideReason(at) | Item::OverrideProvision(at) | Item::OverrideUntil(at) => {
-                Some(at)
-            }
+            MarkItem::Override(at) => Some(at),
+            MarkItem::OverrideReason(at)
+            | MarkItem::OverrideProvision(at)
+            | MarkItem::OverrideUntil(at) => Some(at),
             _ => None,
         };
         let entry = of_override.and_then(|at| Some((at, self.gate.get(at)?)));
         match entry.filter(|(_, entry)| entry.overridden) {
-            Some((at, entry)) => (Item::OverrideReason(at), Use::Override(entry.rule)),
-            None => (Item::Reason, Use::Outcome(self.outcome)),
+            Some((at, entry)) => (
+                MarkItem::OverrideReason(at),
+                TemplateUse::Override(entry.rule),
+            ),
+            None => (MarkItem::Reason, TemplateUse::Outcome(self.outcome)),
         }
     }
 
     /// Whether something is typed in the field of a reason, or in that of its provision.
-    pub fn is_typed(&mut self, target: Item) -> bool {
+    pub fn is_typed(&mut self, target: MarkItem) -> bool {
         let fields = self.reason_fields(target);
         fields.is_some_and(|(reason, _)| !reason.text().trim().is_empty())
     }
 
     /// Fills a template in: in the place of what is typed, or behind it. A provision that is typed stays unless all is
     /// replaced.
-    pub fn fill_in(&mut self, target: Item, template: &Template, replace: bool) {
+    pub fn fill_in(&mut self, target: MarkItem, template: &Template, replace: bool) {
         self.focus = target;
         let Some((reason, provision)) = self.reason_fields(target) else {
             return;
@@ -166,10 +169,10 @@ impl MarkForm {
         }
     }
 
-    fn reason_fields(&mut self, target: Item) -> Option<(&mut TextField, &mut TextField)> {
+    fn reason_fields(&mut self, target: MarkItem) -> Option<(&mut TextField, &mut TextField)> {
         match target {
-            Item::Reason => Some((&mut self.reason, &mut self.provision)),
-            Item::OverrideReason(at) => {
+            MarkItem::Reason => Some((&mut self.reason, &mut self.provision)),
+            MarkItem::OverrideReason(at) => {
                 let entry = self.gate.get_mut(at)?;
                 Some((&mut entry.reason, &mut entry.provision))
             }

@@ -1,14 +1,14 @@
 //! The saved views with how many procedures each finds, and the form that saves one.
 
-use super::form::Form as Layout;
-use super::mark::Answer;
+use super::form::Form;
+use super::mark::ItemAction;
 use super::sheet::Sheet;
 use crate::search::{Query, Sort};
 use crate::session::user::saved_views::NamedView;
 use crate::text::{pad, width};
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::desk::order_name;
-use crate::tui::app::message::{Trouble, ViewsReady};
+use crate::tui::app::message::{Problem, ViewsReady};
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
@@ -57,7 +57,7 @@ impl ViewsPopup {
         let mut sheet = Sheet::new(&strings.get("views-title"));
         let Some(ready) = &self.ready else {
             sheet.push(Line::of(&strings.get("views-counting"), Tone::Dim));
-            sheet.offer(&[Act::Back], Scope::Views, strings);
+            sheet.offer(&[Act::Back], KeyScope::Views, strings);
             return sheet;
         };
         for (at, (view, count)) in ready.views.iter().enumerate() {
@@ -77,7 +77,7 @@ impl ViewsPopup {
         }
         if ready.views.iter().all(|(view, _)| view.built_in.is_some()) && ready.trouble.is_none() {
             sheet.heading(&strings.get("views-own"));
-            let key = [("key", key_of(Act::SaveView, Scope::Review).into())];
+            let key = [("key", key_of(Act::SaveView, KeyScope::Review).into())];
             let text = strings.with("views-no-own", &key);
             sheet.text(Line::of(" ", Tone::Plain), &text, Tone::Dim, columns);
         }
@@ -87,7 +87,7 @@ impl ViewsPopup {
         } else {
             &[Act::Accept, Act::DeleteView, Act::Back]
         };
-        sheet.offer(acts, Scope::Views, strings);
+        sheet.offer(acts, KeyScope::Views, strings);
         sheet
     }
 
@@ -174,7 +174,7 @@ pub struct ViewForm {
     /// The one that is there is replaced.
     pub replace: bool,
     /// Why nothing was written.
-    pub refused: Option<Trouble>,
+    pub refused: Option<Problem>,
     /// The item that has the focus.
     pub focus: usize,
 }
@@ -233,28 +233,28 @@ impl ViewForm {
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         self.focus = item;
         match item {
-            NAME => Answer::Stay,
+            NAME => ItemAction::Stay,
             _ => self.choose(),
         }
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus {
             REPLACE => {
                 self.replace = !self.replace;
-                Answer::Stay
+                ItemAction::Stay
             }
-            NAME | SAVE => Answer::Submit,
-            _ => Answer::Close,
+            NAME | SAVE => ItemAction::Submit,
+            _ => ItemAction::Close,
         }
     }
 
     /// Nothing was written.
-    pub fn refuse(&mut self, trouble: Trouble, is_there: bool) {
+    pub fn refuse(&mut self, trouble: Problem, is_there: bool) {
         self.refused = Some(trouble);
         self.is_there = is_there;
         self.focus = if is_there { REPLACE } else { NAME };
@@ -262,7 +262,7 @@ impl ViewForm {
 
     pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
-        let mut form = Layout::new(&strings.get("view-save-title"), columns, self.focus);
+        let mut form = Form::new(&strings.get("view-save-title"), columns, self.focus);
         let mut line = Line::of(&asked(&self.view.query, state), Tone::Strong);
         line.push(" · ", Tone::Dim);
         line.push(

@@ -1,14 +1,14 @@
 //! The keys that work now, or the answer to the last one.
 
-use crate::tui::actions::table::{Act, Scope, action, key_of};
+use crate::tui::actions::table::{Act, KeyScope, action, key_of};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::filters;
 use crate::tui::term::rich::{Line, Tone};
 
 /// What the footer offers in each scope, the most useful first.
-fn offered(state: &State, scope: Scope) -> &'static [Act] {
+fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
     match scope {
-        Scope::Table => &[
+        KeyScope::Table => &[
             Act::ReturnNow,
             Act::Select,
             Act::Mark,
@@ -22,7 +22,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::Filters => &[
+        KeyScope::Filters => &[
             Act::ToggleFilter,
             Act::RemoveFilter,
             Act::NextPane,
@@ -30,7 +30,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::Detail if state.zoom => &[
+        KeyScope::Detail if state.zoom => &[
             Act::PreviousRow,
             Act::NextRow,
             Act::NextTab,
@@ -40,7 +40,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Back,
             Act::Palette,
         ],
-        Scope::Detail => &[
+        KeyScope::Detail => &[
             Act::Open,
             Act::NextTab,
             Act::Mark,
@@ -50,7 +50,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::Laws => &[
+        KeyScope::Laws => &[
             Act::Drill,
             Act::Cite,
             Act::Search,
@@ -61,7 +61,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::Changes => &[
+        KeyScope::Changes => &[
             Act::OpenChange,
             Act::Commit,
             Act::NextPane,
@@ -70,7 +70,7 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::History => &[
+        KeyScope::History => &[
             Act::OpenMoment,
             Act::MarkMoment,
             Act::OfProcedure,
@@ -80,8 +80,8 @@ fn offered(state: &State, scope: Scope) -> &'static [Act] {
             Act::Palette,
             Act::Quit,
         ],
-        Scope::Search => &[Act::Accept, Act::Down, Act::Back],
-        Scope::Loading => &[Act::Quit],
+        KeyScope::Search => &[Act::Accept, Act::Down, Act::Back],
+        KeyScope::Loading => &[Act::Quit],
         _ => &[],
     }
 }
@@ -101,7 +101,7 @@ pub fn line(state: &State, columns: usize) -> Line {
     let scope = state.screen_scope();
     let mut line = Line::of(" ", Tone::Plain);
     // The pane has little room beside others: what is cut there is read here.
-    if let Some(label) = filters::current(state).filter(|_| scope == Scope::Filters) {
+    if let Some(label) = filters::current(state).filter(|_| scope == KeyScope::Filters) {
         line.push(&label, Tone::Strong);
         line = line.truncated(columns / 2);
     }

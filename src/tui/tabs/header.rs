@@ -1,8 +1,8 @@
 //! Title, dates and git: on every screen of every size, shortened where there is little room.
 
-use crate::session::{Standing, Strings};
+use crate::session::{RepositoryStatus, Strings};
 use crate::text::{for_terminal_line, truncate, width};
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -59,7 +59,7 @@ fn title(state: &State, room: usize, line: &mut Line) {
 /// The key that helps; before it, wherever the reader is, how many files cannot be read.
 fn help(state: &State, words: bool) -> Line {
     let mut line = unreadable(state, words);
-    line.push(key_of(Act::Help, Scope::Everywhere), Tone::Accent);
+    line.push(key_of(Act::Help, KeyScope::Everywhere), Tone::Accent);
     if words {
         line.push(" ", Tone::Plain);
         line.push(&state.strings.get("hint-help"), Tone::Plain);
@@ -89,7 +89,7 @@ fn unreadable(state: &State, words: bool) -> Line {
         return line;
     }
     line.with(" ", Tone::Plain)
-        .with(key_of(Act::Findings, Scope::Review), Tone::Accent)
+        .with(key_of(Act::Findings, KeyScope::Review), Tone::Accent)
         .with("  ", Tone::Plain)
 }
 
@@ -150,7 +150,7 @@ fn git(state: &State, room: usize) -> Line {
 }
 
 /// ` ↑2 ↓1`: commits that the upstream does not have, and that it has beyond these.
-fn upstream(standing: &Standing, strings: &Strings) -> String {
+fn upstream(standing: &RepositoryStatus, strings: &Strings) -> String {
     let counted = standing.upstream.iter();
     let counted = counted.flat_map(|known| [("↑", known.ahead), ("↓", known.behind)]);
     let shown = counted.filter(|(_, count)| *count > 0);
@@ -160,7 +160,7 @@ fn upstream(standing: &Standing, strings: &Strings) -> String {
 }
 
 /// `main@3f2c1a9`, and what git is in the middle of.
-fn place(standing: &Standing, state: &State) -> (String, Tone) {
+fn place(standing: &RepositoryStatus, state: &State) -> (String, Tone) {
     let (place, tone) = branch(standing, state);
     match standing.operation {
         None => (place, tone),
@@ -174,7 +174,7 @@ fn place(standing: &Standing, state: &State) -> (String, Tone) {
     }
 }
 
-fn branch(standing: &Standing, state: &State) -> (String, Tone) {
+fn branch(standing: &RepositoryStatus, state: &State) -> (String, Tone) {
     let strings = &state.strings;
     let Some(head) = &standing.head else {
         return (strings.get("header-git-trouble"), Tone::Error);

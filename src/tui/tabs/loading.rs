@@ -1,6 +1,6 @@
 //! Before a catalogue is there: how far reading is, or why it cannot be read.
 
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, paragraph};
 
@@ -58,7 +58,7 @@ fn keys(state: &State, offered: &[(Act, &str)]) -> Line {
     let mut line = Line::empty();
     for (at, (act, words)) in offered.iter().enumerate() {
         line.push(if at == 0 { "" } else { " · " }, Tone::Dim);
-        line.push(key_of(*act, Scope::Loading), Tone::Accent);
+        line.push(key_of(*act, KeyScope::Loading), Tone::Accent);
         line.push(" ", Tone::Plain);
         line.push(&state.strings.get(words), Tone::Plain);
     }

@@ -20,7 +20,7 @@ pub mod titles;
 
 use crate::rules::{RuleInfo, Verdict};
 use crate::session::Strings;
-use crate::session::open::view::Standing;
+use crate::session::open::view::StandingDecision;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A rule in two or three words, for places with little room; its title where there are none.
@@ -49,7 +49,7 @@ pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
 /// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
 /// changed.
 #[must_use]
-pub fn decision_words(strings: &Strings, standing: &Standing<'_>) -> Line {
+pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Line {
     let decision = standing.decision;
     let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
     let state = strings.get(&format!("state-{}", decision.state.as_str()));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::term::rich::{Line, Tone};
 
@@ -21,7 +21,7 @@ pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
         let here = state.tab == tab;
         let tone = if here { Tone::Strong } else { Tone::Dim };
         line.push(if here { "▸" } else { " " }, Tone::Accent);
-        line.push(key_of(act, Scope::Laws), Tone::Accent);
+        line.push(key_of(act, KeyScope::Laws), Tone::Accent);
         line.push(" ", Tone::Plain);
         line.push(&state.strings.get(title), tone);
         line.push(" ", Tone::Plain);

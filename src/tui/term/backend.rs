@@ -9,21 +9,21 @@ use ratatui::layout::{Position, Size};
 
 /// Crossterm on standard output, which knows by itself where it put the cursor.
 #[derive(Debug)]
-pub struct Quiet {
+pub struct QuietBackend {
     inner: CrosstermBackend<Stdout>,
     cursor: Position,
 }
 
-impl Default for Quiet {
+impl Default for QuietBackend {
     fn default() -> Self {
-        Quiet {
+        QuietBackend {
             inner: CrosstermBackend::new(stdout()),
             cursor: Position::ORIGIN,
         }
     }
 }
 
-impl Backend for Quiet {
+impl Backend for QuietBackend {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>

@@ -18,7 +18,7 @@ pub struct TextField {
 
 /// What a field shows in a given room: its lines, and where the caret stands among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct FieldView {
     /// The lines.
     pub lines: Vec<String>,
     /// Line and column of the caret, from 0.
@@ -183,7 +183,7 @@ impl TextField {
 
     /// All of the text in lines of at most `columns`, and the caret.
     #[must_use]
-    pub fn shown(&self, columns: usize) -> Shown {
+    pub fn shown(&self, columns: usize) -> FieldView {
         let ranges = self.rows(columns.max(2));
         let at = ranges
             .iter()
@@ -192,7 +192,7 @@ impl TextField {
         let caret = ranges.get(at).map_or(0, |range| {
             width(&self.text[range.start..self.caret.min(range.end)])
         });
-        Shown {
+        FieldView {
             lines: ranges
                 .into_iter()
                 .map(|range| self.text[range].to_owned())

@@ -113,7 +113,7 @@ pub enum Pane {
 
 /// The review screen. A part that is not shown has an empty area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
+pub struct ScreenLayout {
     /// Title, dates, git.
     pub header: Area,
     /// Tabs.
@@ -132,12 +132,12 @@ pub struct Layout {
     pub footer: Area,
 }
 
-impl Layout {
+impl ScreenLayout {
     /// The layout of a screen where `focus` has the keys and a notice of `notice` lines is to be shown. With `zoom` the
     /// detail takes the place of all panes.
     #[must_use]
-    pub fn new(size: Size, focus: Pane, zoom: bool, notice: u16) -> Layout {
-        let mut layout = Layout::default();
+    pub fn new(size: Size, focus: Pane, zoom: bool, notice: u16) -> ScreenLayout {
+        let mut layout = ScreenLayout::default();
         let Size { width, height } = size;
         let mut y = 0;
         let mut take = |lines: u16| {
@@ -204,9 +204,9 @@ impl Layout {
 
     /// The layout of the tab of laws and documents: a list, and the detail beside it, below it, or in its place.
     #[must_use]
-    pub fn lists(size: Size, in_detail: bool) -> Layout {
+    pub fn lists(size: Size, in_detail: bool) -> ScreenLayout {
         // Header, tabs, search and footer stand where they stand on the review screen.
-        let mut layout = Layout::new(size, Pane::Detail, true, 0);
+        let mut layout = ScreenLayout::new(size, Pane::Detail, true, 0);
         let whole = layout.detail;
         let Size { width, height } = size;
         if width >= TWO_PANES {
@@ -299,7 +299,7 @@ fn detail_width(width: u16) -> u16 {
 /// Where a popup stands: in the middle between header and footer, over the whole width where the screen is narrow. The
 /// header stays in sight.
 #[must_use]
-pub fn popup(size: Size, layout: &Layout, wished: Size) -> Area {
+pub fn popup(size: Size, layout: &ScreenLayout, wished: Size) -> Area {
     let top = layout.header.height;
     let room = Area {
         x: 0,
@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn narrow_screens_drop_the_side_panes_first() {
         let panes = |width, focus| {
-            let layout = Layout::new(Size { width, height: 24 }, focus, false, 0);
+            let layout = ScreenLayout::new(Size { width, height: 24 }, focus, false, 0);
             [layout.filters, layout.table, layout.detail].map(|area| !area.is_empty())
         };
         assert_eq!(panes(120, Pane::Table), [true, true, true]);
@@ -352,7 +352,7 @@ mod tests {
         for width in 1..260 {
             for height in [1, 5, 10, 12, 16, 24, 50] {
                 for focus in [Pane::Filters, Pane::Table, Pane::Detail] {
-                    let layout = Layout::new(Size { width, height }, focus, height == 24, 2);
+                    let layout = ScreenLayout::new(Size { width, height }, focus, height == 24, 2);
                     let parts = [
                         layout.header,
                         layout.tabs,

@@ -17,7 +17,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-use crate::session::user::editor::Call;
+use crate::session::user::editor::EditorCall;
 use crate::tui::app::runtime::Host;
 
 /// Whether the terminal is ours now.
@@ -65,7 +65,7 @@ impl Host for Screen {
         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
-    fn edit(&mut self, call: &Call) -> io::Result<()> {
+    fn edit(&mut self, call: &EditorCall) -> io::Result<()> {
         let mut command = Command::new(&call.program);
         command.args(&call.arguments);
         self.without(|| match command.status()? {

@@ -16,7 +16,7 @@ use crate::tui::popups::Layer;
 use crate::tui::tabs::review::table::shown_order;
 use crate::tui::tabs::review::{detail, filters, search_line, table};
 use crate::tui::tabs::{footer, header, laws, loading, times, titles};
-use lists::List;
+use lists::ListView;
 
 /// Draws everything.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -251,7 +251,7 @@ impl Painter<'_> {
         } else {
             "table-nothing-found"
         };
-        let list = List {
+        let list = ListView {
             headings: table::headings(state, columns),
             offset: state.table.offset,
             cursor: state.table.cursor,

@@ -2,16 +2,16 @@
 
 /// One of them: its key, in full, and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::vcs) struct Setting {
+pub(in crate::vcs) struct GitSetting {
     section: String,
     subsection: Option<String>,
     name: String,
     value: String,
 }
 
-impl Setting {
+impl GitSetting {
     /// `section.name` or `section.subsection.name`; none where git would not take the key.
-    pub fn of(key: &str, value: &str) -> Option<Setting> {
+    pub fn of(key: &str, value: &str) -> Option<GitSetting> {
         let (section, rest) = key.split_once('.')?;
         let (subsection, name) = match rest.rsplit_once('.') {
             Some((subsection, name)) => (Some(subsection.to_owned()), name),
@@ -23,7 +23,7 @@ impl Setting {
         let is_subsection = subsection
             .as_ref()
             .is_none_or(|text| !text.contains(['\n', '\0']));
-        (is_name && is_section && is_subsection).then(|| Setting {
+        (is_name && is_section && is_subsection).then(|| GitSetting {
             section: section.to_owned(),
             subsection,
             name: name.to_owned(),
@@ -33,7 +33,9 @@ impl Setting {
 }
 
 /// `GIT_CONFIG_COUNT` with `GIT_CONFIG_KEY_0`, `GIT_CONFIG_VALUE_0` and so on.
-pub(super) fn counted(variable: impl Fn(&str) -> Option<String>) -> Result<Vec<Setting>, String> {
+pub(super) fn counted(
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<GitSetting>, String> {
     let count = variable("GIT_CONFIG_COUNT").filter(|count| !count.is_empty());
     let Some(count) = count else {
         return Ok(Vec::new());
@@ -53,7 +55,7 @@ pub(super) fn counted(variable: impl Fn(&str) -> Option<String>) -> Result<Vec<S
         .map(|at| {
             let key = needed(format!("GIT_CONFIG_KEY_{at}"))?;
             let value = needed(format!("GIT_CONFIG_VALUE_{at}"))?;
-            Setting::of(&key, &value).ok_or_else(|| {
+            GitSetting::of(&key, &value).ok_or_else(|| {
                 format!("GIT_CONFIG_KEY_{at} is `{key}`, which is no key of git's configuration")
             })
         })
@@ -61,7 +63,7 @@ pub(super) fn counted(variable: impl Fn(&str) -> Option<String>) -> Result<Vec<S
 }
 
 /// `GIT_CONFIG_PARAMETERS`, as `git -c` hands it on: `'key'='value'`, or `'key=value'` of an older git.
-pub(super) fn quoted(text: &str) -> Result<Vec<Setting>, String> {
+pub(super) fn quoted(text: &str) -> Result<Vec<GitSetting>, String> {
     let wrong = || format!("GIT_CONFIG_PARAMETERS is `{text}`, which git did not write");
     let mut found = Vec::new();
     let mut rest = text.trim_start();
@@ -81,7 +83,7 @@ pub(super) fn quoted(text: &str) -> Result<Vec<Setting>, String> {
                 None => (first, "true".to_owned(), after),
             },
         };
-        found.push(Setting::of(&key, &value).ok_or_else(wrong)?);
+        found.push(GitSetting::of(&key, &value).ok_or_else(wrong)?);
         if !after.is_empty() && !after.starts_with(' ') {
             return Err(wrong());
         }
@@ -107,9 +109,9 @@ fn word(text: &str) -> Option<(String, &str)> {
 }
 
 /// The settings as a file of git's configuration.
-pub(super) fn text(settings: &[Setting]) -> String {
+pub(super) fn text(settings: &[GitSetting]) -> String {
     let mut text = String::new();
-    for Setting {
+    for GitSetting {
         section,
         subsection,
         name,
@@ -131,8 +133,8 @@ pub(super) fn text(settings: &[Setting]) -> String {
 mod tests {
     use super::*;
 
-    fn setting(key: &str, value: &str) -> Setting {
-        Setting::of(key, value).unwrap()
+    fn setting(key: &str, value: &str) -> GitSetting {
+        GitSetting::of(key, value).unwrap()
     }
 
     #[test]

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Git, listed, read, slashed};
-use crate::vcs::commit::{Otherwise, Plan, nothing_to_commit};
+use super::{GitProgram, listed, read, slashed};
+use crate::vcs::commit::{CommitPlan, HookChanges, nothing_to_commit};
 use crate::vcs::durable;
 use crate::vcs::error::{Result, VcsError, VcsErrorKind};
 use crate::vcs::lock::locked;
@@ -25,24 +25,28 @@ const FLUSHED: &str = "core.fsync=committed,loose-object,index,reference";
 
 /// What the program did.
 #[derive(Debug)]
-pub(in crate::vcs) struct Done {
+pub(in crate::vcs) struct ProgramCommit {
     pub id: String,
     /// The number of changed files.
     pub files: usize,
     /// What git and its hooks said.
     pub said: Option<String>,
     /// What a hook made of it.
-    pub otherwise: Otherwise,
+    pub otherwise: HookChanges,
 }
 
 /// Commits. `reason` says why it takes the program.
-pub(in crate::vcs) fn commit(repository: &Repository, plan: &Plan, reason: &str) -> Result<Done> {
+pub(in crate::vcs) fn commit(
+    repository: &Repository,
+    plan: &CommitPlan,
+    reason: &str,
+) -> Result<ProgramCommit> {
     let lock = repository.git_dir.join("index.lock");
     if lock.exists() {
         return Err(locked(&lock));
     }
     let git = git(repository, plan, reason);
-    let standing = Standing::of(&git, &plan.paths)?;
+    let standing = PathStatus::of(&git, &plan.paths)?;
     if let Some(path) = standing.conflicted.first() {
         return Err(VcsError::new(
             VcsErrorKind::Conflicted,
@@ -108,7 +112,7 @@ pub(in crate::vcs) fn commit(repository: &Repository, plan: &Plan, reason: &str)
     follow(&git, &plan.paths)?;
     durable::names(&repository.git_dir);
     let inside = changed(&git, before.as_deref(), &id)?;
-    Ok(Done {
+    Ok(ProgramCommit {
         otherwise: otherwise(&git, plan, &id, &inside, &held)?,
         files: inside.len(),
         id,
@@ -118,7 +122,7 @@ pub(in crate::vcs) fn commit(repository: &Repository, plan: &Plan, reason: &str)
 
 /// The ids that the contents of files in the work tree will have in a commit.
 fn contents(
-    git: &Git<'_>,
+    git: &GitProgram<'_>,
     repository: &Repository,
     paths: &[PathBuf],
 ) -> Result<BTreeMap<PathBuf, String>> {
@@ -145,12 +149,12 @@ fn contents(
 
 /// How a commit differs from what was asked for.
 fn otherwise(
-    git: &Git<'_>,
-    plan: &Plan,
+    git: &GitProgram<'_>,
+    plan: &CommitPlan,
     id: &str,
     inside: &BTreeSet<PathBuf>,
     held: &BTreeMap<PathBuf, String>,
-) -> Result<Otherwise> {
+) -> Result<HookChanges> {
     let named: BTreeSet<&PathBuf> = plan.paths.iter().collect();
     let mut altered = Vec::new();
     let paths: Vec<&PathBuf> = held.keys().filter(|path| inside.contains(*path)).collect();
@@ -177,7 +181,7 @@ fn otherwise(
     }
     let others = inside.iter().filter(|path| !named.contains(path));
     let missing = plan.paths.iter().filter(|path| !inside.contains(*path));
-    Ok(Otherwise {
+    Ok(HookChanges {
         others: others.cloned().collect(),
         missing: missing.cloned().collect(),
         altered,
@@ -185,9 +189,9 @@ fn otherwise(
 }
 
 /// How the program is called for one commit.
-fn git<'a>(repository: &'a Repository, plan: &Plan, reason: &'a str) -> Git<'a> {
+fn git<'a>(repository: &'a Repository, plan: &CommitPlan, reason: &'a str) -> GitProgram<'a> {
     let (author, committer) = (&plan.author, &plan.committer);
-    let git = Git::of(repository, reason)
+    let git = GitProgram::of(repository, reason)
         .with("GIT_AUTHOR_NAME", &author.name)
         .with("GIT_AUTHOR_EMAIL", &author.email)
         .with("GIT_COMMITTER_NAME", &committer.name)
@@ -204,7 +208,12 @@ fn git<'a>(repository: &'a Repository, plan: &Plan, reason: &'a str) -> Git<'a> 
 }
 
 /// Runs one command that must not fail, and answers what it said all the same.
-fn run(git: &Git<'_>, reason: &str, arguments: &[&str], input: &[u8]) -> Result<Option<String>> {
+fn run(
+    git: &GitProgram<'_>,
+    reason: &str,
+    arguments: &[&str],
+    input: &[u8],
+) -> Result<Option<String>> {
     let answer = git.ask(arguments, input)?;
     if answer.status.success() {
         return Ok(answer.words());
@@ -216,7 +225,7 @@ fn run(git: &Git<'_>, reason: &str, arguments: &[&str], input: &[u8]) -> Result<
 
 /// How the paths of a commit stand before it.
 #[derive(Default)]
-struct Standing {
+struct PathStatus {
     changed: bool,
     /// In the work tree but not in the index.
     new: Vec<PathBuf>,
@@ -224,8 +233,8 @@ struct Standing {
     conflicted: Vec<PathBuf>,
 }
 
-impl Standing {
-    fn of(git: &Git<'_>, paths: &[PathBuf]) -> Result<Self> {
+impl PathStatus {
+    fn of(git: &GitProgram<'_>, paths: &[PathBuf]) -> Result<Self> {
         let mut standing = Self::default();
         for some in paths.chunks(AT_ONCE) {
             let some: Vec<&Path> = some.iter().map(PathBuf::as_path).collect();
@@ -249,7 +258,7 @@ impl Standing {
 
 /// A hook may have changed a file and put that into the commit; git leaves its index behind then, as if the change were
 /// to be taken back.
-fn follow(git: &Git<'_>, paths: &[PathBuf]) -> Result<()> {
+fn follow(git: &GitProgram<'_>, paths: &[PathBuf]) -> Result<()> {
     for some in paths.chunks(AT_ONCE) {
         let mut arguments = vec!["diff-index", "--cached", "--quiet", "HEAD", "--"];
         let names: Vec<String> = some
@@ -271,7 +280,7 @@ fn follow(git: &Git<'_>, paths: &[PathBuf]) -> Result<()> {
 }
 
 /// The files that differ between two commits.
-fn changed(git: &Git<'_>, before: Option<&str>, after: &str) -> Result<BTreeSet<PathBuf>> {
+fn changed(git: &GitProgram<'_>, before: Option<&str>, after: &str) -> Result<BTreeSet<PathBuf>> {
     let common = ["--name-only", "-r", "-z", "--no-renames"];
     let out = match before {
         Some(before) => git.read(

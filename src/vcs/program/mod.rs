@@ -14,7 +14,7 @@ use super::error::{Result, VcsError, VcsErrorKind};
 use super::repository::Repository;
 
 /// How to call the program in one folder.
-pub(super) struct Git<'a> {
+pub(super) struct GitProgram<'a> {
     program: &'a OsStr,
     folder: &'a Path,
     /// Why it takes the program.
@@ -25,13 +25,13 @@ pub(super) struct Git<'a> {
 }
 
 /// What the program answered.
-pub(super) struct Answer {
+pub(super) struct ProgramOutput {
     pub status: ExitStatus,
     pub out: Vec<u8>,
     err: Vec<u8>,
 }
 
-impl<'a> Git<'a> {
+impl<'a> GitProgram<'a> {
     /// In the top folder of a repository's work tree, or in git's own folder where there is none.
     pub fn of(repository: &'a Repository, reason: &'a str) -> Self {
         let folder = repository.workdir().unwrap_or(&repository.git_dir);
@@ -70,7 +70,7 @@ impl<'a> Git<'a> {
     }
 
     /// For calls that only read: nothing is written, nothing is fetched, and no program runs that the repository's
-    /// configuration names. See also [`Git::without_filters`].
+    /// configuration names. See also [`GitProgram::without_filters`].
     pub fn reading(mut self) -> Self {
         self.options.push("--no-pager".to_owned());
         for setting in [
@@ -114,7 +114,7 @@ impl<'a> Git<'a> {
     ///
     /// All streams are files: a hook that leaves a program running in the background is not waited for, and no side
     /// waits for the other to read.
-    pub fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<Answer> {
+    pub fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<ProgramOutput> {
         let failed = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound => VcsError::new(
                 VcsErrorKind::GitProgramMissing,
@@ -175,7 +175,7 @@ impl<'a> Git<'a> {
                 .map(|_| bytes)
                 .map_err(failed)
         };
-        Ok(Answer {
+        Ok(ProgramOutput {
             status,
             out: all(&mut out)?,
             err: all(&mut err)?,
@@ -203,7 +203,7 @@ impl<'a> Git<'a> {
     }
 }
 
-impl Answer {
+impl ProgramOutput {
     /// What a program and its hooks had to say, error stream first, without colours and other escape sequences.
     pub fn said(&self) -> String {
         self.words().unwrap_or_else(|| self.status.to_string())

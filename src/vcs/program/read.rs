@@ -5,16 +5,16 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Git, listed, slashed};
-use crate::vcs::amend::{Amendable, LastCommit};
+use super::{GitProgram, listed, slashed};
+use crate::vcs::amend::{AmendableCommit, LastCommit};
 use crate::vcs::environment::GitEnvironment;
 use crate::vcs::error::{Result, VcsError};
 use crate::vcs::find::must_be_named;
 use crate::vcs::history::{BlobId, StoredFile, unknown_revision};
-use crate::vcs::left_out::Mark;
+use crate::vcs::left_out::IndexFlag;
 use crate::vcs::path::from_bytes;
-use crate::vcs::repository::{Head, Operation, Reader, Repository};
-use crate::vcs::status::{Change, ChangeKind};
+use crate::vcs::repository::{Head, Operation, Repository, RepositoryReader};
+use crate::vcs::status::{ChangeKind, FileStatus};
 use crate::vcs::upstream::{Upstream, branch_name};
 
 /// Opens what libgit2 cannot. Where the program cannot either, or there is none, `why` is the answer.
@@ -28,7 +28,7 @@ pub(in crate::vcs) fn open(
         true => path,
         false => path.parent().unwrap_or(path),
     };
-    let mut git = Git::at(program, folder, &why.message).reading();
+    let mut git = GitProgram::at(program, folder, &why.message).reading();
     if let Some(named) = &environment.git_dir {
         // Where no work tree is named, it is the folder where the program stands.
         git = git.with("GIT_DIR", named).standing(&environment.folder);
@@ -70,7 +70,7 @@ pub(in crate::vcs) fn open(
     };
     Ok(Repository {
         must_be_named: must_be_named(workdir.as_deref(), &git_dir),
-        reader: Reader::Program {
+        reader: RepositoryReader::Program {
             why,
             shallow,
             common_dir,
@@ -83,12 +83,12 @@ pub(in crate::vcs) fn open(
     })
 }
 
-fn git(repository: &Repository) -> Git<'_> {
+fn git(repository: &Repository) -> GitProgram<'_> {
     let reason = repository.limits().map_or(
         "git's index is split, sparse or of a sparse checkout",
         |why| why.message.as_str(),
     );
-    Git::of(repository, reason).reading()
+    GitProgram::of(repository, reason).reading()
 }
 
 pub(in crate::vcs) fn head(repository: &Repository) -> Result<Head> {
@@ -163,7 +163,7 @@ pub(in crate::vcs) fn last_commit(repository: &Repository) -> Result<Option<Last
         _ => wanted("refs/remotes")?.filter(|name| !name.is_empty()),
     };
     Ok(Some(LastCommit {
-        amendable: Amendable { id, short, message },
+        amendable: AmendableCommit { id, short, message },
         author_name,
         author_email,
         parents,
@@ -294,7 +294,7 @@ pub(in crate::vcs) fn read_blob(repository: &Repository, id: BlobId) -> Result<V
 }
 
 /// The content of a stored file. Nothing is fetched for it.
-fn blob(repository: &Repository, git: &Git<'_>, id: &str) -> Result<Vec<u8>> {
+fn blob(repository: &Repository, git: &GitProgram<'_>, id: &str) -> Result<Vec<u8>> {
     git.read(&["cat-file", "blob", id], b"").map_err(|error| {
         let there = git.ask(&["cat-file", "-e", id], b"");
         match there.is_ok_and(|answer| !answer.status.success()) {
@@ -308,7 +308,7 @@ fn blob(repository: &Repository, git: &Git<'_>, id: &str) -> Result<Vec<u8>> {
 pub(in crate::vcs) fn unlooked(
     repository: &Repository,
     under: &Path,
-) -> Result<Vec<(PathBuf, Mark)>> {
+) -> Result<Vec<(PathBuf, IndexFlag)>> {
     let folder = String::from_utf8_lossy(&slashed(under)).into_owned();
     let mut arguments = vec!["ls-files", "-v", "-z", "--"];
     if !folder.is_empty() {
@@ -318,8 +318,8 @@ pub(in crate::vcs) fn unlooked(
     // `S path NUL`; a small letter: it is assumed to be unchanged.
     let entry = |entry: &[u8]| {
         let mark = match entry.first()? {
-            b'S' | b's' => Mark::SkipWorktree,
-            tag if tag.is_ascii_lowercase() => Mark::AssumeUnchanged,
+            b'S' | b's' => IndexFlag::SkipWorktree,
+            tag if tag.is_ascii_lowercase() => IndexFlag::AssumeUnchanged,
             _ => return None,
         };
         Some((from_bytes(entry.get(2..)?), mark))
@@ -334,21 +334,21 @@ pub(in crate::vcs) fn is_sparse(repository: &Repository) -> Result<bool> {
 }
 
 /// The changed files under a folder or file, relative to the top of the work tree.
-pub(in crate::vcs) fn status(repository: &Repository, under: &Path) -> Result<Vec<Change>> {
+pub(in crate::vcs) fn status(repository: &Repository, under: &Path) -> Result<Vec<FileStatus>> {
     let git = git(repository).without_filters()?;
     let records = records(&git, &[under])?;
     Ok(records.into_iter().map(|record| record.change).collect())
 }
 
 /// A line of git's status.
-pub(super) struct Record {
-    pub change: Change,
+pub(super) struct StatusLine {
+    pub change: FileStatus,
     /// It stands in the work tree and not in the index.
     pub untracked: bool,
 }
 
 /// The changed files under folders and files.
-pub(super) fn records(git: &Git<'_>, under: &[&Path]) -> Result<Vec<Record>> {
+pub(super) fn records(git: &GitProgram<'_>, under: &[&Path]) -> Result<Vec<StatusLine>> {
     let mut arguments = vec![
         "status",
         "--porcelain=v2",
@@ -365,7 +365,7 @@ pub(super) fn records(git: &Git<'_>, under: &[&Path]) -> Result<Vec<Record>> {
         .collect();
     arguments.extend(names.iter().map(String::as_str));
     let out = git.read(&arguments, b"")?;
-    let mut records: BTreeMap<PathBuf, Record> = BTreeMap::new();
+    let mut records: BTreeMap<PathBuf, StatusLine> = BTreeMap::new();
     for record in out.split(|byte| *byte == 0) {
         let Some(change) = change(record) else {
             continue;
@@ -380,13 +380,13 @@ pub(super) fn records(git: &Git<'_>, under: &[&Path]) -> Result<Vec<Record>> {
                 known.change.unstaged = true;
                 known.untracked = true;
             })
-            .or_insert(Record { change, untracked });
+            .or_insert(StatusLine { change, untracked });
     }
     Ok(records.into_values().collect())
 }
 
 /// `1 XY … path`, `u XY … path`, `? path`.
-fn change(record: &[u8]) -> Option<Change> {
+fn change(record: &[u8]) -> Option<FileStatus> {
     let after = |fields: usize| {
         record
             .splitn(fields + 1, |byte| *byte == b' ')
@@ -402,21 +402,21 @@ fn change(record: &[u8]) -> Option<Change> {
                 (b'T', _) | (_, b'T') => ChangeKind::TypeChanged,
                 _ => ChangeKind::Modified,
             };
-            Some(Change {
+            Some(FileStatus {
                 path: after(8)?,
                 kind,
                 staged: staged != b'.',
                 unstaged: unstaged != b'.',
             })
         }
-        b'u' => Some(Change {
+        b'u' => Some(FileStatus {
             path: after(10)?,
             kind: ChangeKind::Conflicted,
             staged: true,
             unstaged: true,
         }),
         // A slash at the end: another repository inside this one.
-        b'?' if !record.ends_with(b"/") => Some(Change {
+        b'?' if !record.ends_with(b"/") => Some(FileStatus {
             path: after(1)?,
             kind: ChangeKind::Added,
             staged: false,

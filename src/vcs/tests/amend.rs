@@ -4,18 +4,20 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Sandbox, git_in};
-use crate::vcs::{CommitRequest, Committed, Operation, Repository, Result, Target, VcsErrorKind};
+use crate::vcs::{
+    CommitRequest, CommitTarget, NewCommit, Operation, Repository, Result, VcsErrorKind,
+};
 
 /// In place of the last commit, as it stands.
-fn last(repository: &Repository) -> Target {
+fn last(repository: &Repository) -> CommitTarget {
     let on = repository.head().unwrap();
-    Target {
+    CommitTarget {
         amend: on.commit.clone(),
         on: Some(on),
     }
 }
 
-fn amend(repository: &Repository, paths: &[&str], message: &str) -> Result<Committed> {
+fn amend(repository: &Repository, paths: &[&str], message: &str) -> Result<NewCommit> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     repository.commit(&CommitRequest {
         paths: &paths,
@@ -215,7 +217,7 @@ fn only_the_commit_that_was_shown_is_amended() {
                 paths: &[PathBuf::from("catalogue/a.yaml")],
                 message: "begin, better",
                 when: None,
-                target: Target {
+                target: CommitTarget {
                     on,
                     amend: shown.amend.clone(),
                 },

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Sandbox, commit_in, git_in};
-use crate::vcs::{CommitRequest, Repository, Target};
+use crate::vcs::{CommitRequest, CommitTarget, Repository};
 
 #[test]
 fn a_changed_file_is_committed_and_the_status_is_clean() {
@@ -296,7 +296,7 @@ fn the_given_time_and_a_tidy_message_are_stored() {
         ],
         message: "\n  Mark 1.001193  \n\n\n# not a comment\n\n",
         when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
-        target: Target::default(),
+        target: CommitTarget::default(),
     };
     assert_eq!(sandbox.open().commit(&request).unwrap().files, 1);
     let stored = sandbox.git(&["log", "-1", "--format=%ad|%cd|%B", "--date=iso-strict"]);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Sandbox, commit_in, git_command, git_in};
 use crate::vcs::{
-    ChangeKind, CommitRequest, NotAmendable, Operation, Repository, Target, VcsErrorKind,
+    ChangeKind, CommitRequest, CommitTarget, NotAmendable, Operation, Repository, VcsErrorKind,
 };
 
 /// Runs a test in a repository of each format that the machine's git can make.
@@ -179,7 +179,7 @@ fn operations_upstreams_and_amending_are_known_there_too() {
                 paths: &[PathBuf::from("catalogue/b.yaml")],
                 message: &first.message,
                 when: None,
-                target: Target {
+                target: CommitTarget {
                     on: None,
                     amend: Some(first.id.clone()),
                 },

@@ -22,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{CommitRequest, Committed, Repository, Result, Target};
+use super::{CommitRequest, CommitTarget, NewCommit, Repository, Result};
 
 /// A repository in a temporary folder.
 struct Sandbox {
@@ -91,7 +91,7 @@ impl Sandbox {
         Repository::discover(&self.root).unwrap().unwrap()
     }
 
-    fn commit(&self, paths: &[&str]) -> Result<Committed> {
+    fn commit(&self, paths: &[&str]) -> Result<NewCommit> {
         commit_in(&self.open(), paths)
     }
 
@@ -149,13 +149,13 @@ impl Sandbox {
     }
 }
 
-fn commit_in(repository: &Repository, paths: &[&str]) -> Result<Committed> {
+fn commit_in(repository: &Repository, paths: &[&str]) -> Result<NewCommit> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     repository.commit(&CommitRequest {
         paths: &paths,
         message: "Mark procedures",
         when: None,
-        target: Target::default(),
+        target: CommitTarget::default(),
     })
 }
 

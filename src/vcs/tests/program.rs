@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{Sandbox, commit_in};
-use crate::vcs::{CommitRequest, Committed, Repository, Result, Target, VcsErrorKind, program};
+use crate::vcs::{
+    CommitRequest, CommitTarget, NewCommit, Repository, Result, VcsErrorKind, program,
+};
 
 /// Writes an executable script. A child does the writing: a file that this process, with its other threads forking,
 /// has open for writing could not be run.
@@ -47,7 +49,7 @@ impl Sandbox {
         repository
     }
 
-    fn commit_isolated(&self, paths: &[&str]) -> Result<Committed> {
+    fn commit_isolated(&self, paths: &[&str]) -> Result<NewCommit> {
         commit_in(&self.open_isolated(), paths)
     }
 }
@@ -284,7 +286,7 @@ fn first_commit_identity_time_and_lock_hold_on_this_way_too() {
         paths: &[PathBuf::from("catalogue/a.yaml")],
         message: "Mark\n\n# kept",
         when: Some("2026-10-27T09:30:00+07:00[+07:00]".parse().unwrap()),
-        target: Target::default(),
+        target: CommitTarget::default(),
     };
     fs::write(sandbox.at(".git/index.lock"), "").unwrap();
     assert_eq!(
@@ -325,7 +327,7 @@ fn what_moved_between_the_checks_and_the_program_is_not_committed_to() {
             paths: &["catalogue/a.yaml", "catalogue/new.yaml"].map(PathBuf::from),
             message: "mine",
             when: None,
-            target: Target { on, amend },
+            target: CommitTarget { on, amend },
         });
         sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
         let (before, status) = (sandbox.head(), sandbox.status());

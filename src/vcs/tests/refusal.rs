@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Sandbox, commit_in, git_command};
-use crate::vcs::native::Prepared;
-use crate::vcs::{CommitRequest, Operation, Repository, Target, VcsError, VcsErrorKind};
+use crate::vcs::native::PreparedCommit;
+use crate::vcs::{CommitRequest, CommitTarget, Operation, Repository, VcsError, VcsErrorKind};
 
 /// Tries to commit `catalogue/a.yaml`, and checks that the refusal changed nothing.
 fn refused(sandbox: &Sandbox, paths: &[&str]) -> VcsError {
@@ -51,7 +51,7 @@ fn an_empty_message_is_refused() {
         paths: &paths,
         message: " \n\n",
         when: None,
-        target: Target::default(),
+        target: CommitTarget::default(),
     };
     assert_eq!(
         sandbox.open().commit(&request).unwrap_err().kind,
@@ -150,11 +150,11 @@ fn a_commit_of_another_program_meanwhile_is_never_overwritten() {
         paths: &paths,
         message: "mine",
         when: None,
-        target: Target::default(),
+        target: CommitTarget::default(),
     };
     let plan = repository.plan(&request).unwrap();
 
-    let prepared = Prepared::new(&repository, &plan).unwrap();
+    let prepared = PreparedCommit::new(&repository, &plan).unwrap();
     let theirs = sandbox.git(&["commit-tree", "-p", "HEAD", "-m", "theirs", "HEAD^{tree}"]);
     sandbox.git(&["update-ref", "HEAD", theirs.trim()]);
     assert_eq!(
@@ -165,7 +165,7 @@ fn a_commit_of_another_program_meanwhile_is_never_overwritten() {
     assert_eq!(sandbox.status(), " M catalogue/a.yaml\n");
 
     // Switching branches meanwhile counts too.
-    let prepared = Prepared::new(&repository, &plan).unwrap();
+    let prepared = PreparedCommit::new(&repository, &plan).unwrap();
     sandbox.git(&["branch", "other"]);
     sandbox.git(&["symbolic-ref", "HEAD", "refs/heads/other"]);
     assert_eq!(
@@ -187,10 +187,10 @@ fn while_a_commit_is_made_other_git_programs_wait() {
             paths: &paths,
             message: "mine",
             when: None,
-            target: Target::default(),
+            target: CommitTarget::default(),
         })
         .unwrap();
-    let prepared = Prepared::new(&repository, &plan).unwrap();
+    let prepared = PreparedCommit::new(&repository, &plan).unwrap();
     assert!(
         !git_command(&sandbox.root)
             .args(["add", "."])
@@ -268,7 +268,7 @@ fn a_commit_goes_where_was_shown_or_nowhere() {
         paths: &[PathBuf::from("catalogue/a.yaml")],
         message: "mine",
         when: None,
-        target: Target {
+        target: CommitTarget {
             on: Some(repository.head().unwrap()),
             amend: None,
         },
@@ -297,14 +297,16 @@ fn a_commit_goes_where_was_shown_or_nowhere() {
     let head = repository.head().unwrap();
     for amend in [None, head.commit.clone()] {
         let plan = repository.plan(&CommitRequest {
-            target: Target {
+            target: CommitTarget {
                 on: Some(head.clone()),
                 amend,
             },
             ..request.clone()
         });
         sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
-        let error = Prepared::new(&repository, &plan.unwrap()).err().unwrap();
+        let error = PreparedCommit::new(&repository, &plan.unwrap())
+            .err()
+            .unwrap();
         assert_eq!(error.kind, VcsErrorKind::HeadMoved);
         sandbox.git(&["reset", "-q", "--soft", &done.id]);
     }

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use super::Sandbox;
-use crate::vcs::{Change, ChangeKind, VcsErrorKind};
+use crate::vcs::{ChangeKind, FileStatus, VcsErrorKind};
 
-fn lines(changes: &[Change]) -> Vec<String> {
+fn lines(changes: &[FileStatus]) -> Vec<String> {
     let flag = |set: bool, text: &'static str| if set { text } else { "-" };
-    let line = |c: &Change| {
+    let line = |c: &FileStatus| {
         let path = c.path.to_str().unwrap();
         format!(
             "{:?} {}{} {path}",

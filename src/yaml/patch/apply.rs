@@ -5,11 +5,11 @@ use std::path::Path as FilePath;
 
 use serde_json::Value as Json;
 
-use super::comments::Comments;
-use super::donor::Donor;
+use super::comments::CommentCounts;
+use super::donor::EntrySource;
 use super::edit::{Edit, between, moves, same};
-use super::layout::Layout;
-use super::render::{Form, Quotes};
+use super::layout::TextLayout;
+use super::render::{NewValueStyle, Quotes};
 use super::write::Writer;
 use super::{PatchError, Path, at};
 use crate::files::Severity;
@@ -20,7 +20,7 @@ use crate::yaml::tree::Node;
 const LEVELS: usize = 16;
 
 /// What a change of the values is to the text.
-pub(super) enum Change {
+pub(super) enum TextChange {
     /// What differs below a path.
     Below(Path),
     /// This edit, where comparing the values could choose another (of equal items, say).
@@ -30,8 +30,8 @@ pub(super) enum Change {
 /// Applies a change of the values to the text. `values` changes the tree, and says where.
 pub(super) fn change(
     text: &str,
-    donors: &[Donor],
-    values: impl FnOnce(&mut Json) -> Result<Change, PatchError>,
+    donors: &[EntrySource],
+    values: impl FnOnce(&mut Json) -> Result<TextChange, PatchError>,
 ) -> Result<String, PatchError> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = &text[..text.len() - body.len()];
@@ -39,7 +39,7 @@ pub(super) fn change(
     let before = root.to_json();
     let mut wanted = before.clone();
     let change = values(&mut wanted)?;
-    if same(&before, &wanted) && matches!(change, Change::Below(_)) {
+    if same(&before, &wanted) && matches!(change, TextChange::Below(_)) {
         return Ok(text.to_owned());
     }
     if body.replace("\r\n", "").contains('\r') {
@@ -48,8 +48,8 @@ pub(super) fn change(
         ));
     }
     let after = match change {
-        Change::Edit(edit) => edited(body, &root, donors, vec![edit], &wanted)?,
-        Change::Below(path) => {
+        TextChange::Edit(edit) => edited(body, &root, donors, vec![edit], &wanted)?,
+        TextChange::Below(path) => {
             let path = known(&before, &wanted, path);
             let body = in_order(body, donors, &path, &wanted)?;
             let root = read(&body)?;
@@ -86,7 +86,7 @@ fn compared(
 /// that is said of it before anything else changes.
 fn in_order(
     text: &str,
-    donors: &[Donor],
+    donors: &[EntrySource],
     path: &Path,
     wanted: &Json,
 ) -> Result<String, PatchError> {
@@ -125,8 +125,8 @@ fn in_order(
     Ok(text)
 }
 
-fn writer<'a>(text: &'a str, root: &'a Node, donors: &'a [Donor]) -> Writer<'a> {
-    let layout = Layout::new(text);
+fn writer<'a>(text: &'a str, root: &'a Node, donors: &'a [EntrySource]) -> Writer<'a> {
+    let layout = TextLayout::new(text);
     Writer {
         quotes: Quotes::of(root, &layout),
         layout,
@@ -135,7 +135,7 @@ fn writer<'a>(text: &'a str, root: &'a Node, donors: &'a [Donor]) -> Writer<'a> 
             Some(at) if text[..at].ends_with('\r') => "\r\n",
             _ => "\n",
         },
-        form: Form::Lines,
+        form: NewValueStyle::Lines,
         donors,
     }
 }
@@ -144,7 +144,7 @@ fn writer<'a>(text: &'a str, root: &'a Node, donors: &'a [Donor]) -> Writer<'a> 
 fn edited(
     text: &str,
     root: &Node,
-    donors: &[Donor],
+    donors: &[EntrySource],
     mut edits: Vec<Edit>,
     wanted: &Json,
 ) -> Result<String, PatchError> {
@@ -153,18 +153,18 @@ fn edited(
     }
     let mut writer = writer(text, root, donors);
     loop {
-        writer.form = Form::AsThere;
+        writer.form = NewValueStyle::AsThere;
         if !donors.is_empty()
             && let Ok(after) = attempt(&writer, &edits, wanted)
         {
             return Ok(after);
         }
-        writer.form = Form::Lines;
+        writer.form = NewValueStyle::Lines;
         let failed = match attempt(&writer, &edits, wanted) {
             Ok(after) => return Ok(after),
             Err(error) => error,
         };
-        writer.form = Form::OneLine;
+        writer.form = NewValueStyle::OneLine;
         if let Ok(after) = attempt(&writer, &edits, wanted) {
             return Ok(after);
         }
@@ -174,12 +174,14 @@ fn edited(
 
 /// Whether a text has words more often than it and its donors had them, each of its entry.
 fn says_twice(writer: &Writer<'_>, after: &str) -> bool {
-    let (Some(before), Some(after)) = (Comments::of(writer.layout.text), Comments::of(after))
-    else {
+    let (Some(before), Some(after)) = (
+        CommentCounts::of(writer.layout.text),
+        CommentCounts::of(after),
+    ) else {
         return false;
     };
     let donors = writer.donors.iter().map(|donor| &donor.comments);
-    after.exceed(&Comments::united(donors.chain([&before])))
+    after.exceed(&CommentCounts::united(donors.chain([&before])))
 }
 
 /// The text with the edits made, if it then holds what is wanted.
@@ -190,7 +192,7 @@ fn attempt(writer: &Writer<'_>, edits: &[Edit], wanted: &Json) -> Result<String,
             "the change would touch another value",
         ));
     }
-    if writer.form == Form::AsThere && says_twice(writer, &after) {
+    if writer.form == NewValueStyle::AsThere && says_twice(writer, &after) {
         return Err(PatchError::unwritable("a comment would stand there twice"));
     }
     Ok(after)

@@ -3,29 +3,29 @@
 use std::collections::HashMap;
 
 use super::apply::read;
-use super::layout::Layout;
+use super::layout::TextLayout;
 
 /// The names that lead to an entry, and what is said of it.
-type Remark = (Vec<String>, String);
+type EntryComment = (Vec<String>, String);
 
 /// How often each comment stands with each entry.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Comments {
-    counts: HashMap<Remark, usize>,
+pub(crate) struct CommentCounts {
+    counts: HashMap<EntryComment, usize>,
     /// In the order of the text.
-    order: Vec<Remark>,
+    order: Vec<EntryComment>,
 }
 
-impl Comments {
+impl CommentCounts {
     /// The comments of a text, each from its `#` on; none where it cannot be read.
-    pub fn of(text: &str) -> Option<Comments> {
+    pub fn of(text: &str) -> Option<CommentCounts> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = read(text).ok()?;
-        let layout = Layout::new(text);
+        let layout = TextLayout::new(text);
         let mut texts = Vec::new();
         layout.texts(&root, layout.root(&root)?, &mut Vec::new(), &mut texts);
         texts.push((text.len()..text.len(), Vec::new()));
-        let mut comments = Comments::default();
+        let mut comments = CommentCounts::default();
         let (mut at, mut before) = (0, None);
         for (range, names) in texts {
             for (nth, line) in text.get(at..range.start)?.lines().enumerate() {
@@ -43,10 +43,10 @@ impl Comments {
     }
 
     /// The comments of all these, each as often as the one has it that has it most often.
-    pub fn united<'a>(all: impl IntoIterator<Item = &'a Comments>) -> Comments {
-        let mut united = Comments::default();
+    pub fn united<'a>(all: impl IntoIterator<Item = &'a CommentCounts>) -> CommentCounts {
+        let mut united = CommentCounts::default();
         for comments in all {
-            let mut seen: HashMap<&Remark, usize> = HashMap::new();
+            let mut seen: HashMap<&EntryComment, usize> = HashMap::new();
             for remark in &comments.order {
                 let nth = seen.entry(remark).or_default();
                 *nth += 1;
@@ -60,14 +60,14 @@ impl Comments {
     }
 
     /// What is said here that is not said in `base`, nor, of the same entry or of one that went by another name, in `there`.
-    pub fn missing(&self, base: &Comments, there: &Comments) -> Vec<String> {
+    pub fn missing(&self, base: &CommentCounts, there: &CommentCounts) -> Vec<String> {
         // Of what no text says of that entry, each word may be said of one that got another name.
         let mut spare: HashMap<&str, usize> = HashMap::new();
         for (remark, count) in &there.counts {
             let known = base.count(remark).max(self.count(remark));
             *spare.entry(&remark.1).or_default() += count.saturating_sub(known);
         }
-        let mut seen: HashMap<&Remark, usize> = HashMap::new();
+        let mut seen: HashMap<&EntryComment, usize> = HashMap::new();
         let mut missing = Vec::new();
         for remark in &self.order {
             let nth = seen.entry(remark).or_default();
@@ -84,7 +84,7 @@ impl Comments {
     }
 
     /// Whether something is said more often, of whatever, than in `other`.
-    pub fn exceed(&self, other: &Comments) -> bool {
+    pub fn exceed(&self, other: &CommentCounts) -> bool {
         let mut left: HashMap<&str, usize> = HashMap::new();
         for (_, text) in &other.order {
             *left.entry(text).or_default() += 1;
@@ -100,7 +100,7 @@ impl Comments {
             })
     }
 
-    fn count(&self, remark: &Remark) -> usize {
+    fn count(&self, remark: &EntryComment) -> usize {
         self.counts.get(remark).copied().unwrap_or(0)
     }
 }

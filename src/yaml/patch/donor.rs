@@ -6,22 +6,22 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::apply::read;
-use super::comments::Comments;
-use super::layout::{Layout, Place, Style};
-use super::render::Rendered;
+use super::comments::CommentCounts;
+use super::layout::{NodeStyle, TextLayout, ValueExtent};
+use super::render::RenderedValue;
 use crate::yaml::items::name;
 use crate::yaml::{Node, Value};
 
 /// A text with the places of its entries by what they say.
-pub(crate) struct Donor {
+pub(crate) struct EntrySource {
     text: String,
     /// By the names that lead to it, and its value: words of one entry are not said of another that has the same value.
-    entries: HashMap<(Vec<String>, String), Found>,
-    pub(super) comments: Comments,
+    entries: HashMap<(Vec<String>, String), EntryExtent>,
+    pub(super) comments: CommentCounts,
 }
 
 /// Where an entry stands, in bytes.
-struct Found {
+struct EntryExtent {
     /// With the comments above and below that belong to it.
     whole: Range<usize>,
     /// Its value alone, from behind the colon or hyphen on.
@@ -30,21 +30,21 @@ struct Found {
     column: usize,
 }
 
-impl Donor {
+impl EntrySource {
     /// The text as a donor; none where it cannot be read.
-    pub fn new(text: &str) -> Option<Donor> {
+    pub fn new(text: &str) -> Option<EntrySource> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = read(text).ok()?;
-        let mut donor = Donor {
+        let mut donor = EntrySource {
             text: text.to_owned(),
             entries: HashMap::new(),
-            comments: Comments::of(text)?,
+            comments: CommentCounts::of(text)?,
         };
-        donor.walk(&Layout::new(text), &root, &mut Vec::new());
+        donor.walk(&TextLayout::new(text), &root, &mut Vec::new());
         Some(donor)
     }
 
-    fn walk(&mut self, layout: &Layout<'_>, node: &Node, names: &mut Vec<String>) {
+    fn walk(&mut self, layout: &TextLayout<'_>, node: &Node, names: &mut Vec<String>) {
         if layout.is_flow(node) {
             return;
         }
@@ -81,38 +81,38 @@ impl Donor {
 
     fn found(
         &mut self,
-        layout: &Layout<'_>,
+        layout: &TextLayout<'_>,
         start: usize,
-        (node, place): (&Node, Place),
+        (node, place): (&Node, ValueExtent),
         bare: bool,
         names: &mut Vec<String>,
     ) {
-        let found = Found {
+        let found = EntryExtent {
             whole: layout.whole(start, place, bare),
             value: place.intro..place.end,
             column: layout.column(start),
         };
         let value = node.to_json().to_string();
         self.entries.entry((names.clone(), value)).or_insert(found);
-        if place.style == Style::BlockCollection {
+        if place.style == NodeStyle::BlockCollection {
             self.walk(layout, node, names);
         }
     }
 
     /// The entry to which these names lead, where it has this value: with its key or hyphen and the comments that belong to it.
-    pub(super) fn entry(&self, names: &[String], value: &Json) -> Option<Rendered> {
+    pub(super) fn entry(&self, names: &[String], value: &Json) -> Option<RenderedValue> {
         let found = self.entries.get(&(names.to_vec(), value.to_string()))?;
         self.lines(&found.whole, found.column)
     }
 
     /// The same, from behind the colon or hyphen on.
-    pub(super) fn value(&self, names: &[String], value: &Json) -> Option<Rendered> {
+    pub(super) fn value(&self, names: &[String], value: &Json) -> Option<RenderedValue> {
         let found = self.entries.get(&(names.to_vec(), value.to_string()))?;
         self.lines(&found.value, found.column)
     }
 
     /// A stretch as lines without their indent.
-    fn lines(&self, range: &Range<usize>, column: usize) -> Option<Rendered> {
+    fn lines(&self, range: &Range<usize>, column: usize) -> Option<RenderedValue> {
         let text = self.text.get(range.clone())?;
         let mut lines = text
             .split('\n')
@@ -125,7 +125,7 @@ impl Donor {
             let (indent, line) = line.split_at_checked(column)?;
             indent.bytes().all(|b| b == b' ').then(|| line.to_owned())
         });
-        Some(Rendered {
+        Some(RenderedValue {
             first,
             rest: rest.collect::<Option<_>>()?,
         })

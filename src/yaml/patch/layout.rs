@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use crate::files::Position;
 use crate::yaml::items::name;
-use crate::yaml::{Key, Node, Value};
+use crate::yaml::{MapKey, Node, Value};
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
+pub(crate) enum NodeStyle {
     /// Nothing stands there.
     Null,
     /// Plain, quoted, or a collection in brackets.
@@ -24,7 +24,7 @@ pub(crate) enum Style {
 
 /// Where a value stands. All offsets are bytes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct ValueExtent {
     /// Behind the colon or hyphen that introduces it; its start inside brackets.
     pub intro: usize,
     /// Its first byte, with the header of a block scalar and the first hyphen of a list.
@@ -32,20 +32,20 @@ pub(crate) struct Place {
     /// Behind its last byte; comments and line ends behind it do not belong to it.
     pub end: usize,
     /// How it is written.
-    pub style: Style,
+    pub style: NodeStyle,
 }
 
 /// A text with the places of its lines.
-pub(crate) struct Layout<'a> {
+pub(crate) struct TextLayout<'a> {
     pub text: &'a str,
     starts: Vec<usize>,
 }
 
-impl<'a> Layout<'a> {
+impl<'a> TextLayout<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        Layout { text, starts }
+        TextLayout { text, starts }
     }
 
     /// The byte of a place.
@@ -123,7 +123,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The first byte of a key, and the one behind it.
-    pub fn key(&self, key: &Key) -> Range<usize> {
+    pub fn key(&self, key: &MapKey) -> Range<usize> {
         let start = self.byte(key.span.start);
         let end = match self.text.as_bytes().get(start) {
             Some(b'"' | b'\'') => self.quoted_end(start),
@@ -133,7 +133,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The place of a key's value; none where the layout is not one that can be edited (`? key`).
-    pub fn value(&self, key: &Key, node: &Node) -> Option<Place> {
+    pub fn value(&self, key: &MapKey, node: &Node) -> Option<ValueExtent> {
         let end = self.key(key).end;
         let rest = &self.text[end..];
         let colon = rest.trim_start_matches([' ', '\t']);
@@ -171,7 +171,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The place of an item of a list; `flow` where the list is in brackets.
-    pub fn item(&self, node: &Node, flow: bool) -> Option<Place> {
+    pub fn item(&self, node: &Node, flow: bool) -> Option<ValueExtent> {
         if flow {
             self.place(self.byte(node.span.start), node)
         } else {
@@ -181,7 +181,7 @@ impl<'a> Layout<'a> {
 
     /// An entry that begins at `start` and has its value at `place`, with the comments above and below that belong to it;
     /// `bare` without those above.
-    pub fn whole(&self, start: usize, place: Place, bare: bool) -> Range<usize> {
+    pub fn whole(&self, start: usize, place: ValueExtent, bare: bool) -> Range<usize> {
         let own_line = self.text[self.line_start(start)..start].trim().is_empty();
         let first = match own_line && !bare {
             true => self.with_comments(start),
@@ -197,12 +197,12 @@ impl<'a> Layout<'a> {
     pub fn texts(
         &self,
         node: &Node,
-        place: Place,
+        place: ValueExtent,
         names: &mut Vec<String>,
         out: &mut Vec<(Range<usize>, Vec<String>)>,
     ) {
         match &node.value {
-            Value::Scalar { .. } if place.style == Style::BlockScalar => {
+            Value::Scalar { .. } if place.style == NodeStyle::BlockScalar => {
                 let body = self.line_end(place.start).min(place.end);
                 out.push((body..place.end, names.clone()));
             }
@@ -231,7 +231,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The place of the whole tree.
-    pub fn root(&self, root: &Node) -> Option<Place> {
+    pub fn root(&self, root: &Node) -> Option<ValueExtent> {
         self.place(self.first_byte(root), root)
     }
 
@@ -257,10 +257,10 @@ impl<'a> Layout<'a> {
         self.byte(node.span.start)
     }
 
-    fn place(&self, intro: usize, node: &Node) -> Option<Place> {
+    fn place(&self, intro: usize, node: &Node) -> Option<ValueExtent> {
         let start = self.first_byte(node);
         let place = |start, end, style| {
-            Some(Place {
+            Some(ValueExtent {
                 intro,
                 start,
                 end,
@@ -269,14 +269,14 @@ impl<'a> Layout<'a> {
         };
         match &node.value {
             Value::Scalar { text, plain: true } if text.is_empty() => {
-                place(intro, intro, Style::Null)
+                place(intro, intro, NodeStyle::Null)
             }
             Value::Scalar { plain: true, .. } => {
                 let end = self.byte(node.span.end);
                 place(
                     start,
                     start + self.text[start..end].trim_end().len(),
-                    Style::Inline,
+                    NodeStyle::Inline,
                 )
             }
             Value::Scalar { plain: false, .. } => {
@@ -287,24 +287,24 @@ impl<'a> Layout<'a> {
                     return place(
                         start,
                         self.block_scalar_end(start, node),
-                        Style::BlockScalar,
+                        NodeStyle::BlockScalar,
                     );
                 }
-                place(start, self.quoted_end(start), Style::Inline)
+                place(start, self.quoted_end(start), NodeStyle::Inline)
             }
             Value::Seq(_) | Value::Map(_) if self.is_flow(node) => {
-                place(start, self.flow_end(start, node)?, Style::Inline)
+                place(start, self.flow_end(start, node)?, NodeStyle::Inline)
             }
             Value::Seq(items) => {
                 let first = self.hyphen(items.first()?)?;
                 let last = self.item(items.last()?, false)?;
-                place(first, last.end, Style::BlockCollection)
+                place(first, last.end, NodeStyle::BlockCollection)
             }
             Value::Map(entries) => {
                 let first = self.key(&entries.first()?.0).start;
                 let (key, node) = entries.last()?;
                 let last = self.value(key, node)?;
-                place(first, last.end, Style::BlockCollection)
+                place(first, last.end, NodeStyle::BlockCollection)
             }
         }
     }

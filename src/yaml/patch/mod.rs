@@ -30,12 +30,12 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use self::apply::{Change, change};
-pub(crate) use self::comments::Comments;
-pub(crate) use self::donor::Donor;
+use self::apply::{TextChange, change};
+pub(crate) use self::comments::CommentCounts;
+pub(crate) use self::donor::EntrySource;
 use self::edit::Edit;
 pub(crate) use self::edit::{same, settled};
-pub(crate) use self::layout::{Layout, Place, Style};
+pub(crate) use self::layout::{NodeStyle, TextLayout, ValueExtent};
 pub(crate) use self::render::flow;
 use crate::files::Diagnostic;
 
@@ -99,13 +99,13 @@ pub(crate) fn set_as<T: Serialize + ?Sized>(
     text: &str,
     path: &[&str],
     value: &T,
-    donors: &[Donor],
+    donors: &[EntrySource],
 ) -> Result<String, PatchError> {
     let value = json(value)?;
     change(text, donors, |tree| {
         let path = owned(path);
         put(tree, &path, 0, value)?;
-        Ok(Change::Below(path))
+        Ok(TextChange::Below(path))
     })
 }
 
@@ -128,7 +128,7 @@ pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
         match at(tree, above).ok_or_else(missing)? {
             Json::Object(map) => {
                 map.shift_remove(step).ok_or_else(missing)?;
-                Ok(Change::Below(above.to_vec()))
+                Ok(TextChange::Below(above.to_vec()))
             }
             Json::Array(items) => {
                 let index = step.parse().map_err(|_| missing())?;
@@ -156,13 +156,13 @@ pub fn append<T: Serialize + ?Sized>(
             items.push(item.clone());
             let last = items.len() - 1;
             Ok(match last {
-                0 => Change::Below(path.clone()),
-                _ => Change::Edit(Edit::InsertItems(path.clone(), last, vec![item])),
+                0 => TextChange::Below(path.clone()),
+                _ => TextChange::Edit(Edit::InsertItems(path.clone(), last, vec![item])),
             })
         }
         None | Some(Json::Null) => {
             put(tree, &path, 0, Json::Array(vec![item]))?;
-            Ok(Change::Below(path.clone()))
+            Ok(TextChange::Below(path.clone()))
         }
         Some(_) => Err(PatchError::no_place(&path, "is not a list")),
     })
@@ -195,7 +195,10 @@ pub fn respell(text: &str, path: &[&str], new: &str) -> Result<String, PatchErro
     change(text, &[], |tree| match at(tree, &path) {
         Some(Json::String(known)) => {
             known.replace_range(.., new);
-            Ok(Change::Edit(Edit::Respell(path.clone(), new.to_owned())))
+            Ok(TextChange::Edit(Edit::Respell(
+                path.clone(),
+                new.to_owned(),
+            )))
         }
         _ => Err(PatchError::no_place(&path, "is not a text")),
     })
@@ -219,7 +222,10 @@ pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError
                     false => (known, value),
                 })
                 .collect();
-            Ok(Change::Edit(Edit::RenameKey(path.clone(), new.to_owned())))
+            Ok(TextChange::Edit(Edit::RenameKey(
+                path.clone(),
+                new.to_owned(),
+            )))
         }
         _ => Err(PatchError::no_place(
             &path,
@@ -229,10 +235,10 @@ pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError
 }
 
 /// Exactly this item goes, unless the list is now empty.
-fn remaining(path: &[String], left: &[Json], index: usize) -> Change {
+fn remaining(path: &[String], left: &[Json], index: usize) -> TextChange {
     match left.is_empty() {
-        true => Change::Below(path.to_vec()),
-        false => Change::Edit(Edit::RemoveItems(path.to_vec(), index..index + 1)),
+        true => TextChange::Below(path.to_vec()),
+        false => TextChange::Edit(Edit::RemoveItems(path.to_vec(), index..index + 1)),
     }
 }
 

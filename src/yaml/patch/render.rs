@@ -6,21 +6,21 @@ use serde_json::Value as Json;
 
 use super::PatchError;
 use super::apply::read;
-use super::layout::Layout;
+use super::layout::TextLayout;
 use crate::yaml::Node;
 use crate::yaml::dress::{
     dressed, dressed_below, in_double_quotes, is_text_everywhere, needs_escape,
 };
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 
 /// A value as it stands behind a colon or a hyphen: the rest of that line (with a blank before it where there is any),
 /// and the lines below, without their indent.
-pub(super) struct Rendered {
+pub(super) struct RenderedValue {
     pub first: String,
     pub rest: Vec<String>,
 }
 
-impl Rendered {
+impl RenderedValue {
     /// The lines as one text: `indent` stands before each line but the first, `newline` between them.
     pub fn join(&self, indent: usize, newline: &str) -> String {
         let mut out = self.first.clone();
@@ -37,7 +37,7 @@ impl Rendered {
 
 /// How new values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum NewValueStyle {
     /// As another text has them, else as a new file would.
     AsThere,
     /// As a new file would have them.
@@ -55,7 +55,7 @@ pub(super) enum Quotes {
 
 impl Quotes {
     /// Those that a text has most; single ones where it has none.
-    pub fn of(root: &Node, layout: &Layout<'_>) -> Quotes {
+    pub fn of(root: &Node, layout: &TextLayout<'_>) -> Quotes {
         let begins = |quote| {
             let texts = texts(root, layout);
             let quoted = texts
@@ -71,7 +71,7 @@ impl Quotes {
 }
 
 /// Where the keys and scalars of a text stand.
-fn texts(root: &Node, layout: &Layout<'_>) -> Vec<Range<usize>> {
+fn texts(root: &Node, layout: &TextLayout<'_>) -> Vec<Range<usize>> {
     let mut texts = Vec::new();
     if let Some(place) = layout.root(root) {
         layout.texts(root, place, &mut Vec::new(), &mut texts);
@@ -83,7 +83,7 @@ fn texts(root: &Node, layout: &Layout<'_>) -> Vec<Range<usize>> {
 fn double_quoted(text: String) -> String {
     let Ok(root) = read(&text) else { return text };
     let mut out = text.clone();
-    for range in texts(&root, &Layout::new(&text)) {
+    for range in texts(&root, &TextLayout::new(&text)) {
         let inner = text[range.clone()]
             .strip_prefix('\'')
             .and_then(|inner| inner.strip_suffix('\''));
@@ -101,10 +101,10 @@ fn double_quoted(text: String) -> String {
 pub(super) fn entry(
     key: &str,
     value: &Json,
-    form: Form,
+    form: NewValueStyle,
     quotes: Quotes,
-) -> Result<Rendered, PatchError> {
-    if form == Form::OneLine || needs_one_line(value) || key.contains(needs_escape) {
+) -> Result<RenderedValue, PatchError> {
+    if form == NewValueStyle::OneLine || needs_one_line(value) || key.contains(needs_escape) {
         return Ok(one_line(flow_entry(key, value)));
     }
     let mut map = serde_json::Map::new();
@@ -116,10 +116,10 @@ pub(super) fn entry(
 pub(super) fn behind_colon(
     value: &Json,
     key: &str,
-    form: Form,
+    form: NewValueStyle,
     quotes: Quotes,
-) -> Result<Rendered, PatchError> {
-    if form == Form::OneLine || needs_one_line(value) {
+) -> Result<RenderedValue, PatchError> {
+    if form == NewValueStyle::OneLine || needs_one_line(value) {
         return Ok(one_line(format!(" {}", flow(value, key))));
     }
     let mut map = serde_json::Map::new();
@@ -133,10 +133,10 @@ pub(super) fn behind_colon(
 pub(super) fn item(
     value: &Json,
     key: &str,
-    form: Form,
+    form: NewValueStyle,
     quotes: Quotes,
-) -> Result<Rendered, PatchError> {
-    if form == Form::OneLine || needs_one_line(value) {
+) -> Result<RenderedValue, PatchError> {
+    if form == NewValueStyle::OneLine || needs_one_line(value) {
         return Ok(one_line(format!("- {}", flow(value, key))));
     }
     lines(&Json::Array(vec![value.clone()]), key, quotes)
@@ -146,9 +146,9 @@ pub(super) fn item(
 pub(super) fn behind_hyphen(
     value: &Json,
     key: &str,
-    form: Form,
+    form: NewValueStyle,
     quotes: Quotes,
-) -> Result<Rendered, PatchError> {
+) -> Result<RenderedValue, PatchError> {
     strip(item(value, key, form, quotes)?, 1)
 }
 
@@ -166,14 +166,14 @@ fn needs_one_line(value: &Json) -> bool {
     }
 }
 
-fn one_line(first: String) -> Rendered {
-    Rendered {
+fn one_line(first: String) -> RenderedValue {
+    RenderedValue {
         first,
         rest: Vec::new(),
     }
 }
 
-fn strip(mut rendered: Rendered, len: usize) -> Result<Rendered, PatchError> {
+fn strip(mut rendered: RenderedValue, len: usize) -> Result<RenderedValue, PatchError> {
     rendered.first = rendered
         .first
         .get(len..)
@@ -183,7 +183,7 @@ fn strip(mut rendered: Rendered, len: usize) -> Result<Rendered, PatchError> {
 }
 
 /// A value at the left edge, below a key.
-pub(super) fn lines(value: &Json, key: &str, quotes: Quotes) -> Result<Rendered, PatchError> {
+pub(super) fn lines(value: &Json, key: &str, quotes: Quotes) -> Result<RenderedValue, PatchError> {
     let text = dressed(written(value)?, key);
     Ok(rendered(&in_quotes(text, quotes)))
 }
@@ -199,10 +199,10 @@ fn in_quotes(text: String, quotes: Quotes) -> String {
     }
 }
 
-fn rendered(text: &str) -> Rendered {
+fn rendered(text: &str) -> RenderedValue {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let mut lines = text.split('\n').map(str::to_owned);
-    Rendered {
+    RenderedValue {
         first: lines.next().unwrap_or_default(),
         rest: lines.collect(),
     }
@@ -246,6 +246,6 @@ fn is_bare(text: &str, key: &str) -> bool {
     (text.starts_with(char::is_alphabetic) || is_day(text))
         && !text.ends_with(' ')
         && text.chars().all(inner)
-        && meaning(text) == Meaning::Text
+        && meaning(text) == ScalarMeaning::Text
         && is_text_everywhere(text, key)
 }

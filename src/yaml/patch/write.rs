@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::donor::Donor;
+use super::donor::EntrySource;
 use super::edit::Edit;
-use super::layout::{Layout, Place, Style};
-use super::render::{self, Form, Quotes, Rendered};
+use super::layout::{NodeStyle, TextLayout, ValueExtent};
+use super::render::{self, NewValueStyle, Quotes, RenderedValue};
 use super::{PatchError, Path};
 use crate::yaml::dress::{in_double_quotes, needs_escape};
 use crate::yaml::items::name;
@@ -33,15 +33,15 @@ impl Replacement {
 }
 
 /// A node on the way down a path.
-pub(super) struct Found<'a> {
+pub(super) struct PathNode<'a> {
     pub node: &'a Node,
-    place: Place,
+    place: ValueExtent,
     /// Whether it stands inside brackets, in lines behind a colon, or in lines behind a hyphen.
-    within: Within,
+    within: ParentStyle,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Within {
+pub(super) enum ParentStyle {
     Brackets,
     Mapping,
     List,
@@ -49,11 +49,11 @@ pub(super) enum Within {
 
 /// Turns edits into replacements of text.
 pub(super) struct Writer<'a> {
-    pub layout: Layout<'a>,
+    pub layout: TextLayout<'a>,
     pub root: &'a Node,
     pub newline: &'static str,
-    pub form: Form,
-    pub donors: &'a [Donor],
+    pub form: NewValueStyle,
+    pub donors: &'a [EntrySource],
     /// Those that new texts get, where they need any.
     pub quotes: Quotes,
 }
@@ -76,9 +76,9 @@ impl Writer<'_> {
 
     /// Whether a comment stands within the value at a path, so that writing it anew would lose it.
     pub fn holds_comment(&self, path: &[String]) -> Option<bool> {
-        let Found { node, place, .. } = self.find(path)?;
+        let PathNode { node, place, .. } = self.find(path)?;
         let text = self.layout.text;
-        let lines = place.style == Style::BlockCollection;
+        let lines = place.style == NodeStyle::BlockCollection;
         let (mut at, end) = if lines {
             let first = self.layout.comment(place.intro);
             let last = self.layout.comment(place.end);
@@ -100,30 +100,30 @@ impl Writer<'_> {
         Some(text.get(at..end)?.contains('#'))
     }
 
-    pub(super) fn find(&self, path: &[String]) -> Option<Found<'_>> {
-        let mut found = Found {
+    pub(super) fn find(&self, path: &[String]) -> Option<PathNode<'_>> {
+        let mut found = PathNode {
             node: self.root,
             place: self.layout.root(self.root)?,
-            within: Within::Mapping,
+            within: ParentStyle::Mapping,
         };
         for step in path {
-            let flow = found.within == Within::Brackets || self.layout.is_flow(found.node);
-            let in_lines = |within| if flow { Within::Brackets } else { within };
+            let flow = found.within == ParentStyle::Brackets || self.layout.is_flow(found.node);
+            let in_lines = |within| if flow { ParentStyle::Brackets } else { within };
             found = match &found.node.value {
                 Value::Map(_) => {
                     let (key, node) = found.node.entry(step)?;
-                    Found {
+                    PathNode {
                         node,
                         place: self.layout.value(key, node)?,
-                        within: in_lines(Within::Mapping),
+                        within: in_lines(ParentStyle::Mapping),
                     }
                 }
                 Value::Seq(items) => {
                     let node = items.get(step.parse::<usize>().ok()?)?;
-                    Found {
+                    PathNode {
                         node,
                         place: self.layout.item(node, flow)?,
-                        within: in_lines(Within::List),
+                        within: in_lines(ParentStyle::List),
                     }
                 }
                 Value::Scalar { .. } => return None,
@@ -133,13 +133,13 @@ impl Writer<'_> {
     }
 
     /// Whether what stands directly in this node stands in brackets.
-    pub(super) fn is_flow(&self, found: &Found<'_>) -> bool {
-        found.within == Within::Brackets || self.layout.is_flow(found.node)
+    pub(super) fn is_flow(&self, found: &PathNode<'_>) -> bool {
+        found.within == ParentStyle::Brackets || self.layout.is_flow(found.node)
     }
 
     /// What one of the donors has, where they are asked.
-    fn taken(&self, of: impl Fn(&Donor) -> Option<Rendered>) -> Option<Rendered> {
-        let asked = self.form == Form::AsThere;
+    fn taken(&self, of: impl Fn(&EntrySource) -> Option<RenderedValue>) -> Option<RenderedValue> {
+        let asked = self.form == NewValueStyle::AsThere;
         self.donors.iter().filter(|_| asked).find_map(of)
     }
 
@@ -169,14 +169,18 @@ impl Writer<'_> {
         path: &[String],
         key: &str,
         value: &Json,
-    ) -> Result<Rendered, PatchError> {
+    ) -> Result<RenderedValue, PatchError> {
         let mut names = self.names(path);
         names.push(key.to_owned());
         let taken = self.taken(|donor| donor.entry(&names, value));
         taken.map_or_else(|| render::entry(key, value, self.form, self.quotes), Ok)
     }
 
-    pub(super) fn new_item(&self, path: &[String], value: &Json) -> Result<Rendered, PatchError> {
+    pub(super) fn new_item(
+        &self,
+        path: &[String],
+        value: &Json,
+    ) -> Result<RenderedValue, PatchError> {
         let mut names = self.names(path);
         names.push(name(value));
         let taken = self.taken(|donor| donor.entry(&names, value));
@@ -185,9 +189,14 @@ impl Writer<'_> {
     }
 
     /// A new value in the place of the one at a path.
-    fn new_value(&self, within: Within, path: &Path, value: &Json) -> Result<Rendered, PatchError> {
+    fn new_value(
+        &self,
+        within: ParentStyle,
+        path: &Path,
+        value: &Json,
+    ) -> Result<RenderedValue, PatchError> {
         let mut names = self.names(path);
-        if within == Within::List {
+        if within == ParentStyle::List {
             names.pop();
             names.push(name(value));
             let taken = self.taken(|donor| donor.value(&names, value));
@@ -209,30 +218,34 @@ impl Writer<'_> {
                 rest.extend(item.rest);
             }
             let first = String::new();
-            return Ok(Rendered { first, rest });
+            return Ok(RenderedValue { first, rest });
         }
         let new = || render::behind_colon(value, key_of(path), self.form, self.quotes);
         taken.map_or_else(new, Ok)
     }
 
     fn replace(&self, path: &Path, value: &Json) -> Option<Result<Replacement, PatchError>> {
-        let Found { place, within, .. } = self.find(path)?;
+        let PathNode { place, within, .. } = self.find(path)?;
         let text = self.layout.text;
-        if within == Within::Brackets {
-            let blank = if place.style == Style::Null { " " } else { "" };
+        if within == ParentStyle::Brackets {
+            let blank = if place.style == NodeStyle::Null {
+                " "
+            } else {
+                ""
+            };
             return Some(Ok(Replacement::new(
                 place.start..place.end,
                 format!("{blank}{}", render::flow(value, key_of(path))),
             )));
         }
         if path.is_empty() {
-            return (place.style == Style::Inline).then(|| {
+            return (place.style == NodeStyle::Inline).then(|| {
                 let text = render::lines(value, "", self.quotes)?.join(0, self.newline);
                 Ok(Replacement::new(place.start..place.end, text))
             });
         }
         let marker = match within {
-            Within::List => place.intro - 1,
+            ParentStyle::List => place.intro - 1,
             _ => self.key_start(path)?,
         };
         let mut rendered = match self.new_value(within, path, value) {
@@ -242,20 +255,20 @@ impl Writer<'_> {
         let same_line = !text[place.intro..place.start].contains('\n');
         // A comment stays: behind the value where that ends its line, else behind the colon.
         let (mut end, comment) = match place.style {
-            Style::BlockCollection => {
+            NodeStyle::BlockCollection => {
                 let last = self.layout.comment(place.end);
                 (
                     last.map_or(place.end, |c| c.end),
                     self.layout.comment(place.intro),
                 )
             }
-            Style::BlockScalar => {
+            NodeStyle::BlockScalar => {
                 let header_end = text[place.start..]
                     .find([' ', '\t', '\r', '\n'])
                     .map_or(text.len(), |len| place.start + len);
                 (place.end, self.layout.comment(header_end))
             }
-            Style::Null | Style::Inline => {
+            NodeStyle::Null | NodeStyle::Inline => {
                 let own = self.layout.comment(place.end);
                 let above = self.layout.comment(place.intro).filter(|_| !same_line);
                 if above.is_some() && own.is_some() {
@@ -264,7 +277,7 @@ impl Writer<'_> {
                 (place.end, above.or(own))
             }
         };
-        if same_line && place.style == Style::Inline && !rendered.first.is_empty() {
+        if same_line && place.style == NodeStyle::Inline && !rendered.first.is_empty() {
             let blanks = &text[place.intro..place.start];
             rendered.first = format!("{blanks}{}", rendered.first.trim_start());
         }
@@ -283,8 +296,9 @@ impl Writer<'_> {
     }
 
     fn respell(&self, path: &Path, text: &str) -> Option<Result<Replacement, PatchError>> {
-        let Found { node, place, .. } = self.find(path)?;
-        let is_text = matches!(node.value, Value::Scalar { .. }) && place.style == Style::Inline;
+        let PathNode { node, place, .. } = self.find(path)?;
+        let is_text =
+            matches!(node.value, Value::Scalar { .. }) && place.style == NodeStyle::Inline;
         is_text.then(|| Ok(self.in_its_quotes(place.start..place.end, text, key_of(path))))
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rasoat::cli::context::Environment;
-use rasoat::cli::{Run, run};
+use rasoat::cli::{CommandOutcome, run};
 use rasoat::files::FixedClock;
 use rasoat::vcs::GitEnvironment;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::world::World;
 use super::writing::write;
 
-pub struct Desk {
+pub struct OracleRepository {
     folder: tempfile::TempDir,
     repository: git2::Repository,
     /// Every command has a minute of its own.
@@ -22,7 +22,7 @@ pub struct Desk {
 }
 
 /// What a command said.
-pub struct Said {
+pub struct CommandResult {
     pub exit: u8,
     pub json: Value,
     pub err: String,
@@ -30,7 +30,7 @@ pub struct Said {
 
 /// An entry of a log, as far as a reader of the list needs it.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct LogRecord {
     pub id: String,
     pub as_of: Date,
     pub outcome: String,
@@ -39,11 +39,11 @@ pub struct Entry {
     pub overrides: Vec<(String, Date)>,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
+impl OracleRepository {
+    pub fn new() -> OracleRepository {
         let folder = tempfile::tempdir().unwrap();
         let repository = git2::Repository::init(folder.path()).unwrap();
-        Desk {
+        OracleRepository {
             folder,
             repository,
             minute: 0,
@@ -66,7 +66,7 @@ impl Desk {
     }
 
     /// Runs a command as somebody on a day.
-    pub fn run(&mut self, who: &str, today: Date, line: &[&str]) -> Said {
+    pub fn run(&mut self, who: &str, today: Date, line: &[&str]) -> CommandResult {
         let mut config = self.repository.config().unwrap();
         config.set_str("user.name", who).unwrap();
         let email = format!("{}@example.org", who.to_lowercase());
@@ -97,10 +97,10 @@ impl Desk {
         let words = ["rasoat"].iter().chain(line).chain(&["--format", "json"]);
         let words = words.map(|word| (*word).into()).collect::<Vec<_>>();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let Run::Done(exit) = run(words, &environment, &mut out, &mut err) else {
+        let CommandOutcome::Done(exit) = run(words, &environment, &mut out, &mut err) else {
             panic!("{line:?} opened the screen");
         };
-        Said {
+        CommandResult {
             exit: exit.code(),
             json: serde_json::from_slice(&out).unwrap_or(Value::Null),
             err: String::from_utf8_lossy(&err).into_owned(),
@@ -119,7 +119,7 @@ impl Desk {
     }
 
     /// The entries of a log, oldest first; none where nobody can read it.
-    pub fn log(&self, code: &str) -> Vec<Entry> {
+    pub fn log(&self, code: &str) -> Vec<LogRecord> {
         let text = self.log_path(code).map(std::fs::read_to_string);
         let Some(Ok(text)) = text else {
             return Vec::new();
@@ -132,14 +132,14 @@ impl Desk {
     }
 }
 
-fn entry(value: &Value) -> Option<Entry> {
+fn entry(value: &Value) -> Option<LogRecord> {
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     let overrides = value["overrides"].as_array().into_iter().flatten();
     let overrides = overrides.filter_map(|one| {
         let until = one["until"].as_str()?.parse().ok()?;
         Some((one["rule"].as_str()?.to_owned(), until))
     });
-    Some(Entry {
+    Some(LogRecord {
         id: text("id")?,
         as_of: text("as_of")?.parse().ok()?,
         outcome: text("outcome")?,

@@ -2,15 +2,19 @@
 
 use jiff::civil::Date;
 
-use super::groups::{Asked, group_inconsistent};
+use super::groups::{ComparisonBasis, group_inconsistent};
 use super::others::{constituent_missing, full_yet_presence, legal_basis_expired};
 use super::planned::{no_plan, plan_lapsed};
 use super::used::{months_before, no_dossiers};
-use super::verdict::Says::{self, CannotTell, Flag};
+use super::verdict::ExpectedVerdict::{self, CannotTell, Flag};
 use super::world::{Procedure, World};
 
 /// The blocking rules as they are shown, and those beside them of which the text says enough.
-pub fn shown(world: &World, procedure: &Procedure, as_of: Date) -> Vec<(&'static str, Says)> {
+pub fn shown(
+    world: &World,
+    procedure: &Procedure,
+    as_of: Date,
+) -> Vec<(&'static str, ExpectedVerdict)> {
     let used = no_dossiers(world, procedure, as_of);
     let mut shown = vec![
         ("no-dossiers", used.says),
@@ -26,12 +30,16 @@ pub fn shown(world: &World, procedure: &Procedure, as_of: Date) -> Vec<(&'static
         ),
         (
             "group-inconsistent",
-            group_inconsistent(world, procedure, as_of, Asked::Shown),
+            group_inconsistent(world, procedure, as_of, ComparisonBasis::Shown),
         ),
         ("plan-lapsed", plan_lapsed(world, procedure, as_of)),
     ];
     if let Some(missing) = used.missing {
-        let says = if missing { Flag } else { Says::Clear };
+        let says = if missing {
+            Flag
+        } else {
+            ExpectedVerdict::Clear
+        };
         shown.push(("statistics-missing", says));
     }
     shown
@@ -42,18 +50,18 @@ pub fn shut(
     world: &World,
     procedure: &Procedure,
     day: Date,
-    asked: Asked,
-) -> Vec<(&'static str, Says)> {
+    asked: ComparisonBasis,
+) -> Vec<(&'static str, ExpectedVerdict)> {
     let used = no_dossiers(world, procedure, day);
     // "there no blocking rule may `flag`, and `no-dossiers` may be `cannot_tell` only for the unreported tail"; "a gate
     // takes it only if DATE is at most `policy.evidence.oldest` before the own day".
     let tail = match (asked, used.tail) {
-        (Asked::OwnDay(own), Some(tail)) => tail >= months_before(own, 12),
+        (ComparisonBasis::OwnDay(own), Some(tail)) => tail >= months_before(own, 12),
         _ => false,
     };
     // "`legal-basis-expired` and `full-yet-presence` block on `flag` alone; … `full-yet-presence` is asked as if the
     // procedure were declared full".
-    let on_both = |says: Says| says == Flag || says == CannotTell;
+    let on_both = |says: ExpectedVerdict| says == Flag || says == CannotTell;
     let rules = [
         ("no-dossiers", used.says, on_both(used.says) && !tail),
         both("no-plan", no_plan(world, procedure, day)),
@@ -75,10 +83,10 @@ pub fn shut(
         .collect()
 }
 
-fn both(rule: &'static str, says: Says) -> (&'static str, Says, bool) {
+fn both(rule: &'static str, says: ExpectedVerdict) -> (&'static str, ExpectedVerdict, bool) {
     (rule, says, says == Flag || says == CannotTell)
 }
 
-fn flag_alone(rule: &'static str, says: Says) -> (&'static str, Says, bool) {
+fn flag_alone(rule: &'static str, says: ExpectedVerdict) -> (&'static str, ExpectedVerdict, bool) {
     (rule, says, says == Flag)
 }

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use super::others::level;
 use super::planned::no_plan;
 use super::used::{months_before, no_dossiers};
-use super::verdict::Says::{self, CannotTell, Clear, Flag, NotApplicable};
+use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Group, Member, OnlineLevel, Procedure, World, within};
 
 /// Who asks: the screen compares level, plan and use; "at the gate, in `evidence.verdicts` and for staleness it compares plan
 /// and use alone"; and at the own day "neither there nor here does a tail count, … through a member".
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum ComparisonBasis {
     Shown,
     Gate,
     OwnDay(Date),
@@ -27,7 +27,12 @@ enum Value<T> {
 
 use Value::{Known, Left, Unknown};
 
-pub fn group_inconsistent(world: &World, procedure: &Procedure, as_of: Date, asked: Asked) -> Says {
+pub fn group_inconsistent(
+    world: &World,
+    procedure: &Procedure,
+    as_of: Date,
+    asked: ComparisonBasis,
+) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }
@@ -46,7 +51,7 @@ pub fn group_inconsistent(world: &World, procedure: &Procedure, as_of: Date, ask
         .unwrap_or(NotApplicable)
 }
 
-fn one(world: &World, group: &Group, as_of: Date, asked: Asked) -> Says {
+fn one(world: &World, group: &Group, as_of: Date, asked: ComparisonBasis) -> ExpectedVerdict {
     // "Members with `from`/`to` count on their days"
     let on_day = group.members.iter().filter(|m| within(as_of, m.from, m.to));
     // "`optional` ones where they are offered": online, that is with a level full or partial.
@@ -99,8 +104,13 @@ fn fill(
     }
 }
 
-fn compare(world: &World, members: &[&Member], as_of: Date, asked: Asked) -> Says {
-    let known = |says: Says| match says {
+fn compare(
+    world: &World,
+    members: &[&Member],
+    as_of: Date,
+    asked: ComparisonBasis,
+) -> ExpectedVerdict {
+    let known = |says: ExpectedVerdict| match says {
         Flag => Known(false),
         Clear => Known(true),
         CannotTell => Unknown,
@@ -112,7 +122,7 @@ fn compare(world: &World, members: &[&Member], as_of: Date, asked: Asked) -> Say
     let used = |procedure: &Procedure| {
         let used = no_dossiers(world, procedure, as_of);
         match (asked, used.tail) {
-            (Asked::OwnDay(own), Some(tail)) if tail >= months_before(own, 12) => Left,
+            (ComparisonBasis::OwnDay(own), Some(tail)) if tail >= months_before(own, 12) => Left,
             _ => known(used.says),
         }
     };
@@ -150,7 +160,7 @@ fn compare(world: &World, members: &[&Member], as_of: Date, asked: Asked) -> Say
     if undescribed {
         worst = worst.max(CannotTell);
     }
-    if asked == Asked::Shown {
+    if asked == ComparisonBasis::Shown {
         // Three levels: they are the same where full or not, and offered or not, are.
         worst = worst.max(by(&full)).max(by(&offered));
     }

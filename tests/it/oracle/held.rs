@@ -8,7 +8,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 /// One thing that is not as it was read.
-pub struct Difference {
+pub struct OracleDifference {
     /// Differences of one kind have one cause, as far as can be told.
     pub kind: String,
     pub told: String,
@@ -31,7 +31,7 @@ fn number(name: &str, usual: usize) -> usize {
 pub fn hold<S: Strategy>(
     strategy: &S,
     usual: usize,
-    differences: impl Fn(&S::Value) -> Vec<Difference>,
+    differences: impl Fn(&S::Value) -> Vec<OracleDifference>,
     printed: impl Fn(&S::Value) -> String,
 ) {
     let mut runner = TestRunner::default();
@@ -75,7 +75,7 @@ pub fn hold<S: Strategy>(
 fn smallest<T: ValueTree>(
     kind: &str,
     mut tree: T,
-    differences: &impl Fn(&T::Value) -> Vec<Difference>,
+    differences: &impl Fn(&T::Value) -> Vec<OracleDifference>,
 ) -> (String, T::Value) {
     let differs = |case: &T::Value| {
         let mut all = differences(case).into_iter();

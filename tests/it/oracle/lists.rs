@@ -10,10 +10,10 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use super::desk::{Desk, Entry, Said};
+use super::desk::{CommandResult, LogRecord, OracleRepository};
 use super::gate::shut;
-use super::groups::Asked;
-use super::held::{Difference, hold};
+use super::groups::ComparisonBasis;
+use super::held::{OracleDifference, hold};
 use super::making::CODES;
 use super::making_stories::{AsOf, Hand, Part, Step, Story, change, sound_story, story};
 use super::used::months_before;
@@ -24,18 +24,18 @@ use super::writing::files;
 const WHO: [&str; 2] = ["Ra", "Duyet"];
 
 /// The state of a story while it is told.
-struct Told {
-    desk: Desk,
+struct StoryRun {
+    desk: OracleRepository,
     world: World,
     /// Parts that are those of the other catalogue now.
     changed: Vec<Part>,
-    differences: Vec<Difference>,
+    differences: Vec<OracleDifference>,
     log: String,
 }
 
-fn tell(story: &Story) -> (Vec<Difference>, String) {
-    let mut told = Told {
-        desk: Desk::new(),
+fn tell(story: &Story) -> (Vec<OracleDifference>, String) {
+    let mut told = StoryRun {
+        desk: OracleRepository::new(),
         world: story.sound.clone(),
         changed: Vec::new(),
         differences: Vec::new(),
@@ -49,8 +49,8 @@ fn tell(story: &Story) -> (Vec<Difference>, String) {
     (told.differences, told.log)
 }
 
-impl Told {
-    fn run(&mut self, who: &str, line: &[&str]) -> Said {
+impl StoryRun {
+    fn run(&mut self, who: &str, line: &[&str]) -> CommandResult {
         let said = self.desk.run(who, self.world.today, line);
         writeln!(
             self.log,
@@ -213,12 +213,12 @@ impl Told {
     }
 
     fn differs(&mut self, kind: String, told: String) {
-        self.differences.push(Difference { kind, told });
+        self.differences.push(OracleDifference { kind, told });
     }
 
     /// "What writes a decision asks the gate at the day of the evidence **and** at the own day." "Overrides are asked at the
     /// day of signing for `publish`: one whose last day that is still holds."
-    fn written(&mut self, said: &Said, signed: Option<Date>) {
+    fn written(&mut self, said: &CommandResult, signed: Option<Date>) {
         let rows = said.json["written"].as_array().cloned();
         for row in rows.unwrap_or_default() {
             let code = row["code"].as_str().unwrap().to_owned();
@@ -237,10 +237,13 @@ impl Told {
                     told,
                 );
             }
-            for (asked, on) in [(Asked::Gate, day), (Asked::OwnDay(own), own)] {
+            for (asked, on) in [
+                (ComparisonBasis::Gate, day),
+                (ComparisonBasis::OwnDay(own), own),
+            ] {
                 let holds = signed.unwrap_or(on);
                 for (rule, says) in self.shuts(&code, entry, on, asked, holds) {
-                    let which = if asked == Asked::Gate {
+                    let which = if asked == ComparisonBasis::Gate {
                         "evidence"
                     } else {
                         "own day"
@@ -259,9 +262,9 @@ impl Told {
     fn shuts(
         &self,
         code: &str,
-        entry: &Entry,
+        entry: &LogRecord,
         on: Date,
-        asked: Asked,
+        asked: ComparisonBasis,
         holds: Date,
     ) -> Vec<(&'static str, &'static str)> {
         let covers = |rule: &str| {
@@ -279,7 +282,7 @@ impl Told {
     }
 
     /// What is refused for the gate alone has a gate that is shut.
-    fn refused(&mut self, said: &Said, as_of: AsOf) {
+    fn refused(&mut self, said: &CommandResult, as_of: AsOf) {
         let own = self.world.own_day();
         let day: Option<Date> = said.json["as_of"].as_str().and_then(|day| day.parse().ok());
         let Some(day) = day.filter(|_| !matches!(as_of, AsOf::Reported)) else {
@@ -291,8 +294,8 @@ impl Told {
             let reasons = row["reasons"].as_array().unwrap();
             let gate = |reason: &Value| reason["id"].as_str().unwrap().starts_with("refused-gate");
             let procedure = self.world.procedure(code).unwrap();
-            let open = shut(&self.world, procedure, day, Asked::Gate).is_empty()
-                && shut(&self.world, procedure, own, Asked::OwnDay(own)).is_empty();
+            let open = shut(&self.world, procedure, day, ComparisonBasis::Gate).is_empty()
+                && shut(&self.world, procedure, own, ComparisonBasis::OwnDay(own)).is_empty();
             if open && reasons.iter().any(gate) {
                 let told = format!("{code} at {day}: {reasons:?}");
                 self.differs("refused although the gate is open".to_owned(), told);
@@ -308,7 +311,7 @@ impl Told {
         for row in rows.unwrap_or_default() {
             let code = row["code"].as_str().unwrap().to_owned();
             let log = self.desk.log(&code);
-            let taken_back = |entry: &&Entry| {
+            let taken_back = |entry: &&LogRecord| {
                 log.iter().any(|later| {
                     matches!(later.state.as_str(), "withdrawn" | "sent_back")
                         && later.refers_to.as_deref() == Some(&entry.id)
@@ -323,7 +326,7 @@ impl Told {
                 self.differs("on the list without a decision".to_owned(), code);
                 continue;
             };
-            for (rule, says) in self.shuts(&code, entry, own, Asked::OwnDay(own), own) {
+            for (rule, says) in self.shuts(&code, entry, own, ComparisonBasis::OwnDay(own), own) {
                 let told = format!("{code} at {own}: {rule} {says}; {entry:?}");
                 self.differs(format!("on the list although shut: {rule} {says}"), told);
             }
@@ -332,7 +335,7 @@ impl Told {
 }
 
 /// "`approve` and `publish` take the recommendation's `as_of` as day of the evidence": that of the entry at the chain's end.
-fn evidence(log: &[Entry], entry: &Entry) -> Date {
+fn evidence(log: &[LogRecord], entry: &LogRecord) -> Date {
     let mut of = entry;
     for _ in log {
         let earlier = of.refers_to.as_ref();

@@ -12,7 +12,7 @@ use super::world::{Count, Report, Row};
 /// Reports of one unit or of all provinces, one after the other.
 #[derive(Clone, Debug)]
 struct Series {
-    who: Who,
+    who: SeriesUnit,
     nationwide: bool,
     resolved: bool,
     from: Date,
@@ -20,11 +20,11 @@ struct Series {
     cuts: Vec<Date>,
     complete: bool,
     rows: Rows,
-    odd: Vec<Odd>,
+    odd: Vec<SeriesOddity>,
 }
 
 #[derive(Clone, Debug)]
-enum Who {
+enum SeriesUnit {
     Unit(String),
     Provinces,
 }
@@ -42,14 +42,14 @@ enum Rows {
 
 /// What is otherwise in one report of a series.
 #[derive(Clone, Debug)]
-struct Odd {
+struct SeriesOddity {
     unit: usize,
     segment: usize,
-    what: What,
+    what: OddityKind,
 }
 
 #[derive(Clone, Debug)]
-enum What {
+enum OddityKind {
     Row(&'static str, Row),
     Absent(&'static str),
     Field(&'static str, Row),
@@ -106,30 +106,30 @@ const ZERO: Row = Row {
     offline: None,
 };
 
-fn odd(days: &Days) -> impl Strategy<Value = Odd> + use<> {
+fn odd(days: &Days) -> impl Strategy<Value = SeriesOddity> + use<> {
     let keys: Vec<&'static str> = CODES.iter().chain(&GROUPS).copied().collect();
     let what = prop_oneof![
-        8 => (select(keys.clone()), row()).prop_map(|(key, row)| What::Row(key, row)),
-        2 => select(keys).prop_map(What::Absent),
-        3 => (select(FIELDS.to_vec()), row()).prop_map(|(field, row)| What::Field(field, row)),
-        1 => select(FIELDS.to_vec()).prop_map(What::NoField),
-        2 => Just(What::Missing),
-        1 => (1_i64..3).prop_map(What::BeginsLater),
-        1 => (1_i64..3).prop_map(What::EndsLater),
-        1 => Just(What::Reversed),
-        1 => Just(What::Broken),
-        1 => Just(What::Misnamed),
-        2 => any::<bool>().prop_map(What::Complete),
-        2 => days.any().prop_map(What::Retrieved),
+        8 => (select(keys.clone()), row()).prop_map(|(key, row)| OddityKind::Row(key, row)),
+        2 => select(keys).prop_map(OddityKind::Absent),
+        3 => (select(FIELDS.to_vec()), row()).prop_map(|(field, row)| OddityKind::Field(field, row)),
+        1 => select(FIELDS.to_vec()).prop_map(OddityKind::NoField),
+        2 => Just(OddityKind::Missing),
+        1 => (1_i64..3).prop_map(OddityKind::BeginsLater),
+        1 => (1_i64..3).prop_map(OddityKind::EndsLater),
+        1 => Just(OddityKind::Reversed),
+        1 => Just(OddityKind::Broken),
+        1 => Just(OddityKind::Misnamed),
+        2 => any::<bool>().prop_map(OddityKind::Complete),
+        2 => days.any().prop_map(OddityKind::Retrieved),
     ];
-    (0_usize..4, 0_usize..5, what).prop_map(|(unit, segment, what)| Odd {
+    (0_usize..4, 0_usize..5, what).prop_map(|(unit, segment, what)| SeriesOddity {
         unit,
         segment,
         what,
     })
 }
 
-fn series(days: &Days, who: BoxedStrategy<(Who, bool)>) -> BoxedStrategy<Series> {
+fn series(days: &Days, who: BoxedStrategy<(SeriesUnit, bool)>) -> BoxedStrategy<Series> {
     let (first, as_of) = (days.first, days.as_of);
     let at = move |day: Date, days: i64| day.checked_add(days.days()).unwrap();
     let begins = prop_oneof![
@@ -177,7 +177,7 @@ fn series(days: &Days, who: BoxedStrategy<(Who, bool)>) -> BoxedStrategy<Series>
 }
 
 pub fn reports(days: &Days, provinces: &[String]) -> BoxedStrategy<Vec<Report>> {
-    let unit = |id: &str, nationwide| Just((Who::Unit(id.to_owned()), nationwide)).boxed();
+    let unit = |id: &str, nationwide| Just((SeriesUnit::Unit(id.to_owned()), nationwide)).boxed();
     let of = |chance: f64, who| prop::option::weighted(chance, series(days, who));
     let anybody: Vec<String> = provinces
         .iter()
@@ -187,14 +187,14 @@ pub fn reports(days: &Days, provinces: &[String]) -> BoxedStrategy<Vec<Report>> 
         .map(str::to_owned)
         .collect();
     let anybody = (select(anybody), prop::bool::weighted(0.2))
-        .prop_map(|(id, nationwide)| (Who::Unit(id), nationwide))
+        .prop_map(|(id, nationwide)| (SeriesUnit::Unit(id), nationwide))
         .boxed();
     let all = (
         of(0.35, unit("M1", true)),
         of(0.6, unit("M1", false)),
         of(0.3, unit("M2", false)),
         of(0.2, unit("O1", false)),
-        of(0.6, Just((Who::Provinces, false)).boxed()),
+        of(0.6, Just((SeriesUnit::Provinces, false)).boxed()),
         of(0.4, anybody),
     );
     let provinces = provinces.to_vec();
@@ -230,8 +230,8 @@ fn named(reports: Vec<Report>) -> Vec<Report> {
 
 fn written(series: &Series, provinces: &[String]) -> Vec<Report> {
     let units = match &series.who {
-        Who::Unit(unit) => vec![unit.clone()],
-        Who::Provinces => provinces.to_vec(),
+        SeriesUnit::Unit(unit) => vec![unit.clone()],
+        SeriesUnit::Provinces => provinces.to_vec(),
     };
     let mut starts = vec![series.from];
     starts.extend(&series.cuts);
@@ -242,8 +242,9 @@ fn written(series: &Series, provinces: &[String]) -> Vec<Report> {
                 .get(segment + 1)
                 .map(|next| next.yesterday().unwrap());
             let mut report = plain(series, unit, *from, end.unwrap_or(series.to));
-            let here =
-                |odd: &&Odd| odd.unit % units.len() == at && odd.segment % starts.len() == segment;
+            let here = |odd: &&SeriesOddity| {
+                odd.unit % units.len() == at && odd.segment % starts.len() == segment
+            };
             let mut there = true;
             for odd in series.odd.iter().filter(here) {
                 there &= apply(&mut report, &odd.what);
@@ -281,35 +282,35 @@ fn plain(series: &Series, unit: &str, from: Date, to: Date) -> Report {
 }
 
 /// Whether the report is still there.
-fn apply(report: &mut Report, what: &What) -> bool {
+fn apply(report: &mut Report, what: &OddityKind) -> bool {
     let later = |day: Date, days: i64| day.checked_add(days.days()).unwrap();
     let put = |rows: &mut Vec<(String, Row)>, key: &str, row: Option<Row>| {
         rows.retain(|(found, _)| found != key);
         rows.extend(row.map(|row| (key.to_owned(), row)));
     };
     match what {
-        What::Row(key, row) => put(&mut report.counts, key, Some(*row)),
-        What::Absent(key) => put(&mut report.counts, key, None),
-        What::Field(field, row) => {
+        OddityKind::Row(key, row) => put(&mut report.counts, key, Some(*row)),
+        OddityKind::Absent(key) => put(&mut report.counts, key, None),
+        OddityKind::Field(field, row) => {
             put(report.fields.get_or_insert_default(), field, Some(*row));
         }
-        What::NoField(field) => {
+        OddityKind::NoField(field) => {
             if let Some(fields) = &mut report.fields {
                 put(fields, field, None);
             }
         }
-        What::Missing => return false,
-        What::BeginsLater(days) => report.from = later(report.from, *days).min(report.to),
-        What::EndsLater(days) => report.to = later(report.to, *days),
-        What::Reversed => {
+        OddityKind::Missing => return false,
+        OddityKind::BeginsLater(days) => report.from = later(report.from, *days).min(report.to),
+        OddityKind::EndsLater(days) => report.to = later(report.to, *days),
+        OddityKind::Reversed => {
             if report.from < report.to {
                 std::mem::swap(&mut report.from, &mut report.to);
             }
         }
-        What::Broken => report.broken = true,
-        What::Misnamed => report.misnamed = true,
-        What::Complete(complete) => report.complete = *complete,
-        What::Retrieved(day) => report.retrieved = Some(*day),
+        OddityKind::Broken => report.broken = true,
+        OddityKind::Misnamed => report.misnamed = true,
+        OddityKind::Complete(complete) => report.complete = *complete,
+        OddityKind::Retrieved(day) => report.retrieved = Some(*day),
     }
     true
 }

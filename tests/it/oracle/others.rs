@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::verdict::Says::{self, CannotTell, Clear, Flag, NotApplicable};
+use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{
     Basis, Citation, Instrument, Kind, OnlineLevel, Procedure, Results, Stated, World,
 };
 
-pub fn constituent_missing(procedure: &Procedure, as_of: Date) -> Says {
+pub fn constituent_missing(procedure: &Procedure, as_of: Date) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }
@@ -42,7 +42,7 @@ pub fn level(procedure: &Procedure, as_of: Date) -> Option<OnlineLevel> {
 }
 
 /// `as_if_full`: as the gate asks.
-pub fn full_yet_presence(procedure: &Procedure, as_of: Date, as_if_full: bool) -> Says {
+pub fn full_yet_presence(procedure: &Procedure, as_of: Date, as_if_full: bool) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }
@@ -76,7 +76,7 @@ pub fn full_yet_presence(procedure: &Procedure, as_of: Date, as_if_full: bool) -
 }
 
 /// Which instrument a citation means.
-enum Meant<'w> {
+enum MeantInstrument<'w> {
     Nobody,
     One(&'w Instrument),
     /// "where several could be meant it is ambiguous (finding, and `cannot_tell`), never the first"
@@ -84,7 +84,11 @@ enum Meant<'w> {
 }
 
 /// "A citation resolves by its own `issuer` and `signed`, else the procedure's issuer."
-fn meant<'w>(world: &'w World, citation: &Citation, issuer: Option<&String>) -> Meant<'w> {
+fn meant<'w>(
+    world: &'w World,
+    citation: &Citation,
+    issuer: Option<&String>,
+) -> MeantInstrument<'w> {
     let same = |asked: Option<&String>, of: Option<&String>| match (asked, of) {
         (Some(one), Some(other)) => one == other,
         _ => true,
@@ -109,17 +113,22 @@ fn meant<'w>(world: &'w World, citation: &Citation, issuer: Option<&String>) -> 
         found.retain(|instrument| !elsewhere(instrument));
     }
     match found[..] {
-        [] => Meant::Nobody,
-        [one] => Meant::One(one),
-        _ => Meant::Several,
+        [] => MeantInstrument::Nobody,
+        [one] => MeantInstrument::One(one),
+        _ => MeantInstrument::Several,
     }
 }
 
 /// What a citation is worth on a day.
-fn cited(world: &World, citation: &Citation, issuer: Option<&String>, as_of: Date) -> Says {
+fn cited(
+    world: &World,
+    citation: &Citation,
+    issuer: Option<&String>,
+    as_of: Date,
+) -> ExpectedVerdict {
     let instrument = match meant(world, citation, issuer) {
-        Meant::Nobody | Meant::Several => return CannotTell,
-        Meant::One(instrument) => instrument,
+        MeantInstrument::Nobody | MeantInstrument::Several => return CannotTell,
+        MeantInstrument::One(instrument) => instrument,
     };
     // "a cited instrument is repealed or past its `to`"; "an instrument not yet in force is clear": its `from` is not asked.
     if instrument.to.is_some_and(|to| to < as_of) {
@@ -129,10 +138,10 @@ fn cited(world: &World, citation: &Citation, issuer: Option<&String>, as_of: Dat
     for repealing in &instrument.repealed_by {
         let says = match meant(world, repealing, instrument.issuer.as_ref()) {
             // "`repealed_by` a number that nobody describes is repealed"
-            Meant::Nobody => Flag,
-            Meant::Several => CannotTell,
+            MeantInstrument::Nobody => Flag,
+            MeantInstrument::Several => CannotTell,
             // It repeals from the day on which it is in force itself.
-            Meant::One(repealing) => match repealing.from.or(repealing.signed) {
+            MeantInstrument::One(repealing) => match repealing.from.or(repealing.signed) {
                 Some(from) if from > as_of => Clear,
                 _ => Flag,
             },
@@ -142,7 +151,7 @@ fn cited(world: &World, citation: &Citation, issuer: Option<&String>, as_of: Dat
     worst
 }
 
-pub fn legal_basis_expired(world: &World, procedure: &Procedure, as_of: Date) -> Says {
+pub fn legal_basis_expired(world: &World, procedure: &Procedure, as_of: Date) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::verdict::Says::{self, CannotTell, Clear, Flag, NotApplicable};
+use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Plan, PlanRow, Procedure, World, within};
 
 /// The rows that name a procedure on a day: by its code, or by a group that it is a member of on that day.
@@ -71,7 +71,7 @@ fn clears(world: &World, plan: &Plan, row: &PlanRow, as_of: Date) -> bool {
     done(row, as_of) || in_force
 }
 
-pub fn no_plan(world: &World, procedure: &Procedure, as_of: Date) -> Says {
+pub fn no_plan(world: &World, procedure: &Procedure, as_of: Date) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }
@@ -89,7 +89,7 @@ pub fn no_plan(world: &World, procedure: &Procedure, as_of: Date) -> Says {
 /// "`plan-lapsed` flags when every plan naming the procedure has lapsed, is overdue (`due` < as-of without a `done` ≤ as-of,
 /// signed or not), superseded, or is a schedule. A signed option that is done never lapses; a plan not yet in force has not
 /// lapsed."
-pub fn plan_lapsed(world: &World, procedure: &Procedure, as_of: Date) -> Says {
+pub fn plan_lapsed(world: &World, procedure: &Procedure, as_of: Date) -> ExpectedVerdict {
     if !procedure.in_force(as_of) {
         return NotApplicable;
     }

@@ -5,7 +5,7 @@ use super::world::{Count, Kind, Level, Member, Procedure, Report, Row, World, wi
 
 /// What a report says of a procedure over its whole period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum RowStatement {
     /// Dossiers came in; whether all channels are known besides.
     Positive { every_channel: bool },
     /// All channels are known, and zero.
@@ -15,11 +15,11 @@ pub enum Told {
 }
 
 /// The channels of one row.
-fn row(row: &Row) -> Told {
+fn row(row: &Row) -> RowStatement {
     // "An absent channel is `no_data` always, except that `offline` stands for in person and post; beside either of them it
     // is an error of the row"; "an error of a row takes the row: that code is a gap".
     if row.offline.is_some() && (row.in_person.is_some() || row.post.is_some()) {
-        return Told::Gap;
+        return RowStatement::Gap;
     }
     let channels = [
         row.online,
@@ -34,9 +34,9 @@ fn row(row: &Row) -> Told {
         .iter()
         .any(|count| matches!(count, Some(Count::Number(1..))));
     match (positive, known) {
-        (true, every_channel) => Told::Positive { every_channel },
-        (false, true) => Told::Zero,
-        (false, false) => Told::Gap,
+        (true, every_channel) => RowStatement::Positive { every_channel },
+        (false, true) => RowStatement::Zero,
+        (false, false) => RowStatement::Gap,
     }
 }
 
@@ -47,9 +47,9 @@ fn find<'r>(rows: &'r [(String, Row)], key: &str) -> Option<&'r Row> {
 }
 
 /// What a report says of a procedure, its groups' counts included.
-pub fn told(world: &World, report: &Report, procedure: &Procedure) -> Told {
+pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStatement {
     let own = own(world, report, procedure);
-    let mut parts: Vec<Told> = own.into_iter().collect();
+    let mut parts: Vec<RowStatement> = own.into_iter().collect();
     for group in &world.groups {
         for member in &group.members {
             if member.codes.contains(&procedure.code) {
@@ -58,25 +58,29 @@ pub fn told(world: &World, report: &Report, procedure: &Procedure) -> Told {
         }
     }
     // "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
-    let positive = |part: &&Told| matches!(part, Told::Positive { .. });
+    let positive = |part: &&RowStatement| matches!(part, RowStatement::Positive { .. });
     if parts.iter().any(|part| positive(&part)) {
         let every_channel = parts.iter().all(|part| {
             matches!(
                 part,
-                Told::Zero
-                    | Told::Positive {
+                RowStatement::Zero
+                    | RowStatement::Positive {
                         every_channel: true
                     }
             )
         });
-        return Told::Positive { every_channel };
+        return RowStatement::Positive { every_channel };
     }
-    let zero = !parts.is_empty() && parts.iter().all(|part| *part == Told::Zero);
-    if zero { Told::Zero } else { Told::Gap }
+    let zero = !parts.is_empty() && parts.iter().all(|part| *part == RowStatement::Zero);
+    if zero {
+        RowStatement::Zero
+    } else {
+        RowStatement::Gap
+    }
 }
 
 /// What stands under the code itself or its fields; none where the code is absent and nothing says that this is zero.
-fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
+fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<RowStatement> {
     // "A code's own row goes before its field's."
     if let Some(found) = find(&report.counts, &procedure.code) {
         return Some(row(found));
@@ -85,16 +89,17 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<Told> {
         report.complete && is_the_units(world, report, procedure) && !strays(world, report);
     let Some(fields) = &report.fields else {
         // "an absent code (unless the file says `complete: true`: then zero)"
-        return complete.then_some(Told::Zero);
+        return complete.then_some(RowStatement::Zero);
     };
     // "A field's row that is zero in every channel is zero for each procedure that states at least one field and all of
     // whose fields have such a row in the same file; a positive one says nothing about a procedure." "In a file with
     // `fields:`, `complete: true` makes an absent field zero, never an absent code, unless its field is zero."
     let zero = |field: &String| match find(fields, field) {
-        Some(found) => row(found) == Told::Zero && !contradicted(world, report, field),
+        Some(found) => row(found) == RowStatement::Zero && !contradicted(world, report, field),
         None => complete && !contradicted(world, report, field),
     };
-    (!procedure.fields.is_empty() && procedure.fields.iter().all(zero)).then_some(Told::Zero)
+    (!procedure.fields.is_empty() && procedure.fields.iter().all(zero))
+        .then_some(RowStatement::Zero)
 }
 
 /// "No data is not zero", also by omission: dossiers under a code or a field that is none, or of a procedure that was not in
@@ -108,7 +113,7 @@ fn strays(world: &World, report: &Report) -> bool {
         lived || world.groups.iter().any(|group| group.id == *key)
     };
     let mut rows = report.counts.iter();
-    rows.any(|(key, count)| row(count) != Told::Zero && !known(key))
+    rows.any(|(key, count)| row(count) != RowStatement::Zero && !known(key))
 }
 
 /// "`complete: true` says that a procedure **of the unit's** which is not listed had none": one that it issued, or that the
@@ -130,7 +135,7 @@ fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
 /// "A code's positive count beside its field's zero is an error of the field's row."
 fn contradicted(world: &World, report: &Report, field: &String) -> bool {
     report.counts.iter().any(|(code, count)| {
-        matches!(row(count), Told::Positive { .. })
+        matches!(row(count), RowStatement::Positive { .. })
             && world
                 .procedure(code)
                 .is_some_and(|procedure| procedure.fields.contains(field))
@@ -138,7 +143,7 @@ fn contradicted(world: &World, report: &Report, field: &String) -> bool {
 }
 
 /// What stands under a group for one of its members.
-fn of_group(report: &Report, group: &str, member: &Member) -> Option<Told> {
+fn of_group(report: &Report, group: &str, member: &Member) -> Option<RowStatement> {
     // A member whose days lie wholly outside the period was none then.
     if !(member.from.is_none_or(|from| from <= report.to)
         && member.to.is_none_or(|to| report.from <= to))
@@ -155,7 +160,7 @@ fn of_group(report: &Report, group: &str, member: &Member) -> Option<Told> {
         !within(report.from, member.from, member.to) || !within(report.to, member.from, member.to);
     let surely = !member.optional && member.codes.len() == 1 && !cut;
     match told {
-        Told::Positive { .. } if !surely => Some(Told::Gap),
+        RowStatement::Positive { .. } if !surely => Some(RowStatement::Gap),
         told => Some(told),
     }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::rows::{Told, told};
-use super::verdict::Says::{self, CannotTell, Clear, Flag, NotApplicable};
+use super::rows::{RowStatement, told};
+use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Continuity, Kind, Level, Procedure, Report, World, within};
 
 /// What is known of one procedure's use at an as-of date.
-pub struct Use {
-    pub says: Says,
+pub struct ExpectedUse {
+    pub says: ExpectedVerdict,
     /// "Zero so far, only the tail after DATE unreported": DATE.
     pub tail: Option<Date>,
     /// `statistics-missing`, where the text says enough: whether a day of the window is not reported.
@@ -103,8 +103,8 @@ fn last_evidence(world: &World, report: &Report) -> Date {
     report.to.min(world.today).min(retrieved).min(unit)
 }
 
-pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Use {
-    let say = |says| Use {
+pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> ExpectedUse {
+    let say = |says| ExpectedUse {
         says,
         tail: None,
         missing: None,
@@ -128,7 +128,7 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Use {
         .iter()
         .any(|link| link.procedure.from.is_some_and(|from| from > first));
     let missing = (!young).then(|| !days.covered(true).iter().all(|covered| *covered));
-    let say = |says, tail| Use {
+    let say = |says, tail| ExpectedUse {
         says,
         tail,
         missing,
@@ -139,9 +139,12 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Use {
         first <= report.from
             && report.to <= as_of
             && report.from <= last_evidence(world, report)
-            && links
-                .iter()
-                .any(|link| matches!(told(world, report, link.procedure), Told::Positive { .. }))
+            && links.iter().any(|link| {
+                matches!(
+                    told(world, report, link.procedure),
+                    RowStatement::Positive { .. }
+                )
+            })
     };
     if reports.iter().any(positive) {
         return say(Clear, None);
@@ -195,11 +198,11 @@ impl Days<'_> {
         for (at, report) in self.reports.iter().enumerate() {
             for link in self.links {
                 let known = match told(self.world, report, link.procedure) {
-                    Told::Zero => true,
+                    RowStatement::Zero => true,
                     // "A period that straddles either end of the window … is a gap if they are positive (for
                     // `statistics-missing` it counts as reported)."
-                    Told::Positive { every_channel } => reported && every_channel,
-                    Told::Gap => false,
+                    RowStatement::Positive { every_channel } => reported && every_channel,
+                    RowStatement::Gap => false,
                 };
                 says.insert((at, &link.procedure.code), known);
             }

@@ -2,21 +2,21 @@
 
 /// What a rule says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Says {
+pub enum ExpectedVerdict {
     NotApplicable,
     Clear,
     CannotTell,
     Flag,
 }
 
-impl Says {
+impl ExpectedVerdict {
     /// The word that files and outputs use.
     pub fn word(self) -> &'static str {
         match self {
-            Says::NotApplicable => "not_applicable",
-            Says::Clear => "clear",
-            Says::CannotTell => "cannot_tell",
-            Says::Flag => "flag",
+            ExpectedVerdict::NotApplicable => "not_applicable",
+            ExpectedVerdict::Clear => "clear",
+            ExpectedVerdict::CannotTell => "cannot_tell",
+            ExpectedVerdict::Flag => "flag",
         }
     }
 }

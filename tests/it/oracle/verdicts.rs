@@ -10,10 +10,10 @@ use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
 use rasoat::rules::assess_all;
 
 use super::gate::shown;
-use super::held::{Difference, hold};
+use super::held::{OracleDifference, hold};
 use super::making::{Case, case};
 use super::used::{first_day, no_dossiers};
-use super::verdict::Says;
+use super::verdict::ExpectedVerdict;
 use super::writing::{files, write};
 
 /// All files of a catalogue, as a failure shows them.
@@ -26,7 +26,7 @@ fn printed(case: &Case) -> String {
 }
 
 /// What the library says where the second reading says something else.
-fn differences(case: &Case) -> Vec<Difference> {
+fn differences(case: &Case) -> Vec<OracleDifference> {
     let folder = tempfile::tempdir().unwrap();
     write(&case.world, folder.path());
     let loaded = load(
@@ -47,12 +47,12 @@ fn differences(case: &Case) -> Vec<Difference> {
                 // a day, or no law is cited (`legal_basis: none`).
                 let nothing = ["group-inconsistent", "legal-basis-expired"].contains(&rule);
                 let nothing = nothing
-                    && [Says::Clear, Says::NotApplicable].contains(&read)
+                    && [ExpectedVerdict::Clear, ExpectedVerdict::NotApplicable].contains(&read)
                     && ["clear", "not_applicable"].contains(&got);
                 if got == read.word() || nothing {
                     continue;
                 }
-                differences.push(Difference {
+                differences.push(OracleDifference {
                     kind: format!("{rule}: read {}, got {got}", read.word()),
                     told: format!("{} at {day}: {finding:?}", file.code),
                 });
@@ -76,9 +76,9 @@ fn the_window_is_that_of_the_examples_of_the_text() {
 /// A property over catalogues on which a rule always says the same would hold nothing.
 #[test]
 fn the_random_catalogues_reach_every_verdict_of_every_rule() {
-    use Says::{CannotTell, Clear, Flag, NotApplicable};
+    use ExpectedVerdict::{CannotTell, Clear, Flag, NotApplicable};
     let mut runner = TestRunner::deterministic();
-    let mut reached: BTreeMap<&str, BTreeMap<Says, usize>> = BTreeMap::new();
+    let mut reached: BTreeMap<&str, BTreeMap<ExpectedVerdict, usize>> = BTreeMap::new();
     let mut tails = 0;
     for _ in 0..150 {
         let case = case().new_tree(&mut runner).unwrap().current();

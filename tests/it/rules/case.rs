@@ -34,7 +34,7 @@ use rasoat::catalogue::model::{Agencies, Agency, AgencyKind, Statistics};
 use rasoat::catalogue::{LoadProgress, Snapshot, kind, load};
 use rasoat::files::Severity;
 use rasoat::rules::Verdict;
-use rasoat::rules::digest::{Formula, Subject};
+use rasoat::rules::digest::{DigestFormula, DigestSubject};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -446,7 +446,7 @@ impl Case {
             .procedure(code)
             .ok_or_else(|| format!("no procedure {code} when the decision was made"))?;
         let outcome = serde_json::from_value(entry["outcome"].clone());
-        let subject = Subject {
+        let subject = DigestSubject {
             snapshot: then,
             procedure: procedure.value(),
             as_of,
@@ -454,7 +454,7 @@ impl Case {
         };
         let evidence = json!({
             "commit": null, "rules_version": "1", "verdicts": {},
-            "digest": subject.digest(Formula::NOW),
+            "digest": subject.digest(DigestFormula::NOW),
         });
         let told = entry["evidence"].as_object().cloned().unwrap_or_default();
         entry["evidence"] = merged(evidence, &told);

@@ -7,14 +7,14 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// A catalogue in a temporary folder.
-pub struct Place {
+pub struct JourneyCatalogue {
     folder: TempDir,
 }
 
-impl Place {
+impl JourneyCatalogue {
     /// Five procedures of two agencies: used and planned; unused; half known; without a plan; its name full of traps.
-    pub fn new() -> Place {
-        let place = Place {
+    pub fn new() -> JourneyCatalogue {
+        let place = JourneyCatalogue {
             folder: tempfile::tempdir().unwrap(),
         };
         place.write(
@@ -54,8 +54,8 @@ impl Place {
     }
 
     /// The same in a repository with one commit and an identity.
-    pub fn in_git() -> Place {
-        let place = Place::new();
+    pub fn in_git() -> JourneyCatalogue {
+        let place = JourneyCatalogue::new();
         place.commit();
         place
     }

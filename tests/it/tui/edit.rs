@@ -1,23 +1,23 @@
 //! A maintainer: fields, plans and counts changed in the form, looked at by meaning, written.
 
 use rasoat::session::Lang;
-use rasoat::session::open::watch::{News, Touched};
-use rasoat::tui::app::message::{Message, Trouble};
+use rasoat::session::open::watch::{ChangedParts, WatchReport};
+use rasoat::tui::app::message::{Message, Problem};
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
 const FIRST: &str = "procedures/G15/1.000001.yaml";
 const SECOND: &str = "procedures/G15/1.000002.yaml";
 const REPORT: &str = "statistics/G15/2023-11-01_2026-10-31.nationwide.yaml";
 
-fn open(place: &Place, size: (u16, u16)) -> Journey {
+fn open(place: &JourneyCatalogue, size: (u16, u16)) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), size)
 }
 
 #[test]
 fn a_level_is_set_for_a_selection_after_a_look_and_nothing_around_it_changes() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.write(
         SECOND,
         &place
@@ -57,7 +57,7 @@ fn a_level_is_set_for_a_selection_after_a_look_and_nothing_around_it_changes() {
 
 #[test]
 fn what_cannot_stand_there_is_told_at_its_field_and_nothing_typed_is_lost() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (80, 24));
     journey.press("F2 ↓ Tab Tab \"31/12/2026\" Ctrl-S");
     journey
@@ -87,7 +87,7 @@ fn what_cannot_stand_there_is_told_at_its_field_and_nothing_typed_is_lost() {
 
 #[test]
 fn the_value_of_a_path_is_filled_in_and_an_emptied_one_goes() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 ↓ ↓ ↓ ↓ Tab \"channels[online].time.value\" Tab");
     journey.press("Ctrl-U \"9\" Ctrl-S");
@@ -108,7 +108,7 @@ fn the_value_of_a_path_is_filled_in_and_an_emptied_one_goes() {
 
 #[test]
 fn a_plan_takes_a_procedure_in_and_counts_keep_no_data_apart_from_zero() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     // The fourth is in no plan: an id that is there already takes it in.
     journey.press("↓ ↓ ↓ F2 ↓ ↓");
@@ -139,7 +139,7 @@ fn a_plan_takes_a_procedure_in_and_counts_keep_no_data_apart_from_zero() {
 
 #[test]
 fn a_file_that_somebody_changed_under_the_form_is_not_overwritten_and_both_are_shown() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 Tab Tab Ctrl-U \"2025-05-05\"");
     let theirs = place
@@ -175,7 +175,7 @@ fn a_file_that_somebody_changed_under_the_form_is_not_overwritten_and_both_are_s
 
 #[test]
 fn a_form_over_a_file_that_changed_says_how_and_takes_theirs_when_that_is_chosen() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 Tab Tab Ctrl-U \"2025-05-05\"");
     let theirs = place
@@ -183,11 +183,11 @@ fn a_form_over_a_file_that_changed_says_how_and_takes_theirs_when_that_is_chosen
         .unwrap()
         .replace("since: 2021-01-01", "since: 2023-03-03");
     place.write(FIRST, &theirs);
-    let touched = Touched {
+    let touched = ChangedParts {
         files: true,
-        ..Touched::default()
+        ..ChangedParts::default()
     };
-    journey.send(Message::Disk(News::Changed(touched)));
+    journey.send(Message::Disk(WatchReport::Changed(touched)));
     journey
         .must_show("2021-01-01 → 2023-03-03")
         .must_show("2025-05-05");
@@ -198,7 +198,7 @@ fn a_form_over_a_file_that_changed_says_how_and_takes_theirs_when_that_is_chosen
     journey.press("Tab Tab Ctrl-U \"2026-06-06\" Ctrl-S");
     journey.must_show("2023-03-03 → 2026-06-06");
     place.write(FIRST, &theirs.replace("2023-03-03", "2024-04-04"));
-    journey.send(Message::Disk(News::Changed(touched)));
+    journey.send(Message::Disk(WatchReport::Changed(touched)));
     journey.must_show("2023-03-03 → 2024-04-04");
     journey.press("Enter Esc");
     assert!(place.read(FIRST).unwrap().contains("2024-04-04"));
@@ -206,7 +206,7 @@ fn a_form_over_a_file_that_changed_says_how_and_takes_theirs_when_that_is_chosen
 
 #[test]
 fn an_old_commit_cannot_be_changed() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut launch = launch(&place.root(), Lang::Vi);
     launch.revision = Some("HEAD".to_owned());
     let mut journey = Journey::open(launch, (120, 36));
@@ -216,7 +216,7 @@ fn an_old_commit_cannot_be_changed() {
 
 #[test]
 fn a_value_that_was_emptied_to_go_stays_so_when_the_file_changes() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 ↓ ↓ ↓ ↓ Tab \"sets\" Tab");
     journey.press("Ctrl-U");
@@ -238,7 +238,7 @@ fn a_value_that_was_emptied_to_go_stays_so_when_the_file_changes() {
 
 #[test]
 fn what_somebody_wrote_at_the_path_meanwhile_is_told_beside_what_is_typed() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 ↓ ↓ ↓ ↓ Tab \"online.since\" Tab");
     journey.press("Ctrl-U \"2025-05-05\"");
@@ -255,7 +255,7 @@ fn what_somebody_wrote_at_the_path_meanwhile_is_told_beside_what_is_typed() {
 
 #[test]
 fn a_field_in_which_the_procedures_differ_goes_when_that_is_chosen() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let differs = place
         .read(SECOND)
         .unwrap()
@@ -278,12 +278,12 @@ fn a_field_in_which_the_procedures_differ_goes_when_that_is_chosen() {
 
 #[test]
 fn what_was_typed_stays_where_the_files_cannot_be_read_again() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 Tab Tab Ctrl-U \"2025-05-05\"");
     journey.send(Message::EditOpened {
         generation: 1,
-        result: Err(Trouble {
+        result: Err(Problem {
             message: "cannot list procedures".to_owned(),
             hint: None,
         }),

@@ -4,13 +4,13 @@ use rasoat::session::Lang;
 use rasoat::tui::ThemeName;
 use rasoat::tui::app::message::{Message, Mouse, MouseKind};
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
 /// One procedure with everything that a chart can show: a period outside the window and one over its end, a channel that
 /// was not offered, no data, a year that nobody reported, known zeros, an option, a schedule, and what they replaced.
-pub fn place() -> Place {
-    let place = Place::new();
+pub fn place() -> JourneyCatalogue {
+    let place = JourneyCatalogue::new();
     let report = |name: &str, from: &str, to: &str, counts: &str| {
         place.write(
             &format!("statistics/G01/{name}.nationwide.yaml"),
@@ -47,7 +47,7 @@ pub fn place() -> Place {
 }
 
 /// The screen with that procedure alone.
-pub fn open(place: &Place, lang: Lang, size: (u16, u16)) -> Journey {
+pub fn open(place: &JourneyCatalogue, lang: Lang, size: (u16, u16)) -> Journey {
     let mut launch = launch(&place.root(), lang);
     launch.query = "code:1.000003".to_owned();
     Journey::open(launch, size)
@@ -55,7 +55,7 @@ pub fn open(place: &Place, lang: Lang, size: (u16, u16)) -> Journey {
 
 #[test]
 fn a_letter_turns_the_tabs_and_the_tab_stays_from_procedure_to_procedure() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = Journey::open(launch(&place.root(), Lang::En), (120, 36));
     journey
         .press("Enter")
@@ -91,7 +91,7 @@ fn a_letter_turns_the_tabs_and_the_tab_stays_from_procedure_to_procedure() {
 
 #[test]
 fn a_click_turns_the_tabs_in_a_wide_pane_and_in_a_narrow_one() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     for (keys, wanted, shown) in [
         ("Enter", "Evidence", "▸Evidence"),
         ("", "›", "Evidence 2/5"),
@@ -118,7 +118,7 @@ fn a_click_turns_the_tabs_in_a_wide_pane_and_in_a_narrow_one() {
 
 #[test]
 fn where_no_detail_is_in_sight_the_letter_brings_it() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = Journey::open(launch(&place.root(), Lang::En), (80, 24));
     journey.press("t").must_show("▸Evidence");
     journey.press("Esc");
@@ -127,7 +127,7 @@ fn where_no_detail_is_in_sight_the_letter_brings_it() {
 
 #[test]
 fn what_changes_by_itself_is_told_with_its_day() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = Journey::open(launch(&place.root(), Lang::En), (120, 36));
     journey
         .press("Enter t")

@@ -2,16 +2,16 @@
 
 use rasoat::session::Lang;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place, size: (u16, u16)) -> Journey {
+fn open(place: &JourneyCatalogue, size: (u16, u16)) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), size)
 }
 
 #[test]
 fn what_is_typed_without_accents_is_seen_where_it_stands_and_taken_along() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (140, 36));
     journey.press("/ \"to khai ket hon\" Enter");
     journey
@@ -43,7 +43,7 @@ fn what_is_typed_without_accents_is_seen_where_it_stands_and_taken_along() {
 
 #[test]
 fn selected_rows_are_exported_as_json_and_copied_as_they_are_shown() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("s s S Space ↓ Space");
     journey.press("Y");
@@ -73,7 +73,7 @@ fn selected_rows_are_exported_as_json_and_copied_as_they_are_shown() {
 
 #[test]
 fn a_folder_that_is_not_there_is_said_and_not_made() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     let file = place.home().join("no/where.csv");
     journey.press(&format!("E Ctrl-U \"{}\" Ctrl-S", file.display()));
@@ -84,7 +84,7 @@ fn a_folder_that_is_not_there_is_said_and_not_made() {
 
 #[test]
 fn a_narrow_screen_says_under_the_table_where_a_row_matches() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (70, 24));
     journey.press("/ \"nhan ket qua\" Enter");
     journey.must_show("↳ trình tự: Nhận kết quả");
@@ -92,11 +92,11 @@ fn a_narrow_screen_says_under_the_table_where_a_row_matches() {
 
 #[test]
 fn changes_are_asked_of_git() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("/ \"changed:>2000-01-01\" Enter");
     journey.must_show("5 / 5");
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let mut journey = open(&place, (120, 36));
     journey.press("/ \"changed:>2000-01-01\" Enter");
     journey.must_show("không nằm trong kho git nào");
@@ -104,7 +104,7 @@ fn changes_are_asked_of_git() {
 
 #[test]
 fn the_lists_to_be_signed_are_written_from_the_form_in_their_own_formats() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (80, 24));
     // From the file's name back over two forms to what is written; then the choices that are shown.
     journey.press("E");

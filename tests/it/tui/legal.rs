@@ -2,16 +2,16 @@
 
 use rasoat::session::Lang;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place) -> Journey {
+fn open(place: &JourneyCatalogue) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), (120, 36))
 }
 
 /// Laws in several states, articles, documents in several spellings, a database.
-pub fn place() -> Place {
-    let place = Place::new();
+pub fn place() -> JourneyCatalogue {
+    let place = JourneyCatalogue::new();
     place.write(
         "instruments/luat.yaml",
         "instruments:\n  - {number: 60/2014/QH13, kind: law, title: Luật Hộ tịch, issuer: Quốc hội, signed: 2014-11-20, from: 2016-01-01, url: \"https://vanban.chinhphu.vn/?docid=1\"}\n  - {number: 158/2005/NĐ-CP, kind: decree, title: Về đăng ký và quản lý hộ tịch, issuer: Chính phủ, signed: 2005-12-27, from: 2006-04-01, to: 2015-12-31, repealed_by: [123/2015/NĐ-CP]}\n  - {number: 123/2015/NĐ-CP, kind: decree, title: Quy định chi tiết thi hành Luật Hộ tịch, issuer: Chính phủ, signed: 2015-11-15, from: 2016-01-01}\n",

@@ -37,7 +37,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rasoat::files::FixedClock;
-use rasoat::session::user::editor::Call;
+use rasoat::session::user::editor::EditorCall;
 use rasoat::session::{Config, Lang, Workspace};
 use rasoat::tui::actions::key::Key;
 use rasoat::tui::app::message::Message;
@@ -69,20 +69,20 @@ pub fn launch(root: &Path, lang: Lang) -> Launch {
 
 /// What the program asked of the terminal.
 #[derive(Default)]
-struct Asked {
+struct HostCalls {
     copied: Vec<String>,
-    edited: Vec<Call>,
+    edited: Vec<EditorCall>,
     lent: usize,
     suspended: usize,
 }
 
-impl Host for Asked {
+impl Host for HostCalls {
     fn copy(&mut self, text: &str) -> io::Result<()> {
         self.copied.push(text.to_owned());
         Ok(())
     }
 
-    fn edit(&mut self, call: &Call) -> io::Result<()> {
+    fn edit(&mut self, call: &EditorCall) -> io::Result<()> {
         self.edited.push(call.clone());
         Ok(())
     }
@@ -102,14 +102,14 @@ impl Host for Asked {
 /// A program that is open, and the screen that it draws on.
 pub struct Journey {
     app: App,
-    asked: Asked,
+    asked: HostCalls,
     terminal: Terminal<TestBackend>,
 }
 
 impl Journey {
     /// Opens the program and waits until it has read everything.
     pub fn open(launch: Launch, (width, height): (u16, u16)) -> Journey {
-        let mut asked = Asked::default();
+        let mut asked = HostCalls::default();
         let app = App::new(launch, Size { width, height }, &mut asked);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let mut journey = Journey {
@@ -232,7 +232,7 @@ impl Journey {
     }
 
     /// What was opened in the editor.
-    pub fn edited(&self) -> &[Call] {
+    pub fn edited(&self) -> &[EditorCall] {
         &self.asked.edited
     }
 

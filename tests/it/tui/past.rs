@@ -2,24 +2,24 @@
 
 use rasoat::session::Lang;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
 const BIRTH: &str = "procedures/G15/1.000001.yaml";
 
-fn open(place: &Place) -> Journey {
+fn open(place: &JourneyCatalogue) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), (120, 36))
 }
 
-fn edit(place: &Place, path: &str, from: &str, to: &str) {
+fn edit(place: &JourneyCatalogue, path: &str, from: &str, to: &str) {
     let text = std::fs::read_to_string(place.root().join(path)).unwrap();
     assert!(text.contains(from), "{text}");
     place.write(path, &text.replace(from, to));
 }
 
 /// A catalogue whose first procedure became slower in a second commit.
-fn with_history() -> Place {
-    let place = Place::in_git();
+fn with_history() -> JourneyCatalogue {
+    let place = JourneyCatalogue::in_git();
     edit(&place, BIRTH, "value: 3", "value: 9");
     place.git(&["commit", "-q", "-a", "-m", "slower"]);
     place
@@ -27,7 +27,7 @@ fn with_history() -> Place {
 
 #[test]
 fn what_is_not_committed_is_told_by_meaning_and_is_gone_after_the_commit() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("/ \"khai sinh\" Enter m Enter Ctrl-S");
     edit(&place, BIRTH, "value: 3", "value: 9");
@@ -113,7 +113,7 @@ fn two_moments_stand_side_by_side_and_one_procedure_has_a_history_of_its_own() {
 
 #[test]
 fn without_a_repository_both_tabs_say_so() {
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let mut journey = open(&place);
     for tab in ["4", "5"] {
         journey.press(tab);

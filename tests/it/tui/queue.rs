@@ -4,32 +4,32 @@ use std::path::Path;
 
 use rasoat::session::{Config, Lang};
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
 /// Opens the screen with the user's own files in a folder of their own.
-fn open(place: &Place, lang: Lang) -> Journey {
+fn open(place: &JourneyCatalogue, lang: Lang) -> Journey {
     open_with(place, lang, "")
 }
 
-fn open_with(place: &Place, lang: Lang, query: &str) -> Journey {
+fn open_with(place: &JourneyCatalogue, lang: Lang, query: &str) -> Journey {
     let mut launch = launch(&place.root(), lang);
     launch.config = Config::of(Some(config(place)));
     query.clone_into(&mut launch.query);
     Journey::open(launch, (120, 36))
 }
 
-fn config(place: &Place) -> std::path::PathBuf {
+fn config(place: &JourneyCatalogue) -> std::path::PathBuf {
     place.home().join("config")
 }
 
-fn views(place: &Place) -> String {
+fn views(place: &JourneyCatalogue) -> String {
     std::fs::read_to_string(config(place).join("views.yaml")).unwrap_or_default()
 }
 
 #[test]
 fn a_reviewer_works_through_the_queue_and_sees_how_far_it_is() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi);
     journey.press("v");
     journey
@@ -73,7 +73,7 @@ fn a_reviewer_works_through_the_queue_and_sees_how_far_it_is() {
 
 #[test]
 fn a_selection_that_is_marked_leaves_the_cursor_on_the_next_one_that_is_left() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open_with(&place, Lang::En, "decision:none");
     // The one under the cursor goes with the one above it: the cursor stands on the one below, which moved up by two.
     journey.press("Space Space ↑ m ↓ ↓ Tab \"later\" Ctrl-S Enter");
@@ -84,7 +84,7 @@ fn a_selection_that_is_marked_leaves_the_cursor_on_the_next_one_that_is_left() {
 
 #[test]
 fn what_somebody_else_recommended_waits_for_my_approval() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     open(&place, Lang::Vi).press("m Ctrl-S");
     place.configure("Trần Phê Duyệt", "duyet@example.vn");
     let mut journey = open(&place, Lang::Vi);
@@ -107,7 +107,7 @@ fn what_somebody_else_recommended_waits_for_my_approval() {
 
 #[test]
 fn a_view_is_saved_found_again_after_a_restart_replaced_and_deleted() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::En);
     journey.press("/ \"agency:G15 khai\" Enter s s V");
     journey
@@ -158,7 +158,7 @@ fn a_view_is_saved_found_again_after_a_restart_replaced_and_deleted() {
 
 #[test]
 fn views_that_cannot_be_read_say_where_and_stay_as_they_are() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let text = "views:\n  - name: x\n    query: flag:no-such\n";
     std::fs::create_dir_all(config(&place)).unwrap();
     std::fs::write(config(&place).join("views.yaml"), text).unwrap();
@@ -174,7 +174,7 @@ fn views_that_cannot_be_read_say_where_and_stay_as_they_are() {
 
 #[test]
 fn a_note_stands_beside_the_decisions_and_is_taken_back_until_it_is_committed() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi);
     journey.press("N \"hỏi lại Bộ\" Enter \"về lệ phí\" Ctrl-S");
     journey.must_show("Đã ghi chú cho 1.000001").must_show("±1");
@@ -217,7 +217,7 @@ fn a_note_stands_beside_the_decisions_and_is_taken_back_until_it_is_committed() 
 
 #[test]
 fn a_reason_comes_from_a_template_and_nothing_typed_is_lost_unasked() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     std::fs::create_dir_all(config(&place)).unwrap();
     let own = "templates:\n  - {name: vắng, outcome: need_data, reason: chờ Bộ trả lời, provision: Công văn 12}\n";
     std::fs::write(config(&place).join("templates.yaml"), own).unwrap();
@@ -251,11 +251,11 @@ fn a_reason_comes_from_a_template_and_nothing_typed_is_lost_unasked() {
 
 #[test]
 fn the_folder_of_another_catalogue_has_a_last_view_of_its_own() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::En);
     journey.press("/ \"hôn\" Enter");
     journey.leave();
-    let other = Place::in_git();
+    let other = JourneyCatalogue::in_git();
     let mut launch = launch(&other.root(), Lang::En);
     launch.config = Config::of(Some(config(&place)));
     Journey::open(launch, (120, 36)).must_show("5 / 5");

@@ -3,16 +3,16 @@
 use rasoat::session::Lang;
 use rasoat::tui::app::message::Message;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place) -> Journey {
+fn open(place: &JourneyCatalogue) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), (120, 36))
 }
 
 #[test]
 fn a_procedure_is_found_without_accents_marked_and_committed() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.must_show("main@").must_show("±0");
     journey.press("/ \"dang ky khai sinh\" Enter");
@@ -59,7 +59,7 @@ fn a_procedure_is_found_without_accents_marked_and_committed() {
 
 #[test]
 fn the_gate_refuses_says_why_and_opens_for_an_override_that_stays_visible() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("↓ m Ctrl-S");
     journey
@@ -81,7 +81,7 @@ fn the_gate_refuses_says_why_and_opens_for_an_override_that_stays_visible() {
 
 #[test]
 fn partial_needs_one_of_four_reasons_and_its_provision() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("m ↓ Ctrl-S");
     journey
@@ -102,7 +102,7 @@ fn partial_needs_one_of_four_reasons_and_its_provision() {
 
 #[test]
 fn a_selection_shows_what_will_be_refused_before_anything_is_written() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("*");
     journey.must_show("5 đã chọn");
@@ -127,7 +127,7 @@ fn a_selection_shows_what_will_be_refused_before_anything_is_written() {
 
 #[test]
 fn overrides_of_a_selection_go_where_they_are_needed() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("Space Space m Tab Space Tab \"hiếm\" Tab \"Điều 31\" Ctrl-S");
     journey.must_show("sẽ ghi 2 thủ tục");
@@ -140,7 +140,7 @@ fn overrides_of_a_selection_go_where_they_are_needed() {
 
 #[test]
 fn a_mark_is_undone_until_it_is_committed_and_then_no_more() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("m Ctrl-S u");
     journey.must_show("Đã hoàn tác kết luận của 1.000001");
@@ -158,7 +158,7 @@ fn a_mark_is_undone_until_it_is_committed_and_then_no_more() {
 
 #[test]
 fn a_mark_of_an_earlier_session_is_undone_where_the_cursor_stands() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     open(&place).press("m Ctrl-S");
     assert!(place.decisions("G15", "1.000001").exists());
     let mut journey = open(&place);
@@ -170,7 +170,7 @@ fn a_mark_of_an_earlier_session_is_undone_where_the_cursor_stands() {
 
 #[test]
 fn only_the_chosen_files_are_committed_and_no_other_is_ever_offered() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.write("README.md", "not of the catalogue\n");
     place.git(&["add", "README.md"]);
     let mut journey = open(&place);
@@ -191,7 +191,7 @@ fn only_the_chosen_files_are_committed_and_no_other_is_ever_offered() {
 
 #[test]
 fn marking_moves_on_where_the_filter_no_longer_holds() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("/ \"decision:none\" Enter");
     journey.must_show("5 / 5");
@@ -203,7 +203,7 @@ fn marking_moves_on_where_the_filter_no_longer_holds() {
 
 #[test]
 fn a_decision_that_somebody_else_wrote_meanwhile_is_not_written_over() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     open(&place).press("m Ctrl-S");
     let theirs = place.read("decisions/G15/1.000001.yaml").unwrap();
@@ -214,7 +214,7 @@ fn a_decision_that_somebody_else_wrote_meanwhile_is_not_written_over() {
 
 #[test]
 fn vietnamese_input_and_pastes_reach_a_field_as_they_are_meant() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     // As an input method sends them: letters, then Backspace and a replacement in one burst.
     journey.press("m ↓ ↓ ↓ ↓ ↓ Tab \"thieu\" Backspace Backspace Backspace \"iếu \"");
@@ -228,7 +228,7 @@ fn vietnamese_input_and_pastes_reach_a_field_as_they_are_meant() {
 
 #[test]
 fn what_was_typed_comes_back_after_a_form_was_left() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("m ↓ ↓ Tab \"chưa có nhu cầu\" Esc");
     assert!(!journey.shows("chưa có nhu cầu"));
@@ -246,7 +246,7 @@ fn what_was_typed_comes_back_after_a_form_was_left() {
 
 #[test]
 fn a_file_is_opened_in_the_editor_and_read_again() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("e");
     let [call] = journey.edited() else {
@@ -264,7 +264,7 @@ fn a_file_is_opened_in_the_editor_and_read_again() {
 
 #[test]
 fn quitting_asks_nothing() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("m Ctrl-S q");
     assert!(journey.has_ended());
@@ -272,7 +272,7 @@ fn quitting_asks_nothing() {
 
 #[test]
 fn of_a_procedure_that_moved_no_part_is_committed_alone() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let [old, new] = ["1.000004", "1.000099"].map(|code| format!("procedures/G15/{code}.yaml"));
     let text = place.read(&old).unwrap();
     place.write(&new, &text.replace("1.000004", "1.000099"));
@@ -293,7 +293,7 @@ fn of_a_procedure_that_moved_no_part_is_committed_alone() {
 #[test]
 fn a_hook_has_the_terminal_for_itself_while_it_runs() {
     use std::os::unix::fs::PermissionsExt;
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let hook = place.root().join(".git/hooks/pre-commit");
     std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
     std::fs::write(&hook, "#!/bin/sh\nexit 0\n").unwrap();

@@ -5,11 +5,11 @@ use rasoat::tui::ThemeName;
 use rasoat::tui::app::message::Message;
 use rasoat::tui::term::layout::Size;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
 /// The screen with what changes from run to run taken out.
-fn snapshot(name: &str, journey: &mut Journey, place: &Place) {
+fn snapshot(name: &str, journey: &mut Journey, place: &JourneyCatalogue) {
     let head = place.git(&["rev-parse", "--short", "HEAD"]);
     let screen = journey.styled().replace(head.trim(), "3f2c1a9");
     let mut settings = insta::Settings::clone_current();
@@ -19,13 +19,13 @@ fn snapshot(name: &str, journey: &mut Journey, place: &Place) {
     settings.bind(|| insta::assert_snapshot!(name, screen));
 }
 
-fn open(place: &Place, lang: Lang, size: (u16, u16)) -> Journey {
+fn open(place: &JourneyCatalogue, lang: Lang, size: (u16, u16)) -> Journey {
     Journey::open(launch(&place.root(), lang), size)
 }
 
 #[test]
 fn review_at_three_sizes() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     for (name, size) in [
         ("review_120x40", (120, 40)),
         ("review_80x24", (80, 24)),
@@ -38,7 +38,7 @@ fn review_at_three_sizes() {
 
 #[test]
 fn review_in_english_with_a_query_and_filters() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::En, (120, 40));
     journey.press("/ \"dang ky flag:no-plan\" Enter ↓ Space");
     snapshot("query_en_120x40", &mut journey, &place);
@@ -63,7 +63,7 @@ fn laws_and_documents() {
 
 #[test]
 fn the_form_of_a_mark_that_was_refused() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     for (name, size) in [("mark_120x40", (120, 40)), ("mark_80x24", (80, 24))] {
         let mut journey = open(&place, Lang::Vi, size);
         journey.press("↓ m Ctrl-S");
@@ -73,7 +73,7 @@ fn the_form_of_a_mark_that_was_refused() {
 
 #[test]
 fn the_form_of_a_commit() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi, (80, 24));
     journey.press("m Ctrl-S c");
     snapshot("commit_80x24", &mut journey, &place);
@@ -81,7 +81,7 @@ fn the_form_of_a_commit() {
 
 #[test]
 fn one_procedure_on_the_whole_screen() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi, (80, 24));
     journey.press("Enter");
     snapshot("detail_80x24", &mut journey, &place);
@@ -104,7 +104,7 @@ fn the_evidence_on_a_procedure() {
 
 #[test]
 fn help_and_palette() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi, (80, 24));
     journey.press("F1");
     snapshot("help_80x24", &mut journey, &place);
@@ -114,7 +114,7 @@ fn help_and_palette() {
 
 #[test]
 fn without_colour_every_meaning_is_still_there() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut launch = launch(&place.root(), Lang::Vi);
     launch.theme = ThemeName::Plain;
     let mut journey = Journey::open(launch, (80, 24));
@@ -134,7 +134,7 @@ fn without_colour_every_meaning_is_still_there() {
 
 #[test]
 fn every_line_keeps_its_borders_whatever_stands_in_it() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     for lang in [Lang::Vi, Lang::En] {
         for width in 40..160 {
             let mut journey = open(&place, lang, (width, 20));
@@ -157,7 +157,7 @@ fn every_line_keeps_its_borders_whatever_stands_in_it() {
 
 #[test]
 fn dates_and_git_are_in_sight_at_every_size_and_behind_every_popup() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, Lang::Vi, (120, 36));
     for keys in ["", "m", "Esc c", "Esc F1", "Esc Ctrl-P", "Esc Enter"] {
         journey.press(keys);

@@ -2,16 +2,16 @@
 
 use rasoat::session::Lang;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place) -> Journey {
+fn open(place: &JourneyCatalogue) -> Journey {
     Journey::open(launch(&place.root(), Lang::Vi), (120, 40))
 }
 
 /// Where 1.000001 and, by an override, 1.000002 are recommended and committed.
-fn recommended() -> Place {
-    let place = Place::in_git();
+fn recommended() -> JourneyCatalogue {
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("Space Space m Tab Space Tab \"hiếm gặp\" Tab \"Điều 31\" Ctrl-S");
     journey.must_show("sẽ ghi 2 thủ tục: đủ điều kiện toàn trình");
@@ -23,7 +23,7 @@ fn recommended() -> Place {
 }
 
 /// The subject of the last commit.
-fn subject(place: &Place) -> String {
+fn subject(place: &JourneyCatalogue) -> String {
     place.git(&["log", "-1", "--format=%s"]).trim().to_owned()
 }
 
@@ -117,7 +117,7 @@ fn one_marks_another_approves_a_third_publishes_and_a_changed_count_makes_it_sta
 
 #[test]
 fn an_override_for_a_selection_is_not_in_the_way_of_the_one_that_needs_none() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     let reasons = "m Tab Space Tab \"hiếm gặp\" Tab \"Điều 31\" Ctrl-S";
     journey.press(&format!("↓ {reasons}"));
@@ -155,7 +155,7 @@ fn a_day_that_is_none_and_an_empty_field_are_said_in_the_form_and_nothing_is_wri
 }
 
 /// Where both are approved, for whoever publishes.
-fn approved() -> Place {
+fn approved() -> JourneyCatalogue {
     let place = recommended();
     place.configure("Trần Văn Duyệt", "duyet@example.vn");
     let mut journey = open(&place);

@@ -12,13 +12,13 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use super::NOW;
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 
 /// After this long without what was waited for, a test has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What the terminal has been sent, and what it shows.
-struct Seen {
+struct TerminalState {
     parser: vt100::Parser,
     bytes: Vec<u8>,
     ended: bool,
@@ -29,7 +29,7 @@ struct Pty {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    seen: Arc<(Mutex<Seen>, Condvar)>,
+    seen: Arc<(Mutex<TerminalState>, Condvar)>,
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {
@@ -51,7 +51,7 @@ impl Pty {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let seen = Arc::new((
-            Mutex::new(Seen {
+            Mutex::new(TerminalState {
                 parser: vt100::Parser::new(cells(30), cells(100), 0),
                 bytes: Vec::new(),
                 ended: false,
@@ -84,16 +84,16 @@ impl Pty {
     }
 
     /// The program on a catalogue, with a home of its own.
-    fn open(place: &Place, arguments: &[&str]) -> Pty {
+    fn open(place: &JourneyCatalogue, arguments: &[&str]) -> Pty {
         Pty::start(place, arguments, None)
     }
 
     /// The same with another editor.
-    fn open_with(place: &Place, editor: &str) -> Pty {
+    fn open_with(place: &JourneyCatalogue, editor: &str) -> Pty {
         Pty::start(place, &[], Some(editor))
     }
 
-    fn start(place: &Place, arguments: &[&str], editor: Option<&str>) -> Pty {
+    fn start(place: &JourneyCatalogue, arguments: &[&str], editor: Option<&str>) -> Pty {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rasoat"));
         command.args(["--lang", "vi", "--catalogue"]);
         command.arg(place.root());
@@ -201,7 +201,7 @@ fn surroundings(command: &mut CommandBuilder, home: &Path) {
 
 #[test]
 fn quitting_gives_the_terminal_back() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     pty.send("q");
     assert_eq!(pty.given_back(), 0);
@@ -209,7 +209,7 @@ fn quitting_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_ends_it_in_order() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let pty = Pty::open(&place, &[]);
     pty.signal("-TERM");
     assert_ne!(
@@ -221,7 +221,7 @@ fn a_signal_ends_it_in_order() {
 
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let pty = Pty::open(&place, &[]);
     let Pty {
         master,
@@ -264,7 +264,7 @@ fn child_that_panics() {
 
 #[test]
 fn another_size_is_drawn_at_once() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let pty = Pty::open(&place, &[]);
     pty.seen
         .0
@@ -292,7 +292,7 @@ fn another_size_is_drawn_at_once() {
 
 #[test]
 fn a_paste_and_the_burst_of_an_input_method_are_text() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     // In a list a burst of keys is keys, and Backspace is none.
     pty.send("\u{7f}\u{7f}\u{7f}");
@@ -317,7 +317,7 @@ fn a_paste_and_the_burst_of_an_input_method_are_text() {
 
 #[test]
 fn a_code_is_copied_by_the_terminal_itself() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     pty.send("y");
     pty.wait_for("the answer", |screen| {
@@ -329,7 +329,7 @@ fn a_code_is_copied_by_the_terminal_itself() {
 
 #[test]
 fn the_editor_has_the_terminal_and_what_it_changed_is_read_again() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     pty.send("e");
     pty.wait_for("the changed name", |screen| {
@@ -340,7 +340,7 @@ fn the_editor_has_the_terminal_and_what_it_changed_is_read_again() {
 
 #[test]
 fn it_can_be_suspended_and_brought_back() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     pty.send("\u{1a}");
     pty.wait_for("the first screen", |screen| !screen.alternate_screen());
@@ -357,7 +357,7 @@ fn it_can_be_suspended_and_brought_back() {
 
 #[test]
 fn without_a_repository_marks_work_and_committing_says_why_not() {
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let identity = "[user]\n\tname = Người Dùng\n\temail = nguoi@example.vn\n";
     std::fs::write(place.home().join(".gitconfig"), identity).unwrap();
     let mut pty = Pty::open(&place, &[]);
@@ -378,7 +378,7 @@ fn without_a_repository_marks_work_and_committing_says_why_not() {
 
 #[test]
 fn without_an_identity_nothing_is_marked_and_two_commands_are_named() {
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let mut pty = Pty::open(&place, &[]);
     pty.send("m\u{13}");
     pty.wait_for("the two commands", |screen| {
@@ -390,7 +390,7 @@ fn without_an_identity_nothing_is_marked_and_two_commands_are_named() {
 
 #[test]
 fn what_another_program_changes_shows_up_by_itself_and_so_does_a_commit() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut pty = Pty::open(&place, &[]);
     pty.send("/ket");
     pty.wait_for("what was typed", |screen| {
@@ -419,7 +419,7 @@ fn what_another_program_changes_shows_up_by_itself_and_so_does_a_commit() {
 
 #[test]
 fn the_editor_is_opened_at_the_line_and_one_that_is_missing_is_named() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let script = place.home().join("vim");
     std::fs::write(
         &script,

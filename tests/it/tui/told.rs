@@ -2,18 +2,18 @@
 
 use rasoat::session::{Config, Lang};
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place, size: (u16, u16)) -> Journey {
+fn open(place: &JourneyCatalogue, size: (u16, u16)) -> Journey {
     let mut launch = launch(&place.root(), Lang::Vi);
     launch.config = Config::of(Some(place.home().join("config")));
     Journey::open(launch, size)
 }
 
 /// Where 1.000001 is recommended as eligible, 1.000002 and 1.000004 not to be provided.
-fn recommended() -> Place {
-    let place = Place::in_git();
+fn recommended() -> JourneyCatalogue {
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("m Ctrl-S");
     journey.must_show("Đã ghi kết luận cho 1.000001");
@@ -90,7 +90,7 @@ fn whoever_approves_and_publishes_has_concluded_nothing_today() {
 
 #[test]
 fn what_was_approved_and_is_not_on_an_exported_list_is_read_by_name() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     open(&place, (120, 36))
         .press("Space Space m Tab Space Tab \"hiếm\" Tab \"Điều 31\" Ctrl-S Enter");
     place.configure("Trần Văn Duyệt", "duyet@example.vn");
@@ -120,7 +120,7 @@ fn what_was_approved_and_is_not_on_an_exported_list_is_read_by_name() {
 
 #[test]
 fn the_queue_that_is_kept_to_ones_own_work_says_so_and_says_why_it_is_empty() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let config = place.home().join("config");
     std::fs::create_dir_all(&config).unwrap();
     let save = |query: &str| {
@@ -149,7 +149,7 @@ fn the_queue_that_is_kept_to_ones_own_work_says_so_and_says_why_it_is_empty() {
 
 #[test]
 fn a_draft_says_that_it_is_one_and_an_untouched_form_is_none() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (80, 24));
     journey.press("m Esc m");
     assert!(!journey.shows("Bản nháp"));
@@ -168,7 +168,7 @@ fn a_draft_says_that_it_is_one_and_an_untouched_form_is_none() {
 
 #[test]
 fn a_suspended_service_is_said_in_the_detail() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let path = "procedures/G15/1.000001.yaml";
     let text = place.read(path).unwrap();
     let level = "online: {level: full, since: 2021-01-01";

@@ -3,16 +3,16 @@
 use rasoat::session::Lang;
 use rasoat::tui::plain;
 
-use super::catalogue::Place;
+use super::catalogue::JourneyCatalogue;
 use super::{Journey, launch};
 
-fn open(place: &Place) -> Journey {
+fn open(place: &JourneyCatalogue) -> Journey {
     Journey::open(launch(&place.root(), Lang::En), (120, 36))
 }
 
 #[test]
 fn without_a_repository_committing_says_why_not() {
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let mut journey = open(&place);
     journey.must_show("no git");
     journey.press("c");
@@ -22,7 +22,7 @@ fn without_a_repository_committing_says_why_not() {
 
 #[test]
 fn without_an_identity_nothing_is_written_and_two_commands_are_named() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.configure("", "");
     let mut journey = open(&place);
     journey.press("m Ctrl-S");
@@ -35,7 +35,7 @@ fn without_an_identity_nothing_is_written_and_two_commands_are_named() {
 
 #[test]
 fn a_commit_without_an_identity_is_refused_with_the_same_words() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("m Ctrl-S");
     place.configure("", "");
@@ -48,7 +48,7 @@ fn a_commit_without_an_identity_is_refused_with_the_same_words() {
 
 #[test]
 fn an_empty_catalogue_says_how_to_begin() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     std::fs::remove_dir_all(place.root().join("procedures")).unwrap();
     let mut journey = open(&place);
     journey
@@ -62,7 +62,7 @@ fn an_empty_catalogue_says_how_to_begin() {
 
 #[test]
 fn right_after_an_import_use_and_plans_are_unknown_and_it_says_how_to_bring_them() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     for folder in ["statistics", "plans"] {
         std::fs::remove_dir_all(place.root().join(folder)).unwrap();
     }
@@ -78,7 +78,7 @@ fn right_after_an_import_use_and_plans_are_unknown_and_it_says_how_to_bring_them
 
 #[test]
 fn a_broken_file_hides_no_other_and_can_be_looked_at() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.write(
         "procedures/G15/1.000002.yaml",
         "code: \"1.000002\"\nname: [\n",
@@ -99,7 +99,7 @@ fn a_broken_file_hides_no_other_and_can_be_looked_at() {
 
 #[test]
 fn a_detached_head_and_a_merge_under_way_are_said() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.git(&["checkout", "-q", "--detach"]);
     let mut journey = open(&place);
     journey.must_show("detached HEAD@");
@@ -107,7 +107,7 @@ fn a_detached_head_and_a_merge_under_way_are_said() {
 
 #[test]
 fn a_folder_that_is_no_catalogue_any_more_is_told_and_can_be_tried_again() {
-    let place = Place::new();
+    let place = JourneyCatalogue::new();
     let gone = place.root().join("gone");
     let mut journey = Journey::open(launch(&gone, Lang::En), (80, 24));
     journey.must_show("gone");
@@ -117,7 +117,7 @@ fn a_folder_that_is_no_catalogue_any_more_is_told_and_can_be_tried_again() {
 
 #[test]
 fn an_old_commit_can_be_looked_at_and_not_written_to() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.write("agencies.yaml", "agencies: []\n");
     let mut launch = launch(&place.root(), Lang::En);
     launch.revision = Some("HEAD".to_owned());
@@ -129,7 +129,7 @@ fn an_old_commit_can_be_looked_at_and_not_written_to() {
 
 #[test]
 fn without_a_terminal_the_same_facts_are_plain_text() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut out = Vec::new();
     plain(launch(&place.root(), Lang::En), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
@@ -150,7 +150,7 @@ fn without_a_terminal_the_same_facts_are_plain_text() {
 
 #[test]
 fn how_many_files_cannot_be_read_stands_on_every_screen_and_a_list_without_them_is_asked_for() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     place.write("plans/hong.yaml", "id: [\n");
     let mut journey = open(&place);
     journey.must_show("✗ 1 unreadable");
@@ -169,7 +169,7 @@ fn how_many_files_cannot_be_read_stands_on_every_screen_and_a_list_without_them_
 
 #[test]
 fn a_query_says_what_it_ignores_and_what_nothing_bears() {
-    let place = Place::in_git();
+    let place = JourneyCatalogue::in_git();
     let mut journey = open(&place);
     journey.press("/ \"khai 😀\"");
     journey.must_show("ignored, for it asks for nothing: 😀");

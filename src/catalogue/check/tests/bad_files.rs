@@ -105,7 +105,7 @@ pub(super) fn cases_apart() -> Vec<Diagnostic> {
     let mut found = check(&[(FILE, Some("[".repeat(200_000).as_bytes()))]);
     found.extend(check(&[(FILE, Some(" ".repeat(MAX_BYTES + 1).as_bytes()))]));
     found.extend(check(&[(FILE, Some("x: &a\n".repeat(200).as_bytes()))]));
-    found.extend(check_all(&Memory(BTreeMap::from([(FILE.into(), None)]))));
+    found.extend(check_all(&TestFiles(BTreeMap::from([(FILE.into(), None)]))));
     found
 }
 
@@ -139,7 +139,7 @@ fn a_file_that_cannot_be_read_is_reported_at_its_start() {
         .map(|(path, text)| (path.into(), Some(text.as_bytes().to_vec())));
     let mut files: BTreeMap<PathBuf, _> = base.collect();
     files.insert(FILE.into(), None);
-    let found = check_all(&Memory(files));
+    let found = check_all(&TestFiles(files));
     assert_eq!(lines(&found, FILE), ["1:1 file-unreadable"]);
 }
 
@@ -299,7 +299,7 @@ fn an_error_that_leaves_its_file_out_says_so_and_no_other_does() {
     );
 
     let loaded = |content: &str| {
-        let mut files = Memory(BTreeMap::new());
+        let mut files = TestFiles(BTreeMap::new());
         files
             .0
             .insert(FILE.into(), Some(content.as_bytes().to_vec()));

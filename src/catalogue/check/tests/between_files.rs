@@ -533,7 +533,7 @@ fn a_file_that_vanished_meanwhile_keeps_its_findings_at_its_start() {
             .map(|(path, text)| (path.into(), Some(text.as_bytes().to_vec())))
             .collect();
         files.insert(FILE.into(), text.map(|t| t.as_bytes().to_vec()));
-        Memory(files)
+        TestFiles(files)
     };
     let loaded = load(&memory(Some(bad)), true, &LoadProgress::default()).unwrap();
     let found = references(&loaded.snapshot, &memory(None), &["no-plan"]);

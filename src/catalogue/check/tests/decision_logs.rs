@@ -6,12 +6,12 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
-use super::{Memory, check_all, lines};
-use crate::catalogue::check::{Before, logs, lost};
+use super::{TestFiles, check_all, lines};
+use crate::catalogue::check::{RevisionLog, logs, lost};
 use crate::catalogue::load::{Files, LoadProgress, load};
 use crate::catalogue::model::Person;
 use crate::catalogue::snapshot::Snapshot;
-use crate::catalogue::sound::Ground;
+use crate::catalogue::sound::SoundnessContext;
 use crate::files::Diagnostic;
 
 const LOG: &str = "decisions/G15/1.000001.yaml";
@@ -21,7 +21,7 @@ pub(super) fn found(snapshot: &Snapshot, files: &dyn Files) -> Vec<Diagnostic> {
     let blocking = |version: &str| {
         (version == "1").then(|| vec![("no-dossiers", true), ("full-yet-presence", false)])
     };
-    let ground = Ground {
+    let ground = SoundnessContext {
         blocking,
         same: &|one: &Person, other: &Person| one.has_address(&other.email),
         today: date(2026, 11, 21),
@@ -467,8 +467,8 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
     ]
 }
 
-fn memory(text: &str) -> Memory {
-    let mut memory = Memory(std::collections::BTreeMap::new());
+fn memory(text: &str) -> TestFiles {
+    let mut memory = TestFiles(std::collections::BTreeMap::new());
     for (path, text) in super::BASE {
         memory.0.insert(path.into(), Some(text.as_bytes().to_vec()));
     }
@@ -489,7 +489,7 @@ fn what_no_step_of_the_program_writes_is_an_error() {
 }
 
 /// Files beside the base, each log with its code.
-fn several(files: &[(&str, String)]) -> Memory {
+fn several(files: &[(&str, String)]) -> TestFiles {
     let mut memory = memory(&files[0].1);
     for (path, text) in &files[1..] {
         let text = text.as_bytes().to_vec();
@@ -504,7 +504,7 @@ fn of_number(code: &str, published: &str) -> String {
 }
 
 /// Logs that deny each other, with the code of what is found.
-fn quarrels() -> Vec<(Memory, &'static str)> {
+fn quarrels() -> Vec<(TestFiles, &'static str)> {
     let row = "{number: 1/QĐ-X, signed: 2026-01-05, annex_row: 1}";
     let other_day = "{number: 1/QĐ-x, signed: 2026-01-06, annex_row: 2}";
     let one = "{number: 1/QĐ-X, signed: 2026-01-05, signer: Lê A, annex_row: 1}";
@@ -613,13 +613,13 @@ fn a_second_file_hides_nothing_of_what_the_first_takes_back() {
 }
 
 fn lost_between(before: &str, now: &str) -> Vec<Diagnostic> {
-    let read = |files: &Memory| {
+    let read = |files: &TestFiles| {
         load(files, true, &LoadProgress::default())
             .unwrap()
             .snapshot
     };
     let now = memory(now);
-    let before = [Before::read(Path::new(LOG), before.as_bytes())];
+    let before = [RevisionLog::read(Path::new(LOG), before.as_bytes())];
     lost(&before, &read(&now), "HEAD", &now)
 }
 

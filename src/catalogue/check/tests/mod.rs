@@ -51,9 +51,9 @@ const BASE: &[(&str, &str)] = &[
 const GOOD: &str = "code: \"1.000002\"\nname: Hai\nissuer: G15\n";
 
 /// Files in memory; one whose content is none cannot be read.
-struct Memory(BTreeMap<PathBuf, Option<Vec<u8>>>);
+struct TestFiles(BTreeMap<PathBuf, Option<Vec<u8>>>);
 
-impl Files for Memory {
+impl Files for TestFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let entry = |(path, bytes): (&PathBuf, &Option<Vec<u8>>)| {
             FileEntry::new(path, bytes.as_ref().map_or(0, Vec::len) as u64)
@@ -74,7 +74,7 @@ impl Files for Memory {
 
 /// What is found in the base catalogue with these files added, replaced, or (without content) removed.
 fn check(files: &[(&str, Option<&[u8]>)]) -> Vec<Diagnostic> {
-    let mut memory = Memory(BTreeMap::new());
+    let mut memory = TestFiles(BTreeMap::new());
     for (path, text) in BASE {
         memory.0.insert(path.into(), Some(text.as_bytes().to_vec()));
     }

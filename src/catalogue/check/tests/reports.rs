@@ -18,7 +18,7 @@ fn report(unit: &str, from: &str, to: &str, rest: &str) -> (String, String) {
 
 /// All that is found on 2026-11-21 about one report.
 fn found((path, text): &(String, String)) -> Vec<Diagnostic> {
-    let mut memory = Memory(BTreeMap::new());
+    let mut memory = TestFiles(BTreeMap::new());
     let files = BASE.iter().copied();
     let own = [
         ("agencies.yaml", AGENCIES),
@@ -283,7 +283,7 @@ fn counts_and_periods_that_cannot_be_are_found() {
 fn a_report_of_an_unknown_unit_is_an_error_and_no_evidence() {
     let report = report("G99", "2025-01-01", "2025-12-31", "counts: {}\n");
     assert_eq!(lines(&found(&report), &report.0), ["1:7 agency-unknown"]);
-    let memory = Memory(
+    let memory = TestFiles(
         [("agencies.yaml", AGENCIES), (&report.0, &report.1)]
             .map(|(path, text)| (path.into(), Some(text.as_bytes().to_vec())))
             .into(),
@@ -298,7 +298,7 @@ fn a_procedure_in_force_that_an_ended_agency_issues_or_carries_out_is_told_the_s
     let files = |to: &str| {
         let procedure =
             format!("code: \"1.000002\"\nname: Hai\nissuer: cu\nexecuting: [G15, cu]\n{to}");
-        let mut memory = Memory(BTreeMap::new());
+        let mut memory = TestFiles(BTreeMap::new());
         for (path, text) in [
             ("agencies.yaml", AGENCIES),
             ("procedures/cu/1.000002.yaml", &procedure),
@@ -307,7 +307,7 @@ fn a_procedure_in_force_that_an_ended_agency_issues_or_carries_out_is_told_the_s
         }
         memory
     };
-    let on = |memory: &Memory, day| {
+    let on = |memory: &TestFiles, day| {
         let loaded = load(memory, true, &LoadProgress::default()).unwrap();
         let found = on_day(&loaded.snapshot, memory, day);
         lines(&found, "procedures/cu/1.000002.yaml")

@@ -19,23 +19,26 @@ use super::words::{known_keys, quoted};
 use crate::catalogue::kind::FileKind;
 use crate::text::nearest;
 
-pub use path::{FieldPath, NoEntry, PathStep};
+pub use path::{FieldPath, MissingEntry, PathStep};
 pub use read::{read_value, written_value};
 
 /// What is said of a path or a value: the id of a string, with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct FieldMessage {
     /// The id.
     pub id: &'static str,
     /// The values, by their names in the string.
     pub values: Vec<(&'static str, String)>,
 }
 
-impl Said {
+impl FieldMessage {
     /// A string with values.
     #[must_use]
-    pub fn new<const N: usize>(id: &'static str, values: [(&'static str, &str); N]) -> Said {
-        Said {
+    pub fn new<const N: usize>(
+        id: &'static str,
+        values: [(&'static str, &str); N],
+    ) -> FieldMessage {
+        FieldMessage {
             id,
             values: values.map(|(name, value)| (name, value.to_owned())).into(),
         }
@@ -48,25 +51,25 @@ pub enum Hint {
     /// That is not known.
     None,
     /// Advice.
-    Advice(Said),
+    Advice(FieldMessage),
     /// A value that is one of these.
-    Takes(Vec<Said>),
+    Takes(Vec<FieldMessage>),
 }
 
 /// Why a path or a value cannot stand in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfit {
+pub struct FieldMisfit {
     /// What is wrong with it.
-    pub what: Said,
+    pub what: FieldMessage,
     /// What may stand there.
     pub hint: Hint,
 }
 
-impl Unfit {
+impl FieldMisfit {
     /// With advice.
     #[must_use]
-    pub fn advised(what: Said, hint: Said) -> Unfit {
-        Unfit {
+    pub fn advised(what: FieldMessage, hint: FieldMessage) -> FieldMisfit {
+        FieldMisfit {
             what,
             hint: Hint::Advice(hint),
         }
@@ -77,10 +80,10 @@ impl Unfit {
 ///
 /// # Errors
 /// No such field is known; the hint names the one that was probably meant.
-pub fn field(kind: FileKind, path: &FieldPath) -> Result<&'static Json, Unfit> {
+pub fn field(kind: FileKind, path: &FieldPath) -> Result<&'static Json, FieldMisfit> {
     let root = Schemas::get().ok().and_then(|schemas| schemas.json(kind));
-    let mut here = root.ok_or_else(|| Unfit {
-        what: Said::new("unfit-no-schema", []),
+    let mut here = root.ok_or_else(|| FieldMisfit {
+        what: FieldMessage::new("unfit-no-schema", []),
         hint: Hint::None,
     })?;
     for (at, step) in path.steps().iter().enumerate() {
@@ -115,48 +118,50 @@ fn below<'s>(schema: &'s Json, step: &PathStep) -> Option<&'s Json> {
 }
 
 /// What is wrong with the step at `at`, which leads to nothing from `here`.
-fn unknown(here: &Json, path: &FieldPath, at: usize) -> Unfit {
+fn unknown(here: &Json, path: &FieldPath, at: usize) -> FieldMisfit {
     let forms = forms(here);
     let above = path.head(at);
     let is_list = forms.iter().any(|form| form.get("items").is_some());
     let PathStep::Key(key) = &path.steps()[at] else {
-        return Unfit::advised(
-            Said::new("unfit-no-list", [("field", &above)]),
-            Said::new("unfit-hint-no-brackets", []),
+        return FieldMisfit::advised(
+            FieldMessage::new("unfit-no-list", [("field", &above)]),
+            FieldMessage::new("unfit-hint-no-brackets", []),
         );
     };
     if is_list {
-        return Unfit::advised(
-            Said::new("unfit-list", [("field", &above), ("key", key)]),
-            Said::new("unfit-hint-entry", [("field", &above), ("key", key)]),
+        return FieldMisfit::advised(
+            FieldMessage::new("unfit-list", [("field", &above), ("key", key)]),
+            FieldMessage::new("unfit-hint-entry", [("field", &above), ("key", key)]),
         );
     }
     let known: Vec<&str> = forms.iter().flat_map(|form| known_keys(form)).collect();
     if known.is_empty() {
-        return Unfit::advised(
-            Said::new("unfit-no-fields", [("field", &above)]),
-            Said::new("unfit-hint-write", [("field", &above)]),
+        return FieldMisfit::advised(
+            FieldMessage::new("unfit-no-fields", [("field", &above)]),
+            FieldMessage::new("unfit-hint-write", [("field", &above)]),
         );
     }
     no_key(&above, key, &known)
 }
 
 /// A key that is none of those that may stand there.
-fn no_key(above: &str, key: &str, known: &[&str]) -> Unfit {
+fn no_key(above: &str, key: &str, known: &[&str]) -> FieldMisfit {
     let what = match above {
-        "" => Said::new("unfit-no-field", [("key", key)]),
-        above => Said::new("unfit-no-field-below", [("field", above), ("key", key)]),
+        "" => FieldMessage::new("unfit-no-field", [("key", key)]),
+        above => FieldMessage::new("unfit-no-field-below", [("field", above), ("key", key)]),
     };
     let hint = match nearest(key, known.iter().copied()) {
-        Some(meant) if above.is_empty() => Said::new("unfit-hint-meant", [("meant", meant)]),
+        Some(meant) if above.is_empty() => {
+            FieldMessage::new("unfit-hint-meant", [("meant", meant)])
+        }
         Some(meant) => {
             let meant = format!("{above}.{meant}");
-            Said::new("unfit-hint-meant", [("meant", &meant)])
+            FieldMessage::new("unfit-hint-meant", [("meant", &meant)])
         }
-        None => Said::new(
+        None => FieldMessage::new(
             "unfit-hint-known",
             [("known", &quoted(known.iter().copied()))],
         ),
     };
-    Unfit::advised(what, hint)
+    FieldMisfit::advised(what, hint)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use super::{Said, Unfit};
+use super::{FieldMessage, FieldMisfit};
 use crate::text::{nearest, nfc};
 use crate::yaml::items::name;
 
@@ -21,7 +21,7 @@ pub enum PathStep {
 
 /// An entry that a path names and a list does not have, or has several times.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoEntry {
+pub struct MissingEntry {
     /// The path of the list.
     pub list: String,
     /// What stands in the brackets.
@@ -32,7 +32,7 @@ pub struct NoEntry {
     pub names: Vec<String>,
 }
 
-impl NoEntry {
+impl MissingEntry {
     /// The entry that was probably meant. A number of a law that is like another one is another law.
     #[must_use]
     pub fn meant(&self) -> Option<&str> {
@@ -52,11 +52,11 @@ impl FieldPath {
     ///
     /// # Errors
     /// It is empty, a bracket is not closed, or nothing stands between two dots.
-    pub fn parse(text: &str) -> Result<FieldPath, Unfit> {
+    pub fn parse(text: &str) -> Result<FieldPath, FieldMisfit> {
         let text = nfc(text.trim());
         let wrong = |id: &'static str| {
-            let hint = Said::new("unfit-hint-path", []);
-            Unfit::advised(Said::new(id, [("path", &text)]), hint)
+            let hint = FieldMessage::new("unfit-hint-path", []);
+            FieldMisfit::advised(FieldMessage::new(id, [("path", &text)]), hint)
         };
         let mut steps = Vec::new();
         let mut rest = &*text;
@@ -125,7 +125,7 @@ impl FieldPath {
     ///
     /// # Errors
     /// An entry is named that is not there, or of which there are several.
-    pub fn in_value(&self, value: &Json) -> Result<Vec<String>, NoEntry> {
+    pub fn in_value(&self, value: &Json) -> Result<Vec<String>, MissingEntry> {
         let mut found = Vec::new();
         let mut here = Some(value);
         for (at, step) in self.0.iter().enumerate() {
@@ -136,7 +136,7 @@ impl FieldPath {
                 }
                 PathStep::Entry(wanted) => {
                     let items = here.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-                    let index = entry(items, wanted).map_err(|several| NoEntry {
+                    let index = entry(items, wanted).map_err(|several| MissingEntry {
                         list: self.head(at),
                         wanted: wanted.clone(),
                         several,

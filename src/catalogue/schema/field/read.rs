@@ -8,10 +8,10 @@ use serde_json::{Map, Value as Json};
 use super::super::compiled;
 use super::super::words::{known_keys, quoted};
 use super::takes::takes;
-use super::{Hint, PathStep, Said, Unfit, below, forms, no_key};
+use super::{FieldMessage, FieldMisfit, Hint, PathStep, below, forms, no_key};
 use crate::files::{Severity, Span};
 use crate::text::{nearest, nfc, truncate};
-use crate::yaml::scalar::{Meaning, meaning};
+use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value, parse};
 
 /// Reads a text as the value of a field called `name`. Lists and mappings are written as in a file (`[a, b]`,
@@ -19,7 +19,7 @@ use crate::yaml::{Node, Value, parse};
 ///
 /// # Errors
 /// The schema takes no such value; the hint says what it takes.
-pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> {
+pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, FieldMisfit> {
     let text: String = nfc(text)
         .replace("\r\n", "\n")
         .replace('\t', " ")
@@ -59,12 +59,12 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> 
         return Ok(value);
     }
     Err(match (text, why, &parsed) {
-        ("", _, _) => Unfit {
-            what: Said::new("unfit-empty", [("field", name)]),
+        ("", _, _) => FieldMisfit {
+            what: FieldMessage::new("unfit-empty", [("field", name)]),
             hint: takes_hint(schema, ""),
         },
-        (_, Some(why), _) => Unfit {
-            what: Said::new(
+        (_, Some(why), _) => FieldMisfit {
+            what: FieldMessage::new(
                 "unfit-unreadable",
                 [("text", &truncate(text, 60)), ("why", &why)],
             ),
@@ -76,7 +76,7 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, Unfit> 
 }
 
 /// The first part of a value that does not fit, with what may stand there.
-fn misfit(schema: &Json, node: &Node, name: &str) -> Unfit {
+fn misfit(schema: &Json, node: &Node, name: &str) -> FieldMisfit {
     let of_type = |wanted: &str| {
         let mut forms = forms(schema).into_iter();
         forms.find(|form| form["type"].as_str() == Some(wanted))
@@ -117,8 +117,11 @@ fn misfit(schema: &Json, node: &Node, name: &str) -> Unfit {
             let missing: Vec<&str> = required.filter(missing).collect();
             match missing.is_empty() {
                 true => refused(schema, node, name),
-                false => Unfit {
-                    what: Said::new("unfit-lacks", [("field", name), ("keys", &quoted(missing))]),
+                false => FieldMisfit {
+                    what: FieldMessage::new(
+                        "unfit-lacks",
+                        [("field", name), ("keys", &quoted(missing))],
+                    ),
                     hint: Hint::Takes(takes(form)),
                 },
             }
@@ -128,14 +131,14 @@ fn misfit(schema: &Json, node: &Node, name: &str) -> Unfit {
 }
 
 /// A value that does not fit as a whole.
-fn refused(schema: &Json, node: &Node, name: &str) -> Unfit {
+fn refused(schema: &Json, node: &Node, name: &str) -> FieldMisfit {
     let text = match &node.value {
         Value::Scalar { text, .. } => text.clone(),
         _ => node.to_json().to_string(),
     };
     let shown = truncate(&text, 60);
-    Unfit {
-        what: Said::new("unfit-value", [("field", name), ("text", &shown)]),
+    FieldMisfit {
+        what: FieldMessage::new("unfit-value", [("field", name), ("text", &shown)]),
         hint: takes_hint(schema, &text),
     }
 }
@@ -143,7 +146,7 @@ fn refused(schema: &Json, node: &Node, name: &str) -> Unfit {
 fn takes_hint(schema: &Json, text: &str) -> Hint {
     let words = forms(schema).into_iter().flat_map(words);
     match nearest(text, words) {
-        Some(meant) => Hint::Advice(Said::new("unfit-hint-meant", [("meant", meant)])),
+        Some(meant) => Hint::Advice(FieldMessage::new("unfit-hint-meant", [("meant", meant)])),
         None => Hint::Takes(takes(schema)),
     }
 }
@@ -213,18 +216,18 @@ fn of_form(form: &Json, node: &Node) -> Option<Json> {
         // Another spelling of a number, such as `010` or `0x2`, may mean another one, or a code.
         ("integer" | "number", Value::Scalar { text, plain: true }) if !is_number(text) => None,
         ("integer", Value::Scalar { text, plain: true }) => match meaning(text) {
-            Meaning::Unsigned(number) => Some(number.into()),
-            Meaning::Signed(number) => Some(number.into()),
+            ScalarMeaning::Unsigned(number) => Some(number.into()),
+            ScalarMeaning::Signed(number) => Some(number.into()),
             _ => None,
         },
         ("number", Value::Scalar { text, plain: true }) => match meaning(text) {
-            Meaning::Unsigned(number) => Some(number.into()),
-            Meaning::Signed(number) => Some(number.into()),
-            Meaning::Float(number) => Some(number.into()),
+            ScalarMeaning::Unsigned(number) => Some(number.into()),
+            ScalarMeaning::Signed(number) => Some(number.into()),
+            ScalarMeaning::Float(number) => Some(number.into()),
             _ => None,
         },
         ("boolean", Value::Scalar { text, plain: true }) => match meaning(text) {
-            Meaning::Bool(value) => Some(value.into()),
+            ScalarMeaning::Bool(value) => Some(value.into()),
             _ => None,
         },
         ("array", Value::Seq(items)) => {
@@ -287,7 +290,9 @@ fn as_typed(node: &Node) -> Json {
             Json::Object(entries.collect())
         }
         Value::Scalar { text, plain: true } => match meaning(text) {
-            Meaning::Unsigned(_) | Meaning::Signed(_) | Meaning::Float(_) if !is_number(text) => {
+            ScalarMeaning::Unsigned(_) | ScalarMeaning::Signed(_) | ScalarMeaning::Float(_)
+                if !is_number(text) =>
+            {
                 text.as_str().into()
             }
             _ => node.to_json(),

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::*;
 
-fn read(path: &str, text: &str) -> Result<Json, Unfit> {
+fn read(path: &str, text: &str) -> Result<Json, FieldMisfit> {
     let path = FieldPath::parse(path)?;
     read_value(field(FileKind::Procedure, &path)?, &path.to_string(), text)
 }

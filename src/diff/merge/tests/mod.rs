@@ -34,9 +34,9 @@ documents:
 sets: 1
 ";
 
-fn marking(style: ConflictStyle) -> Marking {
-    Marking {
-        labels: Labels {
+fn marking(style: ConflictStyle) -> ConflictMarking {
+    ConflictMarking {
+        labels: ConflictLabels {
             ours: "ta".to_owned(),
             base: "gốc".to_owned(),
             theirs: "họ".to_owned(),
@@ -46,12 +46,12 @@ fn marking(style: ConflictStyle) -> Marking {
     }
 }
 
-fn merged(kind: FileKind, base: &str, ours: &str, theirs: &str) -> Merged {
-    let three = Three { base, ours, theirs };
+fn merged(kind: FileKind, base: &str, ours: &str, theirs: &str) -> MergeResult {
+    let three = MergeInput { base, ours, theirs };
     merge(kind, three, &marking(ConflictStyle::Merge), &|_, _| None).unwrap()
 }
 
-fn procedure(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Merged {
+fn procedure(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> MergeResult {
     let edited = |edits: &[(&str, &str)]| {
         edits.iter().fold(PROCEDURE.to_owned(), |text, (from, to)| {
             assert!(text.contains(from), "{from}");
@@ -66,7 +66,7 @@ fn procedure(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Merged {
     )
 }
 
-fn places(merged: &Merged) -> Vec<String> {
+fn places(merged: &MergeResult) -> Vec<String> {
     merged
         .conflicts
         .iter()
@@ -147,7 +147,7 @@ fn one_field_changed_to_two_values_is_marked_around_its_line_alone() {
     let theirs = PROCEDURE
         .replace("value: 20", "value: 9")
         .replace("copy: 1", "copy: 2");
-    let three = Three {
+    let three = MergeInput {
         base: PROCEDURE,
         ours: &ours,
         theirs: &theirs,
@@ -316,7 +316,7 @@ fn lists_that_would_be_empty_or_name_a_thing_twice_are_conflicts() {
 
 #[test]
 fn the_kind_is_what_the_file_says_else_what_the_end_of_its_path_says() {
-    let three = |text| Three {
+    let three = |text| MergeInput {
         base: "",
         ours: text,
         theirs: "",
@@ -336,7 +336,7 @@ fn the_kind_is_what_the_file_says_else_what_the_end_of_its_path_says() {
 #[test]
 fn what_cannot_be_read_is_not_merged_by_meaning() {
     for text in ["a: [", "a: 1\na: 2\n", "<<<<<<< x\na: 1\n"] {
-        let three = Three {
+        let three = MergeInput {
             base: "a: 1\n",
             ours: text,
             theirs: "a: 3\n",
@@ -352,7 +352,7 @@ fn what_cannot_be_read_is_not_merged_by_meaning() {
         );
     }
     let doubled = "decisions:\n- id: a\n- id: a\n  x: 1\n";
-    let three = Three {
+    let three = MergeInput {
         base: "",
         ours: doubled,
         theirs: "decisions: []\n",

@@ -73,7 +73,7 @@ proptest! {
     fn nothing_panics_on_any_three_texts(texts in prop::array::uniform3("[a-c:#\\[{}\\-|>'\" \n\r\u{feff}]{0,40}")) {
         let [base, ours, theirs] = &texts;
         for kind in [FileKind::Procedure, FileKind::Decisions, FileKind::Statistics] {
-            let three = Three { base, ours, theirs };
+            let three = MergeInput { base, ours, theirs };
             let merged = merge(kind, three, &marking(ConflictStyle::Zdiff3), &|_, _| None);
             if let Some(merged) = merged.filter(|merged| merged.conflicts.is_empty()) {
                 prop_assert!(patch::values(&merged.text).is_some());

@@ -4,10 +4,10 @@ use jiff::civil::date;
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::import::portal::draft::Draft;
+use crate::import::portal::draft::ProcedureDraft;
 
-fn cited(id: &str, number: &str, title: &str) -> Cited {
-    Cited {
+fn cited(id: &str, number: &str, title: &str) -> CitedLaw {
+    CitedLaw {
         number: number.to_owned(),
         portal_id: (!id.is_empty()).then(|| id.to_owned()),
         title: (!title.is_empty()).then(|| title.to_owned()),
@@ -26,15 +26,15 @@ fn agencies() -> Vec<Agency> {
 }
 
 /// The laws after these citations, each by an agency.
-fn taken(known: &str, citations: &[(&str, Cited)]) -> Laws {
-    let mut laws = Laws::new(serde_yaml::from_str(known).unwrap(), agencies());
-    let drafts: Vec<(Draft, &str)> = citations
+fn taken(known: &str, citations: &[(&str, CitedLaw)]) -> InstrumentRegister {
+    let mut laws = InstrumentRegister::new(serde_yaml::from_str(known).unwrap(), agencies());
+    let drafts: Vec<(ProcedureDraft, &str)> = citations
         .iter()
         .map(|(by, cited)| {
-            let draft = Draft {
+            let draft = ProcedureDraft {
                 path: "a.json".to_owned(),
                 citations: Some(vec![cited.clone()]),
-                ..Draft::default()
+                ..ProcedureDraft::default()
             };
             (draft, *by)
         })
@@ -43,7 +43,7 @@ fn taken(known: &str, citations: &[(&str, Cited)]) -> Laws {
     laws
 }
 
-fn stubs(laws: &Laws) -> Json {
+fn stubs(laws: &InstrumentRegister) -> Json {
     serde_json::to_value(laws.stubs()).unwrap()
 }
 
@@ -241,18 +241,18 @@ fn a_number_that_is_cut_is_told() {
 }
 
 /// One record, cited by the Ministry of Justice.
-fn directive(id: &str, day: &str) -> Cited {
+fn directive(id: &str, day: &str) -> CitedLaw {
     match day {
         "" => cited(id, "27/CT-TTg", ""),
         _ => cited(id, &format!("27/CT-TTg ngày {day}"), ""),
     }
 }
 
-fn signed(laws: &Laws, cited: &Cited) -> Option<Date> {
+fn signed(laws: &InstrumentRegister, cited: &CitedLaw) -> Option<Date> {
     laws.citations_of(cited, Some("G15"))[0].signed
 }
 
-fn told(laws: &Laws) -> Vec<&str> {
+fn told(laws: &InstrumentRegister) -> Vec<&str> {
     laws.doubts().iter().map(|d| d.reason.as_str()).collect()
 }
 

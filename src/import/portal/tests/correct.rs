@@ -2,11 +2,11 @@
 
 use super::*;
 
-fn kept(report: &Report) -> Vec<&str> {
+fn kept(report: &ImportReport) -> Vec<&str> {
     report.kept.iter().map(|kept| kept.field.as_str()).collect()
 }
 
-fn import(place: &Place, change: impl Fn(&mut Json)) -> Report {
+fn import(place: &PortalFixture, change: impl Fn(&mut Json)) -> ImportReport {
     let mut record = detail("1.000001");
     change(&mut record);
     place.import(&[("1.json", answer(&record))])
@@ -14,7 +14,7 @@ fn import(place: &Place, change: impl Fn(&mut Json)) -> Report {
 
 #[test]
 fn a_corrected_value_stays_and_all_others_are_updated() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     import(&place, |_| {});
     place.edit(
         FILE,
@@ -53,7 +53,7 @@ fn a_corrected_value_stays_and_all_others_are_updated() {
 
 #[test]
 fn a_correction_that_the_portal_takes_over_is_imported_from_then_on() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     import(&place, |_| {});
     place.edit(FILE, "name: Việc 1.000001", "name: Tên đúng");
     let report = import(&place, |record| record["name"] = json!("Tên đúng"));
@@ -65,7 +65,7 @@ fn a_correction_that_the_portal_takes_over_is_imported_from_then_on() {
 
 #[test]
 fn a_value_that_people_took_out_stays_out() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     import(&place, |_| {});
     place.edit(FILE, "subjects:\n- Doanh nghiệp\n", "");
     let report = import(&place, |_| {});
@@ -74,7 +74,7 @@ fn a_value_that_people_took_out_stays_out() {
 
 #[test]
 fn what_people_wrote_before_any_import_stays_theirs() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let text = "# yaml-language-server: $schema=../../.schemas/procedure.schema.json\n# ours\ncode: \"1.000001\"\nname: 'Tên của ta'\n\
                 kind: standard\nonline:\n  level: partial   # see the notice\n  since: 2026-01-01\nnotes: a remark\n";
     fs::create_dir_all(place.root().join("procedures/G99")).unwrap();
@@ -104,7 +104,7 @@ fn what_people_wrote_before_any_import_stays_theirs() {
 
 #[test]
 fn a_reason_that_people_gave_keeps_the_level_it_explains() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     import(&place, |_| {});
     place.edit(
         FILE,
@@ -118,7 +118,7 @@ fn a_reason_that_people_gave_keeps_the_level_it_explains() {
 
 #[test]
 fn comments_and_order_in_a_list_that_changes_stay_where_they_can() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let laws = |numbers: &[&str]| -> Json {
         numbers
             .iter()
@@ -144,7 +144,7 @@ fn comments_and_order_in_a_list_that_changes_stay_where_they_can() {
 
 #[test]
 fn a_stub_that_people_described_is_not_made_again() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     import(&place, |_| {});
     place.edit(
         "instruments/imported.yaml",
@@ -164,7 +164,7 @@ fn a_stub_that_people_described_is_not_made_again() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_refused_and_left_alone() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     place.import(&[("catalog.jsonl", lines(&[row("1.000001"), row("1.000002")]))]);
     let path = "procedures/bo-thu-nghiem/1.000001.yaml";
     place.edit(path, "kind: standard", "kind: standard\nkind: standard");
@@ -177,7 +177,7 @@ fn a_file_that_cannot_be_read_is_refused_and_left_alone() {
 
 #[test]
 fn other_files_are_never_touched() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     for (path, text) in [
         ("lists/a.yaml", "id: a\n"),
         ("groups/a.yaml", "id: a\n"),

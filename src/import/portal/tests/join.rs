@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_second_import_changes_no_byte_and_plans_no_write() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let files = [
         ("catalog.jsonl", lines(&[row("1.000001"), row("1.000002")])),
         ("details/1.json", answer(&detail("1.000001"))),
@@ -21,7 +21,7 @@ fn a_second_import_changes_no_byte_and_plans_no_write() {
         let plan = place.plan();
         assert_eq!(plan.writes, [], "{}", subset[0].0);
         assert_eq!(plan.report.kept, []);
-        apply(place.root(), &plan, &Progress::default()).unwrap();
+        apply(place.root(), &plan, &ImportProgress::default()).unwrap();
     }
     assert_eq!(place.all(), before);
 }
@@ -40,7 +40,7 @@ fn the_order_of_paths_has_no_effect() {
     ];
     let mut results = Vec::new();
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
-        let place = Place::empty();
+        let place = PortalFixture::empty();
         place.give(&files);
         let mut paths: Vec<PathBuf> = order
             .iter()
@@ -50,7 +50,7 @@ fn the_order_of_paths_has_no_effect() {
         paths.push(place.input.path().to_owned());
         let plan = place.plan_of(&paths);
         assert_eq!(plan.report.read, 5);
-        apply(place.root(), &plan, &Progress::default()).unwrap();
+        apply(place.root(), &plan, &ImportProgress::default()).unwrap();
         results.push(place.all());
     }
     assert!(results.windows(2).all(|pair| pair[0] == pair[1]));
@@ -58,7 +58,7 @@ fn the_order_of_paths_has_no_effect() {
 
 #[test]
 fn a_single_record_wins_field_by_field_and_the_row_fills_what_it_lacks() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut record = detail("1.000001");
     record["name"] = json!("Tên trong bản ghi");
     record["departmentsExecuting"] = json!([]);
@@ -77,7 +77,7 @@ fn a_single_record_wins_field_by_field_and_the_row_fills_what_it_lacks() {
 
 #[test]
 fn a_later_list_never_empties_what_a_record_filled() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     place.import(&[("1.json", answer(&detail("1.000001")))]);
     let before = place.values(FILE);
     let mut bare = row("1.000001");
@@ -117,7 +117,7 @@ fn a_later_list_never_empties_what_a_record_filled() {
 
 #[test]
 fn a_value_that_the_portal_takes_back_goes() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     place.import(&[("1.json", answer(&detail("1.000001")))]);
     let mut record = detail("1.000001");
     record["requirementsAndConditions"] = json!("");
@@ -138,7 +138,7 @@ fn a_value_that_the_portal_takes_back_goes() {
 
 #[test]
 fn rows_that_contradict_each_other_are_refused_and_equal_ones_are_one() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut other = row("1.000001");
     other["name"] = json!("Tên khác");
     let list = lines(&[row("1.000001"), row("1.000002"), other, row("1.000002")]);
@@ -159,7 +159,7 @@ fn rows_that_contradict_each_other_are_refused_and_equal_ones_are_one() {
 
 #[test]
 fn of_two_single_records_the_newer_counts() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut newer = detail("1.000001");
     newer["updatedAt"] = json!(2000);
     newer["name"] = json!("Tên mới");
@@ -182,7 +182,7 @@ fn of_two_single_records_the_newer_counts() {
 
 #[test]
 fn ids_are_made_once_and_completed_later() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     place.import(&[("catalog.jsonl", lines(&[row("1.000001")]))]);
     let path = "procedures/bo-thu-nghiem/1.000001.yaml";
     assert_eq!(place.values(path)["executing"], json!(["phong-mot"]));
@@ -212,7 +212,7 @@ fn ids_are_made_once_and_completed_later() {
 
 #[test]
 fn one_name_under_several_identifiers_stays_several() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut one = detail("1.000001");
     one["departmentsExecuting"] = json!([
         {"id": "b2", "name": "Văn phòng", "code": "Mã có dấu"},
@@ -260,12 +260,12 @@ fn a_province_and_its_committee_are_one_agency_of_kind_province() {
         "UBND tỉnh Cũ"
     ]);
     let list = lines(&[one]);
-    let together = Place::empty();
+    let together = PortalFixture::empty();
     together.import(&[
         ("provinces.json", provinces.clone()),
         ("catalog.jsonl", list.clone()),
     ]);
-    let apart = Place::empty();
+    let apart = PortalFixture::empty();
     apart.import(&[("provinces.json", provinces)]);
     apart.import(&[("catalog.jsonl", list)]);
     for place in [&together, &apart] {
@@ -300,15 +300,15 @@ fn a_crash_in_the_middle_leaves_a_valid_catalogue_and_the_next_run_completes_it(
         ),
         ("1.json", answer(&detail("1.000001"))),
     ];
-    let whole = Place::empty();
+    let whole = PortalFixture::empty();
     whole.import(&files);
     for written in 0..6 {
-        let place = Place::empty();
+        let place = PortalFixture::empty();
         place.give(&files);
         let mut plan = place.plan();
         assert_eq!(plan.writes.len(), 6);
         plan.writes.truncate(written);
-        apply(place.root(), &plan, &Progress::default()).unwrap();
+        apply(place.root(), &plan, &ImportProgress::default()).unwrap();
         assert_eq!(findings(place.root()), Vec::<String>::new());
         place.import(&files);
         assert_eq!(place.all(), whole.all(), "after {written} files");
@@ -317,16 +317,16 @@ fn a_crash_in_the_middle_leaves_a_valid_catalogue_and_the_next_run_completes_it(
 
 #[test]
 fn an_import_into_no_catalogue_or_a_broken_one_is_an_error_and_writes_nothing() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     place.give(&[("catalog.jsonl", lines(&[row("1.000001")]))]);
-    let records = read(&[place.input.path().to_owned()], &Progress::default()).unwrap();
+    let records = read(&[place.input.path().to_owned()], &ImportProgress::default()).unwrap();
     let plan_of = |root: &Path| {
         plan(
             &DiskFiles::new(root),
             &records,
-            &Settled::default(),
+            &SideChoices::default(),
             any(),
-            &Progress::default(),
+            &ImportProgress::default(),
         )
     };
     assert!(plan_of(place.input.path()).is_err());

@@ -13,10 +13,10 @@ use serde_json::{Value as Json, json};
 use super::{plan, read};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
-use crate::import::report::Report;
-use crate::import::settled::Settled;
+use crate::import::report::ImportReport;
+use crate::import::settled::SideChoices;
 use crate::import::testing::any;
-use crate::import::{ImportPlan, Progress, apply};
+use crate::import::{ImportPlan, ImportProgress, apply};
 
 /// A catalogue as `init` makes it.
 fn seeded() -> tempfile::TempDir {
@@ -47,25 +47,25 @@ fn findings(root: &Path) -> Vec<String> {
 }
 
 /// A catalogue, and a folder with what is imported into it.
-struct Place {
+struct PortalFixture {
     catalogue: tempfile::TempDir,
     input: tempfile::TempDir,
-    settled: Settled,
+    settled: SideChoices,
 }
 
-impl Place {
-    fn empty() -> Place {
-        Place {
+impl PortalFixture {
+    fn empty() -> PortalFixture {
+        PortalFixture {
             catalogue: empty(),
             input: tempfile::tempdir().unwrap(),
-            settled: Settled::default(),
+            settled: SideChoices::default(),
         }
     }
 
-    fn seeded() -> Place {
-        Place {
+    fn seeded() -> PortalFixture {
+        PortalFixture {
             catalogue: seeded(),
-            ..Place::empty()
+            ..PortalFixture::empty()
         }
     }
 
@@ -95,7 +95,7 @@ impl Place {
     }
 
     fn plan_of(&self, paths: &[PathBuf]) -> ImportPlan {
-        let progress = Progress::default();
+        let progress = ImportProgress::default();
         let records = read(paths, &progress).unwrap();
         plan(
             &DiskFiles::new(self.root()),
@@ -108,10 +108,10 @@ impl Place {
     }
 
     /// Imports these files.
-    fn import(&self, files: &[(&str, String)]) -> Report {
+    fn import(&self, files: &[(&str, String)]) -> ImportReport {
         self.give(files);
         let plan = self.plan();
-        apply(self.root(), &plan, &Progress::default()).unwrap();
+        apply(self.root(), &plan, &ImportProgress::default()).unwrap();
         plan.report
     }
 

@@ -9,7 +9,7 @@ fn the_real_list_and_records_are_imported_without_an_error() {
         eprintln!("SKIPPED: no real data at {}", data.display());
         return;
     };
-    let place = Place::seeded();
+    let place = PortalFixture::seeded();
     place.give(&[(
         "catalog.jsonl",
         list.lines()
@@ -23,7 +23,7 @@ fn the_real_list_and_records_are_imported_without_an_error() {
         data.join("provinces.json"),
     ];
     let plan = place.plan_of(&paths);
-    apply(place.root(), &plan, &Progress::default()).unwrap();
+    apply(place.root(), &plan, &ImportProgress::default()).unwrap();
     let report = &plan.report;
     assert_eq!(report.read, list.lines().step_by(10).count() + 292);
     assert!(report.created > 800, "{report:?}");

@@ -5,7 +5,7 @@ use crate::import::report::Remark;
 
 #[test]
 fn a_record_is_mapped_and_what_has_no_word_is_kept_in_notes() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let report = place.import(&[("a.json", answer(&detail("1.000001")))]);
     assert_eq!(
         (report.read, report.created, report.refused.len()),
@@ -51,7 +51,7 @@ fn a_record_is_mapped_and_what_has_no_word_is_kept_in_notes() {
 
 #[test]
 fn a_service_that_is_neither_full_nor_offline_gets_no_level() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     for (full, offline, wanted) in [
         (true, false, json!("full")),
         (false, true, json!("none")),
@@ -61,7 +61,7 @@ fn a_service_that_is_neither_full_nor_offline_gets_no_level() {
         let mut record = detail("1.000001");
         record["isFullProcess"] = json!(full);
         record["isOfflineOnly"] = json!(offline);
-        let other = Place::empty();
+        let other = PortalFixture::empty();
         other.import(&[("a.json", answer(&record))]);
         let file = other.values(FILE);
         assert_eq!(file["online"]["level"], wanted);
@@ -72,7 +72,7 @@ fn a_service_that_is_neither_full_nor_offline_gets_no_level() {
 
 #[test]
 fn codes_are_refused_exactly_as_they_stand() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let bad = [
         " 1.014325",
         "1.0133611",
@@ -110,7 +110,7 @@ fn codes_are_refused_exactly_as_they_stand() {
 
 #[test]
 fn what_cannot_be_a_record_is_refused_and_nothing_else_is_lost() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut nameless = row("1.000002");
     nameless["name"] = json!(" \u{200b} ");
     let number = json!({"code": 1.000003, "name": "x"});
@@ -168,13 +168,16 @@ fn what_cannot_be_a_record_is_refused_and_nothing_else_is_lost() {
         wanted.map(|(path, line, reason)| (path.to_owned(), line, reason.to_owned()))
     );
     assert_eq!(plan.report.created, 2);
-    let missing = read(&[place.input.path().join("none")], &Progress::default());
+    let missing = read(
+        &[place.input.path().join("none")],
+        &ImportProgress::default(),
+    );
     assert!(missing.is_err());
 }
 
 #[test]
 fn texts_are_cleaned_and_the_cleaning_is_counted() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut dirty = row("1.000001");
     dirty["name"] = json!(" Cấp\u{a0}lại\r\nthe\u{309}\u{200b} ");
     dirty["departments"] = json!(["  Pho\u{300}ng Một"]);
@@ -197,7 +200,7 @@ fn texts_are_cleaned_and_the_cleaning_is_counted() {
 
 #[test]
 fn an_unknown_issuer_goes_to_a_folder_of_its_own_with_a_warning() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut row = row("1.000001");
     row["departmentPromulgate"] = json!("");
     let report = place.import(&[("catalog.jsonl", lines(&[row]))]);
@@ -210,7 +213,7 @@ fn an_unknown_issuer_goes_to_a_folder_of_its_own_with_a_warning() {
 
 #[test]
 fn texts_that_yaml_would_misread_come_back_as_they_were() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let mut record = detail("1.000001");
     let steps = [
         "1.10",
@@ -251,7 +254,7 @@ fn texts_that_yaml_would_misread_come_back_as_they_were() {
 
 #[test]
 fn stubs_are_kept_sorted_and_no_file_grows_too_large() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let record = |from: usize, to: usize| {
         let mut record = detail("1.000001");
         record["legalBasisesDetails"] = (from..to)
@@ -260,7 +263,7 @@ fn stubs_are_kept_sorted_and_no_file_grows_too_large() {
         answer(&record)
     };
     place.import(&[("a.json", record(1, 120))]);
-    let files = |place: &Place| {
+    let files = |place: &PortalFixture| {
         let all = place
             .all()
             .into_iter()
@@ -277,7 +280,7 @@ fn stubs_are_kept_sorted_and_no_file_grows_too_large() {
         "it was full"
     );
     assert_eq!(findings(place.root()), Vec::<String>::new());
-    let small = Place::empty();
+    let small = PortalFixture::empty();
     for numbers in [[5, 9], [7, 2]] {
         let mut record = detail("1.000001");
         record["legalBasisesDetails"] = numbers
@@ -297,7 +300,7 @@ fn stubs_are_kept_sorted_and_no_file_grows_too_large() {
 
 #[test]
 fn a_record_that_ended_and_an_agency_or_field_under_another_name_are_told() {
-    let place = Place::empty();
+    let place = PortalFixture::empty();
     let first = place.import(&[("a.jsonl", lines(&[row("1.000001")]))]);
     assert_eq!(first.warnings, []);
     let mut ended = row("1.000001");

@@ -3,21 +3,21 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Channel, Decision, Level, OneOrMany, Online, Procedure, Stated};
-use crate::review::list::Since;
+use crate::review::list::LaterEvent;
 use crate::rules::level::LevelOn;
 use crate::rules::{self, Fact, FactValue};
 use crate::session::words::wording;
 use crate::session::{Strings, View};
 
 /// Words rows for one view.
-pub(super) struct Maker<'a> {
+pub(super) struct RowWriter<'a> {
     pub strings: &'a Strings,
     pub view: &'a View,
 }
 
-impl<'a> Maker<'a> {
-    pub fn new(strings: &'a Strings, view: &'a View) -> Maker<'a> {
-        Maker { strings, view }
+impl<'a> RowWriter<'a> {
+    pub fn new(strings: &'a Strings, view: &'a View) -> RowWriter<'a> {
+        RowWriter { strings, view }
     }
 
     /// The cells of a procedure on the list: code, name, field, level, agency, legal basis, time limit, fees, online
@@ -91,13 +91,13 @@ impl<'a> Maker<'a> {
     }
 
     /// What happened to a row after it was published.
-    pub fn since(&self, since: &[Since<'_>]) -> Vec<String> {
-        let sentence = |since: &Since<'_>| match since {
-            Since::Stale => self.strings.get("annex-note-stale"),
-            Since::NotInForce => self.strings.get("annex-note-not-in-force"),
-            Since::Imported => self.strings.get("annex-note-imported"),
-            Since::GateClosed => self.strings.get("annex-note-gate-closed"),
-            Since::Decided(decision) => {
+    pub fn since(&self, since: &[LaterEvent<'_>]) -> Vec<String> {
+        let sentence = |since: &LaterEvent<'_>| match since {
+            LaterEvent::Stale => self.strings.get("annex-note-stale"),
+            LaterEvent::NotInForce => self.strings.get("annex-note-not-in-force"),
+            LaterEvent::Imported => self.strings.get("annex-note-imported"),
+            LaterEvent::GateClosed => self.strings.get("annex-note-gate-closed"),
+            LaterEvent::Decided(decision) => {
                 let values = [
                     (
                         "outcome",

@@ -1,5 +1,5 @@
 //! The list that a ministry signs, from a view to the content of a file. Commands, the screen and publishing go through
-//! [`make`] and [`Made::content`].
+//! [`make`] and [`PreparedAnnex::content`].
 //!
 //! | file | what lives there |
 //! |---|---|
@@ -23,18 +23,18 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{AsOf, Decision, Outcome};
-use crate::export::annex::{self, About, Annex, AnnexError, Row, Signed};
-use crate::review::list::{self, Known, LeftOut, NotPublished, Why};
+use crate::export::annex::{self, Annex, AnnexDecision, AnnexError, AnnexMetadata, AnnexRow};
+use crate::review::list::{self, ExclusionReason, ListContext, ListOmissions, NothingPublished};
 use crate::rules::Fact;
 use crate::session::{Lang, Strings, View};
 use objections::Objector;
 
-pub use crate::export::annex::Format;
+pub use crate::export::annex::AnnexFormat;
 pub use needed::of_publication;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum List {
+pub enum AnnexKind {
     /// The procedures that are eligible for full online service.
     #[default]
     Eligible,
@@ -42,26 +42,26 @@ pub enum List {
     NotEligible,
 }
 
-impl List {
+impl AnnexKind {
     /// The word that commands and outputs use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            List::Eligible => "eligible",
-            List::NotEligible => "not_eligible",
+            AnnexKind::Eligible => "eligible",
+            AnnexKind::NotEligible => "not_eligible",
         }
     }
 
     fn takes(self, outcome: Outcome) -> bool {
-        (outcome == Outcome::EligibleFull) == (self == List::Eligible)
+        (outcome == Outcome::EligibleFull) == (self == AnnexKind::Eligible)
     }
 }
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct AnnexRequest {
     /// Which list.
-    pub list: List,
+    pub list: AnnexKind,
     /// Only what the signed decision of this number published, whatever happened since.
     pub number: Option<String>,
     /// Its day of signing, where the number alone does not tell it.
@@ -78,32 +78,32 @@ pub struct Wanted {
 
 /// A list that was made; it has at least one row.
 #[derive(Clone, Debug)]
-pub struct Made {
+pub struct PreparedAnnex {
     annex: Annex,
     /// What is not on it, and why.
-    pub left_out: LeftOut,
+    pub left_out: ListOmissions,
     /// What somebody may look for on it, and does not find there.
-    pub missed: Vec<Missed>,
+    pub missed: Vec<MissedProcedure>,
 }
 
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Missed {
+pub struct MissedProcedure {
     /// Its code.
     pub code: String,
     /// Why.
-    pub why: Why,
+    pub why: ExclusionReason,
     /// What explains it.
     pub facts: Vec<Fact>,
 }
 
 /// Why there is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoList {
+pub enum AnnexRefusal {
     /// No procedure would stand on it.
-    Empty(List, Box<LeftOut>),
+    Empty(AnnexKind, Box<ListOmissions>),
     /// What was asked for by number was not published so.
-    NotPublished(String, NotPublished),
+    NotPublished(String, NothingPublished),
     /// Files that it needs cannot be read.
     Unreadable(Vec<String>),
     /// Decision logs lost something of the last commit.
@@ -112,7 +112,7 @@ pub enum NoList {
     Ahead(Date, Date),
 }
 
-impl Made {
+impl PreparedAnnex {
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
@@ -123,7 +123,7 @@ impl Made {
     ///
     /// # Errors
     /// The format cannot hold it.
-    pub fn content(&self, format: Format) -> Result<Vec<u8>, AnnexError> {
+    pub fn content(&self, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
         annex::write(&self.annex, format)
     }
 }
@@ -133,18 +133,18 @@ impl Made {
 ///
 /// # Errors
 /// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
-pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
+pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRefusal> {
     let unreadable = needed::of_list(view, wanted);
     if !unreadable.is_empty() && !wanted.despite_errors {
-        return Err(NoList::Unreadable(unreadable));
+        return Err(AnnexRefusal::Unreadable(unreadable));
     }
     let lost: Vec<String> = view.lost.iter().map(|lost| slashes(&lost.path)).collect();
     if !lost.is_empty() && !wanted.despite_errors {
-        return Err(NoList::Lost(lost));
+        return Err(AnnexRefusal::Lost(lost));
     }
     let day = day_asked(view).filter(|_| wanted.number.is_none());
-    if let Some(DayAsked::Ahead(last)) = day {
-        return Err(NoList::Ahead(view.as_of, last));
+    if let Some(ForeignDay::Ahead(last)) = day {
+        return Err(AnnexRefusal::Ahead(view.as_of, last));
     }
     let then = day.map(|_| view.snapshot.with_logs_until(view.as_of));
     let objector = Objector::new(view);
@@ -167,7 +167,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         let lost = view.lost_log(&view.procedure(row)?.code)?;
         Some(Fact::new("unsound-lost").with("path", slashes(&lost.path)))
     };
-    let known = Known {
+    let known = ListContext {
         snapshot: then.as_ref().unwrap_or(&view.snapshot),
         as_of: view.as_of,
         today: view.today,
@@ -178,8 +178,8 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         past: then.is_some(),
     };
     let strings = Strings::new(Lang::Vi);
-    let maker = cells::Maker::new(&strings, view);
-    let Rows {
+    let maker = cells::RowWriter::new(&strings, view);
+    let AnnexRows {
         rows,
         of,
         signed,
@@ -190,9 +190,9 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         None => by_standing(&maker, &known, wanted),
     };
     if rows.is_empty() {
-        return Err(NoList::Empty(wanted.list, Box::new(left_out)));
+        return Err(AnnexRefusal::Empty(wanted.list, Box::new(left_out)));
     }
-    let about = About {
+    let about = AnnexMetadata {
         list: wanted.list.as_str(),
         as_of: view.as_of.to_string(),
         window: (view.window.from.to_string(), view.window.to.to_string()),
@@ -209,7 +209,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         unreadable: unreadable.into_iter().chain(lost).collect(),
         missed: missed
             .iter()
-            .map(|missed| annex::Missed {
+            .map(|missed| annex::MissedRow {
                 code: missed.code.clone(),
                 why: missed.why.as_str(),
                 facts: missed.facts.iter().map(|fact| maker.fact(fact)).collect(),
@@ -224,7 +224,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
         rows,
     };
     annex.fit();
-    Ok(Made {
+    Ok(PreparedAnnex {
         annex,
         left_out,
         missed,
@@ -233,7 +233,7 @@ pub fn make(view: &View, wanted: &Wanted) -> Result<Made, NoList> {
 
 /// A day that was asked for and is not the catalogue's own.
 #[derive(Clone, Copy, Debug)]
-enum DayAsked {
+enum ForeignDay {
     /// It is past.
     Past,
     /// It is still to come; lists are made up to this one.
@@ -242,7 +242,7 @@ enum DayAsked {
 
 /// Which day's list is asked for, where it is not that of the catalogue's own day: neither the current day nor the one
 /// that the manifest names.
-fn day_asked(view: &View) -> Option<DayAsked> {
+fn day_asked(view: &View) -> Option<ForeignDay> {
     let manifest = view.snapshot.manifest();
     let usual = match manifest.map(|manifest| manifest.as_of) {
         Some(AsOf::Date(day)) => day,
@@ -253,9 +253,9 @@ fn day_asked(view: &View) -> Option<DayAsked> {
     if view.as_of == usual {
         None
     } else if view.as_of > last {
-        Some(DayAsked::Ahead(last))
+        Some(ForeignDay::Ahead(last))
     } else if view.as_of < own {
-        Some(DayAsked::Past)
+        Some(ForeignDay::Past)
     } else {
         None
     }
@@ -267,22 +267,27 @@ fn slashes(path: &Path) -> String {
 }
 
 /// What stands on a list, and what does not.
-struct Rows {
+struct AnnexRows {
     /// Rows of the table.
-    rows: Vec<Row>,
+    rows: Vec<AnnexRow>,
     /// The rows of the view that they are about.
     of: Vec<usize>,
-    signed: Option<Signed>,
-    left_out: LeftOut,
-    missed: Vec<Missed>,
+    signed: Option<AnnexDecision>,
+    left_out: ListOmissions,
+    missed: Vec<MissedProcedure>,
 }
 
-fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<Missed> {
+fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<MissedProcedure> {
     missed(view, row, objection.why, &objection.facts)
 }
 
-fn missed(view: &View, row: usize, why: Why, facts: &[Fact]) -> Option<Missed> {
-    Some(Missed {
+fn missed(
+    view: &View,
+    row: usize,
+    why: ExclusionReason,
+    facts: &[Fact],
+) -> Option<MissedProcedure> {
+    Some(MissedProcedure {
         code: view.procedure(row)?.code.clone(),
         why,
         facts: facts.to_vec(),
@@ -290,7 +295,11 @@ fn missed(view: &View, row: usize, why: Why, facts: &[Fact]) -> Option<Missed> {
 }
 
 /// By the decisions that stand.
-fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> Rows {
+fn by_standing(
+    maker: &cells::RowWriter<'_>,
+    known: &ListContext<'_>,
+    wanted: &AnnexRequest,
+) -> AnnexRows {
     let all = || (0..known.snapshot.procedures().len()).collect();
     let sides = list::divide(known, wanted.rows.clone().unwrap_or_else(all));
     let mut left_out = sides.count();
@@ -299,11 +308,11 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
     let off = sides.others.iter().filter(|off| off.is_missed());
     let missed = off.filter_map(|off| missed(maker.view, off.row, off.why, &off.facts));
     let missed = match wanted.list {
-        List::Eligible => missed.collect(),
-        List::NotEligible => Vec::new(),
+        AnnexKind::Eligible => missed.collect(),
+        AnnexKind::NotEligible => Vec::new(),
     };
     match wanted.list {
-        List::Eligible => {
+        AnnexKind::Eligible => {
             left_out.eligible = 0;
             for on in list::eligible(known, &sides) {
                 let mut notes = maker.notes(on.row, on.decision);
@@ -312,7 +321,7 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
                 of.push(on.row);
             }
         }
-        List::NotEligible => {
+        AnnexKind::NotEligible => {
             left_out.not_eligible = Default::default();
             for off in list::not_eligible(known, &sides) {
                 rows.push((reasons::cells(maker, &off), Some(off.why.as_str())));
@@ -320,13 +329,13 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
             }
         }
     }
-    let rows = (1..).zip(rows).map(|(no, (cells, why))| Row {
+    let rows = (1..).zip(rows).map(|(no, (cells, why))| AnnexRow {
         no: Some(no),
         cells,
         why,
-        ..Row::default()
+        ..AnnexRow::default()
     });
-    Rows {
+    AnnexRows {
         rows: rows.collect(),
         of,
         signed: None,
@@ -337,15 +346,15 @@ fn by_standing(maker: &cells::Maker<'_>, known: &Known<'_>, wanted: &Wanted) -> 
 
 /// By what a signed decision published.
 fn by_number(
-    maker: &cells::Maker<'_>,
-    known: &Known<'_>,
-    wanted: &Wanted,
+    maker: &cells::RowWriter<'_>,
+    known: &ListContext<'_>,
+    wanted: &AnnexRequest,
     number: &str,
-) -> Result<Rows, NoList> {
+) -> Result<AnnexRows, AnnexRefusal> {
     let rows: Option<HashSet<usize>> = wanted.rows.as_ref().map(|r| r.iter().copied().collect());
     let allowed = |row: usize| rows.as_ref().is_none_or(|rows| rows.contains(&row));
     let takes = |outcome| wanted.list.takes(outcome);
-    let asked = list::Of {
+    let asked = list::PublishedQuery {
         number,
         signed: wanted.signed,
         wanted: &takes,
@@ -353,7 +362,7 @@ fn by_number(
         fresh: wanted.fresh,
     };
     let found = list::published(known, &asked)
-        .map_err(|why| NoList::NotPublished(number.trim().to_owned(), why))?;
+        .map_err(|why| AnnexRefusal::NotPublished(number.trim().to_owned(), why))?;
     let mut outcomes: Vec<Outcome> = found.rows.iter().map(|of| of.decision.outcome).collect();
     outcomes.dedup();
     let mut before = None;
@@ -365,18 +374,19 @@ fn by_number(
         notes.extend(maker.since(&published.since));
         notes.extend(maker.suspended(published.row));
         let cells = match wanted.list {
-            List::Eligible => maker.eligible(published.row, &notes),
-            List::NotEligible => reasons::published(maker, published, &notes),
+            AnnexKind::Eligible => maker.eligible(published.row, &notes),
+            AnnexKind::NotEligible => reasons::published(maker, published, &notes),
         };
-        Row {
+        AnnexRow {
             no: published.annex_row,
             part: begins.then(|| cells::capital(&maker.word("outcome", outcome.as_str()))),
-            outcome: Some(outcome.as_str()).filter(|_| wanted.list == List::NotEligible),
+            outcome: Some(outcome.as_str()).filter(|_| wanted.list == AnnexKind::NotEligible),
             cells,
-            why: (wanted.list == List::NotEligible).then_some(Why::OtherOutcome.as_str()),
+            why: (wanted.list == AnnexKind::NotEligible)
+                .then_some(ExclusionReason::OtherOutcome.as_str()),
         }
     });
-    let signed = Signed {
+    let signed = AnnexDecision {
         number: found.publication.number.trim().to_owned(),
         signed: found.publication.signed.to_string(),
         signer: found.publication.signer.clone(),
@@ -386,7 +396,7 @@ fn by_number(
     let missed = missed
         .filter_map(|(row, objection)| missed_of(maker.view, *row, objection))
         .collect();
-    Ok(Rows {
+    Ok(AnnexRows {
         rows: rows.collect(),
         of,
         signed: Some(signed),
@@ -396,9 +406,9 @@ fn by_number(
 }
 
 /// What is not on a list, as words of outputs with counts.
-fn counts(left_out: &LeftOut) -> Vec<(&'static str, usize)> {
+fn counts(left_out: &ListOmissions) -> Vec<(&'static str, usize)> {
     let mut counts = vec![("eligible", left_out.eligible)];
-    let not = Why::ALL.iter().zip(left_out.not_eligible);
+    let not = ExclusionReason::ALL.iter().zip(left_out.not_eligible);
     counts.extend(not.map(|(why, count)| (why.as_str(), count)));
     counts.push(("not_in_force", left_out.not_in_force));
     counts.push(("withdrawn", left_out.withdrawn));
@@ -409,7 +419,7 @@ fn counts(left_out: &LeftOut) -> Vec<(&'static str, usize)> {
 /// What is not on a list, in the user's language: `103 undecided, 12 recommended, waiting for approval`; nothing where
 /// nothing is left out.
 #[must_use]
-pub fn left_out(strings: &Strings, left_out: &LeftOut) -> Option<String> {
+pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
     let counts = counts(left_out);
     let there = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = there
@@ -423,8 +433,8 @@ pub fn left_out(strings: &Strings, left_out: &LeftOut) -> Option<String> {
 
 /// What somebody may look for on a list, in the user's language: one line each.
 #[must_use]
-pub fn missed_lines(strings: &Strings, missed: &[Missed]) -> Vec<String> {
-    let line = |missed: &Missed| {
+pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String> {
+    let line = |missed: &MissedProcedure| {
         let why = strings.get(&format!("annex-missed-{}", missed.why.as_str()));
         let facts = missed.facts.iter().map(|fact| strings.fact(fact));
         let told: Vec<String> = std::iter::once(why).chain(facts).collect();
@@ -435,50 +445,52 @@ pub fn missed_lines(strings: &Strings, missed: &[Missed]) -> Vec<String> {
 
 /// Why there is no list, in the user's language.
 #[must_use]
-pub fn no_list(strings: &Strings, why: &NoList) -> String {
+pub fn no_list(strings: &Strings, why: &AnnexRefusal) -> String {
     let (message, counts) = match why {
-        NoList::Empty(list, counts) => (
+        AnnexRefusal::Empty(list, counts) => (
             strings.get(&format!("annex-empty-{}", list.as_str())),
             Some(counts),
         ),
-        NoList::Unreadable(paths) => {
+        AnnexRefusal::Unreadable(paths) => {
             let values = [
                 ("files", (paths.len() as u64).into()),
                 ("paths", words::in_short(paths).into()),
             ];
             (strings.with("annex-unreadable", &values), None)
         }
-        NoList::Lost(paths) => {
+        AnnexRefusal::Lost(paths) => {
             let values = [
                 ("files", (paths.len() as u64).into()),
                 ("paths", words::in_short(paths).into()),
             ];
             (strings.with("annex-lost", &values), None)
         }
-        NoList::Ahead(day, own) => {
+        AnnexRefusal::Ahead(day, own) => {
             let values = [
                 ("date", day.to_string().into()),
                 ("own", own.to_string().into()),
             ];
             (strings.with("annex-ahead", &values), None)
         }
-        NoList::NotPublished(number, why) => {
+        AnnexRefusal::NotPublished(number, why) => {
             let number = ("number", number.as_str().into());
             match why {
-                NotPublished::Unknown => (strings.with("annex-number-unknown", &[number]), None),
-                NotPublished::SeveralDays(days) => {
+                NothingPublished::Unknown => {
+                    (strings.with("annex-number-unknown", &[number]), None)
+                }
+                NothingPublished::SeveralDays(days) => {
                     let days: Vec<String> = days.iter().map(Date::to_string).collect();
                     let days = ("days", days.join(", ").into());
                     (strings.with("annex-number-several", &[number, days]), None)
                 }
-                NotPublished::SeveralProvinces(provinces) => {
+                NothingPublished::SeveralProvinces(provinces) => {
                     let provinces = ("provinces", provinces.join(", ").into());
                     (
                         strings.with("annex-number-provinces", &[number, provinces]),
                         None,
                     )
                 }
-                NotPublished::Nothing(counts) => (
+                NothingPublished::Nothing(counts) => (
                     strings.with("annex-number-nothing", &[number]),
                     Some(counts),
                 ),

@@ -1,18 +1,18 @@
 //! The files that a list to be signed, or a publication, rests on and that cannot be read.
 
-use super::Wanted;
+use super::AnnexRequest;
 use crate::catalogue::FileKind;
 use crate::search::Query;
 use crate::session::View;
-use crate::session::open::unread::{self, About};
+use crate::session::open::unread::{self, UnreadableScope};
 
 /// Those of a list.
-pub(super) fn of_list(view: &View, wanted: &Wanted) -> Vec<String> {
+pub(super) fn of_list(view: &View, wanted: &AnnexRequest) -> Vec<String> {
     let query = Query::parse(&wanted.query).unwrap_or_default();
     let about = match wanted.number {
         // Which procedures a signed decision published stands in their logs.
-        Some(_) => About::Everything,
-        None => About::Query(&query, &view.columns),
+        Some(_) => UnreadableScope::Everything,
+        None => UnreadableScope::Query(&query, &view.columns),
     };
     let with_words = query.has_words();
     paths(view, &[about], |kind| match kind {
@@ -24,16 +24,20 @@ pub(super) fn of_list(view: &View, wanted: &Wanted) -> Vec<String> {
 /// Those of a publication: of what is published, of its annex where one is made, and every decision log, for the rows that a
 /// signed decision has already stand in all of them.
 #[must_use]
-pub fn of_publication(view: &View, about: About<'_>, annex: bool) -> Vec<String> {
+pub fn of_publication(view: &View, about: UnreadableScope<'_>, annex: bool) -> Vec<String> {
     let about = match annex {
-        true => About::Everything,
+        true => UnreadableScope::Everything,
         false => about,
     };
-    let logs = About::Kinds(&[FileKind::Decisions]);
+    let logs = UnreadableScope::Kinds(&[FileKind::Decisions]);
     paths(view, &[about, logs], |_| true)
 }
 
-fn paths(view: &View, abouts: &[About<'_>], counts: impl Fn(FileKind) -> bool) -> Vec<String> {
+fn paths(
+    view: &View,
+    abouts: &[UnreadableScope<'_>],
+    counts: impl Fn(FileKind) -> bool,
+) -> Vec<String> {
     let files = abouts.iter();
     let files = files.flat_map(|about| unread::needed(&view.snapshot, *about));
     // Of provinces' own, a list says nothing.

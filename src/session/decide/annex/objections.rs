@@ -5,22 +5,22 @@ use jiff::civil::Date;
 use crate::catalogue::model::{Decision, Outcome};
 use crate::catalogue::signed::SignedDecisions;
 use crate::catalogue::sound::of_chain;
-use crate::review::list::{Objection, Why};
-use crate::review::{Days, gate_now, soundness};
+use crate::review::list::{ExclusionReason, Objection};
+use crate::review::{ReviewDays, gate_now, soundness};
 use crate::rules::{Assessment, Context, Fact, assess, decision_stale};
 use crate::session::View;
 
 /// Looks at decisions once more: at their logs, and at the catalogue as it is read afresh on the own day.
 pub(super) struct Objector<'a> {
     view: &'a View,
-    days: Days,
+    days: ReviewDays,
     now: Context<'a>,
     signed: SignedDecisions<'a>,
 }
 
 impl<'a> Objector<'a> {
     pub fn new(view: &'a View) -> Objector<'a> {
-        let days = Days::of(&view.snapshot, view.today);
+        let days = ReviewDays::of(&view.snapshot, view.today);
         Objector {
             view,
             days,
@@ -53,7 +53,7 @@ impl<'a> Objector<'a> {
         }
         if !facts.is_empty() {
             return Some(Objection {
-                why: Why::Unsound,
+                why: ExclusionReason::Unsound,
                 facts,
             });
         }
@@ -63,7 +63,7 @@ impl<'a> Objector<'a> {
         let procedure = self.view.procedure(row)?.read();
         let shut = |facts| {
             Some(Objection {
-                why: Why::GateClosed,
+                why: ExclusionReason::GateClosed,
                 facts,
             })
         };

@@ -1,19 +1,21 @@
 //! Why a procedure is not on the list, in words for those who have to answer for it.
 
-use super::cells::{Maker, capital};
+use super::cells::{RowWriter, capital};
 use crate::catalogue::model::{Decision, Procedure};
 use crate::review::GateRule;
-use crate::review::list::{NotEligible, PublishedRow, Why};
+use crate::review::list::{ExcludedRow, ExclusionReason, PublishedRow};
 use crate::rules::{self, Fact, Verdict};
 
 /// The cells: code, name, field, agency, online level, where it stands, why, provision.
-pub(super) fn cells(maker: &Maker<'_>, off: &NotEligible<'_>) -> Vec<String> {
+pub(super) fn cells(maker: &RowWriter<'_>, off: &ExcludedRow<'_>) -> Vec<String> {
     let why = |word: &str| maker.strings.get(&format!("annex-why-{word}"));
     let was_withdrawn = || off.facts.iter().any(|fact| fact.id == "list-withdrawn");
     let standing = match (off.why, off.decision) {
-        (Why::OtherOutcome, Some(decision)) => outcome(maker, decision),
-        (Why::Stale, Some(decision)) => why(&format!("stale-{}", decision.state.as_str())),
-        (Why::Undecided, _) if was_withdrawn() => why("withdrawn"),
+        (ExclusionReason::OtherOutcome, Some(decision)) => outcome(maker, decision),
+        (ExclusionReason::Stale, Some(decision)) => {
+            why(&format!("stale-{}", decision.state.as_str()))
+        }
+        (ExclusionReason::Undecided, _) if was_withdrawn() => why("withdrawn"),
         (of, _) => why(of.as_str()),
     };
     let mut sentences: Vec<String> = off
@@ -21,7 +23,7 @@ pub(super) fn cells(maker: &Maker<'_>, off: &NotEligible<'_>) -> Vec<String> {
         .iter()
         .map(|rule| blocked(maker, rule))
         .collect();
-    if off.why == Why::OtherOutcome {
+    if off.why == ExclusionReason::OtherOutcome {
         sentences.extend(off.decision.and_then(|decision| reason(maker, decision)));
     }
     sentences.extend(off.facts.iter().map(|fact| maker.fact(fact)));
@@ -35,7 +37,7 @@ pub(super) fn cells(maker: &Maker<'_>, off: &NotEligible<'_>) -> Vec<String> {
 
 /// The same of a row that a signed decision published with another outcome.
 pub(super) fn published(
-    maker: &Maker<'_>,
+    maker: &RowWriter<'_>,
     published: &PublishedRow<'_>,
     notes: &[String],
 ) -> Vec<String> {
@@ -48,7 +50,7 @@ pub(super) fn published(
 }
 
 fn row(
-    maker: &Maker<'_>,
+    maker: &RowWriter<'_>,
     row: usize,
     standing: String,
     sentences: &[String],
@@ -75,14 +77,14 @@ fn row(
 }
 
 /// `Trực tuyến một phần (đã duyệt)`.
-fn outcome(maker: &Maker<'_>, decision: &Decision) -> String {
+fn outcome(maker: &RowWriter<'_>, decision: &Decision) -> String {
     let outcome = maker.word("outcome", decision.outcome.as_str());
     let state = maker.word("state", decision.state.as_str());
     format!("{} ({state})", capital(&outcome))
 }
 
 /// Why people decided so: one of the four reasons, and in their own words.
-fn reason(maker: &Maker<'_>, decision: &Decision) -> Option<String> {
+fn reason(maker: &RowWriter<'_>, decision: &Decision) -> Option<String> {
     let partial = decision.partial_reason;
     let partial = partial.map(|reason| maker.word("partial", reason.as_str()));
     let parts: Vec<String> = partial.into_iter().chain(decision.reason.clone()).collect();
@@ -90,15 +92,15 @@ fn reason(maker: &Maker<'_>, decision: &Decision) -> Option<String> {
 }
 
 /// What a decision rests on in law; for an outcome without, nothing is made up.
-fn provision(maker: &Maker<'_>, off: &NotEligible<'_>, decision: &Decision) -> String {
+fn provision(maker: &RowWriter<'_>, off: &ExcludedRow<'_>, decision: &Decision) -> String {
     match off.why {
-        Why::OtherOutcome => decision.provision.clone().unwrap_or_default(),
+        ExclusionReason::OtherOutcome => decision.provision.clone().unwrap_or_default(),
         _ => sources(maker, &off.blocked),
     }
 }
 
 /// The sources in law of the rules that stand in the way, each once.
-fn sources(maker: &Maker<'_>, blocked: &[GateRule]) -> String {
+fn sources(maker: &RowWriter<'_>, blocked: &[GateRule]) -> String {
     let mut sources: Vec<&str> = Vec::new();
     for rule in blocked {
         let info = rules::rule(rule.rule).and_then(|at| rules::RULES.get(at));
@@ -114,7 +116,7 @@ fn sources(maker: &Maker<'_>, blocked: &[GateRule]) -> String {
 }
 
 /// What a blocking rule flags, or which fact it misses: `Không có phương án: không phương án nào nêu thủ tục này`.
-fn blocked(maker: &Maker<'_>, rule: &GateRule) -> String {
+fn blocked(maker: &RowWriter<'_>, rule: &GateRule) -> String {
     let told = |facts: &[Fact]| -> Vec<String> {
         // The window is told once, above the table; how data is brought in is nothing for the reader of a document.
         let facts = facts.iter().filter(|fact| fact.id != "fact-window");

@@ -2,14 +2,19 @@
 
 use jiff::civil::Date;
 
-use super::List;
+use super::AnnexKind;
 use super::cells::short_date;
 use crate::analysis::laws::long_date;
-use crate::export::annex::{About, Column, Words};
+use crate::export::annex::{AnnexColumn, AnnexMetadata, AnnexTexts};
 use crate::session::{Strings, View};
 
 /// The lines around the table. What the catalogue does not know is left as dots, to be filled in by hand.
-pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -> Words {
+pub(super) fn words(
+    strings: &Strings,
+    view: &View,
+    list: AnnexKind,
+    about: &AnnexMetadata,
+) -> AnnexTexts {
     let get = |id: &str| strings.get(&format!("annex-{id}"));
     let title = |part: &str| format!("title-{}-{part}", list.as_str());
     let signed = about.published.as_ref();
@@ -35,7 +40,7 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
         remarks.push(get("sample"));
     }
     remarks.push(attached);
-    if list == List::NotEligible && signed.is_none() {
+    if list == AnnexKind::NotEligible && signed.is_none() {
         let values = [
             ("date", short_date(view.as_of).into()),
             ("from", short_date(view.window.from).into()),
@@ -49,7 +54,7 @@ pub(super) fn words(strings: &Strings, view: &View, list: List, about: &About) -
         remarks.push(strings.with("annex-values-of", &values));
     }
     remarks.extend(about.note.clone());
-    Words {
+    AnnexTexts {
         agency: agency.to_uppercase(),
         number: strings.with("annex-number", &[("number", number.into())]),
         state: get("state"),
@@ -110,9 +115,9 @@ pub(super) fn note(
 }
 
 /// Id, and whether its cells stand in the middle.
-type Shape = (&'static str, bool);
+type ColumnShape = (&'static str, bool);
 
-const ELIGIBLE: [Shape; 10] = [
+const ELIGIBLE: [ColumnShape; 10] = [
     ("code", true),
     ("name", false),
     ("field", false),
@@ -125,7 +130,7 @@ const ELIGIBLE: [Shape; 10] = [
     ("note", false),
 ];
 
-const NOT_ELIGIBLE: [Shape; 8] = [
+const NOT_ELIGIBLE: [ColumnShape; 8] = [
     ("code", true),
     ("name", false),
     ("field", false),
@@ -137,12 +142,12 @@ const NOT_ELIGIBLE: [Shape; 8] = [
 ];
 
 /// The columns of a list; their widths follow from what stands in them.
-pub(super) fn columns(strings: &Strings, list: List) -> Vec<Column> {
-    let shapes: &[Shape] = match list {
-        List::Eligible => &ELIGIBLE,
-        List::NotEligible => &NOT_ELIGIBLE,
+pub(super) fn columns(strings: &Strings, list: AnnexKind) -> Vec<AnnexColumn> {
+    let shapes: &[ColumnShape] = match list {
+        AnnexKind::Eligible => &ELIGIBLE,
+        AnnexKind::NotEligible => &NOT_ELIGIBLE,
     };
-    let column = |(id, centred): &Shape| Column {
+    let column = |(id, centred): &ColumnShape| AnnexColumn {
         id,
         title: strings.get(&format!("annex-column-{}", id.replace('_', "-"))),
         width: 0,

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::edit::Change;
-use crate::catalogue::schema::field::{NoEntry, PathStep};
+use super::edit::FieldEdit;
+use crate::catalogue::schema::field::{MissingEntry, PathStep};
 use crate::catalogue::snapshot::instrument_key;
 use crate::rules::Fact;
 use crate::yaml::patch::{self, PatchError};
@@ -12,11 +12,11 @@ use crate::yaml::patch::{self, PatchError};
 ///
 /// # Errors
 /// A path names an entry that is not there, or leads through a value that has no fields.
-pub(super) fn change(value: &mut Json, changes: &[Change]) -> Result<(), Fact> {
+pub(super) fn change(value: &mut Json, changes: &[FieldEdit]) -> Result<(), Fact> {
     changes.iter().try_for_each(|change| one(value, change))
 }
 
-fn one(root: &mut Json, change: &Change) -> Result<(), Fact> {
+fn one(root: &mut Json, change: &FieldEdit) -> Result<(), Fact> {
     let path = match change.path.in_value(root) {
         Ok(path) => path,
         // What is not there need not go, unless another entry was probably meant.
@@ -70,7 +70,7 @@ fn named(value: &Json) -> String {
     text.unwrap_or_else(|| value.to_string())
 }
 
-fn no_entry(why: &NoEntry) -> Fact {
+fn no_entry(why: &MissingEntry) -> Fact {
     /// So many entries are named.
     const NAMED: usize = 8;
     let list = why.list.clone();

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json, json};
 
 use super::apply::{change, changed_text};
-use super::edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
-use super::opened::{Opened, OpenedFile};
+use super::edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
+use super::opened::{EditSources, SourceFile};
 use super::propose::RefusedEdit;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::Files;
@@ -20,7 +20,7 @@ use crate::yaml::emit;
 
 /// A file with another text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Draft {
+pub(super) struct FileDraft {
     pub path: PathBuf,
     /// What it held, where it was there.
     pub before: Option<(Fingerprint, String)>,
@@ -32,7 +32,7 @@ pub(super) struct Draft {
 /// All drafts of an edit.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
-    pub files: Vec<Draft>,
+    pub files: Vec<FileDraft>,
     pub unchanged: Vec<String>,
     pub refused: Vec<RefusedEdit>,
 }
@@ -53,10 +53,10 @@ impl Drafts {
     }
 
     /// Takes in the values that a file is to hold.
-    fn take(&mut self, path: &Path, file: &OpenedFile, wanted: &Json, codes: &[String]) {
+    fn take(&mut self, path: &Path, file: &SourceFile, wanted: &Json, codes: &[String]) {
         match changed_text(&file.text, wanted) {
             Ok(after) if after == file.text => self.unchanged.extend_from_slice(codes),
-            Ok(after) => self.files.push(Draft {
+            Ok(after) => self.files.push(FileDraft {
                 path: path.to_owned(),
                 before: Some((file.fingerprint, file.text.clone())),
                 after,
@@ -76,24 +76,24 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 /// The drafts of an edit.
-pub(super) fn drafts(opened: &Opened, edit: &Edit) -> Drafts {
+pub(super) fn drafts(opened: &EditSources, edit: &ProcedureEdit) -> Drafts {
     let mut drafts = Drafts::default();
     for code in &opened.unknown {
         let fact = unread::refusal(&opened.view.snapshot, code);
         drafts.refuse(std::slice::from_ref(code), fact);
     }
     match edit {
-        Edit::Fields(changes) => {
+        ProcedureEdit::Fields(changes) => {
             drafts.refuse(&opened.groups, Fact::new("edit-group"));
             fields(&mut drafts, opened, changes);
         }
-        Edit::Plan(edit) => plan(&mut drafts, opened, edit),
-        Edit::Counts(edit) => counts(&mut drafts, opened, edit),
+        ProcedureEdit::Plan(edit) => plan(&mut drafts, opened, edit),
+        ProcedureEdit::Counts(edit) => counts(&mut drafts, opened, edit),
     }
     drafts
 }
 
-fn fields(drafts: &mut Drafts, opened: &Opened, changes: &[Change]) {
+fn fields(drafts: &mut Drafts, opened: &EditSources, changes: &[FieldEdit]) {
     for code in &opened.codes {
         let one = std::slice::from_ref(code);
         let Some((path, file)) = opened.procedure(code) else {
@@ -115,7 +115,7 @@ fn fields(drafts: &mut Drafts, opened: &Opened, changes: &[Change]) {
     }
 }
 
-fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
+fn plan(drafts: &mut Drafts, opened: &EditSources, edit: &PlanEdit) {
     let codes: &[String] = &opened.named().cloned().collect::<Vec<_>>();
     let mut plans = opened.view.snapshot.plans().iter();
     let named: Vec<&PathBuf> = plans
@@ -166,7 +166,7 @@ fn plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit) {
 }
 
 /// The row of a code in the values of a plan.
-fn row(plan: &mut Json, opened: &Opened, code: &str, edit: &RowEdit) -> Result<(), Fact> {
+fn row(plan: &mut Json, opened: &EditSources, code: &str, edit: &RowEdit) -> Result<(), Fact> {
     let key = key_of(opened, code);
     let rows = plan.get_mut("procedures").and_then(Json::as_array_mut);
     let rows = rows.ok_or_else(|| Fact::new("edit-blocked").with("path", "procedures"))?;
@@ -200,7 +200,7 @@ fn row(plan: &mut Json, opened: &Opened, code: &str, edit: &RowEdit) -> Result<(
 }
 
 /// The key under which a row names a procedure, or a group.
-fn key_of(opened: &Opened, name: &str) -> &'static str {
+fn key_of(opened: &EditSources, name: &str) -> &'static str {
     match opened.groups.iter().any(|group| group == name) {
         true => "group",
         false => "code",
@@ -208,7 +208,7 @@ fn key_of(opened: &Opened, name: &str) -> &'static str {
 }
 
 /// A plan that cannot be read and may be the one of an id: its text holds the id, or its file is called so.
-fn unreadable_plan(opened: &Opened, id: &str) -> Option<PathBuf> {
+fn unreadable_plan(opened: &EditSources, id: &str) -> Option<PathBuf> {
     let mut broken = opened.view.snapshot.unreadable_of(FileKind::Plan);
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let names = |path: &Path| {
@@ -224,7 +224,7 @@ fn unreadable_plan(opened: &Opened, id: &str) -> Option<PathBuf> {
     Some(found.path.clone())
 }
 
-fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit, codes: &[String]) {
+fn new_plan(drafts: &mut Drafts, opened: &EditSources, edit: &PlanEdit, codes: &[String]) {
     let id = edit.id.as_str();
     let RowEdit::Put(changes) = &edit.row else {
         return drafts.refuse(codes, Fact::new("edit-no-plan").with("plan", id.to_owned()));
@@ -276,7 +276,7 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit, codes: &[Stri
     }
     let schema = FileKind::Plan.schema_reference(&path, &schemas_folder(&opened.workspace));
     match emit::document(&schema, &Json::Object(plan)) {
-        Ok(after) => drafts.files.push(Draft {
+        Ok(after) => drafts.files.push(FileDraft {
             path,
             before: None,
             after,
@@ -289,7 +289,7 @@ fn new_plan(drafts: &mut Drafts, opened: &Opened, edit: &PlanEdit, codes: &[Stri
     }
 }
 
-fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
+fn counts(drafts: &mut Drafts, opened: &EditSources, edit: &CountsEdit) {
     let codes: &[String] = &opened.named().cloned().collect::<Vec<_>>();
     let Some(file) = opened.file(&edit.report) else {
         let fact = match opened.trouble(&edit.report) {
@@ -324,7 +324,7 @@ fn counts(drafts: &mut Drafts, opened: &Opened, edit: &CountsEdit) {
 }
 
 /// The counts of a code in the values of a report; a row that would hold nothing goes.
-fn counted(report: &mut Json, code: &str, changes: &[Change]) -> Result<(), Fact> {
+fn counted(report: &mut Json, code: &str, changes: &[FieldEdit]) -> Result<(), Fact> {
     // A form may count by field alone.
     let rows = report
         .as_object_mut()

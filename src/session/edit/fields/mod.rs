@@ -27,8 +27,8 @@ mod words;
 mod write;
 
 pub use apply::changed_text;
-pub use edit::{Change, CountsEdit, Edit, PlanEdit, RowEdit};
-pub use opened::{Opened, OpenedFile};
+pub use edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
+pub use opened::{EditSources, SourceFile};
 pub(in crate::session) use propose::new_errors;
 pub use propose::{Proposal, RefusedEdit, propose};
 pub use words::unfit_words;

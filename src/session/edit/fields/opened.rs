@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use crate::catalogue::load::Files;
-use crate::catalogue::{FileKind, Loaded};
+use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Fingerprint, Severity};
 use crate::session::{View, Workspace};
 use crate::yaml::parse;
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenedFile {
+pub struct SourceFile {
     /// What it held, to know it again.
     pub fingerprint: Fingerprint,
     /// Its text.
@@ -26,7 +26,7 @@ pub struct OpenedFile {
 
 /// The files that an edit of some procedures may touch.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct EditSources {
     /// The codes that the catalogue has, in the order in which they were named.
     pub codes: Vec<String>,
     /// Ids of linked groups that were named; a plan and a report may name a group, and it has no fields of its own.
@@ -36,25 +36,25 @@ pub struct Opened {
     /// The catalogue, judged.
     pub view: View,
     /// What was found in its files.
-    pub(super) loaded: Arc<Loaded>,
+    pub(super) loaded: Arc<LoadedCatalogue>,
     pub(super) workspace: Workspace,
-    files: BTreeMap<PathBuf, OpenedFile>,
+    files: BTreeMap<PathBuf, SourceFile>,
     /// Files that cannot be edited, and why.
     troubles: BTreeMap<PathBuf, String>,
 }
 
-impl Opened {
+impl EditSources {
     /// Reads the files of some kinds that an edit of these procedures may touch: their own; all plans; the reports that name
     /// one of them or are their issuer's.
     #[must_use]
     pub fn new(
         workspace: &Workspace,
-        loaded: Arc<Loaded>,
+        loaded: Arc<LoadedCatalogue>,
         view: View,
         codes: &[String],
         kinds: &[FileKind],
-    ) -> Opened {
-        let mut opened = Opened {
+    ) -> EditSources {
+        let mut opened = EditSources {
             codes: Vec::new(),
             groups: Vec::new(),
             unknown: Vec::new(),
@@ -154,13 +154,13 @@ impl Opened {
 
     /// A file that was read.
     #[must_use]
-    pub fn file(&self, path: &Path) -> Option<&OpenedFile> {
+    pub fn file(&self, path: &Path) -> Option<&SourceFile> {
         self.files.get(path)
     }
 
     /// All files that were read, by path, with what they held: what a form is open over.
     #[must_use]
-    pub fn files(&self) -> &BTreeMap<PathBuf, OpenedFile> {
+    pub fn files(&self) -> &BTreeMap<PathBuf, SourceFile> {
         &self.files
     }
 
@@ -172,13 +172,13 @@ impl Opened {
 
     /// The file of a procedure.
     #[must_use]
-    pub fn procedure(&self, code: &str) -> Option<(&Path, &OpenedFile)> {
+    pub fn procedure(&self, code: &str) -> Option<(&Path, &SourceFile)> {
         let path = &self.view.snapshot.procedure(code)?.path;
         Some((path, self.files.get(path)?))
     }
 
     /// The files of a kind that were read.
-    pub fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = (&Path, &OpenedFile)> {
+    pub fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = (&Path, &SourceFile)> {
         let files = self.files.iter().map(|(path, file)| (path.as_path(), file));
         files.filter(move |(path, _)| FileKind::of(path) == Some(kind))
     }
@@ -186,7 +186,7 @@ impl Opened {
     /// The files that are no longer what was read.
     #[must_use]
     pub fn changed(&self) -> Vec<PathBuf> {
-        let is_other = |(path, file): &(&PathBuf, &OpenedFile)| {
+        let is_other = |(path, file): &(&PathBuf, &SourceFile)| {
             Fingerprint::of_file(&self.workspace.root().join(path)).ok() != Some(file.fingerprint)
         };
         let files: Vec<_> = self.files.iter().collect();
@@ -195,7 +195,7 @@ impl Opened {
     }
 }
 
-fn open(files: &dyn Files, path: &Path) -> Result<OpenedFile, String> {
+fn open(files: &dyn Files, path: &Path) -> Result<SourceFile, String> {
     let bytes = files.read(path).map_err(|error| error.message)?;
     let parsed = parse(path, &bytes);
     let mut found = parsed.diagnostics.iter();
@@ -205,7 +205,7 @@ fn open(files: &dyn Files, path: &Path) -> Result<OpenedFile, String> {
     }
     let text = String::from_utf8(bytes).ok();
     match (parsed.root, text) {
-        (Some(root), Some(text)) => Ok(OpenedFile {
+        (Some(root), Some(text)) => Ok(SourceFile {
             fingerprint: Fingerprint::of(text.as_bytes()),
             value: root.to_json(),
             text,

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::draft::{Draft, Drafts, drafts};
-use super::edit::Edit;
-use super::opened::Opened;
+use super::draft::{Drafts, FileDraft, drafts};
+use super::edit::ProcedureEdit;
+use super::opened::EditSources;
 use super::overlay::source;
 use crate::analysis::changes::{self, Changes};
 use crate::catalogue::FileKind;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, Severity};
 use crate::rules::Fact;
-use crate::session::git::compare::{self, ChangedFile, Point, of_view};
+use crate::session::git::compare::{self, CatalogueMoment, ChangedFile, of_view};
 use crate::session::open::check;
 use crate::session::{Source, View};
 
@@ -43,7 +43,7 @@ pub struct Proposal {
 ///
 /// # Errors
 /// The catalogue's folder cannot be read.
-pub fn propose(opened: &Opened, edit: &Edit) -> Result<Proposal, FileError> {
+pub fn propose(opened: &EditSources, edit: &ProcedureEdit) -> Result<Proposal, FileError> {
     let mut drafts = drafts(opened, edit);
     let workspace = &opened.workspace;
     let before: BTreeMap<PathBuf, String> = drafts
@@ -122,7 +122,7 @@ fn refuse(drafts: &mut Drafts, errors: &[Diagnostic]) {
     let is_in = |path: &Path| errors.iter().any(|error| error.path == path);
     let elsewhere = !drafts.files.iter().any(|draft| is_in(&draft.path));
     let files = std::mem::take(&mut drafts.files);
-    let (wrong, right): (Vec<Draft>, Vec<Draft>) = files
+    let (wrong, right): (Vec<FileDraft>, Vec<FileDraft>) = files
         .into_iter()
         .partition(|draft| elsewhere || is_in(&draft.path));
     drafts.files = right;
@@ -149,7 +149,7 @@ fn finding(error: &Diagnostic) -> Fact {
         .with("hint", hint)
 }
 
-fn difference(files: &[Draft], old: (&Source, &View), new: (&Source, &View)) -> Changes {
+fn difference(files: &[FileDraft], old: (&Source, &View), new: (&Source, &View)) -> Changes {
     let files: Vec<ChangedFile> = files
         .iter()
         .filter_map(|draft| {
@@ -161,7 +161,7 @@ fn difference(files: &[Draft], old: (&Source, &View), new: (&Source, &View)) -> 
             })
         })
         .collect();
-    let point = |source| Point {
+    let point = |source| CatalogueMoment {
         source,
         snapshot: None,
     };

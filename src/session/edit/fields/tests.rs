@@ -20,11 +20,11 @@ const PROCEDURE: &str = "# yaml-language-server: $schema=../../.schemas/procedur
     # keyed by hand\ncode: \"1.000001\"   # the code\nname: 'Đăng ký'\nissuer: G15\n\
     online: {level: full, since: 2021-01-01}  # see the decision\nlifecycle:\n  to: 2030-01-01 # last day\n";
 
-struct Place(tempfile::TempDir);
+struct EditFixture(tempfile::TempDir);
 
-impl Place {
-    fn new() -> Place {
-        let place = Place(tempfile::tempdir().unwrap());
+impl EditFixture {
+    fn new() -> EditFixture {
+        let place = EditFixture(tempfile::tempdir().unwrap());
         place.put(
             "catalogue.yaml",
             "format: 1\ntitle: Thử\nas_of: 2026-10-31\n",
@@ -64,7 +64,7 @@ impl Place {
         Workspace::at(self.0.path())
     }
 
-    fn open(&self, codes: &[&str]) -> Opened {
+    fn open(&self, codes: &[&str]) -> EditSources {
         let workspace = self.workspace();
         let source = workspace.files_at(None).unwrap();
         let loaded = Arc::new(source.load(&LoadProgress::default()).unwrap());
@@ -76,7 +76,7 @@ impl Place {
         );
         let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
         let kinds = [FileKind::Procedure, FileKind::Plan, FileKind::Statistics];
-        Opened::new(&workspace, loaded, view, &codes, &kinds)
+        EditSources::new(&workspace, loaded, view, &codes, &kinds)
     }
 
     fn set(&self, codes: &[&str], changes: &[(&str, Option<&str>)]) -> Proposal {
@@ -84,11 +84,11 @@ impl Place {
     }
 }
 
-fn fields(changes: &[(&str, Option<&str>)]) -> Edit {
+fn fields(changes: &[(&str, Option<&str>)]) -> ProcedureEdit {
     let changes = changes.iter();
-    Edit::Fields(
+    ProcedureEdit::Fields(
         changes
-            .map(|(path, text)| Change::of_procedure(path, *text).unwrap())
+            .map(|(path, text)| FieldEdit::of_procedure(path, *text).unwrap())
             .collect(),
     )
 }
@@ -105,7 +105,7 @@ fn reasons(proposal: &Proposal) -> Vec<(&str, Vec<&str>)> {
 
 #[test]
 fn a_field_is_set_for_a_selection_and_nothing_around_its_value_changes() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let proposal = place.set(
         &["1.000001", "1.000002", "1.000001", "9.999999"],
         &[("online.level", Some("none")), ("lifecycle.to", None)],
@@ -140,7 +140,7 @@ fn a_field_is_set_for_a_selection_and_nothing_around_its_value_changes() {
 
 #[test]
 fn what_the_check_would_find_wrong_is_refused_for_that_procedure_alone() {
-    let place = Place::new();
+    let place = EditFixture::new();
     // The second has no level: its `online` would lack what the schema asks for.
     let proposal = place.set(
         &["1.000001", "1.000002"],
@@ -163,15 +163,15 @@ fn what_the_check_would_find_wrong_is_refused_for_that_procedure_alone() {
 
 #[test]
 fn a_plan_takes_procedures_in_and_a_new_one_is_made() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let edit = |id: &str, head: &[(&str, &str)], row: &[(&str, &str)]| {
         let head = head
             .iter()
-            .map(|(key, text)| Change::of_plan(key, Some(text)).unwrap());
+            .map(|(key, text)| FieldEdit::of_plan(key, Some(text)).unwrap());
         let row = row
             .iter()
-            .map(|(key, text)| Change::of_plan_row(key, Some(text)).unwrap());
-        Edit::Plan(PlanEdit {
+            .map(|(key, text)| FieldEdit::of_plan_row(key, Some(text)).unwrap());
+        ProcedureEdit::Plan(PlanEdit {
             id: id.to_owned(),
             head: head.collect(),
             row: RowEdit::Put(row.collect()),
@@ -217,7 +217,7 @@ fn a_plan_takes_procedures_in_and_a_new_one_is_made() {
         "# yaml-language-server: $schema=../.schemas/plan.schema.json\ntype: schedule\nid: pa-2\nprocedures:\n\
          - code: '1.000002'\n  measures:\n  - bớt giấy tờ\nsource: tờ trình\n"
     );
-    let out = Edit::Plan(PlanEdit {
+    let out = ProcedureEdit::Plan(PlanEdit {
         id: "pa-2".to_owned(),
         head: Vec::new(),
         row: RowEdit::TakeOut,
@@ -230,16 +230,16 @@ fn a_plan_takes_procedures_in_and_a_new_one_is_made() {
 
 #[test]
 fn counts_of_a_report_keep_no_data_and_not_offered_apart_from_zero() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let report = "statistics/G15/2025-01-01_2025-12-31.yaml";
     let counts = [
         ("online", Some("0")),
         ("in_person", Some("not_offered")),
         ("post", Some("no_data")),
     ];
-    let counts = counts.map(|(key, text)| Change::of_counts(key, text).unwrap());
-    let edit = |report: &str, counts: &[Change]| {
-        Edit::Counts(CountsEdit {
+    let counts = counts.map(|(key, text)| FieldEdit::of_counts(key, text).unwrap());
+    let edit = |report: &str, counts: &[FieldEdit]| {
+        ProcedureEdit::Counts(CountsEdit {
             report: report.into(),
             counts: counts.to_vec(),
         })
@@ -258,7 +258,7 @@ fn counts_of_a_report_keep_no_data_and_not_offered_apart_from_zero() {
         ),
         "{text}"
     );
-    let gone = ["online", "in_person", "post"].map(|key| Change::of_counts(key, None).unwrap());
+    let gone = ["online", "in_person", "post"].map(|key| FieldEdit::of_counts(key, None).unwrap());
     let proposal = propose(&place.open(&["1.000002"]), &edit(report, &gone)).unwrap();
     write(&place.workspace(), &proposal).unwrap();
     assert!(!place.text(report).contains("1.000002"));
@@ -269,13 +269,16 @@ fn counts_of_a_report_keep_no_data_and_not_offered_apart_from_zero() {
     .unwrap();
     assert_eq!(reasons(&nowhere), [("1.000002", vec!["edit-no-report"])]);
     for wrong in ["-1", "1.5", "none", "nhiều"] {
-        assert!(Change::of_counts("online", Some(wrong)).is_err(), "{wrong}");
+        assert!(
+            FieldEdit::of_counts("online", Some(wrong)).is_err(),
+            "{wrong}"
+        );
     }
 }
 
 #[test]
 fn a_file_that_somebody_changed_meanwhile_stops_the_whole_proposal() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let opened = place.open(&["1.000001", "1.000002"]);
     let proposal = propose(&opened, &fields(&[("name", Some("Khác"))])).unwrap();
     assert_eq!((proposal.files.len(), opened.changed()), (2, Vec::new()));

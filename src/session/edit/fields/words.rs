@@ -2,12 +2,12 @@
 
 use fluent_bundle::FluentValue;
 
-use crate::catalogue::schema::field::{Hint, Said, Unfit};
+use crate::catalogue::schema::field::{FieldMessage, FieldMisfit, Hint};
 use crate::session::Strings;
 
 /// What is wrong, and what may stand there instead; the second may be empty.
 #[must_use]
-pub fn unfit_words(strings: &Strings, why: &Unfit) -> [String; 2] {
+pub fn unfit_words(strings: &Strings, why: &FieldMisfit) -> [String; 2] {
     let hint = match &why.hint {
         Hint::None => String::new(),
         Hint::Advice(said) => words(strings, said),
@@ -20,7 +20,7 @@ pub fn unfit_words(strings: &Strings, why: &Unfit) -> [String; 2] {
     [words(strings, &why.what), hint]
 }
 
-fn words(strings: &Strings, said: &Said) -> String {
+fn words(strings: &Strings, said: &FieldMessage) -> String {
     let values = said.values.iter();
     let values: Vec<(&str, FluentValue<'_>)> = values
         .map(|(name, value)| (*name, value.as_str().into()))

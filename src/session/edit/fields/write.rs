@@ -3,7 +3,7 @@
 use super::propose::Proposal;
 use crate::files::{FileError, PlannedWrite, refuse_if_changed};
 use crate::session::Workspace;
-use crate::session::edit::door::Door;
+use crate::session::edit::door::WriteAccess;
 use crate::session::open::check::real;
 
 /// Refuses a proposal of which a file is no longer what was read, or is none that may be written.
@@ -11,7 +11,7 @@ use crate::session::open::check::real;
 /// # Errors
 /// One changed since, cannot be read, or git does not look at it.
 pub fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
-    let door = Door::of(workspace)?;
+    let door = WriteAccess::of(workspace)?;
     let mut files = proposal.files.iter();
     files.try_for_each(|file| door.pass(&real(workspace.root(), &file.path), file.expected))?;
     let files = proposal.files.iter();
@@ -30,5 +30,5 @@ pub fn write(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError
         path: real(root, &file.path),
         ..file.clone()
     });
-    Door::of(workspace)?.change_all(&files.collect::<Vec<_>>(), &[])
+    WriteAccess::of(workspace)?.change_all(&files.collect::<Vec<_>>(), &[])
 }

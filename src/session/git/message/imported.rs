@@ -1,12 +1,12 @@
 //! The subject of a commit that brings decisions which were published elsewhere.
 
-use super::{Brought, PendingFile, others, plural};
+use super::{NewDecision, PendingFile, others, plural};
 
 /// Numbers at most that are named.
 const NAMED: usize = 2;
 
 /// `import: 214 published decisions of G15 (1234/QĐ-BTP)`; none where a decision of this catalogue is among them.
-pub(super) fn subject(files: &[PendingFile], brought: &[Brought<'_>]) -> Option<String> {
+pub(super) fn subject(files: &[PendingFile], brought: &[NewDecision<'_>]) -> Option<String> {
     if !brought.iter().all(|entry| entry.decision.is_imported()) {
         return None;
     }

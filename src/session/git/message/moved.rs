@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use super::{PendingFile, counts, plural};
 use crate::catalogue::FileKind;
-use crate::session::edit::moved::Moved;
+use crate::session::edit::moved::PendingMove;
 use crate::text::for_terminal_line;
 
 /// Procedures at most that are named in the body.
 const NAMED: usize = 200;
 
 /// `catalogue: renumber 1.001193 as 1.009999`; none where nothing moved.
-pub(super) fn subject(moved: &[Moved], files: &[PendingFile]) -> Option<String> {
+pub(super) fn subject(moved: &[PendingMove], files: &[PendingFile]) -> Option<String> {
     let said = match moved {
         [] => return None,
         [one] => one_said(one),
@@ -44,7 +44,7 @@ fn is_own(file: &PendingFile) -> bool {
     matches!(file.kind, Some(FileKind::Procedure | FileKind::Decisions))
 }
 
-fn one_said(moved: &Moved) -> String {
+fn one_said(moved: &PendingMove) -> String {
     let [before, now] = &moved.code;
     let folders = moved.issuers();
     let way = folders.map(|[from, to]| format!("from {from} to {to}"));
@@ -57,7 +57,7 @@ fn one_said(moved: &Moved) -> String {
 }
 
 /// The procedures that moved, one a line, and what else changed.
-pub(super) fn tell(message: &mut String, moved: &[Moved], files: &[PendingFile]) {
+pub(super) fn tell(message: &mut String, moved: &[PendingMove], files: &[PendingFile]) {
     if moved.is_empty() {
         return;
     }

@@ -23,7 +23,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::catalogue::load::Files;
 use crate::session::Workspace;
 
-pub use places::{Meaning, Places};
+pub use places::{PathMeaning, WatchedPaths};
 
 /// After so long without another change, what changed is told.
 const QUIET: Duration = Duration::from_millis(20);
@@ -34,16 +34,16 @@ const POLL: Duration = Duration::from_secs(4);
 
 /// What is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum WatchReport {
     /// Something changed.
-    Changed(Touched),
+    Changed(ChangedParts),
     /// The system cannot tell; from now on stamps are compared.
-    Deaf(Deafness),
+    Deaf(WatchFailure),
 }
 
 /// Why the system cannot tell what changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deafness {
+pub enum WatchFailure {
     /// No watch is left for this user; where inotify watches, `fs.inotify.max_user_watches` says how many there are.
     NoWatchLeft,
     /// What the system says.
@@ -52,7 +52,7 @@ pub enum Deafness {
 
 /// What changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
+pub struct ChangedParts {
     /// Files of the catalogue.
     pub files: bool,
     /// What git knows: HEAD, a branch, the index, its configuration.
@@ -61,14 +61,14 @@ pub struct Touched {
     pub unsure: bool,
 }
 
-impl Touched {
+impl ChangedParts {
     /// Whether nothing did.
     #[must_use]
     pub fn is_nothing(self) -> bool {
-        self == Touched::default()
+        self == ChangedParts::default()
     }
 
-    fn add(&mut self, other: Touched) {
+    fn add(&mut self, other: ChangedParts) {
         self.files |= other.files;
         self.git |= other.git;
         self.unsure |= other.unsure;
@@ -79,25 +79,25 @@ impl Touched {
 #[derive(Debug)]
 pub struct Watch {
     /// Where the thread is told to end.
-    stop: Sender<Heard>,
+    stop: Sender<WatchEvent>,
 }
 
 /// What the thread hears.
-enum Heard {
+enum WatchEvent {
     Event(notify::Result<Event>),
     Stop,
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        let _ = self.stop.send(Heard::Stop);
+        let _ = self.stop.send(WatchEvent::Stop);
     }
 }
 
 /// Begins to watch, on a thread of its own; `tell` is called there. What changed before the watch was up is told as
 /// unsure. None: there is no thread to be had.
 #[must_use]
-pub fn watch(workspace: &Workspace, tell: impl Fn(News) + Send + 'static) -> Option<Watch> {
+pub fn watch(workspace: &Workspace, tell: impl Fn(WatchReport) + Send + 'static) -> Option<Watch> {
     watch_every(workspace, POLL, tell)
 }
 
@@ -105,17 +105,17 @@ pub fn watch(workspace: &Workspace, tell: impl Fn(News) + Send + 'static) -> Opt
 fn watch_every(
     workspace: &Workspace,
     every: Duration,
-    tell: impl Fn(News) + Send + 'static,
+    tell: impl Fn(WatchReport) + Send + 'static,
 ) -> Option<Watch> {
     let workspace = workspace.clone();
     let (sender, receiver) = channel();
     let stop = sender.clone();
     let thread = thread::Builder::new().name("watch".to_owned());
     let started = thread.spawn(move || {
-        let heard = Ears::new(&workspace, sender).and_then(|ears| {
-            tell(News::Changed(Touched {
+        let heard = FileWatcher::new(&workspace, sender).and_then(|ears| {
+            tell(WatchReport::Changed(ChangedParts {
                 unsure: true,
-                ..Touched::default()
+                ..ChangedParts::default()
             }));
             listen(ears, &receiver, &tell)
         });
@@ -127,24 +127,24 @@ fn watch_every(
 }
 
 /// What hears the system.
-struct Ears {
+struct FileWatcher {
     watcher: RecommendedWatcher,
-    places: Places,
+    places: WatchedPaths,
 }
 
-impl Ears {
-    fn new(workspace: &Workspace, sender: Sender<Heard>) -> notify::Result<Ears> {
+impl FileWatcher {
+    fn new(workspace: &Workspace, sender: Sender<WatchEvent>) -> notify::Result<FileWatcher> {
         let watcher = RecommendedWatcher::new(
             move |event| {
                 // Who listened has gone: then nothing is to be told either.
-                let _ = sender.send(Heard::Event(event));
+                let _ = sender.send(WatchEvent::Event(event));
             },
             // What a link leads to is no file of the catalogue.
             notify::Config::default().with_follow_symlinks(false),
         )?;
-        let mut ears = Ears {
+        let mut ears = FileWatcher {
             watcher,
-            places: Places::of(workspace),
+            places: WatchedPaths::of(workspace),
         };
         ears.attend()?;
         Ok(ears)
@@ -174,9 +174,9 @@ impl Ears {
     }
 
     /// What an event means. A folder that came is watched from now on.
-    fn take(&mut self, event: notify::Result<Event>) -> notify::Result<Touched> {
+    fn take(&mut self, event: notify::Result<Event>) -> notify::Result<ChangedParts> {
         let event = event?;
-        let mut touched = Touched::default();
+        let mut touched = ChangedParts::default();
         if event.need_rescan() {
             touched.unsure = true;
             return Ok(touched);
@@ -186,15 +186,15 @@ impl Ears {
         }
         for path in &event.paths {
             match self.places.meaning(path) {
-                Some(Meaning::Catalogue) => touched.files = true,
-                Some(Meaning::Git) => touched.git = true,
-                Some(Meaning::Top) => {
+                Some(PathMeaning::Catalogue) => touched.files = true,
+                Some(PathMeaning::Git) => touched.git = true,
+                Some(PathMeaning::Top) => {
                     touched.files = true;
                     if path.is_dir() {
                         self.attend_to(path, true)?;
                     }
                 }
-                Some(Meaning::Repository) => {
+                Some(PathMeaning::Repository) => {
                     touched.git = true;
                     self.places.look_for_git();
                     self.attend()?;
@@ -206,11 +206,11 @@ impl Ears {
     }
 }
 
-impl From<&notify::Error> for Deafness {
-    fn from(error: &notify::Error) -> Deafness {
+impl From<&notify::Error> for WatchFailure {
+    fn from(error: &notify::Error) -> WatchFailure {
         match error.kind {
-            notify::ErrorKind::MaxFilesWatch => Deafness::NoWatchLeft,
-            _ => Deafness::Other(error.to_string()),
+            notify::ErrorKind::MaxFilesWatch => WatchFailure::NoWatchLeft,
+            _ => WatchFailure::Other(error.to_string()),
         }
     }
 }
@@ -228,10 +228,14 @@ fn is_change(kind: &EventKind) -> bool {
 ///
 /// # Errors
 /// The system cannot tell any more. A folder that it does not watch is enough: what happens there nobody hears.
-fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) -> notify::Result<()> {
-    while let Ok(Heard::Event(event)) = receiver.recv() {
+fn listen(
+    mut ears: FileWatcher,
+    receiver: &Receiver<WatchEvent>,
+    tell: &dyn Fn(WatchReport),
+) -> notify::Result<()> {
+    while let Ok(WatchEvent::Event(event)) = receiver.recv() {
         let begun = Instant::now();
-        let mut touched = Touched::default();
+        let mut touched = ChangedParts::default();
         let mut next = Some(event);
         while let Some(event) = next.take() {
             touched.add(ears.take(event)?);
@@ -240,13 +244,13 @@ fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) -> no
             }
             let left = MOST.saturating_sub(begun.elapsed());
             match receiver.recv_timeout(QUIET.min(left)) {
-                Ok(Heard::Event(event)) => next = Some(event),
-                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Ok(WatchEvent::Event(event)) => next = Some(event),
+                Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
         if !touched.is_nothing() {
-            tell(News::Changed(touched));
+            tell(WatchReport::Changed(touched));
         }
     }
     Ok(())
@@ -255,34 +259,34 @@ fn listen(mut ears: Ears, receiver: &Receiver<Heard>, tell: &dyn Fn(News)) -> no
 /// Compares stamps until it is told to stop. What changed before the first look is for whoever hears of the error to see.
 fn poll(
     workspace: &Workspace,
-    receiver: &Receiver<Heard>,
+    receiver: &Receiver<WatchEvent>,
     every: Duration,
     error: &notify::Error,
-    tell: &dyn Fn(News),
+    tell: &dyn Fn(WatchReport),
 ) {
     let look = || {
         let listing = workspace.files().list().ok();
         let files = listing.and_then(|listing| listing.stamp());
-        (files, Places::of(workspace).git_stamps())
+        (files, WatchedPaths::of(workspace).git_stamps())
     };
     let mut before = look();
-    tell(News::Deaf(error.into()));
+    tell(WatchReport::Deaf(error.into()));
     loop {
         match receiver.recv_timeout(every) {
             // What was heard before it failed.
-            Ok(Heard::Event(_)) => continue,
-            Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Ok(WatchEvent::Event(_)) => continue,
+            Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {}
         }
         let now = look();
-        let touched = Touched {
+        let touched = ChangedParts {
             files: now.0 != before.0,
             git: now.1 != before.1,
             unsure: false,
         };
         before = now;
         if !touched.is_nothing() {
-            tell(News::Changed(touched));
+            tell(WatchReport::Changed(touched));
         }
     }
 }

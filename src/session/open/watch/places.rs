@@ -41,11 +41,11 @@ const OF_GIT: [&str; 13] = [
 const REFTABLE: &str = "reftable";
 
 /// When a file was changed, where the system knows, and its length.
-pub type Stamp = (Option<SystemTime>, u64);
+pub type PathStamp = (Option<SystemTime>, u64);
 
 /// Where a catalogue and its repository lie, without symbolic links.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct WatchedPaths {
     root: PathBuf,
     /// Git's folders: of the work tree, and of all that are linked to it.
     git: Option<[PathBuf; 2]>,
@@ -53,7 +53,7 @@ pub struct Places {
 
 /// What a changed path means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub enum PathMeaning {
     /// A file of the catalogue, or a folder of such files.
     Catalogue,
     /// A folder at the top of the catalogue, which has to be watched itself.
@@ -64,11 +64,11 @@ pub enum Meaning {
     Repository,
 }
 
-impl Places {
+impl WatchedPaths {
     /// Where the catalogue and its repository lie.
     #[must_use]
-    pub fn of(workspace: &Workspace) -> Places {
-        let mut places = Places {
+    pub fn of(workspace: &Workspace) -> WatchedPaths {
+        let mut places = WatchedPaths {
             root: real(workspace.root()),
             git: None,
         };
@@ -104,7 +104,7 @@ impl Places {
     /// When git's files that say where it stands were changed, and how long they are: its own, and the folders of its
     /// branches, in which a file is put anew for every one that moves.
     #[must_use]
-    pub fn git_stamps(&self) -> BTreeMap<PathBuf, Stamp> {
+    pub fn git_stamps(&self) -> BTreeMap<PathBuf, PathStamp> {
         let mut stamps = BTreeMap::new();
         let Some(folders) = &self.git else {
             return stamps;
@@ -130,17 +130,17 @@ impl Places {
 
     /// What it means that something became of a path.
     #[must_use]
-    pub fn meaning(&self, path: &Path) -> Option<Meaning> {
+    pub fn meaning(&self, path: &Path) -> Option<PathMeaning> {
         // Git's folder may lie in the catalogue's.
         if let Some(folders) = &self.git {
             if let Ok(inside) = path.strip_prefix(folders[1].join("refs")) {
                 let is_lock = inside.extension().is_some_and(|end| end == "lock");
-                return (!is_lock).then_some(Meaning::Git);
+                return (!is_lock).then_some(PathMeaning::Git);
             }
             let parent = path.parent();
             let table = |folder: &PathBuf| path == folder.join(REFTABLE).join("tables.list");
             if folders.iter().any(table) {
-                return Some(Meaning::Git);
+                return Some(PathMeaning::Git);
             }
             if folders
                 .iter()
@@ -148,7 +148,7 @@ impl Places {
             {
                 let name = path.file_name().and_then(|name| name.to_str());
                 let known = name.is_some_and(|name| OF_GIT.contains(&name));
-                return known.then_some(Meaning::Git);
+                return known.then_some(PathMeaning::Git);
             }
         }
         let inside = path.strip_prefix(&self.root).ok()?;
@@ -158,21 +158,21 @@ impl Places {
         });
         let Some(first) = names.next() else {
             // The catalogue's folder itself came or went.
-            return Some(Meaning::Catalogue);
+            return Some(PathMeaning::Catalogue);
         };
         let first = first?;
         if names.next().is_none() {
             return match first {
-                ".git" => Some(Meaning::Repository),
-                _ if FOLDERS.contains(&first) => Some(Meaning::Top),
-                _ => is_yaml(inside).then_some(Meaning::Catalogue),
+                ".git" => Some(PathMeaning::Repository),
+                _ if FOLDERS.contains(&first) => Some(PathMeaning::Top),
+                _ => is_yaml(inside).then_some(PathMeaning::Catalogue),
             };
         }
         if !FOLDERS.contains(&first) {
             return None;
         }
         let holds_files = FileKind::of(&inside.join("x.yaml")).is_some() && !is_hidden(inside);
-        (is_yaml(inside) || holds_files).then_some(Meaning::Catalogue)
+        (is_yaml(inside) || holds_files).then_some(PathMeaning::Catalogue)
     }
 }
 
@@ -219,8 +219,8 @@ mod tests {
         });
     }
 
-    fn places(git: [&str; 2]) -> Places {
-        Places {
+    fn places(git: [&str; 2]) -> WatchedPaths {
+        WatchedPaths {
             root: "/r/kho".into(),
             git: Some(git.map(PathBuf::from)),
         }
@@ -230,13 +230,13 @@ mod tests {
     fn files_of_the_catalogue_count_and_what_editors_leave_beside_them_does_not() {
         let places = places(["/r/.git", "/r/.git"]);
         for (path, meaning) in [
-            ("procedures/G15/1.000001.yaml", Some(Meaning::Catalogue)),
-            ("decisions/G15/1.000001.yaml", Some(Meaning::Catalogue)),
-            ("catalogue.yaml", Some(Meaning::Catalogue)),
-            ("plans/a.yml", Some(Meaning::Catalogue)),
-            ("procedures/G15", Some(Meaning::Catalogue)),
-            ("decisions", Some(Meaning::Top)),
-            ("", Some(Meaning::Catalogue)),
+            ("procedures/G15/1.000001.yaml", Some(PathMeaning::Catalogue)),
+            ("decisions/G15/1.000001.yaml", Some(PathMeaning::Catalogue)),
+            ("catalogue.yaml", Some(PathMeaning::Catalogue)),
+            ("plans/a.yml", Some(PathMeaning::Catalogue)),
+            ("procedures/G15", Some(PathMeaning::Catalogue)),
+            ("decisions", Some(PathMeaning::Top)),
+            ("", Some(PathMeaning::Catalogue)),
             ("procedures/G15/.1.000001.yaml.swp", None),
             ("procedures/G15/1.000001.yaml~", None),
             ("procedures/G15/.#1.000001.yaml", None),
@@ -245,7 +245,7 @@ mod tests {
             ("notes.txt", None),
             ("node_modules/a.yaml", None),
             (".schemas/plan.schema.json", None),
-            (".git", Some(Meaning::Repository)),
+            (".git", Some(PathMeaning::Repository)),
         ] {
             let path = Path::new("/r/kho").join(path);
             assert_eq!(places.meaning(&path), meaning, "{}", path.display());
@@ -263,17 +263,23 @@ mod tests {
             };
             let places = places([own, common]);
             for (path, meaning) in [
-                (format!("{own}/HEAD"), Some(Meaning::Git)),
-                (format!("{own}/index"), Some(Meaning::Git)),
-                (format!("{own}/MERGE_HEAD"), Some(Meaning::Git)),
-                (format!("{common}/packed-refs"), Some(Meaning::Git)),
-                (format!("{common}/reftable/tables.list"), Some(Meaning::Git)),
-                (format!("{own}/reftable/tables.list"), Some(Meaning::Git)),
+                (format!("{own}/HEAD"), Some(PathMeaning::Git)),
+                (format!("{own}/index"), Some(PathMeaning::Git)),
+                (format!("{own}/MERGE_HEAD"), Some(PathMeaning::Git)),
+                (format!("{common}/packed-refs"), Some(PathMeaning::Git)),
+                (
+                    format!("{common}/reftable/tables.list"),
+                    Some(PathMeaning::Git),
+                ),
+                (
+                    format!("{own}/reftable/tables.list"),
+                    Some(PathMeaning::Git),
+                ),
                 (format!("{own}/reftable/0x01-0x02.ref"), None),
-                (format!("{common}/refs/heads/main"), Some(Meaning::Git)),
+                (format!("{common}/refs/heads/main"), Some(PathMeaning::Git)),
                 (
                     format!("{common}/refs/remotes/origin/main"),
-                    Some(Meaning::Git),
+                    Some(PathMeaning::Git),
                 ),
                 (format!("{common}/refs/heads/main.lock"), None),
                 (format!("{own}/index.lock"), None),

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use super::{Deafness, Heard, News, Touched, poll, watch_every};
+use super::{ChangedParts, WatchEvent, WatchFailure, WatchReport, poll, watch_every};
 use crate::session::Workspace;
 use crate::vcs::Repository;
 
@@ -26,8 +26,8 @@ fn catalogue() -> tempfile::TempDir {
 }
 
 /// Waits until stamps are compared.
-fn until_deaf(news: &Receiver<News>) {
-    let deaf = News::Deaf(Deafness::NoWatchLeft);
+fn until_deaf(news: &Receiver<WatchReport>) {
+    let deaf = WatchReport::Deaf(WatchFailure::NoWatchLeft);
     while news.recv_timeout(LONG).unwrap() != deaf {}
 }
 
@@ -42,15 +42,18 @@ fn stamps_are_compared_once_the_system_cannot_tell_any_more() {
     });
     let watch = watch.unwrap();
     let error = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
-    watch.stop.send(Heard::Event(Err(error))).unwrap();
+    watch.stop.send(WatchEvent::Event(Err(error))).unwrap();
     until_deaf(&news);
     // No watch would tell of this one.
     fs::write(folder.path().join("notes/a.yaml"), "id: other\n").unwrap();
-    let files = Touched {
+    let files = ChangedParts {
         files: true,
-        ..Touched::default()
+        ..ChangedParts::default()
     };
-    assert_eq!(news.recv_timeout(LONG).unwrap(), News::Changed(files));
+    assert_eq!(
+        news.recv_timeout(LONG).unwrap(),
+        WatchReport::Changed(files)
+    );
 }
 
 #[test]
@@ -72,12 +75,12 @@ fn a_branch_that_moves_is_seen_where_stamps_are_compared() {
         fs::create_dir_all(&branches).unwrap();
         let told = news.recv_timeout(LONG);
         // Before anything is asserted: the other thread is waited for.
-        stop.send(Heard::Stop).unwrap();
-        let git = Touched {
+        stop.send(WatchEvent::Stop).unwrap();
+        let git = ChangedParts {
             git: true,
-            ..Touched::default()
+            ..ChangedParts::default()
         };
-        assert_eq!(told.unwrap(), News::Changed(git));
+        assert_eq!(told.unwrap(), WatchReport::Changed(git));
     });
 }
 
@@ -97,13 +100,13 @@ fn what_a_link_in_the_catalogue_leads_to_is_not_watched() {
     });
     let watched = watch.unwrap();
     // It is up.
-    assert!(matches!(news.recv_timeout(LONG).unwrap(), News::Changed(told) if told.unsure));
+    assert!(matches!(news.recv_timeout(LONG).unwrap(), WatchReport::Changed(told) if told.unsure));
     fs::write(outside.path().join("G01/1.000001.yaml"), "code: x\n").unwrap();
     fs::write(folder.path().join(".git/FETCH_HEAD"), "").unwrap();
     // Of the two only the second is told; events come in their order.
     let told = news.recv_timeout(LONG).unwrap();
     assert!(
-        matches!(told, News::Changed(told) if told.git && !told.files),
+        matches!(told, WatchReport::Changed(told) if told.git && !told.files),
         "{told:?}"
     );
     drop(watched);

@@ -4,10 +4,11 @@ use serde_json::Value;
 
 use super::{Strings, field_line, value_words};
 use crate::analysis::changes::{
-    Changes, Kind, OtherChange, ProcedureChange, VerdictChange, is_decision, is_place,
+    Changes, OtherChange, ProcedureChange, ProcedureChangeKind, VerdictChange, is_decision,
+    is_place,
 };
 use crate::catalogue::FileKind;
-use crate::diff::{FieldChange, Step};
+use crate::diff::{FieldChange, ValueStep};
 use crate::rules::{Verdict, rule};
 
 /// Things that came or went are named one by one, up to so many.
@@ -15,7 +16,7 @@ const NAMED: usize = 12;
 
 /// A procedure that changed, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ChangeText {
     /// `+`, `−` or `~`; `?` of a code that no procedure has.
     pub sign: &'static str,
     /// Its code.
@@ -32,28 +33,26 @@ pub struct Told {
 
 /// What became of a procedure. Of one that is new or gone, only flags are told.
 #[must_use]
-pub fn procedure(strings: &Strings, change: &ProcedureChange) -> Told {
+pub fn procedure(strings: &Strings, change: &ProcedureChange) -> ChangeText {
     let (sign, what) = match (change.kind, &change.before) {
         _ if change.stranger => ("?", strings.get("diff-stranger")),
-        (Kind::Added, _) => ("+", strings.get("diff-new")),
-        (Kind::Removed, _) => ("−", strings.get("diff-gone")),
-        (Kind::Changed, Some(before)) => {
+        (ProcedureChangeKind::Added, _) => ("+", strings.get("diff-new")),
+        (ProcedureChangeKind::Removed, _) => ("−", strings.get("diff-gone")),
+        (ProcedureChangeKind::Changed, Some(before)) => {
             let before = [("before", before.as_str().into())];
             ("~", strings.with("diff-renumbered", &before))
         }
-        (Kind::Changed, None) => ("~", String::new()),
+        (ProcedureChangeKind::Changed, None) => ("~", String::new()),
     };
-    let changed = change.kind == Kind::Changed;
-    let is_name =
-        |field: &FieldChange| matches!(field.path.as_slice(), [Step::Key(key)] if key == "name");
-    let is_code =
-        |field: &FieldChange| matches!(field.path.as_slice(), [Step::Key(key)] if key == "code");
+    let changed = change.kind == ProcedureChangeKind::Changed;
+    let is_name = |field: &FieldChange| matches!(field.path.as_slice(), [ValueStep::Key(key)] if key == "name");
+    let is_code = |field: &FieldChange| matches!(field.path.as_slice(), [ValueStep::Key(key)] if key == "code");
     let fields = change.fields.iter();
     // Name and code of what came, went or was renumbered are told already.
     let fields = fields.filter(|field| !is_code(field) && (changed || !is_name(field)));
     let verdicts = change.verdicts.iter();
     let verdicts = verdicts.filter(|verdict| changed || verdict.to == Some(Verdict::Flag));
-    Told {
+    ChangeText {
         sign,
         code: change.code.clone(),
         name: change.name.clone().unwrap_or_default(),
@@ -96,7 +95,7 @@ fn line(strings: &Strings, code: &str, field: &FieldChange) -> String {
 
 /// Whether a field is a note as a whole.
 fn is_note(field: &FieldChange) -> bool {
-    matches!(field.path.as_slice(), [Step::Key(key), Step::Item(_)] if key == "review_notes")
+    matches!(field.path.as_slice(), [ValueStep::Key(key), ValueStep::Item(_)] if key == "review_notes")
 }
 
 /// A new entry of a decision log: what, in which state, by whom, why.
@@ -189,7 +188,7 @@ pub fn other_lines(strings: &Strings, other: &OtherChange) -> Vec<String> {
 /// What a thing that came or went is called.
 fn named(field: &FieldChange) -> String {
     let id = match field.path.first() {
-        Some(Step::Item(name) | Step::Key(name)) => name.as_str(),
+        Some(ValueStep::Item(name) | ValueStep::Key(name)) => name.as_str(),
         None => "",
     };
     let value = field.to.as_ref().or(field.from.as_ref());

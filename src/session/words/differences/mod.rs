@@ -14,14 +14,14 @@ use serde_json::Value;
 
 use super::wording;
 use crate::catalogue::Snapshot;
-use crate::diff::{FieldChange, Step};
-use crate::review::stale::{Evidence, PartChange, What};
+use crate::diff::{FieldChange, ValueStep};
+use crate::review::stale::{EvidenceStatus, PartChange, PartChangeKind};
 use crate::session::Strings;
 use crate::yaml::items::plain;
 
 pub use conflicts::conflict;
 
-pub use changes::{Told, counts, other_lines, procedure, verdict_line};
+pub use changes::{ChangeText, counts, other_lines, procedure, verdict_line};
 
 /// Values are told up to so many characters.
 const LONGEST: usize = 120;
@@ -32,19 +32,19 @@ pub fn evidence(
     strings: &Strings,
     snapshot: &Snapshot,
     code: &str,
-    evidence: &Evidence,
+    evidence: &EvidenceStatus,
 ) -> Vec<String> {
     match evidence {
-        Evidence::Same => Vec::new(),
-        Evidence::Unknown => vec![strings.get("changed-unknown")],
-        Evidence::Kinds(kinds) => {
+        EvidenceStatus::Same => Vec::new(),
+        EvidenceStatus::Unknown => vec![strings.get("changed-unknown")],
+        EvidenceStatus::Kinds(kinds) => {
             let kinds: Vec<String> = kinds
                 .iter()
                 .map(|kind| strings.get(&format!("kind-{kind}")))
                 .collect();
             vec![strings.with("changed-kinds", &[("kinds", kinds.join(", ").into())])]
         }
-        Evidence::Parts(parts) => {
+        EvidenceStatus::Parts(parts) => {
             let lines = parts
                 .iter()
                 .flat_map(|part| part_lines(strings, snapshot, code, part));
@@ -62,9 +62,9 @@ fn part_lines(
     let part = part_name(strings, snapshot, code, &change.part);
     let whole = |id: &str| vec![format!("{part}: {}", strings.get(id))];
     match &change.what {
-        What::Came => whole("changed-came"),
-        What::Went => whole("changed-went"),
-        What::Fields(fields) => fields
+        PartChangeKind::Came => whole("changed-came"),
+        PartChangeKind::Went => whole("changed-went"),
+        PartChangeKind::Fields(fields) => fields
             .iter()
             .map(|field| format!("{part}: {}", field_line(strings, code, field)))
             .collect(),
@@ -139,13 +139,14 @@ pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String
 }
 
 /// Where a change stands. An item of which the name itself changed says with its values what it was called.
-fn place(change: &FieldChange) -> &[Step] {
+fn place(change: &FieldChange) -> &[ValueStep] {
     let path = change.path.as_slice();
     let (Some(Value::String(from)), Some(_)) = (&change.from, &change.to) else {
         return path;
     };
     match path {
-        [above @ .., Step::Item(name)] | [above @ .., Step::Item(name), Step::Key(_)]
+        [above @ .., ValueStep::Item(name)]
+        | [above @ .., ValueStep::Item(name), ValueStep::Key(_)]
             if name == from =>
         {
             above
@@ -161,17 +162,17 @@ fn running(items: &[Value]) -> String {
 }
 
 /// Whether a field names an agency or a field: then another one stands there, and no text was reworded.
-fn is_reference(path: &[Step]) -> bool {
-    matches!(path, [Step::Key(key)] if key == "issuer" || key == "fields")
+fn is_reference(path: &[ValueStep]) -> bool {
+    matches!(path, [ValueStep::Key(key)] if key == "issuer" || key == "fields")
 }
 
 /// Where a field stands, in words; what the reader knows already is left out.
-fn path(strings: &Strings, code: &str, steps: &[Step]) -> String {
+fn path(strings: &Strings, code: &str, steps: &[ValueStep]) -> String {
     let words = steps.iter().filter_map(|step| match step {
-        Step::Key(key) if key == "counts" || key == code => None,
-        Step::Key(key) => Some(key_word(strings, key)),
-        Step::Item(name) if name.is_empty() => None,
-        Step::Item(name) => {
+        ValueStep::Key(key) if key == "counts" || key == code => None,
+        ValueStep::Key(key) => Some(key_word(strings, key)),
+        ValueStep::Item(name) if name.is_empty() => None,
+        ValueStep::Item(name) => {
             let words: Vec<String> = name
                 .split(" · ")
                 .map(|word| enum_word(strings, word))

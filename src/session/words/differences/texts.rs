@@ -1,7 +1,7 @@
 //! Two texts, of which only the words that differ are told: what is gone in `[-…-]`, what is new in `{+…+}`, as git's
 //! `--word-diff` has it, and what stands elsewhere now in `{~…~}`.
 
-use crate::diff::{PieceKind, words};
+use crate::diff::{WordRunKind, words};
 use crate::yaml::items::likeness;
 
 /// Words that are told on either side of what differs.
@@ -23,16 +23,16 @@ pub(super) fn difference(from: &str, to: &str) -> Option<String> {
     for (at, piece) in pieces.iter().enumerate() {
         let run: Vec<&str> = piece.text.split(' ').collect();
         match piece.kind {
-            PieceKind::Same => told.push(around(&run, at == 0, at == last)),
-            PieceKind::Removed => told.push(format!("[-{}-]", cut(&run))),
-            PieceKind::Added => told.push(format!("{{+{}+}}", cut(&run))),
-            PieceKind::MovedHere => told.push(format!("{{~{}~}}", cut(&run))),
+            WordRunKind::Same => told.push(around(&run, at == 0, at == last)),
+            WordRunKind::Removed => told.push(format!("[-{}-]", cut(&run))),
+            WordRunKind::Added => told.push(format!("{{+{}+}}", cut(&run))),
+            WordRunKind::MovedHere => told.push(format!("{{~{}~}}", cut(&run))),
             // It is told where it stands now.
-            PieceKind::MovedAway => {}
+            WordRunKind::MovedAway => {}
         }
     }
     // Line ends and spaces alone differ.
-    let differs = pieces.iter().any(|piece| piece.kind != PieceKind::Same);
+    let differs = pieces.iter().any(|piece| piece.kind != WordRunKind::Same);
     differs.then(|| told.join(" "))
 }
 

@@ -5,7 +5,7 @@ use crate::text::width;
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum TextStyle {
     /// Plain.
     Plain,
     /// A heading.
@@ -18,16 +18,16 @@ pub enum Style {
 
 /// A line that is broken where it is too long, unless it is code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct GuideLine {
     /// Its pieces.
-    pub pieces: Vec<(Style, String)>,
+    pub pieces: Vec<(TextStyle, String)>,
     /// How far in the lines after the first begin.
     pub hang: usize,
     /// It is not broken: code is copied as it stands.
     pub whole: bool,
 }
 
-impl Row {
+impl GuideLine {
     /// Its text without styles.
     #[must_use]
     pub fn text(&self) -> String {
@@ -38,11 +38,11 @@ impl Row {
 /// Lays a page out. A table that needs more than `columns` columns is written row below row. With `ticks` the ticks around
 /// code stay, for readers without colours.
 #[must_use]
-pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<Row> {
-    let mut page = Layout {
+pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<GuideLine> {
+    let mut page = GuideLayout {
         columns,
         ticks,
-        ..Layout::default()
+        ..GuideLayout::default()
     };
     let mut lines = markdown.lines().peekable();
     while let Some(line) = lines.next() {
@@ -52,8 +52,8 @@ pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<Row> {
             page.end();
             page.gap();
             for code in lines.by_ref().take_while(|line| line.trim() != "```") {
-                page.rows.push(Row {
-                    pieces: vec![(Style::Code, format!("  {code}"))],
+                page.rows.push(GuideLine {
+                    pieces: vec![(TextStyle::Code, format!("  {code}"))],
                     hang: 2,
                     whole: true,
                 });
@@ -78,9 +78,9 @@ pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<Row> {
                 .into_iter()
                 .map(|(_, text)| text)
                 .collect();
-            page.rows.push(Row {
-                pieces: vec![(Style::Heading, text)],
-                ..Row::default()
+            page.rows.push(GuideLine {
+                pieces: vec![(TextStyle::Heading, text)],
+                ..GuideLine::default()
             });
         } else if let Some((lead, text)) = item(line) {
             page.end();
@@ -94,21 +94,21 @@ pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<Row> {
 }
 
 #[derive(Default)]
-struct Layout {
+struct GuideLayout {
     columns: usize,
     ticks: bool,
-    rows: Vec<Row>,
+    rows: Vec<GuideLine>,
     /// The paragraph or item that is being read: what stands before it, and its text.
     open: Option<(String, String)>,
     /// An empty line was read since the last row.
     between: bool,
 }
 
-impl Layout {
-    fn inline(&self, text: &str) -> Vec<(Style, String)> {
+impl GuideLayout {
+    fn inline(&self, text: &str) -> Vec<(TextStyle, String)> {
         let mut pieces = inline(text);
         for (style, text) in &mut pieces {
-            if self.ticks && *style == Style::Code {
+            if self.ticks && *style == TextStyle::Code {
                 *text = format!("`{text}`");
             }
         }
@@ -117,7 +117,7 @@ impl Layout {
 
     fn gap(&mut self) {
         if self.rows.last().is_some_and(|row| !row.pieces.is_empty()) {
-            self.rows.push(Row::default());
+            self.rows.push(GuideLine::default());
         }
         self.between = false;
     }
@@ -147,9 +147,9 @@ impl Layout {
         let hang = width(&lead);
         let mut pieces = self.inline(&text);
         if !lead.is_empty() {
-            pieces.insert(0, (Style::Plain, lead));
+            pieces.insert(0, (TextStyle::Plain, lead));
         }
-        self.rows.push(Row {
+        self.rows.push(GuideLine {
             pieces,
             hang,
             whole: false,
@@ -195,12 +195,12 @@ impl Layout {
                 let label = head
                     .get(at)
                     .filter(|label| at > 0 && !label.is_empty() && head.len() > 2);
-                let mut pieces = vec![(Style::Plain, "  ".repeat(1 + usize::from(at > 0)))];
+                let mut pieces = vec![(TextStyle::Plain, "  ".repeat(1 + usize::from(at > 0)))];
                 if let Some(label) = label {
-                    pieces.push((Style::Plain, format!("{label}: ")));
+                    pieces.push((TextStyle::Plain, format!("{label}: ")));
                 }
                 pieces.extend(self.inline(cell));
-                self.rows.push(Row {
+                self.rows.push(GuideLine {
                     pieces,
                     hang: 2 * (1 + usize::from(at > 0)),
                     whole: false,
@@ -218,7 +218,7 @@ impl Layout {
             if is_head {
                 of_cell = of_cell
                     .into_iter()
-                    .map(|(_, text)| (Style::Strong, text))
+                    .map(|(_, text)| (TextStyle::Strong, text))
                     .collect();
             }
             let used: usize = of_cell.iter().map(|(_, text)| width(text)).sum();
@@ -226,11 +226,11 @@ impl Layout {
             if at + 1 < row.len() {
                 let wide = widths.get(at).copied().unwrap_or(used);
                 let missing = wide.saturating_sub(used) + 2;
-                pieces.push((Style::Plain, " ".repeat(missing)));
+                pieces.push((TextStyle::Plain, " ".repeat(missing)));
                 column += wide + 2;
             }
         }
-        self.rows.push(Row {
+        self.rows.push(GuideLine {
             pieces,
             hang: column,
             whole: false,
@@ -277,8 +277,8 @@ fn cells(line: &str) -> Vec<String> {
 }
 
 /// The pieces of a text.
-fn inline(text: &str) -> Vec<(Style, String)> {
-    let mut pieces: Vec<(Style, String)> = Vec::new();
+fn inline(text: &str) -> Vec<(TextStyle, String)> {
+    let mut pieces: Vec<(TextStyle, String)> = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
@@ -290,20 +290,20 @@ fn inline(text: &str) -> Vec<(Style, String)> {
             continue;
         }
         let marked = match sign {
-            '`' => between(rest, "`", "`").map(|(text, after)| (Style::Code, text, after)),
+            '`' => between(rest, "`", "`").map(|(text, after)| (TextStyle::Code, text, after)),
             '*' if rest.starts_with("**") => {
-                between(rest, "**", "**").map(|(text, after)| (Style::Strong, text, after))
+                between(rest, "**", "**").map(|(text, after)| (TextStyle::Strong, text, after))
             }
-            '*' => between(rest, "*", "*").map(|(text, after)| (Style::Plain, text, after)),
+            '*' => between(rest, "*", "*").map(|(text, after)| (TextStyle::Plain, text, after)),
             '[' => between(rest, "[", "](").and_then(|(text, after)| {
                 let (_, after) = after.split_once(')')?;
-                Some((Style::Plain, text, after))
+                Some((TextStyle::Plain, text, after))
             }),
             _ => None,
         };
         match marked {
             Some((style, text, after)) if !text.is_empty() => {
-                if style == Style::Plain {
+                if style == TextStyle::Plain {
                     plain.push_str(text);
                 } else {
                     flush(&mut plain, &mut pieces);
@@ -321,9 +321,9 @@ fn inline(text: &str) -> Vec<(Style, String)> {
     pieces
 }
 
-fn flush(plain: &mut String, pieces: &mut Vec<(Style, String)>) {
+fn flush(plain: &mut String, pieces: &mut Vec<(TextStyle, String)>) {
     if !plain.is_empty() {
-        pieces.push((Style::Plain, std::mem::take(plain)));
+        pieces.push((TextStyle::Plain, std::mem::take(plain)));
     }
 }
 
@@ -338,7 +338,7 @@ mod tests {
     fn texts(markdown: &str, columns: usize) -> Vec<String> {
         lay_out(markdown, columns, false)
             .iter()
-            .map(Row::text)
+            .map(GuideLine::text)
             .collect()
     }
 

@@ -4,13 +4,15 @@ use super::{edit, edits, go, layers, notes, open, reload, search, search_again, 
 use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
 use crate::session::search::export;
-use crate::tui::actions::table::{Act, Scope};
+use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::desk::next_order;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::reading::What;
-use crate::tui::popups::step::Kind;
-use crate::tui::popups::{CommitForm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm};
+use crate::tui::popups::reading::ReadingContent;
+use crate::tui::popups::step::StepKind;
+use crate::tui::popups::{
+    CommitForm, ExportForm, Layer, MarkForm, Palette, ReadingPopup, StepForm,
+};
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::term::layout::Pane;
 
@@ -70,10 +72,10 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             let codes = state.marked_codes();
             vec![layers::preview(state, codes, Intent::ConfirmAnew)]
         }
-        Act::Approve => step(state, Kind::Approve),
-        Act::Publish => step(state, Kind::Publish),
-        Act::SendBack => step(state, Kind::SendBack),
-        Act::Withdraw => step(state, Kind::Withdraw),
+        Act::Approve => step(state, StepKind::Approve),
+        Act::Publish => step(state, StepKind::Publish),
+        Act::SendBack => step(state, StepKind::SendBack),
+        Act::Withdraw => step(state, StepKind::Withdraw),
         Act::Undo => undo(state),
         Act::Commit => {
             state
@@ -101,7 +103,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::PreviousTab => turn(state, false),
         Act::Findings => open(
             state,
-            Layer::Reading(Box::new(Reading::new(What::Findings))),
+            Layer::Reading(Box::new(ReadingPopup::new(ReadingContent::Findings))),
         ),
         Act::HideNotice => {
             state.notice_hidden = true;
@@ -166,7 +168,7 @@ fn turn(state: &mut State, forwards: bool) -> Vec<Effect> {
 
 /// One step back: out of the search field, the detail, the filters; then the selection, then the query.
 fn back(state: &mut State) -> Vec<Effect> {
-    if state.scope() == Scope::Search {
+    if state.scope() == KeyScope::Search {
         return leave_search(state);
     }
     if state.zoom {
@@ -249,7 +251,7 @@ fn mark(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-fn step(state: &mut State, kind: Kind) -> Vec<Effect> {
+fn step(state: &mut State, kind: StepKind) -> Vec<Effect> {
     let form = StepForm::new(kind, state.marked_codes());
     open(state, Layer::Step(Box::new(form)))
 }

@@ -5,34 +5,34 @@ use std::sync::Arc;
 use super::replace::replace;
 use super::{edits, laws, layers, open, search_again, stand};
 use crate::files::Severity;
-use crate::session::open::watch::{Deafness, News, Touched};
+use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
-use crate::tui::actions::table::{Act, Scope, key_of};
-use crate::tui::app::disk::{Again, Mend};
-use crate::tui::app::message::{Effect, Fresh, Trouble};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
+use crate::tui::app::disk::{BrokenFile, ReloadReason};
+use crate::tui::app::message::{Effect, Problem, ReloadOutcome};
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::ground::{Choice, Ground};
-use crate::tui::popups::{ChoicePopup, Layer};
+use crate::tui::popups::ground::{BaseVersion, VersionChoice};
+use crate::tui::popups::{Layer, VersionPopup};
 use crate::tui::term::rich::Tone;
 
 /// What watches the folder tells something.
-pub(super) fn told(state: &mut State, news: News) -> Vec<Effect> {
+pub(super) fn told(state: &mut State, news: WatchReport) -> Vec<Effect> {
     match news {
-        News::Deaf(why) => {
+        WatchReport::Deaf(why) => {
             state.disk.deaf = Some(match why {
-                Deafness::NoWatchLeft => state.strings.get("deaf-no-watch"),
-                Deafness::Other(words) => words,
+                WatchFailure::NoWatchLeft => state.strings.get("deaf-no-watch"),
+                WatchFailure::Other(words) => words,
             });
-            look(state, Again::Unsure);
+            look(state, ReloadReason::Unsure);
             asks_git(state)
         }
-        News::Changed(touched) => changed(state, touched),
+        WatchReport::Changed(touched) => changed(state, touched),
     }
 }
 
 /// The terminal has the keys again: somebody may have worked elsewhere.
 pub(super) fn focused(state: &mut State) -> Vec<Effect> {
-    let touched = Touched {
+    let touched = ChangedParts {
         unsure: true,
         // A folder on another machine takes watches and never tells.
         git: true,
@@ -41,15 +41,15 @@ pub(super) fn focused(state: &mut State) -> Vec<Effect> {
     changed(state, touched)
 }
 
-fn changed(state: &mut State, touched: Touched) -> Vec<Effect> {
+fn changed(state: &mut State, touched: ChangedParts) -> Vec<Effect> {
     // A commit does not change; what is on disk is read when it is looked at again.
     if state.settings.revision.is_some() || state.desk.is_none() {
         return Vec::new();
     }
     if touched.files {
-        look(state, Again::Changed);
+        look(state, ReloadReason::Changed);
     } else if touched.unsure {
-        look(state, Again::Unsure);
+        look(state, ReloadReason::Unsure);
     }
     match touched.git {
         true => asks_git(state),
@@ -62,7 +62,7 @@ fn asks_git(state: &mut State) -> Vec<Effect> {
 }
 
 /// The files are to be read again as soon as nothing else reads or writes them.
-pub(super) fn look(state: &mut State, why: Again) {
+pub(super) fn look(state: &mut State, why: ReloadReason) {
     state.disk.again = state.disk.again.max(Some(why));
 }
 
@@ -77,7 +77,7 @@ pub(super) fn after(state: &mut State, effects: &mut Vec<Effect>) {
         state.disk.reading = true;
         effects.push(Effect::Refresh {
             generation: state.generations.load,
-            unless: state.disk.seen.filter(|_| why == Again::Unsure),
+            unless: state.disk.seen.filter(|_| why == ReloadReason::Unsure),
         });
     }
     hold(state);
@@ -87,7 +87,7 @@ pub(super) fn after(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn refreshed(
     state: &mut State,
     generation: u64,
-    result: Result<Fresh, Trouble>,
+    result: Result<ReloadOutcome, Problem>,
 ) -> Vec<Effect> {
     state.disk.reading = false;
     if state.settings.revision.is_some() || generation != state.generations.load {
@@ -96,13 +96,13 @@ pub(super) fn refreshed(
     }
     if state.writing {
         // It may lack what is being written.
-        look(state, Again::Changed);
+        look(state, ReloadReason::Changed);
         return Vec::new();
     }
     let mut effects = Vec::new();
     match result {
-        Ok(Fresh::Same(stamp)) => state.disk.seen = stamp,
-        Ok(Fresh::Other(desk)) => {
+        Ok(ReloadOutcome::Same(stamp)) => state.disk.seen = stamp,
+        Ok(ReloadOutcome::Other(desk)) => {
             state.disk.seen = desk.stamp;
             // What was written or indexed on the ground of the old one is older.
             state.generations.load += 1;
@@ -142,12 +142,12 @@ pub(super) fn mend(state: &mut State) {
                 format!("{}:{}:{}", path.display(), at.line, at.column).into(),
             ),
             ("message", finding.message.as_str().into()),
-            ("key", key_of(Act::Edit, Scope::Review).into()),
+            ("key", key_of(Act::Edit, KeyScope::Review).into()),
         ];
         let text = state.strings.with("said-mend", &values);
         state.say(Tone::Error, for_terminal_line(&text).into_owned());
         let row = state.current_code().map(str::to_owned);
-        state.disk.mend = Some(Mend { path, at, row });
+        state.disk.mend = Some(BrokenFile { path, at, row });
     }
 }
 
@@ -165,7 +165,7 @@ fn hold(state: &mut State) {
             form.ask_gate_anew(&desk);
         }
     }
-    let is_firm = |layer: &Layer| layer.ground().is_none_or(Ground::is_firm);
+    let is_firm = |layer: &Layer| layer.ground().is_none_or(BaseVersion::is_firm);
     let is_over = match state.layers.as_slice() {
         // What would be written was worked out before.
         [.., form, Layer::Confirm(_) | Layer::EditConfirm(_)] => !is_firm(form),
@@ -180,13 +180,13 @@ fn hold(state: &mut State) {
 
 /// A form was to be written over files that changed: nothing is before the user has chosen.
 pub(super) fn choose(state: &mut State, form: Layer) -> Vec<Effect> {
-    let popup = ChoicePopup::new(&form);
+    let popup = VersionPopup::new(&form);
     state.layers.push(form);
     open(state, Layer::Choice(Box::new(popup)))
 }
 
 /// An action in the choice, which was taken off the stack.
-pub(super) fn act(state: &mut State, mut popup: Box<ChoicePopup>, act: Act) -> Vec<Effect> {
+pub(super) fn act(state: &mut State, mut popup: Box<VersionPopup>, act: Act) -> Vec<Effect> {
     match act {
         Act::Back => return Vec::new(),
         Act::Accept => return chosen(state, popup.choice()),
@@ -199,18 +199,18 @@ pub(super) fn act(state: &mut State, mut popup: Box<ChoicePopup>, act: Act) -> V
 }
 
 /// A click on one of the choices.
-pub(super) fn click(state: &mut State, popup: &ChoicePopup, item: usize) -> Vec<Effect> {
+pub(super) fn click(state: &mut State, popup: &VersionPopup, item: usize) -> Vec<Effect> {
     chosen(state, popup.choice_at(item))
 }
 
-fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
+fn chosen(state: &mut State, choice: VersionChoice) -> Vec<Effect> {
     let (Some(desk), Some(mut form)) = (state.desk.clone(), state.layers.pop()) else {
         return Vec::new();
     };
     match choice {
-        Choice::Back => {}
-        Choice::Theirs => form.take_theirs(&desk),
-        Choice::Mine => {
+        VersionChoice::Back => {}
+        VersionChoice::Theirs => form.take_theirs(&desk),
+        VersionChoice::Mine => {
             if let Some(ground) = form.ground_mut() {
                 ground.settle(&desk.view.snapshot);
             }
@@ -222,7 +222,7 @@ fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
         }
     }
     let mut effects = open(state, form);
-    if choice != Choice::Back {
+    if choice != VersionChoice::Back {
         effects.extend(edits::read_again(state));
     }
     effects
@@ -230,5 +230,5 @@ fn chosen(state: &mut State, choice: Choice) -> Vec<Effect> {
 
 /// Something could not be written: it may be that a file changed of which nothing was told yet.
 pub(super) fn refused(state: &mut State) {
-    look(state, Again::Unsure);
+    look(state, ReloadReason::Unsure);
 }

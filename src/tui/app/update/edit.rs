@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use crate::analysis::changes::ProcedureChange;
 use crate::catalogue::Snapshot;
 use crate::catalogue::kind::decisions_path;
-use crate::diff::Step;
+use crate::diff::ValueStep;
 use crate::files::Diagnostic;
-use crate::tui::app::message::{Effect, Place, Spot};
+use crate::tui::app::message::{Effect, FileLocation, FilePlace};
 use crate::tui::app::state::{DetailTab, State, Tab};
 use crate::tui::popups::Layer;
-use crate::tui::popups::reading::What;
-use crate::tui::tabs::times::Row;
+use crate::tui::popups::reading::ReadingContent;
+use crate::tui::tabs::times::ChangesRow;
 
 /// Opens the editor there.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
@@ -24,11 +24,11 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
 
 /// The place that is looked at; none where no file is.
 #[must_use]
-pub fn spot(state: &State) -> Option<Spot> {
+pub fn spot(state: &State) -> Option<FileLocation> {
     let snapshot = state.desk.as_ref()?.snapshot();
     match (state.layers.last(), state.tab) {
         (Some(Layer::Reading(reading)), _) => match reading.what {
-            What::Findings => {
+            ReadingContent::Findings => {
                 let findings = &state.desk.as_ref()?.findings;
                 findings.get(reading.chosen).map(of_finding)
             }
@@ -36,42 +36,42 @@ pub fn spot(state: &State) -> Option<Spot> {
         },
         (_, Tab::Review) => in_review(state, snapshot),
         (_, Tab::Changes) => match state.changes.current()? {
-            Row::Procedure(change) => of_change(state, snapshot, change),
-            Row::Unreadable(path) => {
+            ChangesRow::Procedure(change) => of_change(state, snapshot, change),
+            ChangesRow::Unreadable(path) => {
                 let findings = state.desk.as_ref()?.findings.iter();
                 let mut of_file = findings.filter(|finding| finding.path == path);
                 let top = || keys(path.to_owned(), &[]);
                 Some(of_file.next().map_or_else(top, of_finding))
             }
-            Row::Other(_) => None,
+            ChangesRow::Other(_) => None,
         },
         _ => None,
     }
 }
 
-fn of_finding(finding: &Diagnostic) -> Spot {
-    Spot {
+fn of_finding(finding: &Diagnostic) -> FileLocation {
+    FileLocation {
         path: finding.path.clone(),
-        at: Place::Position(finding.position()),
+        at: FilePlace::Position(finding.position()),
     }
 }
 
-fn keys(path: PathBuf, keys: &[&str]) -> Spot {
-    let keys = keys.iter().map(|key| Step::Key((*key).to_owned()));
-    Spot {
+fn keys(path: PathBuf, keys: &[&str]) -> FileLocation {
+    let keys = keys.iter().map(|key| ValueStep::Key((*key).to_owned()));
+    FileLocation {
         path,
-        at: Place::Keys(keys.collect()),
+        at: FilePlace::Keys(keys.collect()),
     }
 }
 
 /// What the tab of the detail shows: the procedure's file, the newest report that counts it, its log.
-fn in_review(state: &State, snapshot: &Snapshot) -> Option<Spot> {
+fn in_review(state: &State, snapshot: &Snapshot) -> Option<FileLocation> {
     let looked_at = of_tab(state, snapshot);
     let Some(mend) = &state.disk.mend else {
         return looked_at;
     };
     // A file that cannot be read is under no cursor.
-    let is_it = |file: &Spot| file.path == mend.path;
+    let is_it = |file: &FileLocation| file.path == mend.path;
     let is_gone = || {
         snapshot
             .unreadable()
@@ -81,15 +81,15 @@ fn in_review(state: &State, snapshot: &Snapshot) -> Option<Spot> {
     let is_meant = mend.row.as_deref() == state.current_code()
         && (looked_at.as_ref().is_some_and(is_it) || is_gone());
     match is_meant {
-        true => Some(Spot {
+        true => Some(FileLocation {
             path: mend.path.clone(),
-            at: Place::Position(mend.at),
+            at: FilePlace::Position(mend.at),
         }),
         false => looked_at,
     }
 }
 
-fn of_tab(state: &State, snapshot: &Snapshot) -> Option<Spot> {
+fn of_tab(state: &State, snapshot: &Snapshot) -> Option<FileLocation> {
     let file = snapshot.procedure(state.current_code()?)?;
     let whole = |key: &[&str]| Some(keys(file.path.clone(), key));
     match state.detail.tab {
@@ -102,7 +102,7 @@ fn of_tab(state: &State, snapshot: &Snapshot) -> Option<Spot> {
 }
 
 /// The row of the newest report that counts a procedure.
-fn counts(snapshot: &Snapshot, code: &str) -> Option<Spot> {
+fn counts(snapshot: &Snapshot, code: &str) -> Option<FileLocation> {
     let reports = snapshot.statistics().iter();
     let counting = reports.filter(|report| report.value.counts.contains_key(code));
     let newest = counting.max_by_key(|report| report.value.to)?;
@@ -110,22 +110,22 @@ fn counts(snapshot: &Snapshot, code: &str) -> Option<Spot> {
 }
 
 /// The newest entry of a log, or the log where it cannot be read.
-fn log(snapshot: &Snapshot, code: &str) -> Option<Spot> {
+fn log(snapshot: &Snapshot, code: &str) -> Option<FileLocation> {
     let Some(log) = snapshot.decisions(code) else {
         let broken = snapshot.unreadable_decisions(code)?;
         return Some(keys(broken.path.clone(), &[]));
     };
     let newest = log.value.decisions.last();
-    let mut steps = vec![Step::Key("decisions".to_owned())];
-    steps.extend(newest.map(|entry| Step::Item(entry.id.clone())));
-    Some(Spot {
+    let mut steps = vec![ValueStep::Key("decisions".to_owned())];
+    steps.extend(newest.map(|entry| ValueStep::Item(entry.id.clone())));
+    Some(FileLocation {
         path: log.path.clone(),
-        at: Place::Keys(steps),
+        at: FilePlace::Keys(steps),
     })
 }
 
 /// The first thing that changed, in the file that says it; what is wrong with the procedure's file comes before.
-fn of_change(state: &State, snapshot: &Snapshot, change: &ProcedureChange) -> Option<Spot> {
+fn of_change(state: &State, snapshot: &Snapshot, change: &ProcedureChange) -> Option<FileLocation> {
     let file = snapshot.procedure(&change.code)?;
     let own = [file.path.clone(), decisions_path(&file.path, &change.code)];
     let mut findings = state.desk.as_ref()?.findings.iter();
@@ -133,25 +133,28 @@ fn of_change(state: &State, snapshot: &Snapshot, change: &ProcedureChange) -> Op
         return Some(of_finding(finding));
     }
     let steps = change.fields.first().map_or(&[][..], |field| &field.path);
-    let spot = |path: &PathBuf, steps: Vec<Step>| {
-        Some(Spot {
+    let spot = |path: &PathBuf, steps: Vec<ValueStep>| {
+        Some(FileLocation {
             path: path.clone(),
-            at: Place::Keys(steps),
+            at: FilePlace::Keys(steps),
         })
     };
     match steps {
-        [Step::Key(key), Step::Item(id), ..] if key == "plans" => {
+        [ValueStep::Key(key), ValueStep::Item(id), ..] if key == "plans" => {
             let mut plans = snapshot.plans().iter();
             let plan = plans.find(|plan| plan.value.id == *id)?;
-            let row = Step::Item(change.code.clone());
-            spot(&plan.path, vec![Step::Key("procedures".to_owned()), row])
+            let row = ValueStep::Item(change.code.clone());
+            spot(
+                &plan.path,
+                vec![ValueStep::Key("procedures".to_owned()), row],
+            )
         }
-        [Step::Key(key), ..] if key == "statistics" => counts(snapshot, &change.code),
-        [Step::Key(key), Step::Item(_), ..] if key == "decisions" => {
+        [ValueStep::Key(key), ..] if key == "statistics" => counts(snapshot, &change.code),
+        [ValueStep::Key(key), ValueStep::Item(_), ..] if key == "decisions" => {
             let log = snapshot.decisions(&change.code)?;
             spot(&log.path, steps.to_vec())
         }
-        [Step::Key(key), ..] if key == "review_notes" => {
+        [ValueStep::Key(key), ..] if key == "review_notes" => {
             let log = snapshot.decisions(&change.code)?;
             Some(keys(log.path.clone(), &["notes"]))
         }

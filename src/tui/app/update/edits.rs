@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::layers::scrolled;
 use super::{disk, open, reload};
-use crate::session::edit::fields::{Opened, Proposal};
+use crate::session::edit::fields::{EditSources, Proposal};
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, Trouble};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::edit::refused;
-use crate::tui::popups::mark::Answer;
+use crate::tui::popups::mark::ItemAction;
 use crate::tui::popups::{EditConfirm, EditForm, Layer};
 use crate::tui::term::rich::Tone;
 
@@ -48,7 +48,7 @@ pub(super) fn read_again(state: &mut State) -> Vec<Effect> {
 pub(super) fn opened(
     state: &mut State,
     generation: u64,
-    result: Result<Arc<Opened>, Trouble>,
+    result: Result<Arc<EditSources>, Problem>,
 ) -> Vec<Effect> {
     if generation != state.generations.edit {
         return Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn opened(
                 && let Some(Layer::Edit(form)) =
                     state.layers.pop_if(|top| matches!(top, Layer::Edit(_)))
             {
-                return answered(state, form, &Answer::Submit);
+                return answered(state, form, &ItemAction::Submit);
             }
         }
         (Some(form), Err(trouble)) if form.opened.is_some() => {
@@ -91,8 +91,8 @@ pub(super) fn opened(
 /// An action in the form.
 pub(super) fn act(state: &mut State, mut form: Box<EditForm>, act: Act) -> Vec<Effect> {
     let answer = match act {
-        Act::Back => Answer::Close,
-        Act::Save => Answer::Submit,
+        Act::Back => ItemAction::Close,
+        Act::Save => ItemAction::Submit,
         Act::Choose => form.choose(),
         _ => {
             match act {
@@ -104,24 +104,28 @@ pub(super) fn act(state: &mut State, mut form: Box<EditForm>, act: Act) -> Vec<E
                 Act::PageDown => form.ends(true),
                 _ => {}
             }
-            Answer::Stay
+            ItemAction::Stay
         }
     };
     answered(state, form, &answer)
 }
 
-pub(super) fn answered(state: &mut State, mut form: Box<EditForm>, answer: &Answer) -> Vec<Effect> {
+pub(super) fn answered(
+    state: &mut State,
+    mut form: Box<EditForm>,
+    answer: &ItemAction,
+) -> Vec<Effect> {
     let mut effects = Vec::new();
     match answer {
         // What was asked for means nothing to another form.
-        Answer::Close => {
+        ItemAction::Close => {
             state.generations.edit += 1;
             return effects;
         }
-        Answer::Submit if !form.ground.is_firm() => {
+        ItemAction::Submit if !form.ground.is_firm() => {
             return disk::choose(state, Layer::Edit(form));
         }
-        Answer::Submit if !state.writing => {
+        ItemAction::Submit if !state.writing => {
             if let Some(opened) = form.opened.clone()
                 && let Some(edit) = form.wanted(&state.strings)
             {
@@ -145,7 +149,7 @@ pub(super) fn answered(state: &mut State, mut form: Box<EditForm>, answer: &Answ
 pub(super) fn proposed(
     state: &mut State,
     generation: u64,
-    result: Result<Box<Proposal>, (Trouble, bool)>,
+    result: Result<Box<Proposal>, (Problem, bool)>,
 ) -> Vec<Effect> {
     state.writing = false;
     if generation != state.generations.edit {
@@ -196,7 +200,7 @@ pub(super) fn confirmed(state: &mut State, mut confirm: Box<EditConfirm>, act: A
 }
 
 /// The files are written; or why none is, and whether a file changed meanwhile.
-pub(super) fn written(state: &mut State, result: Result<usize, (Trouble, bool)>) -> Vec<Effect> {
+pub(super) fn written(state: &mut State, result: Result<usize, (Problem, bool)>) -> Vec<Effect> {
     state.writing = false;
     match result {
         Ok(files) => {
@@ -213,7 +217,7 @@ pub(super) fn written(state: &mut State, result: Result<usize, (Trouble, bool)>)
 }
 
 /// Says in the form why nothing was written. Where a file changed meanwhile, the form is laid over what it holds now.
-fn failed(state: &mut State, trouble: Trouble, changed: bool) -> Vec<Effect> {
+fn failed(state: &mut State, trouble: Problem, changed: bool) -> Vec<Effect> {
     state
         .layers
         .retain(|layer| !matches!(layer, Layer::EditConfirm(_)));

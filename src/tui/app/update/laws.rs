@@ -7,9 +7,9 @@ use crate::search::Query;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::reading::What;
-use crate::tui::popups::{CommitForm, Layer, Palette, Reading};
-use crate::tui::tabs::laws::{Kind, Tables};
+use crate::tui::popups::reading::ReadingContent;
+use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
+use crate::tui::tabs::laws::{LawsListKind, Tables};
 use crate::tui::term::layout::Pane;
 
 /// Goes to a tab; the lists of laws and documents are made when they are first looked at.
@@ -63,8 +63,8 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::SwitchList => {
             state.laws.in_detail = false;
             state.laws.kind = match state.laws.kind {
-                Kind::Instruments => Kind::Documents,
-                Kind::Documents => Kind::Instruments,
+                LawsListKind::Instruments => LawsListKind::Documents,
+                LawsListKind::Documents => LawsListKind::Instruments,
             };
         }
         Act::Narrow => {
@@ -82,7 +82,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Reload => return reload(state),
         Act::Findings => {
-            let reading = Reading::new(What::Findings);
+            let reading = ReadingPopup::new(ReadingContent::Findings);
             return open(state, Layer::Reading(Box::new(reading)));
         }
         Act::Palette => return open(state, Layer::Palette(Box::<Palette>::default())),

@@ -6,12 +6,12 @@ use crate::session::decide::marks::Intent;
 use crate::session::words::guide::PAGES;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, Exported, Refused};
+use crate::tui::app::message::{Effect, ExportRequest, RefusalGroup};
 use crate::tui::app::state::State;
-use crate::tui::popups::mark::{Answer, Item};
-use crate::tui::popups::reading::What;
+use crate::tui::popups::mark::{ItemAction, MarkItem};
+use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{
-    CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, Reading, StepForm,
+    CommitForm, Confirm, ExportForm, Layer, MarkForm, Palette, ReadingPopup, StepForm,
 };
 use crate::tui::term::rich::Tone;
 
@@ -52,25 +52,28 @@ pub(super) fn edited(layer: &mut Layer) {
 /// Which keys do what where the user is; the same key closes it.
 pub(super) fn help(state: &mut State) -> Vec<Effect> {
     if let Some(Layer::Reading(reading)) = state.layers.last()
-        && matches!(reading.what, What::Help(_))
+        && matches!(reading.what, ReadingContent::Help(_))
     {
         state.layers.pop();
         return Vec::new();
     }
-    let reading = Reading::new(What::Help(state.scope()));
+    let reading = ReadingPopup::new(ReadingContent::Help(state.scope()));
     open(state, Layer::Reading(Box::new(reading)))
 }
 
 /// The pages of the guide, over whatever is open; the same key closes them.
 pub(super) fn guide(state: &mut State) -> Vec<Effect> {
-    let is_guide = |layer: &Layer| matches!(layer, Layer::Reading(reading) if matches!(reading.what, What::Guide | What::Page(_)));
+    let is_guide = |layer: &Layer| matches!(layer, Layer::Reading(reading) if matches!(reading.what, ReadingContent::Guide | ReadingContent::Page(_)));
     if state.layers.last().is_some_and(is_guide) {
         while state.layers.last().is_some_and(is_guide) {
             state.layers.pop();
         }
         return Vec::new();
     }
-    open(state, Layer::Reading(Box::new(Reading::new(What::Guide))))
+    open(
+        state,
+        Layer::Reading(Box::new(ReadingPopup::new(ReadingContent::Guide))),
+    )
 }
 
 /// An action in the popup that was taken off the stack.
@@ -137,7 +140,7 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         Some(Layer::Reading(mut reading)) => {
             reading.chosen = item;
             match reading.what {
-                What::Guide => read(state, reading, Act::Accept),
+                ReadingContent::Guide => read(state, reading, Act::Accept),
                 _ => open(state, Layer::Reading(reading)),
             }
         }
@@ -181,15 +184,15 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
     }
 }
 
-fn read(state: &mut State, mut reading: Box<Reading>, act: Act) -> Vec<Effect> {
-    if matches!(reading.what, What::Guide) && act != Act::Back {
+fn read(state: &mut State, mut reading: Box<ReadingPopup>, act: Act) -> Vec<Effect> {
+    if matches!(reading.what, ReadingContent::Guide) && act != Act::Back {
         let page = PAGES.get(reading.chosen).filter(|_| act == Act::Accept);
         reading.chosen = go::moved(reading.chosen, act, 5, PAGES.len());
         state.layers.push(Layer::Reading(reading));
         if let Some(page) = page {
             return open(
                 state,
-                Layer::Reading(Box::new(Reading::new(What::Page(page)))),
+                Layer::Reading(Box::new(ReadingPopup::new(ReadingContent::Page(page)))),
             );
         }
         return Vec::new();
@@ -197,7 +200,7 @@ fn read(state: &mut State, mut reading: Box<Reading>, act: Act) -> Vec<Effect> {
     if matches!(act, Act::Back | Act::Accept) {
         return Vec::new();
     }
-    if matches!(reading.what, What::Findings) {
+    if matches!(reading.what, ReadingContent::Findings) {
         let findings = state.desk.as_ref().map_or(0, |desk| desk.findings.len());
         reading.chosen = go::moved(reading.chosen, act, 5, findings);
         state.layers.push(Layer::Reading(reading));
@@ -286,7 +289,7 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Act::Save => Answer::Submit,
+        Act::Save => ItemAction::Submit,
         Act::Template => return templates::list(state, form),
         Act::Choose => form.choose(),
         _ => {
@@ -295,30 +298,30 @@ fn mark(state: &mut State, mut form: Box<MarkForm>, act: Act) -> Vec<Effect> {
                 Act::Down => form.arrow(true),
                 Act::NextField => form.next_group(true),
                 Act::PreviousField => form.next_group(false),
-                Act::PageUp => form.focus = Item::Outcome(form.outcome),
-                Act::PageDown => form.focus = Item::Save,
+                Act::PageUp => form.focus = MarkItem::Outcome(form.outcome),
+                Act::PageDown => form.focus = MarkItem::Save,
                 _ => {}
             }
-            Answer::Stay
+            ItemAction::Stay
         }
     };
     answered(state, form, &answer)
 }
 
-fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &Answer) -> Vec<Effect> {
+fn answered(state: &mut State, mut form: Box<MarkForm>, answer: &ItemAction) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => {
+        ItemAction::Close => {
             forget_preview(state);
             return Vec::new();
         }
-        Answer::Submit if !form.ground.is_firm() => {
+        ItemAction::Submit if !form.ground.is_firm() => {
             return disk::choose(state, Layer::Mark(form));
         }
-        Answer::Submit if !state.writing => match form.mark() {
+        ItemAction::Submit if !state.writing => match form.mark() {
             Ok(mark) => asked(state, form.codes.clone(), Intent::Mark(mark)),
             Err(item) => {
                 form.focus = item;
-                form.refused = vec![Refused {
+                form.refused = vec![RefusalGroup {
                     codes: Vec::new(),
                     reasons: vec![state.strings.get("form-no-date")],
                 }];
@@ -367,17 +370,17 @@ pub(super) fn in_items<F>(
     form: &mut F,
     act: Act,
     step: fn(&mut F, bool),
-    choose: fn(&mut F) -> Answer,
-) -> Answer {
+    choose: fn(&mut F) -> ItemAction,
+) -> ItemAction {
     match act {
-        Act::Back => return Answer::Close,
-        Act::Save => return Answer::Submit,
+        Act::Back => return ItemAction::Close,
+        Act::Save => return ItemAction::Submit,
         Act::Choose => return choose(form),
         Act::Up | Act::PreviousField => step(form, false),
         Act::Down | Act::NextField => step(form, true),
         _ => {}
     }
-    Answer::Stay
+    ItemAction::Stay
 }
 
 fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
@@ -385,19 +388,19 @@ fn step(state: &mut State, mut form: Box<StepForm>, act: Act) -> Vec<Effect> {
     stepped(state, form, &answer)
 }
 
-fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<Effect> {
+fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &ItemAction) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => {
+        ItemAction::Close => {
             forget_preview(state);
             return Vec::new();
         }
-        Answer::Submit if !form.ground.is_firm() => {
+        ItemAction::Submit if !form.ground.is_firm() => {
             return disk::choose(state, Layer::Step(form));
         }
-        Answer::Submit if !state.writing => match form.intent() {
+        ItemAction::Submit if !state.writing => match form.intent() {
             Ok(intent) => asked(state, form.codes.clone(), intent),
             Err(why) => {
-                form.refuse(vec![Refused {
+                form.refuse(vec![RefusalGroup {
                     codes: Vec::new(),
                     reasons: vec![state.strings.get(why)],
                 }]);
@@ -412,8 +415,8 @@ fn stepped(state: &mut State, mut form: Box<StepForm>, answer: &Answer) -> Vec<E
 
 fn commit(state: &mut State, mut form: Box<CommitForm>, act: Act) -> Vec<Effect> {
     let answer = match act {
-        Act::Back => (Answer::Close, false),
-        Act::Save => (Answer::Submit, false),
+        Act::Back => (ItemAction::Close, false),
+        Act::Save => (ItemAction::Submit, false),
         Act::Choose => form.choose(),
         _ => {
             match act {
@@ -424,7 +427,7 @@ fn commit(state: &mut State, mut form: Box<CommitForm>, act: Act) -> Vec<Effect>
                 Act::PageUp => form.focus = 0,
                 _ => {}
             }
-            (Answer::Stay, false)
+            (ItemAction::Stay, false)
         }
     };
     committed(state, form, answer)
@@ -433,12 +436,12 @@ fn commit(state: &mut State, mut form: Box<CommitForm>, act: Act) -> Vec<Effect>
 fn committed(
     state: &mut State,
     form: Box<CommitForm>,
-    (answer, other_files): (Answer, bool),
+    (answer, other_files): (ItemAction, bool),
 ) -> Vec<Effect> {
     let files = form.chosen();
     let effects = match answer {
-        Answer::Close => return Vec::new(),
-        Answer::Submit if form.ready.is_some() && !state.writing => {
+        ItemAction::Close => return Vec::new(),
+        ItemAction::Submit if form.ready.is_some() && !state.writing => {
             state.writing = true;
             vec![Effect::Commit {
                 files,
@@ -465,13 +468,13 @@ fn export(state: &mut State, mut form: Box<ExportForm>, act: Act) -> Vec<Effect>
     exported(state, form, &answer)
 }
 
-fn exported(state: &mut State, form: Box<ExportForm>, answer: &Answer) -> Vec<Effect> {
+fn exported(state: &mut State, form: Box<ExportForm>, answer: &ItemAction) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => return Vec::new(),
-        Answer::Submit if !state.writing && !form.path.text().trim().is_empty() => {
+        ItemAction::Close => return Vec::new(),
+        ItemAction::Submit if !state.writing && !form.path.text().trim().is_empty() => {
             state.writing = true;
             vec![Effect::Export {
-                wanted: Box::new(Exported {
+                wanted: Box::new(ExportRequest {
                     rows: state.rows_taken(form.only_selected),
                     asked: state.asked(),
                     marks: state.found.marks.clone(),

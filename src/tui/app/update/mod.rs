@@ -42,7 +42,7 @@ mod write_results;
 mod tests;
 
 use super::message::{Effect, Message};
-use super::state::{Changed, DetailTab, Foreseen, Loading, State, Tab};
+use super::state::{DetailTab, EvidenceDiff, Forecast, Loading, State, Tab};
 use crate::search::Query;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
@@ -104,7 +104,7 @@ fn explain(state: &mut State, effects: &mut Vec<Effect>) {
     let known = state.detail.changed.as_ref().map(|changed| changed.row);
     if stale != known {
         state.generations.explain += 1;
-        state.detail.changed = stale.map(|row| Changed {
+        state.detail.changed = stale.map(|row| EvidenceDiff {
             row,
             generation: state.generations.explain,
             lines: None,
@@ -224,7 +224,7 @@ fn foresee(state: &mut State) -> Option<Effect> {
         state.detail.foreseen = known.clone().into();
         return None;
     }
-    state.detail.foreseen = Some(Foreseen {
+    state.detail.foreseen = Some(Forecast {
         row,
         changes: known.and_then(|known| known.changes),
         outdated: false,

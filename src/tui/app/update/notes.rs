@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::layers::in_items;
 use super::{disk, open, results};
-use crate::session::decide::logs::Undoable;
+use crate::session::decide::logs::UndoableEntry;
 use crate::tui::actions::table::Act;
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{Effect, Trouble};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
-use crate::tui::popups::mark::Answer;
+use crate::tui::popups::mark::ItemAction;
 use crate::tui::popups::{Layer, NoteForm};
 use crate::tui::term::rich::Tone;
 
@@ -28,14 +28,14 @@ pub(super) fn act(state: &mut State, mut form: Box<NoteForm>, act: Act) -> Vec<E
     answered(state, form, &answer)
 }
 
-pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &Answer) -> Vec<Effect> {
+pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &ItemAction) -> Vec<Effect> {
     let text = form.text.text();
     let effects = match answer {
-        Answer::Close => return Vec::new(),
-        Answer::Submit if !form.ground.is_firm() => {
+        ItemAction::Close => return Vec::new(),
+        ItemAction::Submit if !form.ground.is_firm() => {
             return disk::choose(state, Layer::Note(form));
         }
-        Answer::Submit if !state.writing && !text.trim().is_empty() => {
+        ItemAction::Submit if !state.writing && !text.trim().is_empty() => {
             state.begin_writing();
             let code = form.code.clone();
             vec![Effect::Note { code, text }]
@@ -49,7 +49,7 @@ pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &Answer) 
 /// A note was written, or not.
 pub(super) fn noted(
     state: &mut State,
-    result: Result<(Undoable, Arc<Desk>), Trouble>,
+    result: Result<(UndoableEntry, Arc<Catalogue>), Problem>,
 ) -> Vec<Effect> {
     state.writing = false;
     match result {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::tui::app::desk::Desk;
-use crate::tui::app::disk::Lost;
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::disk::LostRows;
 use crate::tui::app::state::State;
 
 /// Puts another catalogue in the place of the one on screen. Cursor and selection stay on the same procedures.
-pub(super) fn replace(state: &mut State, desk: Arc<Desk>) {
+pub(super) fn replace(state: &mut State, desk: Arc<Catalogue>) {
     state.detail.stale = true;
     let Some(old) = state.desk.replace(Arc::clone(&desk)) else {
         state.found.rows = (0..desk.view.len()).collect();
@@ -75,7 +75,7 @@ pub(super) fn move_cursor(state: &mut State, cursor: usize) {
 }
 
 /// The row of a procedure that went from under the cursor and is there again, where the cursor was not moved since.
-fn came_back(state: &mut State, desk: &Desk, under: Option<&str>) -> Option<usize> {
+fn came_back(state: &mut State, desk: &Catalogue, under: Option<&str>) -> Option<usize> {
     let (code, landed) = state.disk.lost.cursor.take()?;
     if landed.as_deref() != under {
         return None;
@@ -88,7 +88,7 @@ fn came_back(state: &mut State, desk: &Desk, under: Option<&str>) -> Option<usiz
 }
 
 /// The selection, by code; what went comes back selected where nothing else was selected meanwhile.
-fn select<'a>(state: &mut State, desk: &Desk, code: &impl Fn(usize) -> Option<&'a str>) {
+fn select<'a>(state: &mut State, desk: &Catalogue, code: &impl Fn(usize) -> Option<&'a str>) {
     let lost = std::mem::take(&mut state.disk.lost.selected);
     let lost = if state.disk.lost.left == state.table.selected {
         lost
@@ -106,7 +106,7 @@ fn select<'a>(state: &mut State, desk: &Desk, code: &impl Fn(usize) -> Option<&'
     }
     state.table.selected.clone_from(&selected);
     let cursor = state.disk.lost.cursor.take();
-    state.disk.lost = Lost {
+    state.disk.lost = LostRows {
         cursor,
         selected: gone,
         left: selected,

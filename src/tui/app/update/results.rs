@@ -5,16 +5,16 @@ use std::sync::Arc;
 use super::replace::{followed, move_cursor, replace};
 use super::{disk, edits, laws, notes, search_again, stand, templates, times, views};
 use crate::session::decide::marks::Intent;
-use crate::tui::app::desk::Desk;
-use crate::tui::app::disk::Again;
-use crate::tui::app::message::{Effect, Message, Preview, Trouble};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::disk::ReloadReason;
+use crate::tui::app::message::{Effect, Message, Preview, Problem};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::write_results::{
     committed, exported, forget_committed, recorded, refuse, undone,
 };
-use crate::tui::popups::ground::Ground;
-use crate::tui::popups::reading::What;
-use crate::tui::popups::{Confirm, Layer, Reading};
+use crate::tui::popups::ground::BaseVersion;
+use crate::tui::popups::reading::ReadingContent;
+use crate::tui::popups::{Confirm, Layer, ReadingPopup};
 use crate::tui::term::rich::Tone;
 
 pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
@@ -156,7 +156,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Edited(result) => {
             // An editor that failed may have written all the same.
-            disk::look(state, Again::Changed);
+            disk::look(state, ReloadReason::Changed);
             if let Err(trouble) = result {
                 tell(state, "trouble-editor", vec![trouble]);
             }
@@ -228,7 +228,7 @@ fn previewed(state: &mut State, preview: Preview) {
     let is_asked = match (&preview.intent, state.layers.last()) {
         (Intent::ConfirmAnew, over) => over.is_none(),
         // Files that changed meanwhile are asked about before.
-        (_, Some(form)) if !form.ground().is_none_or(Ground::is_firm) => false,
+        (_, Some(form)) if !form.ground().is_none_or(BaseVersion::is_firm) => false,
         (Intent::Mark(_), over) => matches!(over, Some(Layer::Mark(_))),
         (Intent::Step(_), over) => matches!(over, Some(Layer::Step(_))),
     };
@@ -238,7 +238,7 @@ fn previewed(state: &mut State, preview: Preview) {
     }
 }
 
-fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> {
+fn loaded(state: &mut State, result: Result<Arc<Catalogue>, Problem>) -> Vec<Effect> {
     state.loading = None;
     match result {
         Ok(desk) => {
@@ -267,7 +267,7 @@ fn loaded(state: &mut State, result: Result<Arc<Desk>, Trouble>) -> Vec<Effect> 
 
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for. One that was
 /// read anew meanwhile, or is being read, is newer and may lack them: then it is read once more.
-pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) -> Vec<Effect> {
+pub(super) fn with_decisions(state: &mut State, desk: &Arc<Catalogue>) -> Vec<Effect> {
     if state.generations.written != state.generations.load {
         return super::reload(state);
     }
@@ -282,8 +282,8 @@ pub(super) fn with_decisions(state: &mut State, desk: &Arc<Desk>) -> Vec<Effect>
 }
 
 /// Opens a popup that says what went wrong.
-pub(super) fn tell(state: &mut State, title: &str, lines: Vec<Trouble>) {
+pub(super) fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
     let title = state.strings.get(title);
-    let reading = Reading::new(What::Message { title, lines });
+    let reading = ReadingPopup::new(ReadingContent::Message { title, lines });
     state.layers.push(Layer::Reading(Box::new(reading)));
 }

@@ -5,22 +5,22 @@ use crate::tui::app::state::{DetailTab, State, Tab};
 use crate::tui::tabs::review::filters::{FilterRow, rows};
 use crate::tui::tabs::review::{detail, notice};
 use crate::tui::tabs::{laws, times};
-use crate::tui::term::layout::{Layout, scroll_to};
+use crate::tui::term::layout::{ScreenLayout, scroll_to};
 
 pub(super) fn settle(state: &mut State) {
     state.notice = notice::lines(state, usize::from(state.size.width));
     if state.tab == Tab::Laws {
-        state.layout = Layout::lists(state.size, state.laws.in_detail);
+        state.layout = ScreenLayout::lists(state.size, state.laws.in_detail);
         laws(state);
         return;
     }
     if state.tab != Tab::Review {
-        state.layout = Layout::lists(state.size, times::split(state).in_detail);
+        state.layout = ScreenLayout::lists(state.size, times::split(state).in_detail);
         times_lines(state);
         return;
     }
     let lines = u16::try_from(state.notice.len()).unwrap_or(u16::MAX);
-    state.layout = Layout::new(state.size, state.focus, state.zoom, lines);
+    state.layout = ScreenLayout::new(state.size, state.focus, state.zoom, lines);
     table(state);
     filters(state);
     detail_lines(state);

@@ -3,7 +3,7 @@
 use super::go;
 use crate::session::user::templates::Templates;
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, Trouble};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::{Layer, MarkForm, TemplatesPopup};
 
@@ -25,7 +25,7 @@ pub(super) fn ready(state: &mut State, templates: Templates) {
     };
     let (_, of) = form.reason_here();
     popup.list = Some(templates.fitting(of).cloned().collect());
-    popup.trouble = templates.trouble.map(Trouble::from);
+    popup.trouble = templates.trouble.map(Problem::from);
 }
 
 /// An action in the list, which was taken off the stack.

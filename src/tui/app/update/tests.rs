@@ -1,20 +1,21 @@
 use super::update;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::session::Lang;
-use crate::session::decide::logs::Undoable;
+use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
-use crate::tui::actions::table::Scope;
-use crate::tui::app::desk::Found;
+use crate::tui::actions::table::KeyScope;
+use crate::tui::app::desk::SearchOutcome;
 use crate::tui::app::fixture::{
     bare_desk_of, desk_of, files, fresh, press, send, showing, standing,
 };
 use crate::tui::app::message::{
-    CommitReady, Effect, Message, Mouse, MouseKind, Recorded, Refused, Trouble, Undone,
+    CommitReady, Effect, Message, Mouse, MouseKind, Problem, RecordOutcome, RefusalGroup,
+    UndoOutcome,
 };
 use crate::tui::app::state::State;
 use crate::tui::popups::Layer;
 use crate::tui::term::layout::Pane;
-use crate::vcs::Amendable;
+use crate::vcs::AmendableCommit;
 
 mod elsewhere;
 mod writing;
@@ -42,7 +43,7 @@ fn it_begins_with_reading_and_asking_git() {
             Effect::Stand { generation: 1 }
         ]
     ));
-    assert_eq!(state.scope(), Scope::Loading);
+    assert_eq!(state.scope(), KeyScope::Loading);
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn loading_can_be_left_by_each_of_three_keys() {
 #[test]
 fn a_catalogue_that_cannot_be_read_says_why_and_can_be_tried_again() {
     let (mut state, _) = fresh((80, 24), Lang::Vi);
-    let trouble = Trouble {
+    let trouble = Problem {
         message: "no such folder".to_owned(),
         hint: None,
     };
@@ -90,7 +91,7 @@ fn a_result_of_an_older_search_is_dropped() {
     press(&mut state, "/ h ô n");
     let stale = Message::Found {
         generation: state.generations.search - 1,
-        found: Ok(Box::new(Found::default())),
+        found: Ok(Box::new(SearchOutcome::default())),
     };
     update(&mut state, stale);
     assert_eq!(codes(&state), ["1.000004"]);
@@ -189,7 +190,7 @@ fn sorting_keeps_the_cursor_on_its_procedure() {
 fn a_mark_on_one_procedure_is_recorded_without_a_question() {
     let mut state = shown();
     press(&mut state, "m");
-    assert_eq!(state.scope(), Scope::Form);
+    assert_eq!(state.scope(), KeyScope::Form);
     let effects = press(&mut state, "Ctrl-S");
     let [
         Effect::Record {
@@ -283,11 +284,11 @@ fn a_refusal_stays_in_the_form() {
     let mut state = shown();
     press(&mut state, "↓ m Ctrl-S");
     let desk = state.desk.clone().unwrap();
-    let refused = vec![Refused {
+    let refused = vec![RefusalGroup {
         codes: vec!["1.000002".to_owned()],
         reasons: vec!["bị chặn".to_owned()],
     }];
-    let recorded = Recorded {
+    let recorded = RecordOutcome {
         state: DecisionState::Recommended,
         written: Vec::new(),
         refused,
@@ -336,9 +337,9 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
                evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n";
     marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
     press(&mut state, "m Ctrl-S");
-    let recorded = Recorded {
+    let recorded = RecordOutcome {
         state: DecisionState::Recommended,
-        written: vec![Undoable {
+        written: vec![UndoableEntry {
             code: "1.000001".to_owned(),
             id: "a".to_owned(),
         }],
@@ -362,12 +363,12 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
 #[test]
 fn what_was_marked_can_be_taken_back_batch_by_batch() {
     let mut state = shown();
-    let entry = |code: &str| Undoable {
+    let entry = |code: &str| UndoableEntry {
         code: code.to_owned(),
         id: format!("20261031-{code}"),
     };
     for code in ["1.000001", "1.000004"] {
-        let recorded = Recorded {
+        let recorded = RecordOutcome {
             state: DecisionState::Recommended,
             written: vec![entry(code)],
             refused: Vec::new(),
@@ -389,7 +390,7 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
         "not while one is under way"
     );
     assert!(said(&state).contains("đang ghi"));
-    let undone = Undone {
+    let undone = UndoOutcome {
         undone: vec![entry("1.000004")],
         failed: Vec::new(),
         desk: state.desk.clone().unwrap(),
@@ -423,11 +424,14 @@ fn committing() -> State {
     committing_after(Err("Commit cuối đã được đẩy đi (push)".to_owned()))
 }
 
-fn committing_after(amendable: Result<Amendable, String>) -> State {
+fn committing_after(amendable: Result<AmendableCommit, String>) -> State {
     committing_together(amendable, Vec::new())
 }
 
-fn committing_together(amendable: Result<Amendable, String>, together: Vec<Vec<usize>>) -> State {
+fn committing_together(
+    amendable: Result<AmendableCommit, String>,
+    together: Vec<Vec<usize>>,
+) -> State {
     let mut state = shown();
     let stood = Message::Stood {
         generation: state.generations.standing,
@@ -482,7 +486,7 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
 
 #[test]
 fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
-    let mut state = committing_after(Ok(Amendable {
+    let mut state = committing_after(Ok(AmendableCommit {
         id: "3f2c1a9".repeat(5),
         short: "3f2c1a9".to_owned(),
         message: "review: 1 procedure\n".to_owned(),
@@ -513,7 +517,7 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
 #[test]
 fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
     let last = |id: &str| {
-        Ok(Amendable {
+        Ok(AmendableCommit {
             id: id.repeat(5),
             short: id.to_owned(),
             message: "review: 1 procedure\n".to_owned(),
@@ -522,7 +526,7 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
     let mut state = committing_after(last("3f2c1a9"));
     press(&mut state, "Tab Tab Space Tab Space Ctrl-S");
     for (id, amends) in [("3f2c1a9", true), ("0000000", false)] {
-        let moved = Trouble {
+        let moved = Problem {
             message: "another program committed".to_owned(),
             hint: None,
         };
@@ -566,7 +570,7 @@ fn words_of_the_users_own_are_kept_when_files_are_left_out() {
 fn a_refused_commit_says_so_in_its_form() {
     let mut state = committing();
     press(&mut state, "Ctrl-S");
-    let trouble = Trouble {
+    let trouble = Problem {
         message: "git knows no name".to_owned(),
         hint: Some("git config …".to_owned()),
     };

@@ -6,11 +6,11 @@ use super::{edit, go, laws, open, reload};
 use crate::search::Query;
 use crate::session::git::history::Commit;
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, Trouble};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::reading::What;
-use crate::tui::popups::{CommitForm, Layer, Palette, Reading};
-use crate::tui::tabs::times::{Compared, Row, split_mut, total};
+use crate::tui::popups::reading::ReadingContent;
+use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
+use crate::tui::tabs::times::{ChangesRow, MomentComparison, split_mut, total};
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
 
@@ -48,7 +48,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Reload => return reload(state),
         Act::Edit => return edit::edit(state),
         Act::Findings => {
-            let reading = Reading::new(What::Findings);
+            let reading = ReadingPopup::new(ReadingContent::Findings);
             return open(state, Layer::Reading(Box::new(reading)));
         }
         Act::Palette => return open(state, Layer::Palette(Box::<Palette>::default())),
@@ -76,7 +76,7 @@ fn back(state: &mut State) -> Vec<Effect> {
 
 /// The procedure of the row under the cursor, in the review tab.
 fn open_change(state: &mut State) -> Vec<Effect> {
-    let Some(Row::Procedure(change)) = state.changes.current() else {
+    let Some(ChangesRow::Procedure(change)) = state.changes.current() else {
         return Vec::new();
     };
     let query = Query::parse(&format!("code:{}", change.code)).unwrap_or_default();
@@ -138,11 +138,11 @@ fn at(state: &mut State, revision: Option<String>) -> Vec<Effect> {
 }
 
 /// Two moments were held against each other: the cursor stays on what it was on, and the reader where they read.
-pub(super) fn compared(state: &mut State, result: Result<Arc<Compared>, Trouble>) {
-    let name = |row: Row<'_>| match row {
-        Row::Procedure(change) => change.code.clone(),
-        Row::Other(other) => other.kind.schema_name().to_owned(),
-        Row::Unreadable(path) => path.display().to_string(),
+pub(super) fn compared(state: &mut State, result: Result<Arc<MomentComparison>, Problem>) {
+    let name = |row: ChangesRow<'_>| match row {
+        ChangesRow::Procedure(change) => change.code.clone(),
+        ChangesRow::Other(other) => other.kind.schema_name().to_owned(),
+        ChangesRow::Unreadable(path) => path.display().to_string(),
     };
     let changes = &mut state.changes;
     let under = changes.current().map(name);
@@ -158,7 +158,7 @@ pub(super) fn compared(state: &mut State, result: Result<Arc<Compared>, Trouble>
 }
 
 /// The commits were read, with the cursor as above.
-pub(super) fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Trouble>) {
+pub(super) fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Problem>) {
     let history = &mut state.history;
     let under = history.current().map(|commit| commit.entry.id.clone());
     history.found = Some(result);

@@ -5,9 +5,9 @@ use super::{act, go, open};
 use crate::search::Query;
 use crate::session::user::saved_views::NamedView;
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, Trouble};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
-use crate::tui::popups::mark::Answer;
+use crate::tui::popups::mark::ItemAction;
 use crate::tui::popups::{Layer, ViewForm, ViewsPopup};
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
@@ -92,10 +92,10 @@ pub(super) fn in_form(state: &mut State, mut form: Box<ViewForm>, act: Act) -> V
     answered(state, form, &answer)
 }
 
-pub(super) fn answered(state: &mut State, form: Box<ViewForm>, answer: &Answer) -> Vec<Effect> {
+pub(super) fn answered(state: &mut State, form: Box<ViewForm>, answer: &ItemAction) -> Vec<Effect> {
     let effects = match answer {
-        Answer::Close => return Vec::new(),
-        Answer::Submit if !state.writing && !form.name.text().trim().is_empty() => {
+        ItemAction::Close => return Vec::new(),
+        ItemAction::Submit if !state.writing && !form.name.text().trim().is_empty() => {
             state.writing = true;
             vec![Effect::SaveView {
                 view: Box::new(form.named()),
@@ -109,7 +109,7 @@ pub(super) fn answered(state: &mut State, form: Box<ViewForm>, answer: &Answer) 
 }
 
 /// A view was saved, or not.
-pub(super) fn saved(state: &mut State, result: Result<NamedView, (Trouble, bool)>) {
+pub(super) fn saved(state: &mut State, result: Result<NamedView, (Problem, bool)>) {
     state.writing = false;
     match result {
         Ok(view) => {
@@ -132,7 +132,7 @@ pub(super) fn saved(state: &mut State, result: Result<NamedView, (Trouble, bool)
 }
 
 /// A view was deleted, or not; the list is asked for anew.
-pub(super) fn deleted(state: &mut State, result: Result<String, Trouble>) -> Vec<Effect> {
+pub(super) fn deleted(state: &mut State, result: Result<String, Problem>) -> Vec<Effect> {
     match result {
         Ok(name) => {
             if state.applied.as_ref().is_some_and(|view| view.name == name) {
@@ -159,7 +159,7 @@ pub fn restore(state: &mut State, query: &Query, view: Option<NamedView>) {
     if !query.is_empty() {
         let key = crate::tui::actions::table::key_of(
             Act::RemoveFilter,
-            crate::tui::actions::table::Scope::Review,
+            crate::tui::actions::table::KeyScope::Review,
         );
         let text = state.strings.with("said-restored", &[("key", key.into())]);
         state.say(Tone::Dim, text);

@@ -5,20 +5,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::catalogue::model::DecisionState;
-use crate::session::Standing;
-use crate::session::decide::logs::Undoable;
+use crate::session::RepositoryStatus;
+use crate::session::decide::logs::UndoableEntry;
 use crate::session::git::commit;
-use crate::tui::app::message::{Effect, Recorded, Refused, Trouble, Undone, Written};
+use crate::tui::app::message::{
+    Effect, ExportOutcome, Problem, RecordOutcome, RefusalGroup, UndoOutcome,
+};
 use crate::tui::app::state::State;
 use crate::tui::popups::Layer;
 use crate::tui::term::rich::Tone;
-use crate::vcs::Committed;
+use crate::vcs::NewCommit;
 
 use super::disk;
 use super::results::{tell, with_decisions};
 
 /// What is committed cannot be taken back: its files are as the last commit has them.
-pub(super) fn forget_committed(state: &mut State, standing: &Standing) {
+pub(super) fn forget_committed(state: &mut State, standing: &RepositoryStatus) {
     let Some(desk) = state.desk.as_ref() else {
         return;
     };
@@ -26,7 +28,7 @@ pub(super) fn forget_committed(state: &mut State, standing: &Standing) {
         return;
     }
     let pending: HashSet<&Path> = standing.pending.iter().map(|f| f.path.as_path()).collect();
-    let is_open = |entry: &Undoable| {
+    let is_open = |entry: &UndoableEntry| {
         let log = desk.snapshot().decisions(&entry.code);
         log.is_none_or(|log| pending.contains(log.path.as_path()))
     };
@@ -36,7 +38,7 @@ pub(super) fn forget_committed(state: &mut State, standing: &Standing) {
     state.undo.retain(|batch| !batch.is_empty());
 }
 
-pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
+pub(super) fn recorded(state: &mut State, recorded: RecordOutcome) -> Vec<Effect> {
     let strings = Arc::clone(&state.strings);
     if !recorded.failed.is_empty() {
         disk::refused(state);
@@ -85,7 +87,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     state.undo.push(recorded.written);
     let effects = with_decisions(state, &recorded.desk);
     // What was not written stays selected, so that it can be tried again.
-    let left: Vec<Refused> = recorded
+    let left: Vec<RefusalGroup> = recorded
         .refused
         .into_iter()
         .chain(recorded.failed)
@@ -100,8 +102,8 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     effects
 }
 
-fn of_refused(refused: Refused) -> Trouble {
-    Trouble {
+fn of_refused(refused: RefusalGroup) -> Problem {
+    Problem {
         message: format!(
             "{}: {}",
             refused.codes.join(", "),
@@ -111,7 +113,7 @@ fn of_refused(refused: Refused) -> Trouble {
     }
 }
 
-pub(super) fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
+pub(super) fn undone(state: &mut State, undone: UndoOutcome) -> Vec<Effect> {
     // What was not taken back can be tried again.
     for batch in &mut state.undo {
         batch.retain(|entry| !undone.undone.contains(entry));
@@ -141,7 +143,7 @@ pub(super) fn undone(state: &mut State, undone: Undone) -> Vec<Effect> {
     with_decisions(state, &undone.desk)
 }
 
-pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -> Vec<Effect> {
+pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) -> Vec<Effect> {
     match result {
         Ok(committed) => {
             state
@@ -165,12 +167,12 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -
                 ],
             );
             state.say(Tone::Good, said);
-            let plain = |message| Trouble {
+            let plain = |message| Problem {
                 message,
                 hint: None,
             };
             let otherwise = otherwise.into_iter().chain(committed.said);
-            let told: Vec<Trouble> = otherwise.map(plain).collect();
+            let told: Vec<Problem> = otherwise.map(plain).collect();
             if !told.is_empty() {
                 tell(state, "commit-said", told);
             }
@@ -187,7 +189,7 @@ pub(super) fn committed(state: &mut State, result: Result<Committed, Trouble>) -
     Vec::new()
 }
 
-pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool)>) {
+pub(super) fn exported(state: &mut State, result: Result<ExportOutcome, (Problem, bool)>) {
     match result {
         Ok(written) => {
             state
@@ -200,7 +202,7 @@ pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool
                     ("path", written.path.display().to_string().into()),
                 ],
             );
-            let plain = |message| Trouble {
+            let plain = |message| Problem {
                 message,
                 hint: None,
             };
@@ -227,12 +229,12 @@ pub(super) fn exported(state: &mut State, result: Result<Written, (Trouble, bool
 }
 
 /// Says in the form of a mark why it could not be asked for at all, else in a popup.
-pub(super) fn refuse(state: &mut State, trouble: Trouble) {
+pub(super) fn refuse(state: &mut State, trouble: Problem) {
     state
         .layers
         .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-    let why = |trouble: Trouble| {
-        vec![Refused {
+    let why = |trouble: Problem| {
+        vec![RefusalGroup {
             codes: Vec::new(),
             reasons: [Some(trouble.message), trouble.hint]
                 .into_iter()

@@ -7,30 +7,40 @@ use crate::catalogue::FileKind;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{FileError, FileErrorKind};
 use crate::session::View;
-use crate::session::edit::fields::{self, Edit, Opened, Proposal};
+use crate::session::edit::fields::{self, EditSources, ProcedureEdit, Proposal};
 use crate::session::open::as_of;
-use crate::tui::app::message::Trouble;
+use crate::tui::app::message::Problem;
 
 impl Tools {
     /// Reads the files that an edit of these procedures may touch, as they are now.
     ///
     /// # Errors
     /// The catalogue's folder cannot be read.
-    pub fn open_edit(&self, codes: &[String]) -> Result<Opened, Trouble> {
+    pub fn open_edit(&self, codes: &[String]) -> Result<EditSources, Problem> {
         let source = self.workspace.files_at(None)?;
         let loaded = Arc::new(source.load(&LoadProgress::default())?);
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
         let today = loaded.snapshot.today(self.clock.as_ref());
         let view = View::of(&loaded, day, today, source.cache);
         let kinds = [FileKind::Procedure, FileKind::Plan, FileKind::Statistics];
-        Ok(Opened::new(&self.workspace, loaded, view, codes, &kinds))
+        Ok(EditSources::new(
+            &self.workspace,
+            loaded,
+            view,
+            codes,
+            &kinds,
+        ))
     }
 
     /// What an edit of the opened files would write.
     ///
     /// # Errors
     /// A file is no longer what was read, which is told apart, or the folder cannot be read.
-    pub fn propose_edit(&self, opened: &Opened, edit: &Edit) -> Result<Proposal, (Trouble, bool)> {
+    pub fn propose_edit(
+        &self,
+        opened: &EditSources,
+        edit: &ProcedureEdit,
+    ) -> Result<Proposal, (Problem, bool)> {
         let proposal = fields::propose(opened, edit).map_err(apart)?;
         fields::unchanged(&self.workspace, &proposal).map_err(apart)?;
         Ok(proposal)
@@ -40,14 +50,14 @@ impl Tools {
     ///
     /// # Errors
     /// As [`Tools::propose_edit`]; nothing is written then.
-    pub fn write_edit(&self, proposal: &Proposal) -> Result<usize, (Trouble, bool)> {
+    pub fn write_edit(&self, proposal: &Proposal) -> Result<usize, (Problem, bool)> {
         fields::write(&self.workspace, proposal).map_err(apart)?;
         Ok(proposal.files.len())
     }
 }
 
 /// An error, and whether it is that a file changed meanwhile.
-fn apart(error: FileError) -> (Trouble, bool) {
+fn apart(error: FileError) -> (Problem, bool) {
     let changed = error.kind == FileErrorKind::ChangedOnDisk;
-    (Trouble::from(error), changed)
+    (Problem::from(error), changed)
 }

@@ -2,13 +2,13 @@
 
 use super::Tools;
 use crate::files::FileErrorKind;
-use crate::review::list::NotPublished;
+use crate::review::list::NothingPublished;
 use crate::session::decide::annex;
-use crate::session::decide::annex::NoList;
+use crate::session::decide::annex::AnnexRefusal;
 use crate::session::search::export;
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{Exported, Trouble, Written};
-use crate::tui::popups::export::Content;
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{ExportOutcome, ExportRequest, Problem};
+use crate::tui::popups::export::ExportContent;
 
 /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name.
 type Made = (Vec<u8>, usize, Option<String>, Vec<String>);
@@ -18,7 +18,11 @@ impl Tools {
     ///
     /// # Errors
     /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
-    pub fn export(&self, desk: &Desk, wanted: &Exported) -> Result<Written, (Trouble, bool)> {
+    pub fn export(
+        &self,
+        desk: &Catalogue,
+        wanted: &ExportRequest,
+    ) -> Result<ExportOutcome, (Problem, bool)> {
         let (content, rows, left_out, missed) = self
             .content(desk, wanted)
             .map_err(|trouble| (trouble, false))?;
@@ -28,7 +32,7 @@ impl Tools {
             wanted.replace,
             self.workspace.root(),
         ) {
-            Ok(path) => Ok(Written {
+            Ok(path) => Ok(ExportOutcome {
                 rows,
                 path,
                 left_out,
@@ -36,39 +40,39 @@ impl Tools {
             }),
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
-                let trouble = Trouble {
+                let trouble = Problem {
                     message: self.strings.with("trouble-file-there", &path),
                     hint: None,
                 };
                 Err((trouble, true))
             }
-            Err(error) => Err((Trouble::from(error), false)),
+            Err(error) => Err((Problem::from(error), false)),
         }
     }
 
     /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
     /// none.
-    fn content(&self, desk: &Desk, wanted: &Exported) -> Result<Made, Trouble> {
-        let failed = |message: String| Trouble {
+    fn content(&self, desk: &Catalogue, wanted: &ExportRequest) -> Result<Made, Problem> {
+        let failed = |message: String| Problem {
             message,
             hint: None,
         };
         let form = match (wanted.content, wanted.form) {
-            (Content::List(list), format) => {
+            (ExportContent::List(list), format) => {
                 let of = match wanted.number.as_str() {
-                    "" => annex::Wanted {
+                    "" => annex::AnnexRequest {
                         list,
                         rows: Some(wanted.rows.clone()),
                         query: wanted.asked.query.to_string(),
                         despite_errors: wanted.despite_errors,
-                        ..annex::Wanted::default()
+                        ..annex::AnnexRequest::default()
                     },
                     // An annex is whole, whatever is found or selected.
-                    number => annex::Wanted {
+                    number => annex::AnnexRequest {
                         list,
                         number: Some(number.to_owned()),
                         despite_errors: wanted.despite_errors,
-                        ..annex::Wanted::default()
+                        ..annex::AnnexRequest::default()
                     },
                 };
                 let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
@@ -77,8 +81,8 @@ impl Tools {
                 let missed = annex::missed_lines(&self.strings, &made.missed);
                 return Ok((content, made.rows(), left_out, missed));
             }
-            (Content::Rows, annex::Format::Json) => export::Form::Json,
-            (Content::Rows, _) => export::Form::Csv,
+            (ExportContent::Rows, annex::AnnexFormat::Json) => export::RowsFormat::Json,
+            (ExportContent::Rows, _) => export::RowsFormat::Csv,
         };
         let rows = wanted.rows.iter().copied();
         let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
@@ -86,14 +90,16 @@ impl Tools {
         Ok((content, wanted.rows.len(), None, Vec::new()))
     }
 
-    fn no_list(&self, why: &NoList) -> Trouble {
+    fn no_list(&self, why: &AnnexRefusal) -> Problem {
         let hint = match why {
-            NoList::NotPublished(_, NotPublished::SeveralDays(_)) => Some("export-several-days"),
-            NoList::Unreadable(_) => Some("export-unreadable-hint"),
-            NoList::Lost(_) => Some("export-lost-hint"),
+            AnnexRefusal::NotPublished(_, NothingPublished::SeveralDays(_)) => {
+                Some("export-several-days")
+            }
+            AnnexRefusal::Unreadable(_) => Some("export-unreadable-hint"),
+            AnnexRefusal::Lost(_) => Some("export-lost-hint"),
             _ => None,
         };
-        Trouble {
+        Problem {
             message: annex::no_list(&self.strings, why),
             hint: hint.map(|id| self.strings.get(id)),
         }

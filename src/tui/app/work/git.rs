@@ -6,14 +6,14 @@ use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
 use crate::session::edit::moved;
 use crate::session::git::commit::{self, PendingFile};
-use crate::session::git::history::{Commit, Wanted as WantedLog};
+use crate::session::git::history::{Commit, LogRequest};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, compare, history, message};
-use crate::session::{Standing, View};
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{CommitReady, Trouble};
-use crate::tui::tabs::times::Compared;
-use crate::vcs::{Amendable, Committed, Repository, Target};
+use crate::session::{RepositoryStatus, View};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{CommitReady, Problem};
+use crate::tui::tabs::times::MomentComparison;
+use crate::vcs::{AmendableCommit, CommitTarget, NewCommit, Repository};
 
 /// Commits that the history shows.
 const COMMITS: usize = 200;
@@ -21,11 +21,11 @@ const COMMITS: usize = 200;
 impl Tools {
     /// What there is to commit, where, and by whom.
     #[must_use]
-    pub fn commit_ready(&self, desk: &Desk) -> CommitReady {
+    pub fn commit_ready(&self, desk: &Catalogue) -> CommitReady {
         let standing = self.workspace.standing();
         let identity = commit::identity(&self.workspace)
             .map(|identity| format!("{} <{}>", identity.name, identity.email))
-            .map_err(Trouble::from);
+            .map_err(Problem::from);
         CommitReady {
             message: self.proposal(desk, &standing.pending),
             together: self.together(&standing.pending),
@@ -52,15 +52,15 @@ impl Tools {
         reason.is_some()
     }
 
-    fn amendable(&self) -> Result<Amendable, String> {
+    fn amendable(&self) -> Result<AmendableCommit, String> {
         let repository = self.repository().map_err(|trouble| trouble.message)?;
         repository
             .amendable()
             .map_err(|error| refusal::of_amending(&self.strings, error.kind))
     }
 
-    fn repository(&self) -> Result<Repository, Trouble> {
-        self.workspace.repository()?.ok_or_else(|| Trouble {
+    fn repository(&self) -> Result<Repository, Problem> {
+        self.workspace.repository()?.ok_or_else(|| Problem {
             message: self.strings.get("why-no-repository"),
             hint: None,
         })
@@ -68,7 +68,7 @@ impl Tools {
 
     /// A message for a commit of these files.
     #[must_use]
-    pub fn proposal(&self, desk: &Desk, files: &[PendingFile]) -> String {
+    pub fn proposal(&self, desk: &Catalogue, files: &[PendingFile]) -> String {
         message::propose(&self.workspace, desk.snapshot(), files)
     }
 
@@ -80,15 +80,15 @@ impl Tools {
         &self,
         files: &[PendingFile],
         message: &str,
-        target: Target,
-    ) -> Result<Committed, Trouble> {
+        target: CommitTarget,
+    ) -> Result<NewCommit, Problem> {
         let repository = self.repository()?;
         let when = Some(self.clock.now());
         let whole = moved::whole(&self.workspace, &repository, files.to_vec())?;
         // The form takes the parts of a move together; this one came about since.
         if let Some(left_out) = whole.iter().find(|file| !files.contains(file)) {
             let path = [("path", left_out.path.display().to_string().into())];
-            return Err(Trouble {
+            return Err(Problem {
                 message: self.strings.with("trouble-part-of-move", &path),
                 hint: Some(self.strings.get("trouble-part-of-move-hint")),
             });
@@ -96,7 +96,7 @@ impl Tools {
         append_only::refuse_losses(&self.workspace, files)?;
         let errors = new_errors(&self.workspace, &repository, files, self.clock.as_ref())?;
         if !errors.is_empty() {
-            return Err(Trouble {
+            return Err(Problem {
                 message: told(&self.strings, &errors),
                 hint: Some(self.strings.get("commit-new-errors-hint")),
             });
@@ -109,8 +109,12 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository or no such commit, or one cannot be read.
-    pub fn compared(&self, desk: &Desk, moments: Option<[String; 2]>) -> Result<Compared, Trouble> {
-        let view_of = |commit: &str| -> Result<View, Trouble> {
+    pub fn compared(
+        &self,
+        desk: &Catalogue,
+        moments: Option<[String; 2]>,
+    ) -> Result<MomentComparison, Problem> {
+        let view_of = |commit: &str| -> Result<View, Problem> {
             let source = self.workspace.files_at(Some(commit))?;
             let loaded = source.load(&LoadProgress::default())?;
             Ok(View::of(
@@ -131,7 +135,7 @@ impl Tools {
             }
         };
         let short = |commit: String| commit.chars().take(8).collect();
-        Ok(Compared {
+        Ok(MomentComparison {
             moments: moments.map(|moments| moments.map(short)),
             changes,
         })
@@ -141,18 +145,18 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository, or git cannot be read.
-    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Trouble> {
-        let wanted = WantedLog {
+    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Problem> {
+        let wanted = LogRequest {
             code,
             limit: Some(COMMITS),
-            ..WantedLog::default()
+            ..LogRequest::default()
         };
         Ok(history::log(&self.workspace, &wanted)?)
     }
 
     /// How things stand in git.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> RepositoryStatus {
         self.workspace.standing()
     }
 }

@@ -20,15 +20,15 @@ use std::sync::Arc;
 
 use crate::catalogue::load::LoadProgress;
 use crate::files::Clock;
-use crate::search::query::Field;
+use crate::search::query::FilterField;
 use crate::session::git::last_changed;
-use crate::session::git::last_changed::Known;
+use crate::session::git::last_changed::HistoryCoverage;
 use crate::session::git::lost_logs::lost_logs;
 use crate::session::open::as_of;
-use crate::session::search::queue::{self, Today};
+use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
-use crate::tui::app::desk::{Desk, Found, Wanted};
-use crate::tui::app::message::{Fresh, Trouble};
+use crate::tui::app::desk::{Catalogue, SearchOutcome, SearchRequest};
+use crate::tui::app::message::{Problem, ReloadOutcome};
 use crate::vcs::VcsErrorKind;
 
 /// What every job may need; cheap to hand over.
@@ -53,7 +53,7 @@ impl Tools {
     ///
     /// # Errors
     /// The folder, or the commit, cannot be read.
-    pub fn load(&self, progress: &LoadProgress) -> Result<Desk, Trouble> {
+    pub fn load(&self, progress: &LoadProgress) -> Result<Catalogue, Problem> {
         let source = self.workspace.files_at(self.revision.as_deref())?;
         let loaded = source.load(progress)?;
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
@@ -67,7 +67,7 @@ impl Tools {
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
         let view = view.with_lost(lost.into());
-        Ok(Desk::new(view, Arc::new(diagnostics)).with_stamp(loaded.stamp))
+        Ok(Catalogue::new(view, Arc::new(diagnostics)).with_stamp(loaded.stamp))
     }
 
     /// Reads and judges the catalogue again; nothing is read where its files have the stamp that is given. Where procedures
@@ -75,7 +75,7 @@ impl Tools {
     ///
     /// # Errors
     /// The folder cannot be read, or the index failed.
-    pub fn refresh(&self, desk: &Desk, unless: Option<u64>) -> Result<Fresh, Trouble> {
+    pub fn refresh(&self, desk: &Catalogue, unless: Option<u64>) -> Result<ReloadOutcome, Problem> {
         let snapshot = &desk.view.snapshot;
         let is_same_day = as_of::resolve(self.as_of, snapshot, self.clock.as_ref())
             == desk.view.as_of
@@ -84,44 +84,48 @@ impl Tools {
         if unless.is_some() && is_same_day && desk.view.lost.is_empty() {
             let stamp = self.workspace.files_at(None)?.files.list()?.stamp();
             if stamp == unless {
-                return Ok(Fresh::Same(stamp));
+                return Ok(ReloadOutcome::Same(stamp));
             }
         }
         let now = self.load(&LoadProgress::default())?;
         if now.says_as(desk) {
-            return Ok(Fresh::Same(now.stamp));
+            return Ok(ReloadOutcome::Same(now.stamp));
         }
         let now = match now.has_rows_of(desk) && desk.is_indexed() {
             true => now.with_index_of(desk),
             false => now.indexed()?,
         };
-        Ok(Fresh::Other(Arc::new(now)))
+        Ok(ReloadOutcome::Other(Arc::new(now)))
     }
 
     /// Reads from git when each procedure was changed last.
     ///
     /// # Errors
     /// Git cannot be read.
-    pub fn know_changes(&self, desk: &Desk) -> Result<Known, Trouble> {
+    pub fn know_changes(&self, desk: &Catalogue) -> Result<HistoryCoverage, Problem> {
         last_changed::know(&desk.view, &self.workspace, self.revision.as_deref())
-            .map_err(Trouble::from)
+            .map_err(Problem::from)
     }
 
     /// Runs a query, with what git knows: when procedures were changed, and who works here.
     ///
     /// # Errors
     /// Git cannot be read, or the index failed.
-    pub fn search(&self, desk: &Desk, wanted: &Wanted) -> Result<Found, Trouble> {
-        let known = match wanted.query.asks(Field::Changed) {
+    pub fn search(
+        &self,
+        desk: &Catalogue,
+        wanted: &SearchRequest,
+    ) -> Result<SearchOutcome, Problem> {
+        let known = match wanted.query.asks(FilterField::Changed) {
             true => self.know_changes(desk)?,
-            false => Known::But(0),
+            false => HistoryCoverage::But(0),
         };
         let mut found = match queue::known(&wanted.query, &self.workspace) {
-            Ok(query) => desk.search(&Wanted {
+            Ok(query) => desk.search(&SearchRequest {
                 query: query.into_owned(),
                 ..wanted.clone()
             })?,
-            Err(error) if error.kind == VcsErrorKind::NoIdentity => Found {
+            Err(error) if error.kind == VcsErrorKind::NoIdentity => SearchOutcome {
                 nobody: Some(
                     [Some(error.message), error.hint]
                         .into_iter()
@@ -129,16 +133,16 @@ impl Tools {
                         .collect::<Vec<_>>()
                         .join("; "),
                 ),
-                ..Found::default()
+                ..SearchOutcome::default()
             },
-            Err(error) => return Err(Trouble::from(error)),
+            Err(error) => return Err(Problem::from(error)),
         };
         match known {
-            Known::Nothing => found.no_history = true,
-            Known::But(unknown) => found.changes_unknown = unknown,
+            HistoryCoverage::Nothing => found.no_history = true,
+            HistoryCoverage::But(unknown) => found.changes_unknown = unknown,
         }
         if let Some(query) = &wanted.progress_of {
-            let today = Today::here(&self.workspace, &self.clock.now());
+            let today = ReviewerDay::here(&self.workspace, &self.clock.now());
             let mine = wanted.keeps_to.as_ref();
             let mine = mine.and_then(|mine| queue::known(mine, &self.workspace).ok());
             found.progress = Some(queue::progress(
@@ -153,9 +157,9 @@ impl Tools {
     }
 }
 
-impl From<crate::search::SearchError> for Trouble {
-    fn from(error: crate::search::SearchError) -> Trouble {
-        Trouble {
+impl From<crate::search::SearchError> for Problem {
+    fn from(error: crate::search::SearchError) -> Problem {
+        Problem {
             message: error.message,
             hint: None,
         }

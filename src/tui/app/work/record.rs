@@ -5,19 +5,21 @@ use std::sync::Arc;
 
 use super::Tools;
 use crate::catalogue::load::LoadProgress;
-use crate::review::{Advanced, Recorder, Refusal, Step};
-use crate::session::decide::annex::{self, NoList};
-use crate::session::decide::logs::{self, Undoable};
+use crate::review::{Recorder, Refusal, Step, StepEntry};
+use crate::session::decide::annex::{self, AnnexRefusal};
+use crate::session::decide::logs::{self, UndoableEntry};
 use crate::session::decide::marks::{self, Intent, MarkResult};
 use crate::session::decide::{groups, notes, numbering, past_evidence};
-use crate::session::open::unread::About;
+use crate::session::open::unread::UnreadableScope;
 use crate::session::words::differences;
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{Planned, Preview, Recorded, Refused, Trouble, Undone};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{
+    PlannedDecision, Preview, Problem, RecordOutcome, RefusalGroup, UndoOutcome,
+};
 use crate::vcs::VcsError;
 
 impl Tools {
-    fn recorder(&self, desk: &Desk) -> Result<Recorder, VcsError> {
+    fn recorder(&self, desk: &Catalogue) -> Result<Recorder, VcsError> {
         marks::recorder(&self.workspace, &desk.view, self.clock.as_ref())
     }
 
@@ -27,10 +29,10 @@ impl Tools {
     /// Git knows no identity.
     pub fn preview(
         &self,
-        desk: &Desk,
+        desk: &Catalogue,
         codes: &[String],
         intent: Intent,
-    ) -> Result<Preview, Trouble> {
+    ) -> Result<Preview, Problem> {
         let recorder = self.recorder(desk)?;
         if let Some(refused) = self.unreadable(desk, codes, &intent) {
             return Ok(Preview {
@@ -43,7 +45,7 @@ impl Tools {
         let (mut written, mut refused) = (Vec::new(), Vec::new());
         for (code, result) in marks::preview(&desk.view, codes, &intent, &recorder) {
             match result {
-                Ok(Advanced { decision, told }) => written.push(Planned {
+                Ok(StepEntry { decision, told }) => written.push(PlannedDecision {
                     code,
                     outcome: decision.outcome,
                     overrides: decision.overrides,
@@ -73,11 +75,11 @@ impl Tools {
     /// Git knows no identity, or the catalogue cannot be read again.
     pub fn record(
         &self,
-        desk: &Arc<Desk>,
+        desk: &Arc<Catalogue>,
         codes: &[String],
         intent: &Intent,
         rows: &[(String, u32)],
-    ) -> Result<Recorded, Trouble> {
+    ) -> Result<RecordOutcome, Problem> {
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Vec::new();
@@ -107,7 +109,7 @@ impl Tools {
             let now = rows_now(desk, codes, intent, &recorder);
             if now != rows {
                 let mut recorded = nothing_recorded(desk, intent);
-                recorded.failed.push(Refused {
+                recorded.failed.push(RefusalGroup {
                     codes: codes.to_vec(),
                     reasons: vec![self.strings.get("publish-rows-moved")],
                 });
@@ -120,7 +122,7 @@ impl Tools {
                 told.push(format!("{code}: {}", self.strings.fact(fact)));
             }
             match marked.result {
-                MarkResult::Written(decision) => written.push(Undoable {
+                MarkResult::Written(decision) => written.push(UndoableEntry {
                     code,
                     id: decision.id,
                 }),
@@ -133,7 +135,7 @@ impl Tools {
         }
         drop(alone);
         let desk = self.refreshed(desk, &written)?;
-        Ok(Recorded {
+        Ok(RecordOutcome {
             state: intent.state(),
             written,
             refused: grouped(refused).into_iter().chain(unreadable).collect(),
@@ -144,17 +146,22 @@ impl Tools {
     }
 
     /// Why nothing is published: files on which what is signed would rest cannot be read, as the command says it too.
-    fn unreadable(&self, desk: &Desk, codes: &[String], intent: &Intent) -> Option<Refused> {
+    fn unreadable(
+        &self,
+        desk: &Catalogue,
+        codes: &[String],
+        intent: &Intent,
+    ) -> Option<RefusalGroup> {
         if !matches!(intent, Intent::Step(Step::Publish(_))) {
             return None;
         }
-        let paths = annex::of_publication(&desk.view, About::Codes(codes), false);
+        let paths = annex::of_publication(&desk.view, UnreadableScope::Codes(codes), false);
         if paths.is_empty() {
             return None;
         }
-        let message = annex::no_list(&self.strings, &NoList::Unreadable(paths));
+        let message = annex::no_list(&self.strings, &AnnexRefusal::Unreadable(paths));
         let hint = self.strings.get("publish-unreadable-hint");
-        Some(Refused {
+        Some(RefusalGroup {
             codes: codes.to_vec(),
             reasons: vec![message, hint],
         })
@@ -166,10 +173,10 @@ impl Tools {
     /// Git knows no identity, or the file changed meanwhile or cannot be written.
     pub fn note(
         &self,
-        desk: &Arc<Desk>,
+        desk: &Arc<Catalogue>,
         code: &str,
         text: &str,
-    ) -> Result<(Undoable, Arc<Desk>), Trouble> {
+    ) -> Result<(UndoableEntry, Arc<Catalogue>), Problem> {
         let recorder = self.recorder(desk)?;
         let (by, at) = (recorder.by, recorder.recorded);
         let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
@@ -179,7 +186,12 @@ impl Tools {
 
     /// Takes back entries; with none given, the newest of `code` that is not committed.
     #[must_use]
-    pub fn undo(&self, desk: &Arc<Desk>, entries: Vec<Undoable>, code: Option<&str>) -> Undone {
+    pub fn undo(
+        &self,
+        desk: &Arc<Catalogue>,
+        entries: Vec<UndoableEntry>,
+        code: Option<&str>,
+    ) -> UndoOutcome {
         let entries = if entries.is_empty() {
             code.and_then(|code| logs::undoable(&self.workspace, &desk.view, code))
                 .into_iter()
@@ -192,7 +204,7 @@ impl Tools {
         for entry in entries {
             match logs::undo(&self.workspace, &desk.view, &entry, &committed) {
                 Ok(()) => undone.push(entry),
-                Err(error) => failed.push(Trouble::from(error)),
+                Err(error) => failed.push(Problem::from(error)),
             }
         }
         let desk = match self.refreshed(desk, &undone) {
@@ -202,7 +214,7 @@ impl Tools {
                 Arc::clone(desk)
             }
         };
-        Undone {
+        UndoOutcome {
             undone,
             failed,
             desk,
@@ -210,7 +222,11 @@ impl Tools {
     }
 
     /// The catalogue after decisions were written: only their procedures are judged anew.
-    fn refreshed(&self, desk: &Arc<Desk>, written: &[Undoable]) -> Result<Arc<Desk>, Trouble> {
+    fn refreshed(
+        &self,
+        desk: &Arc<Catalogue>,
+        written: &[UndoableEntry],
+    ) -> Result<Arc<Catalogue>, Problem> {
         if written.is_empty() {
             return Ok(Arc::clone(desk));
         }
@@ -234,7 +250,7 @@ impl Tools {
 
     /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
     #[must_use]
-    pub fn changed(&self, desk: &Desk, row: usize) -> Vec<String> {
+    pub fn changed(&self, desk: &Catalogue, row: usize) -> Vec<String> {
         let view = &desk.view;
         let code = view.procedure(row).map_or("", |procedure| &procedure.code);
         match past_evidence::what_changed(&self.workspace, view, row) {
@@ -247,7 +263,7 @@ impl Tools {
 /// The rows of the annex that a publication gets now: somebody may have published under the same number since it was asked
 /// about, which changes no file of these procedures.
 fn rows_now(
-    desk: &Desk,
+    desk: &Catalogue,
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
@@ -260,8 +276,8 @@ fn rows_now(
     rows.collect()
 }
 
-fn nothing_recorded(desk: &Arc<Desk>, intent: &Intent) -> Recorded {
-    Recorded {
+fn nothing_recorded(desk: &Arc<Catalogue>, intent: &Intent) -> RecordOutcome {
+    RecordOutcome {
         state: intent.state(),
         written: Vec::new(),
         refused: Vec::new(),
@@ -272,15 +288,15 @@ fn nothing_recorded(desk: &Arc<Desk>, intent: &Intent) -> Recorded {
 }
 
 /// Codes with the same reasons together, by code.
-fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<Refused> {
+fn grouped(mut refused: Vec<(String, Vec<String>)>) -> Vec<RefusalGroup> {
     refused.sort_unstable();
     let mut place: HashMap<Vec<String>, usize> = HashMap::new();
-    let mut groups: Vec<Refused> = Vec::new();
+    let mut groups: Vec<RefusalGroup> = Vec::new();
     for (code, reasons) in refused {
         let at = *place.entry(reasons.clone()).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(group) => group.codes.push(code),
-            None => groups.push(Refused {
+            None => groups.push(RefusalGroup {
                 codes: vec![code],
                 reasons,
             }),

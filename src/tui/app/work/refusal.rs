@@ -1,11 +1,11 @@
 //! Why git made no commit, in the user's language: what people meet. The rest is git's own and stays as it says it.
 
 use crate::session::Strings;
-use crate::tui::app::message::Trouble;
+use crate::tui::app::message::Problem;
 use crate::vcs::{NotAmendable, Operation, VcsError, VcsErrorKind};
 
 /// Why there is no commit, and the way out.
-pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Trouble {
+pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Problem {
     let id = match error.kind {
         VcsErrorKind::NoIdentity => "trouble-no-identity",
         VcsErrorKind::NothingToCommit => "why-nothing-to-commit",
@@ -14,12 +14,12 @@ pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Trouble {
         VcsErrorKind::Ignored => "trouble-ignored",
         VcsErrorKind::OperationUnderWay(operation) => return of_operation(strings, operation),
         VcsErrorKind::NotAmendable(_) => {
-            return Trouble {
+            return Problem {
                 message: of_amending(strings, error.kind),
                 hint: Some(strings.get("commit-without-amend")),
             };
         }
-        _ => return Trouble::from(error),
+        _ => return Problem::from(error),
     };
     let hint = match error.kind {
         // The two commands are the same in every language.
@@ -27,7 +27,7 @@ pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Trouble {
         VcsErrorKind::NothingToCommit => None,
         _ => Some(strings.get(&format!("{id}-hint"))),
     };
-    Trouble {
+    Problem {
         message: strings.get(id),
         hint,
     }
@@ -47,13 +47,13 @@ pub(super) fn of_amending(strings: &Strings, why: VcsErrorKind) -> String {
     })
 }
 
-fn of_operation(strings: &Strings, operation: Operation) -> Trouble {
+fn of_operation(strings: &Strings, operation: Operation) -> Problem {
     let command = [("operation", operation.command().into())];
     let hint = match operation {
         Operation::Bisect => strings.get("trouble-bisect-hint"),
         _ => strings.with("trouble-operation-hint", &command),
     };
-    Trouble {
+    Problem {
         message: strings.with("trouble-operation", &command),
         hint: Some(hint),
     }

@@ -2,15 +2,15 @@
 
 use super::Tools;
 use crate::session::search::queue;
-use crate::session::user::saved_views::{self, NamedView, ViewError, Views};
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{Trouble, ViewsReady};
+use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{Problem, ViewsReady};
 
 impl Tools {
     /// The saved views, with how many procedures each finds.
     #[must_use]
-    pub fn views(&self, desk: &Desk) -> ViewsReady {
-        let views = Views::load(&self.config, &self.strings);
+    pub fn views(&self, desk: &Catalogue) -> ViewsReady {
+        let views = SavedViews::load(&self.config, &self.strings);
         let revision = self.revision.as_deref();
         let counted = views.list.into_iter().map(|saved| {
             let count = queue::count(
@@ -26,7 +26,7 @@ impl Tools {
         ViewsReady {
             views: counted.collect(),
             has_mine: views.has_mine,
-            trouble: views.trouble.map(Trouble::from),
+            trouble: views.trouble.map(Problem::from),
         }
     }
 
@@ -38,13 +38,13 @@ impl Tools {
         &self,
         view: NamedView,
         replace: bool,
-    ) -> Result<Box<NamedView>, (Trouble, bool)> {
+    ) -> Result<Box<NamedView>, (Problem, bool)> {
         match saved_views::save(&self.config, &view, replace) {
             Ok(()) => Ok(Box::new(view)),
             Err(ViewError::IsThere(name)) => {
                 let message = self.strings.with("view-there", &[("name", name.into())]);
                 Err((
-                    Trouble {
+                    Problem {
                         message,
                         hint: None,
                     },
@@ -59,23 +59,23 @@ impl Tools {
     ///
     /// # Errors
     /// Why not.
-    pub fn delete_view(&self, name: String) -> Result<String, Trouble> {
+    pub fn delete_view(&self, name: String) -> Result<String, Problem> {
         match saved_views::delete(&self.config, &name) {
             Ok(()) => Ok(name),
             Err(error) => Err(self.view_trouble(&error)),
         }
     }
 
-    fn view_trouble(&self, error: &ViewError) -> Trouble {
+    fn view_trouble(&self, error: &ViewError) -> Problem {
         match error {
             // What happens most often is said in the user's language.
-            ViewError::BuiltIn(name) => Trouble {
+            ViewError::BuiltIn(name) => Problem {
                 message: self
                     .strings
                     .with("views-built-in", &[("name", name.as_str().into())]),
                 hint: None,
             },
-            error => Trouble {
+            error => Problem {
                 message: error.to_string(),
                 hint: error.hint(),
             },

@@ -4,8 +4,8 @@ use super::super::confirm::refused_lines;
 use super::super::sheet::Sheet;
 use crate::session::edit::fields::Proposal;
 use crate::session::words::differences::{other_lines, procedure};
-use crate::tui::actions::table::{Act, Scope};
-use crate::tui::app::message::Refused;
+use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::message::RefusalGroup;
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -76,7 +76,7 @@ impl EditConfirm {
         self.left_alone(&mut sheet, state, columns);
         sheet.scroll = Some(self.scroll);
         sheet.hints.push(("Enter", strings.get("hint-write")));
-        sheet.offer(&[Act::Back], Scope::Reading, strings);
+        sheet.offer(&[Act::Back], KeyScope::Reading, strings);
         sheet
     }
 
@@ -100,8 +100,8 @@ impl EditConfirm {
 }
 
 /// The codes on which an edit is refused, with the reasons in words.
-pub(in crate::tui) fn refused(proposal: &Proposal, state: &State) -> Vec<Refused> {
-    let mut groups: Vec<Refused> = Vec::new();
+pub(in crate::tui) fn refused(proposal: &Proposal, state: &State) -> Vec<RefusalGroup> {
+    let mut groups: Vec<RefusalGroup> = Vec::new();
     for refused in &proposal.refused {
         let reasons: Vec<String> = refused
             .reasons
@@ -110,7 +110,7 @@ pub(in crate::tui) fn refused(proposal: &Proposal, state: &State) -> Vec<Refused
             .collect();
         match groups.iter_mut().find(|group| group.reasons == reasons) {
             Some(group) => group.codes.push(refused.code.clone()),
-            None => groups.push(Refused {
+            None => groups.push(RefusalGroup {
                 codes: vec![refused.code.clone()],
                 reasons,
             }),

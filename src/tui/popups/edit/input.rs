@@ -11,14 +11,14 @@ pub(super) struct Input {
     pub before: Option<String>,
     /// What stands there by now, where it was changed by somebody else after it was typed in here.
     pub theirs: Option<String>,
-    pub kind: Kind,
+    pub kind: InputKind,
     /// An empty one is to go, also where it is not known whether anything stands there: the procedures differ.
     pub goes: bool,
 }
 
 /// How a field is filled in.
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum InputKind {
     /// By typing.
     Text(TextField),
     /// By choosing a word, or none.
@@ -32,12 +32,12 @@ impl Input {
             true => TextField::of_lines(&text),
             false => TextField::new(&text),
         };
-        Input::new(key, before, Kind::Text(field))
+        Input::new(key, before, InputKind::Text(field))
     }
 
     pub fn lines(key: &'static str, before: Option<String>) -> Input {
         let text = before.clone().unwrap_or_default();
-        Input::new(key, before, Kind::Text(TextField::of_lines(&text)))
+        Input::new(key, before, InputKind::Text(TextField::of_lines(&text)))
     }
 
     pub fn choice(
@@ -47,10 +47,10 @@ impl Input {
     ) -> Input {
         let at = |text: &String| options.iter().position(|option| option == text);
         let chosen = before.as_ref().and_then(at);
-        Input::new(key, before, Kind::Choice(options, chosen))
+        Input::new(key, before, InputKind::Choice(options, chosen))
     }
 
-    fn new(key: &'static str, before: Option<String>, kind: Kind) -> Input {
+    fn new(key: &'static str, before: Option<String>, kind: InputKind) -> Input {
         Input {
             key,
             before,
@@ -63,8 +63,8 @@ impl Input {
     /// What is filled in.
     pub fn text(&self) -> String {
         match &self.kind {
-            Kind::Text(field) => field.text().trim().to_owned(),
-            Kind::Choice(options, chosen) => {
+            InputKind::Text(field) => field.text().trim().to_owned(),
+            InputKind::Choice(options, chosen) => {
                 let option = chosen.and_then(|at| options.get(at));
                 option.map_or(String::new(), |option| (*option).to_owned())
             }
@@ -91,14 +91,14 @@ impl Input {
 
     pub fn chosen(&self) -> Option<usize> {
         match &self.kind {
-            Kind::Choice(_, chosen) => *chosen,
-            Kind::Text(_) => None,
+            InputKind::Choice(_, chosen) => *chosen,
+            InputKind::Text(_) => None,
         }
     }
 
     /// Chooses an option; one that was chosen is no longer.
     pub fn choose(&mut self, option: usize) {
-        if let Kind::Choice(_, chosen) = &mut self.kind {
+        if let InputKind::Choice(_, chosen) = &mut self.kind {
             *chosen = (*chosen != Some(option)).then_some(option);
         }
     }
@@ -128,8 +128,8 @@ impl Input {
         let text = now.as_deref().unwrap_or_default();
         if self.before != now {
             match &mut self.kind {
-                Kind::Text(field) => field.set(text),
-                Kind::Choice(options, chosen) => {
+                InputKind::Text(field) => field.set(text),
+                InputKind::Choice(options, chosen) => {
                     *chosen = options.iter().position(|option| *option == text);
                 }
             }

@@ -21,20 +21,20 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::ground::Ground;
-use super::mark::Answer;
-use crate::session::edit::concurrent_changes::Concern;
-use crate::session::edit::fields::Opened;
-use crate::tui::app::message::Refused;
+use super::ground::BaseVersion;
+use super::mark::ItemAction;
+use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::session::edit::fields::EditSources;
+use crate::tui::app::message::RefusalGroup;
 use crate::tui::term::field::TextField;
 
 pub use confirm::EditConfirm;
 pub(in crate::tui) use confirm::refused;
-use input::{Input, Kind};
+use input::{Input, InputKind};
 
 /// What can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum EditSubject {
     /// Online level, with date, decision and reason.
     Online,
     /// From when to when it is in force, what it replaces.
@@ -47,33 +47,33 @@ pub enum What {
     Field,
 }
 
-impl What {
+impl EditSubject {
     /// All of them, in their order.
-    pub const ALL: [What; 5] = [
-        What::Online,
-        What::Lifecycle,
-        What::Plan,
-        What::Counts,
-        What::Field,
+    pub const ALL: [EditSubject; 5] = [
+        EditSubject::Online,
+        EditSubject::Lifecycle,
+        EditSubject::Plan,
+        EditSubject::Counts,
+        EditSubject::Field,
     ];
 
     /// The word that string ids use.
     fn as_str(self) -> &'static str {
         match self {
-            What::Online => "online",
-            What::Lifecycle => "lifecycle",
-            What::Plan => "plan",
-            What::Counts => "counts",
-            What::Field => "field",
+            EditSubject::Online => "online",
+            EditSubject::Lifecycle => "lifecycle",
+            EditSubject::Plan => "plan",
+            EditSubject::Counts => "counts",
+            EditSubject::Field => "field",
         }
     }
 }
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum EditItem {
     /// What is to be changed.
-    What(What),
+    What(EditSubject),
     /// Which plan or report.
     Target,
     /// An option of a field.
@@ -89,7 +89,7 @@ pub enum Item {
 }
 
 /// A plan or a report that can be changed; a plan that is not there yet has no file.
-type Target = Option<PathBuf>;
+type EditTarget = Option<PathBuf>;
 
 /// The form.
 #[derive(Debug)]
@@ -97,27 +97,27 @@ pub struct EditForm {
     /// Codes that it is for.
     pub codes: Vec<String>,
     /// The files of those, as they were when it was opened.
-    pub ground: Ground,
+    pub ground: BaseVersion,
     /// Once the files are read again, it is told what the edit would do.
     pub submits: bool,
     /// The files that it is open over, as they were read; nothing until they are.
-    pub opened: Option<Arc<Opened>>,
+    pub opened: Option<Arc<EditSources>>,
     /// What is to be changed.
-    pub what: What,
+    pub what: EditSubject,
     /// The item that has the focus.
-    pub focus: Item,
+    pub focus: EditItem,
     /// Why nothing was written.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusalGroup>,
     /// The field that this is about, where it is one of them.
     wrong: Option<usize>,
     /// Plans and reports, the likeliest first.
-    plans: Vec<Target>,
-    reports: Vec<Target>,
+    plans: Vec<EditTarget>,
+    reports: Vec<EditTarget>,
     /// Which of them is chosen.
     plan: usize,
     report: usize,
     /// The fields of each thing that was looked at.
-    inputs: BTreeMap<(What, Target), Vec<Input>>,
+    inputs: BTreeMap<(EditSubject, EditTarget), Vec<Input>>,
 }
 
 impl EditForm {
@@ -125,12 +125,12 @@ impl EditForm {
     #[must_use]
     pub fn new(codes: Vec<String>) -> EditForm {
         EditForm {
-            ground: Ground::of(&codes, Concern::FIELDS),
+            ground: BaseVersion::of(&codes, BaseFiles::FIELDS),
             submits: false,
             codes,
             opened: None,
-            what: What::Online,
-            focus: Item::What(What::Online),
+            what: EditSubject::Online,
+            focus: EditItem::What(EditSubject::Online),
             refused: Vec::new(),
             wrong: None,
             plans: Vec::new(),
@@ -146,18 +146,21 @@ impl EditForm {
     pub fn begun_anew(&self) -> EditForm {
         EditForm {
             what: self.what,
-            focus: Item::What(self.what),
+            focus: EditItem::What(self.what),
             ..EditForm::new(self.codes.clone())
         }
     }
 
     /// Takes in the files as they were read, for the first time or anew: what was typed stays.
-    pub fn fill(&mut self, opened: Arc<Opened>) {
-        let (plan, report) = (self.target(What::Plan), self.target(What::Counts));
+    pub fn fill(&mut self, opened: Arc<EditSources>) {
+        let (plan, report) = (
+            self.target(EditSubject::Plan),
+            self.target(EditSubject::Counts),
+        );
         let first = self.opened.is_none();
         self.plans = parts::plans(&opened);
         self.reports = parts::reports(&opened);
-        let at = |all: &[Target], of: &Target| all.iter().position(|one| one == of);
+        let at = |all: &[EditTarget], of: &EditTarget| all.iter().position(|one| one == of);
         if !first {
             self.plan = at(&self.plans, &plan).unwrap_or(0);
             self.report = at(&self.reports, &report).unwrap_or(0);
@@ -165,7 +168,7 @@ impl EditForm {
         self.opened = Some(Arc::clone(&opened));
         for ((what, target), inputs) in &mut self.inputs {
             let now = match (*what, inputs.as_slice()) {
-                (What::Field, [path, _]) => parts::by_path(&opened, &path.text()),
+                (EditSubject::Field, [path, _]) => parts::by_path(&opened, &path.text()),
                 _ => parts::inputs(&opened, *what, target.as_deref()),
             };
             for input in inputs {
@@ -180,23 +183,23 @@ impl EditForm {
         self.make();
     }
 
-    fn target(&self, what: What) -> Target {
+    fn target(&self, what: EditSubject) -> EditTarget {
         match what {
-            What::Plan => self.plans.get(self.plan).cloned().flatten(),
-            What::Counts => self.reports.get(self.report).cloned().flatten(),
+            EditSubject::Plan => self.plans.get(self.plan).cloned().flatten(),
+            EditSubject::Counts => self.reports.get(self.report).cloned().flatten(),
             _ => None,
         }
     }
 
     fn targets(&self) -> usize {
         match self.what {
-            What::Plan => self.plans.len(),
-            What::Counts => self.reports.len(),
+            EditSubject::Plan => self.plans.len(),
+            EditSubject::Counts => self.reports.len(),
             _ => 0,
         }
     }
 
-    fn key(&self) -> (What, Target) {
+    fn key(&self) -> (EditSubject, EditTarget) {
         (self.what, self.target(self.what))
     }
 
@@ -209,7 +212,7 @@ impl EditForm {
     fn make(&mut self) {
         let key = self.key();
         if let Some(opened) = &self.opened
-            && !(self.what == What::Counts && self.reports.is_empty())
+            && !(self.what == EditSubject::Counts && self.reports.is_empty())
         {
             let inputs = || parts::inputs(opened, key.0, key.1.as_deref());
             self.inputs.entry(key.clone()).or_insert_with(inputs);
@@ -218,26 +221,26 @@ impl EditForm {
 
     /// The items that can have the focus, in their order.
     #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = What::ALL.map(Item::What).into();
+    pub fn items(&self) -> Vec<EditItem> {
+        let mut items: Vec<EditItem> = EditSubject::ALL.map(EditItem::What).into();
         if self.targets() > 0 {
-            items.push(Item::Target);
+            items.push(EditItem::Target);
         }
         for (at, input) in self.current().iter().enumerate() {
             if !self.is_shown(input) {
                 continue;
             }
             match &input.kind {
-                Kind::Text(_) => items.push(Item::Text(at)),
-                Kind::Choice(options, _) => {
-                    items.extend((0..options.len()).map(|option| Item::Option(at, option)));
+                InputKind::Text(_) => items.push(EditItem::Text(at)),
+                InputKind::Choice(options, _) => {
+                    items.extend((0..options.len()).map(|option| EditItem::Option(at, option)));
                 }
             }
             if input.may_go() {
-                items.push(Item::Remove(at));
+                items.push(EditItem::Remove(at));
             }
         }
-        items.extend([Item::Save, Item::Cancel]);
+        items.extend([EditItem::Save, EditItem::Cancel]);
         items
     }
 
@@ -264,13 +267,13 @@ impl EditForm {
 
     /// The field that has the focus.
     pub fn field(&mut self) -> Option<&mut TextField> {
-        let Item::Text(at) = self.focus else {
+        let EditItem::Text(at) = self.focus else {
             return None;
         };
         let key = self.key();
         match &mut self.inputs.get_mut(&key)?.get_mut(at)?.kind {
-            Kind::Text(field) => Some(field),
-            Kind::Choice(..) => None,
+            InputKind::Text(field) => Some(field),
+            InputKind::Choice(..) => None,
         }
     }
 
@@ -287,20 +290,20 @@ impl EditForm {
         let before = self.focus;
         self.step(forwards);
         match (before, self.focus) {
-            (Item::What(_), Item::What(what)) => self.turn(what),
-            (Item::What(_), _) => self.focus = before,
+            (EditItem::What(_), EditItem::What(what)) => self.turn(what),
+            (EditItem::What(_), _) => self.focus = before,
             _ => {}
         }
     }
 
     /// Moves the focus to the next field, past the options of one.
     pub fn next_group(&mut self, forwards: bool) {
-        let group = |item: Item| match item {
-            Item::What(_) => (0, 0),
-            Item::Target => (1, 0),
-            Item::Option(at, _) | Item::Text(at) | Item::Remove(at) => (2, at),
-            Item::Save => (3, 0),
-            Item::Cancel => (4, 0),
+        let group = |item: EditItem| match item {
+            EditItem::What(_) => (0, 0),
+            EditItem::Target => (1, 0),
+            EditItem::Option(at, _) | EditItem::Text(at) | EditItem::Remove(at) => (2, at),
+            EditItem::Save => (3, 0),
+            EditItem::Cancel => (4, 0),
         };
         let before = group(self.focus);
         for _ in 0..self.items().len() {
@@ -310,10 +313,10 @@ impl EditForm {
             }
         }
         match self.focus {
-            Item::What(_) => self.focus = Item::What(self.what),
-            Item::Option(at, _) => {
+            EditItem::What(_) => self.focus = EditItem::What(self.what),
+            EditItem::Option(at, _) => {
                 let chosen = self.current().get(at).and_then(Input::chosen);
-                self.focus = Item::Option(at, chosen.unwrap_or(0));
+                self.focus = EditItem::Option(at, chosen.unwrap_or(0));
             }
             _ => {}
         }
@@ -322,58 +325,58 @@ impl EditForm {
     /// Gives the focus to the first item, or to the button that writes.
     pub fn ends(&mut self, last: bool) {
         self.focus = if last {
-            Item::Save
+            EditItem::Save
         } else {
-            Item::What(self.what)
+            EditItem::What(self.what)
         };
         self.look_up();
     }
 
     /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> Answer {
+    pub fn click(&mut self, item: usize) -> ItemAction {
         let Some(item) = self.items().get(item).copied() else {
-            return Answer::Stay;
+            return ItemAction::Stay;
         };
         self.focus = item;
         self.look_up();
         match item {
-            Item::Text(_) => Answer::Stay,
+            EditItem::Text(_) => ItemAction::Stay,
             _ => self.choose(),
         }
     }
 
     /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> Answer {
+    pub fn choose(&mut self) -> ItemAction {
         match self.focus {
-            Item::What(what) => self.turn(what),
-            Item::Target => {
+            EditItem::What(what) => self.turn(what),
+            EditItem::Target => {
                 let targets = self.targets().max(1);
                 match self.what {
-                    What::Plan => self.plan = (self.plan + 1) % targets,
+                    EditSubject::Plan => self.plan = (self.plan + 1) % targets,
                     _ => self.report = (self.report + 1) % targets,
                 }
                 self.clear();
                 self.make();
             }
-            Item::Option(at, option) => {
+            EditItem::Option(at, option) => {
                 let key = self.key();
                 let inputs = self.inputs.get_mut(&key);
                 if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
                     input.choose(option);
                 }
             }
-            Item::Remove(at) => {
+            EditItem::Remove(at) => {
                 let key = self.key();
                 let inputs = self.inputs.get_mut(&key);
                 if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
                     input.goes = !input.goes;
                 }
             }
-            Item::Text(_) => self.next_group(true),
-            Item::Save => return Answer::Submit,
-            Item::Cancel => return Answer::Close,
+            EditItem::Text(_) => self.next_group(true),
+            EditItem::Save => return ItemAction::Submit,
+            EditItem::Cancel => return ItemAction::Close,
         }
-        Answer::Stay
+        ItemAction::Stay
     }
 
     /// Forgets why nothing was written.
@@ -382,7 +385,7 @@ impl EditForm {
         self.wrong = None;
     }
 
-    fn turn(&mut self, what: What) {
+    fn turn(&mut self, what: EditSubject) {
         self.what = what;
         self.clear();
         self.make();
@@ -390,7 +393,11 @@ impl EditForm {
 
     /// Fills in the value of the path that is typed; where another was typed, it stands beside that.
     fn look_up(&mut self) {
-        let Some(opened) = self.opened.clone().filter(|_| self.what == What::Field) else {
+        let Some(opened) = self
+            .opened
+            .clone()
+            .filter(|_| self.what == EditSubject::Field)
+        else {
             return;
         };
         let key = self.key();

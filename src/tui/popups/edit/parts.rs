@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::input::Input;
-use super::{Target, What};
+use super::{EditSubject, EditTarget};
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::{FieldPath, field, written_value};
-use crate::session::edit::fields::Opened;
+use crate::session::edit::fields::EditSources;
 
 const LEVELS: &[&str] = &["full", "partial", "none"];
 const REASONS: &[&str] = &[
@@ -39,17 +39,17 @@ const COUNTS: [&str; 11] = [
 ];
 
 /// The plans that name one of the procedures, then a new one.
-pub(super) fn plans(opened: &Opened) -> Vec<Target> {
+pub(super) fn plans(opened: &EditSources) -> Vec<EditTarget> {
     let named = |value: &Json| opened.codes.iter().any(|code| row(value, code).is_some());
     let plans = opened.of_kind(FileKind::Plan);
     let naming = plans.filter(|(_, file)| named(&file.value));
-    let mut targets: Vec<Target> = naming.map(|(path, _)| Some(path.to_owned())).collect();
+    let mut targets: Vec<EditTarget> = naming.map(|(path, _)| Some(path.to_owned())).collect();
     targets.push(None);
     targets
 }
 
 /// The reports, the newest first, of which those that name one of the procedures come before the others.
-pub(super) fn reports(opened: &Opened) -> Vec<Target> {
+pub(super) fn reports(opened: &EditSources) -> Vec<EditTarget> {
     let text = |value: &Json, key: &str| value[key].as_str().unwrap_or_default().to_owned();
     let reports = opened.of_kind(FileKind::Statistics);
     let mut reports: Vec<_> = reports
@@ -70,7 +70,7 @@ fn row<'v>(plan: &'v Json, code: &str) -> Option<&'v Json> {
 }
 
 /// The fields of what is to be changed.
-pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<Input> {
+pub(super) fn inputs(opened: &EditSources, what: EditSubject, target: Option<&Path>) -> Vec<Input> {
     let value = target
         .and_then(|path| opened.file(path))
         .map(|file| &file.value);
@@ -79,7 +79,7 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
     };
     let field = |path: &'static str| value_at(opened, path);
     match what {
-        What::Online => vec![
+        EditSubject::Online => vec![
             Input::choice("online.level", LEVELS, field("online.level")),
             Input::line("online.since", field("online.since")),
             Input::line("online.decision", field("online.decision")),
@@ -97,7 +97,7 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
                 field("online.partial_reason.url"),
             ),
         ],
-        What::Lifecycle => vec![
+        EditSubject::Lifecycle => vec![
             Input::line("lifecycle.from", field("lifecycle.from")),
             Input::line("lifecycle.to", field("lifecycle.to")),
             Input::line("lifecycle.replaces", field("lifecycle.replaces")),
@@ -108,9 +108,9 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
                 field("lifecycle.continuity"),
             ),
         ],
-        What::Plan => {
+        EditSubject::Plan => {
             let head = |key: &str| {
-                let place = Place::of(FileKind::Plan, "", key);
+                let place = SchemaField::of(FileKind::Plan, "", key);
                 Some(
                     place
                         .and_then(|place| place.text(value?))
@@ -118,7 +118,7 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
                 )
             };
             let row = |key: &str| {
-                let place = Place::of(FileKind::Plan, "procedures[+].", key);
+                let place = SchemaField::of(FileKind::Plan, "procedures[+].", key);
                 of_each(&|code| place.as_ref()?.text(row(value?, code)?))
             };
             let mut inputs = Vec::new();
@@ -132,19 +132,19 @@ pub(super) fn inputs(opened: &Opened, what: What, target: Option<&Path>) -> Vec<
             inputs.push(Input::line("superseded_by", row("superseded_by")));
             inputs
         }
-        What::Counts => COUNTS
+        EditSubject::Counts => COUNTS
             .map(|key| {
-                let place = Place::of(FileKind::Statistics, "counts.code.", key);
+                let place = SchemaField::of(FileKind::Statistics, "counts.code.", key);
                 let count = of_each(&|code| place.as_ref()?.text(value?["counts"].get(code)?));
                 Input::line(key, count)
             })
             .into(),
-        What::Field => by_path(opened, ""),
+        EditSubject::Field => by_path(opened, ""),
     }
 }
 
 /// A path that is to be typed, and the value that stands at the one that is typed now.
-pub(super) fn by_path(opened: &Opened, path: &str) -> Vec<Input> {
+pub(super) fn by_path(opened: &EditSources, path: &str) -> Vec<Input> {
     vec![
         Input::line("path", Some(String::new())),
         Input::lines("value", value_at(opened, path)),
@@ -152,23 +152,23 @@ pub(super) fn by_path(opened: &Opened, path: &str) -> Vec<Input> {
 }
 
 /// The value at a path that is typed, as all procedures have it.
-pub(super) fn value_at(opened: &Opened, path: &str) -> Option<String> {
-    let place = Place::of(FileKind::Procedure, "", path);
+pub(super) fn value_at(opened: &EditSources, path: &str) -> Option<String> {
+    let place = SchemaField::of(FileKind::Procedure, "", path);
     let of = |code: &String| place.as_ref()?.text(&opened.procedure(code)?.1.value);
     shared(opened.codes.iter().map(|code| of(code).unwrap_or_default()))
 }
 
 /// Where a field stands in the value of a procedure or a row, and what may stand there.
-struct Place {
+struct SchemaField {
     path: FieldPath,
     schema: &'static Json,
 }
 
-impl Place {
+impl SchemaField {
     /// The field of a kind of file; `above` leads to the value in which the path begins.
-    fn of(kind: FileKind, above: &str, path: &str) -> Option<Place> {
+    fn of(kind: FileKind, above: &str, path: &str) -> Option<SchemaField> {
         let whole = FieldPath::parse(&format!("{above}{path}")).ok()?;
-        Some(Place {
+        Some(SchemaField {
             path: FieldPath::parse(path).ok()?,
             schema: field(kind, &whole).ok()?,
         })

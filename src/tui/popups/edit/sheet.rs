@@ -3,9 +3,9 @@
 use super::super::confirm::refused_lines;
 use super::super::form::Form;
 use super::super::sheet::Sheet;
-use super::{EditForm, Input, Item, Kind, What};
+use super::{EditForm, EditItem, EditSubject, Input, InputKind};
 use crate::session::Strings;
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -13,22 +13,22 @@ impl EditForm {
     pub(in crate::tui::popups) fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let items = self.items();
-        let at = |item: Item| items.iter().position(|i| *i == item).unwrap_or(0);
+        let at = |item: EditItem| items.iter().position(|i| *i == item).unwrap_or(0);
         let mut form = Form::new(&strings.get("edit-title"), columns, self.focus_at());
         self.head(&mut form, state);
         if self.opened.is_none() {
             form.sheet
                 .push(Line::of(&strings.get("edit-opening"), Tone::Dim));
-            form.sheet.offer(&[Act::Back], Scope::Form, strings);
+            form.sheet.offer(&[Act::Back], KeyScope::Form, strings);
             return form.sheet;
         }
         form.sheet.heading(&strings.get("edit-what"));
-        for what in What::ALL {
+        for what in EditSubject::ALL {
             let text = strings.get(&format!("edit-what-{}", what.as_str()));
-            form.radio(at(Item::What(what)), 0, what == self.what, &text);
+            form.radio(at(EditItem::What(what)), 0, what == self.what, &text);
         }
         form.sheet.gap();
-        self.targeted(&mut form, strings, at(Item::Target));
+        self.targeted(&mut form, strings, at(EditItem::Target));
         for (index, input) in self.current().iter().enumerate() {
             if !self.is_shown(input) {
                 continue;
@@ -38,13 +38,13 @@ impl EditForm {
             }
             let label = label(strings, input);
             match &input.kind {
-                Kind::Text(field) => form.field(at(Item::Text(index)), 0, &label, field),
-                Kind::Choice(options, chosen) => {
+                InputKind::Text(field) => form.field(at(EditItem::Text(index)), 0, &label, field),
+                InputKind::Choice(options, chosen) => {
                     form.sheet.push(Line::of(&format!("  {label}"), Tone::Dim));
                     for (option, word) in options.iter().enumerate() {
                         let text = strings.get(&format!("{}-{word}", words(input.key)));
                         form.radio(
-                            at(Item::Option(index, option)),
+                            at(EditItem::Option(index, option)),
                             2,
                             *chosen == Some(option),
                             &text,
@@ -54,7 +54,7 @@ impl EditForm {
             }
             if input.may_go() {
                 let text = strings.get("edit-goes");
-                form.check(at(Item::Remove(index)), 2, input.goes, &text);
+                form.check(at(EditItem::Remove(index)), 2, input.goes, &text);
             }
             if self.wrong == Some(index) {
                 self.reasons(&mut form, state);
@@ -81,16 +81,16 @@ impl EditForm {
             self.reasons(&mut form, state);
         }
         form.buttons(&[
-            (at(Item::Save), strings.get("edit-look")),
-            (at(Item::Cancel), strings.get("hint-cancel")),
+            (at(EditItem::Save), strings.get("edit-look")),
+            (at(EditItem::Cancel), strings.get("hint-cancel")),
         ]);
         // What is written is looked at first.
         let sheet = &mut form.sheet;
-        sheet.offer(&[Act::NextField, Act::Choose], Scope::Form, strings);
+        sheet.offer(&[Act::NextField, Act::Choose], KeyScope::Form, strings);
         sheet
             .hints
-            .push((key_of(Act::Save, Scope::Form), strings.get("hint-look")));
-        sheet.offer(&[Act::Back], Scope::Form, strings);
+            .push((key_of(Act::Save, KeyScope::Form), strings.get("hint-look")));
+        sheet.offer(&[Act::Back], KeyScope::Form, strings);
         form.sheet
     }
 
@@ -130,8 +130,8 @@ impl EditForm {
     /// Which plan or report, of how many.
     fn targeted(&self, form: &mut Form, strings: &Strings, item: usize) {
         let (id, chosen, all) = match self.what {
-            What::Plan => ("edit-plan", self.plan, self.plans.len()),
-            What::Counts => ("edit-report", self.report, self.reports.len()),
+            EditSubject::Plan => ("edit-plan", self.plan, self.plans.len()),
+            EditSubject::Counts => ("edit-report", self.report, self.reports.len()),
             _ => return,
         };
         if all == 0 {
@@ -169,10 +169,10 @@ impl EditForm {
     /// What is worth knowing about the fields that are shown.
     fn hint(&self) -> Option<&'static str> {
         match self.what {
-            What::Counts if self.reports.is_empty() => None,
-            What::Counts => Some("edit-hint-counts"),
-            What::Field => Some("edit-hint-field"),
-            What::Plan if self.target(What::Plan).is_none() => Some("edit-hint-plan"),
+            EditSubject::Counts if self.reports.is_empty() => None,
+            EditSubject::Counts => Some("edit-hint-counts"),
+            EditSubject::Field => Some("edit-hint-field"),
+            EditSubject::Plan if self.target(EditSubject::Plan).is_none() => Some("edit-hint-plan"),
             _ => None,
         }
     }

@@ -1,15 +1,17 @@
 //! What the form says, as an edit.
 
 use super::parts::HEAD;
-use super::{EditForm, Input, Item, Kind, What};
-use crate::catalogue::schema::field::Unfit;
+use super::{EditForm, EditItem, EditSubject, Input, InputKind};
+use crate::catalogue::schema::field::FieldMisfit;
 use crate::session::Strings;
-use crate::session::edit::fields::{Change, CountsEdit, Edit, PlanEdit, RowEdit, unfit_words};
-use crate::tui::app::message::Refused;
+use crate::session::edit::fields::{
+    CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit, unfit_words,
+};
+use crate::tui::app::message::RefusalGroup;
 
 impl EditForm {
     /// What the form says. What cannot be read is told, and the focus goes there.
-    pub fn wanted(&mut self, strings: &Strings) -> Option<Edit> {
+    pub fn wanted(&mut self, strings: &Strings) -> Option<ProcedureEdit> {
         match self.read() {
             Ok(Some(edit)) => Some(edit),
             Ok(None) => {
@@ -21,8 +23,8 @@ impl EditForm {
                 self.refuse(reasons.filter(|reason| !reason.is_empty()).collect());
                 self.wrong = Some(at);
                 self.focus = match self.current().get(at).map(|input| &input.kind) {
-                    Some(Kind::Choice(..)) => Item::Option(at, 0),
-                    _ => Item::Text(at),
+                    Some(InputKind::Choice(..)) => EditItem::Option(at, 0),
+                    _ => EditItem::Text(at),
                 };
                 None
             }
@@ -31,41 +33,41 @@ impl EditForm {
 
     /// Takes in why nothing was written.
     pub fn refuse(&mut self, reasons: Vec<String>) {
-        self.refuse_each(vec![Refused {
+        self.refuse_each(vec![RefusalGroup {
             codes: Vec::new(),
             reasons,
         }]);
     }
 
     /// Takes in on which codes it is refused and why. The focus goes to the button, above which the reasons stand.
-    pub fn refuse_each(&mut self, refused: Vec<Refused>) {
+    pub fn refuse_each(&mut self, refused: Vec<RefusalGroup>) {
         self.refused = refused;
         self.wrong = None;
-        self.focus = Item::Save;
+        self.focus = EditItem::Save;
     }
 
     /// The edit; none where nothing is changed. An error comes with the field that it is about.
-    fn read(&self) -> Result<Option<Edit>, (usize, Unfit)> {
+    fn read(&self) -> Result<Option<ProcedureEdit>, (usize, FieldMisfit)> {
         let edit = match self.what {
-            What::Online | What::Lifecycle => {
-                let mut changes = self.changes(|_| true, Change::of_procedure)?;
+            EditSubject::Online | EditSubject::Lifecycle => {
+                let mut changes = self.changes(|_| true, FieldEdit::of_procedure)?;
                 changes.extend(self.reason_that_goes());
-                some(changes).map(Edit::Fields)
+                some(changes).map(ProcedureEdit::Fields)
             }
-            What::Field => self.by_path()?,
-            What::Counts => {
-                let changes = self.changes(|_| true, Change::of_counts)?;
-                let report = self.target(What::Counts);
+            EditSubject::Field => self.by_path()?,
+            EditSubject::Counts => {
+                let changes = self.changes(|_| true, FieldEdit::of_counts)?;
+                let report = self.target(EditSubject::Counts);
                 report
                     .zip(some(changes))
-                    .map(|(report, counts)| Edit::Counts(CountsEdit { report, counts }))
+                    .map(|(report, counts)| ProcedureEdit::Counts(CountsEdit { report, counts }))
             }
-            What::Plan => {
+            EditSubject::Plan => {
                 let is_head = |key: &str| key == "type" || HEAD.contains(&key);
-                let head = self.changes(is_head, Change::of_plan)?;
+                let head = self.changes(is_head, FieldEdit::of_plan)?;
                 let row = |key: &str| key != "id" && !is_head(key);
-                let row = self.changes(row, Change::of_plan_row)?;
-                Some(Edit::Plan(PlanEdit {
+                let row = self.changes(row, FieldEdit::of_plan_row)?;
+                Some(ProcedureEdit::Plan(PlanEdit {
                     id: self.plan_id()?,
                     head,
                     row: RowEdit::Put(row),
@@ -79,8 +81,8 @@ impl EditForm {
     fn changes(
         &self,
         is_meant: impl Fn(&str) -> bool,
-        read: fn(&str, Option<&str>) -> Result<Change, Unfit>,
-    ) -> Result<Vec<Change>, (usize, Unfit)> {
+        read: fn(&str, Option<&str>) -> Result<FieldEdit, FieldMisfit>,
+    ) -> Result<Vec<FieldEdit>, (usize, FieldMisfit)> {
         let inputs = self.current().iter().enumerate();
         let meant = inputs.filter(|(_, input)| is_meant(input.key) && self.is_shown(input));
         meant
@@ -93,45 +95,45 @@ impl EditForm {
     }
 
     /// A level other than partial has no reason for being partial.
-    fn reason_that_goes(&self) -> Option<Change> {
+    fn reason_that_goes(&self) -> Option<FieldEdit> {
         let of = |key: &str| self.current().iter().find(|input| input.key == key);
         let level = of("online.level")?.wanted()?;
         let reason = of("online.partial_reason.reason")?;
         let is_there = reason.before.as_deref() != Some("");
         let goes = !matches!(level.as_str(), "" | "partial") && is_there;
-        let change = goes.then(|| Change::of_procedure("online.partial_reason", None).ok());
+        let change = goes.then(|| FieldEdit::of_procedure("online.partial_reason", None).ok());
         change.flatten()
     }
 
-    fn by_path(&self) -> Result<Option<Edit>, (usize, Unfit)> {
+    fn by_path(&self) -> Result<Option<ProcedureEdit>, (usize, FieldMisfit)> {
         let [path, value] = self.current() else {
             return Ok(None);
         };
         let text = value.text();
         let text = Some(text.as_str()).filter(|text| !text.is_empty());
         // The path is read first: a wrong one is told even where no value is typed.
-        Change::of_procedure(&path.text(), None).map_err(|why| (0, why))?;
+        FieldEdit::of_procedure(&path.text(), None).map_err(|why| (0, why))?;
         if !value.is_touched() {
             return Ok(None);
         }
-        let change = Change::of_procedure(&path.text(), text).map_err(|why| (1, why))?;
-        Ok(Some(Edit::Fields(vec![change])))
+        let change = FieldEdit::of_procedure(&path.text(), text).map_err(|why| (1, why))?;
+        Ok(Some(ProcedureEdit::Fields(vec![change])))
     }
 
     /// The id of the plan that is chosen, or that is typed for a new one.
-    fn plan_id(&self) -> Result<String, (usize, Unfit)> {
-        let file = self.target(What::Plan).zip(self.opened.as_ref());
+    fn plan_id(&self) -> Result<String, (usize, FieldMisfit)> {
+        let file = self.target(EditSubject::Plan).zip(self.opened.as_ref());
         let file = file.as_ref().and_then(|(path, opened)| opened.file(path));
         if let Some(file) = file {
             return Ok(file.value["id"].as_str().unwrap_or_default().to_owned());
         }
         let typed = self.current().iter().find(|input| input.key == "id");
         let text = typed.map_or(String::new(), Input::text);
-        Change::of_plan("id", Some(&text)).map_err(|why| (0, why))?;
+        FieldEdit::of_plan("id", Some(&text)).map_err(|why| (0, why))?;
         Ok(text)
     }
 }
 
-fn some(changes: Vec<Change>) -> Option<Vec<Change>> {
+fn some(changes: Vec<FieldEdit>) -> Option<Vec<FieldEdit>> {
     Some(changes).filter(|changes| !changes.is_empty())
 }

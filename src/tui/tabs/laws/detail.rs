@@ -6,9 +6,9 @@ use crate::analysis::documents::RequiredDocument;
 use crate::analysis::laws::{Law, articles, elsewhere};
 use crate::session::Strings;
 use crate::session::words::laws as words;
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
-use crate::tui::tabs::review::detail::Page;
+use crate::tui::tabs::review::detail::DetailPage;
 use crate::tui::term::rich::{Line, Tone};
 
 /// Procedures that are named; the review table shows all of them.
@@ -23,7 +23,7 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let Some(tables) = &laws.tables else {
         return Vec::new();
     };
-    let mut page = Page::new(&state.strings, columns);
+    let mut page = DetailPage::new(&state.strings, columns);
     if let Some(of) = laws.law() {
         law(&mut page, tables, of);
     } else if let Some(of) = laws.document() {
@@ -32,7 +32,7 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     page.into_lines()
 }
 
-fn law(page: &mut Page<'_>, tables: &Tables, law: &Law) {
+fn law(page: &mut DetailPage<'_>, tables: &Tables, law: &Law) {
     let strings = page.strings;
     page.text(&law.label(), Tone::Accent);
     if let Some(title) = law.title() {
@@ -82,7 +82,7 @@ fn law(page: &mut Page<'_>, tables: &Tables, law: &Law) {
     }
 }
 
-fn document(page: &mut Page<'_>, tables: &Tables, document: &RequiredDocument) {
+fn document(page: &mut DetailPage<'_>, tables: &Tables, document: &RequiredDocument) {
     let strings = page.strings;
     page.text(&document.name, Tone::Strong);
     if document.spellings > 1 {
@@ -143,7 +143,7 @@ fn counts(strings: &Strings, id: &str, all: usize, in_force: usize) -> String {
 
 /// The first procedures by name, and how to see the others.
 fn procedures(
-    page: &mut Page<'_>,
+    page: &mut DetailPage<'_>,
     tables: &Tables,
     heading: &str,
     rows: &[u32],
@@ -171,7 +171,7 @@ fn procedures(
     }
     if rows.len() > NAMED {
         let left = page.strings.number((rows.len() - NAMED) as u64);
-        let key = key_of(Act::Drill, Scope::Laws);
+        let key = key_of(Act::Drill, KeyScope::Laws);
         let text = page
             .strings
             .with("laws-more", &[("left", left.into()), ("key", key.into())]);

@@ -1,6 +1,6 @@
 //! Headings and rows of either list.
 
-use super::{Kind, LawsScreen};
+use super::{LawsListKind, LawsScreen};
 use crate::analysis::laws::LawState;
 use crate::session::words::laws as words;
 use crate::text::{for_terminal_line, pad, truncate, width};
@@ -11,7 +11,7 @@ use crate::tui::term::rich::{Line, Tone};
 const COUNT: usize = 7;
 
 /// Widths of the columns; 0: not shown.
-struct Columns {
+struct LawsColumns {
     /// Number of the instrument.
     number: usize,
     /// Its state, or whether a database holds the document.
@@ -20,16 +20,16 @@ struct Columns {
     name: usize,
 }
 
-fn columns(kind: Kind, total: usize) -> Columns {
+fn columns(kind: LawsListKind, total: usize) -> LawsColumns {
     let (number, state) = match (kind, total) {
-        (Kind::Instruments, 0..44) => (17, 0),
-        (Kind::Instruments, 44..70) => (18, 14),
-        (Kind::Instruments, _) => (22, 15),
-        (Kind::Documents, 0..44) => (0, 0),
-        (Kind::Documents, _) => (0, 9),
+        (LawsListKind::Instruments, 0..44) => (17, 0),
+        (LawsListKind::Instruments, 44..70) => (18, 14),
+        (LawsListKind::Instruments, _) => (22, 15),
+        (LawsListKind::Documents, 0..44) => (0, 0),
+        (LawsListKind::Documents, _) => (0, 9),
     };
     let gaps = usize::from(number > 0) + usize::from(state > 0) + 2;
-    Columns {
+    LawsColumns {
         name: total.saturating_sub(number + state + COUNT + gaps),
         number,
         state,
@@ -42,10 +42,10 @@ pub fn title(state: &State) -> Line {
     let laws = &state.laws;
     let mut line = Line::empty();
     for (kind, id) in [
-        (Kind::Instruments, "laws-instruments"),
-        (Kind::Documents, "laws-documents"),
+        (LawsListKind::Instruments, "laws-instruments"),
+        (LawsListKind::Documents, "laws-documents"),
     ] {
-        if kind == Kind::Documents {
+        if kind == LawsListKind::Documents {
             line.push(" ↔ ", Tone::Accent);
         }
         let here = laws.kind == kind;
@@ -73,8 +73,8 @@ pub fn headings(state: &State, total: usize) -> Line {
     let columns = columns(state.laws.kind, total);
     let strings = &state.strings;
     let (state_id, name_id) = match state.laws.kind {
-        Kind::Instruments => ("column-state", "column-title"),
-        Kind::Documents => ("column-held", "column-document"),
+        LawsListKind::Instruments => ("column-state", "column-title"),
+        LawsListKind::Documents => ("column-held", "column-document"),
     };
     let mut line = Line::of(" ", Tone::Dim);
     if columns.number > 0 {
@@ -107,7 +107,7 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
     };
     let mut line = Line::of(" ", Tone::Plain);
     match laws.kind {
-        Kind::Instruments => {
+        LawsListKind::Instruments => {
             let Some(law) = tables.laws.rows.get(at) else {
                 return Line::empty();
             };
@@ -126,7 +126,7 @@ pub fn row(state: &State, at: usize, total: usize) -> Line {
                 (None, None) => last(&mut line, "–", columns.name, Tone::Dim),
             }
         }
-        Kind::Documents => {
+        LawsListKind::Documents => {
             let Some(document) = tables.documents.rows.get(at) else {
                 return Line::empty();
             };

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::analysis::documents::{Documents, RequiredDocument};
 use crate::analysis::laws::{Law, LawState, Laws};
-use crate::analysis::matching::Words;
+use crate::analysis::matching::TextQuery;
 use crate::catalogue::Snapshot;
 use crate::search::Filter;
 use crate::tui::term::field::TextField;
@@ -55,7 +55,7 @@ impl Tables {
 
 /// Which list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum LawsListKind {
     /// Legal instruments.
     #[default]
     Instruments,
@@ -69,11 +69,11 @@ pub struct LawsScreen {
     /// Both lists, once they are made.
     pub tables: Option<Arc<Tables>>,
     /// The list that is shown.
-    pub kind: Kind,
+    pub kind: LawsListKind,
     /// The instruments.
-    pub instruments: List,
+    pub instruments: LawsList,
     /// The documents.
-    pub documents: List,
+    pub documents: LawsList,
     /// The search field has the keys.
     pub typing: bool,
     /// The detail has the keys.
@@ -82,14 +82,14 @@ pub struct LawsScreen {
     pub detail: Vec<Line>,
     /// What they were made from: the list, the row, the columns, the tables; nothing where they are to be made anew of
     /// the same.
-    pub detail_of: Option<(Kind, usize, usize, usize)>,
+    pub detail_of: Option<(LawsListKind, usize, usize, usize)>,
     /// The first line of the detail in sight.
     pub detail_offset: usize,
 }
 
 /// One list.
 #[derive(Debug, Default)]
-pub struct List {
+pub struct LawsList {
     /// What is looked for.
     pub line: TextField,
     /// Which rows are kept at all, as a position in the choices of the list; 0: all.
@@ -123,18 +123,18 @@ pub const HOLDINGS: [&str; 2] = ["all", "held"];
 impl LawsScreen {
     /// The list that is shown.
     #[must_use]
-    pub fn list(&self) -> &List {
+    pub fn list(&self) -> &LawsList {
         match self.kind {
-            Kind::Instruments => &self.instruments,
-            Kind::Documents => &self.documents,
+            LawsListKind::Instruments => &self.instruments,
+            LawsListKind::Documents => &self.documents,
         }
     }
 
     /// The list that is shown, to be changed.
-    pub fn list_mut(&mut self) -> &mut List {
+    pub fn list_mut(&mut self) -> &mut LawsList {
         match self.kind {
-            Kind::Instruments => &mut self.instruments,
-            Kind::Documents => &mut self.documents,
+            LawsListKind::Instruments => &mut self.instruments,
+            LawsListKind::Documents => &mut self.documents,
         }
     }
 
@@ -142,8 +142,8 @@ impl LawsScreen {
     #[must_use]
     pub fn choices(&self) -> &'static [&'static str] {
         match self.kind {
-            Kind::Instruments => &STATES,
-            Kind::Documents => &HOLDINGS,
+            LawsListKind::Instruments => &STATES,
+            LawsListKind::Documents => &HOLDINGS,
         }
     }
 
@@ -166,7 +166,7 @@ impl LawsScreen {
     pub fn law(&self) -> Option<&Law> {
         let rows = &self.tables.as_ref()?.laws.rows;
         rows.get(self.current()?)
-            .filter(|_| self.kind == Kind::Instruments)
+            .filter(|_| self.kind == LawsListKind::Instruments)
     }
 
     /// The document under the cursor.
@@ -174,7 +174,7 @@ impl LawsScreen {
     pub fn document(&self) -> Option<&RequiredDocument> {
         let rows = &self.tables.as_ref()?.documents.rows;
         rows.get(self.current()?)
-            .filter(|_| self.kind == Kind::Documents)
+            .filter(|_| self.kind == LawsListKind::Documents)
     }
 
     /// The filter that finds exactly the procedures of the row under the cursor.
@@ -195,8 +195,8 @@ impl LawsScreen {
     #[must_use]
     pub fn total(&self) -> usize {
         self.tables.as_ref().map_or(0, |tables| match self.kind {
-            Kind::Instruments => tables.laws.rows.len(),
-            Kind::Documents => tables.documents.rows.len(),
+            LawsListKind::Instruments => tables.laws.rows.len(),
+            LawsListKind::Documents => tables.documents.rows.len(),
         })
     }
 
@@ -215,18 +215,18 @@ impl LawsScreen {
         if list.found_by.as_ref() == Some(&wanted) {
             return;
         }
-        let words = Words::parse(&wanted.0);
+        let words = TextQuery::parse(&wanted.0);
         let kept = self.kept();
         let rows = self
             .tables
             .as_ref()
             .map_or_else(Vec::new, |tables| match self.kind {
-                Kind::Instruments => tables.laws.find(&words, |law| match kept {
+                LawsListKind::Instruments => tables.laws.find(&words, |law| match kept {
                     "all" => true,
                     "undescribed" => law.is_undescribed(),
                     state => law.state.word() == state,
                 }),
-                Kind::Documents => tables
+                LawsListKind::Documents => tables
                     .documents
                     .find(&words, |row| kept == "all" || !row.held.is_empty()),
             });

@@ -1,6 +1,6 @@
 //! The search field of the tab, and how many rows there are.
 
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::search_line::{SearchLine, field};
 use crate::tui::term::rich::{Line, Tone};
@@ -15,7 +15,7 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
     count.push(&format!(" / {} ", number(laws.total())), Tone::Plain);
     let room = columns.saturating_sub(count.width() + 1);
     let mut line = Line::of(" ", Tone::Plain)
-        .with(key_of(Act::Search, Scope::Laws), Tone::Accent)
+        .with(key_of(Act::Search, KeyScope::Laws), Tone::Accent)
         .with(" ", Tone::Plain);
     let of_field = room.saturating_sub(line.width() + 2);
     let typing = laws.typing.then_some(of_field);

@@ -2,7 +2,7 @@
 
 use crate::rules::{RULES, rule};
 use crate::search::Filter;
-use crate::search::query::{DecisionFilter, Field, ME, RuleFilter};
+use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
 use crate::text::width;
 use crate::tui::app::desk::FACETS;
 use crate::tui::app::state::State;
@@ -18,7 +18,7 @@ pub enum FilterRow {
     /// A gap between fields.
     Gap,
     /// The name of a field.
-    Heading(Field),
+    Heading(FilterField),
     /// A value.
     Value {
         /// What it asks for.
@@ -31,7 +31,7 @@ pub enum FilterRow {
     /// Shows all values of a field, or fewer again.
     More {
         /// The field.
-        field: Field,
+        field: FilterField,
         /// Values that are not shown; 0: all are.
         left: usize,
     },
@@ -149,7 +149,7 @@ fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {
 
 /// The name of a field of the query.
 #[must_use]
-pub fn field_label(field: Field, state: &State) -> String {
+pub fn field_label(field: FilterField, state: &State) -> String {
     state.strings.get(&format!("facet-{}", field.name()))
 }
 

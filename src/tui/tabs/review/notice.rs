@@ -1,11 +1,11 @@
 //! What is wrong with the query, what of it is ignored, and what the catalogue does not know.
 
 use crate::search::QueryError;
-use crate::search::query::{Field, QueryErrorKind};
+use crate::search::query::{FilterField, QueryErrorKind};
 use crate::session::Lang;
 use crate::session::git::commit::not_committed_here;
 use crate::session::search::unknown_names::told;
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, flow};
 
@@ -62,11 +62,11 @@ fn of_typing(state: &State) -> Line {
         return sign("!", text, Tone::Doubt);
     }
     if state.found.unknown.is_empty() {
-        let name = |field: &Field| match strings.lang() {
+        let name = |field: &FilterField| match strings.lang() {
             Lang::Vi => format!("{}:", field.vietnamese()),
             Lang::En => format!("{}:", field.name()),
         };
-        let names: Vec<String> = Field::ALL.iter().map(name).collect();
+        let names: Vec<String> = FilterField::ALL.iter().map(name).collect();
         return Line::of("   ", Tone::Plain).with(&names.join(" "), Tone::Dim);
     }
     let unknown = told(&state.found.unknown, strings);
@@ -109,7 +109,7 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
             "notice-unreadable",
             &[
                 ("files", (unreadable as f64).into()),
-                ("key", key_of(Act::Findings, Scope::Review).into()),
+                ("key", key_of(Act::Findings, KeyScope::Review).into()),
             ],
         );
         lines.push(sign("!", &text, Tone::Error));
@@ -139,7 +139,7 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
         how.push(
             &strings.with(
                 "notice-template",
-                &[("key", key_of(Act::HideNotice, Scope::Review).into())],
+                &[("key", key_of(Act::HideNotice, KeyScope::Review).into())],
             ),
             Tone::Dim,
         );
@@ -166,8 +166,8 @@ fn of_query(error: &QueryError, state: &State) -> Line {
         }
         QueryErrorKind::BadQuantity(field, value) => {
             let id = match field {
-                Field::Changed => "query-no-date",
-                Field::Time => "query-no-span",
+                FilterField::Changed => "query-no-date",
+                FilterField::Time => "query-no-span",
                 _ => "query-no-number",
             };
             (id, Some(*field), value.as_str())
@@ -182,7 +182,7 @@ fn of_query(error: &QueryError, state: &State) -> Line {
     let what = strings.with(
         id,
         &[
-            ("field", field.map_or("", Field::name).into()),
+            ("field", field.map_or("", FilterField::name).into()),
             ("text", text.into()),
             ("instead", instead.into()),
         ],

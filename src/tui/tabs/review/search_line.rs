@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::search::query::Chip;
 use crate::text::{for_terminal_line, pad, truncate, width};
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::filters::{field_label, value_label};
 use crate::tui::term::field::TextField;
@@ -27,7 +27,7 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let count = count(state, columns);
     let room = columns.saturating_sub(count.width() + 1);
     let mut line = Line::of(" ", Tone::Plain)
-        .with(key_of(Act::Search, Scope::Review), Tone::Accent)
+        .with(key_of(Act::Search, KeyScope::Review), Tone::Accent)
         .with(" ", Tone::Plain);
     let start = line.width();
     let chips: Vec<String> = state

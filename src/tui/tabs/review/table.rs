@@ -1,10 +1,10 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict};
-use crate::search::{Highlighter, Online, Passage, Place, Sort};
+use crate::search::{Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
 use crate::session::Strings;
 use crate::text::{for_terminal_line, pad, truncate, width};
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::passage_lead;
 use crate::tui::tabs::{doubt_words, rule_words, verdict_sign};
@@ -12,7 +12,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// Widths of the columns; 0: not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct ReviewColumns {
     /// Code.
     pub code: usize,
     /// Name.
@@ -30,22 +30,22 @@ pub struct Columns {
 }
 
 /// Room that the name must keep, and what is widened where it does.
-type Step = (usize, fn(&mut Columns));
+type WidthStep = (usize, fn(&mut ReviewColumns));
 
 /// Columns of the mark of a selected row.
 const MARK: usize = 2;
 
-impl Columns {
+impl ReviewColumns {
     /// The columns that fit: what matters most first, as long as the name keeps enough room.
     #[must_use]
-    pub fn fitting(width: usize) -> Columns {
+    pub fn fitting(width: usize) -> ReviewColumns {
         let gate = RULES.iter().filter(|rule| rule.info().blocks != Blocks::No);
-        let mut columns = Columns {
+        let mut columns = ReviewColumns {
             code: 9,
             signs: gate.count(),
-            ..Columns::default()
+            ..ReviewColumns::default()
         };
-        let steps: [Step; 9] = [
+        let steps: [WidthStep; 9] = [
             (18, |columns| columns.decision = 10),
             (30, |columns| columns.signs = RULES.len()),
             (34, |columns| columns.online = 6),
@@ -94,7 +94,7 @@ impl Columns {
 /// The headings. The column of the order carries an arrow.
 #[must_use]
 pub fn headings(state: &State, width: usize) -> Line {
-    let columns = Columns::fitting(width);
+    let columns = ReviewColumns::fitting(width);
     let strings = &state.strings;
     let mut line = Line::of(&" ".repeat(MARK), Tone::Dim);
     let mut heading = |id: &str, order: Option<Sort>, width: usize, last: bool| {
@@ -178,8 +178,8 @@ pub fn shown_order(state: &State) -> Sort {
 
 /// One row of the table.
 #[must_use]
-pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
-    let columns = Columns::fitting(width);
+pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
+    let columns = ReviewColumns::fitting(width);
     let known = &desk.view.columns;
     let selected = state.table.selected.contains(&row);
     let mut line = Line::of(if selected { "■ " } else { "  " }, Tone::Accent);
@@ -214,7 +214,7 @@ pub fn row(state: &State, desk: &Desk, row: usize, width: usize) -> Line {
     if columns.online > 0 {
         let long = columns.online >= 10;
         let id = match (known.online(row), long) {
-            (Online::NotStated, _) => "online-short-unknown".to_owned(),
+            (OnlineFilter::NotStated, _) => "online-short-unknown".to_owned(),
             (level, true) => format!("online-{}", level.as_str()),
             (level, false) => format!("online-short-{}", level.as_str()),
         };
@@ -266,7 +266,7 @@ fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {
 fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: Tone) {
     let shown = pad(&for_terminal_line(text), width);
     let mut at = 0;
-    for range in marks.ranges_in(Place::Name, &shown) {
+    for range in marks.ranges_in(ProcedurePart::Name, &shown) {
         line.push(&shown[at..range.start], tone);
         line.push(&shown[range.clone()], Tone::Match);
         at = range.end;
@@ -276,7 +276,7 @@ fn name(line: &mut Line, marks: &Highlighter, text: &str, width: usize, tone: To
 }
 
 /// The issuer's name; its id where the catalogue does not have the agency.
-fn issuer(desk: &Desk, row: usize) -> &str {
+fn issuer(desk: &Catalogue, row: usize) -> &str {
     let agency = desk.view.columns.issuer(row);
     match agency.and_then(|id| desk.snapshot().agency(id)) {
         Some(agency) => &agency.name,
@@ -289,7 +289,7 @@ fn issuer(desk: &Desk, row: usize) -> &str {
 }
 
 /// Titles of the rules that flag or cannot tell.
-fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) {
+fn words(line: &mut Line, desk: &Catalogue, row: usize, state: &State, width: usize) {
     let known = &desk.view.columns;
     let mut words = Line::empty();
     for wanted in [Verdict::Flag, Verdict::CannotTell] {
@@ -315,7 +315,7 @@ fn words(line: &mut Line, desk: &Desk, row: usize, state: &State, width: usize) 
     line.push(" ", Tone::Plain);
 }
 
-fn decision(line: &mut Line, state: &State, desk: &Desk, row: usize, width: usize) {
+fn decision(line: &mut Line, state: &State, desk: &Catalogue, row: usize, width: usize) {
     let sent_back = desk
         .view
         .log(row)
@@ -368,12 +368,12 @@ mod tests {
     #[test]
     fn columns_fill_the_table_and_the_name_keeps_the_most() {
         for width in 34..240 {
-            let columns = Columns::fitting(width);
+            let columns = ReviewColumns::fitting(width);
             assert!(columns.name >= 13, "{width}: {columns:?}");
             assert_eq!(columns.name, columns.name_in(width));
             assert!(width < 56 || columns.decision > 0, "{width}");
         }
-        assert_eq!(Columns::fitting(38).decision, 0);
-        assert!(Columns::fitting(160).issuer > 0);
+        assert_eq!(ReviewColumns::fitting(38).decision, 0);
+        assert!(ReviewColumns::fitting(160).issuer > 0);
     }
 }

@@ -1,11 +1,11 @@
 //! What is not committed, or what two moments do not have alike.
 
-use super::Row;
-use crate::analysis::changes::{Kind, ProcedureChange};
+use super::ChangesRow;
+use crate::analysis::changes::{ProcedureChange, ProcedureChangeKind};
 use crate::catalogue::kind::decisions_path;
 use crate::session::words::differences::{counts, other_lines, procedure};
 use crate::tui::app::state::State;
-use crate::tui::tabs::review::detail::Page;
+use crate::tui::tabs::review::detail::DetailPage;
 use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -31,11 +31,16 @@ pub(super) fn summary(state: &State) -> Line {
 pub(super) fn row(state: &State, at: usize) -> Line {
     let line = Line::of(" ", Tone::Plain);
     match state.changes.compared().and_then(|found| found.row(at)) {
-        Some(Row::Procedure(change)) => {
+        Some(ChangesRow::Procedure(change)) => {
             let (sign, tone) = sign(change);
             let mark = match change.turns_stale() {
                 true => "!",
-                false if change.kind == Kind::Changed && !change.verdicts.is_empty() => "⚑",
+                false
+                    if change.kind == ProcedureChangeKind::Changed
+                        && !change.verdicts.is_empty() =>
+                {
+                    "⚑"
+                }
                 false => " ",
             };
             let line = line
@@ -46,7 +51,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
                 .with(" ", Tone::Plain);
             line.with(change.name.as_deref().unwrap_or_default(), Tone::Plain)
         }
-        Some(Row::Other(other)) => {
+        Some(ChangesRow::Other(other)) => {
             let noun = state
                 .strings
                 .get(&format!("file-{}", other.kind.schema_name()));
@@ -55,7 +60,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
                 .with(&noun, Tone::Strong)
                 .with(&format!(" ({count})"), Tone::Dim)
         }
-        Some(Row::Unreadable(path)) => line
+        Some(ChangesRow::Unreadable(path)) => line
             .with("✗  ", Tone::Error)
             .with(&path.display().to_string(), Tone::Error),
         None => line,
@@ -64,20 +69,20 @@ pub(super) fn row(state: &State, at: usize) -> Line {
 
 fn sign(change: &ProcedureChange) -> (&'static str, Tone) {
     match change.kind {
-        Kind::Added => ("+", Tone::Good),
-        Kind::Removed => ("−", Tone::Flag),
-        Kind::Changed => ("~", Tone::Accent),
+        ProcedureChangeKind::Added => ("+", Tone::Good),
+        ProcedureChangeKind::Removed => ("−", Tone::Flag),
+        ProcedureChangeKind::Changed => ("~", Tone::Accent),
     }
 }
 
 pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
-    let mut page = Page::new(&state.strings, columns);
+    let mut page = DetailPage::new(&state.strings, columns);
     match state.changes.current() {
-        Some(Row::Procedure(change)) => {
+        Some(ChangesRow::Procedure(change)) => {
             procedure_lines(&mut page, change);
             findings(&mut page, state, &paths(state, &change.code));
         }
-        Some(Row::Other(other)) => {
+        Some(ChangesRow::Other(other)) => {
             let noun = state
                 .strings
                 .get(&format!("file-{}", other.kind.schema_name()));
@@ -86,7 +91,7 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
                 page.hanging(Line::of("  ", Tone::Plain), &told, Tone::Plain);
             }
         }
-        Some(Row::Unreadable(path)) => {
+        Some(ChangesRow::Unreadable(path)) => {
             page.text(&path.display().to_string(), Tone::Error);
             page.text(&state.strings.get("diff-unreadable"), Tone::Plain);
             findings(&mut page, state, &[path.to_owned()]);
@@ -97,7 +102,7 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
 }
 
 /// What changed of a procedure, and what that does.
-pub fn procedure_lines(page: &mut Page<'_>, change: &ProcedureChange) {
+pub fn procedure_lines(page: &mut DetailPage<'_>, change: &ProcedureChange) {
     let told = procedure(page.strings, change);
     let (sign, tone) = sign(change);
     let lead = Line::of(sign, tone)
@@ -130,7 +135,7 @@ fn paths(state: &State, code: &str) -> Vec<std::path::PathBuf> {
 }
 
 /// The files with what is wrong with them.
-fn findings(page: &mut Page<'_>, state: &State, paths: &[std::path::PathBuf]) {
+fn findings(page: &mut DetailPage<'_>, state: &State, paths: &[std::path::PathBuf]) {
     let Some(desk) = &state.desk else {
         return;
     };

@@ -3,7 +3,7 @@
 use super::changes::procedure_lines;
 use crate::session::words::differences::{counts, other_lines};
 use crate::tui::app::state::State;
-use crate::tui::tabs::review::detail::Page;
+use crate::tui::tabs::review::detail::DetailPage;
 use crate::tui::term::rich::{Line, Tone};
 
 /// Procedures of a commit that are told; the others are counted.
@@ -52,7 +52,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
 
 pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     let strings = &state.strings;
-    let mut page = Page::new(strings, columns);
+    let mut page = DetailPage::new(strings, columns);
     let Some(commit) = state.history.current() else {
         return Vec::new();
     };

@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use crate::analysis::changes::{Changes, OtherChange, ProcedureChange};
 use crate::session::git::history::Commit;
-use crate::tui::app::message::Trouble;
+use crate::tui::app::message::Problem;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::term::rich::{Line, Tone};
 
 /// Two moments, held against each other.
 #[derive(Debug)]
-pub struct Compared {
+pub struct MomentComparison {
     /// The moments, as they are shown; nothing: the last commit and the files as they are now.
     pub moments: Option<[String; 2]>,
     /// What differs.
@@ -28,7 +28,7 @@ pub struct Compared {
 
 /// A row of the changes.
 #[derive(Clone, Copy, Debug)]
-pub enum Row<'a> {
+pub enum ChangesRow<'a> {
     /// A procedure.
     Procedure(&'a ProcedureChange),
     /// What belongs to no procedure, of one kind of file.
@@ -39,7 +39,7 @@ pub enum Row<'a> {
 
 /// A list with its detail.
 #[derive(Debug, Default)]
-pub struct Split {
+pub struct SplitPane {
     /// The row under the cursor.
     pub cursor: usize,
     /// The first row in sight.
@@ -58,23 +58,23 @@ pub struct Split {
 #[derive(Debug, Default)]
 pub struct ChangesScreen {
     /// What differs, once it is known; or why it cannot be.
-    pub found: Option<Result<Arc<Compared>, Trouble>>,
+    pub found: Option<Result<Arc<MomentComparison>, Problem>>,
     /// Two moments of the history that are compared instead of what is not committed.
     pub moments: Option<[String; 2]>,
     /// What the newest question was asked for.
-    pub asked: Option<Asked>,
+    pub asked: Option<ComparisonKey>,
     /// The list and its detail.
-    pub split: Split,
+    pub split: SplitPane,
 }
 
 /// What a question about changes was asked for: the snapshot, the commit at HEAD, the moments.
-pub type Asked = (usize, Option<String>, Option<[String; 2]>);
+pub type ComparisonKey = (usize, Option<String>, Option<[String; 2]>);
 
 /// The state of the tab of history.
 #[derive(Debug, Default)]
 pub struct HistoryScreen {
     /// The commits, newest first, once they are known; or why they cannot be.
-    pub found: Option<Result<Arc<Vec<Commit>>, Trouble>>,
+    pub found: Option<Result<Arc<Vec<Commit>>, Problem>>,
     /// The procedure whose history it is; else that of the catalogue.
     pub code: Option<String>,
     /// The commit that is marked to be compared.
@@ -82,10 +82,10 @@ pub struct HistoryScreen {
     /// What the newest question was asked for: the commit at HEAD, the procedure.
     pub asked: Option<(Option<String>, Option<String>)>,
     /// The list and its detail.
-    pub split: Split,
+    pub split: SplitPane,
 }
 
-impl Split {
+impl SplitPane {
     /// The row under the cursor is the same as before and stands elsewhere in the list.
     pub fn stay(&mut self, at: usize) {
         let line = self.cursor.saturating_sub(self.offset);
@@ -95,7 +95,7 @@ impl Split {
     }
 }
 
-impl Compared {
+impl MomentComparison {
     /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -111,30 +111,30 @@ impl Compared {
 
     /// A row: files that cannot be read come first, then procedures, then what belongs to none.
     #[must_use]
-    pub fn row(&self, at: usize) -> Option<Row<'_>> {
+    pub fn row(&self, at: usize) -> Option<ChangesRow<'_>> {
         let changes = &self.changes;
         if let Some(path) = changes.unreadable.get(at) {
-            return Some(Row::Unreadable(path));
+            return Some(ChangesRow::Unreadable(path));
         }
         let at = at - changes.unreadable.len();
         if let Some(change) = changes.procedures.get(at) {
-            return Some(Row::Procedure(change));
+            return Some(ChangesRow::Procedure(change));
         }
         let at = at - changes.procedures.len();
-        changes.others.get(at).map(Row::Other)
+        changes.others.get(at).map(ChangesRow::Other)
     }
 }
 
 impl ChangesScreen {
     /// What differs.
     #[must_use]
-    pub fn compared(&self) -> Option<&Arc<Compared>> {
+    pub fn compared(&self) -> Option<&Arc<MomentComparison>> {
         self.found.as_ref()?.as_ref().ok()
     }
 
     /// The row under the cursor.
     #[must_use]
-    pub fn current(&self) -> Option<Row<'_>> {
+    pub fn current(&self) -> Option<ChangesRow<'_>> {
         self.compared()?.row(self.split.cursor)
     }
 }
@@ -157,7 +157,7 @@ impl HistoryScreen {
 }
 
 /// The list of the tab, to be changed.
-pub fn split_mut(state: &mut State) -> &mut Split {
+pub fn split_mut(state: &mut State) -> &mut SplitPane {
     match state.tab {
         Tab::History => &mut state.history.split,
         _ => &mut state.changes.split,
@@ -166,7 +166,7 @@ pub fn split_mut(state: &mut State) -> &mut Split {
 
 /// The list of the tab.
 #[must_use]
-pub fn split(state: &State) -> &Split {
+pub fn split(state: &State) -> &SplitPane {
     match state.tab {
         Tab::History => &state.history.split,
         _ => &state.changes.split,

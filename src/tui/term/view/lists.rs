@@ -9,7 +9,7 @@ use crate::tui::term::rich::{Line, Tone};
 use crate::tui::term::widget::{border, line, scrollbar, style};
 
 /// What a list shows but for its rows.
-pub(super) struct List {
+pub(super) struct ListView {
     /// Over the rows.
     pub headings: Line,
     /// The first row that is shown.
@@ -33,7 +33,7 @@ impl Painter<'_> {
         &self,
         buffer: &mut Buffer,
         (area, focus): (Area, bool),
-        list: &List,
+        list: &ListView,
         rows: &[R],
         made: impl Fn(&R) -> Line,
     ) {
@@ -88,7 +88,7 @@ impl Painter<'_> {
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let columns = columns(area);
         let shown = state.laws.list();
-        let list = List {
+        let list = ListView {
             headings: laws::headings(state, columns),
             offset: shown.offset,
             cursor: shown.cursor,
@@ -130,7 +130,7 @@ impl Painter<'_> {
                 &times::title(state),
             );
             let columns = columns(area);
-            let list = List {
+            let list = ListView {
                 headings: times::headings(state).truncated(columns),
                 offset: split.offset,
                 cursor: split.cursor,

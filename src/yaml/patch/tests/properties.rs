@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::apply::{get, read};
-use super::super::render::{self, Form, Quotes};
+use super::super::render::{self, NewValueStyle, Quotes};
 use super::*;
 use crate::yaml::tree::Node;
 
@@ -52,7 +52,7 @@ fn file(value: &Json, flow: bool) -> String {
     let middle = if flow {
         format!("m: {}   # behind", render::flow(value, "m"))
     } else {
-        render::entry("m", value, Form::Lines, Quotes::Single)
+        render::entry("m", value, NewValueStyle::Lines, Quotes::Single)
             .unwrap()
             .join(0, "\n")
     };

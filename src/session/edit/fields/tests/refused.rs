@@ -4,11 +4,11 @@ use super::*;
 
 const REPORT: &str = "statistics/G15/2025-01-01_2025-12-31.yaml";
 
-fn plan(id: &str, head: &[(&str, &str)], row: RowEdit) -> Edit {
+fn plan(id: &str, head: &[(&str, &str)], row: RowEdit) -> ProcedureEdit {
     let head = head
         .iter()
-        .map(|(key, text)| Change::of_plan(key, Some(text)).unwrap());
-    Edit::Plan(PlanEdit {
+        .map(|(key, text)| FieldEdit::of_plan(key, Some(text)).unwrap());
+    ProcedureEdit::Plan(PlanEdit {
         id: id.to_owned(),
         head: head.collect(),
         row,
@@ -18,7 +18,7 @@ fn plan(id: &str, head: &[(&str, &str)], row: RowEdit) -> Edit {
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_a_link_is_written_where_it_lies() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let at = |path: &str| place.0.path().join(path);
     place.put("extra/r.yaml", PROCEDURE);
     fs::remove_file(at("procedures/G15/1.000001.yaml")).unwrap();
@@ -32,7 +32,7 @@ fn a_file_that_is_a_link_is_written_where_it_lies() {
 
 #[test]
 fn a_plan_says_nothing_else_of_itself_where_no_procedure_is_left() {
-    let place = Place::new();
+    let place = EditFixture::new();
     let head = [("signed", "2026-02-02")];
     let edit = plan("pa", &head, RowEdit::Put(Vec::new()));
     let proposal = propose(&place.open(&["9.999999"]), &edit).unwrap();
@@ -41,9 +41,9 @@ fn a_plan_says_nothing_else_of_itself_where_no_procedure_is_left() {
         [("9.999999", vec!["refused-unknown-code"])]
     );
     assert!(proposal.files.is_empty() && proposal.changes.is_empty());
-    let counts = vec![Change::of_counts("online", Some("1")).unwrap()];
+    let counts = vec![FieldEdit::of_counts("online", Some("1")).unwrap()];
     let report = REPORT.into();
-    let edit = Edit::Counts(CountsEdit { report, counts });
+    let edit = ProcedureEdit::Counts(CountsEdit { report, counts });
     let proposal = propose(&place.open(&["9.999999"]), &edit).unwrap();
     assert!(proposal.files.is_empty());
     // Where none was asked for, what the plan says of itself is set, and what is wrong with that is told.
@@ -60,7 +60,7 @@ fn a_plan_says_nothing_else_of_itself_where_no_procedure_is_left() {
 
 #[test]
 fn no_second_plan_is_made_with_the_id_of_one_that_cannot_be_read() {
-    let place = Place::new();
+    let place = EditFixture::new();
     place.put(
         "plans/khac.yaml",
         "type: option\nid: pa-2\nprocedures: {code\n",
@@ -80,7 +80,7 @@ fn no_second_plan_is_made_with_the_id_of_one_that_cannot_be_read() {
 
 #[test]
 fn what_is_to_go_is_so_already_only_where_it_is_not_there() {
-    let place = Place::new();
+    let place = EditFixture::new();
     place.put(
         "procedures/G15/1.000001.yaml",
         "code: \"1.000001\"\nname: x\nissuer: G15\nchannels:\n- method: online\n\
@@ -109,7 +109,7 @@ fn what_is_to_go_is_so_already_only_where_it_is_not_there() {
 
 #[test]
 fn a_procedure_that_a_plan_names_by_its_group_is_not_taken_out_alone() {
-    let place = Place::new();
+    let place = EditFixture::new();
     place.put(
         "groups/g.yaml",
         "id: lien-thong\nname: Liên thông\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
@@ -134,14 +134,14 @@ fn a_procedure_that_a_plan_names_by_its_group_is_not_taken_out_alone() {
 
 #[test]
 fn a_group_has_counts_and_a_row_in_a_plan_and_no_fields() {
-    let place = Place::new();
+    let place = EditFixture::new();
     place.put(
         "groups/g.yaml",
         "id: lien-thong\nname: Liên thông\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n",
     );
-    let counts = vec![Change::of_counts("online", Some("12")).unwrap()];
+    let counts = vec![FieldEdit::of_counts("online", Some("12")).unwrap()];
     let report = REPORT.into();
-    let edit = Edit::Counts(CountsEdit { report, counts });
+    let edit = ProcedureEdit::Counts(CountsEdit { report, counts });
     let mut opened = place.open(&["lien-thong"]);
     opened.read_report(Path::new(REPORT));
     let proposal = propose(&opened, &edit).unwrap();

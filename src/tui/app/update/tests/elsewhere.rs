@@ -5,39 +5,39 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::*;
-use crate::session::open::watch::{Deafness, News, Touched};
-use crate::tui::app::desk::Desk;
-use crate::tui::app::message::{Fresh, Place, Spot};
+use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
+use crate::tui::app::desk::Catalogue;
+use crate::tui::app::message::{FileLocation, FilePlace, ReloadOutcome};
 
-type Files = BTreeMap<PathBuf, String>;
+type FileTexts = BTreeMap<PathBuf, String>;
 
-const FILES: Touched = Touched {
+const FILES: ChangedParts = ChangedParts {
     files: true,
     git: false,
     unsure: false,
 };
 
-fn told(state: &mut State, touched: Touched) -> Vec<Effect> {
-    send(state, Message::Disk(News::Changed(touched)))
+fn told(state: &mut State, touched: ChangedParts) -> Vec<Effect> {
+    send(state, Message::Disk(WatchReport::Changed(touched)))
 }
 
-fn answer(state: &mut State, fresh: Fresh) -> Vec<Effect> {
+fn answer(state: &mut State, fresh: ReloadOutcome) -> Vec<Effect> {
     let generation = state.generations.load;
     let result = Ok(fresh);
     send(state, Message::Refreshed { generation, result })
 }
 
 /// Another program leaves these files.
-fn becomes(state: &mut State, files: Files) -> Vec<Effect> {
+fn becomes(state: &mut State, files: FileTexts) -> Vec<Effect> {
     let effects = told(state, FILES);
     assert!(
         matches!(&effects[..], [Effect::Refresh { unless: None, .. }]),
         "{effects:?}"
     );
-    answer(state, Fresh::Other(desk_of(files)))
+    answer(state, ReloadOutcome::Other(desk_of(files)))
 }
 
-fn without(code: &str) -> Files {
+fn without(code: &str) -> FileTexts {
     let mut files = files();
     files.retain(|path, _| !path.to_string_lossy().contains(&format!("{code}.yaml")));
     files
@@ -47,7 +47,7 @@ fn path(code: &str) -> PathBuf {
     format!("procedures/G15/{code}.yaml").into()
 }
 
-fn renamed(code: &str, name: &str) -> Files {
+fn renamed(code: &str, name: &str) -> FileTexts {
     let mut files = files();
     let text = files.get_mut(&path(code)).unwrap();
     let old = text.lines().nth(1).unwrap().to_owned();
@@ -55,7 +55,7 @@ fn renamed(code: &str, name: &str) -> Files {
     files
 }
 
-fn decided(by: &str) -> Files {
+fn decided(by: &str) -> FileTexts {
     let mut files = files();
     let log = format!(
         "code: \"1.000001\"\ndecisions:\n  - {{id: a, as_of: 2026-10-31, recorded: 2026-10-31T01:00:00Z, \
@@ -117,7 +117,7 @@ fn a_file_that_is_half_written_comes_back_under_the_cursor_and_selected() {
 #[test]
 fn what_is_typed_and_what_is_open_stays() {
     let mut state = shown();
-    state.undo = vec![vec![Undoable {
+    state.undo = vec![vec![UndoableEntry {
         code: "1.000002".to_owned(),
         id: "x".to_owned(),
     }]];
@@ -140,19 +140,19 @@ fn what_is_read_again_is_read_once_however_much_is_told() {
     assert_eq!(told(&mut state, FILES).len(), 1);
     assert!(told(&mut state, FILES).is_empty());
     assert!(told(&mut state, FILES).is_empty());
-    let effects = answer(&mut state, Fresh::Same(Some(7)));
+    let effects = answer(&mut state, ReloadOutcome::Same(Some(7)));
     assert!(
         matches!(&effects[..], [Effect::Refresh { .. }]),
         "{effects:?}"
     );
-    assert!(answer(&mut state, Fresh::Same(Some(7))).is_empty());
+    assert!(answer(&mut state, ReloadOutcome::Same(Some(7))).is_empty());
 }
 
 #[test]
 fn coming_back_to_the_window_looks_once_and_reads_nothing_where_nothing_changed() {
     let mut state = shown();
     told(&mut state, FILES);
-    answer(&mut state, Fresh::Same(Some(7)));
+    answer(&mut state, ReloadOutcome::Same(Some(7)));
     let before = Arc::clone(state.desk.as_ref().unwrap());
     let effects = send(&mut state, Message::FocusGained);
     // A folder on another machine takes watches and never tells: git is asked, whatever was heard.
@@ -169,7 +169,7 @@ fn coming_back_to_the_window_looks_once_and_reads_nothing_where_nothing_changed(
         ),
         "{effects:?}"
     );
-    assert!(answer(&mut state, Fresh::Same(Some(7))).is_empty());
+    assert!(answer(&mut state, ReloadOutcome::Same(Some(7))).is_empty());
     assert!(Arc::ptr_eq(&before, state.desk.as_ref().unwrap()));
     assert!(state.status.is_none());
 }
@@ -177,9 +177,9 @@ fn coming_back_to_the_window_looks_once_and_reads_nothing_where_nothing_changed(
 #[test]
 fn git_that_moved_is_asked_and_a_commit_that_is_looked_at_does_not_change() {
     let mut state = shown();
-    let git = Touched {
+    let git = ChangedParts {
         git: true,
-        ..Touched::default()
+        ..ChangedParts::default()
     };
     let effects = told(&mut state, git);
     assert!(
@@ -198,10 +198,16 @@ fn what_was_read_while_something_is_written_is_dropped_and_read_once_more() {
     press(&mut state, "m Ctrl-S");
     assert!(state.writing);
     let before = Arc::clone(state.desk.as_ref().unwrap());
-    assert!(answer(&mut state, Fresh::Other(desk_of(without("1.000002")))).is_empty());
+    assert!(
+        answer(
+            &mut state,
+            ReloadOutcome::Other(desk_of(without("1.000002")))
+        )
+        .is_empty()
+    );
     assert!(Arc::ptr_eq(&before, state.desk.as_ref().unwrap()));
-    let desk: Arc<Desk> = desk_of(decided("An"));
-    let recorded = Recorded {
+    let desk: Arc<Catalogue> = desk_of(decided("An"));
+    let recorded = RecordOutcome {
         state: DecisionState::Recommended,
         written: Vec::new(),
         refused: Vec::new(),
@@ -221,7 +227,9 @@ fn where_the_system_tells_nothing_that_is_said_quietly_and_once() {
     let mut state = shown();
     send(
         &mut state,
-        Message::Disk(News::Deaf(Deafness::Other("no watch left".to_owned()))),
+        Message::Disk(WatchReport::Deaf(WatchFailure::Other(
+            "no watch left".to_owned(),
+        ))),
     );
     let notices: Vec<String> = state.notices().iter().map(|line| line.text()).collect();
     assert!(
@@ -343,12 +351,12 @@ fn a_question_about_a_selection_that_changed_meanwhile_is_asked_anew() {
 }
 
 fn spot(effects: &[Effect]) -> (String, String) {
-    let [Effect::Edit(Spot { path, at })] = effects else {
+    let [Effect::Edit(FileLocation { path, at })] = effects else {
         panic!("{effects:?}");
     };
     let at = match at {
-        Place::Position(at) => format!("{}:{}", at.line, at.column),
-        Place::Keys(keys) => crate::diff::path_text(keys),
+        FilePlace::Position(at) => format!("{}:{}", at.line, at.column),
+        FilePlace::Keys(keys) => crate::diff::path_text(keys),
     };
     (path.display().to_string(), at)
 }
@@ -372,7 +380,7 @@ fn the_editor_opens_what_is_looked_at() {
         let found = spot(&press(&mut state, "e"));
         assert_eq!(found, (path.to_owned(), at.to_owned()));
         told(&mut state, FILES);
-        answer(&mut state, Fresh::Same(None));
+        answer(&mut state, ReloadOutcome::Same(None));
     }
 }
 
@@ -387,7 +395,7 @@ fn a_file_that_the_editor_left_unreadable_is_named_with_its_line_and_opened_ther
     );
     let mut broken = files();
     broken.insert(path("1.000001"), "code: \"1.000001\"\nname: [\n".to_owned());
-    answer(&mut state, Fresh::Other(desk_of(broken)));
+    answer(&mut state, ReloadOutcome::Other(desk_of(broken)));
     assert!(
         said(&state).contains("procedures/G15/1.000001.yaml:"),
         "{}",

@@ -2,17 +2,17 @@
 
 use super::*;
 use crate::catalogue::model::Override;
-use crate::tui::app::message::{Planned, Preview};
+use crate::tui::app::message::{PlannedDecision, Preview};
 use crate::tui::popups::StepForm;
-use crate::tui::popups::step::Kind;
-use crate::vcs::{Committed, Otherwise};
+use crate::tui::popups::step::StepKind;
+use crate::vcs::{HookChanges, NewCommit};
 
 /// What an intent on two procedures would do: the first is accepted as it is, the second refused.
 pub(super) fn previewed(state: &State, intent: Intent) -> Message {
     let preview = Preview {
         group: None,
         intent,
-        written: vec![Planned {
+        written: vec![PlannedDecision {
             code: "1.000001".to_owned(),
             outcome: Outcome::EligibleFull,
             annex_row: None,
@@ -27,23 +27,23 @@ pub(super) fn previewed(state: &State, intent: Intent) -> Message {
     }
 }
 
-fn refused(code: &str) -> Refused {
-    Refused {
+fn refused(code: &str) -> RefusalGroup {
+    RefusalGroup {
         codes: vec![code.to_owned()],
         reasons: vec!["bị chặn".to_owned()],
     }
 }
 
-fn entry(code: &str) -> Undoable {
-    Undoable {
+fn entry(code: &str) -> UndoableEntry {
+    UndoableEntry {
         code: code.to_owned(),
         id: format!("20261031-{code}"),
     }
 }
 
 /// One procedure was marked.
-fn recorded(state: &State, code: &str) -> Recorded {
-    Recorded {
+fn recorded(state: &State, code: &str) -> RecordOutcome {
+    RecordOutcome {
         state: DecisionState::Recommended,
         written: vec![entry(code)],
         refused: Vec::new(),
@@ -53,7 +53,7 @@ fn recorded(state: &State, code: &str) -> Recorded {
     }
 }
 
-fn answer(recorded: Recorded) -> Message {
+fn answer(recorded: RecordOutcome) -> Message {
     Message::Recorded(Ok(Box::new(recorded)))
 }
 
@@ -98,7 +98,7 @@ fn what_is_left_alone_of_a_selection_is_recorded_without_the_overrides_that_othe
 fn what_is_refused_while_the_rest_is_written_is_said_and_stays_selected() {
     let mut state = shown();
     press(&mut state, "Space Space Space m Ctrl-S");
-    let recorded = Recorded {
+    let recorded = RecordOutcome {
         refused: vec![refused("1.000002")],
         failed: vec![refused("1.000003")],
         ..recorded(&state, "1.000001")
@@ -124,7 +124,7 @@ fn the_answer_to_a_form_that_was_left_opens_over_no_other() {
     let late = previewed(&state, intent);
     press(&mut state, "Esc");
     assert!(state.writing);
-    let form = StepForm::new(Kind::Approve, state.marked_codes());
+    let form = StepForm::new(StepKind::Approve, state.marked_codes());
     state.layers.push(Layer::Step(Box::new(form)));
     send(&mut state, late);
     assert!(!state.writing, "the next can be asked");
@@ -179,9 +179,9 @@ fn what_could_not_be_taken_back_can_be_tried_again() {
         vec![entry("1.000001"), entry("1.000002")],
     ];
     press(&mut state, "u");
-    let undone = Undone {
+    let undone = UndoOutcome {
         undone: vec![entry("1.000002")],
-        failed: vec![Trouble {
+        failed: vec![Problem {
             message: "no space left".to_owned(),
             hint: None,
         }],
@@ -226,14 +226,14 @@ fn the_program_ends_when_what_is_being_written_is_written() {
     assert!(press(&mut state, "Ctrl-C").is_empty());
     assert!(!state.quit, "a commit is under way");
     assert!(said(&state).contains("ghi xong thì chương trình tự thoát"));
-    let committed = Committed {
+    let committed = NewCommit {
         id: "3f2c1a9".repeat(5),
         short: "3f2c1a9".to_owned(),
         branch: Some("main".to_owned()),
         files: 3,
         amended: None,
         said: None,
-        otherwise: Otherwise::default(),
+        otherwise: HookChanges::default(),
     };
     send(&mut state, Message::Committed(Ok(committed)));
     assert!(state.quit);
@@ -244,14 +244,14 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
     let mut state = committing();
     press(&mut state, "Ctrl-S");
     press(&mut state, "Ctrl-C");
-    let committed = Committed {
+    let committed = NewCommit {
         id: "3f2c1a9".repeat(5),
         short: "3f2c1a9".to_owned(),
         branch: Some("main".to_owned()),
         files: 3,
         amended: None,
         said: Some("cảnh báo: 3 tệp\nkhông đẩy được".to_owned()),
-        otherwise: Otherwise::default(),
+        otherwise: HookChanges::default(),
     };
     send(&mut state, Message::Committed(Ok(committed)));
     assert!(!state.quit, "nobody has read it yet");
@@ -274,7 +274,7 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
 fn a_write_that_is_refused_is_seen_before_the_program_ends() {
     let mut state = committing();
     press(&mut state, "Ctrl-S Ctrl-C");
-    let trouble = Trouble {
+    let trouble = Problem {
         message: "the hook pre-commit said no".to_owned(),
         hint: None,
     };

@@ -1,20 +1,20 @@
 //! What the catalogue knows of a procedure: who, how, with which documents, on which legal basis.
 
-use super::page::Page;
+use super::page::DetailPage;
 use crate::analysis::laws::LawState;
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::instruments::{Resolution, label_of};
 use crate::catalogue::model::{Channel, Document, OneOrMany, Procedure, Stated};
-use crate::search::Place;
+use crate::search::ProcedurePart;
 use crate::session::Strings;
 use crate::session::words::{laws, wording};
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::term::rich::{Line, Tone};
 
 /// Who handles it, in which field, on which level, how far online.
-pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
+pub(super) fn overview(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &Procedure) {
     page.heading("detail-overview");
-    page.place = Some(Place::Agency);
+    page.place = Some(ProcedurePart::Agency);
     let snapshot = &desk.view.snapshot;
     match procedure.issuer.as_deref() {
         Some(id) => {
@@ -30,7 +30,7 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
         .iter()
         .map(|id| snapshot.field(id).map_or(id.as_str(), |field| &field.name))
         .collect();
-    page.place = Some(Place::Field);
+    page.place = Some(ProcedurePart::Field);
     list_value(page, "label-field", &fields.join("; "));
     page.place = None;
     let levels: Vec<String> = procedure
@@ -50,14 +50,14 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
             .agency(id)
             .map_or(id.to_owned(), |a| a.name.clone())
     };
-    page.place = Some(Place::Agency);
+    page.place = Some(ProcedurePart::Agency);
     stated_list(
         page,
         "label-executing",
         procedure.executing.as_ref(),
         agency,
     );
-    page.place = Some(Place::Subject);
+    page.place = Some(ProcedurePart::Subject);
     let subjects = procedure.subjects.as_ref();
     stated_list(page, "detail-subjects", subjects, str::to_owned);
     page.place = None;
@@ -65,7 +65,7 @@ pub(super) fn overview(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) 
     life(page, procedure);
 }
 
-fn online(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
+fn online(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &Procedure) {
     let strings = page.strings;
     let Some(online) = &procedure.online else {
         page.unknown("label-online");
@@ -109,7 +109,7 @@ fn online(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
     }
 }
 
-fn life(page: &mut Page<'_>, procedure: &Procedure) {
+fn life(page: &mut DetailPage<'_>, procedure: &Procedure) {
     let Some(life) = &procedure.lifecycle else {
         return;
     };
@@ -129,12 +129,12 @@ fn life(page: &mut Page<'_>, procedure: &Procedure) {
 }
 
 /// Manner, steps, results, conditions.
-pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
-    page.place = Some(Place::Channel);
+pub(super) fn sections(page: &mut DetailPage<'_>, procedure: &Procedure) {
+    page.place = Some(ProcedurePart::Channel);
     channels(page, procedure.channels.as_ref());
-    page.place = Some(Place::Step);
+    page.place = Some(ProcedurePart::Step);
     steps(page, procedure.steps.as_ref());
-    page.place = Some(Place::Result);
+    page.place = Some(ProcedurePart::Result);
     if let Some(results) = &procedure.results {
         page.heading_count("detail-results", results.items().len());
         none(page, results);
@@ -142,7 +142,7 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
             page.hanging(bullet(), &result.name, Tone::Plain);
         }
     }
-    page.place = Some(Place::Condition);
+    page.place = Some(ProcedurePart::Condition);
     if let Some(conditions) = &procedure.conditions {
         page.heading("detail-conditions");
         match conditions {
@@ -153,7 +153,7 @@ pub(super) fn sections(page: &mut Page<'_>, procedure: &Procedure) {
     page.place = None;
 }
 
-fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
+fn channels(page: &mut DetailPage<'_>, channels: Option<&Stated<Vec<Channel>>>) {
     page.heading("detail-channels");
     let Some(channels) = channels else {
         return missing(page);
@@ -199,8 +199,8 @@ fn channels(page: &mut Page<'_>, channels: Option<&Stated<Vec<Channel>>>) {
 }
 
 /// The components of the dossier.
-pub(super) fn documents(page: &mut Page<'_>, procedure: &Procedure) {
-    page.place = Some(Place::Document);
+pub(super) fn documents(page: &mut DetailPage<'_>, procedure: &Procedure) {
+    page.place = Some(ProcedurePart::Document);
     let Some(documents) = &procedure.documents else {
         page.heading("detail-documents");
         return missing(page);
@@ -230,8 +230,8 @@ pub(super) fn documents(page: &mut Page<'_>, procedure: &Procedure) {
 }
 
 /// The instruments that it rests on, each with its title and its state on the as-of date.
-pub(super) fn basis(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure) {
-    page.place = Some(Place::Law);
+pub(super) fn basis(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &Procedure) {
+    page.place = Some(ProcedurePart::Law);
     let citations = procedure.legal_basis.as_ref();
     page.heading_count("label-law", citations.map_or(0, |b| b.items().len()));
     let Some(basis) = citations else {
@@ -287,7 +287,7 @@ fn copies(strings: &Strings, document: &Document) -> String {
     parts.join(", ")
 }
 
-fn steps(page: &mut Page<'_>, steps: Option<&Stated<Vec<String>>>) {
+fn steps(page: &mut DetailPage<'_>, steps: Option<&Stated<Vec<String>>>) {
     page.heading("detail-steps");
     let Some(steps) = steps else {
         return missing(page);
@@ -303,7 +303,7 @@ fn steps(page: &mut Page<'_>, steps: Option<&Stated<Vec<String>>>) {
 }
 
 /// Groups, plans, file and source.
-pub(super) fn provenance(page: &mut Page<'_>, desk: &Desk, procedure: &ProcedureFile) {
+pub(super) fn provenance(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &ProcedureFile) {
     let value = procedure.value();
     let groups: Vec<&str> = desk
         .view
@@ -314,7 +314,7 @@ pub(super) fn provenance(page: &mut Page<'_>, desk: &Desk, procedure: &Procedure
     page.heading("detail-file");
     page.text(&procedure.path.display().to_string(), Tone::Plain);
     if !groups.is_empty() {
-        page.place = Some(Place::Group);
+        page.place = Some(ProcedurePart::Group);
         page.value("facet-group", &groups.join("; "));
         page.place = None;
     }
@@ -327,19 +327,19 @@ fn bullet() -> Line {
     Line::of("  · ", Tone::Dim)
 }
 
-fn missing(page: &mut Page<'_>) {
+fn missing(page: &mut DetailPage<'_>) {
     let text = page.strings.get("detail-unknown");
     page.text(&text, Tone::Doubt);
 }
 
-fn none<T>(page: &mut Page<'_>, stated: &Stated<T>) {
+fn none<T>(page: &mut DetailPage<'_>, stated: &Stated<T>) {
     if matches!(stated, Stated::None) {
         let text = page.strings.get("detail-none");
         page.text(&text, Tone::Plain);
     }
 }
 
-fn list_value(page: &mut Page<'_>, label: &str, text: &str) {
+fn list_value(page: &mut DetailPage<'_>, label: &str, text: &str) {
     if text.is_empty() {
         page.unknown(label);
     } else {
@@ -348,7 +348,7 @@ fn list_value(page: &mut Page<'_>, label: &str, text: &str) {
 }
 
 fn stated_list(
-    page: &mut Page<'_>,
+    page: &mut DetailPage<'_>,
     label: &str,
     list: Option<&Stated<Vec<String>>>,
     named: impl Fn(&str) -> String,

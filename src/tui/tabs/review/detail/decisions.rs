@@ -1,14 +1,14 @@
 //! What stands on a procedure, the proposal and the published decision, and the log behind it.
 
-use super::page::Page;
+use super::page::DetailPage;
 use crate::catalogue::model::{Decision, ReviewNote};
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::decision_words;
 use crate::tui::term::rich::{Line, Tone};
 
 /// What is decided now.
-pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usize) {
+pub(super) fn in_force(page: &mut DetailPage<'_>, state: &State, desk: &Catalogue, row: usize) {
     let strings = page.strings;
     let standing: Vec<_> = desk.view.standing(row).collect();
     if standing.is_empty() {
@@ -50,7 +50,7 @@ pub(super) fn in_force(page: &mut Page<'_>, state: &State, desk: &Desk, row: usi
 }
 
 /// Every entry, newest first.
-pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
+pub(super) fn log(page: &mut DetailPage<'_>, desk: &Catalogue, code: &str) {
     let Some(log) = desk.view.snapshot.decisions(code) else {
         return;
     };
@@ -68,13 +68,13 @@ pub(super) fn log(page: &mut Page<'_>, desk: &Desk, code: &str) {
 
 /// What reviewers noted, newest first.
 /// What reviewers noted, for whoever looks at the procedure next.
-pub(super) fn noted(page: &mut Page<'_>, desk: &Desk, code: &str) {
+pub(super) fn noted(page: &mut DetailPage<'_>, desk: &Catalogue, code: &str) {
     if let Some(log) = desk.view.snapshot.decisions(code) {
         notes(page, &log.value.notes);
     }
 }
 
-fn notes(page: &mut Page<'_>, notes: &[ReviewNote]) {
+fn notes(page: &mut DetailPage<'_>, notes: &[ReviewNote]) {
     if notes.is_empty() {
         return;
     }
@@ -89,7 +89,7 @@ fn notes(page: &mut Page<'_>, notes: &[ReviewNote]) {
     }
 }
 
-fn entry(page: &mut Page<'_>, decision: &Decision, in_force: bool) {
+fn entry(page: &mut DetailPage<'_>, decision: &Decision, in_force: bool) {
     let strings = page.strings;
     let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
     let state = strings.get(&format!("state-{}", decision.state.as_str()));
@@ -154,7 +154,7 @@ fn entry(page: &mut Page<'_>, decision: &Decision, in_force: bool) {
 }
 
 /// That an entry was decided elsewhere, and from which table it came.
-fn imported(page: &mut Page<'_>, decision: &Decision) {
+fn imported(page: &mut DetailPage<'_>, decision: &Decision) {
     let said = match &decision.imported {
         Some(from) => page.strings.with(
             "detail-imported",
@@ -169,7 +169,7 @@ fn imported(page: &mut Page<'_>, decision: &Decision) {
     page.hanging(Line::of("  ⇠ ", Tone::Doubt), &said, Tone::Plain);
 }
 
-fn labelled(page: &mut Page<'_>, id: &str, text: &str) {
+fn labelled(page: &mut DetailPage<'_>, id: &str, text: &str) {
     let lead = Line::of(&format!("  {}: ", page.strings.get(id)), Tone::Dim);
     page.hanging(lead, text, Tone::Plain);
 }

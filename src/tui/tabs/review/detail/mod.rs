@@ -16,9 +16,9 @@ mod page;
 pub mod tabs;
 mod verdicts;
 
-pub(in crate::tui::tabs) use page::Page;
+pub(in crate::tui::tabs) use page::DetailPage;
 
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::app::state::{DetailTab, State};
 use crate::tui::term::rich::{Line, Tone};
 
@@ -27,11 +27,11 @@ pub use verdicts::gate_lines;
 
 /// The lines about a row, on the tab that is shown, in so many columns.
 #[must_use]
-pub fn lines(state: &State, desk: &Desk, row: usize, columns: usize) -> Vec<Line> {
+pub fn lines(state: &State, desk: &Catalogue, row: usize, columns: usize) -> Vec<Line> {
     let Some(procedure) = desk.view.procedure(row) else {
         return Vec::new();
     };
-    let mut page = Page::new(&state.strings, columns).with_marks(&state.found.marks);
+    let mut page = DetailPage::new(&state.strings, columns).with_marks(&state.found.marks);
     page.line(Line::of(&procedure.code, Tone::Accent));
     page.text(&procedure.value().name, Tone::Strong);
     page.place = None;

@@ -1,23 +1,23 @@
 //! Headings, labelled values and lists over lines of a given width.
 
-use crate::search::{Highlighter, Passage, Place};
+use crate::search::{Highlighter, Passage, ProcedurePart};
 use crate::session::Strings;
 use crate::tui::term::rich::{Line, Tone, flow, marked_paragraph};
 
 /// Lines that are being written.
-pub struct Page<'a> {
+pub struct DetailPage<'a> {
     pub strings: &'a Strings,
     columns: usize,
     lines: Vec<Line>,
     /// What the query asks for.
     marks: Option<&'a Highlighter>,
     /// The part of the procedure that is written now; nothing is marked where it is none.
-    pub place: Option<Place>,
+    pub place: Option<ProcedurePart>,
 }
 
-impl<'a> Page<'a> {
-    pub fn new(strings: &'a Strings, columns: usize) -> Page<'a> {
-        Page {
+impl<'a> DetailPage<'a> {
+    pub fn new(strings: &'a Strings, columns: usize) -> DetailPage<'a> {
+        DetailPage {
             strings,
             columns: columns.max(16),
             lines: Vec::new(),
@@ -27,8 +27,8 @@ impl<'a> Page<'a> {
     }
 
     /// The same with what a query asks for marked.
-    pub fn with_marks(self, marks: &'a Highlighter) -> Page<'a> {
-        Page {
+    pub fn with_marks(self, marks: &'a Highlighter) -> DetailPage<'a> {
+        DetailPage {
             marks: Some(marks),
             ..self
         }
@@ -139,6 +139,6 @@ impl<'a> Page<'a> {
 
 /// What stands before a passage: the part of the procedure that it is from.
 #[must_use]
-pub fn passage_lead(place: Place, strings: &Strings) -> String {
+pub fn passage_lead(place: ProcedurePart, strings: &Strings) -> String {
     format!("↳ {}: ", strings.get(&format!("place-{}", place.as_str())))
 }

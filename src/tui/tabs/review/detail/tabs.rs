@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::tui::actions::table::{Act, Scope, key_of};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::{DetailTab, State};
 use crate::tui::term::rich::{Line, Tone};
 
@@ -22,7 +22,7 @@ pub fn tabs(state: &State, columns: usize) -> (Line, Vec<(DetailTab, Range<usize
         line.push(" ", Tone::Plain);
         places.push((tab, from..line.width()));
     }
-    let key = key_of(Act::NextTab, Scope::Detail);
+    let key = key_of(Act::NextTab, KeyScope::Detail);
     if line.width() <= columns {
         if line.width() + key.len() < columns {
             line.push(" ", Tone::Plain);

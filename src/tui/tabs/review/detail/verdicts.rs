@@ -1,16 +1,16 @@
 //! Every rule's verdict with its evidence, what is missing, and its source in law.
 
-use super::page::Page;
+use super::page::DetailPage;
 use crate::catalogue::model::Override;
 use crate::review::{Gate, GateRule};
 use crate::rules::{Blocks, Fact, RULES, rule};
 use crate::session::Strings;
 use crate::session::decide::gates;
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::{Line, Tone};
 
-pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
+pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
     let Some(assessment) = desk.view.assessment(row) else {
         return;
     };
@@ -51,7 +51,7 @@ pub(super) fn section(page: &mut Page<'_>, desk: &Desk, row: usize) {
 }
 
 /// What marking it eligible is answered: of a procedure that is not full the rules say less than the gate.
-fn at_gate(page: &mut Page<'_>, desk: &Desk, row: usize) {
+fn at_gate(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
     let (gate, own) = desk.view.gate(row);
     let told = gates::head(page.strings, gate.as_ref(), (desk.view.as_of, own));
     let tone = match gate.as_ref().is_some_and(Gate::is_open) {
@@ -68,7 +68,7 @@ fn at_gate(page: &mut Page<'_>, desk: &Desk, row: usize) {
     }
 }
 
-fn evidence(page: &mut Page<'_>, read: &[Fact], missing: &[Fact]) {
+fn evidence(page: &mut DetailPage<'_>, read: &[Fact], missing: &[Fact]) {
     for fact in read {
         let text = page.strings.fact(fact);
         page.hanging(Line::of("    ", Tone::Plain), &text, Tone::Plain);
@@ -80,7 +80,7 @@ fn evidence(page: &mut Page<'_>, read: &[Fact], missing: &[Fact]) {
     }
 }
 
-fn set_aside(page: &mut Page<'_>, override_: &Override) {
+fn set_aside(page: &mut DetailPage<'_>, override_: &Override) {
     let text = page.strings.with(
         "show-overridden",
         &[
@@ -104,7 +104,7 @@ pub fn gate_lines(
     overridden: bool,
     columns: usize,
 ) -> Vec<Line> {
-    let mut page = Page::new(strings, columns);
+    let mut page = DetailPage::new(strings, columns);
     let (sign, tone) = verdict_sign(answer.verdict, overridden);
     let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
     let title = rule(answer.rule).map_or(answer.rule, |at| strings.of(RULES[at].info().title));

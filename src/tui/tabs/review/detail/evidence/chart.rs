@@ -1,9 +1,9 @@
 //! Years, the window, a line for each channel and each plan, and what the signs mean.
 
-use super::super::page::Page;
+use super::super::page::DetailPage;
 use super::WIDE;
-use crate::analysis::evidence::{Axis, Evidence, Mark, PlanMark, PlanOf};
-use crate::rules::usage::{Figure, Part};
+use crate::analysis::evidence::{Axis, ChartMark, PlanEvidence, PlanMark, ProcedureEvidence};
+use crate::rules::usage::{DossierChannel, Figure};
 use crate::session::Strings;
 use crate::session::words::evidence as words;
 use crate::text::{truncate, width};
@@ -14,7 +14,7 @@ const NAMES: usize = 13;
 const SHORT_NAMES: usize = 8;
 
 /// Years, the window, a line for each channel and for all, a line for each plan, and what the signs mean.
-pub(super) fn chart(page: &mut Page<'_>, evidence: &Evidence<'_>) {
+pub(super) fn chart(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
     let strings = page.strings;
     let names = names(page);
     let axis = Axis::new(evidence, page.columns().saturating_sub(names));
@@ -31,12 +31,12 @@ pub(super) fn chart(page: &mut Page<'_>, evidence: &Evidence<'_>) {
         evidence,
         strings,
     ));
-    for part in Part::ALL {
+    for part in DossierChannel::ALL {
         let name = match names {
             NAMES => words::part(strings, part),
             _ => strings.get(&format!("evidence-short-{}", part.as_str())),
         };
-        let tone = if part == Part::Total {
+        let tone = if part == DossierChannel::Total {
             Tone::Strong
         } else {
             Tone::Plain
@@ -60,7 +60,7 @@ pub(super) fn chart(page: &mut Page<'_>, evidence: &Evidence<'_>) {
     legend(page, evidence);
 }
 
-fn names(page: &Page<'_>) -> usize {
+fn names(page: &DetailPage<'_>) -> usize {
     if page.columns() < WIDE {
         SHORT_NAMES
     } else {
@@ -69,7 +69,12 @@ fn names(page: &Page<'_>) -> usize {
 }
 
 /// The window as a bracket, with its length where there is room.
-fn window(mut line: Line, axis: &Axis, evidence: &Evidence<'_>, strings: &Strings) -> Line {
+fn window(
+    mut line: Line,
+    axis: &Axis,
+    evidence: &ProcedureEvidence<'_>,
+    strings: &Strings,
+) -> Line {
     let names = line.width();
     let span = axis.span(evidence.window.from, evidence.window.to);
     line.fill_to(names + span.start);
@@ -109,16 +114,16 @@ fn runs<M: Copy>(line: &mut Line, marks: &[M], sign: impl Fn(M) -> (char, Tone))
     }
 }
 
-fn mark_tone(mark: Mark) -> Tone {
+fn mark_tone(mark: ChartMark) -> Tone {
     match mark {
-        Mark::Bar(_) => Tone::Accent,
-        Mark::Gap => Tone::Doubt,
-        Mark::Zero | Mark::Blank => Tone::Plain,
-        Mark::NotOffered => Tone::Dim,
+        ChartMark::Bar(_) => Tone::Accent,
+        ChartMark::Gap => Tone::Doubt,
+        ChartMark::Zero | ChartMark::Blank => Tone::Plain,
+        ChartMark::NotOffered => Tone::Dim,
     }
 }
 
-fn plan_tone(mark: PlanMark, of: &PlanOf<'_>) -> Tone {
+fn plan_tone(mark: PlanMark, of: &PlanEvidence<'_>) -> Tone {
     match mark {
         PlanMark::Runs | PlanMark::GoesOn if of.is_schedule() => Tone::Dim,
         PlanMark::Runs | PlanMark::GoesOn | PlanMark::Done => Tone::Good,
@@ -128,7 +133,7 @@ fn plan_tone(mark: PlanMark, of: &PlanOf<'_>) -> Tone {
 }
 
 /// What the signs mean that stand in the chart or in the table.
-fn legend(page: &mut Page<'_>, evidence: &Evidence<'_>) {
+fn legend(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
     let figures = || {
         let periods = evidence.periods.iter().chain(&evidence.years);
         periods.flat_map(|period| period.figures)
@@ -171,10 +176,10 @@ fn legend(page: &mut Page<'_>, evidence: &Evidence<'_>) {
     add(is_part, "▄░ ≥", Tone::Doubt, "evidence-legend-part");
     let plans = &evidence.plans;
     let options = plans.iter().any(|of| !of.is_schedule());
-    let schedules = plans.iter().any(PlanOf::is_schedule);
+    let schedules = plans.iter().any(PlanEvidence::is_schedule);
     add(options, "━", Tone::Good, "evidence-legend-option");
     add(schedules, "┄", Tone::Dim, "evidence-legend-schedule");
-    let any = |wanted: fn(&PlanOf<'_>) -> bool| plans.iter().any(wanted);
+    let any = |wanted: fn(&PlanEvidence<'_>) -> bool| plans.iter().any(wanted);
     let (due, done) = (any(|p| p.row.due.is_some()), any(|p| p.row.done.is_some()));
     add(due, "◆", Tone::Plain, "evidence-legend-due");
     add(done, "✓", Tone::Good, "evidence-legend-done");

@@ -11,22 +11,27 @@
 mod chart;
 mod numbers;
 
-use super::page::Page;
-use crate::analysis::evidence::{Evidence, NextChange};
+use super::page::DetailPage;
+use crate::analysis::evidence::{NextChange, ProcedureEvidence};
 use crate::session::words::evidence as words;
 use crate::text::width;
-use crate::tui::app::desk::Desk;
+use crate::tui::app::desk::Catalogue;
 use crate::tui::term::rich::{Line, Tone};
 
 /// From so many columns on there is room for whole names and a table.
 const WIDE: usize = 56;
 
-pub(super) fn sections(page: &mut Page<'_>, desk: &Desk, row: usize, next: Option<&[NextChange]>) {
+pub(super) fn sections(
+    page: &mut DetailPage<'_>,
+    desk: &Catalogue,
+    row: usize,
+    next: Option<&[NextChange]>,
+) {
     let Some(procedure) = desk.view.procedure(row) else {
         return;
     };
     let context = desk.view.context();
-    let evidence = Evidence::of(&context, procedure.value());
+    let evidence = ProcedureEvidence::of(&context, procedure.value());
     page.heading("evidence-use");
     chart::chart(page, &evidence);
     numbers::numbers(page, &evidence);
@@ -43,7 +48,7 @@ pub(super) fn sections(page: &mut Page<'_>, desk: &Desk, row: usize, next: Optio
 }
 
 /// What changes by itself, day by day; each rule is told once, the first time.
-fn foreseen(page: &mut Page<'_>, next: Option<&[NextChange]>) {
+fn foreseen(page: &mut DetailPage<'_>, next: Option<&[NextChange]>) {
     page.heading("evidence-next");
     let strings = page.strings;
     match next {
@@ -62,7 +67,7 @@ fn foreseen(page: &mut Page<'_>, next: Option<&[NextChange]>) {
     }
 }
 
-fn plan_texts(page: &mut Page<'_>, evidence: &Evidence<'_>) {
+fn plan_texts(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
     page.heading_count("evidence-plans", evidence.plans.len());
     if evidence.plans.is_empty() {
         let text = page.strings.get("fact-no-plan");
@@ -75,7 +80,7 @@ fn plan_texts(page: &mut Page<'_>, evidence: &Evidence<'_>) {
     }
 }
 
-fn reports(page: &mut Page<'_>, desk: &Desk, evidence: &Evidence<'_>) {
+fn reports(page: &mut DetailPage<'_>, desk: &Catalogue, evidence: &ProcedureEvidence<'_>) {
     page.heading_count("evidence-reports", evidence.reports.len());
     if evidence.reports.is_empty() {
         let text = page.strings.get("evidence-reports-none");

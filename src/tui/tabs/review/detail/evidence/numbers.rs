@@ -1,22 +1,22 @@
 //! The numbers by years, and by reported periods where these are no years.
 
-use super::super::page::Page;
+use super::super::page::DetailPage;
 use super::WIDE;
-use crate::analysis::evidence::{Evidence, Period, Place};
-use crate::rules::usage::{Figure, Part};
+use crate::analysis::evidence::{Period, ProcedureEvidence, WindowRelation};
+use crate::rules::usage::{DossierChannel, Figure};
 use crate::session::Strings;
 use crate::session::words::evidence as words;
 use crate::text::width;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The numbers by years, and by reported periods where these are no years.
-pub(super) fn numbers(page: &mut Page<'_>, evidence: &Evidence<'_>) {
+pub(super) fn numbers(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
     let strings = page.strings;
     page.line(Line::empty());
     let whole = rows(evidence, strings, words::figure);
     let short = rows(evidence, strings, words::short_figure);
-    let tables = [&whole, &short].map(|rows| Table::new(strings, rows));
-    let fits = |table: &&Table<'_>| WIDE <= page.columns() && table.width() <= page.columns();
+    let tables = [&whole, &short].map(|rows| PeriodTable::new(strings, rows));
+    let fits = |table: &&PeriodTable<'_>| WIDE <= page.columns() && table.width() <= page.columns();
     match tables.iter().find(fits) {
         Some(table) => table.write(page),
         None => stacked(page, whole),
@@ -24,21 +24,21 @@ pub(super) fn numbers(page: &mut Page<'_>, evidence: &Evidence<'_>) {
 }
 
 /// A period in words: its name, its figures, and what is to be said of it.
-struct Row {
+struct PeriodRow {
     name: Line,
     cells: [(String, Tone); 4],
     remarks: String,
 }
 
 fn rows(
-    evidence: &Evidence<'_>,
+    evidence: &ProcedureEvidence<'_>,
     strings: &Strings,
     words_of: fn(&Strings, Figure) -> String,
-) -> Vec<Row> {
+) -> Vec<PeriodRow> {
     let row = |period: &Period| {
-        let outside = period.place == Place::Outside;
+        let outside = period.place == WindowRelation::Outside;
         let tone = if outside { Tone::Dim } else { Tone::Strong };
-        let cells = Part::ALL.map(|part| {
+        let cells = DossierChannel::ALL.map(|part| {
             let figure = period.figure(part);
             let tone = match figure {
                 Figure::Gap | Figure::AtLeast(_) => Tone::Doubt,
@@ -48,7 +48,7 @@ fn rows(
             };
             (words_of(strings, figure), tone)
         });
-        Row {
+        PeriodRow {
             name: Line::of(&words::period(period), tone),
             cells,
             remarks: words::remarks(strings, period),
@@ -58,12 +58,13 @@ fn rows(
 }
 
 /// Each period below its days, where there is no room for a table.
-fn stacked(page: &mut Page<'_>, rows: Vec<Row>) {
+fn stacked(page: &mut DetailPage<'_>, rows: Vec<PeriodRow>) {
     let strings = page.strings;
     for row in rows {
         page.line(row.name);
         let mut line = Line::of("  ", Tone::Plain);
-        for (at, (part, (cell, tone))) in Part::ALL.into_iter().zip(row.cells).enumerate() {
+        for (at, (part, (cell, tone))) in DossierChannel::ALL.into_iter().zip(row.cells).enumerate()
+        {
             line.push(if at > 0 { " · " } else { "" }, Tone::Dim);
             line.push(&format!("{} ", words::part(strings, part)), Tone::Dim);
             line.push(&cell, tone);
@@ -76,27 +77,27 @@ fn stacked(page: &mut Page<'_>, rows: Vec<Row>) {
 }
 
 /// Rows in columns as wide as what stands in them.
-struct Table<'r> {
-    rows: &'r [Row],
+struct PeriodTable<'r> {
+    rows: &'r [PeriodRow],
     title: String,
     titles: [String; 4],
     first: usize,
     columns: [usize; 4],
 }
 
-impl Table<'_> {
-    fn new<'r>(strings: &Strings, rows: &'r [Row]) -> Table<'r> {
+impl PeriodTable<'_> {
+    fn new<'r>(strings: &Strings, rows: &'r [PeriodRow]) -> PeriodTable<'r> {
         let title = strings.get("evidence-period");
         let first = rows.iter().map(|row| row.name.width());
         let first = first.max().unwrap_or(0).max(width(&title));
-        let titles = Part::ALL.map(|part| words::part(strings, part));
+        let titles = DossierChannel::ALL.map(|part| words::part(strings, part));
         let mut columns = titles.each_ref().map(|title| width(title));
         for row in rows {
             for (column, (cell, _)) in columns.iter_mut().zip(&row.cells) {
                 *column = width(cell).max(*column);
             }
         }
-        Table {
+        PeriodTable {
             rows,
             title,
             titles,
@@ -111,7 +112,7 @@ impl Table<'_> {
             .fold(self.first, |sum, column| sum + 2 + column)
     }
 
-    fn write(&self, page: &mut Page<'_>) {
+    fn write(&self, page: &mut DetailPage<'_>) {
         let mut head = Line::of(&self.title, Tone::Dim);
         head.fill_to(self.first);
         for (title, column) in self.titles.iter().zip(self.columns) {
