@@ -12,7 +12,7 @@ use rasoat::files::SystemClock;
 use rasoat::search::{Query, SearchOptions};
 use rasoat::session::open::as_of;
 use rasoat::session::{View, Workspace};
-use rasoat::tui::app::desk::{Catalogue, SearchOutcome, SearchRequest};
+use rasoat::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 
 use crate::timing::timed;
 

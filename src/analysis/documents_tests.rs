@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::*;
+use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::model::{Agency, Database};
 use crate::catalogue::snapshot::Contents;
-use crate::catalogue::stored::ProcedureFile;
 
 fn snapshot() -> Snapshot {
     let procedures: Vec<Procedure> = serde_yaml::from_str(

@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json};
 use super::kind::FileKind;
 use super::load::read_value;
 use crate::files::Diagnostic;
-use crate::yaml::dress::{dressed, needs_escape};
 use crate::yaml::patch::flow;
+use crate::yaml::quoting::{dressed, needs_escape};
 use crate::yaml::schemas;
 
 /// What there is to fill in: keys with the lines that stand behind the comment sign below `key:`. `{issuer}` stands for the

@@ -9,48 +9,48 @@
 //! | `cache` | the parse cache: what was read stays in the user's cache folder |
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
-//! | `signed` | what the logs of several procedures say of one signed decision |
-//! | `sound` | whether an entry of a decision log can be what it says |
 //! | `instruments` | which instrument a citation means |
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
-//! | `stored` | values that are read when they are looked at |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
-//! | `planned` | the files as a plan will leave them |
 //! | `migrate` | the manifest's step to the newest format |
-//! | `relocate` | a procedure moved to another code or issuer, with every reference to it |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
 //! | `format` | a file put in order: keys, quotes, NFC, line ends; no value changes |
 //! | `draft` | the text of a new procedure's file |
 //! | `fix` | findings that can be mended without a doubt |
 //! | `init` | the files of an empty catalogue |
+//! | `planned_files` | the files as a plan will leave them |
+//! | `signed_decisions` | what the logs of several procedures say of one signed decision |
+//! | `entry_soundness` | whether an entry of a decision log can be what it says |
+//! | `lazy_values` | values that are read when they are looked at |
+//! | `move_plan` | a procedure moved to another code or issuer, with every reference to it |
 
 pub mod cache;
 pub mod check;
 mod copied;
 pub mod draft;
+pub mod entry_soundness;
 pub mod fix;
 pub mod format;
 pub mod init;
 pub mod instruments;
 pub mod kind;
+pub mod lazy_values;
 pub mod load;
 pub mod migrate;
 pub mod model;
-pub mod planned;
+pub mod move_plan;
+pub mod planned_files;
 pub mod plausibility;
-pub mod relocate;
 pub mod schema;
-pub mod signed;
+pub mod signed_decisions;
 pub mod snapshot;
-pub mod sound;
-pub mod stored;
 mod twin_logs;
 mod values;
 
 pub use cache::Cache;
 pub use kind::FileKind;
+pub use lazy_values::{ProcedureFile, Reports};
 pub use load::{LoadProgress, LoadedCatalogue, load};
-pub use planned::PlannedFiles;
+pub use planned_files::PlannedFiles;
 pub use snapshot::{Located, Snapshot, UnreadableFile};
-pub use stored::{ProcedureFile, Reports};

@@ -19,8 +19,8 @@ use super::model::{
     Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
-use super::stored::{ProcedureFile, Reports};
 use super::twin_logs::{TwinLog, twins};
+use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::Clock;
 use crate::text::nfc;
 

@@ -12,7 +12,7 @@ use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
 use crate::session::Workspace;
-use crate::session::edit::moved;
+use crate::session::edit::pending_moves;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, message};
@@ -260,7 +260,7 @@ fn chosen(
             }
         }
     }
-    moved::whole(workspace, repository, chosen).map_err(refused)
+    pending_moves::whole(workspace, repository, chosen).map_err(refused)
 }
 
 fn proposed(

@@ -10,14 +10,14 @@ use jiff::civil::Date;
 use super::args::{Colour, Format, GlobalArgs};
 use super::exit::{CliError, Exit};
 use super::term::line;
-use super::watch::ProgressLine;
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
+use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
 use crate::search::Index;
 use crate::session::git::lost_logs::lost_logs;
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace};
 use crate::vcs::GitEnvironment;
@@ -249,7 +249,7 @@ impl<'a> CommandContext<'a> {
     /// The code to leave with where all else went well: 4 where a file that the answer needs could not be read.
     #[must_use]
     pub fn answered(&self, snapshot: &Snapshot, about: UnreadableScope<'_>) -> Exit {
-        match unread::needed(snapshot, about).is_empty() {
+        match unreadable::needed(snapshot, about).is_empty() {
             true => Exit::Clean,
             false => Exit::Failed,
         }

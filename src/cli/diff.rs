@@ -2,9 +2,9 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `written` | for people, and as a page in Markdown |
+//! | `text` | for people, and as a page in Markdown |
 
-pub(in crate::cli) mod written;
+pub(in crate::cli) mod text;
 
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ use super::show::slashes;
 use super::term::line;
 use crate::analysis::changes::{Changes, EligibilityChange, eligible};
 use crate::session::git::compare;
-use crate::session::open::{as_of, at, zone};
+use crate::session::open::{as_of, commit_files, zone};
 use crate::session::{AsOfChoice, View, Workspace};
 
 #[derive(Serialize)]
@@ -57,8 +57,8 @@ pub fn run(args: &args::DiffArgs, context: &mut CommandContext<'_>) -> Result<Ex
     let difference = compared(args, context, &workspace, from, to)?;
     if !context.json() {
         match context.global.format {
-            Format::Md => written::page(context, &difference)?,
-            _ => written::human(context, &difference)?,
+            Format::Md => text::page(context, &difference)?,
+            _ => text::human(context, &difference)?,
         }
         return answered(context, &difference);
     }
@@ -119,7 +119,7 @@ fn sides(
 ) -> Result<[DiffSide; 2], CliError> {
     let repository = workspace
         .repository()?
-        .ok_or_else(|| at::no_repository(workspace))?;
+        .ok_or_else(|| commit_files::no_repository(workspace))?;
     let named = |rev: &str| -> Result<DiffSide, CliError> {
         let commit = repository.resolve(rev)?;
         let short: String = commit.chars().take(8).collect();

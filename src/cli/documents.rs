@@ -12,7 +12,7 @@ use super::term::{Paint, line};
 use crate::analysis::documents::{Documents, RequiredDocument};
 use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::words::laws as words;
 use crate::text::truncate;
 
@@ -69,7 +69,7 @@ pub fn run(args: &args::DocumentsArgs, context: &mut CommandContext<'_>) -> Resu
                 .map(|row| DocumentV1::new(&snapshot, &documents, row))
                 .collect(),
             ignored,
-            unreadable: unread::paths(&snapshot),
+            unreadable: unreadable::paths(&snapshot),
             sample: snapshot.is_sample(),
         })?,
         Format::Csv => csv(context, &snapshot, &rows)?,

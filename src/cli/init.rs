@@ -9,7 +9,7 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
 use crate::session::Workspace;
-use crate::session::edit::door::WriteAccess;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 

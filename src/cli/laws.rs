@@ -20,7 +20,7 @@ use crate::analysis::laws::{
 };
 use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 
 #[derive(Serialize)]
 struct LawsV1 {
@@ -101,7 +101,7 @@ pub fn run(args: &args::LawsArgs, context: &mut CommandContext<'_>) -> Result<Ex
             uses: None,
             if_repealed: None,
             ignored,
-            unreadable: unread::paths(&snapshot),
+            unreadable: unreadable::paths(&snapshot),
             sample: snapshot.is_sample(),
         })?,
         Format::Csv => tables::list(context, &snapshot, &rows)?,
@@ -181,7 +181,7 @@ fn show(
                 .as_ref()
                 .map(|repeal| RepealV1::new(snapshot, repeal)),
             ignored: Vec::new(),
-            unreadable: unread::paths(snapshot),
+            unreadable: unreadable::paths(snapshot),
             sample: snapshot.is_sample(),
         }),
         Format::Csv => match &one.repeal {

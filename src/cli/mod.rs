@@ -14,16 +14,17 @@
 //! | `set` | `set`, `plan`, `count` |
 //! | `output` | a writer whose reader may be gone |
 //! | `json` | the frozen JSON v1, from structs of its own |
-//! | `watch` | how far long work is, on a terminal |
 //! | `table` | a table as comma-separated values |
 //! | `term` | text for people: sanitised, coloured where asked |
 //! | the others | one subcommand each |
+//! | `progress` | how far long work is, on a terminal |
 
 pub mod args;
 pub mod context;
 pub mod exit;
 pub mod help;
 mod json;
+mod progress;
 mod term;
 pub mod views;
 
@@ -59,7 +60,6 @@ mod status;
 mod steps;
 mod table;
 mod templates;
-mod watch;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -9,12 +9,12 @@ use super::json::VERSION;
 use super::show::{no_such, slashes};
 use super::term::{Paint, line};
 use crate::analysis::changes::ProcedureChange;
-use crate::catalogue::relocate::{MoveChange, MoveRefusal, MoveRequest, MovedFile};
+use crate::catalogue::move_plan::{MoveChange, MoveRefusal, MoveRequest, MovedFile};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::{FileError, FileErrorKind};
 use crate::rules::Verdict;
 use crate::session::edit::moving::{MoveError, PlannedMove, plan};
-use crate::session::open::unread;
+use crate::session::open::unreadable;
 use crate::session::words::differences::procedure;
 use crate::session::{Strings, View};
 
@@ -90,7 +90,7 @@ pub fn run(args: &args::MoveArgs, context: &mut CommandContext<'_>) -> Result<Ex
     };
     let snapshot = &loaded.snapshot;
     let code = &asked.code;
-    if snapshot.position(code).is_none() && unread::procedure(snapshot, code).is_none() {
+    if snapshot.position(code).is_none() && unreadable::procedure(snapshot, code).is_none() {
         return Err(no_such(&view, code, context));
     }
     let planned = plan(&workspace, &loaded, &view, &asked).map_err(|error| match error {

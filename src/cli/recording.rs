@@ -14,10 +14,10 @@ use crate::catalogue::model::{Decision, DecisionLog};
 use crate::files::Clock;
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
-use crate::session::decide::barred::BARRED;
+use crate::session::decide::blocking_files::BARRED;
 use crate::session::decide::marks::{self, Intent, MarkOutcome, MarkResult, hints};
 use crate::session::decide::{groups, past_evidence};
-use crate::session::open::unread::UNREADABLE;
+use crate::session::open::unreadable::UNREADABLE;
 use crate::session::words::differences;
 use crate::session::{View, Workspace};
 

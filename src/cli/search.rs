@@ -12,7 +12,7 @@ use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
 use crate::session::git::last_changed::{self, HistoryCoverage};
-use crate::session::open::unread::UnreadableScope;
+use crate::session::open::unreadable::UnreadableScope;
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
 use crate::session::search::working_days;

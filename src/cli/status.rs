@@ -9,7 +9,7 @@ use super::show::slashes;
 use super::term::line;
 use crate::rules::Verdict;
 use crate::session::git::commit::{self, PendingFile};
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::user::saved_views::SavedViews;
 use crate::session::{RepositoryStatus, Strings, View, Workspace};
@@ -106,7 +106,7 @@ pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
             .filter(|row| view.proposal(*row).is_some())
             .count(),
         unreadable: view.snapshot.unreadable().len(),
-        unreadable_files: unread::paths(&view.snapshot),
+        unreadable_files: unreadable::paths(&view.snapshot),
         lost_logs: standing.lost.iter().map(|path| slashes(path)).collect(),
         use_known: known.use_known,
         plans_known: known.plans_known,

@@ -16,7 +16,7 @@ use crate::session::View;
 use crate::session::decide::annex::{self, AnnexFormat, AnnexRefusal, AnnexRequest};
 use crate::session::decide::marks::{Intent, MarkOutcome, MarkResult};
 use crate::session::decide::numbering;
-use crate::session::open::unread::UnreadableScope;
+use crate::session::open::unreadable::UnreadableScope;
 
 pub fn approve(
     args: &args::ApproveArgs,

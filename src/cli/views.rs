@@ -12,7 +12,7 @@ use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::search::query::FilterField;
 use crate::search::{Query, Searcher};
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::search::queue;
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
 use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
@@ -97,7 +97,7 @@ pub fn run(args: &args::ViewsArgs, context: &mut CommandContext<'_>) -> Result<E
         as_of: view.as_of.to_string(),
         views: counted.collect(),
         trouble: views.trouble.as_ref().map(|error| error.message.clone()),
-        unreadable: unread::paths(&view.snapshot),
+        unreadable: unreadable::paths(&view.snapshot),
     };
     if context.json() {
         context.write_json(&output)?;

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use super::job::ImportPlan;
-use super::outcome::shown;
 use super::report::ImportReport;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::diff::{FieldChange, Names, between, name_referred};
 use crate::files::{Fingerprint, PlannedWrite};
+use crate::import::table_import::shown;
 use crate::yaml::parse;
 
 /// What becomes of one file.

@@ -17,12 +17,12 @@
 //! | `cell` | what the tables share: dates, words and texts in cells |
 //! | `rows` | what the tables share: what rows of one must agree about |
 //! | `list` | the official list of an agency, as the portal exports it |
-//! | `settled` | which side people chose where both changed a value |
-//! | `outcome` | what comes of a table, gathered while it is planned |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
 //! | `retrieval` | when a source was retrieved, against what the catalogue has |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
+//! | `table_import` | what comes of a table, gathered while it is planned |
+//! | `side_choices` | which side people chose where both changed a value |
 
 mod cell;
 pub mod changes;
@@ -32,15 +32,15 @@ mod garbled;
 mod head;
 pub mod job;
 pub mod list;
-mod outcome;
 pub mod plans;
 pub mod portal;
 pub mod report;
 pub mod retrieval;
 mod rows;
-pub mod settled;
+pub mod side_choices;
 pub mod statistics;
 pub mod table;
+mod table_import;
 mod target;
 mod workbook;
 

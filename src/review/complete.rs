@@ -4,10 +4,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::bench::{ReviewContext, ReviewDays};
 use super::mark::Mark;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Outcome, Procedure};
+use crate::review::context::{ReviewContext, ReviewDays};
 use crate::rules::Fact;
 
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Override, Procedure};
-use crate::rules::{Assessment, Context, Fact, Verdict, at_gate};
+use crate::rules::{Assessment, Context, Fact, Verdict, gate_answers};
 
 /// The gate's answer for one blocking rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +79,10 @@ fn asked(
     holding: Date,
     may_lag: bool,
 ) -> Gate {
-    let answers = at_gate::answers(context, procedure, &assessment.findings).into_iter();
+    let answers = gate_answers::answers(context, procedure, &assessment.findings).into_iter();
     let rules = answers.map(|(rule, finding)| {
         let id = rule.info().id;
-        let tail = at_gate::tail(context.snapshot, &finding, context.as_of);
+        let tail = gate_answers::tail(context.snapshot, &finding, context.as_of);
         let lags_since = tail.filter(|_| may_lag);
         GateRule {
             rule: id,

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::bench::ReviewContext;
 use super::complete;
 use super::gate::Gate;
 use crate::catalogue::Snapshot;
@@ -12,8 +11,9 @@ use crate::catalogue::model::{
     Decision, DecisionState, Evidence, Outcome, Override, PartialReason, Person, Procedure,
     SuspensionNotice,
 };
+use crate::review::context::ReviewContext;
 use crate::rules::digest::{DigestFormula, DigestSubject};
-use crate::rules::{Fact, RULES_VERSION, Verdict, at_gate};
+use crate::rules::{Fact, RULES_VERSION, Verdict, gate_answers};
 use crate::text::{NewlineRule, clean};
 
 /// What a reviewer decides about one procedure or a selection.
@@ -142,7 +142,7 @@ pub fn evidence_at(
     commit: Option<String>,
 ) -> Evidence {
     let seen = bench.seen(procedure, as_of);
-    let answers = at_gate::answers(&seen.context, procedure, &seen.assessment.findings);
+    let answers = gate_answers::answers(&seen.context, procedure, &seen.assessment.findings);
     let subject = DigestSubject {
         snapshot: bench.snapshot,
         procedure,

@@ -2,7 +2,6 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `bench` | a catalogue with the days that count, and what the rules find on them |
 //! | `gate` | which blocking rules stand in the way of `eligible_full`, and which overrides open it |
 //! | `complete` | what a decision has to have, whatever the rules find |
 //! | `list` | which procedures are on the list that a ministry signs, and which are not and why |
@@ -12,9 +11,10 @@
 //! | `soundness` | entries of a log that no step of the program writes |
 //! | `stale` | which parts of a decision's evidence changed |
 //! | `step` | approval, sending back, publication and withdrawal of the proposal, or a refusal |
+//! | `context` | a catalogue with the days that count, and what the rules find on them |
 
-pub mod bench;
 pub mod complete;
+pub mod context;
 pub mod gate;
 pub mod list;
 pub mod mark;
@@ -24,8 +24,8 @@ pub mod soundness;
 pub mod stale;
 pub mod step;
 
-pub use bench::{ReviewContext, ReviewDays};
 pub use complete::needs_reasoned_partial;
+pub use context::{ReviewContext, ReviewDays};
 pub use gate::{Gate, GateRule, gate, gate_now};
 pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, named};
 pub use step::{Step, StepEntry, advance, confirmation};

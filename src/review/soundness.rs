@@ -4,14 +4,16 @@ use jiff::civil::Date;
 
 use super::{complete, people};
 use crate::catalogue::Snapshot;
+use crate::catalogue::entry_soundness::{self, EntryFault, SoundnessContext, WithdrawalDoubt};
 use crate::catalogue::model::{DecisionLog, Person};
-use crate::catalogue::sound::{self, EntryFault, SoundnessContext, WithdrawalDoubt};
 use crate::rules::{Fact, blocking_of};
 
 /// What is wrong with the entries of a log, each with the place of its entry.
 #[must_use]
 pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, EntryFault)> {
-    let mut faults = with_ground(snapshot, today, |ground| sound::faults(log, ground));
+    let mut faults = with_ground(snapshot, today, |ground| {
+        entry_soundness::faults(log, ground)
+    });
     let files = snapshot.twin_logs(&log.code);
     if !files.is_empty() {
         let files: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();

@@ -4,15 +4,15 @@
 
 use jiff::civil::Date;
 
-use super::bench::ReviewContext;
 use super::mark::{GateDays, Mark, Recorder, Refusal, evidence, named, refuse_at_gates, stated};
 use super::{complete, people, soundness};
+use crate::catalogue::entry_soundness::of_chain;
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
-use crate::catalogue::signed;
-use crate::catalogue::sound::of_chain;
+use crate::catalogue::signed_decisions;
 use crate::catalogue::{Located, Snapshot};
+use crate::review::context::ReviewContext;
 use crate::rules::{Fact, decision_stale};
 use crate::text::{NewlineRule, clean};
 
@@ -202,7 +202,7 @@ impl<'a> SignedEntries<'a> {
         publication: &PublishedBy,
         province: Option<&str>,
     ) -> SignedEntries<'a> {
-        let key = signed::number_key(&publication.number);
+        let key = signed_decisions::number_key(&publication.number);
         let year = publication.signed.year();
         let mut entries = Vec::new();
         for Located { value: log, .. } in snapshot.logs() {
@@ -213,7 +213,7 @@ impl<'a> SignedEntries<'a> {
             });
             let by = standing.filter_map(|entry| Some((entry.outcome, entry.published.as_ref()?)));
             let of_number = by.filter(|(_, by)| {
-                signed::number_key(&by.number) == key && by.signed.year() == year
+                signed_decisions::number_key(&by.number) == key && by.signed.year() == year
             });
             let of_number: Vec<_> = of_number
                 .map(|(outcome, by)| (log.code.as_str(), outcome, by))
@@ -221,7 +221,8 @@ impl<'a> SignedEntries<'a> {
             // Whoever is of no province has no number of a province's own.
             let other = |own: String| province.is_some_and(|province| province != own);
             if !of_number.is_empty()
-                && signed::province(snapshot, &publication.number, &log.code).is_some_and(other)
+                && signed_decisions::province(snapshot, &publication.number, &log.code)
+                    .is_some_and(other)
             {
                 continue;
             }
@@ -243,7 +244,7 @@ impl<'a> SignedEntries<'a> {
         let (_, _, other) = self.entries.iter().find(|(_, _, known)| {
             let signers = known.signer.as_ref().zip(signer);
             known.signed != publication.signed
-                || signers.is_some_and(|(one, other)| !signed::is_same_signer(one, other))
+                || signers.is_some_and(|(one, other)| !signed_decisions::is_same_signer(one, other))
         })?;
         Some(
             Fact::new("refused-number-other")

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
-use super::{at_gate, digest, registry};
+use super::{digest, registry};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, Procedure};
+use crate::rules::gate_answers;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct DecisionStale;
@@ -151,7 +152,7 @@ fn worse(
             .collect();
     }
     let mut worse = Vec::new();
-    for mut answer in at_gate::answers(context, procedure, shown) {
+    for mut answer in gate_answers::answers(context, procedure, shown) {
         let rule = answer.0.info().id;
         if decision.evidence.rules_version == "1"
             && rule == "full-yet-presence"
@@ -163,8 +164,8 @@ fn worse(
             continue;
         };
         let now = answer.1.verdict;
-        let shuts =
-            now == Verdict::CannotTell && at_gate::shuts(context.snapshot, &answer, context.as_of);
+        let shuts = now == Verdict::CannotTell
+            && gate_answers::shuts(context.snapshot, &answer, context.as_of);
         if now.weight() > then.weight() && (now == Verdict::Flag || shuts) {
             worse.push(became(rule, then, now));
         }

@@ -11,14 +11,13 @@
 //! | `days` | a set of days of the window |
 //! | `usage` | what the reports say of one procedure's use, day by day |
 //! | `faults` | what errors of `check` take from the answers |
-//! | `at_gate` | what the blocking rules answer at the gate |
 //! | `level` | the level of online service on a day |
 //! | `members` | the places of a linked group on a day, and what rules answer of them |
 //! | `group_as_one` | a linked group judged as one |
 //! | `digest` | the digest over the values that a decision rests on |
 //! | the others | one rule each, named by its id |
+//! | `gate_answers` | what the blocking rules answer at the gate |
 
-pub mod at_gate;
 pub mod constituent_missing;
 pub mod context;
 pub mod days;
@@ -26,6 +25,7 @@ pub mod decision_stale;
 pub mod digest;
 mod faults;
 pub mod full_yet_presence;
+pub mod gate_answers;
 pub mod group_as_one;
 pub mod group_inconsistent;
 pub mod legal_basis_expired;

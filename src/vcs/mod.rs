@@ -10,7 +10,6 @@
 //! | `identity` | who commits, as git's configuration has it |
 //! | `path` | repository paths: made from what callers have, and checked |
 //! | `status` | changed files under one folder |
-//! | `left_out` | files that git was told not to look at: left out of the work tree, or taken for unchanged |
 //! | `commit` | the request, its checks, and which of the two ways below it takes |
 //! | `amend` | the last commit, where it may be amended |
 //! | `eol` | line ends that git itself makes |
@@ -22,14 +21,16 @@
 //! | `upstream` | how far the branch is from its upstream |
 //! | `changes` | when each file was changed last |
 //! | `lines` | three versions of a file merged line by line |
-//! | `since` | which files differ from a revision |
 //! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `history` | revisions, files as they were, the commits that changed one path |
+//! | `skipped_files` | files that git was told not to look at: left out of the work tree, or taken for unchanged |
+//! | `changed_since` | which files differ from a revision |
 //!
 //! No type of git2 appears in the public interface. A [`Repository`] may move to another thread but not be shared:
 //! open one a thread.
 
 mod amend;
+mod changed_since;
 mod changes;
 mod commit;
 mod delta;
@@ -41,14 +42,13 @@ mod find;
 mod history;
 mod identity;
 mod incomplete;
-mod left_out;
 mod lines;
 mod lock;
 mod native;
 mod path;
 mod program;
 mod repository;
-mod since;
+mod skipped_files;
 mod status;
 mod tree;
 mod upstream;
@@ -64,8 +64,8 @@ pub use environment::GitEnvironment;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
-pub use left_out::{IndexFlag, SkippedEntry};
 pub use lines::{LineMerge, conflict_style};
 pub use repository::{Head, Operation, Repository};
+pub use skipped_files::{IndexFlag, SkippedEntry};
 pub use status::{ChangeKind, FileStatus};
 pub use upstream::Upstream;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
-use super::left_out::IndexFlag;
 use super::path::from_bytes;
 use super::program::read as by_program;
 use super::repository::{HeadTip, Repository, RepositoryReader};
+use crate::vcs::skipped_files::IndexFlag;
 
 /// One file that differs from the last commit.
 #[derive(Debug, Clone, PartialEq, Eq)]

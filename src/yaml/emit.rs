@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde::ser::Error;
 use serde_json::Value as Json;
 
-use super::dress::{dressed, needs_escape};
 use super::patch::flow;
+use crate::yaml::quoting::{dressed, needs_escape};
 
 /// The text of a new file: the comment that names its schema, then the value. `schema` is the path from the file to the
 /// schema. The same value gives the same bytes. What another reader would not take for text stands in quotes.

@@ -9,24 +9,24 @@
 //! | `syntax` | what the YAML parser says, in words that name the mend |
 //! | `tree` | values with their places |
 //! | `scalar` | what an unquoted scalar means (YAML 1.2 core schema) |
-//! | `elsewhere` | what other readers take an unquoted scalar for |
 //! | `schemas` | the JSON Schemas by name: the order of keys, and where days belong |
-//! | `dress` | quotes around texts that are written |
 //! | `de` | the tree as a serde deserializer: a text field stays text, an error has a place |
 //! | `emit` | typed values to the text of a new file |
 //! | `patch` | changing one value of a file and nothing else |
 //! | `items` | the items of lists: what names them, and where they stand in another list |
+//! | `foreign_scalar` | what other readers take an unquoted scalar for |
+//! | `quoting` | quotes around texts that are written |
 
 mod blanks;
 pub mod de;
 pub mod decode;
-pub(crate) mod dress;
-pub mod elsewhere;
 pub mod emit;
+pub mod foreign_scalar;
 pub mod items;
 mod markers;
 pub mod parse;
 pub mod patch;
+pub(crate) mod quoting;
 pub mod scalar;
 pub mod schemas;
 mod syntax;

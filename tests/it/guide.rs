@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rasoat::cli::help::described::{commands, options};
+use rasoat::cli::help::command_help::{commands, options};
 use rasoat::cli::help::examples::EXAMPLES;
 use rasoat::cli::help::tables;
 use rasoat::session::words::guide::PAGES;

@@ -222,7 +222,7 @@ fn files_of_a_catalogue_are_written_through_one_door() {
     // What writes elsewhere: the user's own settings, a list for whoever asked, git's own file of a merge; and the rooms
     // that the door itself calls.
     let may = [
-        "session/edit/door.rs",
+        "session/edit/write_access.rs",
         "session/user/config.rs",
         "session/search/export.rs",
         "cli/merge_driver.rs",

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use rasoat::catalogue::LoadedCatalogue;
 use rasoat::catalogue::load::LoadProgress;
-use rasoat::catalogue::relocate::MoveRequest;
+use rasoat::catalogue::move_plan::MoveRequest;
 use rasoat::files::FileErrorKind;
 use rasoat::session::decide::logs::{CommittedLogs, UndoableEntry, undo, undoable};
 use rasoat::session::edit::moving;
@@ -579,7 +579,7 @@ fn a_file_that_changes_while_a_move_is_looked_at_is_kept() {
 /// Every procedure of the shipped catalogue in turn: what is planned is laid over the files, and checked.
 #[test]
 fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_finding() {
-    use rasoat::catalogue::relocate::plan;
+    use rasoat::catalogue::move_plan::plan;
     use rayon::prelude::*;
     let caches = tempfile::tempdir().unwrap();
     let workspace = Workspace::at(crate::support::project().join("catalogue"));

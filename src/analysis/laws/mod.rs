@@ -24,7 +24,7 @@ use jiff::civil::Date;
 
 use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
-use crate::catalogue::instruments::{issuer_key, said};
+use crate::catalogue::instruments::{issuer_key, mention};
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::instrument_key;
 use crate::text::docnum::{self, DocNumber};
@@ -216,7 +216,7 @@ impl Laws {
 
     /// What a text names by a number that starts anew, with day or issuer behind it; nothing where it has neither.
     fn told_apart(&self, text: &str) -> Option<InstrumentMatch> {
-        let said = said(text);
+        let said = mention(text);
         let number = docnum::parse(text).filter(|number| !number.is_unique())?;
         let issuer = said.issuer.as_deref().map(issuer_key);
         let has = |law: &&(usize, &Law)| {

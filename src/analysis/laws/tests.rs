@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::*;
+use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::model::{Plan, Procedure};
 use crate::catalogue::snapshot::{Contents, Located};
-use crate::catalogue::stored::ProcedureFile;
 use crate::rules::Verdict;
 
 fn located<T>(value: T) -> Located<T> {

@@ -9,18 +9,18 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Cache;
-use super::donor::SiblingCaches;
 use super::encode::encode;
 use super::stamp::{ContentId, FileVersion};
 use super::store::Store;
 use super::table::{CacheTable, CachedFinding, FileRecord};
 use super::values::{Appender, ValueFile, ValueLocation};
+use crate::catalogue::cache::siblings::SiblingCaches;
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::catalogue::load::{
     ContentIdentity, ContentSorter, FileEntry, FileValue, Files, FilesByKind, LoadProgress,
     LoadedCatalogue, load, read_bytes, read_value,
 };
-use crate::catalogue::stored::{ProcedureFile, Reports};
 use crate::files::FileError;
 
 /// Values that nobody asks for any more may take as much room as the others and so many bytes, before the file with the

@@ -10,19 +10,19 @@
 //! | `store` | values out of the cache, or out of the file where the cache is damaged |
 //! | `encode` | a value to bytes and back |
 //! | `load` | a catalogue through the cache |
-//! | `donor` | what caches of other moments of the same catalogue know already |
 //! | `findings` | what is wrong between files, for the contents that were checked last |
 //! | `report` | what a cache holds, and clearing it |
+//! | `siblings` | what caches of other moments of the same catalogue know already |
 //!
 //! Only one program writes at a time (a lock); what others read meanwhile stays as it was, since values are only appended
 //! and the table is replaced as a whole. A value is known by the hash of its file's content.
 
-mod donor;
 mod encode;
 mod findings;
 mod frame;
 mod load;
 mod report;
+mod siblings;
 mod stamp;
 mod store;
 mod table;

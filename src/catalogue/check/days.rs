@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use super::finding::{FileStep, Finding};
-use super::known::ReferenceIndex;
 use super::place;
 use super::reports::doubted;
+use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::model::Stated;
 use crate::catalogue::plausibility::{not_ended, successors};
 use crate::catalogue::snapshot::Located;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::{ReferenceIndex, duplicate_id, shown};
 use super::place;
+use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, shown};
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::snapshot::Located;

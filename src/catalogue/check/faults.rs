@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::finding::{FileStep, Finding};
-use super::known::{ReferenceIndex, shown};
 use super::{groups, laws, plans, procedures, registers};
+use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, Procedure};
 use crate::catalogue::snapshot::{Located, Snapshot};

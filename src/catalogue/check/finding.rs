@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::codes;
-use super::known::shown;
+use crate::catalogue::check::reference_index::shown;
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, Severity, Span};
 use crate::yaml::parse::cut;

@@ -6,9 +6,9 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::finding::{FileStep, Finding};
-use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
 use super::registers::{not_held, once, twice};
+use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::model::{Group, GroupMember};
 use crate::catalogue::snapshot::Located;
 

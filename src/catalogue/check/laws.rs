@@ -7,8 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::finding::Finding;
-use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
+use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::instruments::{Resolution, compare, label, label_of, numbers};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};

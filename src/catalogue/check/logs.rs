@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::before::{self, RevisionLog};
 use super::finding::{self, Finding};
 use super::place;
+use crate::catalogue::check::revision_log::{self, RevisionLog};
+use crate::catalogue::entry_soundness::{
+    EntryFault, SoundnessContext, StepRemark, WithdrawalDoubt, faults, remarks, superseded,
+};
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Decision, DecisionLog};
-use crate::catalogue::signed::SignedDecisions;
+use crate::catalogue::signed_decisions::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
-use crate::catalogue::sound::{
-    EntryFault, Remark, SoundnessContext, WithdrawalDoubt, faults, remarks, superseded,
-};
 use crate::files::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
@@ -95,13 +95,13 @@ fn of_annex(
 }
 
 /// A step that has no effect.
-fn remarked(path: &Path, at: usize, remark: &Remark) -> Finding {
+fn remarked(path: &Path, at: usize, remark: &StepRemark) -> Finding {
     let message = match remark {
-        Remark::Ended => "it approves what was withdrawn or sent back".to_owned(),
-        Remark::ApprovedTwice(id) => {
+        StepRemark::Ended => "it approves what was withdrawn or sent back".to_owned(),
+        StepRemark::ApprovedTwice(id) => {
             format!("the entry {id} approved the same before, or more than that")
         }
-        Remark::Superseded(id) => {
+        StepRemark::Superseded(id) => {
             format!("it approves what was proposed no more: the entry {id} was")
         }
     };
@@ -317,7 +317,7 @@ pub fn lost(
                 findings.push(unread(&path, rev));
                 continue;
             }
-            let now = before::ids_in(&files.read(&path).unwrap_or_default());
+            let now = revision_log::ids_in(&files.read(&path).unwrap_or_default());
             let is_gone = |id: &&String| !by_id.contains_key(id.as_str()) && !now.contains(id);
             let gone = ids.iter().filter(is_gone);
             let gone: Vec<Loss> = gone.map(|id| Loss::Gone(id.clone())).collect();

@@ -8,8 +8,6 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `faults` | which of these findings take evidence, and what of it |
 //! | `finding` | findings by key and entry, made concrete late |
-//! | `known` | what may be referred to, and the findings for what may not |
-//! | `rest` | the readable rest of files that are left out |
 //! | `registers` | manifest, agencies, fields, databases, lists |
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
@@ -18,13 +16,14 @@
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
-//! | `before` | a decision log as a revision has it, readable or not |
 //! | `logs` | what no step writes into a decision log, and what a log lost |
 //! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
+//! | `revision_log` | a decision log as a revision has it, readable or not |
+//! | `reference_index` | what may be referred to, and the findings for what may not |
+//! | `left_out_files` | the readable rest of files that are left out |
 
 pub mod baseline;
-mod before;
 pub mod codes;
 mod days;
 mod decisions;
@@ -32,32 +31,33 @@ pub mod examples;
 mod faults;
 mod finding;
 mod groups;
-mod known;
 mod laws;
+mod left_out_files;
 pub mod locator;
 mod logs;
 mod people;
 mod plans;
 mod procedures;
 mod provinces;
+mod reference_index;
 mod registers;
 mod reports;
-mod rest;
+mod revision_log;
 #[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
 
-pub use before::RevisionLog;
 pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
+pub use revision_log::RevisionLog;
 
 use super::load::Files;
 use super::snapshot::Snapshot;
 use crate::files::{Diagnostic, diagnostic};
 use finding::{FileStep, Finding};
-use known::ReferenceIndex;
-use rest::LeftOutFiles;
+use left_out_files::LeftOutFiles;
+use reference_index::ReferenceIndex;
 
 /// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
 /// `rules` are the ids that an override may name: rules live above.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::ReferenceIndex;
 use super::place;
+use crate::catalogue::check::reference_index::ReferenceIndex;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("people.yaml");

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::finding::Finding;
-use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::place;
+use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::snapshot::Located;
 

@@ -6,12 +6,12 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
 use super::finding::Finding;
-use super::known::{ReferenceIndex, reversed, shown};
 use super::{laws, place};
+use crate::catalogue::check::reference_index::{ReferenceIndex, reversed, shown};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
+use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
 use crate::catalogue::snapshot::instrument_key;
-use crate::catalogue::stored::ProcedureFile;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);

@@ -7,8 +7,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::finding::Finding;
-use super::known::ReferenceIndex;
 use super::place;
+use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agency, AgencyKind, ProvinceCount, Scope};
 use crate::text::fold;

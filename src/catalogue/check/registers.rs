@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::finding::Finding;
 use super::groups;
-use super::known::{ReferenceIndex, duplicate_id, reversed, shown};
 use super::{laws, place};
+use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::Manifest;
 use crate::catalogue::model::ServiceList;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finding::Finding;
-use super::known::{ReferenceIndex, shown};
 use super::place;
+use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Counts, Scope, Statistics};
 use crate::catalogue::plausibility::{

@@ -2,7 +2,7 @@
 
 use crate::files::Span;
 use crate::text::{is_nfc, nfc};
-use crate::yaml::elsewhere::elsewhere;
+use crate::yaml::foreign_scalar::elsewhere;
 use crate::yaml::patch::TextLayout;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};

@@ -5,11 +5,11 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `issuer` | who issued it: names, ids and provinces compared |
-//! | `said` | number, day and issuer as one text says them |
 //! | `title` | what a title says besides the subject |
+//! | `mention` | number, day and issuer as one text says them |
 
 mod issuer;
-mod said;
+mod mention;
 #[cfg(test)]
 mod tests;
 pub mod title;
@@ -19,10 +19,10 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 pub use self::issuer::{Issuers, province_name};
-pub(crate) use self::said::behind;
-pub use self::said::{InstrumentMention, issuer_key, said};
 use super::model::{Citation, Instrument, InstrumentRef, Procedure};
 use super::snapshot::{Located, Snapshot, instrument_key};
+pub(crate) use crate::catalogue::instruments::mention::behind;
+pub use crate::catalogue::instruments::mention::{InstrumentMention, issuer_key, mention};
 use crate::text::docnum;
 
 /// Which instrument a citation means.
@@ -142,7 +142,7 @@ impl Snapshot {
     /// Which instrument a text means: a number in any spelling, with day and issuer where it has them.
     #[must_use]
     pub fn resolve_text(&self, text: &str) -> Resolution<'_> {
-        let said = said(text);
+        let said = mention(text);
         let asked = CitationContext {
             issuer: said.issuer.as_deref(),
             signed: said.signed,

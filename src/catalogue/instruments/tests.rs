@@ -170,7 +170,7 @@ fn entries_of_one_number_are_one_two_or_not_told_apart() {
 #[test]
 fn day_and_issuer_are_read_behind_a_number() {
     let said = |text: &str| {
-        let said = said(text);
+        let said = mention(text);
         (said.signed, said.issuer.unwrap_or_default())
     };
     let day: Option<Date> = Some(date(2023, 10, 27));

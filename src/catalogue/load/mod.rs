@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use super::kind::FileKind;
 use super::model::Statistics;
 use super::snapshot::{Contents, Located, Snapshot, UnreadableFile};
-use super::stored::{ProcedureFile, Reports};
+use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::{Diagnostic, diagnostic};
 
 pub use file::{FileValue, read_file, usable_value};

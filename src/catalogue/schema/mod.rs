@@ -3,12 +3,12 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `report` | an error of a schema as findings: what is wrong, where, what to write instead |
-//! | `about` | small questions about a schema or a value |
 //! | `words` | what a schema allows, in words |
 //! | `field` | a field by its path: what may stand there, and a text read as its value |
+//! | `inspect` | small questions about a schema or a value |
 
-mod about;
 pub mod field;
+mod inspect;
 mod report;
 #[cfg(test)]
 mod tests;

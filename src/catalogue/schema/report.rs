@@ -6,13 +6,13 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value as Json;
 
-use super::about::{
-    first_key, fits_unquoted, is_required, is_unquoted, may_be_none, name_of, required_key, shown,
-    wants_text,
-};
 use super::words::{CODE, allowed, known_keys, one_of, quoted};
 use super::{compiled, locate};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::schema::inspect::{
+    first_key, fits_unquoted, is_required, is_unquoted, may_be_none, name_of, required_key, shown,
+    wants_text,
+};
 use crate::files::{Diagnostic, Span};
 use crate::text::{nearest, truncate};
 use crate::yaml::parse::MAX_FINDINGS;

@@ -2,7 +2,7 @@
 
 use super::ValueCheck;
 use crate::text::truncate;
-use crate::yaml::elsewhere::elsewhere;
+use crate::yaml::foreign_scalar::elsewhere;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};
 

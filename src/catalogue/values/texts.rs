@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::ValueCheck;
 use crate::catalogue::kind::FileKind;
 use crate::text::truncate;
-use crate::yaml::elsewhere::{ForeignScalar, elsewhere};
+use crate::yaml::foreign_scalar::{ForeignScalar, elsewhere};
 use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::schemas::holds_moments;
 use crate::yaml::{MapKey, Node};

@@ -2,15 +2,15 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `described` | a command in words |
 //! | `examples` | an example of each command, and its page |
 //! | `tables` | the generated tables of the guide |
-//! | `wrong` | what is wrong with a command line |
+//! | `command_help` | a command in words |
+//! | `usage_errors` | what is wrong with a command line |
 
-pub mod described;
+pub mod command_help;
 pub mod examples;
 pub mod tables;
-mod wrong;
+mod usage_errors;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -25,7 +25,7 @@ use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page, page};
 use crate::session::{Lang, Strings};
 use crate::text::{fold, nearest, pad, width, wrap};
-use described::{CommandHelp, commands, describe, named};
+use command_help::{CommandHelp, commands, describe, named};
 
 /// Columns of a text that is read, at most.
 const WIDEST: usize = 100;
@@ -262,7 +262,7 @@ pub fn asked(
 /// What is wrong with a line, where that can be said in the reader's language.
 #[must_use]
 pub fn refusal(error: &clap::Error, line: &[OsString], strings: &Strings) -> Option<CliError> {
-    wrong::wrong(error, &command_of(line), strings)
+    usage_errors::wrong(error, &command_of(line), strings)
 }
 
 /// The command that a line names; options and their values are passed over.

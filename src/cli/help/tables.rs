@@ -1,9 +1,9 @@
 //! The generated tables of the guide, in Markdown. Tests hold the pages against them.
 
-use super::described::{commands, describe, joined_parts};
 use crate::catalogue::model::{Level, OnlineLevel, Outcome};
 use crate::cli::args::Format;
 use crate::cli::exit::Exit;
+use crate::cli::help::command_help::{commands, describe, joined_parts};
 use crate::cli::table::formats_of;
 use crate::rules::{Blocks, RULES};
 use crate::search::query::FilterField;

@@ -17,19 +17,19 @@ use super::args::{self, ImportCommand, ImportListArgs, ImportTableArgs, Retrieve
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
-use super::watch::ProgressLine;
 use crate::catalogue::Snapshot;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
+use crate::cli::progress::ProgressLine;
 use crate::import::changes::{changes, replaced};
-use crate::import::settled::{PreferredSide, SideChoices};
+use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::import::{
     ImportError, ImportPlan, ImportProgress, Retrieval, Table, TableColumn, decisions, list, plans,
     portal, statistics,
 };
 use crate::session::decide::import_decisions;
-use crate::session::edit::door::WriteAccess;
 use crate::session::edit::import_base;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::{Lang, Workspace};
 
 pub fn run(args: &args::ImportArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {

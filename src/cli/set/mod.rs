@@ -2,9 +2,9 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `told` | what is written and refused, for people and as JSON |
+//! | `output` | what is written and refused, for people and as JSON |
 
-mod told;
+mod output;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::session::edit::fields::{
     self, CountsEdit, EditSources, FieldEdit, PlanEdit, ProcedureEdit, Proposal, RowEdit, propose,
     unfit_words,
 };
-use crate::session::open::unread::UNREADABLE;
+use crate::session::open::unreadable::UNREADABLE;
 use crate::session::{Lang, Strings, View};
 
 /// Which procedures, and whether anything is written.
@@ -206,7 +206,7 @@ fn edit(
         false => fields::write(&workspace, &proposal),
     };
     done.map_err(not_written)?;
-    told::tell(&opened, &proposal, asked.dry_run, context)?;
+    output::tell(&opened, &proposal, asked.dry_run, context)?;
     Ok(exit(&proposal))
 }
 

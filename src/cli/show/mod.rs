@@ -21,7 +21,7 @@ use crate::cli::json::{
 use crate::cli::term::{self, Paint, line, sign};
 use crate::rules::level::LevelOn;
 use crate::session::decide::{gates, past_evidence};
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::words::{differences, wording};
 use crate::session::{View, Workspace};
 
@@ -63,11 +63,11 @@ pub fn run(args: &args::ShowArgs, context: &mut CommandContext<'_>) -> Result<Ex
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).
 pub fn no_such(view: &View, code: &str, context: &CommandContext<'_>) -> CliError {
     let strings = &context.strings;
-    let Some(file) = unread::procedure(&view.snapshot, code) else {
+    let Some(file) = unreadable::procedure(&view.snapshot, code) else {
         let message = strings.with("refused-unknown-code", &[("code", code.into())]);
         return CliError::new(Exit::Findings, message).hint(strings.get("unknown-code-hint"));
     };
-    let named = [("path", unread::shown(file).into())];
+    let named = [("path", unreadable::shown(file).into())];
     CliError::new(Exit::Failed, strings.with("file-unreadable", &named))
         .hint(strings.with("file-unreadable-hint", &named))
 }
@@ -113,7 +113,7 @@ fn json(
     let output = ShowV1 {
         gate: GateV1::new(gate.as_ref(), (view.as_of, own), &context.strings),
         changed,
-        unreadable: unread::paths(&view.snapshot),
+        unreadable: unreadable::paths(&view.snapshot),
         version: VERSION,
         as_of: view.as_of.to_string(),
         window: view.window.into(),

@@ -8,16 +8,16 @@
 //! | `value` | three values into one, field by field |
 //! | `lists` | three lists into one, by what names their items |
 //! | `log` | decision logs: every entry of both sides |
-//! | `ends` | line ends, byte order mark and last line: all as in ours |
 //! | `weave` | values into a text with its comments and those of the others |
 //! | `markers` | conflict markers around the lines of a field |
+//! | `text_ends` | line ends, byte order mark and last line: all as in ours |
 
-mod ends;
 mod lists;
 mod log;
 mod markers;
 #[cfg(test)]
 mod tests;
+mod text_ends;
 mod value;
 mod weave;
 
@@ -25,11 +25,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use self::ends::TextEnds;
 pub use self::markers::{ConflictLabels, ConflictMarking};
 use self::value::Merger;
 use crate::catalogue::kind::FileKind;
 use crate::diff::ValueStep;
+use crate::diff::merge::text_ends::TextEnds;
 use crate::yaml::{patch, schemas};
 
 /// The three versions.

@@ -8,7 +8,6 @@ use jiff::tz::TimeZone;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::super::outcome::{MergedFile, shown};
 use super::super::report::Unnamed;
 use super::super::target::ImportTarget;
 use super::Judge;
@@ -21,6 +20,7 @@ use crate::catalogue::model::{
     PublishedBy,
 };
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
 
 /// What becomes of the rows on one procedure.

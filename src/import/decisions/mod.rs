@@ -30,7 +30,6 @@ use self::numbers::{DecisionLookup, agreed, placed};
 use self::row::DecisionRow;
 use self::unsaid::Headings;
 use super::job::{ImportError, ImportPlan};
-use super::outcome::TableImport;
 use super::report::{DecisionSummary, ImportedDecision};
 use super::rows::{LineNumbered, once, twin_unread, unread_twins};
 use super::table::{self, RowPosition, Table, TableColumn, TableRow};
@@ -38,6 +37,7 @@ use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::TableImport;
 use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.

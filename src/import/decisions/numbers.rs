@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::outcome::{TableImport, shown};
 use super::super::rows::{Agreement, LineNumbered};
 use super::super::table::RowPosition;
 use super::row::{DecisionKey, DecisionRow, decision_key};
 use crate::catalogue::model::{Outcome, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::{TableImport, shown};
 
 /// A row of an annex: rows count from 1 for each outcome of a signed decision.
 type AnnexPosition = (DecisionKey, Outcome, u32);

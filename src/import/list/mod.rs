@@ -7,12 +7,12 @@
 //! |---|---|
 //! | `columns` | the columns of a list |
 //! | `row` | one row to a record of the portal's list |
-//! | `held` | what is not on the list and not taken for gone all the same |
-//! | `gone` | whose list it is, and what is gone from it |
+//! | `removed` | whose list it is, and what is gone from it |
+//! | `retained` | what is not on the list and not taken for gone all the same |
 
 mod columns;
-mod gone;
-mod held;
+mod removed;
+mod retained;
 mod row;
 
 #[cfg(test)]
@@ -26,11 +26,11 @@ use self::columns::COLUMNS;
 use super::job::{ImportError, ImportPlan, ImportProgress};
 use super::portal::{IssuersByCode, PortalRecords, UnreadRow, planned};
 use super::retrieval::Retrieval;
-use super::settled::SideChoices;
 use super::table::{Table, TableColumn};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::side_choices::SideChoices;
 
 /// What whoever imports says besides the lists.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +72,7 @@ pub fn plan(
     }
     // Rows without an issuer are of the one agency that is said to cover them.
     let one = match asked.issuers.as_slice() {
-        [name] => gone::known(snapshot, name),
+        [name] => removed::known(snapshot, name),
         _ => None,
     };
     let mut records = PortalRecords::default();
@@ -82,12 +82,12 @@ pub fn plan(
     }
     let (mut plan, issuers) = planned(files, &records, &asked.settled, asked.retrieval, progress)?;
     let lists = IssuerLists {
-        covered: gone::covered(snapshot, &codes, &issuers, &asked.issuers)?,
+        covered: removed::covered(snapshot, &codes, &issuers, &asked.issuers)?,
         codes,
         issuers,
         unread: records.unread,
     };
-    gone::propose(files, snapshot, &lists, asked, &mut plan)?;
+    removed::propose(files, snapshot, &lists, asked, &mut plan)?;
     Ok(plan)
 }
 
@@ -117,7 +117,7 @@ pub fn plan_whole(
         issuers,
         unread: records.unread,
     };
-    gone::propose(files, snapshot, &lists, asked, &mut plan)?;
+    removed::propose(files, snapshot, &lists, asked, &mut plan)?;
     Ok(plan)
 }
 

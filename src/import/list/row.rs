@@ -6,12 +6,12 @@ use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
 use super::super::job::ImportError;
-use super::super::outcome::{notices, shown};
 use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
 use super::super::table::{RowError, Table, TableRow};
 use super::columns::COLUMNS;
 use crate::catalogue::model::{Agency, is_code};
+use crate::import::table_import::{notices, shown};
 
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
 /// that of rows which name none.

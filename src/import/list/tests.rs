@@ -9,7 +9,7 @@ use rust_xlsxwriter::Workbook;
 use super::super::testing::{MemoryFiles, any, sheet_of, shown, workbook};
 use super::*;
 use crate::import::changes::changes;
-use crate::import::settled::PreferredSide;
+use crate::import::side_choices::PreferredSide;
 
 const HEAD: &[&str] = &[
     "Mã số",

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::super::outcome::{MergedFile, shown};
 use super::super::report::{NewerValue, Unnamed};
 use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
@@ -16,6 +15,7 @@ use super::same::another;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow};
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
 
 /// Where plans go.

@@ -21,12 +21,12 @@ use std::path::Path;
 use self::columns::COLUMNS;
 use self::row::{PlanHead, PlanLookup, PlanTableRow};
 use super::job::{ImportError, ImportPlan};
-use super::outcome::TableImport;
 use super::rows::{once, twin_unread, unread_twins};
 use super::table::{self, Table, TableColumn, TableRow, TableRows};
 use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::TableImport;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 #[must_use]

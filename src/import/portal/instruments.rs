@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::draft::{CitedLaw, ProcedureDraft};
 use super::stubs::{Stub, behind_number, said_of};
-use super::told_apart::{CitationId, Cluster, RecordClusters, RecordId, alike, tell_apart};
 use crate::catalogue::instruments::title::own_numbers;
 use crate::catalogue::instruments::{CitationContext, label, province_name};
 use crate::catalogue::kind::FileKind;
@@ -16,6 +15,9 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::snapshot::{Contents, Located, Snapshot, instrument_key};
 use crate::import::job::ImportError;
+use crate::import::portal::record_clusters::{
+    CitationId, Cluster, RecordClusters, RecordId, alike, tell_apart,
+};
 use crate::import::report::Remark;
 use crate::import::target::ImportTarget;
 use crate::text::docnum::{self, DocNumber, NumberDoubt};

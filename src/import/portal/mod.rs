@@ -11,12 +11,12 @@
 //! | `references` | the files of agencies and fields |
 //! | `agency` | what the name of an agency says of it |
 //! | `instruments` | cited laws: found by number, day and issuer, or made as stubs |
-//! | `told_apart` | records of one number: those of one instrument, and those of which nothing tells |
 //! | `stubs` | what citations tell of a law |
 //! | `stub_files` | the files of stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
-//! | `newest` | the newest day on which anything of an issuer was retrieved |
 //! | `plan` | all of it together |
+//! | `newest_day` | the newest day on which anything of an issuer was retrieved |
+//! | `record_clusters` | records of one number: those of one instrument, and those of which nothing tells |
 
 mod agency;
 mod channel;
@@ -25,16 +25,16 @@ mod draft;
 mod instruments;
 mod list;
 mod merge;
-mod newest;
+mod newest_day;
 mod plan;
 mod procedure;
 mod raw;
 mod read;
+mod record_clusters;
 mod references;
 mod register;
 mod stub_files;
 mod stubs;
-mod told_apart;
 
 pub use plan::plan;
 pub(super) use plan::{IssuersByCode, planned};

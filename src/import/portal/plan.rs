@@ -10,7 +10,6 @@ use serde_json::Value as Json;
 use super::draft::ProcedureDraft;
 use super::instruments::InstrumentRegister;
 use super::merge::merge;
-use super::newest::newest;
 use super::procedure::{MergeRemarks, ResolvedDraft, UNITS};
 use super::raw::TextCleaner;
 use super::read::PortalRecords;
@@ -20,12 +19,13 @@ use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
 use crate::catalogue::load::Files;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::import::job::{ImportError, ImportPlan, ImportProgress};
-use crate::import::outcome::shown;
+use crate::import::portal::newest_day::newest;
 use crate::import::report::{
     CleanedStrings, ImportReport, MovedProcedure, ReferenceCounts, Remark,
 };
 use crate::import::retrieval::Retrieval;
-use crate::import::settled::SideChoices;
+use crate::import::side_choices::SideChoices;
+use crate::import::table_import::shown;
 use crate::import::target::{ImportTarget, TargetFile};
 
 /// Says what the files of the catalogue will hold once these records are brought in. Lists, groups, plans, statistics and

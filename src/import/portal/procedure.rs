@@ -15,7 +15,7 @@ use super::register::Register;
 use crate::catalogue::model::{Citation, Publication};
 use crate::import::report::{ImportConflict, KeptValue, NewerValue};
 use crate::import::retrieval::{Retrieval, SourceAge};
-use crate::import::settled::{PreferredSide, SideChoices};
+use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::yaml::patch::same;
 
 /// The values that an import writes, each with its path, in the order of a file.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::outcome::{TableImport, shown};
 use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Statistics;
 use crate::catalogue::plausibility::contradicted;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::{TableImport, shown};
 
 /// Says of which codes the reports that are taken contradict others, each at the row that says it.
 pub(super) fn tell(

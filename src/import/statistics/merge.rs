@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use super::super::outcome::{MergedFile, shown};
 use super::super::report::{NewerValue, Unnamed};
 use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
 use super::super::target::ImportTarget;
-use super::beside::beside;
 use super::row::{RefusedRow, ReportKey};
 use super::series::ReportHead;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::parts_over_whole;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::statistics::merged_counts::beside;
+use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
 
 /// So many reasons are named.

@@ -6,14 +6,14 @@
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `series` | the rows of one file: what they must agree about, and which periods overlap |
-//! | `beside` | a row of the table beside the one that its file has |
 //! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
+//! | `merged_counts` | a row of the table beside the one that its file has |
 
 mod against;
-mod beside;
 mod columns;
 mod merge;
+mod merged_counts;
 mod row;
 mod series;
 
@@ -26,7 +26,6 @@ use self::columns::COLUMNS;
 use self::row::{RefusedRow, ReportKey, StatisticsRow, UnitLookup};
 use self::series::ReportHead;
 use super::job::{ImportError, ImportPlan};
-use super::outcome::TableImport;
 use super::retrieval::Retrieval;
 use super::table::{self, RowPosition, Table, TableColumn};
 use super::target::ImportTarget;
@@ -35,6 +34,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::TableImport;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 #[must_use]

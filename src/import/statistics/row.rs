@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::cell::{RowReader, bad_code, date, day_in, retrieved, word};
-use super::super::outcome::shown;
 use super::super::rows::LineNumbered;
 use super::super::table::{RowError, RowPosition, TableRow};
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::shown;
 use crate::text::{self, CleaningCounts, NewlineRule};
 
 const SCOPES: &[(&str, Scope)] = &[

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::outcome::shown;
 use super::super::rows::{Agreement, once};
 use super::super::table::RowPosition;
 use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Counts;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::table_import::shown;
 
 /// What all rows of one report say together.
 #[derive(Clone, Debug, Default)]

@@ -2,18 +2,18 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `found` | the sheets that have the header, and what becomes of the rest |
 //! | `rows` | the rows of one sheet, below each of its headers |
-//! | `merged` | cells that are merged: what they say of each row, or that nobody can tell |
-//! | `unseen` | what is hidden, filtered out, struck through, merged, shown as a share |
+//! | `tables` | the sheets that have the header, and what becomes of the rest |
+//! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
+//! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
-mod found;
-mod merged;
+mod merged_ranges;
 mod rows;
-mod unseen;
+mod tables;
+mod visibility;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -21,14 +21,14 @@ use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
-use self::found::WorkbookTables;
 use self::rows::sheet_rows;
-use self::unseen::{Package, SheetVisibility};
 use super::head::ColumnIndexes;
 use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
+use crate::import::workbook::tables::WorkbookTables;
+use crate::import::workbook::visibility::{Package, SheetVisibility};
 
 /// The header stands in one of so many rows with anything in them.
 const LETTERHEAD: usize = 60;

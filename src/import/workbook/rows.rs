@@ -8,10 +8,10 @@ use super::super::job::ImportError;
 use super::super::table::{
     ExtraColumns, Grid, Hidden, Notice, RowPosition, TableColumn, TableRow, Title, letters, number,
 };
-use super::found::HeadedSheet;
-use super::merged::{AcrossHeader, spread};
-use super::unseen::SheetVisibility;
 use super::{CellValue, Cells, index, row};
+use crate::import::workbook::merged_ranges::{AcrossHeader, spread};
+use crate::import::workbook::tables::HeadedSheet;
+use crate::import::workbook::visibility::SheetVisibility;
 
 /// The rows of one sheet.
 #[derive(Default)]

@@ -2,9 +2,9 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `published` | what one signed decision published |
+//! | `published_rows` | what one signed decision published |
 
-mod published;
+mod published_rows;
 #[cfg(test)]
 mod tests;
 
@@ -14,11 +14,11 @@ use rayon::prelude::*;
 use super::gate::{GateRule, gate};
 use super::order;
 use crate::catalogue::Snapshot;
+use crate::catalogue::entry_soundness::superseded;
 use crate::catalogue::model::{Decision, DecisionState, Outcome};
-use crate::catalogue::sound::superseded;
 use crate::rules::{Context, Fact, Verdict, assess};
 
-pub use published::{
+pub use published_rows::{
     LaterEvent, NothingPublished, PublishedQuery, PublishedRow, PublishedRows, published,
 };
 

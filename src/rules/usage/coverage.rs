@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::WindowReports;
-use super::reading::{CoverageRule, LinkReports};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::AgencyKind;
 use crate::rules::days::DaySet;
+use crate::rules::usage::link_reports::{CoverageRule, LinkReports};
 use crate::rules::window::Window;
 
 /// How many provinces are known, day by day of a window, beside how many there are: the manifest says that, and not which

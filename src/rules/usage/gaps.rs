@@ -5,7 +5,6 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::reading::{CoverageRule, LinkReports, ReportStatement, faults_of_handling, is_province};
 use super::{UnusableReport, Usage, WindowReports};
 use crate::catalogue::check::EvidenceFault;
 use crate::catalogue::model::{AgencyKind, Counts, Group, Scope};
@@ -14,6 +13,9 @@ use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
+use crate::rules::usage::link_reports::{
+    CoverageRule, LinkReports, ReportStatement, faults_of_handling, is_province,
+};
 use crate::rules::window::Window;
 
 /// At most so many reports are named for one gap; the list is evidence, not an archive.

@@ -8,13 +8,13 @@
 //! |---|---|
 //! | `index` | the counts of all reports, by what they count |
 //! | `fields` | what a report says by field |
-//! | `reading` | what the reports say of one procedure, and whose reports have to say it |
 //! | `coverage` | which days the reports cover |
 //! | `strays` | rows that nobody can place, which take what `complete` says |
 //! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
-//! | `told` | what the reports say of any stretch of days, added up where that can be done |
+//! | `link_reports` | what the reports say of one procedure, and whose reports have to say it |
+//! | `reported` | what the reports say of any stretch of days, added up where that can be done |
 
 mod coverage;
 mod doubts;
@@ -22,9 +22,9 @@ mod fields;
 mod figure;
 mod gaps;
 mod index;
-mod reading;
+mod link_reports;
+mod reported;
 mod strays;
-mod told;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -42,14 +42,14 @@ use crate::catalogue::snapshot::is_evidence_of_use;
 use coverage::{ProvinceCensus, ProvinceCoverage};
 use fields::FieldRows;
 use index::CountsIndex;
-use reading::{ChainLink, Handlers, LinkReports};
+use link_reports::{ChainLink, Handlers, LinkReports};
 
 pub use figure::{DossierChannel, Figure};
 pub use gaps::Gaps;
-pub use reading::CoverageRule;
-pub(super) use reading::is_province;
+pub use link_reports::CoverageRule;
+pub(super) use link_reports::is_province;
+pub use reported::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 pub use strays::stray_rows;
-pub use told::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 
 /// A report that touches the window.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ impl<'a> WindowReports<'a> {
                 Some(WindowReport {
                     value,
                     province: is_province(snapshot, &value.unit),
-                    local: reading::is_part_of_country(snapshot, &value.unit),
+                    local: link_reports::is_part_of_country(snapshot, &value.unit),
                     first,
                     last,
                     inside: window.contains(value.from) && window.contains(value.to),

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::named::NamedThings;
 use super::names::{Codes, NameWords};
 use super::row::ProcedureRow;
 use super::strings::Texts;
@@ -15,6 +14,7 @@ use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
 use crate::rules::usage::stray_rows;
 use crate::rules::{Context, RULES, Verdict};
+use crate::search::columns::named_things::NamedThings;
 use crate::search::query::OnlineFilter;
 use crate::text::Collator;
 

@@ -1,9 +1,9 @@
 //! How many rows each value of the side pane has.
 
-use super::named::NamedThings;
 use super::{Columns, Rows};
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::rules::RULES;
+use crate::search::columns::named_things::NamedThings;
 use crate::search::query::{DecisionFilter, Filter, FilterField, OnlineFilter, RuleFilter};
 
 /// The values of the side pane with their counts. A value is what [`crate::search::Query::with_filter`] switches.

@@ -1,9 +1,9 @@
 //! One value of a filter to rows.
 
-use super::named::NamedThings;
 use super::{Columns, DecisionCell, Rows};
 use crate::catalogue::model::{DecisionState, Level};
 use crate::rules::{self, RULES, Verdict};
+use crate::search::columns::named_things::NamedThings;
 use crate::search::query::{DecisionFilter, Filter, ME, OnlineFilter, RuleFilter};
 
 impl Columns {

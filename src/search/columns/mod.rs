@@ -5,30 +5,30 @@
 //! | `row` | what the columns hold of one procedure |
 //! | `build` | a snapshot at a date into columns |
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
-//! | `saved` | columns in the user's cache folder |
 //! | `deciders` | who recorded the decision in force of each row, and when |
 //! | `amount` | a time limit or a fee, as far as it is known |
 //! | `dossiers` | a number of dossiers, as far as it is known |
-//! | `named` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
 //! | `filter` | one value of a filter to rows |
-//! | `unseen` | what a query may find of which only code and agency are known |
 //! | `facets` | how many rows each value of the side pane has |
 //! | `names` | folded names and codes |
 //! | `strings` | many short texts in one piece of memory |
+//! | `named_things` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
+//! | `cache` | columns in the user's cache folder |
+//! | `unreadable_rows` | what a query may find of which only code and agency are known |
 
 mod amount;
 mod build;
+mod cache;
 mod deciders;
 mod dossiers;
 mod facets;
 mod filter;
-mod named;
+mod named_things;
 mod names;
 mod renew;
 mod row;
-mod saved;
 mod strings;
-mod unseen;
+mod unreadable_rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ use crate::catalogue::model::{DecisionState, Outcome};
 use crate::rules::{RULES, Verdict};
 use crate::search::query::OnlineFilter;
 use deciders::Deciders;
-use named::NamedThings;
+use named_things::NamedThings;
 use names::{Codes, NameWords};
 use strings::Texts;
 

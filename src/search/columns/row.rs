@@ -8,7 +8,9 @@ use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
 use crate::rules::level::LevelOn;
 use crate::rules::usage::{DossierChannel, Figure};
-use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess, at_gate, decision_stale};
+use crate::rules::{
+    Assessment, Context, RULES, Verdict, Window, assess, decision_stale, gate_answers,
+};
 use crate::search::query::OnlineFilter;
 
 /// What the columns hold of one procedure at one date.
@@ -101,7 +103,7 @@ impl ProcedureRow {
 
 fn at_gate(context: &Context<'_>, procedure: &Procedure, assessment: &Assessment) -> Vec<Verdict> {
     let mut gate = vec![Verdict::NotApplicable; RULES.len()];
-    for (rule, finding) in at_gate::answers(context, procedure, &assessment.findings) {
+    for (rule, finding) in gate_answers::answers(context, procedure, &assessment.findings) {
         if let Some(at) = crate::rules::rule(rule.info().id) {
             gate[at] = finding.verdict;
         }

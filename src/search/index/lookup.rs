@@ -6,7 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use super::document::whole_term;
 use super::schema::IndexField;
 use super::{Hits, Index, Segment};
-use crate::catalogue::instruments::{InstrumentMention, said};
+use crate::catalogue::instruments::{InstrumentMention, mention};
 use crate::search::SearchError;
 use crate::search::rows::Rows;
 use crate::search::tokens::Word;
@@ -199,7 +199,7 @@ impl Index {
 
 /// What a text says of an instrument whose number starts anew, where it says more than the number.
 fn told_apart(text: &str) -> Option<InstrumentMention> {
-    let said = said(text);
+    let said = mention(text);
     let anew = docnum::from_key(&said.key).is_some_and(|number| !number.is_unique());
     (anew && said.tells()).then_some(said)
 }

@@ -15,7 +15,7 @@ use crate::catalogue::check::RevisionLog;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::DecisionLog;
 use crate::files::{FileError, FileErrorKind, Fingerprint};
-use crate::session::edit::door::WriteAccess;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::vcs::{Repository, VcsError};
@@ -259,7 +259,7 @@ pub fn logs_changed_since(
     until: Option<&str>,
 ) -> Result<Vec<RevisionLog>, VcsError> {
     let Some(repository) = workspace.repository()? else {
-        return Err(crate::session::open::at::no_repository(workspace));
+        return Err(crate::session::open::commit_files::no_repository(workspace));
     };
     // Before the first commit nothing was.
     if rev == "HEAD" && repository.head()?.unborn {

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
-use super::barred::barred;
 use super::logs::{CommittedLogs, UndoableEntry, append_to, undo};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
-use crate::catalogue::signed;
+use crate::catalogue::signed_decisions;
 use crate::files::{Clock, FileError, FileErrorKind};
 use crate::review::step::SignedEntries;
 use crate::review::{
@@ -19,9 +18,10 @@ use crate::review::{
     order,
 };
 use crate::rules::Fact;
-use crate::session::edit::door::WriteAccess;
+use crate::session::decide::blocking_files::barred;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::git::commit;
-use crate::session::open::unread;
+use crate::session::open::unreadable;
 use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
 use crate::vcs::VcsError;
@@ -259,7 +259,7 @@ fn entry(
     let refused = |fact| Refusal {
         reasons: vec![fact],
     };
-    let unknown = || refused(unread::refusal(&view.snapshot, code));
+    let unknown = || refused(unreadable::refusal(&view.snapshot, code));
     let row = view.row(code).ok_or_else(unknown)?;
     let procedure = view.procedure(row).ok_or_else(unknown)?.value();
     let log = unsafe_log(view, &procedure.code);
@@ -296,8 +296,8 @@ fn unsafe_log(view: &View, code: &str) -> Option<Fact> {
         return Some(Fact::new("refused-two-logs").with("files", files.join(", ")));
     }
     if let Some(file) = view.snapshot.unreadable_decisions(code) {
-        let fact = Fact::new(unread::UNREADABLE).with("code", code);
-        return Some(fact.with("path", unread::shown(file)));
+        let fact = Fact::new(unreadable::UNREADABLE).with("code", code);
+        return Some(fact.with("path", unreadable::shown(file)));
     }
     let lost = view.lost_log(code)?;
     Some(Fact::new("refused-lost-log").with("path", lost.path.display().to_string()))
@@ -330,7 +330,9 @@ fn number(
 ) {
     let written = entries.iter().filter(|(_, entry)| entry.is_ok());
     let provinces: BTreeSet<String> = written
-        .filter_map(|(code, _)| signed::province(&view.snapshot, &publication.number, code))
+        .filter_map(|(code, _)| {
+            signed_decisions::province(&view.snapshot, &publication.number, code)
+        })
         .collect();
     let several = (provinces.len() > 1).then(|| {
         let provinces: Vec<&str> = provinces.iter().map(String::as_str).collect();

@@ -3,7 +3,6 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
-//! | `barred` | files that cannot be read and without which nothing is decided |
 //! | `gates` | what the gate for full online service answers, in one line |
 //! | `groups` | linked groups, which are decided whole or not at all |
 //! | `import_decisions` | what the rules find for decisions that were published already |
@@ -12,9 +11,10 @@
 //! | `notes` | reviewers' notes on procedures |
 //! | `numbering` | numbering rows of an annex alone |
 //! | `past_evidence` | what a decision rested on, found again in git |
+//! | `blocking_files` | files that cannot be read and without which nothing is decided |
 
 pub mod annex;
-pub mod barred;
+pub mod blocking_files;
 pub mod gates;
 pub mod groups;
 pub mod import_decisions;

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::logs::{UndoableEntry, append_to};
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
 use crate::files::{FileError, FileErrorKind};
-use crate::session::edit::door::WriteAccess;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
 use crate::text::{NewlineRule, clean};

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
-use super::door::WriteAccess;
 use crate::catalogue::Snapshot;
 use crate::catalogue::draft::{self, DraftComments};
 use crate::catalogue::kind::{FileKind, procedure_path};
 use crate::catalogue::model::{Level, ProcedureKind};
-use crate::catalogue::relocate::{MoveRefusal, free_code, known_field, known_issuer};
+use crate::catalogue::move_plan::{MoveRefusal, free_code, known_field, known_issuer};
 use crate::files::{FileError, Fingerprint, PlannedWrite};
 use crate::session::decide::logs::schemas_folder;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::workspace::Workspace;
 use crate::session::words::i18n::Strings;
 

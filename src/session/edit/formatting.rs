@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::door::WriteAccess;
 use crate::catalogue::FileKind;
 use crate::catalogue::format::{FormatChange, format};
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite};
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::check::real;
 use crate::session::open::line_ends::LineEnds;
 use crate::session::open::workspace::Workspace;

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::string::FromUtf8Error;
 
-use super::door::WriteAccess;
 use crate::catalogue::migrate::{MigrationStep, step};
 use crate::files::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::check::real;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::yaml::patch::PatchError;

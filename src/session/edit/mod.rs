@@ -3,23 +3,23 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `concurrent_changes` | what became of procedures while a form on them was open |
-//! | `door` | the one way in which files of a catalogue are written: past git's index |
 //! | `drafting` | the file of a new procedure |
 //! | `fields` | what a maintainer changes in files: proposed, looked at, written |
 //! | `formatting` | files put in order |
 //! | `import_base` | what was imported before, found again in git |
 //! | `migrating` | the manifest's step to the newest format |
-//! | `moved` | procedures that moved since the last commit |
 //! | `moving` | a procedure moved to another code or issuer, with what that does |
 //! | `schema_files` | the schemas that a catalogue keeps for editors |
+//! | `write_access` | the one way in which files of a catalogue are written: past git's index |
+//! | `pending_moves` | procedures that moved since the last commit |
 
 pub mod concurrent_changes;
-pub mod door;
 pub mod drafting;
 pub mod fields;
 pub mod formatting;
 pub mod import_base;
 pub mod migrating;
-pub mod moved;
 pub mod moving;
+pub mod pending_moves;
 pub mod schema_files;
+pub mod write_access;

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::door::WriteAccess;
 use crate::analysis::changes::{self, ProcedureChange};
 use crate::catalogue::load::{Files, LoadProgress};
-use crate::catalogue::relocate::{self, MovePlan, MoveRefusal, MoveRequest};
+use crate::catalogue::move_plan::{self, MovePlan, MoveRefusal, MoveRequest};
 use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
 use crate::rules::Verdict;
 use crate::session::View;
 use crate::session::edit::fields::new_errors;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::git::compare::{self, CatalogueMoment, ChangedFile, of_view};
 use crate::session::open::check::{self, real};
 use crate::session::open::workspace::{Source, Workspace};
@@ -70,7 +70,8 @@ pub fn plan(
 ) -> Result<PlannedMove, MoveError> {
     let files: Arc<dyn Files> = Arc::new(workspace.files_known());
     let snapshot = &view.snapshot;
-    let relocation = relocate::plan(files.as_ref(), snapshot, asked).map_err(MoveError::Refused)?;
+    let relocation =
+        move_plan::plan(files.as_ref(), snapshot, asked).map_err(MoveError::Refused)?;
     let source = |files: Arc<dyn Files>| Source {
         files,
         cache: workspace.cache(),

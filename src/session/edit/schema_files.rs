@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::door::WriteAccess;
 use crate::catalogue::kind::named_schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::schema;
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 
 /// How a file of a schema differs from the program's own.

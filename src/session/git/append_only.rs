@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::chosen::CommitPreview;
 use super::commit::PendingFile;
 use crate::catalogue::FileKind;
 use crate::catalogue::check::lost;
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::files::{Diagnostic, FileError};
 use crate::session::decide::logs::logs_changed_since;
-use crate::session::open::at;
+use crate::session::git::commit_preview::CommitPreview;
+use crate::session::open::commit_files;
 use crate::session::open::workspace::{Source, Workspace};
 use crate::vcs::{VcsError, VcsErrorKind};
 
@@ -61,7 +61,7 @@ fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic
         return Ok(Vec::new());
     }
     // What counts is what the commit will hold, and not what lies in the work tree.
-    let others = at::files_below(workspace, "HEAD", Path::new("decisions"))?;
+    let others = commit_files::files_below(workspace, "HEAD", Path::new("decisions"))?;
     let mut found = lost_in(Arc::new(CommitPreview::over(workspace, others, &logs)))?;
     let on_disk = || lost_in(Arc::new(workspace.files()));
     if !found.is_empty() && on_disk()?.is_empty() {

@@ -11,7 +11,7 @@ use crate::catalogue::load::{FileValue, usable_value};
 use crate::catalogue::{FileKind, ProcedureFile, Snapshot};
 use crate::diff::Names;
 use crate::session::View;
-use crate::session::open::at;
+use crate::session::open::commit_files;
 use crate::session::open::workspace::{Source, Workspace};
 use crate::vcs::{Repository, VcsError};
 
@@ -149,7 +149,7 @@ pub fn judged(
     to: (Option<&str>, &View),
 ) -> Result<Changes, VcsError> {
     let Some(repository) = workspace.repository()? else {
-        return Err(at::no_repository(workspace));
+        return Err(commit_files::no_repository(workspace));
     };
     let files = changed_files(workspace, &repository, Some(from.0), to.0)?;
     let (old, new) = (workspace.files_at(Some(from.0))?, workspace.files_at(to.0)?);

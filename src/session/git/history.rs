@@ -12,7 +12,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::load::usable_value;
 use crate::diff::Names;
 use crate::session::Workspace;
-use crate::session::open::at::no_repository;
+use crate::session::open::commit_files::no_repository;
 use crate::session::open::zone;
 use crate::vcs::{FileDelta, LogEntry, Repository, VcsError};
 

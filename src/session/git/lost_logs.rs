@@ -10,7 +10,7 @@ use crate::catalogue::snapshot::{Contents, Located};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::Diagnostic;
 use crate::session::decide::logs::parse_log;
-use crate::session::open::left_out::of_repository;
+use crate::session::open::skipped_files::of_repository;
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{ChangeKind, Repository, VcsError};
 

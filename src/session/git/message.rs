@@ -1,7 +1,7 @@
 //! The message of a commit, by meaning: English, because git's tools and reviewers of many agencies read it.
 
-mod imported;
-mod moved;
+mod imports;
+mod moves;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -28,18 +28,18 @@ struct NewDecision<'a> {
 #[must_use]
 pub fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]) -> String {
     let repository = workspace.repository().ok().flatten();
-    let moved =
-        repository.and_then(|git| crate::session::edit::moved::among(workspace, &git, files).ok());
+    let moved = repository
+        .and_then(|git| crate::session::edit::pending_moves::among(workspace, &git, files).ok());
     let moved = moved.unwrap_or_default();
     let logs = CommittedLogs::of(workspace);
     let committed = |file: &PendingFile| Some(logs.find(&file.path).ok()??.1);
     let brought = brought(snapshot, files, &committed);
     let mut message = match brought.is_empty() {
-        true => moved::subject(&moved, files).unwrap_or_else(|| counted(files)),
+        true => moves::subject(&moved, files).unwrap_or_else(|| counted(files)),
         false => subject(files, &brought),
     };
     message.push('\n');
-    moved::tell(&mut message, &moved, files);
+    moves::tell(&mut message, &moved, files);
     if brought.is_empty() {
         return message;
     }
@@ -119,7 +119,7 @@ fn brought<'a>(
 }
 
 fn subject(files: &[PendingFile], brought: &[NewDecision<'_>]) -> String {
-    if let Some(subject) = imported::subject(files, brought) {
+    if let Some(subject) = imports::subject(files, brought) {
         return subject;
     }
     let mut issuers: Vec<&str> = brought.iter().map(|b| b.issuer).collect();

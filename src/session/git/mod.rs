@@ -3,7 +3,6 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `append_only` | no commit takes an entry out of a decision log |
-//! | `chosen` | a catalogue as a commit of some of its files would leave it |
 //! | `commit` | the changed files of a catalogue, and committing them |
 //! | `compare` | two moments of a catalogue, held against each other |
 //! | `history` | the commits of a catalogue or of one procedure, each with what it changed |
@@ -11,10 +10,11 @@
 //! | `lost_logs` | decision logs that lost something of the last commit |
 //! | `message` | the message of a commit, by meaning |
 //! | `new_errors` | errors that a commit would bring |
+//! | `commit_preview` | a catalogue as a commit of some of its files would leave it |
 
 pub mod append_only;
-mod chosen;
 pub mod commit;
+mod commit_preview;
 pub mod compare;
 pub mod history;
 pub mod last_changed;

@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::chosen::CommitPreview;
 use super::commit::{self, PendingFile};
 use crate::catalogue::LoadedCatalogue;
 use crate::catalogue::check::locator::places;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{Clock, Diagnostic, FileError, Severity};
 use crate::session::Strings;
-use crate::session::open::at;
+use crate::session::git::commit_preview::CommitPreview;
 use crate::session::open::check::findings_on;
+use crate::session::open::commit_files;
 use crate::session::open::workspace::{Source, Workspace};
 use crate::vcs::{ChangeKind, Repository, VcsError};
 
@@ -39,7 +39,9 @@ pub fn new_errors(
     // Markers are told as what they are, and nothing passes them.
     commit::refuse_markers(repository, files)?;
     let head = repository.head()?.commit;
-    let as_committed = head.as_deref().map(|_| at::files(workspace, "HEAD"));
+    let as_committed = head
+        .as_deref()
+        .map(|_| commit_files::files(workspace, "HEAD"));
     let pending = commit::pending(workspace, repository)?;
     let whole = pending.iter().all(|file| files.contains(file));
     let then = match as_committed {
@@ -54,7 +56,7 @@ pub fn new_errors(
         (Some(_), false) => Source {
             files: Arc::new(CommitPreview::over(
                 workspace,
-                at::files(workspace, "HEAD")?,
+                commit_files::files(workspace, "HEAD")?,
                 files,
             )),
             cache: None,

@@ -19,8 +19,8 @@ use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic}
 use crate::review::soundness;
 use crate::rules::RULES;
 use crate::session::decide::logs::logs_changed_since;
-use crate::session::edit::door::WriteAccess;
 use crate::session::edit::schema_files::SchemaFiles;
+use crate::session::edit::write_access::WriteAccess;
 use crate::vcs::{VcsError, VcsErrorKind};
 use crate::yaml::decode::MAX_BYTES;
 use crate::yaml::patch::PatchError;

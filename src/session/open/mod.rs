@@ -3,26 +3,26 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `as_of` | the date at which a catalogue is read |
-//! | `at` | the files of a catalogue as a commit has them |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `jobs` | jobs on threads, with their results on one channel |
-//! | `left_out` | files that git was told not to look at |
 //! | `line_ends` | line ends that git itself makes |
 //! | `neighbours` | catalogues above and below a folder |
-//! | `unread` | files that cannot be read, and which of them an answer needs |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `workspace` | finding a catalogue on disk, its repository, and how things stand there |
 //! | `zone` | the time zone in which a catalogue's days are told |
+//! | `commit_files` | the files of a catalogue as a commit has them |
+//! | `skipped_files` | files that git was told not to look at |
+//! | `unreadable` | files that cannot be read, and which of them an answer needs |
 
 pub mod as_of;
-pub mod at;
 pub mod check;
+pub mod commit_files;
 pub mod jobs;
-pub mod left_out;
 pub mod line_ends;
 pub mod neighbours;
-pub mod unread;
+pub mod skipped_files;
+pub mod unreadable;
 pub mod view;
 pub mod watch;
 pub mod workspace;

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::at;
-use super::left_out;
 use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue, load};
 use crate::files::FileError;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
+use crate::session::open::commit_files;
+use crate::session::open::skipped_files;
 use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
 /// Name of the manifest, which makes a folder a catalogue.
@@ -201,7 +201,7 @@ impl Workspace {
     /// Its files with what git knows of them: what is left out of the folder is missing, and not gone.
     #[must_use]
     pub fn files_known(&self) -> DiskFiles {
-        self.files().knowing(left_out::findings(self))
+        self.files().knowing(skipped_files::findings(self))
     }
 
     /// Its files as they are now or, with a revision, as a commit has them.
@@ -215,7 +215,7 @@ impl Workspace {
                 cache: self.cache(),
             },
             Some(revision) => {
-                let files = at::files(self, revision)?;
+                let files = commit_files::files(self, revision)?;
                 let cache = self.cache().map(|cache| cache.at(files.tree()));
                 let files = Arc::new(files);
                 Source { files, cache }

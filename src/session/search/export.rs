@@ -12,7 +12,7 @@ use crate::rules::Verdict;
 use crate::rules::level::LevelOn;
 use crate::search::{Dossiers, Highlighter, ProcedurePart, Query};
 use crate::session::View;
-use crate::session::open::{unread, view};
+use crate::session::open::{unreadable, view};
 
 /// Passages that are shown of one procedure.
 pub const PASSAGES: usize = 2;
@@ -139,7 +139,7 @@ pub fn content(
                 fuzzy: asked.fuzzy,
                 ignored: asked.ignored.clone(),
                 names_nothing: asked.names_nothing.clone(),
-                unreadable: unread::paths(&view.snapshot),
+                unreadable: unreadable::paths(&view.snapshot),
                 sample: view.snapshot.is_sample(),
                 hits,
             })?;

@@ -4,12 +4,12 @@
 //! |---|---|
 //! | `config` | the user's own files: how they are read and written |
 //! | `editor` | calling the user's editor at a line |
-//! | `last` | what was shown last on each catalogue |
 //! | `saved_views` | queries under a name: those that are built in, and the user's own |
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
+//! | `last_search` | what was shown last on each catalogue |
 
 pub mod config;
 pub mod editor;
-pub mod last;
+pub mod last_search;
 pub mod saved_views;
 pub mod templates;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::desk::Catalogue;
 use super::message::{Effect, Message};
 use super::state::{Settings, State};
 use super::update::{start, update};
@@ -15,6 +14,7 @@ use crate::files::{FileError, FileErrorKind};
 use crate::session::git::commit::PendingFile;
 use crate::session::{Lang, RepositoryStatus, Strings, View};
 use crate::tui::actions::key::Key;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::tabs::laws::Tables;
 use crate::tui::term::layout::Size;
 use crate::tui::term::theme::ThemeName;

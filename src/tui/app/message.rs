@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::desk::{Catalogue, SearchOutcome};
 use crate::analysis::evidence::NextChange;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::diff::ValueStep;
@@ -20,9 +19,10 @@ use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
 use crate::session::user::templates::Templates;
 use crate::tui::actions::key::Key;
+use crate::tui::app::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::popups::export::ExportContent;
 use crate::tui::tabs::laws::Tables;
-use crate::tui::tabs::times::MomentComparison;
+use crate::tui::tabs::moments::MomentComparison;
 use crate::tui::term::layout::Size;
 use crate::vcs::{AmendableCommit, CommitTarget, NewCommit, VcsError};
 
@@ -383,7 +383,7 @@ pub enum Effect {
         /// Of which search.
         generation: u64,
         /// What to look for and how to order it.
-        wanted: super::desk::SearchRequest,
+        wanted: crate::tui::app::catalogue::SearchRequest,
     },
     /// Make the lists of laws and documents.
     Tables {

@@ -2,7 +2,6 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `desk` | a judged catalogue and the means to search it |
 //! | `disk` | what is known of the files on disk beyond what is shown |
 //! | `fixture` | a small catalogue in memory, and a screen that shows it, for tests |
 //! | `message` | everything that can happen to the screen: input, and what jobs send back |
@@ -11,8 +10,9 @@
 //! | `tests` | whatever keys are pressed and whatever the size, the state is sound and can be drawn |
 //! | `update` | what a message makes of the state |
 //! | `work` | what jobs do, on their threads: everything that reads or writes files, asks git or takes long |
+//! | `catalogue` | a judged catalogue and the means to search it |
 
-pub mod desk;
+pub mod catalogue;
 pub mod disk;
 #[cfg(test)]
 mod fixture;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::desk::{Catalogue, SearchRequest};
 use super::message::{Effect, FileLocation, FilePlace, Message, Problem, ReloadOutcome};
 use super::state::{Settings, State};
 use super::update::{restore, start, update};
@@ -16,9 +15,10 @@ use crate::files::Position;
 use crate::session::open::jobs::{Jobs, NewestJob};
 use crate::session::open::watch::{Watch, watch};
 use crate::session::user::editor::{self, EditorCall};
-use crate::session::user::last::LastSearch;
+use crate::session::user::last_search::LastSearch;
 use crate::session::user::saved_views::{NamedView, SavedViews};
 use crate::session::user::templates::Templates;
+use crate::tui::app::catalogue::{Catalogue, SearchRequest};
 use crate::tui::tabs::laws::Tables;
 use crate::tui::term::layout::Size;
 use crate::tui::term::view::view;
@@ -449,7 +449,7 @@ impl App {
             let before = clock.now().timestamp();
             let found = tools.search(&desk, &wanted).map(|found| {
                 let took = clock.now().timestamp().duration_since(before).as_millis();
-                Box::new(super::desk::SearchOutcome {
+                Box::new(crate::tui::app::catalogue::SearchOutcome {
                     took: u64::try_from(took).unwrap_or(0),
                     ..found
                 })

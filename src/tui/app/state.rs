@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::desk::{Catalogue, SearchOutcome, SearchRequest};
 use super::disk::DiskState;
 use super::message::Problem;
 use crate::analysis::evidence::NextChange;
@@ -14,10 +13,11 @@ use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
 use crate::session::{RepositoryStatus, Strings};
 use crate::tui::actions::table::KeyScope;
+use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::popups::{Layer, MarkForm};
 use crate::tui::tabs::laws::LawsScreen;
+use crate::tui::tabs::moments::{ChangesScreen, HistoryScreen};
 use crate::tui::tabs::review::filters::FilterRow;
-use crate::tui::tabs::times::{ChangesScreen, HistoryScreen};
 use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Pane, ScreenLayout, Size};
 use crate::tui::term::rich::{Line, Tone};

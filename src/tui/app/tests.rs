@@ -71,7 +71,7 @@ proptest! {
                 Tab::Review => (state.table.offset, state.table.cursor),
                 Tab::Laws => (state.laws.list().offset, state.laws.list().cursor),
                 Tab::Changes | Tab::History => {
-                    let split = crate::tui::tabs::times::split(&state);
+                    let split = crate::tui::tabs::moments::split(&state);
                     (split.offset, split.cursor)
                 }
             };

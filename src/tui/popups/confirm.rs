@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ground::BaseVersion;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::review::Step;
@@ -11,6 +10,7 @@ use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::message::{PlannedDecision, Preview, RefusalGroup};
 use crate::tui::app::state::State;
+use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::rich::{Line, Tone};
 
 /// So many procedures, and reasons, are listed; the others are counted.

@@ -1,6 +1,6 @@
 //! The form of a mark: outcome, the gate's answer for each blocking rule, reason, provision, overrides.
 
-use super::ground::BaseVersion;
+use crate::tui::popups::base_version::BaseVersion;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice
 use crate::review::{GateRule, Mark};
 use crate::rules::Verdict;
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::RefusalGroup;
 use crate::tui::term::field::TextField;
 

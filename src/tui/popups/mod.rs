@@ -5,7 +5,6 @@
 //! | `sheet` | what a popup shows: title, lines, what can be clicked, where the caret stands |
 //! | `reading` | texts that are read: help, the pages of the guide, findings, messages |
 //! | `palette` | every action, found by what people call it |
-//! | `ground` | the files that a form stands on, and the question where they changed under it |
 //! | `form` | the parts of forms: choices, fields, buttons |
 //! | `mark`, `mark_sheet` | the form of a mark with the gate's answer: what it holds, how it is laid out |
 //! | `step` | approval, publication, withdrawal |
@@ -16,13 +15,14 @@
 //! | `templates` | reasons that are written again and again, over the form of a mark |
 //! | `views` | the saved views, and the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
+//! | `base_version` | the files that a form stands on, and the question where they changed under it |
 
+pub mod base_version;
 pub mod commit;
 pub mod confirm;
 pub mod edit;
 pub mod export;
 mod form;
-pub mod ground;
 pub mod mark;
 mod mark_sheet;
 pub mod note;
@@ -33,11 +33,11 @@ pub mod step;
 pub mod templates;
 pub mod views;
 
+pub use base_version::VersionPopup;
 pub use commit::CommitForm;
 pub use confirm::Confirm;
 pub use edit::{EditConfirm, EditForm};
 pub use export::ExportForm;
-pub use ground::VersionPopup;
 pub use mark::MarkForm;
 pub use note::NoteForm;
 pub use palette::Palette;
@@ -48,11 +48,11 @@ pub use templates::TemplatesPopup;
 pub use views::{ViewForm, ViewsPopup};
 
 use crate::tui::actions::table::KeyScope;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Area, Size, popup};
-use ground::BaseVersion;
+use base_version::BaseVersion;
 
 /// One popup.
 #[derive(Debug)]
@@ -215,7 +215,7 @@ impl Layer {
             Layer::Choice(popup) => popup.sheet(state, columns),
         };
         if let Some(ground) = self.ground() {
-            ground::tell(&mut sheet, ground, &state.strings, columns);
+            base_version::tell(&mut sheet, ground, &state.strings, columns);
         }
         sheet
     }

@@ -1,13 +1,13 @@
 //! The form of a note on a procedure, of several lines.
 
 use super::form::Form;
-use super::ground::BaseVersion;
 use super::mark::ItemAction;
 use super::sheet::Sheet;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
+use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 

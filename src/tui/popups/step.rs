@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::confirm::refused_lines;
 use super::form::Form;
-use super::ground::BaseVersion;
 use super::mark::ItemAction;
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, PublishedBy};
@@ -13,6 +12,7 @@ use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::app::message::RefusalGroup;
 use crate::tui::app::state::State;
+use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::tabs::decision_words;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};

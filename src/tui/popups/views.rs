@@ -7,7 +7,7 @@ use crate::search::{Query, Sort};
 use crate::session::user::saved_views::NamedView;
 use crate::text::{pad, width};
 use crate::tui::actions::table::{Act, KeyScope, key_of};
-use crate::tui::app::desk::order_name;
+use crate::tui::app::catalogue::order_name;
 use crate::tui::app::message::{Problem, ViewsReady};
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;

@@ -5,17 +5,17 @@
 //! | `review` | the review screen: filters, table, detail, search line |
 //! | `header` | title, dates, git; always on screen |
 //! | `laws` | the tab of laws and documents |
-//! | `times` | the tabs of changes and history |
 //! | `footer` | keys that work now, or the answer to the last one |
 //! | `loading` | before a catalogue is there |
 //! | `titles` | the tabs |
+//! | `moments` | the tabs of changes and history |
 
 pub mod footer;
 pub mod header;
 pub mod laws;
 pub mod loading;
+pub mod moments;
 pub mod review;
-pub mod times;
 pub mod titles;
 
 use crate::rules::{RuleInfo, Verdict};

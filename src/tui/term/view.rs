@@ -10,12 +10,12 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::rich::{Line, Tone};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
-use crate::tui::app::desk::order_name;
+use crate::tui::app::catalogue::order_name;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::popups::Layer;
 use crate::tui::tabs::review::table::shown_order;
 use crate::tui::tabs::review::{detail, filters, search_line, table};
-use crate::tui::tabs::{footer, header, laws, loading, times, titles};
+use crate::tui::tabs::{footer, header, laws, loading, moments, titles};
 use lists::ListView;
 
 /// Draws everything.
@@ -134,7 +134,7 @@ impl Painter<'_> {
             Tab::Review => search_line::search_line(self.state, columns),
             Tab::Laws => laws::search_line(self.state, columns),
             Tab::Changes | Tab::History => {
-                let made = times::summary(self.state, columns);
+                let made = moments::summary(self.state, columns);
                 lines(buffer, self.bounds, &self.theme, area, &[made]);
                 return;
             }

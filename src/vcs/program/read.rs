@@ -11,9 +11,9 @@ use crate::vcs::environment::GitEnvironment;
 use crate::vcs::error::{Result, VcsError};
 use crate::vcs::find::must_be_named;
 use crate::vcs::history::{BlobId, StoredFile, unknown_revision};
-use crate::vcs::left_out::IndexFlag;
 use crate::vcs::path::from_bytes;
 use crate::vcs::repository::{Head, Operation, Repository, RepositoryReader};
+use crate::vcs::skipped_files::IndexFlag;
 use crate::vcs::status::{ChangeKind, FileStatus};
 use crate::vcs::upstream::{Upstream, branch_name};
 

@@ -6,7 +6,6 @@ use std::path::Path as FilePath;
 use serde_json::Value as Json;
 
 use super::comments::CommentCounts;
-use super::donor::EntrySource;
 use super::edit::{Edit, between, moves, same};
 use super::layout::TextLayout;
 use super::render::{NewValueStyle, Quotes};
@@ -14,6 +13,7 @@ use super::write::Writer;
 use super::{PatchError, Path, at};
 use crate::files::Severity;
 use crate::yaml::parse::parse;
+use crate::yaml::patch::entry_source::EntrySource;
 use crate::yaml::tree::Node;
 
 /// Lists within lists that may each get another order; deeper ones are written anew.

@@ -9,18 +9,18 @@
 //! |---|---|
 //! | `apply` | a change of values brought into the text, and checked |
 //! | `comments` | the comments of a text by the entries that they stand with |
-//! | `donor` | another text from which the wording of new entries is taken |
 //! | `layout` | where keys, values and comments stand, in bytes |
 //! | `edit` | small edits of the tree, found by comparing two trees |
 //! | `write` | the text that each edit puts in the place of another: values and names |
 //! | `entries` | the same for entries and items that come, go and move |
 //! | `render` | new values as text |
+//! | `entry_source` | another text from which the wording of new entries is taken |
 
 mod apply;
 mod comments;
-mod donor;
 mod edit;
 mod entries;
+mod entry_source;
 mod layout;
 mod render;
 mod write;
@@ -32,12 +32,12 @@ use serde_json::Value as Json;
 
 use self::apply::{TextChange, change};
 pub(crate) use self::comments::CommentCounts;
-pub(crate) use self::donor::EntrySource;
 use self::edit::Edit;
 pub(crate) use self::edit::{same, settled};
 pub(crate) use self::layout::{NodeStyle, TextLayout, ValueExtent};
 pub(crate) use self::render::flow;
 use crate::files::Diagnostic;
+pub(crate) use crate::yaml::patch::entry_source::EntrySource;
 
 /// The keys and indexes (as figures) that lead to a value.
 type Path = Vec<String>;

@@ -8,7 +8,7 @@ use super::PatchError;
 use super::apply::read;
 use super::layout::TextLayout;
 use crate::yaml::Node;
-use crate::yaml::dress::{
+use crate::yaml::quoting::{
     dressed, dressed_below, in_double_quotes, is_text_everywhere, needs_escape,
 };
 use crate::yaml::scalar::{ScalarMeaning, meaning};

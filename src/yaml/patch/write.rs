@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use super::donor::EntrySource;
 use super::edit::Edit;
 use super::layout::{NodeStyle, TextLayout, ValueExtent};
 use super::render::{self, NewValueStyle, Quotes, RenderedValue};
 use super::{PatchError, Path};
-use crate::yaml::dress::{in_double_quotes, needs_escape};
 use crate::yaml::items::name;
+use crate::yaml::patch::entry_source::EntrySource;
+use crate::yaml::quoting::{in_double_quotes, needs_escape};
 use crate::yaml::{Node, Value};
 
 /// A stretch of the text, and what takes its place.

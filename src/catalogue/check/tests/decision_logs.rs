@@ -8,10 +8,10 @@ use jiff::tz::TimeZone;
 
 use super::{TestFiles, check_all, lines};
 use crate::catalogue::check::{RevisionLog, logs, lost};
+use crate::catalogue::entry_soundness::SoundnessContext;
 use crate::catalogue::load::{Files, LoadProgress, load};
 use crate::catalogue::model::Person;
 use crate::catalogue::snapshot::Snapshot;
-use crate::catalogue::sound::SoundnessContext;
 use crate::files::Diagnostic;
 
 const LOG: &str = "decisions/G15/1.000001.yaml";

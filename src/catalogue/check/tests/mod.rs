@@ -109,7 +109,10 @@ fn lines(found: &[Diagnostic], file: &str) -> Vec<String> {
             let shown = format!("{}:{} {}", place.line, place.column, d.code);
             match d.path == Path::new(file) {
                 true => shown,
-                false => format!("{}:{shown}", super::known::shown(&d.path)),
+                false => format!(
+                    "{}:{shown}",
+                    crate::catalogue::check::reference_index::shown(&d.path)
+                ),
             }
         })
         .collect()

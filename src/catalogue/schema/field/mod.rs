@@ -4,11 +4,11 @@
 //! |---|---|
 //! | `path` | `channels[online].time`: written, read, found in the values of a file |
 //! | `read` | a text as a value of the type that the schema has there |
-//! | `takes` | what may stand there, as ids of strings |
+//! | `allowed_values` | what may stand there, as ids of strings |
 
+mod allowed_values;
 mod path;
 mod read;
-mod takes;
 #[cfg(test)]
 mod tests;
 

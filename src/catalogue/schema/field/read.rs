@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json};
 
 use super::super::compiled;
 use super::super::words::{known_keys, quoted};
-use super::takes::takes;
 use super::{FieldMessage, FieldMisfit, Hint, PathStep, below, forms, no_key};
+use crate::catalogue::schema::field::allowed_values::takes;
 use crate::files::{Severity, Span};
 use crate::text::{nearest, nfc, truncate};
 use crate::yaml::scalar::{ScalarMeaning, meaning};

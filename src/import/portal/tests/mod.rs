@@ -14,7 +14,7 @@ use super::{plan, read};
 use crate::catalogue::init;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
 use crate::import::report::ImportReport;
-use crate::import::settled::SideChoices;
+use crate::import::side_choices::SideChoices;
 use crate::import::testing::any;
 use crate::import::{ImportPlan, ImportProgress, apply};
 

@@ -4,17 +4,17 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `cells` | what a procedure's row says |
-//! | `needed` | the files that a list or a publication needs and that cannot be read |
 //! | `objections` | why a decision stands on no list to be signed |
 //! | `reasons` | why a procedure is not on the list, in words |
 //! | `words` | what stands above and below the table |
+//! | `required_files` | the files that a list or a publication needs and that cannot be read |
 //!
 //! The document is Vietnamese whatever the language of the user: it is an administrative document.
 
 mod cells;
-mod needed;
 mod objections;
 mod reasons;
+mod required_files;
 mod words;
 
 use std::collections::HashSet;
@@ -30,7 +30,7 @@ use crate::session::{Lang, Strings, View};
 use objections::Objector;
 
 pub use crate::export::annex::AnnexFormat;
-pub use needed::of_publication;
+pub use required_files::of_publication;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl PreparedAnnex {
 /// # Errors
 /// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
 pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRefusal> {
-    let unreadable = needed::of_list(view, wanted);
+    let unreadable = required_files::of_list(view, wanted);
     if !unreadable.is_empty() && !wanted.despite_errors {
         return Err(AnnexRefusal::Unreadable(unreadable));
     }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::entry_soundness::of_chain;
 use crate::catalogue::model::{Decision, Outcome};
-use crate::catalogue::signed::SignedDecisions;
-use crate::catalogue::sound::of_chain;
+use crate::catalogue::signed_decisions::SignedDecisions;
 use crate::review::list::{ExclusionReason, Objection};
 use crate::review::{ReviewDays, gate_now, soundness};
 use crate::rules::{Assessment, Context, Fact, assess, decision_stale};

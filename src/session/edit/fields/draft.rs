@@ -6,7 +6,6 @@ use serde_json::{Map, Value as Json, json};
 
 use super::apply::{change, changed_text};
 use super::edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
-use super::opened::{EditSources, SourceFile};
 use super::propose::RefusedEdit;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::Files;
@@ -15,7 +14,8 @@ use crate::catalogue::plausibility::parts_over_whole;
 use crate::files::Fingerprint;
 use crate::rules::Fact;
 use crate::session::decide::logs::schemas_folder;
-use crate::session::open::unread;
+use crate::session::edit::fields::edit_sources::{EditSources, SourceFile};
+use crate::session::open::unreadable;
 use crate::yaml::emit;
 
 /// A file with another text.
@@ -79,7 +79,7 @@ pub(super) fn shown(path: &Path) -> String {
 pub(super) fn drafts(opened: &EditSources, edit: &ProcedureEdit) -> Drafts {
     let mut drafts = Drafts::default();
     for code in &opened.unknown {
-        let fact = unread::refusal(&opened.view.snapshot, code);
+        let fact = unreadable::refusal(&opened.view.snapshot, code);
         drafts.refuse(std::slice::from_ref(code), fact);
     }
     match edit {
@@ -294,9 +294,9 @@ fn counts(drafts: &mut Drafts, opened: &EditSources, edit: &CountsEdit) {
     let Some(file) = opened.file(&edit.report) else {
         let fact = match opened.trouble(&edit.report) {
             Some(why) => Fact::new("edit-unreadable").with("why", why.to_owned()),
-            None => match unread::file(&opened.view.snapshot, &edit.report) {
+            None => match unreadable::file(&opened.view.snapshot, &edit.report) {
                 Some(file) => {
-                    let why = format!("{} cannot be read", unread::shown(file));
+                    let why = format!("{} cannot be read", unreadable::shown(file));
                     Fact::new("edit-unreadable").with("why", why)
                 }
                 None => Fact::new("edit-no-report").with("path", shown(&edit.report)),

@@ -7,18 +7,18 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `edit` | what is wanted, as a value |
-//! | `opened` | the files that an edit may touch, as they were read |
 //! | `apply` | an edit on the values of a file |
 //! | `draft` | an edit on the opened files: new texts, and codes that it is refused on |
 //! | `overlay` | the files of a catalogue, some of them with another text |
 //! | `propose` | new texts held against the check, and what they change by meaning |
 //! | `words` | why something cannot stand in a file |
 //! | `write` | all or nothing |
+//! | `edit_sources` | the files that an edit may touch, as they were read |
 
 mod apply;
 mod draft;
 mod edit;
-mod opened;
+mod edit_sources;
 mod overlay;
 mod propose;
 #[cfg(test)]
@@ -28,7 +28,7 @@ mod write;
 
 pub use apply::changed_text;
 pub use edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
-pub use opened::{EditSources, SourceFile};
+pub use edit_sources::{EditSources, SourceFile};
 pub(in crate::session) use propose::new_errors;
 pub use propose::{Proposal, RefusedEdit, propose};
 pub use words::unfit_words;

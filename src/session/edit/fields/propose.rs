@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::draft::{Drafts, FileDraft, drafts};
 use super::edit::ProcedureEdit;
-use super::opened::EditSources;
 use super::overlay::source;
 use crate::analysis::changes::{self, Changes};
 use crate::catalogue::FileKind;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, Severity};
 use crate::rules::Fact;
+use crate::session::edit::fields::edit_sources::EditSources;
 use crate::session::git::compare::{self, CatalogueMoment, ChangedFile, of_view};
 use crate::session::open::check;
 use crate::session::{Source, View};

@@ -3,7 +3,7 @@
 use super::propose::Proposal;
 use crate::files::{FileError, PlannedWrite, refuse_if_changed};
 use crate::session::Workspace;
-use crate::session::edit::door::WriteAccess;
+use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::check::real;
 
 /// Refuses a proposal of which a file is no longer what was read, or is none that may be written.

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::replace::replace;
-use super::{edits, laws, layers, open, search_again, stand};
+use super::{laws, layers, open, search_again, stand};
 use crate::files::Severity;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
@@ -11,7 +10,9 @@ use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::disk::{BrokenFile, ReloadReason};
 use crate::tui::app::message::{Effect, Problem, ReloadOutcome};
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::ground::{BaseVersion, VersionChoice};
+use crate::tui::app::update::edit_form;
+use crate::tui::app::update::replacement::replace;
+use crate::tui::popups::base_version::{BaseVersion, VersionChoice};
 use crate::tui::popups::{Layer, VersionPopup};
 use crate::tui::term::rich::Tone;
 
@@ -223,7 +224,7 @@ fn chosen(state: &mut State, choice: VersionChoice) -> Vec<Effect> {
     }
     let mut effects = open(state, form);
     if choice != VersionChoice::Back {
-        effects.extend(edits::read_again(state));
+        effects.extend(edit_form::read_again(state));
     }
     effects
 }

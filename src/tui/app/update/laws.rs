@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{act, go, open, reload};
+use super::{open, reload};
 use crate::search::Query;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::{movement, review_actions};
 use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
 use crate::tui::tabs::laws::{LawsListKind, Tables};
@@ -119,7 +120,7 @@ fn drill(state: &mut State) -> Vec<Effect> {
     state.tab = Tab::Review;
     state.zoom = false;
     state.focus = Pane::Table;
-    act::from_the_top(state)
+    review_actions::from_the_top(state)
 }
 
 /// Moves in the list, or in the detail.
@@ -134,11 +135,11 @@ pub(super) fn moved(state: &mut State, act: Act) {
 pub(super) fn in_list(state: &mut State, act: Act) {
     let page = state.layout.table_rows();
     let list = state.laws.list_mut();
-    list.cursor = go::moved(list.cursor, act, page, list.rows.len());
+    list.cursor = movement::moved(list.cursor, act, page, list.rows.len());
 }
 
 pub(super) fn in_detail(state: &mut State, act: Act) {
     let height = usize::from(state.layout.detail.inner().height);
     let stops = state.laws.detail.len().saturating_sub(height) + 1;
-    state.laws.detail_offset = go::moved(state.laws.detail_offset, act, height, stops);
+    state.laws.detail_offset = movement::moved(state.laws.detail_offset, act, height, stops);
 }

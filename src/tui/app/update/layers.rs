@@ -1,6 +1,6 @@
 //! What keys and actions do in popups. A layer is taken off the stack while it acts, and put back unless it closes.
 
-use super::{disk, edit, edits, go, notes, open, perform, templates, views};
+use super::{disk, notes, open, perform, templates, views};
 use crate::catalogue::model::DecisionState;
 use crate::session::decide::marks::Intent;
 use crate::session::words::guide::PAGES;
@@ -8,6 +8,7 @@ use crate::tui::actions::key::Key;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, ExportRequest, RefusalGroup};
 use crate::tui::app::state::State;
+use crate::tui::app::update::{edit_form, editor, movement};
 use crate::tui::popups::mark::{ItemAction, MarkItem};
 use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{
@@ -86,8 +87,8 @@ pub(super) fn act(state: &mut State, layer: Layer, act: Act) -> Vec<Effect> {
         Layer::Confirm(confirm) => confirmed(state, confirm, act),
         Layer::Commit(form) => commit(state, form, act),
         Layer::Export(form) => export(state, form, act),
-        Layer::Edit(form) => edits::act(state, form, act),
-        Layer::EditConfirm(confirm) => edits::confirmed(state, confirm, act),
+        Layer::Edit(form) => edit_form::act(state, form, act),
+        Layer::EditConfirm(confirm) => edit_form::confirmed(state, confirm, act),
         Layer::Note(form) => notes::act(state, form, act),
         Layer::Templates(popup) => templates::act(state, popup, act),
         Layer::Views(popup) => views::in_list(state, popup, act),
@@ -121,7 +122,7 @@ pub(super) fn click(state: &mut State, item: usize) -> Vec<Effect> {
         }
         Some(Layer::Edit(mut form)) => {
             let answer = form.click(item);
-            edits::answered(state, form, &answer)
+            edit_form::answered(state, form, &answer)
         }
         Some(Layer::Note(mut form)) => {
             let answer = form.click(item);
@@ -187,7 +188,7 @@ pub(super) fn wheel(state: &mut State, act: Act) -> Vec<Effect> {
 fn read(state: &mut State, mut reading: Box<ReadingPopup>, act: Act) -> Vec<Effect> {
     if matches!(reading.what, ReadingContent::Guide) && act != Act::Back {
         let page = PAGES.get(reading.chosen).filter(|_| act == Act::Accept);
-        reading.chosen = go::moved(reading.chosen, act, 5, PAGES.len());
+        reading.chosen = movement::moved(reading.chosen, act, 5, PAGES.len());
         state.layers.push(Layer::Reading(reading));
         if let Some(page) = page {
             return open(
@@ -202,10 +203,10 @@ fn read(state: &mut State, mut reading: Box<ReadingPopup>, act: Act) -> Vec<Effe
     }
     if matches!(reading.what, ReadingContent::Findings) {
         let findings = state.desk.as_ref().map_or(0, |desk| desk.findings.len());
-        reading.chosen = go::moved(reading.chosen, act, 5, findings);
+        reading.chosen = movement::moved(reading.chosen, act, 5, findings);
         state.layers.push(Layer::Reading(reading));
         return match act {
-            Act::Edit => edit::edit(state),
+            Act::Edit => editor::edit(state),
             _ => Vec::new(),
         };
     }
@@ -257,7 +258,7 @@ pub(super) fn scrolled(state: &State, layer: &Layer, at: usize, act: Act) -> usi
     let (sheet, area) = layer.placed(state);
     let height = usize::from(area.inner().height);
     let stops = sheet.lines.len().saturating_sub(height) + 1;
-    go::moved(at.min(stops - 1), act, height, stops)
+    movement::moved(at.min(stops - 1), act, height, stops)
 }
 
 fn choose(state: &mut State, mut palette: Box<Palette>, act: Act) -> Vec<Effect> {
@@ -270,7 +271,7 @@ fn choose(state: &mut State, mut palette: Box<Palette>, act: Act) -> Vec<Effect>
                 None => open(state, Layer::Palette(palette)),
             };
         }
-        _ => palette.chosen = go::moved(palette.chosen, act, 10, matching.len()),
+        _ => palette.chosen = movement::moved(palette.chosen, act, 10, matching.len()),
     }
     open(state, Layer::Palette(palette))
 }

@@ -2,39 +2,39 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `act` | what each action does on the review screen |
 //! | `disk` | what other programs do to the catalogue |
-//! | `edit` | which place of which file the editor is to open |
-//! | `replace` | another catalogue in the place of the one on the screen |
-//! | `edits` | the form that changes files |
-//! | `go` | moving about in panes and popups |
 //! | `laws` | what actions do on the tab of laws and documents |
 //! | `layers` | what actions do in popups |
-//! | `leave` | leaving the program, not in the middle of a write |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
 //! | `notes` | notes on procedures |
 //! | `templates` | templates of reasons, over the form of a mark |
 //! | `views` | saved views |
-//! | `times` | what actions do on the tabs of changes and history |
-//! | `settle` | after every message: cursors inside their lists, lines made for the size of the screen |
 //! | `write_results` | what became of what was written |
+//! | `review_actions` | what each action does on the review screen |
+//! | `editor` | which place of which file the editor is to open |
+//! | `edit_form` | the form that changes files |
+//! | `movement` | moving about in panes and popups |
+//! | `quit` | leaving the program, not in the middle of a write |
+//! | `replacement` | another catalogue in the place of the one on the screen |
+//! | `cursors` | after every message: cursors inside their lists, lines made for the size of the screen |
+//! | `moments` | what actions do on the tabs of changes and history |
 
-mod act;
+mod cursors;
 mod disk;
-mod edit;
-mod edits;
-mod go;
+mod edit_form;
+mod editor;
 mod laws;
 mod layers;
-mod leave;
+mod moments;
 mod mouse;
+mod movement;
 mod notes;
-mod replace;
+mod quit;
+mod replacement;
 mod results;
-mod settle;
+mod review_actions;
 mod templates;
-mod times;
 mod views;
 mod write_results;
 
@@ -49,7 +49,7 @@ use crate::tui::actions::table::{Act, action, resolve};
 use crate::tui::popups::Layer;
 use crate::tui::term::rich::Tone;
 
-pub(in crate::tui) use edit::spot;
+pub(in crate::tui) use editor::spot;
 pub use views::restore;
 
 /// What the program begins with.
@@ -62,13 +62,13 @@ pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
         }
     }
     let effects = reload(state);
-    settle::settle(state);
+    cursors::settle(state);
     effects
 }
 
 /// What a message makes of the state, and what is to be done.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let is_refused = leave::is_refused(&message);
+    let is_refused = quit::is_refused(&message);
     let mut effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Paste(text) => pasted(state, &text),
@@ -85,12 +85,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         other => results::arrived(state, other),
     };
-    effects.extend(leave::after(state, is_refused));
+    effects.extend(quit::after(state, is_refused));
     disk::after(state, &mut effects);
-    settle::settle(state);
+    cursors::settle(state);
     effects.extend(foresee(state));
     explain(state, &mut effects);
-    times::ask(state, &mut effects);
+    moments::ask(state, &mut effects);
     effects
 }
 
@@ -133,7 +133,7 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if state.layers.is_empty() && state.is_typing() && state.desk.is_some() {
         let before = state.typed_line().text();
         if state.typed_line().key(key) {
-            return act::typed(state, &before);
+            return review_actions::typed(state, &before);
         }
     } else if let Some(changed) = layers::typed(state, key) {
         return changed;
@@ -155,7 +155,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     } else if state.is_typing() {
         let before = state.typed_line().text();
         state.typed_line().insert(text);
-        return act::typed(state, &before);
+        return review_actions::typed(state, &before);
     }
     Vec::new()
 }
@@ -168,7 +168,7 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
         return Vec::new();
     }
     if act == Act::Quit {
-        return leave::quit(state);
+        return quit::quit(state);
     }
     if act == Act::Help {
         return layers::help(state);
@@ -188,10 +188,10 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
             laws::show(state, Tab::Changes)
         }
         (None, Act::ShowHistory) => laws::show(state, Tab::History),
-        (None, Act::ReturnNow) => times::return_now(state),
+        (None, Act::ReturnNow) => moments::return_now(state),
         (None, _) if state.tab == Tab::Laws => laws::act(state, act),
-        (None, _) if state.tab != Tab::Review => times::act(state, act),
-        (None, _) => act::act(state, act),
+        (None, _) if state.tab != Tab::Review => moments::act(state, act),
+        (None, _) => review_actions::act(state, act),
     }
 }
 

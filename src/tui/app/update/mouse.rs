@@ -1,13 +1,14 @@
 //! Clicks and the wheel.
 
-use super::{act, go, laws, layers, times};
+use super::{laws, layers};
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, Mouse, MouseKind};
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::{moments, movement, review_actions};
+use crate::tui::tabs::moments::{split_mut, total};
 use crate::tui::tabs::review::detail;
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::tabs::review::search_line::search_line;
-use crate::tui::tabs::times::{split_mut, total};
 use crate::tui::tabs::titles::tabs;
 use crate::tui::term::layout::Pane;
 
@@ -68,9 +69,9 @@ fn turn(state: &mut State, mouse: Mouse, act: Act) {
     if state.tab != Tab::Review {
         for _ in 0..WHEEL {
             if layout.table.contains(mouse.x, mouse.y) {
-                times::in_list(state, act);
+                moments::in_list(state, act);
             } else if layout.detail.contains(mouse.x, mouse.y) {
-                times::in_detail(state, act);
+                moments::in_detail(state, act);
             }
         }
         return;
@@ -83,16 +84,16 @@ fn turn(state: &mut State, mouse: Mouse, act: Act) {
     };
     for _ in 0..WHEEL {
         match pane {
-            Pane::Table => go::in_table(state, act),
+            Pane::Table => movement::in_table(state, act),
             Pane::Detail => {
                 let height = usize::from(layout.detail_text().height);
                 let stops = state.detail.lines.len().saturating_sub(height) + 1;
-                state.detail.offset = go::moved(state.detail.offset, act, height, stops);
+                state.detail.offset = movement::moved(state.detail.offset, act, height, stops);
             }
             Pane::Filters => {
                 let height = usize::from(layout.filters.inner().height);
                 let stops = state.filters.rows.len().saturating_sub(height) + 1;
-                state.filters.offset = go::moved(state.filters.offset, act, height, stops);
+                state.filters.offset = movement::moved(state.filters.offset, act, height, stops);
                 // The cursor stays in sight, so it goes along.
                 let last = state.filters.offset + height.saturating_sub(1);
                 let cursor = state.filters.cursor.clamp(state.filters.offset, last);
@@ -139,7 +140,7 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
             .iter()
             .position(|place| place.contains(&usize::from(x)));
         return match chip {
-            Some(chip) => act::drop_chip(state, chip),
+            Some(chip) => review_actions::drop_chip(state, chip),
             None => {
                 state.search.typing = true;
                 state.zoom = false;
@@ -153,7 +154,7 @@ fn press(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
         let at = state.filters.offset + usize::from(y - inner.y);
         if state.filters.rows.get(at).is_some_and(FilterRow::is_stop) {
             state.filters.cursor = at;
-            return act::toggle(state);
+            return review_actions::toggle(state);
         }
         return Vec::new();
     }

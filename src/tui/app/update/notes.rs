@@ -6,7 +6,7 @@ use super::layers::in_items;
 use super::{disk, open, results};
 use crate::session::decide::logs::UndoableEntry;
 use crate::tui::actions::table::Act;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::mark::ItemAction;

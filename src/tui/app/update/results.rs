@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::replace::{followed, move_cursor, replace};
-use super::{disk, edits, laws, notes, search_again, stand, templates, times, views};
+use super::{disk, laws, notes, search_again, stand, templates, views};
 use crate::session::decide::marks::Intent;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::disk::ReloadReason;
 use crate::tui::app::message::{Effect, Message, Preview, Problem};
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::replacement::{followed, move_cursor, replace};
 use crate::tui::app::update::write_results::{
     committed, exported, forget_committed, recorded, refuse, undone,
 };
-use crate::tui::popups::ground::BaseVersion;
+use crate::tui::app::update::{edit_form, moments};
+use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{Confirm, Layer, ReadingPopup};
 use crate::tui::term::rich::Tone;
@@ -62,11 +63,11 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Compared { generation, result } if generation == state.generations.compare => {
-            times::compared(state, result);
+            moments::compared(state, result);
             Vec::new()
         }
         Message::Logged { generation, result } if generation == state.generations.log => {
-            times::logged(state, result);
+            moments::logged(state, result);
             Vec::new()
         }
         Message::Foreseen {
@@ -175,9 +176,11 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             views::saved(state, result.map(|view| *view));
             search_again(state)
         }
-        Message::EditOpened { generation, result } => edits::opened(state, generation, result),
-        Message::EditProposed { generation, result } => edits::proposed(state, generation, result),
-        Message::EditWritten(result) => edits::written(state, result),
+        Message::EditOpened { generation, result } => edit_form::opened(state, generation, result),
+        Message::EditProposed { generation, result } => {
+            edit_form::proposed(state, generation, result)
+        }
+        Message::EditWritten(result) => edit_form::written(state, result),
         Message::Noted(result) => notes::noted(state, result),
         Message::TemplatesReady(templates) => {
             templates::ready(state, *templates);
@@ -244,7 +247,7 @@ fn loaded(state: &mut State, result: Result<Arc<Catalogue>, Problem>) -> Vec<Eff
         Ok(desk) => {
             state.disk.seen = desk.stamp;
             replace(state, desk);
-            times::arrived_then(state);
+            moments::arrived_then(state);
             let mut effects = search_again(state);
             // What is shown stays until the new lists are there; what is not is made when it is looked at.
             if state.tab == Tab::Laws {

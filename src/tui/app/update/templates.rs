@@ -1,10 +1,10 @@
 //! Templates of reasons, over the form of a mark.
 
-use super::go;
 use crate::session::user::templates::Templates;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
+use crate::tui::app::update::movement;
 use crate::tui::popups::{Layer, MarkForm, TemplatesPopup};
 
 /// Opens the list over the form, and asks for what stands in it.
@@ -48,9 +48,9 @@ pub(super) fn act(state: &mut State, mut popup: Box<TemplatesPopup>, act: Act) -
             }
         }
         (_, Some(replace)) => {
-            popup.replace = Some(go::moved(usize::from(replace), act, 2, 2) == 1);
+            popup.replace = Some(movement::moved(usize::from(replace), act, 2, 2) == 1);
         }
-        (_, None) => popup.chosen = go::moved(popup.chosen, act, 10, popup.stops()),
+        (_, None) => popup.chosen = movement::moved(popup.chosen, act, 10, popup.stops()),
     }
     state.layers.push(Layer::Templates(popup));
     Vec::new()

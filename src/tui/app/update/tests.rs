@@ -4,7 +4,7 @@ use crate::session::Lang;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
 use crate::tui::actions::table::KeyScope;
-use crate::tui::app::desk::SearchOutcome;
+use crate::tui::app::catalogue::SearchOutcome;
 use crate::tui::app::fixture::{
     bare_desk_of, desk_of, files, fresh, press, send, showing, standing,
 };
@@ -17,7 +17,7 @@ use crate::tui::popups::Layer;
 use crate::tui::term::layout::Pane;
 use crate::vcs::AmendableCommit;
 
-mod elsewhere;
+mod other_programs;
 mod writing;
 
 fn shown() -> State {

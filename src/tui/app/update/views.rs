@@ -1,12 +1,13 @@
 //! Saved views: the list, applying one, saving what is shown, deleting one.
 
 use super::layers::in_items;
-use super::{act, go, open};
+use super::open;
 use crate::search::Query;
 use crate::session::user::saved_views::NamedView;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
+use crate::tui::app::update::{movement, review_actions};
 use crate::tui::popups::mark::ItemAction;
 use crate::tui::popups::{Layer, ViewForm, ViewsPopup};
 use crate::tui::term::layout::Pane;
@@ -51,7 +52,7 @@ pub(super) fn apply(state: &mut State, view: NamedView) -> Vec<Effect> {
     state.zoom = false;
     state.focus = Pane::Table;
     state.applied = Some(view);
-    act::from_the_top(state)
+    review_actions::from_the_top(state)
 }
 
 /// An action in the list.
@@ -79,7 +80,7 @@ pub(super) fn in_list(state: &mut State, mut popup: Box<ViewsPopup>, act: Act) -
         },
         _ => {
             popup.deleting = false;
-            popup.chosen = go::moved(popup.chosen, act, 10, popup.len());
+            popup.chosen = movement::moved(popup.chosen, act, 10, popup.len());
         }
     }
     state.layers.push(Layer::Views(popup));

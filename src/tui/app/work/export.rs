@@ -6,7 +6,7 @@ use crate::review::list::NothingPublished;
 use crate::session::decide::annex;
 use crate::session::decide::annex::AnnexRefusal;
 use crate::session::search::export;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{ExportOutcome, ExportRequest, Problem};
 use crate::tui::popups::export::ExportContent;
 

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use super::{Tools, refusal};
 use crate::catalogue::load::LoadProgress;
-use crate::session::edit::moved;
+use crate::session::edit::pending_moves;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::history::{Commit, LogRequest};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, compare, history, message};
 use crate::session::{RepositoryStatus, View};
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{CommitReady, Problem};
-use crate::tui::tabs::times::MomentComparison;
+use crate::tui::tabs::moments::MomentComparison;
 use crate::vcs::{AmendableCommit, CommitTarget, NewCommit, Repository};
 
 /// Commits that the history shows.
@@ -38,8 +38,9 @@ impl Tools {
     /// Where git cannot tell, each file is for itself; committing asks once more.
     fn together(&self, pending: &[PendingFile]) -> Vec<Vec<usize>> {
         let repository = self.workspace.repository().ok().flatten();
-        let moved = repository.and_then(|git| moved::among(&self.workspace, &git, pending).ok());
-        moved::together(&moved.unwrap_or_default(), pending)
+        let moved =
+            repository.and_then(|git| pending_moves::among(&self.workspace, &git, pending).ok());
+        pending_moves::together(&moved.unwrap_or_default(), pending)
     }
 
     /// Whether committing these files runs programs that may want to talk with the user: hooks, signing, filters. Git that
@@ -84,7 +85,7 @@ impl Tools {
     ) -> Result<NewCommit, Problem> {
         let repository = self.repository()?;
         let when = Some(self.clock.now());
-        let whole = moved::whole(&self.workspace, &repository, files.to_vec())?;
+        let whole = pending_moves::whole(&self.workspace, &repository, files.to_vec())?;
         // The form takes the parts of a move together; this one came about since.
         if let Some(left_out) = whole.iter().find(|file| !files.contains(file)) {
             let path = [("path", left_out.path.display().to_string().into())];

@@ -27,7 +27,7 @@ use crate::session::git::lost_logs::lost_logs;
 use crate::session::open::as_of;
 use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
-use crate::tui::app::desk::{Catalogue, SearchOutcome, SearchRequest};
+use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::app::message::{Problem, ReloadOutcome};
 use crate::vcs::VcsErrorKind;
 

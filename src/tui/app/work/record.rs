@@ -10,9 +10,9 @@ use crate::session::decide::annex::{self, AnnexRefusal};
 use crate::session::decide::logs::{self, UndoableEntry};
 use crate::session::decide::marks::{self, Intent, MarkResult};
 use crate::session::decide::{groups, notes, numbering, past_evidence};
-use crate::session::open::unread::UnreadableScope;
+use crate::session::open::unreadable::UnreadableScope;
 use crate::session::words::differences;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{
     PlannedDecision, Preview, Problem, RecordOutcome, RefusalGroup, UndoOutcome,
 };

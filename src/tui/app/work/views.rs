@@ -3,7 +3,7 @@
 use super::Tools;
 use crate::session::search::queue;
 use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Problem, ViewsReady};
 
 impl Tools {

@@ -7,25 +7,25 @@
 //! |---|---|
 //! | `input` | one field: what stood there, what is typed |
 //! | `parts` | the fields of what can be changed, filled from the opened files |
-//! | `wanted` | what the form says, as an edit |
 //! | `sheet` | how it is laid out |
 //! | `confirm` | what would be written, by meaning, before it is |
+//! | `procedure_edit` | what the form says, as an edit |
 
 mod confirm;
 mod input;
 mod parts;
+mod procedure_edit;
 mod sheet;
-mod wanted;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::ground::BaseVersion;
 use super::mark::ItemAction;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::session::edit::fields::EditSources;
 use crate::tui::app::message::RefusalGroup;
+use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::field::TextField;
 
 pub use confirm::EditConfirm;

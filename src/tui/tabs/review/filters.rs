@@ -4,7 +4,7 @@ use crate::rules::{RULES, rule};
 use crate::search::Filter;
 use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
 use crate::text::width;
-use crate::tui::app::desk::FACETS;
+use crate::tui::app::catalogue::FACETS;
 use crate::tui::app::state::State;
 use crate::tui::tabs::{doubt_words, rule_words};
 use crate::tui::term::rich::{Line, Tone};

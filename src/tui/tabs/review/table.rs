@@ -4,7 +4,7 @@ use crate::rules::{Blocks, RULES, Verdict};
 use crate::search::{Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
 use crate::session::Strings;
 use crate::text::{for_terminal_line, pad, truncate, width};
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::passage_lead;
 use crate::tui::tabs::{doubt_words, rule_words, verdict_sign};

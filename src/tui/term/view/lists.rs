@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::Painter;
-use crate::tui::tabs::{laws, times};
+use crate::tui::tabs::{laws, moments};
 use crate::tui::term::layout::Area;
 use crate::tui::term::rich::{Line, Tone};
 use crate::tui::term::widget::{border, line, scrollbar, style};
@@ -117,7 +117,7 @@ impl Painter<'_> {
     /// The list of changes or commits, and the row under the cursor.
     pub(super) fn times(&self, buffer: &mut Buffer) {
         let state = self.state;
-        let split = times::split(state);
+        let split = moments::split(state);
         let area = state.layout.table;
         if !area.is_empty() {
             let focus = !split.in_detail && state.layers.is_empty();
@@ -127,19 +127,19 @@ impl Painter<'_> {
                 &self.theme,
                 area,
                 focus,
-                &times::title(state),
+                &moments::title(state),
             );
             let columns = columns(area);
             let list = ListView {
-                headings: times::headings(state).truncated(columns),
+                headings: moments::headings(state).truncated(columns),
                 offset: split.offset,
                 cursor: split.cursor,
                 is_live: focus,
-                empty: times::empty_note(state),
+                empty: moments::empty_note(state),
             };
-            let rows: Vec<usize> = (0..times::total(state)).collect();
+            let rows: Vec<usize> = (0..moments::total(state)).collect();
             self.rows(buffer, (area, focus), &list, &rows, |at| {
-                times::row(state, *at, columns)
+                moments::row(state, *at, columns)
             });
         }
         let area = state.layout.detail;

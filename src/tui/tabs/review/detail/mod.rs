@@ -18,7 +18,7 @@ mod verdicts;
 
 pub(in crate::tui::tabs) use page::DetailPage;
 
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::{DetailTab, State};
 use crate::tui::term::rich::{Line, Tone};
 

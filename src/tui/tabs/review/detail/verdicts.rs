@@ -6,7 +6,7 @@ use crate::review::{Gate, GateRule};
 use crate::rules::{Blocks, Fact, RULES, rule};
 use crate::session::Strings;
 use crate::session::decide::gates;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::{Line, Tone};
 

@@ -15,7 +15,7 @@ use super::page::DetailPage;
 use crate::analysis::evidence::{NextChange, ProcedureEvidence};
 use crate::session::words::evidence as words;
 use crate::text::width;
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::term::rich::{Line, Tone};
 
 /// From so many columns on there is room for whole names and a table.

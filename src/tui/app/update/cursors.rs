@@ -4,7 +4,7 @@ use crate::session::search::export::PASSAGES;
 use crate::tui::app::state::{DetailTab, State, Tab};
 use crate::tui::tabs::review::filters::{FilterRow, rows};
 use crate::tui::tabs::review::{detail, notice};
-use crate::tui::tabs::{laws, times};
+use crate::tui::tabs::{laws, moments};
 use crate::tui::term::layout::{ScreenLayout, scroll_to};
 
 pub(super) fn settle(state: &mut State) {
@@ -15,7 +15,7 @@ pub(super) fn settle(state: &mut State) {
         return;
     }
     if state.tab != Tab::Review {
-        state.layout = ScreenLayout::lists(state.size, times::split(state).in_detail);
+        state.layout = ScreenLayout::lists(state.size, moments::split(state).in_detail);
         times_lines(state);
         return;
     }
@@ -60,27 +60,27 @@ fn laws(state: &mut State) {
 
 /// The lists of changes and of commits.
 fn times_lines(state: &mut State) {
-    let (height, total) = (state.layout.table_rows(), times::total(state));
+    let (height, total) = (state.layout.table_rows(), moments::total(state));
     let inner = state.layout.detail.inner();
     let columns = usize::from(inner.width.saturating_sub(2)).min(110);
-    let identity = times::identity(state);
-    let split = times::split_mut(state);
+    let identity = moments::identity(state);
+    let split = moments::split_mut(state);
     split.cursor = split.cursor.min(total.saturating_sub(1));
     split.offset = scroll_to(split.offset, split.cursor, height, total);
     let of = Some((split.cursor, columns, identity));
     if of != split.detail_of {
         let lines = match inner.width > 0 {
-            true => times::lines(state, columns),
+            true => moments::lines(state, columns),
             false => Vec::new(),
         };
-        let split = times::split_mut(state);
+        let split = moments::split_mut(state);
         split.detail = lines;
         if split.detail_of.is_some() {
             split.detail_offset = 0;
         }
         split.detail_of = of;
     }
-    let split = times::split_mut(state);
+    let split = moments::split_mut(state);
     let last = split.detail.len().saturating_sub(usize::from(inner.height));
     split.detail_offset = split.detail_offset.min(last);
 }

@@ -6,11 +6,9 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use super::super::job::{ImportError, ImportPlan};
-use super::super::outcome::shown;
 use super::super::portal::IssuersByCode;
 use super::super::report::{IssuerRows, ListSummary, Remark, RemovedProcedure};
 use super::super::target::ImportTarget;
-use super::held::{RetainedProcedures, may_be_of};
 use super::{IssuerLists, ListOptions};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::kind::FileKind;
@@ -18,6 +16,8 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Agency, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::files::PlannedWrite;
+use crate::import::list::retained::{RetainedProcedures, may_be_of};
+use crate::import::table_import::shown;
 use crate::text::{self, nearest};
 
 /// The agency of the catalogue that has this id, portal code or full name.

@@ -82,7 +82,7 @@ pub enum EntryFault {
 
 /// An approval that no step of the program writes, and a merge of two branches leaves: it has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum StepRemark {
     /// It approves what was withdrawn or sent back.
     Ended,
     /// It approves what was approved or published before, by this entry.
@@ -93,7 +93,7 @@ pub enum Remark {
 
 /// What is told of the approvals of a log: each goes on from what was proposed then.
 #[must_use]
-pub fn remarks(log: &DecisionLog) -> Vec<(usize, Remark)> {
+pub fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
     let mut found = Vec::new();
     let mut then = DecisionLog {
         code: log.code.clone(),
@@ -109,12 +109,12 @@ pub fn remarks(log: &DecisionLog) -> Vec<(usize, Remark)> {
             let has_ended = then.ended().contains(&before.id.as_str());
             let remark = match then.proposal() {
                 Some(proposed) if proposed.id == before.id => None,
-                _ if has_ended => Some(Remark::Ended),
+                _ if has_ended => Some(StepRemark::Ended),
                 Some(proposed) if goes_on(proposed) => {
-                    Some(Remark::ApprovedTwice(proposed.id.clone()))
+                    Some(StepRemark::ApprovedTwice(proposed.id.clone()))
                 }
-                Some(proposed) => Some(Remark::Superseded(proposed.id.clone())),
-                None => Some(Remark::Ended),
+                Some(proposed) => Some(StepRemark::Superseded(proposed.id.clone())),
+                None => Some(StepRemark::Ended),
             };
             found.extend(remark.map(|remark| (at, remark)));
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::table::{Notice, TableColumn, letters, number};
 use super::rows::SheetBlock;
-use super::unseen::MergedRange;
 use super::{CellValue, Cells, index};
+use crate::import::workbook::visibility::MergedRange;
 
 /// So many ranges are named; the rest is counted.
 const NAMED: usize = 8;

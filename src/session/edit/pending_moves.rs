@@ -8,7 +8,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{Files, usable_value};
-use crate::catalogue::relocate::names;
+use crate::catalogue::move_plan::names;
 use crate::session::Workspace;
 use crate::session::git::commit::{PendingFile, pending, pending_below};
 use crate::vcs::{ChangeKind, Repository, VcsError};

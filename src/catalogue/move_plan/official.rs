@@ -4,11 +4,11 @@
 use jiff::civil::Date;
 
 use super::references::joined;
-use super::taken::free_code;
 use super::{
     MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes, unchangeable,
 };
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::move_plan::lookup::free_code;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::yaml::patch;
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::finding::{FileStep, Finding};
-use super::rest::LeftOutFiles;
+use crate::catalogue::check::left_out_files::LeftOutFiles;
 use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
 use crate::text::nearest;

@@ -4,7 +4,7 @@ use super::AnnexRequest;
 use crate::catalogue::FileKind;
 use crate::search::Query;
 use crate::session::View;
-use crate::session::open::unread::{self, UnreadableScope};
+use crate::session::open::unreadable::{self, UnreadableScope};
 
 /// Those of a list.
 pub(super) fn of_list(view: &View, wanted: &AnnexRequest) -> Vec<String> {
@@ -39,12 +39,12 @@ fn paths(
     counts: impl Fn(FileKind) -> bool,
 ) -> Vec<String> {
     let files = abouts.iter();
-    let files = files.flat_map(|about| unread::needed(&view.snapshot, *about));
+    let files = files.flat_map(|about| unreadable::needed(&view.snapshot, *about));
     // Of provinces' own, a list says nothing.
     let files = files.filter(|file| file.kind != FileKind::Variants && counts(file.kind));
-    let mut paths: Vec<String> = files.map(unread::shown).collect();
+    let mut paths: Vec<String> = files.map(unreadable::shown).collect();
     for about in abouts {
-        paths.extend(unread::orphaned(&view.snapshot, *about));
+        paths.extend(unreadable::orphaned(&view.snapshot, *about));
     }
     paths.sort_unstable();
     paths.dedup();

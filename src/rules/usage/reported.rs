@@ -8,10 +8,12 @@ use jiff::civil::Date;
 
 use super::fields::FieldRows;
 use super::figure::{DossierChannel, Figure};
-use super::reading::{ChainLink, CoverageRule, Handlers, LinkReports, ReportStatement};
 use super::{OfGroups, Usage, WindowReports, add_of_group};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
+use crate::rules::usage::link_reports::{
+    ChainLink, CoverageRule, Handlers, LinkReports, ReportStatement,
+};
 
 /// What the reports say of one procedure.
 #[derive(Debug)]

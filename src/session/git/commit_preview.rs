@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::commit::PendingFile;
 use crate::catalogue::load::{DiskFiles, FileEntry, Files, Listing};
 use crate::files::FileError;
-use crate::session::open::at::CommitFiles;
+use crate::session::open::commit_files::CommitFiles;
 use crate::session::open::workspace::Workspace;
 use crate::vcs::ChangeKind;
 

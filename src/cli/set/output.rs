@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::context::CommandContext;
-use crate::cli::diff::written;
+use crate::cli::diff::text;
 use crate::cli::exit::CliError;
 use crate::cli::json::{ChangeV1, FactV1, OtherChangeV1, VERSION};
 use crate::cli::show::slashes;
@@ -47,7 +47,7 @@ pub(super) fn tell(
     }
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    written::changes(context.out, paint, strings, &proposal.changes)?;
+    text::changes(context.out, paint, strings, &proposal.changes)?;
     for refused in &proposal.refused {
         let code = paint.strong(&line(&refused.code));
         writeln!(context.out, "✗ {code}  {}", strings.get("review-refused"))?;

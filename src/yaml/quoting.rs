@@ -7,12 +7,12 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::elsewhere::{ForeignScalar, elsewhere};
 use super::parse::parse;
 use super::patch::TextLayout;
 use super::scalar::{ScalarMeaning, meaning};
 use super::schemas::holds_moments;
 use super::{Node, Value};
+use crate::yaml::foreign_scalar::{ForeignScalar, elsewhere};
 
 /// Whether a text may stand below a key without quotes, as far as its meaning goes; its signs are another question.
 pub(crate) fn is_text_everywhere(text: &str, key: &str) -> bool {

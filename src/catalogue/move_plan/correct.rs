@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::taken::free_code;
 use super::{
     CatalogueFile, MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes,
     unchangeable,
 };
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
+use crate::catalogue::move_plan::lookup::free_code;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::yaml::patch;
 

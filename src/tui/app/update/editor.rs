@@ -11,7 +11,7 @@ use crate::tui::app::message::{Effect, FileLocation, FilePlace};
 use crate::tui::app::state::{DetailTab, State, Tab};
 use crate::tui::popups::Layer;
 use crate::tui::popups::reading::ReadingContent;
-use crate::tui::tabs::times::ChangesRow;
+use crate::tui::tabs::moments::ChangesRow;
 
 /// Opens the editor there.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{edit, go, laws, open, reload};
+use super::{laws, open, reload};
 use crate::search::Query;
 use crate::session::git::history::Commit;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::{editor, movement};
 use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
-use crate::tui::tabs::times::{ChangesRow, MomentComparison, split_mut, total};
+use crate::tui::tabs::moments::{ChangesRow, MomentComparison, split_mut, total};
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
 
@@ -46,7 +47,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             return vec![Effect::PrepareCommit];
         }
         Act::Reload => return reload(state),
-        Act::Edit => return edit::edit(state),
+        Act::Edit => return editor::edit(state),
         Act::Findings => {
             let reading = ReadingPopup::new(ReadingContent::Findings);
             return open(state, Layer::Reading(Box::new(reading)));
@@ -84,7 +85,7 @@ fn open_change(state: &mut State) -> Vec<Effect> {
     state.tab = Tab::Review;
     state.zoom = false;
     state.focus = Pane::Table;
-    super::act::from_the_top(state)
+    crate::tui::app::update::review_actions::from_the_top(state)
 }
 
 /// The catalogue as the commit under the cursor has it; with another commit marked, what both do not have alike.
@@ -173,14 +174,14 @@ pub(super) fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Problem
 pub(super) fn in_list(state: &mut State, act: Act) {
     let (page, total) = (state.layout.table_rows(), total(state));
     let split = split_mut(state);
-    split.cursor = go::moved(split.cursor, act, page, total);
+    split.cursor = movement::moved(split.cursor, act, page, total);
 }
 
 pub(super) fn in_detail(state: &mut State, act: Act) {
     let height = usize::from(state.layout.detail.inner().height);
     let split = split_mut(state);
     let stops = split.detail.len().saturating_sub(height) + 1;
-    split.detail_offset = go::moved(split.detail_offset, act, height, stops);
+    split.detail_offset = movement::moved(split.detail_offset, act, height, stops);
 }
 
 /// Asks for what a tab shows where something else is there now than what it was asked for.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::finding::Finding;
-use super::known::lookup_key;
+use crate::catalogue::check::reference_index::lookup_key;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::{FileValue, Files, read_bytes, readable_rest};
 use crate::catalogue::snapshot::{Snapshot, UnreadableFile};

@@ -6,7 +6,7 @@ use crate::catalogue::model::Outcome;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::review::Step;
 use crate::rules::Fact;
-use crate::session::open::unread::{UnreadableScope, needed, shown};
+use crate::session::open::unreadable::{UnreadableScope, needed, shown};
 
 /// The refusal because of such a file.
 pub const BARRED: &str = "refused-rests-on-unreadable";

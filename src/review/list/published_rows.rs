@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{ExclusionReason, ListContext, ListOmissions, Objection, in_order};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, PublishedBy};
-use crate::catalogue::signed;
+use crate::catalogue::signed_decisions;
 use crate::rules::Fact;
 
 /// The rows that one signed decision published.
@@ -96,8 +96,9 @@ pub fn published<'a>(
 ) -> Result<PublishedRows<'a>, NothingPublished> {
     let mut entries = entries(known, of.number, of.signed);
     // What is of a province that nobody asks for is another decision of that number.
-    let province =
-        |entry: &PublishedEntry<'_>| signed::province(known.snapshot, of.number, entry.code);
+    let province = |entry: &PublishedEntry<'_>| {
+        signed_decisions::province(known.snapshot, of.number, entry.code)
+    };
     let is_asked = |entry: &PublishedEntry<'_>| {
         let row = known.snapshot.position(entry.code);
         row.is_none_or(|row| (of.allowed)(row))
@@ -165,7 +166,7 @@ fn entries<'a>(
     number: &str,
     signed: Option<Date>,
 ) -> Vec<PublishedEntry<'a>> {
-    let key = signed::number_key(number);
+    let key = signed_decisions::number_key(number);
     let mut entries = Vec::new();
     for log in known.snapshot.logs() {
         let log = &log.value;
@@ -176,7 +177,7 @@ fn entries<'a>(
             let published = decision.published.as_ref();
             let Some(publication) = published.filter(|of| {
                 decision.state == DecisionState::Published
-                    && signed::number_key(&of.number) == key
+                    && signed_decisions::number_key(&of.number) == key
                     && signed.is_none_or(|signed| signed == of.signed)
             }) else {
                 continue;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::instruments::province_name;
 use super::model::{Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
-use super::sound::EntryFault;
+use crate::catalogue::entry_soundness::EntryFault;
 use crate::text::docnum::{self, DocNumber};
 use crate::text::look_alike;
 

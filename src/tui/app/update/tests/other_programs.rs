@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
-use crate::tui::app::desk::Catalogue;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{FileLocation, FilePlace, ReloadOutcome};
 
 type FileTexts = BTreeMap<PathBuf, String>;

@@ -1,8 +1,8 @@
 //! The sheets that have the header, and what becomes of the rest: no sheet is passed over in silence.
 
 use super::super::table::{Hidden, Notice};
-use super::unseen::SheetVisibility;
 use super::{Cells, WorkbookSheet};
+use crate::import::workbook::visibility::SheetVisibility;
 
 /// A sheet with its header.
 pub(super) struct HeadedSheet {

@@ -22,7 +22,7 @@ pub struct InstrumentMention {
 /// Reads a number with what stands behind it. Only what is day or issuer is read; of a text that goes on otherwise the rest is
 /// its subject.
 #[must_use]
-pub fn said(text: &str) -> InstrumentMention {
+pub fn mention(text: &str) -> InstrumentMention {
     let key = instrument_key(text);
     let numbers = docnum::find_all(text);
     let [(range, _)] = numbers.as_slice() else {

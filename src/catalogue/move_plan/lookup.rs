@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{MEND, MoveRefusal, slashes};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::snapshot::Snapshot;
-use crate::catalogue::stored::ProcedureFile;
 use crate::text::{fold, nearest};
 
 /// The one procedure of a code. A second file at the place where the first is to go may be what an interrupted move left.

@@ -9,15 +9,15 @@
 //! |---|---|
 //! | `references` | where a file names a procedure by its code |
 //! | `baseline` | the same in the baseline of known findings |
-//! | `taken` | which codes, agencies and fields there are |
 //! | `correct` | a code that was wrong everywhere, and another issuer |
 //! | `official` | a code that was replaced by another on a day |
+//! | `lookup` | which codes, agencies and fields there are |
 
 mod baseline;
 mod correct;
+mod lookup;
 mod official;
 mod references;
-mod taken;
 #[cfg(test)]
 mod tests;
 
@@ -30,16 +30,16 @@ use serde_json::Value as Json;
 
 use super::kind::{FileKind, procedure_path};
 use super::load::Files;
-use super::planned::PlannedFiles;
 use super::snapshot::Snapshot;
-use super::stored::ProcedureFile;
+use crate::catalogue::lazy_values::ProcedureFile;
+use crate::catalogue::planned_files::PlannedFiles;
 use crate::files::{Fingerprint, PlannedWrite, Severity};
 use crate::yaml::parse;
 
-use taken::the_procedure;
+use lookup::the_procedure;
 
+pub use lookup::{free_code, known_field, known_issuer};
 pub use references::names;
-pub use taken::{free_code, known_field, known_issuer};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::super::job::ImportError;
-use super::super::outcome::shown;
 use super::super::portal::UnreadRow;
 use super::super::report::Remark;
 use super::super::retrieval::SourceAge;
 use super::super::target::ImportTarget;
 use super::ListOptions;
-use super::gone::known;
 use crate::catalogue::model::Procedure;
 use crate::catalogue::snapshot::Snapshot;
+use crate::import::list::removed::known;
+use crate::import::table_import::shown;
 
 /// Whether what was not read may be of an issuer.
 pub(super) fn may_be_of(row: &UnreadRow, snapshot: &Snapshot, issuer: &str) -> bool {

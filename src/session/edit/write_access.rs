@@ -13,7 +13,7 @@ use crate::files::{
     write_if_unchanged,
 };
 use crate::import::{self, ImportPlan, ImportProgress};
-use crate::session::open::left_out::{SkippedFile, of_repository, word};
+use crate::session::open::skipped_files::{SkippedFile, of_repository, word};
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
 

@@ -1,13 +1,14 @@
 //! What each action does on the review screen.
 
-use super::{edit, edits, go, layers, notes, open, reload, search, search_again, times, views};
+use super::{layers, notes, open, reload, search, search_again, views};
 use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
 use crate::session::search::export;
 use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::desk::next_order;
+use crate::tui::app::catalogue::next_order;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::{edit_form, editor, moments, movement};
 use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::step::StepKind;
 use crate::tui::popups::{
@@ -28,7 +29,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
         Act::Note => notes::write(state),
-        Act::SetFields => edits::begin(state),
+        Act::SetFields => edit_form::begin(state),
         Act::Views => views::list(state),
         Act::SaveView => views::save(state),
         Act::Open => {
@@ -84,7 +85,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             vec![Effect::PrepareCommit]
         }
         Act::Reload => reload(state),
-        Act::Edit => edit::edit(state),
+        Act::Edit => editor::edit(state),
         Act::Copy => state
             .current_code()
             .map(|code| Effect::Copy(code.to_owned()))
@@ -111,7 +112,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Palette => open(state, Layer::Palette(Box::<Palette>::default())),
         _ => {
-            go::on_screen(state, act);
+            movement::on_screen(state, act);
             Vec::new()
         }
     }
@@ -182,7 +183,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         state.search.set(&Query::default());
         return search_again(state);
     } else if state.home.is_some() {
-        return times::return_now(state);
+        return moments::return_now(state);
     }
     Vec::new()
 }

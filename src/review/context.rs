@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::gate::{Gate, gate, gate_now};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
-use crate::rules::{Assessment, Context, assess, at_gate};
+use crate::rules::{Assessment, Context, assess, gate_answers};
 
 /// The days that count when a decision is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl ReviewDays {
         ReviewDays {
             today,
             own,
-            oldest: at_gate::oldest(snapshot, own),
+            oldest: gate_answers::oldest(snapshot, own),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{PendingFile, counts, plural};
 use crate::catalogue::FileKind;
-use crate::session::edit::moved::PendingMove;
+use crate::session::edit::pending_moves::PendingMove;
 use crate::text::for_terminal_line;
 
 /// Procedures at most that are named in the body.
