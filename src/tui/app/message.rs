@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::analysis::evidence::NextChange;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::diff::ValueStep;
@@ -161,6 +163,11 @@ pub enum Message {
     Disk(WatchReport),
     /// The terminal has the keys again.
     FocusGained,
+    /// What is on the screen was judged on another day than the one that it is now.
+    DayTurned {
+        /// The current day.
+        today: Date,
+    },
     /// The catalogue was read again because something may have changed; or why it cannot be.
     Refreshed {
         /// Of the load after which it was asked for.

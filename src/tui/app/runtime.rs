@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
@@ -62,6 +63,8 @@ pub struct App {
     progress: Arc<LoadProgress>,
     /// Where other programs are watched; nothing where that was not begun, or is not to be had.
     watched: Option<Option<Watch>>,
+    /// The day of which it was told that it has come, so that a catalogue that cannot be read then is not read for ever.
+    turned: Option<Date>,
     changed: bool,
 }
 
@@ -93,6 +96,7 @@ impl App {
             foresights: NewestJob::default(),
             progress: Arc::default(),
             watched: None,
+            turned: None,
             changed: true,
         };
         let query = app.opening(launch.view, launch.query);
@@ -173,9 +177,23 @@ impl App {
         while let Some(message) = self.jobs.poll() {
             self.send(message, host);
         }
+        self.notice_day(host);
         match self.jobs.failure() {
             Some(failure) => Err(TuiError::Job(failure.to_owned())),
             None => Ok(()),
+        }
+    }
+
+    /// Reads everything again where another day has come since it was judged, as soon as nothing is read or written.
+    fn notice_day(&mut self, host: &mut dyn Host) {
+        let state = &self.state;
+        let is_free = state.loading.is_none() && !state.writing && !state.disk.reading;
+        let desk = state.desk.as_ref().filter(|_| is_free);
+        let Some(today) = desk.and_then(|desk| self.tools.other_day(&desk.view)) else {
+            return;
+        };
+        if self.turned.replace(today) != Some(today) {
+            self.send(Message::DayTurned { today }, host);
         }
     }
 

@@ -8,6 +8,7 @@
 //! | `edit` | fields, plans and counts changed in the form |
 //! | `evidence` | the tabs of the detail, and the evidence on one of them |
 //! | `legal` | laws and documents: from half a number to the procedures that rest on it |
+//! | `midnight` | the screen that is left open while another day comes |
 //! | `reviewer` | finding, marking, overriding, undoing, committing |
 //! | `past` | what is not committed, the history, the catalogue as it was |
 //! | `queue` | saved views, the review queue and how far it is, notes, templates |
@@ -21,6 +22,7 @@ mod edit;
 mod evidence;
 mod found;
 mod legal;
+mod midnight;
 mod past;
 mod queue;
 mod reviewer;

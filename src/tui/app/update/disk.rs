@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{laws, layers, open, search_again, stand};
+use jiff::civil::Date;
+
+use super::{laws, layers, open, reload, search_again, stand};
 use crate::files::Severity;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
@@ -40,6 +42,18 @@ pub(super) fn focused(state: &mut State) -> Vec<Effect> {
         files: false,
     };
     changed(state, touched)
+}
+
+/// Another day than the one on which everything was judged: it is read again as on request, and what was about to be
+/// confirmed is asked anew.
+pub(super) fn day_turned(state: &mut State, today: Date) -> Vec<Effect> {
+    state
+        .layers
+        .retain(|layer| !matches!(layer, Layer::Confirm(_) | Layer::EditConfirm(_)));
+    let day = [("day", today.to_string().into())];
+    let text = state.strings.with("said-day-turned", &day);
+    state.say(Tone::Doubt, text);
+    reload(state)
 }
 
 fn changed(state: &mut State, touched: ChangedParts) -> Vec<Effect> {

@@ -165,6 +165,7 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Disk(news) => disk::told(state, news),
         Message::FocusGained => disk::focused(state),
+        Message::DayTurned { today } => disk::day_turned(state, today),
         Message::Refreshed { generation, result } => disk::refreshed(state, generation, result),
         Message::ViewsReady(ready) => {
             if let Some(Layer::Views(popup)) = state.layers.last_mut() {

@@ -23,8 +23,9 @@ impl Tools {
         desk: &Catalogue,
         wanted: &ExportRequest,
     ) -> Result<ExportOutcome, (Problem, bool)> {
-        let (content, rows, left_out, missed) = self
-            .content(desk, wanted)
+        let of_now = self.of_this_day(&desk.view);
+        let (content, rows, left_out, missed) = of_now
+            .and_then(|()| self.content(desk, wanted))
             .map_err(|trouble| (trouble, false))?;
         match export::write(
             &wanted.path,

@@ -18,6 +18,8 @@ mod views;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::catalogue::load::LoadProgress;
 use crate::files::Clock;
 use crate::search::query::FilterField;
@@ -96,6 +98,32 @@ impl Tools {
             false => now.indexed()?,
         };
         Ok(ReloadOutcome::Other(Arc::new(now)))
+    }
+
+    /// The current day, where that is another than the one on which a view was judged.
+    #[must_use]
+    pub fn other_day(&self, view: &View) -> Option<Date> {
+        let today = view.snapshot.today(self.clock.as_ref());
+        (today != view.today).then_some(today)
+    }
+
+    /// Refuses to write what was judged on another day: a screen that is open over midnight shows yesterday's gate, and what
+    /// is signed has to be of the day on which it is signed.
+    ///
+    /// # Errors
+    /// Another day has come since.
+    pub fn of_this_day(&self, view: &View) -> Result<(), Problem> {
+        let Some(today) = self.other_day(view) else {
+            return Ok(());
+        };
+        let days = [
+            ("day", today.to_string().into()),
+            ("shown", view.today.to_string().into()),
+        ];
+        Err(Problem {
+            message: self.strings.with("trouble-day-turned", &days),
+            hint: Some(self.strings.get("trouble-day-turned-hint")),
+        })
     }
 
     /// Reads from git when each procedure was changed last.

@@ -33,6 +33,7 @@ impl Tools {
         codes: &[String],
         intent: Intent,
     ) -> Result<Preview, Problem> {
+        self.of_this_day(&desk.view)?;
         let recorder = self.recorder(desk)?;
         if let Some(refused) = self.unreadable(desk, codes, &intent) {
             return Ok(Preview {
@@ -80,6 +81,7 @@ impl Tools {
         intent: &Intent,
         rows: &[(String, u32)],
     ) -> Result<RecordOutcome, Problem> {
+        self.of_this_day(&desk.view)?;
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Vec::new();
@@ -177,6 +179,7 @@ impl Tools {
         code: &str,
         text: &str,
     ) -> Result<(UndoableEntry, Arc<Catalogue>), Problem> {
+        self.of_this_day(&desk.view)?;
         let recorder = self.recorder(desk)?;
         let (by, at) = (recorder.by, recorder.recorded);
         let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
