@@ -14,7 +14,7 @@ use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
 use crate::session::git::last_changed::{self, HistoryCoverage};
 use crate::session::open::unreadable::UnreadableScope;
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
-use crate::session::search::unknown_names::{UnknownName, unknown_names};
+use crate::session::search::unknown_names::{UnknownName, may_be_unread, unknown_names};
 use crate::session::search::working_days;
 use crate::session::{View, Workspace};
 
@@ -54,6 +54,8 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
             &view.snapshot,
             UnreadableScope::Query(&query, &view.columns),
         ),
+        // What may stand in a file that cannot be read is not unknown to the catalogue.
+        false if may_be_unread(&unknown) => Exit::Failed,
         false => Exit::Findings,
     };
     let form = match context.global.format {

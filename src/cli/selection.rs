@@ -88,7 +88,11 @@ pub fn exactly(
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     if !unknown.is_empty() {
         let told = unknown_names::told(&unknown, &context.strings);
-        return Err(CliError::new(Exit::Findings, told));
+        let exit = match unknown_names::may_be_unread(&unknown) {
+            true => Exit::Failed,
+            false => Exit::Findings,
+        };
+        return Err(CliError::new(exit, told));
     }
     if results.total == 0 && query.has_words() {
         refuse_guesses(query, workspace, view, context)?;

@@ -196,7 +196,7 @@ fn refuse_unreadable(
 ) -> Result<(), CliError> {
     let query = args.query.as_deref().map(super::query::read).transpose()?;
     let about = match &query {
-        Some(query) => UnreadableScope::Query(query, &recording.view.columns),
+        Some(query) => UnreadableScope::List(query, &recording.view.columns),
         None if args.codes.is_empty() && args.group.is_none() => UnreadableScope::Everything,
         None => UnreadableScope::Codes(&recording.codes),
     };

@@ -146,3 +146,80 @@ fn a_misspelt_query_is_not_told_as_if_there_were_nothing() {
         assert!(ran.err.contains("one letter away"), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_broken_file_in_another_folder_drops_off_no_ministrys_list() {
+    let home = Home::with_catalogue();
+    broken(&home, PROCEDURE);
+    let away = "catalogue/procedures/G15/1.000915.yaml";
+    home.git(&["mv", PROCEDURE, away]);
+    let agency = "agency:bo-giao-duc-va-dao-tao";
+    for list in ["eligible", "not-eligible"] {
+        let ran = run(&home, &["export", list, agency]);
+        assert_eq!(ran.exit, 4, "{list}: {ran:?}");
+        assert!(ran.err.contains("procedures/G15/1.000915.yaml"), "{ran:?}");
+    }
+    let line = [
+        "publish",
+        "--number",
+        "1/QĐ",
+        "--signed",
+        "2026-11-20",
+        "--signer",
+        "x",
+    ];
+    let ran = run(&home, &[&line[..], &["--query", agency]].concat());
+    assert_eq!(ran.exit, 4, "{ran:?}");
+    // A list of other codes is whole without it.
+    let line = ["export", "not-eligible", "code:1.004222"];
+    assert_eq!(run(&home, &line).exit, 0);
+}
+
+#[test]
+fn what_may_stand_in_a_file_that_cannot_be_read_is_not_told_as_unknown() {
+    for (path, query) in [
+        (PROCEDURE, "code:1.000915"),
+        ("catalogue/agencies.yaml", "agency:G15"),
+        ("catalogue/fields.yaml", "field:ho-tich"),
+        (
+            "catalogue/groups/lien-thong-khai-tu.yaml",
+            "group:lien-thong-khai-tu",
+        ),
+    ] {
+        let home = Home::with_catalogue();
+        broken(&home, path);
+        let ran = run(&home, &["search", query]);
+        assert_eq!(ran.exit, 4, "{query}: {ran:?}");
+        let named = path.strip_prefix("catalogue/").unwrap();
+        let told = format!("{named} cannot be read");
+        let by_another_name = ran.out.lines().next().is_some();
+        assert!(
+            by_another_name || ran.err.contains(&told),
+            "{query}: {ran:?}"
+        );
+        assert!(!ran.err.contains("did you mean"), "{query}: {}", ran.err);
+    }
+    // A slip of the keyboard is one, whatever else cannot be read.
+    let home = Home::with_catalogue();
+    broken(&home, PROCEDURE);
+    let ran = run(&home, &["search", "code:9.876543"]);
+    assert_eq!(ran.exit, 1, "{ran:?}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_no_verdict() {
+    let home = Home::with_catalogue();
+    broken(&home, PROCEDURE);
+    for more in [&[][..], &["--eligible"]] {
+        let line = [&["diff", "--format", "json"][..], more].concat();
+        let ran = run(&home, &line);
+        assert_eq!(ran.exit, 4, "{ran:?}");
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let mut changes = found["changes"].as_array().unwrap().iter();
+        assert!(changes.all(|of| of["code"] != "1.000915"), "{}", ran.out);
+        assert_eq!(
+            found["unreadable"][0],
+            "procedures/bo-giao-duc-va-dao-tao/1.000915.yaml"
+        );
+    }
+}

@@ -138,7 +138,17 @@ pub fn judge(changes: &mut Changes, old: AssessedMoment<'_>, new: AssessedMoment
         .collect();
     let renumbered: Vec<&String> = before.values().collect();
     let mut found: Vec<(String, Vec<VerdictChange>)> = Vec::new();
+    // Of a file that cannot be read at one of the moments it is not known what the rules said then.
+    let is_unread = |code: &str| {
+        let mut files = [old.snapshot, new.snapshot]
+            .into_iter()
+            .flat_map(Snapshot::unreadable);
+        files.any(|file| super::is_of(&file.path, code))
+    };
     for (row, file) in new.snapshot.procedures().iter().enumerate() {
+        if is_unread(&file.code) {
+            continue;
+        }
         let then = before.get(&file.code).unwrap_or(&file.code);
         let then = old.snapshot.position(then);
         let verdicts = verdicts(then.map(|row| (old.columns, row)), Some((new.columns, row)));
@@ -148,7 +158,7 @@ pub fn judge(changes: &mut Changes, old: AssessedMoment<'_>, new: AssessedMoment
     }
     for (row, file) in old.snapshot.procedures().iter().enumerate() {
         let stays = new.snapshot.position(&file.code).is_some();
-        if !stays && !renumbered.contains(&&file.code) {
+        if !stays && !is_unread(&file.code) && !renumbered.contains(&&file.code) {
             found.push((file.code.clone(), verdicts(Some((old.columns, row)), None)));
         }
     }
@@ -205,6 +215,12 @@ pub fn eligible(
     codes.sort_unstable();
     codes.dedup();
     let found = codes.par_iter().filter_map(|code| {
+        let mut files = [old.0.snapshot, new.0.snapshot]
+            .into_iter()
+            .flat_map(Snapshot::unreadable);
+        if files.any(|file| super::is_of(&file.path, code)) {
+            return None;
+        }
         let (before, now) = (stands(old, code), stands(new, code));
         if before == now {
             return None;

@@ -18,6 +18,9 @@ pub enum UnreadableScope<'a> {
     Everything,
     /// What a query finds, by the columns that it runs over.
     Query(&'a Query, &'a Columns),
+    /// What a query puts on a list that is signed. Whose a procedure is stands in its file, not in the name of a folder: one
+    /// that cannot be read may be any agency's.
+    List(&'a Query, &'a Columns),
     /// These procedures.
     Codes(&'a [String]),
     /// Whatever is made of files of these kinds alone.
@@ -48,7 +51,7 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s
     let codes = match about {
         UnreadableScope::Codes(codes) => with_kin(snapshot, codes.to_vec()),
         // What is found, and what is left out, rests on the files of others too.
-        UnreadableScope::Query(query, columns) => {
+        UnreadableScope::Query(query, columns) | UnreadableScope::List(query, columns) => {
             let rows = columns.asked_about(query);
             let codes = rows.map(|row| columns.code(row).to_owned()).collect();
             with_kin(snapshot, codes)
@@ -65,7 +68,10 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s
         (_, UnreadableScope::Everything) => true,
         (kind, UnreadableScope::Kinds(kinds)) => kinds.contains(&kind),
         (FileKind::Procedure | FileKind::Decisions, UnreadableScope::Query(query, columns)) => {
-            is_kin(file) || may_find(columns, query, &file.path)
+            is_kin(file) || may_find(columns, query, &file.path, true)
+        }
+        (FileKind::Procedure | FileKind::Decisions, UnreadableScope::List(query, columns)) => {
+            is_kin(file) || may_find(columns, query, &file.path, file.kind != FileKind::Procedure)
         }
         (FileKind::Procedure | FileKind::Decisions, UnreadableScope::Codes(_)) => {
             !is_file(&file.path) || is_kin(file)
@@ -98,7 +104,8 @@ pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> 
             .collect();
         let asked = match about {
             UnreadableScope::Everything => true,
-            UnreadableScope::Query(query, columns) => may_find(columns, query, &path),
+            UnreadableScope::Query(query, columns) => may_find(columns, query, &path, true),
+            UnreadableScope::List(query, columns) => may_find(columns, query, &path, false),
             UnreadableScope::Codes(codes) => codes.iter().any(|of| of == code),
             UnreadableScope::Kinds(_) => false,
         };
@@ -170,10 +177,11 @@ fn with_kin(snapshot: &Snapshot, codes: Vec<String>) -> HashSet<String> {
     known
 }
 
-/// Whether a query might find a procedure of which nothing is known but where its file stands.
-fn may_find(columns: &Columns, query: &Query, path: &Path) -> bool {
+/// Whether a query might find a procedure of which nothing is known but where its file stands, which may count for its agency.
+fn may_find(columns: &Columns, query: &Query, path: &Path, by_folder: bool) -> bool {
     let code = stem(path).filter(|_| is_file(path));
-    let agency = path.iter().nth(1).and_then(|folder| folder.to_str());
+    let folder = path.iter().nth(1).filter(|_| by_folder);
+    let agency = folder.and_then(|folder| folder.to_str());
     columns.may_find(query, code, agency)
 }
 

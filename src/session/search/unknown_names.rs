@@ -1,11 +1,13 @@
 //! Values of a query that name nothing in this catalogue: told by name with what was probably meant, so that a slip of the
 //! keyboard never reads as "0 found".
 
-use crate::catalogue::Snapshot;
-use crate::catalogue::snapshot::instrument_key;
+use crate::catalogue::kind::is_yaml;
+use crate::catalogue::snapshot::{UnreadableFile, instrument_key};
+use crate::catalogue::{FileKind, Snapshot};
 use crate::search::Filter;
 use crate::search::query::FilterField;
 use crate::session::Strings;
+use crate::session::open::unreadable::shown;
 use crate::text::{fold, nearest};
 
 /// A value that names nothing.
@@ -15,6 +17,8 @@ pub struct UnknownName {
     pub value: Filter,
     /// What was probably meant.
     pub nearest: Option<String>,
+    /// A file that may name it and cannot be read: then nobody knows that there is none.
+    pub unreadable: Option<String>,
 }
 
 /// Of the values of which a search knows nothing, those that the catalogue does not know either: an instrument may be
@@ -32,6 +36,7 @@ pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownNam
     unknown
         .map(|value| UnknownName {
             nearest: near(snapshot, &value),
+            unreadable: unreadable_file(snapshot, &value),
             value,
         })
         .collect()
@@ -54,6 +59,13 @@ impl UnknownName {
             ("field", field.into()),
             ("value", self.value.to_string().into()),
         ];
+        if let Some(path) = &self.unreadable {
+            let named = [
+                ("value", self.value.to_string().into()),
+                ("path", path.as_str().into()),
+            ];
+            return strings.with("query-name-unreadable", &named);
+        }
         let text = strings.with("query-names-nothing", &named);
         match &self.nearest {
             None => text,
@@ -70,6 +82,44 @@ impl UnknownName {
 pub fn told(names: &[UnknownName], strings: &Strings) -> String {
     let told: Vec<String> = names.iter().map(|name| name.told(strings)).collect();
     told.join(" · ")
+}
+
+/// Whether one of them may stand in a file that cannot be read.
+#[must_use]
+pub fn may_be_unread(names: &[UnknownName]) -> bool {
+    names.iter().any(|name| name.unreadable.is_some())
+}
+
+/// The first file that cannot be read and may name a value: of a code its own file, of every other name a file of the kind
+/// that names such things.
+fn unreadable_file(snapshot: &Snapshot, value: &Filter) -> Option<String> {
+    let signs = |text: &str| -> String {
+        let kept = fold(text);
+        kept.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let kinds: &[FileKind] = match value {
+        Filter::Code(_) => &[FileKind::Procedure],
+        Filter::Agency(_) => &[FileKind::Agencies],
+        Filter::Field(_) => &[FileKind::Fields],
+        Filter::List(_) => &[FileKind::List],
+        Filter::Group(_) => &[FileKind::Group],
+        Filter::By(_) => &[FileKind::Decisions],
+        Filter::Law(_) => &[FileKind::Instruments, FileKind::Procedure],
+        _ => &[],
+    };
+    let may_name = |file: &&UnreadableFile| {
+        let Filter::Code(asked) = value else {
+            return true;
+        };
+        // A folder that cannot be read may hold any code.
+        let code = file.path.file_stem().and_then(|stem| stem.to_str());
+        let code = code.filter(|_| is_yaml(&file.path)).map(signs);
+        let asked = signs(asked);
+        code.is_none_or(|code| code.contains(&asked) || asked.starts_with(&code))
+    };
+    let files = snapshot.unreadable().iter();
+    let mut files = files.filter(|file| kinds.contains(&file.kind));
+    files.find(may_name).map(shown)
 }
 
 /// What the catalogue has that is nearest to a value: an id, or a name.

@@ -114,14 +114,13 @@ fn no_list_of_yesterday_is_written_for_signing() {
     let place = place();
     let clock = SetClock::at("2026-10-31T23:59");
     let mut journey = open(&place, &clock);
-    journey.press("E");
+    let path = place.home().join("list.csv");
+    journey.press(&format!("E Ctrl-U \"{}\"", path.display()));
     clock.set("2026-11-01T00:01");
     journey.press("Ctrl-S");
     journey.must_show("chưa ghi gì");
-    let written = std::fs::read_dir(place.root()).unwrap().flatten();
-    assert!(
-        written
-            .map(|file| file.file_name())
-            .all(|name| name != "ra-soat-2026-10-31.csv")
-    );
+    assert!(!path.exists());
+    journey.wait();
+    journey.press("Ctrl-S");
+    assert!(path.exists());
 }

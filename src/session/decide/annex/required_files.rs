@@ -12,7 +12,7 @@ pub(super) fn of_list(view: &View, wanted: &AnnexRequest) -> Vec<String> {
     let about = match wanted.number {
         // Which procedures a signed decision published stands in their logs.
         Some(_) => UnreadableScope::Everything,
-        None => UnreadableScope::Query(&query, &view.columns),
+        None => UnreadableScope::List(&query, &view.columns),
     };
     let with_words = query.has_words();
     paths(view, &[about], |kind| match kind {

@@ -484,6 +484,7 @@ query-names-nothing = { $field ->
     [code] no procedure’s code begins with “{ $value }”
    *[other] no instrument has the number “{ $value }”, and nothing rests on it
 }
+query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
 query-ignored = ignored, for it asks for nothing: { $words }
 command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`

@@ -457,6 +457,7 @@ query-names-nothing = { $field ->
     [code] không có thủ tục nào có mã bắt đầu bằng “{ $value }”
    *[other] không có văn bản nào mang số “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
 }
+query-name-unreadable = chưa biết “{ $value }” chỉ gì: không đọc được { $path }, có thể nằm trong đó
 query-nearest = có phải ý là “{ $nearest }”?
 query-ignored = bỏ qua vì không hỏi gì: { $words }
 command-misspelt = không có lệnh `{ $word }`, nhưng chỉ lệch một chữ với `{ $command }`
