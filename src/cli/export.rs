@@ -10,7 +10,7 @@ use super::term::line;
 use crate::files::FileErrorKind;
 use crate::session::View;
 use crate::session::decide::annex::{
-    self, AnnexFormat, AnnexKind, AnnexRefusal, AnnexRequest, PreparedAnnex,
+    self, AnnexCommit, AnnexFormat, AnnexKind, AnnexRefusal, AnnexRequest, PreparedAnnex,
 };
 use crate::session::search::export;
 
@@ -42,6 +42,10 @@ pub fn run(args: &args::ExportArgs, context: &mut CommandContext<'_>) -> Result<
         query: query.to_string(),
         despite_errors: args.despite_errors,
         fresh: false,
+        commit: match &context.global.at {
+            Some(at) => Some(AnnexCommit::of(&workspace, at)?),
+            None => None,
+        },
     };
     write(
         context,
@@ -74,6 +78,11 @@ fn write(
             name(context, &path)?;
         }
         None => to_output(context, &content, format)?,
+    }
+    if let Some(commit) = &wanted.commit {
+        // Whatever is not to be said: nobody takes it for a list of today.
+        let told = annex::of_commit(&context.strings, commit);
+        writeln!(context.err, "rasoat: {}", line(&told))?;
     }
     tell(context, &made)
 }

@@ -7,7 +7,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
-use crate::export::rows::HitMatchV1;
+use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
 use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
@@ -16,6 +16,7 @@ use crate::session::open::unreadable::UnreadableScope;
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::unknown_names::{UnknownName, may_be_unread, unknown_names};
 use crate::session::search::working_days;
+use crate::session::words::wording;
 use crate::session::{View, Workspace};
 
 pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
@@ -226,6 +227,9 @@ fn human(
                 .or(hit.online_since.as_ref().map(|_| "later"))
                 .map(|level| strings.get(&format!("online-{level}"))),
         );
+        if let Some(of) = &hit.not_in_force {
+            about.push(paint.verdict(Verdict::Flag, &wording::not_in_force(strings, of)));
+        }
         for (verdict, ids) in [
             (Verdict::Flag, &hit.flags),
             (Verdict::CannotTell, &hit.unknown),
@@ -238,6 +242,7 @@ fn human(
         // What shuts the gate alone is no verdict on the procedure as it is.
         let shuts = hit.gate_closed_by.iter();
         let shuts = shuts.filter(|id| !hit.flags.contains(id) && !hit.unknown.contains(id));
+        let shuts = shuts.filter(|id| **id != NOT_IN_FORCE);
         about.extend(shuts.map(|id| strings.with("search-gate", &[("rule", (*id).into())])));
         for standing in view.standing(*row as usize) {
             let decision = standing.decision;

@@ -74,8 +74,12 @@ pub struct SearchHitV1 {
     /// Ids of the rules that cannot tell.
     pub unknown: Vec<&'static str>,
     /// Ids of the rules that shut the gate for full online service, which asks as if the procedure were full; overrides aside.
+    /// Before them [`NOT_IN_FORCE`] where the procedure is not in force: nothing is open there, whatever the rules say.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gate_closed_by: Vec<&'static str>,
+    /// Since when, or until when, it is not in force on the date; nothing where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_in_force: Option<NotInForceV1>,
     /// The proposal: the newest entry neither withdrawn nor sent back.
     pub decision: Option<HitDecisionV1>,
     /// The published decision, which may be the same.
@@ -98,6 +102,20 @@ pub struct SearchHitV1 {
     /// Those of them that are counted under linked groups: every member repeats them, so they may not be added up.
     #[serde(skip)]
     pub dossiers_of_groups: u64,
+}
+
+/// What shuts the gate where no rule has to: the procedure is not in force.
+pub const NOT_IN_FORCE: &str = "not-in-force";
+
+/// A procedure that is not in force on the date, and the day that says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotInForceV1 {
+    /// Its last day, which is past.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
+    /// Its first day, which is still to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub begins: Option<String>,
 }
 
 /// A decision that stands, in short.
@@ -155,7 +173,7 @@ impl From<&Passage> for HitMatchV1 {
 }
 
 /// The columns of a sheet, the same in every language: programs read them too.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "code",
     "name",
     "issuer",
@@ -174,6 +192,7 @@ pub const COLUMNS: [&str; 18] = [
     "matched_text",
     "dossiers_of_groups",
     "gate_closed_by",
+    "not_in_force",
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
@@ -208,7 +227,21 @@ pub fn cells(row: &SearchHitV1) -> [String; COLUMNS.len()] {
             number => number.to_string(),
         },
         row.gate_closed_by.join("; "),
+        row.not_in_force
+            .as_ref()
+            .map_or_else(String::new, NotInForceV1::cell),
     ]
+}
+
+impl NotInForceV1 {
+    /// `ended 2025-02-28`, `begins 2027-01-01`.
+    fn cell(&self) -> String {
+        match (&self.ended, &self.begins) {
+            (Some(day), _) => format!("ended {day}"),
+            (None, Some(day)) => format!("begins {day}"),
+            (None, None) => String::new(),
+        }
+    }
 }
 
 /// `full`; where a level is stated of a later day alone, that day.

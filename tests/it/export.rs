@@ -337,3 +337,63 @@ fn a_level_of_a_later_day_is_not_the_level_of_the_list() {
     let note = with(&format!("{later}      resumed: 2026-05-21\n"))["note"].to_string();
     assert!(!note.contains("Tạm dừng"), "{note}");
 }
+
+#[test]
+fn a_list_of_a_commit_is_not_taken_for_todays() {
+    let home = approved();
+    done(&home, &["commit", "--message", "approved"]);
+    done(&home, &["withdraw", CODES[0], "--yes", "--reason", "nhầm"]);
+    done(&home, &["commit", "--message", "withdrawn"]);
+    let commit = home.git(&["rev-parse", "HEAD~1"]);
+    let (commit, short) = (commit.trim(), &commit[..8]);
+    let now = json(&home, home.folder(), &["export", "eligible"]);
+    assert!(now.get("commit").is_none(), "{now}");
+    assert_eq!(codes(&now), [CODES[1]]);
+    let line = ["export", "eligible", "--at", "HEAD~1"];
+    let then = json(&home, home.folder(), &line);
+    assert_eq!(codes(&then).len(), 2);
+    assert_eq!(then["commit"]["id"], commit);
+    assert_eq!(then["commit"]["day"], "2026-11-21");
+    let told = format!("commit {short}");
+    assert!(then["note"].as_str().unwrap().contains(&told), "{then}");
+    let ran = done(&home, &line);
+    for text in [&ran.out, &ran.err] {
+        assert!(text.contains(&told), "{ran:?}");
+    }
+    assert!(
+        ran.out.contains("không phải danh mục hiện nay"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn what_is_not_in_force_is_no_candidate_in_any_form() {
+    let home = Home::with_catalogue();
+    // It ended on 2025-02-28.
+    let query = ["search", "code:2.000505"];
+    let ran = done(&home, &query);
+    assert!(
+        ran.out.contains("not in force: ended 2025-02-28"),
+        "{}",
+        ran.out
+    );
+    let found = json(&home, home.folder(), &query);
+    let hit = &found["hits"][0];
+    assert_eq!(hit["gate_closed_by"][0], "not-in-force", "{hit}");
+    assert_eq!(hit["not_in_force"]["ended"], "2025-02-28");
+    let sheet = done(&home, &[&query[..], &["--format", "csv"]].concat()).out;
+    let sheet = sheet.trim_start_matches('\u{feff}');
+    let mut rows = csv::Reader::from_reader(sheet.as_bytes());
+    let head = rows.headers().unwrap().clone();
+    let row = rows.records().next().unwrap().unwrap();
+    let cell = |name: &str| &row[head.iter().position(|of| of == name).unwrap()];
+    assert!(
+        cell("gate_closed_by").starts_with("not-in-force"),
+        "{row:?}"
+    );
+    assert_eq!(cell("not_in_force"), "ended 2025-02-28");
+    // What is in force says nothing of it.
+    let other = json(&home, home.folder(), &["search", "code:1.000915"]);
+    assert!(other["hits"][0].get("not_in_force").is_none(), "{other}");
+}

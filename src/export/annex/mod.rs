@@ -63,6 +63,9 @@ pub struct AnnexMetadata {
     pub unreadable: Vec<String>,
     /// What a reader must know of the list as a whole.
     pub note: Option<String>,
+    /// The commit that it was made of instead of the files of then, in full hexadecimal, and the day of the last change that it
+    /// has.
+    pub commit: Option<(String, Option<String>)>,
     /// Procedures that somebody may look for on it.
     pub missed: Vec<MissedRow>,
     /// Whether it was made from a sample, which is no catalogue of a ministry's.

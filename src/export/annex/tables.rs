@@ -66,10 +66,18 @@ struct AnnexV1<'a> {
     unreadable: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<CommitV1<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missed: Vec<MissedV1<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
+}
+
+#[derive(Serialize)]
+struct CommitV1<'a> {
+    id: &'a str,
+    day: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +139,10 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
             .collect(),
         unreadable: &about.unreadable,
         note: about.note.as_deref(),
+        commit: about.commit.as_ref().map(|(id, day)| CommitV1 {
+            id,
+            day: day.as_deref(),
+        }),
         missed: about
             .missed
             .iter()

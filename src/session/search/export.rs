@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::catalogue::FileKind;
+use crate::catalogue::model::Procedure;
 use crate::export::json;
 use crate::export::rows::{
-    self, HitDecisionV1, HitMatchV1, SearchHitV1, SearchV1, SearchWindowV1, VERSION,
+    self, HitDecisionV1, HitMatchV1, NotInForceV1, SearchHitV1, SearchV1, SearchWindowV1, VERSION,
 };
 use crate::files::{FileError, FileErrorKind, Fingerprint, Staged};
 use crate::rules::Verdict;
@@ -53,6 +56,20 @@ pub struct SearchSummary {
     pub names_nothing: Vec<String>,
 }
 
+/// Since when, or until when, a procedure is not in force on a day; nothing where it is.
+#[must_use]
+pub fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
+    if procedure.in_force_on(day) {
+        return None;
+    }
+    let ended = procedure.in_force_to().filter(|to| *to < day);
+    let begins = procedure.in_force_from().filter(|from| day < *from);
+    Some(NotInForceV1 {
+        ended: ended.map(|day| day.to_string()),
+        begins: begins.map(|day| day.to_string()),
+    })
+}
+
 /// One row, with where it matches.
 #[must_use]
 pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> {
@@ -72,6 +89,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> 
     };
     let decision = view.proposal(row).map(told);
     let published = view.published(row).map(told);
+    let not_in_force = not_in_force(&procedure, view.as_of);
     let level = LevelOn::of(&procedure, view.as_of);
     let handles = procedure
         .levels
@@ -89,7 +107,12 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> 
         },
         flags: view.rules_with(row, Verdict::Flag).collect(),
         unknown: view.rules_with(row, Verdict::CannotTell).collect(),
-        gate_closed_by: view.columns.gate_closed_by(row).collect(),
+        gate_closed_by: not_in_force
+            .iter()
+            .map(|_| rows::NOT_IN_FORCE)
+            .chain(view.columns.gate_closed_by(row))
+            .collect(),
+        not_in_force,
         decision,
         published,
         matches: (!in_name.is_empty())

@@ -3,7 +3,19 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Fee, Online, TimeLimit, TimeValue};
+use crate::export::rows::NotInForceV1;
 use crate::session::{Lang, Strings};
+
+/// That a procedure is not in force, and since or until when.
+#[must_use]
+pub fn not_in_force(strings: &Strings, of: &NotInForceV1) -> String {
+    let with = |id: &str, day: &str| strings.with(id, &[("day", day.to_owned().into())]);
+    match (&of.ended, &of.begins) {
+        (Some(day), _) => with("not-in-force-ended", day),
+        (None, Some(day)) => with("not-in-force-begins", day),
+        (None, None) => strings.get("evidence-not-in-force"),
+    }
+}
 
 /// That a service is suspended on a day, and whether its announced end is past; nothing where it works. Days as the caller
 /// writes them.

@@ -260,3 +260,16 @@ fn a_label_that_has_no_room_is_read_whole() {
     }
     panic!("{}", journey.screen());
 }
+
+#[test]
+fn a_procedure_that_ended_has_no_signs_of_a_clean_candidate() {
+    let place = JourneyCatalogue::new();
+    let path = "procedures/G15/1.000001.yaml";
+    let text = place.read(path).unwrap();
+    place.write(path, &format!("{text}lifecycle: {{to: 2025-02-28}}\n"));
+    place.commit();
+    let mut journey = open(&place, (120, 36));
+    let screen = journey.must_show("hết HL").screen();
+    let row = screen.lines().find(|line| line.contains(" 1.000001 "));
+    assert!(row.unwrap().contains("hết HL"), "{screen}");
+}

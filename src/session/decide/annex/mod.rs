@@ -26,7 +26,9 @@ use crate::catalogue::model::{AsOf, Decision, Outcome};
 use crate::export::annex::{self, Annex, AnnexDecision, AnnexError, AnnexMetadata, AnnexRow};
 use crate::review::list::{self, ExclusionReason, ListContext, ListOmissions, NothingPublished};
 use crate::rules::Fact;
-use crate::session::{Lang, Strings, View};
+use crate::session::open::{commit_files, zone};
+use crate::session::{Lang, Strings, View, Workspace};
+use crate::vcs::VcsError;
 use objections::Objector;
 
 pub use crate::export::annex::AnnexFormat;
@@ -74,6 +76,35 @@ pub struct AnnexRequest {
     pub despite_errors: bool,
     /// Of what a signed decision published, only what could be signed today.
     pub fresh: bool,
+    /// The commit that is read instead of the files of now; the list says so.
+    pub commit: Option<AnnexCommit>,
+}
+
+/// A commit that a list is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnexCommit {
+    /// In full hexadecimal.
+    pub id: String,
+    /// The day of the last change of the catalogue that it has; nothing where its history does not tell.
+    pub day: Option<Date>,
+}
+
+impl AnnexCommit {
+    /// The commit that a revision names.
+    ///
+    /// # Errors
+    /// There is no repository or no such commit, or git cannot be read.
+    pub fn of(workspace: &Workspace, revision: &str) -> Result<AnnexCommit, VcsError> {
+        let repository = workspace.repository()?;
+        let repository = repository.ok_or_else(|| commit_files::no_repository(workspace))?;
+        let below = repository.relative(workspace.root())?;
+        let last = repository.log_at(revision, &below, 1)?;
+        let committed = last.first().map(|entry| entry.committed);
+        Ok(AnnexCommit {
+            id: repository.resolve(revision)?,
+            day: committed.map(|at| at.to_zoned(zone::of(workspace)).date()),
+        })
+    }
 }
 
 /// A list that was made; it has at least one row.
@@ -205,7 +236,12 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
             &unreadable,
             &lost,
             then.as_ref().map(|_| view.as_of),
+            wanted.commit.as_ref(),
         ),
+        commit: wanted.commit.as_ref().map(|commit| {
+            let day = commit.day.map(|day| day.to_string());
+            (commit.id.clone(), day)
+        }),
         unreadable: unreadable.into_iter().chain(lost).collect(),
         missed: missed
             .iter()
@@ -441,6 +477,12 @@ pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String
         format!("{}: {}", missed.code, told.join("; "))
     };
     missed.iter().map(line).collect()
+}
+
+/// Of which commit a list is, in the user's language.
+#[must_use]
+pub fn of_commit(strings: &Strings, commit: &AnnexCommit) -> String {
+    words::commit(strings, commit, "annex-of-commit")
 }
 
 /// Why there is no list, in the user's language.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::AnnexKind;
 use super::cells::short_date;
+use super::{AnnexCommit, AnnexKind};
 use crate::analysis::laws::long_date;
 use crate::export::annex::{AnnexColumn, AnnexMetadata, AnnexTexts};
 use crate::session::{Strings, View};
@@ -93,6 +93,7 @@ pub(super) fn note(
     unreadable: &[String],
     lost: &[String],
     past: Option<Date>,
+    commit_read: Option<&AnnexCommit>,
 ) -> Option<String> {
     let of = |id: &str, paths: &[String]| {
         let values = [
@@ -106,12 +107,20 @@ pub(super) fn note(
         strings.with("annex-note-past", &day)
     });
     let notes = [
+        commit_read.map(|of| commit(strings, of, "annex-note-commit")),
         day,
         of("annex-note-unreadable", unreadable),
         of("annex-note-lost", lost),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     (!notes.is_empty()).then(|| notes.join("\n"))
+}
+
+/// A sentence about the commit that a list is made of.
+pub(super) fn commit(strings: &Strings, commit: &AnnexCommit, id: &str) -> String {
+    let short: String = commit.id.chars().take(8).collect();
+    let day = commit.day.map(short_date).unwrap_or_default();
+    strings.with(id, &[("commit", short.into()), ("day", day.into())])
 }
 
 /// Id, and whether its cells stand in the middle.

@@ -574,6 +574,10 @@ evidence-short-window = window
 evidence-period = Period
 evidence-gap = no data
 evidence-not-offered = not offered
+not-in-force-ended = not in force: ended { $day }
+not-in-force-begins = not in force: begins { $day }
+not-in-force-ended-short = ended
+not-in-force-begins-short = later
 evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
@@ -1232,6 +1236,8 @@ annex-note-lost = (Procedures whose decision log lost entries are not on it, { $
     [one] one file
    *[other] { $files } files
 }: { $paths })
+annex-of-commit = The list is of commit { $commit } (last change { $day }), not of the catalogue as it is now
+annex-note-commit = (Made of commit { $commit }, last change { $day }; not the catalogue as it is now)
 annex-note-past = (The list of { $date }: only what was published by that day)
 annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day

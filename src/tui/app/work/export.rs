@@ -60,12 +60,17 @@ impl Tools {
         };
         let form = match (wanted.content, wanted.form) {
             (ExportContent::List(list), format) => {
+                let commit = match &self.revision {
+                    Some(revision) => Some(annex::AnnexCommit::of(&self.workspace, revision)?),
+                    None => None,
+                };
                 let of = match wanted.number.as_str() {
                     "" => annex::AnnexRequest {
                         list,
                         rows: Some(wanted.rows.clone()),
                         query: wanted.asked.query.to_string(),
                         despite_errors: wanted.despite_errors,
+                        commit,
                         ..annex::AnnexRequest::default()
                     },
                     // An annex is whole, whatever is found or selected.
@@ -73,6 +78,7 @@ impl Tools {
                         list,
                         number: Some(number.to_owned()),
                         despite_errors: wanted.despite_errors,
+                        commit,
                         ..annex::AnnexRequest::default()
                     },
                 };

@@ -3,6 +3,8 @@
 use crate::rules::{Blocks, RULES, Verdict};
 use crate::search::{Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
 use crate::session::Strings;
+use crate::session::search::export;
+use crate::session::words::wording;
 use crate::text::{for_terminal_line, pad, truncate, width};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
@@ -197,7 +199,23 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
         tone,
     );
     cell(&mut line, issuer(desk, row), columns.issuer, Tone::Dim);
-    for rule in columns.rules() {
+    // Signs of rules would look like those of a clean candidate.
+    let not_in_force = match known.is_in_force(row) {
+        true => None,
+        false => desk.view.procedure(row),
+    };
+    let not_in_force =
+        not_in_force.and_then(|of| export::not_in_force(&of.read(), desk.view.as_of));
+    if let Some(of) = &not_in_force {
+        let id = match &of.ended {
+            Some(_) => "not-in-force-ended-short",
+            None => "not-in-force-begins-short",
+        };
+        let text = state.strings.get(id);
+        line.push(&pad(&text, columns.signs), Tone::Doubt);
+    }
+    let rules = columns.rules().filter(|_| not_in_force.is_none());
+    for rule in rules {
         let overridden = known.is_overridden(row, rule);
         // Under `Cổng` stands what the gate is answered; among all rules, what is worse.
         let verdict = match columns.signs == RULES.len() {
@@ -209,7 +227,13 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
     }
     line.push(" ", Tone::Plain);
     if columns.words > 0 {
-        words(&mut line, desk, row, state, columns.words);
+        match &not_in_force {
+            Some(of) => {
+                let text = wording::not_in_force(&state.strings, of);
+                cell(&mut line, &text, columns.words, Tone::Doubt);
+            }
+            None => words(&mut line, desk, row, state, columns.words),
+        }
     }
     if columns.online > 0 {
         let long = columns.online >= 10;
