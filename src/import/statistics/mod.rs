@@ -9,6 +9,7 @@
 //! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
 //! | `merged_counts` | a row of the table beside the one that its file has |
+//! | `whole_head` | the day, the source and the completeness of the file, which speak of all its rows |
 
 mod against;
 mod columns;
@@ -16,6 +17,7 @@ mod merge;
 mod merged_counts;
 mod row;
 mod series;
+mod whole_head;
 
 #[cfg(test)]
 mod tests;
@@ -128,7 +130,7 @@ pub fn plan(
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
             Ok(merge::MergedReport {
                 merged,
-                doubt,
+                doubts: more,
                 told,
                 newer,
             }) => {
@@ -140,7 +142,7 @@ pub fn plan(
                     outcome.warn((line, None), Some(&code), said);
                 }
                 outcome.newer(newer);
-                for doubt in doubts.into_iter().chain(doubt) {
+                for doubt in doubts.into_iter().chain(more) {
                     outcome.warn(place, None, doubt);
                 }
                 for entry in entries {
