@@ -56,7 +56,7 @@ pub fn withdraw(
         if !any {
             return Ok(exit(&would));
         }
-        if !confirmed("withdraw-ask", context)? {
+        if !confirmed("withdraw-ask", context)? || !confirmed("withdraw-ask-again", context)? {
             let declined = context.strings.get("withdraw-declined");
             writeln!(context.err, "rasoat: {declined}")?;
             return Ok(Exit::Findings);

@@ -334,6 +334,7 @@ commit-announce = { $files ->
  } to commit in { $repository } on { $branch }:
 commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
+withdraw-ask-again = It is on record for good, and what was signed leaves its list. Withdraw them all the same? [y/N]
 withdraw-declined = nothing was withdrawn
 group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }

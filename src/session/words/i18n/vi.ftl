@@ -316,6 +316,7 @@ commit-new-errors-hint = hãy sửa các lỗi đó (`rasoat check` nêu đủ),
 commit-announce = { $files } tệp sẽ ghi (commit) vào { $repository }, nhánh { $branch }:
 commit-ask = Ghi các tệp này? [y/N]
 withdraw-ask = Rút các kết luận này? [y/N]
+withdraw-ask-again = Việc rút được ghi lại vĩnh viễn, và điều đã ký sẽ rời khỏi danh mục của nó. Vẫn rút? [y/N]
 withdraw-declined = chưa rút kết luận nào
 group-none = không ghi gì: { $count } thành viên của nhóm bị từ chối, và một nhóm được ghi trọn vẹn hoặc không
 git-repositories-inside = kho git khác nằm bên trong kho này, các tệp trong đó không được commit ở đây: { $folders }
