@@ -3,10 +3,14 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 use super::model::{Decision, DecisionLog, DecisionState, Outcome, Person};
+
+/// The last day on which an entry of the old form can have been recorded: that of the release since which every digest names
+/// its formula.
+pub const LAST_DAY_OF_OLD_FORM: Date = date(2026, 11, 30);
 
 /// Blocking rules, each with whether it blocks on `cannot_tell` too.
 pub type BlockingRules = Vec<(&'static str, bool)>;
@@ -78,6 +82,8 @@ pub enum EntryFault {
     SignedLater(Date),
     /// The entry stands in the log of this procedure, too.
     Copied(String),
+    /// It has the form of earlier versions, and was recorded on this day, when none of them wrote any more.
+    OldForm(Date),
 }
 
 /// An approval that no step of the program writes, and a merge of two branches leaves: it has no effect.
@@ -273,6 +279,9 @@ fn days(entry: &Decision, ground: &SoundnessContext<'_>, say: &mut impl FnMut(En
     let published = entry.published.as_ref().map(|by| by.signed);
     let imported = entry.imported.as_ref().map(|from| from.day);
     let is_published = entry.state == DecisionState::Published;
+    if entry.is_of_old_form() && recorded > LAST_DAY_OF_OLD_FORM {
+        say(EntryFault::OldForm(recorded));
+    }
     let later = |signed: &Date| is_published && recorded < *signed && *signed <= ground.today;
     if let Some(signed) = published.filter(later) {
         say(EntryFault::SignedLater(signed));

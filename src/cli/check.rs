@@ -19,6 +19,7 @@ use crate::export::diagnostics::{
 };
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
 
@@ -91,7 +92,7 @@ fn look(
         files = changed.iter().filter(is_file).count();
     }
     // What a log lost no baseline excuses.
-    let lost = match &args.since {
+    let mut lost = match &args.since {
         Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))?,
         // Where git cannot be read, `status` says so.
         None if at.is_none() => lost_logs(workspace)
@@ -101,6 +102,12 @@ fn look(
             .collect(),
         None => Vec::new(),
     };
+    let unproven = match &args.since {
+        Some(rev) => new_since(workspace, &loaded.snapshot, rev)?,
+        None if at.is_none() => unproven_entries(workspace, &loaded.snapshot).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    lost.extend(unproven.into_iter().map(|entry| entry.found));
     let folder = &context.environment.folder;
     let mut known = 0;
     if !args.no_baseline {

@@ -17,6 +17,7 @@ use crate::export::json;
 use crate::files::Clock;
 use crate::search::Index;
 use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace};
@@ -203,7 +204,8 @@ impl<'a> CommandContext<'a> {
             let told = self.strings.with("note-lost-logs", &logs);
             writeln!(self.err, "rasoat: {}", line(&told))?;
         }
-        Ok(view.with_lost(lost.into()))
+        let unproven = unproven_entries(workspace, &view.snapshot).unwrap_or_default();
+        Ok(view.with_lost(lost.into()).with_unproven(unproven.into()))
     }
 
     /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which

@@ -92,5 +92,6 @@ pub fn fact(fault: &EntryFault) -> Fact {
             .with("signer", signer.as_str()),
         EntryFault::SignedLater(day) => Fact::new("unsound-signed-later").with("date", *day),
         EntryFault::Copied(other) => Fact::new("unsound-copied").with("code", other.as_str()),
+        EntryFault::OldForm(day) => Fact::new("unsound-old-form").with("date", *day),
     }
 }

@@ -64,6 +64,7 @@ mod licences;
 mod logs;
 mod merge;
 mod moving;
+mod old_entries;
 mod oracle;
 mod outcomes;
 mod queue;

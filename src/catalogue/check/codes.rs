@@ -105,6 +105,12 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "decision-number-spelled": "a number of a signed decision that is written otherwise in another log",
         "Both are read as one number, and whoever looks for one spelling misses the other.",
         "Nothing is to be done where both mean one decision; else withdraw the entry that has the wrong number.";
+    Error "decision-old-form": "an entry in the form of earlier versions that is not old",
+        "Earlier versions marked by a `source` alone what was decided elsewhere, and of such entries no chain and no gate is asked. Anybody can write that form: it counts where the last commit, or the revision compared with, has the entry already. It stands on no list.",
+        "Take it out; what was published elsewhere comes in by `rasoat import decisions`.";
+    Warning "decision-old-form-unproven": "an entry in the form of earlier versions, and no commit that shows it to be old",
+        "Of such an entry no chain and no gate is asked, and anybody can write its form. Where no commit has it, it stands on no list.",
+        "Work in the repository of the catalogue; what was published elsewhere can be brought in anew by `rasoat import decisions`.";
     Error "decision-older": "an approval or publication that is older than what it refers to",
         "Nobody approves or publishes what is not there yet.",
         "Withdraw the entry, and let the program write the step; look at the clocks of the machines.";
@@ -186,6 +192,9 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
         "People look for it below its issuer.",
         "Move the file, and its decisions, into the issuer's folder.";
+    Error "file-ignored-by-git": "a file that git ignores",
+        "It is read like any other and no commit ever has it: a decision in it is kept nowhere, and the next clone's list is another.",
+        "`git check-ignore -v FILE` names the line that says so; take it out, or `git add --force FILE`.";
     Error "file-left-out": "a file that git was told to leave out of the folder",
         "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
         "The line that the finding names brings it back: `git sparse-checkout add FOLDER`, or `git update-index --no-skip-worktree FILE`.";

@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::finding::{self, Finding};
-use super::place;
+use super::{old_entries, place};
 use crate::catalogue::check::revision_log::{self, RevisionLog};
 use crate::catalogue::entry_soundness::{
-    EntryFault, SoundnessContext, StepRemark, WithdrawalDoubt, faults, remarks, superseded,
+    EntryFault, LAST_DAY_OF_OLD_FORM, SoundnessContext, StepRemark, WithdrawalDoubt, faults,
+    remarks, superseded,
 };
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Decision, DecisionLog};
@@ -202,6 +203,12 @@ fn told(path: &Path, at: usize, fault: &EntryFault) -> Option<Finding> {
             "an entry is one procedure's: put back the log that was copied over (`git checkout`), or remove the one that was never decided",
         )
         .map(|f| f.at(entry("id"))),
+        EntryFault::OldForm(day) => of(
+            "decision-old-form",
+            format!("it was recorded on {day}, and no version of the program writes its form since {LAST_DAY_OF_OLD_FORM}"),
+            old_entries::HINT,
+        )
+        .map(|f| f.at(entry("recorded"))),
         EntryFault::Blocked(rule, verdict) => of(
             "decision-gate-bypassed",
             format!("its own evidence has {rule}: {verdict}, and no override covers that"),

@@ -17,6 +17,7 @@
 //! | `reports` | statistics and variants |
 //! | `decisions` | decision logs |
 //! | `logs` | what no step writes into a decision log, and what a log lost |
+//! | `old_entries` | entries in the form of earlier versions that nothing shows to be old |
 //! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
 //! | `revision_log` | a decision log as a revision has it, readable or not |
@@ -35,6 +36,7 @@ mod laws;
 mod left_out_files;
 pub mod locator;
 mod logs;
+mod old_entries;
 mod people;
 mod plans;
 mod procedures;
@@ -50,6 +52,7 @@ use jiff::civil::Date;
 
 pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
+pub use old_entries::{UnprovenEntry, unproven};
 pub use revision_log::RevisionLog;
 
 use super::load::Files;

@@ -318,11 +318,20 @@ impl Decision {
     /// Whether it was decided elsewhere and came in with an import: nobody recommended or approved it here.
     #[must_use]
     pub fn is_imported(&self) -> bool {
-        let old = self.state == DecisionState::Published
-            && self.refers_to.is_none()
-            && self.source.is_some()
-            && !self.evidence.names_its_formula();
-        self.imported.is_some() || old
+        self.imported.is_some() || self.is_imported_in_old_form()
+    }
+
+    /// Whether it has the form in which earlier versions wrote what was decided elsewhere: a `source`, and a digest that does
+    /// not name its formula. It is read by laxer rules, so it has to be old: anybody can write that form.
+    #[must_use]
+    pub fn is_of_old_form(&self) -> bool {
+        self.imported.is_none() && self.source.is_some() && !self.evidence.names_its_formula()
+    }
+
+    /// Whether nothing but that form says that it was decided elsewhere.
+    #[must_use]
+    pub fn is_imported_in_old_form(&self) -> bool {
+        self.state == DecisionState::Published && self.refers_to.is_none() && self.is_of_old_form()
     }
 }
 

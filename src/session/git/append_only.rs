@@ -1,9 +1,10 @@
-//! No commit takes an entry out of a decision log, or changes one.
+//! No commit takes an entry out of a decision log, or changes one, or brings one that says it is older than it is.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::commit::PendingFile;
+use super::old_entries;
 use crate::catalogue::FileKind;
 use crate::catalogue::check::lost;
 use crate::catalogue::load::{Files, LoadProgress};
@@ -14,13 +15,15 @@ use crate::session::open::commit_files;
 use crate::session::open::workspace::{Source, Workspace};
 use crate::vcs::{VcsError, VcsErrorKind};
 
-/// Refuses files with which the last commit's decision logs would lose an entry, or have it otherwise. Nothing passes this:
-/// `withdraw` alone takes a decision back.
+/// Refuses files with which the last commit's decision logs would lose an entry, or have it otherwise, or get a new one in the
+/// form of earlier versions. Nothing passes this: `withdraw` alone takes a decision back, and imports say that they are some.
 ///
 /// # Errors
 /// `Refused`, naming what would be lost; or git or the catalogue cannot be read.
 pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(), VcsError> {
-    let found = losses(workspace, files)?;
+    let mut found = losses(workspace, files)?;
+    let brought = old_entries::brought(workspace, files)?;
+    found.extend(brought.into_iter().map(|entry| entry.found));
     let Some(first) = found.first() else {
         return Ok(());
     };

@@ -10,6 +10,7 @@
 //! | `lost_logs` | decision logs that lost something of the last commit |
 //! | `message` | the message of a commit, by meaning |
 //! | `new_errors` | errors that a commit would bring |
+//! | `old_entries` | entries in the form of earlier versions that are not old |
 //! | `commit_preview` | a catalogue as a commit of some of its files would leave it |
 
 pub mod append_only;
@@ -21,3 +22,4 @@ pub mod last_changed;
 pub mod lost_logs;
 pub mod message;
 pub mod new_errors;
+pub mod old_entries;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 
 use super::workspace::Workspace;
+use crate::catalogue::check::UnprovenEntry;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::load::{ContentIdentity, FileEntry, FileValue, LoadedCatalogue, read_file};
 use crate::catalogue::model::{Decision, DecisionLog};
@@ -30,6 +31,8 @@ pub struct View {
     pub columns: Arc<Columns>,
     /// Decision logs that lost something of the last commit, where that was asked.
     pub lost: Arc<[LostLog]>,
+    /// Entries of decision logs in the form of earlier versions that nothing shows to be old, where that was asked.
+    pub unproven: Arc<[UnprovenEntry]>,
     /// Where what is known of it is kept, and of which content it was read.
     kept: Option<(Cache, Arc<ContentIdentity>)>,
     /// The row that was looked at last, with what the rules found.
@@ -90,6 +93,7 @@ impl View {
             columns: Arc::new(columns),
             recent: Arc::default(),
             lost: Arc::from([]),
+            unproven: Arc::from([]),
             snapshot,
             as_of,
             today,
@@ -135,12 +139,26 @@ impl View {
         let days = (self.as_of, self.today);
         let view = View::made(snapshot, days, columns, self.kept.clone());
         view.with_lost(Arc::clone(&self.lost))
+            .with_unproven(Arc::clone(&self.unproven))
     }
 
     /// The same, where these decision logs lost something of the last commit.
     #[must_use]
     pub fn with_lost(self, lost: Arc<[LostLog]>) -> View {
         View { lost, ..self }
+    }
+
+    /// The same, where nothing shows these entries to be as old as their form.
+    #[must_use]
+    pub fn with_unproven(self, unproven: Arc<[UnprovenEntry]>) -> View {
+        View { unproven, ..self }
+    }
+
+    /// Whether nothing shows an entry to be as old as its form.
+    #[must_use]
+    pub fn is_unproven(&self, code: &str, id: &str) -> bool {
+        let mut unproven = self.unproven.iter();
+        unproven.any(|entry| entry.code == code && entry.id == id)
     }
 
     /// Whether the decision log of a procedure lost something of the last commit.
@@ -172,6 +190,7 @@ impl View {
             && self.snapshot.unreadable() == other.snapshot.unreadable()
             && self.snapshot.decision_logs() == other.snapshot.decision_logs()
             && self.lost == other.lost
+            && self.unproven == other.unproven
     }
 
     /// Number of procedures.

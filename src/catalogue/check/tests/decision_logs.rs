@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 use super::{TestFiles, check_all, lines};
-use crate::catalogue::check::{RevisionLog, logs, lost};
+use crate::catalogue::check::{RevisionLog, logs, lost, unproven};
 use crate::catalogue::entry_soundness::SoundnessContext;
 use crate::catalogue::load::{Files, LoadProgress, load};
 use crate::catalogue::model::Person;
@@ -399,6 +399,15 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec!["decision-gate-bypassed", "decision-source"],
         ),
         (
+            "the form of versions before it, recorded when none of them wrote any more",
+            vec![entry(
+                "c",
+                "published",
+                &[("source", "x"), ("recorded", "2026-12-01T08:00:00Z")],
+            )],
+            vec!["decision-ahead", "decision-old-form"],
+        ),
+        (
             "a publication that was recorded before it was signed",
             chain(
                 &[],
@@ -688,5 +697,9 @@ pub(super) fn cases() -> Vec<Diagnostic> {
     other.pop();
     found.extend(lost_between(&log(&whole), &log(&other)));
     found.extend(lost_between("a: [\n", "a: [\n"));
+    let old = memory(&log(&[entry("c", "published", &[("source", "x")])]));
+    let read = load(&old, true, &LoadProgress::default()).unwrap();
+    let unproven = unproven(&read.snapshot, &old, None, &mut |_, _| false);
+    found.extend(unproven.into_iter().map(|entry| entry.found));
     found
 }

@@ -51,6 +51,13 @@ impl<'a> Objector<'a> {
                 facts.push(fact);
             }
         }
+        let chain = log.chain(decision);
+        if chain
+            .iter()
+            .any(|of| self.view.is_unproven(&log.code, &of.id))
+        {
+            facts.push(Fact::new("unsound-unproven"));
+        }
         if !facts.is_empty() {
             return Some(Objection {
                 why: ExclusionReason::Unsound,

@@ -26,6 +26,7 @@ use crate::search::query::FilterField;
 use crate::session::git::last_changed;
 use crate::session::git::last_changed::HistoryCoverage;
 use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::as_of;
 use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
@@ -68,7 +69,12 @@ impl Tools {
         };
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
-        let view = view.with_lost(lost.into());
+        let unproven = match self.revision {
+            None => unproven_entries(&self.workspace, &view.snapshot).unwrap_or_default(),
+            Some(_) => Vec::new(),
+        };
+        diagnostics.extend(unproven.iter().map(|entry| entry.found.clone()));
+        let view = view.with_lost(lost.into()).with_unproven(unproven.into());
         Ok(Catalogue::new(view, Arc::new(diagnostics)).with_stamp(loaded.stamp))
     }
 
@@ -83,7 +89,11 @@ impl Tools {
             == desk.view.as_of
             && snapshot.today(self.clock.as_ref()) == desk.view.today;
         // What a log lost, another commit may have, or not have any more.
-        if unless.is_some() && is_same_day && desk.view.lost.is_empty() {
+        if unless.is_some()
+            && is_same_day
+            && desk.view.lost.is_empty()
+            && desk.view.unproven.is_empty()
+        {
             let stamp = self.workspace.files_at(None)?.files.list()?.stamp();
             if stamp == unless {
                 return Ok(ReloadOutcome::Same(stamp));
