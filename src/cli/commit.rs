@@ -16,6 +16,7 @@ use crate::session::edit::pending_moves;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, message};
+use crate::session::open::ignored_files::ignored_files;
 use crate::vcs::{CommitTarget, Head, Repository, VcsError, VcsErrorKind};
 
 #[derive(Serialize)]
@@ -73,6 +74,15 @@ pub fn run(args: &args::CommitArgs, context: &mut CommandContext<'_>) -> Result<
                 Exit::Usage,
                 context.strings.get("commit-ignored"),
             ));
+        }
+        let ignored = ignored_files(&workspace, &workspace.files());
+        if let Some(first) = ignored.first() {
+            let values = [
+                ("count", (ignored.len() as u64).into()),
+                ("path", first.display().to_string().into()),
+            ];
+            let message = context.strings.with("commit-files-ignored", &values);
+            return Err(CliError::new(Exit::Findings, message));
         }
         writeln!(
             context.err,

@@ -1,6 +1,6 @@
 //! `rasoat approve`, `publish`, `send-back` and `withdraw`: the steps of what is proposed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::args;
@@ -122,6 +122,7 @@ pub fn publish(
         writeln!(context.err, "rasoat: {}", line(&said))?;
         return Ok(exit(&refused));
     }
+    tell_added(&would, args, context)?;
     let Some((path, format)) = file.filter(|_| !args.dry_run) else {
         return recording.record(&intent, args.dry_run, context);
     };
@@ -163,6 +164,40 @@ pub fn publish(
 
 fn is_written(marked: &MarkOutcome) -> bool {
     matches!(marked.result, MarkResult::Written(_))
+}
+
+/// Says that the decision has rows already: an annex that was printed before lacks those that come after them.
+fn tell_added(
+    would: &[MarkOutcome],
+    args: &args::PublishArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<(), CliError> {
+    let mut first: BTreeMap<Outcome, u32> = BTreeMap::new();
+    for marked in would {
+        let MarkResult::Written(of) = &marked.result else {
+            continue;
+        };
+        if let Some(row) = of.published.as_ref().and_then(|by| by.annex_row) {
+            let least = first.entry(of.outcome).or_insert(row);
+            *least = row.min(*least);
+        }
+    }
+    for (outcome, row) in first.into_iter().filter(|(_, row)| *row > 1) {
+        let values = [
+            ("number", args.number.trim().into()),
+            (
+                "outcome",
+                context
+                    .strings
+                    .get(&format!("outcome-{}", outcome.as_str()))
+                    .into(),
+            ),
+            ("count", u64::from(row - 1).into()),
+        ];
+        let said = context.strings.with("publish-added", &values);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+    }
+    Ok(())
 }
 
 /// Names what was published under the number and stands in no annex: other outcomes are a list of their own.

@@ -10,6 +10,7 @@
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
 //! | `table` | what the tables share: columns, header, rows and their places |
+//! | `read_table` | a table read as what its bytes are
 //! | `head` | the header of a table, and those that stand again further down |
 //! | `csv_file` | a table as CSV, as spreadsheets write it |
 //! | `workbook` | a table in an Excel workbook |
@@ -34,6 +35,7 @@ pub mod job;
 pub mod list;
 pub mod plans;
 pub mod portal;
+mod read_table;
 pub mod report;
 pub mod retrieval;
 mod rows;

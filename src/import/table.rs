@@ -3,9 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::job::ImportError;
 use super::retrieval::Retrieval;
-use super::{csv_file, workbook};
 use crate::text;
 
 /// A table to import.
@@ -63,31 +61,6 @@ impl fmt::Display for RowPosition {
         match self.sheet {
             0 => write!(f, "{}", self.row),
             sheet => write!(f, "{} of sheet {}", self.row, u32::from(sheet) + 1),
-        }
-    }
-}
-
-impl Table<'_> {
-    /// The rows below the header; rows without any text are left out. Of columns that nobody documented, `others` says
-    /// which may be there; any other refuses the table.
-    ///
-    /// # Errors
-    /// The file cannot be read as a table, or its header names other columns: nothing of it can be trusted then.
-    pub(super) fn read(
-        &self,
-        columns: &'static [TableColumn],
-        others: ExtraColumns,
-    ) -> Result<TableRows, ImportError> {
-        if workbook::is_workbook(self.bytes) {
-            return workbook::read(self, columns, others);
-        }
-        match self.sheet {
-            Some(_) => Err(ImportError::new(
-                self.path,
-                "the file is no Excel workbook, so it has no sheets",
-            )
-            .hint("leave out `--sheet`")),
-            None => csv_file::read(self.path, self.bytes, columns, others),
         }
     }
 }

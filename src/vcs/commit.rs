@@ -202,7 +202,10 @@ impl Repository {
     }
 
     /// The paths that git would not add because it ignores them; one that it tracks already may change.
-    fn ignored(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    ///
+    /// # Errors
+    /// Git's index cannot be read.
+    pub fn ignored(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let inner = match &self.reader {
             RepositoryReader::Native(inner) => inner,
             RepositoryReader::Program { .. } => return by_program::ignored(self, paths),

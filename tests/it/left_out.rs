@@ -260,3 +260,44 @@ fn files_of_a_catalogue_are_written_through_one_door() {
         }
     }
 }
+
+#[test]
+fn what_git_ignores_is_not_recorded_as_if_it_were_kept() {
+    let home = Home::with_catalogue();
+    let ignore = home.folder().join(".git/info/exclude");
+    fs::create_dir_all(ignore.parent().unwrap()).unwrap();
+    fs::write(&ignore, "catalogue/decisions/\n").unwrap();
+    let log = home
+        .folder()
+        .join("catalogue/decisions/bo-dan-toc-va-ton-giao/1.012223.yaml");
+    if log.exists() {
+        home.git(&[
+            "rm",
+            "--quiet",
+            "catalogue/decisions/bo-dan-toc-va-ton-giao/1.012223.yaml",
+        ]);
+        home.git(&["commit", "--quiet", "--message", "gone"]);
+    }
+    let line = [
+        "review",
+        "1.012223",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "chờ số liệu",
+    ];
+    let ran = run(&home, &line);
+    assert_eq!(ran.exit, 4, "{ran:?}");
+    assert!(ran.err.contains("git ignores"), "{}", ran.err);
+    assert!(!log.exists());
+    assert_eq!(run(&home, &["check"]).exit, 0);
+    // Written by another program, it is told by what looks and by what commits.
+    fs::create_dir_all(log.parent().unwrap()).unwrap();
+    fs::write(&log, "code: \"1.012223\"\nnotes: []\n").unwrap();
+    let ran = run(&home, &["check"]);
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    assert!(ran.out.contains("file-ignored-by-git"), "{}", ran.out);
+    let ran = run(&home, &["commit", "--yes"]);
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    assert!(ran.err.contains("1.012223"), "{}", ran.err);
+}

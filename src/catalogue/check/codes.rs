@@ -195,6 +195,9 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "file-folder-unknown": "a procedure stands in `unknown/` although its issuer is known",
         "People look for it below its issuer.",
         "Move the file, and its decisions, into the issuer's folder.";
+    Error "file-ignored-by-git": "a file that git ignores",
+        "It is read like any other and no commit ever has it: a decision in it is kept nowhere, and the next clone's list is another.",
+        "`git check-ignore -v FILE` names the line that says so; take it out, or `git add --force FILE`.";
     Error "file-left-out": "a file that git was told to leave out of the folder",
         "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
         "The line that the finding names brings it back: `git sparse-checkout add FOLDER`, or `git update-index --no-skip-worktree FILE`.";

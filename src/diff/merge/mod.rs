@@ -8,6 +8,7 @@
 //! | `value` | three values into one, field by field |
 //! | `lists` | three lists into one, by what names their items |
 //! | `log` | decision logs: every entry of both sides |
+//! | `report` | reports of dossiers: which day the merged one is of |
 //! | `weave` | values into a text with its comments and those of the others |
 //! | `markers` | conflict markers around the lines of a field |
 //! | `text_ends` | line ends, byte order mark and last line: all as in ours |
@@ -15,6 +16,7 @@
 mod lists;
 mod log;
 mod markers;
+mod report;
 #[cfg(test)]
 mod tests;
 mod text_ends;
@@ -176,6 +178,13 @@ impl MergeValues {
             let merged = merger.merge(base, Some(ours), Some(theirs));
             merged.unwrap_or_default()
         };
+        let mut merged = merged;
+        if self.kind == FileKind::Statistics
+            && let Some(day) = report::older_day(base, ours, theirs)
+            && let Some(stands) = merged.get_mut("retrieved")
+        {
+            *stands = day;
+        }
         (merged, merger.conflicts)
     }
 

@@ -10,6 +10,7 @@ use super::super::table::Gone;
 use super::super::target::ImportTarget;
 use super::row::{RefusedRow, ReportKey};
 use super::series::ReportHead;
+use super::whole_head::merged_head;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::parts_over_whole;
@@ -33,8 +34,8 @@ pub(super) struct ReportTarget<'a> {
 /// What becomes of one report.
 pub(super) struct MergedReport {
     pub merged: MergedFile,
-    /// Why it does not count as complete although it says so.
-    pub doubt: Option<String>,
+    /// Why it does not count as complete although it says so, and why it stays of its older day.
+    pub doubts: Vec<String>,
     /// What is to be said of the rows as they will stand, each with its code.
     pub told: Vec<(String, String)>,
     /// What is kept, since the file has it from a newer source.
@@ -101,6 +102,7 @@ fn merge(
             Some(report)
         }
     };
+    let table = counts.clone();
     let mut counts = counts;
     let (mut out, mut told) = (BTreeMap::new(), Vec::new());
     if let Some(old) = &old {
@@ -189,6 +191,15 @@ fn merge(
     });
     // What a complete report does not list is zero by it, whatever the file has.
     let lists_all = head.complete == Some(true) && missing.is_empty();
+    let mut doubts: Vec<String> = doubt.into_iter().collect();
+    let mut complete = complete;
+    if let Some(old) = &old {
+        let file = merged_head((&name, old), (&head, &table), complete, lists_all);
+        complete = file.complete;
+        doubts.extend(file.held);
+        head.source = file.source;
+        head.retrieved = file.retrieved;
+    }
     let mut unnamed = old_counts.map_or(Vec::new(), |old| unnamed(&name, old, &counts, lists_all));
     unnamed.retain(|unnamed| {
         let gone = out.get(&unnamed.code).into_iter().flatten();
@@ -238,7 +249,7 @@ fn merge(
                 is_new: false,
                 unnamed: Vec::new(),
             },
-            doubt: None,
+            doubts: Vec::new(),
             told: Vec::new(),
             newer: changes.into_iter().map(newer).collect(),
         });
@@ -253,7 +264,7 @@ fn merge(
     };
     Ok(MergedReport {
         merged,
-        doubt,
+        doubts,
         told,
         newer: Vec::new(),
     })

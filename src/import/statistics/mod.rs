@@ -9,13 +9,17 @@
 //! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
 //! | `merged_counts` | a row of the table beside the one that its file has |
+//! | `multiples` | tables that count in thousands or shares, which are refused |
+//! | `whole_head` | the day, the source and the completeness of the file, which speak of all its rows |
 
 mod against;
 mod columns;
 mod merge;
 mod merged_counts;
+mod multiples;
 mod row;
 mod series;
+mod whole_head;
 
 #[cfg(test)]
 mod tests;
@@ -66,6 +70,7 @@ pub fn plan(
         .hint("mend it first; `rasoat check` says what is wrong"));
     }
     let read = table.read(COLUMNS, table::none)?;
+    multiples::refuse_multiples(table.path, &read)?;
     let units = UnitLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
     let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
@@ -128,7 +133,7 @@ pub fn plan(
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
             Ok(merge::MergedReport {
                 merged,
-                doubt,
+                doubts: more,
                 told,
                 newer,
             }) => {
@@ -140,7 +145,7 @@ pub fn plan(
                     outcome.warn((line, None), Some(&code), said);
                 }
                 outcome.newer(newer);
-                for doubt in doubts.into_iter().chain(doubt) {
+                for doubt in doubts.into_iter().chain(more) {
                     outcome.warn(place, None, doubt);
                 }
                 for entry in entries {

@@ -1,4 +1,6 @@
-//! Tables of CSV text, each named after what could go wrong.
+//! Tables of CSV text, each named after what could go wrong; which day a file has afterwards in `days`.
+
+mod days;
 
 use std::path::Path;
 

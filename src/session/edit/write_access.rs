@@ -13,6 +13,7 @@ use crate::files::{
     write_if_unchanged,
 };
 use crate::import::{self, ImportPlan, ImportProgress};
+use crate::session::git::commit;
 use crate::session::open::skipped_files::{SkippedFile, of_repository, word};
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
@@ -23,6 +24,8 @@ pub struct WriteAccess {
     repository: Option<Repository>,
     /// The files that git was told not to look at, by their paths in the repository.
     unseen: HashMap<PathBuf, SkippedFile>,
+    /// Whether git ignores the whole catalogue.
+    is_ignored: bool,
 }
 
 impl WriteAccess {
@@ -42,7 +45,9 @@ impl WriteAccess {
             None => Vec::new(),
         };
         let by_path = |file: SkippedFile| (file.git.path.clone(), file);
+        let is_ignored = |of: &Repository| commit::is_ignored(workspace, of);
         Ok(WriteAccess {
+            is_ignored: repository.as_ref().is_some_and(is_ignored),
             root: root.to_owned(),
             repository,
             unseen: unseen.into_iter().map(by_path).collect(),
@@ -55,11 +60,17 @@ impl WriteAccess {
     /// # Errors
     /// It is such a file.
     pub fn pass(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
-        let (Some(repository), false) = (&self.repository, self.unseen.is_empty()) else {
+        let Some(repository) = &self.repository else {
             return Ok(());
         };
         let absolute = self.root.join(path);
         let inside = repository.relative(&absolute).ok();
+        if let Some(inside) = inside.as_ref().filter(|_| expected == Fingerprint::Absent) {
+            self.refuse_ignored(repository, path, inside)?;
+        }
+        if self.unseen.is_empty() {
+            return Ok(());
+        }
         if let Some(file) = inside.and_then(|path| self.unseen.get(&path)) {
             return Err(self.refused(file));
         }
@@ -67,6 +78,30 @@ impl WriteAccess {
             Fingerprint::Absent => self.refuse_twin(path),
             Fingerprint::Content(_) => Ok(()),
         }
+    }
+
+    /// A new file that git ignores would be in no commit. Where it ignores the whole catalogue, that is meant so.
+    fn refuse_ignored(
+        &self,
+        repository: &Repository,
+        path: &Path,
+        inside: &Path,
+    ) -> Result<(), FileError> {
+        if FileKind::of(path).is_none() || self.is_ignored || !repository.ignores(inside) {
+            return Ok(());
+        }
+        Err(FileError {
+            kind: FileErrorKind::Forbidden,
+            path: self.root.join(path),
+            message: format!(
+                "git ignores {}: no commit would have it, so nothing was written",
+                path.display()
+            ),
+            hint: Some(format!(
+                "`git check-ignore -v {}` names the line that says so; take it out",
+                inside.display()
+            )),
+        })
     }
 
     /// A procedure and a log stand once, whichever agency's folder that is in.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::ignored_files;
 use super::line_ends::LineEnds;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
@@ -86,6 +87,7 @@ pub fn all_findings(
     if at.is_none() {
         let ends = LineEnds::of(workspace);
         found.retain(|finding| finding.code != "file-crlf" || !ends.by_git(&finding.path));
+        found.extend(ignored_files::findings(workspace, source.files.as_ref()));
     }
     diagnostic::sort(&mut found);
     found

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `as_of` | the date at which a catalogue is read |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
+//! | `ignored_files` | files of a catalogue that git ignores |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `line_ends` | line ends that git itself makes |
 //! | `neighbours` | catalogues above and below a folder |
@@ -18,6 +19,7 @@
 pub mod as_of;
 pub mod check;
 pub mod commit_files;
+pub mod ignored_files;
 pub mod jobs;
 pub mod line_ends;
 pub mod neighbours;

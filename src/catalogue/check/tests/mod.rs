@@ -183,6 +183,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         "schema-broken",
         "schemas-differ",
         "file-left-out",
+        "file-ignored-by-git",
         "file-unseen-by-git",
         "git-unreadable",
     ];

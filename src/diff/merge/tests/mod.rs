@@ -4,6 +4,7 @@
 mod comments;
 mod laws;
 mod properties;
+mod reports;
 
 use super::*;
 use crate::diff::path_text;

@@ -265,6 +265,7 @@ refused-stale-hint = look at it again and confirm it (key K, or rasoat review CO
 review-row = , row { $row } of the annex
 publish-displaced = { $count } procedures that were approved are not published because something else was recommended since: { $codes }
 publish-beside-annex = { $count } procedures published by { $number } have another outcome and do not stand in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
+publish-added = { $number } has { $count } published rows already ({ $outcome }); these come after them, and an annex that was written before lacks them
 publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
@@ -323,6 +324,7 @@ git-unborn = no commit yet
 review-written = recorded: { $outcome }, { $state } ({ $id })
 review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
+commit-files-ignored = git ignores { $count } files of the catalogue, such as { $path }, so no commit has them; `git check-ignore -v { $path }` names the line that says so
 commit-nothing = no file of the catalogue has changed
 commit-new-errors = the commit would bring { $count ->
     [one] { $count } error

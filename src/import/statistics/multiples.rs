@@ -1,0 +1,220 @@
+//! What a table says its numbers are counted in: dossiers one by one, or nobody can tell which number each of them is. Of
+//! thousands, zero is up to 499.
+
+use std::path::Path;
+
+use super::super::job::ImportError;
+use super::super::table::{TableRow, TableRows};
+use crate::catalogue::model::is_code;
+use crate::text;
+
+/// Words that say so wherever they stand.
+const ALWAYS: &[&str] = &["nghìn", "nghin", "ngàn", "thousand", "thousands"];
+
+/// Words that are also parts of names, and say so only beside what is counted, or where a text speaks of its unit.
+const OFTEN: &[&str] = &["triệu", "trieu", "million", "millions"];
+
+/// What is counted.
+const COUNTED: &[&str] = &[
+    "hồ",
+    "ho",
+    "bộ",
+    "lượt",
+    "luot",
+    "thủ",
+    "đơn",
+    "dossiers",
+    "files",
+    "applications",
+];
+
+/// Words that say so only where a text speaks of its unit.
+const OF_UNITS: &[&str] = &[
+    "ngan", "chục", "chuc", "trăm", "tram", "tỷ", "tỉ", "hundred", "hundreds", "percent", "1000",
+    "1000000", "10^3", "10³", "‰",
+];
+
+/// How a text speaks of its unit; without accents.
+const UNIT: &[&str] = &[
+    " don vi tinh ",
+    " dvt ",
+    " tinh bang ",
+    " tinh theo ",
+    " unit ",
+    " units ",
+];
+
+/// Refuses a table that says that it counts in thousands, shares or the like.
+///
+/// # Errors
+/// It does, with the place that says so.
+pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), ImportError> {
+    let name = path.file_stem().map(|name| name.to_string_lossy());
+    let name = name.map(|name| {
+        (
+            "the name of the file".to_owned(),
+            name.replace(['-', '_'], " "),
+        )
+    });
+    let titles = table.titles.iter().map(|title| {
+        let place = title.cell.as_ref();
+        let place = place.map_or("the name of the sheet".to_owned(), |cell| {
+            format!("cell {cell}")
+        });
+        (place, title.text.clone())
+    });
+    let lines = table.rows.iter().flat_map(|row| {
+        let place = table.grid.name(row.line, None);
+        let place = place.unwrap_or_else(|| format!("line {}", row.line));
+        texts(row).map(move |text| (place.clone(), text.to_owned()))
+    });
+    let found = name
+        .into_iter()
+        .chain(titles)
+        .chain(lines)
+        .find(|(_, text)| is_multiple(text));
+    match found {
+        None => Ok(()),
+        Some((place, text)) => Err(ImportError::refusal(
+            path,
+            format!("{place} says “{text}”, and a count is a number of dossiers: of thousands, 0 is up to 499, and a share is no number"),
+        )
+        .hint("write every number out in dossiers, and take the unit out of the table")),
+    }
+}
+
+/// What a row says beside its numbers: its source; all of it where it has no code, such as a note or a heading.
+fn texts(row: &TableRow) -> Box<dyn Iterator<Item = &str> + '_> {
+    match row.exact("code").map(str::trim) {
+        Some(code) if is_code(code) => Box::new(row.trimmed("source").into_iter()),
+        _ => Box::new(row.texts()),
+    }
+}
+
+/// Whether a text says that what it stands over is not counted one by one.
+fn is_multiple(said: &str) -> bool {
+    let said = text::exact(said);
+    // Separators between thousands, and the sign before a factor, stand between figures and are no words.
+    let figures = said
+        .replace("1.000", "1000")
+        .replace("1,000", "1000")
+        .replace("1000.000", "1000000")
+        .replace("1000,000", "1000000");
+    let words: Vec<&str> = figures
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰' | '^' | '×' | '\''))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let plain = format!(" {} ", text::unaccented(&words.join(" ")));
+    let of_unit = UNIT.iter().any(|unit| plain.contains(unit));
+    let alone = words.len() == 1;
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let times = before.is_some_and(|before| matches!(*before, "x" | "×"));
+        ALWAYS.contains(word)
+            || (OFTEN.contains(word)
+                && (of_unit || alone || next.is_some_and(|next| COUNTED.contains(next))))
+            || (of_unit && (OF_UNITS.contains(word) || word.contains('%')))
+            || (alone && *word == "%")
+            || matches!(*word, "x1000" | "×1000" | "'000" | "x1000000" | "×1000000")
+            || (times && matches!(*word, "1000" | "1000000"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::Workbook;
+
+    use super::super::{columns, plan};
+    use super::is_multiple;
+    use crate::import::testing::MemoryFiles;
+
+    #[test]
+    fn thousands_of_dossiers_came_in_as_dossiers_and_a_few_hundred_as_none() {
+        let memory = MemoryFiles::with(&[]);
+        let book = |place: (u32, u16), said: &str| {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            let head = [
+                "unit", "scope", "from", "to", "basis", "source", "code", "online",
+            ];
+            sheet.write_row(3, 0, head).unwrap();
+            let row = [
+                "G15",
+                "unit",
+                "2025-01-01",
+                "2025-12-31",
+                "received",
+                "BC 1",
+                "1.000001",
+                "0",
+            ];
+            sheet.write_row(4, 0, row).unwrap();
+            sheet.write(place.0, place.1, said).unwrap();
+            book.save_to_buffer().unwrap()
+        };
+        for (place, cell) in [
+            ((1, 2), "cell C2 says"),
+            ((5, 0), "6:6 says"),
+            ((4, 5), "5:5 says"),
+        ] {
+            for said in ["Đơn vị tính: nghìn hồ sơ", "ĐVT: %"] {
+                let error = memory
+                    .plan_of(plan, "t.xlsx", &book(place, said))
+                    .unwrap_err();
+                assert!(error.message.contains(cell), "{}", error.message);
+                assert!(error.message.contains(said), "{}", error.message);
+            }
+        }
+        let fine = memory
+            .plan_of(plan, "t.xlsx", &book((1, 2), "Đơn vị tính: hồ sơ"))
+            .unwrap();
+        assert_eq!(fine.writes.len(), 1);
+        let named = memory.plan_of(plan, "so-lieu-nghin-ho-so.xlsx", &book((1, 2), "2025"));
+        assert!(named.unwrap_err().message.contains("the name of the file"));
+        assert!(!columns().is_empty());
+    }
+
+    #[test]
+    fn a_unit_of_counts_is_known_by_its_words_and_a_name_is_none() {
+        for other in [
+            "Đơn vị tính: nghìn hồ sơ",
+            "ĐVT: Nghìn",
+            "ĐƠN VỊ TÍNH: NGÀN HỒ SƠ",
+            "(triệu hồ sơ)",
+            "triệu",
+            "Don vi tinh: trieu ho so",
+            "in thousands",
+            "Unit: million",
+            "ĐVT: 1.000 hồ sơ",
+            "Đơn vị tính: 1000 hồ sơ",
+            "hồ sơ (x1000)",
+            "x 1.000",
+            "× 1,000",
+            "ĐVT: %",
+            "(%)",
+            "Đơn vị tính: phần trăm",
+            "Đơn vị tính: trăm hồ sơ",
+            "Unit: percent",
+            "Đơn vị tính: nghìn",
+            "('000)",
+        ] {
+            assert!(is_multiple(other), "{other}");
+        }
+        for fine in [
+            "Đơn vị tính: hồ sơ",
+            "ĐVT: bộ hồ sơ",
+            "Đơn vị: Ủy ban nhân dân huyện Triệu Phong",
+            "UBND XÃ TRIỆU SƠN",
+            "Kho bạc, ngân hàng",
+            "Hồ sơ ngắn hạn",
+            "Đạt 100% kế hoạch",
+            "Tổng số: 1.000 hồ sơ",
+            "Báo cáo số 1000/BC-BTP",
+            "Thời hạn 2026",
+            "Sheet1",
+        ] {
+            assert!(!is_multiple(fine), "{fine}");
+        }
+    }
+}
