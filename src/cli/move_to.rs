@@ -306,6 +306,14 @@ fn sentences(strings: &Strings, planned: &PlannedMove) -> Vec<String> {
         ];
         told.push(strings.with("move-plans-stay", &told_of));
     }
+    if !planned.zero_by.is_empty() {
+        let paths: Vec<String> = planned.zero_by.iter().map(|path| slashes(path)).collect();
+        let zero_by = [
+            ("paths", paths.join(", ").into()),
+            ("new", new.as_str().into()),
+        ];
+        told.push(strings.with("move-zero-by", &zero_by));
+    }
     let is_report = |file: &&MovedFile| file.kind == Some(FileKind::Statistics);
     let reports = relocation.files.iter().filter(is_report).count();
     if reports > 0 {

@@ -612,3 +612,34 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
         );
     });
 }
+
+#[test]
+fn silence_of_another_issuer_became_zero_without_a_word() {
+    let home = Home::with_catalogue();
+    let report = |complete: bool, rows: &str| {
+        let path = "catalogue/statistics/thanh-tra-chinh-phu/2024-01-01_2024-12-31.nationwide.yaml";
+        let head = "unit: thanh-tra-chinh-phu\nscope: nationwide\nfrom: 2024-01-01\nto: 2024-12-31\nbasis: received\nsource: BC\n";
+        write(
+            &home,
+            path,
+            &format!("{head}complete: {complete}\ncounts:{rows}\n"),
+        );
+    };
+    let line = [
+        "move",
+        BIRTH,
+        "--issuer",
+        "thanh-tra-chinh-phu",
+        "--dry-run",
+        "--lang",
+        "en",
+    ];
+    let said = "2024-01-01_2024-12-31.nationwide.yaml. Where it was another's in their period, nobody knows that";
+    report(true, " {}");
+    let out = ok(&home, &line);
+    assert!(out.contains(said), "{out}");
+    report(true, &format!("\n  \"{BIRTH}\": {{online: no_data}}"));
+    assert!(!ok(&home, &line).contains(said));
+    report(false, " {}");
+    assert!(!ok(&home, &line).contains(said));
+}

@@ -168,6 +168,21 @@ fn entries_of_one_number_are_one_two_or_not_told_apart() {
 }
 
 #[test]
+fn what_is_left_out_of_a_number_is_no_word_of_the_title() {
+    let key = crate::text::docnum::find_all("2171/QĐ-UBND")[0].1.key();
+    for title in [
+        "Quyết định 2171/QĐ-UBND-DatDai ngày 01/02/2025 của UBND tỉnh Sơn La về đơn giá",
+        "Quyết định số 2171/QĐ-UBND ngày 01/02/2025 của UBND tỉnh Sơn La về đơn giá",
+    ] {
+        let title = title::split(title, &key);
+        let (signed, issuer) = (title.signed, title.issuer.as_deref());
+        assert_eq!(signed, Some(date(2025, 2, 1)), "{title:?}");
+        assert_eq!(issuer, Some("UBND tỉnh Sơn La"), "{title:?}");
+        assert_eq!(title.about, "về đơn giá");
+    }
+}
+
+#[test]
 fn day_and_issuer_are_read_behind_a_number() {
     let said = |text: &str| {
         let said = mention(text);

@@ -117,10 +117,19 @@ fn without_number<'t>(text: &'t str, key: &str) -> &'t str {
     };
     match docnum::find_all(bare).first() {
         Some((range, number)) if range.start == 0 && number.key() == key => {
-            bare[range.end..].trim_start_matches([' ', ',', ':', '-', '–'])
+            let behind = &bare[range.end..];
+            // "2171/QĐ-UBND-DatDai": what is left out of a number is no word of the title.
+            let left_out = docnum::cut(&bare[..bare.len() - behind.len() + word_end(behind)]);
+            let left_out = left_out.map_or(0, |(_, rest)| rest.len());
+            behind[left_out..].trim_start_matches([' ', ',', ':', '-', '–'])
         }
         _ => text,
     }
+}
+
+/// Where the word ends that a text begins in.
+fn word_end(text: &str) -> usize {
+    text.find(char::is_whitespace).unwrap_or(text.len())
 }
 
 /// The text after so many words.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::analysis::changes::{self, ProcedureChange};
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::catalogue::move_plan::{self, MovePlan, MoveRefusal, MoveRequest};
+use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
 use crate::rules::Verdict;
@@ -31,6 +32,9 @@ pub struct PlannedMove {
     pub effects: Vec<ProcedureChange>,
     /// Plans that name the old code alone, where the new one replaces it: they say nothing of the new one.
     pub left: Vec<PathBuf>,
+    /// Complete reports of the new issuer that do not list the procedure: by them it had no dossier, though it may have been
+    /// another's then.
+    pub zero_by: Vec<PathBuf>,
 }
 
 /// What a move does to the decisions on the procedure.
@@ -109,8 +113,19 @@ pub fn plan(
         .collect();
     left.dedup();
     let procedure = snapshot.procedure(code);
+    let [before, issuer] = &relocation.issuer;
+    let reports = after.snapshot.statistics().iter().filter(|report| {
+        let report = &report.value;
+        before != issuer
+            && Some(&report.unit) == issuer.as_ref()
+            && report.complete
+            && is_evidence_of_use(report)
+            && !report.counts.contains_key(now)
+    });
+    let zero_by = reports.map(|report| report.path.clone()).collect();
     Ok(PlannedMove {
         left,
+        zero_by,
         name: procedure.map_or_else(String::new, |procedure| procedure.read().name.clone()),
         relocation,
         decisions,

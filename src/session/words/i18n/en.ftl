@@ -1576,6 +1576,7 @@ move-old-stale = The decision in force on { $old } turns stale, for the procedur
 move-not-stale = The decision in force is not stale.
 move-still-stale = The decision in force is stale, as it was.
 move-others-stale = Decisions that turn stale too, because they rest on this procedure: { $codes }
+move-zero-by = Complete reports of the new issuer do not list { $new }, so that by them it had no dossier: { $paths }. Where it was another's in their period, nobody knows that: give it a row there with the channels `no_data`.
 move-reports =
     { $reports ->
         [one] One report names it { $new } now

@@ -1463,6 +1463,7 @@ move-old-stale = Kết luận đang có hiệu lực về { $old } trở thành 
 move-not-stale = Kết luận đang có hiệu lực không cần xem lại.
 move-still-stale = Kết luận đang có hiệu lực cần xem lại, như trước.
 move-others-stale = Các kết luận khác cũng trở thành cần xem lại, vì dựa trên thủ tục này: { $codes }
+move-zero-by = Báo cáo đầy đủ của cơ quan ban hành mới không nêu { $new }, nên theo đó thủ tục này không có hồ sơ: { $paths }. Nếu trong kỳ đó thủ tục còn thuộc cơ quan khác thì không ai biết điều này: hãy thêm dòng cho thủ tục với các kênh ghi `no_data`.
 move-reports = { $reports } báo cáo nay ghi { $new }: đúng khi mã cũ là viết nhầm. Nếu cơ quan thay mã từ một ngày, dùng --from DATE, và báo cáo giữ như đã gửi.
 move-plans-stay = Phương án chỉ nêu mã cũ, như khi được ký: { $paths }. Phương án cho { $new } là một dòng riêng: `rasoat plan ID { $new }`.
 move-would = { $files } tệp sẽ thay đổi; chưa ghi gì.
