@@ -10,7 +10,7 @@ use super::model::{Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
 use crate::catalogue::entry_soundness::EntryFault;
 use crate::text::docnum::{self, DocNumber};
-use crate::text::look_alike;
+use crate::text::{latin_capitals, look_alike};
 
 /// A number in a year, where numbers start anew in every province that of the province.
 type SignedNumber = (String, i16, Option<String>);
@@ -86,7 +86,12 @@ impl<'a> SignedDecisions<'a> {
     /// Another spelling of an entry's number, with the procedure that has it first.
     #[must_use]
     pub fn spelled(&self, code: &str, entry: &Decision) -> Option<(&str, &str)> {
-        let publication = published(entry).filter(|_| !entry.is_imported())?;
+        // Tables of others spell as they like, but for letters that only look right.
+        let is_told = |by: &&PublishedBy| {
+            let capitals = by.number.trim().to_uppercase();
+            !entry.is_imported() || latin_capitals(&by.number).trim() != capitals
+        };
+        let publication = published(entry).filter(is_told)?;
         let rows = self.rows.get(&key(self.snapshot, publication, code))?;
         let first = rows.iter().min_by_key(|row| row.recorded)?;
         let differs = first.publication.number != publication.number && first.code != code;
@@ -150,10 +155,11 @@ fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> SignedNumb
     (number, publication.signed.year(), province)
 }
 
-/// What the spellings of a signed decision's number have in common: nobody signs two that differ in case or blanks alone.
+/// What the spellings of a signed decision's number have in common: nobody signs two that differ in case or blanks alone, or
+/// in the script of letters that look alike.
 #[must_use]
 pub fn number_key(number: &str) -> String {
-    instrument_key(&number.trim().to_uppercase())
+    instrument_key(latin_capitals(number).trim())
 }
 
 /// The province whose decision a number is, where such numbers start anew in every province: that of the agency that issued
@@ -161,9 +167,31 @@ pub fn number_key(number: &str) -> String {
 #[must_use]
 pub fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
     let spelled = docnum::parse(number.trim());
-    let spelled = spelled.or_else(|| docnum::parse(&number.trim().to_uppercase()));
+    let spelled = spelled.or_else(|| docnum::parse(latin_capitals(number).trim()));
     spelled.filter(DocNumber::is_local)?;
     let issuer = snapshot.procedure(code)?.read().issuer.clone()?;
     let agency = snapshot.agency(&issuer);
     province_name(agency.map_or(&issuer, |agency| &agency.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_key;
+
+    #[test]
+    fn letters_of_other_scripts_make_no_second_number() {
+        let number = number_key("1234/QĐ-BCA");
+        for same in [
+            "1234/QĐ-ВСА",
+            "1234/qđ-bca",
+            "１２３４/QĐ－BCA",
+            "1234/QÐ-BCΑ",
+            "1234/Q\u{200b}Đ-BCA",
+        ] {
+            assert_eq!(number_key(same), number, "{same}");
+        }
+        for other in ["1234/QĐ-BCT", "1235/QĐ-BCA", "1234/QD-BCA2"] {
+            assert_ne!(number_key(other), number, "{other}");
+        }
+    }
 }

@@ -210,5 +210,13 @@ pub(super) fn tell(context: &mut CommandContext<'_>, made: &PreparedAnnex) -> Re
     for missed in annex::missed_lines(strings, &made.missed) {
         writeln!(context.err, "  {}", line(&missed))?;
     }
+    if !made.passed_over.is_empty() {
+        let values = [
+            ("count", (made.passed_over.len() as u64).into()),
+            ("codes", made.passed_over.join(", ").into()),
+        ];
+        let said = strings.with("annex-passed-over", &values);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+    }
     Ok(())
 }

@@ -2,12 +2,13 @@
 
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Person;
-use crate::text::look_alike;
+use crate::text::{latin_capitals, look_alike};
 
-/// Whether two people are one: by their address, or because the catalogue says so.
+/// Whether two people are one: by their address or one that looks like it, or because the catalogue says so.
 #[must_use]
 pub fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
     one.has_address(&other.email)
+        || has_similar_address(one, other)
         || snapshot
             .people()
             .iter()
@@ -20,4 +21,44 @@ pub fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
 pub fn has_same_name(one: &Person, other: &Person) -> bool {
     let name = look_alike(&one.name);
     !name.is_empty() && name == look_alike(&other.name)
+}
+
+/// Whether two addresses that differ look alike, or are one box of which the one has a tag behind a plus.
+#[must_use]
+pub fn has_similar_address(one: &Person, other: &Person) -> bool {
+    let address = |person: &Person| {
+        let email = person.email.trim();
+        let (name, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+        let name = name.split_once(['+', '＋']).map_or(name, |(name, _)| name);
+        (latin_capitals(name), latin_capitals(domain))
+    };
+    let own = address(one);
+    !own.0.is_empty() && own == address(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_only_looks_like_another_is_no_other_person() {
+        let of = |email: &str| Person {
+            name: String::new(),
+            email: email.to_owned(),
+        };
+        let an = of("an@x.vn");
+        for same in [
+            "an+duyet@x.vn",
+            "аn@x.vn",
+            "ＡＮ@x.vn",
+            "a\u{200b}n@x.vn",
+            "an@х.vn",
+        ] {
+            assert!(has_similar_address(&an, &of(same)), "{same}");
+        }
+        for other in ["am@x.vn", "an@y.vn", "an1@x.vn", "", "a.n@x.vn"] {
+            assert!(!has_similar_address(&an, &of(other)), "{other}");
+        }
+        assert!(!has_similar_address(&of(""), &of("")), "not known");
+    }
 }

@@ -88,7 +88,14 @@ pub fn advance(
                 &mut reasons,
             );
             if standing.state == DecisionState::Recommended {
-                if people::is_same(bench.snapshot, &standing.by, &recorder.by) {
+                let is_own = standing.by.has_address(&recorder.by.email);
+                if !is_own && people::has_similar_address(&standing.by, &recorder.by) {
+                    reasons.push(
+                        Fact::new("refused-approve-similar")
+                            .with("one", standing.by.email.as_str())
+                            .with("other", recorder.by.email.as_str()),
+                    );
+                } else if people::is_same(bench.snapshot, &standing.by, &recorder.by) {
                     let by = standing.by.name.as_str();
                     reasons.push(Fact::new("refused-approve-own").with("by", by));
                 } else if people::has_same_name(&standing.by, &recorder.by) {

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::normal::fold;
+use super::signs::is_hidden;
 
 /// Small letters, and digits, that look like a Latin letter.
 const PAIRS: &[(char, char)] = &[
@@ -49,19 +50,30 @@ const PAIRS: &[(char, char)] = &[
     ('1', 'l'),
 ];
 
+/// A text in capitals, with letters that look like Latin ones, or like Đ, as these, wide signs as narrow ones and without signs
+/// that do not show; digits and accents stay.
+#[must_use]
+pub fn latin_capitals(text: &str) -> String {
+    let shown = text.nfkc().filter(|c| !is_hidden(*c));
+    let small = shown.collect::<String>().to_lowercase();
+    let latin = small.chars().map(|c| match c {
+        'ð' | 'ɖ' => 'đ',
+        c if c.is_ascii() => c,
+        c => latin(c),
+    });
+    latin.collect::<String>().to_uppercase()
+}
+
+fn latin(c: char) -> char {
+    let mut pairs = PAIRS.iter();
+    pairs.find(|(of, _)| *of == c).map_or(c, |(_, to)| *to)
+}
+
 /// What two names that look alike have in common: without accents, case, spaces, signs and the script of their letters.
 #[must_use]
 pub fn look_alike(name: &str) -> String {
     let compatible: String = name.nfkc().collect::<String>().to_lowercase();
-    let latin: String = compatible
-        .chars()
-        .map(|c| {
-            PAIRS
-                .iter()
-                .find(|(of, _)| *of == c)
-                .map_or(c, |(_, to)| *to)
-        })
-        .collect();
+    let latin: String = compatible.chars().map(latin).collect();
     let mut folded = fold(&latin);
     folded.retain(char::is_alphanumeric);
     folded

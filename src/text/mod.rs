@@ -35,7 +35,7 @@ pub mod wording;
 pub use clean::{CleanText, CleaningCounts, NewlineRule, clean};
 pub use collate::Collator;
 pub use docnum::{DocNumber, InstrumentKind};
-pub use look_alike::look_alike;
+pub use look_alike::{latin_capitals, look_alike};
 pub use nearest::nearest;
 pub use normal::{exact, fold, initial, is_nfc, nfc, spelling, syllables, unaccented};
 pub use sanitize::{for_cell, for_terminal, for_terminal_line};

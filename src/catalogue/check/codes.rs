@@ -159,6 +159,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "decision-without-reason": "an entry that needs a reason and has none",
         "Every outcome but full online service needs one, and so does whatever takes a decision back.",
         "Withdraw the entry, and give the reason in the next.";
+    Warning "decisions-contradict": "two approved decisions that say otherwise, of which neither is published or taken back",
+        "Two branches that were merged leave it, and the one with the later clock would be on the list: nothing says that who recommended it knew the other.",
+        "Settle which holds: withdraw the newer one, and the older one where it does not hold either; then recommend anew.";
     Error "decisions-empty": "a decision log that holds neither a decision nor a note",
         "It says nothing, and looks as if something were recorded.",
         "Remove the file; decisions and notes that were committed are never taken out.";

@@ -14,7 +14,7 @@ use crate::catalogue::entry_soundness::{
     remarks, superseded,
 };
 use crate::catalogue::load::Files;
-use crate::catalogue::model::{Decision, DecisionLog};
+use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::signed_decisions::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::files::{Diagnostic, diagnostic};
@@ -47,6 +47,7 @@ pub fn logs(
         let remarks = remarks(log).into_iter();
         findings.extend(remarks.map(|(at, remark)| remarked(path, at, &remark)));
         findings.extend(superseded(log).map(|(at, by)| overtaken(path, at, by)));
+        findings.extend(passed_over(path, log));
         for (at, fault) in faults {
             let Some(entry) = log.decisions.get(at) else {
                 continue;
@@ -113,6 +114,24 @@ fn remarked(path: &Path, at: usize, remark: &StepRemark) -> Finding {
         "where it was meant to hold, recommend and approve it anew",
     )
     .at(place!["decisions", at, "refers_to"])
+}
+
+/// What was approved beside the approved proposal and says otherwise.
+fn passed_over(path: &Path, log: &DecisionLog) -> Option<Finding> {
+    let proposal = log.proposal()?;
+    let approved = Some(proposal).filter(|of| of.state == DecisionState::Approved)?;
+    let other = log.passed_over(approved)?;
+    let at = log.decisions.iter().position(|of| of.id == approved.id)?;
+    let (id, outcome) = (&other.id, other.outcome.as_str());
+    Some(
+        Finding::new(
+            "decisions-contradict",
+            path,
+            format!("the entry {id} was approved as {outcome}, and nobody took it back"),
+            "settle which of them holds before either is published; `rasoat withdraw` takes back the newer one first",
+        )
+        .at(place!["decisions", at, "outcome"]),
+    )
 }
 
 /// A publication of what another recommendation had taken the place of.

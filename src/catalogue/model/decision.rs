@@ -378,6 +378,34 @@ impl DecisionLog {
         (approved && !goes_on(newest)).then_some(newest)
     }
 
+    /// What was approved with another outcome than a decision of this log and has neither been published nor taken back: nothing
+    /// says that whoever recommended either knew the other. That more data was needed is no such word, and what was
+    /// approved before something was published is settled.
+    #[must_use]
+    pub fn passed_over(&self, decision: &Decision) -> Option<&Decision> {
+        let published = self.published().filter(|of| of.id != decision.id);
+        let heirs = [Some(decision), published].into_iter().flatten();
+        let settled: Vec<&str> = heirs
+            .flat_map(|of| self.chain(of))
+            .map(|of| of.id.as_str())
+            .collect();
+        let place = |of: &Decision| self.decisions.iter().position(|entry| entry.id == of.id);
+        let since = published.and_then(place);
+        let places = self.standing_at().into_iter().rev();
+        places
+            .filter(|at| since.is_none_or(|since| since < *at))
+            .filter_map(|at| self.decisions.get(at))
+            .find(|other| {
+                other.state == DecisionState::Approved
+                    && ![decision.outcome, Outcome::NeedData].contains(&other.outcome)
+                    && !settled.contains(&other.id.as_str())
+                    && !other
+                        .refers_to
+                        .as_deref()
+                        .is_some_and(|id| settled.contains(&id))
+            })
+    }
+
     /// The places of the entries that stand: neither withdrawn nor sent back, nor recommended before something was sent back.
     #[must_use]
     pub fn standing_at(&self) -> Vec<usize> {

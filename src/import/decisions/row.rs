@@ -8,7 +8,8 @@ use super::super::table::{RowError, RowPosition, TableRow};
 use super::Judge;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
-use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::catalogue::signed_decisions;
+use crate::catalogue::snapshot::Snapshot;
 use crate::text::CleaningCounts;
 
 /// The words of the files, and those of the screen.
@@ -106,7 +107,7 @@ pub(super) type DecisionKey = (String, i16);
 
 /// The decision of a number that was signed on a day.
 pub(super) fn decision_key(number: &str, signed: Date) -> DecisionKey {
-    (instrument_key(number), signed.year())
+    (signed_decisions::number_key(number), signed.year())
 }
 
 impl LineNumbered for DecisionRow<'_> {

@@ -67,6 +67,8 @@ pub struct EligibleRow<'a> {
     pub decision: &'a Decision,
     /// What is proposed beside it.
     pub beside: Option<&'a Decision>,
+    /// What was approved otherwise and nobody took back, while it is not published itself.
+    pub passed_over: Option<&'a Decision>,
 }
 
 /// Why a procedure in force is not on the list.
@@ -300,6 +302,9 @@ fn side<'a>(
                     row,
                     decision,
                     beside: beside.filter(|beside| beside.id != decision.id),
+                    passed_over: Some(decision)
+                        .filter(|of| of.state == DecisionState::Approved)
+                        .and_then(|of| log.passed_over(of)),
                 });
             }
             // What keeps a published eligible decision off is missed; else what was said last explains it best.

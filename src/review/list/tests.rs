@@ -549,3 +549,37 @@ fn what_was_approved_and_displaced_is_missed_and_a_publication_past_a_newer_prop
     assert_eq!(proposal.id, "n");
     assert_eq!(log("1.000004").published().unwrap().id, "p");
 }
+
+#[test]
+fn what_was_approved_otherwise_and_never_taken_back_is_told_beside_the_row_that_passed_it_over() {
+    use DecisionState::{Approved, Recommended, Withdrawn};
+    let (full, no) = (Outcome::EligibleFull, Outcome::DoNotProvide);
+    let both = || {
+        vec![
+            entry("m", no, Recommended, None),
+            entry("n", no, Approved, Some("m")),
+            entry("a", full, Recommended, None),
+            entry("b", full, Approved, Some("a")),
+        ]
+    };
+    let mut settled = vec![
+        entry("m", no, Recommended, None),
+        entry("n", no, Approved, Some("m")),
+        entry("w", no, Withdrawn, Some("n")),
+    ];
+    settled.extend(both().split_off(2));
+    let snapshot = snapshot(
+        (1..=2)
+            .map(|n| procedure(&format!("1.00000{n}"), "Tên", "a", "x"))
+            .collect(),
+        vec![("1.000001", both()), ("1.000002", settled)],
+    );
+    with_known(&snapshot, |known| {
+        let listed = eligible(known, &divide(known, 0..2));
+        let told: Vec<_> = listed
+            .iter()
+            .map(|on| on.passed_over.map(|other| other.outcome))
+            .collect();
+        assert_eq!(told, [Some(no), None]);
+    });
+}

@@ -466,6 +466,36 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec!["decision-superseded"],
         ),
         (
+            "two approved decisions that say otherwise",
+            {
+                let other = [("outcome", "do_not_provide"), ("reason", "x")];
+                let mut approved = other.to_vec();
+                approved.push(("refers_to", "m"));
+                vec![
+                    entry("m", "recommended", &other),
+                    entry("m2", "approved", &approved),
+                    entry("a", "recommended", &[]),
+                    entry("b", "approved", &[("refers_to", "a")]),
+                ]
+            },
+            vec!["decisions-contradict"],
+        ),
+        (
+            "an approved decision after one that asked for data",
+            {
+                let other = [("outcome", "need_data"), ("reason", "x")];
+                let mut approved = other.to_vec();
+                approved.push(("refers_to", "m"));
+                vec![
+                    entry("m", "recommended", &other),
+                    entry("m2", "approved", &approved),
+                    entry("a", "recommended", &[]),
+                    entry("b", "approved", &[("refers_to", "a")]),
+                ]
+            },
+            vec![],
+        ),
+        (
             "a forged entry that was taken back",
             vec![
                 entry("a", "recommended", &[("verdicts", flagged)]),

@@ -90,6 +90,18 @@ impl<'a> RowWriter<'a> {
         self.strings.with("annex-note-beside", &values)
     }
 
+    /// What was approved otherwise, and nobody took back.
+    pub fn passed_over(&self, decision: &Decision) -> String {
+        let values = [
+            (
+                "outcome",
+                self.word("outcome", decision.outcome.as_str()).into(),
+            ),
+            ("date", short_date(decision.as_of).into()),
+        ];
+        self.strings.with("annex-note-passed-over", &values)
+    }
+
     /// What happened to a row after it was published.
     pub fn since(&self, since: &[LaterEvent<'_>]) -> Vec<String> {
         let sentence = |since: &LaterEvent<'_>| match since {

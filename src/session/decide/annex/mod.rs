@@ -115,6 +115,8 @@ pub struct PreparedAnnex {
     pub left_out: ListOmissions,
     /// What somebody may look for on it, and does not find there.
     pub missed: Vec<MissedProcedure>,
+    /// The codes of what is on it although something else was approved, too, and nobody took that back.
+    pub passed_over: Vec<String>,
 }
 
 /// A procedure that was approved or published as eligible, and is not on the list.
@@ -216,6 +218,7 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
         signed,
         left_out,
         missed,
+        passed_over,
     } = match &wanted.number {
         Some(number) => by_number(&maker, &known, wanted, number)?,
         None => by_standing(&maker, &known, wanted),
@@ -264,6 +267,7 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
         annex,
         left_out,
         missed,
+        passed_over,
     })
 }
 
@@ -311,6 +315,7 @@ struct AnnexRows {
     signed: Option<AnnexDecision>,
     left_out: ListOmissions,
     missed: Vec<MissedProcedure>,
+    passed_over: Vec<String>,
 }
 
 fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<MissedProcedure> {
@@ -341,6 +346,7 @@ fn by_standing(
     let mut left_out = sides.count();
     let mut rows = Vec::new();
     let mut of = Vec::new();
+    let mut passed_over = Vec::new();
     let off = sides.others.iter().filter(|off| off.is_missed());
     let missed = off.filter_map(|off| missed(maker.view, off.row, off.why, &off.facts));
     let missed = match wanted.list {
@@ -353,6 +359,11 @@ fn by_standing(
             for on in list::eligible(known, &sides) {
                 let mut notes = maker.notes(on.row, on.decision);
                 notes.extend(on.beside.map(|beside| maker.beside(beside)));
+                if let Some(other) = on.passed_over {
+                    notes.push(maker.passed_over(other));
+                    let file = known.snapshot.procedures().get(on.row);
+                    passed_over.extend(file.map(|file| file.code.clone()));
+                }
                 rows.push((maker.eligible(on.row, &notes), None));
                 of.push(on.row);
             }
@@ -377,6 +388,7 @@ fn by_standing(
         signed: None,
         left_out,
         missed,
+        passed_over,
     }
 }
 
@@ -438,6 +450,7 @@ fn by_number(
         signed: Some(signed),
         left_out: found.left_out,
         missed,
+        passed_over: Vec::new(),
     })
 }
 
