@@ -93,7 +93,6 @@ fn asked(procedure: &Procedure) -> ProcedureDocuments {
 
 impl RequiredDocument {
     /// The value of `doc:` that finds exactly the procedures that ask for it.
-    #[must_use]
     pub fn filter(&self) -> String {
         format!("={}", self.name.replace(wording::QUOTES, ""))
     }
@@ -101,7 +100,6 @@ impl RequiredDocument {
 
 impl Documents {
     /// Every distinct document. Reads every procedure once.
-    #[must_use]
     pub fn build(snapshot: &Snapshot, as_of: Date) -> Documents {
         let of_procedures: Vec<(bool, Option<String>, ProcedureDocuments)> = snapshot
             .procedures()
@@ -142,7 +140,6 @@ impl Documents {
     }
 
     /// The issuers of some procedures, those of most first.
-    #[must_use]
     pub fn askers(&self, snapshot: &Snapshot, rows: &[u32]) -> Vec<RequestingAgency> {
         let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
         for row in rows {
@@ -164,7 +161,6 @@ impl Documents {
     }
 
     /// Positions of the rows that a query asks for, in the order of the table.
-    #[must_use]
     pub fn find(&self, words: &TextQuery, keep: impl Fn(&RequiredDocument) -> bool) -> Vec<usize> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| keep(row) && words.find(&row.hay, None).is_some())

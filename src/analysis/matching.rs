@@ -30,7 +30,6 @@ pub struct SearchableText(String);
 
 impl SearchableText {
     /// The words of some texts.
-    #[must_use]
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> SearchableText {
         let mut hay = String::new();
         for text in texts {
@@ -59,7 +58,6 @@ fn folded(text: &str) -> Vec<String> {
 
 impl TextQuery {
     /// Reads a query.
-    #[must_use]
     pub fn parse(text: &str) -> TextQuery {
         let found = docnum::find_all(text).into_iter().next();
         let beside = match &found {
@@ -74,13 +72,11 @@ impl TextQuery {
     }
 
     /// Whether nothing is asked for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
     /// The number that is asked for, where nothing but its kind stands beside it ("Nghị định số 45/2020/NĐ-CP").
-    #[must_use]
     pub fn only_number(&self) -> Option<&DocNumber> {
         const KINDS: &[&str] = &[
             "so", "bo", "luat", "nghi", "dinh", "quyet", "thong", "tu", "lien", "tich", "chi",
@@ -95,7 +91,6 @@ impl TextQuery {
     }
 
     /// How a text matches that has, or has not, a number of its own; nothing where it does not.
-    #[must_use]
     pub fn find(&self, hay: &SearchableText, number: Option<&DocNumber>) -> Option<TextMatch> {
         let has_all = |words: &[String]| words.iter().all(|word| hay.has(word));
         if let (Some(asked), Some(own)) = (&self.number, number)

@@ -57,7 +57,6 @@ pub struct DraftComments<'a> {
 }
 
 /// The text of a file that says `known`, which begins by naming its schema.
-#[must_use]
 pub fn text(schema: &str, known: &Map<String, Json>, words: &DraftComments<'_>) -> String {
     let mut out = format!("# yaml-language-server: $schema={schema}\n");
     let mut told = false;

@@ -98,7 +98,6 @@ pub enum StepRemark {
 }
 
 /// What is told of the approvals of a log: each goes on from what was proposed then.
-#[must_use]
 pub fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
     let mut found = Vec::new();
     let mut then = DecisionLog {
@@ -131,7 +130,6 @@ pub fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
 
 /// The published decision of a log with its place, and the proposal that had taken the place of what it publishes before it was
 /// published: two branches decided, and nobody said which holds.
-#[must_use]
 pub fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
     let published = log.published().filter(|of| !of.is_imported())?;
     let proposal = log.proposal()?;
@@ -157,7 +155,6 @@ pub enum WithdrawalDoubt {
 }
 
 /// What is wrong with the entries of a log, each with the place of its entry.
-#[must_use]
 pub fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, EntryFault)> {
     let mut found = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
@@ -223,7 +220,6 @@ pub fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, E
 }
 
 /// The faults of an entry and of those that it stands on.
-#[must_use]
 pub fn of_chain<'f>(
     log: &DecisionLog,
     faults: &'f [(usize, EntryFault)],

@@ -12,7 +12,6 @@ use crate::files::{Diagnostic, Span};
 use crate::yaml::parse::MAX_FINDINGS;
 
 /// What mends the findings of a code, where something can: a sentence.
-#[must_use]
 pub fn how(code: &str) -> Option<&'static str> {
     Some(match code {
         "file-bom" => "It removes the mark.",
@@ -27,7 +26,6 @@ pub fn how(code: &str) -> Option<&'static str> {
 }
 
 /// Whether findings of this code can be mended, at least some.
-#[must_use]
 pub fn is_fixable(code: &str) -> bool {
     how(code).is_some()
 }
@@ -42,7 +40,6 @@ pub struct FixedText {
 }
 
 /// Mends what can be mended in a file; none where nothing can. `path` is relative to the catalogue.
-#[must_use]
 pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FixedText> {
     let text = std::str::from_utf8(bytes).ok()?;
     let found = |text: &str| read_value(kind, path, text.as_bytes(), true).1;

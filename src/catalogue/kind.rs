@@ -85,7 +85,6 @@ impl FileKind {
     }
 
     /// The kind of file at a path relative to the catalogue; none where no kind lives there.
-    #[must_use]
     pub fn of(path: &Path) -> Option<FileKind> {
         let parts: Vec<&str> = path
             .components()
@@ -121,7 +120,6 @@ impl FileKind {
     }
 
     /// The kind of file at a path, or of the files of a folder at it.
-    #[must_use]
     pub fn at_or_below(path: &Path) -> Option<FileKind> {
         let file = Path::new("x.yaml");
         FileKind::of(path)
@@ -131,7 +129,6 @@ impl FileKind {
     }
 
     /// The kind of file at a path, were its name to end in `.yaml`; none where it does.
-    #[must_use]
     pub fn of_other_ending(path: &Path) -> Option<FileKind> {
         let other = is_yaml(path) && FileKind::of(path).is_none();
         other
@@ -148,13 +145,11 @@ impl FileKind {
 }
 
 /// Where the files of a catalogue find their schemas, relative to its folder, as the first line of its manifest says.
-#[must_use]
 pub fn schemas_folder(manifest: &str) -> String {
     named_schemas_folder(manifest).unwrap_or_else(|| ".schemas".to_owned())
 }
 
 /// The same; none where it does not say.
-#[must_use]
 pub fn named_schemas_folder(manifest: &str) -> Option<String> {
     manifest
         .trim_start_matches('\u{feff}')
@@ -166,7 +161,6 @@ pub fn named_schemas_folder(manifest: &str) -> Option<String> {
 }
 
 /// Whether the name of a file ends as people name files with YAML: what is there besides `.yaml` is not read.
-#[must_use]
 pub fn is_yaml(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| ["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()))
@@ -180,7 +174,6 @@ fn is_catalogue_name(name: &str) -> bool {
 pub const UNKNOWN_ISSUER: &str = "unknown";
 
 /// Where a procedure's file belongs, relative to the catalogue.
-#[must_use]
 pub fn procedure_path(issuer: Option<&str>, code: &str) -> PathBuf {
     [
         "procedures",
@@ -192,7 +185,6 @@ pub fn procedure_path(issuer: Option<&str>, code: &str) -> PathBuf {
 }
 
 /// Where a procedure's decisions belong, relative to the catalogue: beside the folder in which the procedure stands.
-#[must_use]
 pub fn decisions_path(procedure: &Path, code: &str) -> PathBuf {
     let folder = procedure
         .parent()
@@ -204,7 +196,6 @@ pub fn decisions_path(procedure: &Path, code: &str) -> PathBuf {
 }
 
 /// Where a report of dossier counts belongs, relative to the catalogue.
-#[must_use]
 pub fn statistics_path(report: &Statistics) -> PathBuf {
     let basis = match report.basis {
         Basis::Received => "",

@@ -26,7 +26,6 @@ pub struct ProcedureFile {
 
 impl ProcedureFile {
     /// A procedure in memory.
-    #[must_use]
     pub fn kept(path: PathBuf, value: Arc<Procedure>) -> ProcedureFile {
         ProcedureFile {
             path,
@@ -55,13 +54,11 @@ impl ProcedureFile {
     }
 
     /// All that it says; read at first, then kept.
-    #[must_use]
     pub fn value(&self) -> &Arc<Procedure> {
         self.value.get_or_init(|| self.fetch())
     }
 
     /// All that it says, not kept: for passes over the whole catalogue, which would fill the memory.
-    #[must_use]
     pub fn read(&self) -> Arc<Procedure> {
         self.value.get().map_or_else(|| self.fetch(), Arc::clone)
     }
@@ -88,7 +85,6 @@ pub struct Reports {
 
 impl Reports {
     /// Reports in memory.
-    #[must_use]
     pub fn kept(reports: Vec<Located<Statistics>>) -> Reports {
         let overlapping = overlapping(&reports);
         Reports {

@@ -31,7 +31,6 @@ pub struct MigrationStep {
 
 impl MigrationStep {
     /// Whether the manifest was of the newest format already, with all its keys.
-    #[must_use]
     pub fn is_done(&self) -> bool {
         self.from == Some(FORMAT) && self.added.is_empty()
     }

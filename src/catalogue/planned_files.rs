@@ -16,7 +16,6 @@ pub struct PlannedFiles {
 
 impl PlannedFiles {
     /// The files with what will be written, and without those that will be removed.
-    #[must_use]
     pub fn new(
         files: Arc<dyn Files>,
         written: BTreeMap<PathBuf, Vec<u8>>,

@@ -35,7 +35,6 @@ pub struct DayDoubt {
 }
 
 /// What is doubted of any day in a file of some kind; none where it may be meant.
-#[must_use]
 pub fn day_doubt(kind: FileKind, day: Date) -> Option<DayDoubt> {
     let doubt = |code, reason| Some(DayDoubt { code, reason });
     // Plans and decisions came with the control of procedures; of reports their period is asked.
@@ -136,7 +135,6 @@ pub struct ReportDoubt {
 
 /// What is doubted of a report whatever the day on which it is asked: a unit past its end, days after it was retrieved, a
 /// year that is a slip. `unit` is the agency that reports, where it is known.
-#[must_use]
 pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDoubt> {
     let mut doubts = Vec::new();
     if let Some((unit, end)) = unit.and_then(|unit| Some((unit, unit.to?)))
@@ -179,7 +177,6 @@ pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDo
 }
 
 /// What is doubted of a report on a day: that its period has not ended.
-#[must_use]
 pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
     // That it was retrieved before its end says the same already.
     let said = report.retrieved.is_some_and(|day| day < report.to);
@@ -195,7 +192,6 @@ pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
 }
 
 /// Which agencies took the place of one, as advice.
-#[must_use]
 pub fn successors(agency: &Agency) -> String {
     match agency.replaced_by.as_slice() {
         [] => "correct the agency, or its `to` in agencies.yaml".to_owned(),
@@ -204,7 +200,6 @@ pub fn successors(agency: &Agency) -> String {
 }
 
 /// What is wrong with a row so that it says nothing; none where it may be believed.
-#[must_use]
 pub fn row_fault(counts: &Counts) -> Option<RowFault> {
     let large = counts
         .named()
@@ -227,7 +222,6 @@ pub fn row_fault(counts: &Counts) -> Option<RowFault> {
 
 /// The parts of a row that are greater than all its dossiers, where these are known. Dossiers that were carried over into a
 /// period without any say that people use the procedure, whatever its zero says.
-#[must_use]
 pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
     if !counts.all_known() {
         return Vec::new();
@@ -253,7 +247,6 @@ pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
 /// What one report counts though another says that there was none: the days of the first lie within those of the other, and
 /// so do its dossiers. `issues` says whether the unit of the other issues a procedure, so that its complete report says
 /// something of it without naming it.
-#[must_use]
 pub fn contradicted<'r>(
     zero: &Statistics,
     other: &'r Statistics,
@@ -283,7 +276,6 @@ pub fn contradicted<'r>(
 
 /// The last day of a report of which it can know anything: not after `today`, not after it was retrieved, not after its unit's
 /// end. None where it knows nothing of any day of its period.
-#[must_use]
 pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -> Option<Date> {
     let limits = [Some(today), report.retrieved, unit.and_then(|unit| unit.to)];
     let last = limits.into_iter().flatten().fold(report.to, Date::min);
@@ -294,7 +286,6 @@ impl Snapshot {
     /// The fields of which a report says that they had no dossier, in their row or by leaving them out of a complete one,
     /// though it counts some of a procedure of theirs; each with the code of one. What it says of these fields is no
     /// evidence.
-    #[must_use]
     pub fn contradicted_fields<'r>(&self, report: &'r Statistics) -> BTreeMap<String, &'r str> {
         let mut contradicted = BTreeMap::new();
         if report.fields.is_empty() {
@@ -325,7 +316,6 @@ impl Snapshot {
     }
 
     /// Why a whole report is no evidence; `overlaps` says whether its period meets another of its series.
-    #[must_use]
     pub fn report_fault(&self, report: &Statistics, overlaps: bool) -> Option<ReportFault> {
         match self.agency(&report.unit) {
             _ if overlaps => Some(ReportFault::Overlaps),

@@ -34,7 +34,6 @@ struct SignedDecision<'a> {
 
 impl<'a> SignedDecisions<'a> {
     /// Those of a catalogue.
-    #[must_use]
     pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
         let mut rows: HashMap<SignedNumber, Vec<SignedDecision<'_>>> = HashMap::new();
         let mut numbered: HashMap<(SignedNumber, Outcome), Option<u32>> = HashMap::new();
@@ -74,7 +73,6 @@ impl<'a> SignedDecisions<'a> {
 
     /// How many rows an entry's list has in the annex of its signed decision, where its own stands beyond them: rows between
     /// are nobody's.
-    #[must_use]
     pub fn beyond(&self, code: &str, entry: &Decision) -> Option<u32> {
         let publication = published(entry)?;
         let at = publication.annex_row?;
@@ -84,7 +82,6 @@ impl<'a> SignedDecisions<'a> {
     }
 
     /// Another spelling of an entry's number, with the procedure that has it first.
-    #[must_use]
     pub fn spelled(&self, code: &str, entry: &Decision) -> Option<(&str, &str)> {
         // Tables of others spell as they like, but for letters that only look right.
         let is_told = |by: &&PublishedBy| {
@@ -99,7 +96,6 @@ impl<'a> SignedDecisions<'a> {
     }
 
     /// What an entry of a procedure's log says of its signed decision that the log of another denies.
-    #[must_use]
     pub fn faults(&self, code: &str, entry: &Decision) -> Vec<EntryFault> {
         let Some(publication) = published(entry) else {
             return Vec::new();
@@ -135,7 +131,6 @@ impl<'a> SignedDecisions<'a> {
 }
 
 /// Whether two names of signers are one, as far as case, spaces and letters that look alike do not matter.
-#[must_use]
 pub fn is_same_signer(one: &str, other: &str) -> bool {
     let words = |name: &str| {
         let name = look_alike(name);
@@ -157,14 +152,12 @@ fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> SignedNumb
 
 /// What the spellings of a signed decision's number have in common: nobody signs two that differ in case or blanks alone, or
 /// in the script of letters that look alike.
-#[must_use]
 pub fn number_key(number: &str) -> String {
     instrument_key(latin_capitals(number).trim())
 }
 
 /// The province whose decision a number is, where such numbers start anew in every province: that of the agency that issued
 /// the procedure. None where the number is nobody else's, or the agency is of no province.
-#[must_use]
 pub fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
     let spelled = docnum::parse(number.trim());
     let spelled = spelled.or_else(|| docnum::parse(latin_capitals(number).trim()));

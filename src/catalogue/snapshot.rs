@@ -101,7 +101,6 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// The same with what files say that are left out: for looking at their references, never for an answer.
-    #[must_use]
     pub(super) fn with_rest(&self, rest: &[(UnreadableFile, FileValue)]) -> Snapshot {
         let mut contents = Contents {
             procedures: self.procedures.to_vec(),
@@ -129,7 +128,6 @@ impl Snapshot {
     }
 
     /// Indexes what was read.
-    #[must_use]
     pub fn new(mut contents: Contents) -> Snapshot {
         let mut procedures = std::mem::take(&mut contents.procedures);
         procedures.sort_by(|a, b| (&a.code, &a.path).cmp(&(&b.code, &b.path)));
@@ -179,20 +177,17 @@ impl Snapshot {
     }
 
     /// What `check` calls an error in plans, groups, instruments, agencies and fields: what is wrong is no evidence.
-    #[must_use]
     pub fn faults(&self) -> &EvidenceFaults {
         self.faults.get_or_init(|| EvidenceFaults::of(self))
     }
 
     /// The manifest, where it could be read.
-    #[must_use]
     pub fn manifest(&self) -> Option<&Manifest> {
         self.contents.manifest.as_ref()
     }
 
     /// Whether it is a sample, which is no catalogue of a ministry's: whatever is made from it says so. Where the manifest is
     /// there and cannot be read, nobody knows that it is none.
-    #[must_use]
     pub fn is_sample(&self) -> bool {
         let unknown = || self.unreadable_of(FileKind::Manifest).next().is_some();
         self.manifest()
@@ -200,7 +195,6 @@ impl Snapshot {
     }
 
     /// The policy of the manifest; what is built in where the manifest could not be read.
-    #[must_use]
     pub fn policy(&self) -> Cow<'_, Policy> {
         match self.manifest() {
             Some(manifest) => Cow::Borrowed(&manifest.policy),
@@ -209,7 +203,6 @@ impl Snapshot {
     }
 
     /// The time zone whose days are the catalogue's days.
-    #[must_use]
     pub fn zone(&self) -> TimeZone {
         time_zone(
             self.manifest()
@@ -218,26 +211,22 @@ impl Snapshot {
     }
 
     /// The current day in the catalogue's time zone, whatever zone the user is in.
-    #[must_use]
     pub fn today(&self, clock: &dyn Clock) -> Date {
         clock.now().with_time_zone(self.zone()).date()
     }
 
     /// The day from which a decision is looked at; see [`Manifest::own_day`].
-    #[must_use]
     pub fn own_day(&self, today: Date) -> Date {
         self.manifest()
             .map_or(today, |manifest| manifest.own_day(today))
     }
 
     /// Agencies, in the order of the file.
-    #[must_use]
     pub fn agencies(&self) -> &[Agency] {
         &self.contents.agencies
     }
 
     /// The agency of an id.
-    #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
         self.agency_by_id
             .get(id)
@@ -245,14 +234,12 @@ impl Snapshot {
     }
 
     /// The agency of an id, where its entry may be believed.
-    #[must_use]
     pub fn sound_agency(&self, id: &str) -> Option<&Agency> {
         self.agency(id)
             .filter(|_| self.faults().agency(id).is_none())
     }
 
     /// An agency with those that took its place, directly or through others; itself first.
-    #[must_use]
     pub fn heirs<'s>(&'s self, agency: &'s str) -> Vec<&'s str> {
         let mut heirs = vec![agency];
         let mut next = 0;
@@ -268,56 +255,47 @@ impl Snapshot {
     }
 
     /// Fields, in the order of the file.
-    #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.contents.fields
     }
 
     /// The field of an id.
-    #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.field_by_id.get(id).map(|i| &self.contents.fields[*i])
     }
 
     /// The field of an id, where its entry may be believed.
-    #[must_use]
     pub fn sound_field(&self, id: &str) -> Option<&Field> {
         self.field(id).filter(|_| self.faults().field(id).is_none())
     }
 
     /// Legal instruments.
-    #[must_use]
     pub fn instruments(&self) -> &[Located<Instrument>] {
         &self.contents.instruments
     }
 
     /// Every instrument of a number, by its [`instrument_key`]; which of them is meant says [`Snapshot::resolve`].
-    #[must_use]
     pub fn instruments_of_key(&self, key: &str) -> Vec<&Located<Instrument>> {
         let found = self.instruments_by_key.get(key).into_iter().flatten();
         found.map(|at| &self.contents.instruments[*at]).collect()
     }
 
     /// Who issues instruments, by name.
-    #[must_use]
     pub fn issuers(&self) -> &Issuers {
         &self.issuers
     }
 
     /// Databases.
-    #[must_use]
     pub fn databases(&self) -> &[Database] {
         &self.contents.databases
     }
 
     /// Lists of services.
-    #[must_use]
     pub fn lists(&self) -> &[Located<ServiceList>] {
         &self.contents.lists
     }
 
     /// Linked groups.
-    #[must_use]
     pub fn groups(&self) -> &[Located<Group>] {
         &self.contents.groups
     }
@@ -338,7 +316,6 @@ impl Snapshot {
     }
 
     /// The linked group of an id.
-    #[must_use]
     pub fn group(&self, id: &str) -> Option<&Group> {
         let mut groups = self.contents.groups.iter();
         groups
@@ -347,13 +324,11 @@ impl Snapshot {
     }
 
     /// Plans.
-    #[must_use]
     pub fn plans(&self) -> &[Located<Plan>] {
         &self.contents.plans
     }
 
     /// The plan of an id.
-    #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plan_by_id
             .get(id)
@@ -370,14 +345,12 @@ impl Snapshot {
     }
 
     /// Procedures, by code.
-    #[must_use]
     pub fn procedures(&self) -> &[ProcedureFile] {
         &self.procedures
     }
 
     /// The position of a code in [`Snapshot::procedures`]. Where a code stands in two files the first counts; `check` reports
     /// the other.
-    #[must_use]
     pub fn position(&self, code: &str) -> Option<usize> {
         let at = self.procedures.partition_point(|p| p.code.as_str() < code);
         self.procedures
@@ -387,19 +360,16 @@ impl Snapshot {
     }
 
     /// The procedure of a code, with its file.
-    #[must_use]
     pub fn procedure(&self, code: &str) -> Option<&ProcedureFile> {
         self.position(code).map(|at| &self.procedures[at])
     }
 
     /// Reports of dossier counts, by path.
-    #[must_use]
     pub fn statistics(&self) -> &[Located<Statistics>] {
         self.statistics.all()
     }
 
     /// Whether there is any report of dossier counts.
-    #[must_use]
     pub fn has_statistics(&self) -> bool {
         !self.statistics.is_empty()
     }
@@ -429,13 +399,11 @@ impl Snapshot {
     }
 
     /// Variants of provinces.
-    #[must_use]
     pub fn variants(&self) -> &[Located<Variants>] {
         &self.contents.variants
     }
 
     /// The files of decision logs; several may hold the log of one procedure.
-    #[must_use]
     pub fn decision_logs(&self) -> &[Located<DecisionLog>] {
         &self.contents.decisions
     }
@@ -452,7 +420,6 @@ impl Snapshot {
 
     /// The decision log of a procedure, with its file. Where several files hold it, all of them are one log, and its file is
     /// the first.
-    #[must_use]
     pub fn decisions(&self, code: &str) -> Option<&Located<DecisionLog>> {
         if let Some(twins) = self.twin_logs.get(code) {
             return Some(&twins.joined);
@@ -463,13 +430,11 @@ impl Snapshot {
     }
 
     /// The files that hold the log of a procedure, where they are several: then it is not known which is right.
-    #[must_use]
     pub fn twin_logs(&self, code: &str) -> &[PathBuf] {
         self.twin_logs.get(code).map_or(&[], |twins| &twins.paths)
     }
 
     /// The code of another procedure in whose log an entry of this one's stands too: then nobody knows whose it is.
-    #[must_use]
     pub fn also_in(&self, id: &str, code: &str) -> Option<&str> {
         let codes = self.copied.get(id)?;
         let of = codes.iter().any(|of| of == code);
@@ -478,7 +443,6 @@ impl Snapshot {
     }
 
     /// The decision log of a procedure that is there and cannot be read: then it is not known what was decided.
-    #[must_use]
     pub fn unreadable_decisions(&self, code: &str) -> Option<&UnreadableFile> {
         let name = nfc(code).to_lowercase();
         let folder = || {
@@ -500,7 +464,6 @@ impl Snapshot {
 
     /// The same catalogue with other decision logs for some codes; a code without one loses its log. Everything else is
     /// copied, which takes time in proportion to plans, reports and decisions, not to procedures.
-    #[must_use]
     pub fn with_decisions(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> Snapshot {
         let mut next = self.clone();
         let decisions = &mut next.contents.decisions;
@@ -527,7 +490,6 @@ impl Snapshot {
     }
 
     /// The same catalogue with its decision logs as they were at the end of a day.
-    #[must_use]
     pub fn with_logs_until(&self, day: Date) -> Snapshot {
         let zone = self.zone();
         let mut next = self.clone();
@@ -541,7 +503,6 @@ impl Snapshot {
 
     /// The same catalogue with an instrument in the place of this one, or beside the others where it is none of them: what
     /// would be, were it so.
-    #[must_use]
     pub fn with_instrument(&self, place: Option<&Instrument>, instrument: Instrument) -> Snapshot {
         let mut next = self.clone();
         next.faults = Arc::default();
@@ -562,19 +523,16 @@ impl Snapshot {
     }
 
     /// People with several addresses.
-    #[must_use]
     pub fn people(&self) -> &[PersonEmails] {
         &self.contents.people
     }
 
     /// Search words.
-    #[must_use]
     pub fn synonyms(&self) -> &SynonymMap {
         &self.contents.synonyms
     }
 
     /// Files that could not be read.
-    #[must_use]
     pub fn unreadable(&self) -> &[UnreadableFile] {
         &self.contents.unreadable
     }
@@ -589,7 +547,6 @@ impl Snapshot {
 }
 
 /// What two spellings of one number of a legal instrument have in common.
-#[must_use]
 pub fn instrument_key(number: &str) -> String {
     let own = own_numbers(number).into_iter().next();
     own.map_or_else(|| crate::text::fold(number), |own| own.key())
@@ -604,7 +561,6 @@ fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize
 }
 
 /// Whether a report is of the basis that rules take as evidence of use.
-#[must_use]
 pub fn is_evidence_of_use(report: &Statistics) -> bool {
     report.basis == Basis::Received
 }

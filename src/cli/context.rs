@@ -55,7 +55,6 @@ pub struct Environment {
 
 impl Environment {
     /// The language: as asked, else that of the locale.
-    #[must_use]
     pub fn lang(&self, asked: Option<Lang>) -> Lang {
         asked.unwrap_or_else(|| Lang::of_locale(self.locale.as_deref().unwrap_or_default()))
     }
@@ -96,13 +95,11 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Whether JSON was asked for.
-    #[must_use]
     pub fn json(&self) -> bool {
         self.global.format == Format::Json
     }
 
     /// Whether the output for people has colours.
-    #[must_use]
     pub fn colour(&self) -> bool {
         match self.global.color {
             Colour::Always => true,
@@ -112,7 +109,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// The user's own files.
-    #[must_use]
     pub fn config(&self) -> Config {
         Config::of(self.environment.config.clone())
     }
@@ -249,7 +245,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// The code to leave with where all else went well: 4 where a file that the answer needs could not be read.
-    #[must_use]
     pub fn answered(&self, snapshot: &Snapshot, about: UnreadableScope<'_>) -> Exit {
         match unreadable::needed(snapshot, about).is_empty() {
             true => Exit::Clean,
@@ -258,7 +253,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// The date at which to read a loaded catalogue.
-    #[must_use]
     pub fn date(&self, loaded: &LoadedCatalogue) -> Date {
         as_of::resolve(
             self.global.as_of,

@@ -59,7 +59,6 @@ pub struct CliError {
 
 impl CliError {
     /// A command that ends with this code.
-    #[must_use]
     pub fn new(exit: Exit, message: impl Into<String>) -> CliError {
         CliError {
             exit,
@@ -84,13 +83,11 @@ impl CliError {
     }
 
     /// The code to leave with.
-    #[must_use]
     pub fn exit(&self) -> Exit {
         self.exit
     }
 
     /// Whether whoever read the output has gone.
-    #[must_use]
     pub fn is_closed_pipe(&self) -> bool {
         self.closed_pipe
     }

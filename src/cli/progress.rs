@@ -19,7 +19,6 @@ pub struct ProgressLine {
 
 impl ProgressLine {
     /// Shows it where standard error is a terminal and nobody asked for data alone.
-    #[must_use]
     pub fn new(context: &CommandContext<'_>) -> ProgressLine {
         ProgressLine {
             show: context.environment.progress && !context.global.quiet && !context.json(),

@@ -34,7 +34,6 @@ pub fn parse(line: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
 }
 
 /// The text of a query from its words.
-#[must_use]
 pub fn text(words: &[String]) -> String {
     let words: Vec<&str> = words
         .iter()

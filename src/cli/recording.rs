@@ -149,7 +149,6 @@ impl Recording {
     }
 
     /// The catalogue as it will be with what an intent would become.
-    #[must_use]
     pub fn planned(&self, would: &[MarkOutcome]) -> View {
         let snapshot = &self.view.snapshot;
         let planned = would.iter().filter_map(|marked| {
@@ -174,7 +173,6 @@ impl Recording {
     }
 
     /// What an intent would become; nothing is written.
-    #[must_use]
     pub fn would(&self, intent: &Intent) -> Vec<MarkOutcome> {
         let would = marks::preview(&self.view, &self.codes, intent, &self.recorder);
         let would = would.into_iter().map(|(code, result)| MarkOutcome {
@@ -289,7 +287,6 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 }
 
 /// The exit code for what became of procedures.
-#[must_use]
 pub fn exit(marked: &[MarkOutcome]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
     let unreadable = |refusal: &Refusal| {

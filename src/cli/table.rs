@@ -7,7 +7,6 @@ use crate::catalogue::Snapshot;
 use crate::export::sheet::csv;
 
 /// The formats that a command has, by its name; those of the program itself are all.
-#[must_use]
 pub fn formats_of(command: &str) -> Vec<Format> {
     use Format::{Concise, Csv, Docx, Github, Gitlab, Human, Json, Md, Sarif, Xlsx};
     match command {

@@ -61,7 +61,6 @@ const RUNNING: [&str; 1] = ["steps"];
 const CITATIONS: &str = "legal_basis";
 
 /// What differs between two values; nothing where they mean the same.
-#[must_use]
 pub fn between(from: &Value, to: &Value) -> Vec<FieldChange> {
     let mut found = Vec::new();
     compare(Some(from), Some(to), &mut Vec::new(), &mut found);
@@ -69,7 +68,6 @@ pub fn between(from: &Value, to: &Value) -> Vec<FieldChange> {
 }
 
 /// What became of a value that may not be there before or after, below a path.
-#[must_use]
 pub fn below(path: &[ValueStep], from: Option<&Value>, to: Option<&Value>) -> Vec<FieldChange> {
     let mut found = Vec::new();
     compare(from, to, &mut path.to_vec(), &mut found);
@@ -77,7 +75,6 @@ pub fn below(path: &[ValueStep], from: Option<&Value>, to: Option<&Value>) -> Ve
 }
 
 /// A path as outputs write it: `channels[online].time`.
-#[must_use]
 pub fn path_text(path: &[ValueStep]) -> String {
     let mut text = String::new();
     for step in path {

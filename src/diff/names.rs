@@ -22,7 +22,6 @@ pub struct Names {
 
 impl Names {
     /// The names that the registers of a catalogue have; `read` answers a file of it, where there is one.
-    #[must_use]
     pub fn read(read: impl Fn(&Path) -> Option<Vec<u8>>) -> Names {
         let names = |file: &str, key: &str| {
             let path = Path::new(file);
@@ -40,7 +39,6 @@ impl Names {
     }
 
     /// The names in a catalogue that was read.
-    #[must_use]
     pub fn of(snapshot: &Snapshot) -> Names {
         let agencies = snapshot.agencies().iter();
         let fields = snapshot.fields().iter();
@@ -56,7 +54,6 @@ impl Names {
 }
 
 /// Whether two moments of a procedure refer to other agencies or fields, so that names are needed.
-#[must_use]
 pub fn refers_otherwise(from: &Value, to: &Value) -> bool {
     let mut keys = AGENCIES.iter().chain([&FIELDS]);
     keys.any(|key| from.get(key) != to.get(key))

@@ -33,7 +33,6 @@ const MOVED: usize = 3;
 
 /// What differs between two texts. The pieces that are not new, together, are the words of the first text; those that are
 /// not gone are the words of the second.
-#[must_use]
 pub fn words(from: &str, to: &str) -> Vec<WordRun> {
     let from: Vec<&str> = from.split_whitespace().collect();
     let to: Vec<&str> = to.split_whitespace().collect();

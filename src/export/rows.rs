@@ -147,7 +147,6 @@ pub struct HitMatchV1 {
 
 impl HitMatchV1 {
     /// A match in a text, with its marks in bytes.
-    #[must_use]
     pub fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> HitMatchV1 {
         let mut ranges = Vec::with_capacity(marks.len());
         let (mut at, mut chars) = (0, 0);
@@ -196,7 +195,6 @@ pub const COLUMNS: [&str; 19] = [
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
-#[must_use]
 pub fn cells(row: &SearchHitV1) -> [String; COLUMNS.len()] {
     let decision = row.decision.as_ref();
     let places: Vec<&str> = row.matches.iter().map(|m| m.field).collect();
@@ -253,14 +251,12 @@ fn online(row: &SearchHitV1) -> String {
 }
 
 /// Rows as a table for spreadsheets.
-#[must_use]
 pub fn csv(rows: &[SearchHitV1], sample: bool) -> Vec<u8> {
     sheet::csv(COLUMNS, rows.iter().map(cells), sample)
 }
 
 /// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At
 /// most so many bytes, whole rows alone; and how many rows these are.
-#[must_use]
 pub fn tabbed(rows: impl IntoIterator<Item = SearchHitV1>, most: usize) -> (String, usize) {
     let mut text = COLUMNS.join("\t");
     let mut count = 0;

@@ -5,7 +5,6 @@ use crate::text::for_cell;
 /// A table as CSV (RFC 4180), with a byte-order mark, by which spreadsheet programs know UTF-8. A cell that one would take
 /// for a formula gets an apostrophe before it. Every row has as many cells as the header. A sheet that was made from a sample
 /// says so in every row.
-#[must_use]
 pub fn csv<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
@@ -26,7 +25,6 @@ pub fn csv<const COLUMNS: usize>(
 pub const SAMPLE: &str = "mẫu";
 
 /// The same for columns that are known only when it is made; a row with more or fewer cells than the header is left out.
-#[must_use]
 pub fn table(header: &[&str], rows: impl IntoIterator<Item = impl AsRef<[String]>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)

@@ -98,7 +98,6 @@ impl Diagnostic {
     }
 
     /// Line and column of its first character.
-    #[must_use]
     pub fn position(&self) -> Position {
         self.span.start
     }

@@ -34,7 +34,6 @@ pub struct FileError {
 
 impl FileError {
     /// An error of the operating system on `path` while doing `what`.
-    #[must_use]
     pub fn io(path: &Path, what: &str, error: &io::Error) -> FileError {
         FileError {
             kind: FileErrorKind::Io,

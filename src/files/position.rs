@@ -16,13 +16,11 @@ impl Position {
     pub const START: Position = Position { line: 1, column: 1 };
 
     /// The place at `line` and `column`, both from 1.
-    #[must_use]
     pub fn new(line: u32, column: u32) -> Position {
         Position { line, column }
     }
 
     /// The place of a byte offset in `text`; an offset past the end is the end.
-    #[must_use]
     pub fn of_byte(text: &str, offset: usize) -> Position {
         let mut end = offset.min(text.len());
         while !text.is_char_boundary(end) {
@@ -67,13 +65,11 @@ pub struct Span {
 
 impl Span {
     /// The stretch between two places.
-    #[must_use]
     pub fn new(start: Position, end: Position) -> Span {
         Span { start, end }
     }
 
     /// The empty stretch at the start of a text.
-    #[must_use]
     pub fn start_of_file() -> Span {
         Span::new(Position::START, Position::START)
     }

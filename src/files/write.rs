@@ -26,7 +26,6 @@ pub enum Fingerprint {
 
 impl Fingerprint {
     /// The fingerprint of these bytes.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Fingerprint {
         Fingerprint::Content(Sha256::digest(bytes).into())
     }

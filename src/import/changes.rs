@@ -37,7 +37,6 @@ pub struct ImportedFile {
 const ITS_OWN: [&str; 2] = ["imported", "code"];
 
 /// What a plan changes in the catalogue that `files` holds, by path.
-#[must_use]
 pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let was: BTreeMap<PathBuf, &str> = plan
         .report
@@ -80,7 +79,6 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
 }
 
 /// The files in which a plan puts other values in the place of those that stand there, each with these values alone.
-#[must_use]
 pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let is_made = |write: &&PlannedWrite| write.expected == Fingerprint::Absent;
     let moved = !plan.report.moved.is_empty();

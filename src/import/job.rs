@@ -44,7 +44,6 @@ pub struct ImportProgress {
 
 impl ImportProgress {
     /// What is done of this stage, and how much it is in all (0 until that is known).
-    #[must_use]
     pub fn now(&self) -> (usize, usize) {
         (
             self.done.load(Ordering::Relaxed),

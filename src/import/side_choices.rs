@@ -37,7 +37,6 @@ impl SideChoices {
     }
 
     /// What was chosen for a field; the word on the field goes before that on all of them.
-    #[must_use]
     pub fn choice(&self, code: &str, field: &str) -> Option<PreferredSide> {
         let all = (code.to_owned(), None);
         let one = (code.to_owned(), Some(field.to_owned()));
@@ -49,7 +48,6 @@ impl SideChoices {
 
     /// What is wrong with choices, as the option with its value and a sentence: they name a procedure that the import does
     /// not have, or a field that no import brings.
-    #[must_use]
     pub fn unmatched(
         &self,
         codes: &BTreeSet<&str>,

@@ -64,7 +64,6 @@ pub(super) fn refuse_incomplete(
 }
 
 /// Whether a level below full needs one of the four reasons and its provision: as the manifest's regimes say, else by law.
-#[must_use]
 pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
     let regimes = snapshot.manifest().map_or(&[][..], |m| &m.policy.regimes);
     regimes
@@ -104,7 +103,6 @@ fn refuse_suspension(bench: &ReviewContext<'_>, mark: &Mark, reasons: &mut Vec<F
 }
 
 /// The last day on which an override of a decision of that day may end.
-#[must_use]
 pub fn latest_override(snapshot: &Snapshot, as_of: Date) -> Date {
     let months = snapshot.policy().overrides_longest_months();
     as_of.saturating_add(i64::from(months).min(12_000).months())

@@ -25,7 +25,6 @@ pub struct ReviewDays {
 
 impl ReviewDays {
     /// The days of a catalogue.
-    #[must_use]
     pub fn of(snapshot: &Snapshot, today: Date) -> ReviewDays {
         let own = snapshot.own_day(today);
         ReviewDays {
@@ -55,7 +54,6 @@ pub struct ReviewContext<'a> {
 
 impl<'a> ReviewContext<'a> {
     /// A catalogue on a day.
-    #[must_use]
     pub fn new(snapshot: &'a Snapshot, today: Date) -> ReviewContext<'a> {
         ReviewContext {
             snapshot,
@@ -65,7 +63,6 @@ impl<'a> ReviewContext<'a> {
     }
 
     /// What the rules are functions of on a day.
-    #[must_use]
     pub fn context(&self, on: Date) -> Rc<Context<'a>> {
         let mut contexts = self.contexts.borrow_mut();
         let made = || Rc::new(Context::of_all(self.snapshot, on, self.days.today));
@@ -73,7 +70,6 @@ impl<'a> ReviewContext<'a> {
     }
 
     /// What the rules find for a procedure on a day.
-    #[must_use]
     pub fn seen(&self, procedure: &Procedure, on: Date) -> DayAssessment<'a> {
         let context = self.context(on);
         let assessment = assess(&context, procedure);
@@ -84,7 +80,6 @@ impl<'a> ReviewContext<'a> {
     }
 
     /// The gate as it is asked of evidence of a day. Overrides count while they hold on `holding`.
-    #[must_use]
     pub fn gate(
         &self,
         procedure: &Procedure,
@@ -104,7 +99,6 @@ impl<'a> ReviewContext<'a> {
 
     /// What recording `eligible_full` on evidence of a day is answered, on that day and on the own day: for each rule the answer
     /// that stands in the way. None where the procedure is not in force on one of them, which refuses it too.
-    #[must_use]
     pub fn full(&self, procedure: &Procedure, on: Date, overrides: &[Override]) -> Option<Gate> {
         let own = self.days.own;
         if !procedure.in_force_on(on) || !procedure.in_force_on(own) {
@@ -125,7 +119,6 @@ impl<'a> ReviewContext<'a> {
     }
 
     /// The gate as it is asked on the own day, where reports may lag.
-    #[must_use]
     pub fn gate_now(&self, procedure: &Procedure, overrides: &[Override], holding: Date) -> Gate {
         let seen = self.seen(procedure, self.days.own);
         gate_now(

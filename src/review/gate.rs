@@ -33,7 +33,6 @@ pub struct Gate {
 
 impl Gate {
     /// Whether `eligible_full` may be recorded.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.closed_by().next().is_none()
     }
@@ -48,7 +47,6 @@ impl Gate {
 
 /// Asks every blocking rule of the day of the evidence. An override counts for the rule that it names while it holds on the
 /// day `holding`.
-#[must_use]
 pub fn gate(
     context: &Context<'_>,
     procedure: &Procedure,
@@ -60,7 +58,6 @@ pub fn gate(
 }
 
 /// The same on the own day: there reports may lag, as far back as the policy allows.
-#[must_use]
 pub fn gate_now(
     context: &Context<'_>,
     procedure: &Procedure,

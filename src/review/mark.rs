@@ -121,7 +121,6 @@ pub fn decide(
 }
 
 /// What a decision made now rests on.
-#[must_use]
 pub fn evidence(
     bench: &ReviewContext<'_>,
     procedure: &Procedure,
@@ -133,7 +132,6 @@ pub fn evidence(
 }
 
 /// What the catalogue holds as evidence at a date, by whomever it is recorded: what the gate answers there, and the values.
-#[must_use]
 pub fn evidence_at(
     bench: &ReviewContext<'_>,
     procedure: &Procedure,
@@ -252,7 +250,6 @@ fn says_the_same(standing: &Decision, new: &Decision) -> bool {
 
 /// The entry with an id of its own: of the day, and of all that it says and how many entries stand before it. So two
 /// entries that one person records in one second on two branches share an id only where they are one entry.
-#[must_use]
 pub fn named(snapshot: &Snapshot, code: &str, mut entry: Decision) -> Decision {
     entry.id = String::new();
     let log = snapshot.decisions(code);

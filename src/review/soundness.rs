@@ -9,7 +9,6 @@ use crate::catalogue::model::{DecisionLog, Person};
 use crate::rules::{Fact, blocking_of};
 
 /// What is wrong with the entries of a log, each with the place of its entry.
-#[must_use]
 pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, EntryFault)> {
     let mut faults = with_ground(snapshot, today, |ground| {
         entry_soundness::faults(log, ground)
@@ -47,7 +46,6 @@ pub fn with_ground<T>(
 }
 
 /// A fault as a sentence of the string files.
-#[must_use]
 pub fn fact(fault: &EntryFault) -> Fact {
     match fault {
         EntryFault::Blocked(rule, verdict) => Fact::new("unsound-blocked")

@@ -43,7 +43,6 @@ pub enum EvidenceStatus {
 }
 
 /// What changed between the values that a decision rested on and those of today.
-#[must_use]
 pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) -> Vec<PartChange> {
     let gone = then.keys().filter(|part| !now.contains_key(*part));
     let mut changes: Vec<PartChange> = gone
@@ -73,7 +72,6 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
 }
 
 /// What changed since a decision, as far as its own entry tells.
-#[must_use]
 pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> EvidenceStatus {
     if digest::holds(snapshot, procedure, decision) {
         return EvidenceStatus::Same;
@@ -92,7 +90,6 @@ pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) 
 
 /// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on. The
 /// procedure bore the code `code` then; where that is another now, this alone is told of it, and not each place that names it.
-#[must_use]
 pub fn against(
     (then, code): (&Snapshot, &str),
     now: &Snapshot,

@@ -40,7 +40,6 @@ pub enum Step {
 
 impl Step {
     /// The state that it leads to.
-    #[must_use]
     pub fn state(&self) -> DecisionState {
         match self {
             Step::Approve { .. } => DecisionState::Approved,
@@ -163,7 +162,6 @@ pub fn advance(
 }
 
 /// The same decision again on the evidence of today, without overrides that nothing needs any more.
-#[must_use]
 pub fn confirmation(
     bench: &ReviewContext<'_>,
     procedure: &Procedure,
@@ -203,7 +201,6 @@ pub struct SignedEntries<'a> {
 
 impl<'a> SignedEntries<'a> {
     /// Of the decision that publishes; `province` is that of whoever issued what it publishes.
-    #[must_use]
     pub fn of(
         snapshot: &'a Snapshot,
         publication: &PublishedBy,
@@ -239,13 +236,11 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// Its number as it was recorded first.
-    #[must_use]
     pub fn number(&self) -> Option<&str> {
         self.entries.first().map(|(_, _, by)| by.number.as_str())
     }
 
     /// What disagrees about the day of signing, or the signer.
-    #[must_use]
     pub fn disagrees(&self, publication: &PublishedBy) -> Option<Fact> {
         let signer = publication.signer.as_ref();
         let (_, _, other) = self.entries.iter().find(|(_, _, known)| {
@@ -262,7 +257,6 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// The row that a procedure has in its annex already.
-    #[must_use]
     pub fn row_of(&self, code: &str, wanted: Outcome) -> Option<u32> {
         let rows = self
             .entries
@@ -272,7 +266,6 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// The next free row: rows count from 1 for each outcome, for lists of different outcomes are annexes of their own.
-    #[must_use]
     pub fn next_row(&self, wanted: Outcome) -> u32 {
         let rows = self
             .entries

@@ -31,7 +31,6 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of a catalogue at a date, to judge a few procedures. `today` is the clock's day in the catalogue's zone;
     /// for what a future day will say if nothing changes until then, it is that day.
-    #[must_use]
     pub fn new(snapshot: &'a Snapshot, as_of: Date, today: Date) -> Context<'a> {
         let window = Window::of(snapshot, as_of);
         Context {
@@ -45,7 +44,6 @@ impl<'a> Context<'a> {
     }
 
     /// The same for judging all of them: takes a while to make, and looks up counts quickly.
-    #[must_use]
     pub fn of_all(snapshot: &'a Snapshot, as_of: Date, today: Date) -> Context<'a> {
         let mut context = Context::new(snapshot, as_of, today);
         context.reports.index();
@@ -54,7 +52,6 @@ impl<'a> Context<'a> {
 
     /// Whether any plan, of whatever type and day, names a procedure of the same issuer or of one whose place it took, or a
     /// group with one. Where no issuer is stated, whether there is any plan.
-    #[must_use]
     pub fn has_plans_of(&self, procedure: &Procedure) -> bool {
         match &procedure.issuer {
             Some(issuer) => self.planners().contains(issuer),
@@ -64,7 +61,6 @@ impl<'a> Context<'a> {
 
     /// Whether a day up to which reports reach is recent enough for reports to lag: at most `policy.evidence.oldest` before the
     /// as-of date.
-    #[must_use]
     pub fn is_recent(&self, day: Date) -> bool {
         let months = self.snapshot.policy().evidence_oldest_months();
         let oldest = self

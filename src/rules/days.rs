@@ -9,7 +9,6 @@ pub struct DaySet {
 
 impl DaySet {
     /// No day of a window of `len` days.
-    #[must_use]
     pub fn empty(len: usize) -> DaySet {
         DaySet {
             words: vec![0; len.div_ceil(64)],
@@ -18,7 +17,6 @@ impl DaySet {
     }
 
     /// Every day of a window of `len` days.
-    #[must_use]
     pub fn full(len: usize) -> DaySet {
         let mut days = DaySet::empty(len);
         if len > 0 {
@@ -62,25 +60,21 @@ impl DaySet {
     }
 
     /// Whether there is no day.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// Whether the sets share a day.
-    #[must_use]
     pub fn meets(&self, other: &DaySet) -> bool {
         self.words.iter().zip(&other.words).any(|(a, b)| a & b != 0)
     }
 
     /// Whether a day is in the set.
-    #[must_use]
     pub fn contains(&self, day: usize) -> bool {
         day < self.len && self.words[day / 64] >> (day % 64) & 1 == 1
     }
 
     /// The stretches of days in the set, first and last included, in order.
-    #[must_use]
     pub fn ranges(&self) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         for day in (0..self.len).filter(|day| self.contains(*day)) {

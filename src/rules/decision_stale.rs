@@ -78,7 +78,6 @@ fn told(decision: &Decision) -> Fact {
 }
 
 /// Whether anything changed of what a decision rests on; see [`changes`].
-#[must_use]
 pub fn is_stale(
     context: &Context<'_>,
     procedure: &Procedure,
@@ -90,7 +89,6 @@ pub fn is_stale(
 
 /// What changed of what a decision rests on: its evidence, overrides that ended before `on`, blocking rules that are worse
 /// now. `shown` holds the findings of the rules in the order of the registry.
-#[must_use]
 pub fn changes(
     context: &Context<'_>,
     procedure: &Procedure,

@@ -66,7 +66,6 @@ impl Rule for FullYetPresence {
 }
 
 /// What the rule finds if the procedure were declared full, which is what the gate asks.
-#[must_use]
 pub fn as_if_full(procedure: &Procedure) -> RuleFinding {
     let mut against = Vec::new();
     let mut missing = Vec::new();

@@ -17,7 +17,6 @@ pub type GateAnswer = (&'static dyn Rule, RuleFinding);
 
 /// What each blocking rule answers at the gate, in the order of the registry. `shown` holds the findings of all rules of the
 /// same context, or as many of them as stand before whoever asks.
-#[must_use]
 pub fn answers(
     context: &Context<'_>,
     procedure: &Procedure,
@@ -46,14 +45,12 @@ pub fn answers(
 }
 
 /// The oldest day up to which everything has to be reported, for a gate that is asked on `on`.
-#[must_use]
 pub fn oldest(snapshot: &Snapshot, on: Date) -> Date {
     let months = snapshot.policy().evidence_oldest_months();
     on.saturating_sub(i64::from(months).min(12_000).months())
 }
 
 /// The day after which reports lag, where nothing else is missing and that day is no older than the policy allows.
-#[must_use]
 pub fn tail(snapshot: &Snapshot, finding: &RuleFinding, on: Date) -> Option<Date> {
     let only = finding.verdict == Verdict::CannotTell;
     let day = finding.tail.filter(|_| only)?;
@@ -61,7 +58,6 @@ pub fn tail(snapshot: &Snapshot, finding: &RuleFinding, on: Date) -> Option<Date
 }
 
 /// Whether an answer shuts the gate as it is asked on the own day: a tail does not.
-#[must_use]
 pub fn shuts(snapshot: &Snapshot, (rule, finding): &GateAnswer, on: Date) -> bool {
     rule.info().blocks.on(finding.verdict) && tail(snapshot, finding, on).is_none()
 }

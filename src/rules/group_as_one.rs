@@ -11,7 +11,6 @@ use crate::catalogue::model::Group;
 
 /// `no-dossiers` of a group: clear by a positive count of its id; zero only where its own id is covered and zero every day;
 /// else it cannot be told.
-#[must_use]
 pub fn no_dossiers(context: &Context<'_>, group: &Group) -> RuleFinding {
     if let Some(faulty) = faulty(context, group) {
         return faulty;
@@ -55,7 +54,6 @@ fn faulty(context: &Context<'_>, group: &Group) -> Option<RuleFinding> {
 }
 
 /// `no-plan` of a group: clear by a plan that names it, or where every member that counts on the day is clear.
-#[must_use]
 pub fn no_plan(context: &Context<'_>, group: &Group) -> RuleFinding {
     if let Some(faulty) = faulty(context, group) {
         return faulty;

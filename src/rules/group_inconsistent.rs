@@ -57,7 +57,6 @@ impl Rule for GroupInconsistent {
 
 /// What the rule finds at the gate: members are compared in plan and use alone. A difference of level never shuts the gate on
 /// the member that would remove it.
-#[must_use]
 pub fn at_gate(context: &Context<'_>, procedure: &Procedure) -> RuleFinding {
     compared(context, procedure, false)
 }

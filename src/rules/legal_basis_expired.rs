@@ -131,7 +131,6 @@ pub enum Ending<'a> {
 
 /// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force,
 /// whatever last day is stated beside it; where its first day is not known, the repeal is taken as it is stated.
-#[must_use]
 pub fn ending<'i>(
     snapshot: &Snapshot,
     as_of: Date,

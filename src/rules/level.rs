@@ -17,7 +17,6 @@ pub enum LevelOn {
 
 impl LevelOn {
     /// The level of a procedure on a day.
-    #[must_use]
     pub fn of(procedure: &Procedure, day: Date) -> LevelOn {
         let Some(online) = &procedure.online else {
             return LevelOn::Absent;

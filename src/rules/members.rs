@@ -36,7 +36,6 @@ pub enum MemberVerdict {
 }
 
 /// The places of a group on the as-of date.
-#[must_use]
 pub fn slots<'a>(context: &Context<'a>, group: &'a Group) -> Vec<GroupSlot<'a>> {
     let places = group.members.iter();
     let places = places.filter(|place| place.counts_on(context.as_of));
@@ -80,7 +79,6 @@ fn slot<'a>(context: &Context<'a>, place: &'a GroupMember) -> GroupSlot<'a> {
 
 impl GroupSlot<'_> {
     /// What a rule answers: the best of the alternatives.
-    #[must_use]
     pub fn answer(&self, context: &Context<'_>, rule: &dyn Rule) -> MemberVerdict {
         let mut flags = false;
         let mut tails = Vec::new();
@@ -106,7 +104,6 @@ impl GroupSlot<'_> {
     }
 
     /// The highest level of its alternatives; none where it is not known and a higher one could be.
-    #[must_use]
     pub fn level(&self, day: Date) -> Option<OnlineLevel> {
         let levels = self.procedures.iter();
         let levels: Vec<Option<OnlineLevel>> = levels
@@ -126,7 +123,6 @@ impl GroupSlot<'_> {
     }
 
     /// Whether nothing fills it: its procedures are not in force.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.procedures.is_empty() && self.unknown.is_empty()
     }

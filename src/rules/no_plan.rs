@@ -48,7 +48,6 @@ pub struct PlanMention<'a> {
 }
 
 /// The plans that name a procedure or a linked group of it.
-#[must_use]
 pub fn naming<'a>(context: &Context<'a>, code: &str) -> Vec<PlanMention<'a>> {
     let snapshot = context.snapshot;
     let groups = snapshot.groups_of(code);
@@ -98,7 +97,6 @@ pub enum PlanStanding {
 
 impl PlanMention<'_> {
     /// How the plan stands to the procedure on the as-of date.
-    #[must_use]
     pub fn standing(&self, context: &Context<'_>) -> PlanStanding {
         let as_of = context.as_of;
         if self.fault.is_some() {
@@ -135,7 +133,6 @@ impl PlanMention<'_> {
     }
 
     /// What is wrong where it is no evidence.
-    #[must_use]
     pub fn lacking(&self, context: &Context<'_>) -> Option<Fact> {
         let fault = self.fault.or_else(|| self.faulty_successor(context));
         fault.map(faults::fact)
@@ -151,7 +148,6 @@ impl PlanMention<'_> {
     }
 
     /// The fact that this plan names the procedure, with how it stands.
-    #[must_use]
     pub fn fact(&self, context: &Context<'_>, standing: PlanStanding) -> Fact {
         let id = match standing {
             PlanStanding::Done => "fact-plan-done",

@@ -30,7 +30,6 @@ pub static RULES: &[&dyn Rule] = &[
 
 /// The blocking rules that a version of the rules had, each with whether it blocks on `cannot_tell` too; none where the version
 /// is not known here.
-#[must_use]
 pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
     // The earlier versions had the blocking rules of today.
     matches!(version, "1" | "2" | RULES_VERSION).then(|| {
@@ -43,7 +42,6 @@ pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
 }
 
 /// Position in [`RULES`] of the rule of an id.
-#[must_use]
 pub fn rule(id: &str) -> Option<usize> {
     RULES.iter().position(|rule| rule.info().id == id)
 }
@@ -77,14 +75,12 @@ impl Assessment {
     }
 
     /// The finding of the rule of an id.
-    #[must_use]
     pub fn finding(&self, id: &str) -> Option<&RuleFinding> {
         rule(id).and_then(|index| self.findings.get(index))
     }
 }
 
 /// Judges one procedure by every rule.
-#[must_use]
 pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
     let mut findings = Vec::with_capacity(RULES.len());
     let faults = context.reports.faults(procedure);
@@ -107,7 +103,6 @@ pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
 }
 
 /// Judges every procedure, in the order of the snapshot, on all cores.
-#[must_use]
 pub fn assess_all(snapshot: &Snapshot, as_of: Date, today: Date) -> Vec<Assessment> {
     let context = &Context::of_all(snapshot, as_of, today);
     snapshot

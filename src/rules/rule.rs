@@ -41,7 +41,6 @@ impl Verdict {
     }
 
     /// The verdict of that word.
-    #[must_use]
     pub fn parse(word: &str) -> Option<Verdict> {
         Verdict::ALL.into_iter().find(|v| v.as_str() == word)
     }
@@ -162,7 +161,6 @@ pub struct Fact {
 
 impl Fact {
     /// A fact without values; they are added by [`Fact::with`].
-    #[must_use]
     pub fn new(id: &'static str) -> Fact {
         Fact {
             id,
@@ -197,7 +195,6 @@ pub struct RuleFinding {
 
 impl RuleFinding {
     /// A verdict with evidence.
-    #[must_use]
     pub fn new(verdict: Verdict, evidence: Vec<Fact>) -> RuleFinding {
         RuleFinding {
             verdict,
@@ -210,7 +207,6 @@ impl RuleFinding {
     }
 
     /// A verdict that facts are missing.
-    #[must_use]
     pub fn cannot_tell(evidence: Vec<Fact>, missing: Vec<Fact>) -> RuleFinding {
         RuleFinding {
             missing,

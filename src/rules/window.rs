@@ -21,7 +21,6 @@ pub struct Window {
 
 impl Window {
     /// The window that ends on `as_of`, as long as a catalogue's policy says.
-    #[must_use]
     pub fn of(snapshot: &Snapshot, as_of: Date) -> Window {
         let manifest = snapshot.manifest();
         let months = manifest.map_or(DEFAULT_MONTHS, |manifest| manifest.policy.window.months);
@@ -30,7 +29,6 @@ impl Window {
 
     /// The window of so many months that ends on `as_of`. 2026-10-27 → 2023-10-28 … 2026-10-27; a 29 February less three
     /// years is the 28th, so 2028-02-29 → 2025-03-01 … 2028-02-29.
-    #[must_use]
     pub fn ending_on(as_of: Date, months: u32) -> Window {
         let back = as_of.saturating_sub(i64::from(months).min(12_000).months());
         Window {
@@ -41,19 +39,16 @@ impl Window {
     }
 
     /// Number of days.
-    #[must_use]
     pub fn days(&self) -> usize {
         self.offset(self.to) + 1
     }
 
     /// Whether `day` lies inside.
-    #[must_use]
     pub fn contains(&self, day: Date) -> bool {
         self.from <= day && day <= self.to
     }
 
     /// The part of `from`…`to` that lies inside, as offsets of days from the window's first, both included.
-    #[must_use]
     pub fn clip(&self, from: Option<Date>, to: Option<Date>) -> Option<(usize, usize)> {
         let from = from.map_or(self.from, |day| day.max(self.from));
         let to = to.map_or(self.to, |day| day.min(self.to));
@@ -61,7 +56,6 @@ impl Window {
     }
 
     /// The day at an offset from the first.
-    #[must_use]
     pub fn day(&self, offset: usize) -> Date {
         let days = i64::try_from(offset).unwrap_or(i64::MAX).min(4_000_000);
         self.from.saturating_add(days.days())

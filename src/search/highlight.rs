@@ -51,7 +51,6 @@ pub(super) struct TermMatch {
 }
 
 /// Marks the matches of a query in one text.
-#[must_use]
 pub fn highlight(query: &Query, text: &str) -> Vec<Range<usize>> {
     Highlighter::of(&QueryPlan::new(query, &Synonyms::default(), false)).ranges(text)
 }
@@ -59,7 +58,6 @@ pub fn highlight(query: &Query, text: &str) -> Vec<Range<usize>> {
 impl Searcher {
     /// What a query marks, synonyms and half-typed last word included; with `fuzzy`, where it found rows by a wrong
     /// letter, the words that were meant too.
-    #[must_use]
     pub fn highlighter(&self, query: &Query, prefix_last: bool, fuzzy: bool) -> Highlighter {
         let plan = QueryPlan::new(query, self.synonyms(), prefix_last);
         let mut made = Highlighter::of(&plan);
@@ -121,20 +119,17 @@ impl Highlighter {
     }
 
     /// Whether nothing is ever marked.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.asked.iter().all(|asked| asked.ways.is_empty())
     }
 
     /// The matches in a text, in order, without overlaps. Where words were typed with accents and the text has them so,
     /// its words with other accents are left alone.
-    #[must_use]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         self.marks(text, None)
     }
 
     /// The matches in a text that stands in some place: what was asked for elsewhere is left alone.
-    #[must_use]
     pub fn ranges_in(&self, place: ProcedurePart, text: &str) -> Vec<Range<usize>> {
         self.marks(text, Some(place))
     }

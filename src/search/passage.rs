@@ -96,7 +96,6 @@ const BEFORE: usize = 40;
 impl Highlighter {
     /// Passages that show what of the query is not in the name of a procedure, at most so many. None where the name has
     /// everything, or the query asks for no words.
-    #[must_use]
     pub fn passages(
         &self,
         snapshot: &Snapshot,

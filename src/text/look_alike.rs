@@ -52,7 +52,6 @@ const PAIRS: &[(char, char)] = &[
 
 /// A text in capitals, with letters that look like Latin ones, or like Đ, as these, wide signs as narrow ones and without signs
 /// that do not show; digits and accents stay.
-#[must_use]
 pub fn latin_capitals(text: &str) -> String {
     let shown = text.nfkc().filter(|c| !is_hidden(*c));
     let small = shown.collect::<String>().to_lowercase();
@@ -70,7 +69,6 @@ fn latin(c: char) -> char {
 }
 
 /// What two names that look alike have in common: without accents, case, spaces, signs and the script of their letters.
-#[must_use]
 pub fn look_alike(name: &str) -> String {
     let compatible: String = name.nfkc().collect::<String>().to_lowercase();
     let latin: String = compatible.chars().map(latin).collect();

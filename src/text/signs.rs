@@ -3,19 +3,16 @@
 use super::invisible::is_invisible;
 
 /// Whether a character looks like a blank and is none to a program that reads files.
-#[must_use]
 pub fn is_odd_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
 /// Whether a character is the wide form of a sign of ASCII, as input methods of East Asia write it.
-#[must_use]
 pub fn is_full_width(c: char) -> bool {
     matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{FFE0}'..='\u{FFE6}')
 }
 
 /// Whether a character does not show, or steers what shows: controls too, but for tabs and line ends.
-#[must_use]
 pub fn is_hidden(c: char) -> bool {
     is_invisible(c)
         || c.is_control() && !matches!(c, '\t' | '\n')
@@ -23,19 +20,16 @@ pub fn is_hidden(c: char) -> bool {
 }
 
 /// Whether a character looks like another: an odd blank, or a wide form.
-#[must_use]
 pub fn is_look_alike(c: char) -> bool {
     is_odd_blank(c) || is_full_width(c)
 }
 
 /// Whether a character does not show, or looks like another.
-#[must_use]
 pub fn is_odd(c: char) -> bool {
     is_invisible(c) || is_look_alike(c)
 }
 
 /// A character by its code point and its name: `U+00A0, a no-break space`.
-#[must_use]
 pub fn named(c: char) -> String {
     format!("U+{:04X}, {}", u32::from(c), name(c))
 }

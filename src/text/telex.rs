@@ -9,7 +9,6 @@ const LONGEST: usize = 12;
 
 /// The Vietnamese syllable that the Telex or VNI keys of an ASCII word make; `None` where they make none, or nothing but
 /// the letters as they stand.
-#[must_use]
 pub fn typed_without_method(word: &str) -> Option<String> {
     if word.len() > LONGEST || !word.is_ascii() {
         return None;

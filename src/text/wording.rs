@@ -23,7 +23,6 @@ const LONGEST_CHAIN: usize = 4;
 
 /// The wording as it may be shown: one clean line in NFC without bullet, numbering and punctuation at its end. A text
 /// that is nothing else stays as it is.
-#[must_use]
 pub fn bare(text: &str) -> String {
     let line = clean(text, NewlineRule::Line).text;
     let mut rest = line.as_str();
@@ -44,7 +43,6 @@ pub fn bare(text: &str) -> String {
 
 /// What two spellings of one wording have in common: case, tone placement, *i*/*y*, spaces and quotation marks do not
 /// count; accents do.
-#[must_use]
 pub fn key(text: &str) -> String {
     let lower = exact(&bare(text));
     let mut out = String::with_capacity(lower.len());

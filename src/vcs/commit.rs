@@ -85,7 +85,6 @@ pub struct HookChanges {
 
 impl HookChanges {
     /// Whether it holds what was asked for.
-    #[must_use]
     pub fn is_none(&self) -> bool {
         self.others.is_empty() && self.missing.is_empty() && self.altered.is_empty()
     }

@@ -46,7 +46,6 @@ impl Repository {
     }
 
     /// The first parent of a commit; none where it is the first, or stands at the edge of a shallow clone.
-    #[must_use]
     pub fn parent_of(&self, commit: &str) -> Option<String> {
         let inner = self.native().ok()?;
         let commit = inner.find_commit(Oid::from_str(commit).ok()?).ok()?;

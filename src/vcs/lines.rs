@@ -73,7 +73,6 @@ impl LineMerge<'_> {
 }
 
 /// How the repository that `folder` lies in wants conflicts shown; as git does by itself where nothing says.
-#[must_use]
 pub fn conflict_style(folder: &Path, environment: &GitEnvironment) -> ConflictStyle {
     let config = match git2::Repository::discover(folder) {
         Ok(repository) => repository.config(),

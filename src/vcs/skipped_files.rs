@@ -34,7 +34,6 @@ pub struct SkippedEntry {
 
 impl SkippedEntry {
     /// The line, at the top of the work tree, after which git looks at the file again, and it is there.
-    #[must_use]
     pub fn mend(&self) -> String {
         let path = quoted(&self.path);
         let folder = self.path.parent().filter(|at| !at.as_os_str().is_empty());

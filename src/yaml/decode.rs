@@ -9,7 +9,6 @@ use crate::files::{Diagnostic, Position, Span};
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// The finding for a file over [`MAX_BYTES`]; the loader uses it before it reads such a file.
-#[must_use]
 pub fn too_large(path: &Path, bytes: u64) -> Diagnostic {
     Diagnostic::error(
         "file-too-large",
@@ -64,7 +63,6 @@ pub(super) fn decode<'a>(
 }
 
 /// The finding for a file in which a merge left its markers; nothing else is said of it, for what it means is not settled.
-#[must_use]
 pub fn conflict_marker(path: &Path, line: u32) -> Diagnostic {
     let place = Position::new(line, 1);
     Diagnostic::error(

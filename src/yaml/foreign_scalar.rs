@@ -19,7 +19,6 @@ pub enum ForeignScalar {
 }
 
 /// What an unquoted scalar is to other programs; none where it is text to all of them.
-#[must_use]
 pub fn elsewhere(text: &str) -> Option<ForeignScalar> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Some(ForeignScalar::Nothing),

@@ -5,7 +5,6 @@ const SIGNS: usize = 7;
 
 /// The number, from 1, of the first line that is a conflict marker of git's: `<<<<<<<`, `|||||||`, `=======` or `>>>>>>>` at the
 /// start of a line, with nothing or a blank and a label behind it. No text of a catalogue stands so: text in a block is indented.
-#[must_use]
 pub fn first_marker(text: &str) -> Option<u32> {
     let at = text.split('\n').position(is_marker)?;
     u32::try_from(at + 1).ok()

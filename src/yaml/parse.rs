@@ -38,7 +38,6 @@ pub struct ParsedFile {
 }
 
 /// Parses one file. `path` is relative to the catalogue and only names the file in findings.
-#[must_use]
 pub fn parse(path: &Path, bytes: &[u8]) -> ParsedFile {
     let mut diagnostics = Vec::new();
     let Some(text) = decode(path, bytes, &mut diagnostics) else {

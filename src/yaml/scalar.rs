@@ -18,7 +18,6 @@ pub enum ScalarMeaning {
 }
 
 /// The meaning of an unquoted scalar.
-#[must_use]
 pub fn meaning(text: &str) -> ScalarMeaning {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return ScalarMeaning::Null,

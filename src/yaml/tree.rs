@@ -41,13 +41,11 @@ pub struct MapKey {
 
 impl Node {
     /// The value of a key, where this is a mapping that has it.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|(_, node)| node)
     }
 
     /// A key of this mapping, with its value.
-    #[must_use]
     pub fn entry(&self, key: &str) -> Option<&(MapKey, Node)> {
         match &self.value {
             Value::Map(entries) => entries.iter().find(|(k, _)| k.text == key),
@@ -56,7 +54,6 @@ impl Node {
     }
 
     /// An item of this sequence.
-    #[must_use]
     pub fn item(&self, index: usize) -> Option<&Node> {
         match &self.value {
             Value::Seq(items) => items.get(index),
@@ -65,7 +62,6 @@ impl Node {
     }
 
     /// The text of this scalar.
-    #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar { text, .. } => Some(text),
@@ -74,13 +70,11 @@ impl Node {
     }
 
     /// Whether this is an unquoted nothing (`key:`, `~`, `null`).
-    #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if meaning(text) == ScalarMeaning::Null)
     }
 
     /// The same tree as JSON, for validation against a schema.
-    #[must_use]
     pub fn to_json(&self) -> serde_json::Value {
         use serde_json::Value as Json;
         match &self.value {

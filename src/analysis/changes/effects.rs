@@ -60,7 +60,6 @@ pub struct EligibilityChange {
 
 impl ProcedureChange {
     /// Whether a decision that stands rests on other evidence now.
-    #[must_use]
     pub fn turns_stale(&self) -> bool {
         self.verdict_to("decision-stale") == Some(Verdict::Flag)
             && self.kind == ProcedureChangeKind::Changed
@@ -72,7 +71,6 @@ impl ProcedureChange {
     }
 
     /// Whether a field of the procedure itself is another.
-    #[must_use]
     pub fn has(&self, key: &str) -> bool {
         use crate::diff::ValueStep;
         let mut fields = self.fields.iter();
@@ -82,7 +80,6 @@ impl ProcedureChange {
 
 impl Changes {
     /// How many of what there is.
-    #[must_use]
     pub fn counts(&self) -> ChangeTotals {
         let mut counts = ChangeTotals::default();
         for change in &self.procedures {
@@ -204,7 +201,6 @@ fn verdicts(old: Option<(&Columns, usize)>, new: Option<(&Columns, usize)>) -> V
 }
 
 /// The procedures that became eligible between two moments, each at its date, or ceased to be: by decision or by the gate.
-#[must_use]
 pub fn eligible(
     old: (AssessedMoment<'_>, &Context<'_>),
     new: (AssessedMoment<'_>, &Context<'_>),

@@ -140,7 +140,6 @@ impl MomentParts {
 
 impl Changes {
     /// Whether nothing differs.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.procedures.is_empty() && self.others.is_empty() && self.unreadable.is_empty()
     }
@@ -154,7 +153,6 @@ impl Changes {
     }
 
     /// The change of a code.
-    #[must_use]
     pub fn of(&self, code: &str) -> Option<&ProcedureChange> {
         let at = self
             .procedures
@@ -165,7 +163,6 @@ impl Changes {
 
 /// What differs between two moments, agencies and fields by the names that `names` has for each moment; it is asked only
 /// where they are needed. Verdicts are [`judge`]'s.
-#[must_use]
 pub fn between(
     old: &MomentParts,
     new: &MomentParts,
@@ -279,13 +276,11 @@ fn of_procedure<N: FnOnce() -> (Names, Names)>(
 }
 
 /// Whether a field is the place of the procedure's file.
-#[must_use]
 pub fn is_place(field: &FieldChange) -> bool {
     matches!(field.path.as_slice(), [ValueStep::Key(key)] if key == parts::PLACE)
 }
 
 /// Whether a field is an entry of the decision log as a whole.
-#[must_use]
 pub fn is_decision(field: &FieldChange) -> bool {
     matches!(field.path.as_slice(), [ValueStep::Key(key), ValueStep::Item(_)] if key == "decisions")
 }

@@ -62,7 +62,6 @@ pub enum PlanMark {
 impl Axis {
     /// An axis for some evidence: from the first period, at most as long before the window as the window is, to the as-of
     /// date, or to what lies ahead of it.
-    #[must_use]
     pub fn new(evidence: &ProcedureEvidence<'_>, columns: usize) -> Axis {
         let window = evidence.window;
         let back = i64::from(window.months).min(12_000).months();
@@ -83,13 +82,11 @@ impl Axis {
     }
 
     /// The column of a day; of days outside the axis the first or the last.
-    #[must_use]
     pub fn column(&self, day: Date) -> usize {
         self.edge(day).min(self.columns - 1)
     }
 
     /// The columns from one day to another, both included; at least one where they touch the axis.
-    #[must_use]
     pub fn span(&self, from: Date, to: Date) -> Range<usize> {
         if to < self.from || self.to < from {
             return 0..0;
@@ -99,7 +96,6 @@ impl Axis {
     }
 
     /// The years of the axis, each with the column in which it begins.
-    #[must_use]
     pub fn years(&self) -> Vec<(i16, usize)> {
         (self.from.year()..=self.to.year())
             .filter_map(|year| {
@@ -110,7 +106,6 @@ impl Axis {
     }
 
     /// One line of dossiers, column by column. All lines of some evidence have one scale.
-    #[must_use]
     pub fn marks(&self, evidence: &ProcedureEvidence<'_>, part: DossierChannel) -> Vec<ChartMark> {
         let mut marks = vec![ChartMark::Blank; self.columns];
         let tallest = tallest(&evidence.periods);
@@ -135,7 +130,6 @@ impl Axis {
     }
 
     /// The line of a plan, column by column; nothing where no day of it is known, or all lie outside.
-    #[must_use]
     pub fn plan(&self, of: &PlanEvidence<'_>) -> Option<Vec<PlanMark>> {
         let from = of.from()?;
         let ends = [of.plan.to, of.superseded].into_iter().flatten().min();

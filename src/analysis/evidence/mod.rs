@@ -56,7 +56,6 @@ pub struct ProcedureEvidence<'a> {
 
 impl<'a> ProcedureEvidence<'a> {
     /// The evidence on a procedure.
-    #[must_use]
     pub fn of(context: &Context<'a>, procedure: &'a Procedure) -> ProcedureEvidence<'a> {
         let all = WindowReports::new(context.snapshot, reported(context), context.today);
         let told = all.told(procedure);

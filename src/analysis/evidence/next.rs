@@ -32,7 +32,6 @@ pub struct RuleChange {
 
 /// The next days after the as-of date on which a verdict on a procedure changes by itself: for each rule the first of its
 /// own, days in order. Nothing where none ever does.
-#[must_use]
 pub fn next_changes(
     snapshot: &Snapshot,
     procedure: &Procedure,

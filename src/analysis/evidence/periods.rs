@@ -73,20 +73,17 @@ impl Period {
     }
 
     /// The calendar year that it is, where it is one.
-    #[must_use]
     pub fn year(&self) -> Option<i16> {
         let whole = self.from == self.from.first_of_year() && self.to == self.from.last_of_year();
         whole.then(|| self.from.year())
     }
 
     /// Days.
-    #[must_use]
     pub fn days(&self) -> u64 {
         u64::try_from((self.to - self.from).get_days()).unwrap_or(0) + 1
     }
 
     /// The dossiers of a part.
-    #[must_use]
     pub fn figure(&self, part: DossierChannel) -> Figure {
         let at = DossierChannel::ALL.iter().position(|p| *p == part);
         at.map_or(Figure::Gap, |at| self.figures[at])

@@ -23,19 +23,16 @@ pub struct PlanEvidence<'a> {
 
 impl PlanEvidence<'_> {
     /// Its number, or its id where it has none.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.plan.number.as_deref().unwrap_or(&self.plan.id)
     }
 
     /// Whether it is a mere schedule of reviews.
-    #[must_use]
     pub fn is_schedule(&self) -> bool {
         self.plan.kind == PlanType::Schedule
     }
 
     /// First day in force, where it is known.
-    #[must_use]
     pub fn from(&self) -> Option<Date> {
         self.plan.from.or(self.plan.signed)
     }

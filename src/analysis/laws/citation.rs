@@ -10,13 +10,11 @@ use crate::text::docnum;
 use crate::text::unaccented;
 
 /// The name of a kind of instrument.
-#[must_use]
 pub fn kind_name(kind: InstrumentKind) -> &'static str {
     kind.vietnamese()
 }
 
 /// An instrument as lawyers cite it, as far as it is known, with these articles of it.
-#[must_use]
 pub fn cite(
     number: &str,
     kind: InstrumentKind,
@@ -96,7 +94,6 @@ fn kind_by_title(kind: InstrumentKind, title: Option<&str>, about: &str) -> Inst
 }
 
 /// `ngày 08 tháng 4 năm 2020`: a zero before days below ten and before January and February.
-#[must_use]
 pub fn long_date(day: Date) -> String {
     let month = match day.month() {
         month @ 1..=2 => format!("0{month}"),

@@ -60,7 +60,6 @@ pub struct CitingFile {
 const AROUND: usize = 80;
 
 /// Where an instrument is cited. Reads every procedure once.
-#[must_use]
 pub fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
     let has = |rows: &[u32], row: usize| {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
@@ -96,7 +95,6 @@ pub fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
 }
 
 /// The articles of an instrument that a procedure's legal basis names.
-#[must_use]
 pub fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<String> {
     let citations = procedure.legal_basis.iter().flat_map(|basis| basis.items());
     let mut articles = Vec::new();
@@ -287,7 +285,6 @@ pub const USES_REST_ON: [FileKind; 7] = [
 ];
 
 /// Instruments, plans, lists and the like that name an instrument, or that its file names.
-#[must_use]
 pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<CitingFile> {
     let mut found = Vec::new();
     let own = law.instrument.iter();

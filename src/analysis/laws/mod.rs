@@ -96,13 +96,11 @@ pub enum InstrumentMatch {
 
 impl Law {
     /// The title, where known.
-    #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.instrument.as_ref()?.title.as_deref()
     }
 
     /// Whether it is still to be described: in no file, a stub, without a title, or without any date.
-    #[must_use]
     pub fn is_undescribed(&self) -> bool {
         self.instrument.as_ref().is_none_or(|instrument| {
             instrument.stub
@@ -112,13 +110,11 @@ impl Law {
     }
 
     /// As lawyers cite it, with these articles of it; always Vietnamese.
-    #[must_use]
     pub fn citation(&self, articles: &[String]) -> String {
         cite(&self.number, self.kind, self.instrument.as_ref(), articles)
     }
 
     /// Its number; where others have it too, with the day of signing and who issued it.
-    #[must_use]
     pub fn label(&self) -> String {
         match self.told() {
             Some(told) => format!("{} ({told})", self.number),
@@ -127,7 +123,6 @@ impl Law {
     }
 
     /// The day of signing and who issued it, where others have its number too.
-    #[must_use]
     pub fn told(&self) -> Option<String> {
         let day = self.signed.map(|day| day.to_string());
         let told: Vec<String> = day.into_iter().chain(self.issuer.clone()).collect();
@@ -135,7 +130,6 @@ impl Law {
     }
 
     /// The value of `law:` that finds exactly the procedures that rest on it.
-    #[must_use]
     pub fn filter(&self) -> String {
         let quotes = crate::text::wording::QUOTES;
         let mut filter = self.number.replace(quotes, "");
@@ -159,7 +153,6 @@ impl Law {
 impl Laws {
     /// Every instrument that a file describes, a procedure rests on, or another instrument is amended or repealed by.
     /// Reads every procedure once.
-    #[must_use]
     pub fn build(snapshot: &Snapshot, as_of: Date) -> Laws {
         let mut rows = gather::rows(snapshot, as_of);
         mark_apart(&mut rows);
@@ -172,7 +165,6 @@ impl Laws {
     }
 
     /// Positions of the rows that a query asks for, those with its number first, else in the order of the table.
-    #[must_use]
     pub fn find(&self, words: &TextQuery, keep: impl Fn(&Law) -> bool) -> Vec<usize> {
         let mut found: Vec<_> = self
             .rows
@@ -187,7 +179,6 @@ impl Laws {
 
     /// Which instrument a text names by its number, in any spelling, with day and issuer where several have it, or by its own
     /// words where it has none.
-    #[must_use]
     pub fn named(&self, text: &str) -> InstrumentMatch {
         let key = instrument_key(text);
         let of_key = |law: &Law| law.key == key;

@@ -50,13 +50,11 @@ pub struct AffectedProcedure {
 
 impl AffectedProcedure {
     /// Whether the repeal raises the flag.
-    #[must_use]
     pub fn is_flagged_anew(&self) -> bool {
         self.before != Verdict::Flag && self.after == Verdict::Flag
     }
 
     /// Whether the repeal closes the gate.
-    #[must_use]
     pub fn closes_gate(&self) -> bool {
         self.in_force && self.gate_before.is_empty() && !self.gate_after.is_empty()
     }
@@ -70,7 +68,6 @@ impl Repeal {
 }
 
 /// What would be flagged if an instrument were repealed from `on`, judged on `on`, or on `as_of` where that is later.
-#[must_use]
 pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>) -> Repeal {
     let day = as_of.map_or(on, |as_of| as_of.max(on));
     let last = on.yesterday().unwrap_or(on);

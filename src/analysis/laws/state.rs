@@ -65,7 +65,6 @@ impl LawState {
     ];
 
     /// The state of an instrument on `as_of`; none where no file holds it.
-    #[must_use]
     pub fn of(snapshot: &Snapshot, as_of: Date, instrument: Option<&Instrument>) -> LawState {
         let Some(instrument) = instrument else {
             return LawState::Unknown;
@@ -118,7 +117,6 @@ impl LawState {
     }
 
     /// The word that outputs and string ids use.
-    #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
             LawState::InForce { .. } => "in_force",
@@ -132,7 +130,6 @@ impl LawState {
     }
 
     /// The day that the state is about: the first in force, or the first without it.
-    #[must_use]
     pub fn since(&self) -> Option<Date> {
         match self {
             LawState::NotYet { from } => Some(*from),
@@ -143,7 +140,6 @@ impl LawState {
     }
 
     /// The last day in force, where one is set and lies ahead.
-    #[must_use]
     pub fn until(&self) -> Option<Date> {
         match self {
             LawState::InForce { until } | LawState::Amended { until, .. } => *until,
@@ -152,7 +148,6 @@ impl LawState {
     }
 
     /// Instruments that amend or repeal it.
-    #[must_use]
     pub fn by(&self) -> &[String] {
         match self {
             LawState::Amended { by, .. }

@@ -9,7 +9,6 @@ use serde::de::DeserializeOwned;
 use super::BUILD;
 
 /// The content of a file of the cache; none where there is none, or it is damaged, of another build or of another sort.
-#[must_use]
 pub fn read_frame<T: DeserializeOwned>(path: &Path, sort: &str) -> Option<T> {
     let bytes = std::fs::read(path).ok()?;
     let header = header(sort);

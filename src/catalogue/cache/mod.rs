@@ -92,7 +92,6 @@ fn forget_oldest(commits: &Path) -> Vec<PathBuf> {
 impl Cache {
     /// The cache of a catalogue below the folder of all caches. `identity` says which catalogue: a folder's real path, or a
     /// commit's tree.
-    #[must_use]
     pub fn of(all: &Path, identity: &str) -> Cache {
         let digest = Sha256::digest(identity.as_bytes());
         let name: String = digest[..12].iter().map(|b| format!("{b:02x}")).collect();
@@ -103,7 +102,6 @@ impl Cache {
     }
 
     /// The cache of the same catalogue as a commit has it. Those of a few commits are kept.
-    #[must_use]
     pub fn at(&self, tree: &str) -> Cache {
         let commits = self.folder.join("at");
         let others = forget_oldest(&commits);
@@ -122,13 +120,11 @@ impl Cache {
     }
 
     /// Its folder, which need not exist.
-    #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The right to write; none where the folder cannot be written, or another program keeps writing.
-    #[must_use]
     pub fn lock(&self) -> Option<WriteLock> {
         std::fs::create_dir_all(&self.folder).ok()?;
         let file = OpenOptions::new()

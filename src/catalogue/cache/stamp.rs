@@ -12,7 +12,6 @@ pub struct ContentId(u64, u64, u32);
 
 impl ContentId {
     /// The hash of some content.
-    #[must_use]
     pub fn of(content: &[u8]) -> ContentId {
         let mut hasher = Sha1::new();
         hasher.update(format!("blob {}\0", content.len()));
@@ -72,7 +71,6 @@ const COARSE: u64 = 2_000_000_000;
 
 impl Stamp {
     /// The stamp of a file.
-    #[must_use]
     pub fn of(data: &Metadata) -> Stamp {
         let (changed, inode) = unix(data);
         Stamp {
@@ -84,7 +82,6 @@ impl Stamp {
     }
 
     /// Whether the file may have changed since without its stamp changing: it was written just before it was looked at.
-    #[must_use]
     pub fn is_racy(&self, seen: SystemTime) -> bool {
         self.modified == 0 || self.modified.saturating_add(COARSE) > since_1970(seen)
     }

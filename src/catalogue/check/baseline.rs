@@ -39,7 +39,6 @@ pub struct BaselineEntry {
 
 impl BaselineEntry {
     /// The entry for a finding at a place.
-    #[must_use]
     pub fn of(finding: &Diagnostic, place: &str, reason: &str, until: Date) -> BaselineEntry {
         BaselineEntry {
             code: finding.code.to_owned(),
@@ -130,7 +129,6 @@ impl Baseline {
     }
 
     /// What it says.
-    #[must_use]
     pub fn entries(&self) -> &[BaselineEntry] {
         &self.entries
     }
@@ -158,7 +156,6 @@ impl Baseline {
 
     /// The findings without those that it excuses on a day, and its own entries that are past their day or excuse
     /// nothing. `places` are those of the findings.
-    #[must_use]
     pub fn hold(
         &self,
         found: Vec<Diagnostic>,
@@ -208,7 +205,6 @@ impl Baseline {
 
     /// The entries of a baseline that knows these findings: those of its own that still hold on a day, then new ones; and
     /// how many of them are new.
-    #[must_use]
     pub fn renewed(
         &self,
         found: &[Diagnostic],

@@ -18,7 +18,6 @@ pub struct FindingCode {
 }
 
 /// The code of that name.
-#[must_use]
 pub fn get(id: &str) -> Option<&'static FindingCode> {
     ALL.binary_search_by(|code| code.id.cmp(id))
         .ok()
@@ -26,7 +25,6 @@ pub fn get(id: &str) -> Option<&'static FindingCode> {
 }
 
 /// A code as the findings have it.
-#[must_use]
 pub fn known(id: &str) -> Option<&'static str> {
     get(id).map(|code| code.id)
 }

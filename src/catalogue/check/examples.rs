@@ -14,7 +14,6 @@ pub struct FindingExample {
 }
 
 /// The example of a code, where one helps.
-#[must_use]
 pub fn of(code: &str) -> Option<&'static FindingExample> {
     ALL.iter().find(|example| example.code == code)
 }

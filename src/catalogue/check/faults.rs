@@ -34,7 +34,6 @@ impl EvidenceFault {
     }
 
     /// Where in the file it stands: `procedures[2].code`. Entries are counted from 1.
-    #[must_use]
     pub fn place(&self) -> String {
         let mut text = String::new();
         for step in &self.place {
@@ -48,7 +47,6 @@ impl EvidenceFault {
     }
 
     /// The outermost key that it is about; none where it is about the whole file.
-    #[must_use]
     pub fn key(&self) -> Option<&str> {
         match self.place.first() {
             Some(FileStep::Key(key)) => Some(key),
@@ -139,7 +137,6 @@ impl EvidenceFaults {
     }
 
     /// The error of a plan, or of the row of it.
-    #[must_use]
     pub fn plan_row(&self, plan: &Located<Plan>, row: usize) -> Option<&EvidenceFault> {
         let of_row = || {
             let any = !self.rows.is_empty();
@@ -150,31 +147,26 @@ impl EvidenceFaults {
     }
 
     /// The error of the plan of an id.
-    #[must_use]
     pub fn plan(&self, id: &str) -> Option<&EvidenceFault> {
         self.plans.get(id)
     }
 
     /// The error of the linked group of an id.
-    #[must_use]
     pub fn group(&self, id: &str) -> Option<&EvidenceFault> {
         self.groups.get(id)
     }
 
     /// The error of the agency of an id.
-    #[must_use]
     pub fn agency(&self, id: &str) -> Option<&EvidenceFault> {
         self.agencies.get(id)
     }
 
     /// The error of the field of an id.
-    #[must_use]
     pub fn field(&self, id: &str) -> Option<&EvidenceFault> {
         self.fields.get(id)
     }
 
     /// The error of an instrument of the catalogue.
-    #[must_use]
     pub fn instrument(
         &self,
         snapshot: &Snapshot,
@@ -206,7 +198,6 @@ impl std::fmt::Debug for Examiner<'_> {
 
 impl<'a> Examiner<'a> {
     /// Of the procedures of a catalogue.
-    #[must_use]
     pub fn new(snapshot: &'a Snapshot) -> Examiner<'a> {
         let pairs = snapshot.procedures().windows(2);
         let twice = pairs.filter_map(|pair| match pair {
@@ -220,7 +211,6 @@ impl<'a> Examiner<'a> {
     }
 
     /// The errors of a procedure.
-    #[must_use]
     pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         let snapshot = self.known.snapshot;
         let path = snapshot

@@ -20,7 +20,6 @@ use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::files::{Diagnostic, diagnostic};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
-#[must_use]
 pub fn logs(
     snapshot: &Snapshot,
     files: &dyn Files,
@@ -311,7 +310,6 @@ fn told(path: &Path, at: usize, fault: &EntryFault) -> Option<Finding> {
 
 /// Entries and notes of the logs of a revision that the logs of now do not have any more, or have otherwise or in another
 /// order: a log is append-only. A log may stand elsewhere and under another code, as a move leaves it.
-#[must_use]
 pub fn lost(
     before: &[RevisionLog],
     now: &Snapshot,
@@ -410,7 +408,6 @@ impl Loss {
 }
 
 /// What a log had and its heir has no more.
-#[must_use]
 pub fn losses(before: &DecisionLog, now: Option<&DecisionLog>) -> Vec<Loss> {
     let lists = |log: Option<&DecisionLog>| {
         let decisions = log.map_or_else(Vec::new, |log| plain(&log.decisions));

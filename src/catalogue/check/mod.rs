@@ -64,7 +64,6 @@ use reference_index::ReferenceIndex;
 
 /// What is wrong between the files of a catalogue, sorted. What is wrong inside single files came with loading.
 /// `rules` are the ids that an override may name: rules live above.
-#[must_use]
 pub fn references(snapshot: &Snapshot, files: &dyn Files, rules: &[&str]) -> Vec<Diagnostic> {
     let rest = LeftOutFiles::of(snapshot, files);
     let mut findings = all(&ReferenceIndex::with_rest(snapshot, rules, &rest));
@@ -91,7 +90,6 @@ fn all(known: &ReferenceIndex<'_>) -> Vec<Finding> {
 }
 
 /// What is wrong on a day, sorted: periods that have not ended, agencies that are no more.
-#[must_use]
 pub fn on_day(snapshot: &Snapshot, files: &dyn Files, today: Date) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     days::check(&ReferenceIndex::new(snapshot, &[]), today, &mut findings);

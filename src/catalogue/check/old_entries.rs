@@ -26,7 +26,6 @@ pub struct UnprovenEntry {
 
 /// Those which no commit is known to have: `rev` is the revision that was asked, none where there
 /// is none to ask. `had` says whether it has an entry of a log.
-#[must_use]
 pub fn unproven(
     snapshot: &Snapshot,
     files: &dyn Files,

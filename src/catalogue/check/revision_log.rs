@@ -21,7 +21,6 @@ pub struct RevisionLog {
 
 impl RevisionLog {
     /// Reads a log as it was.
-    #[must_use]
     pub fn read(path: &Path, text: &[u8]) -> RevisionLog {
         let root = parse(path, text).root;
         let whole = root.as_ref().and_then(|root| from_node(root).ok());

@@ -30,7 +30,6 @@ pub struct Issuers {
 
 impl Issuers {
     /// The agencies of a catalogue.
-    #[must_use]
     pub fn new(agencies: &[Agency]) -> Issuers {
         let mut issuers = Issuers::default();
         for agency in agencies {
@@ -48,7 +47,6 @@ impl Issuers {
     }
 
     /// Whether two texts, names or ids, name one issuer; a successor counts as the one before it.
-    #[must_use]
     pub fn are_same(&self, snapshot: &Snapshot, a: &str, b: &str) -> bool {
         match self.share_province(snapshot, a, b) {
             Some(false) => return false,
@@ -73,7 +71,6 @@ impl Issuers {
 
     /// Whether two texts, names or ids, are of one province; nothing where one of them is of none. A province that took
     /// another's place counts as that one.
-    #[must_use]
     pub fn share_province(&self, snapshot: &Snapshot, a: &str, b: &str) -> Option<bool> {
         let place =
             |text: &str| province(snapshot.agency(text).map_or(text, |agency| &agency.name));
@@ -89,13 +86,11 @@ impl Issuers {
     }
 
     /// The bare name of the province of a text, a name or an id.
-    #[must_use]
     pub fn province_of(&self, snapshot: &Snapshot, text: &str) -> Option<String> {
         province(snapshot.agency(text).map_or(text, |agency| &agency.name))
     }
 
     /// The one province that a text names, as it is written there: "tỉnh Gia Lai"; nothing where it names several.
-    #[must_use]
     pub fn province_in<'t>(&self, text: &'t str) -> Option<&'t str> {
         const LONGEST: usize = 5;
         let words: Vec<_> = syllables(text).collect();
@@ -149,7 +144,6 @@ fn is_below_province(name: &str) -> bool {
 }
 
 /// The bare name of the province that a name names: `gia lai` of "UBND tỉnh Gia Lai".
-#[must_use]
 pub(crate) fn province(name: &str) -> Option<String> {
     let lower = exact(name);
     let words: Vec<&str> = syllables(&lower).map(|(_, word)| word).collect();
@@ -174,7 +168,6 @@ pub(crate) fn province(name: &str) -> Option<String> {
 }
 
 /// The province that a name names, as it is written there: `tỉnh Gia Lai` of "UBND tỉnh Gia Lai".
-#[must_use]
 pub fn province_name(name: &str) -> Option<String> {
     let place = province(name)?;
     let count = place.split(' ').count();

@@ -21,7 +21,6 @@ pub struct InstrumentMention {
 
 /// Reads a number with what stands behind it. Only what is day or issuer is read; of a text that goes on otherwise the rest is
 /// its subject.
-#[must_use]
 pub fn mention(text: &str) -> InstrumentMention {
     let key = instrument_key(text);
     let numbers = docnum::find_all(text);
@@ -40,7 +39,6 @@ pub fn mention(text: &str) -> InstrumentMention {
 }
 
 /// Day and issuer that stand behind a number.
-#[must_use]
 pub(crate) fn behind(text: &str) -> (Option<Date>, Option<String>) {
     let start = |text: &str| -> usize {
         text.len()
@@ -64,14 +62,12 @@ pub(crate) fn behind(text: &str) -> (Option<Date>, Option<String>) {
 
 impl InstrumentMention {
     /// Whether it says more than the number: the day, or a province.
-    #[must_use]
     pub fn tells(&self) -> bool {
         let issuer = self.issuer.as_deref();
         self.signed.is_some() || issuer.is_some_and(|issuer| province(issuer).is_some())
     }
 
     /// The term of the instrument that it says.
-    #[must_use]
     pub fn term(&self) -> String {
         let (day, issuer) = self.parts();
         term(
@@ -82,7 +78,6 @@ impl InstrumentMention {
     }
 
     /// The terms of what it says, and of citations that leave some of it open.
-    #[must_use]
     pub fn terms(&self) -> Vec<String> {
         let or_open = |part: Option<String>| match part {
             Some(part) => vec![part, OPEN.to_owned()],
@@ -105,7 +100,6 @@ impl InstrumentMention {
 impl CitedNumber<'_> {
     /// The terms by which an index tells a citation from others of its number: with the day, with the issuer, with both, or
     /// that it leaves them open. None where the number tells all.
-    #[must_use]
     pub fn terms(
         &self,
         snapshot: &Snapshot,
@@ -144,7 +138,6 @@ impl CitedNumber<'_> {
 }
 
 /// What spellings of one issuer have in common as far as the words tell: its province, else its folded name.
-#[must_use]
 pub fn issuer_key(issuer: &str) -> String {
     province(issuer).unwrap_or_else(|| fold(issuer))
 }

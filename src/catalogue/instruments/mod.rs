@@ -38,7 +38,6 @@ pub enum Resolution<'s> {
 
 impl<'s> Resolution<'s> {
     /// The one that is meant.
-    #[must_use]
     pub fn one(&self) -> Option<&'s Instrument> {
         match self {
             Resolution::One(instrument) => Some(&instrument.value),
@@ -47,7 +46,6 @@ impl<'s> Resolution<'s> {
     }
 
     /// All that may be meant.
-    #[must_use]
     pub fn all(&self) -> Vec<&'s Instrument> {
         match self {
             Resolution::One(instrument) => vec![&instrument.value],
@@ -57,7 +55,6 @@ impl<'s> Resolution<'s> {
     }
 
     /// All that may be meant, each as a text that tells it from the others; nothing unless there are several.
-    #[must_use]
     pub fn candidates(&self) -> Vec<String> {
         match self {
             Resolution::Ambiguous(several) => {
@@ -97,7 +94,6 @@ pub struct CitationContext<'a> {
 impl Snapshot {
     /// Which instrument a citation of a procedure means; where it holds several numbers, the first. [`Snapshot::cited`]
     /// answers for all of them.
-    #[must_use]
     pub fn resolve_citation(&self, procedure: &Procedure, citation: &Citation) -> Resolution<'_> {
         self.resolve(
             &instrument_key(&citation.number),
@@ -106,7 +102,6 @@ impl Snapshot {
     }
 
     /// The numbers of a citation of a procedure, each with the instrument that it means; its own words where it has none.
-    #[must_use]
     pub fn cited(&self, procedure: &Procedure, citation: &Citation) -> Vec<CitedNumber<'_>> {
         let asked = asked(procedure, citation);
         let numbers = numbers(&citation.number).into_iter();
@@ -120,7 +115,6 @@ impl Snapshot {
     }
 
     /// Which instrument another one means that amends or repeals it.
-    #[must_use]
     pub fn resolve_later(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
         let asked = CitationContext {
             after: of.signed,
@@ -130,7 +124,6 @@ impl Snapshot {
     }
 
     /// Which instrument another one means that it carries out.
-    #[must_use]
     pub fn resolve_earlier(&self, of: &Instrument, named: &InstrumentRef) -> Resolution<'_> {
         let asked = CitationContext {
             before: of.signed,
@@ -140,7 +133,6 @@ impl Snapshot {
     }
 
     /// Which instrument a text means: a number in any spelling, with day and issuer where it has them.
-    #[must_use]
     pub fn resolve_text(&self, text: &str) -> Resolution<'_> {
         let said = mention(text);
         let asked = CitationContext {
@@ -152,7 +144,6 @@ impl Snapshot {
     }
 
     /// Which instrument of a number is meant.
-    #[must_use]
     pub fn resolve(&self, key: &str, asked: CitationContext<'_>) -> Resolution<'_> {
         let all = self.instruments_of_key(key);
         let parsed = docnum::from_key(key);
@@ -270,7 +261,6 @@ fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> CitationCon
 }
 
 /// The numbers in a citation, key and spelling; else its own words.
-#[must_use]
 pub fn numbers(citation: &str) -> Vec<(String, String)> {
     let found: Vec<(String, String)> = title::own_numbers(citation)
         .into_iter()
@@ -284,7 +274,6 @@ pub fn numbers(citation: &str) -> Vec<(String, String)> {
 }
 
 /// An instrument by all that tells it from others of its number: `27/CT-TTg (2023-10-27, Thủ tướng Chính phủ)`.
-#[must_use]
 pub fn label(instrument: &Instrument) -> String {
     let day = instrument.signed.map(|day| day.to_string());
     let parts: Vec<&str> = [day.as_deref(), instrument.issuer.as_deref()]
@@ -298,7 +287,6 @@ pub fn label(instrument: &Instrument) -> String {
 }
 
 /// A citation with all that it says of which instrument it means.
-#[must_use]
 pub fn label_of(citation: &Citation) -> String {
     label(&Instrument {
         number: citation.number.clone(),
@@ -310,7 +298,6 @@ pub fn label_of(citation: &Citation) -> String {
 
 /// Whether two entries of one number are of one instrument: `Equal` where they are, `Less` where nothing tells, `Greater`
 /// where they are two.
-#[must_use]
 pub fn compare(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> Ordering {
     let parsed = docnum::parse(&a.number);
     if parsed.as_ref().is_some_and(docnum::DocNumber::is_unique) {

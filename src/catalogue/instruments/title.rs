@@ -39,7 +39,6 @@ pub struct InstrumentTitle {
 
 /// Takes a title apart: kind, number, day, issuer, subject, as far as they stand there in that order. Other numbers in it are
 /// part of its subject.
-#[must_use]
 pub fn split(title: &str, key: &str) -> InstrumentTitle {
     let line = clean(title, NewlineRule::Line).text;
     let mut said = InstrumentTitle::default();
@@ -140,7 +139,6 @@ fn without_words(text: &str, count: usize) -> &str {
 }
 
 /// Whether a text begins with these words.
-#[must_use]
 pub fn begins_with(plain: &str, words: &str) -> bool {
     plain
         .strip_prefix(words)
@@ -158,7 +156,6 @@ fn subject_in(text: &str) -> Option<usize> {
 
 /// The numbers that a citation names as its own: those at its start, one behind the other. Numbers further on are part of the
 /// subject ("Thông tư sửa đổi Thông tư số 01/2022/TT-BTP").
-#[must_use]
 pub fn own_numbers(citation: &str) -> Vec<docnum::DocNumber> {
     let mut own = Vec::new();
     let mut end = 0;

@@ -49,7 +49,6 @@ pub enum FileValue {
 }
 
 /// Reads one file: its value, unless anything is wrong enough that it must not be used, and what is wrong.
-#[must_use]
 pub fn read_file(
     files: &dyn Files,
     kind: FileKind,
@@ -63,7 +62,6 @@ pub fn read_file(
 }
 
 /// The value of a file's content, where it can be used.
-#[must_use]
 pub fn usable_value(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FileValue> {
     read_value(kind, path, bytes, true).0
 }
@@ -316,7 +314,6 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
 }
 
 /// The finding for a YAML file that stands where no kind of file lives, so that a misplaced file is not silently lost.
-#[must_use]
 pub fn stray(path: &Path) -> Option<Diagnostic> {
     if FileKind::of_other_ending(path).is_some() {
         return Some(

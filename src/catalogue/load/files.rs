@@ -39,7 +39,6 @@ pub struct FileEntry {
 
 impl FileEntry {
     /// A file of which only its content tells whether it changed.
-    #[must_use]
     pub fn new(path: impl Into<PathBuf>, size: u64) -> FileEntry {
         FileEntry {
             path: path.into(),
@@ -61,7 +60,6 @@ pub struct Listing {
 impl Listing {
     /// A number that is another, as good as always, as soon as any file came, went or changed; none where only their
     /// content would tell.
-    #[must_use]
     pub fn stamp(&self) -> Option<u64> {
         let mut hasher = DefaultHasher::new();
         for entry in &self.entries {
@@ -87,7 +85,6 @@ pub struct DiskFiles {
 
 impl DiskFiles {
     /// The files below `root`.
-    #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> DiskFiles {
         DiskFiles {
             root: root.into(),

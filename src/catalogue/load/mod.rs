@@ -45,7 +45,6 @@ impl LoadProgress {
     }
 
     /// Files read so far, and files in all (0 until they are counted).
-    #[must_use]
     pub fn files(&self) -> (usize, usize) {
         (
             self.done.load(Ordering::Relaxed),
@@ -59,7 +58,6 @@ impl LoadProgress {
     }
 
     /// Whether it was asked to stop.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }

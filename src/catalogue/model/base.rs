@@ -7,14 +7,12 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// Whether `text` is a procedure code exactly as it stands: `1.001193`, or an internal code that begins with a letter.
-#[must_use]
 pub fn is_code(text: &str) -> bool {
     let first = text.as_bytes().first();
     is_national(text) || (first.is_some_and(u8::is_ascii_alphabetic) && is_word(text, 64))
 }
 
 /// Whether `text` is the code of a national procedure: `1.001193`.
-#[must_use]
 pub fn is_national(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 8
@@ -26,7 +24,6 @@ pub fn is_national(text: &str) -> bool {
 }
 
 /// Whether `text` can be an id of an agency, a field, a plan, a list or a group, and so part of a file name.
-#[must_use]
 pub fn is_id(text: &str) -> bool {
     text.as_bytes()
         .first()
@@ -126,7 +123,6 @@ pub enum OneOrMany {
 
 impl OneOrMany {
     /// All of them.
-    #[must_use]
     pub fn items(&self) -> &[String] {
         match self {
             OneOrMany::One(text) => std::slice::from_ref(text),

@@ -130,7 +130,6 @@ impl Outcome {
     }
 
     /// The outcome of that word.
-    #[must_use]
     pub fn parse(word: &str) -> Option<Outcome> {
         Outcome::ALL.into_iter().find(|o| o.as_str() == word)
     }
@@ -188,7 +187,6 @@ pub struct Person {
 
 impl Person {
     /// Whether an e-mail address is theirs; git knows people by it, whatever its case.
-    #[must_use]
     pub fn has_address(&self, email: &str) -> bool {
         self.email.trim().to_lowercase() == email.trim().to_lowercase()
     }
@@ -229,7 +227,6 @@ impl PartialReason {
     }
 
     /// The reason of that word.
-    #[must_use]
     pub fn parse(word: &str) -> Option<PartialReason> {
         PartialReason::ALL.into_iter().find(|r| r.as_str() == word)
     }
@@ -308,7 +305,6 @@ pub struct ImportSource {
 
 impl Evidence {
     /// Whether it is of a version that names the formula of its digest.
-    #[must_use]
     pub fn names_its_formula(&self) -> bool {
         !self.digest.starts_with("sha256:")
     }
@@ -316,20 +312,17 @@ impl Evidence {
 
 impl Decision {
     /// Whether it was decided elsewhere and came in with an import: nobody recommended or approved it here.
-    #[must_use]
     pub fn is_imported(&self) -> bool {
         self.imported.is_some() || self.is_imported_in_old_form()
     }
 
     /// Whether it has the form in which earlier versions wrote what was decided elsewhere: a `source`, and a digest that does
     /// not name its formula. It is read by laxer rules, so it has to be old: anybody can write that form.
-    #[must_use]
     pub fn is_of_old_form(&self) -> bool {
         self.imported.is_none() && self.source.is_some() && !self.evidence.names_its_formula()
     }
 
     /// Whether nothing but that form says that it was decided elsewhere.
-    #[must_use]
     pub fn is_imported_in_old_form(&self) -> bool {
         self.state == DecisionState::Published && self.refers_to.is_none() && self.is_of_old_form()
     }
@@ -340,7 +333,6 @@ impl DecisionLog {
     /// sent back does not come back. Recommendation, approval and publication are one decision and as new as its first entry:
     /// where two branches were merged, an approval or a publication of what was recommended before takes nothing away from
     /// what was recommended since.
-    #[must_use]
     pub fn proposal(&self) -> Option<&Decision> {
         let standing = self.standing_at();
         let newest = standing
@@ -359,7 +351,6 @@ impl DecisionLog {
 
     /// The newest approval as eligible for full online service that another recommendation took the place of: it is neither
     /// proposed nor published, and nobody took it back. That the other recommendation was sent back does not bring it back.
-    #[must_use]
     pub fn displaced(&self) -> Option<&Decision> {
         let ended = self.ended();
         let is_full = |of: &Decision| of.outcome == Outcome::EligibleFull;
@@ -381,7 +372,6 @@ impl DecisionLog {
     /// What was approved with another outcome than a decision of this log and has neither been published nor taken back: nothing
     /// says that whoever recommended either knew the other. That more data was needed is no such word, and what was
     /// approved before something was published is settled.
-    #[must_use]
     pub fn passed_over(&self, decision: &Decision) -> Option<&Decision> {
         let published = self.published().filter(|of| of.id != decision.id);
         let heirs = [Some(decision), published].into_iter().flatten();
@@ -407,7 +397,6 @@ impl DecisionLog {
     }
 
     /// The places of the entries that stand: neither withdrawn nor sent back, nor recommended before something was sent back.
-    #[must_use]
     pub fn standing_at(&self) -> Vec<usize> {
         let ended = self.ended();
         let sent_back = self.sent_back_at(&ended);
@@ -426,7 +415,6 @@ impl DecisionLog {
     }
 
     /// The entries that an entry stands on, itself first.
-    #[must_use]
     pub fn chain<'a>(&'a self, entry: &'a Decision) -> Vec<&'a Decision> {
         let mut chain: Vec<&Decision> = Vec::new();
         let mut next = Some(entry);
@@ -439,7 +427,6 @@ impl DecisionLog {
 
     /// The published decision: the newest published entry that is not withdrawn. What is recommended or approved later stands
     /// beside it.
-    #[must_use]
     pub fn published(&self) -> Option<&Decision> {
         let ended = self.ended();
         let mut entries = self.decisions.iter().rev();
@@ -457,7 +444,6 @@ impl DecisionLog {
     }
 
     /// The entry that sent the last recommendation back, where nothing was recommended since.
-    #[must_use]
     pub fn sent_back(&self) -> Option<&Decision> {
         let ended = self.ended();
         let at = self.sent_back_at(&ended)?;
@@ -481,7 +467,6 @@ impl DecisionLog {
 
     /// The entries that are withdrawn: a withdrawal takes back the entry that it refers to and what that one stands on, for
     /// recommendation, approval and publication are states of one decision.
-    #[must_use]
     pub fn withdrawn(&self) -> Vec<&str> {
         let mut withdrawn: Vec<&str> = Vec::new();
         let withdrawals = self.decisions.iter();
@@ -498,7 +483,6 @@ impl DecisionLog {
 
     /// The entries that do not stand any more: withdrawn, sent back, or an approval of such a one. A published decision is
     /// ended by its withdrawal alone.
-    #[must_use]
     pub fn ended(&self) -> Vec<&str> {
         let mut ended = self.withdrawn();
         let sent_back = self.decisions.iter();
@@ -530,7 +514,6 @@ impl DecisionLog {
 
     /// The log as it was at the end of a day: what was published is of the day of signing, everything else of the day on
     /// which it was recorded.
-    #[must_use]
     pub fn until(&self, day: Date, zone: &TimeZone) -> DecisionLog {
         let recorded = |at: Timestamp| at.to_zoned(zone.clone()).date();
         let was = |entry: &&Decision| {
@@ -556,7 +539,6 @@ impl DecisionLog {
     }
 
     /// The entry of an id.
-    #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Decision> {
         self.decisions.iter().find(|entry| entry.id == id)
     }

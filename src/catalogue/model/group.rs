@@ -47,7 +47,6 @@ impl Group {
     }
 
     /// How far its dossiers in a period are those of a code.
-    #[must_use]
     pub fn share_of(&self, code: &str, from: Date, to: Date) -> Share {
         let places = self.places_of(code).map(|place| {
             let meets =
@@ -63,7 +62,6 @@ impl Group {
     }
 
     /// Whether a code stands in it on a day.
-    #[must_use]
     pub fn has_on(&self, code: &str, day: Date) -> bool {
         self.places_of(code).any(|place| place.counts_on(day))
     }
@@ -98,7 +96,6 @@ pub struct GroupMember {
 
 impl GroupMember {
     /// A place that a code fills always.
-    #[must_use]
     pub fn of(code: &str) -> GroupMember {
         GroupMember {
             code: Some(code.to_owned()),
@@ -112,19 +109,16 @@ impl GroupMember {
     }
 
     /// Whether the place is in the group on a day.
-    #[must_use]
     pub fn counts_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
     /// Whether a dossier of the group is one of this code's for certain, on the days on which the place counts.
-    #[must_use]
     pub fn is_certain(&self) -> bool {
         !self.optional && self.one_of.len() <= 1
     }
 
     /// Whether it is written as a code alone.
-    #[must_use]
     pub fn is_plain(&self) -> bool {
         self.code.is_some() && !self.optional && self.from.is_none() && self.to.is_none()
     }

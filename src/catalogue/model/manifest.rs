@@ -32,7 +32,6 @@ pub struct Manifest {
 impl Manifest {
     /// The day from which a decision is looked at: the later of `today` and a fixed `as_of`, which cannot lead back into a
     /// time when the evidence was better. A sample stands still on its own day.
-    #[must_use]
     pub fn own_day(&self, today: Date) -> Date {
         match self.as_of {
             AsOf::Date(day) if self.sample => day,
@@ -44,7 +43,6 @@ impl Manifest {
 
 /// The time zone of that name, else that of Viet Nam. Viet Nam has kept UTC+7 since 1975, which stands in where the system
 /// has no table of zones.
-#[must_use]
 pub fn time_zone(name: Option<&str>) -> TimeZone {
     let named = name.and_then(|name| TimeZone::get(name).ok());
     named

@@ -23,7 +23,6 @@ pub struct PersonEmails {
 
 impl PersonEmails {
     /// Whether an address is theirs, whatever its case.
-    #[must_use]
     pub fn has(&self, email: &str) -> bool {
         let email = email.trim().to_lowercase();
         !email.is_empty()

@@ -47,19 +47,16 @@ pub struct Plan {
 
 impl Plan {
     /// Whether it was signed by `day`.
-    #[must_use]
     pub fn signed_by(&self, day: Date) -> bool {
         self.signed.is_some_and(|signed| signed <= day)
     }
 
     /// Whether it was signed and had come into force by `day`, ended or not.
-    #[must_use]
     pub fn begun_by(&self, day: Date) -> bool {
         self.signed_by(day) && self.from.or(self.signed).is_some_and(|from| from <= day)
     }
 
     /// Whether its last day lies before `day`.
-    #[must_use]
     pub fn ended_before(&self, day: Date) -> bool {
         self.to.is_some_and(|to| to < day)
     }

@@ -150,7 +150,6 @@ pub struct Regime {
 
 impl Regime {
     /// Whether the regime holds on `day`.
-    #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
@@ -249,7 +248,6 @@ pub struct Days {
 impl Policy {
     /// How many provinces there are on a day. None where the manifest lists the days of provinces and this is not one of
     /// them, or says two numbers of it: then it is not known.
-    #[must_use]
     pub fn provinces_on(&self, day: Date) -> Option<u32> {
         if self.provinces.is_empty() {
             return Some(built_in_provinces_on(day));
@@ -263,35 +261,30 @@ impl Policy {
     }
 
     /// How many months evidence may be older than the day on which it is used.
-    #[must_use]
     pub fn evidence_oldest_months(&self) -> u32 {
         let oldest = self.evidence.as_ref().and_then(|e| e.oldest.as_ref());
         oldest.map_or(EVIDENCE_OLDEST_MONTHS, |oldest| oldest.months)
     }
 
     /// How many days after signing a published list is to be carried out.
-    #[must_use]
     pub fn evidence_grace_days(&self) -> u32 {
         let grace = self.evidence.as_ref().and_then(|e| e.grace.as_ref());
         grace.map_or(EVIDENCE_GRACE_DAYS, |grace| grace.days)
     }
 
     /// How many months a rule may be set aside, from the day of the evidence.
-    #[must_use]
     pub fn overrides_longest_months(&self) -> u32 {
         let overrides = self.overrides.as_ref();
         overrides.map_or(OVERRIDES_LONGEST_MONTHS, |o| o.longest.months)
     }
 
     /// How many months a service may be suspended to be upgraded.
-    #[must_use]
     pub fn suspension_longest_months(&self) -> u32 {
         let suspension = self.suspension.as_ref();
         suspension.map_or(SUSPENSION_LONGEST_MONTHS, |s| s.longest.months)
     }
 
     /// A policy that sets nothing but the window: what holds where there is no manifest.
-    #[must_use]
     pub fn built_in() -> Policy {
         Policy {
             window: WindowPolicy {

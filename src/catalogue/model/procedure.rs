@@ -93,13 +93,11 @@ pub struct Procedure {
 
 impl Procedure {
     /// First day in force, where known.
-    #[must_use]
     pub fn in_force_from(&self) -> Option<Date> {
         self.life().and_then(|life| life.from)
     }
 
     /// Last day in force, where it ends.
-    #[must_use]
     pub fn in_force_to(&self) -> Option<Date> {
         self.life().and_then(|life| life.to)
     }
@@ -112,14 +110,12 @@ impl Procedure {
     }
 
     /// Whether it is in force on `day`; an absent start counts as old, the last day still counts.
-    #[must_use]
     pub fn in_force_on(&self, day: Date) -> bool {
         self.in_force_from().is_none_or(|from| from <= day)
             && self.in_force_to().is_none_or(|to| day <= to)
     }
 
     /// Codes that it replaced.
-    #[must_use]
     pub fn replaces(&self) -> &[String] {
         self.lifecycle.as_ref().map_or(&[], |l| &l.replaces)
     }

@@ -62,7 +62,6 @@ pub struct OtherEntry {
 
 impl Agency {
     /// Whether it is in being on `day`.
-    #[must_use]
     pub fn exists_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }

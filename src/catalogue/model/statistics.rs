@@ -117,7 +117,6 @@ impl Counts {
     };
 
     /// The channels that the row counts: online, then in person and post, or both as one number.
-    #[must_use]
     pub fn channels(&self) -> Vec<Option<Count>> {
         match self.offline {
             Some(_) => vec![self.online, self.offline],
@@ -126,13 +125,11 @@ impl Counts {
     }
 
     /// The count at a counter; where `offline` says that there was none or that it was not offered, so it is here.
-    #[must_use]
     pub fn at_counter(&self) -> Option<Count> {
         self.in_person.or_else(|| self.none_offline())
     }
 
     /// The count by post; likewise.
-    #[must_use]
     pub fn by_post(&self) -> Option<Count> {
         self.post.or_else(|| self.none_offline())
     }
@@ -144,7 +141,6 @@ impl Counts {
     }
 
     /// Every count with its key.
-    #[must_use]
     pub fn named(&self) -> [(&'static str, Option<Count>); 11] {
         [
             ("online", self.online),
@@ -162,7 +158,6 @@ impl Counts {
     }
 
     /// The sum of the channels that are known, in dossiers.
-    #[must_use]
     pub fn known_total(&self) -> u64 {
         self.channels()
             .into_iter()
@@ -172,7 +167,6 @@ impl Counts {
     }
 
     /// Whether every channel is known: a number, or not offered.
-    #[must_use]
     pub fn all_known(&self) -> bool {
         self.channels()
             .into_iter()
@@ -180,7 +174,6 @@ impl Counts {
     }
 
     /// Whether every channel is known and none had a dossier.
-    #[must_use]
     pub fn is_zero(&self) -> bool {
         self.all_known() && self.known_total() == 0
     }

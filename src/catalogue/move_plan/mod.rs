@@ -183,7 +183,6 @@ pub struct MovePlan {
 
 impl MovePlan {
     /// The files as the move will leave them.
-    #[must_use]
     pub fn over(&self, files: Arc<dyn Files>) -> PlannedFiles {
         let written = self.writes.iter();
         let written = written.map(|write| (write.path.clone(), write.bytes.clone()));
@@ -192,7 +191,6 @@ impl MovePlan {
     }
 
     /// What was said of the catalogue as it is, in the words of it as it will be: other paths, another code.
-    #[must_use]
     pub fn reworded(&self, text: &str) -> String {
         let moved = self.files.iter().filter_map(|file| {
             let to = file.to.as_ref()?;
@@ -208,7 +206,6 @@ impl MovePlan {
     }
 
     /// Where a file will be.
-    #[must_use]
     pub fn place<'a>(&'a self, path: &'a Path) -> &'a Path {
         let mut files = self.files.iter();
         let moved = files.find(|file| file.path == path);

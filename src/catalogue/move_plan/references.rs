@@ -181,7 +181,6 @@ fn twice(kind: FileKind, file: &Json, code: &str) -> Option<MoveChangeKind> {
 }
 
 /// Whether a file of a kind, or the baseline (no kind), refers to a procedure by this code.
-#[must_use]
 pub fn names(kind: Option<FileKind>, path: &Path, bytes: &[u8], code: &str) -> bool {
     let text = String::from_utf8_lossy(bytes);
     if !text.contains(code) {

@@ -26,7 +26,6 @@ use crate::yaml::parse::MAX_FINDINGS;
 use crate::yaml::{Node, schemas};
 
 /// Text of the schema of a kind of file, as it stands in `schemas/`.
-#[must_use]
 pub fn text(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Manifest => schemas::CATALOGUE,
@@ -47,7 +46,6 @@ pub fn text(kind: FileKind) -> &'static str {
 }
 
 /// All schemas that a catalogue keeps for editors, by the names of their files.
-#[must_use]
 pub fn files() -> Vec<(String, &'static str)> {
     schemas::ALL
         .iter()
@@ -108,14 +106,12 @@ impl Schemas {
     }
 
     /// The schema of a kind of file.
-    #[must_use]
     pub fn json(&self, kind: FileKind) -> Option<&Json> {
         let schema = self.0.iter().find(|schema| schema.kind == kind)?;
         Some(&schema.json)
     }
 
     /// What the schema of `kind` finds in a file's tree, at most about [`MAX_FINDINGS`].
-    #[must_use]
     pub fn validate(&self, kind: FileKind, path: &Path, root: &Node) -> Vec<Diagnostic> {
         let Some(schema) = self.0.iter().find(|schema| schema.kind == kind) else {
             return Vec::new();
@@ -142,7 +138,6 @@ fn compiled(schema: &Json) -> Result<Validator, String> {
 }
 
 /// The node at a JSON pointer, or its nearest ancestor.
-#[must_use]
 pub fn locate<'a>(root: &'a Node, pointer: &str) -> &'a Node {
     let mut node = root;
     for part in pointer.split('/').skip(1) {

@@ -31,7 +31,6 @@ pub struct CommandHelp {
 }
 
 /// Every command, the program itself first, each before those below it.
-#[must_use]
 pub fn commands() -> Vec<String> {
     fn add(command: &clap::Command, name: &str, names: &mut Vec<String>) {
         names.push(name.to_owned());
@@ -45,7 +44,6 @@ pub fn commands() -> Vec<String> {
 }
 
 /// The command that words begin with, and how many words name it.
-#[must_use]
 pub fn named<'a>(words: impl IntoIterator<Item = &'a str>) -> (String, usize) {
     let mut command = Args::command();
     let (mut name, mut count) = (String::new(), 0);
@@ -62,7 +60,6 @@ pub fn named<'a>(words: impl IntoIterator<Item = &'a str>) -> (String, usize) {
 }
 
 /// Words that are not empty, apart.
-#[must_use]
 pub fn joined_parts(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts
         .iter()
@@ -77,7 +74,6 @@ fn joined(name: &str, below: &str) -> String {
 }
 
 /// The id of the string that says what a command does.
-#[must_use]
 pub fn command_id(name: &str) -> String {
     match name {
         "" => "cmd-rasoat".to_owned(),
@@ -86,7 +82,6 @@ pub fn command_id(name: &str) -> String {
 }
 
 /// The ids of the string of an option: the first that is there counts.
-#[must_use]
 pub fn option_ids(command: &str, option: &str) -> Vec<String> {
     let mut ids = Vec::new();
     let mut name = command;
@@ -107,7 +102,6 @@ pub fn option_ids(command: &str, option: &str) -> Vec<String> {
 }
 
 /// Arguments and options of a command, those of every command included.
-#[must_use]
 pub fn options(name: &str) -> Vec<Arg> {
     let root = Args::command();
     let mut command = root.clone();
@@ -122,7 +116,6 @@ pub fn options(name: &str) -> Vec<Arg> {
 }
 
 /// Describes a command.
-#[must_use]
 pub fn describe(name: &str, strings: &Strings) -> CommandHelp {
     let mut root = Args::command();
     root.build();

@@ -174,7 +174,6 @@ pub const EXAMPLES: &[CommandExample] = &[
 ];
 
 /// The one of a command.
-#[must_use]
 pub fn example(command: &str) -> Option<&'static CommandExample> {
     EXAMPLES.iter().find(|example| example.command == command)
 }

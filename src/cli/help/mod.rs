@@ -260,7 +260,6 @@ pub fn asked(
 }
 
 /// What is wrong with a line, where that can be said in the reader's language.
-#[must_use]
 pub fn refusal(error: &clap::Error, line: &[OsString], strings: &Strings) -> Option<CliError> {
     usage_errors::wrong(error, &command_of(line), strings)
 }

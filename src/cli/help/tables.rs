@@ -42,7 +42,6 @@ fn safe(text: &str) -> String {
 }
 
 /// Every command in a line.
-#[must_use]
 pub fn command_table(strings: &Strings) -> String {
     let rows = describe("", strings)
         .commands
@@ -52,7 +51,6 @@ pub fn command_table(strings: &Strings) -> String {
 }
 
 /// Every command with every argument and option.
-#[must_use]
 pub fn command_reference(strings: &Strings) -> String {
     let everywhere = strings.get("help-everywhere");
     let mut out = String::new();
@@ -96,7 +94,6 @@ pub fn command_reference(strings: &Strings) -> String {
 }
 
 /// The exit codes.
-#[must_use]
 pub fn exit_codes(strings: &Strings) -> String {
     let rows = Exit::ALL.into_iter().map(|exit| {
         let code = exit.code().to_string();
@@ -107,7 +104,6 @@ pub fn exit_codes(strings: &Strings) -> String {
 }
 
 /// The formats, each with the commands that have it.
-#[must_use]
 pub fn formats(strings: &Strings) -> String {
     let names: Vec<String> = commands()
         .into_iter()
@@ -142,7 +138,6 @@ pub fn formats(strings: &Strings) -> String {
 }
 
 /// The variables of the environment.
-#[must_use]
 pub fn environment(strings: &Strings) -> String {
     let rows = VARIABLES.iter().map(|(names, id)| {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -152,7 +147,6 @@ pub fn environment(strings: &Strings) -> String {
 }
 
 /// The review rules.
-#[must_use]
 pub fn rules(strings: &Strings) -> String {
     let rows = RULES.iter().map(|rule| {
         let info = rule.info();
@@ -178,7 +172,6 @@ pub fn rules(strings: &Strings) -> String {
 }
 
 /// The fields of the query language.
-#[must_use]
 pub fn query_fields(strings: &Strings) -> String {
     let quoted = |words: &[&str]| {
         let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

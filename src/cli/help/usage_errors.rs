@@ -8,7 +8,6 @@ use crate::cli::exit::{CliError, Exit};
 use crate::session::Strings;
 
 /// Says what is wrong with a line that asks for a command; nothing where only clap can say it.
-#[must_use]
 pub fn wrong(error: &clap::Error, command: &str, strings: &Strings) -> Option<CliError> {
     let of = |kind| of(error, kind);
     let (id, values) = match error.kind() {

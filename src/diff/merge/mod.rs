@@ -86,7 +86,6 @@ pub type LineMerger<'a> = dyn Fn(MergeInput<'_>, bool) -> Option<String> + 'a;
 
 /// Merges three versions of a file of a kind. None where one of them cannot be read as the catalogue's YAML, or is a log in
 /// which two entries have one id: nothing is known then of what they mean.
-#[must_use]
 pub fn merge(
     kind: FileKind,
     three: MergeInput<'_>,
@@ -141,7 +140,6 @@ pub fn merge(
 
 /// The kind of a file that git names by its path in the repository: as the file itself says in its first line, else by
 /// the end of the path, since a catalogue may be any folder. None for a file of no catalogue.
-#[must_use]
 pub fn kind_of(path: Option<&Path>, three: MergeInput<'_>) -> Option<FileKind> {
     let texts = [three.ours, three.theirs, three.base];
     let named = texts.into_iter().find_map(schemas::named);

@@ -202,7 +202,6 @@ impl AnnexFormat {
     }
 
     /// The form that the end of a file's name stands for.
-    #[must_use]
     pub fn of_extension(word: &str) -> Option<AnnexFormat> {
         let word = word.to_ascii_lowercase();
         AnnexFormat::ALL.into_iter().find(|f| f.extension() == word)

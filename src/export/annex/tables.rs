@@ -67,7 +67,7 @@ struct AnnexV1<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    commit: Option<CommitV1<'a>>,
+    commit: Option<ListCommitV1<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missed: Vec<MissedV1<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -75,7 +75,7 @@ struct AnnexV1<'a> {
 }
 
 #[derive(Serialize)]
-struct CommitV1<'a> {
+struct ListCommitV1<'a> {
     id: &'a str,
     day: Option<&'a str>,
 }
@@ -139,7 +139,7 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
             .collect(),
         unreadable: &about.unreadable,
         note: about.note.as_deref(),
-        commit: about.commit.as_ref().map(|(id, day)| CommitV1 {
+        commit: about.commit.as_ref().map(|(id, day)| ListCommitV1 {
             id,
             day: day.as_deref(),
         }),

@@ -8,7 +8,6 @@ use crate::files::Diagnostic;
 use crate::text::for_terminal_line;
 
 /// The findings, a line each; nothing where there is none. `root` stands before every path.
-#[must_use]
 pub fn concise(found: &[Diagnostic], root: &Path) -> String {
     let mut out = String::new();
     for finding in found {

@@ -23,7 +23,6 @@ pub struct HumanOptions<'a> {
 
 /// The findings of a check with their summary as the last line. Reads the files that have findings
 /// with a place; each finding is better sorted by file, as [`crate::files::diagnostic::sort`] does.
-#[must_use]
 pub fn human(
     diagnostics: &[Diagnostic],
     counts: FindingTotals,

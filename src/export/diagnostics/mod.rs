@@ -50,7 +50,6 @@ pub struct FindingTotals {
 
 impl FindingTotals {
     /// The summary of these findings in `files` files.
-    #[must_use]
     pub fn of(diagnostics: &[Diagnostic], files: usize) -> FindingTotals {
         let count = |severity| {
             let same = |d: &&Diagnostic| d.severity == severity;
@@ -88,7 +87,6 @@ fn with_hint(finding: &Diagnostic, between: &str) -> String {
 }
 
 /// A path with forward slashes on every system.
-#[must_use]
 pub fn with_slashes(path: &Path) -> String {
     use std::path::Component;
     let mut out = String::new();

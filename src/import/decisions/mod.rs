@@ -55,13 +55,11 @@ pub trait Judge {
 }
 
 /// The columns of the table, in the order of the template. They may stand in any order.
-#[must_use]
 pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
 /// A table without rows.
-#[must_use]
 pub fn template() -> String {
     table::header(COLUMNS)
 }

@@ -47,7 +47,6 @@ pub struct ListOptions {
 }
 
 /// The columns of a list. They may stand in any order, and others beside them.
-#[must_use]
 pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }

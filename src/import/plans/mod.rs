@@ -29,13 +29,11 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::import::table_import::TableImport;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
-#[must_use]
 pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
 /// A table without rows.
-#[must_use]
 pub fn template() -> String {
     table::header(COLUMNS)
 }

@@ -348,7 +348,6 @@ fn is_news(recorded: Option<&str>, wanted: Option<&Json>) -> bool {
 }
 
 /// The value of a file at the name of an imported field, where it has the hash under which it was imported.
-#[must_use]
 pub fn imported_value(file: &Json, field: &str, hashed: &str) -> Option<Json> {
     let value = field
         .split('.')

@@ -174,7 +174,6 @@ pub struct ExcludedCandidate<'a> {
 
 impl ExcludedCandidate<'_> {
     /// Whether somebody may look for it on the list: it was approved or published as eligible.
-    #[must_use]
     pub fn is_missed(&self) -> bool {
         let is_more = |decision: &Decision| decision.state != DecisionState::Recommended;
         match self.why {
@@ -207,7 +206,6 @@ pub struct EligibilitySplit<'a> {
 
 impl EligibilitySplit<'_> {
     /// How many stand on either side.
-    #[must_use]
     pub fn count(&self) -> ListOmissions {
         let not_eligible = ExclusionReason::ALL.map(|why| {
             let of_this = self.others.iter().filter(|off| off.why == why);
@@ -226,7 +224,6 @@ impl EligibilitySplit<'_> {
 /// what is approved beside it; its evidence did not change, its log is sound, a fresh reading finds the gate open, and the
 /// procedure is in force on the date. What is proposed beside a published decision takes nothing off the list. Where a code
 /// stands in two files the first counts.
-#[must_use]
 pub fn divide<'a>(
     known: &ListContext<'a>,
     rows: impl IntoIterator<Item = usize>,
@@ -363,13 +360,11 @@ fn why_not(known: &ListContext<'_>, row: usize, decision: &Decision) -> Option<O
 }
 
 /// Those that are on the list, in the order in which they are printed.
-#[must_use]
 pub fn eligible<'a>(known: &ListContext<'a>, sides: &EligibilitySplit<'a>) -> Vec<EligibleRow<'a>> {
     in_order(known, sides.eligible.clone(), |on| on.row)
 }
 
 /// Those that are not, each with its reasons, in the same order.
-#[must_use]
 pub fn not_eligible<'a>(
     known: &ListContext<'a>,
     sides: &EligibilitySplit<'a>,

@@ -42,7 +42,6 @@ impl DigestFormula {
     pub const NOW: DigestFormula = DigestFormula::V2;
 
     /// The formula that a digest names; none where a later version of this program made it.
-    #[must_use]
     pub fn of(digest: &str) -> Option<DigestFormula> {
         match digest.split_once(':')?.0 {
             "sha256" => Some(DigestFormula::V1),
@@ -74,7 +73,6 @@ pub struct DigestSubject<'a> {
 
 impl<'a> DigestSubject<'a> {
     /// What an entry of a log is about, in a catalogue.
-    #[must_use]
     pub fn of(snapshot: &'a Snapshot, procedure: &'a Procedure, decision: &Decision) -> Self {
         DigestSubject {
             snapshot,
@@ -85,7 +83,6 @@ impl<'a> DigestSubject<'a> {
     }
 
     /// The digest by a formula: its name, `sha256:` and 64 hexadecimal digits.
-    #[must_use]
     pub fn digest(&self, formula: DigestFormula) -> String {
         let mut hasher = Sha256::new();
         for (part, value) in self.parts(formula) {
@@ -96,7 +93,6 @@ impl<'a> DigestSubject<'a> {
 
     /// The digests of each kind of part that the evidence has, shortened: they tell which part changed where the values of
     /// then are in no commit.
-    #[must_use]
     pub fn by_kind(&self, formula: DigestFormula) -> BTreeMap<String, String> {
         let parts = self.parts(formula);
         let of_kind = |kind: &&str| {
@@ -113,7 +109,6 @@ impl<'a> DigestSubject<'a> {
 
     /// The values that a decision rests on, by name, in a fixed order. A name begins with its [`kind`]; what follows says
     /// which: a code, an id, a number, or unit, scope, basis and period of a report.
-    #[must_use]
     pub fn parts(&self, formula: DigestFormula) -> BTreeMap<String, Value> {
         parts::of(self, formula)
     }
@@ -121,7 +116,6 @@ impl<'a> DigestSubject<'a> {
 
 /// Whether the evidence of an entry is what it was, by the formula of its digest. A formula that is not known here cannot be
 /// compared, and so is not the same.
-#[must_use]
 pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
     let digest = &decision.evidence.digest;
     DigestFormula::of(digest).is_some_and(|formula| {
@@ -130,7 +124,6 @@ pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) ->
 }
 
 /// The kind of a part.
-#[must_use]
 pub fn kind(part: &str) -> &str {
     part.split(' ').next().unwrap_or(part)
 }

@@ -11,7 +11,6 @@ const NAMED: usize = 3;
 impl<'a> WindowReports<'a> {
     /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, none for the whole country
     /// of one that did not issue it, counts under a code that the catalogue does not have.
-    #[must_use]
     pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
         let mut facts = Vec::new();
         for reading in &usage.readings {

@@ -33,7 +33,6 @@ pub struct Gaps {
 
 impl<'a> WindowReports<'a> {
     /// Names the days that are not covered, each stretch with what is missing there.
-    #[must_use]
     pub fn gaps(&self, usage: &Usage<'a>, covering: CoverageRule) -> Gaps {
         let mut gaps = Gaps {
             facts: Vec::new(),
@@ -50,7 +49,6 @@ impl<'a> WindowReports<'a> {
     }
 
     /// The errors that keep reports from covering days: of who handles it, of groups under which it is counted, of provinces.
-    #[must_use]
     pub fn faults_met(&self, usage: &Usage<'a>) -> Vec<EvidenceFault> {
         let faults = self.snapshot.faults();
         let mut met: Vec<EvidenceFault> = Vec::new();
@@ -196,7 +194,6 @@ impl<'a> WindowReports<'a> {
     }
 
     /// Whether a file inside the window that cannot be used may be about a procedure.
-    #[must_use]
     pub fn may_concern(&self, usage: &Usage<'a>, path: &Path) -> bool {
         let mut of_path = self
             .unusable

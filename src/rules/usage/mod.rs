@@ -154,7 +154,6 @@ pub struct Usage<'a> {
 
 impl<'a> WindowReports<'a> {
     /// The reports that touch the window.
-    #[must_use]
     pub fn new(snapshot: &'a Snapshot, window: Window, today: Date) -> WindowReports<'a> {
         let mut unusable = gaps::unusable(snapshot, window);
         unusable.extend(gaps::beyond_knowledge(snapshot, window, today));
@@ -220,13 +219,11 @@ impl<'a> WindowReports<'a> {
     }
 
     /// What is wrong with a procedure: it is no evidence.
-    #[must_use]
     pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         self.examiner.faults(procedure)
     }
 
     /// What is known of a procedure's use.
-    #[must_use]
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
         self.usage_of(procedure, DossierChannel::Total)
     }
@@ -250,7 +247,6 @@ impl<'a> WindowReports<'a> {
 
     /// What is known of the use of a group judged as one: what is counted under its own id, on every day of the window, for
     /// whom each of its members is handled by.
-    #[must_use]
     pub fn usage_of_group(&self, group: &'a Group) -> Usage<'a> {
         let link = ChainLink {
             code: &group.id,
@@ -296,7 +292,6 @@ impl<'a> WindowReports<'a> {
     }
 
     /// Days known to have had no dossier.
-    #[must_use]
     pub fn zero_days(&self, usage: &Usage<'a>) -> DaySet {
         self.covered_days(usage, CoverageRule::Zero)
     }

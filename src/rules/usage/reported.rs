@@ -91,7 +91,6 @@ impl MentionKind {
 
 impl<'a> WindowReports<'a> {
     /// What the reports say of a procedure, to be asked for any stretch of days of the window.
-    #[must_use]
     pub fn told(&self, procedure: &'a Procedure) -> ReportedUsage<'_, 'a> {
         let mut parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
@@ -242,7 +241,6 @@ impl<'a> WindowReports<'a> {
     }
 
     /// How a report, usable or not, concerns a procedure; nothing where it does not.
-    #[must_use]
     pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<ReportMention> {
         let counts: Vec<&Counts> = targets(&usage.readings)
             .into_iter()
@@ -302,7 +300,6 @@ impl<'a> WindowReports<'a> {
 impl ReportedUsage<'_, '_> {
     /// The periods of the reports that are added up, and of those that cover days that these do not; first and last day,
     /// each once, in order.
-    #[must_use]
     pub fn spans(&self) -> BTreeSet<(Date, Date)> {
         let days = self.reports.window.days();
         let mut beside = DaySet::empty(days);
@@ -332,13 +329,11 @@ impl ReportedUsage<'_, '_> {
     }
 
     /// The stretches of days, first and last included, on which the procedure, or one that it continues, was in force.
-    #[must_use]
     pub fn in_force(&self) -> Vec<(Date, Date)> {
         self.dates(&self.total().usage.asked)
     }
 
     /// The stretches inside `from`…`to` that no report covers.
-    #[must_use]
     pub fn open(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
         let total = self.total();
         let mut open = self.within(&total.usage.asked, from, to);
@@ -347,7 +342,6 @@ impl ReportedUsage<'_, '_> {
     }
 
     /// The dossiers of a part in a stretch of days that no report that is added up reaches out of.
-    #[must_use]
     pub fn figure(&self, part: DossierChannel, from: Date, to: Date) -> Figure {
         let Some(told) = DossierChannel::ALL.iter().position(|p| *p == part) else {
             return Figure::Gap;
@@ -388,7 +382,6 @@ impl ReportedUsage<'_, '_> {
 
     /// Those of the dossiers of a stretch of days that are counted under linked groups, by the ids of these: every member is
     /// shown them, and no member alone had them.
-    #[must_use]
     pub fn of_groups(&self, from: Date, to: Date) -> BTreeMap<String, u64> {
         let mut sum: BTreeMap<String, u64> = BTreeMap::new();
         for at in &self.counted {
@@ -406,7 +399,6 @@ impl ReportedUsage<'_, '_> {
 
     /// How many of the units that have to report covered a stretch of days, apart for each part of it on which there were the
     /// same provinces; nothing where one alone has to, or nationwide reports cover all.
-    #[must_use]
     pub fn units(&self, from: Date, to: Date) -> Vec<UnitCoverage> {
         let all = DaySet::full(self.reports.window.days());
         let stretches = self.reports.census.stretches(&self.within(&all, from, to));

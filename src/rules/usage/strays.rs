@@ -59,7 +59,6 @@ fn is_stray(snapshot: &Snapshot, report: &Statistics, code: &str, counts: &Count
 
 /// The rows under codes that nobody can place, with their files: of all complete reports, or only those of some codes. What a
 /// report does not list hangs on them, whichever procedure it is.
-#[must_use]
 pub fn stray_rows(
     snapshot: &Snapshot,
     of: Option<&BTreeSet<String>>,

@@ -20,7 +20,6 @@ use crate::text::Collator;
 
 impl Columns {
     /// Judges every procedure of a catalogue at a date, on all cores. `identity` says which contents it was read from.
-    #[must_use]
     pub fn build(
         snapshot: &Snapshot,
         as_of: Date,

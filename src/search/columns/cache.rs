@@ -15,7 +15,6 @@ const KEPT: usize = 4;
 
 impl Columns {
     /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache has them then.
-    #[must_use]
     pub fn cached(
         cache: &Cache,
         snapshot: &Snapshot,

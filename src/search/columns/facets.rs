@@ -26,14 +26,12 @@ impl FacetCounts {
 
     /// The values of a field. Those of rules, decisions and levels are all there, in a fixed order; agencies and fields
     /// only where they have rows, the most first. A row may count under several values.
-    #[must_use]
     pub fn of(&self, field: FilterField) -> &[(Filter, u32)] {
         let counts = self.counts.iter().find(|(of, _)| *of == field);
         counts.map_or(&[], |(_, counts)| counts)
     }
 
     /// The count of one value; 0 where it is not among the values of its field.
-    #[must_use]
     pub fn count(&self, filter: &Filter) -> u32 {
         let of_field = self.of(filter.field()).iter();
         of_field

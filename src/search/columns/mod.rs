@@ -201,7 +201,6 @@ fn verdict(row: usize, rule: usize, sets: [&[Rows]; 3]) -> Verdict {
 
 impl Columns {
     /// Number of rows.
-    #[must_use]
     pub fn rows(&self) -> usize {
         self.len
     }
@@ -214,13 +213,11 @@ impl Columns {
     }
 
     /// Of how many files the day of the last change is not known although there is one; none before days were set.
-    #[must_use]
     pub fn unknown_changes(&self) -> Option<usize> {
         self.changed.get().map(|(_, unknown)| *unknown)
     }
 
     /// What is known of a row's decisions.
-    #[must_use]
     pub fn decision(&self, row: u32) -> DecisionCell {
         self.decisions
             .get(row as usize)
@@ -229,7 +226,6 @@ impl Columns {
     }
 
     /// Who recorded the decision in force of a row, and when.
-    #[must_use]
     pub fn decided(&self, row: usize) -> Option<RecordedBy<'_>> {
         self.deciders.of(row)
     }
@@ -247,14 +243,12 @@ impl Columns {
     }
 
     /// Dossiers of a row in the window, as far as they are known.
-    #[must_use]
     pub fn dossiers(&self, row: u32) -> Dossiers {
         let dossiers = self.dossiers.get(row as usize).copied();
         dossiers.unwrap_or_default()
     }
 
     /// How many of a row's dossiers are counted under its linked groups, and so stand at every other member too.
-    #[must_use]
     pub fn dossiers_of_groups(&self, row: u32) -> u64 {
         let of_groups = self.of_groups.get(row as usize).copied();
         of_groups.unwrap_or_default()
@@ -282,26 +276,22 @@ impl Columns {
     }
 
     /// The code of a row.
-    #[must_use]
     pub fn code(&self, row: usize) -> &str {
         self.code_texts.get(row)
     }
 
     /// The name of a row, as it stands in its file.
-    #[must_use]
     pub fn name(&self, row: usize) -> &str {
         self.name_texts.get(row)
     }
 
     /// The id of a row's issuer; none where there is none, or the catalogue does not have the agency.
-    #[must_use]
     pub fn issuer(&self, row: usize) -> Option<&str> {
         let agency = self.issuer.get(row).copied().flatten()?;
         Some(self.agencies.id(agency))
     }
 
     /// The level of online service of a row on the date.
-    #[must_use]
     pub fn online(&self, row: usize) -> OnlineFilter {
         let levels = OnlineFilter::ALL.iter().zip(&self.online);
         let mut of_row = levels.filter(|(_, rows)| rows.contains(row));
@@ -311,26 +301,22 @@ impl Columns {
     }
 
     /// Whether a row is in force on the date.
-    #[must_use]
     pub fn is_in_force(&self, row: usize) -> bool {
         self.in_force.contains(row)
     }
 
     /// What a rule, by its position in [`crate::rules::RULES`], answers for a row.
-    #[must_use]
     pub fn verdict(&self, row: usize, rule: usize) -> Verdict {
         verdict(row, rule, [&self.flags, &self.unknown, &self.clear])
     }
 
     /// What it answers at the gate for full online service: never worse than not applicable where it does not block.
-    #[must_use]
     pub fn at_gate(&self, row: usize, rule: usize) -> Verdict {
         let sets: [&[Rows]; 3] = [&self.gate_flags, &self.gate_unknown, &self.gate_clear];
         verdict(row, rule, sets)
     }
 
     /// The worse of the two: what is to be looked at before it is decided.
-    #[must_use]
     pub fn worse(&self, row: usize, rule: usize) -> Verdict {
         let (shown, gate) = (self.verdict(row, rule), self.at_gate(row, rule));
         match gate.weight() > shown.weight() {
@@ -347,13 +333,11 @@ impl Columns {
     }
 
     /// Whether no plan names a row because none of its issuer has been entered.
-    #[must_use]
     pub fn no_plan_entered(&self, row: usize) -> bool {
         self.no_plan_entered.contains(row)
     }
 
     /// Whether the decision in force on a row overrides a rule.
-    #[must_use]
     pub fn is_overridden(&self, row: usize, rule: usize) -> bool {
         let of_rule = self.overridden.get(rule);
         of_rule.is_some_and(|rows| rows.contains(row))

@@ -18,7 +18,6 @@ impl Columns {
     /// The columns of a catalogue that was read anew: rows whose files are as they were, and of which no related file
     /// changed, are not judged again. None where more than procedures and decisions changed, or so much that building all
     /// anew is as quick.
-    #[must_use]
     pub fn renewed(&self, snapshot: &Snapshot, identity: &ContentIdentity) -> Option<Columns> {
         if self.made.context != Some(identity.context) {
             return None;
@@ -46,7 +45,6 @@ impl Columns {
     }
 
     /// The columns after the decisions of some rows changed and nothing else.
-    #[must_use]
     pub fn with_decisions(&self, snapshot: &Snapshot, codes: &[String]) -> Columns {
         let old_rows: Vec<Option<usize>> = (0..self.len).map(Some).collect();
         let changed = codes.iter().filter_map(|code| snapshot.position(code));

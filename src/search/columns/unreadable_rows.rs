@@ -7,7 +7,6 @@ use crate::text::fold;
 impl Columns {
     /// Whether a query may find a procedure of which only the code and the agency are known, as far as they are: not where
     /// it asks for other codes, or other agencies.
-    #[must_use]
     pub fn may_find(&self, query: &Query, code: Option<&str>, agency: Option<&str>) -> bool {
         let may_hold = |value: &Filter| match (value, code, agency) {
             (Filter::Code(asked), Some(code), _) => self.may_be(code, asked),

@@ -45,7 +45,6 @@ struct Segment {
 
 impl Index {
     /// Number of rows.
-    #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }

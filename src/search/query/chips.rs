@@ -39,7 +39,6 @@ impl Query {
     }
 
     /// The query without the chip of that position, counted from 0.
-    #[must_use]
     pub fn without(&self, chip: usize) -> Query {
         let mut query = self.clone();
         let mut seen = 0;
@@ -52,7 +51,6 @@ impl Query {
     }
 
     /// Whether a value is among the filters that are on (not those that are ruled out).
-    #[must_use]
     pub fn has_filter(&self, filter: &Filter) -> bool {
         self.clauses
             .iter()
@@ -61,7 +59,6 @@ impl Query {
     }
 
     /// The query with a value switched on, beside the others of its field, or off.
-    #[must_use]
     pub fn with_filter(&self, filter: Filter, on: bool) -> Query {
         let mut query = self.clone();
         for clause in &mut query.clauses {
@@ -99,7 +96,6 @@ impl Query {
     }
 
     /// What stands in the input line: the query without its chips.
-    #[must_use]
     pub fn words(&self) -> Query {
         let clauses = self.clauses.iter().filter(|clause| clause.chip().is_none());
         Query {
@@ -108,7 +104,6 @@ impl Query {
     }
 
     /// The query with other words in the input line; filters typed there join the chips.
-    #[must_use]
     pub fn with_words(&self, line: &Query) -> Query {
         let chips = self.clauses.iter().filter(|clause| clause.chip().is_some());
         let mut query = line.clone();

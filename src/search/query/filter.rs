@@ -115,7 +115,6 @@ impl FilterField {
     }
 
     /// The field of a name in either language.
-    #[must_use]
     pub fn parse(name: &str) -> Option<FilterField> {
         let wanted = key(name);
         FilterField::ALL
@@ -208,7 +207,6 @@ pub enum DecisionFilter {
 
 impl Filter {
     /// The field that the value belongs to.
-    #[must_use]
     pub fn field(&self) -> FilterField {
         match self {
             Filter::Code(_) => FilterField::Code,

@@ -85,32 +85,27 @@ impl Query {
     }
 
     /// Whether everything is asked for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
 
     /// Whether words or phrases are asked for, so that results can be ordered by how well they match.
-    #[must_use]
     pub fn has_words(&self) -> bool {
         self.atoms()
             .any(|atom| !atom.not && !matches!(atom.term, Term::Filter(_)))
     }
 
     /// Whether any of its filters is of a field.
-    #[must_use]
     pub fn asks(&self, field: FilterField) -> bool {
         self.values().any(|value| value.field() == field)
     }
 
     /// Whether it asks what whoever works here decided.
-    #[must_use]
     pub fn asks_for_me(&self) -> bool {
         self.values().any(is_me)
     }
 
     /// The same with the person of that e-mail address for whoever works here.
-    #[must_use]
     pub fn with_me(&self, email: &str) -> Query {
         let mut query = self.clone();
         let atoms = query.clauses.iter_mut().flat_map(|clause| &mut clause.any);
@@ -125,7 +120,6 @@ impl Query {
     }
 
     /// Whether any part of it has to be looked up in texts.
-    #[must_use]
     pub fn asks_texts(&self) -> bool {
         let words = self
             .atoms()
@@ -134,7 +128,6 @@ impl Query {
     }
 
     /// The same with another in the place of each value.
-    #[must_use]
     pub fn with_each(&self, other: impl Fn(&Filter) -> Filter) -> Query {
         let mut query = self.clone();
         let atoms = query.clauses.iter_mut().flat_map(|clause| &mut clause.any);
@@ -147,7 +140,6 @@ impl Query {
     }
 
     /// The same without what it asks of decisions: every clause that asks for nothing else.
-    #[must_use]
     pub fn without_decisions(&self) -> Query {
         let of_decisions = |atom: &Atom| match &atom.term {
             Term::Filter(values) => values
@@ -163,7 +155,6 @@ impl Query {
     }
 
     /// What both ask for.
-    #[must_use]
     pub fn and(&self, other: &Query) -> Query {
         let mut both = self.clone();
         for clause in &other.clauses {
@@ -175,7 +166,6 @@ impl Query {
     }
 
     /// Whether it asks for all that another asks for.
-    #[must_use]
     pub fn includes(&self, other: &Query) -> bool {
         other.clauses.iter().all(|c| self.clauses.contains(c))
     }
@@ -200,7 +190,6 @@ fn is_me(value: &Filter) -> bool {
 
 impl Clause {
     /// A clause of one alternative.
-    #[must_use]
     pub fn one(term: Term) -> Clause {
         Clause {
             any: vec![Atom { not: false, term }],
@@ -208,7 +197,6 @@ impl Clause {
     }
 
     /// The values, where the clause is a single filter that is not negated.
-    #[must_use]
     pub fn filter(&self) -> Option<&[Filter]> {
         match self.any.as_slice() {
             [

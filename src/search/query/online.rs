@@ -25,7 +25,6 @@ impl OnlineFilter {
     ];
 
     /// What is known of it on a day.
-    #[must_use]
     pub fn of(level: LevelOn) -> OnlineFilter {
         match level {
             LevelOn::Known(level) => OnlineFilter::At(level),

@@ -66,7 +66,6 @@ impl Sort {
     }
 
     /// The order of that word.
-    #[must_use]
     pub fn parse(word: &str) -> Option<Sort> {
         let named = Sort::ALL.iter().find(|(_, known)| *known == word);
         named.map(|(of, _)| *of)
@@ -124,7 +123,6 @@ struct ScoredRows {
 
 impl Searcher {
     /// A searcher. Without an index, while it is being built, words are looked for in names alone.
-    #[must_use]
     pub fn new(snapshot: &Snapshot, index: Option<Arc<Index>>, columns: Arc<Columns>) -> Searcher {
         Searcher {
             index,
@@ -135,7 +133,6 @@ impl Searcher {
     }
 
     /// The columns.
-    #[must_use]
     pub fn columns(&self) -> &Arc<Columns> {
         &self.columns
     }

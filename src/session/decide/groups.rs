@@ -8,7 +8,6 @@ use crate::rules::level::LevelOn;
 use crate::session::View;
 
 /// The members of a linked group that count on the own day: one that is optional unless it is known not to be offered.
-#[must_use]
 pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
     let own = snapshot.own_day(today);
     let mut codes: Vec<String> = Vec::new();
@@ -33,7 +32,6 @@ pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
 }
 
 /// The linked group that a selection is, whole: then it is decided as one.
-#[must_use]
 pub fn is_whole<'a>(view: &'a View, codes: &[String]) -> Option<&'a Group> {
     if codes.len() < 2 {
         return None;

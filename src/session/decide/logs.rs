@@ -135,7 +135,6 @@ pub fn undo(
 }
 
 /// The newest entry of a procedure's log, decision or note, that is not committed.
-#[must_use]
 pub fn undoable(workspace: &Workspace, view: &View, code: &str) -> Option<UndoableEntry> {
     let known = view.snapshot.decisions(code)?;
     let committed = CommittedLogs::of(workspace).find(&known.path).ok()?;
@@ -172,7 +171,6 @@ pub struct CommittedLogs<'a> {
 
 impl<'a> CommittedLogs<'a> {
     /// Those of a catalogue.
-    #[must_use]
     pub fn of(workspace: &'a Workspace) -> CommittedLogs<'a> {
         let repository = workspace.repository().and_then(|repository| {
             let has_commit = |repository: &Repository| Ok(repository.head()?.commit.is_some());
@@ -307,7 +305,6 @@ fn read(path: &PathBuf) -> Result<(Option<String>, Fingerprint), FileError> {
 }
 
 /// Where the files of this catalogue find their schemas: as the manifest says, which `init` wrote.
-#[must_use]
 pub fn schemas_folder(workspace: &Workspace) -> String {
     let manifest = fs::read_to_string(workspace.root().join(MANIFEST)).unwrap_or_default();
     crate::catalogue::kind::schemas_folder(&manifest)

@@ -61,7 +61,6 @@ pub enum Intent {
 
 impl Intent {
     /// The state that it leads to.
-    #[must_use]
     pub fn state(&self) -> DecisionState {
         match self {
             Intent::Mark(_) | Intent::ConfirmAnew => DecisionState::Recommended,
@@ -94,7 +93,6 @@ pub fn recorder(
 }
 
 /// Sentences that say what to do about reasons of a refusal.
-#[must_use]
 pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
     let hints = [
         ("refused-gate", "refused-gate-hint"),
@@ -109,7 +107,6 @@ pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
 
 /// What an intent on each of these codes would become, in the order in which it is written; nothing is. What is published
 /// stands in the order of the annex, with its rows numbered.
-#[must_use]
 pub fn preview(
     view: &View,
     codes: &[String],
@@ -134,7 +131,6 @@ pub fn preview(
 
 /// Records an intent on each of these codes: those that are refused are named, the others written. Of a publication all
 /// that can be written is, or nothing: the rows of an annex are those of all.
-#[must_use]
 pub fn record(
     workspace: &Workspace,
     view: &View,
@@ -149,7 +145,6 @@ pub fn record(
 
 /// Records an intent on all of these codes, or on none: where one is refused, those that are refused are the answer, and
 /// nothing is written.
-#[must_use]
 pub fn record_whole(
     workspace: &Workspace,
     view: &View,

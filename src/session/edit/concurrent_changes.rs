@@ -64,7 +64,6 @@ pub enum ConcurrentChangeKind {
 }
 
 /// What became of these procedures between two moments, as far as it concerns; nothing of those that say the same.
-#[must_use]
 pub fn between(
     old: &Snapshot,
     new: &Snapshot,
@@ -97,7 +96,6 @@ pub fn between(
 
 impl ConcurrentChange {
     /// In words, a line each.
-    #[must_use]
     pub fn lines(&self, strings: &Strings) -> Vec<String> {
         match &self.became {
             ConcurrentChangeKind::Unreadable(path) => {
@@ -113,7 +111,6 @@ impl ConcurrentChange {
     }
 
     /// Whether the procedure is not there any more, or cannot be read.
-    #[must_use]
     pub fn is_gone(&self) -> bool {
         match &self.became {
             ConcurrentChangeKind::Unreadable(_) => true,

@@ -81,7 +81,6 @@ impl Migration {
     }
 
     /// Its lines as they go and come, each with the sign that says so.
-    #[must_use]
     pub fn lines(&self) -> Vec<(char, &str)> {
         let mut old = self.before.lines().peekable();
         let mut lines = Vec::new();

@@ -194,7 +194,6 @@ fn changed_files(relocation: &MovePlan) -> Vec<ChangedFile> {
 
 impl PlannedMove {
     /// Whether a decision in force turns stale by the move.
-    #[must_use]
     pub fn turns_stale(&self) -> bool {
         self.decisions.stale == Some([false, true])
     }

@@ -26,13 +26,11 @@ pub struct PendingMove {
 
 impl PendingMove {
     /// Whether it bears another code now.
-    #[must_use]
     pub fn is_renumbered(&self) -> bool {
         self.code[0] != self.code[1]
     }
 
     /// The folders in which it stood and stands, where these are two: the ids of its issuers.
-    #[must_use]
     pub fn issuers(&self) -> Option<[String; 2]> {
         let folder = |at: usize| {
             let folder = self.path[at].parent()?.file_name()?.to_str();
@@ -43,7 +41,6 @@ impl PendingMove {
     }
 
     /// Whether a file is one of those that moved.
-    #[must_use]
     pub fn has(&self, path: &Path) -> bool {
         self.parts().iter().any(|part| part == path)
     }
@@ -118,7 +115,6 @@ pub fn among(
 }
 
 /// Which of these files, by their places, are the parts of one move each: they are committed together or not at all.
-#[must_use]
 pub fn together(moved: &[PendingMove], files: &[PendingFile]) -> Vec<Vec<usize>> {
     let of_one = moved.iter().map(|moved| {
         let parts = moved.parts();

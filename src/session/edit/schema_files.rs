@@ -43,7 +43,6 @@ pub struct SchemaFiles {
 
 impl SchemaFiles {
     /// Looks at the schemas of a catalogue with these files. Line ends that git makes are no difference.
-    #[must_use]
     pub fn of(files: &dyn Files) -> SchemaFiles {
         let manifest = files.read(Path::new(MANIFEST)).unwrap_or_default();
         let named = named_schemas_folder(&String::from_utf8_lossy(&manifest));
@@ -88,7 +87,6 @@ impl SchemaFiles {
     }
 
     /// What is to be said of them.
-    #[must_use]
     pub fn findings(&self) -> Vec<Diagnostic> {
         let hint = "run `rasoat schemas`: it writes those of this program; nothing else reads what the file says";
         let finding = |path: &Path, message: &str| {

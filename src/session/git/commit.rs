@@ -71,7 +71,6 @@ pub fn pending_below(
 
 /// The folders of the catalogue that are repositories of their own (a submodule, a clone), relative to it: their files are
 /// shown, and this repository commits none of them.
-#[must_use]
 pub fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
@@ -96,7 +95,6 @@ pub fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
 }
 
 /// That folders of the catalogue are repositories of their own.
-#[must_use]
 pub fn not_committed_here(strings: &Strings, inside: &[PathBuf]) -> String {
     let names: Vec<String> = inside
         .iter()
@@ -134,7 +132,6 @@ pub fn commit(
 }
 
 /// How a commit differs from what was shown, because of a hook; nothing where it does not. A line each.
-#[must_use]
 pub fn otherwise(strings: &Strings, committed: &NewCommit) -> Vec<String> {
     let of = &committed.otherwise;
     let told = [
@@ -177,7 +174,6 @@ pub(in crate::session) fn refuse_markers(
 }
 
 /// Whether git ignores the whole catalogue, so that nothing of it is ever committed.
-#[must_use]
 pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
     let manifest = workspace.root().join(MANIFEST);
     repository

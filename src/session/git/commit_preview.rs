@@ -20,7 +20,6 @@ pub struct CommitPreview {
 
 impl CommitPreview {
     /// Over the files of a commit.
-    #[must_use]
     pub fn over(workspace: &Workspace, below: CommitFiles, files: &[PendingFile]) -> CommitPreview {
         CommitPreview {
             below: Some(below),
@@ -29,7 +28,6 @@ impl CommitPreview {
     }
 
     /// Over nothing.
-    #[must_use]
     pub fn alone(workspace: &Workspace, files: &[PendingFile]) -> CommitPreview {
         let is_there = |file: &PendingFile| file.change != ChangeKind::Deleted;
         let chosen = files.iter().map(|file| (file.path.clone(), is_there(file)));

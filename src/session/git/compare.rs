@@ -87,7 +87,6 @@ pub struct CatalogueMoment<'a> {
 }
 
 /// What differs, of these files alone.
-#[must_use]
 pub fn between(
     files: &[ChangedFile],
     old: &CatalogueMoment<'_>,
@@ -167,7 +166,6 @@ pub fn judged(
 }
 
 /// A view as comparisons take it.
-#[must_use]
 pub fn of_view(view: &View) -> AssessedMoment<'_> {
     AssessedMoment {
         snapshot: &view.snapshot,

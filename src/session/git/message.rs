@@ -25,7 +25,6 @@ struct NewDecision<'a> {
 }
 
 /// The message for a commit of these files. What git cannot tell is left out.
-#[must_use]
 pub fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]) -> String {
     let repository = workspace.repository().ok().flatten();
     let moved = repository

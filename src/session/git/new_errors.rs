@@ -88,7 +88,6 @@ pub fn new_errors(
 }
 
 /// In one text for people, the first of them with their places.
-#[must_use]
 pub fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
     let first = errors.iter().take(TOLD).map(|error| {
         let position = error.position();

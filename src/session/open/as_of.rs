@@ -41,7 +41,6 @@ impl AsOfChoice {
 
 /// The date at which to read a catalogue: what was asked for, else what the manifest says, else the current day. Without
 /// any statistics `reported` is the current day too.
-#[must_use]
 pub fn resolve(choice: Option<AsOfChoice>, snapshot: &Snapshot, clock: &dyn Clock) -> Date {
     match choice {
         Some(AsOfChoice::Date(date)) => date,
@@ -60,7 +59,6 @@ pub fn resolve(choice: Option<AsOfChoice>, snapshot: &Snapshot, clock: &dyn Cloc
 /// The last day that all series of reports of dossiers received reach; a series is what one unit reports with one scope. A
 /// report knows of no day after `today`, after it was retrieved or after its unit's end; a unit that ended reports no more where
 /// one that took its place does.
-#[must_use]
 pub fn reported(snapshot: &Snapshot, today: Date) -> Option<Date> {
     let mut last: BTreeMap<(&str, Scope), Date> = BTreeMap::new();
     for report in snapshot.usable_statistics().map(|report| &report.value) {

@@ -27,7 +27,6 @@ use crate::yaml::decode::MAX_BYTES;
 use crate::yaml::patch::PatchError;
 
 /// What is wrong in the files of a loaded catalogue and between them, whatever the day, and on this day; sorted.
-#[must_use]
 pub fn findings_on(source: &Source, loaded: &LoadedCatalogue, today: Date) -> Vec<Diagnostic> {
     let mut found = timeless(source, loaded);
     // What depends on the day is never cached.
@@ -74,7 +73,6 @@ pub fn lost_since(
 
 /// What `findings_on` finds, with what stands beside the files: the schemas that the catalogue keeps for editors. In the work tree, line
 /// ends that git itself makes are no finding.
-#[must_use]
 pub fn all_findings(
     workspace: &Workspace,
     source: &Source,
@@ -94,7 +92,6 @@ pub fn all_findings(
 }
 
 /// Where a catalogue stands in its repository, which is how services that show findings name files; none without one.
-#[must_use]
 pub fn place_in_repository(workspace: &Workspace) -> Option<PathBuf> {
     let repository = workspace.repository().ok().flatten()?;
     repository.relative(workspace.root()).ok()
@@ -127,7 +124,6 @@ pub fn changed_since(
 
 /// Where a baseline stands: the usual place, or the file that somebody named from the folder where they stand. Relative
 /// to the catalogue, or absolute where it lies outside.
-#[must_use]
 pub fn baseline_path(workspace: &Workspace, folder: &Path, named: Option<&Path>) -> PathBuf {
     let Some(named) = named else {
         return PathBuf::from(baseline::FILE);

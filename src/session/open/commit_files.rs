@@ -56,7 +56,6 @@ pub fn files_below(
 }
 
 /// What there is to say where a moment of a catalogue is asked for that lies in no repository.
-#[must_use]
 pub fn no_repository(workspace: &Workspace) -> VcsError {
     VcsError {
         kind: VcsErrorKind::UnknownRevision,
@@ -67,7 +66,6 @@ pub fn no_repository(workspace: &Workspace) -> VcsError {
 
 impl CommitFiles {
     /// Names the state of all files: equal files, equal name.
-    #[must_use]
     pub fn tree(&self) -> &str {
         &self.tree
     }

@@ -65,7 +65,6 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// Where something that is no job, and need not end, posts what it finds; nobody waits for it.
-    #[must_use]
     pub fn outbox(&self) -> Outbox<M> {
         Outbox(self.sender.clone())
     }
@@ -114,13 +113,11 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// Number of jobs of which the end has not been seen.
-    #[must_use]
     pub fn running(&self) -> usize {
         self.running
     }
 
     /// What a job said when it panicked, or why none could be started.
-    #[must_use]
     pub fn failure(&self) -> Option<&str> {
         self.failure.as_deref()
     }

@@ -10,7 +10,6 @@ pub struct LineEnds(Option<(Repository, PathBuf)>);
 
 impl LineEnds {
     /// Of a catalogue; without a repository git makes none.
-    #[must_use]
     pub fn of(workspace: &Workspace) -> LineEnds {
         let repository = workspace.repository().ok().flatten();
         LineEnds(repository.and_then(|repository| {
@@ -20,7 +19,6 @@ impl LineEnds {
     }
 
     /// Whether git makes the CRLF of a file of the catalogue. Where that cannot be told, it does not.
-    #[must_use]
     pub fn by_git(&self, path: &Path) -> bool {
         let Some((repository, below)) = &self.0 else {
             return false;

@@ -20,7 +20,6 @@ pub enum Neighbour {
 }
 
 /// The catalogue in whose folder this one lies, or else the first that lies in this one. The folder need not be there yet.
-#[must_use]
 pub fn neighbour(folder: &Path) -> Option<Neighbour> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     // Of a folder that is to be made, the first part that is there has a real place.

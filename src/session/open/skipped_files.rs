@@ -47,7 +47,6 @@ pub(in crate::session) fn of_repository(
 
 /// What a reader of the folder has to know of files that git does not look at: what is missing, and whose changes nobody
 /// will commit; or that this is not known, because git cannot be read.
-#[must_use]
 pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
     let unseen = match unseen(workspace) {
         Ok(unseen) => unseen,

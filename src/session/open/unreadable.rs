@@ -28,13 +28,11 @@ pub enum UnreadableScope<'a> {
 }
 
 /// The files that cannot be read, as outputs write them.
-#[must_use]
 pub fn paths(snapshot: &Snapshot) -> Vec<String> {
     snapshot.unreadable().iter().map(shown).collect()
 }
 
 /// The path of a file as outputs write it.
-#[must_use]
 pub fn shown(file: &UnreadableFile) -> String {
     let parts = file.path.iter().map(|part| part.to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
@@ -42,7 +40,6 @@ pub fn shown(file: &UnreadableFile) -> String {
 
 /// The files that cannot be read and that an answer needs: those of the procedures that it is about with what these came
 /// from, and whatever verdicts rest on.
-#[must_use]
 pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s UnreadableFile> {
     let files = snapshot.unreadable();
     if files.is_empty() {
@@ -85,7 +82,6 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s
 
 /// The files of procedures that are gone, and whose logs say that they were approved or published for full online service: a
 /// list without them looks whole.
-#[must_use]
 pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> {
     let mut paths = Vec::new();
     for log in snapshot.logs() {
@@ -118,13 +114,11 @@ pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> 
 }
 
 /// A file that cannot be read, by its path.
-#[must_use]
 pub fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s UnreadableFile> {
     snapshot.unreadable().iter().find(|file| file.path == path)
 }
 
 /// The file of a procedure that is there and cannot be read.
-#[must_use]
 pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s UnreadableFile> {
     let national = code.get(..8).filter(|_| code[8..].starts_with('.'));
     let mut files = snapshot.unreadable_of(FileKind::Procedure);
@@ -135,7 +129,6 @@ pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s Unreadabl
 }
 
 /// Why nothing is written to a code that no procedure has: nothing is known of it, or its file cannot be read.
-#[must_use]
 pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
     match procedure(snapshot, code) {
         Some(file) => refusal_of(file, code),
@@ -144,7 +137,6 @@ pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
 }
 
 /// Why nothing is written to a procedure of which a file cannot be read.
-#[must_use]
 pub fn refusal_of(file: &UnreadableFile, code: &str) -> Fact {
     Fact::new(UNREADABLE)
         .with("code", code)

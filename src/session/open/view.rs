@@ -62,14 +62,12 @@ pub struct DataAvailability {
 
 impl View {
     /// Judges every procedure, on all cores.
-    #[must_use]
     pub fn new(snapshot: Arc<Snapshot>, as_of: Date, today: Date) -> View {
         let columns = Columns::build(&snapshot, as_of, today, None);
         View::made(snapshot, (as_of, today), columns, None)
     }
 
     /// A catalogue that was loaded; what did not change since the last time is not judged again where there is a cache.
-    #[must_use]
     pub fn of(loaded: &LoadedCatalogue, as_of: Date, today: Date, cache: Option<Cache>) -> View {
         let snapshot = Arc::clone(&loaded.snapshot);
         match (cache, &loaded.identity) {
@@ -115,7 +113,6 @@ impl View {
 
     /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
     /// where a log cannot be read: then all has to be, so that what is wrong is told.
-    #[must_use]
     pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
         let mut logs = Vec::with_capacity(codes.len());
         for code in codes {
@@ -131,7 +128,6 @@ impl View {
     }
 
     /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
-    #[must_use]
     pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
         let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
@@ -155,27 +151,23 @@ impl View {
     }
 
     /// Whether nothing shows an entry to be as old as its form.
-    #[must_use]
     pub fn is_unproven(&self, code: &str, id: &str) -> bool {
         let mut unproven = self.unproven.iter();
         unproven.any(|entry| entry.code == code && entry.id == id)
     }
 
     /// Whether the decision log of a procedure lost something of the last commit.
-    #[must_use]
     pub fn lost_log(&self, code: &str) -> Option<&LostLog> {
         self.lost.iter().find(|lost| lost.then.code == code)
     }
 
     /// What the rules are functions of, for whoever judges anew.
-    #[must_use]
     pub fn context(&self) -> Context<'_> {
         Context::new(&self.snapshot, self.as_of, self.today)
     }
 
     /// Whether another, of the same files at another moment, says the same on the same date. Where nothing is cached
     /// that is not known, and the answer is no.
-    #[must_use]
     pub fn says_as(&self, other: &View) -> bool {
         let of = |view: &View| Some(view.kept.as_ref()?.1.context);
         let files = |view: &View| view.snapshot.procedures().len();
@@ -194,25 +186,21 @@ impl View {
     }
 
     /// Number of procedures.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.snapshot.procedures().len()
     }
 
     /// Whether there is none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The procedure of a row.
-    #[must_use]
     pub fn procedure(&self, row: usize) -> Option<&ProcedureFile> {
         self.snapshot.procedures().get(row)
     }
 
     /// What the rules find for a row. It is worked out when it is asked for; verdicts alone stand in the columns.
-    #[must_use]
     pub fn assessment(&self, row: usize) -> Option<Arc<Assessment>> {
         let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, known)) = &*recent
@@ -227,7 +215,6 @@ impl View {
     }
 
     /// The row of a code, with or without a local suffix such as `.000.00.00.H48`.
-    #[must_use]
     pub fn row(&self, code: &str) -> Option<usize> {
         let national = || code.get(..8).filter(|_| code[8..].starts_with('.'));
         let find = |code| self.snapshot.position(code);
@@ -236,7 +223,6 @@ impl View {
 
     /// What recording `eligible_full` on a row is answered on the date, and the own day on which that is asked too. Overrides of
     /// the proposal count while they hold. No gate where the procedure is not in force.
-    #[must_use]
     pub fn gate(&self, row: usize) -> (Option<Gate>, Date) {
         let bench = ReviewContext::new(&self.snapshot, self.today);
         let proposal = self.proposal(row);
@@ -255,7 +241,6 @@ impl View {
     }
 
     /// The proposal on a row: the newest entry neither withdrawn nor sent back.
-    #[must_use]
     pub fn proposal(&self, row: usize) -> Option<StandingDecision<'_>> {
         let decision = self.log(row)?.proposal()?;
         let stale = self.columns.decision(u32::try_from(row).ok()?).stale;
@@ -263,7 +248,6 @@ impl View {
     }
 
     /// The published decision on a row, whatever is proposed beside it.
-    #[must_use]
     pub fn published(&self, row: usize) -> Option<StandingDecision<'_>> {
         let decision = self.log(row)?.published()?;
         let cell = self.columns.decision(u32::try_from(row).ok()?);
@@ -283,14 +267,12 @@ impl View {
     }
 
     /// The decision log of a row.
-    #[must_use]
     pub fn log(&self, row: usize) -> Option<&DecisionLog> {
         let code = &self.procedure(row)?.code;
         self.snapshot.decisions(code).map(|log| &log.value)
     }
 
     /// Which data is there at all; right after an import of the portal neither is.
-    #[must_use]
     pub fn known(&self) -> DataAvailability {
         DataAvailability {
             use_known: self.snapshot.has_statistics(),

@@ -130,7 +130,6 @@ impl Workspace {
     }
 
     /// The catalogue in a folder that is known to hold one.
-    #[must_use]
     pub fn at(root: impl Into<PathBuf>) -> Workspace {
         Workspace {
             root: root.into(),
@@ -152,33 +151,28 @@ impl Workspace {
     }
 
     /// What git's own variables say.
-    #[must_use]
     pub fn git(&self) -> &GitEnvironment {
         &self.git
     }
 
     /// The same, to be kept.
-    #[must_use]
     pub(in crate::session) fn shared_git(&self) -> Arc<GitEnvironment> {
         Arc::clone(&self.git)
     }
 
     /// Where what is known of it is kept between runs; none where nothing is.
-    #[must_use]
     pub fn cache(&self) -> Option<Cache> {
         let real = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         Some(Cache::of(self.caches.as_ref()?, &real.to_string_lossy()))
     }
 
     /// The catalogue's folder.
-    #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
     /// A path as the user wrote it, from the folder where they stand, relative to the catalogue; as it is where it lies
     /// outside, for it may be meant relative to the catalogue already.
-    #[must_use]
     pub fn relative(&self, folder: &Path, path: &Path) -> PathBuf {
         let real = |path: PathBuf| std::fs::canonicalize(&path).unwrap_or(path);
         let absolute = folder.join(path);
@@ -193,13 +187,11 @@ impl Workspace {
     }
 
     /// Its files.
-    #[must_use]
     pub fn files(&self) -> DiskFiles {
         DiskFiles::new(&self.root)
     }
 
     /// Its files with what git knows of them: what is left out of the folder is missing, and not gone.
-    #[must_use]
     pub fn files_known(&self) -> DiskFiles {
         self.files().knowing(skipped_files::findings(self))
     }
@@ -232,13 +224,11 @@ impl Workspace {
     }
 
     /// Where HEAD stands; none without a repository that can be read.
-    #[must_use]
     pub fn standing_head(&self) -> Option<Head> {
         self.repository().ok().flatten()?.head().ok()
     }
 
     /// How things stand in its repository. Trouble is part of the answer.
-    #[must_use]
     pub fn standing(&self) -> RepositoryStatus {
         let mut standing = RepositoryStatus::default();
         let repository = match self.repository() {

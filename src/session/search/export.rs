@@ -57,7 +57,6 @@ pub struct SearchSummary {
 }
 
 /// Since when, or until when, a procedure is not in force on a day; nothing where it is.
-#[must_use]
 pub fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
     if procedure.in_force_on(day) {
         return None;
@@ -71,7 +70,6 @@ pub fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
 }
 
 /// One row, with where it matches.
-#[must_use]
 pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> {
     let procedure = view.procedure(row)?.read();
     let snapshot = &view.snapshot;
@@ -173,7 +171,6 @@ pub fn content(
 }
 
 /// Rows for the clipboard, as many as fit in so many bytes; and how many these are.
-#[must_use]
 pub fn clipboard(
     view: &View,
     rows: impl IntoIterator<Item = usize>,

@@ -38,7 +38,6 @@ pub struct ReviewerDay {
 
 impl ReviewerDay {
     /// The day that a time belongs to, where that time is told.
-    #[must_use]
     pub fn of(email: &str, now: &Zoned) -> Option<ReviewerDay> {
         let start = now.start_of_day().ok()?;
         let end = start.checked_add(1.day()).ok()?;
@@ -50,7 +49,6 @@ impl ReviewerDay {
     }
 
     /// As git and the clock have them; none where git knows nobody.
-    #[must_use]
     pub fn here(workspace: &Workspace, now: &Zoned) -> Option<ReviewerDay> {
         ReviewerDay::of(&identity(workspace).ok()?.email, now)
     }

@@ -23,7 +23,6 @@ pub struct UnknownName {
 
 /// Of the values of which a search knows nothing, those that the catalogue does not know either: an instrument may be
 /// described and cited nowhere.
-#[must_use]
 pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownName> {
     let is_described = |value: &Filter| match value {
         Filter::Law(text) => {
@@ -44,7 +43,6 @@ pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownNam
 
 impl UnknownName {
     /// What is unknown, and what was probably meant.
-    #[must_use]
     pub fn told(&self, strings: &Strings) -> String {
         let field = match self.value.field() {
             FilterField::Agency
@@ -78,14 +76,12 @@ impl UnknownName {
 }
 
 /// All of them in one sentence.
-#[must_use]
 pub fn told(names: &[UnknownName], strings: &Strings) -> String {
     let told: Vec<String> = names.iter().map(|name| name.told(strings)).collect();
     told.join(" · ")
 }
 
 /// Whether one of them may stand in a file that cannot be read.
-#[must_use]
 pub fn may_be_unread(names: &[UnknownName]) -> bool {
     names.iter().any(|name| name.unreadable.is_some())
 }

@@ -33,13 +33,11 @@ pub struct UserFile<T> {
 
 impl Config {
     /// The files in a folder, which need not exist.
-    #[must_use]
     pub fn of(folder: Option<PathBuf>) -> Config {
         Config { folder }
     }
 
     /// The folder.
-    #[must_use]
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()
     }
@@ -92,7 +90,6 @@ impl Config {
     }
 
     /// What was kept under a name by [`Config::keep`]; nothing where there is none that can be read.
-    #[must_use]
     pub fn kept<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let path = self.folder.as_ref()?.join(name);
         serde_json::from_slice(&fs::read(path).ok()?).ok()
@@ -114,13 +111,11 @@ impl Config {
 
 impl<T> UserFile<T> {
     /// Its text; empty where there is no file.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Something in it is wrong.
-    #[must_use]
     pub fn wrong(&self, span: Option<Span>, message: &str) -> FileError {
         wrong(&self.path, span, message)
     }

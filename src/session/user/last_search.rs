@@ -22,7 +22,6 @@ pub struct LastSearch {
 
 impl LastSearch {
     /// What was shown last on a catalogue; nothing where a word of it means nothing any more.
-    #[must_use]
     pub fn of(config: &Config, workspace: &Workspace) -> Option<(Query, Sort, LastSearch)> {
         let last: LastSearch = config.kept(&name(workspace))?;
         let query = Query::parse(&last.query).ok()?;

@@ -53,7 +53,6 @@ pub struct NamedView {
 impl NamedView {
     /// That it keeps to the user's own work, and to how many procedures of this catalogue: a queue that is short because of
     /// that, or empty, says so. Nothing of a view that keeps to nothing.
-    #[must_use]
     pub fn kept(&self, mine: Option<usize>, strings: &Strings) -> Option<String> {
         let query = ("query", self.keeps_to.as_ref()?.to_string().into());
         Some(match mine {
@@ -117,7 +116,6 @@ struct ViewEntry {
 
 impl SavedViews {
     /// All views. Where the user's file is wrong, those that are built in, and why.
-    #[must_use]
     pub fn load(config: &Config, strings: &Strings) -> SavedViews {
         let (own, trouble) = match own(config) {
             Ok(own) => (own.map_or_else(Vec::new, |(_, views)| views), None),
@@ -158,7 +156,6 @@ impl SavedViews {
     }
 
     /// The view of a name in either language, or of an id.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<&NamedView> {
         let built_in = built_in(name);
         self.list.iter().find(|view| match view.built_in {
@@ -168,7 +165,6 @@ impl SavedViews {
     }
 
     /// The review queue.
-    #[must_use]
     pub fn queue(&self) -> Option<&NamedView> {
         self.find(QUEUE)
     }
@@ -303,7 +299,6 @@ fn names(id: &str) -> [String; 2] {
 
 impl ViewError {
     /// What to do about it.
-    #[must_use]
     pub fn hint(&self) -> Option<String> {
         match self {
             ViewError::Unnamed | ViewError::BuiltIn(_) => Some("choose another name".to_owned()),

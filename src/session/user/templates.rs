@@ -166,7 +166,6 @@ struct TemplateEntry {
 
 impl Templates {
     /// All templates. Where the user's file is wrong, those that are built in, and why.
-    #[must_use]
     pub fn load(config: &Config, strings: &Strings) -> Templates {
         let (mut list, trouble) = match own(config) {
             Ok(own) => (own, None),
@@ -191,7 +190,6 @@ impl Templates {
     }
 
     /// The template of a name.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<&Template> {
         let same = |template: &&Template| fold(template.name.trim()) == fold(name.trim());
         self.list.iter().find(same)

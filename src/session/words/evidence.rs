@@ -15,7 +15,6 @@ use crate::session::Strings;
 use crate::text::{pad, width};
 
 /// The sign of a column of dossiers.
-#[must_use]
 pub fn sign(mark: ChartMark) -> char {
     const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     match mark {
@@ -28,7 +27,6 @@ pub fn sign(mark: ChartMark) -> char {
 }
 
 /// The sign of a column of a plan.
-#[must_use]
 pub fn plan_sign(mark: PlanMark, schedule: bool) -> char {
     match mark {
         PlanMark::Blank => ' ',
@@ -42,7 +40,6 @@ pub fn plan_sign(mark: PlanMark, schedule: bool) -> char {
 }
 
 /// The years of an axis, each where it begins, as far as there is room for its number.
-#[must_use]
 pub fn years(axis: &Axis) -> String {
     let years = axis.years();
     let mut line = String::new();
@@ -67,7 +64,6 @@ pub fn years(axis: &Axis) -> String {
 }
 
 /// A number of dossiers, with its sign where it is none, or not all.
-#[must_use]
 pub fn figure(strings: &Strings, figure: Figure) -> String {
     match figure {
         Figure::Known(known) => strings.number(known),
@@ -79,7 +75,6 @@ pub fn figure(strings: &Strings, figure: Figure) -> String {
 }
 
 /// The same in little room: what the legend explains stands without words.
-#[must_use]
 pub fn short_figure(strings: &Strings, of: Figure) -> String {
     match of {
         Figure::NotOffered => "–".to_owned(),
@@ -90,7 +85,6 @@ pub fn short_figure(strings: &Strings, of: Figure) -> String {
 }
 
 /// The name of a channel, or of all.
-#[must_use]
 pub fn part(strings: &Strings, part: DossierChannel) -> String {
     match part {
         DossierChannel::Total => strings.get("evidence-total"),
@@ -99,26 +93,22 @@ pub fn part(strings: &Strings, part: DossierChannel) -> String {
 }
 
 /// First and last day.
-#[must_use]
 pub fn days(from: Date, to: Date) -> String {
     format!("{from} … {to}")
 }
 
 /// A period: its year, where it is one.
-#[must_use]
 pub fn period(of: &Period) -> String {
     of.year()
         .map_or_else(|| days(of.from, of.to), |year| year.to_string())
 }
 
 /// The window, above the axis.
-#[must_use]
 pub fn window(strings: &Strings, months: u32) -> String {
     strings.with("evidence-window", &[("months", months.into())])
 }
 
 /// What is to be said of a period beside its numbers: how it lies to the window, who did not report, on which days nobody.
-#[must_use]
 pub fn remarks(strings: &Strings, of: &Period) -> String {
     /// So many stretches without a report are named.
     const NAMED: usize = 2;
@@ -159,7 +149,6 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
 }
 
 /// A plan in words: what it is, how it stands, its days.
-#[must_use]
 pub fn plan(strings: &Strings, of: &PlanEvidence<'_>) -> String {
     let kind = if of.is_schedule() {
         "evidence-plan-schedule"
@@ -189,7 +178,6 @@ pub fn plan(strings: &Strings, of: &PlanEvidence<'_>) -> String {
 }
 
 /// Who reported, and for which period; the file where it cannot be read.
-#[must_use]
 pub fn reporter(snapshot: &Snapshot, heard: &RelevantReport<'_>) -> String {
     match heard.report {
         Some(report) => {
@@ -202,14 +190,12 @@ pub fn reporter(snapshot: &Snapshot, heard: &RelevantReport<'_>) -> String {
 }
 
 /// Whether a report should list the procedure and does not: many of them are told in one breath.
-#[must_use]
 pub fn is_silent(heard: &RelevantReport<'_>) -> bool {
     let silent = |mention: &ReportMention| mention.said == MentionKind::Silent;
     heard.usable == ReportUsability::Yes && heard.mention.as_ref().is_some_and(silent)
 }
 
 /// The reports that should list the procedure and do not, each with its period.
-#[must_use]
 pub fn silent(snapshot: &Snapshot, reports: &[RelevantReport<'_>]) -> Option<String> {
     let silent = reports.iter().filter(|heard| is_silent(heard));
     let named: Vec<String> = silent.map(|heard| reporter(snapshot, heard)).collect();
@@ -227,7 +213,6 @@ fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
 }
 
 /// What a report says: its counts, or that it says nothing, or that it is not read.
-#[must_use]
 pub fn said(strings: &Strings, heard: &RelevantReport<'_>) -> String {
     let mut words = Vec::new();
     if let Some(mention) = &heard.mention {
@@ -250,7 +235,6 @@ pub fn said(strings: &Strings, heard: &RelevantReport<'_>) -> String {
 }
 
 /// Where a report is from: whose dossiers it counts, which, its source and when it was taken from there.
-#[must_use]
 pub fn source(strings: &Strings, heard: &RelevantReport<'_>) -> String {
     let Some(report) = heard.report else {
         return String::new();
@@ -277,7 +261,6 @@ pub fn source(strings: &Strings, heard: &RelevantReport<'_>) -> String {
 }
 
 /// What becomes of a rule's verdict: its title, from what, to what.
-#[must_use]
 pub fn change(strings: &Strings, change: &RuleChange) -> String {
     let title = rule(change.rule).map_or(change.rule, |at| strings.of(RULES[at].info().title));
     let verdict = |verdict: crate::rules::Verdict, overridden: bool| {
@@ -293,7 +276,6 @@ pub fn change(strings: &Strings, change: &RuleChange) -> String {
 }
 
 /// The changes of a day.
-#[must_use]
 pub fn changes(strings: &Strings, next: &NextChange) -> Vec<String> {
     let changes = next.changes.iter();
     changes.map(|of| change(strings, of)).collect()

@@ -5,7 +5,6 @@ use crate::analysis::laws::{CitationPlace, CitingFile, Law, LawState};
 use crate::session::Strings;
 
 /// The state of an instrument: "repealed from 2016-01-01 by 123/2015/NĐ-CP".
-#[must_use]
 pub fn state(strings: &Strings, state: &LawState) -> String {
     let by = state.by().join(", ");
     let day = state.since().or(state.until()).map(|day| day.to_string());
@@ -26,13 +25,11 @@ pub fn state(strings: &Strings, state: &LawState) -> String {
 }
 
 /// The state in a word or two, for places with little room.
-#[must_use]
 pub fn short_state(strings: &Strings, state: &LawState) -> String {
     strings.get(&format!("law-short-{}", state.word()))
 }
 
 /// What is still missing in the description of an instrument.
-#[must_use]
 pub fn missing(strings: &Strings, law: &Law) -> String {
     let Some(instrument) = &law.instrument else {
         return strings.get("law-missing-file");
@@ -51,7 +48,6 @@ pub fn missing(strings: &Strings, law: &Law) -> String {
 }
 
 /// Another file that names an instrument.
-#[must_use]
 pub fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
     let role = strings.get(&format!("law-role-{}-{}", found.what, found.role));
     match &found.name {
@@ -61,14 +57,12 @@ pub fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
 }
 
 /// A place in a procedure that names an instrument.
-#[must_use]
 pub fn place(strings: &Strings, place: &CitationPlace) -> String {
     let part = strings.get(&format!("law-part-{}", place.part));
     format!("{part}: {}", place.text)
 }
 
 /// Who asks for a document: names of agencies with the number of their procedures.
-#[must_use]
 pub fn asker(strings: &Strings, asker: &RequestingAgency) -> String {
     let unknown = || strings.get("doc-no-issuer");
     let name = asker.name.clone().or_else(|| asker.id.clone());

@@ -69,7 +69,6 @@ const NAMES: [(KeyCode, &str); 14] = [
 
 impl Key {
     /// A key without modifiers.
-    #[must_use]
     pub const fn plain(code: KeyCode) -> Key {
         Key {
             code,
@@ -89,7 +88,6 @@ impl Key {
     }
 
     /// Reads a written key; nothing where it is none.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Key> {
         let mut key = Key::plain(KeyCode::Esc);
         let mut rest = text;

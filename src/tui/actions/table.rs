@@ -323,13 +323,11 @@ impl ActionGroup {
 
 impl Action {
     /// The title.
-    #[must_use]
     pub fn title(&self, strings: &Strings) -> String {
         strings.get(&format!("action-{}", self.name))
     }
 
     /// Why it cannot be done now, as the id of a string.
-    #[must_use]
     pub fn why_not(&self, state: &State) -> Option<&'static str> {
         let works_on = |tab: Tab| self.keys.iter().any(|(scope, _)| scope.is_on(tab));
         if works_on(state.tab) {
@@ -346,7 +344,6 @@ impl Action {
     }
 
     /// The keys that do it in `scope`, without repetition, those of the scope itself first.
-    #[must_use]
     pub fn keys_in(&self, scope: KeyScope) -> Vec<&'static str> {
         let mut keys: Vec<&str> = Vec::new();
         let mut at = Some(scope);
@@ -362,13 +359,11 @@ impl Action {
     }
 
     /// Whether the palette lists it: moving and filling in forms need no palette.
-    #[must_use]
     pub fn in_palette(&self) -> bool {
         !matches!(self.group, ActionGroup::Move | ActionGroup::Form) && self.act != Act::Palette
     }
 
     /// Whether every word of a text begins a word of its title in either language, its name or a key.
-    #[must_use]
     pub fn matches(&self, text: &str, titles: &[String]) -> bool {
         let hay: Vec<String> = titles.iter().map(|title| fold(title)).collect();
         let keys: Vec<&str> = self.keys.iter().map(|(_, key)| *key).collect();
@@ -381,7 +376,6 @@ impl Action {
 }
 
 /// The action that a key does in a scope.
-#[must_use]
 pub fn resolve(scope: KeyScope, key: Key) -> Option<&'static Action> {
     // Terminals that report them apart send Shift with capitals and symbols too.
     let key = match key.code {
@@ -408,7 +402,6 @@ pub fn resolve(scope: KeyScope, key: Key) -> Option<&'static Action> {
 }
 
 /// The action of an id.
-#[must_use]
 pub fn action(act: Act) -> &'static Action {
     // A test checks that the table has every one; the first stands in for what cannot happen.
     ACTIONS
@@ -418,7 +411,6 @@ pub fn action(act: Act) -> &'static Action {
 }
 
 /// The first key that does an action in a scope, for hints.
-#[must_use]
 pub fn key_of(act: Act, scope: KeyScope) -> &'static str {
     action(act)
         .keys_in(scope)
@@ -428,7 +420,6 @@ pub fn key_of(act: Act, scope: KeyScope) -> &'static str {
 }
 
 /// The tables of keys for the guide, in Markdown: one a place, those that hold everywhere last.
-#[must_use]
 pub fn key_tables_markdown(lang: Lang) -> String {
     let strings = Strings::new(lang);
     let mut out = String::new();

@@ -69,14 +69,12 @@ pub struct SearchOutcome {
 pub const ORDERS: [(Sort, &str); 7] = Sort::ALL;
 
 /// The order that comes after another.
-#[must_use]
 pub fn next_order(order: Sort) -> Sort {
     let at = ORDERS.iter().position(|(of, _)| *of == order).unwrap_or(0);
     ORDERS[(at + 1) % ORDERS.len()].0
 }
 
 /// The word that string ids use for an order.
-#[must_use]
 pub fn order_name(order: Sort) -> &'static str {
     order.as_str()
 }
@@ -86,7 +84,6 @@ pub const FACETS: [FilterField; 7] = FacetCounts::FIELDS;
 
 impl Catalogue {
     /// A judged catalogue without a text index: words are looked for in names until there is one.
-    #[must_use]
     pub fn new(view: View, findings: Arc<Vec<Diagnostic>>) -> Catalogue {
         Catalogue::made(view, findings, None)
     }
@@ -98,7 +95,6 @@ impl Catalogue {
     }
 
     /// Whether another says the same in every file, on the same date: whoever looks at this one misses nothing.
-    #[must_use]
     pub fn says_as(&self, other: &Catalogue) -> bool {
         self.findings == other.findings && self.view.says_as(&other.view)
     }
@@ -124,7 +120,6 @@ impl Catalogue {
     }
 
     /// The same catalogue with the index of another that has the same procedures, where that has one.
-    #[must_use]
     pub fn with_index_of(&self, other: &Catalogue) -> Catalogue {
         match &other.index {
             Some(index) => self.with_index(Arc::clone(index)),
@@ -133,7 +128,6 @@ impl Catalogue {
     }
 
     /// Whether it serves itself of the index of another.
-    #[must_use]
     pub fn has_index_of(&self, other: &Catalogue) -> bool {
         match (&self.index, &other.index) {
             (Some(mine), Some(theirs)) => Arc::ptr_eq(mine, theirs),
@@ -142,7 +136,6 @@ impl Catalogue {
     }
 
     /// Whether another has the same procedures in the same rows, whatever it says of them.
-    #[must_use]
     pub fn has_rows_of(&self, other: &Catalogue) -> bool {
         let (mine, theirs) = (self.snapshot().procedures(), other.snapshot().procedures());
         let mut pairs = mine.iter().zip(theirs);
@@ -159,27 +152,23 @@ impl Catalogue {
     }
 
     /// Another view of the same procedures, with the index that is there: decisions are not in it.
-    #[must_use]
     pub fn with_view(&self, view: View) -> Catalogue {
         let desk = Catalogue::made(view, Arc::clone(&self.findings), self.index.clone());
         desk.with_stamp(self.stamp)
     }
 
     /// The catalogue.
-    #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.view.snapshot
     }
 
     /// The catalogue with the days that count when something is decided.
-    #[must_use]
     pub fn bench(&self) -> ReviewContext<'_> {
         ReviewContext::new(self.snapshot(), self.view.today)
     }
 
     /// What the gate says of a procedure without any override, on the date of the view and on the own day: for each rule the
     /// answer that stands in the way. Nothing where there is none of that code.
-    #[must_use]
     pub fn gate(&self, bench: &ReviewContext<'_>, code: &str) -> Option<Gate> {
         let procedure = self.view.procedure(self.view.row(code)?)?.value();
         let as_of = self.view.as_of;
@@ -188,7 +177,6 @@ impl Catalogue {
     }
 
     /// What changes by itself on a row, if nothing new is recorded.
-    #[must_use]
     pub fn foresee(&self, row: usize) -> Vec<NextChange> {
         let procedure = self.view.procedure(row);
         procedure.map_or(Vec::new(), |procedure| {
@@ -202,13 +190,11 @@ impl Catalogue {
     }
 
     /// What runs queries.
-    #[must_use]
     pub fn searcher(&self) -> &Searcher {
         &self.searcher
     }
 
     /// Whether the text index is there.
-    #[must_use]
     pub fn is_indexed(&self) -> bool {
         self.index.is_some()
     }

@@ -256,7 +256,6 @@ pub struct PlannedDecision {
 
 impl Preview {
     /// The rows of the annex that are shown, and confirmed with it.
-    #[must_use]
     pub fn rows(&self) -> Vec<(String, u32)> {
         let written = self.written.iter();
         let rows = written.filter_map(|planned| Some((planned.code.clone(), planned.annex_row?)));

@@ -151,7 +151,6 @@ impl App {
     }
 
     /// The state.
-    #[must_use]
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -209,7 +208,6 @@ impl App {
     }
 
     /// Number of jobs under way.
-    #[must_use]
     pub fn running(&self) -> usize {
         self.jobs.running()
     }

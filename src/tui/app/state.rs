@@ -320,14 +320,12 @@ impl SearchBox {
     }
 
     /// The words of the line that ask for nothing.
-    #[must_use]
     pub fn ignored(&self) -> Vec<String> {
         let read = Query::read(&self.line.text());
         read.map_or_else(|_| Vec::new(), |(_, ignored)| ignored)
     }
 
     /// Whether nothing is asked for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.chips.is_empty() && self.line.is_empty()
     }
@@ -350,7 +348,6 @@ impl SearchBox {
 
 impl State {
     /// The state before anything is read.
-    #[must_use]
     pub fn new(size: Size, strings: Arc<Strings>, settings: Settings) -> State {
         State {
             size,
@@ -390,7 +387,6 @@ impl State {
     }
 
     /// Where keys go.
-    #[must_use]
     pub fn scope(&self) -> KeyScope {
         match self.layers.last() {
             Some(layer) => layer.scope(),
@@ -399,7 +395,6 @@ impl State {
     }
 
     /// Where keys go below all popups.
-    #[must_use]
     pub fn screen_scope(&self) -> KeyScope {
         if self.desk.is_none() {
             return KeyScope::Loading;
@@ -421,7 +416,6 @@ impl State {
     }
 
     /// Whether the search field of the tab has the keys.
-    #[must_use]
     pub fn is_typing(&self) -> bool {
         match self.tab {
             Tab::Review => self.search.typing,
@@ -439,26 +433,22 @@ impl State {
     }
 
     /// The row of the catalogue under the cursor.
-    #[must_use]
     pub fn current(&self) -> Option<usize> {
         self.found.rows.get(self.table.cursor).copied()
     }
 
     /// The code of the procedure under the cursor.
-    #[must_use]
     pub fn current_code(&self) -> Option<&str> {
         self.code(self.current()?)
     }
 
     /// The code of a row of the catalogue.
-    #[must_use]
     pub fn code(&self, row: usize) -> Option<&str> {
         let procedure = self.desk.as_ref()?.view.procedure(row)?;
         Some(&procedure.code)
     }
 
     /// The codes that a mark is for: the selection, else the row under the cursor.
-    #[must_use]
     pub fn marked_codes(&self) -> Vec<String> {
         let rows: Vec<usize> = if self.table.selected.is_empty() {
             self.current().into_iter().collect()
@@ -472,7 +462,6 @@ impl State {
 
     /// The rows of the catalogue that are to be taken out, in the order of the table: what was found, or the selected
     /// ones, of which those that were not found come last.
-    #[must_use]
     pub fn rows_taken(&self, only_selected: bool) -> Vec<usize> {
         if !only_selected {
             return self.found.rows.clone();
@@ -486,14 +475,12 @@ impl State {
     }
 
     /// How many files of the catalogue cannot be read.
-    #[must_use]
     pub fn unreadable(&self) -> usize {
         let desk = self.desk.as_ref();
         desk.map_or(0, |desk| desk.view.snapshot.unreadable().len())
     }
 
     /// How many decision logs lost something of the last commit.
-    #[must_use]
     pub fn lost_logs(&self) -> usize {
         let of_desk = self.desk.as_ref().map_or(0, |desk| desk.view.lost.len());
         let standing = self.standing.as_ref();
@@ -501,7 +488,6 @@ impl State {
     }
 
     /// What was asked for, without the rows.
-    #[must_use]
     pub fn asked(&self) -> SearchSummary {
         SearchSummary {
             query: self.search.query().unwrap_or_default(),
@@ -518,7 +504,6 @@ impl State {
     }
 
     /// The view that is shown, narrowed or not.
-    #[must_use]
     pub fn view(&self) -> Option<&NamedView> {
         let query = self.search.query().ok()?;
         self.applied
@@ -527,7 +512,6 @@ impl State {
     }
 
     /// What to look for.
-    #[must_use]
     pub fn wanted(&self) -> Option<SearchRequest> {
         Some(SearchRequest {
             query: self.search.query().ok()?,
@@ -545,7 +529,6 @@ impl State {
     }
 
     /// What the user should know of the catalogue, until it is hidden.
-    #[must_use]
     pub fn notices(&self) -> Vec<Line> {
         if self.notice_hidden {
             return Vec::new();

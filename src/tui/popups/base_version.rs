@@ -33,7 +33,6 @@ pub struct BaseVersion {
 
 impl BaseVersion {
     /// The files of these procedures, as far as they concern the form, from the moment on at which it is shown.
-    #[must_use]
     pub fn of(codes: &[String], concern: BaseFiles) -> BaseVersion {
         BaseVersion {
             codes: codes.to_vec(),
@@ -66,7 +65,6 @@ impl BaseVersion {
     }
 
     /// Whether the files are as they were.
-    #[must_use]
     pub fn is_firm(&self) -> bool {
         self.changes.is_empty()
     }
@@ -138,7 +136,6 @@ pub struct VersionPopup {
 
 impl VersionPopup {
     /// The question about a form; it begins where nothing is written.
-    #[must_use]
     pub fn new(form: &Layer) -> VersionPopup {
         let mut choices = vec![
             VersionChoice::Mine,
@@ -158,13 +155,11 @@ impl VersionPopup {
     }
 
     /// The choice under the cursor.
-    #[must_use]
     pub fn choice(&self) -> VersionChoice {
         self.choice_at(self.chosen)
     }
 
     /// A choice by its place.
-    #[must_use]
     pub fn choice_at(&self, at: usize) -> VersionChoice {
         self.choices.get(at).copied().unwrap_or(VersionChoice::Back)
     }

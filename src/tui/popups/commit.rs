@@ -80,7 +80,6 @@ impl CommitForm {
     }
 
     /// Where the commit goes, as the form shows it.
-    #[must_use]
     pub fn target(&self) -> CommitTarget {
         let ready = self.ready.as_ref();
         CommitTarget {
@@ -145,7 +144,6 @@ impl CommitForm {
     }
 
     /// The files that are to be committed.
-    #[must_use]
     pub fn chosen(&self) -> Vec<PendingFile> {
         let pending = self.ready.as_ref().map(|ready| &ready.standing.pending);
         let files = pending.into_iter().flatten().zip(&self.taken);

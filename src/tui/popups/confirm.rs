@@ -29,7 +29,6 @@ pub struct Confirm {
 
 impl Confirm {
     /// The question about what a mark or a step would do.
-    #[must_use]
     pub fn new(preview: Preview) -> Confirm {
         let written = preview.written.iter().map(|planned| &planned.code);
         let codes: Vec<String> = written.cloned().collect();

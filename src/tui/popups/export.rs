@@ -105,7 +105,6 @@ const CANCEL: usize = 15;
 
 impl ExportForm {
     /// A form for so many rows of a catalogue that is read at a day.
-    #[must_use]
     pub fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
@@ -161,7 +160,6 @@ impl ExportForm {
     }
 
     /// The number of the signed decision whose annex is written; empty where it is none.
-    #[must_use]
     pub fn number(&self) -> String {
         match self.content {
             ExportContent::Rows => String::new(),

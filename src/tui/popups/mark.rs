@@ -106,7 +106,6 @@ pub enum ItemAction {
 
 impl MarkForm {
     /// The form for these codes, as the decision in force has it where there is one code.
-    #[must_use]
     pub fn new(desk: &Catalogue, codes: Vec<String>) -> MarkForm {
         let gate = gate(desk, &codes);
         let standing = match codes.as_slice() {
@@ -136,7 +135,6 @@ impl MarkForm {
     }
 
     /// Whether everything that can be chosen or typed stands there as in another form.
-    #[must_use]
     pub fn says_as(&self, other: &MarkForm) -> bool {
         let texts = |form: &MarkForm| -> Vec<String> {
             let fields = [
@@ -206,7 +204,6 @@ impl MarkForm {
     }
 
     /// The items that can have the focus, in their order.
-    #[must_use]
     pub fn items(&self) -> Vec<MarkItem> {
         let mut items: Vec<MarkItem> = Outcome::ALL.map(MarkItem::Outcome).into();
         match self.outcome {
@@ -241,7 +238,6 @@ impl MarkForm {
     }
 
     /// The position of the focus among the items.
-    #[must_use]
     pub fn focus_at(&self) -> usize {
         self.items()
             .iter()

@@ -89,7 +89,6 @@ pub enum Layer {
 
 impl Layer {
     /// The files that it stands on, where it writes to any.
-    #[must_use]
     pub fn ground(&self) -> Option<&BaseVersion> {
         match self {
             Layer::Mark(form) => Some(&form.ground),
@@ -114,7 +113,6 @@ impl Layer {
     }
 
     /// Whether it is filled in from the files, so that theirs can be taken.
-    #[must_use]
     pub fn has_theirs(&self) -> bool {
         match self {
             Layer::Mark(form) => form.codes.len() == 1,
@@ -134,7 +132,6 @@ impl Layer {
     }
 
     /// Where its keys are looked up.
-    #[must_use]
     pub fn scope(&self) -> KeyScope {
         match self {
             Layer::Reading(_)
@@ -175,7 +172,6 @@ impl Layer {
     }
 
     /// The columns that it wishes for, borders included.
-    #[must_use]
     pub fn width(&self) -> u16 {
         match self {
             Layer::Palette(_)
@@ -196,7 +192,6 @@ impl Layer {
     }
 
     /// What it shows in so many columns.
-    #[must_use]
     pub fn sheet(&self, state: &State, columns: usize) -> Sheet {
         let mut sheet = match self {
             Layer::Reading(reading) => reading.sheet(state, columns),
@@ -221,7 +216,6 @@ impl Layer {
     }
 
     /// What it shows on the screen, and where.
-    #[must_use]
     pub fn placed(&self, state: &State) -> (Sheet, Area) {
         let widest = popup(
             state.size,

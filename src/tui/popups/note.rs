@@ -32,7 +32,6 @@ const CANCEL: usize = 2;
 
 impl NoteForm {
     /// An empty form for a procedure.
-    #[must_use]
     pub fn new(code: &str) -> NoteForm {
         NoteForm {
             code: code.to_owned(),

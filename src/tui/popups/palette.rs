@@ -35,7 +35,6 @@ impl Default for Palette {
 
 impl Palette {
     /// The actions that match what is typed, the likeliest first.
-    #[must_use]
     pub fn matching(&self) -> Vec<&'static Action> {
         let text = self.line.text();
         let mut found: Vec<(&Action, &[String; 2])> = ACTIONS

@@ -42,7 +42,6 @@ pub enum ReadingContent {
 
 impl ReadingPopup {
     /// A text from its start.
-    #[must_use]
     pub fn new(what: ReadingContent) -> ReadingPopup {
         ReadingPopup {
             what,

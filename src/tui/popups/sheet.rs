@@ -30,7 +30,6 @@ pub struct Sheet {
 
 impl Sheet {
     /// A sheet with a title.
-    #[must_use]
     pub fn new(title: &str) -> Sheet {
         Sheet {
             title: title.to_owned(),
@@ -95,7 +94,6 @@ impl Sheet {
     }
 
     /// The first line in sight in a popup that stands in `area`.
-    #[must_use]
     pub fn top(&self, area: Area) -> usize {
         let height = usize::from(area.inner().height);
         let last = self.lines.len().saturating_sub(height);
@@ -110,7 +108,6 @@ impl Sheet {
     }
 
     /// The item at a row and column of the screen.
-    #[must_use]
     pub fn item_at(&self, area: Area, x: u16, y: u16) -> Option<usize> {
         let inner = area.inner();
         if !inner.contains(x, y) {

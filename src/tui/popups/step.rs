@@ -70,7 +70,6 @@ pub struct StepForm {
 
 impl StepForm {
     /// An empty form; one that nothing has to be typed into begins at its button.
-    #[must_use]
     pub fn new(kind: StepKind, codes: Vec<String>) -> StepForm {
         let fields = kind.fields();
         let needed = fields.iter().position(|(_, needed)| *needed);

@@ -27,7 +27,6 @@ pub struct TemplatesPopup {
 
 impl TemplatesPopup {
     /// A list for a field.
-    #[must_use]
     pub fn new(target: MarkItem) -> TemplatesPopup {
         TemplatesPopup {
             target,
@@ -39,7 +38,6 @@ impl TemplatesPopup {
     }
 
     /// How many lines the cursor goes over.
-    #[must_use]
     pub fn stops(&self) -> usize {
         match self.replace {
             Some(_) => 2,
@@ -48,7 +46,6 @@ impl TemplatesPopup {
     }
 
     /// The template under the cursor.
-    #[must_use]
     pub fn template(&self) -> Option<&Template> {
         self.list.as_ref()?.get(self.chosen)
     }
@@ -123,7 +120,6 @@ impl TemplatesPopup {
 
 impl MarkForm {
     /// The field of a reason to which the focus belongs, and what the reason is for.
-    #[must_use]
     pub fn reason_here(&self) -> (MarkItem, TemplateUse) {
         let of_override = match self.focus {
             MarkItem::Override(at) => Some(at),

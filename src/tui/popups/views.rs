@@ -28,19 +28,16 @@ pub struct ViewsPopup {
 
 impl ViewsPopup {
     /// How many views there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.ready.as_ref().map_or(0, |ready| ready.views.len())
     }
 
     /// Whether there is none yet.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The view under the cursor.
-    #[must_use]
     pub fn view(&self) -> Option<&NamedView> {
         let views = &self.ready.as_ref()?.views;
         views.get(self.chosen).map(|(view, _)| view)
@@ -186,7 +183,6 @@ const CANCEL: usize = 3;
 
 impl ViewForm {
     /// A form for what is shown, which may have a name already.
-    #[must_use]
     pub fn new(view: NamedView) -> ViewForm {
         ViewForm {
             name: TextField::new(&view.name),
@@ -199,7 +195,6 @@ impl ViewForm {
     }
 
     /// The view under the name that was typed.
-    #[must_use]
     pub fn named(&self) -> NamedView {
         NamedView {
             name: self.name.text().trim().to_owned(),

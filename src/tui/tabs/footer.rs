@@ -87,7 +87,6 @@ fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
 }
 
 /// The footer in so many columns.
-#[must_use]
 pub fn line(state: &State, columns: usize) -> Line {
     if let Some(status) = &state.status {
         return Line::of(" ", Tone::Plain)

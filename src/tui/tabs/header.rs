@@ -7,7 +7,6 @@ use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The header in one line or two.
-#[must_use]
 pub fn lines(state: &State, columns: usize, rows: usize) -> Vec<Line> {
     let help = help(state, columns >= 60);
     let git = git(state, if columns >= 64 { 40 } else { 20 });

@@ -5,7 +5,6 @@ use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, paragraph};
 
 /// The lines in the middle of the screen.
-#[must_use]
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let strings = &state.strings;
     let columns = columns.min(76);

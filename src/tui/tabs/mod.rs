@@ -24,7 +24,6 @@ use crate::session::open::view::StandingDecision;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A rule in two or three words, for places with little room; its title where there are none.
-#[must_use]
 pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     let id = format!("rule-short-{}", info.id);
     let words = strings.get(&id);
@@ -36,7 +35,6 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
 }
 
 /// The same beside `?`, where what a rule looks for is not known: `? không hồ sơ` reads as if there were none.
-#[must_use]
 pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
     let id = format!("rule-doubt-{}", info.id);
     let words = strings.get(&id);
@@ -48,7 +46,6 @@ pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
 
 /// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
 /// changed.
-#[must_use]
 pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Line {
     let decision = standing.decision;
     let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
@@ -69,7 +66,6 @@ pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Lin
 }
 
 /// The sign of a verdict; a rule that is set aside has its own, never that of clear.
-#[must_use]
 pub fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
     match verdict {
         Verdict::Flag | Verdict::CannotTell if overridden => ("⚐", Tone::Overridden),

@@ -7,7 +7,6 @@ use crate::tui::app::state::{State, Tab};
 use crate::tui::term::rich::{Line, Tone};
 
 /// The line of tabs, and the columns of each.
-#[must_use]
 pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
     let mut line = Line::of(" ", Tone::Plain);
     let mut places = Vec::new();

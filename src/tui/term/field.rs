@@ -27,7 +27,6 @@ pub struct FieldView {
 
 impl TextField {
     /// A field of one line with a text in it, the caret behind it.
-    #[must_use]
     pub fn new(text: &str) -> TextField {
         TextField {
             text: text.to_owned(),
@@ -37,7 +36,6 @@ impl TextField {
     }
 
     /// A field of several lines, the caret at its start.
-    #[must_use]
     pub fn of_lines(text: &str) -> TextField {
         TextField {
             text: text.to_owned(),
@@ -47,13 +45,11 @@ impl TextField {
     }
 
     /// The text, composed (NFC), whatever the input method sent.
-    #[must_use]
     pub fn text(&self) -> String {
         nfc(&self.text).into_owned()
     }
 
     /// Whether nothing stands in it.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
@@ -182,7 +178,6 @@ impl TextField {
     }
 
     /// All of the text in lines of at most `columns`, and the caret.
-    #[must_use]
     pub fn shown(&self, columns: usize) -> FieldView {
         let ranges = self.rows(columns.max(2));
         let at = ranges
@@ -202,7 +197,6 @@ impl TextField {
     }
 
     /// The part of a one-line text around the caret that fits into `columns`, and the column of the caret.
-    #[must_use]
     pub fn window(&self, columns: usize) -> (String, usize) {
         let room = columns.saturating_sub(1).max(1);
         let mut start = 0;

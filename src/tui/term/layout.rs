@@ -39,7 +39,6 @@ const ROOMY: u16 = 16;
 
 impl Area {
     /// An area from its corner and size.
-    #[must_use]
     pub fn new(x: u16, y: u16, width: u16, height: u16) -> Area {
         Area {
             x,
@@ -135,7 +134,6 @@ pub struct ScreenLayout {
 impl ScreenLayout {
     /// The layout of a screen where `focus` has the keys and a notice of `notice` lines is to be shown. With `zoom` the
     /// detail takes the place of all panes.
-    #[must_use]
     pub fn new(size: Size, focus: Pane, zoom: bool, notice: u16) -> ScreenLayout {
         let mut layout = ScreenLayout::default();
         let Size { width, height } = size;
@@ -203,7 +201,6 @@ impl ScreenLayout {
     }
 
     /// The layout of the tab of laws and documents: a list, and the detail beside it, below it, or in its place.
-    #[must_use]
     pub fn lists(size: Size, in_detail: bool) -> ScreenLayout {
         // Header, tabs, search and footer stand where they stand on the review screen.
         let mut layout = ScreenLayout::new(size, Pane::Detail, true, 0);
@@ -240,7 +237,6 @@ impl ScreenLayout {
     }
 
     /// The line of tabs at the top of the detail of the review screen; empty where there is no room for it.
-    #[must_use]
     pub fn detail_tabs(&self) -> Area {
         let inner = self.detail.inner();
         Area {
@@ -252,7 +248,6 @@ impl ScreenLayout {
     }
 
     /// What is left below it for the text.
-    #[must_use]
     pub fn detail_text(&self) -> Area {
         let inner = self.detail.inner();
         let tabs = self.detail_tabs().height;
@@ -264,7 +259,6 @@ impl ScreenLayout {
     }
 
     /// The area of a pane.
-    #[must_use]
     pub fn pane(&self, pane: Pane) -> Area {
         match pane {
             Pane::Filters => self.filters,
@@ -274,7 +268,6 @@ impl ScreenLayout {
     }
 
     /// Rows of procedures that the table shows, below its headings.
-    #[must_use]
     pub fn table_rows(&self) -> usize {
         usize::from(self.table.inner().height.saturating_sub(1))
     }
@@ -298,7 +291,6 @@ fn detail_width(width: u16) -> u16 {
 
 /// Where a popup stands: in the middle between header and footer, over the whole width where the screen is narrow. The
 /// header stays in sight.
-#[must_use]
 pub fn popup(size: Size, layout: &ScreenLayout, wished: Size) -> Area {
     let top = layout.header.height;
     let room = Area {
@@ -316,7 +308,6 @@ pub fn popup(size: Size, layout: &ScreenLayout, wished: Size) -> Area {
 }
 
 /// The first of `total` lines to show in `height` so that `focus` is in sight and moves as little as possible.
-#[must_use]
 pub fn scroll_to(offset: usize, focus: usize, height: usize, total: usize) -> usize {
     let last = total.saturating_sub(height);
     let offset = offset.min(last);

@@ -58,13 +58,11 @@ pub struct Line {
 
 impl Line {
     /// An empty line.
-    #[must_use]
     pub fn empty() -> Line {
         Line::default()
     }
 
     /// A line of one piece.
-    #[must_use]
     pub fn of(text: &str, tone: Tone) -> Line {
         Line::default().with(text, tone)
     }
@@ -107,13 +105,11 @@ impl Line {
     }
 
     /// Columns that it takes.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.pieces.iter().map(|piece| width(&piece.text)).sum()
     }
 
     /// Its text without meaning.
-    #[must_use]
     pub fn text(&self) -> String {
         self.pieces
             .iter()
@@ -166,13 +162,11 @@ fn truncate_hard(text: &str, columns: usize) -> &str {
 }
 
 /// A text over as many lines as it needs in `columns`, the first one behind `lead`, the others under its text.
-#[must_use]
 pub fn paragraph(lead: &Line, text: &str, tone: Tone, columns: usize) -> Vec<Line> {
     marked_paragraph(lead, text, tone, columns, |_| Vec::new())
 }
 
 /// As [`paragraph`], with what matches a query marked: `marks` gives it for the text as it is shown.
-#[must_use]
 pub fn marked_paragraph(
     lead: &Line,
     text: &str,
@@ -197,7 +191,6 @@ pub fn marked_paragraph(
 }
 
 /// A line of several pieces over as many lines as it needs, broken between words; later lines are indented.
-#[must_use]
 pub fn flow(line: &Line, indent: usize, columns: usize) -> Vec<Line> {
     let text = line.text();
     if width(&text) <= columns {

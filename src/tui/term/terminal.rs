@@ -205,7 +205,6 @@ impl Signals {
     }
 
     /// Whether the program should end.
-    #[must_use]
     pub fn told_to_end(&self) -> bool {
         self.0.load(Ordering::SeqCst) != 0
     }

@@ -76,7 +76,6 @@ const LIGHT: Theme = Theme {
 
 impl Theme {
     /// The theme of a name.
-    #[must_use]
     pub fn of(name: ThemeName) -> Theme {
         match name {
             ThemeName::Dark => DARK,
@@ -106,7 +105,6 @@ impl Theme {
     }
 
     /// The look of a meaning.
-    #[must_use]
     pub fn tone(&self, tone: Tone) -> Style {
         let style = Style::new();
         let plain = self.without_colour();
@@ -138,7 +136,6 @@ impl Theme {
     }
 
     /// A border, of the pane that has the keys or of another.
-    #[must_use]
     pub fn border(&self, focus: bool) -> Style {
         let style = Style::new();
         match (focus, self.without_colour()) {
@@ -150,7 +147,6 @@ impl Theme {
     }
 
     /// What is laid over the row under the cursor, where the pane has the keys or does not.
-    #[must_use]
     pub fn cursor(&self, focus: bool) -> Style {
         let style = Style::new();
         match (focus, self.without_colour()) {
@@ -162,7 +158,6 @@ impl Theme {
     }
 
     /// What is laid over the screen behind a popup.
-    #[must_use]
     pub fn behind(&self) -> Style {
         if self.without_colour() {
             Style::new().add_modifier(Modifier::DIM)
@@ -175,7 +170,6 @@ impl Theme {
     }
 
     /// The header.
-    #[must_use]
     pub fn bar(&self) -> Style {
         let style = Style::new();
         match self.name {

@@ -60,7 +60,6 @@ pub fn alike_items(left: &Value, right: &Value) -> f64 {
 
 /// How much two texts are alike: the share of their words that both have, from 0 to 1, whatever their order, case and
 /// accents. Texts of a single word are alike only where they are equal.
-#[must_use]
 pub fn likeness(left: &str, right: &str) -> f64 {
     let (left, right) = (fold(left), fold(right));
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -129,7 +128,6 @@ pub fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
 }
 
 /// A value as people write it.
-#[must_use]
 pub fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -33,7 +33,6 @@ pub struct FieldMessage {
 
 impl FieldMessage {
     /// A string with values.
-    #[must_use]
     pub fn new<const N: usize>(
         id: &'static str,
         values: [(&'static str, &str); N],
@@ -67,7 +66,6 @@ pub struct FieldMisfit {
 
 impl FieldMisfit {
     /// With advice.
-    #[must_use]
     pub fn advised(what: FieldMessage, hint: FieldMessage) -> FieldMisfit {
         FieldMisfit {
             what,

@@ -34,7 +34,6 @@ pub struct MissingEntry {
 
 impl MissingEntry {
     /// The entry that was probably meant. A number of a law that is like another one is another law.
-    #[must_use]
     pub fn meant(&self) -> Option<&str> {
         let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
         let own = digits(&self.wanted);
@@ -97,25 +96,21 @@ impl FieldPath {
     }
 
     /// The path of one key.
-    #[must_use]
     pub fn key(key: &str) -> FieldPath {
         FieldPath(vec![PathStep::Key(key.to_owned())])
     }
 
     /// Its steps.
-    #[must_use]
     pub fn steps(&self) -> &[PathStep] {
         &self.0
     }
 
     /// Its first steps, as they are written.
-    #[must_use]
     pub fn head(&self, steps: usize) -> String {
         FieldPath(self.0[..steps].to_vec()).to_string()
     }
 
     /// The same path without its last step.
-    #[must_use]
     pub fn without_last(&self) -> FieldPath {
         let steps = self.0.len().saturating_sub(1);
         FieldPath(self.0[..steps].to_vec())
@@ -156,7 +151,6 @@ impl FieldPath {
     }
 
     /// The value that stands there, where one does.
-    #[must_use]
     pub fn of<'v>(&self, value: &'v Json) -> Option<&'v Json> {
         let path = self.in_value(value).ok()?;
         path.iter().try_fold(value, |value, step| match value {

@@ -152,7 +152,6 @@ fn takes_hint(schema: &Json, text: &str) -> Hint {
 }
 
 /// A value as [`read_value`] reads it back for this schema.
-#[must_use]
 pub fn written_value(schema: &Json, value: &Json) -> String {
     let items = match value {
         Json::String(text) => return text.clone(),

@@ -147,7 +147,6 @@ pub enum AnnexRefusal {
 
 impl PreparedAnnex {
     /// Number of rows.
-    #[must_use]
     pub fn rows(&self) -> usize {
         self.annex.rows.len()
     }
@@ -467,7 +466,6 @@ fn counts(left_out: &ListOmissions) -> Vec<(&'static str, usize)> {
 
 /// What is not on a list, in the user's language: `103 undecided, 12 recommended, waiting for approval`; nothing where
 /// nothing is left out.
-#[must_use]
 pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
     let counts = counts(left_out);
     let there = counts.iter().filter(|(_, count)| *count > 0);
@@ -481,7 +479,6 @@ pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
 }
 
 /// What somebody may look for on a list, in the user's language: one line each.
-#[must_use]
 pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String> {
     let line = |missed: &MissedProcedure| {
         let why = strings.get(&format!("annex-missed-{}", missed.why.as_str()));
@@ -493,13 +490,11 @@ pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String
 }
 
 /// Of which commit a list is, in the user's language.
-#[must_use]
 pub fn of_commit(strings: &Strings, commit: &AnnexCommit) -> String {
     words::commit(strings, commit, "annex-of-commit")
 }
 
 /// Why there is no list, in the user's language.
-#[must_use]
 pub fn no_list(strings: &Strings, why: &AnnexRefusal) -> String {
     let (message, counts) = match why {
         AnnexRefusal::Empty(list, counts) => (

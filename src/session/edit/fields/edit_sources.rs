@@ -46,7 +46,6 @@ pub struct EditSources {
 impl EditSources {
     /// Reads the files of some kinds that an edit of these procedures may touch: their own; all plans; the reports that name
     /// one of them or are their issuer's.
-    #[must_use]
     pub fn new(
         workspace: &Workspace,
         loaded: Arc<LoadedCatalogue>,
@@ -153,25 +152,21 @@ impl EditSources {
     }
 
     /// A file that was read.
-    #[must_use]
     pub fn file(&self, path: &Path) -> Option<&SourceFile> {
         self.files.get(path)
     }
 
     /// All files that were read, by path, with what they held: what a form is open over.
-    #[must_use]
     pub fn files(&self) -> &BTreeMap<PathBuf, SourceFile> {
         &self.files
     }
 
     /// Why a file that should have been read was not.
-    #[must_use]
     pub fn trouble(&self, path: &Path) -> Option<&str> {
         self.troubles.get(path).map(String::as_str)
     }
 
     /// The file of a procedure.
-    #[must_use]
     pub fn procedure(&self, code: &str) -> Option<(&Path, &SourceFile)> {
         let path = &self.view.snapshot.procedure(code)?.path;
         Some((path, self.files.get(path)?))
@@ -184,7 +179,6 @@ impl EditSources {
     }
 
     /// The files that are no longer what was read.
-    #[must_use]
     pub fn changed(&self) -> Vec<PathBuf> {
         let is_other = |(path, file): &(&PathBuf, &SourceFile)| {
             Fingerprint::of_file(&self.workspace.root().join(path)).ok() != Some(file.fingerprint)

@@ -96,7 +96,6 @@ impl Drop for Watch {
 
 /// Begins to watch, on a thread of its own; `tell` is called there. What changed before the watch was up is told as
 /// unsure. None: there is no thread to be had.
-#[must_use]
 pub fn watch(workspace: &Workspace, tell: impl Fn(WatchReport) + Send + 'static) -> Option<Watch> {
     watch_every(workspace, POLL, tell)
 }

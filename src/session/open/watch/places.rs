@@ -66,7 +66,6 @@ pub enum PathMeaning {
 
 impl WatchedPaths {
     /// Where the catalogue and its repository lie.
-    #[must_use]
     pub fn of(workspace: &Workspace) -> WatchedPaths {
         let mut places = WatchedPaths {
             root: real(workspace.root()),
@@ -84,7 +83,6 @@ impl WatchedPaths {
 
     /// The folders to watch that are there, each with whether all that lies in it matters. What else lies in the
     /// catalogue's folder, such as a repository with all its objects, is not watched.
-    #[must_use]
     pub fn folders(&self) -> Vec<(PathBuf, bool)> {
         let mut folders = vec![(self.root.clone(), false)];
         folders.extend(FOLDERS.map(|name| (self.root.join(name), true)));
@@ -103,7 +101,6 @@ impl WatchedPaths {
 
     /// When git's files that say where it stands were changed, and how long they are: its own, and the folders of its
     /// branches, in which a file is put anew for every one that moves.
-    #[must_use]
     pub fn git_stamps(&self) -> BTreeMap<PathBuf, PathStamp> {
         let mut stamps = BTreeMap::new();
         let Some(folders) = &self.git else {
@@ -129,7 +126,6 @@ impl WatchedPaths {
     }
 
     /// What it means that something became of a path.
-    #[must_use]
     pub fn meaning(&self, path: &Path) -> Option<PathMeaning> {
         // Git's folder may lie in the catalogue's.
         if let Some(folders) = &self.git {

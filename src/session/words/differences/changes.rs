@@ -32,7 +32,6 @@ pub struct ChangeText {
 }
 
 /// What became of a procedure. Of one that is new or gone, only flags are told.
-#[must_use]
 pub fn procedure(strings: &Strings, change: &ProcedureChange) -> ChangeText {
     let (sign, what) = match (change.kind, &change.before) {
         _ if change.stranger => ("?", strings.get("diff-stranger")),
@@ -118,7 +117,6 @@ fn decision(strings: &Strings, entry: &Value) -> String {
 }
 
 /// What a rule says otherwise.
-#[must_use]
 pub fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
     let flag = Some(Verdict::Flag);
     let title = rule(change.rule).map(|at| crate::rules::RULES[at].info().title);
@@ -151,7 +149,6 @@ pub fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
 }
 
 /// What changed of what belongs to no procedure, a line each: things that came or went by name, where they are few.
-#[must_use]
 pub fn other_lines(strings: &Strings, other: &OtherChange) -> Vec<String> {
     let noun = strings.get(&format!("file-{}", other.kind.schema_name()));
     let whole = |field: &&FieldChange| field.path.len() <= 1 && other.kind != FileKind::Manifest;
@@ -197,7 +194,6 @@ fn named(field: &FieldChange) -> String {
 }
 
 /// How many of what, in a line; nothing where nothing differs.
-#[must_use]
 pub fn counts(strings: &Strings, changes: &Changes) -> String {
     let counts = changes.counts();
     let others: usize = changes.others.iter().map(|other| other.fields.len()).sum();

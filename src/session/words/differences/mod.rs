@@ -27,7 +27,6 @@ pub use changes::{ChangeText, counts, other_lines, procedure, verdict_line};
 const LONGEST: usize = 120;
 
 /// What changed of the evidence of a decision on the procedure `code`: a line each, none where it is what it was.
-#[must_use]
 pub fn evidence(
     strings: &Strings,
     snapshot: &Snapshot,
@@ -103,7 +102,6 @@ fn part_name(strings: &Strings, snapshot: &Snapshot, code: &str, part: &str) -> 
 }
 
 /// A field that changed, from what to what.
-#[must_use]
 pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String {
     let path = path(strings, code, place(change));
     let text = |value: &Value| shortened(&value_words(strings, value));
@@ -251,7 +249,6 @@ fn value_words(strings: &Strings, value: &Value) -> String {
 }
 
 /// A value as far as people read it in a line.
-#[must_use]
 pub fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();

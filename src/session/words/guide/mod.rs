@@ -49,7 +49,6 @@ pub static PAGES: &[Page] = pages![
 
 impl Page {
     /// The page in Markdown.
-    #[must_use]
     pub fn markdown(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::Vi => self.vi,
@@ -58,14 +57,12 @@ impl Page {
     }
 
     /// Its title.
-    #[must_use]
     pub fn title(&self, lang: Lang) -> &'static str {
         let first = self.markdown(lang).lines().next().unwrap_or_default();
         first.trim_start_matches('#').trim()
     }
 
     /// What it is about: its first paragraph.
-    #[must_use]
     pub fn summary(&self, lang: Lang) -> String {
         let lines = self.markdown(lang).lines().skip(1);
         let lines = lines.skip_while(|line| line.is_empty());
@@ -75,7 +72,6 @@ impl Page {
 }
 
 /// The page of a name: its id, or its title in either language; case and accents do not count.
-#[must_use]
 pub fn page(name: &str) -> Option<&'static Page> {
     let wanted = fold(name);
     let is = |text: &str| fold(text) == wanted;

@@ -29,7 +29,6 @@ pub struct GuideLine {
 
 impl GuideLine {
     /// Its text without styles.
-    #[must_use]
     pub fn text(&self) -> String {
         self.pieces.iter().map(|(_, text)| text.as_str()).collect()
     }
@@ -37,7 +36,6 @@ impl GuideLine {
 
 /// Lays a page out. A table that needs more than `columns` columns is written row below row. With `ticks` the ticks around
 /// code stay, for readers without colours.
-#[must_use]
 pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<GuideLine> {
     let mut page = GuideLayout {
         columns,

@@ -17,7 +17,6 @@ pub enum Lang {
 
 impl Lang {
     /// The language of a locale such as `vi_VN.UTF-8`; English where it is neither.
-    #[must_use]
     pub fn of_locale(locale: &str) -> Lang {
         if locale.to_ascii_lowercase().starts_with("vi") {
             Lang::Vi
@@ -27,7 +26,6 @@ impl Lang {
     }
 
     /// The language of a word: `vi` or `en`.
-    #[must_use]
     pub fn parse(word: &str) -> Option<Lang> {
         match word {
             "vi" => Some(Lang::Vi),
@@ -58,7 +56,6 @@ impl std::fmt::Debug for Strings {
 
 impl Strings {
     /// The strings of a language.
-    #[must_use]
     pub fn new(lang: Lang) -> Strings {
         let locale = match lang {
             Lang::Vi => "vi",
@@ -79,25 +76,21 @@ impl Strings {
     }
 
     /// The language.
-    #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
     /// The string of an id.
-    #[must_use]
     pub fn get(&self, id: &str) -> String {
         self.format(id, None)
     }
 
     /// The string of an id, where there is one.
-    #[must_use]
     pub fn find(&self, id: &str) -> Option<String> {
         self.bundle.has_message(id).then(|| self.get(id))
     }
 
     /// The string of an id with its values.
-    #[must_use]
     pub fn with<'a>(&self, id: &str, values: &[(&'a str, FluentValue<'a>)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
@@ -107,7 +100,6 @@ impl Strings {
     }
 
     /// The sentence of a fact.
-    #[must_use]
     pub fn fact(&self, fact: &Fact) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &fact.values {
@@ -126,7 +118,6 @@ impl Strings {
     }
 
     /// A text that stands beside its rule in both languages.
-    #[must_use]
     pub fn of(&self, text: Bilingual) -> &'static str {
         match self.lang {
             Lang::Vi => text.vi,
@@ -135,7 +126,6 @@ impl Strings {
     }
 
     /// A number with the language's separators: 5.670 or 5,670.
-    #[must_use]
     pub fn number(&self, number: u64) -> String {
         group(
             &number.to_string(),

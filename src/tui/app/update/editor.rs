@@ -23,7 +23,6 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
 }
 
 /// The place that is looked at; none where no file is.
-#[must_use]
 pub fn spot(state: &State) -> Option<FileLocation> {
     let snapshot = state.desk.as_ref()?.snapshot();
     match (state.layers.last(), state.tab) {

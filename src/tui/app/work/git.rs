@@ -20,7 +20,6 @@ const COMMITS: usize = 200;
 
 impl Tools {
     /// What there is to commit, where, and by whom.
-    #[must_use]
     pub fn commit_ready(&self, desk: &Catalogue) -> CommitReady {
         let standing = self.workspace.standing();
         let identity = commit::identity(&self.workspace)
@@ -45,7 +44,6 @@ impl Tools {
 
     /// Whether committing these files runs programs that may want to talk with the user: hooks, signing, filters. Git that
     /// cannot tell says why when it commits.
-    #[must_use]
     pub fn commit_runs_programs(&self, files: &[PendingFile]) -> bool {
         let paths: Vec<PathBuf> = files.iter().map(|f| f.repository_path.clone()).collect();
         let repository = self.workspace.repository().ok().flatten();
@@ -68,7 +66,6 @@ impl Tools {
     }
 
     /// A message for a commit of these files.
-    #[must_use]
     pub fn proposal(&self, desk: &Catalogue, files: &[PendingFile]) -> String {
         message::propose(&self.workspace, desk.snapshot(), files)
     }
@@ -156,7 +153,6 @@ impl Tools {
     }
 
     /// How things stand in git.
-    #[must_use]
     pub fn standing(&self) -> RepositoryStatus {
         self.workspace.standing()
     }

@@ -111,7 +111,6 @@ impl Tools {
     }
 
     /// The current day, where that is another than the one on which a view was judged.
-    #[must_use]
     pub fn other_day(&self, view: &View) -> Option<Date> {
         let today = view.snapshot.today(self.clock.as_ref());
         (today != view.today).then_some(today)

@@ -188,7 +188,6 @@ impl Tools {
     }
 
     /// Takes back entries; with none given, the newest of `code` that is not committed.
-    #[must_use]
     pub fn undo(
         &self,
         desk: &Arc<Catalogue>,
@@ -252,7 +251,6 @@ impl Tools {
     }
 
     /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
-    #[must_use]
     pub fn changed(&self, desk: &Catalogue, row: usize) -> Vec<String> {
         let view = &desk.view;
         let code = view.procedure(row).map_or("", |procedure| &procedure.code);

@@ -8,7 +8,6 @@ use crate::tui::app::message::{Problem, ViewsReady};
 
 impl Tools {
     /// The saved views, with how many procedures each finds.
-    #[must_use]
     pub fn views(&self, desk: &Catalogue) -> ViewsReady {
         let views = SavedViews::load(&self.config, &self.strings);
         let revision = self.revision.as_deref();

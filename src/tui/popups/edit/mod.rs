@@ -122,7 +122,6 @@ pub struct EditForm {
 
 impl EditForm {
     /// The form for these codes, before their files are read.
-    #[must_use]
     pub fn new(codes: Vec<String>) -> EditForm {
         EditForm {
             ground: BaseVersion::of(&codes, BaseFiles::FIELDS),
@@ -142,7 +141,6 @@ impl EditForm {
     }
 
     /// The form as it is opened, for the same codes and to change the same.
-    #[must_use]
     pub fn begun_anew(&self) -> EditForm {
         EditForm {
             what: self.what,
@@ -220,7 +218,6 @@ impl EditForm {
     }
 
     /// The items that can have the focus, in their order.
-    #[must_use]
     pub fn items(&self) -> Vec<EditItem> {
         let mut items: Vec<EditItem> = EditSubject::ALL.map(EditItem::What).into();
         if self.targets() > 0 {
@@ -256,7 +253,6 @@ impl EditForm {
     }
 
     /// The position of the focus among the items.
-    #[must_use]
     pub fn focus_at(&self) -> usize {
         let items = self.items();
         items

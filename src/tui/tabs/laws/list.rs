@@ -37,7 +37,6 @@ fn columns(kind: LawsListKind, total: usize) -> LawsColumns {
 }
 
 /// The title of the list: both lists, the one that is shown stronger, and what it is narrowed to.
-#[must_use]
 pub fn title(state: &State) -> Line {
     let laws = &state.laws;
     let mut line = Line::empty();
@@ -68,7 +67,6 @@ pub fn title(state: &State) -> Line {
 }
 
 /// The headings in so many columns.
-#[must_use]
 pub fn headings(state: &State, total: usize) -> Line {
     let columns = columns(state.laws.kind, total);
     let strings = &state.strings;
@@ -98,7 +96,6 @@ pub fn headings(state: &State, total: usize) -> Line {
 }
 
 /// One row of the list that is shown, by its position in the table.
-#[must_use]
 pub fn row(state: &State, at: usize, total: usize) -> Line {
     let laws = &state.laws;
     let columns = columns(laws.kind, total);
@@ -179,7 +176,6 @@ fn last(line: &mut Line, text: &str, columns: usize, tone: Tone) {
 
 impl LawsScreen {
     /// What the list says where it has no row, as the id of a string.
-    #[must_use]
     pub fn empty_note(&self) -> &'static str {
         match &self.tables {
             None => "laws-reading",

@@ -42,7 +42,6 @@ pub struct Tables {
 
 impl Tables {
     /// Makes both lists; reads every procedure.
-    #[must_use]
     pub fn build(snapshot: &Arc<Snapshot>, as_of: Date) -> Tables {
         Tables {
             laws: Laws::build(snapshot, as_of),
@@ -122,7 +121,6 @@ pub const HOLDINGS: [&str; 2] = ["all", "held"];
 
 impl LawsScreen {
     /// The list that is shown.
-    #[must_use]
     pub fn list(&self) -> &LawsList {
         match self.kind {
             LawsListKind::Instruments => &self.instruments,
@@ -139,7 +137,6 @@ impl LawsScreen {
     }
 
     /// What the list that is shown can be narrowed to.
-    #[must_use]
     pub fn choices(&self) -> &'static [&'static str] {
         match self.kind {
             LawsListKind::Instruments => &STATES,
@@ -148,21 +145,18 @@ impl LawsScreen {
     }
 
     /// What the list that is shown is narrowed to.
-    #[must_use]
     pub fn kept(&self) -> &'static str {
         let choices = self.choices();
         choices.get(self.list().kept).copied().unwrap_or("all")
     }
 
     /// Position of the row under the cursor in its table.
-    #[must_use]
     pub fn current(&self) -> Option<usize> {
         let list = self.list();
         list.rows.get(list.cursor).copied()
     }
 
     /// The instrument under the cursor.
-    #[must_use]
     pub fn law(&self) -> Option<&Law> {
         let rows = &self.tables.as_ref()?.laws.rows;
         rows.get(self.current()?)
@@ -170,7 +164,6 @@ impl LawsScreen {
     }
 
     /// The document under the cursor.
-    #[must_use]
     pub fn document(&self) -> Option<&RequiredDocument> {
         let rows = &self.tables.as_ref()?.documents.rows;
         rows.get(self.current()?)
@@ -178,21 +171,18 @@ impl LawsScreen {
     }
 
     /// The filter that finds exactly the procedures of the row under the cursor.
-    #[must_use]
     pub fn filter(&self) -> Option<Filter> {
         let of_law = self.law().map(|law| Filter::Law(law.filter()));
         of_law.or_else(|| Some(Filter::Doc(self.document()?.filter())))
     }
 
     /// What copying takes: the citation, or the wording.
-    #[must_use]
     pub fn copied(&self) -> Option<String> {
         let citation = self.law().map(|law| law.citation(&[]));
         citation.or_else(|| Some(self.document()?.name.clone()))
     }
 
     /// Number of rows in the table of the list that is shown.
-    #[must_use]
     pub fn total(&self) -> usize {
         self.tables.as_ref().map_or(0, |tables| match self.kind {
             LawsListKind::Instruments => tables.laws.rows.len(),
@@ -201,7 +191,6 @@ impl LawsScreen {
     }
 
     /// Which tables these are, to see that others came.
-    #[must_use]
     pub fn identity(&self) -> usize {
         self.tables
             .as_ref()

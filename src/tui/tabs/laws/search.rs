@@ -6,7 +6,6 @@ use crate::tui::tabs::review::search_line::{SearchLine, field};
 use crate::tui::term::rich::{Line, Tone};
 
 /// The line in so many columns.
-#[must_use]
 pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let laws = &state.laws;
     let list = laws.list();

@@ -97,20 +97,17 @@ impl SplitPane {
 
 impl MomentComparison {
     /// Number of rows.
-    #[must_use]
     pub fn len(&self) -> usize {
         let changes = &self.changes;
         changes.procedures.len() + changes.others.len() + changes.unreadable.len()
     }
 
     /// Whether nothing differs.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// A row: files that cannot be read come first, then procedures, then what belongs to none.
-    #[must_use]
     pub fn row(&self, at: usize) -> Option<ChangesRow<'_>> {
         let changes = &self.changes;
         if let Some(path) = changes.unreadable.get(at) {
@@ -127,13 +124,11 @@ impl MomentComparison {
 
 impl ChangesScreen {
     /// What differs.
-    #[must_use]
     pub fn compared(&self) -> Option<&Arc<MomentComparison>> {
         self.found.as_ref()?.as_ref().ok()
     }
 
     /// The row under the cursor.
-    #[must_use]
     pub fn current(&self) -> Option<ChangesRow<'_>> {
         self.compared()?.row(self.split.cursor)
     }
@@ -141,7 +136,6 @@ impl ChangesScreen {
 
 impl HistoryScreen {
     /// The commits.
-    #[must_use]
     pub fn commits(&self) -> &[Commit] {
         match &self.found {
             Some(Ok(commits)) => commits,
@@ -150,7 +144,6 @@ impl HistoryScreen {
     }
 
     /// The commit under the cursor.
-    #[must_use]
     pub fn current(&self) -> Option<&Commit> {
         self.commits().get(self.split.cursor)
     }
@@ -165,7 +158,6 @@ pub fn split_mut(state: &mut State) -> &mut SplitPane {
 }
 
 /// The list of the tab.
-#[must_use]
 pub fn split(state: &State) -> &SplitPane {
     match state.tab {
         Tab::History => &state.history.split,
@@ -174,7 +166,6 @@ pub fn split(state: &State) -> &SplitPane {
 }
 
 /// Number of rows of the tab.
-#[must_use]
 pub fn total(state: &State) -> usize {
     match state.tab {
         Tab::History => state.history.commits().len(),
@@ -183,7 +174,6 @@ pub fn total(state: &State) -> usize {
 }
 
 /// Which content the rows are of, to see that another came.
-#[must_use]
 pub fn identity(state: &State) -> usize {
     match (state.tab, &state.history.found) {
         (Tab::History, Some(Ok(commits))) => Arc::as_ptr(commits) as usize,
@@ -196,7 +186,6 @@ pub fn identity(state: &State) -> usize {
 }
 
 /// The line above the list: what is compared, and how much differs.
-#[must_use]
 pub fn summary(state: &State, columns: usize) -> Line {
     let line = match state.tab {
         Tab::History => history::summary(state),
@@ -206,7 +195,6 @@ pub fn summary(state: &State, columns: usize) -> Line {
 }
 
 /// The title of the list.
-#[must_use]
 pub fn title(state: &State) -> Line {
     let id = match state.tab {
         Tab::History => "tab-history",
@@ -216,7 +204,6 @@ pub fn title(state: &State) -> Line {
 }
 
 /// What stands over the columns.
-#[must_use]
 pub fn headings(state: &State) -> Line {
     let id = match state.tab {
         Tab::History => "history-headings",
@@ -226,7 +213,6 @@ pub fn headings(state: &State) -> Line {
 }
 
 /// One row of the list.
-#[must_use]
 pub fn row(state: &State, at: usize, columns: usize) -> Line {
     let line = match state.tab {
         Tab::History => history::row(state, at),
@@ -236,7 +222,6 @@ pub fn row(state: &State, at: usize, columns: usize) -> Line {
 }
 
 /// What is said where there is no row.
-#[must_use]
 pub fn empty_note(state: &State) -> String {
     let trouble = match state.tab {
         Tab::History => state
@@ -262,7 +247,6 @@ pub fn empty_note(state: &State) -> String {
 }
 
 /// The row under the cursor in so many columns.
-#[must_use]
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     match state.tab {
         Tab::History => history::lines(state, columns),

@@ -39,14 +39,12 @@ pub enum FilterRow {
 
 impl FilterRow {
     /// Whether the cursor may stand on it.
-    #[must_use]
     pub fn is_stop(&self) -> bool {
         matches!(self, FilterRow::Value { .. } | FilterRow::More { .. })
     }
 }
 
 /// The rows for what was found.
-#[must_use]
 pub fn rows(state: &State) -> Vec<FilterRow> {
     let query = state.search.query().unwrap_or_default();
     let mut rows = Vec::new();
@@ -93,7 +91,6 @@ pub fn rows(state: &State) -> Vec<FilterRow> {
 }
 
 /// One row in so many columns.
-#[must_use]
 pub fn line(row: &FilterRow, state: &State, columns: usize) -> Line {
     match row {
         FilterRow::Gap => Line::empty(),
@@ -148,13 +145,11 @@ fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {
 }
 
 /// The name of a field of the query.
-#[must_use]
 pub fn field_label(field: FilterField, state: &State) -> String {
     state.strings.get(&format!("facet-{}", field.name()))
 }
 
 /// What the value under the cursor is called, whole.
-#[must_use]
 pub fn current(state: &State) -> Option<String> {
     match state.filters.rows.get(state.filters.cursor)? {
         FilterRow::Value { filter, .. } => Some(value_label(filter, state)),
@@ -163,7 +158,6 @@ pub fn current(state: &State) -> Option<String> {
 }
 
 /// What a value is called.
-#[must_use]
 pub fn value_label(filter: &Filter, state: &State) -> String {
     let strings = &state.strings;
     let snapshot = state.desk.as_ref().map(|desk| &desk.view.snapshot);

@@ -10,7 +10,6 @@ use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The lines to show now, in so many columns.
-#[must_use]
 pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     let lines = match &state.search.error {
         Some(error) => vec![of_query(error, state)],
@@ -75,7 +74,6 @@ fn of_typing(state: &State) -> Line {
 }
 
 /// What the user should know of the catalogue.
-#[must_use]
 pub fn of_catalogue(state: &State) -> Vec<Line> {
     let strings = &state.strings;
     let mut lines = Vec::new();

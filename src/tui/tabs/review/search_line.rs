@@ -22,7 +22,6 @@ pub struct SearchLine {
 }
 
 /// The search line in so many columns.
-#[must_use]
 pub fn search_line(state: &State, columns: usize) -> SearchLine {
     let count = count(state, columns);
     let room = columns.saturating_sub(count.width() + 1);

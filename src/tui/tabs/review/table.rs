@@ -39,7 +39,6 @@ const MARK: usize = 2;
 
 impl ReviewColumns {
     /// The columns that fit: what matters most first, as long as the name keeps enough room.
-    #[must_use]
     pub fn fitting(width: usize) -> ReviewColumns {
         let gate = RULES.iter().filter(|rule| rule.info().blocks != Blocks::No);
         let mut columns = ReviewColumns {
@@ -94,7 +93,6 @@ impl ReviewColumns {
 }
 
 /// The headings. The column of the order carries an arrow.
-#[must_use]
 pub fn headings(state: &State, width: usize) -> Line {
     let columns = ReviewColumns::fitting(width);
     let strings = &state.strings;
@@ -140,7 +138,6 @@ pub fn headings(state: &State, width: usize) -> Line {
 }
 
 /// The view that is shown, and how far its review is: ` · Hàng đợi rà soát 87 / 412 · hôm nay 23`.
-#[must_use]
 pub fn progress(state: &State) -> Line {
     let mut line = Line::empty();
     let (Some(view), Some(progress)) = (state.view(), state.found.progress) else {
@@ -169,7 +166,6 @@ pub fn progress(state: &State) -> Line {
 }
 
 /// The order that the table really has: the best match is the code where no words are asked for.
-#[must_use]
 pub fn shown_order(state: &State) -> Sort {
     let words = state.search.query().is_ok_and(|query| query.has_words());
     match state.table.order {
@@ -179,7 +175,6 @@ pub fn shown_order(state: &State) -> Sort {
 }
 
 /// One row of the table.
-#[must_use]
 pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
     let columns = ReviewColumns::fitting(width);
     let known = &desk.view.columns;
@@ -256,7 +251,6 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
 }
 
 /// A passage in one line of so many columns, behind what the line has: cut before its first match rather than in it.
-#[must_use]
 pub fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
     let mut line = line.with(&passage_lead(passage.place, strings), Tone::Accent);
     let room = columns.saturating_sub(line.width() + 1);

@@ -26,7 +26,6 @@ pub use page::passage_lead;
 pub use verdicts::gate_lines;
 
 /// The lines about a row, on the tab that is shown, in so many columns.
-#[must_use]
 pub fn lines(state: &State, desk: &Catalogue, row: usize, columns: usize) -> Vec<Line> {
     let Some(procedure) = desk.view.procedure(row) else {
         return Vec::new();

@@ -138,7 +138,6 @@ impl<'a> DetailPage<'a> {
 }
 
 /// What stands before a passage: the part of the procedure that it is from.
-#[must_use]
 pub fn passage_lead(place: ProcedurePart, strings: &Strings) -> String {
     format!("↳ {}: ", strings.get(&format!("place-{}", place.as_str())))
 }

@@ -97,7 +97,6 @@ fn set_aside(page: &mut DetailPage<'_>, override_: &Override) {
 }
 
 /// The gate's answer for one rule: sign, title and verdict, then what was read and what is missing where it blocks.
-#[must_use]
 pub fn gate_lines(
     strings: &Strings,
     answer: &GateRule,
