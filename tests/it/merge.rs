@@ -491,7 +491,9 @@ proptest! {
             prop_assert!(diff::between(&merged, &values(&other.text).unwrap()).is_empty());
             for comment in ours.lines().chain(theirs.lines()).filter_map(|line| line.rsplit_once("   # ")) {
                 let comment = format!("# {}", comment.1);
-                prop_assert!(one.text.contains(&comment) || one.left_out.contains(&comment), "{comment} is lost in\n{}", one.text);
+                // A line that got one twice is told whole.
+                let told = one.left_out.iter().any(|left| left.contains(&comment));
+                prop_assert!(one.text.contains(&comment) || told, "{comment} is lost in\n{}", one.text);
             }
         }
         prop_assert_eq!(&by_git(*kind, MergeInput { base, ours: &theirs, theirs: base }).text, &theirs);
